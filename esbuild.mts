@@ -1,0 +1,135 @@
+/**
+ * Builds what ships and what the scripts run. `node esbuild.mts [--production] [--watch] [--meta]`.
+ * The SDK and the emulator are chunks of their own: the extension imports them with `import()` on first use, and a
+ * plain bundle would fold them into the main file (measured: 19 ms of activation instead of 1).
+ */
+import { rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { type BuildOptions, build, context, type Plugin } from "esbuild";
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+const root = import.meta.dirname;
+
+/** Dynamic imports of these rooms stay dynamic: source file -> file beside the bundle. */
+const chunks: Readonly<Record<string, string>> = {
+  [path.join(root, "src/plaid/connect.ts")]: "./plaid.js",
+  [path.join(root, "src/emulator/start.ts")]: "./emulator.js",
+};
+
+const keepChunksApart: Plugin = {
+  name: "keep-chunks-apart",
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /\.ts$/ }, (args) => {
+      if (args.kind !== "dynamic-import") return undefined;
+      const chunk = chunks[path.resolve(args.resolveDir, args.path)];
+      return chunk === undefined ? undefined : { path: chunk, external: true };
+    });
+  },
+};
+
+/**
+ * The SDK's TypeScript source is in its package and halves the bundle; `form-data` (and a 137 kB table of MIME types)
+ * is only reached by four multipart endpoints that a balance tool never calls.
+ */
+const slimSdk: Plugin = {
+  name: "slim-sdk",
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^plaid$/ }, () => ({ path: path.join(root, "node_modules/plaid/index.ts") }));
+    pluginBuild.onResolve({ filter: /^form-data$/ }, () => ({ path: "form-data", namespace: "absent" }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: "absent" }, () => ({
+      contents: `module.exports = class FormData { constructor() { throw new Error("multipart requests are not bundled"); } };`,
+      loader: "js",
+    }));
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : "linked",
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+  target: "node20",
+  define: { "process.env.NODE_ENV": production ? '"production"' : '"development"' },
+} satisfies BuildOptions;
+
+const forNode = { ...shared, platform: "node", format: "cjs" } satisfies BuildOptions;
+const forTerminal = {
+  ...shared,
+  platform: "node",
+  format: "esm",
+  // Bundled CommonJS (axios, the SDK's helpers) asks for `require`, which an ES module does not have.
+  banner: {
+    js: 'import { createRequire as createRequireForBundle } from "node:module"; const require = createRequireForBundle(import.meta.url);',
+  },
+} satisfies BuildOptions;
+
+const targets: Readonly<Record<string, BuildOptions>> = {
+  extension: {
+    ...forNode,
+    entryPoints: { extension: "src/extension.ts" },
+    external: ["vscode"],
+    plugins: [keepChunksApart],
+    outdir: "dist",
+  },
+  plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },
+  localSandbox: { ...forNode, entryPoints: { emulator: "src/emulator/start.ts" }, outdir: "dist" },
+  emulator: {
+    ...forTerminal,
+    entryPoints: { emulator: "src/cli/emulator.ts" },
+    outExtension: { ".js": ".mjs" },
+    outdir: "dist",
+  },
+  compare: {
+    ...forTerminal,
+    entryPoints: { compare: "src/cli/compare.ts" },
+    plugins: [slimSdk],
+    outExtension: { ".js": ".mjs" },
+    outdir: "dist",
+  },
+  webview: {
+    ...shared,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    entryPoints: { webview: "webview/comparison/main.ts" },
+    outdir: "dist",
+  },
+};
+
+await rm(path.join(root, "dist"), { recursive: true, force: true });
+if (watch) {
+  const contexts = await Promise.all(
+    Object.values(targets).map((options) =>
+      context({ ...options, plugins: [...(options.plugins ?? []), reportRebuilds()] }),
+    ),
+  );
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  const results = await Promise.all(
+    Object.entries(targets).map(async ([name, options]) => [name, await build(options)] as const),
+  );
+  const inputs = Object.fromEntries(results.map(([name, result]) => [name, result.metafile?.inputs ?? {}]));
+  const outputs = Object.fromEntries(results.map(([name, result]) => [name, result.metafile?.outputs ?? {}]));
+  await writeFile(path.join(root, "dist/meta.json"), JSON.stringify({ inputs, outputs }));
+}
+
+/** Begin and end lines for the problem matcher in `.vscode/tasks.json`. */
+function reportRebuilds(): Plugin {
+  return {
+    name: "report-rebuilds",
+    setup(pluginBuild) {
+      pluginBuild.onStart(() => console.log("[watch] build started"));
+      pluginBuild.onEnd((result) => {
+        for (const { text, location } of result.errors) {
+          console.error(`✘ [ERROR] ${text}`);
+          if (location !== null) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+        }
+        console.log("[watch] build finished");
+      });
+    },
+  };
+}

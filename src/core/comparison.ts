@@ -1,0 +1,26 @@
+import type { Environment } from "./environment.ts";
+import type { ItemSummary } from "./item.ts";
+import type { Plan } from "./plan.ts";
+import type { Reading } from "./reading.ts";
+
+export type ComparisonStatus = "running" | "complete" | "cancelled";
+
+/**
+ * An ordered set of readings of one Item under one plan. Only what was observed is kept; ages, differences and
+ * findings are computed from it, each time, by pure functions.
+ */
+export interface Comparison {
+  readonly schemaVersion: 1;
+  readonly id: string;
+  readonly item: ItemSummary;
+  readonly environment: Environment;
+  readonly plan: Plan;
+  readonly status: ComparisonStatus;
+  /** ISO 8601, this machine's clock. */
+  readonly startedAt: string;
+  /** Monotonic ms from the first call to the last answer; null while it runs. */
+  readonly wallMs: number | null;
+  readonly readings: readonly Reading[];
+  /** Server time of our own last real-time call on this Item before this comparison, ISO 8601. */
+  readonly lastOwnRealTimeAt: string | null;
+}

@@ -1,0 +1,19 @@
+/** Every endpoint a comparison can read. The catalogue has one entry for each. */
+export const endpointPaths = [
+  "/item/get",
+  "/accounts/get",
+  "/auth/get",
+  "/identity/get",
+  "/transactions/sync",
+  "/transactions/get",
+  "/liabilities/get",
+  "/investments/holdings/get",
+  "/investments/transactions/get",
+  "/signal/evaluate",
+  "/accounts/balance/get",
+] as const;
+
+export type EndpointPath = (typeof endpointPaths)[number];
+
+/** Where an answer's numbers come from: Plaid's copy, the bank now, or whichever a ruleset chose. */
+export type ReadingKind = "cached" | "real-time" | "evaluated";

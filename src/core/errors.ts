@@ -1,0 +1,71 @@
+/** Why a call, or the work around it, failed. A closed set: nothing decides by message text. */
+export const failureReasons = [
+  "item-login-required",
+  "item-not-found",
+  "item-error",
+  "institution-error",
+  "rate-limited",
+  "invalid-keys",
+  "invalid-access-token",
+  "invalid-account",
+  "consent-required",
+  "product-not-ready",
+  "product-not-supported",
+  "invalid-request",
+  "nothing-fresh-enough",
+  "signal-error",
+  "sync-mutated",
+  "plaid-error",
+  "plaid-maintenance",
+  "unknown-plaid-error",
+  "unreachable",
+  "tls-failed",
+  "proxy-refused",
+  "connection-lost",
+  "timed-out",
+  "cancelled",
+  "malformed-answer",
+  "budget-spent",
+  "keys-missing",
+  "token-missing",
+  "production-refused",
+  "emulator-stopped",
+  "storage-failed",
+  "internal",
+] as const;
+
+export type FailureReason = (typeof failureReasons)[number];
+
+/** What Plaid said of a failure, in its own words. Source: https://plaid.com/docs/errors/ */
+export interface ProviderError {
+  readonly errorType: string;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+  readonly displayMessage: string | null;
+  readonly documentationUrl: string | null;
+  readonly httpStatus: number;
+}
+
+/** A failure as data: what a reading, a tree row and a notification are made from. Carries no secret. */
+export interface Failure {
+  readonly reason: FailureReason;
+  readonly requestId: string | null;
+  /** Set when Plaid answered in its envelope. */
+  readonly provider?: ProviderError;
+  /** Set when there was an HTTP answer at all. */
+  readonly httpStatus?: number;
+  /** Seconds the server asked us to wait, when it did. */
+  readonly retryAfterSeconds?: number;
+  /** For the log alone, already redacted. */
+  readonly detail?: string;
+}
+
+/** The one error class that crosses rooms. `failure` is what matters; the message is for the log. */
+export class BalanceLensError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(`${failure.reason}${failure.detail ? `: ${failure.detail}` : ""}`, options);
+    this.name = "BalanceLensError";
+    this.failure = failure;
+  }
+}

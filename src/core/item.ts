@@ -1,0 +1,48 @@
+import type { Environment } from "./environment.ts";
+
+/** What identifies and labels an Item, everywhere it is shown. */
+export interface ItemSummary {
+  readonly itemId: string;
+  readonly environment: Environment;
+  readonly institutionId: string | null;
+  readonly institutionName: string | null;
+  readonly products: readonly string[];
+  /** The person's own name for it, when given. */
+  readonly alias?: string;
+  /** The emulator's scenario it came from, when it did. */
+  readonly scenario?: string;
+}
+
+/** One product's background updates. ISO 8601, or null when Plaid never had one. */
+export interface ProductStatus {
+  readonly lastSuccessfulUpdate: string | null;
+  readonly lastFailedUpdate: string | null;
+}
+
+export interface ItemError {
+  readonly errorType: string;
+  readonly errorCode: string;
+  readonly errorMessage: string;
+}
+
+/**
+ * What `/item/get` says of an Item: no balance, but the evidence of freshness. Times are ISO 8601.
+ * Source: https://plaid.com/docs/api/items/#itemget
+ */
+export interface ItemFacts {
+  readonly itemId: string;
+  readonly institutionId: string | null;
+  readonly institutionName: string | null;
+  readonly products: readonly string[];
+  readonly availableProducts: readonly string[];
+  readonly billedProducts: readonly string[];
+  readonly createdAt: string | null;
+  readonly authMethod: string | null;
+  readonly updateType: string | null;
+  readonly webhook: string | null;
+  readonly consentExpirationTime: string | null;
+  readonly error: ItemError | null;
+  readonly transactions: ProductStatus | null;
+  readonly investments: ProductStatus | null;
+  readonly lastWebhook: { readonly sentAt: string; readonly code: string } | null;
+}

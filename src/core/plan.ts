@@ -1,0 +1,47 @@
+import type { EndpointPath, ReadingKind } from "./endpoint.ts";
+import type { Pass, SkipReason } from "./reading.ts";
+
+/** How production would bill a call. Source: https://plaid.com/docs/account/billing/ */
+export type BillingClass = "free" | "subscription" | "one-time" | "per-request" | "flat-fee";
+
+/** What `/signal/evaluate` is asked. */
+export interface EvaluateRequest {
+  readonly accountId: string;
+  /** US dollars. */
+  readonly amount: number;
+  readonly rulesetKey: string | null;
+  readonly clientTransactionId: string;
+}
+
+/** What the person chose before a comparison. */
+export interface PlanOptions {
+  /** Evaluate with these values; `"default"` picks the first checking account and 100.00; null leaves it out. */
+  readonly evaluate: Partial<EvaluateRequest> | "default" | null;
+  /** Endpoints to leave out. */
+  readonly without?: readonly EndpointPath[];
+  /** Endpoints to call although their product is not on the Item, which adds it. */
+  readonly addProducts?: readonly EndpointPath[];
+  readonly accountIds?: readonly string[];
+  /** ISO 8601; sent where Capital One needs it. */
+  readonly minLastUpdatedDatetime?: string;
+}
+
+export interface PlannedCall {
+  /** The id of the reading it makes. */
+  readonly id: string;
+  readonly endpoint: EndpointPath;
+  readonly kind: ReadingKind;
+  readonly billing: BillingClass;
+  readonly skip: SkipReason | null;
+}
+
+/** Calls that may run side by side; steps run one after another. */
+export interface PlanStep {
+  readonly pass: Pass;
+  readonly calls: readonly PlannedCall[];
+}
+
+export interface Plan {
+  readonly steps: readonly PlanStep[];
+  readonly options: PlanOptions;
+}

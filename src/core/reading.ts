@@ -1,0 +1,94 @@
+import type { AccountReading } from "./balances.ts";
+import type { EndpointPath, ReadingKind } from "./endpoint.ts";
+import type { Failure } from "./errors.ts";
+import type { ItemFacts } from "./item.ts";
+import type { CallTiming } from "./timing.ts";
+
+/** The steps of a comparison, in the order they run; a single fetch outside one is `single`. */
+export type Pass = "cached" | "evaluated" | "cached-after-evaluate" | "real-time" | "cached-again" | "single";
+
+export type SkipReason =
+  | "product-not-on-item"
+  | "not-asked"
+  | "no-account"
+  | "budget-spent"
+  | "not-supported"
+  | "cancelled";
+
+/** One row of `/transactions/sync` or `/transactions/get`, reduced to what explains a balance. */
+export interface TransactionFact {
+  readonly transactionId: string;
+  readonly accountId: string;
+  /** Positive: money leaves the account. Source: Plaid's `Transaction.amount`. */
+  readonly amount: number;
+  readonly pending: boolean;
+  readonly date: string;
+  readonly datetime: string | null;
+  readonly isoCurrencyCode: string | null;
+  readonly pendingTransactionId: string | null;
+}
+
+export interface TransactionFacts {
+  readonly updateStatus: string | null;
+  readonly rows: readonly TransactionFact[];
+  readonly pages: number;
+}
+
+/** What `/signal/evaluate` said beside the two balances. */
+export interface SignalFacts {
+  readonly accountId: string;
+  readonly amount: number;
+  readonly clientTransactionId: string;
+  readonly rulesetKey: string | null;
+  readonly result: string | null;
+  readonly hasScores: boolean;
+  readonly coreAttributeCount: number;
+  readonly balanceLastUpdated: string | null;
+  readonly transactionsLastUpdated: string | null;
+  readonly warnings: readonly string[];
+}
+
+interface ReadingBase {
+  /** Unique within its comparison and the same in every run of the same plan, e.g. `cached:/accounts/get`. */
+  readonly id: string;
+  readonly endpoint: EndpointPath;
+  readonly pass: Pass;
+  readonly kind: ReadingKind;
+}
+
+interface AnsweredBase extends ReadingBase {
+  /** ISO 8601, this machine's clock. */
+  readonly startedAt: string;
+  /** Monotonic, ms. */
+  readonly latencyMs: number;
+  readonly timing: CallTiming;
+  readonly attempts: number;
+  readonly requestId: string | null;
+  /** The server's `Date` header as ISO 8601; null when it sent none. "Now" for every age. */
+  readonly serverTime: string | null;
+}
+
+export interface OkReading extends AnsweredBase {
+  readonly outcome: "ok";
+  readonly accounts: readonly AccountReading[];
+  readonly item?: ItemFacts;
+  readonly signal?: SignalFacts;
+  readonly transactions?: TransactionFacts;
+}
+
+export interface FailedReading extends AnsweredBase {
+  readonly outcome: "failed";
+  readonly failure: Failure;
+  readonly accounts: readonly [];
+}
+
+export interface SkippedReading extends ReadingBase {
+  readonly outcome: "skipped";
+  readonly skipReason: SkipReason;
+  readonly startedAt: null;
+  readonly latencyMs: null;
+  readonly accounts: readonly [];
+}
+
+/** One call to one endpoint, or the plain statement that it was not made. */
+export type Reading = OkReading | FailedReading | SkippedReading;

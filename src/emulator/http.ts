@@ -1,0 +1,15 @@
+/** The emulator is a function from this to that: no socket in sight. Header names are lower case. */
+export interface EmulatorRequest {
+  readonly method: string;
+  /** Path with query, e.g. `/accounts/get`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The raw bytes as text; parsing it is the emulator's job, since a broken body has its own answer. */
+  readonly body: string;
+}
+
+export interface EmulatorResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}

@@ -1,0 +1,40 @@
+import type { Comparison } from "../core/comparison.ts";
+import type { EndpointPath } from "../core/endpoint.ts";
+import type { Failure } from "../core/errors.ts";
+
+/** A call that is under way: the page shows its time running. */
+export interface CallInFlight {
+  readonly readingId: string;
+  /** ms the call had been waiting when the snapshot was made. */
+  readonly elapsedMs: number;
+}
+
+/** Everything the page shows, whole: a hidden or reloaded page needs only the newest one. */
+export interface PanelSnapshot {
+  readonly comparison: Comparison | null;
+  readonly inFlight: readonly CallInFlight[];
+  /** Set when the comparison could not be made at all. */
+  readonly failure: Failure | null;
+  /** BCP 47, for `Intl`. */
+  readonly locale: string;
+  /** Translated sentences by key; a key that is absent falls back to the English of `text/`. */
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/** What the page may ask of the host: a closed set; the host owns every verb, path and link. */
+export type Requests = {
+  "panel/ready": { in: null; out: PanelSnapshot };
+  "comparison/run": { in: null; out: null };
+  "comparison/cancel": { in: null; out: null };
+  "reading/open": { in: { readonly readingId: string }; out: null };
+  "reading/copyRequestId": { in: { readonly readingId: string }; out: null };
+  /** Opens Plaid's page on the finding at this place in `findingsOf(comparison)`. */
+  "finding/openDocs": { in: { readonly index: number }; out: null };
+  "endpoint/openDocs": { in: { readonly endpoint: EndpointPath }; out: null };
+  "log/show": { in: null; out: null };
+};
+
+/** What the host tells the page. */
+export type Events = {
+  "panel/snapshot": PanelSnapshot;
+};

@@ -1,0 +1,17 @@
+import type { EvidenceRef } from "../core/finding.ts";
+
+/** A sentence in pieces, so that each number in it can be clicked back to the answers it came from. */
+export interface Segment {
+  readonly text: string;
+  readonly refs?: readonly EvidenceRef[];
+}
+
+/** Translations by key; a missing key falls back to English. Values hold `{name}` placeholders. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** What every sentence needs beside its subject. */
+export interface TextContext {
+  readonly messages: Messages;
+  /** BCP 47, for `Intl`. */
+  readonly locale: string;
+}
