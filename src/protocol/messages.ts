@@ -38,3 +38,15 @@ export type Requests = {
 export type Events = {
   "panel/snapshot": PanelSnapshot;
 };
+
+/**
+ * What the page keeps with `setState` and VS Code hands back after a reload: identity for the host, arrangement for the
+ * page. Never balances: those are read again. The host treats it as unknown until guarded, and accepts that it is absent.
+ */
+export interface SavedPanelState {
+  readonly schemaVersion: 1;
+  readonly itemId: string;
+  readonly comparisonId: string | null;
+  /** The page's own arrangement (filters, selection, scroll); opaque to the host. */
+  readonly view: unknown;
+}
