@@ -1,0 +1,76 @@
+import { type EndpointPath, endpointPaths } from "../core/endpoint.ts";
+import type { Guards, HostEnd, PageEnd } from "./channel.ts";
+import { isRecord } from "./envelope.ts";
+import type { PanelSnapshot } from "./messages.ts";
+
+/** What the host lets through: every payload from the page is `unknown` until one of these has passed it. */
+export const hostGuards: Guards<HostEnd> = {
+  requests: {
+    "panel/ready": isNull,
+    "comparison/run": isNull,
+    "comparison/cancel": isNull,
+    "reading/open": hasReadingId,
+    "reading/copyRequestId": hasReadingId,
+    "finding/openDocs": hasIndex,
+    "endpoint/openDocs": hasEndpoint,
+    "log/show": isNull,
+  },
+  replies: {},
+  events: {},
+};
+
+/** What the page lets through. The host is trusted with the content, so this checks shape, not every field. */
+export const pageGuards: Guards<PageEnd> = {
+  requests: {},
+  replies: {
+    "panel/ready": isPanelSnapshot,
+    "comparison/run": isNull,
+    "comparison/cancel": isNull,
+    "reading/open": isNull,
+    "reading/copyRequestId": isNull,
+    "finding/openDocs": isNull,
+    "endpoint/openDocs": isNull,
+    "log/show": isNull,
+  },
+  events: { "panel/snapshot": isPanelSnapshot },
+};
+
+function isNull(value: unknown): value is null {
+  return value === null;
+}
+
+function hasReadingId(value: unknown): value is { readonly readingId: string } {
+  return isRecord(value) && typeof value.readingId === "string" && value.readingId !== "";
+}
+
+function hasIndex(value: unknown): value is { readonly index: number } {
+  return isRecord(value) && typeof value.index === "number" && Number.isSafeInteger(value.index) && value.index >= 0;
+}
+
+function hasEndpoint(value: unknown): value is { readonly endpoint: EndpointPath } {
+  return isRecord(value) && endpointPaths.some((path) => path === value.endpoint);
+}
+
+function isPanelSnapshot(value: unknown): value is PanelSnapshot {
+  return (
+    isRecord(value) &&
+    typeof value.locale === "string" &&
+    isRecord(value.messages) &&
+    Array.isArray(value.inFlight) &&
+    (value.failure === null || isRecord(value.failure)) &&
+    (value.comparison === null || isComparison(value.comparison))
+  );
+}
+
+function isComparison(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    value.schemaVersion === 1 &&
+    typeof value.id === "string" &&
+    isRecord(value.item) &&
+    isRecord(value.plan) &&
+    Array.isArray(value.plan.steps) &&
+    Array.isArray(value.readings) &&
+    value.readings.every((reading) => isRecord(reading) && Array.isArray(reading.accounts))
+  );
+}

@@ -1,0 +1,59 @@
+export interface PanelHtmlInput {
+  /** From `webview.asWebviewUri`. */
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** From `webview.cspSource`. */
+  readonly cspSource: string;
+  /** Fresh for each page, from a cryptographic source. */
+  readonly nonce: string;
+  readonly title: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+}
+
+/** The id of the element the page is drawn in. */
+export const rootElementId = "balance-lens";
+
+/**
+ * The page's whole HTML. Nothing is allowed that is not named: no network, no inline script, no inline style. Data
+ * arrives by message, never in here.
+ */
+export function panelHtml(input: PanelHtmlInput): string {
+  const policy = contentSecurityPolicy(input);
+  return `<!DOCTYPE html>
+<html lang="${escapeText(input.lang)}" dir="${input.dir}">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeText(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeText(input.title)}</title>
+<link rel="stylesheet" nonce="${escapeText(input.nonce)}" href="${escapeText(input.styleUri)}">
+</head>
+<body>
+<main id="${rootElementId}"></main>
+<script nonce="${escapeText(input.nonce)}" src="${escapeText(input.scriptUri)}"></script>
+</body>
+</html>
+`;
+}
+
+/** The policy the page lives under; exported for the tests that prove it holds. */
+export function contentSecurityPolicy({ cspSource, nonce }: { cspSource: string; nonce: string }): string {
+  return [
+    "default-src 'none'",
+    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+    `img-src ${cspSource}`,
+    `font-src ${cspSource}`,
+  ].join("; ");
+}
+
+function escapeText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { hostGuards } from "../../../src/protocol/guards.ts";
+
+const { requests } = hostGuards;
+
+describe("the host's guards", () => {
+  it("let through what the page sends", () => {
+    expect(requests["panel/ready"](null)).toBe(true);
+    expect(requests["reading/open"]({ readingId: "real-time:/accounts/balance/get" })).toBe(true);
+    expect(requests["finding/openDocs"]({ index: 0 })).toBe(true);
+    for (const endpoint of endpointPaths) expect(requests["endpoint/openDocs"]({ endpoint })).toBe(true);
+  });
+
+  it("refuse an endpoint, an index or an id from outside the closed sets", () => {
+    expect(requests["endpoint/openDocs"]({ endpoint: "https://example.com" })).toBe(false);
+    expect(requests["endpoint/openDocs"]({ endpoint: "/transfer/create" })).toBe(false);
+    for (const index of [-1, 0.5, Number.NaN, "0", null]) expect(requests["finding/openDocs"]({ index })).toBe(false);
+    for (const readingId of ["", 0, null, {}]) expect(requests["reading/open"]({ readingId })).toBe(false);
+    expect(requests["comparison/run"]({ itemId: "item" })).toBe(false);
+  });
+
+  it("answer true or false for anything at all, and never throw", () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+        for (const guard of Object.values(requests)) expect(typeof guard(value)).toBe("boolean");
+      }),
+    );
+  });
+});
