@@ -1,0 +1,69 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { exclusively } from "../lib/exclusively.mts";
+import { vscodeFolder } from "../lib/places.mts";
+import { isStamped, stamp } from "../lib/stamp.mts";
+import { messageOf, npmCommand, PlainFailure, runQuietly, step } from "../lib/step.mjs";
+
+/** VS Code 1.139.1, as server and browser build, from the npm registry. */
+const version = "4.139.1";
+const folder = path.join(vscodeFolder, `code-server-${version}`);
+const packageFolder = path.join(folder, "node_modules", "code-server");
+const stampFile = path.join(folder, "installed");
+
+export interface VscodeServer {
+  /** Installs a VSIX and serves the workbench as a user runs it; keeps secrets over reload and restart. */
+  readonly entry: string;
+  /** VS Code's own server: with its smoke test driver it runs a test suite inside the extension host. */
+  readonly serverMain: string;
+}
+
+/**
+ * Makes sure VS Code's server is in `.vscode-test/` (590 MB, about half a minute the first time). Nothing is compiled:
+ * the native modules it would build (kerberos, spdlog) need system headers, and it runs without them.
+ */
+export async function provideVscodeServer(): Promise<VscodeServer> {
+  if (!isStamped(stampFile, version)) await exclusively("vscode-server", install);
+  return {
+    entry: path.join(packageFolder, "out/node/entry.js"),
+    serverMain: path.join(packageFolder, "lib/vscode/out/server-main.js"),
+  };
+}
+
+async function install(): Promise<void> {
+  // Another process may have installed it while this one waited.
+  if (isStamped(stampFile, version)) return;
+  // What an interrupted install left is of unknown worth.
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // Its own package: without one, npm would install into the checkout above.
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify({ private: true }));
+  try {
+    await step("Installing VS Code's server from the npm registry (1 of 2)", () =>
+      npmInstall(folder, ["--no-save", `code-server@${version}`]),
+    );
+    await step("Installing what VS Code's server runs on (2 of 2)", () =>
+      npmInstall(path.join(packageFolder, "lib/vscode"), ["--omit=dev"]),
+    );
+  } catch (error) {
+    throw new PlainFailure(
+      `${messageOf(error)}\n\nVS Code's server could not be installed. Check that the npm registry can be reached (npm ping) and that 600 MB of disk are free, then run this again: it starts over.`,
+    );
+  }
+  stamp(stampFile, version);
+}
+
+async function npmInstall(cwd: string, args: readonly string[]): Promise<void> {
+  const npm = npmCommand(process.execPath);
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  await runQuietly({ ...npm, args: [...npm.args, "install", ...quiet, ...args], cwd, env: withoutNpmScript() });
+}
+
+/** What the outer `npm run` sets for its own package (its folder, its script's name) must not steer this install. */
+function withoutNpmScript(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(package|lifecycle|config_(local_prefix|prefix))|^(INIT_CWD|NODE_ENV)$/.test(name),
+    ),
+  );
+}
