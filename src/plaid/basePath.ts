@@ -1,0 +1,37 @@
+import { BalanceLensError } from "../core/errors.ts";
+
+/** Plaid's own Sandbox. Source: https://plaid.com/docs/sandbox/ */
+export const plaidSandboxUrl = "https://sandbox.plaid.com";
+
+/**
+ * The base path calls may go to, without a trailing slash.
+ * Throws `BalanceLensError`: `production-refused` for any Plaid host but Sandbox (and any host that names production),
+ * `invalid-request` for what is no http(s) address, holds credentials, or would carry keys in the clear off this machine.
+ */
+export function allowedBasePath(basePath: string): string {
+  if (!URL.canParse(basePath)) throw refused("invalid-request", "base path is no address");
+  const url = new URL(basePath);
+  const host = url.hostname.toLowerCase().replace(/\.$/, "");
+  const plaidButNotSandbox = /(^|\.)plaid\.com$/.test(host) && host !== new URL(plaidSandboxUrl).hostname;
+  if (host.includes("production") || plaidButNotSandbox) throw refused("production-refused", "base path");
+  if (url.username !== "" || url.password !== "") throw refused("invalid-request", "base path holds credentials");
+  if (url.search !== "" || url.hash !== "") throw refused("invalid-request", "base path holds a query");
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(host))) {
+    throw refused("invalid-request", "base path must be https, or http on this machine");
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+}
+
+/** Production tokens say what they are: `access-production-<uuid>`. Throws `production-refused`. */
+export function allowedAccessToken(accessToken: string): string {
+  if (/^access-production-/i.test(accessToken.trim())) throw refused("production-refused", "access token");
+  return accessToken;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function refused(reason: "production-refused" | "invalid-request", detail: string): BalanceLensError {
+  return new BalanceLensError({ reason, requestId: null, detail });
+}

@@ -1,0 +1,76 @@
+import { Configuration, PlaidApi } from "plaid";
+import type { Environment } from "../core/environment.ts";
+import type { BalanceSource, CallResult, Clock, ItemAdministration } from "../core/ports.ts";
+import { administration } from "./administration.ts";
+import { allowedAccessToken, allowedBasePath } from "./basePath.ts";
+import { callEndpoint } from "./endpointCalls.ts";
+import { createSender } from "./sender.ts";
+import { systemClock } from "./systemClock.ts";
+
+export interface ConnectOptions {
+  readonly environment: Environment;
+  /** Where calls go: Plaid's Sandbox, the local emulator, or another server of the same paths. */
+  readonly basePath: string;
+  /** Asked at each call, never kept. Rejects with `BalanceLensError` `keys-missing`. */
+  credentials(): Promise<{ clientId: string; secret: string }>;
+  /** Asked at each call, never kept. Rejects with `BalanceLensError` `token-missing`. */
+  accessTokenOf(itemId: string): Promise<string>;
+  readonly clock?: Clock;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** How long one call may take, ms. A call that contacts the bank takes 30 s and more at times, says Plaid. */
+export interface Timeouts {
+  readonly cachedMs: number;
+  readonly bankMs: number;
+}
+
+export type PlaidConnection = BalanceSource & ItemAdministration;
+
+const defaultTimeouts: Timeouts = { cachedMs: 30_000, bankMs: 60_000 };
+
+/** More than any answer of Plaid's; a server that sends more is not Plaid, and must not fill our memory. */
+const largestBody = 64 * 1024 * 1024;
+
+/**
+ * A connection to Plaid, or to what speaks like it, through the official SDK. Nothing is sent until a method is called.
+ * Throws `BalanceLensError` for a base path that is not allowed (`production-refused`, `invalid-request`).
+ */
+export function connectPlaid(options: ConnectOptions): PlaidConnection {
+  const api = new PlaidApi(
+    new Configuration({
+      basePath: allowedBasePath(options.basePath),
+      baseOptions: {
+        // VS Code's proxy agent closes each connection unless it is told otherwise.
+        headers: { Connection: "keep-alive" },
+        maxRedirects: 0,
+        // The editor's own http does proxies; axios must not do them a second time.
+        proxy: false,
+        maxContentLength: largestBody,
+        maxBodyLength: largestBody,
+        // Status and body are judged in `answer.ts`; axios' errors would carry keys and bodies.
+        validateStatus: () => true,
+        responseType: "text",
+        transformResponse: [(data: unknown) => data],
+      },
+    }),
+  );
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const send = createSender({ credentials: () => options.credentials(), clock: options.clock ?? systemClock });
+  const tokenOf = async (itemId: string) => allowedAccessToken(await options.accessTokenOf(itemId));
+
+  return {
+    call(request, signal): Promise<CallResult> {
+      const asksBank = request.endpoint === "/accounts/balance/get" || request.endpoint === "/signal/evaluate";
+      return send(
+        {
+          timeoutMs: asksBank ? timeouts.bankMs : timeouts.cachedMs,
+          secret: () => tokenOf(request.itemId),
+          invoke: (token, sdk) => callEndpoint(api, token, request, sdk),
+        },
+        signal,
+      );
+    },
+    ...administration({ api, send, tokenOf, timeouts }),
+  };
+}

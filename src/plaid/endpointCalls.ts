@@ -1,0 +1,90 @@
+import type { PlaidApi } from "plaid";
+import type { EndpointPath } from "../core/endpoint.ts";
+import { BalanceLensError } from "../core/errors.ts";
+import type { EndpointRequest } from "../core/ports.ts";
+
+/** Per-call settings the SDK hands on to axios. */
+export type SdkOptions = Readonly<Record<string, unknown>>;
+
+type EndpointCall = (api: PlaidApi, token: string, request: EndpointRequest, options: SdkOptions) => Promise<unknown>;
+
+/** The one list of what each endpoint is sent. Optional fields are left out, never sent as null. */
+const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
+  "/item/get": (api, token, _request, options) => api.itemGet({ access_token: token }, options),
+  "/accounts/get": (api, token, request, options) =>
+    api.accountsGet({ access_token: token, ...accountFilter(request) }, options),
+  "/auth/get": (api, token, request, options) =>
+    api.authGet({ access_token: token, ...accountFilter(request) }, options),
+  "/identity/get": (api, token, request, options) =>
+    api.identityGet({ access_token: token, ...accountFilter(request) }, options),
+  "/transactions/sync": (api, token, { cursor, count }, options) =>
+    api.transactionsSync({ access_token: token, ...given({ cursor, count }) }, options),
+  "/transactions/get": (api, token, request, options) =>
+    api.transactionsGet({ access_token: token, ...dates(request), ...pageOptions(request) }, options),
+  "/liabilities/get": (api, token, request, options) =>
+    api.liabilitiesGet({ access_token: token, ...accountFilter(request) }, options),
+  "/investments/holdings/get": (api, token, request, options) =>
+    api.investmentsHoldingsGet({ access_token: token, ...accountFilter(request) }, options),
+  "/investments/transactions/get": (api, token, request, options) =>
+    api.investmentsTransactionsGet({ access_token: token, ...dates(request), ...pageOptions(request) }, options),
+  "/signal/evaluate": (api, token, request, options) =>
+    api.signalEvaluate({ access_token: token, ...evaluation(request) }, options),
+  "/accounts/balance/get": (api, token, { accountIds, minLastUpdatedDatetime }, options) =>
+    api.accountsBalanceGet(
+      {
+        access_token: token,
+        ...nested({ account_ids: accountIds?.slice(), min_last_updated_datetime: minLastUpdatedDatetime }),
+      },
+      options,
+    ),
+};
+
+/** Sends one request through the SDK. Resolves with the SDK's answer, which is not yet trusted. */
+export function callEndpoint(
+  api: PlaidApi,
+  token: string,
+  request: EndpointRequest,
+  options: SdkOptions,
+): Promise<unknown> {
+  return calls[request.endpoint](api, token, request, options);
+}
+
+function accountFilter({ accountIds }: EndpointRequest) {
+  return nested({ account_ids: accountIds?.slice() });
+}
+
+function pageOptions({ accountIds, count, offset }: EndpointRequest) {
+  return nested({ account_ids: accountIds?.slice(), count, offset });
+}
+
+function dates({ endpoint, startDate, endDate }: EndpointRequest) {
+  if (startDate === undefined || endDate === undefined) throw incomplete(`${endpoint} needs a start and an end date`);
+  return { start_date: startDate, end_date: endDate };
+}
+
+function evaluation({ endpoint, evaluate }: EndpointRequest) {
+  if (evaluate === undefined) throw incomplete(`${endpoint} needs an account and an amount`);
+  return {
+    account_id: evaluate.accountId,
+    client_transaction_id: evaluate.clientTransactionId,
+    amount: evaluate.amount,
+    ...(evaluate.rulesetKey === null ? {} : { ruleset_key: evaluate.rulesetKey }),
+  };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The same object without the fields nobody set. */
+function given<T extends object>(fields: T): Given<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+/** Plaid's nested `options`, absent when there is nothing to put in it. */
+function nested<T extends object>(fields: T): { options?: Given<T> } {
+  const options = given(fields);
+  return Object.keys(options).length === 0 ? {} : { options };
+}
+
+function incomplete(detail: string): BalanceLensError {
+  return new BalanceLensError({ reason: "invalid-request", requestId: null, detail });
+}

@@ -1,0 +1,115 @@
+import type { CancelSignal } from "../core/cancellation.ts";
+import { BalanceLensError, type Failure } from "../core/errors.ts";
+import type { Clock } from "../core/ports.ts";
+import type { CallTiming } from "../core/timing.ts";
+import type { HttpAnswer } from "./answer.ts";
+import type { SdkOptions } from "./endpointCalls.ts";
+import { startHostLoad } from "./hostLoad.ts";
+import { reasonOfErrorCode } from "./networkFailure.ts";
+import { type TimedTransport, timedTransport } from "./timedTransport.ts";
+
+/** What one exchange came to: an HTTP answer, or the failure that kept it from coming. */
+export type Exchanged =
+  | { readonly ok: true; readonly timing: CallTiming; readonly answer: HttpAnswer }
+  | { readonly ok: false; readonly timing: CallTiming; readonly failure: Failure };
+
+export interface ExchangeLimits {
+  readonly clock: Clock;
+  readonly signal: CancelSignal;
+  /** For the whole exchange, getting the keys included: ms. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * Runs one call of the SDK under a stopwatch, a time limit and the caller's signal. `send` gets the options that make
+ * the SDK use our transport and stop when told. Never rejects, and lets nothing of the SDK's own errors out: they hold
+ * headers and bodies.
+ */
+export async function exchange(
+  send: (options: SdkOptions) => Promise<unknown>,
+  limits: ExchangeLimits,
+): Promise<Exchanged> {
+  const { clock } = limits;
+  const wallAtEntry = clock.now();
+  const entered = clock.monotonic();
+  const load = startHostLoad();
+  const watch = timedTransport(() => clock.monotonic());
+  const stop = stopwatchLimits(limits);
+
+  const outcome = await Promise.race([stop.stopped, attempt(send, { watch, signal: stop.signal })]);
+  stop.release();
+
+  const seen = watch.observed();
+  const started = seen.startedAt ?? entered;
+  const ended = outcome.ok && seen.endedAt !== null ? seen.endedAt : clock.monotonic();
+  const timing: CallTiming = {
+    // Fetching the keys comes before the call, and is not the server's time.
+    startedAt: new Date(wallAtEntry + (started - entered)).toISOString(),
+    startedMonotonicMs: started,
+    latencyMs: ended - started,
+    phases: seen.phases,
+    connection: seen.connection,
+    hostBusy: load.busy(),
+  };
+  return { ...outcome, timing };
+}
+
+type Outcome = { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: Failure };
+
+async function attempt(
+  send: (options: SdkOptions) => Promise<unknown>,
+  { watch, signal }: { watch: TimedTransport; signal: AbortSignal },
+): Promise<Outcome> {
+  try {
+    return { ok: true, answer: httpAnswerOf(await send({ transport: watch.transport, signal })) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, watch.observed().errorCode) };
+  }
+}
+
+/** Ends an exchange early: `stopped` resolves with the failure, and `signal` makes the SDK let go of its socket. */
+function stopwatchLimits({ clock, signal, timeoutMs }: ExchangeLimits) {
+  const controller = new AbortController();
+  const over = new AbortController();
+  const stopped = new Promise<Outcome>((resolve) => {
+    const end = (reason: "cancelled" | "timed-out") => {
+      resolve({ ok: false, failure: { reason, requestId: null } });
+      controller.abort();
+    };
+    const onCancel = () => end("cancelled");
+    if (signal.aborted) {
+      onCancel();
+      return;
+    }
+    signal.addEventListener("abort", onCancel, { once: true });
+    over.signal.addEventListener("abort", () => signal.removeEventListener("abort", onCancel), { once: true });
+    clock.wait(timeoutMs, over.signal).then(
+      () => end("timed-out"),
+      () => undefined,
+    );
+  });
+  return { stopped, signal: controller.signal, release: () => over.abort() };
+}
+
+function failureOf(error: unknown, transportCode: string | null): Failure {
+  if (error instanceof BalanceLensError) return error.failure;
+  const code = transportCode ?? codeOf(error);
+  if (code === null) return { reason: "internal", requestId: null };
+  // axios stops reading past its size limit, or finds no way to read the body, without any error below it.
+  if (code === "ERR_BAD_RESPONSE") return { reason: "malformed-answer", requestId: null, detail: code };
+  return { reason: reasonOfErrorCode(code) ?? "internal", requestId: null, detail: code };
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+/** The parts we use of the SDK's answer; its request, with keys and token in it, is dropped here. */
+function httpAnswerOf(response: unknown): HttpAnswer {
+  const { status, headers, data } = response as { status: number; headers: object; data: unknown };
+  return {
+    status,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
+    text: typeof data === "string" ? data : "",
+  };
+}

@@ -1,0 +1,79 @@
+import type { CancelSignal } from "../core/cancellation.ts";
+import type { Failure, ProviderError } from "../core/errors.ts";
+import type { CallResult, Clock } from "../core/ports.ts";
+import { redact } from "../core/redact.ts";
+import { serverTimeOf, understand } from "./answer.ts";
+import type { SdkOptions } from "./endpointCalls.ts";
+import { exchange } from "./exchange.ts";
+
+/** One call as the sender needs it: how long it may take, the secret its body carries, and the SDK's method. */
+export interface Sending {
+  readonly timeoutMs: number;
+  /** The token or password the body holds; asked when the call is about to be made. */
+  secret(): Promise<string>;
+  invoke(secret: string, options: SdkOptions): Promise<unknown>;
+}
+
+/** Never rejects: whatever goes wrong is a `CallResult` without a secret in it. */
+export type Send = (sending: Sending, signal: CancelSignal) => Promise<CallResult>;
+
+export interface SenderOptions {
+  credentials(): Promise<{ clientId: string; secret: string }>;
+  readonly clock: Clock;
+}
+
+/** Adds keys to a call, runs it, understands the answer, and sees to it that what failed quotes no secret. */
+export function createSender({ credentials, clock }: SenderOptions): Send {
+  return async ({ timeoutMs, secret, invoke }, signal) => {
+    const secrets: string[] = [];
+    const exchanged = await exchange(
+      async (options) => {
+        const keys = await credentials();
+        const inBody = await secret();
+        secrets.push(keys.clientId, keys.secret, inBody);
+        const headers = { "PLAID-CLIENT-ID": keys.clientId, "PLAID-SECRET": keys.secret };
+        return invoke(inBody, { ...options, headers });
+      },
+      { clock, signal, timeoutMs },
+    );
+    const { timing } = exchanged;
+    if (!exchanged.ok) {
+      return {
+        ok: false,
+        timing,
+        requestId: null,
+        serverTime: null,
+        failure: withoutSecrets(exchanged.failure, secrets),
+      };
+    }
+    const serverTime = serverTimeOf(exchanged.answer.headers);
+    const understood = understand(exchanged.answer);
+    if (understood.ok) return { ...understood, timing, serverTime };
+    const failure = withoutSecrets(understood.failure, secrets);
+    return { ok: false, timing, serverTime, requestId: failure.requestId, failure };
+  };
+}
+
+/** A server may quote what it was sent in any of its strings. */
+function withoutSecrets(failure: Failure, secrets: readonly string[]): Failure {
+  const clean = (text: string) => redact(text, secrets);
+  const cleanOrNull = (text: string | null) => (text === null ? null : clean(text));
+  const { provider, detail } = failure;
+  return {
+    ...failure,
+    requestId: cleanOrNull(failure.requestId),
+    ...(detail === undefined ? {} : { detail: clean(detail) }),
+    ...(provider === undefined ? {} : { provider: cleanProvider(provider) }),
+  };
+
+  function cleanProvider(error: ProviderError): ProviderError {
+    return {
+      errorType: clean(error.errorType),
+      errorCode: clean(error.errorCode),
+      errorMessage: clean(error.errorMessage),
+      displayMessage: cleanOrNull(error.displayMessage),
+      documentationUrl: cleanOrNull(error.documentationUrl),
+      httpStatus: error.httpStatus,
+    };
+  }
+}

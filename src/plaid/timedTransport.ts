@@ -1,0 +1,122 @@
+import http from "node:http";
+import https from "node:https";
+import type { CallTiming, TimingPhases } from "../core/timing.ts";
+
+/** Monotonic moments of one exchange, ms. A moment that was not seen stays absent. */
+interface Stamps {
+  start?: number;
+  socket?: number;
+  dns?: number;
+  tcp?: number;
+  tls?: number;
+  headers?: number;
+  end?: number;
+  reused?: boolean;
+  errorCode?: string;
+}
+
+/** What the transport saw of one exchange by the time it was asked. */
+export interface Observed {
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly phases: TimingPhases;
+  readonly connection: CallTiming["connection"];
+  /** Node's code of the error that broke the exchange below HTTP, e.g. `ECONNRESET`. */
+  readonly errorCode: string | null;
+}
+
+export interface TimedTransport {
+  /** axios' `transport` option: the same signature as `http.request`. */
+  readonly transport: {
+    request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest;
+  };
+  observed(): Observed;
+}
+
+/**
+ * Node's own http(s) with a stopwatch, one for each call. It asks the modules for `request` at the time of the call,
+ * because an editor may have put its proxy-aware version there.
+ */
+export function timedTransport(monotonic: () => number): TimedTransport {
+  const stamps: Stamps = {};
+  return {
+    transport: {
+      request(options, onResponse) {
+        stamps.start = monotonic();
+        const request = (options.protocol === "https:" ? https : http).request(options);
+        watch(request, stamps, monotonic);
+        // After ours, so that the stamp precedes axios' work.
+        request.once("response", onResponse);
+        return request;
+      },
+    },
+    observed: () => ({
+      startedAt: stamps.start ?? null,
+      endedAt: stamps.end ?? null,
+      phases: phasesOf(stamps),
+      connection: connectionOf(stamps),
+      errorCode: stamps.errorCode ?? null,
+    }),
+  };
+}
+
+function watch(request: http.ClientRequest, stamps: Stamps, monotonic: () => number): void {
+  request.once("socket", (socket) => {
+    stamps.socket = monotonic();
+    stamps.reused = request.reusedSocket;
+    if (request.reusedSocket) return;
+    const onLookup = () => {
+      stamps.dns ??= monotonic();
+    };
+    const onConnect = () => {
+      stamps.tcp = monotonic();
+    };
+    const onSecure = () => {
+      stamps.tls = monotonic();
+    };
+    socket.once("lookup", onLookup).once("connect", onConnect).once("secureConnect", onSecure);
+    // The socket outlives the request when it is kept alive; our listeners must not.
+    request.once("close", () => {
+      socket.off("lookup", onLookup).off("connect", onConnect).off("secureConnect", onSecure);
+    });
+  });
+  request.once("response", (response) => {
+    stamps.headers = monotonic();
+    response.once("end", () => {
+      stamps.end = monotonic();
+    });
+    response.once("error", (error) => noteCode(stamps, error));
+  });
+  request.once("error", (error) => noteCode(stamps, error));
+}
+
+function noteCode(stamps: Stamps, error: unknown): void {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (stamps.end === undefined && typeof code === "string") stamps.errorCode ??= code;
+}
+
+/**
+ * DNS ends at the lookup, which an address or some proxies skip: then its time, if any, is part of connect. Through a
+ * proxy's tunnel the connection is made before the socket is handed over: then it is part of queue.
+ */
+function phasesOf(stamps: Stamps): TimingPhases {
+  const { start, socket, dns, tcp, tls, headers, end } = stamps;
+  const ready = tls ?? tcp ?? socket;
+  return {
+    ...span("queueMs", start, socket),
+    ...span("dnsMs", socket, dns),
+    ...span("connectMs", dns ?? socket, tcp),
+    ...span("tlsMs", tcp ?? socket, tls),
+    ...span("firstByteMs", ready, headers),
+    ...span("downloadMs", headers, end),
+  };
+}
+
+function span(name: keyof TimingPhases, from: number | undefined, to: number | undefined): TimingPhases {
+  return from === undefined || to === undefined ? {} : { [name]: to - from };
+}
+
+function connectionOf(stamps: Stamps): CallTiming["connection"] {
+  if (stamps.reused === true) return "reused";
+  return stamps.tcp === undefined && stamps.tls === undefined ? "unknown" : "new";
+}
