@@ -33,6 +33,8 @@ export interface PlannedCall {
   readonly kind: ReadingKind;
   readonly billing: BillingClass;
   readonly skip: SkipReason | null;
+  /** Requests this reading may send at most, pages and retries included; absent means no limit was set. */
+  readonly allowance?: number;
 }
 
 /** Calls that may run side by side; steps run one after another. */

@@ -1,6 +1,6 @@
 import type { AccountReading } from "./balances.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
-import type { Failure } from "./errors.ts";
+import type { Failure, FailureReason } from "./errors.ts";
 import type { ItemFacts } from "./item.ts";
 import type { CallTiming } from "./timing.ts";
 
@@ -26,12 +26,20 @@ export interface TransactionFact {
   readonly datetime: string | null;
   readonly isoCurrencyCode: string | null;
   readonly pendingTransactionId: string | null;
+  /** The account's balance after this row as the bank gave it; absent where it gives none. */
+  readonly runningBalance?: number | null;
 }
 
 export interface TransactionFacts {
   readonly updateStatus: string | null;
   readonly rows: readonly TransactionFact[];
   readonly pages: number;
+}
+
+/** A try that did not end the reading: why it failed, and how long was waited before the next. */
+export interface Retry {
+  readonly reason: FailureReason;
+  readonly waitedMs: number;
 }
 
 /** What `/signal/evaluate` said beside the two balances. */
@@ -59,10 +67,12 @@ interface ReadingBase {
 interface AnsweredBase extends ReadingBase {
   /** ISO 8601, this machine's clock. */
   readonly startedAt: string;
-  /** Monotonic, ms. */
+  /** Monotonic, ms: of the last try, all its pages, without the waits before it. */
   readonly latencyMs: number;
   readonly timing: CallTiming;
   readonly attempts: number;
+  /** The tries before the last, in order; absent when there was only one. */
+  readonly retries?: readonly Retry[];
   readonly requestId: string | null;
   /** The server's `Date` header as ISO 8601; null when it sent none. "Now" for every age. */
   readonly serverTime: string | null;

@@ -1,0 +1,61 @@
+import type { CancelSignal } from "./cancellation.ts";
+import { BalanceLensError, type Failure, type FailureReason } from "./errors.ts";
+import { linkSignal } from "./linkedSignal.ts";
+import type { BalanceSource, CallResult, Clock, EndpointRequest } from "./ports.ts";
+
+export interface CallDependencies {
+  readonly source: BalanceSource;
+  readonly clock: Clock;
+}
+
+/**
+ * Sends one request and waits for it no longer than `timeoutMs`, nor past a cancel: a source that does not react to
+ * its signal is left behind. Never rejects.
+ */
+export async function callOnce(
+  deps: CallDependencies,
+  request: EndpointRequest,
+  limits: { timeoutMs: number; signal: CancelSignal },
+): Promise<CallResult> {
+  const { clock, source } = deps;
+  const startedAt = new Date(clock.now()).toISOString();
+  const startedMonotonicMs = clock.monotonic();
+  const failed = (failure: Failure): CallResult => ({
+    ok: false,
+    failure,
+    requestId: failure.requestId,
+    serverTime: null,
+    timing: {
+      startedAt,
+      startedMonotonicMs,
+      latencyMs: clock.monotonic() - startedMonotonicMs,
+      phases: {},
+      connection: "unknown",
+      hostBusy: false,
+    },
+  });
+  const plain = (reason: FailureReason): CallResult => failed({ reason, requestId: null });
+
+  if (limits.signal.aborted) return plain("cancelled");
+  const call = linkSignal(limits.signal);
+  const timer = linkSignal(limits.signal);
+  try {
+    return await Promise.race([
+      source.call(request, call.signal).catch((error: unknown) => {
+        if (error instanceof BalanceLensError) return failed(error.failure);
+        return failed({ reason: "internal", requestId: null, detail: "the source rejected" });
+      }),
+      // A wait that is cancelled rejects; whoever cancelled it has already settled the race.
+      clock.wait(limits.timeoutMs, timer.signal).then(
+        () => plain("timed-out"),
+        () => plain("cancelled"),
+      ),
+      call.fired.then(() => plain("cancelled")),
+    ]);
+  } finally {
+    call.cancel("done");
+    timer.cancel("done");
+    call.dispose();
+    timer.dispose();
+  }
+}

@@ -1,0 +1,110 @@
+import type { AccountReading } from "../balances.ts";
+import type { EndpointPath } from "../endpoint.ts";
+import type { Failure } from "../errors.ts";
+import type { ItemFacts } from "../item.ts";
+import type { EvaluateRequest } from "../plan.ts";
+import type { SignalFacts, TransactionFact } from "../reading.ts";
+import { accountsIn } from "./accounts.ts";
+import { itemFactsIn } from "./item.ts";
+import { asBoolean, asNullableString, asNumber, asObject, type JsonObject, ShapeError } from "./json.ts";
+import { signalIn } from "./signal.ts";
+import { removedIn, transactionsIn } from "./transactions.ts";
+
+/** Where one page of an answer stands in the whole. */
+export interface PageFacts {
+  readonly updateStatus: string | null;
+  readonly added: readonly TransactionFact[];
+  readonly modified: readonly TransactionFact[];
+  /** Ids of rows that are gone. */
+  readonly removed: readonly string[];
+  readonly nextCursor: string | null;
+  readonly hasMore: boolean;
+  /** `total_…` of endpoints that page by offset; null elsewhere. */
+  readonly total: number | null;
+  /** Rows this page carried, of whatever the endpoint pages. */
+  readonly rowCount: number;
+}
+
+/** What core keeps of one answer. */
+export interface Extracted {
+  readonly accounts: readonly AccountReading[];
+  readonly item?: ItemFacts;
+  readonly signal?: SignalFacts;
+  readonly page?: PageFacts;
+}
+
+export type Extraction =
+  | { readonly ok: true; readonly value: Extracted }
+  | { readonly ok: false; readonly failure: Failure };
+
+type Extractor = (body: JsonObject, asked: { readonly evaluate: EvaluateRequest }) => Extracted;
+
+const accountsAlone: Extractor = (body) => ({ accounts: accountsIn(body) });
+
+const syncPage: Extractor = (body) => {
+  const added = transactionsIn(body.added, "added");
+  const modified = transactionsIn(body.modified, "modified");
+  const removed = removedIn(body.removed);
+  const page: PageFacts = {
+    updateStatus: asNullableString(body.transactions_update_status, "transactions_update_status"),
+    added,
+    modified,
+    removed,
+    nextCursor: asNullableString(body.next_cursor, "next_cursor"),
+    hasMore: asBoolean(body.has_more, "has_more"),
+    total: null,
+    rowCount: added.length + modified.length + removed.length,
+  };
+  return { accounts: accountsIn(body), page };
+};
+
+const transactionsPage: Extractor = (body) => {
+  const added = transactionsIn(body.transactions, "transactions");
+  const page: PageFacts = {
+    updateStatus: null,
+    added,
+    modified: [],
+    removed: [],
+    nextCursor: null,
+    hasMore: false,
+    total: asNumber(body.total_transactions, "total_transactions"),
+    rowCount: added.length,
+  };
+  return { accounts: accountsIn(body), page };
+};
+
+const extractors: Readonly<Record<EndpointPath, Extractor>> = {
+  "/item/get": (body) => ({ accounts: [], item: itemFactsIn(body) }),
+  "/accounts/get": accountsAlone,
+  "/auth/get": accountsAlone,
+  "/identity/get": accountsAlone,
+  "/transactions/sync": syncPage,
+  "/transactions/get": transactionsPage,
+  "/liabilities/get": accountsAlone,
+  "/investments/holdings/get": accountsAlone,
+  // The rows explain no cash balance, so one page is enough and none is kept.
+  "/investments/transactions/get": accountsAlone,
+  "/signal/evaluate": (body, asked) => signalIn(body, asked.evaluate),
+  "/accounts/balance/get": accountsAlone,
+};
+
+/** What a saved `/signal/evaluate` body was asked, when nobody knows. */
+const unknownRequest: EvaluateRequest = { accountId: "unknown", amount: 0, rulesetKey: null, clientTransactionId: "" };
+
+/**
+ * Reads one answer, trusting nothing: a body of the wrong shape is a `malformed-answer` failure that names the field.
+ * Never throws. `asked` is the request of an evaluation, whose answer does not name its account.
+ */
+export function extract(
+  endpoint: EndpointPath,
+  body: unknown,
+  asked: { readonly evaluate?: EvaluateRequest } = {},
+): Extraction {
+  try {
+    const value = extractors[endpoint](asObject(body, "body"), { evaluate: asked.evaluate ?? unknownRequest });
+    return { ok: true, value };
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    return { ok: false, failure: { reason: "malformed-answer", requestId: null, detail: error.message } };
+  }
+}

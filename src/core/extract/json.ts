@@ -1,0 +1,68 @@
+/** An answer that is valid JSON but not what the endpoint promises. Thrown and caught inside `extract/` alone. */
+export class ShapeError extends Error {
+  constructor(path: string, expected: string) {
+    super(`${path} is not ${expected}`);
+    this.name = "ShapeError";
+  }
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function asObject(value: unknown, path: string): JsonObject {
+  if (!isObject(value)) throw new ShapeError(path, "an object");
+  return value;
+}
+
+/** An object, or null for null and absent. */
+export function asOptionalObject(value: unknown, path: string): JsonObject | null {
+  return value === undefined || value === null ? null : asObject(value, path);
+}
+
+export function asArray(value: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new ShapeError(path, "an array");
+  return value;
+}
+
+/** An array, or an empty one for null and absent. */
+export function asOptionalArray(value: unknown, path: string): readonly unknown[] {
+  return value === undefined || value === null ? [] : asArray(value, path);
+}
+
+export function asString(value: unknown, path: string): string {
+  if (typeof value !== "string") throw new ShapeError(path, "a string");
+  return value;
+}
+
+/** A string, or null for null and absent. */
+export function asNullableString(value: unknown, path: string): string | null {
+  return value === undefined || value === null ? null : asString(value, path);
+}
+
+export function asNumber(value: unknown, path: string): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw new ShapeError(path, "a number");
+  return value;
+}
+
+/** A number, or null for null and absent. */
+export function asNullableNumber(value: unknown, path: string): number | null {
+  return value === undefined || value === null ? null : asNumber(value, path);
+}
+
+export function asBoolean(value: unknown, path: string): boolean {
+  if (typeof value !== "boolean") throw new ShapeError(path, "true or false");
+  return value;
+}
+
+export function asStrings(value: unknown, path: string): readonly string[] {
+  return asOptionalArray(value, path).map((entry, index) => asString(entry, `${path}[${index}]`));
+}
+
+/** A time Plaid sent, kept as it came; null for null, absent and text that is no time. */
+export function asTime(value: unknown, path: string): string | null {
+  const text = asNullableString(value, path);
+  return text === null || Number.isNaN(Date.parse(text)) ? null : text;
+}

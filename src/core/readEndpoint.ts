@@ -1,0 +1,175 @@
+import { type CallDependencies, callOnce } from "./callOnce.ts";
+import type { CancelSignal } from "./cancellation.ts";
+import { endpointEntry } from "./catalogue.ts";
+import type { EndpointPath } from "./endpoint.ts";
+import type { Failure, FailureReason } from "./errors.ts";
+import { type Extracted, extract } from "./extract/extract.ts";
+import type { ItemSummary } from "./item.ts";
+import { joinTimings } from "./joinTimings.ts";
+import { mergePages, nextRequest } from "./pages.ts";
+import type { EvaluateRequest } from "./plan.ts";
+import type { CallResult, EndpointRequest, Ids } from "./ports.ts";
+import type { Pass, Reading, Retry } from "./reading.ts";
+import { fractionOf, retryDelay } from "./retryPolicy.ts";
+import type { CallTiming } from "./timing.ts";
+
+export interface ReadDependencies extends CallDependencies {
+  readonly ids: Ids;
+}
+
+export interface ReadInput {
+  readonly id: string;
+  readonly endpoint: EndpointPath;
+  readonly pass: Pass;
+  readonly item: ItemSummary;
+  readonly accountIds?: readonly string[];
+  readonly minLastUpdatedDatetime?: string;
+  /** Needed by `/signal/evaluate`. */
+  readonly evaluate?: EvaluateRequest;
+  /** Requests it may send at most, pages and retries included. */
+  readonly allowance?: number;
+  /** Instead of the catalogue's, ms. */
+  readonly timeoutMs?: number;
+  /** Told before each request and each wait. */
+  readonly onProgress?: (progress: ReadProgress) => void;
+}
+
+/** How far a reading has come. */
+export interface ReadProgress {
+  /** From 1. */
+  readonly attempt: number;
+  /** Pages answered in this attempt. */
+  readonly pages: number;
+  /** Why it is waiting before the next attempt; null while a request is under way. */
+  readonly waitingFor: FailureReason | null;
+}
+
+/** Days of history asked of endpoints that need a range. */
+const historyDays = 90;
+
+function firstRequest(input: ReadInput, nowMs: number): EndpointRequest {
+  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+  const needsDates = input.endpoint === "/transactions/get" || input.endpoint === "/investments/transactions/get";
+  return {
+    endpoint: input.endpoint,
+    itemId: input.item.itemId,
+    // `/transactions/sync` cannot be asked for several accounts; the others take a list. An evaluation names its own.
+    ...(input.accountIds !== undefined &&
+      !["/transactions/sync", "/signal/evaluate", "/item/get"].includes(input.endpoint) && {
+        accountIds: input.accountIds,
+      }),
+    ...(input.minLastUpdatedDatetime !== undefined &&
+      input.endpoint === "/accounts/balance/get" && { minLastUpdatedDatetime: input.minLastUpdatedDatetime }),
+    ...(input.evaluate !== undefined && { evaluate: input.evaluate }),
+    // A day past today on both sides: the server's clock may be in another day than ours.
+    ...(needsDates && { startDate: day(nowMs - historyDays * 86_400_000), endDate: day(nowMs + 86_400_000) }),
+    ...(endpointEntry(input.endpoint).paging !== "none" && { count: 500 }),
+  };
+}
+
+type Failed = CallResult & { readonly ok: false };
+
+interface Answered {
+  readonly ok: true;
+  readonly last: CallResult & { readonly ok: true };
+  readonly timing: CallTiming;
+  readonly pages: readonly Extracted[];
+}
+
+/** Reads all pages once, from the first. Stops at the first that fails. */
+async function readAllPages(
+  send: (request: EndpointRequest) => Promise<CallResult>,
+  first: EndpointRequest,
+  onPage: (pages: number) => void,
+): Promise<Answered | Failed> {
+  const pages: Extracted[] = [];
+  const timings: CallTiming[] = [];
+  let request: EndpointRequest | null = first;
+  for (;;) {
+    const result: CallResult = await send(request);
+    if (!result.ok) return result;
+    timings.push(result.timing);
+    const extraction = extract(first.endpoint, result.body, request.evaluate ? { evaluate: request.evaluate } : {});
+    if (!extraction.ok) {
+      return { ...result, ok: false, failure: { ...extraction.failure, requestId: result.requestId } };
+    }
+    pages.push(extraction.value);
+    onPage(pages.length);
+    request = nextRequest(request, pages);
+    if (request === null) return { ok: true, last: result, timing: joinTimings(timings), pages };
+  }
+}
+
+/**
+ * Reads one endpoint of one Item: all its pages, with the retries Plaid advises. Never rejects: whatever goes wrong is
+ * a failed reading. A cancel ends it at once, with the reason `cancelled`.
+ */
+export async function readEndpoint(deps: ReadDependencies, input: ReadInput, signal: CancelSignal): Promise<Reading> {
+  const { clock, ids } = deps;
+  const entry = endpointEntry(input.endpoint);
+  const timeoutMs = input.timeoutMs ?? entry.timeoutMs;
+  const base = { id: input.id, endpoint: input.endpoint, pass: input.pass, kind: entry.kind } as const;
+  const retries: Retry[] = [];
+  let requestsLeft = input.allowance ?? Infinity;
+  const report = (pages: number, waitingFor: FailureReason | null): void =>
+    input.onProgress?.({ attempt: retries.length + 1, pages, waitingFor });
+  const send = async (request: EndpointRequest): Promise<CallResult> => {
+    if (requestsLeft < 1) return refused(deps, "budget-spent");
+    requestsLeft -= 1;
+    return callOnce(deps, request, { timeoutMs, signal });
+  };
+  const finish = (result: Answered | Failed): Reading => {
+    const answer = result.ok ? result.last : result;
+    const timing = result.timing;
+    const common = {
+      ...base,
+      startedAt: timing.startedAt,
+      latencyMs: timing.latencyMs,
+      timing,
+      attempts: retries.length + 1,
+      ...(retries.length > 0 && { retries: [...retries] }),
+      requestId: answer.requestId,
+      serverTime: answer.serverTime,
+    };
+    if (!result.ok) return { ...common, outcome: "failed", failure: result.failure, accounts: [] };
+    return { ...common, outcome: "ok", ...mergePages(result.pages) };
+  };
+
+  for (;;) {
+    report(0, null);
+    const result = await readAllPages(send, firstRequest(input, clock.now()), (pages) => report(pages, null));
+    if (result.ok || signal.aborted) return finish(result);
+    const jitter = fractionOf(ids.uuid());
+    const delay = retryDelay({ endpoint: input.endpoint, result, attempt: retries.length + 1, jitter });
+    if (delay === null || requestsLeft < 1) return finish(result);
+    report(0, result.failure.reason);
+    const waited = await clock.wait(delay, signal).then(
+      () => true,
+      () => false,
+    );
+    if (!waited) return finish({ ...result, failure: cancelledAfter(result.failure) });
+    retries.push({ reason: result.failure.reason, waitedMs: delay });
+  }
+}
+
+/** The last failure stays in the detail: it is why there was a wait to cancel. */
+function cancelledAfter(failure: Failure): Failure {
+  return { reason: "cancelled", requestId: failure.requestId, detail: `while waiting after ${failure.reason}` };
+}
+
+function refused(deps: ReadDependencies, reason: FailureReason): CallResult {
+  return {
+    ok: false,
+    failure: { reason, requestId: null },
+    requestId: null,
+    serverTime: null,
+    timing: {
+      startedAt: new Date(deps.clock.now()).toISOString(),
+      startedMonotonicMs: deps.clock.monotonic(),
+      latencyMs: 0,
+      phases: {},
+      connection: "unknown",
+      hostBusy: false,
+    },
+  };
+}
