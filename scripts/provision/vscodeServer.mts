@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { exclusively } from "../lib/exclusively.mts";
 import { vscodeFolder } from "../lib/places.mts";
@@ -50,6 +50,10 @@ async function install(): Promise<void> {
       `${messageOf(error)}\n\nVS Code's server could not be installed. Check that the npm registry can be reached (npm ping) and that 600 MB of disk are free, then run this again: it starts over.`,
     );
   }
+  copyFileSync(
+    path.join(import.meta.dirname, "logFiles.cjs"),
+    path.join(packageFolder, "lib/vscode/node_modules/@vscode/spdlog/index.js"),
+  );
   stamp(stampFile, version);
 }
 

@@ -1,0 +1,137 @@
+/** Who may import whom, as data: the table of the house. `checks` holds every source against it. */
+
+/** One room: a folder (or one file) and what its files may import besides each other. */
+export interface Room {
+  readonly name: string;
+  /** Where it is, from the root; the longest one that fits a file is its room. */
+  readonly at: string;
+  readonly rooms: readonly string[];
+  readonly packages: readonly Allowed[];
+  /** Node's built-in modules: in no file, in these files alone, or anywhere. */
+  readonly node: readonly string[] | "anywhere";
+  /** No clock and no chance but what is passed in: the same arguments give the same answer. */
+  readonly pure?: true;
+}
+
+/** A package, or a package that only these files may import. */
+export type Allowed = string | { readonly name: string; readonly in: readonly string[] };
+
+const sourceRooms: readonly Room[] = [
+  { name: "core", at: "src/core/", rooms: [], packages: [], node: [], pure: true },
+  { name: "protocol", at: "src/protocol/", rooms: ["core"], packages: [], node: [], pure: true },
+  { name: "text", at: "src/text/", rooms: ["core"], packages: [], node: [], pure: true },
+  {
+    name: "plaid",
+    at: "src/plaid/",
+    rooms: ["core"],
+    packages: ["plaid"],
+    node: ["src/plaid/timedTransport.ts"],
+  },
+  {
+    name: "emulator",
+    at: "src/emulator/",
+    // Not even core: were both sides to share one parser, one bug would hide itself.
+    rooms: [],
+    packages: [],
+    node: ["src/emulator/listen.ts", "src/emulator/persist.ts", "src/emulator/deliver.ts"],
+  },
+  {
+    name: "host",
+    at: "src/host/",
+    rooms: ["core", "text", "protocol"],
+    packages: ["vscode"],
+    node: ["src/host/storage/history.ts"],
+  },
+  {
+    name: "cli",
+    at: "src/cli/",
+    rooms: ["core", "text", "protocol", "plaid", "emulator"],
+    packages: [],
+    node: "anywhere",
+  },
+  {
+    name: "extension",
+    at: "src/extension.ts",
+    rooms: ["core", "text", "protocol", "plaid", "emulator", "host"],
+    packages: ["vscode"],
+    node: [],
+  },
+  {
+    name: "webview",
+    at: "webview/",
+    rooms: ["core", "text", "protocol"],
+    packages: [{ name: "@vscode/webview-ui-toolkit", in: ["webview/lib/controls.ts"] }],
+    node: [],
+  },
+];
+
+/** A unit test sees its own room, what that room may see, and the builders. */
+const unitRooms: readonly Room[] = sourceRooms.map((room) => ({
+  name: `test/unit/${room.name}`,
+  at: `test/unit/${room.name}/`,
+  rooms: [room.name, ...room.rooms, "test/builders"],
+  packages: [
+    "vitest",
+    "fast-check",
+    ...room.packages.map((allowed) => (typeof allowed === "string" ? allowed : allowed.name)),
+  ],
+  node: "anywhere",
+}));
+
+const toolRooms: readonly Room[] = [
+  {
+    name: "test/builders",
+    at: "test/builders/",
+    rooms: ["core", "text", "protocol"],
+    packages: ["fast-check"],
+    node: [],
+  },
+  {
+    name: "test/unit/scripts",
+    at: "test/unit/scripts/",
+    rooms: ["scripts"],
+    packages: ["vitest"],
+    node: "anywhere",
+  },
+  {
+    name: "test/contract",
+    at: "test/contract/",
+    rooms: ["core", "plaid", "emulator", "test/builders"],
+    packages: ["vitest", "fast-check", "plaid", "ajv", "ajv-formats", "ts-json-schema-generator"],
+    node: "anywhere",
+  },
+  {
+    name: "test/webview",
+    at: "test/webview/",
+    rooms: ["core", "text", "protocol", "webview", "scripts", "test/builders"],
+    packages: ["vitest", "playwright-core", "axe-core", "esbuild"],
+    node: "anywhere",
+  },
+  // The two that see the built extension from outside, and no source of it.
+  {
+    name: "test/integration",
+    at: "test/integration/",
+    rooms: ["scripts"],
+    packages: ["vscode", "mocha", "esbuild"],
+    node: "anywhere",
+  },
+  { name: "test/e2e", at: "test/e2e/", rooms: ["scripts"], packages: ["vitest", "playwright-core"], node: "anywhere" },
+  {
+    name: "scripts",
+    at: "scripts/",
+    rooms: ["test/integration"],
+    packages: ["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
+    node: "anywhere",
+  },
+  {
+    name: "bench",
+    at: "bench/",
+    rooms: ["core", "text", "protocol", "plaid", "emulator", "webview", "scripts", "test/builders"],
+    packages: ["plaid", "playwright-core", "esbuild"],
+    node: "anywhere",
+  },
+  { name: "build", at: "esbuild.mts", rooms: [], packages: ["esbuild"], node: "anywhere" },
+  { name: "layers", at: "vitest.config.mts", rooms: [], packages: ["vitest"], node: "anywhere" },
+];
+
+export const rooms: readonly Room[] = [...sourceRooms, ...unitRooms, ...toolRooms];

@@ -1,0 +1,19 @@
+import { type Browser, chromium } from "playwright-core";
+import { provideChromium } from "../provision/chromium.mts";
+
+/** Starts a Chromium that makes no calls of its own. */
+export async function openBrowser(options: { readonly headless: boolean }): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await provideChromium(),
+    headless: options.headless,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}

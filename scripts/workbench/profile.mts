@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { extensionId } from "../lib/places.mts";
+
+/** The folders one VS Code keeps its state in: never the user's own. */
+export interface Profile {
+  readonly folder: string;
+  readonly userData: string;
+  readonly extensions: string;
+  /** The folder that is open in the window: empty. */
+  readonly workspace: string;
+}
+
+/** A window with nothing in it but the extension: no welcome page, chat, telemetry, gallery or question. */
+const settings = {
+  "workbench.startupEditor": "none",
+  "workbench.colorTheme": "Default Dark Modern",
+  "workbench.tips.enabled": false,
+  "workbench.enableExperiments": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "chat.disableAIFeatures": true,
+  "chat.commandCenter.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "update.showReleaseNotes": false,
+  "extensions.autoUpdate": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.ignoreRecommendations": true,
+  "extensions.confirmedUriHandlerExtensionIds": [extensionId],
+  "security.workspace.trust.enabled": false,
+  "git.enabled": false,
+  "git.openRepositoryInParentFolders": "never",
+} as const;
+
+/** A profile at that folder: made if it is absent, kept if it is there. */
+export function profileAt(folder: string): Profile {
+  const profile = {
+    folder,
+    userData: path.join(folder, "user-data"),
+    extensions: path.join(folder, "extensions"),
+    workspace: path.join(folder, "my-app"),
+  };
+  mkdirSync(path.join(profile.userData, "User"), { recursive: true });
+  mkdirSync(profile.extensions, { recursive: true });
+  mkdirSync(profile.workspace, { recursive: true });
+  writeFileSync(path.join(profile.userData, "User/settings.json"), JSON.stringify(settings, null, 2));
+  return profile;
+}
+
+/** A profile that lasts as long as `work`. */
+export async function withTemporaryProfile<T>(work: (profile: Profile) => Promise<T>): Promise<T> {
+  // A short path: VS Code puts sockets below it, and their paths may not be long (103 characters on macOS).
+  const folder = mkdtempSync(path.join(tmpdir(), "bl-"));
+  try {
+    return await work(profileAt(folder));
+  } finally {
+    // VS Code may still be writing its last lines as it goes.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
