@@ -22,7 +22,8 @@ export type FindingParam =
       readonly currency: string | null;
       readonly refs: readonly EvidenceRef[];
     }
-  | { readonly kind: "duration"; readonly ms: number; readonly ref?: EvidenceRef }
+  /** `bound`: the duration is the most it can be, so it is rounded up. */
+  | { readonly kind: "duration"; readonly ms: number; readonly bound?: boolean; readonly ref?: EvidenceRef }
   | { readonly kind: "time"; readonly iso: string; readonly ref?: EvidenceRef }
   | { readonly kind: "account"; readonly accountId: string; readonly name: string; readonly mask: string | null }
   | { readonly kind: "endpoint"; readonly endpoint: string; readonly readingId?: string }
@@ -34,6 +35,8 @@ export type FindingParam =
 export interface Finding {
   /** Stable, kebab-case, e.g. `cache-older-than-bank`. The code of an unexplained difference is `unexplained`. */
   readonly code: string;
+  /** Which of the code's sentences fits, where it has several. */
+  readonly variant?: string;
   readonly certainty: Certainty;
   readonly severity: Severity;
   readonly accountIds: readonly string[];

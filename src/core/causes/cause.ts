@@ -1,0 +1,40 @@
+import type { Evidence } from "../evidence.ts";
+import type { Finding } from "../finding.ts";
+import type { FieldGap, Gap } from "../gaps.ts";
+
+/** One cause, or a small family of causes that exclude one another: looks at the evidence, states what it found. */
+export type Cause = (evidence: Evidence) => readonly Finding[];
+
+/**
+ * A cause of one account's gap. The first of the list that claims a gap is its explanation, so that contradictory
+ * ones can never both be stated; the last one, `unexplained`, claims every gap.
+ */
+export type GapCause = (gap: Gap, evidence: Evidence) => Finding | null;
+
+/** Plaid's pages that findings point at. */
+export const docs = {
+  balance: "https://plaid.com/docs/balance/",
+  balanceApi: "https://plaid.com/docs/api/products/balance/",
+  accounts: "https://plaid.com/docs/api/accounts/",
+  item: "https://plaid.com/docs/api/items/#itemget",
+  itemErrors: "https://plaid.com/docs/errors/item/",
+  institutionErrors: "https://plaid.com/docs/errors/institution/",
+  apiErrors: "https://plaid.com/docs/errors/api/",
+  invalidResult: "https://plaid.com/docs/errors/invalid-result/",
+  rateLimits: "https://plaid.com/docs/errors/rate-limit-exceeded/",
+  errors: "https://plaid.com/docs/errors/",
+  updateMode: "https://plaid.com/docs/link/update-mode/",
+  transactions: "https://plaid.com/docs/transactions/",
+  transactionsData: "https://plaid.com/docs/transactions/transactions-data/",
+  transactionsRefresh: "https://plaid.com/docs/api/products/transactions/#transactionsrefresh",
+  investments: "https://plaid.com/docs/api/products/investments/",
+  auth: "https://plaid.com/docs/auth/",
+  signalRules: "https://plaid.com/docs/signal/signal-rules/",
+  signalApi: "https://plaid.com/docs/api/products/signal/#signalevaluate",
+  sandbox: "https://plaid.com/docs/sandbox/",
+} as const;
+
+/** True when a field differs by more than counts as the same money. */
+export function moved(gap: Gap, field: FieldGap["field"]): FieldGap | undefined {
+  return gap.fields.find((each) => each.field === field);
+}

@@ -1,0 +1,132 @@
+import type { FailureReason } from "../errors.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Finding, FindingParam } from "../finding.ts";
+import type { FailedReading } from "../reading.ts";
+import { capitalOneId } from "./capitalOne.ts";
+import { type Cause, docs } from "./cause.ts";
+
+type Told = Pick<Finding, "code" | "severity" | "advice" | "docUrl">;
+
+/** Reasons that are a cause of their own; any other is told as `call-failed`. */
+const causeOfReason: Readonly<Partial<Record<FailureReason, Told>>> = {
+  "item-login-required": {
+    code: "login-required",
+    severity: "problem",
+    advice: "update-mode",
+    docUrl: docs.itemErrors,
+  },
+  "institution-error": {
+    code: "institution-trouble",
+    severity: "warning",
+    advice: "retry-later-use-cached",
+    docUrl: docs.institutionErrors,
+  },
+  "plaid-error": {
+    code: "plaid-trouble",
+    severity: "warning",
+    advice: "retry-later-use-cached",
+    docUrl: docs.apiErrors,
+  },
+  "plaid-maintenance": {
+    code: "plaid-trouble",
+    severity: "warning",
+    advice: "retry-later-use-cached",
+    docUrl: docs.apiErrors,
+  },
+  "rate-limited": { code: "rate-limited", severity: "warning", advice: "spread-calls", docUrl: docs.rateLimits },
+  "product-not-ready": {
+    code: "product-not-ready",
+    severity: "info",
+    advice: "wait-for-first-data",
+    docUrl: docs.itemErrors,
+  },
+  "consent-required": { code: "consent-required", severity: "warning", advice: "update-mode", docUrl: docs.updateMode },
+};
+
+/** The user stopped it, or our own budget did: nothing to learn about a balance. */
+const silent: readonly FailureReason[] = ["cancelled"];
+
+function told(reading: FailedReading, evidence: Evidence): Told | null {
+  const { reason } = reading.failure;
+  if (silent.includes(reason)) return null;
+  const isRealTime = reading.kind === "real-time";
+  if (isRealTime && reason === "nothing-fresh-enough") return null;
+  if (isRealTime && reason === "invalid-request" && evidence.institutionId === capitalOneId) return null;
+  if (isRealTime && reason === "product-not-supported") {
+    return { code: "manual-account", severity: "info", advice: "no-real-time-here", docUrl: docs.itemErrors };
+  }
+  const other: Told = { code: "call-failed", severity: "problem", advice: "see-failure", docUrl: docs.errors };
+  return causeOfReason[reason] ?? other;
+}
+
+/** The Item says so itself: nothing else is needed to know it. */
+function itemErrorFinding(evidence: Evidence): Finding | null {
+  const error = evidence.item?.error;
+  if (error === null || error === undefined || evidence.itemReadingId === null) return null;
+  const needsLogin = error.errorCode === "ITEM_LOGIN_REQUIRED";
+  return {
+    code: needsLogin ? "login-required" : "item-error",
+    certainty: "certain",
+    severity: "problem",
+    accountIds: [],
+    readings: [evidence.itemReadingId],
+    evidence: [{ readingId: evidence.itemReadingId, field: "item.error" }],
+    params: { error: { kind: "text", value: error.errorCode }, ...frozenSince(evidence) },
+    advice: "update-mode",
+    docUrl: docs.itemErrors,
+  };
+}
+
+/** The last time the cache moved, where `/item/get` says it. */
+function frozenSince(evidence: Evidence): Readonly<Record<string, FindingParam>> {
+  const worked = evidence.item?.transactions?.lastSuccessfulUpdate ?? evidence.item?.investments?.lastSuccessfulUpdate;
+  return typeof worked === "string" ? { lastUpdate: { kind: "time", iso: worked } } : {};
+}
+
+function variantOf(code: string, params: Finding["params"], readings: readonly FailedReading[]): string {
+  if (code === "login-required") return params.lastUpdate === undefined ? "plain" : "frozen";
+  return readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other";
+}
+
+/**
+ * Nos. 3, 4, 18, 22 and 23: calls that failed, and what the Item says of itself, one finding for each cause with all
+ * the calls that show it.
+ */
+export const failedCalls: Cause = (evidence) => {
+  const groups = new Map<string, { told: Told; readings: FailedReading[] }>();
+  for (const reading of evidence.failed) {
+    const cause = told(reading, evidence);
+    if (cause === null) continue;
+    const key = cause.code === "call-failed" ? `call-failed:${reading.failure.reason}` : cause.code;
+    const group = groups.get(key) ?? { told: cause, readings: [] };
+    group.readings.push(reading);
+    groups.set(key, group);
+  }
+  const fromItem = itemErrorFinding(evidence);
+  const findings = [...groups.values()].map(({ told: cause, readings }): Finding => {
+    const isOfItem = fromItem?.code === cause.code;
+    const first = readings[0];
+    const provider = first?.failure.provider;
+    const params: Finding["params"] = {
+      ...(cause.code === "login-required" && frozenSince(evidence)),
+      error: { kind: "text", value: provider?.errorCode ?? first?.failure.reason ?? "" },
+      reason: { kind: "text", value: first?.failure.reason ?? "" },
+      calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] },
+      count: { kind: "count", value: readings.length },
+    };
+    return {
+      ...cause,
+      variant: variantOf(cause.code, params, readings),
+      certainty: "certain",
+      accountIds: [],
+      readings: [...readings.map((reading) => reading.id), ...(isOfItem ? fromItem.readings : [])],
+      evidence: [
+        ...readings.map((reading) => ({ readingId: reading.id, field: "failure" })),
+        ...(isOfItem ? fromItem.evidence : []),
+      ],
+      params,
+    };
+  });
+  const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
+  return isTold ? findings : [...findings, { ...fromItem, variant: variantOf(fromItem.code, fromItem.params, []) }];
+};

@@ -1,0 +1,73 @@
+import { hasSubscription } from "../ageClass.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Finding } from "../finding.ts";
+import type { Gap } from "../gaps.ts";
+import { isSameMoney, sumMoney } from "../money.ts";
+import { pendingRows } from "../pendingRows.ts";
+import { docs, type GapCause, moved } from "./cause.ts";
+import { ageParam, gapParams, gapRefs } from "./params.ts";
+import { mayBeStale } from "./staleCache.ts";
+
+/** Only `available` moved: what is pending changed, what is posted did not. */
+function onlyAvailableMoved(gap: Gap): boolean {
+  return moved(gap, "available") !== undefined && moved(gap, "current") === undefined;
+}
+
+function canHold(gap: Gap): boolean {
+  return gap.account.type === "depository" || gap.account.type === "credit";
+}
+
+function base(gap: Gap, evidence: Evidence): Pick<Finding, "accountIds" | "readings" | "evidence" | "params"> {
+  return {
+    accountIds: [gap.account.accountId],
+    readings: [gap.cached.id, gap.bank.id, evidence.itemReadingId].filter((id) => id !== null),
+    evidence: gapRefs(gap),
+    params: { ...gapParams(gap), ...ageParam(gap, evidence) },
+  };
+}
+
+/**
+ * No. 9, shown by rows: pending transactions add up to the difference, to the cent. Pending rows take from `available`
+ * of depository and credit accounts alike (Plaid: a positive amount leaves the account).
+ */
+export const pendingExplainsGap: GapCause = (gap, evidence) => {
+  const part = moved(gap, "available");
+  const pending = pendingRows(evidence, gap.account.accountId);
+  if (!canHold(gap) || !onlyAvailableMoved(gap) || part === undefined || pending === null) return null;
+  const sum = sumMoney(pending.rows.map((row) => row.amount));
+  if (pending.rows.length === 0 || !isSameMoney(-sum, part.value)) return null;
+  const found = base(gap, evidence);
+  return {
+    ...found,
+    code: "pending-explains-gap",
+    certainty: "likely",
+    severity: "info",
+    readings: [...found.readings, pending.readingId],
+    params: {
+      ...found.params,
+      pending: { kind: "money", value: sum, currency: gap.currency },
+      rows: { kind: "count", value: pending.rows.length },
+    },
+    residue: { value: 0, currency: gap.currency },
+    advice: "expected-use-available",
+    docUrl: docs.transactionsData,
+  };
+};
+
+/** No. 9 without rows: the bank holds money that no transaction of a cached answer shows yet. */
+export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
+  const part = moved(gap, "available");
+  if (!canHold(gap) || !onlyAvailableMoved(gap) || part === undefined || !mayBeStale(gap)) return null;
+  if (!hasSubscription(evidence.products)) return null;
+  return {
+    ...base(gap, evidence),
+    code: "hold-newer-than-update",
+    variant: part.value < 0 ? "held" : "released",
+    certainty: "likely",
+    severity: "warning",
+    // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
+    residue: { value: part.value, currency: gap.currency },
+    advice: evidence.products.includes("transactions") ? "refresh-transactions-to-settle" : "expected-use-available",
+    docUrl: docs.transactionsRefresh,
+  };
+};

@@ -1,0 +1,55 @@
+import { type AccountReading, type BalanceField, currencyOf } from "./balances.ts";
+import type { Comparison } from "./comparison.ts";
+import { isSameMoney, subtractMoney } from "./money.ts";
+import type { OkReading, Reading } from "./reading.ts";
+
+/** How one number stands to the same number of the baseline. `value` is this one minus the baseline. */
+export type Difference =
+  | { readonly kind: "same" }
+  | { readonly kind: "differs"; readonly value: number; readonly currency: string | null }
+  | {
+      readonly kind: "not-comparable";
+      readonly because: "no-number" | "other-currency" | "is-baseline" | "no-baseline";
+    };
+
+function isUsable(reading: Reading): reading is OkReading {
+  return reading.outcome === "ok" && reading.accounts.length > 0;
+}
+
+/**
+ * The reading others are measured against when the person picked none: the last real-time answer, else an evaluation,
+ * else the last cached one; null when nothing answered with a balance.
+ */
+export function defaultBaseline(comparison: Pick<Comparison, "readings">): OkReading | null {
+  const usable = comparison.readings.filter(isUsable);
+  const last = (kind: OkReading["kind"]) => usable.filter((reading) => reading.kind === kind).at(-1);
+  return last("real-time") ?? last("cached") ?? last("evaluated") ?? null;
+}
+
+/** One field of two answers for one account. An answer without a currency (an evaluation) takes the other's. */
+export function fieldDifference(from: AccountReading, baseline: AccountReading, field: BalanceField): Difference {
+  const value = from.balances[field];
+  const against = baseline.balances[field];
+  if (typeof value !== "number" || typeof against !== "number") return { kind: "not-comparable", because: "no-number" };
+  const currency = currencyOf(from.balances) ?? currencyOf(baseline.balances);
+  if ((currencyOf(baseline.balances) ?? currency) !== currency) {
+    return { kind: "not-comparable", because: "other-currency" };
+  }
+  if (isSameMoney(value, against)) return { kind: "same" };
+  return { kind: "differs", value: subtractMoney(value, against), currency };
+}
+
+/** Measures readings against one: `differenceFrom(baseline)(reading, accountId, "available")`. */
+export function differenceFrom(
+  baseline: OkReading | null,
+): (reading: Reading, accountId: string, field: BalanceField) => Difference {
+  const byAccount = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
+  return (reading, accountId, field) => {
+    if (baseline === null) return { kind: "not-comparable", because: "no-baseline" };
+    if (reading.id === baseline.id) return { kind: "not-comparable", because: "is-baseline" };
+    const shown = reading.accounts.find((account) => account.accountId === accountId);
+    const against = byAccount.get(accountId);
+    if (shown === undefined || against === undefined) return { kind: "not-comparable", because: "no-number" };
+    return fieldDifference(shown, against, field);
+  };
+}

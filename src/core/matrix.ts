@@ -1,0 +1,80 @@
+import { accountsOf, type KnownAccount } from "./accountsOf.ts";
+import type { BalanceField, Balances } from "./balances.ts";
+import { endpointEntry } from "./catalogue.ts";
+import type { Comparison } from "./comparison.ts";
+import { type Difference, differenceFrom } from "./differenceFrom.ts";
+import type { FailureReason } from "./errors.ts";
+import type { OkReading, Reading, SkipReason } from "./reading.ts";
+
+/** One number of one account in one answer, or which kind of nothing it is. */
+export type Cell =
+  | { readonly kind: "number"; readonly value: number }
+  /** The bank or Plaid gave no number: JSON null. */
+  | { readonly kind: "null" }
+  /** The answer shows the account but has no such field (an evaluation has no limit). */
+  | { readonly kind: "no-field" }
+  /** The endpoint answered without this account. */
+  | { readonly kind: "not-returned" }
+  /** The call was for another account. */
+  | { readonly kind: "not-asked" }
+  | { readonly kind: "skipped"; readonly reason: SkipReason }
+  | { readonly kind: "failed"; readonly reason: FailureReason };
+
+export interface MatrixCell {
+  readonly available: Cell;
+  readonly current: Cell;
+  readonly limit: Cell;
+  readonly balances: Balances | null;
+  readonly difference: { readonly available: Difference; readonly current: Difference };
+}
+
+export interface MatrixRow {
+  readonly account: KnownAccount;
+  /** As many as there are columns, in their order. */
+  readonly cells: readonly MatrixCell[];
+}
+
+/** Accounts by readings. The columns are the readings that can carry balances, in the order they were made. */
+export interface Matrix {
+  readonly columns: readonly Reading[];
+  readonly baselineId: string | null;
+  readonly rows: readonly MatrixRow[];
+}
+
+const fields: readonly BalanceField[] = ["available", "current", "limit"];
+
+function fieldCell(balances: Balances, field: BalanceField): Cell {
+  const value = balances[field];
+  if (value === undefined) return { kind: "no-field" };
+  return value === null ? { kind: "null" } : { kind: "number", value };
+}
+
+/** What stands in every field of a cell without balances. */
+function emptyCell(reading: Reading): Cell {
+  if (reading.outcome === "skipped") return { kind: "skipped", reason: reading.skipReason };
+  if (reading.outcome === "failed") return { kind: "failed", reason: reading.failure.reason };
+  return { kind: endpointEntry(reading.endpoint).shows === "one-account" ? "not-asked" : "not-returned" };
+}
+
+/** The table both the panel and the terminal draw. `baseline` is the reading that differences are measured against. */
+export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
+  const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
+  const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
+  const measure = differenceFrom(baseline);
+  const asked = comparison.plan.options.accountIds;
+  const rows = accountsOf(comparison).map((account) => {
+    const cells = columns.map((reading, index): MatrixCell => {
+      const id = account.accountId;
+      const balances = shown[index]?.get(id)?.balances ?? null;
+      const isOutside = reading.outcome === "ok" && asked !== undefined && !asked.includes(id);
+      const empty: Cell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
+      const [available = empty, current = empty, limit = empty] = fields.map((field) =>
+        balances === null ? empty : fieldCell(balances, field),
+      );
+      const difference = { available: measure(reading, id, "available"), current: measure(reading, id, "current") };
+      return { available, current, limit, balances, difference };
+    });
+    return { account, cells };
+  });
+  return { columns, baselineId: baseline?.id ?? null, rows };
+}
