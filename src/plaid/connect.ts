@@ -43,6 +43,7 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
       baseOptions: {
         // VS Code's proxy agent closes each connection unless it is told otherwise.
         headers: { Connection: "keep-alive" },
+        // Our transport follows no redirect; nor may axios' own, should it ever be used: keys go to the base path alone.
         maxRedirects: 0,
         // The editor's own http does proxies; axios must not do them a second time.
         proxy: false,

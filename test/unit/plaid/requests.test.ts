@@ -1,0 +1,132 @@
+import http from "node:http";
+import { describe, expect, test } from "vitest";
+import { type EndpointPath, endpointPaths } from "../../../src/core/endpoint.ts";
+import type { EndpointRequest } from "../../../src/core/ports.ts";
+import { accessToken, connected, keys, never } from "./support/connection.ts";
+import { jsonAnswer, startScriptedServer } from "./support/scriptedServer.ts";
+
+const accountIds = ["acc1", "acc2"];
+const dates = { startDate: "2026-01-01", endDate: "2026-01-31" };
+const evaluate = { accountId: "acc1", amount: 100.5, rulesetKey: "default", clientTransactionId: "txn-1" };
+
+/** The documented body of each endpoint: asked for nothing special, and for everything a comparison can ask. */
+const documented: Record<EndpointPath, { plain: Sent; full: Sent }> = {
+  "/item/get": { plain: { body: {} }, full: { body: {} } },
+  "/accounts/get": filtered(),
+  "/auth/get": filtered(),
+  "/identity/get": filtered(),
+  "/liabilities/get": filtered(),
+  "/investments/holdings/get": filtered(),
+  "/transactions/sync": {
+    plain: { body: {} },
+    full: { ask: { cursor: "c1", count: 500 }, body: { cursor: "c1", count: 500 } },
+  },
+  "/transactions/get": paged(),
+  "/investments/transactions/get": paged(),
+  "/signal/evaluate": {
+    plain: {
+      ask: { evaluate: { ...evaluate, rulesetKey: null } },
+      body: { account_id: "acc1", client_transaction_id: "txn-1", amount: 100.5 },
+    },
+    full: {
+      ask: { evaluate },
+      body: { account_id: "acc1", client_transaction_id: "txn-1", amount: 100.5, ruleset_key: "default" },
+    },
+  },
+  "/accounts/balance/get": {
+    plain: { body: {} },
+    full: {
+      ask: { accountIds, minLastUpdatedDatetime: "2026-01-01T00:00:00Z" },
+      body: { options: { account_ids: accountIds, min_last_updated_datetime: "2026-01-01T00:00:00Z" } },
+    },
+  },
+};
+
+interface Sent {
+  readonly ask?: Partial<EndpointRequest>;
+  readonly body: object;
+}
+
+function filtered(): { plain: Sent; full: Sent } {
+  return { plain: { body: {} }, full: { ask: { accountIds }, body: { options: { account_ids: accountIds } } } };
+}
+
+function paged(): { plain: Sent; full: Sent } {
+  const body = { start_date: "2026-01-01", end_date: "2026-01-31" };
+  return {
+    plain: { ask: dates, body },
+    full: {
+      ask: { ...dates, accountIds, count: 100, offset: 200 },
+      body: { ...body, options: { account_ids: accountIds, count: 100, offset: 200 } },
+    },
+  };
+}
+
+describe("what each endpoint is sent", () => {
+  for (const endpoint of endpointPaths) {
+    for (const form of ["plain", "full"] as const) {
+      test(`${endpoint}, ${form}`, async () => {
+        await using server = await startScriptedServer(jsonAnswer({ request_id: "r1" }));
+        const { ask, body } = documented[endpoint][form];
+
+        const result = await connected(server.url).call({ endpoint, itemId: "item1", ...ask }, never());
+
+        expect(result).toMatchObject({ ok: true, requestId: "r1", body: { request_id: "r1" } });
+        expect(server.received).toHaveLength(1);
+        const [sent] = server.received;
+        expect(sent).toMatchObject({ method: "POST", path: endpoint });
+        expect(JSON.parse(sent?.body ?? "")).toEqual({ access_token: accessToken, ...body });
+      });
+    }
+  }
+
+  test("keys and version go in Plaid's headers, and nowhere else", async () => {
+    await using server = await startScriptedServer(jsonAnswer({ request_id: "r1" }));
+    await connected(server.url).call({ endpoint: "/accounts/get", itemId: "item1" }, never());
+    const [sent] = server.received;
+    expect(sent?.headers).toMatchObject({
+      "plaid-client-id": keys.clientId,
+      "plaid-secret": keys.secret,
+      "plaid-version": "2020-09-14",
+      "content-type": "application/json",
+      connection: "keep-alive",
+    });
+    expect(sent?.body).not.toContain(keys.secret);
+    expect(sent?.path).not.toContain("?");
+  });
+
+  test("the connection is to be kept, even where the agent in charge would close it", async () => {
+    await using server = await startScriptedServer(jsonAnswer({}));
+    const agent = http.globalAgent;
+    http.globalAgent = new http.Agent({ keepAlive: false });
+    try {
+      await connected(server.url).call({ endpoint: "/item/get", itemId: "item1" }, never());
+    } finally {
+      http.globalAgent = agent;
+    }
+    expect(server.received[0]?.headers.connection).toBe("keep-alive");
+  });
+
+  test("the token of the asked Item is sent", async () => {
+    await using server = await startScriptedServer(jsonAnswer({}));
+    const connection = connected(server.url, { accessTokenOf: async (itemId) => `access-sandbox-of-${itemId}` });
+    await connection.call({ endpoint: "/item/get", itemId: "item7" }, never());
+    expect(JSON.parse(server.received[0]?.body ?? "")).toEqual({ access_token: "access-sandbox-of-item7" });
+  });
+
+  test("a base path with a folder keeps it", async () => {
+    await using server = await startScriptedServer(jsonAnswer({}));
+    await connected(`${server.url}/plaid/`).call({ endpoint: "/item/get", itemId: "item1" }, never());
+    expect(server.received[0]?.path).toBe("/plaid/item/get");
+  });
+
+  test("a request without what its endpoint needs is not sent", async () => {
+    await using server = await startScriptedServer(jsonAnswer({}));
+    const connection = connected(server.url);
+    for (const endpoint of ["/transactions/get", "/investments/transactions/get", "/signal/evaluate"] as const) {
+      const result = await connection.call({ endpoint, itemId: "item1" }, never());
+      expect(result).toMatchObject({ ok: false, failure: { reason: "invalid-request" } });
+    }
+    expect(server.received).toHaveLength(0);
+  });
+});
