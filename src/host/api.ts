@@ -1,0 +1,29 @@
+import type { Comparison } from "../core/comparison.ts";
+import type { ItemSummary } from "../core/item.ts";
+
+/** A row of the tree as it is drawn. */
+export interface RowView {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly contextValue: string;
+}
+
+/**
+ * What `activate` answers. The integration tests hold on to this and to nothing deeper; it hands out what is on
+ * screen anyway, and no token.
+ */
+export interface BalanceLensApi {
+  /** Resolves once nothing is under way: tests wait for the end of the work, never for some time. */
+  whenIdle(): Promise<void>;
+  /** The Items of the current environment: what commands can be called with. */
+  items(): readonly ItemSummary[];
+  /** The rows below a row, or at the root, read through the tree's own provider: VS Code shows no way to read a tree. */
+  rows(parentId?: string): Promise<readonly RowView[]>;
+  /** The open comparison of an Item: what its panel shows. */
+  comparisonOf(itemId: string): Comparison | null;
+  /** The open panels: VS Code shows no way to ask a tab which Item it is of. */
+  panels(): readonly { readonly itemId: string; readonly title: string; readonly visible: boolean }[];
+  /** Where the local sandbox listens: an app under development, or a test, points its SDK at it. Null when stopped. */
+  localUrl(): string | null;
+}

@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import { BalanceLensError } from "../../core/errors.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import { commandIds } from "../commandIds.ts";
+import { cancelled } from "../failures.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
+import { environmentName, itemLabel } from "../tree/itemRow.ts";
+import type { ItemReads } from "../work/itemReads.ts";
+import { itemIdIn } from "./itemArgument.ts";
+import { pickOne } from "./pick.ts";
+import { withProgress } from "./withProgress.ts";
+
+export interface ChooseItemDependencies {
+  readonly items: ItemStore;
+  readonly comparisons: ComparisonStore;
+  readonly itemReads: ItemReads;
+}
+
+/**
+ * The Item a command is about: the one it was called with, else the one the person picks.
+ * @throws BalanceLensError `item-not-found`, `cancelled`, and whatever kept the list from being read.
+ */
+export async function chooseItem(deps: ChooseItemDependencies, argument: unknown, title: string): Promise<ItemSummary> {
+  const itemId = itemIdIn(argument);
+  if (itemId !== null) return knownItem(deps, itemId);
+  await listed(deps);
+  const entries = deps.items.list();
+  if (entries.length === 0) return offerFirstItem();
+  return pickOne(entries.map(choiceOf), { title, placeHolder: vscode.l10n.t("Choose an Item") });
+}
+
+/** @throws BalanceLensError `item-not-found` */
+async function knownItem(deps: ChooseItemDependencies, itemId: string): Promise<ItemSummary> {
+  const { items, comparisons } = deps;
+  // A restored panel may show an Item of the other environment: its comparison knows it.
+  const open = comparisons.get(itemId).comparison?.item;
+  if (items.get(itemId) === null && (open === undefined || open.environment === items.environment)) await listed(deps);
+  const item = items.get(itemId)?.item ?? open;
+  if (item === undefined) throw new BalanceLensError({ reason: "item-not-found", requestId: null });
+  return item;
+}
+
+async function listed({ items, itemReads }: ChooseItemDependencies): Promise<void> {
+  if (items.status === "ready") return;
+  await withProgress(vscode.l10n.t("Balance Lens: reading the Items"), (signal) => itemReads.list(signal));
+}
+
+function choiceOf(entry: ItemEntry) {
+  const { item } = entry;
+  return {
+    label: itemLabel(entry),
+    description: [environmentName(item.environment), item.scenario].filter((part) => part !== undefined).join(" · "),
+    detail: item.products.join(", "),
+    value: item,
+  };
+}
+
+/** Nothing to choose from: says so, with the way out, instead of an empty list. */
+async function offerFirstItem(): Promise<never> {
+  const create = vscode.l10n.t("Create Sandbox Item");
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("There is no Item yet."), create);
+  if (chosen === create) void vscode.commands.executeCommand(commandIds.createItem);
+  throw cancelled();
+}

@@ -1,0 +1,22 @@
+import { type Budget, budgetOf, forgetOldCalls, type SpentCall } from "../core/budget.ts";
+import type { EndpointPath } from "../core/endpoint.ts";
+import type { Clock } from "../core/ports.ts";
+
+/** What this window has called, so that a plan knows the room left under Plaid's limits. */
+export class CallRecord {
+  readonly #clock: Clock;
+  #spent: readonly SpentCall[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  note(endpoint: EndpointPath, itemId: string): void {
+    const atMs = this.#clock.now();
+    this.#spent = [...forgetOldCalls(this.#spent, atMs), { endpoint, itemId, atMs }];
+  }
+
+  budgetOf(itemId: string): Budget {
+    return budgetOf(this.#spent, { itemId, nowMs: this.#clock.now() });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Memento } from "vscode";
+import type { Connections } from "../connections.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
+import type { Log } from "../log.ts";
+import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { SettingsSource } from "../settingsSource.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
+import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+import type { ComparisonWork } from "../work/comparisonWork.ts";
+import type { EnvironmentChoice } from "../work/environmentChoice.ts";
+import type { ItemReads } from "../work/itemReads.ts";
+
+/** What commands work with. */
+export interface CommandDependencies {
+  readonly items: ItemStore;
+  readonly comparisons: ComparisonStore;
+  readonly itemReads: ItemReads;
+  readonly comparisonWork: ComparisonWork;
+  readonly connections: Connections;
+  readonly local: LocalSandbox;
+  readonly environmentChoice: EnvironmentChoice;
+  readonly keys: SandboxKeyStore;
+  readonly sandboxItems: SandboxItems;
+  readonly settings: SettingsSource;
+  readonly panels: ComparisonPanels;
+  readonly memento: Pick<Memento, "get" | "update">;
+  readonly log: Log;
+  showLog(): void;
+}
+
+/**
+ * One command. `argument` is what it was called with: a row of the tree, an object with the answers it would ask for,
+ * or nothing from the palette. It rejects when it fails; the one wrapper around all commands tells the person.
+ */
+export type Command = (dependencies: CommandDependencies, argument: unknown) => Promise<void>;

@@ -1,0 +1,36 @@
+import { type CommandId, commandIds } from "../commandIds.ts";
+import { addItemByAccessToken } from "./addItemByAccessToken.ts";
+import type { Command } from "./command.ts";
+import { compareBalances } from "./compareBalances.ts";
+import { connectPlaidSandbox } from "./connectPlaidSandbox.ts";
+import { createSandboxItem } from "./createSandboxItem.ts";
+import { evaluateBalance } from "./evaluateBalance.ts";
+import { fetchCachedBalances } from "./fetchCachedBalances.ts";
+import { fetchRealTimeBalances } from "./fetchRealTimeBalances.ts";
+import { refreshItem } from "./refreshItem.ts";
+import { refreshItems } from "./refreshItems.ts";
+import { removeItem } from "./removeItem.ts";
+import { setPlaidKeys } from "./setPlaidKeys.ts";
+import { showLog } from "./showLog.ts";
+import { startLocalSandbox } from "./startLocalSandbox.ts";
+import { stopLocalSandbox } from "./stopLocalSandbox.ts";
+import { switchEnvironment } from "./switchEnvironment.ts";
+
+/** Every command under its id: a missing one does not compile. */
+export const commandTable: Readonly<Record<CommandId, Command>> = {
+  [commandIds.compare]: compareBalances,
+  [commandIds.fetchRealTime]: fetchRealTimeBalances,
+  [commandIds.fetchCached]: fetchCachedBalances,
+  [commandIds.evaluate]: evaluateBalance,
+  [commandIds.createItem]: createSandboxItem,
+  [commandIds.addItem]: addItemByAccessToken,
+  [commandIds.removeItem]: removeItem,
+  [commandIds.refreshItem]: refreshItem,
+  [commandIds.refreshItems]: refreshItems,
+  [commandIds.switchEnvironment]: switchEnvironment,
+  [commandIds.setKeys]: setPlaidKeys,
+  [commandIds.showLog]: showLog,
+  [commandIds.startLocal]: startLocalSandbox,
+  [commandIds.stopLocal]: stopLocalSandbox,
+  [commandIds.connectSandbox]: connectPlaidSandbox,
+};

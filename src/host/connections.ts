@@ -1,0 +1,115 @@
+import type { CancelSignal } from "../core/cancellation.ts";
+import type { Environment } from "../core/environment.ts";
+import type { BalanceSource, CallResult, EndpointRequest, ItemAdministration } from "../core/ports.ts";
+import type { CallRecord } from "./callRecord.ts";
+import type { LocalItems } from "./local/localItems.ts";
+import type { LocalSandbox } from "./local/localSandbox.ts";
+import type { Log } from "./log.ts";
+import type { Settings } from "./settings.ts";
+import type { SandboxItems } from "./storage/sandboxItems.ts";
+import type { SandboxKeyStore } from "./storage/sandboxKeys.ts";
+
+export type PlaidConnection = BalanceSource & ItemAdministration;
+
+/** Given by the composition root, which alone knows the client over Plaid's SDK. */
+export type Connect = (options: {
+  readonly environment: Environment;
+  /** Null: Plaid's own Sandbox. */
+  readonly basePath: string | null;
+  credentials(): Promise<{ clientId: string; secret: string }>;
+  accessTokenOf(itemId: string): Promise<string>;
+}) => Promise<PlaidConnection>;
+
+export interface ConnectionDependencies {
+  readonly connect: Connect;
+  readonly local: LocalSandbox;
+  readonly localItems: LocalItems;
+  readonly calls: CallRecord;
+  readonly keys: SandboxKeyStore;
+  readonly sandboxItems: SandboxItems;
+  readonly log: Log;
+  settings(): Settings;
+}
+
+interface Cached {
+  readonly basePath: string | null;
+  readonly connection: Promise<PlaidConnection>;
+}
+
+/** The local sandbox takes any keys but these must not be empty. */
+const localCredentials = { clientId: "balance-lens", secret: "local-sandbox" };
+
+/** The way out, one connection an environment, made when it is first asked for. Logs each call as it ends. */
+export class Connections {
+  readonly #dependencies: ConnectionDependencies;
+  readonly #cached = new Map<Environment, Cached>();
+
+  constructor(dependencies: ConnectionDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * @throws BalanceLensError `emulator-stopped` when the person stopped the local sandbox, `production-refused` when
+   * the settings point at Plaid's production.
+   */
+  async of(environment: Environment): Promise<PlaidConnection> {
+    const basePath = await this.#basePathOf(environment);
+    const known = this.#cached.get(environment);
+    if (known !== undefined && known.basePath === basePath) return known.connection;
+    const connection = this.#open(environment, basePath);
+    this.#cached.set(environment, { basePath, connection });
+    // A connection that could not be made is tried again the next time.
+    connection.catch(() => this.#cached.delete(environment));
+    return connection;
+  }
+
+  async #basePathOf(environment: Environment): Promise<string | null> {
+    if (environment === "local") return (await this.#dependencies.local.use()).url;
+    const { url } = this.#dependencies.settings().sandbox;
+    return url === "" ? null : url;
+  }
+
+  async #open(environment: Environment, basePath: string | null): Promise<PlaidConnection> {
+    const { connect, keys, sandboxItems, localItems, log, calls } = this.#dependencies;
+    const connection = await connect({
+      environment,
+      basePath,
+      credentials: environment === "local" ? () => Promise.resolve(localCredentials) : () => keys.require(),
+      accessTokenOf: (itemId) => (environment === "local" ? localItems : sandboxItems).accessTokenOf(itemId),
+    });
+    return recorded(connection, { log, calls });
+  }
+}
+
+/** Notes each call where the budget and the log can see it. */
+function recorded(connection: PlaidConnection, { log, calls }: { log: Log; calls: CallRecord }): PlaidConnection {
+  return {
+    ...administrationOf(connection),
+    async call(request: EndpointRequest, signal: CancelSignal): Promise<CallResult> {
+      calls.note(request.endpoint, request.itemId);
+      const result = await connection.call(request, signal);
+      log.request({
+        endpoint: request.endpoint,
+        status: statusOf(result),
+        ms: result.timing.latencyMs,
+        requestId: result.requestId,
+      });
+      return result;
+    },
+  };
+}
+
+function administrationOf(connection: PlaidConnection): ItemAdministration {
+  return {
+    createSandboxItem: (input, signal) => connection.createSandboxItem(input, signal),
+    identify: (accessToken, signal) => connection.identify(accessToken, signal),
+    removeItem: (itemId, signal) => connection.removeItem(itemId, signal),
+    institutionName: (institutionId, signal) => connection.institutionName(institutionId, signal),
+  };
+}
+
+function statusOf(result: CallResult): string {
+  if (result.ok) return "200";
+  const { httpStatus, provider, reason } = result.failure;
+  return `${httpStatus ?? "-"} ${provider?.errorCode ?? reason}`;
+}

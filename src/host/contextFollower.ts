@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import { ContextKeySetter } from "./contextKeys.ts";
+import { DisposableStore } from "./dispose.ts";
+import { failureOf } from "./failures.ts";
+import type { LocalSandbox } from "./local/localSandbox.ts";
+import type { Log } from "./log.ts";
+import { type SandboxKeyStore, sandboxKeysName } from "./storage/sandboxKeys.ts";
+import type { ItemStore } from "./store/itemStore.ts";
+
+export interface ContextFollowerDependencies {
+  readonly items: ItemStore;
+  readonly local: LocalSandbox;
+  readonly keys: SandboxKeyStore;
+  readonly secrets: vscode.SecretStorage;
+  readonly log: Log;
+}
+
+/** Keeps the context keys of the manifest's when-clauses true. Another window may store or erase the keys. */
+export function followContext({ items, local, keys, secrets, log }: ContextFollowerDependencies): vscode.Disposable {
+  const held = new DisposableStore();
+  const setter = new ContextKeySetter((key, value) => void vscode.commands.executeCommand("setContext", key, value));
+  const readKeys = () => {
+    keys.read().then(
+      (stored) => setter.set("balanceLens.keysStored", stored !== null),
+      (error: unknown) => log.warn(`secret storage could not be read: ${failureOf(error).reason}`),
+    );
+  };
+  const followEnvironment = () => {
+    setter.set("balanceLens.environment", items.environment);
+    // Read once it matters, not at activation.
+    if (items.environment === "sandbox") readKeys();
+  };
+  held.add(items.onDidChange(followEnvironment));
+  held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));
+  held.add(secrets.onDidChange(({ key }) => key === sandboxKeysName && readKeys()));
+  setter.set("balanceLens.environment", items.environment);
+  return held;
+}

@@ -1,0 +1,34 @@
+import type { Environment } from "../core/environment.ts";
+
+/** Every key a when-clause of the manifest may use, with its type. */
+export interface ContextKeys {
+  readonly "balanceLens.environment": Environment;
+  /** The local sandbox of this window listens. */
+  readonly "balanceLens.localRunning": boolean;
+  /** Keys of Plaid Sandbox are stored. */
+  readonly "balanceLens.keysStored": boolean;
+}
+
+export type ContextKey = keyof ContextKeys;
+
+export const contextKeys: readonly ContextKey[] = [
+  "balanceLens.environment",
+  "balanceLens.localRunning",
+  "balanceLens.keysStored",
+];
+
+/** Sets a key only when its value changes: each set is a message to the window. */
+export class ContextKeySetter {
+  readonly #set: (key: ContextKey, value: unknown) => void;
+  readonly #last = new Map<ContextKey, unknown>();
+
+  constructor(set: (key: ContextKey, value: unknown) => void) {
+    this.#set = set;
+  }
+
+  set<Key extends ContextKey>(key: Key, value: ContextKeys[Key]): void {
+    if (this.#last.has(key) && this.#last.get(key) === value) return;
+    this.#last.set(key, value);
+    this.#set(key, value);
+  }
+}

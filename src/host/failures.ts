@@ -1,0 +1,18 @@
+import { BalanceLensError, type Failure } from "../core/errors.ts";
+
+/** The person changed their mind: every layer passes it on and nobody is told. */
+export function cancelled(): BalanceLensError {
+  return new BalanceLensError({ reason: "cancelled", requestId: null });
+}
+
+/** Whatever was thrown, as data. Anything that is not ours is a defect of ours, and says so. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof BalanceLensError) return error.failure;
+  if (isAbort(error)) return { reason: "cancelled", requestId: null };
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { reason: "internal", requestId: null, detail };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}

@@ -1,0 +1,33 @@
+import { BalanceLensError } from "../../core/errors.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import { listLocalItems } from "./controlClient.ts";
+import type { LocalSandbox } from "./localSandbox.ts";
+
+/** The Items of the local sandbox. Their tokens stay in memory: the sandbox lists them again whenever it is asked. */
+export class LocalItems {
+  readonly #sandbox: LocalSandbox;
+  readonly #tokens = new Map<string, string>();
+
+  constructor(sandbox: LocalSandbox) {
+    this.#sandbox = sandbox;
+  }
+
+  /**
+   * Starts the sandbox when it has not been used yet.
+   * @throws BalanceLensError `emulator-stopped`, `malformed-answer`, `cancelled`
+   */
+  async list(signal: AbortSignal): Promise<readonly ItemSummary[]> {
+    const rows = await listLocalItems(await this.#sandbox.use(), signal);
+    this.#tokens.clear();
+    for (const { item, accessToken } of rows) this.#tokens.set(item.itemId, accessToken);
+    return rows.map(({ item }) => item);
+  }
+
+  /** @throws BalanceLensError `token-missing` when the sandbox has no such Item, and what `list` throws. */
+  async accessTokenOf(itemId: string): Promise<string> {
+    if (!this.#tokens.has(itemId)) await this.list(new AbortController().signal);
+    const token = this.#tokens.get(itemId);
+    if (token === undefined) throw new BalanceLensError({ reason: "token-missing", requestId: null });
+    return token;
+  }
+}

@@ -1,0 +1,54 @@
+import { redact } from "../core/redact.ts";
+import type { SecretValues } from "./secretValues.ts";
+
+/** What is used of VS Code's `LogOutputChannel`. */
+export interface LogSink {
+  error(message: string): void;
+  warn(message: string): void;
+  info(message: string): void;
+  debug(message: string): void;
+}
+
+/** One call as the log shows it: never a body, a header or a token. */
+export interface RequestLine {
+  readonly endpoint: string;
+  readonly status: string;
+  readonly ms: number | null;
+  readonly requestId: string | null;
+}
+
+/** The extension's log. Every line passes the redaction of `core` on its way out, whoever wrote it. */
+export class Log {
+  readonly #sink: LogSink;
+  readonly #secrets: SecretValues;
+
+  constructor(sink: LogSink, secrets: SecretValues) {
+    this.#sink = sink;
+    this.#secrets = secrets;
+  }
+
+  error(message: string): void {
+    this.#sink.error(this.#clean(message));
+  }
+
+  warn(message: string): void {
+    this.#sink.warn(this.#clean(message));
+  }
+
+  info(message: string): void {
+    this.#sink.info(this.#clean(message));
+  }
+
+  debug(message: string): void {
+    this.#sink.debug(this.#clean(message));
+  }
+
+  request(line: RequestLine): void {
+    const ms = line.ms === null ? "-" : `${Math.round(line.ms)} ms`;
+    this.info(`POST ${line.endpoint} ${line.status} ${ms} ${line.requestId ?? "-"}`);
+  }
+
+  #clean(message: string): string {
+    return redact(message, this.#secrets.list());
+  }
+}

@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { PendingWork } from "../pendingWork.ts";
+import type { History } from "../storage/history.ts";
+import { comparisonViewType } from "../viewIds.ts";
+import { ComparisonPanel, type ComparisonPanelDependencies, panelResourceRoots } from "./comparisonPanel.ts";
+import { type PanelIdentity, readPanelIdentity } from "./panelIdentity.ts";
+
+export interface ComparisonPanelsDependencies extends ComparisonPanelDependencies {
+  readonly history: History;
+  readonly pending: PendingWork;
+}
+
+/** The open panels, one an Item, side by side. Also what brings them back after a reload. */
+export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #dependencies: ComparisonPanelsDependencies;
+  readonly #open = new Map<string, ComparisonPanel>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(dependencies: ComparisonPanelsDependencies) {
+    this.#dependencies = dependencies;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(comparisonViewType, this);
+  }
+
+  list(): readonly ComparisonPanel[] {
+    return [...this.#open.values()];
+  }
+
+  /** Shows the open comparison of an Item, in the panel it already has or in a new one. */
+  show(itemId: string): void {
+    const open = this.#open.get(itemId);
+    if (open === undefined) this.#create(itemId);
+    else open.reveal();
+  }
+
+  /**
+   * Restores by identity: the comparison is read from the history, never from the page. A page whose state was lost
+   * gets the newest comparison there is; with none to show, the tab is closed instead of staying blank.
+   */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const identity = readPanelIdentity(state);
+    const itemId = await this.#dependencies.pending.track(this.#recall(identity));
+    if (itemId === null || this.#open.has(itemId)) panel.dispose();
+    else this.#adopt(panel, itemId);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    for (const panel of this.list()) panel.dispose();
+  }
+
+  /** Puts the comparison that was on screen back into the store; answers its Item. */
+  async #recall(identity: PanelIdentity | null): Promise<string | null> {
+    const { history, comparisons, log } = this.#dependencies;
+    try {
+      const kept =
+        (identity?.comparisonId != null
+          ? await history.find(({ comparisonId }) => comparisonId === identity.comparisonId)
+          : null) ?? (await history.find(({ itemId }) => identity === null || itemId === identity.itemId));
+      if (kept === null) return identity?.itemId ?? null;
+      const { itemId } = kept.item;
+      if (comparisons.get(itemId).comparison === null) comparisons.set(itemId, { comparison: kept });
+      return itemId;
+    } catch (error) {
+      log.error(`a panel could not be restored: ${String(error)}`);
+      return identity?.itemId ?? null;
+    }
+  }
+
+  #create(itemId: string): void {
+    const panel = vscode.window.createWebviewPanel(comparisonViewType, "", vscode.ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: panelResourceRoots(this.#dependencies.extensionUri),
+    });
+    this.#adopt(panel, itemId);
+  }
+
+  #adopt(panel: vscode.WebviewPanel, itemId: string): void {
+    const adopted = new ComparisonPanel(panel, itemId, this.#dependencies);
+    this.#open.set(itemId, adopted);
+    panel.onDidDispose(() => {
+      this.#open.delete(itemId);
+      adopted.dispose();
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Environment } from "../core/environment.ts";
+
+export const latencyProfiles = ["none", "sandbox", "production"] as const;
+export type LatencyProfile = (typeof latencyProfiles)[number];
+
+/** All settings, read at once. Their defaults live in `package.json` alone. */
+export interface Settings {
+  readonly environment: Environment;
+  /** The local sandbox, from its next start on. */
+  readonly local: {
+    readonly latency: LatencyProfile;
+    /** Names of scenarios; empty means all of them. */
+    readonly scenarios: readonly string[];
+  };
+  readonly sandbox: {
+    /** Base URL of Plaid Sandbox; empty means Plaid's own. */
+    readonly url: string;
+  };
+  readonly compare: { readonly includeEvaluate: boolean };
+  readonly confirmRealTimeFetch: boolean;
+}
+
+/** What is read of VS Code's configuration, below `balanceLens.`. */
+export interface SettingsSection {
+  get(key: string): unknown;
+  /** The default the manifest contributes. */
+  defaultOf(key: string): unknown;
+}
+
+/**
+ * Reads and checks every setting. A hand-edited value of the wrong type is as good as none: the manifest's default
+ * counts then.
+ */
+export function readSettings(section: SettingsSection): Settings {
+  function read<T>(key: string, isValid: (value: unknown) => value is T): T {
+    const chosen = section.get(key);
+    if (isValid(chosen)) return chosen;
+    const fallback = section.defaultOf(key);
+    if (isValid(fallback)) return fallback;
+    throw new TypeError(`the manifest has no usable default for balanceLens.${key}`);
+  }
+  return {
+    environment: read("environment", isEnvironment),
+    local: { latency: read("local.latency", isLatencyProfile), scenarios: read("local.scenarios", isStringArray) },
+    sandbox: { url: read("sandbox.url", isString).trim() },
+    compare: { includeEvaluate: read("compare.includeEvaluate", isBoolean) },
+    confirmRealTimeFetch: read("confirmRealTimeFetch", isBoolean),
+  };
+}
+
+function isEnvironment(value: unknown): value is Environment {
+  return value === "local" || value === "sandbox";
+}
+
+function isLatencyProfile(value: unknown): value is LatencyProfile {
+  return latencyProfiles.some((profile) => profile === value);
+}
+
+function isStringArray(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isString);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}

@@ -1,0 +1,45 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { Environment } from "../../core/environment.ts";
+
+/** What a file's name alone tells of the comparison in it: listing never opens a file. */
+export interface ComparisonFile {
+  readonly name: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly environment: Environment;
+  readonly itemId: string;
+  readonly comparisonId: string;
+}
+
+/** `encodeURIComponent` escapes it, so no part can hold one. */
+const separator = "@";
+const suffix = ".json";
+
+/** Names sort by time, so a directory listing is the index. */
+export function comparisonFileName(comparison: Comparison): string {
+  const parts = [comparison.startedAt, comparison.environment, comparison.item.itemId, comparison.id];
+  return `${parts.map(encodePart).join(separator)}${suffix}`;
+}
+
+/** Null for a file that is not a finished comparison: a temporary one, or somebody else's. */
+export function readComparisonFileName(name: string): ComparisonFile | null {
+  if (!name.endsWith(suffix)) return null;
+  const parts = decodeParts(name.slice(0, -suffix.length).split(separator));
+  const [startedAt, environment, itemId, comparisonId, ...rest] = parts;
+  if (startedAt === undefined || itemId === undefined || comparisonId === undefined || rest.length > 0) return null;
+  if (environment !== "local" && environment !== "sandbox") return null;
+  return { name, startedAt, environment, itemId, comparisonId };
+}
+
+/** `encodeURIComponent` leaves the asterisk, which Windows refuses in names. */
+function encodePart(part: string): string {
+  return encodeURIComponent(part).replaceAll("*", "%2A");
+}
+
+function decodeParts(parts: readonly string[]): readonly string[] {
+  try {
+    return parts.map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}

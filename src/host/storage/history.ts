@@ -1,0 +1,112 @@
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import type { Comparison } from "../../core/comparison.ts";
+import { BalanceLensError } from "../../core/errors.ts";
+import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
+import { isComparison } from "./isComparison.ts";
+
+export interface HistoryOptions {
+  /** Absolute; made when first written to. */
+  readonly directory: string;
+  /** How many comparisons are kept. */
+  readonly keep: number;
+  /** A file that could not be read: it is passed over and left where it is. */
+  onUnreadable(name: string, error: unknown): void;
+}
+
+/** The comparisons made so far, one file each. A file is complete or absent: it is written aside and then renamed. */
+export class History {
+  readonly #options: HistoryOptions;
+  /** Saves run one after another, so that counting and removing the oldest never race. */
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(options: HistoryOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Keeps a comparison, replacing an earlier state of the same one, and drops the oldest beyond the limit.
+   * @throws BalanceLensError `storage-failed`
+   */
+  save(comparison: Comparison): Promise<void> {
+    const saved = this.#saving.then(() => this.#write(comparison));
+    this.#saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  /** Newest first. Reads names only. */
+  async list(): Promise<readonly ComparisonFile[]> {
+    const names = await readdir(this.#options.directory).catch((error: unknown) => {
+      if (isAbsent(error)) return [];
+      throw failed(error);
+    });
+    const files = names.map(readComparisonFileName).filter((file) => file !== null);
+    return files.sort((a, b) => (a.name < b.name ? 1 : -1));
+  }
+
+  /** The newest readable comparison that fits; null when there is none. */
+  async find(fits: (file: ComparisonFile) => boolean): Promise<Comparison | null> {
+    for (const file of await this.list()) {
+      if (!fits(file)) continue;
+      const comparison = await this.#read(file);
+      if (comparison !== null) return comparison;
+    }
+    return null;
+  }
+
+  async #write(comparison: Comparison): Promise<void> {
+    const { directory, keep } = this.#options;
+    try {
+      await mkdir(directory, { recursive: true });
+      const target = pathOf(directory, comparisonFileName(comparison));
+      const aside = `${target}.${crypto.randomUUID()}.tmp`;
+      try {
+        await writeThrough(aside, JSON.stringify(comparison));
+        await rename(aside, target);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw error;
+      }
+      const beyond = (await this.list()).slice(keep);
+      await Promise.all(beyond.map(({ name }) => rm(pathOf(directory, name), { force: true })));
+    } catch (error) {
+      throw failed(error);
+    }
+  }
+
+  async #read(file: ComparisonFile): Promise<Comparison | null> {
+    try {
+      const value: unknown = JSON.parse(await readFile(pathOf(this.#options.directory, file.name), "utf8"));
+      if (isComparison(value)) return value;
+      throw new TypeError("not a comparison of this version");
+    } catch (error) {
+      this.#options.onUnreadable(file.name, error);
+      return null;
+    }
+  }
+}
+
+/** Balances are private: readable by this user alone, and on the disk before the rename makes them visible. */
+async function writeThrough(file: string, text: string): Promise<void> {
+  const handle = await open(file, "wx", 0o600);
+  try {
+    await handle.writeFile(text, "utf8");
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Node takes a forward slash on every system. */
+function pathOf(directory: string, name: string): string {
+  return `${directory}/${name}`;
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function failed(cause: unknown): BalanceLensError {
+  return cause instanceof BalanceLensError
+    ? cause
+    : new BalanceLensError({ reason: "storage-failed", requestId: null, detail: String(cause) }, { cause });
+}

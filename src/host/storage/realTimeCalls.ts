@@ -1,0 +1,45 @@
+import type { Memento } from "vscode";
+import type { Comparison } from "../../core/comparison.ts";
+import type { Environment } from "../../core/environment.ts";
+import { stored } from "./sandboxKeys.ts";
+
+const key = "sandbox.realTimeCalls";
+
+/**
+ * When this extension last made a real-time call on an Item: the call wrote through to Plaid's cache, so it bounds the
+ * age of what the cached endpoints answer later. The local sandbox begins anew with each window, and so does its record.
+ */
+export class RealTimeCalls {
+  readonly #memento: Pick<Memento, "get" | "update">;
+  readonly #local = new Map<string, string>();
+
+  constructor(memento: Pick<Memento, "get" | "update">) {
+    this.#memento = memento;
+  }
+
+  /** Server time, ISO 8601; null when none is remembered. */
+  lastOf(itemId: string, environment: Environment): string | null {
+    if (environment === "local") return this.#local.get(itemId) ?? null;
+    return this.#saved()[itemId] ?? null;
+  }
+
+  /** @throws BalanceLensError `storage-failed` */
+  async learn({ item, environment, readings }: Comparison): Promise<void> {
+    const times = readings.flatMap((reading) =>
+      reading.outcome === "ok" && reading.kind === "real-time" ? [reading.serverTime ?? reading.startedAt] : [],
+    );
+    const last = times.sort().at(-1);
+    if (last === undefined) return;
+    if (environment === "local") this.#local.set(item.itemId, last);
+    else await stored(this.#memento.update(key, { ...this.#saved(), [item.itemId]: last }));
+  }
+
+  /** The local sandbox was started anew: what was called before it happened in another world. */
+  forgetLocal(): void {
+    this.#local.clear();
+  }
+
+  #saved(): Readonly<Record<string, string>> {
+    return this.#memento.get<Readonly<Record<string, string>>>(key) ?? {};
+  }
+}

@@ -1,0 +1,89 @@
+import { ageOf } from "../../core/ageOf.ts";
+import type { AccountReading, Balances } from "../../core/balances.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import type { OkReading } from "../../core/reading.ts";
+import type { AccountEntry, KnownBalance } from "./itemStore.ts";
+
+/**
+ * The accounts the tree shows, after the answers of a comparison: each with the newest balance that is known of it,
+ * which need not be the last one read: a cached answer can follow a real-time one and be older.
+ */
+export function accountEntries(
+  comparison: Comparison,
+  previous: readonly AccountEntry[] | null,
+): readonly AccountEntry[] | null {
+  const answers = comparison.readings.filter(isBalanceAnswer);
+  if (answers.length === 0) return previous;
+  const entries = new Map(openAccounts(answers, previous).map((entry) => [entry.accountId, entry]));
+  for (const reading of answers) {
+    for (const account of reading.accounts) {
+      const entry = entries.get(account.accountId);
+      if (entry !== undefined) entries.set(account.accountId, withAnswer(entry, { comparison, reading, account }));
+    }
+  }
+  return [...entries.values()];
+}
+
+/** An evaluation names neither the account nor the currency, so its numbers stay in the comparison. */
+function isBalanceAnswer(reading: Comparison["readings"][number]): reading is OkReading {
+  return reading.outcome === "ok" && reading.kind !== "evaluated" && reading.accounts.length > 0;
+}
+
+/** `/accounts/get` and the real-time call list every open account; a product's endpoint lists its own alone. */
+function openAccounts(
+  answers: readonly OkReading[],
+  previous: readonly AccountEntry[] | null,
+): readonly AccountEntry[] {
+  const whole = answers.filter(({ endpoint }) => endpoint === "/accounts/get" || endpoint === "/accounts/balance/get");
+  const last = whole.at(-1);
+  const known = new Map((previous ?? []).map((entry) => [entry.accountId, entry]));
+  const listed = last?.accounts ?? answers.flatMap(({ accounts }) => accounts);
+  if (last === undefined && previous !== null) return previous;
+  return listed.map((account) => known.get(account.accountId) ?? blank(account));
+}
+
+function blank({ accountId }: AccountReading): AccountEntry {
+  return { accountId, name: null, mask: null, type: null, subtype: null, balance: null };
+}
+
+interface Answer {
+  readonly comparison: Comparison;
+  readonly reading: OkReading;
+  readonly account: AccountReading;
+}
+
+function withAnswer(entry: AccountEntry, answer: Answer): AccountEntry {
+  const { account } = answer;
+  const balance = hasNumber(account.balances) ? balanceOf(answer) : null;
+  return {
+    ...entry,
+    name: account.name ?? entry.name,
+    mask: account.mask ?? entry.mask,
+    type: account.type ?? entry.type,
+    subtype: account.subtype ?? entry.subtype,
+    balance: newer(balance, entry.balance),
+  };
+}
+
+function balanceOf({ comparison, reading, account }: Answer): KnownBalance {
+  return {
+    balances: account.balances,
+    endpoint: reading.endpoint,
+    age: ageOf(comparison, reading, account.accountId),
+    answeredAt: Date.parse(reading.startedAt) + reading.latencyMs,
+  };
+}
+
+function hasNumber({ available, current }: Balances): boolean {
+  return typeof available === "number" || typeof current === "number";
+}
+
+/** The later answer wins a tie: an unknown age against an unknown age is one. */
+function newer(candidate: KnownBalance | null, known: KnownBalance | null): KnownBalance | null {
+  if (candidate === null || known === null) return candidate ?? known;
+  return asOf(candidate) >= asOf(known) ? candidate : known;
+}
+
+function asOf({ age }: KnownBalance): number {
+  return age.asOf === null ? Number.NEGATIVE_INFINITY : Date.parse(age.asOf);
+}

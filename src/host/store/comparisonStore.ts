@@ -1,0 +1,34 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { Failure } from "../../core/errors.ts";
+import type { CallInFlight } from "../../protocol/messages.ts";
+import { type DisposableLike, Emitter } from "../emitter.ts";
+
+/** The open comparison of one Item, and what is under way in it. */
+export interface OpenComparison {
+  readonly comparison: Comparison | null;
+  readonly inFlight: readonly CallInFlight[];
+  /** Why it could not be made at all. */
+  readonly failure: Failure | null;
+}
+
+const nothing: OpenComparison = { comparison: null, inFlight: [], failure: null };
+
+/** One open comparison an Item. Panels follow it by the Item's id. */
+export class ComparisonStore implements DisposableLike {
+  readonly #open = new Map<string, OpenComparison>();
+  readonly #changes = new Emitter<{ readonly itemId: string }>();
+  readonly onDidChange = this.#changes.event;
+
+  get(itemId: string): OpenComparison {
+    return this.#open.get(itemId) ?? nothing;
+  }
+
+  set(itemId: string, change: Partial<OpenComparison>): void {
+    this.#open.set(itemId, { ...this.get(itemId), ...change });
+    this.#changes.fire({ itemId });
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+}

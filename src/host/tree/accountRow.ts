@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { currencyOf } from "../../core/balances.ts";
+import { formatAge, formatMoney } from "../../text/format.ts";
+import type { TextContext } from "../../text/segment.ts";
+import type { AccountEntry, KnownBalance } from "../store/itemStore.ts";
+import type { AccountNode } from "./nodes.ts";
+
+export interface RowTime {
+  /** Wall clock, ms. */
+  readonly now: number;
+  readonly context: TextContext;
+}
+
+export function accountRow(node: AccountNode, entry: AccountEntry, time: RowTime): vscode.TreeItem {
+  const row = new vscode.TreeItem(accountLabel(entry), vscode.TreeItemCollapsibleState.None);
+  row.id = node.id;
+  row.description = [entry.subtype ?? entry.type, ...balanceWords(entry.balance, time)]
+    .filter((part) => part !== null)
+    .join(" · ");
+  row.iconPath = new vscode.ThemeIcon(iconName(entry.type));
+  row.contextValue = "account";
+  row.accessibilityInformation = { label: `${accountLabel(entry)}, ${row.description}` };
+  return row;
+}
+
+/** Made when the pointer rests on the row, so that the age is of now. */
+export function accountTooltip(entry: AccountEntry, time: RowTime): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendText(`${accountLabel(entry)}\n`);
+  const { balance } = entry;
+  if (balance === null) return tooltip.appendText(vscode.l10n.t("No endpoint has given a balance yet."));
+  const { available, current, limit } = balance.balances;
+  const rows: (readonly [string, number | null | undefined])[] = [
+    [vscode.l10n.t("Available"), available],
+    [vscode.l10n.t("Current"), current],
+    [vscode.l10n.t("Limit"), limit],
+  ];
+  for (const [name, value] of rows) {
+    if (typeof value === "number") tooltip.appendText(`${name}: ${moneyOf(balance, value, time)}\n`);
+  }
+  tooltip.appendText(
+    vscode.l10n.t("From {0}, {1}", balance.endpoint, formatAge(grown(balance, time.now), time.context)),
+  );
+  return tooltip;
+}
+
+function accountLabel({ name, mask, accountId }: AccountEntry): string {
+  const label = name ?? accountId;
+  return mask === null ? label : `${label} ••${mask}`;
+}
+
+/** Available where the bank gives it: it is the number that decides a payment. */
+function balanceWords(balance: KnownBalance | null, time: RowTime): readonly string[] {
+  if (balance === null) return [vscode.l10n.t("no balance")];
+  const value = balance.balances.available ?? balance.balances.current;
+  const words = formatAge(grown(balance, time.now), time.context);
+  return typeof value === "number" ? [moneyOf(balance, value, time), words] : [words];
+}
+
+function moneyOf(balance: KnownBalance, value: number, { context }: RowTime): string {
+  return formatMoney(value, currencyOf(balance.balances), context);
+}
+
+/** An age was true when the answer came; it has grown since. */
+function grown({ age, answeredAt }: KnownBalance, now: number): KnownBalance["age"] {
+  return age.ageMs === null ? age : { ...age, ageMs: age.ageMs + Math.max(0, now - answeredAt) };
+}
+
+function iconName(type: string | null): string {
+  switch (type) {
+    case "credit":
+      return "credit-card";
+    case "loan":
+      return "law";
+    case "investment":
+      return "graph-line";
+    default:
+      return "symbol-number";
+  }
+}

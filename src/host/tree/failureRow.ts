@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import type { Failure } from "../../core/errors.ts";
+import { failureSentence } from "../../text/failureSentence.ts";
+import type { TextContext } from "../../text/segment.ts";
+import { commandIds } from "../commandIds.ts";
+import { type FailureNode, itemNode } from "./nodes.ts";
+
+/** Why something could not be read. Choosing the row tries that again, and nothing else. */
+export function failureRow(node: FailureNode, failure: Failure, context: TextContext): vscode.TreeItem {
+  const { sentence } = failureSentence(failure, context);
+  const row = new vscode.TreeItem(sentence, vscode.TreeItemCollapsibleState.None);
+  row.id = node.id;
+  row.description = vscode.l10n.t("choose to retry");
+  row.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
+  row.contextValue = node.itemId === null ? "failure list" : "failure item";
+  row.command = {
+    title: vscode.l10n.t("Retry"),
+    ...(node.itemId === null
+      ? { command: commandIds.refreshItems }
+      : { command: commandIds.refreshItem, arguments: [itemNode(node.itemId)] }),
+  };
+  row.accessibilityInformation = { label: `${sentence} ${row.description}` };
+  return row;
+}

@@ -1,0 +1,126 @@
+import * as vscode from "vscode";
+import type { Clock } from "../../core/ports.ts";
+import { DisposableStore } from "../dispose.ts";
+import type { PendingWork } from "../pendingWork.ts";
+import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
+import { textContext } from "../textContext.ts";
+import type { ItemReads } from "../work/itemReads.ts";
+import { accountRow, accountTooltip } from "./accountRow.ts";
+import { failureRow } from "./failureRow.ts";
+import { itemRow, itemTooltip } from "./itemRow.ts";
+import { itemNode, type TreeNode } from "./nodes.ts";
+import { failureOfRow, itemRows, rootRows } from "./rows.ts";
+
+export interface ItemsTreeDependencies {
+  readonly items: ItemStore;
+  readonly itemReads: ItemReads;
+  readonly pending: PendingWork;
+  readonly clock: Clock;
+  /** Whether showing the tree may start what the list needs: not before the person has asked for it once. */
+  mayList(): boolean;
+}
+
+/** The tree of Items. It draws from the store, and reads on its own only an Item that is opened for the first time. */
+export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #dependencies: ItemsTreeDependencies;
+  readonly #held = new DisposableStore();
+  readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
+  readonly onDidChangeTreeData = this.#changes.event;
+  /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
+  readonly #nodes = new Map<string, TreeNode>();
+
+  constructor(dependencies: ItemsTreeDependencies) {
+    this.#dependencies = dependencies;
+    this.#held.add(dependencies.items.onDidChange((change) => this.#follow(change)));
+  }
+
+  async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    const { items, pending } = this.#dependencies;
+    if (parent === undefined) {
+      await pending.track(this.#listOnce());
+      return this.#same(rootRows(items));
+    }
+    if (parent.kind !== "item") return [];
+    await pending.track(this.#readOnce(parent.itemId));
+    return this.#same(itemRows(items, parent.itemId));
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.kind === "item" || node.itemId === null ? undefined : this.#one(itemNode(node.itemId));
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const { items } = this.#dependencies;
+    if (node.kind === "failure") {
+      const failure = failureOfRow(items, node.itemId);
+      return failure === null ? gone(node) : failureRow(node, failure, textContext());
+    }
+    const entry = items.get(node.itemId);
+    if (entry === null) return gone(node);
+    if (node.kind === "item") return itemRow(node, entry);
+    const account = entry.accounts?.find(({ accountId }) => accountId === node.accountId);
+    return account === undefined ? gone(node) : accountRow(node, account, this.#time());
+  }
+
+  resolveTreeItem(row: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const entry = node.itemId === null ? null : this.#dependencies.items.get(node.itemId);
+    if (entry === null) return row;
+    if (node.kind === "item") row.tooltip = itemTooltip(entry, textContext());
+    if (node.kind === "account") {
+      const account = entry.accounts?.find(({ accountId }) => accountId === node.accountId);
+      if (account !== undefined) row.tooltip = accountTooltip(account, this.#time());
+    }
+    return row;
+  }
+
+  dispose(): void {
+    this.#held.dispose();
+  }
+
+  #follow(change: ItemsChange): void {
+    if (change.kind === "list") this.#forgetGone();
+    this.#changes.fire(change.kind === "list" ? undefined : this.#one(itemNode(change.itemId)));
+  }
+
+  #forgetGone(): void {
+    for (const [id, { itemId }] of this.#nodes) {
+      if (itemId !== null && this.#dependencies.items.get(itemId) === null) this.#nodes.delete(id);
+    }
+  }
+
+  /** A failure is a row already, and in the log. */
+  async #listOnce(): Promise<void> {
+    const { items, itemReads, mayList } = this.#dependencies;
+    if (items.status !== "unread" && items.status !== "loading") return;
+    if (items.status === "unread" && !mayList()) return;
+    await itemReads.list(new AbortController().signal).catch(() => undefined);
+  }
+
+  async #readOnce(itemId: string): Promise<void> {
+    const { items, itemReads } = this.#dependencies;
+    const entry = items.get(itemId);
+    if (entry === null || entry.accounts !== null || entry.failure !== null) return;
+    await itemReads.read(itemId, new AbortController().signal).catch(() => undefined);
+  }
+
+  #time() {
+    return { now: this.#dependencies.clock.now(), context: textContext() };
+  }
+
+  #same(nodes: readonly TreeNode[]): TreeNode[] {
+    return nodes.map((node) => this.#one(node));
+  }
+
+  #one<Node extends TreeNode>(node: Node): TreeNode {
+    const known = this.#nodes.get(node.id) ?? node;
+    this.#nodes.set(node.id, known);
+    return known;
+  }
+}
+
+/** A row whose subject went while it was drawn; the change that took it draws the list anew. */
+function gone(node: TreeNode): vscode.TreeItem {
+  const row = new vscode.TreeItem("");
+  row.id = node.id;
+  return row;
+}

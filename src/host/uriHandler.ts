@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import { withProgress } from "./ask/withProgress.ts";
+import { commandIds } from "./commandIds.ts";
+import type { CommandDependencies } from "./commands/command.ts";
+import type { LocalItems } from "./local/localItems.ts";
+import { localItemIdIn } from "./localLink.ts";
+import { itemsViewId } from "./viewIds.ts";
+
+export interface UriHandlerDependencies
+  extends Pick<CommandDependencies, "items" | "itemReads" | "environmentChoice" | "log"> {
+  readonly localItems: LocalItems;
+  /** Runs work as a command runs: tracked, and its failure told. */
+  run(name: string, work: () => Promise<void>): Promise<void>;
+}
+
+/**
+ * `vscode://balance-lens.balance-lens/compare?item=…`. Any page can open such a link, so it can reach nothing but the
+ * local sandbox: no key, no token and no call to Plaid can follow from it.
+ */
+export class LinkHandler implements vscode.UriHandler {
+  readonly #dependencies: UriHandlerDependencies;
+
+  constructor(dependencies: UriHandlerDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  handleUri(uri: vscode.Uri): Promise<void> {
+    return this.#dependencies.run("link", () => this.#open(uri));
+  }
+
+  async #open({ path, query }: vscode.Uri): Promise<void> {
+    const { localItems, log } = this.#dependencies;
+    const itemId = localItemIdIn({ path, query });
+    const isLocal =
+      itemId !== null &&
+      (await withProgress(vscode.l10n.t("Starting the local sandbox"), async (signal) =>
+        (await localItems.list(signal)).some((item) => item.itemId === itemId),
+      ));
+    if (!isLocal) {
+      log.warn("a link was refused: it names no Item of the local sandbox");
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t("This link was refused: links open Items of the local sandbox only, and it names none."),
+      );
+      return;
+    }
+    await this.#showLocalItems();
+    await vscode.commands.executeCommand(commandIds.compare, { itemId });
+  }
+
+  async #showLocalItems(): Promise<void> {
+    const { environmentChoice, items, itemReads } = this.#dependencies;
+    await environmentChoice.rememberLocal();
+    await environmentChoice.switchTo("local");
+    if (items.status !== "ready") await itemReads.list(new AbortController().signal);
+    await vscode.commands.executeCommand(`${itemsViewId}.focus`);
+  }
+}

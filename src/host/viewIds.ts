@@ -1,0 +1,8 @@
+/** The tree of Items, as the manifest declares it. */
+export const itemsViewId = "balanceLens.items";
+
+/** One constant for creating the panel, for restoring it, and for the test that reads the manifest. */
+export const comparisonViewType = "balanceLens.comparison";
+
+/** Read-only documents: one reading as JSON. */
+export const readingScheme = "balance-lens-reading";

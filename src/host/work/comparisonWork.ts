@@ -1,0 +1,159 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { EndpointPath } from "../../core/endpoint.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import type { EvaluateRequest, PlanOptions } from "../../core/plan.ts";
+import { planComparison } from "../../core/planner.ts";
+import type { Clock, Ids } from "../../core/ports.ts";
+import { readEndpoint } from "../../core/readEndpoint.ts";
+import type { Reading } from "../../core/reading.ts";
+import { runComparison } from "../../core/runComparison.ts";
+import type { CallRecord } from "../callRecord.ts";
+import type { Connections } from "../connections.ts";
+import { cancelled, failureOf } from "../failures.ts";
+import type { Log } from "../log.ts";
+import type { PendingWork } from "../pendingWork.ts";
+import type { History } from "../storage/history.ts";
+import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemReads } from "./itemReads.ts";
+import { looseComparison } from "./looseComparison.ts";
+
+export interface ComparisonWorkDependencies {
+  readonly comparisons: ComparisonStore;
+  readonly itemReads: ItemReads;
+  readonly connections: Connections;
+  readonly calls: CallRecord;
+  readonly realTimeCalls: RealTimeCalls;
+  readonly history: History;
+  readonly pending: PendingWork;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface SingleFetch {
+  readonly endpoint: EndpointPath;
+  readonly evaluate?: EvaluateRequest;
+}
+
+/** Makes readings of an Item and puts them where the panels look. One Item's work runs one after another. */
+export class ComparisonWork {
+  readonly #dependencies: ComparisonWorkDependencies;
+  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #comparing = new Map<string, { readonly work: Promise<Comparison>; readonly stop: AbortController }>();
+
+  constructor(dependencies: ComparisonWorkDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * Runs a whole comparison. Asked again while one of the same Item runs, it joins that one.
+   * @throws BalanceLensError when no call could be made at all: the panel shows it too. A failed reading is no error.
+   */
+  compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
+    const running = this.#comparing.get(item.itemId);
+    if (running !== undefined) return running.work;
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    const work = this.#queue(item.itemId, () => this.#compare(item, options, either));
+    this.#comparing.set(item.itemId, { work, stop });
+    const done = () => void this.#comparing.delete(item.itemId);
+    work.then(done, done);
+    return work;
+  }
+
+  /** Stops the comparison of this Item that runs, if one does. What was read stays. */
+  cancel(itemId: string): void {
+    this.#comparing.get(itemId)?.stop.abort(cancelled());
+  }
+
+  /**
+   * Reads one endpoint, once. The reading becomes the last column of the Item's open comparison, or of a new one.
+   * @throws BalanceLensError when the call could not be made at all, `cancelled`
+   */
+  fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
+    return this.#queue(item.itemId, () => this.#fetch(item, single, signal));
+  }
+
+  /** Opens the newest kept comparison of an Item, unless one is open. */
+  async openLatest(itemId: string): Promise<void> {
+    const { comparisons, history } = this.#dependencies;
+    if (comparisons.get(itemId).comparison !== null) return;
+    const kept = await history.find((file) => file.itemId === itemId);
+    if (kept !== null && comparisons.get(itemId).comparison === null) comparisons.set(itemId, { comparison: kept });
+  }
+
+  async #compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
+    const { comparisons, connections, calls, realTimeCalls, clock, ids } = this.#dependencies;
+    const { itemId, institutionId, products } = item;
+    comparisons.set(itemId, { failure: null });
+    try {
+      const source = await connections.of(item.environment);
+      const comparison = await runComparison(
+        { source, clock, ids },
+        {
+          item,
+          environment: item.environment,
+          plan: planComparison({ products, institutionId, options, budget: calls.budgetOf(itemId) }),
+          lastOwnRealTimeAt: realTimeCalls.lastOf(itemId, item.environment),
+          id: ids.uuid(),
+        },
+        { signal, onProgress: (progress) => comparisons.set(itemId, progress) },
+      );
+      await this.#keep(comparison);
+      return comparison;
+    } catch (error) {
+      comparisons.set(itemId, { inFlight: [], failure: failureOf(error) });
+      throw error;
+    }
+  }
+
+  async #fetch(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
+    const { comparisons, connections, clock, ids } = this.#dependencies;
+    const source = await connections.of(item.environment);
+    const startedAt = new Date(clock.now()).toISOString();
+    const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
+    const reading = await readEndpoint(
+      { source, clock, ids },
+      { endpoint, item, pass: "single", id: singleId(open, endpoint), ...(evaluate === undefined ? {} : { evaluate }) },
+      signal,
+    );
+    if (signal.aborted) throw cancelled();
+    await this.#keep({ ...open, readings: [...open.readings, reading] });
+    return reading;
+  }
+
+  #blank(item: ItemSummary, startedAt: string): Comparison {
+    const { realTimeCalls, ids } = this.#dependencies;
+    const lastOwnRealTimeAt = realTimeCalls.lastOf(item.itemId, item.environment);
+    return looseComparison({ id: ids.uuid(), item, startedAt, lastOwnRealTimeAt, readings: [] });
+  }
+
+  /** The person has the answers already, so a disk that is full spoils nothing but the history. */
+  async #keep(comparison: Comparison): Promise<void> {
+    const { comparisons, itemReads, realTimeCalls, history, log } = this.#dependencies;
+    comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });
+    itemReads.learn(comparison);
+    const kept = await Promise.allSettled([realTimeCalls.learn(comparison), history.save(comparison)]);
+    for (const result of kept) {
+      if (result.status === "rejected") log.error(`a comparison could not be kept: ${String(result.reason)}`);
+    }
+  }
+
+  #queue<T>(itemId: string, task: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(itemId) ?? Promise.resolve();
+    const work = this.#dependencies.pending.track(before.then(task, task));
+    this.#queues.set(itemId, work);
+    const done = () => {
+      if (this.#queues.get(itemId) === work) this.#queues.delete(itemId);
+    };
+    work.then(done, done);
+    return work;
+  }
+}
+
+/** Unique in its comparison: the same endpoint can be fetched again and again. */
+function singleId(comparison: Comparison, endpoint: EndpointPath): string {
+  const earlier = comparison.readings.filter((reading) => reading.pass === "single" && reading.endpoint === endpoint);
+  return earlier.length === 0 ? `single:${endpoint}` : `single:${endpoint}#${earlier.length + 1}`;
+}

@@ -1,0 +1,72 @@
+import type { Memento } from "vscode";
+import type { Environment } from "../../core/environment.ts";
+import { DisposableStore } from "../dispose.ts";
+import { type DisposableLike, Emitter } from "../emitter.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
+import type { Settings } from "../settings.ts";
+import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
+import { stored } from "../storage/sandboxKeys.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+
+const usedKey = "local.used";
+
+export interface EnvironmentChoiceDependencies {
+  readonly items: ItemStore;
+  readonly local: LocalSandbox;
+  readonly realTimeCalls: RealTimeCalls;
+  readonly memento: Pick<Memento, "get" | "update">;
+  readonly settings: {
+    readonly current: Settings;
+    onDidChange(listener: (settings: Settings) => void): DisposableLike;
+    writeEnvironment(environment: Environment): Promise<void>;
+  };
+}
+
+/** Keeps the list of Items true to the environment that is set, and to the local sandbox that runs. */
+export class EnvironmentChoice implements DisposableLike {
+  readonly #dependencies: EnvironmentChoiceDependencies;
+  readonly #held = new DisposableStore();
+  readonly #changes = this.#held.add(new Emitter<Environment>());
+  /** Fires once the store has changed over. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(dependencies: EnvironmentChoiceDependencies) {
+    this.#dependencies = dependencies;
+    const { local, realTimeCalls, settings } = dependencies;
+    this.#held.add(settings.onDidChange(({ environment }) => this.#take(environment)));
+    this.#held.add(
+      local.onDidChange((address) => {
+        if (address !== null) realTimeCalls.forgetLocal();
+      }),
+    );
+  }
+
+  /** Whether showing the tree may list Items on its own: the local sandbox starts only once it was asked for. */
+  mayList(): boolean {
+    const { items, local, memento } = this.#dependencies;
+    return items.environment === "sandbox" || local.address !== null || memento.get<boolean>(usedKey) === true;
+  }
+
+  /** Returns once the store has changed over, whenever the setting's own event comes. */
+  async switchTo(environment: Environment): Promise<void> {
+    const { settings } = this.#dependencies;
+    if (settings.current.environment !== environment) await settings.writeEnvironment(environment);
+    this.#take(environment);
+  }
+
+  /** From now on the local sandbox starts whenever the tree is shown. */
+  async rememberLocal(): Promise<void> {
+    await stored(this.#dependencies.memento.update(usedKey, true));
+  }
+
+  dispose(): void {
+    this.#held.dispose();
+  }
+
+  #take(environment: Environment): void {
+    const { items } = this.#dependencies;
+    if (environment === items.environment) return;
+    items.reset(environment);
+    this.#changes.fire(environment);
+  }
+}

@@ -1,0 +1,156 @@
+import { endpointEntry } from "../../core/catalogue.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import type { Environment } from "../../core/environment.ts";
+import { BalanceLensError, type Failure } from "../../core/errors.ts";
+import type { ItemFacts, ItemSummary } from "../../core/item.ts";
+import type { Clock, Ids } from "../../core/ports.ts";
+import { readEndpoint } from "../../core/readEndpoint.ts";
+import type { Reading } from "../../core/reading.ts";
+import type { Connections } from "../connections.ts";
+import { failureOf } from "../failures.ts";
+import type { LocalItems } from "../local/localItems.ts";
+import type { PendingWork } from "../pendingWork.ts";
+import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
+import { accountEntries } from "../store/accountEntries.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+import { looseComparison } from "./looseComparison.ts";
+
+export interface ItemReadsDependencies {
+  readonly items: ItemStore;
+  readonly connections: Connections;
+  readonly localItems: LocalItems;
+  readonly sandboxItems: SandboxItems;
+  readonly realTimeCalls: RealTimeCalls;
+  readonly pending: PendingWork;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Both are free and neither contacts the bank. */
+const treeEndpoints = ["/item/get", "/accounts/get"] as const;
+
+/** Fills the store: the list of Items, and one Item's facts and accounts. Asked twice at once, it reads once. */
+export class ItemReads {
+  readonly #dependencies: ItemReadsDependencies;
+  readonly #reading = new Map<string, Promise<void>>();
+  #listing: { readonly environment: Environment; readonly work: Promise<void> } | null = null;
+
+  constructor(dependencies: ItemReadsDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * Reads which Items the current environment has. The local sandbox starts if it has to; Plaid is not called.
+   * @throws BalanceLensError what made it fail; the store holds it too.
+   */
+  list(signal: AbortSignal): Promise<void> {
+    const { environment } = this.#dependencies.items;
+    if (this.#listing?.environment === environment) return this.#listing.work;
+    const work = this.#dependencies.pending.track(this.#list(environment, signal));
+    const listing = { environment, work };
+    this.#listing = listing;
+    const done = () => {
+      if (this.#listing === listing) this.#listing = null;
+    };
+    work.then(done, done);
+    return work;
+  }
+
+  /**
+   * Reads one Item through `/item/get` and `/accounts/get`. A failed call is kept in the store as the Item's failure.
+   * @throws BalanceLensError when no call could be made at all, `cancelled`
+   */
+  read(itemId: string, signal: AbortSignal): Promise<void> {
+    const running = this.#reading.get(itemId);
+    if (running !== undefined) return running;
+    const work = this.#dependencies.pending.track(this.#read(itemId, signal));
+    this.#reading.set(itemId, work);
+    const done = () => void this.#reading.delete(itemId);
+    work.then(done, done);
+    return work;
+  }
+
+  /** Takes over what a comparison has read, so that the tree shows what was just done. */
+  learn(comparison: Comparison): void {
+    const { items } = this.#dependencies;
+    const entry = items.get(comparison.item.itemId);
+    if (entry === null) return;
+    const facts = lastFacts(comparison.readings) ?? entry.facts;
+    items.update(entry.item.itemId, {
+      facts,
+      item: labelled(entry.item, facts),
+      accounts: accountEntries(comparison, entry.accounts),
+      ...(comparison.readings.some(isAnswered) ? { failure: null } : {}),
+    });
+  }
+
+  async #list(environment: Environment, signal: AbortSignal): Promise<void> {
+    const { items, localItems, sandboxItems } = this.#dependencies;
+    items.listLoading();
+    try {
+      const list = environment === "local" ? await localItems.list(signal) : sandboxItems.list();
+      if (items.environment === environment) items.listLoaded(list);
+    } catch (error) {
+      if (items.environment === environment) items.listFailed(failureOf(error));
+      throw error;
+    }
+  }
+
+  async #read(itemId: string, signal: AbortSignal): Promise<void> {
+    const { items, realTimeCalls, ids, clock } = this.#dependencies;
+    const entry = items.get(itemId);
+    if (entry === null) throw new BalanceLensError({ reason: "item-not-found", requestId: null });
+    items.update(itemId, { busy: true });
+    try {
+      const startedAt = new Date(clock.now()).toISOString();
+      const readings = await this.#readBoth(entry.item, signal);
+      if (signal.aborted) throw signal.reason;
+      const lastOwnRealTimeAt = realTimeCalls.lastOf(itemId, entry.item.environment);
+      this.learn(looseComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
+      items.update(itemId, { failure: failureIn(readings) });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.reason !== "cancelled") items.update(itemId, { failure });
+      throw error;
+    } finally {
+      items.update(itemId, { busy: false });
+    }
+  }
+
+  async #readBoth(item: ItemSummary, signal: AbortSignal): Promise<readonly Reading[]> {
+    const { connections, clock, ids } = this.#dependencies;
+    const source = await connections.of(item.environment);
+    return Promise.all(
+      treeEndpoints.map((endpoint) =>
+        readEndpoint({ source, clock, ids }, { endpoint, item, pass: "single", id: `single:${endpoint}` }, signal),
+      ),
+    );
+  }
+}
+
+function isAnswered(reading: Reading): boolean {
+  return reading.outcome === "ok" && endpointEntry(reading.endpoint).numbersAt !== null;
+}
+
+/** The balances are what the row is for; facts alone are no success. */
+function failureIn(readings: readonly Reading[]): Failure | null {
+  const failed = readings.filter((reading) => reading.outcome === "failed");
+  return failed.find(({ endpoint }) => endpoint === "/accounts/get")?.failure ?? failed[0]?.failure ?? null;
+}
+
+function lastFacts(readings: readonly Reading[]): ItemFacts | null {
+  const facts = readings.flatMap((reading) => (reading.outcome === "ok" && reading.item ? [reading.item] : []));
+  return facts.at(-1) ?? null;
+}
+
+/** What `/item/get` says wins over what the Item was added with: products come and go. */
+function labelled(item: ItemSummary, facts: ItemFacts | null): ItemSummary {
+  if (facts === null) return item;
+  return {
+    ...item,
+    institutionId: facts.institutionId ?? item.institutionId,
+    institutionName: facts.institutionName ?? item.institutionName,
+    products: facts.products,
+  };
+}

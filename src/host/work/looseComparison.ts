@@ -1,0 +1,28 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import type { Reading } from "../../core/reading.ts";
+
+/**
+ * A comparison without a plan: where readings that nobody planned land, so that ages and findings are computed for
+ * them by the same functions.
+ */
+export function looseComparison(input: {
+  readonly id: string;
+  readonly item: ItemSummary;
+  readonly startedAt: string;
+  readonly lastOwnRealTimeAt: string | null;
+  readonly readings: readonly Reading[];
+}): Comparison {
+  return {
+    schemaVersion: 1,
+    id: input.id,
+    item: input.item,
+    environment: input.item.environment,
+    plan: { steps: [], options: { evaluate: null } },
+    status: "complete",
+    startedAt: input.startedAt,
+    wallMs: input.readings.reduce((sum, reading) => sum + (reading.latencyMs ?? 0), 0),
+    readings: input.readings,
+    lastOwnRealTimeAt: input.lastOwnRealTimeAt,
+  };
+}
