@@ -1,4 +1,5 @@
 import type { EvidenceRef } from "../core/finding.ts";
+import type { Formats } from "./formats.ts";
 
 /** A sentence in pieces, so that each number in it can be clicked back to the answers it came from. */
 export interface Segment {
@@ -9,9 +10,13 @@ export interface Segment {
 /** Translations by key; a missing key falls back to English. Values hold `{name}` placeholders. */
 export type Messages = Readonly<Record<string, string>>;
 
-/** What every sentence needs beside its subject. */
+/** What every sentence needs beside its subject. `createTextContext` makes one that formats fast. */
 export interface TextContext {
   readonly messages: Messages;
   /** BCP 47, for `Intl`. */
   readonly locale: string;
+  /** IANA name; the machine's own when absent. */
+  readonly timeZone?: string;
+  /** Formatters made once; made anew for each value when absent. */
+  readonly formats?: Formats;
 }

@@ -46,7 +46,7 @@ export const pendingExplainsGap: GapCause = (gap, evidence) => {
     params: {
       ...found.params,
       pending: { kind: "money", value: sum, currency: gap.currency },
-      rows: { kind: "count", value: pending.rows.length },
+      count: { kind: "count", value: pending.rows.length },
     },
     residue: { value: 0, currency: gap.currency },
     advice: "expected-use-available",
@@ -59,10 +59,16 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
   const part = moved(gap, "available");
   if (!canHold(gap) || !onlyAvailableMoved(gap) || part === undefined || !mayBeStale(gap)) return null;
   if (!hasSubscription(evidence.products)) return null;
+  const found = base(gap, evidence);
+  const direction = part.value < 0 ? "held" : "released";
   return {
-    ...base(gap, evidence),
+    ...found,
     code: "hold-newer-than-update",
-    variant: part.value < 0 ? "held" : "released",
+    variant: gap.age.ageMs === null ? `${direction}-unknown-age` : direction,
+    params: {
+      ...found.params,
+      amount: { kind: "money", value: Math.abs(part.value), currency: gap.currency, ref: gapRefs(gap, part)[1] },
+    },
     certainty: "likely",
     severity: "warning",
     // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.

@@ -85,6 +85,7 @@ export const updatesFailing: GapCause = (gap, evidence) => {
   return {
     ...base,
     code: "updates-failing",
+    ...(gap.age.ageMs === null && { variant: "unknown-age" }),
     certainty: "likely",
     severity: "warning",
     params: { ...base.params, failedAt: { kind: "time", iso: failed } },
@@ -100,6 +101,7 @@ export const investmentsPricedApart: GapCause = (gap, evidence) => {
   return {
     ...baseOf(gap, evidence),
     code: "investments-priced-apart",
+    ...(gap.age.ageMs === null && { variant: "unknown-age" }),
     certainty: "likely",
     severity: "info",
     advice: "refresh-investments",

@@ -1,0 +1,74 @@
+import type { EvidenceRef, FindingParam } from "../core/finding.ts";
+import { formatDateTime, formatDifference, formatDuration, formatMoney } from "./format.ts";
+import type { Segment, TextContext } from "./segment.ts";
+import { findMessage, formatsOf } from "./translate.ts";
+
+function segment(text: string, refs: readonly (EvidenceRef | undefined)[] = []): Segment {
+  const known = refs.filter((ref) => ref !== undefined);
+  return known.length === 0 ? { text } : { text, refs: known };
+}
+
+/** Words that stand for a value of a closed set (`field.available`, `product.auth`); the value itself otherwise. */
+function word(name: string, value: string, context: TextContext): string {
+  return findMessage(`${name}.${value}`, context) ?? value;
+}
+
+function accountName(name: string, mask: string | null): string {
+  return mask === null || mask === "" ? name : `${name} ••${mask}`;
+}
+
+function paramSegment(name: string, param: FindingParam, context: TextContext): Segment {
+  switch (param.kind) {
+    case "money":
+      return segment(formatMoney(param.value, param.currency, context), [param.ref]);
+    case "difference":
+      return segment(formatDifference(param.value, param.currency, context), param.refs);
+    case "duration":
+      return segment(formatDuration(param.ms, context, { isBound: param.bound ?? false }), [param.ref]);
+    case "time":
+      return segment(formatDateTime(param.iso, context), [param.ref]);
+    case "account":
+      return segment(accountName(param.name, param.mask));
+    case "endpoint":
+      return segment(
+        param.endpoint,
+        param.readingId === undefined ? [] : [{ readingId: param.readingId, field: "accounts" }],
+      );
+    case "count":
+      return segment(formatsOf(context).count(param.value));
+    case "list":
+      return segment(formatsOf(context).list(param.values.map((value) => word(name, value, context))));
+    case "text":
+      return segment(word(name, param.value, context), [param.ref]);
+  }
+}
+
+/**
+ * A template with `{placeholders}` as segments: each parameter is one, with the answers it came from; neighbouring
+ * plain text is joined. A placeholder without a parameter stays as it is written.
+ */
+export function fillSegments(
+  template: string,
+  params: Readonly<Record<string, FindingParam>>,
+  context: TextContext,
+): readonly Segment[] {
+  const segments: Segment[] = [];
+  const add = (next: Segment): void => {
+    const last = segments.at(-1);
+    if (next.text === "") return;
+    if (last !== undefined && last.refs === undefined && next.refs === undefined) {
+      segments[segments.length - 1] = { text: last.text + next.text };
+    } else segments.push(next);
+  };
+  for (const [index, piece] of template.split(/\{(\w+)\}/).entries()) {
+    const param = index % 2 === 1 ? params[piece] : undefined;
+    if (param !== undefined) add(paramSegment(piece, param, context));
+    else add({ text: index % 2 === 1 ? `{${piece}}` : piece });
+  }
+  return segments;
+}
+
+/** Segments as one plain text. */
+export function plainText(segments: readonly Segment[]): string {
+  return segments.map(({ text }) => text).join("");
+}

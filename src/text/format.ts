@@ -1,0 +1,68 @@
+import type { Age } from "../core/age.ts";
+import type { TextContext } from "./segment.ts";
+import { counted, fill, formatsOf, message } from "./translate.ts";
+
+/** Money in its currency; an unofficial code is written behind the number, no code leaves the number alone. */
+export function formatMoney(value: number, currency: string | null, context: TextContext): string {
+  return formatsOf(context).money(currency, "auto")(value);
+}
+
+/** Money with its sign, as a difference is written: `+$84.20`, `-$893.56`. */
+export function formatDifference(value: number, currency: string | null, context: TextContext): string {
+  return formatsOf(context).money(currency, "exceptZero")(value);
+}
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** Each unit is used up to where the next says as much in fewer digits; hours reach to two days. */
+const units = [
+  { unit: "ms", ms: 1, below: secondMs },
+  { unit: "s", ms: secondMs, below: 2 * minuteMs },
+  { unit: "min", ms: minuteMs, below: 2 * hourMs },
+  { unit: "h", ms: hourMs, below: 2 * dayMs },
+  { unit: "days", ms: dayMs, below: Infinity },
+] as const;
+
+/**
+ * A duration in its largest fitting unit: `340 ms`, `75 s`, `19 h`, `75 days`.
+ * `isBound` rounds up, since "at most 18 h" must not be said of 18.4 h.
+ */
+export function formatDuration(ms: number, context: TextContext, options: { readonly isBound?: boolean } = {}): string {
+  const positive = Math.max(0, ms);
+  const fitting = units.find((each) => positive < each.below) ?? units[4];
+  const inUnit = positive / fitting.ms;
+  const value = options.isBound ? Math.ceil(inUnit) : Math.round(inUnit);
+  const { count } = formatsOf(context);
+  return fill(message(counted(`duration.${fitting.unit}`, value, context), context), { value: count(value) });
+}
+
+/** A latency: whole ms under a second, else seconds with one decimal. */
+export function formatLatency(ms: number, context: TextContext): string {
+  if (ms < 10) return fill(message(["duration.ms"], context), { value: formatsOf(context).decimal(ms) });
+  if (Math.round(ms) < secondMs) return formatDuration(Math.round(ms), context);
+  return fill(message(["duration.s"], context), { value: formatsOf(context).decimal(ms / secondMs) });
+}
+
+/** An age with how it is known: `measured now`, `3 h, reported`, `at most 19 h, bounded`, `age unknown`. */
+export function formatAge(age: Age, context: TextContext): string {
+  if (age.ageMs === null || age.provenance === "unknown") return message(["age.unknown"], context);
+  const isBound = age.provenance === "bounded";
+  const duration = formatDuration(age.ageMs, context, { isBound });
+  if (age.provenance === "measured" && age.ageMs < secondMs) return message(["age.measured-now"], context);
+  return fill(message([`age.${age.provenance}`], context), { duration });
+}
+
+/** The time of day of an instant to the ms, in the reader's zone; the text itself when it is no time. */
+export function formatClockTime(iso: string, context: TextContext): string {
+  const ms = Date.parse(iso);
+  return Number.isNaN(ms) ? iso : formatsOf(context).clockTime(ms);
+}
+
+/** The day and time of an instant, in the reader's zone; the text itself when it is no time. */
+export function formatDateTime(iso: string, context: TextContext): string {
+  const ms = Date.parse(iso);
+  return Number.isNaN(ms) ? iso : formatsOf(context).dateTime(ms);
+}

@@ -1,0 +1,45 @@
+import type { Messages } from "../segment.ts";
+
+/** What the person can do, by the advice code of a finding. */
+export const adviceMessages: Messages = {
+  "advice.none": "",
+  "advice.add-transactions-or-read-real-time":
+    "Read /accounts/balance/get where the age matters, or add Transactions so that Plaid refreshes the Item daily.",
+  "advice.call-wakes-item":
+    "A real-time call reads the bank now; background updates resume once the Item is used again.",
+  "advice.retry-later-or-update-mode":
+    "Look at the Item's error; if the bank asks for the user, open Link in update mode, else try again later.",
+  "advice.refresh-investments":
+    "Wait for tonight's update, or call /investments/refresh (an add-on, billed per call in production).",
+  "advice.read-real-time": "Read /accounts/balance/get where the number must be live.",
+  "advice.read-real-time-or-refresh":
+    "Read /accounts/balance/get where the number must be live, or call /transactions/refresh (an add-on, billed per call in production).",
+  "advice.expected-use-available": "This is expected. Use available, not current, to judge what can be spent.",
+  "advice.refresh-transactions-to-settle":
+    "Refresh transactions to settle it: /transactions/refresh, an add-on, billed per call in production.",
+  "advice.compare-again-then-ask-plaid": "Compare again; if it stays, ask Plaid with the request IDs of both calls.",
+  "advice.compare-with-tolerance": "Compare amounts with a tolerance of half a cent.",
+  "advice.send-min-last-updated":
+    "Send min_last_updated_datetime with the oldest time you can accept, else read /accounts/get.",
+  "advice.update-mode": "Open Link in update mode so that the user can sign in or consent again.",
+  "advice.retry-later-use-cached": "Use the cached number with its age meanwhile, and try again later.",
+  "advice.spread-calls": "Spread the calls out and back off exponentially; the cached number is the fallback.",
+  "advice.wait-for-first-data": "Wait for the first data, a few seconds after linking, then compare again.",
+  "advice.no-real-time-here": "Nothing to mend: an Item verified by hand has no live balance.",
+  "advice.see-failure": "Open the call to see what it answered.",
+  "advice.use-balance-only-ruleset": "Use a ruleset with a balance rule alone when the decision needs today's balance.",
+  "advice.pass-ruleset-key": "Pass the ruleset_key of a ruleset with a balance rule.",
+  "advice.update-mode-or-retry": "If the Item needs the user, open Link in update mode; else evaluate again.",
+  "advice.compare-again": "Compare again: a movement between two calls does not come twice.",
+  "advice.use-new-transaction-id": "Send a new client_transaction_id for each evaluation.",
+  "advice.compare-common-accounts": "Compare only the accounts that both answers list.",
+  "advice.update-mode-account-selection":
+    "If the account should be there, open Link in update mode with account selection.",
+  "advice.read-account-ids-again": "Read /accounts/get again and replace the stored account ID.",
+  "advice.read-cached-first":
+    "To see the gap, read cached endpoints before the real-time one, as this comparison does.",
+  "advice.keep-real-time-number": "Keep the number of the real-time answer; do not read it back from the cache.",
+  "advice.cached-is-enough": "No real-time call is needed right after linking.",
+  "advice.do-not-rely-on-cached": "Do not rely on it: read /accounts/balance/get when the number must be live.",
+  "advice.try-local": "Compare an Item of the local sandbox to see what production would do.",
+};

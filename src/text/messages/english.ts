@@ -1,0 +1,8 @@
+import type { Messages } from "../segment.ts";
+import { adviceMessages } from "./advice.ts";
+import { failureMessages } from "./failures.ts";
+import { findingMessages } from "./findings.ts";
+import { wordMessages } from "./words.ts";
+
+/** Every sentence in English, by key: what a translation replaces, and what shows where it has none. */
+export const english: Messages = { ...wordMessages, ...failureMessages, ...findingMessages, ...adviceMessages };

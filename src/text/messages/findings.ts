@@ -1,0 +1,126 @@
+import type { Messages } from "../segment.ts";
+
+/** What each finding says: `finding.<code>`, then `.<variant>`, then the plural form. `{gap}` opens with the numbers. */
+export const findingMessages: Messages = {
+  "finding.no-subscription-product":
+    "{gap} This Item has only {products}, so Plaid rarely refreshes it; the cached number can be up to {age} old.",
+  "finding.no-subscription-product.link-time":
+    "{gap} This Item has only {products}, so Plaid rarely refreshes it; the cached number can be up to {age} old, its age since linking.",
+  "finding.no-subscription-product.own-real-time-call":
+    "{gap} This Item has only {products}, so Plaid rarely refreshes it; the cached number is at most {age} old, the time since the last real-time call made here.",
+  "finding.no-subscription-product.unknown-age":
+    "{gap} This Item has only {products}, so Plaid rarely refreshes it; nothing tells how old the cached number is.",
+  "finding.refresh-paused":
+    "{gap} The last update was {age} ago without an error: Plaid pauses background updates of Items that are not used for long.",
+  "finding.updates-failing":
+    "{gap} Background updates have been failing since {failedAt}, so the cached number stands still; it is at most {age} old.",
+  "finding.updates-failing.unknown-age":
+    "{gap} Background updates have been failing since {failedAt}, so the cached number stands still.",
+  "finding.investments-priced-apart":
+    "{gap} Investments are priced about once a day, after the market closes; the cached value is at most {age} old.",
+  "finding.investments-priced-apart.unknown-age":
+    "{gap} Investments are priced about once a day, after the market closes.",
+  "finding.cache-older-than-bank": "{gap} The cached number is at most {age} old; the bank's number has moved since.",
+  "finding.cache-older-than-bank.transactions-status":
+    "{gap} Plaid last updated this Item at most {age} ago; the bank's number has moved since.",
+  "finding.cache-older-than-bank.investments-status":
+    "{gap} Plaid last updated this Item at most {age} ago; the bank's number has moved since.",
+  "finding.cache-older-than-bank.link-time":
+    "{gap} Nothing but the link time bounds the cached number: it is at most {age} old, and the bank's number has moved since.",
+  "finding.cache-older-than-bank.own-real-time-call":
+    "{gap} The last real-time call made here was {age} ago; the bank's number has moved since.",
+  "finding.cache-older-than-bank.unknown-age":
+    "{gap} Nothing tells how old the cached number is; the bank's number is another one now.",
+  "finding.hold-newer-than-update.held":
+    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update (at most {age} ago); no transaction shows it yet.",
+  "finding.hold-newer-than-update.held-unknown-age":
+    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update; no transaction shows it yet.",
+  "finding.hold-newer-than-update.released":
+    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update (at most {age} ago).",
+  "finding.hold-newer-than-update.released-unknown-age":
+    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update.",
+  "finding.pending-explains-gap.one":
+    "{gap} {count} pending transaction adds up to {pending}: the bank has taken it off, the cached number has not.",
+  "finding.pending-explains-gap.other":
+    "{gap} {count} pending transactions add up to {pending}: the bank has taken them off, the cached number has not.",
+  "finding.rounding": "{gap} That is less than a hundredth: a matter of rounding.",
+  "finding.unexplained.known-age":
+    "{gap} Nothing in the answers accounts for {difference}: the cached number is at most {age} old.",
+  "finding.unexplained.unknown-age": "{gap} Nothing in the answers accounts for {difference}.",
+  "finding.capital-one-no-real-time.gap":
+    "{gap} Capital One gives no real-time balance of cards and loans; the bank's number is of {reportedAt}.",
+  "finding.capital-one-no-real-time.time-required":
+    "Capital One gives no real-time balance of cards and loans: {call} must say how old an answer may be.",
+  "finding.capital-one-no-real-time.nothing-fresh-enough":
+    "Capital One gives no real-time balance of cards and loans, and has none as new as {call} asked for.",
+  "finding.login-required.plain":
+    "The bank wants the user to sign in again, so Plaid cannot read it; cached numbers stand still until then.",
+  "finding.login-required.frozen":
+    "The bank wants the user to sign in again, so Plaid cannot read it; cached numbers stand still since {lastUpdate}.",
+  "finding.item-error": "The Item is in an error state ({error}); cached numbers stand still until it is mended.",
+  "finding.institution-trouble.real-time":
+    "The bank does not answer Plaid right now ({error}), so there is no real-time number to compare with.",
+  "finding.institution-trouble.other": "The bank does not answer Plaid right now ({error}): {calls} failed.",
+  "finding.plaid-trouble.real-time":
+    "Plaid had trouble answering ({error}), so there is no real-time number to compare with.",
+  "finding.plaid-trouble.other": "Plaid had trouble answering ({error}): {calls} failed.",
+  "finding.rate-limited.real-time":
+    "Plaid's rate limit is reached ({error}), so there is no real-time number to compare with.",
+  "finding.rate-limited.other": "Plaid's rate limit is reached ({error}): {calls} failed.",
+  "finding.product-not-ready": "Plaid has not finished its first read: {calls} not ready yet.",
+  "finding.consent-required": "The user has not consented to what {calls} would read.",
+  "finding.manual-account":
+    "This Item has no link to the bank ({error}): it was verified by hand, so there is no real-time balance.",
+  "finding.call-failed.real-time": "{calls} failed ({error}), so there is no real-time number to compare with.",
+  "finding.call-failed.other": "{calls} failed ({error}).",
+  "finding.evaluate-used-scores.cached":
+    "{account}: the ruleset seems to score the transaction, so {result} rests on cached data and says little about today's balance.",
+  "finding.evaluate-used-scores.sandbox":
+    "{account}: the ruleset seems to score the transaction; in Plaid's Sandbox its scores and attributes are random.",
+  "finding.evaluate-without-ruleset":
+    "{account}: no ruleset was used, so the evaluation carries no decision and, as it seems, no fresh balance.",
+  "finding.evaluate-without-balance-rule":
+    "{result} says nothing about today's balance of {account}: this ruleset seems to have no balance rule, so the bank was not asked.",
+  "finding.evaluate-fell-back.warned":
+    "{account}: the evaluation could not use fresh data ({warnings}); its decision rests on less.",
+  "finding.evaluate-fell-back.no-numbers": "{account}: the evaluation answered without a balance.",
+  "finding.evaluate-asked-bank":
+    "{account}: the evaluation gives {evaluated}, the cached answer {other}. It seems to have asked the bank.",
+  "finding.bank-moved-since-evaluation":
+    "{account}: the evaluation gives {evaluated}, the real-time answer {other} ({difference}). The bank's number may have moved between the two calls.",
+  "finding.evaluation-replayed":
+    "{account}: this evaluation repeats an earlier transaction ID, so Plaid seems to have answered it from {firstAt}.",
+  "finding.account-not-in-answer.accounts-of-product.one":
+    "{call} leaves out {count} account: it lists only accounts its product works with.",
+  "finding.account-not-in-answer.accounts-of-product.other":
+    "{call} leaves out {count} accounts: it lists only accounts its product works with.",
+  "finding.account-not-in-answer.accounts-with-transactions.one":
+    "{call} leaves out {count} account: it lists only accounts that have transactions.",
+  "finding.account-not-in-answer.accounts-with-transactions.other":
+    "{call} leaves out {count} accounts: it lists only accounts that have transactions.",
+  "finding.account-gone":
+    "{account} is in the cached answer but no longer in the real-time one: closed, or no longer shared.",
+  "finding.account-replaced":
+    "{account} seems to have a new account ID, {successor}: the Item was linked again or the account changed at the bank.",
+  "finding.written-through.stamp-stood-still.one":
+    "The real-time call refreshed the cache: {count} account now shows the bank's number when read from it. The last update in /item/get did not move.",
+  "finding.written-through.stamp-stood-still.other":
+    "The real-time call refreshed the cache: {count} accounts now show the bank's number when read from it. The last update in /item/get did not move.",
+  "finding.written-through.stamp-moved.one":
+    "The real-time call refreshed the cache: {count} account now shows the bank's number when read from it.",
+  "finding.written-through.stamp-moved.other":
+    "The real-time call refreshed the cache: {count} accounts now show the bank's number when read from it.",
+  "finding.not-written-through":
+    "{account}: {field} was {bank} in real time, and the cache still says {cached} afterwards ({difference}).",
+  "finding.agree-just-linked":
+    "Cached and real-time balances agree, as they should: the Item was linked {age} ago, when Plaid read the bank.",
+  "finding.agree-after-real-time":
+    "Cached and real-time balances agree, as they should: a real-time call {age} ago refreshed the cache.",
+  "finding.agree-sandbox-static":
+    "Cached and real-time balances agree, as nearly always in Plaid's Sandbox: its balances do not move.",
+  "finding.agree-just-updated": "Cached and real-time balances agree, as expected: Plaid updated this Item {age} ago.",
+  "finding.agree-nothing-moved":
+    "Cached and real-time balances agree: nothing has moved at the bank since the last update.",
+  "finding.agree-by-chance":
+    "Cached and real-time balances agree, but nothing keeps it so: no product of this Item refreshes its balances regularly.",
+};
