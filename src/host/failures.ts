@@ -13,6 +13,12 @@ export function failureOf(error: unknown): Failure {
   return { reason: "internal", requestId: null, detail };
 }
 
+/** A failure for the log: everything that helps to look it up at Plaid, and nothing that was sent. */
+export function failureLine({ reason, provider, requestId, detail }: Failure): string {
+  const words = [reason, provider && `${provider.errorType}/${provider.errorCode}`, requestId, detail];
+  return words.filter((word) => word != null && word !== "").join(" ");
+}
+
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === "AbortError";
 }

@@ -13,12 +13,15 @@ export function failureRow(node: FailureNode, failure: Failure, context: TextCon
   row.description = vscode.l10n.t("choose to retry");
   row.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
   row.contextValue = node.itemId === null ? "failure list" : "failure item";
-  row.command = {
-    title: vscode.l10n.t("Retry"),
-    ...(node.itemId === null
-      ? { command: commandIds.refreshItems }
-      : { command: commandIds.refreshItem, arguments: [itemNode(node.itemId)] }),
-  };
+  row.command = retryOf(node, failure);
   row.accessibilityInformation = { label: `${sentence} ${row.description}` };
   return row;
+}
+
+/** A local sandbox that was stopped answers no retry: it has to be started. */
+function retryOf({ itemId }: FailureNode, { reason }: Failure): vscode.Command {
+  const title = vscode.l10n.t("Retry");
+  if (reason === "emulator-stopped") return { title, command: commandIds.startLocal };
+  if (itemId === null) return { title, command: commandIds.refreshItems };
+  return { title, command: commandIds.refreshItem, arguments: [itemNode(itemId)] };
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { formatClockTime } from "../../text/format.ts";
+import { formatDateTime } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import { type Health, healthOf } from "./health.ts";
@@ -75,5 +75,5 @@ function iconOf(health: Health): vscode.ThemeIcon {
 }
 
 function timeOf(iso: string | null | undefined, context: TextContext): string | null {
-  return iso == null ? null : formatClockTime(iso, context);
+  return iso == null ? null : formatDateTime(iso, context);
 }

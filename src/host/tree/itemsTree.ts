@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
+import { createTextContext } from "../../text/createTextContext.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
@@ -24,6 +25,8 @@ export interface ItemsTreeDependencies {
 export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #dependencies: ItemsTreeDependencies;
   readonly #held = new DisposableStore();
+  /** Formatters are costly to make and the window's language does not change. */
+  readonly #context = createTextContext(textContext());
   readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changes.event;
   /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
@@ -53,7 +56,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const { items } = this.#dependencies;
     if (node.kind === "failure") {
       const failure = failureOfRow(items, node.itemId);
-      return failure === null ? gone(node) : failureRow(node, failure, textContext());
+      return failure === null ? gone(node) : failureRow(node, failure, this.#context);
     }
     const entry = items.get(node.itemId);
     if (entry === null) return gone(node);
@@ -65,7 +68,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   resolveTreeItem(row: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     const entry = node.itemId === null ? null : this.#dependencies.items.get(node.itemId);
     if (entry === null) return row;
-    if (node.kind === "item") row.tooltip = itemTooltip(entry, textContext());
+    if (node.kind === "item") row.tooltip = itemTooltip(entry, this.#context);
     if (node.kind === "account") {
       const account = entry.accounts?.find(({ accountId }) => accountId === node.accountId);
       if (account !== undefined) row.tooltip = accountTooltip(account, this.#time());
@@ -104,7 +107,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   #time() {
-    return { now: this.#dependencies.clock.now(), context: textContext() };
+    return { now: this.#dependencies.clock.now(), context: this.#context };
   }
 
   #same(nodes: readonly TreeNode[]): TreeNode[] {

@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { Failure } from "../core/errors.ts";
+import type { FailureAction } from "../text/failureSentence.ts";
+import type { commandIds } from "./commandIds.ts";
+import { plaidDocsUrl } from "./panel/plaidDocs.ts";
+
+/** The one button beside a failure. */
+export type Remedy =
+  | { readonly kind: "again"; readonly label: string }
+  | { readonly kind: "docs"; readonly label: string; readonly url: string }
+  | { readonly kind: "command"; readonly label: string; readonly command: keyof typeof commandIds };
+
+/** A login is repaired in Link's update mode, which runs in the app and not here. */
+const updateModeUrl = "https://plaid.com/docs/link/update-mode/";
+
+/** What the action a failure asks for does in VS Code; null where nothing helps. */
+export function remedyFor(action: FailureAction, failure: Failure): Remedy | null {
+  switch (action) {
+    case "none":
+      return null;
+    case "retry":
+    case "retry-later":
+    case "change-request":
+      return { kind: "again", label: vscode.l10n.t("Try Again") };
+    case "repair-login":
+      return { kind: "docs", label: vscode.l10n.t("How to Repair"), url: updateModeUrl };
+    case "open-docs":
+      return docsOf(failure);
+    case "set-keys":
+      return { kind: "command", label: vscode.l10n.t("Set Plaid Keys"), command: "setKeys" };
+    case "add-token":
+      return { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItem" };
+    case "start-local":
+      return { kind: "command", label: vscode.l10n.t("Start Local Sandbox"), command: "startLocal" };
+    case "show-log":
+      return showLog();
+  }
+}
+
+/** Plaid names a page with most errors; an address anywhere else is not opened. */
+function docsOf({ provider }: Failure): Remedy {
+  const url = provider?.documentationUrl == null ? null : plaidDocsUrl(provider.documentationUrl);
+  return url === null ? showLog() : { kind: "docs", label: vscode.l10n.t("Open Plaid's Page"), url };
+}
+
+function showLog(): Remedy {
+  return { kind: "command", label: vscode.l10n.t("Show Log"), command: "showLog" };
+}

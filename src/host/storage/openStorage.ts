@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import type { Log } from "../log.ts";
+import type { SecretValues } from "../secretValues.ts";
+import { History } from "./history.ts";
+import { RealTimeCalls } from "./realTimeCalls.ts";
+import { SandboxItems } from "./sandboxItems.ts";
+import { SandboxKeyStore } from "./sandboxKeys.ts";
+
+/** How many comparisons the history keeps. */
+const keptComparisons = 200;
+
+/** Everything that outlives the window, each kind in its own place. Opening reads nothing. */
+export function openStorage(
+  { globalState: memento, secrets, globalStorageUri }: vscode.ExtensionContext,
+  { known, log }: { readonly known: SecretValues; readonly log: Log },
+) {
+  return {
+    memento,
+    secrets,
+    keys: new SandboxKeyStore(secrets, known),
+    sandboxItems: new SandboxItems({ memento, secrets, known }),
+    realTimeCalls: new RealTimeCalls(memento),
+    history: new History({
+      directory: vscode.Uri.joinPath(globalStorageUri, "comparisons").fsPath,
+      keep: keptComparisons,
+      onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${String(error)}`),
+    }),
+  };
+}
