@@ -1,5 +1,5 @@
 /**
- * Builds what ships and what the scripts run. `node esbuild.mts [--production] [--watch] [--meta]`.
+ * Builds what ships and what the scripts run. `node esbuild.mts [--production] [--watch]`.
  * The SDK and the emulator are chunks of their own: the extension imports them with `import()` on first use, and a
  * plain bundle would fold them into the main file (measured: 19 ms of activation instead of 1).
  */
@@ -111,7 +111,8 @@ if (watch) {
 } else {
   const results = await Promise.all(
     Object.entries(targets).map(async ([name, options]) => [name, await build(options)] as const),
-  );
+    // esbuild has printed what is wrong; a stack of its own frames would only bury that.
+  ).catch(() => process.exit(1));
   const inputs = Object.fromEntries(results.map(([name, result]) => [name, result.metafile?.inputs ?? {}]));
   const outputs = Object.fromEntries(results.map(([name, result]) => [name, result.metafile?.outputs ?? {}]));
   await writeFile(path.join(root, "dist/meta.json"), JSON.stringify({ inputs, outputs }));

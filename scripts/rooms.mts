@@ -123,6 +123,7 @@ const toolRooms: readonly Room[] = [
     packages: ["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
     node: "anywhere",
   },
+  { name: "opener", at: "scripts/start/opener/", rooms: [], packages: ["vscode"], node: [] },
   {
     name: "bench",
     at: "bench/",

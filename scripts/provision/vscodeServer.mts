@@ -24,6 +24,10 @@ export interface VscodeServer {
  */
 export async function provideVscodeServer(): Promise<VscodeServer> {
   if (!isStamped(stampFile, version)) await exclusively("vscode-server", install);
+  copyFileSync(
+    path.join(import.meta.dirname, "logFiles.cjs"),
+    path.join(packageFolder, "lib/vscode/node_modules/@vscode/spdlog/index.js"),
+  );
   return {
     entry: path.join(packageFolder, "out/node/entry.js"),
     serverMain: path.join(packageFolder, "lib/vscode/out/server-main.js"),
@@ -50,10 +54,6 @@ async function install(): Promise<void> {
       `${messageOf(error)}\n\nVS Code's server could not be installed. Check that the npm registry can be reached (npm ping) and that 600 MB of disk are free, then run this again: it starts over.`,
     );
   }
-  copyFileSync(
-    path.join(import.meta.dirname, "logFiles.cjs"),
-    path.join(packageFolder, "lib/vscode/node_modules/@vscode/spdlog/index.js"),
-  );
   stamp(stampFile, version);
 }
 

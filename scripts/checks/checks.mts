@@ -1,0 +1,56 @@
+import path from "node:path";
+import { root } from "../lib/places.mts";
+import { messageOf, runQuietly } from "../lib/step.mjs";
+import { ensurePackaged } from "../package/packageVsix.mts";
+import { checkRooms } from "../rooms/checkRooms.mts";
+import { houseFiles } from "../rooms/houseFiles.mts";
+
+/** Something that holds of the whole source, or throws with what is wrong. */
+export interface Check {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+/** A project for each set of globals: `core`, `text` and `protocol` see neither Node's nor the browser's. */
+const typeProjects = [".", "src/core", "src/protocol", "src/text", "webview", "test"];
+
+export const checks: readonly Check[] = [
+  ...typeProjects.map((project) => ({ name: `types of ${project}`, run: () => checkTypes(project) })),
+  { name: "format and lint", run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
+  { name: "rooms", run: findForbiddenImports },
+  {
+    name: "package",
+    run: async () => {
+      await ensurePackaged();
+    },
+  },
+];
+
+/** Runs every check, also after one failed; says on stderr what failed and why. */
+export async function runChecks(): Promise<{ readonly passed: number; readonly failed: number }> {
+  let failed = 0;
+  for (const check of checks) {
+    try {
+      await check.run();
+      process.stderr.write(`  ok      ${check.name}\n`);
+    } catch (error) {
+      failed += 1;
+      process.stderr.write(`  FAILED  ${check.name}\n${messageOf(error)}\n`);
+    }
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+function checkTypes(project: string): Promise<void> {
+  return tool("typescript/bin/tsc", "-p", path.join(project, "tsconfig.json"));
+}
+
+async function findForbiddenImports(): Promise<void> {
+  const files = houseFiles();
+  const faults = checkRooms(files);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+}
+
+async function tool(script: string, ...args: string[]): Promise<void> {
+  await runQuietly({ command: process.execPath, args: [path.join(root, "node_modules", script), ...args], cwd: root });
+}

@@ -1,0 +1,63 @@
+/** What a VSIX of ours may hold, as paths inside it: the other half of `.vscodeignore`, so that neither slips alone. */
+const shipped: readonly RegExp[] = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/package\.json$/,
+  /^extension\/package\.nls(\.[a-z-]+)?\.json$/i,
+  /^extension\/(readme|changelog)\.md$/i,
+  /^extension\/license(\.(md|txt))?$/i,
+  /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
+  /^extension\/media\/[\w-]+\.(svg|png)$/,
+  /^extension\/docs\/images\/[\w-]+\.png$/,
+  /^extension\/dist\/(extension|plaid|emulator|webview)\.js$/,
+  /^extension\/dist\/webview\.css$/,
+];
+
+/** Without these it installs and then does nothing. */
+const needed: readonly string[] = [
+  "extension/package.json",
+  "extension/dist/extension.js",
+  "extension/dist/plaid.js",
+  "extension/dist/emulator.js",
+  "extension/dist/webview.js",
+  "extension/dist/webview.css",
+];
+
+const LIMIT_BYTES = 600_000;
+
+/** Shapes of keys and tokens. Ours would be Plaid's; the others are what people leave lying about. */
+const secrets: readonly (readonly [name: string, shape: RegExp])[] = [
+  ["a Plaid access token", /access-(sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-/],
+  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]/],
+  ["an npm token", /\bnpm_[A-Za-z0-9]{36}\b/],
+  ["a GitHub token", /\b(gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{60})/],
+  ["an AWS key id", /\bAKIA[0-9A-Z]{16}\b/],
+  ["a Plaid secret", /["']?(client_?id|secret)["']?\s*[:=]\s*["'][0-9a-f]{24,30}["']/i],
+];
+
+export interface PackedFile {
+  readonly path: string;
+  /** As it lies in the package, compressed. */
+  readonly packedBytes: number;
+  readonly content: Buffer;
+}
+
+/** One sentence per thing that must not ship, or is missing; none when the package is as it should be. */
+export function packageFaults(files: readonly PackedFile[]): readonly string[] {
+  const paths = files.map((file) => file.path);
+  const total = files.reduce((sum, file) => sum + file.packedBytes, 0);
+  return [
+    ...needed.filter((path) => !paths.includes(path)).map((path) => `${path} is missing`),
+    ...paths.filter((path) => !shipped.some((shape) => shape.test(path))).map((path) => `${path} may not ship`),
+    ...files.flatMap(faultsInside),
+    ...(total > LIMIT_BYTES ? [`${total} bytes are more than the limit of ${LIMIT_BYTES}`] : []),
+  ];
+}
+
+function faultsInside(file: PackedFile): string[] {
+  const text = file.content.toString("latin1");
+  const faults = secrets.filter(([, shape]) => shape.test(text)).map(([name]) => `${file.path} holds ${name}`);
+  if (/\.(js|css)$/.test(file.path) && text.includes("sourceMappingURL="))
+    faults.push(`${file.path} names a source map`);
+  return faults;
+}

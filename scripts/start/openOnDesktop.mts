@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { extensionId, vscodeFolder, vsix } from "../lib/places.mts";
+import { messageOf, PlainFailure, runQuietly, step } from "../lib/step.mjs";
+import { ensurePackaged } from "../package/packageVsix.mts";
+import type { Desktop } from "../provision/desktop.mts";
+import { type Profile, profileAt } from "../workbench/profile.mts";
+import { exampleItemId } from "./exampleItemId.mts";
+
+/**
+ * Opens the desktop build on a profile of its own, the extension installed from the VSIX, and sends it the link that
+ * compares the example's Item.
+ */
+export async function openOnDesktop(desktop: Desktop): Promise<number> {
+  await ensurePackaged();
+  const profile = profileAt(path.join(vscodeFolder, "desktop-profile"));
+  await step(`Installing the extension into ${desktop.commandLine}`, () => install(desktop, profile));
+  const link = `vscode://${extensionId}/compare?item=${await exampleItemId()}`;
+  process.stderr.write(`Opening VS Code with the comparison. Its profile: ${profile.folder}\n`);
+  return call(desktop, [...profileArguments(profile), "--open-url", "--", link]);
+}
+
+async function install(desktop: Desktop, profile: Profile): Promise<void> {
+  const args = ["--install-extension", vsix, "--force", ...profileArguments(profile)];
+  try {
+    await runQuietly({ command: desktop.commandLine, args, cwd: profile.folder, shell: desktop.shell });
+  } catch (error) {
+    throw new PlainFailure(`${messageOf(error)}\n\nVS Code could not install ${vsix}. Try npm start -- --browser.`);
+  }
+}
+
+function profileArguments(profile: Profile): string[] {
+  const folders = ["--user-data-dir", profile.userData, "--extensions-dir", profile.extensions];
+  // Electron's sandbox refuses root; whoever works as root in a container has no other way.
+  return process.getuid?.() === 0 ? ["--no-sandbox", ...folders] : folders;
+}
+
+/** Resolves to the exit code: the command line hands its arguments to the window and ends. */
+function call(desktop: Desktop, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(desktop.commandLine, [...args], { stdio: "inherit", shell: desktop.shell });
+    child.once("error", (error) => reject(new PlainFailure(`${desktop.commandLine} did not start: ${error.message}`)));
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}

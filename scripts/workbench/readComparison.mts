@@ -1,0 +1,48 @@
+import type { Frame } from "playwright-core";
+
+/** What the panel shows, as a person would read it. */
+export interface ShownComparison {
+  readonly verdict: string;
+  readonly cells: readonly ShownCell[];
+}
+
+/** One account in one call. A balance is null where the answer said null, and left out where it gave none. */
+export interface ShownCell {
+  readonly account: string;
+  readonly endpoint: string;
+  readonly available?: number | null;
+  readonly current?: number | null;
+}
+
+/**
+ * Reads the table of a comparison that is done. A column that stands for several calls which agree counts as each of
+ * them.
+ */
+export function readComparison(panel: Frame): Promise<ShownComparison> {
+  return panel.evaluate(() => {
+    const textOf = (element: Element | null) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+    const endpoints = new Map(
+      [...document.querySelectorAll("[data-reading][data-endpoint]")].map((element) => [
+        element.getAttribute("data-reading") ?? "",
+        element.getAttribute("data-endpoint") ?? "",
+      ]),
+    );
+    const balance = (cell: Element, field: string) => {
+      const value = cell.querySelector(`[data-field="${field}"]`)?.getAttribute("data-value");
+      if (value === null || value === undefined) return {};
+      return { [field]: value === "null" ? null : Number(value) };
+    };
+    const cells = [...document.querySelectorAll("td[data-reading][data-account]")]
+      .filter((cell) => cell.querySelector("[data-field]") !== null)
+      .flatMap((cell) => {
+        const readings = (cell.getAttribute("data-readings") ?? cell.getAttribute("data-reading") ?? "").split(" ");
+        return readings.map((reading) => ({
+          account: cell.getAttribute("data-account") ?? "",
+          endpoint: endpoints.get(reading) ?? "",
+          ...balance(cell, "available"),
+          ...balance(cell, "current"),
+        }));
+      });
+    return { verdict: textOf(document.querySelector('[data-role="verdict"] .verdict-sentence')), cells };
+  });
+}

@@ -1,0 +1,122 @@
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+
+/** A cold window on a busy machine takes this long to show something, at most. */
+const SHOW_MS = 90_000;
+
+/** One window of VS Code in a browser, driven as a person drives it: palette, tree, panel. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(SHOW_MS);
+  }
+
+  /** Opens the workbench and waits until it takes commands. */
+  static async open(
+    browser: Browser,
+    url: string,
+    window: { readonly width: number; readonly height: number; readonly scale?: number },
+  ): Promise<Workbench> {
+    const context = await browser.newContext({
+      viewport: { width: window.width, height: window.height },
+      deviceScaleFactor: window.scale ?? 1,
+      colorScheme: "dark",
+    });
+    const workbench = new Workbench(await context.newPage());
+    await workbench.page.goto(url);
+    await workbench.#isUp();
+    return workbench;
+  }
+
+  /** Runs a command by its title, e.g. `Balance Lens: Show Log`, through the palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.#quickInput().fill(`>${title}`);
+    // The palette adds the shortcut, or "recently used", to the name it is read out by.
+    await this.#option(title).click();
+  }
+
+  /** Chooses what a command asks for: the entry whose label or description holds this text. */
+  async choose(text: string): Promise<void> {
+    await this.#option(text).click();
+  }
+
+  /** Opens the Balance Lens view in the side bar. */
+  async openView(): Promise<void> {
+    const tab = this.page.getByRole("tab", { name: "Balance Lens" });
+    await tab.waitFor();
+    if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
+    await this.page
+      .locator(".sidebar")
+      .getByRole("heading", { name: /balance lens/i })
+      .first()
+      .waitFor();
+  }
+
+  /** What the welcome view offers to a newcomer: a bank and Items without an account or a key. */
+  async startLocalSandbox(): Promise<void> {
+    await this.page.locator(".sidebar").getByRole("button", { name: "Start with the local sandbox" }).click();
+  }
+
+  /** The row of the tree whose accessible name holds this text. */
+  row(name: string): Locator {
+    return this.page.locator(".sidebar").getByRole("treeitem", { name }).first();
+  }
+
+  /** Runs a command from the context menu of a row. */
+  async runOnRow(name: string, command: string): Promise<void> {
+    await this.row(name).click({ button: "right" });
+    await this.page.getByRole("menuitem", { name: command }).click();
+  }
+
+  /** The frame of the comparison that is in front, once its page is drawn. */
+  async panel(): Promise<Frame> {
+    const inner = this.page
+      .frameLocator("iframe.webview.ready")
+      .frameLocator("iframe#active-frame")
+      .locator("#balance-lens");
+    await inner.first().waitFor({ state: "attached" });
+    const handle = await inner.first().elementHandle();
+    const frame = await handle?.ownerFrame();
+    if (frame === null || frame === undefined)
+      throw new Error("the comparison's page went away while it was looked at");
+    return frame;
+  }
+
+  /** The panel, once no call of its comparison is under way any more. */
+  async completedPanel(): Promise<Frame> {
+    const panel = await this.panel();
+    await panel.locator('[data-role="verdict"]:not([data-severity="running"])').waitFor({ state: "attached" });
+    return panel;
+  }
+
+  /** Reloads the window the way a person does; the panels come back by themselves. */
+  async reload(): Promise<void> {
+    const gone = this.page.waitForEvent("load");
+    await this.runCommand("Developer: Reload Window");
+    await gone;
+    await this.#isUp();
+  }
+
+  /** Leaves nothing on the window that only the moment put there: notifications, a hover, a focused row. */
+  async tidy(): Promise<void> {
+    await this.runCommand("Notifications: Clear All Notifications");
+    await this.page.locator(".notification-toast").first().waitFor({ state: "hidden" });
+    await this.page.mouse.move(0, 0);
+    await this.page.locator(".monaco-hover").first().waitFor({ state: "hidden" });
+  }
+
+  async #isUp(): Promise<void> {
+    await this.page.locator(".monaco-workbench").waitFor();
+    await this.page.getByRole("tab", { name: "Balance Lens" }).waitFor();
+  }
+
+  #quickInput(): Locator {
+    return this.page.locator(".quick-input-widget").getByRole("combobox");
+  }
+
+  #option(text: string): Locator {
+    return this.page.locator(".quick-input-widget").getByRole("option", { name: text }).first();
+  }
+}
