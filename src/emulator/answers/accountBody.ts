@@ -1,0 +1,43 @@
+import type { BankAccount } from "../bank/account.ts";
+import type { BankBalances } from "../bank/balancesAt.ts";
+import { cachedBalances, capitalOne } from "../cache/balanceCopy.ts";
+import { hexId } from "../ids.ts";
+import { isoTime } from "../time.ts";
+import type { Item } from "../world/item.ts";
+
+/** Banks that give an account an id which outlives the Item (`AccountBase.persistent_account_id`). */
+const persistentIdBanks = ["ins_56", "ins_13", "ins_127990", "ins_127287"];
+
+/** One account with the balance Plaid has copied; `product` names the endpoint's own copy where there is one. */
+export function cachedAccountBody(item: Item, account: BankAccount, product: string | null) {
+  const cached = cachedBalances(item, account, product);
+  return accountBody(item, account, { balances: cached, asOf: cached.asOf });
+}
+
+/**
+ * One account as every endpoint shows it (`AccountBase` of https://plaid.com/docs/api/accounts/).
+ * @param reading the balances, and when the bank said so in ms since the epoch
+ */
+export function accountBody(item: Item, account: BankAccount, reading: { balances: BankBalances; asOf: number }) {
+  const { balances, asOf } = reading;
+  return {
+    account_id: account.accountId,
+    balances: {
+      available: balances.available,
+      current: balances.current,
+      iso_currency_code: account.currency.iso,
+      ...(item.institutionId === capitalOne ? { last_updated_datetime: isoTime(asOf) } : {}),
+      limit: balances.limit,
+      unofficial_currency_code: account.currency.unofficial,
+    },
+    ...(account.holder === null ? {} : { holder_category: account.holder }),
+    mask: account.mask,
+    name: account.name,
+    official_name: account.officialName,
+    ...(persistentIdBanks.includes(item.institutionId)
+      ? { persistent_account_id: hexId(56, item.institutionId, item.username, account.key) }
+      : {}),
+    subtype: account.subtype,
+    type: account.type,
+  };
+}

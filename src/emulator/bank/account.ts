@@ -1,0 +1,84 @@
+import type { BankTransaction } from "./transaction.ts";
+
+export type BalanceName = "available" | "current" | "limit";
+export type AccountKind = "depository" | "credit" | "loan" | "investment";
+
+/** Units of one security in one account. Its price comes from the security. */
+export interface Position {
+  readonly security: string;
+  /** Before the first movement. */
+  readonly quantity: number;
+  readonly costBasis: number | null;
+}
+
+/** A movement of units or cash in an investment account. */
+export interface InvestmentMovement {
+  readonly id: string;
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly security: string | null;
+  readonly name: string;
+  readonly quantity: number;
+  /** Positive: cash leaves the account. */
+  readonly amount: number;
+  readonly price: number;
+  readonly fees: number | null;
+  readonly type: string;
+  readonly subtype: string;
+}
+
+/** Something with a price that moves in steps. */
+export interface Security {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly ticker: string | null;
+  readonly type: string;
+  readonly currency: string;
+  readonly isCash: boolean;
+  /** Oldest first; the last at or before a moment is the price then. */
+  readonly prices: readonly { readonly at: number; readonly price: number }[];
+}
+
+/**
+ * An account as the bank keeps it. It holds no balance: what the bank shows at a moment follows from the opening
+ * balance and what happened until then (`balancesAt`).
+ */
+export interface BankAccount {
+  readonly accountId: string;
+  /** The name a scenario gives it. */
+  readonly key: string;
+  readonly name: string;
+  readonly officialName: string | null;
+  readonly mask: string | null;
+  readonly type: AccountKind;
+  readonly subtype: string | null;
+  readonly currency: { readonly iso: string | null; readonly unofficial: string | null };
+  /** Before the first transaction. Owed money is positive for credit and loans. */
+  readonly opening: number;
+  /** Credit limit, or the overdraft limit of a depository account. */
+  readonly limit: number | null;
+  /** What this bank never tells of this account. */
+  readonly untold: readonly BalanceName[];
+  /** A fixed `available`, whatever happens (custom users). */
+  readonly fixedAvailable: number | null;
+  readonly transactions: BankTransaction[];
+  readonly positions: readonly Position[];
+  readonly movements: readonly InvestmentMovement[];
+  readonly holder: "personal" | "business" | "unrecognized" | null;
+  readonly details: AccountDetails;
+}
+
+/** What the other products tell of an account; numbers and owners are made up when absent. */
+export interface AccountDetails {
+  readonly owners?: readonly OwnerSeed[];
+  readonly numbers?: Readonly<Record<string, string | null>>;
+  readonly liability?: Readonly<Record<string, unknown>>;
+}
+
+export interface OwnerSeed {
+  readonly names: readonly string[];
+  readonly emails: readonly { data: string; primary: boolean; type: string }[];
+  readonly phone_numbers: readonly { data: string; primary: boolean; type: string }[];
+  readonly addresses: readonly { data: Readonly<Record<string, string | null>>; primary: boolean }[];
+}

@@ -1,0 +1,80 @@
+import { money } from "../money.ts";
+import type { BankAccount, Position, Security } from "./account.ts";
+import { viewAt } from "./transaction.ts";
+
+/** What a bank tells of one account at one moment, in units of the account's currency. */
+export interface BankBalances {
+  readonly available: number | null;
+  readonly current: number | null;
+  readonly limit: number | null;
+}
+
+/**
+ * The balance at a moment, by type (https://plaid.com/docs/api/accounts/, `AccountBalance`):
+ * depository `available` is `current` less what is pending, without the overdraft limit; credit `available` is the
+ * limit less what is owed and what is pending; a loan has none; an investment's is the cash in it.
+ */
+export function balancesAt(account: BankAccount, securities: ReadonlyMap<string, Security>, at: number): BankBalances {
+  const { posted, pending } = sumsAt(account, at);
+  const told = (name: "available" | "current" | "limit", value: number | null): number | null =>
+    account.untold.includes(name) || value === null ? null : money(value);
+  const shape = (current: number, available: number | null): BankBalances => ({
+    available: account.fixedAvailable ?? told("available", available),
+    current: told("current", current),
+    limit: told("limit", account.limit),
+  });
+  switch (account.type) {
+    case "depository": {
+      const current = account.opening - posted;
+      return shape(current, current - pending);
+    }
+    case "credit": {
+      const current = account.opening + posted;
+      return shape(current, account.limit === null ? null : account.limit - current - pending);
+    }
+    case "loan":
+      return shape(account.opening + posted, null);
+    case "investment": {
+      const cash = account.opening - posted;
+      return shape(cash + holdingsValueAt(account, securities, at), cash);
+    }
+  }
+}
+
+function sumsAt(account: BankAccount, at: number): { posted: number; pending: number } {
+  let posted = 0;
+  let pending = 0;
+  for (const transaction of account.transactions) {
+    const view = viewAt(transaction, at);
+    if (view === null) continue;
+    if (view.state === "posted") posted += view.amount;
+    else pending += view.amount;
+  }
+  for (const movement of account.movements) if (movement.at <= at) posted += movement.amount;
+  return { posted, pending };
+}
+
+/** Units of a position at a moment: what was held before the first movement, and every movement since. */
+export function quantityAt(account: BankAccount, position: Position, at: number): number {
+  let quantity = position.quantity;
+  for (const movement of account.movements) {
+    if (movement.security === position.security && movement.at <= at) quantity += movement.quantity;
+  }
+  return money(quantity);
+}
+
+/** The last price at or before a moment, and since when it holds. */
+export function priceAt(security: Security, at: number): { price: number; at: number } {
+  let found = security.prices[0] ?? { at, price: 0 };
+  for (const step of security.prices) if (step.at <= at) found = step;
+  return found;
+}
+
+function holdingsValueAt(account: BankAccount, securities: ReadonlyMap<string, Security>, at: number): number {
+  let value = 0;
+  for (const position of account.positions) {
+    const security = securities.get(position.security);
+    if (security !== undefined) value += quantityAt(account, position, at) * priceAt(security, at).price;
+  }
+  return value;
+}

@@ -1,0 +1,63 @@
+/**
+ * A transaction with its whole life written down: what the bank shows of it at a moment is a function of the moment.
+ * Amounts are Plaid's way round: positive, and money leaves the account.
+ */
+export interface BankTransaction {
+  readonly id: string;
+  readonly name: string;
+  readonly merchant: string | null;
+  /** Plaid's primary personal finance category and its detail. */
+  readonly category: { readonly primary: string; readonly detailed: string };
+  readonly channel: "online" | "in store" | "other";
+  /** Appears at the bank, ms since the epoch. */
+  readonly at: number;
+  /** Posts then; the same as `at` when it was never pending, null when it never posts. */
+  readonly posts: number | null;
+  /** Vanishes then without posting (a hold let go); null when it does not. */
+  readonly dropped: number | null;
+  readonly amount: number;
+  /** The amount from a moment on, in order: a hold settles for another sum. */
+  readonly changes: readonly { readonly at: number; readonly amount: number }[];
+  /** Counts in the balance, but the bank does not list it: a gap nobody outside can explain. */
+  readonly unlisted: boolean;
+  /** Dates to show when they differ from the moments above (transactions made by hand, with dates of the past). */
+  readonly shownDates: { readonly authorized: string; readonly posted: string } | null;
+}
+
+export interface TransactionView {
+  readonly state: "pending" | "posted";
+  readonly amount: number;
+}
+
+/** What the bank shows of a transaction at a moment; null before it appears and after it is dropped. */
+export function viewAt(transaction: BankTransaction, at: number): TransactionView | null {
+  if (at < transaction.at) return null;
+  const posted = transaction.posts !== null && at >= transaction.posts;
+  if (!posted && transaction.dropped !== null && at >= transaction.dropped) return null;
+  // A posted amount is final: later changes are not its own.
+  const until = posted && transaction.posts !== null ? Math.min(at, transaction.posts) : at;
+  let amount = transaction.amount;
+  for (const change of transaction.changes) if (change.at <= until) amount = change.amount;
+  return { state: posted ? "posted" : "pending", amount };
+}
+
+/** Whether nothing more can happen to a transaction after this moment. */
+export function isSettledBy(transaction: BankTransaction, at: number): boolean {
+  const end = transaction.posts ?? transaction.dropped;
+  return end !== null && end <= at;
+}
+
+/** Every moment at which the bank's view of a transaction changes, in order, with what happens. */
+export function turningPoints(transaction: BankTransaction): readonly { at: number; what: string }[] {
+  const points = [{ at: transaction.at, what: transaction.posts === transaction.at ? "posted" : "authorized" }];
+  const end = transaction.posts ?? transaction.dropped ?? Number.POSITIVE_INFINITY;
+  for (const change of transaction.changes) {
+    if (change.at > transaction.at && change.at < end) points.push({ at: change.at, what: "amount-changed" });
+  }
+  if (transaction.posts !== null && transaction.posts > transaction.at) {
+    points.push({ at: transaction.posts, what: "posted" });
+  } else if (transaction.posts === null && transaction.dropped !== null) {
+    points.push({ at: transaction.dropped, what: "dropped" });
+  }
+  return points.sort((one, other) => one.at - other.at);
+}

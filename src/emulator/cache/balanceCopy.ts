@@ -1,0 +1,77 @@
+import type { BankAccount } from "../bank/account.ts";
+import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
+import { money } from "../money.ts";
+import type { Item } from "../world/item.ts";
+
+/** What last moved a cached balance. */
+export type RefreshCause =
+  | "link"
+  | "background-transactions"
+  | "background-investments"
+  | "background-liabilities"
+  | "background-rare-check"
+  | "transactions-refresh"
+  | "investments-refresh"
+  | "balance-get"
+  | "signal-evaluate"
+  | "update-mode";
+
+export interface CachedBalance extends BankBalances {
+  /** ms since the epoch: when the bank said so. */
+  readonly asOf: number;
+  readonly refreshedBy: RefreshCause;
+}
+
+/** Plaid's copy of the balances of one Item, by account id. */
+export type BalanceCopy = Map<string, CachedBalance>;
+
+/** The copy that all endpoints share, unless the Item keeps one per product. */
+export const sharedCopy = "item";
+
+/** The copy an endpoint of this product reads. */
+export function copyFor(item: Item, product: string | null): BalanceCopy {
+  const own = item.switches.copyPerProduct && product !== null ? item.copies.get(product) : undefined;
+  return own ?? copyNamed(item, sharedCopy);
+}
+
+/** The copy of this name, made when it is not there yet. */
+export function copyNamed(item: Item, name: string): BalanceCopy {
+  const known = item.copies.get(name);
+  if (known !== undefined) return known;
+  const made: BalanceCopy = new Map();
+  item.copies.set(name, made);
+  return made;
+}
+
+/**
+ * What a cached endpoint answers for an account. With the switch on, posted transactions that Plaid received after the
+ * balance was taken have been added to it (`AccountBalance` of the API reference allows that).
+ */
+export function cachedBalances(item: Item, account: BankAccount, product: string | null): CachedBalance {
+  const cached = copyFor(item, product).get(account.accountId);
+  if (cached === undefined) throw new Error(`no cached balance of ${account.key}: linking makes one for every account`);
+  if (!item.switches.adjustedByTransactions) return cached;
+  const since = item.feed.postedSince(account.accountId, cached.asOf);
+  if (since === 0) return cached;
+  const change = account.type === "credit" || account.type === "loan" ? since : -since;
+  const availableChange = account.type === "credit" ? -since : change;
+  return {
+    ...cached,
+    current: cached.current === null ? null : money(cached.current + change),
+    available: cached.available === null ? null : money(cached.available + availableChange),
+  };
+}
+
+/** Whether the bank answers real-time calls for this account: Capital One only does for deposit accounts. */
+export function answersInRealTime(item: Item, account: BankAccount): boolean {
+  return item.institutionId !== capitalOne || account.type === "depository";
+}
+
+export const capitalOne = "ins_128026";
+
+/** What a real-time call would answer now. */
+export function realTimeBalances(item: Item, account: BankAccount, now: number): BankBalances {
+  return answersInRealTime(item, account)
+    ? balancesAt(account, item.securities, now)
+    : cachedBalances(item, account, null);
+}

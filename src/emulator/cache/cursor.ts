@@ -1,0 +1,39 @@
+import { charactersFrom } from "../random.ts";
+
+/** Where a reader stands: it has version `from`, and has read `offset` of the changes that lead to `to`. */
+export interface Cursor {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+}
+
+interface CursorOwner {
+  readonly itemId: string;
+  /** The one account the reader asked for; null: all. */
+  readonly account: string | null;
+}
+
+const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Opaque to the reader, and of no use to another Item: it ends with a mark made of its owner. */
+export function writeCursor({ from, to, offset }: Cursor, owner: CursorOwner): string {
+  const place = `${from}.${to}.${offset}`;
+  return `${btoa(place).replaceAll("=", "")}.${markOf(place, owner)}`;
+}
+
+/** Null when a text is no cursor of this owner. The empty text is the beginning. */
+export function readCursor(cursor: string, owner: CursorOwner): Cursor | null {
+  if (cursor === "") return { from: 0, to: 0, offset: 0 };
+  const [encoded, mark, ...rest] = cursor.split(".");
+  if (encoded === undefined || mark === undefined || rest.length > 0 || encoded.length % 4 === 1) return null;
+  if (!/^[A-Za-z0-9+/]{1,60}$/.test(encoded)) return null;
+  const place = atob(encoded);
+  const parts = /^(\d{1,12})\.(\d{1,12})\.(\d{1,12})$/.exec(place);
+  if (parts === null || mark !== markOf(place, owner)) return null;
+  const [from, to, offset] = parts.slice(1).map(Number);
+  return { from: from ?? 0, to: to ?? 0, offset: offset ?? 0 };
+}
+
+function markOf(place: string, { itemId, account }: CursorOwner): string {
+  return charactersFrom(`cursor ${itemId} ${account ?? ""} ${place}`, digits, 24);
+}

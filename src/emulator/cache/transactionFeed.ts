@@ -1,0 +1,170 @@
+import type { BankAccount } from "../bank/account.ts";
+import { type BankTransaction, isSettledBy, viewAt } from "../bank/transaction.ts";
+import { longId } from "../ids.ts";
+import { isoDate } from "../time.ts";
+
+/** One row as Plaid last knew it. */
+export interface FeedRow {
+  readonly transactionId: string;
+  readonly accountId: string;
+  readonly transaction: BankTransaction;
+  readonly pending: boolean;
+  readonly amount: number;
+  /** The row this one replaced when it posted. */
+  readonly pendingTransactionId: string | null;
+  /** When Plaid received this version, ms since the epoch. */
+  readonly receivedAt: number;
+}
+
+/** A row through time: its version after each pull that changed it; null once it is removed. */
+interface RowHistory {
+  readonly transactionId: string;
+  readonly accountId: string;
+  readonly versions: { readonly pull: number; readonly row: FeedRow | null }[];
+}
+
+export interface FeedDelta {
+  readonly added: readonly FeedRow[];
+  readonly modified: readonly FeedRow[];
+  readonly removed: readonly { readonly transactionId: string; readonly accountId: string }[];
+}
+
+interface Watched {
+  readonly account: BankAccount;
+  readonly transaction: BankTransaction;
+  row: FeedRow | null;
+}
+
+/** Which part of the past a pull looks at, and how the bank lists it. */
+export interface PullOptions {
+  readonly at: number;
+  /** Nothing dated before this moment. */
+  readonly since: number;
+  readonly bankListsPending: boolean;
+}
+
+/** Plaid's copy of an Item's transactions: grows by pulls, and can be read as it was after any of them. */
+export interface TransactionFeed {
+  /** The number of the last pull that changed anything; 0 before the first. */
+  readonly version: number;
+  /** Fetches what the bank lists now. Returns how many rows changed. */
+  pull(accounts: readonly BankAccount[], options: PullOptions): number;
+  rowsNow(): readonly FeedRow[];
+  /** What changed between two versions: applied to the rows of `from`, it gives exactly the rows of `to`. */
+  delta(from: number, to: number): FeedDelta;
+  /** Sum of the posted amounts of an account that Plaid received after this moment. */
+  postedSince(accountId: string, at: number): number;
+}
+
+export function createTransactionFeed(itemId: string): TransactionFeed {
+  const histories: RowHistory[] = [];
+  const historyOf = new Map<string, RowHistory>();
+  const live = new Map<string, FeedRow>();
+  /** Transactions Plaid has not seen the end of. A settled one is never looked at again. */
+  const watched = new Map<string, Watched>();
+  const settled = new Set<string>();
+  let version = 0;
+
+  const write = (transactionId: string, accountId: string, row: FeedRow | null): void => {
+    let history = historyOf.get(transactionId);
+    if (history === undefined) {
+      history = { transactionId, accountId, versions: [] };
+      historyOf.set(transactionId, history);
+      histories.push(history);
+    }
+    history.versions.push({ pull: version + 1, row });
+    if (row === null) live.delete(transactionId);
+    else live.set(transactionId, row);
+  };
+
+  /** Brings one transaction up to date; returns whether anything changed. */
+  const update = (watch: Watched, options: PullOptions): boolean => {
+    const { account, transaction, row } = watch;
+    const view = viewAt(transaction, options.at);
+    const listed = view !== null && (view.state === "posted" || options.bankListsPending) ? view : null;
+    if (listed === null) {
+      if (row === null) return false;
+      write(row.transactionId, row.accountId, null);
+      watch.row = null;
+      return true;
+    }
+    const pending = listed.state === "pending";
+    if (row !== null && row.pending === pending && row.amount === listed.amount) return false;
+    const posts = row?.pending === true && !pending;
+    if (posts) write(row.transactionId, row.accountId, null);
+    const transactionId = row === null || posts ? longId(itemId, transaction.id, listed.state) : row.transactionId;
+    watch.row = {
+      transactionId,
+      accountId: account.accountId,
+      transaction,
+      pending,
+      amount: listed.amount,
+      pendingTransactionId: posts ? row.transactionId : (row?.pendingTransactionId ?? null),
+      receivedAt: options.at,
+    };
+    write(transactionId, account.accountId, watch.row);
+    return true;
+  };
+
+  return {
+    get version() {
+      return version;
+    },
+    pull(accounts, options) {
+      for (const account of accounts) {
+        for (const transaction of account.transactions) {
+          const known = watched.has(transaction.id) || settled.has(transaction.id);
+          if (known || transaction.unlisted || transaction.at > options.at || transaction.at < options.since) continue;
+          watched.set(transaction.id, { account, transaction, row: null });
+        }
+      }
+      let changed = 0;
+      for (const [id, watch] of watched) {
+        if (update(watch, options)) changed += 1;
+        if (isSettledBy(watch.transaction, options.at)) {
+          watched.delete(id);
+          settled.add(id);
+        }
+      }
+      if (changed > 0) version += 1;
+      return changed;
+    },
+    rowsNow: () => [...live.values()],
+    delta(from, to) {
+      const added: FeedRow[] = [];
+      const modified: FeedRow[] = [];
+      const removed: { transactionId: string; accountId: string }[] = [];
+      for (const history of histories) {
+        const before = versionOf(history, from);
+        const after = versionOf(history, to);
+        if (before === after) continue;
+        if (after === null) removed.push({ transactionId: history.transactionId, accountId: history.accountId });
+        else (before === null ? added : modified).push(after);
+      }
+      return { added, modified, removed };
+    },
+    postedSince(accountId, at) {
+      let sum = 0;
+      for (const row of live.values()) {
+        if (row.accountId === accountId && !row.pending && row.receivedAt > at) sum += row.amount;
+      }
+      return sum;
+    },
+  };
+}
+
+function versionOf(history: RowHistory, pull: number): FeedRow | null {
+  let row: FeedRow | null = null;
+  for (const each of history.versions) {
+    if (each.pull > pull) break;
+    row = each.row;
+  }
+  return row;
+}
+
+/** The day Plaid shows for a row: when it posted, or when it was authorised while it is pending. */
+export function dateOf(row: FeedRow): string {
+  const { transaction } = row;
+  if (row.pending) return transaction.shownDates?.authorized ?? isoDate(transaction.at);
+  return transaction.shownDates?.posted ?? isoDate(transaction.posts ?? transaction.at);
+}

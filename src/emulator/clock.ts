@@ -1,0 +1,67 @@
+/** What the emulator needs of the machine, given from outside so that tests stand still. */
+export interface Machine {
+  /** Real wall clock, ms since the Unix epoch. */
+  now(): number;
+  /** Resolves after `ms` of real time, or rejects with the signal's reason. Never called with 0. */
+  wait(ms: number, signal: AbortSignal | undefined): Promise<void>;
+}
+
+/** Where the virtual clock stands: `virtual` was the time when the real one showed `real`. */
+export interface ClockState {
+  readonly virtual: number;
+  readonly real: number;
+  readonly frozen: boolean;
+}
+
+/** The virtual clock: ticks with real time unless frozen, and moves forward only. */
+export interface VirtualClock {
+  now(): number;
+  readonly frozen: boolean;
+  /** To this virtual time; an earlier one is ignored. */
+  moveTo(at: number): void;
+  freeze(frozen: boolean): void;
+}
+
+/** @param start virtual ms since the epoch at which the clock begins. */
+export function createClock(machine: Machine, start: number): VirtualClock {
+  let state: ClockState = { virtual: start, real: machine.now(), frozen: false };
+  // The machine's clock may be set back while we run; ours may not.
+  let latest = start;
+  const now = (): number => {
+    latest = Math.max(latest, state.frozen ? state.virtual : state.virtual + machine.now() - state.real);
+    return latest;
+  };
+  return {
+    now,
+    get frozen() {
+      return state.frozen;
+    },
+    moveTo(at) {
+      state = { ...state, virtual: Math.max(at, now()), real: machine.now() };
+    },
+    freeze(frozen) {
+      state = { virtual: now(), real: machine.now(), frozen };
+    },
+  };
+}
+
+/** The machine as it is. */
+export const realMachine: Machine = {
+  now: () => Date.now(),
+  wait: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const stop = (): void => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener("abort", stop);
+        resolve();
+      }, ms);
+      signal?.addEventListener("abort", stop, { once: true });
+    }),
+};

@@ -1,0 +1,69 @@
+import type { VirtualClock } from "../clock.ts";
+import type { EmulatorRequest } from "../http.ts";
+import type { RequestLog } from "../requestLog.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
+import type { World } from "../world/world.ts";
+import { moveClock } from "./clock.ts";
+import { listEvents } from "./events.ts";
+import { listItems, readLedger, repairItem } from "./items.ts";
+
+export const controlPrefix = "/_emulator";
+
+export interface ControlContext {
+  readonly world: World;
+  readonly clock: VirtualClock;
+  readonly requests: RequestLog;
+  readonly request: EmulatorRequest;
+  readonly query: URLSearchParams;
+  /** The part of the path that stands for an Item. */
+  readonly itemId: string;
+  /** Brings the world up to the clock. */
+  catchUp(): void;
+}
+
+interface Route {
+  readonly method: string;
+  /** After the prefix; one part may be `{item_id}`. */
+  readonly path: readonly string[];
+  run(context: ControlContext): object;
+}
+
+const routes: readonly Route[] = [
+  { method: "GET", path: ["items"], run: listItems },
+  { method: "GET", path: ["items", "{item_id}", "ledger"], run: readLedger },
+  { method: "POST", path: ["items", "{item_id}", "repair"], run: repairItem },
+  { method: "POST", path: ["clock"], run: moveClock },
+  {
+    method: "GET",
+    path: ["clock"],
+    run: ({ clock }) => ({ now: new Date(clock.now()).toISOString(), frozen: clock.frozen }),
+  },
+  { method: "GET", path: ["requests"], run: ({ requests }) => ({ requests: requests.read() }) },
+  { method: "GET", path: ["events"], run: listEvents },
+];
+
+/**
+ * Answers a control path.
+ * @throws PlaidFailure `NOT_FOUND` for a path or an Item that is not there, `INVALID_FIELD` and the like for the rest
+ */
+export function runControl(path: string, context: Omit<ControlContext, "itemId">): object {
+  const parts = path.slice(controlPrefix.length + 1).split("/");
+  for (const route of routes) {
+    if (route.method !== context.request.method || route.path.length !== parts.length) continue;
+    if (!route.path.every((part, index) => part === "{item_id}" || part === parts[index])) continue;
+    const place = route.path.indexOf("{item_id}");
+    return route.run({ ...context, itemId: parts[place] ?? "" });
+  }
+  throw new PlaidFailure("NOT_FOUND", `there is no control path ${context.request.method} ${path}`.slice(0, 200));
+}
+
+/** Whether a request carries the token, told in a time that does not depend on where they differ. */
+export function isAuthorized(request: EmulatorRequest, token: string): boolean {
+  const expected = `Bearer ${token}`;
+  const given = request.headers.authorization ?? "";
+  let difference = given.length ^ expected.length;
+  for (let index = 0; index < expected.length; index += 1) {
+    difference |= expected.charCodeAt(index) ^ (given.charCodeAt(index % Math.max(1, given.length)) || 0);
+  }
+  return difference === 0;
+}

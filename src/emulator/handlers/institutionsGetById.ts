@@ -1,0 +1,28 @@
+import { institutionBody } from "../answers/institutionBody.ts";
+import { institutionOf } from "../institutions.ts";
+import { flag, list, record, required, text } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { countryCodes } from "../wire/vocabulary.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** https://plaid.com/docs/api/institutions/#institutionsget_by_id. Plaid's Sandbox has no status either. */
+export const institutionsGetById = endpoint({
+  path: "/institutions/get_by_id",
+  fields: {
+    institution_id: required(text()),
+    country_codes: required(list(countryCodes)),
+    options: record({
+      include_optional_metadata: flag(),
+      include_status: flag(),
+      include_auth_metadata: flag(),
+      include_payment_initiation_metadata: flag(),
+    }),
+  },
+  run({ input }) {
+    const institution = institutionOf(input.institution_id);
+    if (institution === undefined || !institution.countries.some((country) => input.country_codes.includes(country))) {
+      throw new PlaidFailure("INVALID_INSTITUTION");
+    }
+    return { institution: institutionBody(institution, input.options ?? {}) };
+  },
+});

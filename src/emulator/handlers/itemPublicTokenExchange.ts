@@ -1,0 +1,41 @@
+import { uuidFrom } from "../ids.ts";
+import { minute } from "../time.ts";
+import { required, text } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { endpoint } from "./endpoint.ts";
+
+const publicTokenLasts = 30 * minute;
+
+/** Once, and within 30 minutes: https://plaid.com/docs/api/items/#itempublic_tokenexchange */
+export const itemPublicTokenExchange = endpoint({
+  path: "/item/public_token/exchange",
+  fields: { public_token: required(text()) },
+  run({ input, world, now }) {
+    const waiting = world.publicTokens.get(input.public_token);
+    if (waiting === undefined) {
+      const known = /^public-sandbox-[0-9a-f-]{36}$/.test(input.public_token);
+      throw new PlaidFailure(
+        "INVALID_PUBLIC_TOKEN",
+        known
+          ? "could not find matching public token"
+          : "provided public token is in an invalid format. expected format: public-<environment>-<identifier>",
+      );
+    }
+    world.publicTokens.delete(input.public_token);
+    if (now - waiting.madeAt > publicTokenLasts) {
+      throw new PlaidFailure(
+        "INVALID_PUBLIC_TOKEN",
+        "provided public token is expired. Public tokens expire 30 minutes after creation at which point they can no longer be exchanged",
+      );
+    }
+    const accessToken = `access-sandbox-${uuidFrom(world.seed, "access", waiting.itemId)}`;
+    world.addItem(waiting.seed, {
+      itemId: waiting.itemId,
+      accessToken,
+      scenario: null,
+      start: waiting.madeAt,
+    });
+    world.runTo(now);
+    return { access_token: accessToken, item_id: waiting.itemId };
+  },
+});

@@ -1,0 +1,100 @@
+import { cachedAccountBody } from "../answers/accountBody.ts";
+import { transactionBody } from "../answers/transactionBody.ts";
+import { readCursor, writeCursor } from "../cache/cursor.ts";
+import type { FeedDelta, FeedRow } from "../cache/transactionFeed.ts";
+import { flag, list, nullable, number, record, required, text } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
+import type { Item } from "../world/item.ts";
+import { endpoint } from "./endpoint.ts";
+import { accountOf, itemForCached, useProduct } from "./itemAccess.ts";
+
+const usualCount = 100;
+
+/**
+ * What changed since a cursor, page by page: https://plaid.com/docs/api/products/transactions/#transactionssync
+ * A cursor names the versions of the feed it lies between, so that asking again with it gives the same again.
+ */
+export const transactionsSync = endpoint({
+  path: "/transactions/sync",
+  fields: {
+    access_token: required(text()),
+    cursor: nullable(text({ min: 0 })),
+    count: number({ min: 1, max: 500, whole: true }),
+    options: record({
+      include_original_description: nullable(flag()),
+      include_personal_finance_category: flag(),
+      include_logo_and_counterparty_beta: flag(),
+      personal_finance_category_version: text(),
+      days_requested: number({ min: 1, max: 730, whole: true }),
+      account_id: text(),
+      account_ids: list(text()),
+    }),
+  },
+  run({ input, world, now }) {
+    const item = itemForCached(world, input.access_token);
+    useProduct(world, item, "transactions", now);
+    const accountId = input.options?.account_id;
+    if (accountId !== undefined) accountOf(item, accountId, "options.account_id");
+    const status = updateStatus(item);
+    const cursor = readCursor(input.cursor ?? "", { itemId: item.itemId, account: accountId ?? null });
+    if (cursor === null || cursor.from > item.feed.version || cursor.to > item.feed.version) {
+      throw new PlaidFailure("INVALID_FIELD", "cursor not associated with access_token");
+    }
+    const first = cursor.offset === 0;
+    if (!first && cursor.to !== item.feed.version) {
+      throw new PlaidFailure("TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION");
+    }
+    const to = first ? item.feed.version : cursor.to;
+    const changes = changesOf(item.feed.delta(cursor.from, to), accountId);
+    const end = cursor.offset + (input.count ?? usualCount);
+    const page = changes.slice(cursor.offset, end);
+    const more = end < changes.length;
+    const options = { originalDescription: input.options?.include_original_description === true };
+    const rows = (kind: "added" | "modified") =>
+      page.flatMap((change) => (change.kind === kind ? [transactionBody(item, change.row, options)] : []));
+    return {
+      accounts: accountsWithTransactions(item, accountId),
+      added: rows("added"),
+      has_more: more,
+      modified: rows("modified"),
+      next_cursor:
+        status === "NOT_READY"
+          ? ""
+          : writeCursor(
+              { from: more ? cursor.from : to, to, offset: more ? end : 0 },
+              { itemId: item.itemId, account: accountId ?? null },
+            ),
+      removed: page.flatMap((change) =>
+        change.kind === "removed" ? [{ account_id: change.accountId, transaction_id: change.transactionId }] : [],
+      ),
+      transactions_update_status: status,
+    };
+  },
+});
+
+type Change =
+  | { readonly kind: "added" | "modified"; readonly row: FeedRow }
+  | { readonly kind: "removed"; readonly accountId: string; readonly transactionId: string };
+
+function changesOf(delta: FeedDelta, accountId: string | undefined): readonly Change[] {
+  const mine = (each: { accountId: string }): boolean => accountId === undefined || each.accountId === accountId;
+  return [
+    ...delta.added.filter(mine).map((row) => ({ kind: "added", row }) as const),
+    ...delta.modified.filter(mine).map((row) => ({ kind: "modified", row }) as const),
+    ...delta.removed.filter(mine).map((each) => ({ kind: "removed", ...each }) as const),
+  ];
+}
+
+/** Only accounts that have transactions are told of, and never investment accounts. */
+function accountsWithTransactions(item: Item, accountId: string | undefined) {
+  const active = new Set(item.feed.rowsNow().map((row) => row.accountId));
+  return item.accounts
+    .filter((account) => account.type !== "investment" && active.has(account.accountId))
+    .filter((account) => accountId === undefined || account.accountId === accountId)
+    .map((account) => cachedAccountBody(item, account, "transactions"));
+}
+
+export function updateStatus(item: Item): string {
+  if (item.productAsOf.has("transactions-historical")) return "HISTORICAL_UPDATE_COMPLETE";
+  return item.productAsOf.has("transactions-initial") ? "INITIAL_UPDATE_COMPLETE" : "NOT_READY";
+}

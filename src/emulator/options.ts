@@ -1,0 +1,29 @@
+import type { Machine } from "./clock.ts";
+import type { LatencyProfile } from "./latency.ts";
+import type { Scenario } from "./scenarios/itemSeed.ts";
+
+export interface EmulatorOptions {
+  /** Decides every id and every made-up number. Default 1. */
+  readonly seed?: number;
+  /** ISO 8601: where the virtual clock starts. Default: real time. */
+  readonly now?: string;
+  /** Names of built-in scenarios, or the parsed JSON of scenario files. Default: every built-in one. */
+  readonly scenarios?: readonly (string | Readonly<Record<string, unknown>> | Scenario)[];
+  /** How long answers take. Default `sandbox`. */
+  readonly latency?: LatencyProfile;
+  /** Plaid's documented rate limits. Default off. */
+  readonly rateLimits?: boolean;
+  /** Bearer token of the control paths. Default: made from the seed when not listening, random when listening. */
+  readonly token?: string;
+  /** Host names, besides those of this machine, that a request may be addressed to. */
+  readonly allowHosts?: readonly string[];
+  /** The clock and timers of the machine; tests give their own. */
+  readonly machine?: Machine;
+}
+
+export interface StartOptions extends EmulatorOptions {
+  /** Default 0: any free one. */
+  readonly port?: number;
+  /** Address to listen on. Default 127.0.0.1. */
+  readonly host?: string;
+}

@@ -1,0 +1,49 @@
+/**
+ * Everything that looks random here is a pure function of text: the seed and what is asked for. Nothing is drawn from
+ * a stream, so the order of calls, or two calls side by side, can change no answer.
+ */
+
+/** 128 bits of the text (murmur-style mixing of four lanes); not for secrets. */
+function hash128(text: string): [number, number, number, number] {
+  let a = 1779033703;
+  let b = 3144134277;
+  let c = 1013904242;
+  let d = 2773480762;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    a = b ^ Math.imul(a ^ code, 597399067);
+    b = c ^ Math.imul(b ^ code, 2869860233);
+    c = d ^ Math.imul(c ^ code, 951274213);
+    d = a ^ Math.imul(d ^ code, 2716044179);
+  }
+  a = Math.imul(c ^ (a >>> 18), 597399067);
+  b = Math.imul(d ^ (b >>> 22), 2869860233);
+  c = Math.imul(a ^ (c >>> 17), 951274213);
+  d = Math.imul(b ^ (d >>> 19), 2716044179);
+  a ^= b ^ c ^ d;
+  return [a >>> 0, (b ^ a) >>> 0, (c ^ a) >>> 0, (d ^ a) >>> 0];
+}
+
+/** Numbers in [0, 1) that the text alone decides (sfc32 started from its hash). */
+export function numbersFrom(text: string): () => number {
+  let [a, b, c, d] = hash128(text);
+  const next = (): number => {
+    const t = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return (t >>> 0) / 4294967296;
+  };
+  for (let round = 0; round < 12; round += 1) next();
+  return next;
+}
+
+/** `length` characters of `alphabet` that the text alone decides. */
+export function charactersFrom(text: string, alphabet: string, length: number): string {
+  const next = numbersFrom(text);
+  let characters = "";
+  for (let index = 0; index < length; index += 1) characters += alphabet.charAt(Math.floor(next() * alphabet.length));
+  return characters;
+}

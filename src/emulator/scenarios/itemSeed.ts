@@ -1,0 +1,132 @@
+import { anything, type Checked, flag, list, nullable, number, oneOf, record, required, text } from "../wire/fields.ts";
+
+/**
+ * What an Item is made from: the part that a scenario file, a test user and a custom user share. Moments are relative
+ * to the start (`-9h`, `+2d`, `0`) or ISO 8601; lengths are like `6h` or `1d12h`. Money is in units of the account's
+ * currency, and a positive transaction is money that leaves the account, as Plaid has it.
+ */
+export const activityFields = {
+  /** Appears at the bank. */
+  at: required(text()),
+  /** Posts then; absent: at once, unless `dropped` is given. */
+  posts: text(),
+  /** Vanishes then without posting. */
+  dropped: text(),
+  amount: required(number()),
+  name: required(text()),
+  merchant: text(),
+  /** Plaid's detailed personal finance category. */
+  category: text(),
+  channel: oneOf(["online", "in store", "other"]),
+  /** The amount from a moment on, while it is pending. */
+  changes: list(record({ at: required(text()), amount: required(number()) })),
+  /** Counts in the balance but is never listed. */
+  unlisted: flag(),
+  /** The same again, `times` in all, `every` apart. */
+  repeat: record({ every: required(text()), times: required(number({ min: 1, max: 400, whole: true })) }),
+};
+
+export const accountFields = {
+  key: required(text()),
+  name: required(text()),
+  official_name: nullable(text()),
+  mask: nullable(text({ max: 4 })),
+  type: required(oneOf(["depository", "credit", "loan", "investment"])),
+  subtype: nullable(text()),
+  /** What the bank shows as `current` at the start; everything before and after follows from the activity. */
+  current: required(number()),
+  limit: nullable(number()),
+  iso_currency_code: nullable(text({ max: 3 })),
+  unofficial_currency_code: nullable(text()),
+  /** Balances this bank never tells. */
+  untold: list(oneOf(["available", "current", "limit"])),
+  /** A fixed `available`, whatever happens. */
+  fixed_available: number(),
+  holder_category: oneOf(["personal", "business", "unrecognized"]),
+  activity: list(record(activityFields)),
+  /** Units held at the start. */
+  holdings: list(record({ security: required(text()), quantity: required(number()), cost_basis: nullable(number()) })),
+  movements: list(
+    record({
+      at: required(text()),
+      security: nullable(text()),
+      name: required(text()),
+      quantity: required(number()),
+      amount: required(number()),
+      price: required(number()),
+      fees: nullable(number()),
+      type: required(text()),
+      subtype: required(text()),
+    }),
+  ),
+  owners: list(anything()),
+  numbers: anything(),
+  liability: anything(),
+};
+
+const switchFields = {
+  cached_answers_when_broken: flag(),
+  evaluate_writes_through: flag(),
+  copy_per_product: flag(),
+  adjusted_by_transactions: flag(),
+  transactions_leave_balance: flag(),
+  bank_lists_pending: flag(),
+  running_balance: flag(),
+};
+
+const securitiesField = list(
+  record({
+    key: required(text()),
+    name: required(text()),
+    ticker: nullable(text()),
+    type: required(text()),
+    iso_currency_code: text({ max: 3 }),
+    cash: flag(),
+    prices: required(list(record({ at: required(text()), price: required(number({ min: 0 })) }), { min: 1 })),
+  }),
+);
+const accountsField = required(list(record(accountFields), { min: 1, max: 50 }));
+
+/** What a test user's file holds: the accounts alone, as they are at the moment of linking. */
+export const testUserFields = { summary: required(text()), securities: securitiesField, accounts: accountsField };
+
+export const itemSeedFields = {
+  institution_id: required(text()),
+  products: required(list(text())),
+  /** When the Item was linked. */
+  linked: required(text()),
+  username: text(),
+  webhook: nullable(text({ form: "url" })),
+  consented_products: nullable(list(text())),
+  auth_method: nullable(text()),
+  days_requested: number({ min: 1, max: 730, whole: true }),
+  /** Background refreshes: every so often, once at `last`. Absent: as the institution does it. */
+  refresh: list(
+    record({
+      product: required(oneOf(["transactions", "investments", "liabilities", "rare-check"])),
+      every: required(text()),
+      last: required(text()),
+    }),
+  ),
+  /** A length, or `never`. */
+  login_lasts: text(),
+  faults: list(record({ code: required(text()), from: required(text()), until: text() })),
+  evaluate: record({ account: required(text()), amount: required(number()), ruleset_key: nullable(text()) }),
+  /** The ruleset used when a call names none; null: the client has opted out of rulesets. */
+  implicit_ruleset: nullable(text()),
+  switches: record(switchFields),
+  securities: securitiesField,
+  accounts: accountsField,
+};
+
+export const scenarioFields = {
+  name: required(text()),
+  summary: required(text()),
+  access_token: required(text()),
+  ...itemSeedFields,
+};
+
+export type ActivitySeed = Checked<typeof activityFields>;
+export type AccountSeed = Checked<typeof accountFields>;
+export type ItemSeed = Checked<typeof itemSeedFields>;
+export type Scenario = Checked<typeof scenarioFields>;

@@ -1,0 +1,22 @@
+import { builtInScenarios } from "./builtInScenarios.ts";
+import type { Scenario } from "./itemSeed.ts";
+import { parseScenario, ScenarioError } from "./parseScenario.ts";
+
+/**
+ * The scenarios asked for, by name or whole; every built-in one when none is, or for the name `all`.
+ * @throws ScenarioError for a name that is none, or a scenario that cannot be used
+ */
+export function loadScenarios(asked: readonly (string | object)[] = ["all"]): readonly Scenario[] {
+  const builtIn = builtInScenarios.map(parseScenario);
+  const found = asked.flatMap((each) => {
+    if (typeof each !== "string") return [parseScenario(each)];
+    if (each === "all") return builtIn;
+    const named = builtIn.find((scenario) => scenario.name === each);
+    if (named === undefined) {
+      const names = builtIn.map((scenario) => scenario.name).join(", ");
+      throw new ScenarioError(`There is no scenario ${each}. There are: ${names}, all.`);
+    }
+    return [named];
+  });
+  return [...new Map(found.map((scenario) => [scenario.name, scenario])).values()];
+}

@@ -1,0 +1,31 @@
+import { checkFields } from "../wire/checkFields.ts";
+import { isRecord } from "../wire/fields.ts";
+import { type Scenario, scenarioFields } from "./itemSeed.ts";
+
+/** A scenario that cannot be used, with the reason in a sentence. */
+export class ScenarioError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "ScenarioError";
+  }
+}
+
+/**
+ * A scenario from the parsed JSON of its file.
+ * @throws ScenarioError saying what is wrong with it
+ */
+export function parseScenario(value: unknown): Scenario {
+  if (!isRecord(value)) throw new ScenarioError("A scenario is a JSON object.");
+  const name = typeof value.name === "string" ? value.name : "without a name";
+  try {
+    const scenario = checkFields(value, scenarioFields);
+    if (!/^access-sandbox-[0-9a-f-]{36}$/.test(scenario.access_token)) {
+      throw new Error("access_token must look like access-sandbox-<uuid>");
+    }
+    return scenario;
+  } catch (error) {
+    throw new ScenarioError(
+      `The scenario ${name} cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}

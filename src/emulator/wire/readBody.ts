@@ -1,0 +1,53 @@
+import type { EmulatorRequest } from "../http.ts";
+import { isRecord } from "./fields.ts";
+import { PlaidFailure } from "./plaidFailure.ts";
+
+/**
+ * The body of a request as a JSON object.
+ * @throws PlaidFailure `INVALID_BODY` for another content type, and for anything but a JSON object
+ */
+export function readBody(request: EmulatorRequest): Readonly<Record<string, unknown>> {
+  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") {
+    throw new PlaidFailure("INVALID_BODY", "the content type of the request must be application/json");
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(request.body);
+  } catch {
+    throw new PlaidFailure("INVALID_BODY");
+  }
+  if (!isRecord(parsed)) throw new PlaidFailure("INVALID_BODY", "body must be a JSON object");
+  return parsed;
+}
+
+const knownVersion = "2020-09-14";
+
+/**
+ * Checks who calls, and hands back the body without the keys. Any two non-empty keys do, except `invalid`.
+ * @throws PlaidFailure `MISSING_FIELDS`, `INVALID_FIELD`, `INVALID_API_KEYS`, or `INVALID_HEADERS` for an unknown version
+ */
+export function checkKeys(
+  request: EmulatorRequest,
+  body: Readonly<Record<string, unknown>>,
+): { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } {
+  const version = request.headers["plaid-version"];
+  if (version !== undefined && version !== knownVersion) {
+    throw new PlaidFailure("INVALID_HEADERS", `Plaid-Version must be ${knownVersion}`);
+  }
+  const { client_id, secret, ...rest } = body;
+  const clientId = client_id ?? request.headers["plaid-client-id"];
+  const key = secret ?? request.headers["plaid-secret"];
+  const missing = [...(clientId === undefined ? ["client_id"] : []), ...(key === undefined ? ["secret"] : [])];
+  if (missing.length > 0) {
+    throw new PlaidFailure("MISSING_FIELDS", `the following required fields are missing: ${missing.join(", ")}`);
+  }
+  if (typeof clientId !== "string" || clientId === "") throw notFormatted("client_id");
+  if (typeof key !== "string" || key === "") throw notFormatted("secret");
+  if (clientId === "invalid" || key === "invalid") throw new PlaidFailure("INVALID_API_KEYS");
+  return { clientId, rest };
+}
+
+function notFormatted(name: string): PlaidFailure {
+  return new PlaidFailure("INVALID_FIELD", `${name} must be a properly formatted, non-empty string`);
+}

@@ -1,0 +1,32 @@
+import type { EmulatorResponse } from "../http.ts";
+import { errorFacts } from "./errorFacts.ts";
+import { errorBody, type PlaidFailure } from "./plaidFailure.ts";
+
+interface Stamp {
+  readonly requestId: string;
+  /** Virtual ms since the epoch: what the `Date` header says. */
+  readonly now: number;
+}
+
+export function jsonAnswer(status: number, body: object, now: number): EmulatorResponse {
+  return {
+    status,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      date: new Date(now).toUTCString(),
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+export function plaidAnswer(body: object, { requestId, now }: Stamp): EmulatorResponse {
+  return jsonAnswer(200, { ...body, request_id: requestId }, now);
+}
+
+/** Plaid's error envelope: https://plaid.com/docs/errors/ */
+export function failureAnswer(failure: PlaidFailure, { requestId, now }: Stamp, status?: number): EmulatorResponse {
+  const body = { ...errorBody(failure.code, failure.message), request_id: requestId };
+  return jsonAnswer(status ?? errorFacts[failure.code].status, body, now);
+}

@@ -1,0 +1,75 @@
+/** Something that falls due. Ties are broken by rank, then by text, so that the order never depends on who came first. */
+export interface Due {
+  readonly at: number;
+  readonly rank: number;
+  readonly itemId: string;
+  readonly tie: string;
+  run(at: number): void;
+}
+
+/** A priority queue of what falls due. */
+export interface Agenda {
+  add(due: Due): void;
+  /** Takes out the first that is due at or before this moment. */
+  next(until: number): Due | undefined;
+  /** When the first is due; null when nothing is. */
+  peek(): number | null;
+}
+
+export function createAgenda(): Agenda {
+  const heap: Due[] = [];
+
+  const swap = (one: number, other: number): void => {
+    const [a, b] = [heap[one], heap[other]];
+    if (a === undefined || b === undefined) return;
+    heap[one] = b;
+    heap[other] = a;
+  };
+  const earlier = (one: number, other: number): boolean => {
+    const [a, b] = [heap[one], heap[other]];
+    return a !== undefined && b !== undefined && compare(a, b) < 0;
+  };
+
+  return {
+    add(due) {
+      heap.push(due);
+      for (let at = heap.length - 1; at > 0; ) {
+        const parent = (at - 1) >> 1;
+        if (!earlier(at, parent)) break;
+        swap(at, parent);
+        at = parent;
+      }
+    },
+    next(until) {
+      const first = heap[0];
+      if (first === undefined || first.at > until) return undefined;
+      swap(0, heap.length - 1);
+      heap.pop();
+      for (let at = 0; ; ) {
+        const left = 2 * at + 1;
+        const right = left + 1;
+        let least = at;
+        if (earlier(left, least)) least = left;
+        if (earlier(right, least)) least = right;
+        if (least === at) break;
+        swap(at, least);
+        at = least;
+      }
+      return first;
+    },
+    peek: () => heap[0]?.at ?? null,
+  };
+}
+
+function compare(one: Due, other: Due): number {
+  return (
+    one.at - other.at ||
+    one.rank - other.rank ||
+    compareText(one.itemId, other.itemId) ||
+    compareText(one.tie, other.tie)
+  );
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,35 @@
+/** A change of the ledger, the cache or an Item, and why it happened: the truth that explanations are held against. */
+export interface WorldEvent {
+  /** Virtual ms since the epoch. */
+  readonly at: number;
+  readonly itemId: string;
+  /** e.g. `transaction-posted`, `cache-refreshed`, `refresh-failed`, `login-required`, `webhook`. */
+  readonly what: string;
+  readonly cause: string;
+  readonly accountId?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export interface EventLog {
+  record(event: WorldEvent): void;
+  /** Oldest first. */
+  read(filter: { itemId?: string; since?: number }): readonly WorldEvent[];
+}
+
+/** @param capacity events kept; the oldest are forgotten, so that a long run does not grow. */
+export function createEventLog(capacity: number): EventLog {
+  let events: WorldEvent[] = [];
+  return {
+    record(event) {
+      events.push(event);
+      if (events.length >= 2 * capacity) events = events.slice(-capacity);
+    },
+    read({ itemId, since }) {
+      return events
+        .slice(-capacity)
+        .filter(
+          (event) => (itemId === undefined || event.itemId === itemId) && (since === undefined || event.at >= since),
+        );
+    },
+  };
+}

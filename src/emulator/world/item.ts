@@ -1,0 +1,88 @@
+import type { BankAccount, Security } from "../bank/account.ts";
+import type { BalanceCopy } from "../cache/balanceCopy.ts";
+import type { TransactionFeed } from "../cache/transactionFeed.ts";
+import type { ErrorCode } from "../wire/errorFacts.ts";
+
+/** Products that Plaid refreshes in the background, and the hidden rare check of Items without any of them. */
+export type RefreshedProduct = "transactions" | "investments" | "liabilities" | "rare-check";
+
+export interface RefreshPlan {
+  readonly product: RefreshedProduct;
+  /** ms between two refreshes; null when they have stopped. */
+  readonly every: number | null;
+  /** One moment of the schedule; the rest lie whole periods before and after it. */
+  readonly anchor: number;
+}
+
+/** The bank cannot be reached between two moments. */
+export interface Fault {
+  readonly code: ErrorCode;
+  readonly from: number;
+  /** null: for good. */
+  readonly until: number | null;
+}
+
+/** How this Item differs from the rule where Plaid's behaviour is unknown or a matter of the bank. */
+export interface ItemSwitches {
+  /** Cached endpoints keep answering while a login is required. Plaid's pages say they answer the error instead. */
+  readonly cachedAnswersWhenBroken: boolean;
+  /** An evaluation that asks the bank also refreshes the cached balance. */
+  readonly evaluateWritesThrough: boolean;
+  /** Each product keeps a cached balance of its own instead of sharing one. */
+  readonly copyPerProduct: boolean;
+  /** Cached balances are adjusted by transactions received since they were taken. */
+  readonly adjustedByTransactions: boolean;
+  /** Background refreshes of transactions do not ask for the balance. */
+  readonly transactionsLeaveBalance: boolean;
+  /** The bank lists pending transactions. */
+  readonly bankListsPending: boolean;
+  /** The bank states the running balance of posted transactions. */
+  readonly runningBalance: boolean;
+}
+
+export interface ItemStatus {
+  lastSuccessfulUpdate: number | null;
+  lastFailedUpdate: number | null;
+}
+
+/** A connection of a person to a bank, with both sides of it: what the bank has, and what Plaid has copied. */
+export interface Item {
+  readonly itemId: string;
+  accessToken: string;
+  /** The scenario it came from; null when it was made by a call. */
+  readonly scenario: string | null;
+  readonly institutionId: string;
+  readonly username: string;
+  products: string[];
+  /** Products the person agreed to; null when consent is not tracked. */
+  readonly consented: readonly string[] | null;
+  readonly authMethod: string | null;
+  webhook: string | null;
+  /** Linked then, ms since the epoch. */
+  readonly createdAt: number;
+  /** Plaid pulls this many days of transactions. */
+  readonly daysRequested: number;
+  readonly accounts: readonly BankAccount[];
+  readonly securities: ReadonlyMap<string, Security>;
+  readonly switches: ItemSwitches;
+  readonly refreshPlans: RefreshPlan[];
+  /** Set when the person must log in again; cleared by a repair. */
+  login: { readonly code: ErrorCode; readonly since: number } | null;
+  /** ms after linking or repair at which the login expires by itself; null never. */
+  readonly loginLasts: number | null;
+  loginGoodSince: number;
+  /** Moments at which the scenario breaks the login. */
+  readonly loginBreaks: readonly number[];
+  readonly faults: readonly Fault[];
+  readonly copies: Map<string, BalanceCopy>;
+  /** As-of time of the copied holdings and liabilities, by product; absent before the first refresh. */
+  readonly productAsOf: Map<string, number>;
+  readonly feed: TransactionFeed;
+  readonly status: { readonly transactions: ItemStatus; readonly investments: ItemStatus };
+  lastWebhook: { readonly at: number; readonly code: string } | null;
+  /** How often a person asked for a refresh: what `user_transactions_dynamic` grows by. */
+  refreshesAsked: number;
+  readonly evaluate: { readonly account: string; readonly amount: number; readonly rulesetKey: string | null } | null;
+  /** The ruleset used when a call names none; null when the client has opted out of rulesets. */
+  readonly implicitRuleset: string | null;
+}

@@ -1,0 +1,88 @@
+import { balancesAt } from "../bank/balancesAt.ts";
+import { answersInRealTime, copyNamed, type RefreshCause, sharedCopy } from "../cache/balanceCopy.ts";
+import { day } from "../time.ts";
+import type { ErrorCode } from "../wire/errorFacts.ts";
+import type { EventLog } from "./eventLog.ts";
+import type { Item, RefreshedProduct } from "./item.ts";
+import { fireWebhook } from "./webhooks.ts";
+
+/** The reason the bank cannot be reached for this Item at a moment; null when it can. */
+export function bankTrouble(item: Item, at: number): ErrorCode | null {
+  if (item.login !== null) return item.login.code;
+  const fault = item.faults.find((each) => each.from <= at && (each.until === null || at < each.until));
+  return fault?.code ?? null;
+}
+
+/** Copies what the bank says now of these accounts (all when not told) into one cached copy. */
+export function writeCopy(
+  item: Item,
+  log: EventLog,
+  input: { at: number; cause: RefreshCause; copy?: string; accountIds?: readonly string[]; alsoNotRealTime?: true },
+): void {
+  const name = input.copy ?? sharedCopy;
+  const copy = copyNamed(item, name);
+  for (const account of item.accounts) {
+    if (input.accountIds !== undefined && !input.accountIds.includes(account.accountId)) continue;
+    if (input.alsoNotRealTime === undefined && !answersInRealTime(item, account)) continue;
+    const before = copy.get(account.accountId);
+    const now = balancesAt(account, item.securities, input.at);
+    copy.set(account.accountId, { ...now, asOf: input.at, refreshedBy: input.cause });
+    log.record({
+      at: input.at,
+      itemId: item.itemId,
+      what: "cache-refreshed",
+      cause: input.cause,
+      accountId: account.accountId,
+      details: {
+        copy: name,
+        before:
+          before === undefined ? null : { available: before.available, current: before.current, limit: before.limit },
+        after: now,
+      },
+    });
+  }
+}
+
+/**
+ * Plaid contacts the bank for one product: on schedule, or because a refresh endpoint asked. Errors freeze the cache.
+ * @returns whether the bank answered.
+ */
+export function refreshProduct(
+  item: Item,
+  log: EventLog,
+  input: { product: RefreshedProduct; at: number; cause: RefreshCause },
+): boolean {
+  const { product, at, cause } = input;
+  const trouble = bankTrouble(item, at);
+  const status = product === "transactions" || product === "investments" ? item.status[product] : null;
+  if (trouble !== null) {
+    if (status !== null) status.lastFailedUpdate = at;
+    log.record({ at, itemId: item.itemId, what: "refresh-failed", cause, details: { product, error_code: trouble } });
+    return false;
+  }
+  if (status !== null) status.lastSuccessfulUpdate = at;
+  if (product === "transactions") pullTransactions(item, log, { at, cause, days: item.daysRequested });
+  if (product === "investments" || product === "liabilities") item.productAsOf.set(product, at);
+  if (product !== "transactions" || !item.switches.transactionsLeaveBalance) {
+    const copy = item.switches.copyPerProduct && product !== "rare-check" ? product : sharedCopy;
+    writeCopy(item, log, { at, cause, copy, alsoNotRealTime: true });
+  }
+  return true;
+}
+
+/** Fetches transactions of the last `days` days, and fires the webhook that Plaid fires when there are new ones. */
+export function pullTransactions(item: Item, log: EventLog, input: { at: number; cause: string; days: number }): void {
+  const changed = item.feed.pull(item.accounts, {
+    at: input.at,
+    since: input.at - input.days * day,
+    bankListsPending: item.switches.bankListsPending,
+  });
+  log.record({
+    at: input.at,
+    itemId: item.itemId,
+    what: "transactions-pulled",
+    cause: input.cause,
+    details: { changed_rows: changed },
+  });
+  if (changed > 0) fireWebhook(item, log, { at: input.at, type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE" });
+}

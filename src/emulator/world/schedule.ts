@@ -1,0 +1,166 @@
+import type { BankAccount } from "../bank/account.ts";
+import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
+import { day, second } from "../time.ts";
+import type { Agenda } from "./agenda.ts";
+import type { EventLog } from "./eventLog.ts";
+import type { Item, RefreshPlan } from "./item.ts";
+import { pullTransactions, refreshProduct, writeCopy } from "./refresh.ts";
+import { fireWebhook } from "./webhooks.ts";
+
+/** At one moment the bank acts first, then faults begin, then Plaid looks. */
+const ranks = { bank: 0, login: 1, link: 2, refresh: 3 };
+
+/** The first transactions come this long after linking, the older ones this long (measured in Plaid's Sandbox). */
+export const firstPullAfter = 4400;
+export const historyPullAfter = 9 * second;
+const firstPullDays = 30;
+
+export interface Stage {
+  readonly agenda: Agenda;
+  readonly log: EventLog;
+  /** False once the Item is removed: what it still had on the agenda is dropped. */
+  isKnown(itemId: string): boolean;
+}
+
+/** Puts the whole life of a new Item on the agenda, from the moment it was linked. */
+export function scheduleItem(stage: Stage, item: Item): void {
+  for (const account of item.accounts) {
+    for (const transaction of account.transactions) scheduleTransaction(stage, item, account, transaction);
+  }
+  const add = (at: number, rank: number, tie: string, run: (at: number) => void): void =>
+    addDue(stage, item, { at, rank, tie, run });
+
+  add(item.createdAt, ranks.link, "link", (at) => {
+    stage.log.record({ at, itemId: item.itemId, what: "item-linked", cause: "link" });
+    const copies = item.switches.copyPerProduct ? ["item", "transactions", "investments", "liabilities"] : ["item"];
+    for (const copy of copies) writeCopy(item, stage.log, { at, cause: "link", copy, alsoNotRealTime: true });
+    for (const product of ["investments", "liabilities"]) item.productAsOf.set(product, at);
+    if (item.products.includes("investments")) item.status.investments.lastSuccessfulUpdate = at;
+  });
+  if (item.products.includes("transactions")) scheduleFirstPulls(stage, item, item.createdAt);
+  for (const plan of item.refreshPlans) scheduleRefresh(stage, item, plan, item.createdAt + historyPullAfter);
+  scheduleLoginExpiry(stage, item);
+  for (const at of item.loginBreaks) {
+    add(at, ranks.login, "login-breaks", () => requireLogin(stage, item, { at, cause: "scenario" }));
+  }
+  for (const fault of item.faults) {
+    add(fault.from, ranks.login, `fault ${fault.code}`, (at) => {
+      const details = { error_code: fault.code };
+      stage.log.record({ at, itemId: item.itemId, what: "bank-unreachable", cause: "scenario", details });
+    });
+  }
+}
+
+/** The first two pulls of transactions after the product is on the Item. */
+export function scheduleFirstPulls(stage: Stage, item: Item, from: number): void {
+  const pull = (at: number, cause: string, code: string, days: number): void => {
+    item.status.transactions.lastSuccessfulUpdate = at;
+    pullTransactions(item, stage.log, { at, cause, days });
+    fireWebhook(item, stage.log, { at, type: "TRANSACTIONS", code });
+  };
+  addDue(stage, item, {
+    at: from + firstPullAfter,
+    rank: ranks.refresh,
+    tie: "initial-update",
+    run: (at) => {
+      pull(at, "initial-update", "INITIAL_UPDATE", firstPullDays);
+      item.productAsOf.set("transactions-initial", at);
+    },
+  });
+  addDue(stage, item, {
+    at: from + historyPullAfter,
+    rank: ranks.refresh,
+    tie: "historical-update",
+    run: (at) => {
+      pull(at, "historical-update", "HISTORICAL_UPDATE", item.daysRequested);
+      item.productAsOf.set("transactions-historical", at);
+    },
+  });
+}
+
+/** Background refreshes of one product, each putting the next on the agenda. */
+export function scheduleRefresh(stage: Stage, item: Item, plan: RefreshPlan, after: number): void {
+  const { every } = plan;
+  if (every === null) return;
+  const periods = Math.floor((after - plan.anchor) / every) + 1;
+  addDue(stage, item, {
+    at: plan.anchor + periods * every,
+    rank: ranks.refresh,
+    tie: plan.product,
+    run: (at) => {
+      refreshProduct(item, stage.log, { product: plan.product, at, cause: `background-${plan.product}` });
+      scheduleRefresh(stage, item, plan, at);
+    },
+  });
+}
+
+/** The bank's own events, written down as they happen. */
+export function scheduleTransaction(
+  stage: Stage,
+  item: Item,
+  account: BankAccount,
+  transaction: BankTransaction,
+): void {
+  for (const point of turningPoints(transaction)) {
+    if (point.at < item.createdAt) continue;
+    addDue(stage, item, {
+      at: point.at,
+      rank: ranks.bank,
+      tie: transaction.id,
+      run: (at) =>
+        stage.log.record({
+          at,
+          itemId: item.itemId,
+          what: `transaction-${point.what}`,
+          cause: "bank",
+          accountId: account.accountId,
+          details: { name: transaction.name, listed: !transaction.unlisted },
+        }),
+    });
+  }
+}
+
+/** Sandbox Items ask for a login by themselves 30 days after the last good one (https://plaid.com/docs/sandbox/). */
+export function scheduleLoginExpiry(stage: Stage, item: Item): void {
+  if (item.loginLasts === null) return;
+  const goodSince = item.loginGoodSince;
+  addDue(stage, item, {
+    at: goodSince + item.loginLasts,
+    rank: ranks.login,
+    tie: "login-expiry",
+    run: (at) => {
+      // A repair in between has put a later expiry on the agenda.
+      if (item.login === null && item.loginGoodSince === goodSince)
+        requireLogin(stage, item, { at, cause: "login-expired" });
+    },
+  });
+}
+
+export function requireLogin(stage: Stage, item: Item, input: { at: number; cause: string }): void {
+  item.login = { code: "ITEM_LOGIN_REQUIRED", since: input.at };
+  stage.log.record({ at: input.at, itemId: item.itemId, what: "login-required", cause: input.cause });
+  fireWebhook(item, stage.log, { at: input.at, type: "ITEM", code: "ERROR" });
+}
+
+/** What a finished Link update mode does: the login is good again, and an Item long in error is refreshed at once. */
+export function repairLogin(stage: Stage, item: Item, at: number): void {
+  const broken = item.login;
+  item.login = null;
+  item.loginGoodSince = at;
+  scheduleLoginExpiry(stage, item);
+  stage.log.record({ at, itemId: item.itemId, what: "login-repaired", cause: "update-mode" });
+  fireWebhook(item, stage.log, { at, type: "ITEM", code: "LOGIN_REPAIRED" });
+  if (broken === null || at - broken.since <= day) return;
+  for (const plan of item.refreshPlans)
+    refreshProduct(item, stage.log, { product: plan.product, at, cause: "update-mode" });
+}
+
+function addDue(stage: Stage, item: Item, due: { at: number; rank: number; tie: string; run(at: number): void }): void {
+  stage.agenda.add({
+    ...due,
+    itemId: item.itemId,
+    run: (at) => {
+      if (stage.isKnown(item.itemId)) due.run(at);
+    },
+  });
+}

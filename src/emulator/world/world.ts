@@ -1,0 +1,75 @@
+import { longId } from "../ids.ts";
+import { institutionOf } from "../institutions.ts";
+import { buildItem } from "../scenarios/buildItem.ts";
+import type { ItemSeed } from "../scenarios/itemSeed.ts";
+import { ScenarioError } from "../scenarios/parseScenario.ts";
+import { type Agenda, createAgenda } from "./agenda.ts";
+import { createEventLog, type EventLog } from "./eventLog.ts";
+import type { Item } from "./item.ts";
+import { scheduleItem } from "./schedule.ts";
+
+/** A public token waits to be exchanged once, for 30 minutes. */
+export interface PublicToken {
+  readonly itemId: string;
+  readonly seed: ItemSeed;
+  readonly madeAt: number;
+}
+
+/** An evaluation, kept so that the same request again gives the same answer. */
+export interface KeptEvaluation {
+  readonly request: string;
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that changes: the banks, Plaid's copy of them, and what was issued. No clock and no socket in it. */
+export interface World {
+  readonly seed: number;
+  readonly agenda: Agenda;
+  readonly log: EventLog;
+  readonly items: Map<string, Item>;
+  /** Item id by access token. A token of a removed Item stays, so that it can be told from one that never was. */
+  readonly tokens: Map<string, string>;
+  readonly publicTokens: Map<string, PublicToken>;
+  readonly evaluations: Map<string, KeptEvaluation>;
+  isKnown(itemId: string): boolean;
+  /** Runs, in order, all that is due until this virtual time. */
+  runTo(at: number): void;
+  addItem(seed: ItemSeed, input: { itemId: string; accessToken: string; scenario: string | null; start: number }): Item;
+}
+
+const eventsKept = 50_000;
+
+export function createWorld(seed: number): World {
+  const agenda = createAgenda();
+  const log = createEventLog(eventsKept);
+  const items = new Map<string, Item>();
+  const tokens = new Map<string, string>();
+  const world: World = {
+    seed,
+    agenda,
+    log,
+    items,
+    tokens,
+    publicTokens: new Map(),
+    evaluations: new Map(),
+    isKnown: (itemId) => items.has(itemId),
+    runTo(at) {
+      for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
+    },
+    addItem(itemSeed, { itemId, accessToken, scenario, start }) {
+      const institution = institutionOf(itemSeed.institution_id);
+      if (institution === undefined) throw new ScenarioError(`There is no institution ${itemSeed.institution_id}.`);
+      const item = buildItem(itemSeed, { itemId, accessToken, scenario, institution, start });
+      items.set(itemId, item);
+      tokens.set(accessToken, itemId);
+      scheduleItem(world, item);
+      return item;
+    },
+  };
+  return world;
+}
+
+/** The id of a scenario's Item: the same for the same seed, whenever it is started. */
+export function scenarioItemId(seed: number, scenario: string): string {
+  return longId(seed, "scenario", scenario);
+}
