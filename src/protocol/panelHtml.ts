@@ -17,7 +17,8 @@ export const rootElementId = "balance-lens";
 
 /**
  * The page's whole HTML. Nothing is allowed that is not named: no network, no inline script, no inline style. Data
- * arrives by message, never in here.
+ * arrives by message, never in here. The nonce is also in a `meta`, where the control kit looks for it before it makes
+ * a style element.
  */
 export function panelHtml(input: PanelHtmlInput): string {
   const policy = contentSecurityPolicy(input);
@@ -27,6 +28,7 @@ export function panelHtml(input: PanelHtmlInput): string {
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeText(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta property="csp-nonce" content="${escapeText(input.nonce)}">
 <title>${escapeText(input.title)}</title>
 <link rel="stylesheet" nonce="${escapeText(input.nonce)}" href="${escapeText(input.styleUri)}">
 </head>

@@ -1,0 +1,162 @@
+import type { Messages, TextContext } from "./segment.ts";
+
+/**
+ * The panel's own words: heads, buttons, states. Keys are `panel.<name>` in the language bundle. Names ending in
+ * `One` and `Other` are the forms of a count.
+ */
+const english = {
+  // Top line
+  chipLocal: "Local: simulated latency",
+  chipSandbox: "Plaid Sandbox",
+  scenario: "scenario {name}",
+  unnamedInstitution: "Unnamed institution",
+  started: "started {time}",
+  took: "took {duration}",
+  callsOne: "{count} call",
+  callsOther: "{count} calls",
+  billedOne: "{count} billed by call in production",
+  billedOther: "{count} billed by call in production",
+  billedNone: "none billed by call in production",
+  billedHint:
+    "Production bills each real-time and each evaluated call. Products on a subscription or billed once an Item cost nothing more a call.",
+  runAgain: "Run Again",
+  run: "Compare Balances",
+  cancel: "Cancel",
+  statusFailedOne: "{count} call failed",
+  statusFailedOther: "{count} calls failed",
+  statusCancelled: "cancelled",
+  progress: "{done} of {total} calls answered",
+  // Verdict
+  verdict: "Verdict",
+  certain: "certain",
+  likely: "likely",
+  possible: "possible",
+  // Toolbar
+  toolbar: "What the table shows",
+  differencesOnly: "Differences only",
+  compareWith: "Differences against",
+  filter: "Filter accounts",
+  shown: "{shown} of {total} accounts",
+  accountsOne: "{count} account",
+  accountsOther: "{count} accounts",
+  showAll: "Show all accounts",
+  allAgree: "Every account agrees in every answer.",
+  noMatch: "No account matches “{filter}”.",
+  fallback: "Real-time gave no answer: differences are against {endpoint}.",
+  // Matrix
+  matrix: "Balances of each account in each call, in the order the calls were made",
+  account: "Account",
+  why: "Why",
+  passCached: "Cached",
+  passEvaluated: "Evaluated",
+  passCachedAfterEvaluate: "Cached",
+  passRealTime: "Real-time",
+  passCachedAgain: "Cached again",
+  passSingle: "Fetched alone",
+  endpointsAgree: "{count} endpoints agree",
+  callsSkipped: "{count} skipped",
+  unfold: "Show each of the {count} endpoints",
+  foldAgain: "Fold {count} endpoints into one column",
+  foldShort: "fold {count}",
+  baseline: "baseline",
+  rowStarted: "Started",
+  rowLatency: "Latency",
+  rowStatus: "Status",
+  rowAge: "Age",
+  rowRequest: "Request ID",
+  statusOk: "OK",
+  statusOkMany: "{count} OK",
+  statusWaiting: "waiting",
+  statusQueued: "queued",
+  statusNotMade: "not made",
+  statusSkipped: "skipped",
+  retriesOne: "{count} retry",
+  retriesOther: "{count} retries",
+  latencyRange: "{low} to {high}",
+  hostBusy: "This machine was busy during the call: the figure is too high.",
+  ageVaries: "differs by account",
+  ageVariesByEndpoint: "differs by endpoint",
+  copyRequestId: "Copy request ID {id}",
+  copied: "Request ID copied",
+  requestIds: "{count} request IDs",
+  openReading: "Open the answer of {endpoint}",
+  openEndpointDocs: "Plaid’s page on {endpoint}",
+  available: "available",
+  current: "current",
+  limit: "limit",
+  same: "same as baseline",
+  unlike: "not comparable with the baseline",
+  answersOf: "in {count} of {total} answers",
+  noAccounts: "No answer held an account.",
+  noAccountsYet: "No answer yet.",
+  typeDepository: "Depository",
+  typeCredit: "Credit",
+  typeLoan: "Loan",
+  typeInvestment: "Investment",
+  typeOther: "Other",
+  unnamedAccount: "Unnamed account",
+  maskedAs: "ending in {mask}",
+  // Findings
+  findings: "Findings",
+  findingsNone: "No finding.",
+  showEvidence: "Show the evidence in the table",
+  plaidDocs: "Plaid’s page",
+  residue: "not accounted for",
+  severityInfo: "note",
+  severityWarning: "warning",
+  severityProblem: "problem",
+  wholeItem: "whole Item",
+  // Calls
+  calls: "Calls",
+  callsHint: "when each call started, how long it waited and what it answered",
+  columnCall: "Call",
+  columnStep: "Step",
+  columnWaterfall: "Timeline",
+  startedAfter: "after {duration}",
+  // States
+  neverRunTitle: "No comparison yet",
+  neverRunBody:
+    "Balance Lens reads one Item through every endpoint that returns balances, cached ones first, and shows what each answered, when, and why they differ.",
+  failedTitle: "The comparison could not be made",
+  showLog: "Show Log",
+  actionSetKeys: "Run “Set Plaid Keys”.",
+  actionAddToken: "Run “Add Item by Access Token”.",
+  actionStartLocal: "Run “Start with the local sandbox”.",
+  actionRepairLogin: "Sign in again through Link in update mode.",
+  actionChangeRequest: "Change what is asked, then run again.",
+  actionRetryLater: "Run again later.",
+  keys: "Arrow keys move between cells, Enter opens an answer, Escape cancels a run or lets go of a finding.",
+} as const;
+
+export type PanelLabel = keyof typeof english;
+
+/** The words a label's `{placeholders}` stand for. */
+export type LabelValues = Readonly<Record<string, string>>;
+
+/** One label in the reader's language; English where the bundle has none. */
+export function panelLabel(label: PanelLabel, context: TextContext, values: LabelValues = {}): string {
+  const template = context.messages[`panel.${label}`] ?? english[label];
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+}
+
+/** The labels that come in both forms of a count. */
+type Counted = {
+  [Label in PanelLabel]: Label extends `${infer Stem}Other` ? (`${Stem}One` extends PanelLabel ? Stem : never) : never;
+}[PanelLabel];
+
+/** A label that counts: `calls` reads "1 call" or "2 calls". */
+export function panelCount(stem: Counted, count: number, context: TextContext): string {
+  const form = new Intl.PluralRules(context.locale).select(count) === "one" ? "One" : "Other";
+  const label: PanelLabel = `${stem}${form}`;
+  return panelLabel(label, context, { count: new Intl.NumberFormat(context.locale).format(count) });
+}
+
+/** Two or three words for a finding: its translation, or its code, which is written to be read. */
+export function findingLabel(code: string, context: TextContext): string {
+  return context.messages[`why.${code}`] ?? code.replaceAll("-", " ");
+}
+
+/** Every key and its English, for the language bundle. */
+export const panelMessages: Messages = Object.fromEntries(
+  Object.entries(english).map(([label, text]) => [`panel.${label}`, text]),
+);

@@ -1,0 +1,39 @@
+import "./styles.css";
+import { BalanceLensError } from "../../src/core/errors.ts";
+import { createChannel, type PageEnd } from "../../src/protocol/channel.ts";
+import { pageGuards } from "../../src/protocol/guards.ts";
+import { rootElementId } from "../../src/protocol/panelHtml.ts";
+import { registerControls } from "../lib/controls.ts";
+import { takeVsCodeApi, windowTimer, windowTransport } from "../lib/vscodeApi.ts";
+import { listenToPerson } from "./actions.ts";
+import { createPage } from "./page.ts";
+
+/** How long the page waits for the host to accept a request. */
+const timeoutMs = 30_000;
+/** How often the time of a waiting call is brought forward: a tenth of a second reads as running. */
+const tickMs = 100;
+
+const root = document.getElementById(rootElementId);
+if (root === null) throw new Error(`the page has no #${rootElementId}`);
+const api = takeVsCodeApi();
+registerControls();
+
+const channel = createChannel<PageEnd>({
+  transport: windowTransport(api),
+  timer: windowTimer,
+  timeoutMs,
+  guards: pageGuards,
+  handlers: {},
+  listeners: { "panel/snapshot": (snapshot) => page.show(snapshot) },
+  // Messages of others reach a page too, and are passed over. One of ours that cannot be read is said to the person.
+  onInvalid: ({ why }) => {
+    if (why === "bad-payload")
+      page.reportFailure(new BalanceLensError({ reason: "malformed-answer", requestId: null }));
+  },
+  onHandlerError: () => {},
+});
+const page = createPage({ root, api, now: () => performance.now() }, channel.request);
+listenToPerson(root, page);
+window.addEventListener("scroll", () => page.keepScroll(), { passive: true });
+window.setInterval(() => page.tick(), tickMs);
+channel.request("panel/ready", null).then(page.show, page.reportFailure);

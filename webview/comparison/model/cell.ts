@@ -1,0 +1,113 @@
+import type { Age } from "../../../src/core/age.ts";
+import { type BalanceField, currencyOf } from "../../../src/core/balances.ts";
+import type { Difference } from "../../../src/core/differenceFrom.ts";
+import type { Cell as FieldCell, MatrixCell } from "../../../src/core/matrix.ts";
+import type { SkipReason } from "../../../src/core/reading.ts";
+import type { Column, OkColumn } from "./columns.ts";
+import type { Strand } from "./groups.ts";
+
+/** How an amount stands to the baseline's: nothing to compare, the same, off by so much, or not comparable as money. */
+export type Standing =
+  | { readonly kind: "none" }
+  | { readonly kind: "same" }
+  | { readonly kind: "off"; readonly by: number }
+  | { readonly kind: "unlike" };
+
+/** One field of one account in one answer. `null` and absent stay apart. */
+export interface Amount {
+  readonly field: BalanceField;
+  readonly cell: FieldCell;
+  readonly standing: Standing;
+}
+
+export type Cell =
+  | {
+      readonly kind: "amounts";
+      readonly readingId: string;
+      readonly currency: string | null;
+      readonly amounts: readonly Amount[];
+      readonly age: Age;
+      /** In a folded column: how many of its answers hold this account. */
+      readonly answers: number;
+    }
+  | { readonly kind: "not-returned" | "not-asked" | "failed" | "waiting" | "queued"; readonly readingId: string }
+  | { readonly kind: "skipped"; readonly readingId: string; readonly skipReason: SkipReason; readonly column: Column };
+
+export interface CellInput {
+  readonly strand: Strand;
+  /** What core's table says of this account in a reading; undefined while that reading is still to come. */
+  matrixCell(readingId: string): MatrixCell | undefined;
+  /** The same account in the baseline's answer. */
+  readonly baseline: MatrixCell | undefined;
+  readonly baselineId: string | null;
+  ageIn(column: OkColumn): Age;
+}
+
+/** What one cell of the page's table says. */
+export function cellOf({ strand, matrixCell, baseline, baselineId, ageIn }: CellInput): Cell {
+  const holders = strand.columns.flatMap((column) => {
+    const cell = matrixCell(column.id);
+    return column.state === "ok" && cell !== undefined && cell.balances !== null
+      ? [{ column, cell, balances: cell.balances }]
+      : [];
+  });
+  const [first] = holders;
+  if (first === undefined) return wordCell(strand.columns[0], matrixCell(strand.columns[0].id));
+  const { column, cell, balances } = first;
+  const isBaseline = strand.columns.some((member) => member.id === baselineId);
+  const other = isBaseline ? undefined : baseline;
+  return {
+    kind: "amounts",
+    readingId: column.id,
+    currency: currencyOf(balances),
+    amounts: [
+      {
+        field: "available",
+        cell: cell.available,
+        standing: standingOf(cell.available, other?.available, cell.difference.available),
+      },
+      {
+        field: "current",
+        cell: cell.current,
+        standing: standingOf(cell.current, other?.current, cell.difference.current),
+      },
+      { field: "limit", cell: cell.limit, standing: { kind: "none" } },
+    ],
+    age: ageIn(column),
+    answers: holders.length,
+  };
+}
+
+/** True when a cell shows something else than the baseline does. Failed and unasked calls prove no difference. */
+export function differs(cell: Cell): boolean {
+  if (cell.kind === "not-returned") return true;
+  return (
+    cell.kind === "amounts" &&
+    cell.amounts.some(({ standing }) => standing.kind === "off" || standing.kind === "unlike")
+  );
+}
+
+function wordCell(column: Column, cell: MatrixCell | undefined): Cell {
+  switch (column.state) {
+    case "ok":
+      return { kind: cell?.available.kind === "not-asked" ? "not-asked" : "not-returned", readingId: column.id };
+    case "skipped":
+      return { kind: "skipped", readingId: column.id, skipReason: column.skipReason, column };
+    case "not-made":
+      return { kind: "not-asked", readingId: column.id };
+    default:
+      return { kind: column.state, readingId: column.id };
+  }
+}
+
+function standingOf(cell: FieldCell, other: FieldCell | undefined, difference: Difference): Standing {
+  if (other === undefined) return { kind: "none" };
+  if (difference.kind === "same") return { kind: "same" };
+  if (difference.kind === "differs") return { kind: "off", by: difference.value };
+  if (difference.because === "other-currency") return { kind: "unlike" };
+  // A null beside a number is a difference that no amount states; two nulls are the same.
+  const kinds = new Set([cell.kind, other.kind]);
+  if (!kinds.has("null")) return { kind: "none" };
+  if (kinds.size === 1) return { kind: "same" };
+  return { kind: kinds.has("number") ? "unlike" : "none" };
+}

@@ -1,0 +1,92 @@
+import { endpointEntry } from "../../../src/core/catalogue.ts";
+import type { Comparison } from "../../../src/core/comparison.ts";
+import type { EndpointPath, ReadingKind } from "../../../src/core/endpoint.ts";
+import type { BillingClass } from "../../../src/core/plan.ts";
+import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading.ts";
+import type { CallInFlight } from "../../../src/protocol/messages.ts";
+
+interface ColumnBase {
+  /** The id of the reading it shows, also while that reading is still to come. */
+  readonly id: string;
+  readonly endpoint: EndpointPath;
+  readonly pass: Pass;
+  readonly kind: ReadingKind;
+  readonly billing: BillingClass;
+}
+
+/** One call, whatever became of it. */
+export type Column =
+  | (ColumnBase & { readonly state: "ok"; readonly reading: OkReading })
+  | (ColumnBase & { readonly state: "failed"; readonly reading: Extract<Reading, { outcome: "failed" }> })
+  | (ColumnBase & { readonly state: "skipped"; readonly skipReason: SkipReason })
+  | (ColumnBase & { readonly state: "waiting"; readonly elapsedMs: number })
+  | (ColumnBase & { readonly state: "queued" })
+  | (ColumnBase & { readonly state: "not-made" });
+
+export type OkColumn = Extract<Column, { state: "ok" }>;
+
+/** Every call of a comparison in the order of its plan; calls made outside the plan (a single fetch) come last. */
+export function columnsOf(comparison: Comparison, inFlight: readonly CallInFlight[]): readonly Column[] {
+  const readings = new Map(comparison.readings.map((reading) => [reading.id, reading]));
+  const waiting = new Map(inFlight.map((call) => [call.readingId, call.elapsedMs]));
+  const planned = comparison.plan.steps.flatMap((step) =>
+    step.calls.map((call): Column => {
+      const base = {
+        id: call.id,
+        endpoint: call.endpoint,
+        pass: step.pass,
+        kind: call.kind,
+        billing: call.billing,
+      };
+      const reading = readings.get(call.id);
+      readings.delete(call.id);
+      if (reading !== undefined) return settled(base, reading);
+      if (call.skip !== null) return { ...base, state: "skipped", skipReason: call.skip };
+      const elapsedMs = waiting.get(call.id);
+      if (elapsedMs !== undefined) return { ...base, state: "waiting", elapsedMs };
+      return { ...base, state: comparison.status === "running" ? "queued" : "not-made" };
+    }),
+  );
+  const alone = [...readings.values()].map((reading) =>
+    settled(
+      {
+        id: reading.id,
+        endpoint: reading.endpoint,
+        pass: reading.pass,
+        kind: reading.kind,
+        billing: endpointEntry(reading.endpoint).billing,
+      },
+      reading,
+    ),
+  );
+  return [...planned, ...alone];
+}
+
+/** The calls that can carry a balance: `/item/get` has none, so it is shown with the calls, not in the matrix. */
+export function hasBalances(column: Column): boolean {
+  return endpointEntry(column.endpoint).numbersAt !== null;
+}
+
+/** True for a call that left this machine. */
+export function wasMade(column: Column): boolean {
+  return column.state === "ok" || column.state === "failed" || column.state === "waiting";
+}
+
+/**
+ * True when production would bill the call by itself: a flat fee a success, or a fee a request. Products billed by
+ * subscription or once an Item cost nothing more a call. Source: https://plaid.com/docs/account/billing/
+ */
+export function isBilledByCall(column: Column): boolean {
+  return column.state === "ok" && (column.billing === "flat-fee" || column.billing === "per-request");
+}
+
+function settled(base: ColumnBase, reading: Reading): Column {
+  switch (reading.outcome) {
+    case "ok":
+      return { ...base, state: "ok", reading };
+    case "failed":
+      return { ...base, state: "failed", reading };
+    case "skipped":
+      return { ...base, state: "skipped", skipReason: reading.skipReason };
+  }
+}

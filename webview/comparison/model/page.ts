@@ -1,0 +1,144 @@
+import type { KnownAccount } from "../../../src/core/accountsOf.ts";
+import type { Age } from "../../../src/core/age.ts";
+import { ageOf } from "../../../src/core/ageOf.ts";
+import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Finding } from "../../../src/core/finding.ts";
+import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { type MatrixCell, matrixOf } from "../../../src/core/matrix.ts";
+import type { OkReading } from "../../../src/core/reading.ts";
+import type { CallInFlight } from "../../../src/protocol/messages.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import type { ViewState } from "../state.ts";
+import { accountGroupsOf } from "./accounts.ts";
+import { type Baseline, baselineChoices, baselineOf } from "./baseline.ts";
+import { type Cell, cellOf, differs } from "./cell.ts";
+import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
+import { type Group, groupsOf, type Strand } from "./groups.ts";
+
+export interface MatrixRow {
+  readonly account: KnownAccount;
+  /** One for each strand, in order. */
+  readonly cells: readonly Cell[];
+  readonly differs: boolean;
+  readonly findings: readonly IndexedFinding[];
+}
+
+/** A finding and its place in `findingsOf`, by which the host knows it. */
+export interface IndexedFinding {
+  readonly key: string;
+  readonly index: number;
+  readonly finding: Finding;
+}
+
+/** Everything the views draw, computed whole from one snapshot and the person's arrangement. */
+export interface PageModel {
+  readonly comparison: Comparison;
+  readonly context: TextContext;
+  readonly running: boolean;
+  /** Every call, `/item/get` included. */
+  readonly calls: readonly Column[];
+  /** The calls that can carry balances. */
+  readonly columns: readonly Column[];
+  readonly groups: readonly Group[];
+  readonly strands: readonly Strand[];
+  readonly baseline: Baseline | null;
+  readonly baselineChoices: readonly OkColumn[];
+  readonly accountGroups: readonly { readonly type: string; readonly rows: readonly MatrixRow[] }[];
+  readonly accounts: readonly KnownAccount[];
+  readonly shownCount: number;
+  readonly findings: readonly IndexedFinding[];
+  readonly view: ViewState;
+  /** The age of one account's balance in one answer. */
+  ageOf(column: OkColumn, accountId: string): Age;
+}
+
+export function pageModelOf(
+  comparison: Comparison,
+  inFlight: readonly CallInFlight[],
+  context: TextContext,
+  view: ViewState,
+): PageModel {
+  const running = comparison.status === "running";
+  const calls = columnsOf(comparison, inFlight);
+  const columns = calls.filter(hasBalances);
+  const groups = groupsOf(columns, { running, unfolded: new Set(view.unfolded) });
+  const strands = groups.flatMap((group) => group.strands);
+  const baseline = baselineOf(comparison, columns, view.baseline);
+  const baselineId = baseline?.column.id ?? null;
+  const findings = running ? [] : findingsOf(comparison).map(indexed);
+  const age = (column: OkColumn, accountId: string) => ageOf(comparison, column.reading, accountId);
+  const accountGroups = accountGroupsOf(comparison);
+  const cellsOf = cellLookup(comparison, baseline?.column.reading ?? null);
+
+  const rowOf = (account: KnownAccount): MatrixRow => {
+    const { accountId } = account;
+    const matrixCell = cellsOf(accountId);
+    const shared = {
+      matrixCell,
+      baseline: baselineId === null ? undefined : matrixCell(baselineId),
+      baselineId,
+      ageIn: (column: OkColumn) => age(column, accountId),
+    };
+    const cells = strands.map((strand) => cellOf({ ...shared, strand }));
+    return {
+      account,
+      cells,
+      differs: cells.some(differs),
+      findings: findings.filter(({ finding }) => finding.accountIds.includes(accountId)),
+    };
+  };
+  const shown = accountGroups
+    .map(({ type, accounts }) => ({
+      type,
+      rows: accounts
+        .filter((account) => matches(account, view.filter))
+        .map(rowOf)
+        .filter((row) => !view.differencesOnly || row.differs),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+
+  return {
+    comparison,
+    context,
+    running,
+    calls,
+    columns,
+    groups,
+    strands,
+    baseline,
+    baselineChoices: baselineChoices(columns),
+    accountGroups: shown,
+    accounts: accountGroups.flatMap((group) => group.accounts),
+    shownCount: shown.reduce((sum, group) => sum + group.rows.length, 0),
+    findings,
+    view,
+    ageOf: age,
+  };
+}
+
+/** Core's table by account and reading. */
+function cellLookup(
+  comparison: Comparison,
+  baseline: OkReading | null,
+): (accountId: string) => (readingId: string) => MatrixCell | undefined {
+  const matrix = matrixOf(comparison, baseline);
+  const places = new Map(matrix.columns.map((reading, index) => [reading.id, index]));
+  const rows = new Map(matrix.rows.map((row) => [row.account.accountId, row.cells]));
+  return (accountId) => (readingId) => {
+    const place = places.get(readingId);
+    return place === undefined ? undefined : rows.get(accountId)?.[place];
+  };
+}
+
+/** A key that names the same finding after a reload: its code and whom it is about. */
+function indexed(finding: Finding, index: number): IndexedFinding {
+  return { key: [finding.code, ...finding.accountIds, ...finding.readings].join("|"), index, finding };
+}
+
+function matches(account: KnownAccount, filter: string): boolean {
+  const wanted = filter.trim().toLocaleLowerCase();
+  if (wanted === "") return true;
+  return [account.name, account.officialName, account.mask, account.type, account.subtype].some(
+    (text) => text?.toLocaleLowerCase().includes(wanted) === true,
+  );
+}

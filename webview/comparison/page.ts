@@ -1,0 +1,152 @@
+import { BalanceLensError, type Failure } from "../../src/core/errors.ts";
+import type { Channel, PageEnd } from "../../src/protocol/channel.ts";
+import type { PanelSnapshot } from "../../src/protocol/messages.ts";
+import { createTextContext } from "../../src/text/createTextContext.ts";
+import { formatLatency } from "../../src/text/format.ts";
+import { panelLabel } from "../../src/text/panelLabels.ts";
+import type { TextContext } from "../../src/text/segment.ts";
+import { draw } from "../lib/morph.ts";
+import type { VsCodeApi } from "../lib/vscodeApi.ts";
+import { ring } from "./highlight.ts";
+import { type PageModel, pageModelOf } from "./model/page.ts";
+import { keepOneTabStop } from "./roving.ts";
+import { createShell, type Shell } from "./shell.ts";
+import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
+import { createToolbar } from "./toolbar.ts";
+import { viewCalls } from "./view/viewCalls.ts";
+import { viewFindings } from "./view/viewFindings.ts";
+import { viewMatrix } from "./view/viewMatrix.ts";
+import { viewBanner, viewNotice } from "./view/viewNotice.ts";
+import { viewTop } from "./view/viewTop.ts";
+import { viewVerdict } from "./view/viewVerdict.ts";
+
+export interface PageDependencies {
+  readonly root: HTMLElement;
+  readonly api: VsCodeApi;
+  /** Monotonic ms. */
+  now(): number;
+}
+
+/** The page's state and the one way it is changed: a snapshot from the host, or an arrangement by the person. */
+export interface Page {
+  readonly shell: Shell;
+  show(snapshot: PanelSnapshot): void;
+  arrange(change: Partial<ViewState>): void;
+  /** Says something once, to a screen reader too. */
+  announce(words: string): void;
+  model(): PageModel | null;
+  view(): ViewState;
+  /** Rings the evidence of the chosen finding again, after something else was ringed for a moment. */
+  ringChosen(): HTMLElement | null;
+  /** Brings the time of each waiting call forward. */
+  tick(): void;
+  /** Keeps where the person has scrolled to. */
+  keepScroll(): void;
+  reportFailure(error: unknown): void;
+  runOrCancel(): void;
+  readonly ask: Channel<PageEnd>["request"];
+}
+
+export function createPage({ root, api, now }: PageDependencies, ask: Channel<PageEnd>["request"]): Page {
+  const shell = createShell(root);
+  let view = readSavedView(api.getState());
+  let snapshot: PanelSnapshot | null = null;
+  let model: PageModel | null = null;
+  let shownAt = now();
+  let context: TextContext = createTextContext({ messages: {}, locale: document.documentElement.lang });
+  let requestFailure: Failure | null = null;
+  let scrollIsRestored = false;
+  const toolbar = createToolbar(shell, { runOrCancel, arrange });
+
+  function save(): void {
+    const comparison = snapshot?.comparison ?? null;
+    const subject =
+      comparison === null
+        ? readSavedSubject(api.getState())
+        : { itemId: comparison.item.itemId, comparisonId: comparison.id };
+    if (subject !== null) api.setState(savedState(subject, view));
+  }
+
+  function render(): void {
+    const comparison = snapshot?.comparison ?? null;
+    const failure = requestFailure ?? snapshot?.failure ?? null;
+    model = comparison === null ? null : pageModelOf(comparison, snapshot?.inFlight ?? [], context, view);
+    for (const part of shell.comparisonParts) part.hidden = model === null;
+    draw(shell.notice, model === null ? viewNotice(failure, context) : null);
+    draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
+    if (model === null) return;
+    draw(shell.top, viewTop(model));
+    draw(shell.verdict, viewVerdict(model));
+    toolbar.update(model);
+    draw(shell.matrix, viewMatrix(model));
+    draw(shell.findings, viewFindings(model));
+    draw(shell.calls, viewCalls(model));
+    shell.keys.textContent = panelLabel("keys", context);
+    keepOneTabStop(shell.matrix);
+    ringChosen();
+    restoreScroll();
+  }
+
+  function restoreScroll(): void {
+    if (scrollIsRestored) return;
+    scrollIsRestored = true;
+    window.scrollTo({ ...view.scroll, behavior: "instant" });
+  }
+
+  function arrange(change: Partial<ViewState>): void {
+    view = { ...view, ...change };
+    save();
+    render();
+  }
+
+  function ringChosen(): HTMLElement | null {
+    const chosen = model?.findings.find(({ key }) => key === view.finding);
+    return ring(root, chosen?.finding.evidence ?? []);
+  }
+
+  function reportFailure(error: unknown): void {
+    requestFailure = error instanceof BalanceLensError ? error.failure : { reason: "internal", requestId: null };
+    render();
+  }
+
+  function runOrCancel(): void {
+    requestFailure = null;
+    ask(model?.running === true ? "comparison/cancel" : "comparison/run", null).catch(reportFailure);
+  }
+
+  return {
+    shell,
+    ask,
+    arrange,
+    ringChosen,
+    reportFailure,
+    runOrCancel,
+    model: () => model,
+    view: () => view,
+    show(next) {
+      if (snapshot?.locale !== next.locale || snapshot.messages !== next.messages) {
+        context = createTextContext({ messages: next.messages, locale: next.locale });
+      }
+      snapshot = next;
+      shownAt = now();
+      requestFailure = null;
+      save();
+      render();
+    },
+    announce(words) {
+      shell.announcer.textContent = words;
+    },
+    tick() {
+      if (model === null) return;
+      for (const waiting of shell.matrix.querySelectorAll<HTMLElement>("[data-elapsed]")) {
+        const elapsed = Number(waiting.dataset.elapsed) + now() - shownAt;
+        waiting.textContent = formatLatency(elapsed, model.context);
+      }
+    },
+    keepScroll() {
+      if (!scrollIsRestored) return;
+      view = { ...view, scroll: { left: window.scrollX, top: window.scrollY } };
+      save();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { h } from "../lib/dom.ts";
+
+/** The page's fixed frame: controls live in it for the page's life, views are drawn into its regions. */
+export interface Shell {
+  readonly top: HTMLElement;
+  readonly topControls: HTMLElement;
+  readonly banner: HTMLElement;
+  readonly verdict: HTMLElement;
+  readonly toolbar: HTMLElement;
+  readonly toolbarWords: HTMLElement;
+  readonly matrix: HTMLElement;
+  readonly findings: HTMLElement;
+  readonly calls: HTMLElement;
+  readonly notice: HTMLElement;
+  readonly keys: HTMLElement;
+  /** Heard, not seen. */
+  readonly announcer: HTMLElement;
+  /** What is there only when there is a comparison. */
+  readonly comparisonParts: readonly HTMLElement[];
+}
+
+/** Builds the frame inside the page's root. The verdict and the notice speak up when they change. */
+export function createShell(root: HTMLElement): Shell {
+  const top = h("div", { class: "top-region" });
+  const topControls = h("div", { class: "top-controls" });
+  const banner = h("div", { class: "band", role: "alert" });
+  const verdict = h("div", { class: "band", role: "status", "aria-live": "polite" });
+  const toolbarWords = h("span", { class: "toolbar-words", role: "status" });
+  const toolbar = h("div", { class: "toolbar band", role: "group" });
+  const matrix = h("div", { class: "matrix-region" });
+  const findings = h("section", { class: "findings band" });
+  const calls = h("section", { class: "band" });
+  const notice = h("div", { class: "band", role: "status" });
+  const keys = h("p", { class: "keys band" });
+  const announcer = h("div", { class: "sr", role: "status" });
+  const header = h("header", { class: "top band" }, top, topControls);
+  root.replaceChildren(header, banner, notice, verdict, toolbar, matrix, findings, calls, keys, announcer);
+  return {
+    top,
+    topControls,
+    banner,
+    verdict,
+    toolbar,
+    toolbarWords,
+    matrix,
+    findings,
+    calls,
+    notice,
+    keys,
+    announcer,
+    comparisonParts: [header, verdict, toolbar, matrix, findings, calls, keys],
+  };
+}

@@ -1,0 +1,61 @@
+import { isRecord } from "../../src/protocol/envelope.ts";
+import type { SavedPanelState } from "../../src/protocol/messages.ts";
+
+/** How the person arranged the page. Balances are never in it: they arrive again by snapshot. */
+export interface ViewState {
+  readonly differencesOnly: boolean;
+  readonly filter: string;
+  /** Reading id the differences are stated against; null lets the page choose. */
+  readonly baseline: string | null;
+  /** Keys of the folded columns that were opened. */
+  readonly unfolded: readonly string[];
+  /** Key of the finding whose evidence is shown. */
+  readonly finding: string | null;
+  readonly callsOpen: boolean;
+  readonly scroll: { readonly left: number; readonly top: number };
+}
+
+export const initialView: ViewState = {
+  differencesOnly: false,
+  filter: "",
+  baseline: null,
+  unfolded: [],
+  finding: null,
+  callsOpen: false,
+  scroll: { left: 0, top: 0 },
+};
+
+/** Reads what VS Code kept from an earlier life of the page; whatever does not fit is left at its default. */
+export function readSavedView(saved: unknown): ViewState {
+  if (!isRecord(saved) || saved.schemaVersion !== 1 || !isRecord(saved.view)) return initialView;
+  const { differencesOnly, filter, baseline, unfolded, finding, callsOpen, scroll } = saved.view;
+  return {
+    differencesOnly: differencesOnly === true,
+    filter: typeof filter === "string" ? filter : "",
+    baseline: typeof baseline === "string" ? baseline : null,
+    unfolded: Array.isArray(unfolded) ? unfolded.filter((key) => typeof key === "string") : [],
+    finding: typeof finding === "string" ? finding : null,
+    callsOpen: callsOpen === true,
+    scroll: isRecord(scroll) ? { left: offset(scroll.left), top: offset(scroll.top) } : initialView.scroll,
+  };
+}
+
+/** What VS Code keeps: identity for the host, arrangement for the page. */
+export function savedState(
+  subject: { readonly itemId: string; readonly comparisonId: string | null },
+  view: ViewState,
+): SavedPanelState {
+  return { schemaVersion: 1, itemId: subject.itemId, comparisonId: subject.comparisonId, view };
+}
+
+/** The Item and comparison an earlier life of the page was about; null when nothing readable was kept. */
+export function readSavedSubject(
+  saved: unknown,
+): { readonly itemId: string; readonly comparisonId: string | null } | null {
+  if (!isRecord(saved) || saved.schemaVersion !== 1 || typeof saved.itemId !== "string") return null;
+  return { itemId: saved.itemId, comparisonId: typeof saved.comparisonId === "string" ? saved.comparisonId : null };
+}
+
+function offset(value: unknown): number {
+  return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : 0;
+}

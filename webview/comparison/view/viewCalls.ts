@@ -1,0 +1,105 @@
+import { formatClockTime, formatDuration, formatLatency } from "../../../src/text/format.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h, withProperties } from "../../lib/dom.ts";
+import type { Column } from "../model/columns.ts";
+import type { PageModel } from "../model/page.ts";
+import { passName } from "./viewHead.ts";
+
+type Answered = Extract<Column, { state: "ok" | "failed" }>;
+
+/** Every call on one time axis, `/item/get` included: the order that makes a write-through visible. */
+export function viewCalls(model: PageModel): HTMLElement {
+  const { context, view } = model;
+  const made = model.calls.filter((call): call is Answered => call.state === "ok" || call.state === "failed");
+  if (made.length === 0) return h("div", {});
+  const starts = made.map((call) => call.reading.timing.startedMonotonicMs);
+  const first = Math.min(...starts);
+  const last = Math.max(...made.map((call) => call.reading.timing.startedMonotonicMs + call.reading.latencyMs));
+  return h(
+    "details",
+    { class: "calls", "data-role": "calls", open: view.callsOpen },
+    h(
+      "summary",
+      {},
+      h("h2", {}, panelLabel("calls", context)),
+      " ",
+      h("span", { class: "dim" }, panelLabel("callsHint", context)),
+    ),
+    h(
+      "div",
+      { class: "calls-scroll" },
+      h(
+        "table",
+        { class: "call-table" },
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            ...(["columnCall", "columnStep", "rowStarted", "columnWaterfall", "rowLatency", "rowRequest"] as const).map(
+              (label) => h("th", { scope: "col" }, panelLabel(label, context)),
+            ),
+          ),
+        ),
+        h("tbody", {}, ...made.map((call) => viewCall(call, { first, span: Math.max(1, last - first) }, model))),
+      ),
+    ),
+  );
+}
+
+function viewCall(
+  call: Answered,
+  axis: { readonly first: number; readonly span: number },
+  model: PageModel,
+): HTMLElement {
+  const { context } = model;
+  const { reading } = call;
+  const after = reading.timing.startedMonotonicMs - axis.first;
+  return h(
+    "tr",
+    { "data-key": call.id, "data-reading": call.id, "data-readings": call.id, "data-endpoint": call.endpoint },
+    h(
+      "th",
+      { scope: "row" },
+      h(
+        "button",
+        { type: "button", class: "endpoint", "data-action": "open-reading", "data-reading": call.id },
+        call.endpoint,
+      ),
+    ),
+    h("td", {}, passName(call.pass, model)),
+    h(
+      "td",
+      { class: "figure" },
+      h("time", { datetime: reading.startedAt }, formatClockTime(reading.startedAt, context)),
+    ),
+    h(
+      "td",
+      { class: "timeline" },
+      h("span", { class: "sr" }, panelLabel("startedAfter", context, { duration: formatDuration(after, context) })),
+      withProperties(
+        h("span", { class: `span span-${call.kind} span-${call.state}`, "aria-hidden": "true" }, ...phases(call)),
+        {
+          "--from": `${((after / axis.span) * 100).toFixed(2)}%`,
+          "--share": `${((reading.latencyMs / axis.span) * 100).toFixed(2)}%`,
+        },
+      ),
+    ),
+    h("td", { class: "figure" }, formatLatency(reading.latencyMs, context)),
+    h("td", {}, reading.requestId === null ? null : h("code", {}, reading.requestId)),
+  );
+}
+
+/** The part spent before the request could leave, and the part spent reading the answer, within the bar. */
+function phases({ reading }: Answered): readonly Child[] {
+  const { queueMs = 0, dnsMs = 0, connectMs = 0, tlsMs = 0, downloadMs = 0 } = reading.timing.phases;
+  const total = Math.max(1, reading.latencyMs);
+  const part = (name: string, ms: number): Child =>
+    ms === 0
+      ? null
+      : withProperties(h("span", { class: `phase phase-${name}` }), {
+          "--share": `${((ms / total) * 100).toFixed(2)}%`,
+        });
+  return [part("before", queueMs + dnsMs + connectMs + tlsMs), part("download", downloadMs)];
+}

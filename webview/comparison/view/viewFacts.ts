@@ -1,0 +1,162 @@
+import type { Age } from "../../../src/core/age.ts";
+import { formatAge, formatClockTime, formatLatency } from "../../../src/text/format.ts";
+import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h, withProperties } from "../../lib/dom.ts";
+import type { Column, OkColumn } from "../model/columns.ts";
+import type { Strand } from "../model/groups.ts";
+import type { PageModel } from "../model/page.ts";
+import { viewFailedStatus } from "./failureAction.ts";
+import { icon } from "./icons.ts";
+import { strandClass } from "./viewHead.ts";
+
+/** What is true of each call as a whole: when it started, how long it took, what became of it, how old its numbers are. */
+export function viewFacts(model: PageModel): HTMLElement {
+  const row = (label: PanelLabel, cell: (strand: Strand) => Child) =>
+    h(
+      "tr",
+      { class: "fact-row", "data-key": label },
+      h("th", { class: "stick-left", scope: "row" }, panelLabel(label, model.context)),
+      ...model.groups.flatMap((group) =>
+        group.strands.map((strand, index) =>
+          h(
+            "td",
+            { "data-key": strand.key, "data-fact": label, class: strandClass(strand, index === 0, model) },
+            cell(strand),
+          ),
+        ),
+      ),
+      h("td", { class: "why" }),
+    );
+  return h(
+    "tbody",
+    { class: "call-facts", "data-key": "facts" },
+    row("rowStarted", (strand) => viewStarted(strand, model)),
+    row("rowLatency", (strand) => viewLatency(strand, model)),
+    row("rowStatus", (strand) => viewStatus(strand, model)),
+    row("rowAge", (strand) => viewAge(strand, model)),
+    row("rowRequest", (strand) => viewRequest(strand, model)),
+  );
+}
+
+function answered(column: Column): column is Extract<Column, { state: "ok" | "failed" }> {
+  return column.state === "ok" || column.state === "failed";
+}
+
+function viewStarted({ columns }: Strand, { context }: PageModel): Child {
+  const first = columns.find(answered);
+  return first === undefined
+    ? null
+    : h("time", { datetime: first.reading.startedAt }, formatClockTime(first.reading.startedAt, context));
+}
+
+function viewLatency({ columns }: Strand, model: PageModel): Child {
+  const [first] = columns;
+  if (first.state === "waiting") {
+    // The ticker in main.ts brings the figure forward between two snapshots.
+    return h(
+      "span",
+      { class: "latency waiting", "data-elapsed": first.elapsedMs },
+      formatLatency(first.elapsedMs, model.context),
+    );
+  }
+  const latencies = columns.filter(answered).map((column) => column.reading.latencyMs);
+  if (latencies.length === 0) return null;
+  const low = Math.min(...latencies);
+  const high = Math.max(...latencies);
+  const longest = Math.max(1, ...model.calls.filter(answered).map((column) => column.reading.latencyMs));
+  const words =
+    low === high
+      ? formatLatency(high, model.context)
+      : panelLabel("latencyRange", model.context, {
+          low: formatLatency(low, model.context),
+          high: formatLatency(high, model.context),
+        });
+  const busy = columns.some((column) => answered(column) && column.reading.timing.hostBusy);
+  return h(
+    "span",
+    { class: "latency", title: busy ? panelLabel("hostBusy", model.context) : null },
+    h("span", { class: "latency-figure" }, words, busy ? "*" : null),
+    withProperties(h("span", { class: "bar", "aria-hidden": "true" }), {
+      "--share": `${((high / longest) * 100).toFixed(1)}%`,
+    }),
+  );
+}
+
+function viewStatus({ columns }: Strand, model: PageModel): Child {
+  const { context } = model;
+  const [first] = columns;
+  switch (first.state) {
+    case "ok": {
+      const words =
+        columns.length === 1
+          ? panelLabel("statusOk", context)
+          : panelLabel("statusOkMany", context, { count: String(columns.length) });
+      const retries = columns.reduce((sum, column) => sum + (answered(column) ? column.reading.attempts - 1 : 0), 0);
+      return h(
+        "span",
+        { class: "status status-ok" },
+        icon("agree"),
+        words,
+        retries === 0 ? null : h("span", { class: "dim" }, ` ${panelCount("retries", retries, context)}`),
+      );
+    }
+    case "failed":
+      return viewFailedStatus(first.reading.failure, { endpoint: first.endpoint }, context);
+    case "waiting":
+      return h("span", { class: "status status-waiting" }, panelLabel("statusWaiting", context));
+    case "queued":
+      return h("span", { class: "status dim" }, panelLabel("statusQueued", context));
+    case "skipped":
+      return h("span", { class: "status dim" }, panelLabel("statusSkipped", context));
+    case "not-made":
+      return h("span", { class: "status dim" }, panelLabel("statusNotMade", context));
+  }
+}
+
+function viewAge({ columns }: Strand, model: PageModel): Child {
+  const ages = columns
+    .filter((column): column is OkColumn => column.state === "ok")
+    .flatMap((column) => column.reading.accounts.map((account) => model.ageOf(column, account.accountId)));
+  const [first] = ages;
+  if (first === undefined) return null;
+  if (ages.every((age) => isSameAge(age, first))) return viewOneAge(first, model);
+  return h(
+    "span",
+    { class: "age dim" },
+    panelLabel(columns.length === 1 ? "ageVaries" : "ageVariesByEndpoint", model.context),
+  );
+}
+
+/** An age in words, behind a mark whose shape says how it is known. */
+export function viewOneAge(age: Age, { context }: Pick<PageModel, "context">): HTMLElement {
+  return h("span", { class: "age", "data-provenance": age.provenance, title: age.asOf }, formatAge(age, context));
+}
+
+/** Two ages read the same when a person could not tell them apart: within a second. */
+export function isSameAge(left: Age, right: Age): boolean {
+  return left.provenance === right.provenance && Math.abs((left.ageMs ?? 0) - (right.ageMs ?? 0)) < 1000;
+}
+
+function viewRequest({ columns }: Strand, { context }: PageModel): Child {
+  const made = columns.filter(answered);
+  const [first] = made;
+  if (first === undefined) return null;
+  if (made.length > 1) {
+    return h("span", { class: "dim" }, panelLabel("requestIds", context, { count: String(made.length) }));
+  }
+  const id = first.reading.requestId;
+  if (id === null) return null;
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "request-id",
+      "data-action": "copy-request-id",
+      "data-reading": first.id,
+      "aria-label": panelLabel("copyRequestId", context, { id }),
+      title: panelLabel("copyRequestId", context, { id }),
+    },
+    h("code", {}, id),
+    icon("copy"),
+  );
+}

@@ -1,0 +1,102 @@
+import type { KnownAccount } from "../../../src/core/accountsOf.ts";
+import type { Severity } from "../../../src/core/finding.ts";
+import { adviceSentence, findingSentence } from "../../../src/text/findingSentence.ts";
+import { formatDifference } from "../../../src/text/format.ts";
+import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
+import { h } from "../../lib/dom.ts";
+import type { IndexedFinding, PageModel } from "../model/page.ts";
+import { accountName } from "./accountName.ts";
+import { icon } from "./icons.ts";
+import { sentence } from "./sentence.ts";
+import { certaintyTag } from "./viewVerdict.ts";
+
+/** Every stated cause: what it is, whom it concerns, how sure it is, what to do, where Plaid says so. */
+export function viewFindings(model: PageModel): HTMLElement {
+  const { context, findings, running } = model;
+  return h(
+    "div",
+    { class: "findings-body" },
+    running
+      ? null
+      : h("h2", {}, panelLabel("findings", context), h("span", { class: "count" }, String(findings.length))),
+    running || findings.length > 0 ? null : h("p", { class: "dim" }, panelLabel("findingsNone", context)),
+    h("ol", { class: "finding-list" }, ...findings.map((each) => viewFinding(each, model))),
+  );
+}
+
+function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel): HTMLElement {
+  const { context, view } = model;
+  return h(
+    "li",
+    { class: "finding", "data-key": key, "data-severity": finding.severity, id: findingElementId(index) },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "finding-name",
+        "data-action": "select-finding",
+        "data-finding": key,
+        "aria-pressed": String(view.finding === key),
+        title: panelLabel("showEvidence", context),
+      },
+      icon(finding.severity),
+      h("span", { class: "sr" }, `${severityName(finding.severity, model)}: `),
+      findingLabel(finding.code, context),
+    ),
+    h(
+      "div",
+      { class: "finding-text" },
+      h("p", { class: "finding-cause" }, ...sentence(findingSentence(finding, context))),
+      h(
+        "p",
+        { class: "finding-advice" },
+        adviceSentence(finding, context),
+        " ",
+        h(
+          "button",
+          {
+            type: "button",
+            class: "link",
+            "data-action": "open-finding-docs",
+            "data-index": index,
+            title: finding.docUrl,
+          },
+          panelLabel("plaidDocs", context),
+          icon("docs"),
+        ),
+      ),
+      h(
+        "p",
+        { class: "finding-facts" },
+        certaintyTag(finding.certainty, context),
+        ...affected(finding.accountIds, model).map((name) => h("span", { class: "tag", dir: "auto" }, name)),
+        finding.residue === undefined
+          ? null
+          : h(
+              "span",
+              { class: "tag" },
+              `${formatDifference(finding.residue.value, finding.residue.currency, context)} ${panelLabel("residue", context)}`,
+            ),
+      ),
+    ),
+  );
+}
+
+/** The element a "Why" button leads to. */
+export function findingElementId(index: number): string {
+  return `finding-${index}`;
+}
+
+function severityName(severity: Severity, { context }: PageModel): string {
+  const labels = { info: "severityInfo", warning: "severityWarning", problem: "severityProblem" } as const;
+  return panelLabel(labels[severity], context);
+}
+
+function affected(accountIds: readonly string[], model: PageModel): readonly string[] {
+  if (accountIds.length === 0) return [panelLabel("wholeItem", model.context)];
+  const named = accountIds
+    .map((id) => model.accounts.find((account) => account.accountId === id))
+    .filter((account): account is KnownAccount => account !== undefined);
+  const shown = named.slice(0, 4).map((account) => accountName(account, model.context));
+  return named.length > shown.length ? [...shown, `+${named.length - shown.length}`] : shown;
+}

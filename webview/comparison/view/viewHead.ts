@@ -1,0 +1,161 @@
+import type { Pass } from "../../../src/core/reading.ts";
+import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import type { Strand } from "../model/groups.ts";
+import type { PageModel } from "../model/page.ts";
+import { icon } from "./icons.ts";
+
+const passLabels: Readonly<Record<Pass, PanelLabel>> = {
+  cached: "passCached",
+  evaluated: "passEvaluated",
+  "cached-after-evaluate": "passCachedAfterEvaluate",
+  "real-time": "passRealTime",
+  "cached-again": "passCachedAgain",
+  single: "passSingle",
+};
+
+export function passName(pass: Pass, { context }: Pick<PageModel, "context">): string {
+  return panelLabel(passLabels[pass], context);
+}
+
+/** Two sticky rows: the steps in order, and under each its calls. */
+export function viewHead(model: PageModel): HTMLElement {
+  const { context, groups } = model;
+  return h(
+    "thead",
+    {},
+    h(
+      "tr",
+      { class: "steps" },
+      h("th", { class: "stick-left corner", rowspan: 2, scope: "col" }, panelLabel("account", context)),
+      ...groups.map((group, index) =>
+        h(
+          "th",
+          {
+            "data-key": group.key,
+            "data-pass": group.pass,
+            colspan: group.strands.length,
+            scope: "colgroup",
+            class: "step",
+          },
+          h("span", { class: "step-number", "aria-hidden": "true" }, String(index + 1)),
+          passName(group.pass, model),
+        ),
+      ),
+      h("th", { class: "why-head", rowspan: 2, scope: "col" }, panelLabel("why", context)),
+    ),
+    h(
+      "tr",
+      { class: "endpoints" },
+      ...groups.flatMap((group) => group.strands.map((strand, index) => viewStrandHead(strand, index === 0, model))),
+    ),
+  );
+}
+
+function viewStrandHead(strand: Strand, opensGroup: boolean, model: PageModel): HTMLElement {
+  const [first] = strand.columns;
+  return h(
+    "th",
+    {
+      "data-key": strand.key,
+      "data-reading": first.id,
+      "data-readings": strand.columns.map((column) => column.id).join(" "),
+      "data-endpoint": first.endpoint,
+      "data-state": first.state,
+      class: strandClass(strand, opensGroup, model),
+      scope: "col",
+    },
+    strand.kind === "one" ? viewOneHead(strand, model) : viewFoldedHead(strand, model),
+  );
+}
+
+/** The classes every cell of a column shares. */
+export function strandClass(strand: Strand, opensGroup: boolean, { baseline }: PageModel): string {
+  const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
+  return ["col", opensGroup ? "opens" : "", isBaseline ? "is-baseline" : "", `is-${strand.columns[0].state}`]
+    .filter((name) => name !== "")
+    .join(" ");
+}
+
+function viewOneHead({ columns: [column], fold }: Strand, { context, baseline }: PageModel): Child {
+  const { endpoint, state } = column;
+  const opens = state === "ok" || state === "failed";
+  return h(
+    "div",
+    { class: "head" },
+    opens
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "endpoint",
+            "data-action": "open-reading",
+            "data-reading": column.id,
+            title: panelLabel("openReading", context, { endpoint }),
+          },
+          ...breakable(endpoint),
+        )
+      : h("span", { class: "endpoint" }, ...breakable(endpoint)),
+    baseline?.column.id === column.id ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "data-action": "open-endpoint-docs",
+        "data-endpoint": endpoint,
+        "aria-label": panelLabel("openEndpointDocs", context, { endpoint }),
+        title: panelLabel("openEndpointDocs", context, { endpoint }),
+      },
+      icon("docs"),
+    ),
+    fold === null
+      ? null
+      : h(
+          "button",
+          {
+            type: "button",
+            class: "fold",
+            "data-action": "toggle-fold",
+            "data-fold": fold.key,
+            "aria-expanded": "true",
+            title: panelLabel("foldAgain", context, { count: String(fold.count) }),
+          },
+          icon("fold"),
+          panelLabel("foldShort", context, { count: String(fold.count) }),
+        ),
+  );
+}
+
+function viewFoldedHead(strand: Strand, { context, baseline }: PageModel): Child {
+  const count = String(strand.columns.length);
+  const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
+  return h(
+    "div",
+    { class: "head" },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "fold",
+        "data-action": "toggle-fold",
+        "data-fold": strand.key,
+        "aria-expanded": "false",
+        title: panelLabel("unfold", context, { count }),
+      },
+      icon("unfold"),
+      panelLabel(strand.kind === "agree" ? "endpointsAgree" : "callsSkipped", context, { count }),
+    ),
+    isBaseline ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
+    h(
+      "ul",
+      { class: "folded-endpoints" },
+      ...strand.columns.map((column) => h("li", {}, ...breakable(column.endpoint))),
+    ),
+  );
+}
+
+/** A path that may break after each slash. */
+export function breakable(endpoint: string): readonly Child[] {
+  return endpoint.split(/(?<=.\/)/).flatMap((part, index) => (index === 0 ? [part] : [h("wbr"), part]));
+}

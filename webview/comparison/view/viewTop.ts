@@ -1,0 +1,59 @@
+import type { Environment } from "../../../src/core/environment.ts";
+import { formatClockTime, formatDuration } from "../../../src/text/format.ts";
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import { isBilledByCall, wasMade } from "../model/columns.ts";
+import type { PageModel } from "../model/page.ts";
+
+/** Who was asked, where, when, how long it took and what it would cost. */
+export function viewTop(model: PageModel): HTMLElement {
+  const { comparison, context } = model;
+  const { item } = comparison;
+  const institution = item.institutionName ?? panelLabel("unnamedInstitution", context);
+  return h(
+    "div",
+    { class: "top-facts" },
+    h(
+      "div",
+      { class: "subject" },
+      h("h1", { dir: "auto" }, item.alias ?? institution),
+      item.alias === undefined ? null : h("span", { class: "dim", dir: "auto" }, institution),
+      h("span", { class: `chip chip-${comparison.environment}` }, environmentName(comparison.environment, model)),
+      item.scenario === undefined
+        ? null
+        : h("span", { class: "dim" }, panelLabel("scenario", context, { name: item.scenario })),
+      h("code", { class: "item-id dim", title: item.itemId }, item.itemId),
+    ),
+    h("div", { class: "facts" }, ...facts(model)),
+  );
+}
+
+export function environmentName(environment: Environment, { context }: Pick<PageModel, "context">): string {
+  return panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context);
+}
+
+function facts({ comparison, context, calls, running }: PageModel): readonly Child[] {
+  const failed = calls.filter((call) => call.state === "failed").length;
+  const billed = calls.filter(isBilledByCall).length;
+  const made = calls.filter(wasMade).length;
+  return [
+    fact(panelLabel("started", context, { time: formatClockTime(comparison.startedAt, context) })),
+    comparison.wallMs === null
+      ? null
+      : fact(panelLabel("took", context, { duration: formatDuration(comparison.wallMs, context) })),
+    fact(panelCount("calls", made, context)),
+    running
+      ? null
+      : h(
+          "span",
+          { class: "fact", title: panelLabel("billedHint", context) },
+          billed === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed, context),
+        ),
+    failed === 0 ? null : h("span", { class: "fact fact-problem" }, panelCount("statusFailed", failed, context)),
+    comparison.status === "cancelled" ? fact(panelLabel("statusCancelled", context)) : null,
+  ];
+}
+
+function fact(text: string): HTMLElement {
+  return h("span", { class: "fact" }, text);
+}

@@ -1,0 +1,51 @@
+import type { Certainty } from "../../../src/core/finding.ts";
+import { adviceSentence } from "../../../src/text/findingSentence.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { verdictOf } from "../../../src/text/verdict.ts";
+import { h } from "../../lib/dom.ts";
+import { wasMade } from "../model/columns.ts";
+import type { PageModel } from "../model/page.ts";
+import { sentence } from "./sentence.ts";
+
+/** One sentence, how sure it is, and the one thing to do. While calls run, how far they are. */
+export function viewVerdict(model: PageModel): HTMLElement {
+  return model.running ? viewProgress(model) : viewConclusion(model);
+}
+
+function viewConclusion(model: PageModel): HTMLElement {
+  const { context, findings, comparison } = model;
+  const { segments, certainty } = verdictOf(
+    comparison,
+    findings.map(({ finding }) => finding),
+    context,
+  );
+  const [first] = findings;
+  return h(
+    "div",
+    { class: "verdict", "data-role": "verdict", "data-severity": first?.finding.severity ?? "info" },
+    h("p", { class: "verdict-sentence" }, ...sentence(segments)),
+    h(
+      "p",
+      { class: "verdict-action" },
+      certainty === null ? null : certaintyTag(certainty, context),
+      first === undefined ? null : adviceSentence(first.finding, context),
+    ),
+  );
+}
+
+function viewProgress({ calls, context }: PageModel): HTMLElement {
+  const wanted = calls.filter((call) => call.state !== "skipped");
+  const answered = wanted.filter((call) => wasMade(call) && call.state !== "waiting");
+  const values = { done: String(answered.length), total: String(wanted.length) };
+  return h(
+    "div",
+    { class: "verdict", "data-role": "verdict", "data-severity": "running" },
+    h("p", { class: "verdict-sentence" }, panelLabel("progress", context, values)),
+  );
+}
+
+/** How sure a statement is: in words, and by the line around them. */
+export function certaintyTag(certainty: Certainty, context: TextContext): HTMLElement {
+  return h("span", { class: "certainty", "data-certainty": certainty }, panelLabel(certainty, context));
+}
