@@ -78,12 +78,20 @@ function hasNumber({ available, current }: Balances): boolean {
   return typeof available === "number" || typeof current === "number";
 }
 
-/** The later answer wins a tie: an unknown age against an unknown age is one. */
+/** How much each provenance proves. */
+const strength = { measured: 3, reported: 2, bounded: 1, unknown: 0 } as const;
+
+/**
+ * The later as-of time wins. A cached answer after a real-time one is bounded by it, so a tie is the usual case: then
+ * the stronger proof wins, and between equals the later answer.
+ */
 function newer(candidate: KnownBalance | null, known: KnownBalance | null): KnownBalance | null {
   if (candidate === null || known === null) return candidate ?? known;
-  return asOf(candidate) >= asOf(known) ? candidate : known;
+  const difference =
+    asOf(candidate) - asOf(known) || strength[candidate.age.provenance] - strength[known.age.provenance];
+  return difference < 0 ? known : candidate;
 }
 
 function asOf({ age }: KnownBalance): number {
-  return age.asOf === null ? Number.NEGATIVE_INFINITY : Date.parse(age.asOf);
+  return age.asOf === null ? Number.MIN_SAFE_INTEGER : Date.parse(age.asOf);
 }

@@ -1,0 +1,111 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { comparisonFileName, readComparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
+import { History } from "../../../src/host/storage/history.ts";
+import { aComparison, anItem, aReading } from "./support/fakes.ts";
+
+let directory: string;
+let unreadable: string[];
+
+beforeEach(async () => {
+  directory = path.join(await mkdtemp(path.join(tmpdir(), "balance-lens-history-")), "comparisons");
+  unreadable = [];
+});
+
+afterEach(() => rm(path.dirname(directory), { recursive: true, force: true }));
+
+function openHistory(keep = 200): History {
+  return new History({ directory, keep, onUnreadable: (name) => unreadable.push(name) });
+}
+
+function at(minute: number, id: string, itemId = "item1") {
+  const startedAt = `2026-11-22T10:${String(minute).padStart(2, "0")}:00.000Z`;
+  return aComparison({ id, startedAt, item: anItem({ itemId }), readings: [aReading()] });
+}
+
+test("what was saved is found again, whole", async () => {
+  const comparison = at(1, "a");
+  await openHistory().save(comparison);
+  expect(await openHistory().find(() => true)).toEqual(comparison);
+});
+
+test("a directory that does not exist yet is an empty history", async () => {
+  expect(await openHistory().list()).toEqual([]);
+  expect(await openHistory().find(() => true)).toBeNull();
+});
+
+test("the newest comparison that fits is found first", async () => {
+  const history = openHistory();
+  for (const comparison of [at(2, "b"), at(3, "c", "item2"), at(1, "a")]) await history.save(comparison);
+  expect((await history.list()).map(({ comparisonId }) => comparisonId)).toEqual(["c", "b", "a"]);
+  expect((await history.find(({ itemId }) => itemId === "item1"))?.id).toBe("b");
+});
+
+test("saving a comparison again replaces it", async () => {
+  const history = openHistory();
+  await history.save(at(1, "a"));
+  const grown = { ...at(1, "a"), readings: [aReading(), aReading({ id: "single:/accounts/get#2" })] };
+  await history.save(grown);
+  expect(await history.list()).toHaveLength(1);
+  expect(await history.find(() => true)).toEqual(grown);
+});
+
+test("only the newest are kept, also when saves overlap", async () => {
+  const history = openHistory(3);
+  await Promise.all([5, 1, 4, 2, 3].map((minute) => history.save(at(minute, `c${minute}`))));
+  expect((await history.list()).map(({ comparisonId }) => comparisonId)).toEqual(["c5", "c4", "c3"]);
+});
+
+test("an unreadable file is passed over, reported and left where it is", async () => {
+  const history = openHistory();
+  await history.save(at(1, "a"));
+  const torn = comparisonFileName(at(2, "b"));
+  const foreign = comparisonFileName(at(3, "c"));
+  await writeFile(path.join(directory, torn), '{"schemaVersion":1,"id":"b"');
+  await writeFile(path.join(directory, foreign), JSON.stringify({ ...at(3, "c"), schemaVersion: 2 }));
+  expect((await history.find(() => true))?.id).toBe("a");
+  expect(unreadable).toEqual([foreign, torn]);
+  expect(await readdir(directory)).toContain(torn);
+});
+
+test("nothing but whole comparisons is in the directory after a save", async () => {
+  const history = openHistory();
+  await history.save(at(1, "a"));
+  await writeFile(path.join(directory, `${comparisonFileName(at(2, "b"))}.half.tmp`), "{");
+  expect((await readdir(directory)).filter((name) => name.endsWith(".json"))).toHaveLength(1);
+  expect((await history.list()).map(({ comparisonId }) => comparisonId)).toEqual(["a"]);
+  expect(unreadable).toEqual([]);
+});
+
+test.skipIf(process.platform === "win32")("balances are readable by their owner alone", async () => {
+  await openHistory().save(at(1, "a"));
+  const { mode } = await stat(path.join(directory, comparisonFileName(at(1, "a"))));
+  expect(mode & 0o077).toBe(0);
+});
+
+test("a place that cannot be written to is a storage failure, and the next save is tried again", async () => {
+  await writeFile(directory, "a file is in the way");
+  const history = openHistory();
+  await expect(history.save(at(1, "a"))).rejects.toMatchObject({ failure: { reason: "storage-failed" } });
+  await rm(directory);
+  await history.save(at(2, "b"));
+  expect((await history.find(() => true))?.id).toBe("b");
+});
+
+test("an Item's id may hold anything: it can neither leave the directory nor confuse the name", () => {
+  const itemId = "../../etc/@pass*wd:%2F";
+  const name = comparisonFileName(aComparison({ id: "a@b", item: anItem({ itemId }) }));
+  expect(name).not.toMatch(/[/\\:*?"<>|]/);
+  expect(readComparisonFileName(name)).toMatchObject({ itemId, comparisonId: "a@b", environment: "local" });
+});
+
+test.each([
+  "x.json",
+  "a@local@b.json",
+  "a@production@b@c.json",
+  "%@local@b@c.json",
+  "a@local@b@c@d.json",
+  "a@local@b@c",
+])("%s is not taken for a comparison", (name) => expect(readComparisonFileName(name)).toBeNull());

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { commandIds } from "../../../src/host/commandIds.ts";
+import { contextKeys } from "../../../src/host/contextKeys.ts";
+import { readSettings } from "../../../src/host/settings.ts";
+import { comparisonViewType, itemsViewId } from "../../../src/host/viewIds.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const text = readFileSync(path.join(root, "package.json"), "utf8");
+const manifest = JSON.parse(text);
+const words: Record<string, string> = JSON.parse(readFileSync(path.join(root, "package.nls.json"), "utf8"));
+const { contributes } = manifest;
+
+interface MenuEntry {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+const menus: Record<string, readonly MenuEntry[]> = contributes.menus;
+const properties: Record<string, { default: unknown; scope: string }> = contributes.configuration.properties;
+const ids: readonly string[] = Object.values(commandIds).sort();
+
+describe("commands", () => {
+  const declared: { command: string; title: string; category: string; icon?: string }[] = contributes.commands;
+
+  test("declared and registered are the same set", () => {
+    expect(declared.map(({ command }) => command).sort()).toEqual(ids);
+  });
+
+  test("each has the category and a title of its own", () => {
+    expect(new Set(declared.map(({ category }) => category))).toEqual(new Set(["Balance Lens"]));
+    expect(new Set(declared.map(({ title }) => title)).size).toBe(declared.length);
+  });
+
+  test("each with a place in the title bar or on a row has an icon", () => {
+    const onShow = [...(menus["view/title"] ?? []), ...(menus["view/item/context"] ?? [])].filter(({ group }) =>
+      /^(navigation|inline)/.test(group ?? ""),
+    );
+    expect(onShow.length).toBeGreaterThan(0);
+    const withIcon = declared.filter(({ icon }) => icon !== undefined).map(({ command }) => command);
+    expect(withIcon).toEqual(expect.arrayContaining(onShow.map(({ command }) => command)));
+  });
+
+  test("menus and welcome views name declared commands only", () => {
+    const inMenus = Object.values(menus).flatMap((entries) => entries.map(({ command }) => command));
+    const inWelcome = Object.values(words).flatMap((value) =>
+      [...value.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ""),
+    );
+    expect(inWelcome.length).toBeGreaterThan(0);
+    expect([...inMenus, ...inWelcome].filter((command) => !ids.includes(command))).toEqual([]);
+  });
+
+  test("a command that only makes sense on its row is not in the palette", () => {
+    expect(menus.commandPalette).toContainEqual({ command: commandIds.refreshItem, when: "false" });
+  });
+});
+
+describe("when-clauses", () => {
+  test("every context key they use is set by the host, and every key that is set is used", () => {
+    const inClauses = [...Object.values(menus).flat(), ...contributes.viewsWelcome]
+      .flatMap(({ when }: { when?: string }) => [...(when ?? "").matchAll(/balanceLens\.\w+/g)].map(([key]) => key))
+      .filter((key) => key !== itemsViewId);
+    expect([...new Set(inClauses)].sort()).toEqual([...contextKeys].sort());
+  });
+});
+
+describe("views", () => {
+  test("the tree is declared under the id the host provides it for", () => {
+    expect(contributes.views.balanceLens.map(({ id }: { id: string }) => id)).toEqual([itemsViewId]);
+    expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(3).fill(itemsViewId));
+  });
+
+  test("the extension wakes up to restore the panel it creates, and for its links", () => {
+    expect(manifest.activationEvents).toEqual(["onUri", `onWebviewPanel:${comparisonViewType}`]);
+  });
+});
+
+describe("settings", () => {
+  const read: string[] = [];
+  const settings = readSettings({
+    get: () => undefined,
+    defaultOf(key) {
+      read.push(`balanceLens.${key}`);
+      return properties[`balanceLens.${key}`]?.default;
+    },
+  });
+
+  test("what is read and what is declared are the same set, each with a usable default", () => {
+    expect(read.sort()).toEqual(Object.keys(properties).sort());
+    expect(settings.environment).toBe("local");
+  });
+
+  test("whatever decides where calls go cannot be set by a folder", () => {
+    const { restrictedConfigurations, supported } = manifest.capabilities.untrustedWorkspaces;
+    expect(supported).toBe("limited");
+    expect(restrictedConfigurations).toEqual(["balanceLens.environment", "balanceLens.sandbox.url"]);
+    for (const key of restrictedConfigurations) expect(properties[key]?.scope).toBe("machine");
+  });
+
+  test("a value of the wrong type counts as the manifest's default", () => {
+    const defaultOf = (key: string) => properties[`balanceLens.${key}`]?.default;
+    const wrong: Record<string, unknown> = { environment: "production", "local.scenarios": [1], "local.latency": 3 };
+    expect(readSettings({ get: (key) => wrong[key], defaultOf })).toEqual(readSettings({ get: defaultOf, defaultOf }));
+  });
+
+  test("a value of the right type wins over the default", () => {
+    const chosen: Record<string, unknown> = { environment: "sandbox", "sandbox.url": " https://gateway.example " };
+    const defaultOf = (key: string) => properties[`balanceLens.${key}`]?.default;
+    const result = readSettings({ get: (key) => chosen[key], defaultOf });
+    expect(result).toMatchObject({ environment: "sandbox", sandbox: { url: "https://gateway.example" } });
+  });
+});
+
+describe("words", () => {
+  test("every %key% has its text, and every text its %key%", () => {
+    const keys = new Set([...text.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]));
+    expect([...keys].sort()).toEqual(Object.keys(words).sort());
+  });
+});
+
+describe("icon", () => {
+  test("is a PNG of 256 by 256", () => {
+    const png = readFileSync(path.join(root, manifest.icon));
+    expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([256, 256]);
+  });
+});

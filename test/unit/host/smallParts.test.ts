@@ -1,0 +1,220 @@
+import { describe, expect, test, vi } from "vitest";
+import { itemIdIn, numberIn, textIn } from "../../../src/host/ask/itemArgument.ts";
+import { CallRecord } from "../../../src/host/callRecord.ts";
+import { ContextKeySetter } from "../../../src/host/contextKeys.ts";
+import { DisposableStore } from "../../../src/host/dispose.ts";
+import { Emitter } from "../../../src/host/emitter.ts";
+import { cancelled, failureLine, failureOf } from "../../../src/host/failures.ts";
+import { localItemIdIn } from "../../../src/host/localLink.ts";
+import { Log } from "../../../src/host/log.ts";
+import { readPanelIdentity } from "../../../src/host/panel/panelIdentity.ts";
+import { plaidDocsUrl } from "../../../src/host/panel/plaidDocs.ts";
+import { PendingWork } from "../../../src/host/pendingWork.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
+import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
+import { aComparison, anItem, aReading, fakeMemento, stillClock } from "./support/fakes.ts";
+
+describe("log", () => {
+  function setUp() {
+    const lines: string[] = [];
+    const write = (message: string) => lines.push(message);
+    const known = new SecretValues();
+    return { log: new Log({ error: write, warn: write, info: write, debug: write }, known), known, lines };
+  }
+
+  test("no line of any level lets a known secret or a token through", () => {
+    const { log, known, lines } = setUp();
+    known.add("very-secret-canary");
+    for (const level of ["error", "warn", "info", "debug"] as const) {
+      log[level]("a very-secret-canary and access-sandbox-0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0 in a sentence");
+    }
+    expect(lines).toHaveLength(4);
+    expect(lines.join()).not.toMatch(/canary|0f1e2d3c/);
+  });
+
+  test("a request line is method, path, status, ms and request id", () => {
+    const { log, lines } = setUp();
+    log.request({ endpoint: "/accounts/get", status: "200", ms: 12.4, requestId: "Abc" });
+    log.request({ endpoint: "/item/get", status: "- unreachable", ms: null, requestId: null });
+    expect(lines).toEqual(["POST /accounts/get 200 12 ms Abc", "POST /item/get - unreachable - -"]);
+  });
+});
+
+describe("disposing", () => {
+  test("runs newest first and every clean-up, even when one throws", () => {
+    const order: string[] = [];
+    const store = new DisposableStore();
+    store.add({ dispose: () => order.push("first") } as never);
+    store.add({
+      dispose() {
+        throw new Error("stuck");
+      },
+    });
+    store.add({ dispose: () => order.push("last") } as never);
+    expect(() => store.dispose()).toThrow(AggregateError);
+    expect(order).toEqual(["last", "first"]);
+  });
+
+  test("what is added too late is disposed at once", () => {
+    const store = new DisposableStore();
+    store.dispose();
+    const dispose = vi.fn();
+    store.add({ dispose });
+    expect(dispose).toHaveBeenCalledTimes(1);
+  });
+
+  test("a listener that is taken away hears nothing more, and the same function twice is two listeners", () => {
+    const emitter = new Emitter<number>();
+    const heard: number[] = [];
+    const listener = (value: number) => void heard.push(value);
+    const one = emitter.event(listener);
+    emitter.event(listener);
+    emitter.fire(1);
+    one.dispose();
+    one.dispose();
+    emitter.fire(2);
+    emitter.dispose();
+    emitter.fire(3);
+    expect(heard).toEqual([1, 1, 2]);
+  });
+});
+
+test("a context key is set when its value changes and not otherwise", () => {
+  const set = vi.fn();
+  const setter = new ContextKeySetter(set);
+  setter.set("balanceLens.localRunning", false);
+  setter.set("balanceLens.localRunning", false);
+  setter.set("balanceLens.localRunning", true);
+  expect(set.mock.calls).toEqual([
+    ["balanceLens.localRunning", false],
+    ["balanceLens.localRunning", true],
+  ]);
+});
+
+test("idle comes after the work, and after the work that the work began", async () => {
+  const pending = new PendingWork();
+  const order: string[] = [];
+  const inner = async () => void order.push("inner");
+  void pending.track(Promise.resolve().then(() => void pending.track(inner().then(inner))));
+  pending.track(Promise.reject(new Error("fails"))).catch(() => order.push("failed"));
+  await pending.whenIdle();
+  order.push("idle");
+  expect(order).toEqual(expect.arrayContaining(["inner", "inner", "failed"]));
+  expect(order.at(-1)).toBe("idle");
+});
+
+describe("failures", () => {
+  test("a cancel is a cancel whichever way it was thrown", () => {
+    const abort = Object.assign(new Error("aborted"), { name: "AbortError" });
+    expect([failureOf(cancelled()).reason, failureOf(abort).reason]).toEqual(["cancelled", "cancelled"]);
+  });
+
+  test("what is not ours is internal, with the stack for the log", () => {
+    expect(failureOf(new TypeError("boom"))).toMatchObject({
+      reason: "internal",
+      detail: expect.stringContaining("boom"),
+    });
+  });
+
+  test("the log line holds what Plaid can be asked about", () => {
+    const provider = {
+      errorType: "ITEM_ERROR",
+      errorCode: "ITEM_LOGIN_REQUIRED",
+      errorMessage: "",
+      displayMessage: null,
+      documentationUrl: null,
+      httpStatus: 400,
+    };
+    expect(failureLine({ reason: "item-login-required", requestId: "Abc", provider })).toBe(
+      "item-login-required ITEM_ERROR/ITEM_LOGIN_REQUIRED Abc",
+    );
+  });
+});
+
+test.each([
+  [{ kind: "item", id: "item/i1", itemId: "i1" }, "i1"],
+  [{ itemId: "" }, null],
+  [{ itemId: 3 }, null],
+  ["i1", null],
+  [null, null],
+  [undefined, null],
+])("the Item in the argument %j is %j", (argument, itemId) => expect(itemIdIn(argument)).toBe(itemId));
+
+test("other answers in an argument count only with their type", () => {
+  expect(textIn({ rulesetKey: "" }, "rulesetKey")).toBe("");
+  expect(textIn({ rulesetKey: 3 }, "rulesetKey")).toBeUndefined();
+  expect(numberIn({ amount: Number.NaN }, "amount")).toBeUndefined();
+  expect(numberIn({ amount: 12.5 }, "amount")).toBe(12.5);
+});
+
+test.each([
+  ["/compare", "item=abcDEF123", "abcDEF123"],
+  ["/compare", "item=a%2F..%2Fb", null],
+  ["/compare", "", null],
+  ["/compare", `item=${"a".repeat(101)}`, null],
+  ["/keys", "item=abc", null],
+  ["/compare/x", "item=abc", null],
+])("a link to %s?%s names %j", (path, query, itemId) => expect(localItemIdIn({ path, query })).toBe(itemId));
+
+test.each([
+  ["https://plaid.com/docs/errors/item/", "https://plaid.com/docs/errors/item/"],
+  ["https://plaid.com/docs/?ref=error#x", "https://plaid.com/docs/?ref=error#x"],
+  ["http://plaid.com/docs/", null],
+  ["https://plaid.com.evil.example/docs/", null],
+  ["https://plaid.com/docs/../legal", null],
+  ["https://user@plaid.com:8443/docs/", null],
+  ["javascript:alert(1)", null],
+  ["not a url", null],
+])("%s opens %j", (url, opened) => expect(plaidDocsUrl(url)).toBe(opened));
+
+test.each([
+  [undefined, null],
+  [null, null],
+  ["x", null],
+  [{ schemaVersion: 2, itemId: "i" }, null],
+  [{ schemaVersion: 1, itemId: "" }, null],
+  [
+    { schemaVersion: 1, itemId: "i", comparisonId: "c", view: {} },
+    { itemId: "i", comparisonId: "c" },
+  ],
+  [
+    { schemaVersion: 1, itemId: "i", comparisonId: 3 },
+    { itemId: "i", comparisonId: null },
+  ],
+])("the saved state %j identifies %j", (state, identity) => expect(readPanelIdentity(state)).toEqual(identity));
+
+test("the budget sees what was called, and forgets what no window can see any more", () => {
+  const clock = stillClock();
+  const calls = new CallRecord(clock);
+  const full = calls.budgetOf("item1").room["/accounts/balance/get"] ?? 0;
+  calls.note("/accounts/balance/get", "item1");
+  expect(calls.budgetOf("item1").room["/accounts/balance/get"]).toBe(full - 1);
+  clock.advance(61_000);
+  expect(calls.budgetOf("item1").room["/accounts/balance/get"]).toBe(full);
+});
+
+describe("our own real-time calls", () => {
+  const realTime = aReading({
+    id: "r",
+    endpoint: "/accounts/balance/get",
+    kind: "real-time",
+    serverTime: "2026-11-22T11:00:00.000Z",
+  });
+
+  test("of Plaid Sandbox outlive the window, by the server's time", async () => {
+    const memento = fakeMemento();
+    const item = anItem({ environment: "sandbox" });
+    await new RealTimeCalls(memento).learn(aComparison({ item, readings: [realTime, aReading()] }));
+    expect(new RealTimeCalls(memento).lastOf(item.itemId, "sandbox")).toBe("2026-11-22T11:00:00.000Z");
+  });
+
+  test("of the local sandbox are forgotten with its world", async () => {
+    const memento = fakeMemento();
+    const record = new RealTimeCalls(memento);
+    await record.learn(aComparison({ readings: [realTime] }));
+    expect(record.lastOf("item1", "local")).toBe("2026-11-22T11:00:00.000Z");
+    record.forgetLocal();
+    expect(record.lastOf("item1", "local")).toBeNull();
+    expect(memento.saved.size).toBe(0);
+  });
+});

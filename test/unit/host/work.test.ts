@@ -1,0 +1,279 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { BalanceLensError } from "../../../src/core/errors.ts";
+import { CallRecord } from "../../../src/host/callRecord.ts";
+import { Connections } from "../../../src/host/connections.ts";
+import { LocalItems } from "../../../src/host/local/localItems.ts";
+import { LocalSandbox } from "../../../src/host/local/localSandbox.ts";
+import { Log } from "../../../src/host/log.ts";
+import { PendingWork } from "../../../src/host/pendingWork.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
+import type { Settings } from "../../../src/host/settings.ts";
+import type { History } from "../../../src/host/storage/history.ts";
+import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
+import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
+import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
+import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
+import { ItemStore } from "../../../src/host/store/itemStore.ts";
+import { ComparisonWork } from "../../../src/host/work/comparisonWork.ts";
+import { ItemReads } from "../../../src/host/work/itemReads.ts";
+import {
+  type Answer,
+  anItem,
+  bodyOf,
+  countedIds,
+  type FakeConnection,
+  fakeConnection,
+  fakeMemento,
+  fakeSecrets,
+  stillClock,
+} from "./support/fakes.ts";
+
+const item = anItem({ environment: "sandbox" });
+const never = new AbortController().signal;
+const settings: Settings = {
+  environment: "sandbox",
+  local: { latency: "none", scenarios: [] },
+  sandbox: { url: "" },
+  compare: { includeEvaluate: true },
+  confirmRealTimeFetch: true,
+};
+
+let answer: Parameters<typeof fakeConnection>[1];
+let lines: string[];
+
+beforeEach(() => {
+  answer = ({ endpoint }) => bodyOf(endpoint);
+  lines = [];
+});
+
+/** Everything below the commands, over a connection that answers what the test says. */
+function setUp(options: { connect?: () => FakeConnection; save?: History["save"] } = {}) {
+  const clock = stillClock();
+  const memento = fakeMemento();
+  const known = new SecretValues();
+  const secrets = fakeSecrets();
+  const log = new Log(
+    { error: (line) => lines.push(line), warn() {}, info: (line) => lines.push(line), debug() {} },
+    known,
+  );
+  const connection = fakeConnection(clock, (request, signal) => answer(request, signal));
+  const local = new LocalSandbox({
+    start: () => Promise.reject(new Error("this test uses no local sandbox")),
+    options: () => settings.local,
+    onCloseError() {},
+  });
+  const history = {
+    save: vi.fn(options.save ?? (async () => {})),
+    find: vi.fn<History["find"]>(async () => null),
+  } as unknown as History & { save: ReturnType<typeof vi.fn>; find: ReturnType<typeof vi.fn> };
+  const shared = {
+    clock,
+    ids: countedIds(),
+    log,
+    pending: new PendingWork(),
+    items: new ItemStore("sandbox"),
+    comparisons: new ComparisonStore(),
+    calls: new CallRecord(clock),
+    realTimeCalls: new RealTimeCalls(memento),
+    sandboxItems: new SandboxItems({ memento, secrets, known }),
+    local,
+    localItems: new LocalItems(local),
+    history,
+  };
+  const connections = new Connections({
+    ...shared,
+    connect: async () => (options.connect ?? (() => connection))(),
+    keys: new SandboxKeyStore(secrets, known),
+    settings: () => settings,
+  });
+  const itemReads = new ItemReads({ ...shared, connections });
+  const comparisonWork = new ComparisonWork({ ...shared, connections, itemReads });
+  shared.items.listLoaded([item]);
+  return { ...shared, connection, connections, itemReads, comparisonWork };
+}
+
+describe("reading an Item", () => {
+  test("fills its facts and accounts through two free calls", async () => {
+    const { items, itemReads, connection } = setUp();
+    await itemReads.read("item1", never);
+    expect(connection.calls.map(({ endpoint }) => endpoint).sort()).toEqual(["/accounts/get", "/item/get"]);
+    expect(items.get("item1")).toMatchObject({
+      busy: false,
+      failure: null,
+      facts: { createdAt: "2026-09-01T00:00:00Z" },
+      accounts: [{ accountId: "acc1", mask: "0000", balance: { balances: { current: 110 } } }],
+    });
+  });
+
+  test("asked twice at once, it reads once", async () => {
+    const { itemReads, connection } = setUp();
+    await Promise.all([itemReads.read("item1", never), itemReads.read("item1", never)]);
+    expect(connection.calls).toHaveLength(2);
+  });
+
+  test("a refused call is the Item's failure until a read succeeds, and what was known stays", async () => {
+    const { items, itemReads } = setUp();
+    await itemReads.read("item1", never);
+    const refused: Answer = { reason: "item-login-required" };
+    answer = ({ endpoint }) => (endpoint === "/accounts/get" ? refused : bodyOf(endpoint));
+    await itemReads.read("item1", never);
+    expect(items.get("item1")).toMatchObject({
+      failure: { reason: "item-login-required" },
+      accounts: [{ accountId: "acc1" }],
+    });
+    answer = ({ endpoint }) => bodyOf(endpoint);
+    await itemReads.read("item1", never);
+    expect(items.get("item1")?.failure).toBeNull();
+  });
+
+  test("a connection that cannot be made is the Item's failure too, and is thrown", async () => {
+    const { items, itemReads } = setUp({
+      connect() {
+        throw new BalanceLensError({ reason: "production-refused", requestId: null });
+      },
+    });
+    await expect(itemReads.read("item1", never)).rejects.toMatchObject({ failure: { reason: "production-refused" } });
+    expect(items.get("item1")).toMatchObject({ busy: false, failure: { reason: "production-refused" } });
+  });
+
+  test("a cancelled read leaves no failure behind and is no longer busy", async () => {
+    const { items, itemReads } = setUp();
+    const controller = new AbortController();
+    answer = () => {
+      controller.abort(new BalanceLensError({ reason: "cancelled", requestId: null }));
+      return { reason: "cancelled" };
+    };
+    await expect(itemReads.read("item1", controller.signal)).rejects.toMatchObject({
+      failure: { reason: "cancelled" },
+    });
+    expect(items.get("item1")).toMatchObject({ busy: false, failure: null });
+  });
+});
+
+describe("comparing", () => {
+  const options = { evaluate: null } as const;
+
+  test("ends in the store, in the tree and in the history", async () => {
+    const { comparisonWork, comparisons, items, history } = setUp();
+    const comparison = await comparisonWork.compare(item, options, never);
+    expect(comparison.status).toBe("complete");
+    expect(comparisons.get("item1")).toEqual({ comparison, inFlight: [], failure: null });
+    expect(items.get("item1")?.accounts?.[0]?.balance).toMatchObject({ endpoint: "/accounts/balance/get" });
+    expect(history.save).toHaveBeenCalledWith(comparison);
+  });
+
+  test("is told while it runs", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    const seen = new Set<string | undefined>();
+    comparisons.onDidChange(({ itemId }) => seen.add(comparisons.get(itemId).comparison?.status));
+    await comparisonWork.compare(item, options, never);
+    expect(seen).toEqual(new Set([undefined, "running", "complete"]));
+  });
+
+  test("asked again while it runs, it joins the one that runs", async () => {
+    const { comparisonWork, connection } = setUp();
+    const both = await Promise.all([1, 2].map(() => comparisonWork.compare(item, options, never)));
+    expect(both[0]).toBe(both[1]);
+    expect(connection.calls.filter(({ endpoint }) => endpoint === "/accounts/balance/get")).toHaveLength(1);
+  });
+
+  test("cancelled by the panel, it keeps what was read", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    answer = ({ endpoint }) => {
+      if (endpoint === "/accounts/balance/get") comparisonWork.cancel("item1");
+      return bodyOf(endpoint);
+    };
+    await comparisonWork.compare(item, options, never);
+    const { comparison } = comparisons.get("item1");
+    expect(comparison?.status).toBe("cancelled");
+    expect(comparison?.readings.find(({ id }) => id === "cached:/accounts/get")?.outcome).toBe("ok");
+  });
+
+  test("one that could not be made at all says so, and keeps the comparison before it", async () => {
+    let broken = false;
+    const good = fakeConnection(stillClock(), ({ endpoint }) => bodyOf(endpoint));
+    const { comparisonWork, comparisons, connections } = setUp({
+      connect() {
+        if (broken) throw new BalanceLensError({ reason: "emulator-stopped", requestId: null });
+        return good;
+      },
+    });
+    const first = await comparisonWork.compare(item, options, never);
+    broken = true;
+    vi.spyOn(connections, "of").mockRejectedValue(
+      new BalanceLensError({ reason: "emulator-stopped", requestId: null }),
+    );
+    await expect(comparisonWork.compare(item, options, never)).rejects.toBeInstanceOf(BalanceLensError);
+    expect(comparisons.get("item1")).toMatchObject({ comparison: first, failure: { reason: "emulator-stopped" } });
+  });
+
+  test("a disk that is full spoils nothing but the history", async () => {
+    const { comparisonWork } = setUp({ save: () => Promise.reject(new Error("ENOSPC")) });
+    expect((await comparisonWork.compare(item, options, never)).status).toBe("complete");
+    expect(lines.join()).toContain("ENOSPC");
+  });
+
+  test("the next one knows of the real-time call of the last", async () => {
+    const { comparisonWork } = setUp();
+    expect((await comparisonWork.compare(item, options, never)).lastOwnRealTimeAt).toBeNull();
+    expect((await comparisonWork.compare(item, options, never)).lastOwnRealTimeAt).toBe("2026-11-22T10:00:00.000Z");
+  });
+});
+
+describe("fetching one endpoint", () => {
+  test("lands as the last column of the open comparison", async () => {
+    const { comparisonWork, comparisons, history } = setUp();
+    const comparison = await comparisonWork.compare(item, { evaluate: null }, never);
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    const open = comparisons.get("item1").comparison;
+    expect(open?.id).toBe(comparison.id);
+    expect(open?.readings.slice(-2).map(({ id }) => id)).toEqual(["single:/accounts/get", "single:/accounts/get#2"]);
+    expect(history.save).toHaveBeenCalledTimes(3);
+  });
+
+  test("opens a comparison of its own when none is open", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    expect(comparisons.get("item1").comparison).toMatchObject({ status: "complete", readings: [{ pass: "single" }] });
+  });
+
+  test("waits for the comparison that runs, so that neither loses the other's readings", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    const comparing = comparisonWork.compare(item, { evaluate: null }, never);
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    const planned = (await comparing).readings.length;
+    expect(comparisons.get("item1").comparison?.readings).toHaveLength(planned + 1);
+  });
+
+  test("a refused call is a column too", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    answer = () => ({ reason: "invalid-request" });
+    const reading = await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    expect(reading.outcome).toBe("failed");
+    expect(comparisons.get("item1").comparison?.readings).toEqual([reading]);
+  });
+
+  test("a cancelled one leaves no column", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    const controller = new AbortController();
+    answer = () => {
+      controller.abort();
+      return { reason: "cancelled" };
+    };
+    const fetched = comparisonWork.fetch(item, { endpoint: "/accounts/get" }, controller.signal);
+    await expect(fetched).rejects.toMatchObject({ failure: { reason: "cancelled" } });
+    expect(comparisons.get("item1").comparison).toBeNull();
+  });
+});
+
+test("every call is one line in the log: path, outcome, ms and request id, never a body", async () => {
+  const { itemReads } = setUp();
+  answer = ({ endpoint }) => (endpoint === "/accounts/get" ? { reason: "unreachable" } : bodyOf(endpoint));
+  await itemReads.read("item1", never);
+  expect(lines.filter((line) => line.includes("/item/get"))).toEqual(["POST /item/get 200 1 ms req1"]);
+  expect(lines.find((line) => line.includes("/accounts/get"))).toMatch(
+    /^POST \/accounts\/get - unreachable 1 ms req\d$/,
+  );
+  expect(lines.join()).not.toContain("Platypus");
+});
