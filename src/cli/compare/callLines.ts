@@ -1,0 +1,58 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { Reading } from "../../core/reading.ts";
+import { cellWords } from "../../text/cellWords.ts";
+import { failureSentence } from "../../text/failureSentence.ts";
+import { formatClockTime, formatLatency } from "../../text/format.ts";
+import { panelLabel } from "../../text/panelLabels.ts";
+import type { TextContext } from "../../text/segment.ts";
+import { displayWidth, pad } from "../terminal/displayWidth.ts";
+import { plainText } from "../terminal/plainText.ts";
+import type { Style } from "../terminal/style.ts";
+import { passLabel } from "./passLabel.ts";
+
+/** Every call, made or not, on a line of its own: when, how long, which, what came of it, and its request id. */
+export function callLines(
+  { readings }: Comparison,
+  { context, style, width }: { context: TextContext; style: Style; width: number },
+): readonly string[] {
+  const rows = readings.map((reading) => ({ reading, cells: cellsOf(reading, context) }));
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(0, ...rows.map(({ cells }) => displayWidth(cells[column] ?? ""))),
+  );
+  const lines = rows.flatMap(({ reading, cells }) => {
+    const [when = "", latency = "", pass = "", endpoint = "", outcome = ""] = cells;
+    const call = [
+      pad(when, widths[0] ?? 0, "right"),
+      pad(latency, widths[1] ?? 0, "left"),
+      pad(pass, widths[2] ?? 0, "right"),
+      pad(endpoint, widths[3] ?? 0, "right"),
+    ].join("  ");
+    const fits = displayWidth(call) + 2 + displayWidth(outcome) <= width;
+    return (fits ? [`${call}  ${outcome}`] : [call.trimEnd(), `    ${outcome}`]).map(styleOf(reading, style));
+  });
+  return [style.heading(panelLabel("calls", context)), ...lines];
+}
+
+function styleOf({ outcome }: Reading, style: Style): (text: string) => string {
+  if (outcome === "failed") return style.problem;
+  return outcome === "skipped" ? style.faint : (text) => text;
+}
+
+function cellsOf(reading: Reading, context: TextContext): readonly string[] {
+  const { pass, endpoint } = reading;
+  if (reading.outcome === "skipped") {
+    return ["–", "", passLabel(pass, context), endpoint, cellWords.skipped(reading.skipReason, endpoint, context)];
+  }
+  const came =
+    reading.outcome === "ok"
+      ? panelLabel("statusOk", context)
+      : `${cellWords.failed(context)}: ${failureSentence(reading.failure, context).sentence}`;
+  const id = reading.requestId === null ? "" : ` (${plainText(reading.requestId)})`;
+  return [
+    formatClockTime(reading.startedAt, context),
+    formatLatency(reading.latencyMs, context),
+    passLabel(pass, context),
+    endpoint,
+    `${plainText(came)}${id}`,
+  ];
+}

@@ -1,0 +1,64 @@
+import { formatClockTime, formatLatency } from "../../text/format.ts";
+import { panelLabel } from "../../text/panelLabels.ts";
+import type { TextContext } from "../../text/segment.ts";
+import { wrap } from "../terminal/displayWidth.ts";
+import type { CellLines } from "../terminal/table.ts";
+import { agesOf, type Drawing } from "./balanceTable.ts";
+import type { ColumnGroup } from "./columnGroups.ts";
+import { endpointLines } from "./endpointLines.ts";
+import { passLabel } from "./passLabel.ts";
+
+/** Columns of text a head may take; the money below is rarely wider. */
+const headWidth = 13;
+
+/** The heads of the columns, line by line at the same height, and the names of those lines. */
+export function columnHeads(
+  drawing: Drawing,
+  groups: readonly ColumnGroup[],
+): { readonly names: CellLines; readonly heads: readonly CellLines[] } {
+  const { context, style } = drawing;
+  const parts = groups.map((group) => headParts(drawing, group));
+  const pathHeight = Math.max(1, ...parts.map(({ path }) => path.length));
+  const ageHeight = Math.max(1, ...parts.map(({ age }) => age.length));
+  return {
+    names: [
+      ...padded([], pathHeight + 1),
+      { text: panelLabel("rowStarted", context) },
+      { text: panelLabel("rowLatency", context) },
+      { text: panelLabel("rowAge", context) },
+    ],
+    heads: parts.map(({ pass, path, started, latency, age }) => [
+      { text: pass, style: style.heading },
+      ...padded(path, pathHeight),
+      { text: started, style: style.faint },
+      { text: latency },
+      ...padded(age, ageHeight),
+    ]),
+  };
+}
+
+function headParts(drawing: Drawing, group: ColumnGroup) {
+  const { context } = drawing;
+  const [first] = group.readings;
+  const ages = agesOf(drawing, group);
+  const age = ages.length > 1 ? panelLabel("ageVaries", context) : (ages[0] ?? "");
+  return {
+    pass: first === undefined ? "" : passLabel(first.pass, context),
+    path: group.readings.flatMap(({ endpoint }) => endpointLines(endpoint, headWidth)),
+    started: first?.startedAt == null ? "" : formatClockTime(first.startedAt, context),
+    latency: latencyOf(group, context),
+    age: wrap(age, headWidth),
+  };
+}
+
+function latencyOf({ readings }: ColumnGroup, context: TextContext): string {
+  const latencies = readings.map(({ latencyMs }) => latencyMs).filter((ms) => ms !== null);
+  if (latencies.length === 0) return "";
+  const low = formatLatency(Math.min(...latencies), context);
+  const high = formatLatency(Math.max(...latencies), context);
+  return low === high ? low : panelLabel("latencyRange", context, { low, high });
+}
+
+function padded(lines: readonly string[], height: number): CellLines {
+  return Array.from({ length: height }, (_, line) => ({ text: lines[line] ?? "" }));
+}

@@ -1,0 +1,69 @@
+import type { Age } from "../../core/age.ts";
+import { ageOf } from "../../core/ageOf.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import { findingsOf } from "../../core/findingsOf.ts";
+
+/** One condition of `--fail-on`. */
+export type FailRule =
+  | { readonly kind: "stale"; readonly limitMs: number; readonly source: string }
+  | { readonly kind: "unexplained"; readonly source: string }
+  | { readonly kind: "error"; readonly source: string };
+
+/** What met a rule: the reading, and the account and its age where the rule is about one. */
+export interface Met {
+  readonly rule: FailRule;
+  readonly readingId: string;
+  readonly accountId: string | null;
+  readonly age: Age | null;
+}
+
+const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** Reads `stale>24h,unexplained,error`; null for what it does not know. Units: minutes `m`, hours `h`, days `d`. */
+export function parseFailOn(list: string): readonly FailRule[] | null {
+  const rules = list.split(",").map((part) => parseRule(part.trim()));
+  return rules.every((rule) => rule !== null) ? rules : null;
+}
+
+function parseRule(source: string): FailRule | null {
+  if (source === "unexplained" || source === "error") return { kind: source, source };
+  const [, amount, unit] = /^stale>(\d+)([mhd])$/.exec(source) ?? [];
+  if (amount === undefined || unit === undefined) return null;
+  return { kind: "stale", limitMs: Number(amount) * unitMs[unit as keyof typeof unitMs], source };
+}
+
+/** Everything in the comparison that meets one of the rules. */
+export function metBy(comparison: Comparison, rules: readonly FailRule[]): readonly Met[] {
+  return rules.flatMap((rule) => {
+    if (rule.kind === "stale") return staleBalances(comparison, rule);
+    if (rule.kind === "error") {
+      return comparison.readings
+        .filter((reading) => reading.outcome === "failed")
+        .map(({ id }) => ({ rule, readingId: id, accountId: null, age: null }));
+    }
+    return findingsOf(comparison)
+      .filter(({ code }) => code === "unexplained")
+      .map(({ readings, accountIds }) => ({
+        rule,
+        readingId: readings[0] ?? "",
+        accountId: accountIds[0] ?? null,
+        age: null,
+      }));
+  });
+}
+
+/**
+ * Balances from Plaid's copy that are, or may be, older than the limit: a bound beyond it does not prove the number
+ * fresh, and neither does an unknown age. What the bank answered in this comparison refreshed comes after the point.
+ */
+function staleBalances(comparison: Comparison, rule: FailRule & { kind: "stale" }): readonly Met[] {
+  return comparison.readings
+    .filter(({ kind, pass }) => kind === "cached" && pass !== "cached-again")
+    .flatMap((reading) =>
+      reading.accounts.flatMap(({ accountId }): readonly Met[] => {
+        const age = ageOf(comparison, reading, accountId);
+        if (age.ageMs !== null && age.ageMs <= rule.limitMs) return [];
+        return [{ rule, readingId: reading.id, accountId, age }];
+      }),
+    );
+}

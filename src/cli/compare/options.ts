@@ -1,0 +1,141 @@
+import { parseArgs } from "node:util";
+import type { Environment } from "../../core/environment.ts";
+import { type FailRule, parseFailOn } from "./failOn.ts";
+
+/** How long the local sandbox's answers take. */
+export type Latency = "none" | "sandbox" | "production";
+
+export interface CompareOptions {
+  /** The scenario to compare, `all` of them, or null when none was named. */
+  readonly scenario: string | null;
+  readonly json: boolean;
+  readonly failOn: readonly FailRule[];
+  /** Another server of Plaid's paths; null for the emulator inside, or Plaid's own address. */
+  readonly url: string | null;
+  readonly environment: Environment;
+  readonly latency: Latency;
+  readonly seed: number;
+  /** ISO 8601: where the local sandbox's clock starts; null for now. */
+  readonly now: string | null;
+}
+
+export type ParsedOptions =
+  | { readonly kind: "run"; readonly options: CompareOptions }
+  | { readonly kind: "help" }
+  | { readonly kind: "refused"; readonly sentence: string };
+
+const known = {
+  scenario: { type: "string" },
+  json: { type: "boolean" },
+  "fail-on": { type: "string" },
+  url: { type: "string" },
+  environment: { type: "string" },
+  latency: { type: "string" },
+  seed: { type: "string" },
+  now: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+class Refusal extends Error {}
+
+/** Reads the command line. Whatever is wrong with it comes back as one sentence; nothing is ignored. */
+export function parseCompareOptions(argv: readonly string[]): ParsedOptions {
+  try {
+    return parse(argv);
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: "refused", sentence: error.message };
+    throw error;
+  }
+}
+
+function parse(argv: readonly string[]): ParsedOptions {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: known,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) if (token.kind === "option") checkToken(token);
+  if (values.help === true) return { kind: "help" };
+
+  const text = (name: keyof typeof known): string | null => {
+    const value = values[name];
+    return typeof value === "string" ? value : null;
+  };
+  const [positional, ...rest] = positionals;
+  const named = text("scenario");
+  if (rest.length > 0 || (positional !== undefined && named !== null)) {
+    throw new Refusal("Name one scenario, or all.");
+  }
+  const url = text("url");
+  const options: CompareOptions = {
+    scenario: named ?? positional ?? null,
+    json: values.json === true,
+    failOn: failRules(text("fail-on")),
+    url,
+    environment: oneOf("environment", text("environment") ?? "local", ["local", "sandbox"]),
+    latency: oneOf("latency", text("latency") ?? "none", ["none", "sandbox", "production"]),
+    seed: wholeNumber("seed", text("seed") ?? "1"),
+    now: instant(text("now")),
+  };
+  refuseContradictions(options, new Set(Object.keys(values)));
+  return { kind: "run", options };
+}
+
+function checkToken(token: { name: string; rawName: string; value?: string | undefined }): void {
+  if (token.name === "from") {
+    throw new Refusal(
+      "Comparing saved responses (--from) is not available yet: compare a scenario or a server instead.",
+    );
+  }
+  if (!Object.hasOwn(known, token.name))
+    throw new Refusal(`There is no option ${token.rawName}. --help lists those there are.`);
+  const wantsValue = known[token.name as keyof typeof known].type === "string";
+  const hasValue = token.value !== undefined && token.value !== "";
+  if (wantsValue && !hasValue) throw new Refusal(`${token.rawName} needs a value.`);
+  if (!wantsValue && token.value !== undefined) throw new Refusal(`${token.rawName} takes no value.`);
+}
+
+function failRules(list: string | null): readonly FailRule[] {
+  if (list === null) return [];
+  const rules = parseFailOn(list);
+  if (rules === null) {
+    throw new Refusal(
+      `--fail-on takes stale>24h (or any age in m, h or d), unexplained and error, with commas between.`,
+    );
+  }
+  return rules;
+}
+
+function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new Refusal(`--${name} is one of ${allowed.join(", ")}; "${value}" is not.`);
+  return found;
+}
+
+function wholeNumber(name: string, value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new Refusal(`--${name} takes a whole number.`);
+  return Number(value);
+}
+
+function instant(value: string | null): string | null {
+  if (value === null) return null;
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(value) || Number.isNaN(Date.parse(value))) {
+    throw new Refusal("--now takes a time such as 2026-03-01T12:00:00Z.");
+  }
+  return new Date(value).toISOString();
+}
+
+/** Options that would have to be ignored are refused: nobody should believe they did something. */
+function refuseContradictions(options: CompareOptions, given: ReadonlySet<string>): void {
+  const startsEmulator = options.url === null && options.environment === "local";
+  for (const name of ["latency", "seed", "now"]) {
+    if (given.has(name) && !startsEmulator) {
+      throw new Refusal(`--${name} is for the local sandbox this command starts; it cannot change another server.`);
+    }
+  }
+  if (options.environment === "sandbox" && options.scenario !== null) {
+    throw new Refusal("Plaid Sandbox has no scenarios: its Item is named by PLAID_ACCESS_TOKEN.");
+  }
+}

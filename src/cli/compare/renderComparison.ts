@@ -1,0 +1,115 @@
+import { endpointEntry } from "../../core/catalogue.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import { defaultBaseline } from "../../core/differenceFrom.ts";
+import type { Finding } from "../../core/finding.ts";
+import { findingsOf } from "../../core/findingsOf.ts";
+import { matrixOf } from "../../core/matrix.ts";
+import { adviceSentence, findingSentence } from "../../text/findingSentence.ts";
+import { formatClockTime, formatLatency } from "../../text/format.ts";
+import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
+import type { Segment, TextContext } from "../../text/segment.ts";
+import { verdictOf } from "../../text/verdict.ts";
+import { wrap } from "../terminal/displayWidth.ts";
+import { plainText } from "../terminal/plainText.ts";
+import type { Style } from "../terminal/style.ts";
+import { drawTable, fitsOneBand } from "../terminal/table.ts";
+import { balanceTable } from "./balanceTable.ts";
+import { callLines } from "./callLines.ts";
+
+export interface Rendering {
+  readonly context: TextContext;
+  readonly style: Style;
+  /** Columns to stay within. */
+  readonly width: number;
+}
+
+/** Longer lines than this are hard to read, however wide the terminal. */
+const readableWidth = 100;
+
+/** A comparison as lines of text: what it was, the table, the verdict, the findings, the calls. */
+export function renderComparison(comparison: Comparison, rendering: Rendering): readonly string[] {
+  const findings = findingsOf(comparison);
+  const sections = [
+    headerLines(comparison, rendering),
+    tableLines(comparison, rendering),
+    verdictLines(comparison, findings, rendering),
+    findingLines(findings, rendering),
+    callLines(comparison, rendering),
+  ];
+  return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function headerLines({ item, environment, startedAt, wallMs, readings, status }: Comparison, rendering: Rendering) {
+  const { context, style } = rendering;
+  const made = readings.filter(({ outcome }) => outcome !== "skipped");
+  const billed = made.filter(({ endpoint }) => ["flat-fee", "per-request"].includes(endpointEntry(endpoint).billing));
+  const failed = made.filter(({ outcome }) => outcome === "failed").length;
+  const title = [
+    item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context),
+    ...(item.scenario === undefined ? [] : [panelLabel("scenario", context, { name: item.scenario })]),
+    item.itemId,
+  ];
+  const facts = [
+    panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context),
+    panelLabel("started", context, { time: formatClockTime(startedAt, context) }),
+    ...(wallMs === null ? [] : [panelLabel("took", context, { duration: formatLatency(wallMs, context) })]),
+    panelCount("calls", made.length, context),
+    billed.length === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed.length, context),
+    ...(failed === 0 ? [] : [panelCount("statusFailed", failed, context)]),
+    ...(status === "cancelled" ? [panelLabel("statusCancelled", context)] : []),
+  ];
+  return [
+    style.heading(title.map(plainText).join(" · ")),
+    ...prose(facts.join(" · "), rendering).map((line) => style.faint(line)),
+  ];
+}
+
+/** The widest table that fits: a column for each call, else with calls that agree folded, else in bands. */
+function tableLines(comparison: Comparison, { context, style, width }: Rendering): readonly string[] {
+  const matrix = matrixOf(comparison, defaultBaseline(comparison));
+  if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
+  const drawing = { comparison, matrix, context, style };
+  const whole = balanceTable(drawing, { fold: false });
+  return drawTable(fitsOneBand(whole, width) ? whole : balanceTable(drawing, { fold: true }), width);
+}
+
+function verdictLines(comparison: Comparison, findings: readonly Finding[], rendering: Rendering): readonly string[] {
+  const { context, style } = rendering;
+  const { segments, certainty } = verdictOf(comparison, findings, context);
+  const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
+  const [first = "", ...rest] = prose(`${panelLabel("verdict", context)}${sure}: ${textOf(segments)}`, rendering);
+  return [first, ...rest].map(style.heading);
+}
+
+const severityLabels: Readonly<Record<Finding["severity"], PanelLabel>> = {
+  info: "severityInfo",
+  warning: "severityWarning",
+  problem: "severityProblem",
+};
+
+function findingLines(findings: readonly Finding[], rendering: Rendering): readonly string[] {
+  const { context, style } = rendering;
+  if (findings.length === 0) return [panelLabel("findingsNone", context)];
+  const lines = findings.flatMap((finding, index) => {
+    const marks = `[${panelLabel(severityLabels[finding.severity], context)}, ${panelLabel(finding.certainty, context)}]`;
+    const number = `${index + 1}. `;
+    const advice = adviceSentence(finding, context);
+    const indent = " ".repeat(number.length);
+    return [
+      ...prose(`${number}${marks} ${textOf(findingSentence(finding, context))}`, rendering, indent),
+      ...(advice === "" ? [] : prose(`→ ${advice}`, rendering, "  ").map((line) => indent + line)),
+      `${indent}${style.faint(`${finding.code} · ${finding.docUrl}`)}`,
+    ];
+  });
+  return [style.heading(panelLabel("findings", context)), ...lines];
+}
+
+function textOf(segments: readonly Segment[]): string {
+  return plainText(segments.map(({ text }) => text).join(""));
+}
+
+/** Lines of prose; those after the first begin with `indent`. */
+function prose(text: string, { width }: Rendering, indent = "  "): readonly string[] {
+  const [first = "", ...rest] = wrap(text, Math.min(width, readableWidth) - indent.length);
+  return [first, ...rest.map((line) => indent + line)];
+}

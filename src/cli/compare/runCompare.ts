@@ -1,0 +1,118 @@
+import type { Comparison } from "../../core/comparison.ts";
+import { comparisonDocument } from "../../core/comparisonDocument.ts";
+import { BalanceLensError, type FailureReason } from "../../core/errors.ts";
+import { planComparison } from "../../core/planner.ts";
+import { runComparison } from "../../core/runComparison.ts";
+import { ScenarioError } from "../../emulator/scenarios/parseScenario.ts";
+import { systemClock } from "../../plaid/systemClock.ts";
+import { createTextContext } from "../../text/createTextContext.ts";
+import { failureSentence } from "../../text/failureSentence.ts";
+import type { TextContext } from "../../text/segment.ts";
+import type { ExitCode, TerminalIo } from "../terminal/io.ts";
+import { styleFor } from "../terminal/style.ts";
+import { ControlError } from "./controlItems.ts";
+import { metSentences } from "./metSentences.ts";
+import { type CompareOptions, parseCompareOptions } from "./options.ts";
+import { progressLine } from "./progressLine.ts";
+import { renderComparison } from "./renderComparison.ts";
+import { openTarget, type Target, type TargetItem } from "./target.ts";
+import { usage } from "./usage.ts";
+
+/**
+ * The whole of `npm run compare`: stdout gets the report, or exactly one JSON document; everything else goes to
+ * stderr. A failed call is a result and changes nothing about the exit code; see `ExitCode`.
+ */
+export async function runCompare(argv: readonly string[], io: TerminalIo): Promise<ExitCode> {
+  const parsed = parseCompareOptions(argv);
+  if (parsed.kind === "help") {
+    io.stdout(usage);
+    return 0;
+  }
+  if (parsed.kind === "refused") {
+    io.stderr(`${parsed.sentence}\n`);
+    return 1;
+  }
+  const context = createTextContext({ messages: {}, locale: "en-US" });
+  try {
+    return await compare(parsed.options, io, context);
+  } catch (error) {
+    if (io.signal.aborted) return 130;
+    const sentence = whyNot(error, context);
+    if (sentence === null) throw error;
+    io.stderr(`${sentence}\n`);
+    return 1;
+  }
+}
+
+async function compare(options: CompareOptions, io: TerminalIo, context: TextContext): Promise<ExitCode> {
+  const target = await openTarget(options, io);
+  const comparisons: Comparison[] = [];
+  try {
+    for (const item of target.items) {
+      if (io.signal.aborted) break;
+      const comparison = await compareItem(target, item, io, context);
+      comparisons.push(comparison);
+      if (!options.json) io.stdout(report(comparison, io, context, comparisons.length > 1));
+    }
+  } finally {
+    await target.close();
+  }
+  if (options.json) io.stdout(`${JSON.stringify(documentOf(options, comparisons), null, 2)}\n`);
+  if (io.signal.aborted) return 130;
+  const met = comparisons.flatMap((comparison) => metSentences(comparison, options.failOn, context));
+  for (const sentence of met) io.stderr(`${sentence}\n`);
+  return met.length > 0 ? 2 : 0;
+}
+
+async function compareItem(
+  { connection, ids }: Target,
+  { summary, evaluate }: TargetItem,
+  io: TerminalIo,
+  context: TextContext,
+): Promise<Comparison> {
+  const plan = planComparison({
+    products: summary.products,
+    institutionId: summary.institutionId,
+    options: { evaluate },
+  });
+  const progress = progressLine(io, context);
+  const comparison = await runComparison(
+    { source: connection, clock: systemClock, ids },
+    { item: summary, environment: summary.environment, plan, lastOwnRealTimeAt: null, id: ids.uuid() },
+    { signal: io.signal, onProgress: (state) => progress.show(state) },
+  );
+  progress.clear();
+  return comparison;
+}
+
+/** `all` is a list even of one, so that whoever reads it need not look which it is. */
+function documentOf({ scenario }: CompareOptions, comparisons: readonly Comparison[]): unknown {
+  const documents = comparisons.map(comparisonDocument);
+  return scenario === "all" ? { comparisons: documents } : documents[0];
+}
+
+function report(comparison: Comparison, io: TerminalIo, context: TextContext, isFollowing: boolean): string {
+  const width = widthFor(io);
+  const lines = renderComparison(comparison, { context, style: styleFor(io), width });
+  return `${isFollowing ? "\n\n" : ""}${lines.join("\n")}\n`;
+}
+
+/** A pipe or a file has no width of its own: then what a wide terminal has, or what `COLUMNS` says. */
+function widthFor({ columns, env }: TerminalIo): number {
+  const asked = columns ?? Number(env.COLUMNS ?? "");
+  return Number.isInteger(asked) && asked > 0 ? Math.max(40, asked) : 120;
+}
+
+/** Where the terminal takes from what a failure says is missing. */
+const whereToSet: Readonly<Partial<Record<FailureReason, string>>> = {
+  "keys-missing": "Set PLAID_CLIENT_ID and PLAID_SECRET.",
+  "token-missing": "Set PLAID_ACCESS_TOKEN.",
+};
+
+/** The sentence of a failure that keeps anything from being compared; null for a fault of our own. */
+function whyNot(error: unknown, context: TextContext): string | null {
+  if (error instanceof ControlError || error instanceof ScenarioError) return error.message;
+  if (!(error instanceof BalanceLensError)) return null;
+  const { sentence } = failureSentence(error.failure, context);
+  return [sentence, whereToSet[error.failure.reason]].filter((part) => part !== undefined).join(" ");
+}

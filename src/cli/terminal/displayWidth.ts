@@ -1,0 +1,57 @@
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Takes two columns: East Asian wide and full-width forms, and what is drawn as an emoji. */
+const wide =
+  /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}]|[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|.\ufe0f)/u;
+/** Half-width Katakana and Hangul are of those scripts, and narrow. */
+const halfWidth = /^[\uff61-\uffdc]/u;
+/** Takes none by itself. */
+const invisible = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
+
+/** Columns a terminal draws a text in. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
+  return width;
+}
+
+/** The text in at most `width` columns, the last of which is `…` when something was cut. */
+export function truncate(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = "";
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const next = used + widthOf(segment);
+    if (next > width - 1) break;
+    kept += segment;
+    used = next;
+  }
+  return width < 1 ? "" : `${kept}…`;
+}
+
+/** Padded with spaces to `width` columns. */
+export function pad(text: string, width: number, side: "left" | "right"): string {
+  const spaces = " ".repeat(Math.max(0, width - displayWidth(text)));
+  return side === "left" ? spaces + text : text + spaces;
+}
+
+/** The text in lines of at most `width` columns, broken at spaces; a word that is longer has a line of its own. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && displayWidth(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+function widthOf(grapheme: string): number {
+  if (invisible.test(grapheme)) return 0;
+  return wide.test(grapheme) && !halfWidth.test(grapheme) ? 2 : 1;
+}

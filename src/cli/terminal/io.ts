@@ -1,0 +1,17 @@
+/** What a terminal program sees of the world: its door for tests, and for `process` in its entry file. */
+export interface TerminalIo {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether stdout is a terminal rather than a file or a pipe. */
+  readonly isTerminal: boolean;
+  /** Whether stderr is one: then it may show progress. */
+  readonly isErrorTerminal: boolean;
+  /** Columns of that terminal; null when it does not say. */
+  readonly columns: number | null;
+  /** Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+/** 0: ran. 1: could not run. 2: ran, and something of `--fail-on` was met. 130: stopped by Ctrl+C. */
+export type ExitCode = 0 | 1 | 2 | 130;
