@@ -35,8 +35,10 @@ export async function callOnce(
     },
   });
   const plain = (reason: FailureReason): CallResult => failed({ reason, requestId: null });
+  // Whoever ran out of time for the whole comparison says so; anything else is the person's own wish.
+  const stopped = (): CallResult => plain(limits.signal.reason === "timed-out" ? "timed-out" : "cancelled");
 
-  if (limits.signal.aborted) return plain("cancelled");
+  if (limits.signal.aborted) return stopped();
   const call = linkSignal(limits.signal);
   const timer = linkSignal(limits.signal);
   try {
@@ -48,9 +50,9 @@ export async function callOnce(
       // A wait that is cancelled rejects; whoever cancelled it has already settled the race.
       clock.wait(limits.timeoutMs, timer.signal).then(
         () => plain("timed-out"),
-        () => plain("cancelled"),
+        () => stopped(),
       ),
-      call.fired.then(() => plain("cancelled")),
+      call.fired.then(stopped),
     ]);
   } finally {
     call.cancel("done");

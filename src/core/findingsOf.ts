@@ -1,11 +1,16 @@
 import { accountSets } from "./causes/accountSets.ts";
 import { agreement } from "./causes/agreement.ts";
+import { cachedCopies } from "./causes/cachedCopies.ts";
 import { capitalOneRefused, capitalOneReportedTime } from "./causes/capitalOne.ts";
 import type { Cause, GapCause } from "./causes/cause.ts";
+import { currencies } from "./causes/currencies.ts";
 import { evaluationCauses } from "./causes/evaluations.ts";
 import { failedCalls } from "./causes/failedCalls.ts";
-import { holdNewerThanUpdate, pendingExplainsGap } from "./causes/pendingActivity.ts";
+import { itemState } from "./causes/itemState.ts";
+import { numberMissing } from "./causes/numberMissing.ts";
+import { holdNewerThanUpdate, pendingExplainsGap, pendingPosted, pendingReleased } from "./causes/pendingActivity.ts";
 import { rounding } from "./causes/rounding.ts";
+import { runningBalance } from "./causes/runningBalance.ts";
 import {
   cacheOlderThanBank,
   investmentsPricedApart,
@@ -14,16 +19,19 @@ import {
   updatesFailing,
 } from "./causes/staleCache.ts";
 import { unexplained } from "./causes/unexplained.ts";
+import { withinOneAnswer } from "./causes/withinOneAnswer.ts";
 import { writeThrough } from "./causes/writeThrough.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
-import type { Certainty, Finding, Severity } from "./finding.ts";
+import type { Finding, Severity } from "./finding.ts";
 
 /** The causes of one account's gap, the most specific first: the first that claims it is its explanation. */
 const gapCauses: readonly GapCause[] = [
   rounding,
   capitalOneReportedTime,
   pendingExplainsGap,
+  pendingPosted,
+  pendingReleased,
   investmentsPricedApart,
   noSubscriptionProduct,
   refreshPaused,
@@ -34,7 +42,10 @@ const gapCauses: readonly GapCause[] = [
 ];
 
 function explainGaps(evidence: Evidence): readonly Finding[] {
-  return evidence.gaps.flatMap((gap) => {
+  const largestFirst = evidence.gaps.toSorted(
+    (left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value),
+  );
+  return largestFirst.flatMap((gap) => {
     for (const cause of gapCauses) {
       const finding = cause(gap, evidence);
       if (finding !== null) return [finding];
@@ -45,17 +56,22 @@ function explainGaps(evidence: Evidence): readonly Finding[] {
 
 /** Causes that are not about one gap, in the order their findings are told within a severity. */
 const causes: readonly Cause[] = [
+  explainGaps,
+  agreement,
   failedCalls,
   capitalOneRefused,
-  explainGaps,
+  itemState,
+  numberMissing,
+  currencies,
+  cachedCopies,
   evaluationCauses,
   accountSets,
   writeThrough,
-  agreement,
+  withinOneAnswer,
+  runningBalance,
 ];
 
 const severityOrder: readonly Severity[] = ["problem", "warning", "info"];
-const certaintyOrder: readonly Certainty[] = ["certain", "likely", "possible"];
 
 /**
  * Every cause that the answers of a comparison show, the gravest first. A pure function: the same readings, in
@@ -64,10 +80,6 @@ const certaintyOrder: readonly Certainty[] = ["certain", "likely", "possible"];
 export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);
   const found = causes.flatMap((cause) => cause(evidence));
-  // Sorting is stable, so within one severity and certainty the order of the causes stands.
-  return found.sort(
-    (left, right) =>
-      severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity) ||
-      certaintyOrder.indexOf(left.certainty) - certaintyOrder.indexOf(right.certainty),
-  );
+  // Sorting is stable, so within one severity the order of the causes stands.
+  return found.sort((left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity));
 }

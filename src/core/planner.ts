@@ -1,4 +1,5 @@
 import { type Budget, freshBudget, roomFor } from "./budget.ts";
+import { capitalOneId } from "./capitalOneId.ts";
 import { catalogue, type EndpointEntry, endpointEntry } from "./catalogue.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import type { Plan, PlannedCall, PlanOptions, PlanStep } from "./plan.ts";
@@ -27,8 +28,22 @@ function skipReasonOf(entry: EndpointEntry, input: PlanInput): SkipReason | null
   return options.addProducts?.includes(entry.path) ? null : "product-not-on-item";
 }
 
-function plannedCall(entry: EndpointEntry, pass: Pass, skip: SkipReason | null): PlannedCall {
-  return { id: readingIdOf(pass, entry.path), endpoint: entry.path, kind: entry.kind, billing: entry.billing, skip };
+/** Capital One answers for cards and loans only when told the oldest acceptable time. As old as it gets is still news. */
+const oldestAcceptableMs = 30 * 86_400_000;
+
+function plannedCall(entry: EndpointEntry, pass: Pass, input: PlanInput): PlannedCall {
+  const needsTime =
+    entry.kind === "real-time" &&
+    input.institutionId === capitalOneId &&
+    input.options.minLastUpdatedDatetime === undefined;
+  return {
+    id: readingIdOf(pass, entry.path),
+    endpoint: entry.path,
+    kind: entry.kind,
+    billing: entry.billing,
+    skip: skipReasonOf(entry, input),
+    ...(needsTime && { oldestAcceptableMs }),
+  };
 }
 
 function wantedSteps(input: PlanInput): PlanStep[] {
@@ -37,7 +52,7 @@ function wantedSteps(input: PlanInput): PlanStep[] {
   const evaluate = endpointEntry("/signal/evaluate");
   const realTime = endpointEntry("/accounts/balance/get");
   const callsOf = (pass: Pass, entries: readonly EndpointEntry[]) =>
-    entries.map((entry) => plannedCall(entry, pass, skipReasonOf(entry, input)));
+    entries.map((entry) => plannedCall(entry, pass, input));
   const isAsked = (call: PlannedCall) => call.skip === null;
 
   const steps: PlanStep[] = [{ pass: "cached", calls: callsOf("cached", cached) }];

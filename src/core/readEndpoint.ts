@@ -28,6 +28,8 @@ export interface ReadInput {
   readonly evaluate?: EvaluateRequest;
   /** Requests it may send at most, pages and retries included. */
   readonly allowance?: number;
+  /** The server's time as far as it is known, ms since the epoch; this machine's clock otherwise. */
+  readonly nowMs?: number;
   /** Instead of the catalogue's, ms. */
   readonly timeoutMs?: number;
   /** Told before each request and each wait. */
@@ -137,7 +139,9 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
 
   for (;;) {
     report(0, null);
-    const result = await readAllPages(send, firstRequest(input, clock.now()), (pages) => report(pages, null));
+    const result = await readAllPages(send, firstRequest(input, input.nowMs ?? clock.now()), (pages) =>
+      report(pages, null),
+    );
     if (result.ok || signal.aborted) return finish(result);
     const jitter = fractionOf(ids.uuid());
     const delay = retryDelay({ endpoint: input.endpoint, result, attempt: retries.length + 1, jitter });

@@ -117,9 +117,10 @@ class ComparisonRun {
       ...this.#base(call, pass),
       item: this.#input.item,
       ...(options.accountIds !== undefined && { accountIds: options.accountIds }),
-      ...(options.minLastUpdatedDatetime !== undefined && { minLastUpdatedDatetime: options.minLastUpdatedDatetime }),
+      ...this.#oldestAcceptable(call),
       ...(evaluate !== null && { evaluate }),
       ...(call.allowance !== undefined && { allowance: call.allowance }),
+      nowMs: this.#serverNow(),
       onProgress: (progress) => this.#advance(call.id, progress),
     };
     this.#settle(await readEndpoint(this.#deps, readInput, signal));
@@ -133,6 +134,21 @@ class ComparisonRun {
     if (call.skip !== null) return call.skip;
     if (signal.aborted) return "cancelled";
     return call.endpoint === "/signal/evaluate" && evaluate === null ? "no-account" : null;
+  }
+
+  #oldestAcceptable(call: PlannedCall): Pick<ReadInput, "minLastUpdatedDatetime"> {
+    const chosen = this.#input.plan.options.minLastUpdatedDatetime;
+    if (chosen !== undefined) return { minLastUpdatedDatetime: chosen };
+    if (call.oldestAcceptableMs === undefined) return {};
+    return { minLastUpdatedDatetime: new Date(this.#serverNow() - call.oldestAcceptableMs).toISOString() };
+  }
+
+  /** The server's clock as the newest answer tells it: the local sandbox may live in another year. */
+  #serverNow(): number {
+    const times = [...this.#readings.values()].flatMap((reading) =>
+      reading.outcome !== "skipped" && reading.serverTime !== null ? [Date.parse(reading.serverTime)] : [],
+    );
+    return times.length === 0 ? this.#deps.clock.now() : Math.max(...times);
   }
 
   /** What to ask of an evaluation: what was chosen, the rest by default; null without an account. */

@@ -1,9 +1,7 @@
+import { capitalOneId } from "../capitalOneId.ts";
 import type { Finding } from "../finding.ts";
 import { type Cause, docs, type GapCause } from "./cause.ts";
 import { gapParams, gapRefs } from "./params.ts";
-
-/** Plaid's id of Capital One, whose cards and loans have no real-time balance. */
-export const capitalOneId = "ins_128026";
 
 /** No. 12: the "real-time" answer carries the bank's own older time. */
 export const capitalOneReportedTime: GapCause = (gap, evidence) => {

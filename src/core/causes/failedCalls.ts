@@ -1,9 +1,10 @@
+import { capitalOneId } from "../capitalOneId.ts";
 import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding, FindingParam } from "../finding.ts";
 import type { FailedReading } from "../reading.ts";
-import { capitalOneId } from "./capitalOne.ts";
 import { type Cause, docs } from "./cause.ts";
+import { manualMethods } from "./itemState.ts";
 
 type Told = Pick<Finding, "code" | "severity" | "advice" | "docUrl">;
 
@@ -52,10 +53,14 @@ function told(reading: FailedReading, evidence: Evidence): Told | null {
   const isRealTime = reading.kind === "real-time";
   if (isRealTime && reason === "nothing-fresh-enough") return null;
   if (isRealTime && reason === "invalid-request" && evidence.institutionId === capitalOneId) return null;
+  if (reading.kind === "evaluated" && reason === "product-not-supported") {
+    return { code: "evaluate-not-supported", severity: "info", advice: "read-real-time", docUrl: docs.signalApi };
+  }
   if (isRealTime && reason === "product-not-supported") {
     return { code: "manual-account", severity: "info", advice: "no-real-time-here", docUrl: docs.itemErrors };
   }
-  const other: Told = { code: "call-failed", severity: "problem", advice: "see-failure", docUrl: docs.errors };
+  const severity = isRealTime ? "problem" : "warning";
+  const other: Told = { code: "call-failed", severity, advice: "see-failure", docUrl: docs.errors };
   return causeOfReason[reason] ?? other;
 }
 
@@ -81,6 +86,11 @@ function itemErrorFinding(evidence: Evidence): Finding | null {
 function frozenSince(evidence: Evidence): Readonly<Record<string, FindingParam>> {
   const worked = evidence.item?.transactions?.lastSuccessfulUpdate ?? evidence.item?.investments?.lastSuccessfulUpdate;
   return typeof worked === "string" ? { lastUpdate: { kind: "time", iso: worked } } : {};
+}
+
+/** The refusal alone has other reasons too; with the way it was linked it has this one. */
+function isKnownManual(evidence: Evidence): boolean {
+  return manualMethods.includes(evidence.item?.authMethod ?? "");
 }
 
 function variantOf(code: string, params: Finding["params"], readings: readonly FailedReading[]): string {
@@ -117,7 +127,7 @@ export const failedCalls: Cause = (evidence) => {
     return {
       ...cause,
       variant: variantOf(cause.code, params, readings),
-      certainty: "certain",
+      certainty: cause.code === "manual-account" && !isKnownManual(evidence) ? "likely" : "certain",
       accountIds: [],
       readings: [...readings.map((reading) => reading.id), ...(isOfItem ? fromItem.readings : [])],
       evidence: [

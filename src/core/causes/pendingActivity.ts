@@ -4,6 +4,7 @@ import type { Finding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import { isSameMoney, sumMoney } from "../money.ts";
 import { pendingRows } from "../pendingRows.ts";
+import type { TransactionFact } from "../reading.ts";
 import { docs, type GapCause, moved } from "./cause.ts";
 import { ageParam, gapParams, gapRefs } from "./params.ts";
 import { mayBeStale } from "./staleCache.ts";
@@ -76,4 +77,59 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
     advice: evidence.products.includes("transactions") ? "refresh-transactions-to-settle" : "expected-use-available",
     docUrl: docs.transactionsRefresh,
   };
+};
+
+/** More rows than this are not tried in every combination: a sum found among so many would prove nothing. */
+const mostCombinedRows = 10;
+
+/** The fewest pending rows that add up to an amount, to the cent; null when none do. */
+function rowsAddingUpTo(rows: readonly TransactionFact[], amount: number): readonly TransactionFact[] | null {
+  const isSum = (picked: readonly TransactionFact[]): boolean =>
+    picked.length > 0 && isSameMoney(sumMoney(picked.map((row) => row.amount)), amount);
+  if (isSum(rows)) return rows;
+  if (rows.length > mostCombinedRows) return null;
+  let fewest: readonly TransactionFact[] | null = null;
+  for (let mask = 1; mask < 2 ** rows.length; mask += 1) {
+    const picked = rows.filter((_, index) => (mask >> index) % 2 === 1);
+    if ((fewest === null || picked.length < fewest.length) && isSum(picked)) fewest = picked;
+  }
+  return fewest;
+}
+
+function explainedByRows(gap: Gap, evidence: Evidence, input: { code: string; amount: number }): Finding | null {
+  const pending = pendingRows(evidence, gap.account.accountId);
+  const rows = pending === null ? null : rowsAddingUpTo(pending.rows, input.amount);
+  if (pending === null || rows === null) return null;
+  const found = base(gap, evidence);
+  return {
+    ...found,
+    code: input.code,
+    certainty: "likely",
+    severity: "info",
+    readings: [...found.readings, pending.readingId],
+    params: {
+      ...found.params,
+      pending: { kind: "money", value: input.amount, currency: gap.currency },
+      count: { kind: "count", value: rows.length },
+    },
+    residue: { value: 0, currency: gap.currency },
+    advice: "expected-use-available",
+    docUrl: docs.transactionsData,
+  };
+}
+
+/** No. 9: rows that were pending have posted. `current` follows, `available` had counted them already. */
+export const pendingPosted: GapCause = (gap, evidence) => {
+  const part = moved(gap, "current");
+  if (!canHold(gap) || part === undefined || moved(gap, "available") !== undefined) return null;
+  // What is owed on a card grows when a purchase posts; what is in an account shrinks.
+  const amount = gap.account.type === "credit" ? part.value : -part.value;
+  return explainedByRows(gap, evidence, { code: "pending-posted", amount });
+};
+
+/** No. 9: rows that were pending have gone without posting: a hold that was let go. */
+export const pendingReleased: GapCause = (gap, evidence) => {
+  const part = moved(gap, "available");
+  if (!canHold(gap) || !onlyAvailableMoved(gap) || part === undefined || part.value < 0) return null;
+  return explainedByRows(gap, evidence, { code: "pending-released", amount: part.value });
 };

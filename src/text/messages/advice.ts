@@ -42,4 +42,13 @@ export const adviceMessages: Messages = {
   "advice.cached-is-enough": "No real-time call is needed right after linking.",
   "advice.do-not-rely-on-cached": "Do not rely on it: read /accounts/balance/get when the number must be live.",
   "advice.try-local": "Compare an Item of the local sandbox to see what production would do.",
+  "advice.derive-from-current":
+    "Estimate available as current less pending transactions, and say that it is an estimate.",
+  "advice.allow-nulls": "Allow both to be null; such an account cannot be used for a balance check.",
+  "advice.add-limit-yourself": "Add limit to available yourself if the overdraft may be used.",
+  "advice.mind-the-sign": "On credit and loans a positive current is owed by the holder, a negative one to the holder.",
+  "advice.null-is-not-zero": "Treat null as unknown, never as zero, and fall back to the answer that has the number.",
+  "advice.do-not-compare": "Do not compare or add up amounts of different currencies.",
+  "advice.running-balance-is-not-balance":
+    "Use the account's balance; running balances are the bank's own and may lag.",
 };

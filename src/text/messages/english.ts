@@ -2,7 +2,16 @@ import type { Messages } from "../segment.ts";
 import { adviceMessages } from "./advice.ts";
 import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
+import { guideMessages } from "./guide.ts";
+import { planMessages } from "./plans.ts";
 import { wordMessages } from "./words.ts";
 
 /** Every sentence in English, by key: what a translation replaces, and what shows where it has none. */
-export const english: Messages = { ...wordMessages, ...failureMessages, ...findingMessages, ...adviceMessages };
+export const english: Messages = {
+  ...wordMessages,
+  ...failureMessages,
+  ...findingMessages,
+  ...adviceMessages,
+  ...planMessages,
+  ...guideMessages,
+};

@@ -22,9 +22,9 @@ export const findingMessages: Messages = {
     "{gap} Investments are priced about once a day, after the market closes.",
   "finding.cache-older-than-bank": "{gap} The cached number is at most {age} old; the bank's number has moved since.",
   "finding.cache-older-than-bank.transactions-status":
-    "{gap} Plaid last updated this Item at most {age} ago; the bank's number has moved since.",
+    "{gap} By the last update of Transactions the cached number is at most {age} old; the bank's number has moved since.",
   "finding.cache-older-than-bank.investments-status":
-    "{gap} Plaid last updated this Item at most {age} ago; the bank's number has moved since.",
+    "{gap} By the last update of Investments the cached number is at most {age} old; the bank's number has moved since.",
   "finding.cache-older-than-bank.link-time":
     "{gap} Nothing but the link time bounds the cached number: it is at most {age} old, and the bank's number has moved since.",
   "finding.cache-older-than-bank.own-real-time-call":
@@ -123,4 +123,62 @@ export const findingMessages: Messages = {
     "Cached and real-time balances agree: nothing has moved at the bank since the last update.",
   "finding.agree-by-chance":
     "Cached and real-time balances agree, but nothing keeps it so: no product of this Item refreshes its balances regularly.",
+  "finding.pending-posted.one":
+    "{gap} {count} pending transaction over {pending} has posted since: available had counted it already.",
+  "finding.pending-posted.other":
+    "{gap} {count} pending transactions over {pending} have posted since: available had counted them already.",
+  "finding.pending-released.one":
+    "{gap} {count} pending transaction over {pending} is gone at the bank without having posted: a hold that was let go.",
+  "finding.pending-released.other":
+    "{gap} {count} pending transactions over {pending} are gone at the bank without having posted: holds that were let go.",
+  "finding.updates-failing.quiet":
+    "Background updates have been failing since {failedAt}. No number shows it yet: nothing has moved at the bank.",
+  "finding.user-action-needed": "This Item cannot be refreshed without the user: the bank wants them present.",
+  "finding.consent-expired": "The user's consent ran out on {expiredAt}; cached numbers stand still from then on.",
+  "finding.evaluate-not-supported":
+    "Signal does not work with this bank or account ({error}); it is for US accounts only.",
+  "finding.pending-explains-available.whole.one":
+    "{account}: available differs from {against} by {held}. {count} pending transaction adds up to exactly that.",
+  "finding.pending-explains-available.whole.other":
+    "{account}: available differs from {against} by {held}. {count} pending transactions add up to exactly that.",
+  "finding.pending-explains-available.part.one":
+    "{account}: available differs from {against} by {held}. {count} pending transaction accounts for {pending} of it; {residue} is left, such as a hold without a transaction.",
+  "finding.pending-explains-available.part.other":
+    "{account}: available differs from {against} by {held}. {count} pending transactions account for {pending} of it; {residue} is left, such as a hold without a transaction.",
+  "finding.available-differs-from-current.one":
+    "{account}: available and current differ within one answer. They are different quantities: available leaves out what is pending or on hold.",
+  "finding.available-differs-from-current.other":
+    "In {count} accounts available and current differ within one answer. They are different quantities: available leaves out what is pending or on hold.",
+  "finding.available-not-given.one": "{account}: the bank gives no available balance (null, which is not zero).",
+  "finding.available-not-given.other": "{count} accounts have no available balance (null, which is not zero).",
+  "finding.limited-purpose.one":
+    "{account}: neither available nor current is given, as for accounts of limited purpose (rent, mortgage).",
+  "finding.limited-purpose.other":
+    "{count} accounts give neither available nor current, as accounts of limited purpose (rent, mortgage) do.",
+  "finding.overdraft-not-in-available.one": "{account} has an overdraft limit; available does not include it.",
+  "finding.overdraft-not-in-available.other":
+    "{count} accounts have an overdraft limit; available does not include it.",
+  "finding.owed-to-holder.one": "{account}: current is negative, so the bank owes the holder.",
+  "finding.owed-to-holder.other": "In {count} accounts current is negative, so the bank owes the holder.",
+  "finding.loan-includes-interest.one":
+    "{account}: this lender's current is principal and interest, not principal alone.",
+  "finding.loan-includes-interest.other":
+    "In {count} loans this lender's current is principal and interest, not principal alone.",
+  "finding.null-in-one-answer.cached": "{account}: {field} is null in the cached answer and {given} in real time.",
+  "finding.null-in-one-answer.real-time": "{account}: {field} is {given} cached and null in the real-time answer.",
+  "finding.currency-differs": "{account}: one answer is in {one}, another in {other}. Their numbers are not compared.",
+  "finding.unofficial-currency.one": "{count} account is in a unit that is no official currency: {currencies}.",
+  "finding.unofficial-currency.other": "{count} accounts are in units that are no official currency: {currencies}.",
+  "finding.cached-copies-differ":
+    "{account}: {firstCall} says {first} and {secondCall} {second} ({difference}), both cached. Each product's copy is updated at its own time.",
+  "finding.cache-moved-at-evaluation":
+    "{account}: {firstCall} said {first} before the evaluation and {second} after it ({difference}). The evaluation seems to have refreshed the cache.",
+  "finding.cache-moved-without-stamp":
+    "{account}: {firstCall} said {first}, then {second} ({difference}), while the last update in /item/get stood still.",
+  "finding.cache-updated-meanwhile":
+    "{account}: {firstCall} said {first}, then {second} ({difference}): Plaid updated the Item in between.",
+  "finding.bank-moved-between-calls":
+    "{account}: the bank said {first}, then {second} ({difference}): it moved between the two real-time calls.",
+  "finding.running-balance-differs":
+    "{account}: the newest transaction's running balance is {running}, current is {current}. The two need not agree.",
 };

@@ -26,6 +26,8 @@ export const wordMessages: Messages = {
   "field.available": "available",
   "field.current": "current",
   "field.limit": "limit",
+  "against.current": "current",
+  "against.limit-less-current": "limit less current",
   "products.assets": "Assets",
   "products.auth": "Auth",
   "products.balance": "Balance",

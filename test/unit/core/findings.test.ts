@@ -53,6 +53,5 @@ test("a failed real-time call that wants a login is the cause", () => {
     cached: [checking({ available: 1, current: 1 })],
     realTime: failedReading("real-time", "/accounts/balance/get", "item-login-required", "ITEM_LOGIN_REQUIRED"),
   });
-  console.log(sentences(comparison));
   expect(codes(comparison)).toEqual(["login-required certain"]);
 });

@@ -1,0 +1,51 @@
+import { currencyOf } from "../balances.ts";
+import type { Finding } from "../finding.ts";
+import { isSameMoney, subtractMoney } from "../money.ts";
+import type { TransactionFact } from "../reading.ts";
+import { type Cause, docs } from "./cause.ts";
+import { accountParam, moneyRef } from "./params.ts";
+
+/** The newest posted row that has one; null when two rows of that day could both be the last. */
+function newestRunning(rows: readonly TransactionFact[]): (TransactionFact & { runningBalance: number }) | null {
+  const known = rows.filter(
+    (row): row is TransactionFact & { runningBalance: number } =>
+      !row.pending && typeof row.runningBalance === "number",
+  );
+  const timeOf = (row: TransactionFact): string => row.datetime ?? row.date;
+  const sorted = known.toSorted((left, right) => (timeOf(left) < timeOf(right) ? 1 : -1));
+  const [newest, next] = sorted;
+  if (newest === undefined) return null;
+  return next !== undefined && timeOf(next) === timeOf(newest) ? null : newest;
+}
+
+/** No. 36: the bank's running balance on rows need not reconcile with the balance of the account. */
+export const runningBalance: Cause = (evidence) => {
+  const reading = evidence.cachedBefore.find((each) => each.transactions !== undefined);
+  if (reading?.transactions === undefined) return [];
+  const { rows } = reading.transactions;
+  return reading.accounts.flatMap((account): Finding[] => {
+    const newest = newestRunning(rows.filter((row) => row.accountId === account.accountId));
+    const { current } = account.balances;
+    if (newest === null || typeof current !== "number" || isSameMoney(newest.runningBalance, current)) return [];
+    const currency = currencyOf(account.balances);
+    const ref = moneyRef(reading.id, account.accountId, "current");
+    return [
+      {
+        code: "running-balance-differs",
+        certainty: "certain",
+        severity: "info",
+        accountIds: [account.accountId],
+        readings: [reading.id],
+        evidence: [ref],
+        params: {
+          account: accountParam(evidence.accounts.get(account.accountId) ?? account),
+          running: { kind: "money", value: newest.runningBalance, currency },
+          current: { kind: "money", value: current, currency, ref },
+        },
+        residue: { value: subtractMoney(current, newest.runningBalance), currency },
+        advice: "running-balance-is-not-balance",
+        docUrl: docs.transactionsData,
+      },
+    ];
+  });
+};

@@ -1,0 +1,44 @@
+import type { PlanExplanation } from "../core/explainPlan.ts";
+import type { BillingClass } from "../core/plan.ts";
+import type { TextContext } from "./segment.ts";
+import { counted, fill, findMessage, formatsOf, message } from "./translate.ts";
+
+function sentence(
+  key: string,
+  count: number,
+  context: TextContext,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fill(message(counted(key, count, context), context), { count: formatsOf(context).count(count), ...values });
+}
+
+function productName(product: string, context: TextContext): string {
+  return findMessage(`product.${product}`, context) ?? product;
+}
+
+/** A plan in a few sentences, for the person who is about to run it: calls, cost, what is skipped, what is left. */
+export function planSentences(plan: PlanExplanation, context: TextContext): readonly string[] {
+  const { list } = formatsOf(context);
+  const billed: readonly BillingClass[] = ["flat-fee", "per-request"];
+  const perCall = billed.reduce((sum, billing) => sum + (plan.billing[billing] ?? 0), 0);
+  const skipped = plan.skipped.filter(({ reason }) => reason === "product-not-on-item");
+  const refused = plan.skipped.filter(({ reason }) => reason === "budget-spent");
+  const names = (of: readonly { readonly endpoint: string }[]): string => list(of.map(({ endpoint }) => endpoint));
+  const tightest = plan.room.toSorted((left, right) => left.leftAfter - right.leftAfter)[0];
+  return [
+    sentence("plan.calls", plan.calls, context),
+    perCall === 0 ? message(["plan.billed-none"], context) : sentence("plan.billed", perCall, context),
+    ...(plan.addsProducts.length === 0
+      ? []
+      : [
+          sentence("plan.adds", plan.addsProducts.length, context, {
+            products: list(plan.addsProducts.map((product) => productName(product, context))),
+          }),
+        ]),
+    ...(skipped.length === 0 ? [] : [sentence("plan.skipped", skipped.length, context, { calls: names(skipped) })]),
+    ...(refused.length === 0 ? [] : [sentence("plan.refused", refused.length, context, { calls: names(refused) })]),
+    ...(tightest === undefined
+      ? []
+      : [sentence("plan.room", Math.max(0, tightest.leftAfter), context, { call: tightest.endpoint })]),
+  ];
+}
