@@ -71,5 +71,6 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
 
   const runner = own(new CommandRunner({ ...work, panels, showLog: () => channel.show() }));
   own(vscode.window.registerUriHandler(new LinkHandler({ ...work, run: (name, task) => runner.run(name, task) })));
-  return createApi({ ...work, tree, panels });
+  const folders = { log: context.logUri.fsPath, storage: context.globalStorageUri.fsPath };
+  return createApi({ ...work, tree, panels, folders });
 }

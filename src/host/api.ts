@@ -24,6 +24,8 @@ export interface BalanceLensApi {
   comparisonOf(itemId: string): Comparison | null;
   /** The open panels: VS Code shows no way to ask a tab which Item it is of. */
   panels(): readonly { readonly itemId: string; readonly title: string; readonly visible: boolean }[];
+  /** Absolute paths of the log and of what is kept: a test proves that neither holds a secret. */
+  readonly folders: { readonly log: string; readonly storage: string };
   /** Where the local sandbox listens: an app under development, or a test, points its SDK at it. Null when stopped. */
   localUrl(): string | null;
 }

@@ -5,10 +5,12 @@ import { failureOf } from "./failures.ts";
 import type { LocalSandbox } from "./local/localSandbox.ts";
 import type { Log } from "./log.ts";
 import { type SandboxKeyStore, sandboxKeysName } from "./storage/sandboxKeys.ts";
+import type { ComparisonStore } from "./store/comparisonStore.ts";
 import type { ItemStore } from "./store/itemStore.ts";
 
 export interface ContextFollowerDependencies {
   readonly items: ItemStore;
+  readonly comparisons: ComparisonStore;
   readonly local: LocalSandbox;
   readonly keys: SandboxKeyStore;
   readonly secrets: vscode.SecretStorage;
@@ -16,7 +18,14 @@ export interface ContextFollowerDependencies {
 }
 
 /** Keeps the context keys of the manifest's when-clauses true. Another window may store or erase the keys. */
-export function followContext({ items, local, keys, secrets, log }: ContextFollowerDependencies): vscode.Disposable {
+export function followContext({
+  items,
+  comparisons,
+  local,
+  keys,
+  secrets,
+  log,
+}: ContextFollowerDependencies): vscode.Disposable {
   const held = new DisposableStore();
   const setter = new ContextKeySetter((key, value) => void vscode.commands.executeCommand("setContext", key, value));
   const readKeys = () => {
@@ -31,6 +40,7 @@ export function followContext({ items, local, keys, secrets, log }: ContextFollo
     if (items.environment === "sandbox") readKeys();
   };
   held.add(items.onDidChange(followEnvironment));
+  held.add(comparisons.onDidChange(() => setter.set("balanceLens.comparing", comparisons.isRunning())));
   held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));
   held.add(secrets.onDidChange(({ key }) => key === sandboxKeysName && readKeys()));
   setter.set("balanceLens.environment", items.environment);

@@ -7,6 +7,8 @@ export interface ContextKeys {
   readonly "balanceLens.localRunning": boolean;
   /** Keys of Plaid Sandbox are stored. */
   readonly "balanceLens.keysStored": boolean;
+  /** A comparison runs. */
+  readonly "balanceLens.comparing": boolean;
 }
 
 export type ContextKey = keyof ContextKeys;
@@ -15,6 +17,7 @@ export const contextKeys: readonly ContextKey[] = [
   "balanceLens.environment",
   "balanceLens.localRunning",
   "balanceLens.keysStored",
+  "balanceLens.comparing",
 ];
 
 /** Sets a key only when its value changes: each set is a message to the window. */

@@ -14,9 +14,18 @@ export interface ApiDependencies {
   readonly panels: ComparisonPanels;
   readonly local: LocalSandbox;
   readonly pending: PendingWork;
+  readonly folders: BalanceLensApi["folders"];
 }
 
-export function createApi({ items, comparisons, tree, panels, local, pending }: ApiDependencies): BalanceLensApi {
+export function createApi({
+  items,
+  comparisons,
+  tree,
+  panels,
+  local,
+  pending,
+  folders,
+}: ApiDependencies): BalanceLensApi {
   const rowOf = (node: TreeNode): RowView => {
     const row = tree.getTreeItem(node);
     const label = typeof row.label === "string" ? row.label : (row.label?.label ?? "");
@@ -33,6 +42,7 @@ export function createApi({ items, comparisons, tree, panels, local, pending }: 
     },
     comparisonOf: (itemId) => comparisons.get(itemId).comparison,
     panels: () => panels.list().map(({ itemId, title, visible }) => ({ itemId, title, visible })),
+    folders,
     localUrl: () => local.address?.url ?? null,
   };
 }

@@ -9,7 +9,7 @@ export interface Settings {
   /** The local sandbox, from its next start on. */
   readonly local: {
     readonly latency: LatencyProfile;
-    /** Names of scenarios; empty means all of them. */
+    /** Names of scenarios; `all` stands for every one. */
     readonly scenarios: readonly string[];
   };
   readonly sandbox: {

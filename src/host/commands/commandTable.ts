@@ -1,5 +1,6 @@
 import { type CommandId, commandIds } from "../commandIds.ts";
 import { addItemByAccessToken } from "./addItemByAccessToken.ts";
+import { cancelComparison } from "./cancelComparison.ts";
 import type { Command } from "./command.ts";
 import { compareBalances } from "./compareBalances.ts";
 import { connectPlaidSandbox } from "./connectPlaidSandbox.ts";
@@ -19,6 +20,7 @@ import { switchEnvironment } from "./switchEnvironment.ts";
 /** Every command under its id: a missing one does not compile. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.compare]: compareBalances,
+  [commandIds.cancelComparison]: cancelComparison,
   [commandIds.fetchRealTime]: fetchRealTimeBalances,
   [commandIds.fetchCached]: fetchCachedBalances,
   [commandIds.evaluate]: evaluateBalance,

@@ -28,6 +28,10 @@ export class ComparisonStore implements DisposableLike {
     this.#changes.fire({ itemId });
   }
 
+  isRunning(): boolean {
+    return [...this.#open.values()].some(({ comparison }) => comparison?.status === "running");
+  }
+
   dispose(): void {
     this.#changes.dispose();
   }

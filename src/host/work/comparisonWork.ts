@@ -62,9 +62,11 @@ export class ComparisonWork {
     return work;
   }
 
-  /** Stops the comparison of this Item that runs, if one does. What was read stays. */
-  cancel(itemId: string): void {
-    this.#comparing.get(itemId)?.stop.abort(cancelled());
+  /** Stops the comparison of this Item, or with null every one that runs. What was read stays. */
+  cancel(itemId: string | null): void {
+    for (const [comparing, { stop }] of this.#comparing) {
+      if (itemId === null || itemId === comparing) stop.abort(cancelled());
+    }
   }
 
   /**

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { SharedContext } from "./index.ts";
+import { extensionId, openLens, startLocal } from "./support/lens.ts";
+
+describe("activation", () => {
+  it("loads the extension alone: neither the SDK nor the emulator", function () {
+    assert.deepEqual((this as Mocha.Context & SharedContext).loadedAtActivation, ["extension.js"]);
+  });
+
+  it("loads the emulator once it is used", async () => {
+    const lens = await openLens();
+    await startLocal(lens);
+    const loaded = Object.keys(require.cache).map((file) => path.basename(file));
+    assert(loaded.includes("emulator.js"));
+    assert.match(lens.localUrl() ?? "", /^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it("registers the declared commands, all of them and no other", async () => {
+    const extension = vscode.extensions.getExtension(extensionId);
+    const manifest = JSON.parse(readFileSync(path.join(extension?.extensionPath ?? "", "package.json"), "utf8"));
+    const declared: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith("balanceLens."));
+    // VS Code makes some of its own for each view: focus, open, resetViewLocation …
+    const made = /^balanceLens\.items\.(?!refresh$)/;
+    assert.deepEqual(registered.filter((id) => !made.test(id)).sort(), declared.sort());
+  });
+});

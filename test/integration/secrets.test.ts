@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { globSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import * as vscode from "vscode";
+import { eventually, type Lens, openLens, run, set, startLocal } from "./support/lens.ts";
+
+const keys = { clientId: "client-id-canary-5f3a", secret: "secret-canary-77c1" };
+
+/** Asks the emulator for an Item as an app of one's own would, so that the token is known to this test. */
+async function linkedToken(baseUrl: string): Promise<string> {
+  const post = async (route: string, body: object) => {
+    const response = await fetch(`${baseUrl}${route}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ client_id: keys.clientId, secret: keys.secret, ...body }),
+    });
+    assert.equal(response.status, 200, `${route} answered ${response.status}`);
+    return (await response.json()) as Record<string, string>;
+  };
+  const { public_token } = await post("/sandbox/public_token/create", {
+    institution_id: "ins_109508",
+    initial_products: ["transactions"],
+  });
+  const { access_token } = await post("/item/public_token/exchange", { public_token });
+  assert(access_token);
+  return access_token;
+}
+
+function textsUnder(folder: string): ReadonlyMap<string, string> {
+  const files = globSync("**/*", { cwd: folder }).map((name) => path.join(folder, name));
+  return new Map(files.filter((file) => statSync(file).isFile()).map((file) => [file, readFileSync(file, "utf8")]));
+}
+
+describe("secrets of Plaid Sandbox", () => {
+  let lens: Lens;
+  let token: string;
+
+  before(async () => {
+    lens = await openLens();
+    await startLocal(lens);
+    const url = lens.localUrl() ?? "";
+    token = await linkedToken(url);
+    // The emulator stands in for Plaid's own host; nothing else differs.
+    await set("sandbox.url", url);
+    await run("balanceLens.keys.set", keys);
+    await run("balanceLens.item.add", { accessToken: token });
+    await lens.whenIdle();
+  });
+
+  after(async () => {
+    for (const { itemId, environment } of lens.items()) {
+      if (environment === "sandbox") await run("balanceLens.item.remove", { itemId, confirmed: true });
+    }
+    await run("balanceLens.environment.switch", { environment: "local" });
+    await set("sandbox.url", undefined);
+  });
+
+  it("an Item that was added by its token is listed and can be compared", async () => {
+    const [item] = lens.items();
+    assert.equal(item?.environment, "sandbox");
+    assert.equal(vscode.workspace.getConfiguration("balanceLens").get("environment"), "sandbox");
+    await run("balanceLens.balances.compare", { itemId: item.itemId });
+    const comparison = lens.comparisonOf(item.itemId);
+    assert.equal(comparison?.environment, "sandbox");
+    assert.equal(comparison.readings.find(({ endpoint }) => endpoint === "/accounts/balance/get")?.outcome, "ok");
+  });
+
+  it("are in no log line, no file, no setting and nothing that is on screen", async () => {
+    const [item] = lens.items();
+    await run("balanceLens.item.refresh", { itemId: item?.itemId });
+    await run("balanceLens.balances.compare", { itemId: item?.itemId });
+    // The log is written behind our back: wait for the line of the last call before looking for what must not be there.
+    await eventually(() => {
+      const log = [...textsUnder(lens.folders.log).values()].join("\n");
+      assert.match(log, /POST \/accounts\/balance\/get 200 \d+ ms \w+/);
+    });
+    const settings = JSON.stringify(vscode.workspace.getConfiguration("balanceLens"));
+    const shown = JSON.stringify([
+      lens.items(),
+      await lens.rows(),
+      await lens.rows(`item/${item?.itemId}`),
+      lens.comparisonOf(item?.itemId ?? ""),
+      lens.panels(),
+    ]);
+    const places = new Map([
+      ["settings", settings],
+      ["on screen", shown],
+      ...textsUnder(lens.folders.log),
+      ...textsUnder(lens.folders.storage),
+    ]);
+    assert(places.size > 3, [...places.keys()].join());
+    for (const [place, text] of places) {
+      for (const secret of [token, keys.clientId, keys.secret])
+        assert(!text.includes(secret), `a secret is in ${place}`);
+    }
+  });
+
+  it("keys that Plaid refuses are not kept, and the ones before them are", async () => {
+    await run("balanceLens.keys.set", { clientId: "invalid", secret: "invalid" });
+    const [item] = lens.items();
+    await run("balanceLens.item.refresh", { itemId: item?.itemId });
+    assert((await lens.rows(`item/${item?.itemId}`)).every(({ contextValue }) => contextValue === "account"));
+  });
+
+  it("a production token is refused before anything happens with it", async () => {
+    const before = lens.items().length;
+    await run("balanceLens.item.add", { accessToken: "access-production-0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0" });
+    assert.equal(lens.items().length, before);
+  });
+
+  it("an address of Plaid's production is refused", async () => {
+    const [item] = lens.items();
+    const url = vscode.workspace.getConfiguration("balanceLens").get<string>("sandbox.url");
+    await set("sandbox.url", "https://production.plaid.com");
+    try {
+      await run("balanceLens.item.refresh", { itemId: item?.itemId });
+      const [failure] = await lens.rows(`item/${item?.itemId}`);
+      assert.equal(failure?.contextValue, "failure item");
+    } finally {
+      await set("sandbox.url", url);
+      await run("balanceLens.item.refresh", { itemId: item?.itemId });
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+
+/** What the extension's `activate` answers, as an outsider sees it. */
+export interface Lens {
+  whenIdle(): Promise<void>;
+  items(): readonly ItemView[];
+  rows(parentId?: string): Promise<readonly Row[]>;
+  comparisonOf(itemId: string): ComparisonView | null;
+  panels(): readonly { readonly itemId: string; readonly title: string; readonly visible: boolean }[];
+  readonly folders: { readonly log: string; readonly storage: string };
+  localUrl(): string | null;
+}
+
+export interface ItemView {
+  readonly itemId: string;
+  readonly environment: string;
+  readonly institutionName: string | null;
+  readonly products: readonly string[];
+  readonly scenario?: string;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly contextValue: string;
+}
+
+export interface ComparisonView {
+  readonly id: string;
+  readonly status: string;
+  readonly environment: string;
+  readonly readings: readonly {
+    readonly id: string;
+    readonly endpoint: string;
+    readonly pass: string;
+    readonly outcome: string;
+    readonly requestId?: string | null;
+    readonly accounts: readonly {
+      readonly accountId: string;
+      readonly mask?: string | null;
+      readonly balances: { readonly available?: number | null; readonly current?: number | null };
+    }[];
+  }[];
+}
+
+export const extensionId = "balance-lens.balance-lens";
+
+export async function openLens(): Promise<Lens> {
+  const extension = vscode.extensions.getExtension<Lens>(extensionId);
+  assert(extension, "the extension is not installed in this window");
+  return extension.activate();
+}
+
+export async function run(command: string, argument?: unknown): Promise<void> {
+  await vscode.commands.executeCommand(command, argument);
+}
+
+export async function set(key: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration("balanceLens").update(key, value, vscode.ConfigurationTarget.Global);
+}
+
+/** A local sandbox that answers at once, in a state of its own. */
+export async function startLocal(lens: Lens, latency: "none" | "production" = "none"): Promise<void> {
+  await set("local.latency", latency);
+  await run("balanceLens.local.stop");
+  await run("balanceLens.local.start");
+  await lens.whenIdle();
+}
+
+export function itemOf(lens: Lens, scenario: string): ItemView {
+  const item = lens.items().find((each) => each.scenario === scenario);
+  assert(item, `no Item of scenario ${scenario} among ${lens.items().map((each) => each.scenario)}`);
+  return item;
+}
+
+/** Repeats a look until it finds what it looks for; the error of the last look when it never does. */
+export async function eventually<T>(look: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

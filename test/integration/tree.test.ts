@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
+
+describe("the tree of Items", () => {
+  let lens: Lens;
+
+  beforeEach(async () => {
+    lens = await openLens();
+    await startLocal(lens);
+  });
+
+  it("has a row for each Item of the local sandbox, with its scenario and products", async () => {
+    const rows = await lens.rows();
+    assert(rows.length >= 3, `${rows.length} rows`);
+    const { itemId, products, institutionName } = itemOf(lens, "daily-refresh");
+    const row = rows.find(({ id }) => id === `item/${itemId}`);
+    assert.equal(row?.label, institutionName);
+    for (const word of ["daily-refresh", ...products]) assert(row?.description.includes(word), row?.description);
+    assert.match(row?.contextValue ?? "", /^item local unread$/);
+  });
+
+  it("reads an Item when it is first opened: accounts with mask, type, balance and age", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    const accounts = await lens.rows(`item/${itemId}`);
+    assert(accounts.length > 0);
+    for (const { id, label, description } of accounts) {
+      assert.match(id, new RegExp(`^item/${itemId}/account/\\w+$`));
+      assert.match(label, / ••\w+$/);
+      assert.match(description, / · .+(bounded|reported|measured|unknown|measured now)$/);
+    }
+    assert.match((await lens.rows()).find(({ id }) => id === `item/${itemId}`)?.contextValue ?? "", / healthy$/);
+  });
+
+  it("keeps the ids of its rows when it is refreshed", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    const before = [await lens.rows(), await lens.rows(`item/${itemId}`)].flat().map(({ id }) => id);
+    await run("balanceLens.items.refresh");
+    const after = [await lens.rows(), await lens.rows(`item/${itemId}`)].flat().map(({ id }) => id);
+    assert.deepEqual(after, before);
+  });
+
+  it("shows what a comparison has read without reading again", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    await run("balanceLens.balances.compare", { itemId });
+    const rows = await lens.rows(`item/${itemId}`);
+    assert(
+      rows.some(({ description }) => description.includes("measured")),
+      JSON.stringify(rows),
+    );
+  });
+
+  it("forgets an Item that is removed", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    await run("balanceLens.item.remove", { itemId, confirmed: true });
+    assert(!lens.items().some((item) => item.itemId === itemId));
+    await run("balanceLens.items.refresh");
+    assert(!lens.items().some((item) => item.itemId === itemId), "it came back with the list");
+  });
+
+  it("shows an Item that was just created", async () => {
+    const before = lens.items().length;
+    await run("balanceLens.item.create", { institutionId: "ins_109508", products: ["auth"] });
+    assert.equal(lens.items().length, before + 1);
+    const created = lens.items().at(-1);
+    assert((await lens.rows(`item/${created?.itemId}`)).length > 0);
+  });
+});
