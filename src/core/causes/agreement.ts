@@ -1,5 +1,6 @@
 import { hasSubscription } from "../ageClass.ts";
 import { answeredAtMs } from "../ageOf.ts";
+import { type Balances, currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding, FindingParam } from "../finding.ts";
 import { type Cause, docs } from "./cause.ts";
@@ -42,13 +43,24 @@ function reasonOf(evidence: Evidence): Told {
   return { code, certainty: "likely", age: updated ?? linked, advice: "do-not-rely-on-cached", docUrl: docs.balance };
 }
 
+/** There are no gaps of money when this is asked; what is left is null in one answer and a number in the other. */
+function compare(cached: Balances | undefined, live: Balances): "agree" | "differ" | "nothing" {
+  if (cached === undefined || currencyOf(cached) !== currencyOf(live)) return "nothing";
+  const pairs = (["available", "current"] as const).map((field) => [cached[field], live[field]] as const);
+  if (pairs.some(([one, other]) => (one === null) !== (other === null))) return "differ";
+  return pairs.some(([one, other]) => typeof one === "number" && typeof other === "number") ? "agree" : "nothing";
+}
+
 /** Nos. 20, 21 and 32: cached and real-time answers agree, and why that is to be expected here. */
 export const agreement: Cause = (evidence) => {
   const { realTime, gaps } = evidence;
   const cached = evidence.cachedBefore[0];
   if (realTime === null || cached === undefined || gaps.length > 0 || realTime.accounts.length === 0) return [];
-  const common = realTime.accounts.filter((account) => evidence.shown(cached, account.accountId) !== undefined);
-  if (common.length === 0) return [];
+  const compared = realTime.accounts.map((live) =>
+    compare(evidence.shown(cached, live.accountId)?.balances, live.balances),
+  );
+  if (compared.includes("differ") || !compared.includes("agree")) return [];
+  const common = realTime.accounts.filter((_, index) => compared[index] === "agree");
   const { age, ...told } = reasonOf(evidence);
   const params: Record<string, FindingParam> = { count: { kind: "count", value: common.length } };
   if (age !== null) params.age = { kind: "duration", ms: age };
