@@ -51,7 +51,8 @@ const shared = {
   sourcemap: production ? false : "linked",
   legalComments: "none",
   metafile: true,
-  logLevel: "warning",
+  // While watching, the problem matcher's lines say it; esbuild's own would be a second copy in another shape.
+  logLevel: watch ? "silent" : "warning",
   target: "node20",
   define: { "process.env.NODE_ENV": production ? '"production"' : '"development"' },
 } satisfies BuildOptions;
@@ -102,10 +103,9 @@ const targets: Readonly<Record<string, BuildOptions>> = {
 
 await rm(path.join(root, "dist"), { recursive: true, force: true });
 if (watch) {
+  const reporter = reportRebuilds();
   const contexts = await Promise.all(
-    Object.values(targets).map((options) =>
-      context({ ...options, plugins: [...(options.plugins ?? []), reportRebuilds()] }),
-    ),
+    Object.values(targets).map((options) => context({ ...options, plugins: [...(options.plugins ?? []), reporter] })),
   );
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
@@ -118,18 +118,26 @@ if (watch) {
   await writeFile(path.join(root, "dist/meta.json"), JSON.stringify({ inputs, outputs }));
 }
 
-/** Begin and end lines for the problem matcher in `.vscode/tasks.json`. */
+/**
+ * Begin and end lines for the problem matcher in `.vscode/tasks.json`. One for all targets: the end is said when the
+ * last of them is built, since F5 starts VS Code at that line.
+ */
 function reportRebuilds(): Plugin {
+  let building = 0;
   return {
     name: "report-rebuilds",
     setup(pluginBuild) {
-      pluginBuild.onStart(() => console.log("[watch] build started"));
+      pluginBuild.onStart(() => {
+        if (building === 0) console.log("[watch] build started");
+        building += 1;
+      });
       pluginBuild.onEnd((result) => {
         for (const { text, location } of result.errors) {
           console.error(`✘ [ERROR] ${text}`);
           if (location !== null) console.error(`    ${location.file}:${location.line}:${location.column}:`);
         }
-        console.log("[watch] build finished");
+        building -= 1;
+        if (building === 0) console.log("[watch] build finished");
       });
     },
   };

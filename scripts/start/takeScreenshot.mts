@@ -42,11 +42,12 @@ async function compareAndShoot(url: string, file: string): Promise<ShownComparis
       await workbench.openView();
       await workbench.startLocalSandbox();
       await workbench.runOnRow(exampleScenario, "Compare Balances");
-      const shown = await readComparison(await workbench.completedPanel());
+      const panel = await workbench.completedPanel();
       await workbench.tidy();
       mkdirSync(path.dirname(file), { recursive: true });
       await workbench.page.screenshot({ path: file });
-      return shown;
+      // Read last: reading unfolds columns that the picture shows folded.
+      return await readComparison(panel);
     } catch (error) {
       const picture = path.join(out, "start/failure.png");
       await workbench.page.screenshot({ path: picture });

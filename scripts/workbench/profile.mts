@@ -29,6 +29,7 @@ const settings = {
   "extensions.ignoreRecommendations": true,
   "extensions.confirmedUriHandlerExtensionIds": [extensionId],
   "security.workspace.trust.enabled": false,
+  "remote.autoForwardPorts": false,
   "git.enabled": false,
   "git.openRepositoryInParentFolders": "never",
 } as const;

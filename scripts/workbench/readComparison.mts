@@ -14,11 +14,11 @@ export interface ShownCell {
   readonly current?: number | null;
 }
 
-/**
- * Reads the table of a comparison that is done. A column that stands for several calls which agree counts as each of
- * them.
- */
-export function readComparison(panel: Frame): Promise<ShownComparison> {
+/** Reads the table of a comparison that is done, each call in a column of its own. */
+export async function readComparison(panel: Frame): Promise<ShownComparison> {
+  // Calls that agree are folded into one column, which does not show what each of them left out.
+  const folded = panel.locator('[data-action="toggle-fold"][aria-expanded="false"]');
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
   return panel.evaluate(() => {
     const textOf = (element: Element | null) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
     const endpoints = new Map(
@@ -34,15 +34,12 @@ export function readComparison(panel: Frame): Promise<ShownComparison> {
     };
     const cells = [...document.querySelectorAll("td[data-reading][data-account]")]
       .filter((cell) => cell.querySelector("[data-field]") !== null)
-      .flatMap((cell) => {
-        const readings = (cell.getAttribute("data-readings") ?? cell.getAttribute("data-reading") ?? "").split(" ");
-        return readings.map((reading) => ({
-          account: cell.getAttribute("data-account") ?? "",
-          endpoint: endpoints.get(reading) ?? "",
-          ...balance(cell, "available"),
-          ...balance(cell, "current"),
-        }));
-      });
+      .map((cell) => ({
+        account: cell.getAttribute("data-account") ?? "",
+        endpoint: endpoints.get(cell.getAttribute("data-reading") ?? "") ?? "",
+        ...balance(cell, "available"),
+        ...balance(cell, "current"),
+      }));
     return { verdict: textOf(document.querySelector('[data-role="verdict"] .verdict-sentence')), cells };
   });
 }

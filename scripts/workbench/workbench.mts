@@ -113,7 +113,7 @@ export class Workbench {
   }
 
   #quickInput(): Locator {
-    return this.page.locator(".quick-input-widget").getByRole("combobox");
+    return this.page.locator(".quick-input-widget .quick-input-box input.input");
   }
 
   #option(text: string): Locator {
