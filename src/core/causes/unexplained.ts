@@ -4,7 +4,6 @@ import { ageParam, gapParams, gapRefs } from "./params.ts";
 /** No rule accounts for the gap: said plainly, with the money. Certain, since the answers prove that it is there. */
 export const unexplained: GapCause = (gap, evidence) => ({
   code: "unexplained",
-  variant: gap.age.ageMs === null ? "unknown-age" : "known-age",
   certainty: "certain",
   severity: "problem",
   accountIds: [gap.account.accountId],

@@ -23,8 +23,6 @@ export const findingMessages: Messages = {
   "finding.cache-older-than-bank": "{gap} The cached number is at most {age} old; the bank's number has moved since.",
   "finding.cache-older-than-bank.transactions-status":
     "{gap} By the last update of Transactions the cached number is at most {age} old; the bank's number has moved since.",
-  "finding.cache-older-than-bank.investments-status":
-    "{gap} By the last update of Investments the cached number is at most {age} old; the bank's number has moved since.",
   "finding.cache-older-than-bank.link-time":
     "{gap} Nothing but the link time bounds the cached number: it is at most {age} old, and the bank's number has moved since.",
   "finding.cache-older-than-bank.own-real-time-call":
@@ -44,9 +42,8 @@ export const findingMessages: Messages = {
   "finding.pending-explains-gap.other":
     "{gap} {count} pending transactions add up to {pending}: the bank has taken them off, the cached number has not.",
   "finding.rounding": "{gap} That is less than a hundredth: a matter of rounding.",
-  "finding.unexplained.known-age":
+  "finding.unexplained":
     "{gap} Nothing in the answers accounts for {difference}: the cached number is at most {age} old.",
-  "finding.unexplained.unknown-age": "{gap} Nothing in the answers accounts for {difference}.",
   "finding.capital-one-no-real-time.gap":
     "{gap} Capital One gives no real-time balance of cards and loans; the bank's number is of {reportedAt}.",
   "finding.capital-one-no-real-time.time-required":

@@ -1,0 +1,103 @@
+import type { AccountReading } from "../../../src/core/balances.ts";
+import { checking, loan, savings } from "../accounts.ts";
+import { okReading, signalFacts } from "../comparison.ts";
+import { minutesAgo, secondsAgo } from "../times.ts";
+import { type FindingCase, findingCase, moved, same, updated, written } from "./findingCase.ts";
+
+function alsoCached(accounts: readonly AccountReading[], endpoint: "/auth/get" | "/transactions/sync" = "/auth/get") {
+  return okReading("cached", endpoint, accounts);
+}
+
+/** Which accounts an answer lists, and cached copies that disagree or move. */
+export const copyCases: readonly FindingCase[] = [
+  findingCase(
+    "an endpoint that lists its product's accounts alone",
+    {
+      cached: [...same, savings({ available: 5, current: 5 })],
+      realTime: [...same, savings({ available: 5, current: 5 })],
+      more: [alsoCached(same)],
+    },
+    ["agree-nothing-moved likely", "account-not-in-answer certain"],
+  ),
+  findingCase(
+    "an endpoint that leaves out two accounts",
+    {
+      cached: [...same, savings({ available: 5, current: 5 }), loan({ current: 9 })],
+      more: [alsoCached(same)],
+    },
+    ["account-not-in-answer certain"],
+  ),
+  findingCase(
+    "an endpoint that leaves out one account without transactions",
+    { cached: [...same, savings({ available: 5, current: 5 })], more: [alsoCached(same, "/transactions/sync")] },
+    ["account-not-in-answer certain"],
+  ),
+  findingCase(
+    "an endpoint that lists accounts with transactions alone",
+    {
+      cached: [...same, savings({ available: 5, current: 5 }), loan({ current: 9 })],
+      realTime: [...same, savings({ available: 5, current: 5 }), loan({ current: 9 })],
+      more: [alsoCached(same, "/transactions/sync")],
+    },
+    ["agree-nothing-moved likely", "account-not-in-answer certain"],
+  ),
+  findingCase("an account that is gone", { cached: [...same, savings({ available: 5, current: 5 })], realTime: same }, [
+    "account-gone certain",
+    "agree-nothing-moved likely",
+  ]),
+  findingCase(
+    "an account under a new id",
+    { cached: same, realTime: [checking({ id: "checking-2", available: 500, current: 500 })] },
+    ["account-replaced likely"],
+  ),
+  findingCase(
+    "cached copies of two products",
+    { cached: same, realTime: same, more: [alsoCached([checking({ available: 470, current: 500 })])] },
+    ["cached-copies-differ likely", "agree-nothing-moved likely"],
+  ),
+  findingCase(
+    "a cache that moved when an evaluation was made",
+    {
+      cached: same,
+      realTime: moved,
+      evaluation: { signal: signalFacts(), available: 400, current: 400 },
+      more: [okReading("cached-after-evaluate", "/accounts/get", moved)],
+    },
+    ["cache-older-than-bank likely", "cache-moved-at-evaluation likely", "evaluate-asked-bank likely", written],
+  ),
+  findingCase("a cache that moved on its own", { cached: same, again: moved }, ["cache-moved-without-stamp certain"]),
+  findingCase("a cache that was updated meanwhile", { itemAgain: updated(secondsAgo(1)), cached: same, again: moved }, [
+    "cache-updated-meanwhile certain",
+  ]),
+  findingCase(
+    "two real-time answers",
+    {
+      cached: same,
+      realTime: same,
+      more: [okReading("single", "/accounts/balance/get", moved, { startedAt: minutesAgo(-3) })],
+    },
+    ["agree-nothing-moved likely", "bank-moved-between-calls certain"],
+  ),
+  findingCase(
+    "a write-through that moves the stamp",
+    { itemAgain: updated(secondsAgo(1)), cached: same, realTime: moved },
+    ["cache-older-than-bank likely", written],
+  ),
+  findingCase(
+    "a write-through of two accounts that moves the stamp",
+    {
+      itemAgain: updated(secondsAgo(1)),
+      cached: [...same, savings({ available: 5, current: 5 })],
+      realTime: [...moved, savings({ available: 6, current: 6 })],
+    },
+    ["cache-older-than-bank likely", "cache-older-than-bank likely", written],
+  ),
+  findingCase(
+    "a write-through of two accounts",
+    {
+      cached: [...same, savings({ available: 5, current: 5 })],
+      realTime: [...moved, savings({ available: 6, current: 6 })],
+    },
+    ["cache-older-than-bank likely", "cache-older-than-bank likely", written],
+  ),
+];

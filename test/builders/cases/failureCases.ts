@@ -1,0 +1,91 @@
+import { creditCard } from "../accounts.ts";
+import { authOnly, failedReading, itemFacts } from "../comparison.ts";
+import { daysAgo, hoursAgo } from "../times.ts";
+import { type FindingCase, findingCase, same, written } from "./findingCase.ts";
+
+function realTimeFails(
+  name: string,
+  reason: Parameters<typeof failedReading>[2],
+  code: string,
+  found: string,
+): FindingCase {
+  const realTime = failedReading("real-time", "/accounts/balance/get", reason, code);
+  return findingCase(name, { cached: same, realTime }, [found]);
+}
+
+const capitalOne = itemFacts({ institutionId: "ins_128026", institutionName: "Capital One" });
+
+/** Calls that failed. */
+export const failureCases: readonly FindingCase[] = [
+  realTimeFails("the bank is down", "institution-error", "INSTITUTION_DOWN", "institution-trouble certain"),
+  realTimeFails("Plaid has an error", "plaid-error", "INTERNAL_SERVER_ERROR", "plaid-trouble certain"),
+  realTimeFails("Plaid is under maintenance", "plaid-maintenance", "PLANNED_MAINTENANCE", "plaid-trouble certain"),
+  realTimeFails("the limit is reached", "rate-limited", "BALANCE_LIMIT", "rate-limited certain"),
+  realTimeFails("no link to the bank", "product-not-supported", "PRODUCTS_NOT_SUPPORTED", "manual-account likely"),
+  realTimeFails("no answer in time", "timed-out", "", "call-failed certain"),
+  realTimeFails("nothing as new as asked", "nothing-fresh-enough", "X", "capital-one-no-real-time certain"),
+  findingCase(
+    "verified by micro-deposits, and refused",
+    {
+      item: authOnly({ authMethod: "SAME_DAY_MICRODEPOSITS" }),
+      cached: same,
+      realTime: failedReading("real-time", "/accounts/balance/get", "product-not-supported", "PRODUCTS_NOT_SUPPORTED"),
+    },
+    ["manual-account certain"],
+  ),
+  findingCase(
+    "verified by micro-deposits, and not asked",
+    { item: authOnly({ authMethod: "DATABASE_MATCH" }), cached: same },
+    ["manual-account certain"],
+  ),
+  findingCase(
+    "Capital One refuses a call without a time",
+    {
+      item: capitalOne,
+      cached: same,
+      realTime: failedReading("real-time", "/accounts/balance/get", "invalid-request", "INVALID_FIELD"),
+    },
+    ["capital-one-no-real-time certain"],
+  ),
+  findingCase(
+    "Capital One dates its number",
+    {
+      item: capitalOne,
+      cached: [creditCard({ available: 1500, current: 500, limit: 2000, lastUpdatedDatetime: daysAgo(2) })],
+      realTime: [creditCard({ available: 1450, current: 550, limit: 2000, lastUpdatedDatetime: hoursAgo(20) })],
+    },
+    ["capital-one-no-real-time certain", written],
+  ),
+  findingCase(
+    "a cancelled call teaches nothing",
+    { cached: same, realTime: failedReading("real-time", "/accounts/balance/get", "cancelled") },
+    [],
+  ),
+  ...(
+    [
+      ["institution-error", "institution-trouble certain"],
+      ["plaid-error", "plaid-trouble certain"],
+      ["rate-limited", "rate-limited certain"],
+      ["product-not-ready", "product-not-ready certain"],
+      ["consent-required", "consent-required certain"],
+      ["malformed-answer", "call-failed certain"],
+    ] as const
+  ).map(([reason, found]) =>
+    findingCase(
+      `a cached call fails: ${reason}`,
+      { cached: same, realTime: same, more: [failedReading("cached", "/auth/get", reason, "CODE")] },
+      found.startsWith("product-not-ready")
+        ? ["agree-nothing-moved likely", found]
+        : [found, "agree-nothing-moved likely"],
+    ),
+  ),
+  findingCase(
+    "an evaluation where Signal does not work",
+    {
+      cached: same,
+      realTime: same,
+      more: [failedReading("evaluated", "/signal/evaluate", "product-not-supported", "PRODUCTS_NOT_SUPPORTED")],
+    },
+    ["agree-nothing-moved likely", "evaluate-not-supported certain"],
+  ),
+];

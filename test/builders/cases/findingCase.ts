@@ -1,0 +1,34 @@
+import type { Comparison } from "../../../src/core/comparison.ts";
+import type { ItemFacts } from "../../../src/core/item.ts";
+import { checking } from "../accounts.ts";
+import { comparisonOf, failedReading, itemFacts, type World } from "../comparison.ts";
+
+/** A comparison, and the findings it must give: `code certainty`, no more and no fewer, in this order. */
+export interface FindingCase {
+  readonly name: string;
+  readonly comparison: Comparison;
+  readonly findings: readonly string[];
+}
+
+export function findingCase(name: string, world: World, findings: readonly string[]): FindingCase {
+  return { name, comparison: comparisonOf(world), findings };
+}
+
+/** A healthy Item whose Transactions were last updated then. */
+export function updated(lastSuccessfulUpdate: string, overrides: Partial<ItemFacts> = {}): ItemFacts {
+  return itemFacts({ transactions: { lastSuccessfulUpdate, lastFailedUpdate: null }, ...overrides });
+}
+
+/** The plainest account, and the same after it lost 100. */
+export const same = [checking({ available: 500, current: 500 })];
+export const moved = [checking({ available: 400, current: 400 })];
+
+export const brokenLogin = failedReading(
+  "real-time",
+  "/accounts/balance/get",
+  "item-login-required",
+  "ITEM_LOGIN_REQUIRED",
+);
+
+/** What every gap that the real-time call closed gives beside its cause. */
+export const written = "written-through certain";

@@ -1,0 +1,49 @@
+import { authOnly, itemFacts } from "../comparison.ts";
+import { daysAgo, hoursAgo } from "../times.ts";
+import { brokenLogin, type FindingCase, findingCase, moved, same, written } from "./findingCase.ts";
+
+/** What `/item/get` says of the Item. */
+export const itemStateCases: readonly FindingCase[] = [
+  findingCase("the bank wants a login", { cached: same, realTime: brokenLogin }, ["login-required certain"]),
+  findingCase(
+    "the bank wants a login and nothing was ever updated",
+    { item: authOnly(), cached: same, realTime: brokenLogin },
+    ["login-required certain"],
+  ),
+  findingCase(
+    "the Item says so itself, and the call too",
+    {
+      item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "" } }),
+      cached: same,
+      realTime: brokenLogin,
+    },
+    ["login-required certain"],
+  ),
+  findingCase(
+    "the Item is locked at the bank",
+    {
+      item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode: "ITEM_LOCKED", errorMessage: "" } }),
+      cached: same,
+    },
+    ["item-error certain"],
+  ),
+  findingCase(
+    "the Item needs the user present",
+    { item: itemFacts({ updateType: "user_present_required" }), cached: same, realTime: moved },
+    ["cache-older-than-bank likely", "user-action-needed certain", written],
+  ),
+  findingCase(
+    "a consent that ran out",
+    { item: itemFacts({ consentExpirationTime: daysAgo(2) }), cached: same, realTime: moved },
+    ["cache-older-than-bank likely", "consent-expired certain", written],
+  ),
+  findingCase(
+    "updates fail while nothing moves",
+    {
+      item: itemFacts({ transactions: { lastSuccessfulUpdate: daysAgo(3), lastFailedUpdate: hoursAgo(4) } }),
+      cached: same,
+      realTime: same,
+    },
+    ["updates-failing certain", "agree-nothing-moved likely"],
+  ),
+];

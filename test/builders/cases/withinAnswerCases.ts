@@ -1,0 +1,132 @@
+import { checking, creditCard, loan, savings } from "../accounts.ts";
+import { itemFacts, pendingRow } from "../comparison.ts";
+import { type FindingCase, findingCase, same } from "./findingCase.ts";
+
+/** Numbers of one answer that are easily misread. */
+export const withinAnswerCases: readonly FindingCase[] = [
+  ...(
+    [
+      ["available left null", [creditCard({ current: 410, limit: 2000 })], "available-not-given certain"],
+      [
+        "available left null twice",
+        [creditCard({ current: 410, limit: 2000 }), savings({ current: 5 })],
+        "available-not-given certain",
+      ],
+      ["neither number", [checking({})], "limited-purpose certain"],
+      ["neither number twice", [checking({}), savings({})], "limited-purpose certain"],
+      ["an overdraft", [checking({ available: 5, current: 5, limit: 300 })], "overdraft-not-in-available certain"],
+      [
+        "two overdrafts",
+        [checking({ available: 5, current: 5, limit: 300 }), savings({ available: 5, current: 5, limit: 9 })],
+        "overdraft-not-in-available certain",
+      ],
+      ["a card overpaid", [creditCard({ available: 2010, current: -10, limit: 2000 })], "owed-to-holder certain"],
+      [
+        "two debts overpaid",
+        [creditCard({ available: 2010, current: -10, limit: 2000 }), loan({ current: -1 })],
+        "owed-to-holder certain",
+      ],
+      [
+        "numbers apart without rows",
+        [checking({ available: 100, current: 110 })],
+        "available-differs-from-current certain",
+      ],
+      [
+        "numbers apart without rows, twice",
+        [checking({ available: 100, current: 110 }), savings({ available: 200, current: 210 })],
+        "available-differs-from-current certain",
+      ],
+      [
+        "an unofficial currency",
+        [checking({ available: 1, current: 1, currency: null, unofficialCurrencyCode: "DOGE" })],
+        "unofficial-currency certain",
+      ],
+    ] as const
+  ).map(([name, accounts, found]) =>
+    findingCase(
+      name,
+      { cached: accounts, realTime: accounts },
+      found.startsWith("limited") ? [found] : ["agree-nothing-moved likely", found],
+    ),
+  ),
+  findingCase(
+    "two accounts in unofficial units",
+    {
+      cached: [
+        checking({ available: 1, current: 1, currency: null, unofficialCurrencyCode: "DOGE" }),
+        checking({ id: "coins", available: 1, current: 1, currency: null, unofficialCurrencyCode: "ETH" }),
+      ],
+    },
+    ["unofficial-currency certain"],
+  ),
+  findingCase(
+    "a student loan of a lender that counts interest",
+    {
+      item: itemFacts({ institutionId: "ins_116944" }),
+      cached: [loan({ current: 900 })],
+      realTime: [loan({ current: 900 })],
+    },
+    ["agree-nothing-moved likely", "loan-includes-interest certain"],
+  ),
+  findingCase(
+    "two of them",
+    {
+      item: itemFacts({ institutionId: "ins_116944" }),
+      cached: [loan({ current: 900 }), { ...loan({ current: 1 }), accountId: "loan-2" }],
+    },
+    ["loan-includes-interest certain"],
+  ),
+  ...(
+    [
+      ["one pending row that adds up", [pendingRow({ amount: 10 })]],
+      ["two pending rows that add up", [pendingRow({ amount: 4 }), pendingRow({ amount: 6 })]],
+    ] as const
+  ).map(([name, rows]) =>
+    findingCase(
+      name,
+      {
+        cached: [checking({ available: 100, current: 110 })],
+        rows,
+        realTime: [checking({ available: 100, current: 110 })],
+      },
+      ["agree-nothing-moved likely", "pending-explains-available certain"],
+    ),
+  ),
+  ...(
+    [
+      ["one pending row that falls short", [pendingRow({ amount: 3 })]],
+      ["two pending rows that fall short", [pendingRow({ amount: 3 }), pendingRow({ amount: 2 })]],
+    ] as const
+  ).map(([name, rows]) =>
+    findingCase(
+      name,
+      {
+        cached: [checking({ available: 100, current: 110 })],
+        rows,
+        realTime: [checking({ available: 100, current: 110 })],
+      },
+      ["agree-nothing-moved likely", "pending-explains-available likely"],
+    ),
+  ),
+  findingCase("a number that only the bank gives", { cached: [checking({ current: 500 })], realTime: same }, [
+    "null-in-one-answer certain",
+    "available-not-given certain",
+  ]),
+  findingCase("a number that only the cache has", { cached: same, realTime: [checking({ available: 500 })] }, [
+    "null-in-one-answer certain",
+  ]),
+  findingCase(
+    "two currencies of one account",
+    { cached: same, realTime: [checking({ available: 400, current: 400, currency: "CAD" })] },
+    ["currency-differs certain"],
+  ),
+  findingCase(
+    "a running balance of another mind",
+    {
+      cached: same,
+      rows: [pendingRow({ amount: 3, pending: false, runningBalance: 512 })],
+      realTime: same,
+    },
+    ["agree-nothing-moved likely", "running-balance-differs certain"],
+  ),
+];

@@ -1,0 +1,180 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ageOf } from "../../../src/core/ageOf.ts";
+import type { Comparison } from "../../../src/core/comparison.ts";
+import type { OkReading } from "../../../src/core/reading.ts";
+import { worstAge } from "../../../src/core/worstAge.ts";
+import { brokerage, checking, creditCard } from "../../builders/accounts.ts";
+import {
+  authOnly,
+  comparisonOf,
+  itemFacts,
+  okReading,
+  signalFacts,
+  skippedReading,
+} from "../../builders/comparison.ts";
+import { daysAgo, hoursAgo, minutesAgo, serverNow } from "../../builders/times.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const account = [checking({ available: 1, current: 1 })];
+
+function reading(comparison: Comparison, id: string): OkReading {
+  const found = comparison.readings.find((each) => each.id === id);
+  if (found?.outcome !== "ok") throw new Error(`no answer ${id}`);
+  return found;
+}
+
+function age(comparison: Comparison, id: string, accountId = "checking") {
+  const { provenance, source, ageMs } = ageOf(comparison, reading(comparison, id), accountId);
+  return [provenance, source, ageMs];
+}
+
+describe("a real-time answer", () => {
+  test("is measured at its own time", () => {
+    const comparison = comparisonOf({ realTime: account });
+    expect(age(comparison, "real-time:/accounts/balance/get")).toEqual(["measured", "real-time-answer", 0]);
+  });
+
+  test("of Capital One is as old as the bank says", () => {
+    const card = [creditCard({ current: 1, lastUpdatedDatetime: hoursAgo(20) })];
+    const comparison = comparisonOf({ realTime: card });
+    expect(age(comparison, "real-time:/accounts/balance/get", "card")).toEqual([
+      "reported",
+      "last-updated-datetime",
+      20 * hourMs,
+    ]);
+  });
+});
+
+describe("a cached answer is bounded by the tightest of what is known:", () => {
+  test("the link time, when nothing else is", () => {
+    const comparison = comparisonOf({ item: authOnly(), cached: account });
+    expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "link-time", 75 * dayMs]);
+  });
+
+  test("the last update of Transactions", () => {
+    const comparison = comparisonOf({ cached: account });
+    expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+  });
+
+  test("the last update of Investments, for investment accounts alone", () => {
+    const item = itemFacts({
+      products: ["transactions", "investments"],
+      investments: { lastSuccessfulUpdate: hoursAgo(11), lastFailedUpdate: null },
+    });
+    const comparison = comparisonOf({ item, cached: [...account, brokerage({ current: 1 })] });
+    expect(age(comparison, "cached:/accounts/get", "ira")).toEqual(["bounded", "investments-status", 11 * hourMs]);
+    expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+  });
+
+  test("our own earlier real-time call", () => {
+    const comparison = comparisonOf({ cached: account, lastOwnRealTimeAt: hoursAgo(2) });
+    expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "own-real-time-call", 2 * hourMs]);
+  });
+
+  test("the real-time call of this comparison, for the readings after it", () => {
+    const comparison = comparisonOf({ cached: account, realTime: account });
+    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "own-real-time-call", 0]);
+    expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+  });
+
+  test("but not a real-time call that did not show the account", () => {
+    const other = checking({ id: "other", available: 2, current: 2 });
+    const comparison = comparisonOf({ cached: [...account, other], realTime: [other], again: [...account, other] });
+    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+  });
+
+  test("nor a later /item/get than its own step's", () => {
+    const itemAgain = itemFacts({ transactions: { lastSuccessfulUpdate: minutesAgo(0), lastFailedUpdate: null } });
+    const comparison = comparisonOf({ itemAgain, cached: account });
+    expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "transactions-status", 0]);
+  });
+
+  test("nothing: then it is unknown, with neither time nor age", () => {
+    const comparison = comparisonOf({ item: authOnly({ createdAt: null }), cached: account });
+    expect(ageOf(comparison, reading(comparison, "cached:/accounts/get"), "checking")).toEqual({
+      provenance: "unknown",
+      source: "none",
+      asOf: null,
+      ageMs: null,
+    });
+  });
+});
+
+describe("an evaluation", () => {
+  test("that seems to have asked the bank is measured", () => {
+    const comparison = comparisonOf({
+      cached: account,
+      evaluation: { signal: signalFacts(), available: 1, current: 1 },
+    });
+    expect(age(comparison, "evaluated:/signal/evaluate")).toEqual(["measured", "evaluation-asked-bank", 0]);
+  });
+
+  test("that scores is as old as it reports", () => {
+    const signal = signalFacts({ hasScores: true, coreAttributeCount: 81, balanceLastUpdated: hoursAgo(7) });
+    const comparison = comparisonOf({ cached: account, evaluation: { signal, available: 1, current: 1 } });
+    expect(age(comparison, "evaluated:/signal/evaluate")).toEqual([
+      "reported",
+      "signal-balance-last-updated",
+      7 * hourMs,
+    ]);
+  });
+
+  test("that repeats the cache while the bank differs is bounded like the cache", () => {
+    const comparison = comparisonOf({
+      cached: account,
+      realTime: [checking({ available: 9, current: 9 })],
+      evaluation: { signal: signalFacts(), available: 1, current: 1 },
+    });
+    expect(age(comparison, "evaluated:/signal/evaluate")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+  });
+});
+
+test("an answer without the account, and a call that was not made, have no age", () => {
+  const comparison = comparisonOf({ cached: account });
+  expect(ageOf(comparison, reading(comparison, "cached:/accounts/get"), "nobody").provenance).toBe("unknown");
+  expect(ageOf(comparison, skippedReading("cached", "/auth/get"), "checking").provenance).toBe("unknown");
+});
+
+test("now is the server's time, not this machine's", () => {
+  const skewed = okReading("cached", "/auth/get", account, { startedAt: daysAgo(900) });
+  const comparison = comparisonOf({ more: [skewed] });
+  expect(ageOf(comparison, skewed, "checking").ageMs).toBe(5 * hourMs);
+});
+
+test("this machine's clock stands in when the server sends no time", () => {
+  const silent = okReading("cached", "/auth/get", account, { serverTime: null, startedAt: hoursAgo(1), latencyMs: 0 });
+  const comparison = comparisonOf({ more: [silent] });
+  expect(ageOf(comparison, silent, "checking").ageMs).toBe(4 * hourMs);
+});
+
+test("the worst age of a reading is its oldest, and an unknown one is older than all", () => {
+  const card = creditCard({ current: 1, lastUpdatedDatetime: daysAgo(3) });
+  const comparison = comparisonOf({ realTime: [...account, card] });
+  expect(worstAge(comparison, reading(comparison, "real-time:/accounts/balance/get"))?.ageMs).toBe(3 * dayMs);
+  const none = comparisonOf({ item: authOnly({ createdAt: null }), cached: account });
+  expect(worstAge(none, reading(none, "cached:/accounts/get"))?.provenance).toBe("unknown");
+});
+
+test("no age is ever negative, however the clocks disagree", () => {
+  const shift = fc.integer({ min: -400 * dayMs, max: 400 * dayMs });
+  const at = (ms: number): string => new Date(Date.parse(serverNow) + ms).toISOString();
+  fc.assert(
+    fc.property(fc.array(shift, { minLength: 6, maxLength: 6 }), ([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]) => {
+      const comparison = comparisonOf({
+        item: itemFacts({ createdAt: at(a), transactions: { lastSuccessfulUpdate: at(b), lastFailedUpdate: null } }),
+        cached: [checking({ available: 1, current: 1, lastUpdatedDatetime: c % 2 === 0 ? at(c) : null })],
+        realTime: account,
+        lastOwnRealTimeAt: at(d),
+        more: [okReading("single", "/auth/get", account, { serverTime: f % 3 === 0 ? null : at(e), startedAt: at(f) })],
+      });
+      for (const each of comparison.readings) {
+        const { ageMs, provenance } = ageOf(comparison, each, "checking");
+        expect(ageMs === null).toBe(provenance === "unknown");
+        expect(ageMs ?? 0).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
+});

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { accountsOf } from "../../../src/core/accountsOf.ts";
+import type { AccountReading } from "../../../src/core/balances.ts";
+import type { Comparison } from "../../../src/core/comparison.ts";
+import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
+import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { checking, creditCard, savings } from "../../builders/accounts.ts";
+import { authOnly, comparisonOf, itemFacts, okReading, pendingRow, signalFacts } from "../../builders/comparison.ts";
+import { findingCases } from "../../builders/findingCases.ts";
+import { daysAgo, hoursAgo, minutesAgo } from "../../builders/times.ts";
+
+const cents = fc.integer({ min: -500_000, max: 500_000 }).map((value) => value / 100);
+const amount = fc.oneof({ weight: 5, arbitrary: cents }, { weight: 1, arbitrary: fc.constant(null) });
+const numbers = fc.record({ available: amount, current: amount });
+
+function accountsFrom(values: readonly { available: number | null; current: number | null }[]): AccountReading[] {
+  const makers = [checking, savings, creditCard];
+  return values.map((value, index) => (makers[index] ?? checking)(value));
+}
+
+const world = fc
+  .record({
+    item: fc.constantFrom(
+      itemFacts(),
+      authOnly(),
+      itemFacts({ transactions: { lastSuccessfulUpdate: minutesAgo(2), lastFailedUpdate: null } }),
+      itemFacts({ transactions: { lastSuccessfulUpdate: daysAgo(50), lastFailedUpdate: hoursAgo(2) } }),
+      itemFacts({ institutionId: "ins_128026", createdAt: null, transactions: null }),
+    ),
+    cached: fc.array(numbers, { minLength: 1, maxLength: 3 }),
+    realTime: fc.array(numbers, { maxLength: 3 }),
+    auth: fc.array(numbers, { maxLength: 3 }),
+    rows: fc.array(cents, { maxLength: 4 }),
+    evaluation: fc.option(numbers),
+    scores: fc.boolean(),
+  })
+  .map(
+    ({ item, cached, realTime, auth, rows, evaluation, scores }): Comparison =>
+      comparisonOf({
+        item,
+        cached: accountsFrom(cached),
+        realTime: accountsFrom(realTime),
+        rows: rows.map((value, index) => pendingRow({ amount: value, transactionId: `row-${index}` })),
+        ...(evaluation !== null && {
+          evaluation: {
+            signal: signalFacts({ hasScores: scores, coreAttributeCount: scores ? 81 : 2 }),
+            ...evaluation,
+          },
+        }),
+        more: auth.length > 0 ? [okReading("cached", "/auth/get", accountsFrom(auth))] : [],
+      }),
+  );
+
+test("permuting readings of one step changes nothing", () => {
+  fc.assert(
+    fc.property(
+      world.chain((comparison) =>
+        fc.tuple(
+          fc.constant(comparison),
+          fc.shuffledSubarray([...comparison.readings], { minLength: comparison.readings.length }),
+        ),
+      ),
+      ([comparison, shuffled]) => {
+        const permuted = { ...comparison, readings: shuffled };
+        expect(findingsOf(permuted)).toEqual(findingsOf(comparison));
+        expect(accountsOf(permuted)).toEqual(accountsOf(comparison));
+      },
+    ),
+  );
+});
+
+test("no difference goes without a finding on its account", () => {
+  fc.assert(
+    fc.property(world, (comparison) => {
+      const told = new Set(findingsOf(comparison).flatMap((finding) => finding.accountIds));
+      const bank = comparison.readings.find((reading) => reading.kind === "real-time");
+      const cached = comparison.readings.find((reading) => reading.id === "cached:/accounts/get");
+      for (const live of bank?.accounts ?? []) {
+        const before = cached?.accounts.find((account) => account.accountId === live.accountId);
+        for (const field of ["available", "current"] as const) {
+          if (before !== undefined && before.balances[field] !== live.balances[field]) {
+            expect(told).toContain(live.accountId);
+          }
+        }
+      }
+    }),
+  );
+});
+
+test("a gap has one explanation, never two that exclude one another", () => {
+  const explanations = [
+    "no-subscription-product",
+    "cache-older-than-bank",
+    "hold-newer-than-update",
+    "unexplained",
+    "refresh-paused",
+    "updates-failing",
+    "pending-posted",
+    "pending-released",
+    "pending-explains-gap",
+    "rounding",
+  ];
+  fc.assert(
+    fc.property(world, (comparison) => {
+      const accounts = findingsOf(comparison)
+        .filter((finding) => explanations.includes(finding.code))
+        .flatMap((finding) => finding.accountIds);
+      expect(new Set(accounts).size).toBe(accounts.length);
+    }),
+  );
+});
+
+const everyCase = Object.values(findingCases).flat();
+
+test("evidence points at readings of the comparison", () => {
+  for (const { comparison } of everyCase) {
+    const ids = new Set(comparison.readings.map((reading) => reading.id));
+    for (const finding of findingsOf(comparison)) {
+      for (const id of [...finding.readings, ...finding.evidence.map((ref) => ref.readingId)]) {
+        expect(ids, `${finding.code}: ${id}`).toContain(id);
+      }
+      expect(finding.docUrl).toMatch(/^https:\/\/plaid\.com\/docs\//);
+    }
+  }
+});
+
+test("findings survive a comparison being written and read again", () => {
+  for (const { comparison } of everyCase) {
+    const copy = JSON.parse(JSON.stringify(comparison)) as Comparison;
+    expect(findingsOf(copy)).toEqual(findingsOf(comparison));
+    expect(JSON.parse(JSON.stringify(comparisonDocument(copy)))).toEqual(
+      JSON.parse(JSON.stringify(comparisonDocument(comparison))),
+    );
+  }
+});
