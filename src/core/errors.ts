@@ -68,4 +68,17 @@ export class BalanceLensError extends Error {
     this.name = "BalanceLensError";
     this.failure = failure;
   }
+
+  /**
+   * By what it carries, not by which class made it: the client is a bundle of its own with its own copy of this class,
+   * and an error has to be recognised on both sides of that line.
+   */
+  static override [Symbol.hasInstance](value: unknown): value is BalanceLensError {
+    return value instanceof Error && value.name === "BalanceLensError" && isFailure(Reflect.get(value, "failure"));
+  }
+}
+
+function isFailure(value: unknown): value is Failure {
+  if (typeof value !== "object" || value === null) return false;
+  return failureReasons.some((reason) => reason === Reflect.get(value, "reason"));
 }
