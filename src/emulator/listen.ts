@@ -14,9 +14,12 @@ const largestBody = 4 * 1024 * 1024;
 
 /** Puts an emulator on a port. Rejects with the error of `listen` (`EADDRINUSE`, `EACCES`). */
 export async function listen(emulator: Emulator, address: { host: string; port: number }): Promise<Listener> {
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
-    void answer(emulator, request, response);
-  });
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      void answer(emulator, request, response);
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ host: address.host, port: address.port }, () => {

@@ -1,6 +1,6 @@
 import { CountryCode, Products } from "plaid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSandbox, type Sandbox } from "./support/sandbox.ts";
+import { type ListedItem, openSandbox, type Sandbox } from "./support/sandbox.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -8,37 +8,93 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-describe("every Item of every scenario answers in the shapes of the SDK", () => {
-  it("the cached endpoints", async () => {
-    for (const item of sandbox.items) {
-      const { plaid } = sandbox;
-      const request = { access_token: item.access_token };
-      await sandbox.answered("ItemGetResponse", plaid.itemGet(request));
-      if (item.scenario === "login-required") {
-        expect(await sandbox.refused(plaid.accountsGet(request))).toMatchObject({ code: "ITEM_LOGIN_REQUIRED" });
-        continue;
-      }
-      const { accounts } = await sandbox.answered("AccountsGetResponse", plaid.accountsGet(request));
-      expect(accounts.length).toBeGreaterThan(0);
-      if (item.products.includes("auth")) await sandbox.answered("AuthGetResponse", plaid.authGet(request));
-      if (item.products.includes("identity")) await sandbox.answered("IdentityGetResponse", plaid.identityGet(request));
-      if (item.products.includes("transactions")) {
-        const page = await sandbox.answered("TransactionsSyncResponse", plaid.transactionsSync(request));
-        expect(page.added.length).toBeGreaterThan(0);
-      }
-    }
+const scenarios = [
+  "just-linked",
+  "stale-no-subscription",
+  "daily-refresh",
+  "pending-hold",
+  "capital-one-card",
+  "investments-overnight",
+  "manual-micro-deposit",
+  "limited-purpose",
+  "institution-down",
+  "non-usd",
+  "adjusted-cache",
+  "unexplained-gap",
+];
+
+describe("every Item answers in the shapes of the SDK", () => {
+  it("lists each scenario as an Item of its own", () => {
+    expect(sandbox.items.map((item) => item.scenario).sort()).toEqual([...scenarios, "login-required"].sort());
   });
 
-  it("an Item made by a call, from its public token to its removal", async () => {
+  it.each(scenarios)("%s: the cached endpoints of its products", async (scenario) => {
+    const item = sandbox.itemOf(scenario);
+    const answered = await cachedAnswers(sandbox, item);
+    expect(answered).toEqual(["/item/get", "/accounts/get", ...item.products].sort());
+  });
+
+  it("login-required: /item/get answers, and tells the error that all others answer", async () => {
     const { plaid } = sandbox;
-    const { public_token } = await sandbox.answered(
-      "SandboxPublicTokenCreateResponse",
-      plaid.sandboxPublicTokenCreate({ institution_id: "ins_109508", initial_products: [Products.Auth] }),
-    );
-    const { access_token } = await sandbox.answered(
-      "ItemPublicTokenExchangeResponse",
-      plaid.itemPublicTokenExchange({ public_token }),
-    );
+    const request = { access_token: sandbox.itemOf("login-required").access_token };
+    const { item, status } = await sandbox.answered("ItemGetResponse", plaid.itemGet(request));
+    expect(item.error?.error_code).toBe("ITEM_LOGIN_REQUIRED");
+    const failed = status?.transactions?.last_failed_update ?? "";
+    expect(failed > (status?.transactions?.last_successful_update ?? "")).toBe(true);
+    for (const call of [
+      plaid.accountsGet(request),
+      plaid.accountsBalanceGet(request),
+      plaid.transactionsSync(request),
+    ]) {
+      expect(await sandbox.refused(call)).toMatchObject({
+        status: 400,
+        type: "ITEM_ERROR",
+        code: "ITEM_LOGIN_REQUIRED",
+      });
+    }
+  });
+});
+
+/** Calls every cached endpoint of an Item's products; returns what was answered. */
+async function cachedAnswers(world: Sandbox, item: ListedItem): Promise<readonly string[]> {
+  const { plaid } = world;
+  const request = { access_token: item.access_token };
+  const dates = { start_date: "2025-06-01", end_date: "2026-03-02" };
+  await world.answered("ItemGetResponse", plaid.itemGet(request));
+  const { accounts } = await world.answered("AccountsGetResponse", plaid.accountsGet(request));
+  expect(accounts.length).toBeGreaterThan(0);
+  const byProduct: Record<string, () => Promise<unknown>> = {
+    auth: () => world.answered("AuthGetResponse", plaid.authGet(request)),
+    identity: () => world.answered("IdentityGetResponse", plaid.identityGet(request)),
+    transactions: async () => {
+      const page = await world.answered("TransactionsSyncResponse", plaid.transactionsSync(request));
+      expect(page.added.length).toBeGreaterThan(0);
+      await world.answered("TransactionsGetResponse", plaid.transactionsGet({ ...request, ...dates }));
+      if (page.transactions_update_status === "HISTORICAL_UPDATE_COMPLETE") {
+        await world.answered("TransactionsRecurringGetResponse", plaid.transactionsRecurringGet(request));
+      }
+    },
+    investments: async () => {
+      const { holdings } = await world.answered(
+        "InvestmentsHoldingsGetResponse",
+        plaid.investmentsHoldingsGet(request),
+      );
+      expect(holdings.length).toBeGreaterThan(0);
+      const answer = await world.answered(
+        "InvestmentsTransactionsGetResponse",
+        plaid.investmentsTransactionsGet({ ...request, ...dates }),
+      );
+      expect(answer.investment_transactions.length).toBeGreaterThan(0);
+    },
+  };
+  for (const product of item.products) await byProduct[product]?.();
+  return ["/item/get", "/accounts/get", ...item.products.filter((product) => product in byProduct)].sort();
+}
+
+describe("an Item made by a call", () => {
+  it("lives from its public token to its removal", async () => {
+    const { plaid } = sandbox;
+    const { public_token, access_token } = await linkedItem(sandbox, [Products.Auth]);
     await sandbox.answered("AccountsGetResponse", plaid.accountsGet({ access_token }));
     await sandbox.answered("AccountsGetResponse", plaid.accountsBalanceGet({ access_token }));
     await sandbox.answered("ItemRemoveResponse", plaid.itemRemove({ access_token }));
@@ -52,23 +108,118 @@ describe("every Item of every scenario answers in the shapes of the SDK", () => 
     });
   });
 
-  it("an institution", async () => {
+  it("answers every product of its bank, added by the first call", async () => {
     const { plaid } = sandbox;
-    await sandbox.answered(
-      "InstitutionsGetByIdResponse",
-      plaid.institutionsGetById({
-        institution_id: "ins_109508",
-        country_codes: [CountryCode.Us],
-        options: { include_optional_metadata: true },
-      }),
-    );
+    const { access_token } = await linkedItem(sandbox, [Products.Auth], "ins_109512");
+    const request = { access_token };
+    await sandbox.answered("IdentityGetResponse", plaid.identityGet(request));
+    const { liabilities } = await sandbox.answered("LiabilitiesGetResponse", plaid.liabilitiesGet(request));
+    expect(liabilities.credit?.length).toBe(2);
+    expect(liabilities.student?.length).toBe(1);
+    expect(liabilities.mortgage?.length).toBe(1);
+    await sandbox.answered("InvestmentsHoldingsGetResponse", plaid.investmentsHoldingsGet(request));
+    const moves = await sandbox.answered("InvestmentsAuthGetResponse", plaid.investmentsAuthGet(request));
+    expect(moves.numbers.retirement_401k?.length).toBe(1);
+    await sandbox.answered("InvestmentsRefreshResponse", plaid.investmentsRefresh(request));
+    const { item } = await sandbox.answered("ItemGetResponse", plaid.itemGet(request));
+    expect(item.products).toEqual(["auth", "identity", "investments", "investments_auth", "liabilities"]);
   });
 
-  it("evaluations by both kinds of ruleset and by none", async () => {
+  it("can be refreshed, broken, re-tokened and given a webhook", async () => {
+    const { plaid } = sandbox;
+    const { access_token } = await linkedItem(sandbox, [Products.Transactions]);
+    await sandbox.answered("TransactionsRefreshResponse", plaid.transactionsRefresh({ access_token }));
+    const webhook = "http://127.0.0.1:9/hook";
+    const updated = await sandbox.answered(
+      "ItemWebhookUpdateResponse",
+      plaid.itemWebhookUpdate({ access_token, webhook }),
+    );
+    expect(updated.item.webhook).toBe(webhook);
+    const { status } = await sandbox.answered("ItemGetResponse", plaid.itemGet({ access_token }));
+    expect(status?.last_webhook?.code_sent).toBe("WEBHOOK_UPDATE_ACKNOWLEDGED");
+    const { new_access_token } = await sandbox.answered(
+      "ItemAccessTokenInvalidateResponse",
+      plaid.itemAccessTokenInvalidate({ access_token }),
+    );
+    expect(await sandbox.refused(plaid.itemGet({ access_token }))).toMatchObject({ code: "INVALID_ACCESS_TOKEN" });
+    const reset = plaid.sandboxItemResetLogin({ access_token: new_access_token });
+    expect(await sandbox.answered("SandboxItemResetLoginResponse", reset)).toMatchObject({ reset_login: true });
+    expect(await sandbox.refused(plaid.accountsBalanceGet({ access_token: new_access_token }))).toMatchObject({
+      code: "ITEM_LOGIN_REQUIRED",
+    });
+  });
+
+  it("of user_transactions_dynamic takes new transactions", async () => {
+    const { plaid } = sandbox;
+    const { access_token } = await linkedItem(
+      sandbox,
+      [Products.Transactions],
+      "ins_109508",
+      "user_transactions_dynamic",
+    );
+    await sandbox.control("POST", "/clock", { seconds: 20 });
+    const before = await sandbox.answered(
+      "TransactionsSyncResponse",
+      plaid.transactionsSync({ access_token, count: 500 }),
+    );
+    const transactions = [
+      { date_transacted: "2026-03-01", date_posted: "2026-03-02", amount: 7.5, description: "Made by hand" },
+    ];
+    await sandbox.answered(
+      "SandboxTransactionsCreateResponse",
+      plaid.sandboxTransactionsCreate({ access_token, transactions }),
+    );
+    const after = await sandbox.answered(
+      "TransactionsSyncResponse",
+      plaid.transactionsSync({ access_token, cursor: before.next_cursor }),
+    );
+    expect(after.added).toMatchObject([{ name: "Made by hand", amount: 7.5, date: "2026-03-02", pending: false }]);
+  });
+});
+
+async function linkedItem(
+  world: Sandbox,
+  initial_products: Products[],
+  institution_id = "ins_109508",
+  override_username = "user_good",
+) {
+  const { public_token } = await world.answered(
+    "SandboxPublicTokenCreateResponse",
+    world.plaid.sandboxPublicTokenCreate({ institution_id, initial_products, options: { override_username } }),
+  );
+  const { access_token } = await world.answered(
+    "ItemPublicTokenExchangeResponse",
+    world.plaid.itemPublicTokenExchange({ public_token }),
+  );
+  return { public_token, access_token };
+}
+
+describe("institutions", () => {
+  it("are found by id, in a list and by their name", async () => {
+    const { plaid } = sandbox;
+    const country_codes = [CountryCode.Us];
+    const options = { include_optional_metadata: true };
+    const byId = plaid.institutionsGetById({ institution_id: "ins_109508", country_codes, options });
+    expect((await sandbox.answered("InstitutionsGetByIdResponse", byId)).institution.name).toBe("First Platypus Bank");
+    const listed = await sandbox.answered(
+      "InstitutionsGetResponse",
+      plaid.institutionsGet({ count: 3, offset: 1, country_codes, options: { products: [Products.Auth] } }),
+    );
+    expect(listed.institutions.length).toBe(3);
+    expect(listed.total).toBeGreaterThan(3);
+    const found = await sandbox.answered(
+      "InstitutionsSearchResponse",
+      plaid.institutionsSearch({ query: "platypus limited", country_codes }),
+    );
+    expect(found.institutions.map((institution) => institution.institution_id)).toEqual(["ins_138395"]);
+  });
+});
+
+describe("evaluations", () => {
+  it("carry two attributes for a balance ruleset, and scores with all attributes for a scores ruleset", async () => {
     const { plaid } = sandbox;
     const item = sandbox.itemOf("daily-refresh");
-    const account_id = item.evaluate?.account_id ?? "";
-    const request = { access_token: item.access_token, account_id, amount: 12.17 };
+    const request = { access_token: item.access_token, account_id: item.evaluate?.account_id ?? "", amount: 12.17 };
     const evaluate = (client_transaction_id: string, ruleset_key: string) =>
       sandbox.answered(
         "SignalEvaluateResponse",

@@ -62,7 +62,8 @@ export interface BankAccount {
   readonly untold: readonly BalanceName[];
   /** A fixed `available`, whatever happens (custom users). */
   readonly fixedAvailable: number | null;
-  readonly transactions: BankTransaction[];
+  /** By id. The bank may replace one by a corrected version of it. */
+  readonly transactions: Map<string, BankTransaction>;
   readonly positions: readonly Position[];
   readonly movements: readonly InvestmentMovement[];
   readonly holder: "personal" | "business" | "unrecognized" | null;

@@ -44,7 +44,7 @@ export function balancesAt(account: BankAccount, securities: ReadonlyMap<string,
 function sumsAt(account: BankAccount, at: number): { posted: number; pending: number } {
   let posted = 0;
   let pending = 0;
-  for (const transaction of account.transactions) {
+  for (const transaction of account.transactions.values()) {
     const view = viewAt(transaction, at);
     if (view === null) continue;
     if (view.state === "posted") posted += view.amount;

@@ -16,7 +16,7 @@ export interface BankTransaction {
   /** Vanishes then without posting (a hold let go); null when it does not. */
   readonly dropped: number | null;
   readonly amount: number;
-  /** The amount from a moment on, in order: a hold settles for another sum. */
+  /** The amount from a moment on, in order: a hold settles for another sum, a posted one is corrected. */
   readonly changes: readonly { readonly at: number; readonly amount: number }[];
   /** Counts in the balance, but the bank does not list it: a gap nobody outside can explain. */
   readonly unlisted: boolean;
@@ -34,23 +34,21 @@ export function viewAt(transaction: BankTransaction, at: number): TransactionVie
   if (at < transaction.at) return null;
   const posted = transaction.posts !== null && at >= transaction.posts;
   if (!posted && transaction.dropped !== null && at >= transaction.dropped) return null;
-  // A posted amount is final: later changes are not its own.
-  const until = posted && transaction.posts !== null ? Math.min(at, transaction.posts) : at;
   let amount = transaction.amount;
-  for (const change of transaction.changes) if (change.at <= until) amount = change.amount;
+  for (const change of transaction.changes) if (change.at <= at) amount = change.amount;
   return { state: posted ? "posted" : "pending", amount };
 }
 
 /** Whether nothing more can happen to a transaction after this moment. */
 export function isSettledBy(transaction: BankTransaction, at: number): boolean {
   const end = transaction.posts ?? transaction.dropped;
-  return end !== null && end <= at;
+  return end !== null && end <= at && transaction.changes.every((change) => change.at <= at);
 }
 
 /** Every moment at which the bank's view of a transaction changes, in order, with what happens. */
 export function turningPoints(transaction: BankTransaction): readonly { at: number; what: string }[] {
   const points = [{ at: transaction.at, what: transaction.posts === transaction.at ? "posted" : "authorized" }];
-  const end = transaction.posts ?? transaction.dropped ?? Number.POSITIVE_INFINITY;
+  const end = transaction.posts === null ? (transaction.dropped ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   for (const change of transaction.changes) {
     if (change.at > transaction.at && change.at < end) points.push({ at: change.at, what: "amount-changed" });
   }

@@ -31,7 +31,7 @@ export interface FeedDelta {
 
 interface Watched {
   readonly account: BankAccount;
-  readonly transaction: BankTransaction;
+  transaction: BankTransaction;
   row: FeedRow | null;
 }
 
@@ -52,7 +52,7 @@ export interface TransactionFeed {
   rowsNow(): readonly FeedRow[];
   /** What changed between two versions: applied to the rows of `from`, it gives exactly the rows of `to`. */
   delta(from: number, to: number): FeedDelta;
-  /** Sum of the posted amounts of an account that Plaid received after this moment. */
+  /** Sum of the amounts of an account that posted after this moment, as far as Plaid has received them. */
   postedSince(accountId: string, at: number): number;
 }
 
@@ -60,9 +60,9 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
   const histories: RowHistory[] = [];
   const historyOf = new Map<string, RowHistory>();
   const live = new Map<string, FeedRow>();
-  /** Transactions Plaid has not seen the end of. A settled one is never looked at again. */
+  /** Transactions Plaid has not seen the end of. A settled one is not looked at again unless the bank corrects it. */
   const watched = new Map<string, Watched>();
-  const settled = new Set<string>();
+  const settled = new Map<string, Watched>();
   let version = 0;
 
   const write = (transactionId: string, accountId: string, row: FeedRow | null): void => {
@@ -112,9 +112,17 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
     },
     pull(accounts, options) {
       for (const account of accounts) {
-        for (const transaction of account.transactions) {
-          const known = watched.has(transaction.id) || settled.has(transaction.id);
-          if (known || transaction.unlisted || transaction.at > options.at || transaction.at < options.since) continue;
+        for (const transaction of account.transactions.values()) {
+          const done = settled.get(transaction.id);
+          if (done !== undefined && done.transaction !== transaction) {
+            // The bank has corrected what was over and done.
+            settled.delete(transaction.id);
+            watched.set(transaction.id, done);
+          }
+          const known = watched.get(transaction.id);
+          if (known !== undefined) known.transaction = transaction;
+          if (known !== undefined || done !== undefined) continue;
+          if (transaction.unlisted || transaction.at > options.at || transaction.at < options.since) continue;
           watched.set(transaction.id, { account, transaction, row: null });
         }
       }
@@ -123,7 +131,7 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
         if (update(watch, options)) changed += 1;
         if (isSettledBy(watch.transaction, options.at)) {
           watched.delete(id);
-          settled.add(id);
+          settled.set(id, watch);
         }
       }
       if (changed > 0) version += 1;
@@ -146,7 +154,9 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
     postedSince(accountId, at) {
       let sum = 0;
       for (const row of live.values()) {
-        if (row.accountId === accountId && !row.pending && row.receivedAt > at) sum += row.amount;
+        const { transaction } = row;
+        const posted = transaction.posts ?? transaction.at;
+        if (row.accountId === accountId && !row.pending && posted > at) sum += row.amount;
       }
       return sum;
     },

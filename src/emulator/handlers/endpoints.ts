@@ -3,27 +3,55 @@ import { accountsGet } from "./accountsGet.ts";
 import { authGet } from "./authGet.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { identityGet } from "./identityGet.ts";
+import { institutionsGet } from "./institutionsGet.ts";
 import { institutionsGetById } from "./institutionsGetById.ts";
+import { institutionsSearch } from "./institutionsSearch.ts";
+import { investmentsAuthGet } from "./investmentsAuthGet.ts";
+import { investmentsHoldingsGet } from "./investmentsHoldingsGet.ts";
+import { investmentsRefresh } from "./investmentsRefresh.ts";
+import { investmentsTransactionsGet } from "./investmentsTransactionsGet.ts";
+import { itemAccessTokenInvalidate } from "./itemAccessTokenInvalidate.ts";
 import { itemGet } from "./itemGet.ts";
 import { itemPublicTokenExchange } from "./itemPublicTokenExchange.ts";
 import { itemRemove } from "./itemRemove.ts";
+import { itemWebhookUpdate } from "./itemWebhookUpdate.ts";
+import { liabilitiesGet } from "./liabilitiesGet.ts";
+import { sandboxItemResetLogin } from "./sandboxItemResetLogin.ts";
 import { sandboxPublicTokenCreate } from "./sandboxPublicTokenCreate.ts";
+import { sandboxTransactionsCreate } from "./sandboxTransactionsCreate.ts";
 import { signalEvaluate } from "./signalEvaluate.ts";
+import { transactionsGet } from "./transactionsGet.ts";
+import { transactionsRecurringGet } from "./transactionsRecurringGet.ts";
+import { transactionsRefresh } from "./transactionsRefresh.ts";
 import { transactionsSync } from "./transactionsSync.ts";
 
 /** Every path of Plaid's that is modelled. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     sandboxPublicTokenCreate,
+    sandboxItemResetLogin,
+    sandboxTransactionsCreate,
     itemPublicTokenExchange,
     itemGet,
     itemRemove,
+    itemWebhookUpdate,
+    itemAccessTokenInvalidate,
     accountsGet,
     accountsBalanceGet,
     authGet,
     identityGet,
     transactionsSync,
+    transactionsGet,
+    transactionsRefresh,
+    transactionsRecurringGet,
+    liabilitiesGet,
+    investmentsHoldingsGet,
+    investmentsTransactionsGet,
+    investmentsRefresh,
+    investmentsAuthGet,
     signalEvaluate,
+    institutionsGet,
     institutionsGetById,
+    institutionsSearch,
   ].map((each) => [each.path, each]),
 );

@@ -56,6 +56,8 @@ export const sandboxPublicTokenCreate = endpoint({
       password: input.options?.override_password ?? "pass_good",
       webhook: input.options?.webhook ?? null,
       daysRequested: input.options?.transactions?.days_requested ?? 90,
+      now,
+      key,
     });
     const itemId = longId(key, "item");
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;

@@ -2,7 +2,7 @@ import { cachedAccountBody } from "../answers/accountBody.ts";
 import { transactionBody } from "../answers/transactionBody.ts";
 import { readCursor, writeCursor } from "../cache/cursor.ts";
 import type { FeedDelta, FeedRow } from "../cache/transactionFeed.ts";
-import { flag, list, nullable, number, record, required, text } from "../wire/fields.ts";
+import { flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
 import { endpoint } from "./endpoint.ts";
@@ -27,7 +27,6 @@ export const transactionsSync = endpoint({
       personal_finance_category_version: text(),
       days_requested: number({ min: 1, max: 730, whole: true }),
       account_id: text(),
-      account_ids: list(text()),
     }),
   },
   run({ input, world, now }) {

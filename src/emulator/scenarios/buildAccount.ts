@@ -57,7 +57,7 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
     limit: seed.limit ?? null,
     untold: (seed.untold ?? []) as readonly BalanceName[],
     fixedAvailable: seed.fixed_available ?? null,
-    transactions,
+    transactions: new Map(transactions.map((transaction) => [transaction.id, transaction])),
     positions,
     movements,
     holder: (seed.holder_category ?? null) as BankAccount["holder"],

@@ -2,7 +2,10 @@ import type { InstitutionFacts } from "../institutions.ts";
 import type { ItemSeed } from "../scenarios/itemSeed.ts";
 import { isErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { customUser } from "./customUser.ts";
+import { dynamicUserAccounts } from "./dynamicUser.ts";
 import { goodUser } from "./goodUser.ts";
+import { limitedPurposeAccounts } from "./limitedPurposeUser.ts";
 
 export interface TestLogin {
   readonly institution: InstitutionFacts;
@@ -11,14 +14,19 @@ export interface TestLogin {
   readonly password: string;
   readonly webhook: string | null;
   readonly daysRequested: number;
+  /** Virtual ms since the epoch. */
+  readonly now: number;
+  /** What made-up accounts are made from. */
+  readonly key: string;
 }
 
 /** Sandbox Items ask for a login by themselves after this long. */
 const sandboxLoginLasts = "30d";
 
 /**
- * What a test user's login finds at the bank (https://plaid.com/docs/sandbox/test-credentials/).
- * @throws PlaidFailure as the password `error_<CODE>` asks
+ * What a test user's login finds at the bank (https://plaid.com/docs/sandbox/test-credentials/). Any other name finds
+ * what `user_good` finds.
+ * @throws PlaidFailure as the password `error_<CODE>` asks, or when a custom user cannot be used
  */
 export function seedForUser(login: TestLogin): ItemSeed {
   const code = /^error_([A-Z_]+)$/.exec(login.password)?.[1];
@@ -31,6 +39,19 @@ export function seedForUser(login: TestLogin): ItemSeed {
     webhook: login.webhook,
     days_requested: login.daysRequested,
     login_lasts: sandboxLoginLasts,
-    ...goodUser(login.institution),
+    ...accountsFor(login),
   };
+}
+
+function accountsFor(login: TestLogin): Pick<ItemSeed, "accounts" | "securities"> {
+  switch (login.username) {
+    case "user_custom":
+      return customUser(login);
+    case "user_transactions_dynamic":
+      return { accounts: dynamicUserAccounts(login.institution.currency) };
+    case "user_limited_purpose_checking":
+      return { accounts: limitedPurposeAccounts };
+    default:
+      return goodUser(login.institution);
+  }
 }

@@ -13,6 +13,7 @@ const errorFactsByCode = {
   INVALID_PUBLIC_TOKEN: invalidInput("could not find matching public token"),
   INVALID_ACCOUNT_ID: invalidInput("failed to find requested account ID for requested item"),
   INVALID_INSTITUTION: invalidInput("invalid institution_id provided"),
+  INVALID_LINK_TOKEN: invalidInput("could not find matching link token"),
   INVALID_PRODUCT: invalidInput("client is not authorized to access the requested product"),
   INVALID_CREDENTIALS: itemError(
     "the provided credentials were not correct",

@@ -25,7 +25,7 @@ export interface Stage {
 /** Puts the whole life of a new Item on the agenda, from the moment it was linked. */
 export function scheduleItem(stage: Stage, item: Item): void {
   for (const account of item.accounts) {
-    for (const transaction of account.transactions) scheduleTransaction(stage, item, account, transaction);
+    for (const transaction of account.transactions.values()) scheduleTransaction(stage, item, account, transaction);
   }
   const add = (at: number, rank: number, tie: string, run: (at: number) => void): void =>
     addDue(stage, item, { at, rank, tie, run });
@@ -94,20 +94,23 @@ export function scheduleRefresh(stage: Stage, item: Item, plan: RefreshPlan, aft
   });
 }
 
-/** The bank's own events, written down as they happen. */
+/** The bank's own events from a moment on (the link, unless told), written down as they happen. */
 export function scheduleTransaction(
   stage: Stage,
   item: Item,
   account: BankAccount,
   transaction: BankTransaction,
+  from: number = item.createdAt,
 ): void {
   for (const point of turningPoints(transaction)) {
-    if (point.at < item.createdAt) continue;
+    if (point.at < from) continue;
     addDue(stage, item, {
       at: point.at,
       rank: ranks.bank,
       tie: transaction.id,
-      run: (at) =>
+      run: (at) => {
+        // A transaction that was corrected meanwhile has its own entries.
+        if (account.transactions.get(transaction.id) !== transaction) return;
         stage.log.record({
           at,
           itemId: item.itemId,
@@ -115,7 +118,8 @@ export function scheduleTransaction(
           cause: "bank",
           accountId: account.accountId,
           details: { name: transaction.name, listed: !transaction.unlisted },
-        }),
+        });
+      },
     });
   }
 }

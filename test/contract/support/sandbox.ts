@@ -1,6 +1,7 @@
 import { Configuration, PlaidApi } from "plaid";
 import type { EmulatorOptions } from "../../../src/emulator/options.ts";
 import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import { modelledPaths } from "./modelledPaths.ts";
 import { createSdkSchemas } from "./sdkSchemas.ts";
 
 export const start = "2026-03-02T15:00:00Z";
@@ -39,8 +40,10 @@ export interface Sandbox {
 }
 
 export async function openSandbox(options: EmulatorOptions = {}): Promise<Sandbox> {
-  const running = await startEmulator({ latency: "none", now: start, ...options });
   const schemas = createSdkSchemas();
+  // Making schemas holds up this process for seconds, longer than idle connections live: it is done before any is open.
+  for (const type of ["PlaidError", ...modelledPaths.map((each) => each.responseType)]) schemas.schema(type);
+  const running = await startEmulator({ latency: "none", now: start, ...options });
   const plaid = new PlaidApi(
     new Configuration({
       basePath: running.url,

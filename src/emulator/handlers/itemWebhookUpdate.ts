@@ -1,0 +1,17 @@
+import { itemBody } from "../answers/itemBody.ts";
+import { nullable, required, text } from "../wire/fields.ts";
+import { fireWebhook } from "../world/webhooks.ts";
+import { endpoint } from "./endpoint.ts";
+import { itemForCached } from "./itemAccess.ts";
+
+/** The new URL is told at once: https://plaid.com/docs/api/items/#itemwebhookupdate */
+export const itemWebhookUpdate = endpoint({
+  path: "/item/webhook/update",
+  fields: { access_token: required(text()), webhook: nullable(text({ form: "url" })) },
+  run({ input, world, now }) {
+    const item = itemForCached(world, input.access_token);
+    item.webhook = input.webhook ?? null;
+    fireWebhook(item, world.log, { at: now, type: "ITEM", code: "WEBHOOK_UPDATE_ACKNOWLEDGED" });
+    return { item: itemBody(item) };
+  },
+});

@@ -1,0 +1,58 @@
+import { checkFields } from "../wire/checkFields.ts";
+import { isErrorCode } from "../wire/errorFacts.ts";
+import { type Checked, type Fields, isRecord, type Shape } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { customUserFields } from "./customUserFields.ts";
+
+export type CustomUser = Checked<typeof customUserFields>;
+export type CustomAccount = NonNullable<CustomUser["override_accounts"]>[number];
+
+/** Plaid's own limit lies near 55 kB. */
+const longest = 64 * 1024;
+
+/**
+ * The JSON that a custom user passes as its password. Unknown keys are passed over and nulls count as absent, as the
+ * published files have them.
+ * @throws PlaidFailure `INVALID_FIELD` when it cannot be used, or the error that `force_error` names
+ */
+export function readCustomUser(password: string): CustomUser {
+  if (password.length > longest) throw refusal(`must not be longer than ${longest} characters`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(password);
+  } catch {
+    throw refusal("must be a JSON object for user_custom");
+  }
+  if (!isRecord(parsed)) throw refusal("must be a JSON object for user_custom");
+  const known = keepKnown(parsed, { kind: "record", fields: customUserFields });
+  let user: CustomUser;
+  try {
+    user = checkFields(isRecord(known) ? known : {}, customUserFields);
+  } catch (error) {
+    throw error instanceof PlaidFailure ? refusal(error.message) : error;
+  }
+  const forced = user.force_error === "PLAID_ERROR" ? "INTERNAL_SERVER_ERROR" : user.force_error;
+  if (forced !== undefined) {
+    throw isErrorCode(forced) ? new PlaidFailure(forced) : refusal(`force_error ${forced} is not one of Plaid's`);
+  }
+  return user;
+}
+
+function refusal(problem: string): PlaidFailure {
+  return new PlaidFailure("INVALID_FIELD", `override_password: ${problem}`.slice(0, 300));
+}
+
+/** The part of a value that the schema knows, without nulls. */
+function keepKnown(value: unknown, shape: Shape): unknown {
+  if (shape.kind === "list" && Array.isArray(value)) {
+    return value.filter((each) => each !== null).map((each) => keepKnown(each, shape.of));
+  }
+  if (shape.kind !== "record" || !isRecord(value)) return value;
+  const fields: Fields = shape.fields;
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      return given === undefined || given === null ? [] : [[name, keepKnown(given, field.shape)]];
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import { endpoints } from "../../../src/emulator/handlers/endpoints.ts";
+
+/** The SDK names its types after the path: `/accounts/balance/get` is `AccountsBalanceGet`. */
+function typeNameOf(path: string): string {
+  return path
+    .split(/[/_]/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
+}
+
+export interface ModelledPath {
+  readonly path: string;
+  readonly requestType: string;
+  readonly responseType: string;
+}
+
+/** `/accounts/balance/get` answers an `AccountsGetResponse`: the one exception to the rule. */
+export const modelledPaths: readonly ModelledPath[] = [...endpoints.keys()].map((path) => ({
+  path,
+  requestType: `${typeNameOf(path)}Request`,
+  responseType: path === "/accounts/balance/get" ? "AccountsGetResponse" : `${typeNameOf(path)}Response`,
+}));
