@@ -57,6 +57,8 @@ export interface DocumentFinding {
   readonly evidence: readonly EvidenceRef[];
   readonly residue: { readonly value: number; readonly currency: string | null } | null;
   readonly advice: string;
+  /** What would make it certain; null when it is. */
+  readonly settledBy: string | null;
   readonly docUrl: string;
 }
 
@@ -151,6 +153,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
       evidence: finding.evidence,
       residue: finding.residue ?? null,
       advice: finding.advice,
+      settledBy: finding.settledBy ?? null,
       docUrl: finding.docUrl,
     })),
   };

@@ -48,5 +48,7 @@ export interface Finding {
   readonly residue?: { readonly value: number; readonly currency: string | null };
   /** What the person can do about it; a code that `text/` has a sentence for. */
   readonly advice: string;
+  /** What would make it certain; absent when it is. A code that `text/` has a sentence for. */
+  readonly settledBy?: string;
   readonly docUrl: string;
 }

@@ -1,16 +1,18 @@
 import { accountSets } from "./causes/accountSets.ts";
+import { adjustedByPlaid } from "./causes/adjustedByPlaid.ts";
 import { agreement } from "./causes/agreement.ts";
 import { cachedCopies } from "./causes/cachedCopies.ts";
-import { capitalOneRefused, capitalOneReportedTime } from "./causes/capitalOne.ts";
+import { capitalOneDated, capitalOneRefused, capitalOneReportedTime } from "./causes/capitalOne.ts";
 import type { Cause, GapCause } from "./causes/cause.ts";
 import { currencies } from "./causes/currencies.ts";
 import { evaluationCauses } from "./causes/evaluations.ts";
 import { failedCalls } from "./causes/failedCalls.ts";
 import { itemState } from "./causes/itemState.ts";
 import { numberMissing } from "./causes/numberMissing.ts";
-import { holdNewerThanUpdate, pendingExplainsGap, pendingPosted, pendingReleased } from "./causes/pendingActivity.ts";
+import { holdNewerThanUpdate, pendingPosted, pendingReleased } from "./causes/pendingActivity.ts";
 import { rounding } from "./causes/rounding.ts";
 import { runningBalance } from "./causes/runningBalance.ts";
+import { withSettlement } from "./causes/settlements.ts";
 import {
   cacheOlderThanBank,
   investmentsPricedApart,
@@ -29,9 +31,9 @@ import type { Finding, Severity } from "./finding.ts";
 const gapCauses: readonly GapCause[] = [
   rounding,
   capitalOneReportedTime,
-  pendingExplainsGap,
   pendingPosted,
   pendingReleased,
+  adjustedByPlaid,
   investmentsPricedApart,
   noSubscriptionProduct,
   refreshPaused,
@@ -59,6 +61,7 @@ const causes: readonly Cause[] = [
   explainGaps,
   agreement,
   failedCalls,
+  capitalOneDated,
   capitalOneRefused,
   itemState,
   numberMissing,
@@ -81,5 +84,7 @@ export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);
   const found = causes.flatMap((cause) => cause(evidence));
   // Sorting is stable, so within one severity the order of the causes stands.
-  return found.sort((left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity));
+  return found
+    .map(withSettlement)
+    .sort((left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity));
 }

@@ -27,6 +27,11 @@ export function findingSentence(finding: Finding, context: TextContext): readonl
   );
 }
 
+/** What would make a finding certain; empty when it is. */
+export function settlementSentence(finding: Finding, context: TextContext): string {
+  return finding.settledBy === undefined ? "" : message([`settle.${finding.settledBy}`], context);
+}
+
 /** What the person can do about a finding; empty when there is nothing to do. */
 export function adviceSentence(finding: Finding, context: TextContext): string {
   return message([`advice.${finding.advice}`], context);

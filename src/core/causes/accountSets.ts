@@ -11,33 +11,40 @@ function listing(readings: readonly OkReading[], endpoint: string): OkReading | 
   return readings.find((reading) => reading.endpoint === endpoint);
 }
 
-/** No. 17: endpoints of a product list only that product's accounts. One finding for each endpoint. */
+/** No. 17: endpoints of a product list only that product's accounts. One finding for endpoints that leave out the same. */
 const missingByProduct: Cause = (evidence) => {
   const all = listing(evidence.cachedBefore, "/accounts/get");
   if (all === undefined) return [];
-  return evidence.cachedBefore.flatMap((reading): Finding[] => {
+  const groups = new Map<string, { readings: OkReading[]; shows: string; missing: readonly string[] }>();
+  for (const reading of evidence.cachedBefore) {
     const { shows } = endpointEntry(reading.endpoint);
-    if (shows !== "accounts-of-product" && shows !== "accounts-with-transactions") return [];
-    const missing = all.accounts.filter((account) => evidence.shown(reading, account.accountId) === undefined);
-    if (missing.length === 0) return [];
-    return [
-      {
-        code: "account-not-in-answer",
-        variant: shows,
-        certainty: "certain",
-        severity: "info",
-        accountIds: missing.map((account) => account.accountId),
-        readings: [all.id, reading.id],
-        evidence: missing.map(({ accountId }) => ({ readingId: all.id, accountId, field: "accountId" })),
-        params: {
-          count: { kind: "count", value: missing.length },
-          call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id },
-        },
-        advice: "compare-common-accounts",
-        docUrl: endpointEntry(reading.endpoint).docUrl,
+    if (shows !== "accounts-of-product" && shows !== "accounts-with-transactions") continue;
+    const missing = all.accounts
+      .map((account) => account.accountId)
+      .filter((id) => evidence.shown(reading, id) === undefined);
+    if (missing.length === 0) continue;
+    const key = [shows, ...missing].join(" ");
+    const group = groups.get(key) ?? { readings: [], shows, missing };
+    group.readings.push(reading);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(
+    ({ readings, shows, missing }): Finding => ({
+      code: "account-not-in-answer",
+      variant: shows,
+      certainty: "certain",
+      severity: "info",
+      accountIds: missing,
+      readings: [all.id, ...readings.map((reading) => reading.id)],
+      evidence: missing.map((accountId) => ({ readingId: all.id, accountId, field: "accountId" })),
+      params: {
+        count: { kind: "count", value: missing.length },
+        calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] },
       },
-    ];
-  });
+      advice: "compare-common-accounts",
+      docUrl: endpointEntry(readings[0]?.endpoint ?? "/accounts/get").docUrl,
+    }),
+  );
 };
 
 function looksLike(left: KnownAccount, right: KnownAccount): boolean {

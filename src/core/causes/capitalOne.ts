@@ -1,7 +1,7 @@
 import { capitalOneId } from "../capitalOneId.ts";
 import type { Finding } from "../finding.ts";
 import { type Cause, docs, type GapCause } from "./cause.ts";
-import { gapParams, gapRefs } from "./params.ts";
+import { accountParam, gapParams, gapRefs } from "./params.ts";
 
 /** No. 12: the "real-time" answer carries the bank's own older time. */
 export const capitalOneReportedTime: GapCause = (gap, evidence) => {
@@ -23,6 +23,33 @@ export const capitalOneReportedTime: GapCause = (gap, evidence) => {
     advice: "send-min-last-updated",
     docUrl: docs.balanceApi,
   };
+};
+
+/** No. 12 without a gap: the answer is dated, and only looks like a real-time one. */
+export const capitalOneDated: Cause = (evidence) => {
+  const { realTime, gaps } = evidence;
+  if (realTime === null || evidence.institutionId !== capitalOneId) return [];
+  const explained = new Set(gaps.map((gap) => gap.account.accountId));
+  return realTime.accounts.flatMap((account): Finding[] => {
+    const reported = account.balances.lastUpdatedDatetime;
+    const known = evidence.accounts.get(account.accountId) ?? account;
+    if (typeof reported !== "string" || known.type === "depository" || explained.has(account.accountId)) return [];
+    const ref = { readingId: realTime.id, accountId: account.accountId, field: "lastUpdatedDatetime" };
+    return [
+      {
+        code: "capital-one-no-real-time",
+        variant: "dated",
+        certainty: "certain",
+        severity: "warning",
+        accountIds: [account.accountId],
+        readings: [realTime.id],
+        evidence: [ref],
+        params: { account: accountParam(known), reportedAt: { kind: "time", iso: reported, ref } },
+        advice: "send-min-last-updated",
+        docUrl: docs.balanceApi,
+      },
+    ];
+  });
 };
 
 /** No. 12, refused: the real-time call needs the oldest time it may answer with, or has nothing that new. */

@@ -6,6 +6,7 @@ import { isSameMoney, subtractMoney } from "../money.ts";
 import type { OkReading, SignalFacts } from "../reading.ts";
 import { rulesetLook } from "../ruleset.ts";
 import { type Cause, docs } from "./cause.ts";
+import { manualMethods } from "./itemState.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
 type Evaluation = OkReading & { readonly signal: SignalFacts };
@@ -71,7 +72,7 @@ function notAsked(evidence: Evidence, evaluation: Evaluation): Finding | null {
       advice: "pass-ruleset-key",
     };
   }
-  if (evaluationAskedBank(evidence.comparison, evaluation) !== "no") return null;
+  if (!givesNumber(evidence, evaluation) || evaluationAskedBank(evidence.comparison, evaluation) !== "no") return null;
   return {
     ...found,
     code: "evaluate-without-balance-rule",
@@ -81,22 +82,36 @@ function notAsked(evidence: Evidence, evaluation: Evaluation): Finding | null {
   };
 }
 
+function showsNumber(evidence: Evidence, reading: OkReading, accountId: string): boolean {
+  const { available, current } = evidence.shown(reading, accountId)?.balances ?? {};
+  return typeof available === "number" || typeof current === "number";
+}
+
+function givesNumber(evidence: Evidence, evaluation: Evaluation): boolean {
+  return showsNumber(evidence, evaluation, evaluation.signal.accountId);
+}
+
+/** An account of limited purpose has no number anywhere: an evaluation without one is then no surprise. */
+function isNumberKnown(evidence: Evidence, accountId: string): boolean {
+  return evidence.ok.some((reading) => showsNumber(evidence, reading, accountId));
+}
+
 /** No. 15: warnings, or no number at all, in place of fresh data. */
 function fellBack(evidence: Evidence, evaluation: Evaluation): Finding | null {
   const { signal } = evaluation;
-  const { available, current } = evidence.shown(evaluation, signal.accountId)?.balances ?? {};
-  const hasNumber = typeof available === "number" || typeof current === "number";
-  if (signal.warnings.length === 0 && hasNumber) return null;
+  const hasWarned = signal.warnings.length > 0;
+  if (!hasWarned && (givesNumber(evidence, evaluation) || !isNumberKnown(evidence, signal.accountId))) return null;
+  const isManual = manualMethods.includes(evidence.item?.authMethod ?? "");
   const found = base(evidence, evaluation);
   return {
     ...found,
     code: "evaluate-fell-back",
-    variant: signal.warnings.length > 0 ? "warned" : "no-numbers",
+    variant: hasWarned ? "warned" : isManual ? "verified-by-hand" : "no-numbers",
     certainty: "certain",
     severity: "warning",
     evidence: [{ readingId: evaluation.id, field: "signal.warnings" }],
     params: { ...found.params, warnings: { kind: "list", values: signal.warnings } },
-    advice: "update-mode-or-retry",
+    advice: isManual ? "no-real-time-here" : "update-mode-or-retry",
     docUrl: docs.signalApi,
   };
 }

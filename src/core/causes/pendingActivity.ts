@@ -2,9 +2,8 @@ import { hasSubscription } from "../ageClass.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
-import { isSameMoney, sumMoney } from "../money.ts";
 import { pendingRows } from "../pendingRows.ts";
-import type { TransactionFact } from "../reading.ts";
+import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { docs, type GapCause, moved } from "./cause.ts";
 import { ageParam, gapParams, gapRefs } from "./params.ts";
 import { mayBeStale } from "./staleCache.ts";
@@ -26,34 +25,6 @@ function base(gap: Gap, evidence: Evidence): Pick<Finding, "accountIds" | "readi
     params: { ...gapParams(gap), ...ageParam(gap, evidence) },
   };
 }
-
-/**
- * No. 9, shown by rows: pending transactions add up to the difference, to the cent. Pending rows take from `available`
- * of depository and credit accounts alike (Plaid: a positive amount leaves the account).
- */
-export const pendingExplainsGap: GapCause = (gap, evidence) => {
-  const part = moved(gap, "available");
-  const pending = pendingRows(evidence, gap.account.accountId);
-  if (!canHold(gap) || !onlyAvailableMoved(gap) || part === undefined || pending === null) return null;
-  const sum = sumMoney(pending.rows.map((row) => row.amount));
-  if (pending.rows.length === 0 || !isSameMoney(-sum, part.value)) return null;
-  const found = base(gap, evidence);
-  return {
-    ...found,
-    code: "pending-explains-gap",
-    certainty: "likely",
-    severity: "info",
-    readings: [...found.readings, pending.readingId],
-    params: {
-      ...found.params,
-      pending: { kind: "money", value: sum, currency: gap.currency },
-      count: { kind: "count", value: pending.rows.length },
-    },
-    residue: { value: 0, currency: gap.currency },
-    advice: "expected-use-available",
-    docUrl: docs.transactionsData,
-  };
-};
 
 /** No. 9 without rows: the bank holds money that no transaction of a cached answer shows yet. */
 export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
@@ -78,23 +49,6 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
     docUrl: docs.transactionsRefresh,
   };
 };
-
-/** More rows than this are not tried in every combination: a sum found among so many would prove nothing. */
-const mostCombinedRows = 10;
-
-/** The fewest pending rows that add up to an amount, to the cent; null when none do. */
-function rowsAddingUpTo(rows: readonly TransactionFact[], amount: number): readonly TransactionFact[] | null {
-  const isSum = (picked: readonly TransactionFact[]): boolean =>
-    picked.length > 0 && isSameMoney(sumMoney(picked.map((row) => row.amount)), amount);
-  if (isSum(rows)) return rows;
-  if (rows.length > mostCombinedRows) return null;
-  let fewest: readonly TransactionFact[] | null = null;
-  for (let mask = 1; mask < 2 ** rows.length; mask += 1) {
-    const picked = rows.filter((_, index) => (mask >> index) % 2 === 1);
-    if ((fewest === null || picked.length < fewest.length) && isSum(picked)) fewest = picked;
-  }
-  return fewest;
-}
 
 function explainedByRows(gap: Gap, evidence: Evidence, input: { code: string; amount: number }): Finding | null {
   const pending = pendingRows(evidence, gap.account.accountId);

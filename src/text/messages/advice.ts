@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** What the person can do, by the advice code of a finding. */
+/** What the person can do, by the advice code of a finding, and what would settle one that is not certain. */
 export const adviceMessages: Messages = {
   "advice.none": "",
   "advice.add-transactions-or-read-real-time":
@@ -51,4 +51,19 @@ export const adviceMessages: Messages = {
   "advice.do-not-compare": "Do not compare or add up amounts of different currencies.",
   "advice.running-balance-is-not-balance":
     "Use the account's balance; running balances are the bank's own and may lag.",
+  "settle.read-cached-again": "Reading the cached endpoint again after the real-time call would settle it.",
+  "settle.refresh-transactions":
+    "Refreshing transactions (/transactions/refresh, an add-on billed per call in production) and comparing again would settle it.",
+  "settle.refresh-investments":
+    "Refreshing investments (/investments/refresh, an add-on billed per call in production) and comparing again would settle it.",
+  "settle.use-item-and-compare": "Using the Item and comparing again after its next update would settle it.",
+  "settle.wait-for-update": "Comparing again after the next update that works would settle it.",
+  "settle.evaluate-again": "Evaluating once more, with nothing else in between, would settle it.",
+  "settle.evaluate-with-new-id": "Evaluating with a new client_transaction_id would settle it.",
+  "settle.look-at-ruleset":
+    "Looking at the ruleset in Plaid's Dashboard would settle it: the API does not tell what it holds.",
+  "settle.compare-again": "Comparing again would settle it: a movement between two calls does not come twice.",
+  "settle.compare-account-numbers": "Comparing the account numbers of both IDs would settle it.",
+  "settle.look-at-link": "Looking at how the account was linked would settle it.",
+  "settle.compare-tomorrow": "Comparing again after the bank's number has moved would settle it.",
 };

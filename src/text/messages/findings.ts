@@ -37,15 +37,21 @@ export const findingMessages: Messages = {
     "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update (at most {age} ago).",
   "finding.hold-newer-than-update.released-unknown-age":
     "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update.",
-  "finding.pending-explains-gap.one":
-    "{gap} {count} pending transaction adds up to {pending}: the bank has taken it off, the cached number has not.",
-  "finding.pending-explains-gap.other":
-    "{gap} {count} pending transactions add up to {pending}: the bank has taken them off, the cached number has not.",
+  "finding.adjusted-by-plaid.not-counted.one":
+    "{gap} {count} pending transaction that Plaid already has makes up the difference: the cached number is not the bank's of the last update, Plaid seems to have adjusted it.",
+  "finding.adjusted-by-plaid.not-counted.other":
+    "{gap} {count} pending transactions that Plaid already has make up the difference: the cached number is not the bank's of the last update, Plaid seems to have adjusted it.",
+  "finding.adjusted-by-plaid.counted-twice.one":
+    "{gap} {count} transaction that was pending before it posted makes up the difference: Plaid seems to have adjusted the cached number and counted it twice.",
+  "finding.adjusted-by-plaid.counted-twice.other":
+    "{gap} {count} transactions make up the difference, of which one was pending before it posted: Plaid seems to have adjusted the cached number and counted it twice.",
   "finding.rounding": "{gap} That is less than a hundredth: a matter of rounding.",
   "finding.unexplained":
     "{gap} Nothing in the answers accounts for {difference}: the cached number is at most {age} old.",
   "finding.capital-one-no-real-time.gap":
     "{gap} Capital One gives no real-time balance of cards and loans; the bank's number is of {reportedAt}.",
+  "finding.capital-one-no-real-time.dated":
+    "{account}: Capital One gives no real-time balance of cards and loans; the number in the real-time answer is of {reportedAt}.",
   "finding.capital-one-no-real-time.time-required":
     "Capital One gives no real-time balance of cards and loans: {call} must say how old an answer may be.",
   "finding.capital-one-no-real-time.nothing-fresh-enough":
@@ -80,6 +86,8 @@ export const findingMessages: Messages = {
     "{result} says nothing about today's balance of {account}: this ruleset seems to have no balance rule, so the bank was not asked.",
   "finding.evaluate-fell-back.warned":
     "{account}: the evaluation could not use fresh data ({warnings}); its decision rests on less.",
+  "finding.evaluate-fell-back.verified-by-hand":
+    "{account}: the evaluation of an account verified by hand carries no balance.",
   "finding.evaluate-fell-back.no-numbers": "{account}: the evaluation answered without a balance.",
   "finding.evaluate-asked-bank":
     "{account}: the evaluation gives {evaluated}, the cached answer {other}. It seems to have asked the bank.",
@@ -88,13 +96,13 @@ export const findingMessages: Messages = {
   "finding.evaluation-replayed":
     "{account}: this evaluation repeats an earlier transaction ID, so Plaid seems to have answered it from {firstAt}.",
   "finding.account-not-in-answer.accounts-of-product.one":
-    "{call} leaves out {count} account: it lists only accounts its product works with.",
+    "{count} account is missing from {calls}: the endpoint of a product lists only accounts the product works with.",
   "finding.account-not-in-answer.accounts-of-product.other":
-    "{call} leaves out {count} accounts: it lists only accounts its product works with.",
+    "{count} accounts are missing from {calls}: the endpoint of a product lists only accounts the product works with.",
   "finding.account-not-in-answer.accounts-with-transactions.one":
-    "{call} leaves out {count} account: it lists only accounts that have transactions.",
+    "{count} account is missing from {calls}, which lists only accounts that have transactions.",
   "finding.account-not-in-answer.accounts-with-transactions.other":
-    "{call} leaves out {count} accounts: it lists only accounts that have transactions.",
+    "{count} accounts are missing from {calls}, which lists only accounts that have transactions.",
   "finding.account-gone":
     "{account} is in the cached answer but no longer in the real-time one: closed, or no longer shared.",
   "finding.account-replaced":
@@ -143,9 +151,9 @@ export const findingMessages: Messages = {
   "finding.pending-explains-available.part.other":
     "{account}: available differs from {against} by {held}. {count} pending transactions account for {pending} of it; {residue} is left, such as a hold without a transaction.",
   "finding.available-differs-from-current.one":
-    "{account}: available and current differ within one answer. They are different quantities: available leaves out what is pending or on hold.",
+    "{account}: available differs from what posted transactions give, since it counts holds and pending ones too. It is another quantity than current.",
   "finding.available-differs-from-current.other":
-    "In {count} accounts available and current differ within one answer. They are different quantities: available leaves out what is pending or on hold.",
+    "In {count} accounts available differs from what posted transactions give, since it counts holds and pending ones too. It is another quantity than current.",
   "finding.available-not-given.one": "{account}: the bank gives no available balance (null, which is not zero).",
   "finding.available-not-given.other": "{count} accounts have no available balance (null, which is not zero).",
   "finding.limited-purpose.one":

@@ -1,4 +1,5 @@
-import { okReading, signalFacts } from "../comparison.ts";
+import { checking } from "../accounts.ts";
+import { authOnly, okReading, signalFacts } from "../comparison.ts";
 import { hoursAgo, minutesAgo } from "../times.ts";
 import { type FindingCase, findingCase, moved, same, written } from "./findingCase.ts";
 
@@ -63,6 +64,20 @@ export const evaluationCases: readonly FindingCase[] = [
     "an evaluation without a number",
     { cached: same, realTime: same, evaluation: { signal: signalFacts(), available: null, current: null } },
     ["evaluate-fell-back certain", "agree-nothing-moved likely"],
+  ),
+  findingCase(
+    "an evaluation of an account that has no number anywhere",
+    { cached: [checking({})], evaluation: { signal: signalFacts(), available: null, current: null } },
+    ["limited-purpose certain"],
+  ),
+  findingCase(
+    "an evaluation of an account verified by hand",
+    {
+      item: authOnly({ authMethod: "SAME_DAY_MICRODEPOSITS" }),
+      cached: same,
+      evaluation: { signal: signalFacts({ coreAttributeCount: 0 }) },
+    },
+    ["evaluate-fell-back certain", "manual-account certain"],
   ),
   findingCase(
     "the bank moved between evaluation and real-time call",

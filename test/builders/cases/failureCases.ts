@@ -57,6 +57,15 @@ export const failureCases: readonly FindingCase[] = [
     ["capital-one-no-real-time certain", written],
   ),
   findingCase(
+    "Capital One dates a number that has not moved",
+    {
+      item: capitalOne,
+      cached: [creditCard({ available: 1500, current: 500, limit: 2000, lastUpdatedDatetime: hoursAgo(20) })],
+      realTime: [creditCard({ available: 1500, current: 500, limit: 2000, lastUpdatedDatetime: hoursAgo(20) })],
+    },
+    ["capital-one-no-real-time certain", "agree-nothing-moved likely"],
+  ),
+  findingCase(
     "a cancelled call teaches nothing",
     { cached: same, realTime: failedReading("real-time", "/accounts/balance/get", "cancelled") },
     [],

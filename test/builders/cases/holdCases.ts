@@ -51,7 +51,7 @@ export const holdCases: readonly FindingCase[] = [
       rows: [pendingRow({ amount: 40 }), pendingRow({ amount: 44.2 })],
       realTime: [checking({ available: 415.8, current: 500 })],
     },
-    ["pending-explains-gap likely", written],
+    ["adjusted-by-plaid likely", written],
   ),
   findingCase(
     "one row that the cached number has not counted",
@@ -60,7 +60,7 @@ export const holdCases: readonly FindingCase[] = [
       rows: [pendingRow({ amount: 84.2 })],
       realTime: [checking({ available: 415.8, current: 500 })],
     },
-    ["pending-explains-gap likely", written],
+    ["adjusted-by-plaid likely", written],
   ),
   findingCase(
     "a pending row that posted",
@@ -97,5 +97,23 @@ export const holdCases: readonly FindingCase[] = [
       realTime: [checking({ available: 500, current: 500 })],
     },
     ["pending-released likely", written, "pending-explains-available certain"],
+  ),
+  findingCase(
+    "a row that was pending before it posted, counted twice",
+    {
+      cached: [checking({ available: 460, current: 500 })],
+      rows: [pendingRow({ amount: 40, pending: false, pendingTransactionId: "earlier" })],
+      realTime: [checking({ available: 500, current: 500 })],
+    },
+    ["adjusted-by-plaid likely", written, "available-differs-from-current certain"],
+  ),
+  findingCase(
+    "one row counted twice, another not at all",
+    {
+      cached: [checking({ available: 460, current: 500 })],
+      rows: [pendingRow({ amount: 40, pending: false, pendingTransactionId: "earlier" }), pendingRow({ amount: 25 })],
+      realTime: [checking({ available: 475, current: 500 })],
+    },
+    ["adjusted-by-plaid likely", written, "pending-explains-available likely"],
   ),
 ];

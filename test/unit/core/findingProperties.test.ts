@@ -98,7 +98,7 @@ test("a gap has one explanation, never two that exclude one another", () => {
     "updates-failing",
     "pending-posted",
     "pending-released",
-    "pending-explains-gap",
+    "adjusted-by-plaid",
     "rounding",
   ];
   fc.assert(
@@ -133,4 +133,11 @@ test("findings survive a comparison being written and read again", () => {
       JSON.parse(JSON.stringify(comparisonDocument(comparison))),
     );
   }
+});
+
+test("a finding that is not certain says what would settle it", () => {
+  const unsettled = everyCase
+    .flatMap(({ comparison }) => findingsOf(comparison))
+    .filter((finding) => (finding.certainty === "certain") !== (finding.settledBy === undefined));
+  expect(unsettled.map((finding) => finding.code)).toEqual([]);
 });

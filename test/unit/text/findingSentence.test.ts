@@ -3,7 +3,7 @@ import type { Finding } from "../../../src/core/finding.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
-import { adviceSentence, findingSentence } from "../../../src/text/findingSentence.ts";
+import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findingSentence.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { checking } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, itemFacts, signalFacts } from "../../builders/comparison.ts";
@@ -83,6 +83,7 @@ describe("every finding of every case", () => {
     expect(sentence).not.toMatch(/^finding\./);
     expect(Object.hasOwn(english, `advice.${finding.advice}`), finding.advice).toBe(true);
     expect(adviceSentence(finding, context)).toBe(english[`advice.${finding.advice}`]);
+    expect(settlementSentence(finding, context)).not.toMatch(/^settle\./);
   });
 
   test("every sentence and advice of the table is told by some case", () => {
@@ -95,8 +96,9 @@ describe("every finding of every case", () => {
       const form = count === 1 ? ".one" : ".other";
       told.add(Object.hasOwn(english, base + form) && count !== null ? base + form : base);
       told.add(`advice.${finding.advice}`);
+      if (finding.settledBy !== undefined) told.add(`settle.${finding.settledBy}`);
     }
-    const table = Object.keys(english).filter((key) => key.startsWith("finding.") || key.startsWith("advice."));
+    const table = Object.keys(english).filter((key) => /^(finding|advice|settle)\./.test(key));
     expect(table.filter((key) => !told.has(key))).toEqual([]);
   });
 });

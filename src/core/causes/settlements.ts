@@ -1,0 +1,37 @@
+import type { Finding } from "../finding.ts";
+
+/** What would make a `likely` or `possible` finding certain; a code that `text/` has a sentence for. */
+const settlements: Readonly<Record<string, string>> = {
+  "no-subscription-product": "read-cached-again",
+  "cache-older-than-bank": "refresh-transactions",
+  "refresh-paused": "use-item-and-compare",
+  "updates-failing": "wait-for-update",
+  "investments-priced-apart": "refresh-investments",
+  "hold-newer-than-update": "refresh-transactions",
+  "pending-posted": "refresh-transactions",
+  "pending-released": "refresh-transactions",
+  "adjusted-by-plaid": "refresh-transactions",
+  "pending-explains-available": "refresh-transactions",
+  "cached-copies-differ": "wait-for-update",
+  "cache-moved-at-evaluation": "evaluate-again",
+  "evaluate-used-scores": "look-at-ruleset",
+  "evaluate-without-ruleset": "look-at-ruleset",
+  "evaluate-without-balance-rule": "look-at-ruleset",
+  "evaluate-asked-bank": "look-at-ruleset",
+  "evaluation-replayed": "evaluate-with-new-id",
+  "bank-moved-since-evaluation": "compare-again",
+  "account-replaced": "compare-account-numbers",
+  "manual-account": "look-at-link",
+  "agree-just-linked": "compare-tomorrow",
+  "agree-after-real-time": "compare-tomorrow",
+  "agree-just-updated": "compare-tomorrow",
+  "agree-nothing-moved": "compare-tomorrow",
+  "agree-by-chance": "compare-tomorrow",
+  "agree-sandbox-static": "compare-tomorrow",
+};
+
+/** The finding with what would settle it; a certain one needs nothing. */
+export function withSettlement(finding: Finding): Finding {
+  const settledBy = settlements[finding.code];
+  return finding.certainty === "certain" || settledBy === undefined ? finding : { ...finding, settledBy };
+}
