@@ -5,16 +5,19 @@ import { failureSentence } from "../../text/failureSentence.ts";
 import { formatClockTime, formatLatency } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
-import { displayWidth, pad } from "../terminal/displayWidth.ts";
+import { displayWidth, pad, wrap } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
 import type { Style } from "../terminal/style.ts";
 import { passLabel } from "./passLabel.ts";
 
+export interface CallListing {
+  readonly context: TextContext;
+  readonly style: Style;
+  readonly width: number;
+}
+
 /** Every call, made or not, on a line of its own: when, how long, which, what came of it, and its request id. */
-export function callLines(
-  { readings }: Comparison,
-  { context, style, width }: { context: TextContext; style: Style; width: number },
-): readonly string[] {
+export function callLines({ readings }: Comparison, { context, style, width }: CallListing): readonly string[] {
   const rows = readings.map((reading) => ({ reading, cells: cellsOf(reading, context) }));
   const widths = [0, 1, 2, 3].map((column) =>
     Math.max(0, ...rows.map(({ cells }) => displayWidth(cells[column] ?? ""))),
@@ -30,7 +33,14 @@ export function callLines(
     const fits = displayWidth(call) + 2 + displayWidth(outcome) <= width;
     return (fits ? [`${call}  ${outcome}`] : [call.trimEnd(), `    ${outcome}`]).map(styleOf(reading, style));
   });
-  return [style.heading(panelLabel("calls", context)), ...lines];
+  return [style.heading(panelLabel("calls", context)), ...lines, ...whyLines(readings, { context, style, width })];
+}
+
+/** Why calls failed, each reason once. */
+function whyLines(readings: readonly Reading[], { context, style, width }: CallListing): readonly string[] {
+  const failed = readings.filter((reading) => reading.outcome === "failed");
+  const sentences = new Set(failed.map(({ failure }) => plainText(failureSentence(failure, context).sentence)));
+  return [...sentences].flatMap((sentence) => wrap(`✗ ${sentence}`, width)).map((line) => style.problem(line));
 }
 
 function styleOf({ outcome }: Reading, style: Style): (text: string) => string {
@@ -46,7 +56,7 @@ function cellsOf(reading: Reading, context: TextContext): readonly string[] {
   const came =
     reading.outcome === "ok"
       ? panelLabel("statusOk", context)
-      : `${cellWords.failed(context)}: ${failureSentence(reading.failure, context).sentence}`;
+      : `${cellWords.failed(context)}: ${reading.failure.provider?.errorCode ?? reading.failure.reason}`;
   const id = reading.requestId === null ? "" : ` (${plainText(reading.requestId)})`;
   return [
     formatClockTime(reading.startedAt, context),

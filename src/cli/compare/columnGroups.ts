@@ -1,8 +1,9 @@
+import type { Failure } from "../../core/errors.ts";
 import type { Cell, Matrix, MatrixCell } from "../../core/matrix.ts";
 import { isSameMoney } from "../../core/money.ts";
 import type { Reading } from "../../core/reading.ts";
 
-/** Calls that share a column: one, or several of one step that say the same of every account they both show. */
+/** Calls that share a column: one, or several of one step that say the same: of every account they both show, or of why they failed. */
 export interface ColumnGroup {
   readonly readings: readonly Reading[];
   /** One a row of the matrix: that of the first call that shows the account. */
@@ -27,12 +28,17 @@ function agree(left: ColumnGroup, right: ColumnGroup): boolean {
   const [second] = right.readings;
   if (first === undefined || second === undefined || first.pass !== second.pass || first.kind !== "cached")
     return false;
+  if (first.outcome === "failed" && second.outcome === "failed") return sameFailure(first.failure, second.failure);
   if (first.outcome !== "ok" || second.outcome !== "ok") return false;
   return left.cells.every((cell, row) => {
     const other = right.cells[row];
     if (cell?.balances == null || other?.balances == null) return true;
     return sameCell(cell.available, other.available) && sameCell(cell.current, other.current);
   });
+}
+
+function sameFailure(left: Failure, right: Failure): boolean {
+  return left.reason === right.reason && left.provider?.errorCode === right.provider?.errorCode;
 }
 
 function sameCell(left: Cell, right: Cell): boolean {

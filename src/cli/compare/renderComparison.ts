@@ -59,7 +59,7 @@ function headerLines({ item, environment, startedAt, wallMs, readings, status }:
     ...(status === "cancelled" ? [panelLabel("statusCancelled", context)] : []),
   ];
   return [
-    style.heading(title.map(plainText).join(" · ")),
+    ...prose(title.map(plainText).join(" · "), rendering).map((line) => style.heading(line)),
     ...prose(facts.join(" · "), rendering).map((line) => style.faint(line)),
   ];
 }

@@ -35,11 +35,11 @@ export function pad(text: string, width: number, side: "left" | "right"): string
   return side === "left" ? spaces + text : text + spaces;
 }
 
-/** The text in lines of at most `width` columns, broken at spaces; a word that is longer has a line of its own. */
+/** The words of a text in lines of at most `width` columns; a word that is longer has a line of its own. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of text.split(" ").filter((each) => each !== "")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && displayWidth(longer) > width) {
       lines.push(line);

@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import type { ComparisonDocument } from "../../../src/core/comparisonDocument.ts";
+import { compareInTerminal, stoppedAfterFirstAnswer } from "./support/terminal.ts";
+
+const still = ["--now", "2026-03-01T12:00:00Z"];
+
+function documentIn(out: string): ComparisonDocument {
+  return JSON.parse(out) as ComparisonDocument;
+}
+
+/** The document without what is measured: times and latencies by this machine's clock, and ages from them. */
+function withoutMeasured(out: string): unknown {
+  const measured = new Set(["startedAt", "latencyMs", "wallMs", "serverTime", "asOf", "ageMs"]);
+  return JSON.parse(out, (key, value: unknown) => (measured.has(key) ? "measured" : value));
+}
+
+describe("no arguments", () => {
+  test("compare the daily-refresh scenario and say why its balances differ", async () => {
+    const { exitCode, out, err } = await compareInTerminal([]);
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(out).toContain("scenario daily-refresh");
+    expect(out).toContain("/accounts/balance/get");
+    expect(out).toMatch(/Verdict \((certain|likely|possible)\): \S/);
+    expect(out).toContain("cache-older-than-bank");
+  });
+
+  test("stay in 80 columns of a narrow terminal, addresses apart, and in 120 of a pipe", async () => {
+    for (const [columns, width] of [
+      [80, 80],
+      [null, 120],
+    ] as const) {
+      const { out } = await compareInTerminal([], { columns });
+      const tooLong = out.split("\n").filter((line) => [...line].length > width && !line.includes("https://"));
+      expect(tooLong).toEqual([]);
+    }
+  });
+});
+
+describe("colour", () => {
+  const ansi = "\u001b[";
+
+  test("is for terminals", async () => {
+    expect((await compareInTerminal([], { isTerminal: true })).out).toContain(ansi);
+    expect((await compareInTerminal([])).out).not.toContain(ansi);
+  });
+
+  test("is off under NO_COLOR, and changes no word", async () => {
+    const plain = await compareInTerminal([], { isTerminal: true, env: { NO_COLOR: "1" } });
+    expect(plain.out).not.toContain(ansi);
+    const empty = await compareInTerminal([], { isTerminal: true, env: { NO_COLOR: "" } });
+    expect(empty.out).toContain(ansi);
+  });
+});
+
+describe("--json", () => {
+  test("prints one document, and nothing but it", async () => {
+    const { exitCode, out, err } = await compareInTerminal(["--json"]);
+    expect([exitCode, err]).toEqual([0, ""]);
+    expect(out.endsWith("}\n")).toBe(true);
+    const { item, environment, status, readings, findings } = documentIn(out);
+    expect([item.scenario, environment, status]).toEqual(["daily-refresh", "local", "complete"]);
+    const realTime = readings.find(({ endpoint }) => endpoint === "/accounts/balance/get");
+    const cached = readings.find(({ id }) => id === "cached:/accounts/get");
+    expect(realTime?.outcome).toBe("ok");
+    const differing = realTime?.accounts.filter(({ accountId, available }) =>
+      cached?.accounts.some((each) => each.accountId === accountId && each.available !== available),
+    );
+    expect(differing).not.toEqual([]);
+    expect(findings.map(({ code }) => code)).toContain("cache-older-than-bank");
+  });
+
+  test("is the same for the same seed and clock, but for what was measured", async () => {
+    const first = await compareInTerminal(["--json", ...still]);
+    const second = await compareInTerminal(["--json", ...still]);
+    expect(withoutMeasured(second.out)).toEqual(withoutMeasured(first.out));
+  });
+
+  test("is another with another seed", async () => {
+    const first = documentIn((await compareInTerminal(["--json", ...still, "--seed", "1"])).out);
+    const second = documentIn((await compareInTerminal(["--json", ...still, "--seed", "2"])).out);
+    expect(second.item.itemId).not.toBe(first.item.itemId);
+  });
+
+  test("of all is a list with every scenario once", async () => {
+    const { exitCode, out } = await compareInTerminal(["all", "--json"]);
+    const { comparisons } = JSON.parse(out) as { comparisons: ComparisonDocument[] };
+    const scenarios = comparisons.map(({ item }) => item.scenario);
+    expect(exitCode).toBe(0);
+    expect(scenarios).toContain("daily-refresh");
+    expect(scenarios).toContain("login-required");
+    expect(new Set(scenarios).size).toBe(scenarios.length);
+  });
+});
+
+describe("failed calls", () => {
+  test("are results: exit code 0, each with its reason", async () => {
+    const { exitCode, out } = await compareInTerminal(["login-required", "--json"]);
+    expect(exitCode).toBe(0);
+    const realTime = documentIn(out).readings.find(({ endpoint }) => endpoint === "/accounts/balance/get");
+    expect(realTime).toMatchObject({
+      outcome: "failed",
+      failure: { reason: "item-login-required", errorCode: "ITEM_LOGIN_REQUIRED" },
+    });
+  });
+
+  test("are named in the list of calls, and why is said once", async () => {
+    const { out } = await compareInTerminal(["login-required"]);
+    expect(out).toMatch(/Real-time +\/accounts\/balance\/get +failed: ITEM_LOGIN_REQUIRED \(\w+\)\n/);
+    const calls = out.slice(out.indexOf("\nCalls\n"));
+    expect(calls.match(/The bank wants the user to sign in again/g)).toHaveLength(1);
+  });
+});
+
+describe("--fail-on", () => {
+  test("exits with 2 and says what met it, beside the whole report", async () => {
+    const { exitCode, out, err } = await compareInTerminal(["login-required", "--fail-on", "error,unexplained"]);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/^--fail-on error: login-required, \/\S+, ITEM_LOGIN_REQUIRED/);
+    expect(err).not.toContain("unexplained");
+    expect(out).toContain("Verdict");
+  });
+
+  test("keeps stdout one document", async () => {
+    const { exitCode, out } = await compareInTerminal(["login-required", "--fail-on", "error", "--json"]);
+    expect(exitCode).toBe(2);
+    expect(documentIn(out).item.scenario).toBe("login-required");
+  });
+
+  test("exits with 0 when nothing met it", async () => {
+    const { exitCode, err } = await compareInTerminal(["just-linked", "--fail-on", "stale>1d,unexplained"]);
+    expect([exitCode, err]).toEqual([0, ""]);
+  });
+});
+
+describe("Ctrl+C", () => {
+  test("before the first call: nothing is compared, exit code 130", async () => {
+    const { exitCode, out } = await compareInTerminal([], { signal: AbortSignal.abort() });
+    expect([exitCode, out]).toEqual([130, ""]);
+  });
+
+  test("in the middle: what is done is shown, exit code 130", async () => {
+    const ran = await compareInTerminal(["--json"], stoppedAfterFirstAnswer());
+    expect(ran.exitCode).toBe(130);
+    const { status, readings } = documentIn(ran.out);
+    expect(status).toBe("cancelled");
+    expect(readings.filter(({ outcome }) => outcome === "ok").length).toBeGreaterThan(0);
+    expect(readings.some(({ skipReason }) => skipReason === "cancelled")).toBe(true);
+  });
+});
+
+test("progress is for people: on a terminal's stderr, cleared at the end", async () => {
+  const watched = await compareInTerminal([], { isErrorTerminal: true });
+  expect(watched.err).toMatch(/calls answered/);
+  expect(watched.err.endsWith("\r\u001b[2K")).toBe(true);
+  expect((await compareInTerminal([])).err).toBe("");
+});

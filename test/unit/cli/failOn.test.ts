@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { metBy, parseFailOn } from "../../../src/cli/compare/failOn.ts";
+import { checking } from "../../builders/accounts.ts";
+import { authOnly, comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
+import { hoursAgo } from "../../builders/times.ts";
+
+function met(comparison: ReturnType<typeof comparisonOf>, list: string): readonly string[] {
+  const rules = parseFailOn(list);
+  if (rules === null) throw new Error("not a list of rules");
+  return metBy(comparison, rules).map(({ rule, readingId }) => `${rule.source} ${readingId}`);
+}
+
+const cached = [checking({ available: 100 })];
+
+describe("stale", () => {
+  const updated = (hours: number) =>
+    comparisonOf({
+      item: itemFacts({ transactions: { lastSuccessfulUpdate: hoursAgo(hours), lastFailedUpdate: null } }),
+      cached,
+      realTime: cached,
+    });
+
+  test("is met by a cached balance past the limit, and not at it", () => {
+    expect(met(updated(25), "stale>24h")).toEqual(["stale>24h cached:/accounts/get"]);
+    expect(met(updated(24), "stale>24h")).toEqual([]);
+  });
+
+  test("counts minutes, hours and days", () => {
+    expect(met(updated(25), "stale>1d")).toHaveLength(1);
+    expect(met(updated(25), "stale>2d")).toHaveLength(0);
+    expect(met(updated(25), "stale>1499m")).toHaveLength(1);
+    expect(met(updated(25), "stale>1500m")).toHaveLength(0);
+  });
+
+  test("is met when the age is only known to be at most more", () => {
+    expect(met(comparisonOf({ item: authOnly(), cached, realTime: cached }), "stale>30d")).toHaveLength(1);
+  });
+
+  test("is met when nothing bounds the age: that is no proof of freshness", () => {
+    const unknown = comparisonOf({ item: authOnly({ createdAt: null }), cached, realTime: cached });
+    expect(met(unknown, "stale>30d")).toEqual(["stale>30d cached:/accounts/get"]);
+  });
+
+  test("is not about what the bank answered, nor what that refreshed", () => {
+    expect(met(updated(500), "stale>24h")).toEqual(["stale>24h cached:/accounts/get"]);
+  });
+
+  test("is counted once where the bank gave no answer and the cache is read again", () => {
+    const realTime = failedReading("real-time", "/accounts/balance/get", "institution-error");
+    const comparison = comparisonOf({ item: authOnly(), cached, realTime, again: cached });
+    expect(met(comparison, "stale>24h")).toEqual(["stale>24h cached:/accounts/get"]);
+  });
+});
+
+describe("error", () => {
+  test("is met by each failed call", () => {
+    const failed = failedReading("real-time", "/accounts/balance/get", "item-login-required", "ITEM_LOGIN_REQUIRED");
+    expect(met(comparisonOf({ cached, realTime: failed }), "error")).toEqual(["error real-time:/accounts/balance/get"]);
+    expect(met(comparisonOf({ cached, realTime: cached }), "error")).toEqual([]);
+  });
+});
+
+describe("unexplained", () => {
+  // Updated two seconds ago: nothing the answers show accounts for the gap.
+  const gap = comparisonOf({
+    item: itemFacts({
+      createdAt: hoursAgo(1000),
+      transactions: { lastSuccessfulUpdate: "2026-03-01T12:00:00.000Z", lastFailedUpdate: null },
+    }),
+    cached: [checking({ available: 100, current: 100 })],
+    realTime: [checking({ available: 63, current: 63 })],
+  });
+
+  test("is met by a finding of that code alone", () => {
+    expect(met(gap, "unexplained").length).toBe(1);
+    expect(met(comparisonOf({ cached, realTime: cached }), "unexplained")).toEqual([]);
+  });
+});
+
+test.each(["", "stale>-1h", "stale>1.5h", "stale>24", "stale>24w", "Stale>24h", "unexplained error", "constructor"])(
+  "%j is no list of rules",
+  (list) => {
+    expect(parseFailOn(list)).toBeNull();
+  },
+);
+
+test("spaces around a comma do no harm", () => {
+  expect(parseFailOn("stale>24h, error")?.map(({ source }) => source)).toEqual(["stale>24h", "error"]);
+});

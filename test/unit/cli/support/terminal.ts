@@ -1,0 +1,41 @@
+import { runCompare } from "../../../../src/cli/compare/runCompare.ts";
+import type { ExitCode, TerminalIo } from "../../../../src/cli/terminal/io.ts";
+
+export interface Ran {
+  readonly exitCode: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as a terminal would, with nothing of this process's environment. */
+export async function compareInTerminal(argv: readonly string[], io: Partial<TerminalIo> = {}): Promise<Ran> {
+  let out = "";
+  let err = "";
+  const exitCode = await runCompare(argv, {
+    stdout: (text) => {
+      out += text;
+    },
+    stderr: (text) => {
+      err += text;
+    },
+    env: {},
+    isTerminal: false,
+    isErrorTerminal: false,
+    columns: null,
+    signal: new AbortController().signal,
+    ...io,
+  });
+  return { exitCode, out, err };
+}
+
+/** A terminal whose person presses Ctrl+C when the first call has been answered. */
+export function stoppedAfterFirstAnswer(): Partial<TerminalIo> {
+  const controller = new AbortController();
+  return {
+    isErrorTerminal: true,
+    signal: controller.signal,
+    stderr: (text) => {
+      if (/[1-9]\d* of \d+ calls answered/.test(text)) controller.abort();
+    },
+  };
+}
