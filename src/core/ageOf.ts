@@ -1,7 +1,9 @@
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import type { Age, AgeSource } from "./age.ts";
+import type { AccountReading } from "./balances.ts";
 import type { Comparison } from "./comparison.ts";
 import { evaluationAskedBank } from "./evaluationAskedBank.ts";
+import type { ItemFacts } from "./item.ts";
 import { itemFactsFor } from "./itemFactsFor.ts";
 import type { OkReading, Reading } from "./reading.ts";
 import { inCanonicalOrder, precedes } from "./readingOrder.ts";
@@ -27,27 +29,33 @@ function ageAt(
   return { provenance, source, asOf, ageMs: Math.max(0, answeredAtMs(reading) - Date.parse(asOf)) };
 }
 
+/** What one reading's ages rest on, looked up once for all its accounts. */
+interface ReadingGround {
+  readonly reading: OkReading;
+  readonly shown: ReadonlyMap<string, AccountReading>;
+  readonly facts: ItemFacts | null;
+  /** Real-time answers that were over before it began, the newest first. */
+  readonly realTimeBefore: readonly OkReading[];
+}
+
 /** When a real-time answer for the account was last given before this reading began, and had asked the bank. */
-function ownRealTimeBefore(comparison: Comparison, reading: OkReading, accountId: string): string | null {
-  const before = comparison.readings.filter(
-    (each): each is OkReading => each.outcome === "ok" && each.kind === "real-time" && precedes(each, reading),
-  );
-  for (const realTime of inCanonicalOrder(before).toReversed()) {
+function ownRealTimeBefore(ground: ReadingGround, accountId: string): string | null {
+  for (const realTime of ground.realTimeBefore) {
     const account = realTime.accounts.find((each) => each.accountId === accountId);
     if (account === undefined) continue;
     // A bank that gives its own time (Capital One) answers "real-time" with a number of that time.
     return account.balances.lastUpdatedDatetime ?? new Date(answeredAtMs(realTime)).toISOString();
   }
-  return comparison.lastOwnRealTimeAt;
+  return null;
 }
 
 /** The tightest of all that bounds a cached balance from below; `unknown` when nothing does. */
-function boundedAge(comparison: Comparison, reading: OkReading, account: KnownAccount): Age {
-  const facts = itemFactsFor(comparison, reading)?.item;
+function boundedAge(ground: ReadingGround, account: KnownAccount, ownEarlier: string | null): Age {
+  const { facts, reading } = ground;
   // Each product's stamp speaks for the accounts that product reads, and for no others.
   const isInvestment = account.type === "investment" || account.type === "brokerage";
   const bounds: readonly (readonly [AgeSource, string | null | undefined])[] = [
-    ["own-real-time-call", ownRealTimeBefore(comparison, reading, account.accountId)],
+    ["own-real-time-call", ownRealTimeBefore(ground, account.accountId) ?? ownEarlier],
     isInvestment
       ? ["investments-status", facts?.investments?.lastSuccessfulUpdate]
       : ["transactions-status", facts?.transactions?.lastSuccessfulUpdate],
@@ -63,13 +71,53 @@ function boundedAge(comparison: Comparison, reading: OkReading, account: KnownAc
   return tightest;
 }
 
-function evaluatedAge(comparison: Comparison, reading: OkReading, account: KnownAccount): Age {
-  const reported = reading.signal?.balanceLastUpdated;
-  if (typeof reported === "string") return ageAt(reading, "reported", "signal-balance-last-updated", reported);
-  if (evaluationAskedBank(comparison, reading) !== "no") {
-    return ageAt(reading, "measured", "evaluation-asked-bank", new Date(answeredAtMs(reading)).toISOString());
-  }
-  return boundedAge(comparison, reading, account);
+function groundOf(comparison: Comparison, reading: OkReading): ReadingGround {
+  const isBefore = (each: Reading): each is OkReading =>
+    each.outcome === "ok" && each.kind === "real-time" && precedes(each, reading);
+  return {
+    reading,
+    shown: new Map(reading.accounts.map((account) => [account.accountId, account])),
+    facts: itemFactsFor(comparison, reading)?.item ?? null,
+    realTimeBefore: inCanonicalOrder(comparison.readings.filter(isBefore)).toReversed(),
+  };
+}
+
+export type AgeLookup = (reading: Reading, accountId: string) => Age;
+
+/**
+ * The ages of a whole comparison: `agesOf(comparison)(reading, accountId)`. Make it once for many cells; what a reading
+ * rests on is looked up once. The rules are those of `ageOf`.
+ */
+export function agesOf(comparison: Comparison): AgeLookup {
+  const grounds = new Map<string, ReadingGround>();
+  let known: ReadonlyMap<string, KnownAccount> | null = null;
+  const typed = (account: AccountReading): KnownAccount => {
+    if (account.type !== undefined) return account;
+    known ??= new Map(accountsOf(comparison).map((each) => [each.accountId, each]));
+    return known.get(account.accountId) ?? account;
+  };
+  return (reading, accountId) => {
+    if (reading.outcome !== "ok") return unknownAge;
+    let ground = grounds.get(reading.id);
+    if (ground?.reading !== reading) {
+      ground = groundOf(comparison, reading);
+      grounds.set(reading.id, ground);
+    }
+    const account = ground.shown.get(accountId);
+    if (account === undefined) return unknownAge;
+    const now = (): string => new Date(answeredAtMs(reading)).toISOString();
+    const reported = account.balances.lastUpdatedDatetime;
+    if (typeof reported === "string") return ageAt(reading, "reported", "last-updated-datetime", reported);
+    if (reading.kind === "real-time") return ageAt(reading, "measured", "real-time-answer", now());
+    if (reading.kind === "evaluated") {
+      const stated = reading.signal?.balanceLastUpdated;
+      if (typeof stated === "string") return ageAt(reading, "reported", "signal-balance-last-updated", stated);
+      if (evaluationAskedBank(comparison, reading) !== "no") {
+        return ageAt(reading, "measured", "evaluation-asked-bank", now());
+      }
+    }
+    return boundedAge(ground, typed(account), comparison.lastOwnRealTimeAt);
+  };
 }
 
 /**
@@ -77,19 +125,5 @@ function evaluatedAge(comparison: Comparison, reading: OkReading, account: Known
  * answer that does not show the account has no age. Never negative.
  */
 export function ageOf(comparison: Comparison, reading: Reading, accountId: string): Age {
-  if (reading.outcome !== "ok") return unknownAge;
-  const shown = reading.accounts.find((each) => each.accountId === accountId);
-  if (shown === undefined) return unknownAge;
-  const account = shown.type === undefined ? (knownAccount(comparison, accountId) ?? shown) : shown;
-  const reported = shown.balances.lastUpdatedDatetime;
-  if (typeof reported === "string") return ageAt(reading, "reported", "last-updated-datetime", reported);
-  if (reading.kind === "real-time") {
-    return ageAt(reading, "measured", "real-time-answer", new Date(answeredAtMs(reading)).toISOString());
-  }
-  if (reading.kind === "evaluated") return evaluatedAge(comparison, reading, account);
-  return boundedAge(comparison, reading, account);
-}
-
-function knownAccount(comparison: Comparison, accountId: string): KnownAccount | undefined {
-  return accountsOf(comparison).find((each) => each.accountId === accountId);
+  return agesOf(comparison)(reading, accountId);
 }

@@ -1,6 +1,6 @@
 import { accountsOf } from "./accountsOf.ts";
 import type { Age } from "./age.ts";
-import { ageOf } from "./ageOf.ts";
+import { type AgeLookup, agesOf } from "./ageOf.ts";
 import { currencyOf } from "./balances.ts";
 import type { Comparison, ComparisonStatus } from "./comparison.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
@@ -81,7 +81,7 @@ export interface ComparisonDocument {
   readonly findings: readonly DocumentFinding[];
 }
 
-function documentReading(comparison: Comparison, reading: Reading, names: Names): DocumentReading {
+function documentReading(reading: Reading, names: Names, ages: AgeLookup): DocumentReading {
   const wasCalled = reading.outcome !== "skipped";
   return {
     id: reading.id,
@@ -117,7 +117,7 @@ function documentReading(comparison: Comparison, reading: Reading, names: Names)
         ...(current !== undefined && { current }),
         ...(limit !== undefined && { limit }),
         currency: currencyOf(balances),
-        age: ageOf(comparison, reading, accountId),
+        age: ages(reading, accountId),
       };
     }),
   };
@@ -129,6 +129,7 @@ type Names = ReadonlyMap<string, ReturnType<typeof accountsOf>[number]>;
 export function comparisonDocument(comparison: Comparison): ComparisonDocument {
   const { item } = comparison;
   const names: Names = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
+  const ages = agesOf(comparison);
   return {
     schemaVersion: 1,
     id: comparison.id,
@@ -143,7 +144,7 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
     status: comparison.status,
     startedAt: comparison.startedAt,
     wallMs: comparison.wallMs,
-    readings: comparison.readings.map((reading) => documentReading(comparison, reading, names)),
+    readings: comparison.readings.map((reading) => documentReading(reading, names, ages)),
     findings: findingsOf(comparison).map((finding) => ({
       code: finding.code,
       certainty: finding.certainty,

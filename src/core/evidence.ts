@@ -1,3 +1,4 @@
+import { type AccountRows, accountRowsIn } from "./accountRows.ts";
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import type { AccountReading } from "./balances.ts";
 import type { Comparison } from "./comparison.ts";
@@ -28,6 +29,8 @@ export interface Evidence {
   readonly evaluated: readonly OkReading[];
   /** One for each account whose cached and real-time numbers differ. */
   readonly gaps: readonly Gap[];
+  /** The transactions of the first answer that has any, before the real-time call. */
+  readonly rows: AccountRows | null;
   /** What a reading shows of an account. */
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
@@ -63,6 +66,7 @@ export function evidenceOf(comparison: Comparison): Evidence {
     cachedAgain: cached.filter(isAgain),
     evaluated: ok.filter((reading) => reading.kind === "evaluated"),
     gaps: realTime === null ? [] : gapsOf({ comparison, accounts, realTime, cachedBefore, shown }),
+    rows: accountRowsIn(cachedBefore),
     shown,
   };
 }

@@ -1,6 +1,6 @@
 import type { KnownAccount } from "./accountsOf.ts";
 import type { Age } from "./age.ts";
-import { ageOf } from "./ageOf.ts";
+import { agesOf } from "./ageOf.ts";
 import { type AccountReading, type BalanceField, currencyOf } from "./balances.ts";
 import type { Comparison } from "./comparison.ts";
 import { subtractMoney } from "./money.ts";
@@ -54,7 +54,8 @@ function fieldGaps(cached: AccountReading, bank: AccountReading): readonly Field
  * Numbers of different currencies make none.
  */
 export function gapsOf(input: GapInput): readonly Gap[] {
-  const { comparison, realTime } = input;
+  const { realTime } = input;
+  const ages = agesOf(input.comparison);
   return [...input.accounts.values()].flatMap((account): Gap[] => {
     const id = account.accountId;
     const bankAccount = input.shown(realTime, id);
@@ -66,7 +67,7 @@ export function gapsOf(input: GapInput): readonly Gap[] {
     const differing = fieldGaps(cachedAccount, bankAccount);
     const [headline] = differing;
     if (headline === undefined) return [];
-    const age = ageOf(comparison, cached, id);
+    const age = ages(cached, id);
     return [
       { account, cached, bank: realTime, currency, cachedAccount, bankAccount, fields: differing, headline, age },
     ];

@@ -1,4 +1,3 @@
-import { newestTransactions } from "../pendingRows.ts";
 import type { TransactionFact } from "../reading.ts";
 import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { docs, type GapCause, moved } from "./cause.ts";
@@ -21,10 +20,10 @@ export const adjustedByPlaid: GapCause = (gap, evidence) => {
   const part = moved(gap, "available");
   const spends = gap.account.type === "depository" || gap.account.type === "credit";
   if (!spends || part === undefined || moved(gap, "current") !== undefined) return null;
-  const reading = newestTransactions(evidence);
-  if (reading?.transactions === undefined) return null;
+  if (evidence.rows === null) return null;
+  const { reading, all } = evidence.rows;
   const answeredAt = reading.serverTime ?? reading.startedAt;
-  const rows = reading.transactions.rows.filter((row) => row.accountId === gap.account.accountId);
+  const rows = all.get(gap.account.accountId) ?? [];
   const notCounted = rows.filter((row) => row.pending).map(({ amount }) => ({ amount, isPending: true }));
   const countedTwice = rows
     .filter((row) => !row.pending && row.pendingTransactionId !== null && isRecent(row, answeredAt))

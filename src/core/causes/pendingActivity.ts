@@ -2,7 +2,6 @@ import { hasSubscription } from "../ageClass.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
-import { pendingRows } from "../pendingRows.ts";
 import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { docs, type GapCause, moved } from "./cause.ts";
 import { ageParam, gapParams, gapRefs } from "./params.ts";
@@ -51,16 +50,16 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
 };
 
 function explainedByRows(gap: Gap, evidence: Evidence, input: { code: string; amount: number }): Finding | null {
-  const pending = pendingRows(evidence, gap.account.accountId);
-  const rows = pending === null ? null : rowsAddingUpTo(pending.rows, input.amount);
-  if (pending === null || rows === null) return null;
+  const { rows: known } = evidence;
+  const rows = rowsAddingUpTo(known?.pending.get(gap.account.accountId) ?? [], input.amount);
+  if (known === null || rows === null) return null;
   const found = base(gap, evidence);
   return {
     ...found,
     code: input.code,
     certainty: "likely",
     severity: "info",
-    readings: [...found.readings, pending.readingId],
+    readings: [...found.readings, known.reading.id],
     params: {
       ...found.params,
       pending: { kind: "money", value: input.amount, currency: gap.currency },

@@ -20,11 +20,10 @@ function newestRunning(rows: readonly TransactionFact[]): (TransactionFact & { r
 
 /** No. 36: the bank's running balance on rows need not reconcile with the balance of the account. */
 export const runningBalance: Cause = (evidence) => {
-  const reading = evidence.cachedBefore.find((each) => each.transactions !== undefined);
-  if (reading?.transactions === undefined) return [];
-  const { rows } = reading.transactions;
+  if (evidence.rows === null) return [];
+  const { reading, all } = evidence.rows;
   return reading.accounts.flatMap((account): Finding[] => {
-    const newest = newestRunning(rows.filter((row) => row.accountId === account.accountId));
+    const newest = newestRunning(all.get(account.accountId) ?? []);
     const { current } = account.balances;
     if (newest === null || typeof current !== "number" || isSameMoney(newest.runningBalance, current)) return [];
     const currency = currencyOf(account.balances);

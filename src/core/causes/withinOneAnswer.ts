@@ -1,9 +1,9 @@
+import type { AccountRows } from "../accountRows.ts";
 import type { AccountReading, Balances } from "../balances.ts";
 import { currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding } from "../finding.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
-import { type PendingRows, pendingRows } from "../pendingRows.ts";
 import type { OkReading } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
@@ -27,12 +27,13 @@ function answerToRead(evidence: Evidence): OkReading | null {
 function reconcile(
   account: AccountReading,
   reading: OkReading,
-  pending: PendingRows | null,
+  pending: AccountRows | null,
 ): { finding: Finding | null; isOpen: boolean } {
   const held = heldBack(account.type, account.balances);
   if (held === null || isSameMoney(held, 0)) return { finding: null, isOpen: false };
-  if (pending === null || pending.rows.length === 0) return { finding: null, isOpen: true };
-  const sum = sumMoney(pending.rows.map((row) => row.amount));
+  const rows = pending?.pending.get(account.accountId) ?? [];
+  if (pending === null || rows.length === 0) return { finding: null, isOpen: true };
+  const sum = sumMoney(rows.map((row) => row.amount));
   const currency = currencyOf(account.balances);
   const id = account.accountId;
   const refs = [moneyRef(reading.id, id, "available"), moneyRef(reading.id, id, "current")];
@@ -46,7 +47,7 @@ function reconcile(
       certainty: isWhole ? "certain" : "likely",
       severity: "info",
       accountIds: [id],
-      readings: [...new Set([reading.id, pending.readingId])],
+      readings: [...new Set([reading.id, pending.reading.id])],
       evidence: refs,
       params: {
         account: accountParam(account),
@@ -54,7 +55,7 @@ function reconcile(
         against: { kind: "text", value: account.type === "credit" ? "limit-less-current" : "current" },
         pending: { kind: "money", value: sum, currency },
         residue: { kind: "money", value: residue, currency },
-        count: { kind: "count", value: pending.rows.length },
+        count: { kind: "count", value: rows.length },
       },
       residue: { value: isWhole ? 0 : residue, currency },
       advice: "expected-use-available",
@@ -69,7 +70,7 @@ const availableAndCurrent: Cause = (evidence) => {
   if (reading === null) return [];
   const results = reading.accounts.map((account) => ({
     account,
-    ...reconcile(account, reading, pendingRows(evidence, account.accountId)),
+    ...reconcile(account, reading, evidence.rows),
   }));
   const open = results.filter(({ isOpen }) => isOpen).map(({ account }) => account);
   return [
