@@ -14,9 +14,9 @@ const english = {
   took: "took {duration}",
   callsOne: "{count} call",
   callsOther: "{count} calls",
-  billedOne: "{count} billed by call in production",
-  billedOther: "{count} billed by call in production",
-  billedNone: "none billed by call in production",
+  billedOne: "{count} billed per call in production",
+  billedOther: "{count} billed per call in production",
+  billedNone: "none billed per call in production",
   billedHint:
     "Production bills each real-time and each evaluated call. Products on a subscription or billed once an Item cost nothing more a call.",
   runAgain: "Run Again",

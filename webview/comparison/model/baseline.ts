@@ -1,3 +1,4 @@
+import { endpointEntry } from "../../../src/core/catalogue.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import { defaultBaseline } from "../../../src/core/differenceFrom.ts";
 import type { Column, OkColumn } from "./columns.ts";
@@ -22,7 +23,11 @@ export function baselineOf(comparison: Comparison, columns: readonly Column[], c
   const wanted = choices.find((column) => column.id === chosen);
   if (wanted !== undefined) return { column: wanted, insteadOf: null };
   const best = defaultBaseline(comparison);
-  const column = choices.find((choice) => choice.id === best?.id);
+  // Of the answers of one step, the one that lists every account leaves the fewest without a difference.
+  const column =
+    choices.findLast(
+      ({ kind, endpoint }) => kind === best?.kind && endpointEntry(endpoint).shows === "every-account",
+    ) ?? choices.find((choice) => choice.id === best?.id);
   if (column === undefined) return null;
   if (column.kind === "real-time") return { column, insteadOf: null };
   // The real-time answer is still to come: a difference against anything else would change its meaning then.

@@ -78,9 +78,11 @@ export function cellOf({ strand, matrixCell, baseline, baselineId, ageIn }: Cell
   };
 }
 
-/** True when a cell shows something else than the baseline does. Failed and unasked calls prove no difference. */
+/**
+ * True when a cell's money is not the baseline's. An account an endpoint leaves out is no difference in money: what an
+ * endpoint lists is a finding of its own, and folded endpoints would hide it.
+ */
 export function differs(cell: Cell): boolean {
-  if (cell.kind === "not-returned") return true;
   return (
     cell.kind === "amounts" &&
     cell.amounts.some(({ standing }) => standing.kind === "off" || standing.kind === "unlike")
@@ -90,7 +92,8 @@ export function differs(cell: Cell): boolean {
 function wordCell(column: Column, cell: MatrixCell | undefined): Cell {
   switch (column.state) {
     case "ok":
-      return { kind: cell?.available.kind === "not-asked" ? "not-asked" : "not-returned", readingId: column.id };
+      if (cell?.available.kind === "not-asked") return { kind: "not-asked", readingId: column.id };
+      return { kind: "not-returned", readingId: column.id };
     case "skipped":
       return { kind: "skipped", readingId: column.id, skipReason: column.skipReason, column };
     case "not-made":

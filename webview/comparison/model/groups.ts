@@ -22,7 +22,7 @@ export interface Group {
 
 /**
  * Groups neighbours of the same step and folds, within each, the cached calls that agree and the calls that were
- * skipped. Nothing folds while the comparison runs: columns must not jump under the eye.
+ * skipped. No answers fold while the comparison runs: columns must not jump under the eye.
  */
 export function groupsOf(
   columns: readonly Column[],
@@ -49,7 +49,9 @@ interface Bundle {
 function bundlesOf(columns: readonly Column[], running: boolean): readonly Bundle[] {
   const bundles: Bundle[] = [];
   for (const column of columns) {
-    const home = running ? undefined : bundles.find((bundle) => belongs(column, bundle));
+    // What is skipped is known before the first call, so folding it moves nothing later.
+    const mayFold = !running || column.state === "skipped";
+    const home = mayFold ? bundles.find((bundle) => belongs(column, bundle)) : undefined;
     if (home === undefined) bundles.push({ kind: kindOf(column), columns: [column] });
     else home.columns.push(column);
   }

@@ -15,7 +15,7 @@ export interface FailurePlace {
 export function viewFailedStatus(failure: Failure, place: FailurePlace, context: TextContext): Child {
   const { sentence, action } = failureSentence(failure, context);
   return [
-    h("span", { class: "status status-failed" }, icon("problem"), sentence),
+    h("span", { class: "status status-failed" }, icon("problem"), h("span", {}, sentence)),
     h("span", { class: "failure-action" }, failureAction(action, place, context)),
   ];
 }

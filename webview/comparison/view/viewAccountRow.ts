@@ -1,14 +1,14 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { h } from "../../lib/dom.ts";
-import type { MatrixRow, PageModel } from "../model/page.ts";
+import type { IndexedFinding, MatrixRow, PageModel } from "../model/page.ts";
 import { accountName, ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { viewCell } from "./viewCell.ts";
 import { findingElementId } from "./viewFindings.ts";
 
 /** One account: its name, what each call said of it, and why they differ. */
-export function viewAccountRow(row: MatrixRow, model: PageModel): HTMLElement {
+export function viewAccountRow(row: MatrixRow, deltas: readonly number[], model: PageModel): HTMLElement {
   const { account } = row;
   // An evaluation answers in numbers alone; its currency is that of the account everywhere else.
   const currency = row.cells.reduce<string | null>(
@@ -26,13 +26,16 @@ export function viewAccountRow(row: MatrixRow, model: PageModel): HTMLElement {
         const cell = row.cells[place];
         return cell === undefined
           ? null
-          : viewCell({ cell, strand, opensGroup: index === 0, account, currency }, model);
+          : viewCell(
+              { cell, strand, opensGroup: index === 0, account, currency, deltaLength: deltas[place] ?? 1 },
+              model,
+            );
       }),
     ),
     h(
       "td",
       { class: "why" },
-      ...row.findings.slice(0, 3).map(({ key, index, finding }) =>
+      ...reasons(row.findings).map(({ key, index, finding }) =>
         h(
           "button",
           {
@@ -50,6 +53,14 @@ export function viewAccountRow(row: MatrixRow, model: PageModel): HTMLElement {
       ),
     ),
   );
+}
+
+/** The gravest few, each kind once: the rest is told below the table. */
+function reasons(findings: readonly IndexedFinding[]): readonly IndexedFinding[] {
+  const kinds = findings.filter(
+    ({ finding }, place) => findings.findIndex((each) => each.finding.code === finding.code) === place,
+  );
+  return kinds.slice(0, 3);
 }
 
 function viewAccountHead(account: KnownAccount, { context }: PageModel): HTMLElement {

@@ -4,7 +4,7 @@ import { cellWords } from "../../../src/text/cellWords.ts";
 import { formatDifference, formatMoney } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import { type Child, h } from "../../lib/dom.ts";
+import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { type Amount, type Cell, differs } from "../model/cell.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
@@ -17,12 +17,13 @@ interface CellPlace {
   readonly opensGroup: boolean;
   readonly account: KnownAccount;
   readonly currency: string | null;
+  readonly deltaLength: number;
 }
 
 /** One account in one call: its money, or the word for why there is none. */
 export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
   const { cell, strand, account } = place;
-  return h(
+  const drawn = h(
     "td",
     {
       "data-key": strand.key,
@@ -32,8 +33,25 @@ export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
       "data-cell": cell.kind,
       class: `${strandClass(strand, place.opensGroup, model)}${differs(cell) ? " off" : ""}`,
     },
-    cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, model),
+    cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
   );
+  return cell.kind === "amounts" ? withProperties(drawn, { "--delta": `${place.deltaLength}ch` }) : drawn;
+}
+
+/** How many characters the differences of each column need, so that the amounts of a column end at one line. */
+export function deltaLengths(model: PageModel): readonly number[] {
+  const rows = model.accountGroups.flatMap((group) => group.rows);
+  return model.strands.map((_, place) =>
+    rows.reduce((longest, { cells }) => Math.max(longest, deltaLength(cells[place], model)), 1),
+  );
+}
+
+function deltaLength(cell: Cell | undefined, { context }: PageModel): number {
+  if (cell?.kind !== "amounts") return 0;
+  const lengths = cell.amounts.map(({ standing }) =>
+    standing.kind === "off" ? formatDifference(standing.by, cell.currency, context).length : 0,
+  );
+  return Math.max(...lengths);
 }
 
 function viewAmounts(
@@ -42,9 +60,10 @@ function viewAmounts(
   model: PageModel,
 ): Child {
   const answered = strand.columns.filter((column) => column.state === "ok").length;
+  const marks = marksOf(cell.amounts);
   return openReading(
     cell.readingId,
-    ...cell.amounts.map((amount) => viewAmount(amount, cell.currency ?? currency, model)),
+    ...cell.amounts.map((amount) => viewAmount(amount, marks, cell.currency ?? currency, model)),
     hasAgeOfItsOwn(cell, strand, model) ? h("span", { class: "cell-note" }, viewOneAge(cell.age, model)) : null,
     cell.answers === answered
       ? null
@@ -63,7 +82,15 @@ function hasAgeOfItsOwn(cell: Extract<Cell, { kind: "amounts" }>, strand: Strand
   return column.reading.accounts.some((account) => !isSameAge(model.ageOf(column, account.accountId), cell.age));
 }
 
-function viewAmount(amount: Amount, currency: string | null, model: PageModel): Child {
+/** Which amounts carry a mark: those that differ, else the first that is the same, for the whole cell. */
+function marksOf(amounts: readonly Amount[]): ReadonlySet<Amount> {
+  const off = amounts.filter(({ standing }) => standing.kind === "off" || standing.kind === "unlike");
+  if (off.length > 0) return new Set(off);
+  const same = amounts.find(({ standing }) => standing.kind === "same");
+  return new Set(same === undefined ? [] : [same]);
+}
+
+function viewAmount(amount: Amount, marks: ReadonlySet<Amount>, currency: string | null, model: PageModel): Child {
   const { field, cell } = amount;
   // Most accounts have no limit, and most answers say so with a null: a line for it would say nothing.
   if (field === "limit" && cell.kind !== "number") return null;
@@ -77,7 +104,7 @@ function viewAmount(amount: Amount, currency: string | null, model: PageModel): 
       { class: cell.kind === "number" ? "value" : "word", "data-field": field, "data-value": rawValue(cell) },
       cell.kind === "number" ? formatMoney(cell.value, currency, context) : noNumber(cell, context),
     ),
-    viewStanding(amount, currency, model),
+    marks.has(amount) ? viewStanding(amount, currency, model) : null,
   );
 }
 
@@ -109,16 +136,11 @@ function viewStanding({ standing }: Amount, currency: string | null, { context }
         h("span", { class: "sr" }, panelLabel("unlike", context)),
       );
     case "off":
-      return h(
-        "span",
-        { class: "delta" },
-        h("span", { class: "arrow", "aria-hidden": "true" }, standing.by > 0 ? "▲" : "▼"),
-        formatDifference(standing.by, currency, context),
-      );
+      return h("span", { class: "delta" }, formatDifference(standing.by, currency, context));
   }
 }
 
-function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, model: PageModel): Child {
+function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, model: PageModel): Child {
   const { context } = model;
   switch (cell.kind) {
     case "waiting":
@@ -132,8 +154,15 @@ function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, model: PageModel): C
     case "not-asked":
       return h("span", { class: "word" }, cellWords.notAsked(context));
     case "skipped":
-      return h("span", { class: "word" }, cellWords.skipped(cell.skipReason, cell.column.endpoint, context));
+      return h("span", { class: "word" }, skippedWords(cell, strand, model));
   }
+}
+
+/** Several skipped calls in one column have several reasons: each is told once the column is unfolded. */
+function skippedWords(cell: Extract<Cell, { kind: "skipped" }>, { kind }: Strand, { context }: PageModel): string {
+  return kind === "skipped"
+    ? panelLabel("statusSkipped", context)
+    : cellWords.skipped(cell.skipReason, cell.column.endpoint, context);
 }
 
 /** The whole cell opens its reading. One cell of the table is in the tab order; arrow keys go to the others. */

@@ -1,6 +1,7 @@
 import type { Age } from "../../../src/core/age.ts";
+import { cellWords } from "../../../src/text/cellWords.ts";
 import { formatAge, formatClockTime, formatLatency } from "../../../src/text/format.ts";
-import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import type { Column, OkColumn } from "../model/columns.ts";
 import type { Strand } from "../model/groups.ts";
@@ -9,33 +10,51 @@ import { viewFailedStatus } from "./failureAction.ts";
 import { icon } from "./icons.ts";
 import { strandClass } from "./viewHead.ts";
 
+type FactLabel = "rowStarted" | "rowLatency" | "rowStatus" | "rowAge" | "rowRequest";
+
+const facts: readonly { readonly label: FactLabel; readonly view: (strand: Strand, model: PageModel) => Child }[] = [
+  { label: "rowStarted", view: viewStarted },
+  { label: "rowLatency", view: viewLatency },
+  { label: "rowStatus", view: viewStatus },
+  { label: "rowAge", view: viewAge },
+  { label: "rowRequest", view: viewRequest },
+];
+
 /** What is true of each call as a whole: when it started, how long it took, what became of it, how old its numbers are. */
 export function viewFacts(model: PageModel): HTMLElement {
-  const row = (label: PanelLabel, cell: (strand: Strand) => Child) =>
-    h(
-      "tr",
-      { class: "fact-row", "data-key": label },
-      h("th", { class: "stick-left", scope: "row" }, panelLabel(label, model.context)),
-      ...model.groups.flatMap((group) =>
-        group.strands.map((strand, index) =>
-          h(
-            "td",
-            { "data-key": strand.key, "data-fact": label, class: strandClass(strand, index === 0, model) },
-            cell(strand),
-          ),
-        ),
-      ),
-      h("td", { class: "why" }),
-    );
   return h(
     "tbody",
     { class: "call-facts", "data-key": "facts" },
-    row("rowStarted", (strand) => viewStarted(strand, model)),
-    row("rowLatency", (strand) => viewLatency(strand, model)),
-    row("rowStatus", (strand) => viewStatus(strand, model)),
-    row("rowAge", (strand) => viewAge(strand, model)),
-    row("rowRequest", (strand) => viewRequest(strand, model)),
+    ...facts.map(({ label, view }) =>
+      h(
+        "tr",
+        { class: "fact-row", "data-key": label },
+        h("th", { class: "stick-left", scope: "row" }, panelLabel(label, model.context)),
+        ...model.groups.flatMap((group) =>
+          group.strands.map((strand, index) => {
+            const rows = rowsTaken(strand, label);
+            if (rows === 0) return null;
+            const className = strandClass(strand, index === 0, model);
+            const rowspan = rows > 1 ? rows : null;
+            return h(
+              "td",
+              { "data-key": strand.key, "data-fact": label, class: className, rowspan },
+              view(strand, model),
+            );
+          }),
+        ),
+        h("td", { class: "why" }),
+      ),
+    ),
   );
+}
+
+/** A call that was not made has one thing to say, and a failed one has no age: each takes the room of what is absent. */
+function rowsTaken({ columns: [{ state }] }: Strand, label: FactLabel): number {
+  if (state === "skipped") return label === "rowStarted" ? facts.length : 0;
+  if (state !== "failed") return 1;
+  if (label === "rowStatus") return 2;
+  return label === "rowAge" ? 0 : 1;
 }
 
 function answered(column: Column): column is Extract<Column, { state: "ok" | "failed" }> {
@@ -43,6 +62,12 @@ function answered(column: Column): column is Extract<Column, { state: "ok" | "fa
 }
 
 function viewStarted({ columns }: Strand, { context }: PageModel): Child {
+  const skips = columns.flatMap((column) => (column.state === "skipped" ? [column] : []));
+  if (skips.length > 0) {
+    return skips.map(({ endpoint, skipReason }) =>
+      h("p", { class: "skip", title: endpoint }, cellWords.skipped(skipReason, endpoint, context)),
+    );
+  }
   const first = columns.find(answered);
   return first === undefined
     ? null
@@ -76,7 +101,7 @@ function viewLatency({ columns }: Strand, model: PageModel): Child {
     "span",
     { class: "latency", title: busy ? panelLabel("hostBusy", model.context) : null },
     h("span", { class: "latency-figure" }, words, busy ? "*" : null),
-    withProperties(h("span", { class: "bar", "aria-hidden": "true" }), {
+    withProperties(h("span", { class: `bar bar-${first.kind}`, "aria-hidden": "true" }), {
       "--share": `${((high / longest) * 100).toFixed(1)}%`,
     }),
   );
@@ -122,7 +147,7 @@ function viewAge({ columns }: Strand, model: PageModel): Child {
   if (ages.every((age) => isSameAge(age, first))) return viewOneAge(first, model);
   return h(
     "span",
-    { class: "age dim" },
+    { class: "dim" },
     panelLabel(columns.length === 1 ? "ageVaries" : "ageVariesByEndpoint", model.context),
   );
 }

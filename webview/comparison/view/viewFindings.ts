@@ -1,11 +1,10 @@
-import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import type { Severity } from "../../../src/core/finding.ts";
 import { adviceSentence, findingSentence } from "../../../src/text/findingSentence.ts";
 import { formatDifference } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
-import { h } from "../../lib/dom.ts";
+import { type Child, h } from "../../lib/dom.ts";
 import type { IndexedFinding, PageModel } from "../model/page.ts";
-import { accountName } from "./accountName.ts";
+import { ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { sentence } from "./sentence.ts";
 import { certaintyTag } from "./viewVerdict.ts";
@@ -69,7 +68,7 @@ function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel):
         "p",
         { class: "finding-facts" },
         certaintyTag(finding.certainty, context),
-        ...affected(finding.accountIds, model).map((name) => h("span", { class: "tag", dir: "auto" }, name)),
+        ...affected(finding.accountIds, model).map((words) => h("span", { class: "tag" }, ...words)),
         finding.residue === undefined
           ? null
           : h(
@@ -92,11 +91,15 @@ function severityName(severity: Severity, { context }: PageModel): string {
   return panelLabel(labels[severity], context);
 }
 
-function affected(accountIds: readonly string[], model: PageModel): readonly string[] {
-  if (accountIds.length === 0) return [panelLabel("wholeItem", model.context)];
-  const named = accountIds
-    .map((id) => model.accounts.find((account) => account.accountId === id))
-    .filter((account): account is KnownAccount => account !== undefined);
-  const shown = named.slice(0, 4).map((account) => accountName(account, model.context));
-  return named.length > shown.length ? [...shown, `+${named.length - shown.length}`] : shown;
+/** Whom a finding concerns, shortly. A name keeps its own direction, whatever stands beside it. */
+function affected(accountIds: readonly string[], { accounts, context }: PageModel): readonly (readonly Child[])[] {
+  if (accountIds.length === 0) return [[panelLabel("wholeItem", context)]];
+  const named = accounts.filter(({ accountId }) => accountIds.includes(accountId));
+  const shown = named
+    .slice(0, 4)
+    .map((account) => [
+      h("bdi", {}, ownName(account, context)),
+      typeof account.mask === "string" ? ` ••${account.mask}` : null,
+    ]);
+  return named.length > shown.length ? [...shown, [`+${named.length - shown.length}`]] : shown;
 }

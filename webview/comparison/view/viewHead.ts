@@ -77,82 +77,100 @@ export function strandClass(strand: Strand, opensGroup: boolean, { baseline }: P
     .join(" ");
 }
 
-function viewOneHead({ columns: [column], fold }: Strand, { context, baseline }: PageModel): Child {
+function viewOneHead({ columns: [column], fold }: Strand, model: PageModel): Child {
+  const { context, baseline } = model;
   const { endpoint, state } = column;
   const opens = state === "ok" || state === "failed";
-  return h(
-    "div",
-    { class: "head" },
-    opens
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "endpoint",
-            "data-action": "open-reading",
-            "data-reading": column.id,
-            title: panelLabel("openReading", context, { endpoint }),
-          },
-          ...breakable(endpoint),
-        )
-      : h("span", { class: "endpoint" }, ...breakable(endpoint)),
-    baseline?.column.id === column.id ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
+  const docs = panelLabel("openEndpointDocs", context, { endpoint });
+  return [
     h(
-      "button",
-      {
-        type: "button",
-        class: "icon-button",
-        "data-action": "open-endpoint-docs",
-        "data-endpoint": endpoint,
-        "aria-label": panelLabel("openEndpointDocs", context, { endpoint }),
-        title: panelLabel("openEndpointDocs", context, { endpoint }),
-      },
-      icon("docs"),
+      "div",
+      { class: "head" },
+      opens
+        ? h(
+            "button",
+            {
+              type: "button",
+              class: "endpoint",
+              "data-action": "open-reading",
+              "data-reading": column.id,
+              title: panelLabel("openReading", context, { endpoint }),
+            },
+            ...breakable(endpoint),
+          )
+        : h("span", { class: "endpoint" }, ...breakable(endpoint)),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "data-action": "open-endpoint-docs",
+          "data-endpoint": endpoint,
+          "aria-label": docs,
+          title: docs,
+        },
+        icon("docs"),
+      ),
     ),
-    fold === null
-      ? null
-      : h(
-          "button",
-          {
-            type: "button",
-            class: "fold",
-            "data-action": "toggle-fold",
-            "data-fold": fold.key,
-            "aria-expanded": "true",
-            title: panelLabel("foldAgain", context, { count: String(fold.count) }),
-          },
-          icon("fold"),
-          panelLabel("foldShort", context, { count: String(fold.count) }),
-        ),
+    h(
+      "div",
+      { class: "head" },
+      baseline?.column.id === column.id ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
+      fold === null ? null : viewFoldAgain(fold, model),
+    ),
+  ];
+}
+
+function viewFoldAgain({ key, count }: NonNullable<Strand["fold"]>, { context }: PageModel): Child {
+  const values = { count: String(count) };
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "fold",
+      "data-action": "toggle-fold",
+      "data-fold": key,
+      "aria-expanded": "true",
+      title: panelLabel("foldAgain", context, values),
+    },
+    icon("fold"),
+    panelLabel("foldShort", context, values),
   );
 }
 
 function viewFoldedHead(strand: Strand, { context, baseline }: PageModel): Child {
   const count = String(strand.columns.length);
+  const endpoints = strand.columns.map((column) => column.endpoint);
   const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
-  return h(
-    "div",
-    { class: "head" },
+  return [
     h(
-      "button",
-      {
-        type: "button",
-        class: "fold",
-        "data-action": "toggle-fold",
-        "data-fold": strand.key,
-        "aria-expanded": "false",
-        title: panelLabel("unfold", context, { count }),
-      },
-      icon("unfold"),
-      panelLabel(strand.kind === "agree" ? "endpointsAgree" : "callsSkipped", context, { count }),
+      "div",
+      { class: "head" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: "fold",
+          "data-action": "toggle-fold",
+          "data-fold": strand.key,
+          "aria-expanded": "false",
+          title: panelLabel("unfold", context, { count }),
+        },
+        icon("unfold"),
+        panelLabel(strand.kind === "agree" ? "endpointsAgree" : "callsSkipped", context, { count }),
+      ),
+      isBaseline ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
     ),
-    isBaseline ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
-    h(
-      "ul",
-      { class: "folded-endpoints" },
-      ...strand.columns.map((column) => h("li", {}, ...breakable(column.endpoint))),
-    ),
-  );
+    // What was skipped is told call by call in the rows below.
+    strand.kind === "agree"
+      ? h("span", { class: "folded-endpoints", title: endpoints.join("\n") }, shorten(endpoints))
+      : null,
+  ];
+}
+
+/** The first of several endpoints and how many more: the others are one click away. */
+function shorten([first = "", ...rest]: readonly string[]): string {
+  return rest.length === 0 ? first : `${first} +${rest.length}`;
 }
 
 /** A path that may break after each slash. */

@@ -3,6 +3,7 @@ import type { TextContext } from "../../../src/text/segment.ts";
 import { h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/page.ts";
 import { viewAccountRow } from "./viewAccountRow.ts";
+import { deltaLengths } from "./viewCell.ts";
 import { viewFacts } from "./viewFacts.ts";
 import { viewHead } from "./viewHead.ts";
 
@@ -16,6 +17,7 @@ import { viewHead } from "./viewHead.ts";
  */
 export function viewMatrix(model: PageModel): HTMLElement {
   const { context } = model;
+  const deltas = deltaLengths(model);
   return h(
     "table",
     { class: "matrix", "data-role": "matrix", "aria-busy": String(model.running) },
@@ -37,7 +39,7 @@ export function viewMatrix(model: PageModel): HTMLElement {
           ),
           h("td", { colspan: model.strands.length + 1 }),
         ),
-        ...rows.map((row) => viewAccountRow(row, model)),
+        ...rows.map((row) => viewAccountRow(row, deltas, model)),
       ),
     ),
     model.accountGroups.length === 0 ? viewNoRows(model) : null,

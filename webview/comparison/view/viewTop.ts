@@ -1,5 +1,5 @@
 import type { Environment } from "../../../src/core/environment.ts";
-import { formatClockTime, formatDuration } from "../../../src/text/format.ts";
+import { formatClockTime, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import { isBilledByCall, wasMade } from "../model/columns.ts";
@@ -40,7 +40,7 @@ function facts({ comparison, context, calls, running }: PageModel): readonly Chi
     fact(panelLabel("started", context, { time: formatClockTime(comparison.startedAt, context) })),
     comparison.wallMs === null
       ? null
-      : fact(panelLabel("took", context, { duration: formatDuration(comparison.wallMs, context) })),
+      : fact(panelLabel("took", context, { duration: formatLatency(comparison.wallMs, context) })),
     fact(panelCount("calls", made, context)),
     running
       ? null

@@ -3,7 +3,7 @@ import { adviceSentence } from "../../../src/text/findingSentence.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { verdictOf } from "../../../src/text/verdict.ts";
-import { h } from "../../lib/dom.ts";
+import { h, withProperties } from "../../lib/dom.ts";
 import { wasMade } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
 import { sentence } from "./sentence.ts";
@@ -42,6 +42,9 @@ function viewProgress({ calls, context }: PageModel): HTMLElement {
     "div",
     { class: "verdict", "data-role": "verdict", "data-severity": "running" },
     h("p", { class: "verdict-sentence" }, panelLabel("progress", context, values)),
+    withProperties(h("div", { class: "progress", "aria-hidden": "true" }), {
+      "--share": `${((answered.length / Math.max(1, wanted.length)) * 100).toFixed(1)}%`,
+    }),
   );
 }
 

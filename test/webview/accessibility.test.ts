@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type CaseName, cases } from "./fixtures.ts";
+import { usePanels } from "./panels.ts";
+import { type ThemeName, themes } from "./themes.ts";
+
+const open = usePanels();
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+declare global {
+  interface Window {
+    axe: {
+      run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[]; passes: unknown[] }>;
+    };
+  }
+}
+
+interface Scan {
+  readonly violations: readonly string[];
+  readonly passed: number;
+}
+
+async function scan(page: Page): Promise<Scan> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { violations, passes } = await window.axe.run();
+    return {
+      violations: violations.map(
+        ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
+      ),
+      passed: passes.length,
+    };
+  });
+}
+
+/** Every state in one theme, the two with the most colours in the others. */
+const scanned: Readonly<Record<ThemeName, readonly CaseName[]>> = {
+  dark: Object.keys(cases) as CaseName[],
+  light: ["usual", "partial"],
+  highContrast: ["usual", "partial"],
+  highContrastLight: ["usual", "partial"],
+};
+
+describe.each(Object.keys(themes) as ThemeName[])("axe finds nothing in %s", (theme) => {
+  it.each(scanned[theme])("%s", async (name) => {
+    const { page } = await open({
+      snapshot: cases[name](),
+      theme,
+      state: { schemaVersion: 1, itemId: "i", comparisonId: null, view: { callsOpen: true } },
+    });
+    const { violations, passed } = await scan(page);
+    expect(violations).toEqual([]);
+    // The scan itself ran.
+    expect(passed).toBeGreaterThan(5);
+  });
+});
+
+describe("the scan", () => {
+  it("sees what is wrong", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await page
+      .locator(".icon-button")
+      .first()
+      .evaluate((element) => element.removeAttribute("aria-label"));
+    await page
+      .locator(".icon-button")
+      .first()
+      .evaluate((element) => element.removeAttribute("title"));
+    expect((await scan(page)).violations.join()).toContain("button-name");
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { cases } from "./fixtures.ts";
+import { usePanels } from "./panels.ts";
+
+const open = usePanels();
+
+describe("differences only", () => {
+  it("leaves the accounts whose answers differ", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await page.locator("vscode-checkbox").click();
+    expect(await page.locator("tr.account-row .account-name").allInnerTexts()).toEqual([
+      "Plaid Checking",
+      "Plaid Credit Card",
+    ]);
+    expect(await page.locator(".toolbar-words").innerText()).toBe("2 of 4 accounts");
+  });
+
+  it("says so where all agree, and shows all again", async () => {
+    const { page } = await open({ snapshot: cases.agree() });
+    await page.locator("vscode-checkbox").click();
+    expect(await page.locator(".no-rows").innerText()).toContain("Every account agrees in every answer.");
+    await page.getByRole("button", { name: "Show all accounts" }).click();
+    expect(await page.locator("tr.account-row").count()).toBe(4);
+  });
+});
+
+describe("the filter", () => {
+  it("leaves the accounts that match by name or mask", async () => {
+    const { page } = await open({ snapshot: cases.manyAccounts() });
+    await page.locator("vscode-text-field").click();
+    await page.keyboard.type("account 12");
+    expect(await page.locator("tr.account-row .account-name").allInnerTexts()).toEqual(["Account 12"]);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("1059");
+    expect(await page.locator("tr.account-row .account-name").allInnerTexts()).toEqual(["Account 60"]);
+    await page.keyboard.type("x");
+    expect(await page.locator(".no-rows").innerText()).toContain("No account matches “1059x”.");
+  });
+});
+
+describe("the baseline", () => {
+  it("is the real-time answer, and differences are stated against the one the person picks", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const delta = (reading: string) =>
+      page.locator(`td[data-reading="${reading}"][data-account="account-Plaid Credit Card"] .delta`).first();
+    expect(await delta("cached:/accounts/get").innerText()).toBe("+$893.56");
+    await page.locator("vscode-dropdown").click();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    expect(await delta("real-time:/accounts/balance/get").innerText()).toBe("-$893.56");
+    expect(await page.locator("th.is-baseline").getAttribute("data-reading")).toBe("cached:/accounts/get");
+  });
+
+  it("falls back to the next best where real-time failed, and says so", async () => {
+    const { page } = await open({ snapshot: cases.partial() });
+    expect(await page.locator("th.is-baseline").getAttribute("data-reading")).toBe("cached-again:/accounts/get");
+    expect(await page.locator(".toolbar-words").innerText()).toContain(
+      "Real-time gave no answer: differences are against /accounts/get.",
+    );
+  });
+});
+
+describe("cached endpoints that agree", () => {
+  it("are one column, and one column each when unfolded", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const heads = page.locator('th[data-reading^="cached:"]');
+    expect(await heads.count()).toBe(2);
+    await page.getByRole("button", { name: "4 endpoints agree" }).first().click();
+    expect(await heads.evaluateAll((all) => all.map((head) => head.getAttribute("data-endpoint")))).toEqual([
+      "/accounts/get",
+      "/auth/get",
+      "/identity/get",
+      "/transactions/sync",
+      "/liabilities/get",
+    ]);
+    expect(await page.locator('td[data-reading="cached:/auth/get"][data-cell="not-returned"]').count()).toBe(2);
+    await page.getByRole("button", { name: "fold 4" }).click();
+    expect(await heads.count()).toBe(2);
+  });
+});
+
+describe("what the person arranged", () => {
+  it("is there again after a reload, and no balance is kept", async () => {
+    const panel = await open({ snapshot: cases.usual(), height: 400 });
+    const { page } = panel;
+    await page.locator("vscode-checkbox").click();
+    await page.getByRole("button", { name: "4 endpoints agree" }).first().click();
+    await page.locator(".finding-name").first().click();
+    await page.evaluate(() => window.scrollTo(0, 90));
+    await expect.poll(async () => JSON.stringify(await panel.savedState())).toContain('"top":90');
+    const saved = await panel.savedState();
+    expect(saved).toMatchObject({ schemaVersion: 1, itemId: "item-local-7f3a91c2", comparisonId: "comparison-1" });
+    expect(JSON.stringify(saved)).not.toMatch(/1203|1590|Plaid Checking ?••/);
+    await page.reload();
+    await page.locator("tr.account-row").first().waitFor();
+    expect(await page.locator("tr.account-row").count()).toBe(2);
+    expect(await page.locator('th[data-reading="cached:/auth/get"]').count()).toBe(1);
+    expect(await page.locator('.finding-name[aria-pressed="true"]').count()).toBe(1);
+    expect(await page.locator("td[data-ring]").count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => window.scrollY)).toBe(90);
+  });
+
+  it.each([
+    ["another version", { schemaVersion: 2, itemId: "i", view: { differencesOnly: true } }],
+    ["not ours", ["differencesOnly"]],
+    [
+      "damaged",
+      { schemaVersion: 1, itemId: "i", comparisonId: 5, view: { filter: {}, unfolded: [3], scroll: { top: "9" } } },
+    ],
+  ])("is left at its default when what was kept is %s", async (_what, state) => {
+    const panel = await open({ snapshot: cases.usual(), state });
+    expect(await panel.page.locator("tr.account-row").count()).toBe(4);
+    expect(panel.errors()).toEqual([]);
+  });
+});
+
+describe("little room", () => {
+  it("keeps the account's name beside its numbers at 300 px, with nothing cut off above the table", async () => {
+    const { page } = await open({ snapshot: cases.longNames(), width: 300 });
+    await page.evaluate(() => window.scrollTo(400, 0));
+    const name = await page.locator("th.account").first().boundingBox();
+    expect(name?.x).toBe(0);
+    const cut = await page
+      .locator(".band")
+      .evaluateAll((bands) =>
+        bands
+          .filter((band) => band.getClientRects().length > 0 && band.scrollWidth > band.clientWidth + 1)
+          .map((band) => band.className),
+      );
+    expect(cut).toEqual([]);
+    expect(await page.locator(".top.band").evaluate((band) => band.getBoundingClientRect().left)).toBe(0);
+  });
+
+  it("keeps the steps and endpoints in view while the accounts scroll", async () => {
+    const { page } = await open({ snapshot: cases.manyAccounts(), height: 600 });
+    await page.evaluate(() => window.scrollTo(0, 1500));
+    const head = await page.locator("th[data-reading]").first().boundingBox();
+    expect(head?.y).toBeGreaterThanOrEqual(0);
+    expect(head?.y).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { cases, comparison, fullReadings, snapshot, usualBank } from "./fixtures.ts";
+import { usePanels } from "./panels.ts";
+
+const open = usePanels();
+
+/** The numbers as a program reads them from the page. */
+function readCells(page: import("playwright-core").Page) {
+  return page.locator("td[data-reading][data-account]").evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const value = (field: string) =>
+        cell.querySelector(`[data-field="${field}"]`)?.getAttribute("data-value") ?? null;
+      return (cell.getAttribute("data-readings") ?? "").split(" ").map((reading) => ({
+        reading,
+        account: cell.getAttribute("data-account"),
+        available: value("available"),
+        current: value("current"),
+      }));
+    }),
+  );
+}
+
+describe("what a program reads from the page", () => {
+  it("is every number of every answer, raw, in the cell of its account and call", async () => {
+    const readings = fullReadings(usualBank);
+    const { page } = await open({ snapshot: snapshot(comparison(readings)) });
+    const cells = await readCells(page);
+    for (const reading of readings) {
+      for (const { accountId, balances } of reading.accounts) {
+        expect(cells).toContainEqual({
+          reading: reading.id,
+          account: accountId,
+          available: String(balances.available),
+          current: String(balances.current),
+        });
+      }
+    }
+  });
+
+  it("names each call's endpoint in its head", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const heads = await page
+      .locator("th[data-reading]")
+      .evaluateAll((all) => all.map((head) => [head.getAttribute("data-reading"), head.getAttribute("data-endpoint")]));
+    expect(heads).toContainEqual(["real-time:/accounts/balance/get", "/accounts/balance/get"]);
+    expect(heads[0]).toEqual(["cached:/accounts/get", "/accounts/get"]);
+  });
+
+  it("keeps the order in which the calls were made", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    expect(await page.locator("thead .step").allInnerTexts()).toEqual([
+      "1Cached",
+      "2Evaluated",
+      "3Cached",
+      "4Real-time",
+      "5Cached again",
+    ]);
+  });
+
+  it("has the verdict where it is looked for", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    expect(await page.locator('[data-role="verdict"]').innerText()).toContain("$696.44");
+  });
+});
+
+describe("text from data", () => {
+  it("stays text, whatever it holds", async () => {
+    const { page } = await open({ snapshot: cases.longNames() });
+    expect(await page.locator("#balance-lens img, #balance-lens b").count()).toBe(0);
+    expect(await page.title()).toBe("Balances");
+    expect(await page.getByText(`<img src=x onerror="document.title='owned'"><b>bold</b>`).count()).toBeGreaterThan(0);
+  });
+});

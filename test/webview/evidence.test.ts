@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { cases } from "./fixtures.ts";
+import { usePanels } from "./panels.ts";
+
+const open = usePanels();
+
+describe("a number in a sentence", () => {
+  it("rings the cell it came from while it is pointed at", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const number = page.locator('[data-role="verdict"] .ref').filter({ hasText: "$696.44" });
+    await number.hover();
+    const ringed = page.locator("td[data-ring]");
+    expect(await ringed.getAttribute("data-account")).toBe("account-Plaid Credit Card");
+    expect(await ringed.getAttribute("data-reading")).toBe("real-time:/accounts/balance/get");
+    expect(await ringed.locator('[data-field="available"][data-ring]').innerText()).toBe("$696.44");
+    await page.locator("h1").hover();
+    expect(await page.locator("[data-ring]").count()).toBe(0);
+  });
+
+  it("rings the folded column that holds the answer", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await page.locator('[data-role="verdict"] .ref').filter({ hasText: "$1,590.00" }).hover();
+    expect(await page.locator("td[data-ring]").getAttribute("data-readings")).toContain("cached:/auth/get");
+  });
+});
+
+describe("a finding", () => {
+  it("keeps its evidence ringed while it is chosen", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const name = page.locator(".finding-name").filter({ hasText: "cache older than bank" });
+    await name.click();
+    expect(await name.getAttribute("aria-pressed")).toBe("true");
+    await page.locator("h1").hover();
+    const accounts = await page
+      .locator("td[data-ring]")
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-account")));
+    expect(new Set(accounts)).toEqual(new Set(["account-Plaid Credit Card"]));
+    await name.click();
+    expect(await page.locator("[data-ring]").count()).toBe(0);
+  });
+
+  it("is reached from the account it explains", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await page.locator("tr", { hasText: "Plaid Credit Card" }).locator(".why-link").first().click();
+    const chosen = page.locator('.finding-name[aria-pressed="true"]');
+    expect(await chosen.innerText()).toContain("cache older than bank");
+    expect(await chosen.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it("asks the host for its page of Plaid's docs by its place alone", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    await panel.page.locator('[data-action="open-finding-docs"]').nth(1).click();
+    expect(await panel.requests()).toContainEqual({ name: "finding/openDocs", payload: { index: 1 } });
+  });
+});
+
+describe("a call", () => {
+  it("opens its answer and its page of Plaid's docs from its head", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    const head = panel.page.locator('th[data-reading="real-time:/accounts/balance/get"]');
+    await head.locator("button.endpoint").click();
+    await head.locator(".icon-button").click();
+    expect(await panel.requests()).toEqual([
+      { name: "panel/ready", payload: null },
+      { name: "reading/open", payload: { readingId: "real-time:/accounts/balance/get" } },
+      { name: "endpoint/openDocs", payload: { endpoint: "/accounts/balance/get" } },
+    ]);
+  });
+
+  it("has its request ID copied by the host, and says so", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    await panel.page.locator('.request-id[data-reading="evaluated:/signal/evaluate"]').click();
+    await panel.page.getByText("Request ID copied").waitFor({ state: "attached" });
+    expect(await panel.requests()).toContainEqual({
+      name: "reading/copyRequestId",
+      payload: { readingId: "evaluated:/signal/evaluate" },
+    });
+  });
+
+  it("that failed says why and offers the one thing to do", async () => {
+    const { page } = await open({ snapshot: cases.partial() });
+    const status = page.locator('td[data-fact="rowStatus"].is-failed');
+    expect(await status.innerText()).toContain("The bank wants the user to sign in again. (ITEM_LOGIN_REQUIRED)");
+    expect(await status.innerText()).toContain("Sign in again through Link in update mode.");
+  });
+});

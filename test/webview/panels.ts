@@ -1,0 +1,26 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type BuiltPage, buildPage } from "./buildPage.ts";
+import { type OpenOptions, openPanel, type PanelPage } from "./panelPage.ts";
+
+/** A browser and the built page for one file of tests; every panel a test opens is closed after it. */
+export function usePanels(): (options: OpenOptions) => Promise<PanelPage> {
+  let browser: Browser | undefined;
+  let built: BuiltPage | undefined;
+  const open = new Set<PanelPage>();
+  beforeAll(async () => {
+    [browser, built] = await Promise.all([launchBrowser(), buildPage()]);
+  });
+  afterEach(async () => {
+    await Promise.all([...open].map((panel) => panel.close()));
+    open.clear();
+  });
+  afterAll(() => browser?.close());
+  return async (options) => {
+    if (browser === undefined || built === undefined) throw new Error("the browser is not up yet");
+    const panel = await openPanel(browser, built, options);
+    open.add(panel);
+    return panel;
+  };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { cases } from "./fixtures.ts";
+import { usePanels } from "./panels.ts";
+
+const open = usePanels();
+
+describe("the page under its content security policy", () => {
+  it("breaks it nowhere, with every control used and every part unfolded", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
+    await page.locator("vscode-checkbox").click();
+    await page.locator("vscode-dropdown").click();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator('[data-action="toggle-fold"]').first().click();
+    await page.locator(".finding-name").first().click();
+    await page.locator("summary").click();
+    await page.locator(".ref").first().hover();
+    expect(await panel.violations()).toEqual([]);
+    expect(panel.errors()).toEqual([]);
+  });
+
+  it("is really in force: a script without the nonce, an inline style and a request are refused", async () => {
+    const panel = await open({
+      snapshot: cases.usual(),
+      extraHtml: `<script>document.title = "owned"</script><p style="color: red">styled</p>`,
+    });
+    await panel.page.evaluate(() => fetch("https://example.com/").catch(() => null));
+    expect(await panel.page.title()).toBe("Balances");
+    const broken = (await panel.violations()).map((violation) => violation.split(":")[0]);
+    expect(broken).toEqual(expect.arrayContaining(["script-src-elem", "style-src-attr", "connect-src"]));
+  });
+});

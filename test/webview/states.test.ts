@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { type CaseName, cases } from "./fixtures.ts";
+import { usePanels } from "./panels.ts";
+
+const open = usePanels();
+
+/** What a person must be able to read in each state. */
+const says: Readonly<Record<CaseName, readonly string[]>> = {
+  usual: [
+    "Houndstooth Bank",
+    "Local: simulated latency",
+    "13 calls",
+    "2 billed per call in production",
+    "4 endpoints agree",
+    "skipped: would add Liabilities",
+    "not asked",
+    "null: not given",
+    "+$893.56",
+    "at most 19 h, bounded",
+    "measured now",
+    "cache older than bank",
+  ],
+  agree: ["Plaid Sandbox", "4 endpoints agree", "Findings"],
+  neverRun: ["No comparison yet", "Compare Balances"],
+  couldNotRun: ["The comparison could not be made", "The local sandbox is not running."],
+  running: ["5 of 9 calls answered", "Cancel", "waiting", "queued"],
+  starting: ["0 of 2 calls answered", "No answer yet."],
+  partial: [
+    "1 call failed",
+    "failed",
+    "ITEM_LOGIN_REQUIRED",
+    "Sign in again through Link in update mode.",
+    "Real-time gave no answer",
+  ],
+  cancelled: ["cancelled", "not made", "not asked"],
+  noAccounts: ["No answer held an account."],
+  oneAccount: ["1 account", "Plaid Checking"],
+  manyAccounts: ["60 accounts", "Account 60"],
+  longNames: ["حساب جاري للتوفير", "Donaudampfschifffahrts"],
+  oddMoney: ["0.50 DOGE", "$342.099285", "¥120,500", "-$1,234,600.00", "null: not given"],
+};
+
+describe("each state", () => {
+  it.each(Object.keys(cases) as CaseName[])("says what it must, without an error: %s", async (name) => {
+    const panel = await open({ snapshot: cases[name]() });
+    const words = await panel.page.locator("#balance-lens").innerText();
+    const heard = `${words} ${await controlWords(panel.page)}`.replaceAll(/\s+/g, " ");
+    for (const expected of says[name]) expect(heard).toContain(expected);
+    expect(panel.errors()).toEqual([]);
+    expect(await panel.violations()).toEqual([]);
+  });
+});
+
+describe("a page that is told of another state", () => {
+  it("fills the waiting cells as answers come, and ends with the findings", async () => {
+    const panel = await open({ snapshot: cases.running() });
+    const { page } = panel;
+    const waiting = page.locator('td[data-reading="evaluated:/signal/evaluate"][data-cell="waiting"]');
+    expect(await waiting.count()).toBe(4);
+    await panel.tell(cases.usual());
+    await page.locator('td[data-reading="evaluated:/signal/evaluate"] [data-field="available"]').waitFor();
+    expect(await waiting.count()).toBe(0);
+    expect(await page.locator(".finding").count()).toBeGreaterThan(0);
+    expect(await page.getByText("Run Again").count()).toBe(1);
+  });
+
+  it("lets the time of a waiting call run between two snapshots", async () => {
+    const { page } = await open({ snapshot: cases.running() });
+    const elapsed = page.locator("[data-elapsed]");
+    const first = await elapsed.innerText();
+    await expect.poll(() => elapsed.innerText()).not.toBe(first);
+  });
+
+  it("says the verdict in a live region that was there before it", async () => {
+    const panel = await open({ snapshot: cases.running() });
+    const region = panel.page.locator('[role="status"]:has([data-role="verdict"])');
+    await region.evaluate((element) => element.setAttribute("data-test-mark", "same"));
+    await panel.tell(cases.usual());
+    await panel.page.locator('[data-test-mark="same"] .certainty').waitFor();
+  });
+
+  it("keeps the focus and the scroll of the person while answers come", async () => {
+    const panel = await open({ snapshot: cases.running(), height: 300 });
+    const { page } = panel;
+    const cell = page.locator('td[data-reading="cached:/identity/get"][data-account="account-Plaid Saving"] button');
+    await cell.focus();
+    await page.evaluate(() => window.scrollTo(0, 120));
+    await panel.tell({ ...cases.running(), inFlight: [{ readingId: "evaluated:/signal/evaluate", elapsedMs: 9000 }] });
+    await page.getByText(/^9(\.\d)? s$/).waitFor();
+    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.evaluate(() => window.scrollY)).toBe(120);
+  });
+});
+
+describe("what the page says of failures beside a comparison", () => {
+  it("tells a request that the host refused, with its one action", async () => {
+    const panel = await open({ snapshot: cases.usual(), refuse: { "comparison/run": "unreachable" } });
+    await panel.page.getByText("Run Again").click();
+    await panel.page.getByRole("alert").getByText("The server cannot be reached.").waitFor();
+    await panel.page.getByRole("alert").getByRole("button", { name: "Run Again" }).waitFor();
+  });
+
+  it("tells a snapshot it cannot read instead of staying as it was", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    await panel.page.evaluate(() => {
+      window.postMessage({ kind: "event", name: "panel/snapshot", payload: { comparison: { schemaVersion: 9 } } }, "*");
+    });
+    await panel.page.getByRole("alert").getByText("not what this endpoint promises").waitFor();
+  });
+});
+
+/** The words inside the kit's controls, which live in shadow roots. */
+function controlWords(page: import("playwright-core").Page): Promise<string> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("vscode-button, vscode-checkbox, vscode-option")]
+      .map((each) => each.textContent)
+      .join(" "),
+  );
+}
