@@ -28,6 +28,11 @@ export function allowedAccessToken(accessToken: string): string {
   return accessToken;
 }
 
+/** Whether an allowed base path is on this machine. */
+export function isOnThisMachine(basePath: string): boolean {
+  return isLoopback(new URL(basePath).hostname);
+}
+
 function isLoopback(host: string): boolean {
   return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }

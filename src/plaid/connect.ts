@@ -2,7 +2,7 @@ import { Configuration, PlaidApi } from "plaid";
 import type { Environment } from "../core/environment.ts";
 import type { BalanceSource, CallResult, Clock, ItemAdministration } from "../core/ports.ts";
 import { administration } from "./administration.ts";
-import { allowedAccessToken, allowedBasePath } from "./basePath.ts";
+import { allowedAccessToken, allowedBasePath, isOnThisMachine } from "./basePath.ts";
 import { callEndpoint } from "./endpointCalls.ts";
 import { createSender } from "./sender.ts";
 import { systemClock } from "./systemClock.ts";
@@ -15,6 +15,11 @@ export interface ConnectOptions {
   credentials(): Promise<{ clientId: string; secret: string }>;
   /** Asked at each call, never kept. Rejects with `BalanceLensError` `token-missing`. */
   accessTokenOf(itemId: string): Promise<string>;
+  /**
+   * `environment`: through `HTTPS_PROXY` and its kin where they are set. Absent in an editor, whose own http does
+   * proxies: axios must not do them a second time.
+   */
+  readonly proxy?: "environment";
   readonly clock?: Clock;
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -37,16 +42,17 @@ const largestBody = 64 * 1024 * 1024;
  * Throws `BalanceLensError` for a base path that is not allowed (`production-refused`, `invalid-request`).
  */
 export function connectPlaid(options: ConnectOptions): PlaidConnection {
+  const basePath = allowedBasePath(options.basePath);
   const api = new PlaidApi(
     new Configuration({
-      basePath: allowedBasePath(options.basePath),
+      basePath,
       baseOptions: {
         // VS Code's proxy agent closes each connection unless it is told otherwise.
         headers: { Connection: "keep-alive" },
         // Our transport follows no redirect; nor may axios' own, should it ever be used: keys go to the base path alone.
         maxRedirects: 0,
-        // The editor's own http does proxies; axios must not do them a second time.
-        proxy: false,
+        // A proxy cannot reach what listens on this machine alone.
+        ...((options.proxy === undefined || isOnThisMachine(basePath)) && { proxy: false }),
         maxContentLength: largestBody,
         maxBodyLength: largestBody,
         // Status and body are judged in `answer.ts`; axios' errors would carry keys and bodies.

@@ -1,23 +1,15 @@
 import { ageOf } from "../../core/ageOf.ts";
 import { currencyOf } from "../../core/balances.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import type { Cell, Matrix, MatrixCell, MatrixRow } from "../../core/matrix.ts";
+import type { Cell, MatrixCell, MatrixRow } from "../../core/matrix.ts";
 import { cellWords } from "../../text/cellWords.ts";
 import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
-import type { Style } from "../terminal/style.ts";
 import type { CellLines, StyledLine, Table } from "../terminal/table.ts";
 import { accountName } from "./accountName.ts";
 import { type ColumnGroup, columnGroups } from "./columnGroups.ts";
 import { columnHeads } from "./columnHeads.ts";
-
-export interface Drawing {
-  readonly comparison: Comparison;
-  readonly matrix: Matrix;
-  readonly context: TextContext;
-  readonly style: Style;
-}
+import { agesOf, type Drawing } from "./drawing.ts";
 
 type Field = "available" | "current";
 
@@ -114,12 +106,4 @@ function ageLine({ comparison, context, style }: Drawing, { account }: MatrixRow
     const text = shown === undefined ? "" : formatAge(ageOf(comparison, shown, account.accountId), context);
     return { text, style: style.faint };
   };
-}
-
-/** The different ages, in words, of the balances in a column. */
-export function agesOf({ comparison, context }: Drawing, { readings }: ColumnGroup): readonly string[] {
-  const ages = readings.flatMap((reading) =>
-    reading.accounts.map(({ accountId }) => formatAge(ageOf(comparison, reading, accountId), context)),
-  );
-  return [...new Set(ages)];
 }

@@ -3,8 +3,8 @@ import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { wrap } from "../terminal/displayWidth.ts";
 import type { CellLines } from "../terminal/table.ts";
-import { agesOf, type Drawing } from "./balanceTable.ts";
 import type { ColumnGroup } from "./columnGroups.ts";
+import { agesOf, type Drawing } from "./drawing.ts";
 import { endpointLines } from "./endpointLines.ts";
 import { passLabel } from "./passLabel.ts";
 

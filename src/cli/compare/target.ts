@@ -84,6 +84,7 @@ async function openListed(
     connection: connectPlaid({
       environment: "local",
       basePath: server.url,
+      proxy: "environment",
       credentials: async () => keysOf(io) ?? localKeys,
       accessTokenOf: async (itemId) => tokens.get(itemId) ?? missing("token-missing"),
     }),
@@ -98,6 +99,7 @@ async function openByToken(basePath: string, { environment }: CompareOptions, io
   const connection = connectPlaid({
     environment,
     basePath,
+    proxy: "environment",
     credentials: async () => keysOf(io) ?? (environment === "local" ? localKeys : missing("keys-missing")),
     accessTokenOf: async () => (accessToken === "" ? missing("token-missing") : accessToken),
   });
