@@ -8,6 +8,7 @@ import path from "node:path";
 import { runChecks } from "./checks/checks.mts";
 import { layers } from "./layers/layers.mts";
 import type { LayerResult } from "./layers/result.mts";
+import { exclusively } from "./lib/exclusively.mts";
 import { main } from "./lib/main.mts";
 import { out } from "./lib/places.mts";
 import { messageOf, PlainFailure } from "./lib/step.mjs";
@@ -26,8 +27,11 @@ await main(async () => {
   const results: LayerResult[] = [];
   for (const part of chosen(process.argv.slice(2))) {
     process.stderr.write(`\n${part.name}\n`);
-    rmSync(path.join(out, part.name), { recursive: true, force: true });
-    const result = await outcomeOf(part);
+    // Two runs in one checkout would take each other's profile and results away.
+    const result = await exclusively(`tests-${part.name}`, () => {
+      rmSync(path.join(out, part.name), { recursive: true, force: true });
+      return outcomeOf(part);
+    });
     for (const note of result.notes) process.stderr.write(`  ${note}\n`);
     console.log(`${part.name}: ${result.passed} passed, ${result.failed} failed`);
     results.push(result);

@@ -6,6 +6,7 @@ import { buildIntegration } from "../../test/integration/build.mts";
 import { type LayerResult, layerResult } from "../layers/result.mts";
 import { ensureBuilt } from "../lib/build.mts";
 import { out, root, vscodeFolder } from "../lib/places.mts";
+import { quietConsole } from "../lib/quietConsole.mts";
 import { provideChromium } from "../provision/chromium.mts";
 import { downloadedDesktop, namedDesktop } from "../provision/desktop.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
@@ -53,16 +54,20 @@ function emptyProfile(): Profile {
 async function runSuite(executable: string, suite: string, profile: Profile): Promise<number | null> {
   const log = createWriteStream(path.join(folder, "window.log"));
   try {
-    return await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: root,
-      extensionTestsPath: suite,
-      launchArgs: [profile.workspace, "--user-data-dir", profile.userData, "--extensions-dir", profile.extensions],
-      stdout: log,
-      stderr: log,
-    });
+    // It says the exit code on the console; the caller reads it.
+    return await quietConsole(() =>
+      runTests({
+        vscodeExecutablePath: executable,
+        extensionDevelopmentPath: root,
+        extensionTestsPath: suite,
+        launchArgs: [profile.workspace, "--user-data-dir", profile.userData, "--extensions-dir", profile.extensions],
+        stdout: log,
+        stderr: log,
+      }),
+    );
   } catch (error) {
-    if (error instanceof TestRunFailedError) return error.code ?? null;
+    const { cause } = error instanceof Error ? error : {};
+    if (cause instanceof TestRunFailedError) return cause.code ?? null;
     throw error;
   } finally {
     log.end();

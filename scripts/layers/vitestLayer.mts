@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { out, root } from "../lib/places.mts";
 import { type LayerResult, layerResult } from "./result.mts";
+import { readVitestReport } from "./vitestReport.mts";
 
 /** Runs one project of `vitest.config.mts`; failures are shown as they come, counts are read from its report file. */
 export async function runVitestLayer(project: string): Promise<LayerResult> {
@@ -16,30 +16,17 @@ export async function runVitestLayer(project: string): Promise<LayerResult> {
         ...["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`],
       ],
       // Their talk is for people, and stdout is for the lines that count.
-      { cwd: root, stdio: ["ignore", process.stderr, process.stderr] },
+      { cwd: root, env: environment(), stdio: ["ignore", process.stderr, process.stderr] },
     );
     child.once("error", reject);
     child.once("exit", (code) => resolve(code));
   });
-  return layerResult({ ...countsOf(report), exitCode });
+  return layerResult({ ...readVitestReport(report), exitCode });
 }
 
-/** vitest's JSON report, as far as it is read. */
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
-}
-
-function countsOf(file: string): { passed: number; failed: number; skipped: number } {
-  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
-  const report: Report = JSON.parse(readFileSync(file, "utf8"));
-  // A file that could not even be loaded has no test to count, and has failed.
-  const broken = report.testResults.filter((each) => each.status === "failed" && each.assertionResults.length === 0);
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests,
-  };
+/** A log is read without colours: there, every dot would carry its own escape codes. */
+function environment(): NodeJS.ProcessEnv {
+  if (process.stderr.isTTY) return process.env;
+  const { FORCE_COLOR: _, ...rest } = process.env;
+  return { ...rest, NO_COLOR: "1" };
 }

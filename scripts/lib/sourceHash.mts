@@ -25,7 +25,8 @@ export function sourceHash(places: readonly string[]): string {
 export function filesUnder(place: string): string[] {
   const stats = statSync(place, { throwIfNoEntry: false });
   if (stats === undefined) return [];
-  if (stats.isFile()) return [place];
+  // Neither: a socket, of a VS Code that runs.
+  if (!stats.isDirectory()) return stats.isFile() ? [place] : [];
   return readdirSync(place)
     .sort()
     .flatMap((name) => filesUnder(path.join(place, name)));

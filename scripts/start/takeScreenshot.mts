@@ -5,7 +5,7 @@ import { messageOf, PlainFailure, step } from "../lib/step.mjs";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { provideChromium } from "../provision/chromium.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
-import { openBrowser } from "../workbench/browser.mts";
+import { openBrowser, openWindow } from "../workbench/browser.mts";
 import { installExtension, startInstalledServer } from "../workbench/installedServer.mts";
 import { outputFile } from "../workbench/outputFile.mts";
 import { withTemporaryProfile } from "../workbench/profile.mts";
@@ -37,7 +37,7 @@ export async function takeScreenshot(file: string): Promise<ShownComparison> {
 async function compareAndShoot(url: string, file: string): Promise<ShownComparison> {
   const browser = await openBrowser({ headless: true });
   try {
-    const workbench = await Workbench.open(browser, url, window);
+    const workbench = await Workbench.open(await openWindow(browser, window), url);
     try {
       await workbench.openView();
       await workbench.startLocalSandbox();

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { provideChromium } from "../provision/chromium.mts";
 
 /** Starts a Chromium that makes no calls of its own. */
@@ -16,4 +16,9 @@ export async function openBrowser(options: { readonly headless: boolean }): Prom
       "--disable-sync",
     ],
   });
+}
+
+/** A window of that many pixels, dark as VS Code is by default. */
+export function openWindow(browser: Browser, size: { width: number; height: number }): Promise<BrowserContext> {
+  return browser.newContext({ viewport: size, colorScheme: "dark" });
 }

@@ -34,8 +34,11 @@ const settings = {
   "git.openRepositoryInParentFolders": "never",
 } as const;
 
-/** A profile at that folder: made if it is absent, kept if it is there. */
-export function profileAt(folder: string): Profile {
+/** Settings a person would have made before, by key. */
+export type OwnSettings = Readonly<Record<string, unknown>>;
+
+/** A profile at that folder: made if it is absent, kept if it is there; its settings are written anew. */
+export function profileAt(folder: string, own: OwnSettings = {}): Profile {
   const profile = {
     folder,
     userData: path.join(folder, "user-data"),
@@ -45,16 +48,19 @@ export function profileAt(folder: string): Profile {
   mkdirSync(path.join(profile.userData, "User"), { recursive: true });
   mkdirSync(profile.extensions, { recursive: true });
   mkdirSync(profile.workspace, { recursive: true });
-  writeFileSync(path.join(profile.userData, "User/settings.json"), JSON.stringify(settings, null, 2));
+  writeFileSync(path.join(profile.userData, "User/settings.json"), JSON.stringify({ ...settings, ...own }, null, 2));
   return profile;
 }
 
 /** A profile that lasts as long as `work`. */
-export async function withTemporaryProfile<T>(work: (profile: Profile) => Promise<T>): Promise<T> {
+export async function withTemporaryProfile<T>(
+  work: (profile: Profile) => Promise<T>,
+  own: OwnSettings = {},
+): Promise<T> {
   // A short path: VS Code puts sockets below it, and their paths may not be long (103 characters on macOS).
   const folder = mkdtempSync(path.join(tmpdir(), "bl-"));
   try {
-    return await work(profileAt(folder));
+    return await work(profileAt(folder, own));
   } finally {
     // VS Code may still be writing its last lines as it goes.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

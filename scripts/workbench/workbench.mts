@@ -1,4 +1,4 @@
-import type { Browser, Frame, Locator, Page } from "playwright-core";
+import type { BrowserContext, Frame, Locator, Page } from "playwright-core";
 
 /** A cold window on a busy machine takes this long to show something, at most. */
 const SHOW_MS = 90_000;
@@ -13,17 +13,8 @@ export class Workbench {
   }
 
   /** Opens the workbench and waits until it takes commands. */
-  static async open(
-    browser: Browser,
-    url: string,
-    window: { readonly width: number; readonly height: number; readonly scale?: number },
-  ): Promise<Workbench> {
-    const context = await browser.newContext({
-      viewport: { width: window.width, height: window.height },
-      deviceScaleFactor: window.scale ?? 1,
-      colorScheme: "dark",
-    });
-    const workbench = new Workbench(await context.newPage());
+  static async open(window: BrowserContext, url: string): Promise<Workbench> {
+    const workbench = new Workbench(await window.newPage());
     await workbench.page.goto(url);
     await workbench.#isUp();
     return workbench;
@@ -40,6 +31,13 @@ export class Workbench {
   /** Chooses what a command asks for: the entry whose label or description holds this text. */
   async choose(text: string): Promise<void> {
     await this.#option(text).click();
+  }
+
+  /** Types the answer to a question, known by a part of its title. */
+  async answer(question: string, text: string): Promise<void> {
+    await this.page.locator(".quick-input-widget", { hasText: question }).waitFor();
+    await this.#quickInput().fill(text);
+    await this.page.keyboard.press("Enter");
   }
 
   /** Opens the Balance Lens view in the side bar. */

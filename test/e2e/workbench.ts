@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { out, vsix } from "../../scripts/lib/places.mts";
+import { provideVscodeServer } from "../../scripts/provision/vscodeServer.mts";
+import { openBrowser, openWindow } from "../../scripts/workbench/browser.mts";
+import { installExtension, startInstalledServer } from "../../scripts/workbench/installedServer.mts";
+import { outputFile } from "../../scripts/workbench/outputFile.mts";
+import { type OwnSettings, type Profile, withTemporaryProfile } from "../../scripts/workbench/profile.mts";
+import { Workbench } from "../../scripts/workbench/workbench.mts";
+
+export interface InstalledWorkbench {
+  readonly workbench: Workbench;
+  readonly profile: Profile;
+}
+
+/**
+ * Gives a test a VS Code of its own, fresh, with the packaged VSIX installed as a person installs it. When the test
+ * fails, the window's picture, its trace and the logs stay in `out/e2e/`, in a folder named after the test.
+ */
+export async function inWorkbench(
+  options: { readonly test: string; readonly settings?: OwnSettings },
+  work: (installed: InstalledWorkbench) => Promise<void>,
+): Promise<void> {
+  const kept = path.join(out, "e2e", options.test.replace(/[^a-z0-9]+/gi, "-").slice(0, 80));
+  const server = await provideVscodeServer();
+  await withTemporaryProfile(async (profile) => {
+    await installExtension(server, profile, vsix);
+    const log = outputFile(path.join(kept, "server.log"));
+    const started = await startInstalledServer(server, profile, log.write);
+    const browser = await openBrowser({ headless: true });
+    const window = await openWindow(browser, { width: 1600, height: 1000 });
+    await window.tracing.start({ screenshots: true, snapshots: true });
+    try {
+      await work({ workbench: await Workbench.open(window, started.url), profile });
+    } catch (error) {
+      mkdirSync(kept, { recursive: true });
+      await window.pages()[0]?.screenshot({ path: path.join(kept, "window.png") });
+      await window.tracing.stop({ path: path.join(kept, "trace.zip") });
+      cpSync(path.join(profile.userData, "logs"), path.join(kept, "logs"), { recursive: true });
+      throw error;
+    } finally {
+      await browser.close();
+      await started.process.stop();
+      log.close();
+    }
+  }, options.settings);
+}
