@@ -10,6 +10,8 @@ import { passLabel } from "./passLabel.ts";
 
 /** Columns of text a head may take; the money below is rarely wider. */
 const headWidth = 13;
+/** A folded column names several endpoints: then each has a line, and `/transactions/sync` is a common one. */
+const foldedHeadWidth = 18;
 
 /** The heads of the columns, line by line at the same height, and the names of those lines. */
 export function columnHeads(
@@ -41,13 +43,14 @@ function headParts(drawing: Drawing, group: ColumnGroup) {
   const { context } = drawing;
   const [first] = group.readings;
   const ages = agesOf(drawing, group);
+  const width = group.readings.length > 1 ? foldedHeadWidth : headWidth;
   const age = ages.length > 1 ? panelLabel("ageVaries", context) : (ages[0] ?? "");
   return {
     pass: first === undefined ? "" : passLabel(first.pass, context),
-    path: group.readings.flatMap(({ endpoint }) => endpointLines(endpoint, headWidth)),
+    path: group.readings.flatMap(({ endpoint }) => endpointLines(endpoint, width)),
     started: first?.startedAt == null ? "" : formatClockTime(first.startedAt, context),
     latency: latencyOf(group, context),
-    age: wrap(age, headWidth),
+    age: wrap(age, width),
   };
 }
 
