@@ -10,7 +10,8 @@ class UsageError extends Error {}
 
 try {
   const emulator = await startEmulator(optionsFrom(process.argv.slice(2)));
-  const { url, control, token } = emulator;
+  const { url, control, token, note } = emulator;
+  if (note !== null) process.stderr.write(`${note}\n`);
   process.stdout.write(`${JSON.stringify({ url, control, token, pid: process.pid })}\n`);
   const stop = (): void => {
     void emulator.close().then(() => process.exit(0));
@@ -33,6 +34,7 @@ function optionsFrom(args: readonly string[]): StartOptions {
       now: { type: "string" },
       latency: { type: "string" },
       "rate-limits": { type: "string" },
+      state: { type: "string" },
       token: { type: "string" },
       host: { type: "string" },
       "allow-host": { type: "string", multiple: true },
@@ -52,6 +54,7 @@ function optionsFrom(args: readonly string[]): StartOptions {
     ...(values.scenario === undefined ? {} : { scenarios: values.scenario.map(scenarioFrom) }),
     ...(latency === undefined ? {} : { latency }),
     ...(limits === undefined ? {} : { rateLimits: limits === "on" }),
+    ...(values.state === undefined ? {} : { state: values.state }),
     ...(values.token === undefined ? {} : { token: values.token }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values["allow-host"] === undefined ? {} : { allowHosts: values["allow-host"] }),

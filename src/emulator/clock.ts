@@ -20,6 +20,8 @@ export interface VirtualClock {
   /** To this virtual time; an earlier one is ignored. */
   moveTo(at: number): void;
   freeze(frozen: boolean): void;
+  /** Goes on from a state of an earlier process: real time has passed since, unless it was frozen. */
+  resume(state: ClockState): void;
 }
 
 /** @param start virtual ms since the epoch at which the clock begins. */
@@ -41,6 +43,10 @@ export function createClock(machine: Machine, start: number): VirtualClock {
     },
     freeze(frozen) {
       state = { virtual: now(), real: machine.now(), frozen };
+    },
+    resume(earlier) {
+      state = earlier;
+      latest = Math.max(earlier.virtual, start);
     },
   };
 }

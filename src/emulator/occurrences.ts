@@ -5,6 +5,8 @@
 export interface Occurrences {
   /** The number of this request among its equals, from 0. */
   count(request: string): number;
+  /** At least so many of this request have come (in an earlier process). */
+  restore(request: string, seen: number): void;
 }
 
 /** @param capacity distinct requests remembered; beyond it the longest unseen start over. */
@@ -20,6 +22,9 @@ export function createOccurrences(capacity: number): Occurrences {
         if (oldest !== undefined) counts.delete(oldest);
       }
       return seen;
+    },
+    restore(request, seen) {
+      counts.set(request, Math.max(seen, counts.get(request) ?? 0));
     },
   };
 }

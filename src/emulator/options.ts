@@ -1,4 +1,5 @@
 import type { Machine } from "./clock.ts";
+import type { Journal } from "./journal.ts";
 import type { LatencyProfile } from "./latency.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
 
@@ -17,6 +18,8 @@ export interface EmulatorOptions {
   readonly token?: string;
   /** Host names, besides those of this machine, that a request may be addressed to. */
   readonly allowHosts?: readonly string[];
+  /** Where every change is kept, and what was kept before: then seed, now and scenarios are those of then. */
+  readonly journal?: Journal | undefined;
   /** The clock and timers of the machine; tests give their own. */
   readonly machine?: Machine;
 }
@@ -26,4 +29,6 @@ export interface StartOptions extends EmulatorOptions {
   readonly port?: number;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host?: string;
+  /** A folder in which the state outlives the process. */
+  readonly state?: string;
 }

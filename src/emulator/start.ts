@@ -1,8 +1,11 @@
 import { createEmulator } from "./emulator.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
+import { openStateFolder } from "./persist.ts";
 
 export interface RunningEmulator {
+  /** What the person should know of a state folder that was damaged; null when all is well. */
+  readonly note: string | null;
   /** The base path for a Plaid SDK, e.g. `http://127.0.0.1:43127`. */
   readonly url: string;
   /** `url` + `/_emulator`. */
@@ -14,18 +17,26 @@ export interface RunningEmulator {
 
 /**
  * Starts the emulator on 127.0.0.1, on any free port unless told.
- * @throws ScenarioError, RangeError as `createEmulator`; the error of `listen` when the port is taken
+ * @throws ScenarioError, RangeError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
  */
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
-  const emulator = createEmulator({ ...options, token: options.token ?? randomToken() });
-  const listener = await listen(emulator, { host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
-  return {
-    url: listener.url,
-    control: `${listener.url}/_emulator`,
-    token: emulator.token,
-    async close() {
-      emulator.close();
-      await listener.close();
-    },
-  };
+  const folder = options.state === undefined ? null : openStateFolder(options.state);
+  try {
+    const emulator = createEmulator({ ...options, token: options.token ?? randomToken(), journal: folder?.journal });
+    const listener = await listen(emulator, { host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
+    return {
+      note: folder?.note ?? null,
+      url: listener.url,
+      control: `${listener.url}/_emulator`,
+      token: emulator.token,
+      async close() {
+        emulator.close();
+        await listener.close();
+        folder?.close();
+      },
+    };
+  } catch (error) {
+    folder?.close();
+    throw error;
+  }
 }

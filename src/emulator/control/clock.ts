@@ -11,7 +11,7 @@ const furthestMove = 1000 * day;
 const fields = { seconds: number({ min: 0 }), to: text({ form: "time" }), frozen: flag() };
 
 /** `POST clock`: one of `{"seconds":N}`, `{"to":ISO}`, `{"frozen":true|false}`; answers once all that fell due has happened. */
-export function moveClock({ request, clock, catchUp }: ControlContext): object {
+export function moveClock({ request, clock, catchUp, changed }: ControlContext): object {
   const { seconds, to, frozen } = checkFields(readBody(request), fields);
   const named = [seconds, to, frozen].filter((each) => each !== undefined);
   if (named.length !== 1) throw new PlaidFailure("INVALID_FIELD", "name exactly one of seconds, to and frozen");
@@ -25,5 +25,6 @@ export function moveClock({ request, clock, catchUp }: ControlContext): object {
     clock.moveTo(target);
   }
   catchUp();
+  changed({ kind: "clock", frozen: clock.frozen });
   return { now: isoTime(clock.now()) };
 }

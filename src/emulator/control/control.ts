@@ -17,6 +17,8 @@ export interface ControlContext {
   readonly query: URLSearchParams;
   /** The part of the path that stands for an Item. */
   readonly itemId: string;
+  /** Has a change kept, so that it outlives the process. */
+  changed(change: { kind: "repair"; itemId: string } | { kind: "clock"; frozen: boolean }): void;
   /** Brings the world up to the clock. */
   catchUp(): void;
 }

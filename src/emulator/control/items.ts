@@ -56,9 +56,10 @@ function balances({ available, current, limit }: BankBalances) {
 }
 
 /** `POST items/{item_id}/repair`: what a finished Link update mode does. */
-export function repairItem({ world, itemId, clock }: ControlContext): object {
+export function repairItem({ world, itemId, clock, changed }: ControlContext): object {
   const item = itemNamed(world.items, itemId);
   repairLogin(world, item, clock.now());
+  changed({ kind: "repair", itemId: item.itemId });
   return { item_id: item.itemId, repaired: true };
 }
 

@@ -22,6 +22,7 @@ export const itemPublicTokenExchange = endpoint({
       );
     }
     world.publicTokens.delete(input.public_token);
+    world.log.record({ at: now, itemId: waiting.itemId, what: "public-token-used", cause: "public-token-exchange" });
     if (now - waiting.madeAt > publicTokenLasts) {
       throw new PlaidFailure(
         "INVALID_PUBLIC_TOKEN",

@@ -11,6 +11,7 @@ export const itemWebhookUpdate = endpoint({
   run({ input, world, now }) {
     const item = itemForCached(world, input.access_token);
     item.webhook = input.webhook ?? null;
+    world.log.record({ at: now, itemId: item.itemId, what: "webhook-changed", cause: "webhook-update" });
     fireWebhook(item, world.log, { at: now, type: "ITEM", code: "WEBHOOK_UPDATE_ACKNOWLEDGED" });
     return { item: itemBody(item) };
   },

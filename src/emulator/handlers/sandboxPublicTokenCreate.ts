@@ -61,6 +61,7 @@ export const sandboxPublicTokenCreate = endpoint({
     });
     const itemId = longId(key, "item");
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;
+    world.log.record({ at: now, itemId, what: "public-token-made", cause: "public-token-create" });
     world.publicTokens.set(publicToken, { itemId, seed, madeAt: now });
     return { public_token: publicToken };
   },

@@ -57,6 +57,14 @@ export const signalEvaluate = endpoint({
     if (earlier !== null) return earlier;
     const answer = evaluate(call);
     call.world.evaluations.set(call.input.client_transaction_id, { request: canonicalJson(call.input), answer });
+    const { item, account } = subjectOf(call);
+    call.world.log.record({
+      at: call.now,
+      itemId: item.itemId,
+      what: "evaluated",
+      cause: "signal-evaluate",
+      accountId: account.accountId,
+    });
     return answer;
   },
 });

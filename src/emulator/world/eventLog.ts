@@ -11,6 +11,8 @@ export interface WorldEvent {
 }
 
 export interface EventLog {
+  /** Events ever recorded: it grows with every change of the world. */
+  readonly count: number;
   record(event: WorldEvent): void;
   /** Oldest first. */
   read(filter: { itemId?: string; since?: number }): readonly WorldEvent[];
@@ -19,8 +21,13 @@ export interface EventLog {
 /** @param capacity events kept; the oldest are forgotten, so that a long run does not grow. */
 export function createEventLog(capacity: number): EventLog {
   let events: WorldEvent[] = [];
+  let count = 0;
   return {
+    get count() {
+      return count;
+    },
     record(event) {
+      count += 1;
       events.push(event);
       if (events.length >= 2 * capacity) events = events.slice(-capacity);
     },

@@ -1,5 +1,6 @@
 import { longId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
+import type { JournalHeader } from "../journal.ts";
 import { buildItem } from "../scenarios/buildItem.ts";
 import type { ItemSeed } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
@@ -69,7 +70,22 @@ export function createWorld(seed: number): World {
   return world;
 }
 
-/** The id of a scenario's Item: the same for the same seed, whenever it is started. */
-export function scenarioItemId(seed: number, scenario: string): string {
-  return longId(seed, "scenario", scenario);
+/**
+ * Puts the scenarios of a new world into it, and lets happen all that happened before its start.
+ * @throws ScenarioError when two have the same token, or one names an institution that is not there
+ */
+export function addScenarios(world: World, { start, scenarios }: Pick<JournalHeader, "start" | "scenarios">): void {
+  for (const scenario of scenarios) {
+    if (world.tokens.has(scenario.access_token)) {
+      throw new ScenarioError(`Two scenarios have the access token of ${scenario.name}.`);
+    }
+    world.addItem(scenario, {
+      // The same for the same seed, whenever it is started.
+      itemId: longId(world.seed, "scenario", scenario.name),
+      accessToken: scenario.access_token,
+      scenario: scenario.name,
+      start,
+    });
+  }
+  world.runTo(start);
 }

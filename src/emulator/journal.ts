@@ -1,0 +1,75 @@
+import { hexId } from "./ids.ts";
+import type { Scenario } from "./scenarios/itemSeed.ts";
+
+/** What a world begins as. */
+export interface JournalHeader {
+  readonly kind: "begin";
+  readonly format: 1;
+  readonly seed: number;
+  /** Virtual ms since the epoch. */
+  readonly start: number;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Everything from outside that changed the world, at its virtual moment. Done again in order, it gives the world again. */
+export type JournalChange = {
+  /** Virtual and real ms since the epoch. */
+  readonly at: number;
+  readonly real: number;
+} & (
+  | {
+      readonly kind: "call";
+      readonly path: string;
+      readonly occurrence: number;
+      readonly body: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: "repair"; readonly itemId: string }
+  | { readonly kind: "clock"; readonly frozen: boolean }
+);
+
+/** Where changes are kept. `append` returns once the change would survive the end of this process. */
+export interface Journal {
+  /** What was kept before; null in a new one. */
+  readonly kept: { readonly header: JournalHeader; readonly changes: readonly JournalChange[] } | null;
+  begin(header: JournalHeader): void;
+  append(change: JournalChange): void;
+}
+
+/** One line of the file: a checksum, and what it sums. */
+export function journalLine(entry: JournalHeader | JournalChange): string {
+  const json = JSON.stringify(entry);
+  return `${hexId(16, json)} ${json}\n`;
+}
+
+export interface ReadJournal {
+  readonly header: JournalHeader | null;
+  readonly changes: readonly JournalChange[];
+  /** How much of the text was good, in characters. */
+  readonly goodLength: number;
+  /** Lines that were not, from the first bad one on. */
+  readonly badLines: number;
+}
+
+/** Reads lines up to the first that is torn or altered: what comes after it cannot be trusted to follow. */
+export function readJournal(text: string): ReadJournal {
+  let header: JournalHeader | null = null;
+  const changes: JournalChange[] = [];
+  let goodLength = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    const entry = readLine(line);
+    if (entry === null || (entry.kind === "begin") !== (header === null)) break;
+    if (entry.kind === "begin") header = entry;
+    else changes.push(entry);
+    goodLength += line.length;
+  }
+  const rest = text.slice(goodLength);
+  return { header, changes, goodLength, badLines: rest === "" ? 0 : rest.trimEnd().split("\n").length };
+}
+
+function readLine(line: string): JournalHeader | JournalChange | null {
+  if (!line.endsWith("\n")) return null;
+  const json = line.slice(17, -1);
+  if (line.slice(0, 16) !== hexId(16, json) || line.charAt(16) !== " ") return null;
+  // The checksum says that we wrote it.
+  return JSON.parse(json) as JournalHeader | JournalChange;
+}

@@ -1,0 +1,44 @@
+import type { VirtualClock } from "./clock.ts";
+import type { JournalChange } from "./journal.ts";
+import type { Occurrences } from "./occurrences.ts";
+import { contentOf, endpointAt, keyOf } from "./plaidPaths.ts";
+import { checkFields } from "./wire/checkFields.ts";
+import { PlaidFailure } from "./wire/plaidFailure.ts";
+import { repairLogin } from "./world/schedule.ts";
+import type { World } from "./world/world.ts";
+
+/** Does again, in order and at their moments, the changes of a journal; the clock then goes on from the last of them. */
+export function replay(input: {
+  world: World;
+  clock: VirtualClock;
+  occurrences: Occurrences;
+  changes: readonly JournalChange[];
+}): void {
+  const { world, clock, occurrences, changes } = input;
+  let frozen = false;
+  for (const change of changes) {
+    world.runTo(change.at);
+    if (change.kind === "clock") frozen = change.frozen;
+    if (change.kind === "repair") {
+      const item = world.items.get(change.itemId);
+      if (item !== undefined) repairLogin(world, item, change.at);
+    }
+    if (change.kind === "call") {
+      const content = contentOf(change.path, change.body);
+      occurrences.restore(content, change.occurrence + 1);
+      runAgain(world, change, keyOf(world.seed, change.occurrence, content));
+    }
+  }
+  const last = changes.at(-1);
+  if (last !== undefined) clock.resume({ virtual: last.at, real: last.real, frozen });
+}
+
+function runAgain(world: World, change: Extract<JournalChange, { kind: "call" }>, key: string): void {
+  const found = endpointAt(change.path);
+  try {
+    found.run({ input: checkFields(change.body, found.fields), world, now: change.at, key });
+  } catch (error) {
+    // It was refused the first time too, after having changed something.
+    if (!(error instanceof PlaidFailure)) throw error;
+  }
+}
