@@ -1,0 +1,77 @@
+/** What a call costs beside the network: the shipped client against bare `node:http`, in turn, on kept connections. */
+import http from "node:http";
+import type { Bench } from "./support/figure.mts";
+import { quantile, rounded } from "./support/quantile.mts";
+import { anyKeys, shippedClient } from "./support/shippedClient.mts";
+import { startAnswerServer } from "./support/startAnswerServer.mts";
+
+const rounds = 20;
+const callsARound = 100;
+/** Rounds to throw away: code is still being compiled. */
+const warmUp = 3;
+
+export const run: Bench = async () => {
+  using server = await startAnswerServer("http");
+  const { connectPlaid } = await shippedClient();
+  const connection = connectPlaid({ ...anyKeys, basePath: server.url });
+  const agent = new http.Agent({ keepAlive: true });
+  const { signal } = new AbortController();
+  const byClient = async () => {
+    const result = await connection.call({ endpoint: "/accounts/get", itemId: "bench" }, signal);
+    if (!result.ok) throw new Error(`the call failed: ${result.failure.reason}`);
+    return result.timing.connection;
+  };
+  const client: number[] = [];
+  const bare: number[] = [];
+  let opened = 0;
+  for (let round = 0; round < warmUp + rounds; round++) {
+    const keep = round >= warmUp;
+    for (let call = 0; call < callsARound; call++) {
+      const began = performance.now();
+      if ((await byClient()) !== "reused" && keep) opened++;
+      if (keep) client.push(performance.now() - began);
+    }
+    for (let call = 0; call < callsARound; call++) {
+      const began = performance.now();
+      await bareCall(server.port, agent);
+      if (keep) bare.push(performance.now() - began);
+    }
+  }
+  agent.destroy();
+  const clientMs = quantile(client, 0.5);
+  const bareMs = quantile(bare, 0.5);
+  const samples = client.length;
+  const against = "node:http, keep-alive";
+  return [
+    { name: "client.call-p50", value: rounded(clientMs), unit: "ms", samples },
+    { name: "client.bare-call-p50", value: rounded(bareMs), unit: "ms", samples },
+    { name: "client.overhead-ratio", value: rounded(clientMs / bareMs), unit: "ratio", against, aim: 2, samples },
+    { name: "client.overhead", value: rounded(clientMs - bareMs), unit: "ms", against, aim: 1, samples },
+    { name: "client.connections-opened", value: opened, unit: "count", aim: 0, samples },
+  ];
+};
+
+/** The same call and the same reading of its answer, with nothing in between. */
+function bareCall(port: number, agent: http.Agent): Promise<unknown> {
+  const body = JSON.stringify({ access_token: "access-sandbox-bench" });
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      {
+        host: "localhost",
+        port,
+        path: "/accounts/get",
+        method: "POST",
+        agent,
+        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+        response.on("error", reject);
+      },
+    );
+    request.on("error", reject);
+    request.end(body);
+  });
+}
