@@ -44,10 +44,16 @@ export function differenceFrom(
   baseline: OkReading | null,
 ): (reading: Reading, accountId: string, field: BalanceField) => Difference {
   const byAccount = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
+  const indexes = new WeakMap<Reading, ReadonlyMap<string, AccountReading>>();
+  const indexOf = (reading: Reading): ReadonlyMap<string, AccountReading> => {
+    const known = indexes.get(reading) ?? new Map(reading.accounts.map((account) => [account.accountId, account]));
+    indexes.set(reading, known);
+    return known;
+  };
   return (reading, accountId, field) => {
     if (baseline === null) return { kind: "not-comparable", because: "no-baseline" };
     if (reading.id === baseline.id) return { kind: "not-comparable", because: "is-baseline" };
-    const shown = reading.accounts.find((account) => account.accountId === accountId);
+    const shown = indexOf(reading).get(accountId);
     const against = byAccount.get(accountId);
     if (shown === undefined || against === undefined) return { kind: "not-comparable", because: "no-number" };
     return fieldDifference(shown, against, field);

@@ -2,12 +2,23 @@ import { moneyTolerance } from "./balances.ts";
 
 /** Plaid's numbers are doubles with up to seven decimals in practice; sums are made on whole units of 1e-8. */
 const decimals = 8;
+const unitsInOne = 10 ** decimals;
 
-function toUnits(value: number): bigint {
-  return BigInt(value.toFixed(decimals).replace(".", ""));
+/** Below this, an amount in units is exact in a double, and so is the sum of a few. Beyond it, big integers do the work. */
+const exactBelow = 10 ** 7;
+
+function isPlain(value: number): boolean {
+  return Math.abs(value) < exactBelow;
 }
 
-function fromUnits(units: bigint): number {
+/** From the shortest decimal that is this double, as JSON wrote it: `toFixed` would show the error behind great amounts. */
+function toBigUnits(value: number): bigint {
+  const [whole = "0", fraction = ""] = String(value).split(".");
+  const isShort = !whole.includes("e") && !fraction.includes("e") && fraction.length <= decimals;
+  return BigInt(isShort ? whole + fraction.padEnd(decimals, "0") : value.toFixed(decimals).replace(".", ""));
+}
+
+function fromBigUnits(units: bigint): number {
   const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, "0");
   const split = digits.length - decimals;
   const amount = Number(`${digits.slice(0, split)}.${digits.slice(split)}`);
@@ -16,12 +27,16 @@ function fromUnits(units: bigint): number {
 
 /** The sum of amounts of one currency, without the drift of adding doubles: 0.1 + 0.2 is 0.3. */
 export function sumMoney(amounts: readonly number[]): number {
-  return fromUnits(amounts.reduce((sum, amount) => sum + toUnits(amount), 0n));
+  return fromBigUnits(amounts.reduce((sum, amount) => sum + toBigUnits(amount), 0n));
 }
 
 /** `left` minus `right`, without drift. */
 export function subtractMoney(left: number, right: number): number {
-  return fromUnits(toUnits(left) - toUnits(right));
+  if (left === right) return 0;
+  if (isPlain(left) && isPlain(right)) {
+    return (Math.round(left * unitsInOne) - Math.round(right * unitsInOne)) / unitsInOne;
+  }
+  return fromBigUnits(toBigUnits(left) - toBigUnits(right));
 }
 
 /** True when two amounts of one currency are the same money: less than half a hundredth apart. */

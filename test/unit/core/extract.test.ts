@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { extract } from "../../../src/core/extract/extract.ts";
+import { accountBody, itemBody, rowBody, syncBody } from "../../builders/bodies.ts";
+
+function extracted(endpoint: Parameters<typeof extract>[0], body: unknown) {
+  const extraction = extract(endpoint, body);
+  if (!extraction.ok) throw new Error(extraction.failure.detail);
+  return extraction.value;
+}
+
+function detail(endpoint: Parameters<typeof extract>[0], body: unknown): string | undefined {
+  const extraction = extract(endpoint, body);
+  return extraction.ok ? "ok" : extraction.failure.detail;
+}
+
+test("null, zero and absent stay three things", () => {
+  const balances = { available: null, current: 0 };
+  const [account] = extracted("/accounts/get", { accounts: [{ account_id: "a", balances }] }).accounts;
+  expect(account?.balances).toEqual({ available: null, current: 0 });
+  expect(account?.balances).not.toHaveProperty("limit");
+});
+
+test("account numbers and owners are not kept", () => {
+  const account = { ...accountBody({ available: 1, current: 1 }), owners: [{ names: ["Jane Doe"] }] };
+  const body = { accounts: [account], numbers: { ach: [{ account: "1111222233330000" }] } };
+  const kept = JSON.stringify([extracted("/auth/get", body), extracted("/identity/get", body)]);
+  expect(kept).not.toMatch(/1111222233330000|Jane/);
+});
+
+test("names of transactions are not kept", () => {
+  const row = { ...rowBody("a", 5), name: "Hidden Shop", merchant_name: "Hidden" };
+  const { page } = extracted("/transactions/sync", syncBody({ added: [row], next: "c", more: false }));
+  expect(JSON.stringify(page)).not.toContain("Hidden");
+  expect(page?.added[0]).toMatchObject({ transactionId: "a", amount: 5, pending: false });
+});
+
+test("/item/get gives the evidence of freshness and no account", () => {
+  const { item, accounts } = extracted("/item/get", itemBody(["auth"]));
+  expect(accounts).toEqual([]);
+  expect(item).toMatchObject({
+    products: ["auth"],
+    createdAt: "2025-03-01T12:00:00Z",
+    transactions: { lastSuccessfulUpdate: "2026-03-01T07:00:00Z", lastFailedUpdate: null },
+    investments: null,
+    error: null,
+  });
+});
+
+test("/item/get without a status is no failure", () => {
+  expect(extracted("/item/get", { item: { item_id: "i" }, status: null }).item?.transactions).toBeNull();
+});
+
+describe("/signal/evaluate", () => {
+  const evaluate = { accountId: "a", amount: 5, rulesetKey: "key", clientTransactionId: "t" };
+
+  test("gives two numbers, and tells a balance-only answer from one with scores", () => {
+    const balanceOnly = extract(
+      "/signal/evaluate",
+      {
+        core_attributes: { available_balance: 3, current_balance: null },
+        scores: null,
+        ruleset: { ruleset_key: "default", result: "ACCEPT" },
+        warnings: [{ warning_type: "X", warning_code: "ITEM_LOGIN_REQUIRED", warning_message: "" }],
+      },
+      { evaluate },
+    );
+    expect(balanceOnly).toMatchObject({
+      ok: true,
+      value: {
+        accounts: [{ accountId: "a", balances: { available: 3, current: null } }],
+        signal: {
+          hasScores: false,
+          coreAttributeCount: 2,
+          result: "ACCEPT",
+          rulesetKey: "default",
+          warnings: ["ITEM_LOGIN_REQUIRED"],
+        },
+      },
+    });
+  });
+
+  test("without core attributes has neither number", () => {
+    const bare = extract("/signal/evaluate", { scores: {} }, { evaluate });
+    expect(bare.ok && bare.value.accounts[0]?.balances).toEqual({});
+    expect(bare.ok && bare.value.signal).toMatchObject({ hasScores: true, coreAttributeCount: 0, result: null });
+  });
+});
+
+test.each([
+  ["/accounts/get", [], "body is not an object"],
+  ["/accounts/get", {}, "accounts is not an array"],
+  ["/accounts/get", { accounts: [{ account_id: 5, balances: {} }] }, "accounts[0].account_id is not a string"],
+  ["/accounts/get", { accounts: [{ account_id: "a" }] }, "accounts[0].balances is not an object"],
+  [
+    "/accounts/balance/get",
+    { accounts: [{ account_id: "a", balances: { available: "12" } }] },
+    "accounts[0].balances.available is not a number",
+  ],
+  ["/item/get", { item: { item_id: null } }, "item.item_id is not a string"],
+  ["/transactions/sync", { ...syncBody({ next: "c", more: false }), has_more: "no" }, "has_more is not true or false"],
+  ["/transactions/get", { accounts: [], transactions: [] }, "total_transactions is not a number"],
+  ["/signal/evaluate", { core_attributes: 5 }, "core_attributes is not an object"],
+] as const)("%s answering %j is malformed, and the field is named", (endpoint, body, expected) => {
+  expect(detail(endpoint, body)).toBe(expected);
+});
+
+test("a time that is none is unknown, not an error", () => {
+  const body = itemBody();
+  const item = { ...(body.item as object), created_at: "yesterday" };
+  expect(extracted("/item/get", { ...body, item }).item?.createdAt).toBeNull();
+});
+
+test("no JSON whatever makes it throw", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...endpointPaths), fc.jsonValue(), (endpoint, body) => {
+      expect(typeof extract(endpoint, body).ok).toBe("boolean");
+    }),
+  );
+  // Nearly right bodies reach deeper than any made up from nothing.
+  const broken = fc.constantFrom("account_id", "balances", "mask", "name", "type", "subtype", "official_name");
+  fc.assert(
+    fc.property(broken, fc.jsonValue(), (field, value) => {
+      const account = { ...accountBody({ available: 1, current: 1 }), [field]: value };
+      expect(typeof extract("/accounts/get", { accounts: [account] }).ok).toBe("boolean");
+    }),
+  );
+});

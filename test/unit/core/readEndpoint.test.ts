@@ -1,0 +1,268 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ReadInput, type ReadProgress, readEndpoint } from "../../../src/core/readEndpoint.ts";
+import type { Reading } from "../../../src/core/reading.ts";
+import { retryDelay } from "../../../src/core/retryPolicy.ts";
+import { accountsBody, rowBody, syncBody } from "../../builders/bodies.ts";
+import { timing } from "../../builders/comparison.ts";
+import { FakeClock } from "../../builders/fakeClock.ts";
+import { type Answers, FakeSource } from "../../builders/fakeSource.ts";
+
+const item = {
+  itemId: "item-1",
+  environment: "local",
+  institutionId: null,
+  institutionName: null,
+  products: [],
+} as const;
+const body = accountsBody({ available: 100, current: 110 });
+
+interface Read {
+  readonly reading: Reading;
+  readonly source: FakeSource;
+  readonly clock: FakeClock;
+  readonly progress: readonly ReadProgress[];
+}
+
+async function read(
+  answers: Answers,
+  input: Partial<ReadInput> & Pick<ReadInput, "endpoint">,
+  cancelAfterMs?: number,
+): Promise<Read> {
+  const clock = new FakeClock();
+  const source = new FakeSource(clock, answers);
+  const controller = new AbortController();
+  const progress: ReadProgress[] = [];
+  if (cancelAfterMs !== undefined) {
+    void clock.wait(cancelAfterMs, new AbortController().signal).then(() => controller.abort());
+  }
+  const reading = await clock.runUntil(
+    readEndpoint(
+      { source, clock, ids: { uuid: () => "fixed" } },
+      { id: "single:1", pass: "single", item, onProgress: (each) => progress.push(each), ...input },
+      controller.signal,
+    ),
+  );
+  return { reading, source, clock, progress };
+}
+
+function failureOf(reading: Reading): string {
+  return reading.outcome === "failed" ? reading.failure.reason : reading.outcome;
+}
+
+describe("retries", () => {
+  test("follow a rate limit, with growing waits, and are kept as attempts", async () => {
+    const { reading, clock } = await read(
+      { "/accounts/get": [{ failure: "rate-limited" }, { failure: "rate-limited" }, { body }] },
+      { endpoint: "/accounts/get" },
+    );
+    expect(reading).toMatchObject({ outcome: "ok", attempts: 3, latencyMs: 10 });
+    const waits = reading.outcome === "ok" ? (reading.retries ?? []).map((retry) => retry.waitedMs) : [];
+    expect(waits[0]).toBeGreaterThanOrEqual(500);
+    expect(waits[1]).toBeGreaterThanOrEqual(1000);
+    expect(clock.monotonic()).toBe(30 + (waits[0] ?? 0) + (waits[1] ?? 0));
+  });
+
+  test("honour Retry-After, unless it is longer than anyone would wait", async () => {
+    const wait = (retryAfterSeconds: number) =>
+      read(
+        { "/accounts/get": [{ failure: "rate-limited", retryAfterSeconds }, { body }] },
+        { endpoint: "/accounts/get" },
+      );
+    const short = await wait(7);
+    expect(short.reading.outcome === "ok" && short.reading.retries?.[0]?.waitedMs).toBe(7000);
+    const long = await wait(600);
+    expect(failureOf(long.reading)).toBe("rate-limited");
+    expect(long.source.requests).toHaveLength(1);
+  });
+
+  test("give up in the end, with the last failure", async () => {
+    const { reading, source } = await read(
+      { "/accounts/get": { failure: "rate-limited" } },
+      { endpoint: "/accounts/get" },
+    );
+    expect(failureOf(reading)).toBe("rate-limited");
+    expect(source.requests).toHaveLength(3);
+  });
+
+  test.each(["item-login-required", "invalid-keys", "timed-out", "unreachable", "malformed-answer"] as const)(
+    "do not follow %s",
+    async (failure) => {
+      const { source } = await read({ "/accounts/get": { failure } }, { endpoint: "/accounts/get" });
+      expect(source.requests).toHaveLength(1);
+    },
+  );
+
+  test("never repeat an evaluation", async () => {
+    const { source } = await read(
+      { "/signal/evaluate": { failure: "plaid-error" } },
+      {
+        endpoint: "/signal/evaluate",
+        evaluate: { accountId: "a", amount: 1, rulesetKey: null, clientTransactionId: "t" },
+      },
+    );
+    expect(source.requests).toHaveLength(1);
+  });
+
+  test("wait for the first transactions and say so", async () => {
+    const { reading, progress } = await read(
+      {
+        "/transactions/get": [
+          { failure: "product-not-ready" },
+          { body: { accounts: [], transactions: [], total_transactions: 0 } },
+        ],
+      },
+      { endpoint: "/transactions/get" },
+    );
+    expect(reading.outcome).toBe("ok");
+    expect(progress.map((each) => each.waitingFor)).toContain("product-not-ready");
+  });
+
+  test("stay within the allowance", async () => {
+    const { reading, source } = await read(
+      { "/accounts/get": { failure: "rate-limited" } },
+      { endpoint: "/accounts/get", allowance: 2 },
+    );
+    expect(source.requests).toHaveLength(2);
+    expect(failureOf(reading)).toBe("rate-limited");
+  });
+
+  test("jitter at most half of each wait away", () => {
+    const result = {
+      ok: false,
+      failure: { reason: "rate-limited", requestId: null },
+      requestId: null,
+      serverTime: null,
+      timing: timing(),
+    } as const;
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 1, max: 2 }), (jitter, attempt) => {
+        const wait = retryDelay({ endpoint: "/accounts/get", result, attempt, jitter });
+        expect(wait).toBeGreaterThanOrEqual(250 * 2 ** attempt);
+        expect(wait).toBeLessThanOrEqual(500 * 2 ** attempt);
+      }),
+    );
+  });
+});
+
+describe("the pages of /transactions/sync", () => {
+  const pages = [
+    { body: syncBody({ added: [rowBody("a", 1), rowBody("b", 2)], next: "c1", more: true }) },
+    {
+      body: syncBody({
+        added: [rowBody("c", 3)],
+        modified: [rowBody("a", 9)],
+        removed: ["b"],
+        next: "c2",
+        more: false,
+      }),
+    },
+  ];
+
+  test("are read to the end and become one set of rows", async () => {
+    const { reading, source, progress } = await read(
+      { "/transactions/sync": pages },
+      { endpoint: "/transactions/sync" },
+    );
+    if (reading.outcome !== "ok") throw new Error("failed");
+    expect(reading.transactions?.pages).toBe(2);
+    expect(reading.transactions?.rows.map((row) => [row.transactionId, row.amount])).toEqual([
+      ["a", 9],
+      ["c", 3],
+    ]);
+    expect(reading.latencyMs).toBe(20);
+    expect(source.requests.map((request) => request.cursor)).toEqual([undefined, "c1"]);
+    expect(progress.map((each) => each.pages)).toEqual([0, 1, 2]);
+  });
+
+  test("start over from the first cursor when transactions changed meanwhile", async () => {
+    const [first, second] = pages;
+    if (first === undefined || second === undefined) throw new Error("no pages");
+    const { reading, source } = await read(
+      { "/transactions/sync": [first, { failure: "sync-mutated" }, first, second] },
+      { endpoint: "/transactions/sync" },
+    );
+    expect(reading).toMatchObject({ outcome: "ok", attempts: 2 });
+    expect(source.requests.map((request) => request.cursor)).toEqual([undefined, "c1", undefined, "c1"]);
+  });
+
+  test("end where a cursor stands still", async () => {
+    const { source } = await read(
+      { "/transactions/sync": { body: syncBody({ next: "c1", more: true }) } },
+      { endpoint: "/transactions/sync" },
+    );
+    expect(source.requests).toHaveLength(2);
+  });
+
+  test("stop at the allowance", async () => {
+    let count = 0;
+    const endless = () => ({ body: syncBody({ next: `c${++count}`, more: true }) });
+    const { reading, source } = await read(
+      { "/transactions/sync": endless },
+      { endpoint: "/transactions/sync", allowance: 5 },
+    );
+    expect(source.requests).toHaveLength(5);
+    expect(failureOf(reading)).toBe("budget-spent");
+  });
+});
+
+test("/transactions/get is read by offset", async () => {
+  const page = (ids: readonly string[]) => ({
+    body: { accounts: [], transactions: ids.map((id) => rowBody(id, 1)), total_transactions: 3 },
+  });
+  const { reading, source } = await read(
+    { "/transactions/get": [page(["a", "b"]), page(["c"])] },
+    { endpoint: "/transactions/get" },
+  );
+  expect(reading.outcome === "ok" && reading.transactions?.rows).toHaveLength(3);
+  expect(source.requests.map((request) => request.offset)).toEqual([undefined, 2]);
+  expect(source.requests[0]).toMatchObject({ startDate: "2025-12-01", endDate: "2026-03-02", count: 500 });
+});
+
+test("valid JSON of the wrong shape is a failed reading with the request id", async () => {
+  const { reading } = await read({ "/accounts/get": { body: { accounts: "none" } } }, { endpoint: "/accounts/get" });
+  expect(reading).toMatchObject({
+    outcome: "failed",
+    failure: { reason: "malformed-answer", requestId: "request-1", detail: "accounts is not an array" },
+  });
+});
+
+describe("a cancel", () => {
+  test("ends a call that never answers, at once", async () => {
+    const { reading, clock } = await read({ "/accounts/get": "never" }, { endpoint: "/accounts/get" }, 700);
+    expect(failureOf(reading)).toBe("cancelled");
+    expect(clock.monotonic()).toBe(700);
+    expect(clock.pending).toBe(0);
+  });
+
+  test("ends a wait between attempts", async () => {
+    const { reading, clock } = await read(
+      { "/accounts/get": { failure: "rate-limited" } },
+      { endpoint: "/accounts/get" },
+      200,
+    );
+    expect(failureOf(reading)).toBe("cancelled");
+    expect(clock.monotonic()).toBe(200);
+  });
+});
+
+test("a source that throws is a failed reading all the same", async () => {
+  const clock = new FakeClock();
+  const source = { call: () => Promise.reject(new Error("broken")) };
+  const reading = await clock.runUntil(
+    readEndpoint(
+      { source, clock, ids: { uuid: () => "fixed" } },
+      { id: "single:1", pass: "single", item, endpoint: "/accounts/get" },
+      new AbortController().signal,
+    ),
+  );
+  expect(failureOf(reading)).toBe("internal");
+});
+
+test("accounts are filtered where an endpoint can be asked for some", async () => {
+  const accountIds = ["checking"];
+  const asked = async (endpoint: ReadInput["endpoint"]) =>
+    (await read({}, { endpoint, accountIds })).source.requests[0]?.accountIds;
+  expect(await asked("/accounts/balance/get")).toEqual(accountIds);
+  expect(await asked("/transactions/sync")).toBeUndefined();
+});
