@@ -42,8 +42,11 @@ export function asNullableString(value: unknown, path: string): string | null {
   return value === undefined || value === null ? null : asString(value, path);
 }
 
+/** No account holds more, and arithmetic on such numbers would only pretend to be exact. */
+const greatest = 1e15;
+
 export function asNumber(value: unknown, path: string): number {
-  if (typeof value !== "number" || !Number.isFinite(value)) throw new ShapeError(path, "a number");
+  if (typeof value !== "number" || !(Math.abs(value) < greatest)) throw new ShapeError(path, "a number");
   return value;
 }
 

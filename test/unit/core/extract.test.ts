@@ -98,6 +98,11 @@ test.each([
     { accounts: [{ account_id: "a", balances: { available: "12" } }] },
     "accounts[0].balances.available is not a number",
   ],
+  [
+    "/accounts/get",
+    { accounts: [{ account_id: "a", balances: { current: 1e300 } }] },
+    "accounts[0].balances.current is not a number",
+  ],
   ["/item/get", { item: { item_id: null } }, "item.item_id is not a string"],
   ["/transactions/sync", { ...syncBody({ next: "c", more: false }), has_more: "no" }, "has_more is not true or false"],
   ["/transactions/get", { accounts: [], transactions: [] }, "total_transactions is not a number"],

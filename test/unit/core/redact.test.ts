@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { redact } from "../../../src/core/redact.ts";
+
+test("masks every occurrence, as it is, as JSON writes it and as a URL does", () => {
+  const secret = 's3cr"t/+ value';
+  const text = `${secret} ${JSON.stringify(secret)} ${encodeURIComponent(secret)} ${secret}`;
+  expect(redact(text, [secret])).toBe('[redacted] "[redacted]" [redacted] [redacted]');
+});
+
+test("masks the longest first, so that no rest of a longer secret is left", () => {
+  expect(redact("token-and-more", ["token", "token-and-more"])).toBe("[redacted]");
+});
+
+test("masks Plaid's tokens that nobody named", () => {
+  const token = "access-sandbox-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f";
+  expect(redact(`bad token ${token}.`, [])).toBe("bad token [redacted].");
+  expect(redact("public-sandbox-abc processor-production-1", [])).toBe("[redacted] [redacted]");
+});
+
+test("leaves ordinary text and very short values alone", () => {
+  expect(redact("the access token of an Item", ["a", "the"])).toBe("the access token of an Item");
+});
+
+test("no secret survives, whatever it is and wherever it stands", () => {
+  const secret = fc.string({ minLength: 6, unit: "grapheme" });
+  fc.assert(
+    fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
+      fc.pre(!"[redacted]".includes(value));
+      expect(redact(`${before} ${value} ${after}`, [value])).not.toContain(value);
+    }),
+  );
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { endpointGuide } from "../../../src/core/endpointGuide.ts";
+import { failureReasons } from "../../../src/core/errors.ts";
+import { explainPlan } from "../../../src/core/explainPlan.ts";
+import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { planComparison } from "../../../src/core/planner.ts";
+import { cellWords } from "../../../src/text/cellWords.ts";
+import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { failureActions, failureSentence } from "../../../src/text/failureSentence.ts";
+import { plainText } from "../../../src/text/fillSegments.ts";
+import { linkWords, purposeWords, questionSentence, recommendationSentence } from "../../../src/text/guideSentence.ts";
+import { english } from "../../../src/text/messages/english.ts";
+import { planSentences } from "../../../src/text/planSentences.ts";
+import { verdictOf } from "../../../src/text/verdict.ts";
+import { checking, savings } from "../../builders/accounts.ts";
+import { comparisonOf, failedReading } from "../../builders/comparison.ts";
+
+const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+
+describe("failures", () => {
+  test.each(failureReasons)("%s has a sentence and an action", (reason) => {
+    const { sentence, action } = failureSentence({ reason, requestId: null }, context);
+    expect(sentence).toBe(english[`failure.${reason}`]);
+    expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(failureActions).toContain(action);
+  });
+
+  test("Plaid's own code is named", () => {
+    const { failure } = failedReading("cached", "/auth/get", "institution-error", "INSTITUTION_DOWN");
+    expect(failureSentence(failure, context).sentence).toBe(
+      "The bank cannot be reached by Plaid right now. (INSTITUTION_DOWN)",
+    );
+  });
+});
+
+test("each kind of nothing has words of its own", () => {
+  const words = [
+    cellWords.nullNotGiven(context),
+    cellWords.notReturned(context),
+    cellWords.notAsked(context),
+    cellWords.failed(context),
+    cellWords.skipped("product-not-on-item", "/identity/get", context),
+    cellWords.skipped("not-asked", "/identity/get", context),
+    cellWords.skipped("no-account", "/signal/evaluate", context),
+    cellWords.skipped("budget-spent", "/accounts/balance/get", context),
+    cellWords.skipped("not-supported", "/auth/get", context),
+    cellWords.skipped("cancelled", "/auth/get", context),
+  ];
+  expect(new Set(words).size).toBe(words.length);
+  expect(words).toContain("skipped: would add Identity");
+  for (const word of words) expect(word).not.toMatch(/[{}]|^cell\./);
+});
+
+describe("the verdict", () => {
+  const say = (comparison: ReturnType<typeof comparisonOf>) => {
+    const { segments, certainty } = verdictOf(comparison, findingsOf(comparison), context);
+    return [plainText(segments), certainty];
+  };
+
+  test("is the gravest finding, and how many more accounts it holds for", () => {
+    const both = (available: number) => [
+      checking({ available, current: available }),
+      savings({ available, current: available }),
+    ];
+    expect(say(comparisonOf({ cached: both(500), realTime: both(400) }))).toEqual([
+      "Checking ••0000: cached $500.00, bank $400.00 (-$100.00). By the last update of Transactions the cached number is " +
+        "at most 5 h old; the bank's number has moved since. The same holds for 1 more account.",
+      "likely",
+    ]);
+  });
+
+  test("says so when there is nothing to say", () => {
+    expect(say(comparisonOf({ cached: [checking({ available: 1, current: 1 })] }))).toEqual([
+      "The answers that came do not disagree.",
+      null,
+    ]);
+    expect(say(comparisonOf({}))).toEqual(["No endpoint answered with a balance.", null]);
+    expect(say({ ...comparisonOf({}), status: "cancelled" })).toEqual([
+      "The comparison was cancelled before any answer came.",
+      null,
+    ]);
+    expect(say({ ...comparisonOf({}), status: "running" })).toEqual(["Comparing.", null]);
+  });
+});
+
+test("a plan is told before it runs", () => {
+  const products = ["auth"];
+  const plan = planComparison({
+    products,
+    institutionId: null,
+    options: { evaluate: "default", addProducts: ["/identity/get"] },
+  });
+  expect(planSentences(explainPlan(plan, { products }), context)).toEqual([
+    "11 calls, cached endpoints before the bank and again after it.",
+    "2 of them would be billed by call in production.",
+    "It would add Identity to the Item, with its billing.",
+    "/transactions/sync, /transactions/get, /liabilities/get, /investments/holdings/get, and /investments/transactions/get are skipped: calling them would add their products to the Item.",
+    "Afterwards at least 22 requests to /accounts/balance/get are left under Plaid's documented limit, as far as this extension has called.",
+  ]);
+});
+
+test("a plan without room says what is not made", () => {
+  const budget = { room: { "/accounts/balance/get": 0 } };
+  const plan = planComparison({ products: [], institutionId: null, options: { evaluate: null }, budget });
+  expect(planSentences(explainPlan(plan, { products: [], budget }), context)).toContain(
+    "/accounts/balance/get is not made: Plaid's documented limit leaves no room for it now.",
+  );
+});
+
+test("the guide has words for every question and answer", () => {
+  const words = [
+    ...endpointGuide.map(({ answer }) => recommendationSentence(answer, context)),
+    ...(["purpose", "isUs", "link", "mustBeLive"] as const).map((each) => questionSentence(each, context)),
+    ...(["ach-debit", "instant-payment", "live-number", "display", "just-linked"] as const).map((each) =>
+      purposeWords(each, context),
+    ),
+    ...(["ordinary", "capital-one-card", "verified-by-hand"] as const).map((each) => linkWords(each, context)),
+  ];
+  expect(new Set(words).size).toBe(words.length);
+  for (const word of words) expect(word).not.toMatch(/^(guide|question|purpose|link)\./);
+});
+
+test("English keys are sentences, each key once, with whole plurals", () => {
+  for (const key of Object.keys(english)) {
+    if (key.endsWith(".one")) expect(english, key).toHaveProperty([key.replace(/one$/, "other")]);
+  }
+  expect(Object.keys(english).length).toBeGreaterThan(200);
+});
