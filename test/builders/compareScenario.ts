@@ -2,19 +2,28 @@ import type { Comparison } from "../../src/core/comparison.ts";
 import type { PlanOptions } from "../../src/core/plan.ts";
 import { planComparison } from "../../src/core/planner.ts";
 import { runComparison } from "../../src/core/runComparison.ts";
-import type { Emulator } from "../../src/emulator/emulator.ts";
+import { createEmulator, type Emulator } from "../../src/emulator/emulator.ts";
+import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
 import { control, emulatorSource, type ListedItem } from "./emulatorSource.ts";
 import { FakeClock } from "./fakeClock.ts";
 
-/** Compares the Item of a scenario as the terminal does: every endpoint its products allow. */
-export async function compareScenario(
-  emulator: Emulator,
-  scenario: string,
-  options: Partial<PlanOptions> = {},
-): Promise<Comparison> {
+/** A Monday afternoon, when banks have been at work. */
+const scenarioNow = "2026-03-02T15:00:00Z";
+
+export function scenarioNames(): readonly string[] {
+  return loadScenarios().map((scenario) => scenario.name);
+}
+
+/** An emulator with one Item, at the same moment each time: a built-in scenario by name, or one of its own. */
+export function emulatorWith(scenario: string | Readonly<Record<string, unknown>>): Emulator {
+  return createEmulator({ seed: 1, now: scenarioNow, latency: "none", scenarios: [scenario] });
+}
+
+/** Compares the one Item of an emulator as the terminal does: every endpoint its products allow. */
+export async function compareItem(emulator: Emulator, options: Partial<PlanOptions> = {}): Promise<Comparison> {
   const { items } = await control<{ items: readonly ListedItem[] }>(emulator, "/items");
-  const listed = items.find((item) => item.scenario === scenario);
-  if (listed === undefined) throw new Error(`no Item of scenario ${scenario}`);
+  const [listed] = items;
+  if (listed === undefined) throw new Error("the emulator has no Item");
   const clock = new FakeClock();
   let count = 0;
   const never = new AbortController();
@@ -32,7 +41,7 @@ export async function compareScenario(
           institutionId: listed.institution_id,
           institutionName: null,
           products: listed.products,
-          scenario,
+          ...(listed.scenario !== null && { scenario: listed.scenario }),
         },
         environment: "local",
         plan: planComparison({
@@ -41,9 +50,13 @@ export async function compareScenario(
           options: { evaluate: null, ...options },
         }),
         lastOwnRealTimeAt: null,
-        id: scenario,
+        id: listed.item_id,
       },
       { signal: never.signal, onProgress: () => undefined },
     ),
   );
+}
+
+export function compareScenario(name: string, options: Partial<PlanOptions> = {}): Promise<Comparison> {
+  return compareItem(emulatorWith(name), options);
 }
