@@ -11,6 +11,9 @@ class UsageError extends Error {}
 try {
   const emulator = await startEmulator(optionsFrom(process.argv.slice(2)));
   const { url, control, token, note } = emulator;
+  if (!["127.0.0.1", "localhost", "::1"].includes(new URL(url).hostname.replace(/[[\]]/g, ""))) {
+    process.stderr.write("Listening beyond this machine: whoever reaches this address can use the emulator.\n");
+  }
   if (note !== null) process.stderr.write(`${note}\n`);
   process.stdout.write(`${JSON.stringify({ url, control, token, pid: process.pid })}\n`);
   const stop = (): void => {

@@ -23,6 +23,8 @@ export interface Emulator {
    * Answers a request. Never rejects, except with the signal's reason once the caller has gone while it waited.
    */
   handle(request: EmulatorRequest, signal?: AbortSignal): Promise<EmulatorResponse>;
+  /** What is answered to bytes that are no HTTP request. */
+  refuse(reason: string): EmulatorResponse;
   /** Ends every wait; the calls that waited are answered `INTERNAL_SERVER_ERROR`. */
   close(): void;
 }
@@ -122,6 +124,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       });
       return answer;
     },
+    refuse: (reason) =>
+      failureAnswer(new PlaidFailure("INVALID_HEADERS", reason), {
+        requestId: requestId(begun.header.seed, "no request"),
+        now: clock.now(),
+      }),
     close: () => closing.abort(new Error("the emulator is closed")),
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Emulator } from "./emulator.ts";
+import { largestBody } from "./wire/readBody.ts";
 
 export interface Listener {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
@@ -8,9 +9,6 @@ export interface Listener {
   /** Stops listening and drops what is open. */
   close(): Promise<void>;
 }
-
-/** More than any request of Plaid's API needs, little enough to hold. */
-const largestBody = 4 * 1024 * 1024;
 
 /** Puts an emulator on a port. Rejects with the error of `listen` (`EADDRINUSE`, `EACCES`). */
 export async function listen(emulator: Emulator, address: { host: string; port: number }): Promise<Listener> {
@@ -20,6 +18,17 @@ export async function listen(emulator: Emulator, address: { host: string; port: 
       void answer(emulator, request, response);
     },
   );
+  server.on("clientError", (_error, socket) => {
+    if (!socket.writable) return;
+    const { status, headers, body } = emulator.refuse("the bytes received are not an HTTP request");
+    const lines = Object.entries({
+      ...headers,
+      "content-length": String(Buffer.byteLength(body)),
+      connection: "close",
+    });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    socket.end(`HTTP/1.1 ${status} Bad Request\r\n${head}\r\n${body}`);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen({ host: address.host, port: address.port }, () => {
@@ -64,19 +73,19 @@ async function answer(emulator: Emulator, request: IncomingMessage, response: Se
     response.writeHead(result.status, { ...result.headers, "content-length": String(bytes.length) });
     response.end(request.method === "HEAD" ? undefined : bytes);
   } catch {
-    // Only a client that has gone, or sent more than we hold, ends up here: there is nobody to answer.
+    // Only a client that has gone ends up here: there is nobody to answer.
     response.destroy();
   }
 }
 
+/** The body as text. Of one too large only as much is kept as shows that it is. */
 async function readAll(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) continue;
+    if (size <= largestBody) chunks.push(chunk);
     size += chunk.length;
-    if (size > largestBody) throw new Error("the body is too large");
-    chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
 }

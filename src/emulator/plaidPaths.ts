@@ -61,7 +61,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       if (read instanceof PlaidFailure) throw read;
       const found = endpointAt(path);
       const checked = checkFields(read.rest, found.fields);
-      const token = read.rest["access_token"];
+      const token = read.rest.access_token;
       limiter?.count(path, { accessToken: typeof token === "string" ? token : undefined, clientId: read.clientId });
       world.runTo(clock.now());
       const asksBank = needsBank(found, { input: checked, world, now: clock.now(), key });

@@ -1,3 +1,4 @@
+import { balancesAt } from "../bank/balancesAt.ts";
 import { dateOf, type FeedRow } from "../cache/transactionFeed.ts";
 import { isoDate, isoTime } from "../time.ts";
 import type { Item } from "../world/item.ts";
@@ -42,6 +43,7 @@ export function transactionBody(item: Item, row: FeedRow, options: { originalDes
     merchant_entity_id: null,
     merchant_name: merchant,
     name: transaction.name,
+    ...(item.switches.runningBalance ? { running_balance: runningBalance(item, row) } : {}),
     ...(options.originalDescription ? { original_description: transaction.name.toUpperCase() } : {}),
     payment_channel: transaction.channel,
     payment_meta: emptyPaymentMeta,
@@ -60,6 +62,13 @@ export function transactionBody(item: Item, row: FeedRow, options: { originalDes
     unofficial_currency_code: account.currency.unofficial,
     website: null,
   };
+}
+
+/** The balance the bank printed beside a posted transaction; a pending one has none. */
+function runningBalance(item: Item, row: FeedRow): number | null {
+  if (row.pending) return null;
+  const at = row.transaction.posts ?? row.transaction.at;
+  return balancesAt(accountIn(item, row.accountId), item.securities, at).current;
 }
 
 const transactionTypes = { online: "digital", "in store": "place", other: "special" } as const;

@@ -45,7 +45,9 @@ function refusal(problem: string): PlaidFailure {
 /** The part of a value that the schema knows, without nulls. */
 function keepKnown(value: unknown, shape: Shape): unknown {
   if (shape.kind === "list" && Array.isArray(value)) {
-    return value.filter((each) => each !== null).map((each) => keepKnown(each, shape.of));
+    const kept = value.filter((each) => each !== null).map((each) => keepKnown(each, shape.of));
+    // A template's entry whose every value is null describes nothing.
+    return kept.filter((each) => !isRecord(each) || Object.keys(each).length > 0);
   }
   if (shape.kind !== "record" || !isRecord(value)) return value;
   const fields: Fields = shape.fields;

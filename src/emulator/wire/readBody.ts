@@ -2,6 +2,9 @@ import type { EmulatorRequest } from "../http.ts";
 import { isRecord } from "./fields.ts";
 import { PlaidFailure } from "./plaidFailure.ts";
 
+/** More than any request of Plaid's API needs, little enough to hold. In characters, and in bytes on the wire. */
+export const largestBody = 4 * 1024 * 1024;
+
 /**
  * The body of a request as a JSON object.
  * @throws PlaidFailure `INVALID_BODY` for another content type, and for anything but a JSON object
@@ -11,6 +14,7 @@ export function readBody(request: EmulatorRequest): Readonly<Record<string, unkn
   if (type !== "application/json") {
     throw new PlaidFailure("INVALID_BODY", "the content type of the request must be application/json");
   }
+  if (request.body.length > largestBody) throw new PlaidFailure("INVALID_BODY", "the body is too large");
   let parsed: unknown;
   try {
     parsed = JSON.parse(request.body);

@@ -85,12 +85,12 @@ export async function openSandbox(options: EmulatorOptions = {}): Promise<Sandbo
       const response = responseOf(error);
       if (response === null) throw new Error(`not refused: ${String(error)}`);
       const body = valid("PlaidError", response.data);
-      if (typeof body["request_id"] !== "string") throw new Error("an error without a request id");
+      if (typeof body.request_id !== "string") throw new Error("an error without a request id");
       return {
         status: response.status,
-        type: String(body["error_type"]),
-        code: String(body["error_code"]),
-        message: String(body["error_message"]),
+        type: String(body.error_type),
+        code: String(body.error_code),
+        message: String(body.error_message),
       };
     },
     close: () => running.close(),

@@ -1,0 +1,117 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStateFolder } from "../../../src/emulator/persist.ts";
+import { createTestWorld, type TestWorld } from "./support/world.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "emulator-state-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A world in the folder. Nothing is closed in order at its end: what counts must be in the folder already. */
+function open(options: { seed?: number } = {}) {
+  const state = openStateFolder(folder);
+  return { state, world: createTestWorld({ journal: state.journal, ...options }) };
+}
+
+/** Everything about a world that its control shows. */
+async function everythingOf(world: TestWorld): Promise<string> {
+  const { text, body } = await world.control("GET", "/items");
+  const ledgers = await Promise.all(body.items.map((item) => world.control("GET", `/items/${item.item_id}/ledger`)));
+  const events = await world.control("GET", "/events");
+  return [text, ...ledgers.map((ledger) => ledger.text), events.text].join("\n");
+}
+
+describe("a state folder", () => {
+  it("holds every acknowledged change when the process ends without a word", async () => {
+    const { world } = open({ seed: 7 });
+    await world.control("POST", "/clock", { frozen: true });
+    const { access_token } = await world.link({ options: { override_username: "user_transactions_dynamic" } });
+    await world.advance(3600);
+    const daily = await world.itemOf("daily-refresh");
+    await world.call("/accounts/balance/get", { access_token: daily.access_token });
+    await world.call("/transactions/refresh", { access_token });
+    await world.call("/identity/get", { access_token: await world.tokenOf("pending-hold") });
+    await world.call("/item/remove", { access_token: await world.tokenOf("non-usd") });
+    await world.call("/sandbox/item/reset_login", { access_token: await world.tokenOf("just-linked") });
+    await world.control("POST", `/items/${await world.itemIdOf("login-required")}/repair`);
+    const evaluation = { ...daily.evaluate, access_token: daily.access_token, client_transaction_id: "kept" };
+    const first = await world.call("/signal/evaluate", evaluation);
+    await world.advance(86_400);
+    const before = await everythingOf(world);
+
+    const again = open().world;
+    expect(await everythingOf(again)).toBe(before);
+    const { request_id: _, ...kept } = (await again.call("/signal/evaluate", evaluation)).body;
+    expect(first.body).toMatchObject(kept);
+    // A new Item of the very same request is still another one.
+    const other = await again.link({ options: { override_username: "user_transactions_dynamic" } });
+    expect(other.access_token).not.toBe(access_token);
+  });
+
+  it("writes neither for what only reads, nor the keys of who calls", async () => {
+    const { world } = open();
+    const size = () => readFileSync(path.join(folder, "journal.jsonl"), "utf8").length;
+    const access_token = await world.tokenOf("daily-refresh");
+    await world.call("/accounts/balance/get", { access_token });
+    const after = size();
+    for (const reads of ["/accounts/get", "/item/get", "/transactions/sync", "/auth/get"]) {
+      expect((await world.call(reads, { access_token })).status).toBe(200);
+    }
+    await world.call("/item/remove", { access_token: "access-sandbox-unknown" });
+    expect(size()).toBe(after);
+    await world.call("/item/remove", { access_token, client_id: "my-client", secret: "my-secret" });
+    expect(size()).toBeGreaterThan(after);
+    expect(readFileSync(path.join(folder, "journal.jsonl"), "utf8")).not.toMatch(/my-secret|my-client/);
+  });
+
+  it("gives back the last good state, and says so, wherever the file was cut or altered", async () => {
+    const states: { size: number; everything: string }[] = [];
+    const { world } = open();
+    await world.control("POST", "/clock", { frozen: true });
+    const file = path.join(folder, "journal.jsonl");
+    for (const scenario of ["daily-refresh", "pending-hold", "non-usd"]) {
+      await world.call("/accounts/balance/get", { access_token: await world.tokenOf(scenario) });
+      states.push({ size: readFileSync(file).length, everything: await everythingOf(world) });
+    }
+    const whole = readFileSync(file);
+    const firstSize = states[0]?.size ?? 0;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: firstSize, max: whole.length - 1 }), fc.boolean(), async (place, cut) => {
+        const damaged = cut ? whole.subarray(0, place) : Buffer.from(whole);
+        if (!cut) damaged[place] = (damaged[place] ?? 0) ^ 1;
+        writeFileSync(file, damaged);
+        const { state, world: again } = open();
+        const good = states.findLast((each) => each.size <= place);
+        expect(await everythingOf(again)).toBe(good?.everything);
+        if (states.some((each) => each.size === place) && cut) expect(state.note).toBeNull();
+        else expect(state.note).toMatch(/damaged.*last good state/s);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("can be written on after it was damaged", async () => {
+    const { world } = open();
+    const access_token = await world.tokenOf("daily-refresh");
+    await world.call("/accounts/balance/get", { access_token });
+    appendFileSync(path.join(folder, "journal.jsonl"), "half a li");
+    const second = open();
+    expect(second.state.note).not.toBeNull();
+    await second.world.call("/item/remove", { access_token });
+    const third = open();
+    expect(third.state.note).toBeNull();
+    expect((await third.world.call("/item/get", { access_token })).body.error_code).toBe("ITEM_NOT_FOUND");
+  });
+
+  it("is used by one emulator at a time", () => {
+    writeFileSync(path.join(folder, "emulator.pid"), String(process.ppid));
+    expect(() => openStateFolder(folder)).toThrow(/in use by the emulator of process/);
+    writeFileSync(path.join(folder, "emulator.pid"), "999999999");
+    openStateFolder(folder).close();
+  });
+});
