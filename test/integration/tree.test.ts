@@ -26,7 +26,7 @@ describe("the tree of Items", () => {
     for (const { id, label, description } of accounts) {
       assert.match(id, new RegExp(`^item/${itemId}/account/\\w+$`));
       assert.match(label, / ••\w+$/);
-      assert.match(description, / · .+(bounded|reported|measured|unknown|measured now)$/);
+      assert.match(description, /^\$[\d,.]+ · .*(bounded|reported|measured|measured now|unknown) · \w+/);
     }
     assert.match((await lens.rows()).find(({ id }) => id === `item/${itemId}`)?.contextValue ?? "", / healthy$/);
   });

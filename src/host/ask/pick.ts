@@ -1,6 +1,12 @@
 import * as vscode from "vscode";
 import { cancelled } from "../failures.ts";
 
+/**
+ * A pick stays until it is answered or left with Escape. It would otherwise go when a panel takes the focus back from
+ * the palette, which happens a moment after the pick has opened.
+ */
+const stays = { ignoreFocusOut: true } as const;
+
 export interface Choice<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
@@ -11,6 +17,7 @@ export async function pickOne<T>(
   options: { readonly title: string; readonly placeHolder?: string },
 ): Promise<T> {
   const chosen = await vscode.window.showQuickPick(choices, {
+    ...stays,
     ...options,
     matchOnDescription: true,
     matchOnDetail: true,
@@ -24,14 +31,14 @@ export async function pickMany<T>(
   choices: readonly Choice<T>[],
   options: { readonly title: string; readonly placeHolder?: string },
 ): Promise<readonly T[]> {
-  const chosen = await vscode.window.showQuickPick(choices, { ...options, canPickMany: true });
+  const chosen = await vscode.window.showQuickPick(choices, { ...stays, ...options, canPickMany: true });
   if (chosen === undefined) throw cancelled();
   return chosen.map(({ value }) => value);
 }
 
 /** Asks for a line of text, trimmed. @throws BalanceLensError `cancelled` */
 export async function askText(options: vscode.InputBoxOptions): Promise<string> {
-  const text = await vscode.window.showInputBox({ ignoreFocusOut: true, ...options });
+  const text = await vscode.window.showInputBox({ ...stays, ...options });
   if (text === undefined) throw cancelled();
   return text.trim();
 }

@@ -14,7 +14,8 @@ export interface RowTime {
 export function accountRow(node: AccountNode, entry: AccountEntry, time: RowTime): vscode.TreeItem {
   const row = new vscode.TreeItem(accountLabel(entry), vscode.TreeItemCollapsibleState.None);
   row.id = node.id;
-  row.description = [entry.subtype ?? entry.type, ...balanceWords(entry.balance, time)]
+  // The balance first: a narrow side bar cuts off what is last.
+  row.description = [...balanceWords(entry.balance, time), entry.subtype ?? entry.type]
     .filter((part) => part !== null)
     .join(" · ");
   row.iconPath = new vscode.ThemeIcon(iconName(entry.type));
@@ -75,6 +76,6 @@ function iconName(type: string | null): string {
     case "investment":
       return "graph-line";
     default:
-      return "symbol-number";
+      return "archive";
   }
 }

@@ -70,7 +70,7 @@ function healthWords(health: Health): string {
 }
 
 function iconOf(health: Health): vscode.ThemeIcon {
-  if (health === "unread" || health === "healthy") return new vscode.ThemeIcon("library");
+  if (health === "unread" || health === "healthy") return new vscode.ThemeIcon("plug");
   return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
 }
 

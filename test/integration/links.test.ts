@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { eventually, extensionId, itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
+
+/** Opens a link to the extension as the system does when somebody follows one. */
+async function follow(pathAndQuery: string): Promise<void> {
+  await vscode.commands.executeCommand(
+    "vscode.open",
+    vscode.Uri.parse(`${vscode.env.uriScheme}://${extensionId}${pathAndQuery}`),
+  );
+}
+
+describe("links", () => {
+  let lens: Lens;
+
+  beforeEach(async () => {
+    lens = await openLens();
+    await startLocal(lens);
+  });
+
+  after(() => run("balanceLens.environment.switch", { environment: "local" }));
+
+  it("to an Item of the local sandbox compare it, and show the local sandbox", async () => {
+    const { itemId } = itemOf(lens, "pending-hold");
+    await run("balanceLens.environment.switch", { environment: "sandbox" });
+    await follow(`/compare?item=${itemId}`);
+    await eventually(() => assert.equal(lens.comparisonOf(itemId)?.status, "complete"));
+    assert(lens.panels().some((panel) => panel.itemId === itemId));
+    assert(lens.items().some((item) => item.itemId === itemId));
+  });
+
+  it("to any other Item are refused", async () => {
+    await follow("/compare?item=notAnItemOfTheLocalSandbox");
+    await lens.whenIdle();
+    assert.equal(lens.comparisonOf("notAnItemOfTheLocalSandbox"), null);
+    assert(!lens.panels().some((panel) => panel.itemId === "notAnItemOfTheLocalSandbox"));
+  });
+});

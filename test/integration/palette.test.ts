@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { eventually, itemOf, type Lens, openLens, run, set, startLocal } from "./support/lens.ts";
+
+/** Answers what a command asks, as the keyboard does, until the command is done: each time with what is proposed. */
+async function acceptAll(command: Promise<void>): Promise<void> {
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  command.then(done, done);
+  await eventually(async () => {
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    assert(isDone, "the command still waits");
+  }, 30_000);
+  await command;
+}
+
+/** Leaves whatever a command asks, until the command is done. */
+async function leave(command: Promise<void>): Promise<void> {
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  command.then(done, done);
+  await eventually(async () => {
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+    assert(isDone, "the command still waits");
+  }, 30_000);
+  await command;
+}
+
+describe("commands without an argument, as the palette calls them", () => {
+  let lens: Lens;
+
+  beforeEach(async () => {
+    lens = await openLens();
+    await startLocal(lens);
+  });
+
+  it("Compare Balances asks for the Item and compares it", async () => {
+    const [first] = lens.items();
+    await acceptAll(run("balanceLens.balances.compare"));
+    assert.equal(lens.comparisonOf(first?.itemId ?? "")?.status, "complete");
+  });
+
+  it("Fetch Cached Balances asks for the Item and the endpoint", async () => {
+    const [first] = lens.items();
+    await acceptAll(run("balanceLens.balances.fetchCached"));
+    const last = lens.comparisonOf(first?.itemId ?? "")?.readings.at(-1);
+    assert.deepEqual([last?.pass, last?.endpoint, last?.outcome], ["single", "/accounts/get", "ok"]);
+  });
+
+  it("Evaluate Balance asks for account, amount and ruleset, and proposes each", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    await acceptAll(run("balanceLens.balances.evaluate", { itemId }));
+    const last = lens.comparisonOf(itemId)?.readings.at(-1);
+    assert.deepEqual([last?.endpoint, last?.outcome], ["/signal/evaluate", "ok"]);
+  });
+
+  it("Fetch Real-Time Balances first offers the comparison, which keeps the gap visible", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    await set("confirmRealTimeFetch", true);
+    try {
+      await acceptAll(run("balanceLens.balances.fetchRealTime", { itemId }));
+    } finally {
+      await set("confirmRealTimeFetch", false);
+    }
+    const passes = new Set(lens.comparisonOf(itemId)?.readings.map(({ pass }) => pass));
+    assert(passes.has("cached") && passes.has("real-time") && passes.has("cached-again"), [...passes].join());
+  });
+
+  it("Create Sandbox Item asks for bank, products and user, and lists the Item", async () => {
+    const before = lens.items().length;
+    await acceptAll(run("balanceLens.item.create"));
+    assert.equal(lens.items().length, before + 1);
+  });
+
+  for (const command of ["balances.compare", "balances.fetchRealTime", "balances.fetchCached", "balances.evaluate"]) {
+    it(`${command} left without an answer makes no call`, async () => {
+      await leave(run(`balanceLens.${command}`));
+      for (const { itemId } of lens.items())
+        assert.equal(lens.comparisonOf(itemId)?.readings.length ?? 0, seen(itemId));
+    });
+  }
+
+  const before = new Map<string, number>();
+  beforeEach(() => {
+    for (const { itemId } of lens.items()) before.set(itemId, lens.comparisonOf(itemId)?.readings.length ?? 0);
+  });
+  const seen = (itemId: string) => before.get(itemId);
+
+  for (const command of [
+    "item.create",
+    "item.add",
+    "item.remove",
+    "environment.switch",
+    "keys.set",
+    "sandbox.connect",
+  ]) {
+    it(`${command} left without an answer changes nothing`, async () => {
+      const { itemId } = itemOf(lens, "daily-refresh");
+      const items = lens.items();
+      // Removing asks twice; the second question is a dialogue of the window, so the first one is left.
+      await leave(run(`balanceLens.${command}`));
+      assert.deepEqual(lens.items(), items);
+      assert.equal(itemOf(lens, "daily-refresh").itemId, itemId);
+    });
+  }
+});
