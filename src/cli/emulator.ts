@@ -89,6 +89,6 @@ function sentenceOf(error: unknown): string {
   if (code === "EACCES") return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
   // parseArgs explains itself in its first sentence.
   return typeof code === "string" && code.startsWith("ERR_PARSE_ARGS")
-    ? `${error.message.split(". ")[0]}.`
+    ? `${error.message.split(/\.\s/)[0]}.`
     : error.message;
 }

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { build } from "esbuild";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+const source = path.resolve(import.meta.dirname, "../../../src/cli/emulator.ts");
+
+let built: string;
+let program: string;
+let folder: string;
+let children: ChildProcess[];
+beforeAll(async () => {
+  built = mkdtempSync(path.join(tmpdir(), "emulator-built-"));
+  program = path.join(built, "emulator.mjs");
+  await build({
+    entryPoints: [source],
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    logLevel: "error",
+  });
+});
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "emulator-cli-"));
+  children = [];
+});
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(args: readonly string[]) {
+  const child = spawn(process.execPath, [program, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.push(child);
+  let errors = "";
+  child.stderr.setEncoding("utf8");
+  child.stderr.on("data", (chunk: string) => {
+    errors += chunk;
+  });
+  const ended = once(child, "close").then(([code, signal]: unknown[]) => ({
+    code,
+    signal,
+    errors: errors.split("\n").filter((line) => line !== ""),
+  }));
+  return { child, ended };
+}
+
+interface Started {
+  readonly url: string;
+  readonly control: string;
+  readonly token: string;
+  readonly pid: number;
+}
+
+async function start(args: readonly string[]) {
+  const { child, ended } = run(["--port", "0", "--latency", "none", ...args]);
+  const line = once(createInterface({ input: child.stdout }), "line").then(([first]: unknown[]) => String(first));
+  // A program that refuses to start writes no line: its end is heard of instead.
+  const refused = ended.then(({ errors }) => Promise.reject(new Error(errors.join(" "))));
+  refused.catch(() => undefined);
+  return { child, ended, says: JSON.parse(await Promise.race([line, refused])) as Started };
+}
+
+async function itemsOf({ control, token }: Started) {
+  const answer = await fetch(`${control}/items`, { headers: { authorization: `Bearer ${token}` } });
+  return ((await answer.json()) as { items: { access_token: string; scenario: string | null }[] }).items;
+}
+
+describe("the emulator's command line", () => {
+  it("says in one line of JSON where it listens, and ends cleanly on either signal", async () => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      const { child, ended, says } = await start(["--scenario", "daily-refresh", "--token", "mine"]);
+      expect(says).toEqual({ url: says.url, control: `${says.url}/_emulator`, token: "mine", pid: child.pid });
+      expect((await itemsOf(says)).map((item) => item.scenario)).toEqual(["daily-refresh"]);
+      child.kill(signal);
+      expect(await ended).toEqual({ code: 0, signal: null, errors: [] });
+    }
+  });
+
+  it.each([
+    [["--bogus"], /Unknown option '--bogus'/],
+    [["extra"], /Unexpected argument 'extra'/],
+    [["--port", "x"], /--port is a whole number from 0 to 65535\./],
+    [["--port", "70000"], /--port is a whole number/],
+    [["--seed", "-1"], /--seed/],
+    [["--latency", "slow"], /--latency is one of none, sandbox, production\./],
+    [["--rate-limits", "maybe"], /--rate-limits is on or off\./],
+    [["--now", "soon"], /"soon" is no ISO 8601 time/],
+    [["--scenario", "nope"], /There is no scenario nope\./],
+    [["--scenario", "./nope.json"], /The scenario file \.\/nope\.json cannot be read/],
+  ])("refuses %j in one sentence", async (args, sentence) => {
+    const { code, errors } = await run(args).ended;
+    expect(code).toBe(1);
+    expect(errors.length).toBe(1);
+    expect(errors[0]).toMatch(sentence);
+    expect(errors[0]).toMatch(/\.$/);
+  });
+
+  it("takes a scenario of one's own from a file", async () => {
+    const file = path.join(folder, "mine.json");
+    const access_token = "access-sandbox-00000000-0000-4000-8000-0000000000aa";
+    writeFileSync(
+      file,
+      JSON.stringify({
+        name: "mine",
+        summary: "Mine.",
+        access_token,
+        institution_id: "ins_109508",
+        products: ["auth"],
+        linked: "-1d",
+        accounts: [{ key: "a", name: "A", type: "depository", subtype: "checking", current: 5 }],
+      }),
+    );
+    const { says } = await start(["--scenario", file, "--scenario", "non-usd"]);
+    expect(await itemsOf(says)).toMatchObject([{ scenario: "mine", access_token }, { scenario: "non-usd" }]);
+  });
+
+  it("keeps its state through kill -9", async () => {
+    const state = path.join(folder, "state");
+    const first = await start(["--state", state, "--seed", "3"]);
+    const call = async (says: Started, name: string, body: object) => {
+      const answer = await fetch(says.url + name, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ client_id: "a", secret: "b", ...body }),
+      });
+      return (await answer.json()) as Record<string, string>;
+    };
+    const request = { institution_id: "ins_109508", initial_products: ["auth"] };
+    const { public_token } = await call(first.says, "/sandbox/public_token/create", request);
+    const { access_token } = await call(first.says, "/item/public_token/exchange", { public_token });
+    first.child.kill("SIGKILL");
+    expect((await first.ended).signal).toBe("SIGKILL");
+    const second = await start(["--state", state]);
+    expect((await itemsOf(second.says)).map((item) => item.access_token)).toContain(access_token);
+    const third = await run(["--port", "0", "--state", state]).ended;
+    expect(third.code).toBe(1);
+    expect(third.errors.join()).toMatch(/in use by the emulator/);
+  });
+});
