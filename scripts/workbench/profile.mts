@@ -45,10 +45,14 @@ export function profileAt(folder: string, own: OwnSettings = {}): Profile {
     extensions: path.join(folder, "extensions"),
     workspace: path.join(folder, "my-app"),
   };
-  mkdirSync(path.join(profile.userData, "User"), { recursive: true });
   mkdirSync(profile.extensions, { recursive: true });
   mkdirSync(profile.workspace, { recursive: true });
-  writeFileSync(path.join(profile.userData, "User/settings.json"), JSON.stringify({ ...settings, ...own }, null, 2));
+  const text = JSON.stringify({ ...settings, ...own }, null, 2);
+  // The browser build reads settings of machine scope from the second only, and all others from the first.
+  for (const place of ["User", "Machine"]) {
+    mkdirSync(path.join(profile.userData, place), { recursive: true });
+    writeFileSync(path.join(profile.userData, place, "settings.json"), text);
+  }
   return profile;
 }
 

@@ -35,7 +35,7 @@ export class Workbench {
 
   /** Types the answer to a question, known by a part of its title. */
   async answer(question: string, text: string): Promise<void> {
-    await this.page.locator(".quick-input-widget", { hasText: question }).waitFor();
+    await this.page.locator(".quick-input-title", { hasText: question }).waitFor();
     await this.#quickInput().fill(text);
     await this.page.keyboard.press("Enter");
   }
