@@ -2,33 +2,25 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually, itemOf, type Lens, openLens, run, set, startLocal } from "./support/lens.ts";
 
-/** Answers what a command asks, as the keyboard does, until the command is done: each time with what is proposed. */
-async function acceptAll(command: Promise<void>): Promise<void> {
+/** Presses a key again and again until the command has its answers and is done. */
+async function pressUntilDone(command: Promise<void>, key: string): Promise<void> {
   let isDone = false;
   const done = () => {
     isDone = true;
   };
   command.then(done, done);
   await eventually(async () => {
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await vscode.commands.executeCommand(key);
     assert(isDone, "the command still waits");
   }, 30_000);
   await command;
 }
 
-/** Leaves whatever a command asks, until the command is done. */
-async function leave(command: Promise<void>): Promise<void> {
-  let isDone = false;
-  const done = () => {
-    isDone = true;
-  };
-  command.then(done, done);
-  await eventually(async () => {
-    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
-    assert(isDone, "the command still waits");
-  }, 30_000);
-  await command;
-}
+/** Answers each question with what is proposed, as Enter does. */
+const acceptAll = (command: Promise<void>) => pressUntilDone(command, "workbench.action.acceptSelectedQuickOpenItem");
+
+/** Leaves the question, as Escape does. */
+const leave = (command: Promise<void>) => pressUntilDone(command, "workbench.action.closeQuickOpen");
 
 describe("commands without an argument, as the palette calls them", () => {
   let lens: Lens;
@@ -78,17 +70,12 @@ describe("commands without an argument, as the palette calls them", () => {
 
   for (const command of ["balances.compare", "balances.fetchRealTime", "balances.fetchCached", "balances.evaluate"]) {
     it(`${command} left without an answer makes no call`, async () => {
+      const readings = () => lens.items().map(({ itemId }) => lens.comparisonOf(itemId)?.readings);
+      const before = readings();
       await leave(run(`balanceLens.${command}`));
-      for (const { itemId } of lens.items())
-        assert.equal(lens.comparisonOf(itemId)?.readings.length ?? 0, seen(itemId));
+      assert.deepEqual(readings(), before);
     });
   }
-
-  const before = new Map<string, number>();
-  beforeEach(() => {
-    for (const { itemId } of lens.items()) before.set(itemId, lens.comparisonOf(itemId)?.readings.length ?? 0);
-  });
-  const seen = (itemId: string) => before.get(itemId);
 
   for (const command of [
     "item.create",
