@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./fixtures.ts";
+import { cases, comparison, fullReadings, manyAccounts, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
+import { textOf } from "./textOf.ts";
 
 const open = usePanels();
 
@@ -12,13 +13,13 @@ describe("differences only", () => {
       "Plaid Checking",
       "Plaid Credit Card",
     ]);
-    expect(await page.locator(".toolbar-words").innerText()).toBe("2 of 4 accounts");
+    expect(await textOf(page.locator(".toolbar-words"))).toBe("2 of 4 accounts");
   });
 
   it("says so where all agree, and shows all again", async () => {
     const { page } = await open({ snapshot: cases.agree() });
     await page.locator("vscode-checkbox").click();
-    expect(await page.locator(".no-rows").innerText()).toContain("Every account agrees in every answer.");
+    expect(await textOf(page.locator(".no-rows"))).toContain("Every account agrees in every answer.");
     await page.getByRole("button", { name: "Show all accounts" }).click();
     expect(await page.locator("tr.account-row").count()).toBe(4);
   });
@@ -34,7 +35,7 @@ describe("the filter", () => {
     await page.keyboard.type("1059");
     expect(await page.locator("tr.account-row .account-name").allInnerTexts()).toEqual(["Account 60"]);
     await page.keyboard.type("x");
-    expect(await page.locator(".no-rows").innerText()).toContain("No account matches “1059x”.");
+    expect(await textOf(page.locator(".no-rows"))).toContain("No account matches “1059x”.");
   });
 });
 
@@ -43,18 +44,18 @@ describe("the baseline", () => {
     const { page } = await open({ snapshot: cases.usual() });
     const delta = (reading: string) =>
       page.locator(`td[data-reading="${reading}"][data-account="account-Plaid Credit Card"] .delta`).first();
-    expect(await delta("cached:/accounts/get").innerText()).toBe("+$893.56");
+    expect(await textOf(delta("cached:/accounts/get"))).toBe("+$893.56");
     await page.locator("vscode-dropdown").click();
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
-    expect(await delta("real-time:/accounts/balance/get").innerText()).toBe("-$893.56");
+    expect(await textOf(delta("real-time:/accounts/balance/get"))).toBe("-$893.56");
     expect(await page.locator("th.is-baseline").getAttribute("data-reading")).toBe("cached:/accounts/get");
   });
 
   it("falls back to the next best where real-time failed, and says so", async () => {
     const { page } = await open({ snapshot: cases.partial() });
     expect(await page.locator("th.is-baseline").getAttribute("data-reading")).toBe("cached-again:/accounts/get");
-    expect(await page.locator(".toolbar-words").innerText()).toContain(
+    expect(await textOf(page.locator(".toolbar-words"))).toContain(
       "Real-time gave no answer: differences are against /accounts/get.",
     );
   });
@@ -137,5 +138,42 @@ describe("little room", () => {
     const head = await page.locator("th[data-reading]").first().boundingBox();
     expect(head?.y).toBeGreaterThanOrEqual(0);
     expect(head?.y).toBeLessThan(60);
+  });
+});
+
+describe("five hundred accounts", () => {
+  const many = () => snapshot(comparison(fullReadings(manyAccounts(500))));
+  const names = (page: import("playwright-core").Page) => page.locator("tr.account-row .account-name").allInnerTexts();
+
+  it("are drawn as they come into view, and counted for a screen reader", async () => {
+    const { page } = await open({ snapshot: many() });
+    expect(await page.locator("table.matrix").getAttribute("aria-rowcount")).toBe("508");
+    expect(await names(page)).not.toContain("Account 400");
+    const tableHeight = await page.locator("table.matrix").evaluate((table) => table.clientHeight);
+    await page.evaluate((top) => window.scrollTo(0, top), tableHeight * 0.88);
+    const row = page.locator('tr.account-row:has([data-account="account-Account 400"])');
+    expect(await row.getAttribute("aria-rowindex")).toBe("407");
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.getByText("Account 1", { exact: true }).waitFor();
+  });
+
+  it("are all reached by the evidence of a finding", async () => {
+    const { page } = await open({ snapshot: many() });
+    const finding = page.locator(".finding", { hasText: "Account 499" }).first();
+    await finding.locator(".finding-name").click();
+    await page.locator('td[data-account="account-Account 499"][data-ring]').first().waitFor();
+  });
+
+  it("keep the focus on the cell that is scrolled to with the arrow keys", async () => {
+    const { page } = await open({ snapshot: many() });
+    await page.locator("button.cell").first().focus();
+    const at = () => page.evaluate(() => document.activeElement?.closest("td")?.getAttribute("data-account"));
+    const pageDown = async () => {
+      await page.keyboard.press("PageDown");
+      return Number((await at())?.replace(/\D/g, ""));
+    };
+    // Further than what was drawn at first.
+    await expect.poll(pageDown, { timeout: 30_000 }).toBeGreaterThan(90);
+    await expect.poll(at).toMatch(/Account/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cases, comparison, fullReadings, snapshot, usualBank } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
+import { textOf } from "./textOf.ts";
 
 const open = usePanels();
 
@@ -59,7 +60,7 @@ describe("what a program reads from the page", () => {
 
   it("has the verdict where it is looked for", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    expect(await page.locator('[data-role="verdict"]').innerText()).toContain("$696.44");
+    expect(await textOf(page.locator('[data-role="verdict"]'))).toContain("$696.44");
   });
 });
 

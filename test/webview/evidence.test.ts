@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cases } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
+import { textOf } from "./textOf.ts";
 
 const open = usePanels();
 
@@ -12,7 +13,7 @@ describe("a number in a sentence", () => {
     const ringed = page.locator("td[data-ring]");
     expect(await ringed.getAttribute("data-account")).toBe("account-Plaid Credit Card");
     expect(await ringed.getAttribute("data-reading")).toBe("real-time:/accounts/balance/get");
-    expect(await ringed.locator('[data-field="available"][data-ring]').innerText()).toBe("$696.44");
+    expect(await textOf(ringed.locator('[data-field="available"][data-ring]'))).toBe("$696.44");
     await page.locator("h1").hover();
     expect(await page.locator("[data-ring]").count()).toBe(0);
   });
@@ -43,7 +44,7 @@ describe("a finding", () => {
     const { page } = await open({ snapshot: cases.usual() });
     await page.locator("tr", { hasText: "Plaid Credit Card" }).locator(".why-link").first().click();
     const chosen = page.locator('.finding-name[aria-pressed="true"]');
-    expect(await chosen.innerText()).toContain("cache older than bank");
+    expect(await textOf(chosen)).toContain("cache older than bank");
     expect(await chosen.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
@@ -80,7 +81,7 @@ describe("a call", () => {
   it("that failed says why and offers the one thing to do", async () => {
     const { page } = await open({ snapshot: cases.partial() });
     const status = page.locator('td[data-fact="rowStatus"].is-failed');
-    expect(await status.innerText()).toContain("The bank wants the user to sign in again. (ITEM_LOGIN_REQUIRED)");
-    expect(await status.innerText()).toContain("Sign in again through Link in update mode.");
+    expect(await textOf(status)).toContain("The bank wants the user to sign in again. (ITEM_LOGIN_REQUIRED)");
+    expect(await textOf(status)).toContain("Sign in again through Link in update mode.");
   });
 });

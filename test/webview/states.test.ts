@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CaseName, cases } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
+import { textOf } from "./textOf.ts";
 
 const open = usePanels();
 
@@ -43,7 +44,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
 describe("each state", () => {
   it.each(Object.keys(cases) as CaseName[])("says what it must, without an error: %s", async (name) => {
     const panel = await open({ snapshot: cases[name]() });
-    const words = await panel.page.locator("#balance-lens").innerText();
+    const words = await textOf(panel.page.locator("#balance-lens"));
     const heard = `${words} ${await controlWords(panel.page)}`.replaceAll(/\s+/g, " ");
     for (const expected of says[name]) expect(heard).toContain(expected);
     expect(panel.errors()).toEqual([]);
@@ -67,8 +68,8 @@ describe("a page that is told of another state", () => {
   it("lets the time of a waiting call run between two snapshots", async () => {
     const { page } = await open({ snapshot: cases.running() });
     const elapsed = page.locator("[data-elapsed]");
-    const first = await elapsed.innerText();
-    await expect.poll(() => elapsed.innerText()).not.toBe(first);
+    const first = await textOf(elapsed);
+    await expect.poll(() => textOf(elapsed)).not.toBe(first);
   });
 
   it("says the verdict in a live region that was there before it", async () => {

@@ -1,8 +1,9 @@
 import { type EndpointPath, endpointPaths } from "../../src/core/endpoint.ts";
+import type { EvidenceRef } from "../../src/core/finding.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { readRefs, ring } from "./highlight.ts";
 import type { Page } from "./page.ts";
-import { enterTabOrder, moveInMatrix } from "./roving.ts";
+import { enterTabOrder, keepOneTabStop, moveInMatrix } from "./roving.ts";
 
 /** What a click on an element with `data-action` does. The host owns what happens beyond the page. */
 const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => void>> = {
@@ -40,12 +41,14 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     // The button was drawn anew on the other side of the fold.
     page.shell.matrix.querySelector<HTMLElement>(`[data-fold="${CSS.escape(fold)}"]`)?.focus();
   },
-  "show-evidence": (page, element) => reveal(ring(page.shell.matrix, readRefs(element))),
+  "show-evidence": (page, element) => showEvidence(page, readRefs(element)),
   "select-finding": (page, element) => {
     const { finding } = element.dataset;
     if (finding === undefined) return;
-    page.arrange({ finding: page.view().finding === finding ? null : finding });
-    reveal(page.ringChosen());
+    const chosen = page.view().finding === finding ? null : finding;
+    page.arrange({ finding: chosen });
+    const evidence = page.model()?.findings.find(({ key }) => key === chosen)?.finding.evidence ?? [];
+    showEvidence(page, evidence);
   },
   "go-to-finding": (page, element) => {
     const { finding, target } = element.dataset;
@@ -66,7 +69,7 @@ export function listenToPerson(root: HTMLElement, page: Page): void {
   for (const enter of ["pointerover", "focusin"] as const) {
     root.addEventListener(enter, (event) => {
       const element = closest(event.target, "[data-refs]");
-      if (element !== null) ring(page.shell.matrix, readRefs(element));
+      if (element !== null) ring(page.shell.root, readRefs(element));
     });
   }
   for (const leave of ["pointerout", "focusout"] as const) {
@@ -97,8 +100,17 @@ function letGo(page: Page): boolean {
   return true;
 }
 
-function reveal(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: "nearest", inline: "center" });
+/** Rings the evidence and brings the first of it into view. */
+function showEvidence(page: Page, refs: readonly EvidenceRef[]): void {
+  const { matrix } = page.shell;
+  let first = ring(page.shell.root, refs);
+  const accountId = refs.find((ref) => ref.accountId !== undefined)?.accountId;
+  if (first === null && accountId !== undefined) {
+    page.bringIntoView(accountId);
+    keepOneTabStop(matrix);
+    first = ring(page.shell.root, refs);
+  }
+  first?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 function closest(target: EventTarget | null, selector: string): HTMLElement | null {

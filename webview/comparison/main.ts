@@ -34,6 +34,6 @@ const channel = createChannel<PageEnd>({
 });
 const page = createPage({ root, api, now: () => performance.now() }, channel.request);
 listenToPerson(root, page);
-window.addEventListener("scroll", () => page.keepScroll(), { passive: true });
+window.addEventListener("scroll", () => page.followScroll(), { passive: true });
 window.setInterval(() => page.tick(), tickMs);
 channel.request("panel/ready", null).then(page.show, page.reportFailure);

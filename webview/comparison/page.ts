@@ -8,8 +8,10 @@ import type { TextContext } from "../../src/text/segment.ts";
 import { draw } from "../lib/morph.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
 import { ring } from "./highlight.ts";
+import { type ComparisonFacts, comparisonFactsOf } from "./model/comparisonFacts.ts";
 import { type PageModel, pageModelOf } from "./model/page.ts";
 import { keepOneTabStop } from "./roving.ts";
+import { createRowWindows } from "./rowWindow.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
 import { createToolbar } from "./toolbar.ts";
@@ -40,8 +42,10 @@ export interface Page {
   ringChosen(): HTMLElement | null;
   /** Brings the time of each waiting call forward. */
   tick(): void;
-  /** Keeps where the person has scrolled to. */
-  keepScroll(): void;
+  /** Keeps where the person has scrolled to, and draws what came into view of a long table. */
+  followScroll(): void;
+  /** Brings an account of a long table into view, drawing it when it is not drawn. */
+  bringIntoView(accountId: string): void;
   reportFailure(error: unknown): void;
   runOrCancel(): void;
   readonly ask: Channel<PageEnd>["request"];
@@ -51,11 +55,13 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   const shell = createShell(root);
   let view = readSavedView(api.getState());
   let snapshot: PanelSnapshot | null = null;
+  let facts: ComparisonFacts | null = null;
   let model: PageModel | null = null;
   let shownAt = now();
   let context: TextContext = createTextContext({ messages: {}, locale: document.documentElement.lang });
   let requestFailure: Failure | null = null;
   let scrollIsRestored = false;
+  const rowWindows = createRowWindows(shell.matrix);
   const toolbar = createToolbar(shell, { runOrCancel, arrange });
 
   function save(): void {
@@ -70,7 +76,9 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   function render(): void {
     const comparison = snapshot?.comparison ?? null;
     const failure = requestFailure ?? snapshot?.failure ?? null;
-    model = comparison === null ? null : pageModelOf(comparison, snapshot?.inFlight ?? [], context, view);
+    if (comparison === null) facts = null;
+    else if (facts?.comparison !== comparison) facts = comparisonFactsOf(comparison);
+    model = facts === null ? null : pageModelOf(facts, snapshot?.inFlight ?? [], context, view);
     for (const part of shell.comparisonParts) part.hidden = model === null;
     draw(shell.notice, model === null ? viewNotice(failure, context) : null);
     draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
@@ -78,13 +86,18 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     draw(shell.top, viewTop(model));
     draw(shell.verdict, viewVerdict(model));
     toolbar.update(model);
-    draw(shell.matrix, viewMatrix(model));
+    drawMatrix(model);
     draw(shell.findings, viewFindings(model));
     draw(shell.calls, viewCalls(model));
     shell.keys.textContent = panelLabel("keys", context);
     keepOneTabStop(shell.matrix);
     ringChosen();
     restoreScroll();
+  }
+
+  function drawMatrix(drawn: PageModel): void {
+    draw(shell.matrix, viewMatrix(drawn, rowWindows.windowFor(drawn.shownCount)));
+    rowWindows.measure();
   }
 
   function restoreScroll(): void {
@@ -121,6 +134,13 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     ringChosen,
     reportFailure,
     runOrCancel,
+    bringIntoView(accountId) {
+      const rows = model?.accountGroups.flatMap((group) => group.rows) ?? [];
+      const row = rows.findIndex(({ account }) => account.accountId === accountId);
+      if (model === null || row === -1) return;
+      window.scrollTo({ top: rowWindows.offsetOf(row), behavior: "instant" });
+      drawMatrix(model);
+    },
     model: () => model,
     view: () => view,
     show(next) {
@@ -143,8 +163,13 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
         waiting.textContent = formatLatency(elapsed, model.context);
       }
     },
-    keepScroll() {
-      if (!scrollIsRestored) return;
+    followScroll() {
+      if (!scrollIsRestored || model === null) return;
+      if (rowWindows.isOutgrown(model.shownCount)) {
+        drawMatrix(model);
+        keepOneTabStop(shell.matrix);
+        ringChosen();
+      }
       view = { ...view, scroll: { left: window.scrollX, top: window.scrollY } };
       save();
     },

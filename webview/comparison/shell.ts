@@ -2,6 +2,7 @@ import { h } from "../lib/dom.ts";
 
 /** The page's fixed frame: controls live in it for the page's life, views are drawn into its regions. */
 export interface Shell {
+  readonly root: HTMLElement;
   readonly top: HTMLElement;
   readonly topControls: HTMLElement;
   readonly banner: HTMLElement;
@@ -36,6 +37,7 @@ export function createShell(root: HTMLElement): Shell {
   const header = h("header", { class: "top band" }, top, topControls);
   root.replaceChildren(header, banner, notice, verdict, toolbar, matrix, findings, calls, keys, announcer);
   return {
+    root,
     top,
     topControls,
     banner,

@@ -30,10 +30,13 @@ function isKept(live: Element, name: string): boolean {
 }
 
 function syncChildren(live: Element, drawn: Element): void {
+  const wantedKeys = new Set([...drawn.childNodes].map(keyOf));
   const keyed = new Map<string, Element>();
-  for (const child of live.children) {
-    const key = child.getAttribute("data-key");
-    if (key !== null) keyed.set(key, child);
+  for (const child of [...live.children]) {
+    const key = keyOf(child);
+    // What goes leaves first: what stays then stands where it should and is not moved, which would cost it its focus.
+    if (key !== null && !wantedKeys.has(key)) child.remove();
+    else if (key !== null) keyed.set(key, child);
   }
   let place: ChildNode | null = live.firstChild;
   for (const wanted of [...drawn.childNodes]) {

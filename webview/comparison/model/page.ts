@@ -1,18 +1,15 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
-import type { Age } from "../../../src/core/age.ts";
-import { ageOf } from "../../../src/core/ageOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { type MatrixCell, matrixOf } from "../../../src/core/matrix.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { ViewState } from "../state.ts";
-import { accountGroupsOf } from "./accounts.ts";
+import type { Ages } from "./ages.ts";
 import { type Baseline, baselineChoices, baselineOf } from "./baseline.ts";
 import { type Cell, cellOf, differs } from "./cell.ts";
 import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
+import type { ComparisonFacts, IndexedFinding } from "./comparisonFacts.ts";
 import { type Group, groupsOf, type Strand } from "./groups.ts";
 
 export interface MatrixRow {
@@ -21,13 +18,6 @@ export interface MatrixRow {
   readonly cells: readonly Cell[];
   readonly differs: boolean;
   readonly findings: readonly IndexedFinding[];
-}
-
-/** A finding and its place in `findingsOf`, by which the host knows it. */
-export interface IndexedFinding {
-  readonly key: string;
-  readonly index: number;
-  readonly finding: Finding;
 }
 
 /** Everything the views draw, computed whole from one snapshot and the person's arrangement. */
@@ -48,16 +38,16 @@ export interface PageModel {
   readonly shownCount: number;
   readonly findings: readonly IndexedFinding[];
   readonly view: ViewState;
-  /** The age of one account's balance in one answer. */
-  ageOf(column: OkColumn, accountId: string): Age;
+  readonly ages: Ages;
 }
 
 export function pageModelOf(
-  comparison: Comparison,
+  facts: ComparisonFacts,
   inFlight: readonly CallInFlight[],
   context: TextContext,
   view: ViewState,
 ): PageModel {
+  const { comparison, findings, ages, accountGroups } = facts;
   const running = comparison.status === "running";
   const calls = columnsOf(comparison, inFlight);
   const columns = calls.filter(hasBalances);
@@ -65,9 +55,6 @@ export function pageModelOf(
   const strands = groups.flatMap((group) => group.strands);
   const baseline = baselineOf(comparison, columns, view.baseline);
   const baselineId = baseline?.column.id ?? null;
-  const findings = running ? [] : findingsOf(comparison).map(indexed);
-  const age = (column: OkColumn, accountId: string) => ageOf(comparison, column.reading, accountId);
-  const accountGroups = accountGroupsOf(comparison);
   const cellsOf = cellLookup(comparison, baseline?.column.reading ?? null);
 
   const rowOf = (account: KnownAccount): MatrixRow => {
@@ -77,14 +64,14 @@ export function pageModelOf(
       matrixCell,
       baseline: baselineId === null ? undefined : matrixCell(baselineId),
       baselineId,
-      ageIn: (column: OkColumn) => age(column, accountId),
+      ageIn: (column: OkColumn) => ages.of(column, accountId),
     };
     const cells = strands.map((strand) => cellOf({ ...shared, strand }));
     return {
       account,
       cells,
       differs: cells.some(differs),
-      findings: findings.filter(({ finding }) => finding.accountIds.includes(accountId)),
+      findings: facts.findingsByAccount.get(accountId) ?? [],
     };
   };
   const shown = accountGroups
@@ -112,7 +99,7 @@ export function pageModelOf(
     shownCount: shown.reduce((sum, group) => sum + group.rows.length, 0),
     findings,
     view,
-    ageOf: age,
+    ages,
   };
 }
 
@@ -128,11 +115,6 @@ function cellLookup(
     const place = places.get(readingId);
     return place === undefined ? undefined : rows.get(accountId)?.[place];
   };
-}
-
-/** A key that names the same finding after a reload: its code and whom it is about. */
-function indexed(finding: Finding, index: number): IndexedFinding {
-  return { key: [finding.code, ...finding.accountIds, ...finding.readings].join("|"), index, finding };
 }
 
 function matches(account: KnownAccount, filter: string): boolean {

@@ -1,7 +1,8 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { h } from "../../lib/dom.ts";
-import type { IndexedFinding, MatrixRow, PageModel } from "../model/page.ts";
+import type { IndexedFinding } from "../model/comparisonFacts.ts";
+import type { MatrixRow, PageModel } from "../model/page.ts";
 import { accountName, ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { viewCell } from "./viewCell.ts";

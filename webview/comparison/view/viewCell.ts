@@ -8,7 +8,7 @@ import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { type Amount, type Cell, differs } from "../model/cell.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
-import { isSameAge, viewOneAge } from "./viewFacts.ts";
+import { viewOneAge } from "./viewFacts.ts";
 import { strandClass } from "./viewHead.ts";
 
 interface CellPlace {
@@ -64,7 +64,7 @@ function viewAmounts(
   return openReading(
     cell.readingId,
     ...cell.amounts.map((amount) => viewAmount(amount, marks, cell.currency ?? currency, model)),
-    hasAgeOfItsOwn(cell, strand, model) ? h("span", { class: "cell-note" }, viewOneAge(cell.age, model)) : null,
+    hasAgeOfItsOwn(strand, model) ? h("span", { class: "cell-note" }, viewOneAge(cell.age, model)) : null,
     cell.answers === answered
       ? null
       : h(
@@ -76,10 +76,10 @@ function viewAmounts(
 }
 
 /** The head gives one age where every account has the same. */
-function hasAgeOfItsOwn(cell: Extract<Cell, { kind: "amounts" }>, strand: Strand, model: PageModel): boolean {
+function hasAgeOfItsOwn(strand: Strand, model: PageModel): boolean {
   const [column] = strand.columns;
   if (strand.columns.length > 1 || column.state !== "ok") return false;
-  return column.reading.accounts.some((account) => !isSameAge(model.ageOf(column, account.accountId), cell.age));
+  return model.ages.shared(column) === null;
 }
 
 /** Which amounts carry a mark: those that differ, else the first that is the same, for the whole cell. */

@@ -3,6 +3,7 @@ import { cellWords } from "../../../src/text/cellWords.ts";
 import { formatAge, formatClockTime, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
+import { isSameAge } from "../model/ages.ts";
 import type { Column, OkColumn } from "../model/columns.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
@@ -139,27 +140,26 @@ function viewStatus({ columns }: Strand, model: PageModel): Child {
 }
 
 function viewAge({ columns }: Strand, model: PageModel): Child {
-  const ages = columns
-    .filter((column): column is OkColumn => column.state === "ok")
-    .flatMap((column) => column.reading.accounts.map((account) => model.ageOf(column, account.accountId)));
-  const [first] = ages;
-  if (first === undefined) return null;
-  if (ages.every((age) => isSameAge(age, first))) return viewOneAge(first, model);
-  return h(
-    "span",
-    { class: "dim" },
-    panelLabel(columns.length === 1 ? "ageVaries" : "ageVariesByEndpoint", model.context),
+  const answers = columns.filter(
+    (column): column is OkColumn => column.state === "ok" && column.reading.accounts.length > 0,
   );
+  const [first] = answers;
+  if (first === undefined) return null;
+  const shared = model.ages.shared(first);
+  const isOne = shared !== null && answers.every((column) => isSharedBy(column, shared, model));
+  if (isOne) return viewOneAge(shared, model);
+  const words = answers.length === 1 ? "ageVaries" : "ageVariesByEndpoint";
+  return h("span", { class: "dim" }, panelLabel(words, model.context));
+}
+
+function isSharedBy(column: OkColumn, age: Age, { ages }: PageModel): boolean {
+  const other = ages.shared(column);
+  return other !== null && isSameAge(other, age);
 }
 
 /** An age in words, behind a mark whose shape says how it is known. */
 export function viewOneAge(age: Age, { context }: Pick<PageModel, "context">): HTMLElement {
   return h("span", { class: "age", "data-provenance": age.provenance, title: age.asOf }, formatAge(age, context));
-}
-
-/** Two ages read the same when a person could not tell them apart: within a second. */
-export function isSameAge(left: Age, right: Age): boolean {
-  return left.provenance === right.provenance && Math.abs((left.ageMs ?? 0) - (right.ageMs ?? 0)) < 1000;
 }
 
 function viewRequest({ columns }: Strand, { context }: PageModel): Child {

@@ -3,7 +3,8 @@ import { adviceSentence, findingSentence } from "../../../src/text/findingSenten
 import { formatDifference } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { IndexedFinding, PageModel } from "../model/page.ts";
+import type { IndexedFinding } from "../model/comparisonFacts.ts";
+import type { PageModel } from "../model/page.ts";
 import { ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { sentence } from "./sentence.ts";

@@ -1,8 +1,9 @@
 import type { Pass } from "../../../src/core/reading.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
-import { type Child, h } from "../../lib/dom.ts";
+import { type Child, h, withProperties } from "../../lib/dom.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
+import type { RowWindow } from "../rowWindow.ts";
 import { icon } from "./icons.ts";
 
 const passLabels: Readonly<Record<Pass, PanelLabel>> = {
@@ -19,7 +20,7 @@ export function passName(pass: Pass, { context }: Pick<PageModel, "context">): s
 }
 
 /** Two sticky rows: the steps in order, and under each its calls. */
-export function viewHead(model: PageModel): HTMLElement {
+export function viewHead(model: PageModel, drawn: RowWindow | null): HTMLElement {
   const { context, groups } = model;
   return h(
     "thead",
@@ -47,9 +48,17 @@ export function viewHead(model: PageModel): HTMLElement {
     h(
       "tr",
       { class: "endpoints" },
-      ...groups.flatMap((group) => group.strands.map((strand, index) => viewStrandHead(strand, index === 0, model))),
+      ...groups.flatMap((group) =>
+        group.strands.map((strand, index) =>
+          atLeast(viewStrandHead(strand, index === 0, model), drawn?.widths.get(strand.key)),
+        ),
+      ),
     ),
   );
+}
+
+function atLeast(head: HTMLElement, width: number | undefined): HTMLElement {
+  return width === undefined ? head : withProperties(head, { "--least": `${width}px` });
 }
 
 function viewStrandHead(strand: Strand, opensGroup: boolean, model: PageModel): HTMLElement {

@@ -1,7 +1,8 @@
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import { h } from "../../lib/dom.ts";
-import type { PageModel } from "../model/page.ts";
+import { h, withProperties } from "../../lib/dom.ts";
+import type { MatrixRow, PageModel } from "../model/page.ts";
+import type { RowWindow } from "../rowWindow.ts";
 import { viewAccountRow } from "./viewAccountRow.ts";
 import { deltaLengths } from "./viewCell.ts";
 import { viewFacts } from "./viewFacts.ts";
@@ -15,35 +16,92 @@ import { viewHead } from "./viewHead.ts";
  *   `null` for an answer without a number, no attribute for a field the endpoint does not return;
  * - the verdict: `[data-role="verdict"]`.
  */
-export function viewMatrix(model: PageModel): HTMLElement {
+export function viewMatrix(model: PageModel, drawn: RowWindow | null): HTMLElement {
   const { context } = model;
   const deltas = deltaLengths(model);
+  let before = 0;
   return h(
     "table",
-    { class: "matrix", "data-role": "matrix", "aria-busy": String(model.running) },
+    {
+      class: "matrix",
+      "data-role": "matrix",
+      "aria-busy": String(model.running),
+      "aria-rowcount": drawn === null ? null : rowCount(model),
+    },
     h("caption", { class: "sr" }, panelLabel("matrix", context)),
-    viewHead(model),
+    viewHead(model, drawn),
     viewFacts(model),
-    ...model.accountGroups.map(({ type, rows }) =>
-      h(
-        "tbody",
-        { "data-key": `type:${type}` },
-        h(
-          "tr",
-          { class: "type-row" },
-          h(
-            "th",
-            { class: "stick-left", scope: "rowgroup" },
-            typeName(type, context),
-            h("span", { class: "count" }, String(rows.length)),
-          ),
-          h("td", { colspan: model.strands.length + 1 }),
-        ),
-        ...rows.map((row) => viewAccountRow(row, deltas, model)),
-      ),
-    ),
+    ...model.accountGroups.map((group) => {
+      const first = before;
+      before += group.rows.length;
+      return viewGroup({ ...group, first, deltas, drawn }, model);
+    }),
     model.accountGroups.length === 0 ? viewNoRows(model) : null,
   );
+}
+
+interface GroupOfRows {
+  readonly type: string;
+  readonly rows: readonly MatrixRow[];
+  /** Place of its first row among all rows. */
+  readonly first: number;
+  readonly deltas: readonly number[];
+  readonly drawn: RowWindow | null;
+}
+
+function viewGroup({ type, rows, first, deltas, drawn }: GroupOfRows, model: PageModel): HTMLElement {
+  const from = clamp((drawn?.from ?? 0) - first, rows.length);
+  const to = clamp((drawn?.to ?? Number.POSITIVE_INFINITY) - first, rows.length);
+  const columns = model.strands.length + 2;
+  return h(
+    "tbody",
+    { "data-key": `type:${type}` },
+    h(
+      "tr",
+      { class: "type-row", "data-key": "type" },
+      h(
+        "th",
+        { class: "stick-left", scope: "rowgroup" },
+        typeName(type, model.context),
+        h("span", { class: "count" }, String(rows.length)),
+      ),
+      h("td", { colspan: columns - 1 }),
+    ),
+    viewRoom("above", from, columns, drawn),
+    ...rows.slice(from, to).map((row, index) => {
+      const drawnRow = viewAccountRow(row, deltas, model);
+      // Rows count from 1, after the two rows of the head and the five of the calls.
+      if (drawn !== null) drawnRow.setAttribute("aria-rowindex", String(headRows + first + from + index + 1));
+      return drawnRow;
+    }),
+    viewRoom("below", rows.length - to, columns, drawn),
+  );
+}
+
+const headRows = 7;
+
+function rowCount({ accountGroups, shownCount }: PageModel): number {
+  return headRows + accountGroups.length + shownCount;
+}
+
+/** Room for rows that are not drawn, so that the scroll bar is as long as the table. */
+function viewRoom(
+  place: "above" | "below",
+  rows: number,
+  columns: number,
+  drawn: RowWindow | null,
+): HTMLElement | null {
+  if (drawn === null || rows === 0) return null;
+  const height = `${Math.round(rows * drawn.rowHeight)}px`;
+  return h(
+    "tr",
+    { class: "room", "data-key": `room-${place}`, "aria-hidden": "true" },
+    withProperties(h("td", { colspan: columns }), { "--height": height }),
+  );
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
 }
 
 function viewNoRows(model: PageModel): HTMLElement {
