@@ -1,5 +1,5 @@
 import { accountSets } from "./causes/accountSets.ts";
-import { adjustedByPlaid } from "./causes/adjustedByPlaid.ts";
+import { adjustedByPlaid, adjustedInPart } from "./causes/adjustedByPlaid.ts";
 import { agreement } from "./causes/agreement.ts";
 import { cachedCopies } from "./causes/cachedCopies.ts";
 import { capitalOneDated, capitalOneRefused, capitalOneReportedTime } from "./causes/capitalOne.ts";
@@ -43,6 +43,9 @@ const gapCauses: readonly GapCause[] = [
   unexplained,
 ];
 
+/** Explanations that leave room for rows Plaid knows and did not count. */
+const partlyCovered: readonly string[] = ["hold-newer-than-update", "cache-older-than-bank", "unexplained"];
+
 function explainGaps(evidence: Evidence): readonly Finding[] {
   const largestFirst = evidence.gaps.toSorted(
     (left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value),
@@ -50,7 +53,10 @@ function explainGaps(evidence: Evidence): readonly Finding[] {
   return largestFirst.flatMap((gap) => {
     for (const cause of gapCauses) {
       const finding = cause(gap, evidence);
-      if (finding !== null) return [finding];
+      if (finding === null) continue;
+      // The one cause that can hold beside another: it explains a part, the other the rest.
+      const part = partlyCovered.includes(finding.code) ? adjustedInPart(gap, evidence) : null;
+      return part === null ? [finding] : [finding, part];
     }
     return [];
   });

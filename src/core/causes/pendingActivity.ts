@@ -2,7 +2,9 @@ import { hasSubscription } from "../ageClass.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
+import { subtractMoney } from "../money.ts";
 import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
+import { uncountedPending } from "./adjustedByPlaid.ts";
 import { docs, type GapCause, moved } from "./cause.ts";
 import { ageParam, gapParams, gapRefs } from "./params.ts";
 import { mayBeStale } from "./staleCache.ts";
@@ -31,19 +33,21 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
   if (!canHold(gap) || !onlyAvailableMoved(gap) || part === undefined || !mayBeStale(gap)) return null;
   if (!hasSubscription(evidence.products)) return null;
   const found = base(gap, evidence);
-  const direction = part.value < 0 ? "held" : "released";
+  const known = uncountedPending(gap, evidence)?.amount ?? 0;
+  const rest = subtractMoney(part.value, -known);
+  const direction = rest < 0 ? "held" : "released";
   return {
     ...found,
     code: "hold-newer-than-update",
     variant: gap.age.ageMs === null ? `${direction}-unknown-age` : direction,
     params: {
       ...found.params,
-      amount: { kind: "money", value: Math.abs(part.value), currency: gap.currency, ref: gapRefs(gap, part)[1] },
+      amount: { kind: "money", value: Math.abs(rest), currency: gap.currency, ref: gapRefs(gap, part)[1] },
     },
     certainty: "likely",
     severity: "warning",
     // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
-    residue: { value: part.value, currency: gap.currency },
+    residue: { value: rest, currency: gap.currency },
     advice: evidence.products.includes("transactions") ? "refresh-transactions-to-settle" : "expected-use-available",
     docUrl: docs.transactionsRefresh,
   };

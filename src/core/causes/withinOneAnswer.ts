@@ -1,23 +1,13 @@
 import type { AccountRows } from "../accountRows.ts";
-import type { AccountReading, Balances } from "../balances.ts";
+import type { AccountReading } from "../balances.ts";
 import { currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding } from "../finding.ts";
+import { heldBack } from "../heldBack.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
-
-/**
- * What `available` leaves out, by the type's own rule: for depository `current` less `available`, for credit what is
- * left of the limit. Null where the rule cannot be applied. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
- */
-export function heldBack(type: string | undefined, { available, current, limit }: Balances): number | null {
-  if (typeof available !== "number" || typeof current !== "number") return null;
-  if (type === "depository") return subtractMoney(current, available);
-  if (type === "credit" && typeof limit === "number") return subtractMoney(subtractMoney(limit, current), available);
-  return null;
-}
 
 /** One answer to look inside: the first cached one, whose rows and balances are of one moment; else the real-time one. */
 function answerToRead(evidence: Evidence): OkReading | null {

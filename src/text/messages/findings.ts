@@ -41,6 +41,10 @@ export const findingMessages: Messages = {
     "{gap} {count} pending transaction that Plaid already has makes up the difference: the cached number is not the bank's of the last update, Plaid seems to have adjusted it.",
   "finding.adjusted-by-plaid.not-counted.other":
     "{gap} {count} pending transactions that Plaid already has make up the difference: the cached number is not the bank's of the last update, Plaid seems to have adjusted it.",
+  "finding.adjusted-by-plaid.in-part.one":
+    "{account}: {uncounted} of the difference is {count} pending transaction that Plaid already has and the cached number leaves out: Plaid seems to have adjusted it.",
+  "finding.adjusted-by-plaid.in-part.other":
+    "{account}: {uncounted} of the difference is {count} pending transactions that Plaid already has and the cached number leaves out: Plaid seems to have adjusted it.",
   "finding.adjusted-by-plaid.counted-twice.one":
     "{gap} {count} transaction that was pending before it posted makes up the difference: Plaid seems to have adjusted the cached number and counted it twice.",
   "finding.adjusted-by-plaid.counted-twice.other":

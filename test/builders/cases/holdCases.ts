@@ -116,4 +116,22 @@ export const holdCases: readonly FindingCase[] = [
     },
     ["adjusted-by-plaid likely", written, "pending-explains-available likely"],
   ),
+  findingCase(
+    "a row that was not counted, and a hold newer than the rows",
+    {
+      cached: same,
+      rows: [pendingRow({ amount: 40 })],
+      realTime: [checking({ available: 430, current: 500 })],
+    },
+    ["hold-newer-than-update likely", "adjusted-by-plaid likely", written],
+  ),
+  findingCase(
+    "two rows that were not counted, and money that left since",
+    {
+      cached: same,
+      rows: [pendingRow({ amount: 40 }), pendingRow({ amount: 25 })],
+      realTime: [checking({ available: 400, current: 465 })],
+    },
+    ["cache-older-than-bank likely", "adjusted-by-plaid likely", written],
+  ),
 ];

@@ -1,0 +1,23 @@
+import type { Comparison } from "../../../src/core/comparison.ts";
+import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { isSameMoney } from "../../../src/core/money.ts";
+
+/** Accounts whose answers differ anywhere in a comparison and that no finding names. Should always be none. */
+export function unexplainedDifferences(comparison: Comparison): readonly string[] {
+  const told = new Set(findingsOf(comparison).flatMap((finding) => finding.accountIds));
+  const seen = new Map<string, number>();
+  const differing = new Set<string>();
+  for (const reading of comparison.readings) {
+    for (const { accountId, balances } of reading.accounts) {
+      for (const field of ["available", "current"] as const) {
+        const value = balances[field];
+        if (typeof value !== "number") continue;
+        const key = `${accountId} ${field}`;
+        const first = seen.get(key) ?? value;
+        seen.set(key, first);
+        if (!isSameMoney(first, value)) differing.add(accountId);
+      }
+    }
+  }
+  return [...differing].filter((accountId) => !told.has(accountId));
+}
