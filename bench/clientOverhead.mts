@@ -8,7 +8,7 @@ import { startAnswerServer } from "./support/startAnswerServer.mts";
 const rounds = 20;
 const callsARound = 100;
 /** Rounds to throw away: code is still being compiled. */
-const warmUp = 3;
+const warmUp = 10;
 
 export const run: Bench = async () => {
   using server = await startAnswerServer("http");

@@ -1,10 +1,12 @@
 import type { Failure } from "../core/errors.ts";
 import { providerErrorOf, reasonOfProviderError, reasonOfStatus, textIn } from "./plaidFailure.ts";
 
-/** An HTTP answer with its body still as text. Header names are lower case. */
+/** An HTTP answer with its body still as text, and the headers that are looked at. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly contentType: string | null;
+  readonly date: string | null;
+  readonly retryAfter: string | null;
   readonly text: string;
 }
 
@@ -21,7 +23,7 @@ export function understand(answer: HttpAnswer): Understood {
   if (succeeded && body !== null) return { ok: true, body, requestId };
 
   const provider = succeeded ? null : providerErrorOf(body, answer.status);
-  const retryAfterSeconds = retryAfterOf(answer.headers);
+  const retryAfterSeconds = retryAfterOf(answer);
   return {
     ok: false,
     failure: {
@@ -36,22 +38,22 @@ export function understand(answer: HttpAnswer): Understood {
 }
 
 /** The `Date` header as ISO 8601; null when absent or unreadable. */
-export function serverTimeOf(headers: HttpAnswer["headers"]): string | null {
-  const time = Date.parse(headers.date ?? "");
+export function serverTimeOf({ date }: HttpAnswer): string | null {
+  const time = Date.parse(date ?? "");
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 /** `Retry-After` in seconds, given as a number or as a date by the server's clock. */
-function retryAfterOf(headers: HttpAnswer["headers"]): number | null {
-  const value = headers["retry-after"]?.trim() ?? "";
+function retryAfterOf({ retryAfter, date }: HttpAnswer): number | null {
+  const value = retryAfter?.trim() ?? "";
   if (/^\d+$/.test(value)) return Number(value);
-  const seconds = (Date.parse(value) - Date.parse(headers.date ?? "")) / 1000;
+  const seconds = (Date.parse(value) - Date.parse(date ?? "")) / 1000;
   return Number.isNaN(seconds) ? null : Math.max(0, seconds);
 }
 
-function parseJsonObject({ headers, text }: HttpAnswer): object | null {
-  const type = headers["content-type"];
-  if (type !== undefined && !/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type.trim())) return null;
+function parseJsonObject({ contentType, text }: HttpAnswer): object | null {
+  const isJson = contentType === null || /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType.trim());
+  if (!isJson) return null;
   try {
     const body: unknown = JSON.parse(text);
     return typeof body === "object" && body !== null && !Array.isArray(body) ? body : null;

@@ -1,11 +1,13 @@
 import type { CancelSignal } from "../core/cancellation.ts";
 import { BalanceLensError, type Failure } from "../core/errors.ts";
+import { linkSignal } from "../core/linkedSignal.ts";
 import type { Clock } from "../core/ports.ts";
 import type { CallTiming } from "../core/timing.ts";
 import type { HttpAnswer } from "./answer.ts";
 import type { SdkOptions } from "./endpointCalls.ts";
 import { startHostLoad } from "./hostLoad.ts";
 import { reasonOfErrorCode } from "./networkFailure.ts";
+import { textIn } from "./plaidFailure.ts";
 import { type TimedTransport, timedTransport } from "./timedTransport.ts";
 
 /** What one exchange came to: an HTTP answer, or the failure that kept it from coming. */
@@ -34,10 +36,11 @@ export async function exchange(
   const entered = clock.monotonic();
   const load = startHostLoad();
   const watch = timedTransport(() => clock.monotonic());
-  const stop = stopwatchLimits(limits);
-
-  const outcome = await Promise.race([stop.stopped, attempt(send, { watch, signal: stop.signal })]);
-  stop.release();
+  const early = earlyEnd(limits, watch);
+  const outcome = limits.signal.aborted
+    ? await early.stopped
+    : await Promise.race([early.stopped, attempt(send, watch)]);
+  early.release();
 
   const seen = watch.observed();
   const started = seen.startedAt ?? entered;
@@ -56,39 +59,36 @@ export async function exchange(
 
 type Outcome = { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: Failure };
 
-async function attempt(
-  send: (options: SdkOptions) => Promise<unknown>,
-  { watch, signal }: { watch: TimedTransport; signal: AbortSignal },
-): Promise<Outcome> {
+async function attempt(send: (options: SdkOptions) => Promise<unknown>, watch: TimedTransport): Promise<Outcome> {
   try {
-    return { ok: true, answer: httpAnswerOf(await send({ transport: watch.transport, signal })) };
+    return { ok: true, answer: httpAnswerOf(await send({ transport: watch.transport })) };
   } catch (error) {
     return { ok: false, failure: failureOf(error, watch.observed().errorCode) };
   }
 }
 
-/** Ends an exchange early: `stopped` resolves with the failure, and `signal` makes the SDK let go of its socket. */
-function stopwatchLimits({ clock, signal, timeoutMs }: ExchangeLimits) {
-  const controller = new AbortController();
-  const over = new AbortController();
-  const stopped = new Promise<Outcome>((resolve) => {
-    const end = (reason: "cancelled" | "timed-out") => {
-      resolve({ ok: false, failure: { reason, requestId: null } });
-      controller.abort();
-    };
-    const onCancel = () => end("cancelled");
-    if (signal.aborted) {
-      onCancel();
-      return;
-    }
-    signal.addEventListener("abort", onCancel, { once: true });
-    over.signal.addEventListener("abort", () => signal.removeEventListener("abort", onCancel), { once: true });
-    clock.wait(timeoutMs, over.signal).then(
-      () => end("timed-out"),
-      () => undefined,
-    );
-  });
-  return { stopped, signal: controller.signal, release: () => over.abort() };
+/**
+ * Ends an exchange early: `stopped` resolves with the failure once the caller cancels or the time is up, and the
+ * transport lets go of its connection. axios is not handed a signal of its own: making and hearing one costs more than
+ * the rest of this file.
+ */
+function earlyEnd({ clock, signal, timeoutMs }: ExchangeLimits, watch: TimedTransport) {
+  const timer = linkSignal(signal);
+  let released = false;
+  const stop = (reason: "timed-out" | "cancelled"): Outcome => {
+    // By now the connection may serve another call.
+    if (!released) watch.destroy();
+    return { ok: false, failure: { reason, requestId: null } };
+  };
+  const stopped = clock.wait(timeoutMs, timer.signal).then(
+    () => stop("timed-out"),
+    () => stop("cancelled"),
+  );
+  const release = () => {
+    released = true;
+    timer.cancel("settled");
+  };
+  return { stopped, release };
 }
 
 function failureOf(error: unknown, transportCode: string | null): Failure {
@@ -109,7 +109,9 @@ function httpAnswerOf(response: unknown): HttpAnswer {
   const { status, headers, data } = response as { status: number; headers: object; data: unknown };
   return {
     status,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
+    contentType: textIn(headers, "content-type"),
+    date: textIn(headers, "date"),
+    retryAfter: textIn(headers, "retry-after"),
     text: typeof data === "string" ? data : "",
   };
 }

@@ -46,7 +46,7 @@ export function createSender({ credentials, clock }: SenderOptions): Send {
         failure: withoutSecrets(exchanged.failure, secrets),
       };
     }
-    const serverTime = serverTimeOf(exchanged.answer.headers);
+    const serverTime = serverTimeOf(exchanged.answer);
     const understood = understand(exchanged.answer);
     if (understood.ok) return { ...understood, timing, serverTime };
     const failure = withoutSecrets(understood.failure, secrets);

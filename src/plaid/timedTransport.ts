@@ -31,6 +31,8 @@ export interface TimedTransport {
     request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest;
   };
   observed(): Observed;
+  /** Lets go of the connection; a request that was not made yet will not be. */
+  destroy(): void;
 }
 
 /**
@@ -39,16 +41,23 @@ export interface TimedTransport {
  */
 export function timedTransport(monotonic: () => number): TimedTransport {
   const stamps: Stamps = {};
+  let request: http.ClientRequest | null = null;
+  let destroyed = false;
   return {
     transport: {
       request(options, onResponse) {
+        if (destroyed) throw new Error("the call was over before it began");
         stamps.start = monotonic();
-        const request = (options.protocol === "https:" ? https : http).request(options);
+        request = (options.protocol === "https:" ? https : http).request(options);
         watch(request, stamps, monotonic);
         // After ours, so that the stamp precedes axios' work.
         request.once("response", onResponse);
         return request;
       },
+    },
+    destroy() {
+      destroyed = true;
+      request?.destroy();
     },
     observed: () => ({
       startedAt: stamps.start ?? null,
