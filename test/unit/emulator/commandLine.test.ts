@@ -4,28 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { build } from "esbuild";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-const source = path.resolve(import.meta.dirname, "../../../src/cli/emulator.ts");
+const program = path.resolve(import.meta.dirname, "../../../src/cli/emulator.ts");
 
-let built: string;
-let program: string;
 let folder: string;
 let children: ChildProcess[];
-beforeAll(async () => {
-  built = mkdtempSync(path.join(tmpdir(), "emulator-built-"));
-  program = path.join(built, "emulator.mjs");
-  await build({
-    entryPoints: [source],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    logLevel: "error",
-  });
-});
-afterAll(() => rmSync(built, { recursive: true, force: true }));
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "emulator-cli-"));
   children = [];
@@ -36,7 +20,7 @@ afterEach(() => {
 });
 
 function run(args: readonly string[]) {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, ["--no-warnings", program, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);
@@ -85,23 +69,9 @@ describe("the emulator's command line", () => {
     }
   });
 
-  it.each([
-    [["--bogus"], /Unknown option '--bogus'/],
-    [["extra"], /Unexpected argument 'extra'/],
-    [["--port", "x"], /--port is a whole number from 0 to 65535\./],
-    [["--port", "70000"], /--port is a whole number/],
-    [["--seed", "-1"], /--seed/],
-    [["--latency", "slow"], /--latency is one of none, sandbox, production\./],
-    [["--rate-limits", "maybe"], /--rate-limits is on or off\./],
-    [["--now", "soon"], /"soon" is no ISO 8601 time/],
-    [["--scenario", "nope"], /There is no scenario nope\./],
-    [["--scenario", "./nope.json"], /The scenario file \.\/nope\.json cannot be read/],
-  ])("refuses %j in one sentence", async (args, sentence) => {
-    const { code, errors } = await run(args).ended;
-    expect(code).toBe(1);
-    expect(errors.length).toBe(1);
-    expect(errors[0]).toMatch(sentence);
-    expect(errors[0]).toMatch(/\.$/);
+  it("refuses in one sentence what it cannot do", async () => {
+    const { code, errors } = await run(["--bogus"]).ended;
+    expect({ code, errors }).toEqual({ code: 1, errors: ["Unknown option '--bogus'."] });
   });
 
   it("takes a scenario of one's own from a file", async () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { optionsFrom, sentenceOf } from "../../../src/cli/emulatorOptions.ts";
+
+function refusalOf(args: readonly string[]): string {
+  try {
+    optionsFrom(args);
+  } catch (error) {
+    return sentenceOf(error);
+  }
+  return "not refused";
+}
+
+describe("the emulator's options", () => {
+  it("are none unless written", () => {
+    expect(optionsFrom([])).toEqual({});
+  });
+
+  it("are those of the contract", () => {
+    const args =
+      "--port 0 --scenario non-usd --scenario all --seed 7 --now 2026-01-02T03:04:05Z --latency production --rate-limits on";
+    const more = "--state DIR --token T --host 0.0.0.0 --allow-host sandbox --allow-host other";
+    expect(optionsFrom(`${args} ${more}`.split(" "))).toEqual({
+      port: 0,
+      scenarios: ["non-usd", "all"],
+      seed: 7,
+      now: "2026-01-02T03:04:05Z",
+      latency: "production",
+      rateLimits: true,
+      state: "DIR",
+      token: "T",
+      host: "0.0.0.0",
+      allowHosts: ["sandbox", "other"],
+    });
+  });
+
+  it.each([
+    [["--bogus"], "Unknown option '--bogus'."],
+    [["extra"], "Unexpected argument 'extra'."],
+    [["--port"], "Option '--port <value>' argument missing."],
+    [["--port", "x"], "--port is a whole number from 0 to 65535."],
+    [["--port", "70000"], "--port is a whole number from 0 to 65535."],
+    [["--seed=-1"], "--seed is a whole number from 0 to 9007199254740991."],
+    [["--seed", "-1"], "Option '--seed' argument is ambiguous."],
+    [["--latency", "slow"], "--latency is one of none, sandbox, production."],
+    [["--rate-limits", "maybe"], "--rate-limits is on or off."],
+    [["--token", ""], "--token must not be empty."],
+  ])("%j is refused in one sentence", (args, sentence) => {
+    expect(refusalOf(args)).toBe(sentence);
+  });
+
+  it("names the scenario file that cannot be read", () => {
+    expect(refusalOf(["--scenario", "./nope.json"])).toMatch(/^The scenario file \.\/nope\.json cannot be read: .*\.$/);
+  });
+});
