@@ -59,6 +59,14 @@ function activityOf(draw: Draw, place: AccountPlace): Json[] {
     () => [row({ at: ago(since()), posts: "+2d" })],
     // Pending when copied, posted since.
     () => [row({ at: ago(copied + draw.between(10, day)), posts: ago(since()) })],
+    // Pending when copied, and for another sum since.
+    () => [
+      row({
+        at: ago(copied + draw.between(10, day)),
+        posts: "+2d",
+        changes: [{ at: ago(since()), amount: draw.money(191, 290) }],
+      }),
+    ],
     // Pending when copied, let go since.
     () => [row({ at: ago(copied + draw.between(10, day)), dropped: ago(since()) })],
   ];

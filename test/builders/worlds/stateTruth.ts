@@ -48,7 +48,7 @@ function evaluationFacts(world: World, comparison: Comparison, books: Books, gap
   const isKnown = account?.cached.current !== null || account.cached.available !== null;
   if (world.profile === "manual") return isKnown ? ["evaluate-fell-back"] : [];
   const hasNoBank = world.profile === "login" || world.profile === "down";
-  if (world.ruleset === "none") return hasNoBank ? ["evaluate-fell-back"] : ["evaluate-used-scores"];
+  if (world.ruleset === "none") return hasNoBank ? ["evaluate-fell-back"] : ["evaluate-without-ruleset"];
   if (hasNoBank) return ["evaluate-fell-back"];
   if (world.ruleset === "scores") return ["evaluate-used-scores"];
   return [...gaps].some((key) => key.endsWith(` ${asked}`)) ? ["evaluate-asked-bank"] : [];
