@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import { withProgress } from "../ask/withProgress.ts";
-import { itemLabel } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemRow.ts";
 import type { SingleFetch } from "../work/comparisonWork.ts";
 import type { CommandDependencies } from "./command.ts";
 
@@ -14,9 +14,8 @@ export async function fetchOne(deps: CommandDependencies, item: ItemSummary, sin
   const { comparisonWork, panels } = deps;
   await comparisonWork.openLatest(item.itemId);
   panels.show(item.itemId);
-  const reading = await withProgress(
-    vscode.l10n.t("Calling {0} for {1}", single.endpoint, itemLabel({ item })),
-    (signal) => comparisonWork.fetch(item, single, signal),
+  const reading = await withProgress(vscode.l10n.t("Calling {0} for {1}", single.endpoint, itemTitle(item)), (signal) =>
+    comparisonWork.fetch(item, single, signal),
   );
   if (reading.outcome === "failed") throw new BalanceLensError(reading.failure);
 }

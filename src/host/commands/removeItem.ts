@@ -4,7 +4,7 @@ import type { ItemSummary } from "../../core/item.ts";
 import { chooseItem } from "../ask/chooseItem.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { cancelled } from "../failures.ts";
-import { itemLabel } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemRow.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
 /** Plaid has no such Item any more, or no token that opens it: what is left is to forget it here. */
@@ -14,7 +14,7 @@ const alreadyGone: readonly FailureReason[] = ["item-not-found", "invalid-access
 export const removeItem: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, vscode.l10n.t("Remove Item"));
   await confirm(item, argument);
-  await withProgress(vscode.l10n.t("Removing {0}", itemLabel({ item })), (signal) => remove(deps, item, signal));
+  await withProgress(vscode.l10n.t("Removing {0}", itemTitle(item)), (signal) => remove(deps, item, signal));
 };
 
 async function remove(deps: CommandDependencies, item: ItemSummary, signal: AbortSignal): Promise<void> {
@@ -36,7 +36,7 @@ async function confirm(item: ItemSummary, argument: unknown): Promise<void> {
       ? vscode.l10n.t("It goes from the local sandbox, until that is started again.")
       : vscode.l10n.t("Its access token stops working everywhere, and is erased here. This cannot be undone.");
   const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Remove {0}?", itemLabel({ item })),
+    vscode.l10n.t("Remove {0}?", itemTitle(item)),
     { modal: true, detail },
     remove,
   );

@@ -10,6 +10,7 @@ import { DisposableStore } from "../dispose.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import { textContext } from "../textContext.ts";
+import { itemTitle } from "../tree/itemRow.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import { plaidDocsUrl } from "./plaidDocs.ts";
 import type { ReadingDocuments } from "./readingDocuments.ts";
@@ -122,8 +123,9 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #titleIt(): void {
     const item = this.#dependencies.comparisons.get(this.itemId).comparison?.item;
-    const name = item?.alias ?? item?.institutionName ?? item?.institutionId;
-    this.#panel.title = name == null ? vscode.l10n.t("Balances") : vscode.l10n.t("Balances: {0}", name);
+    const title = item === undefined ? vscode.l10n.t("Balances") : vscode.l10n.t("Balances: {0}", itemTitle(item));
+    // A new title is a message to the window, and this is asked at every step of a comparison.
+    if (this.#panel.title !== title) this.#panel.title = title;
   }
 
   async #openReading(readingId: string): Promise<null> {

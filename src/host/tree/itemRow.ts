@@ -10,6 +10,12 @@ export function itemLabel({ item }: Pick<ItemEntry, "item">): string {
   return item.alias ?? item.institutionName ?? item.institutionId ?? item.itemId;
 }
 
+/** The name, with what tells it from other Items of the same bank: panels and questions stand far from the tree. */
+export function itemTitle(item: ItemEntry["item"]): string {
+  const label = itemLabel({ item });
+  return item.scenario === undefined ? label : `${label} (${item.scenario})`;
+}
+
 export function itemRow(node: ItemNode, entry: ItemEntry): vscode.TreeItem {
   const row = new vscode.TreeItem(itemLabel(entry), vscode.TreeItemCollapsibleState.Collapsed);
   const health = healthOf(entry);

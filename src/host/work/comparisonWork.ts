@@ -110,7 +110,17 @@ export class ComparisonWork {
     }
   }
 
-  async #fetch(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
+  async #fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
+    try {
+      return await this.#append(item, single, signal);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.reason !== "cancelled") this.#dependencies.comparisons.set(item.itemId, { failure });
+      throw error;
+    }
+  }
+
+  async #append(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
     const { comparisons, connections, clock, ids } = this.#dependencies;
     const source = await connections.of(item.environment);
     const startedAt = new Date(clock.now()).toISOString();

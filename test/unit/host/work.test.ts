@@ -254,6 +254,15 @@ describe("fetching one endpoint", () => {
     expect(comparisons.get("item1").comparison?.readings).toEqual([reading]);
   });
 
+  test("one that could not be made at all says so where the panel looks", async () => {
+    const { comparisonWork, comparisons, connections } = setUp();
+    vi.spyOn(connections, "of").mockRejectedValue(
+      new BalanceLensError({ reason: "emulator-stopped", requestId: null }),
+    );
+    await expect(comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never)).rejects.toBeInstanceOf(Error);
+    expect(comparisons.get("item1")).toMatchObject({ comparison: null, failure: { reason: "emulator-stopped" } });
+  });
+
   test("a cancelled one leaves no column", async () => {
     const { comparisonWork, comparisons } = setUp();
     const controller = new AbortController();
@@ -265,6 +274,22 @@ describe("fetching one endpoint", () => {
     await expect(fetched).rejects.toMatchObject({ failure: { reason: "cancelled" } });
     expect(comparisons.get("item1").comparison).toBeNull();
   });
+});
+
+test("every call is counted against the budget of its Item", async () => {
+  const { comparisonWork, calls } = setUp();
+  const roomOf = () => calls.budgetOf("item1").room["/accounts/balance/get"] ?? Number.NaN;
+  const before = roomOf();
+  await comparisonWork.compare(item, { evaluate: null }, never);
+  await comparisonWork.fetch(item, { endpoint: "/accounts/balance/get" }, never);
+  expect(roomOf()).toBe(before - 2);
+});
+
+test("a comparison skips what there is no room for, and says so", async () => {
+  const { comparisonWork, calls } = setUp();
+  while ((calls.budgetOf("item1").room["/accounts/balance/get"] ?? 0) > 0) calls.note("/accounts/balance/get", "item1");
+  const { readings } = await comparisonWork.compare(item, { evaluate: null }, never);
+  expect(readings.find(({ kind }) => kind === "real-time")).toMatchObject({ skipReason: "budget-spent" });
 });
 
 test("every call is one line in the log: path, outcome, ms and request id, never a body", async () => {
