@@ -2,9 +2,10 @@ import { startEmulator } from "../emulator/start.ts";
 import { optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
 try {
-  const emulator = await startEmulator(optionsFrom(process.argv.slice(2)));
+  const options = optionsFrom(process.argv.slice(2));
+  const emulator = await startEmulator(options);
   const { url, control, token, note } = emulator;
-  if (!["127.0.0.1", "localhost", "::1"].includes(new URL(url).hostname.replace(/[[\]]/g, ""))) {
+  if (options.host !== undefined && !["127.0.0.1", "localhost", "::1"].includes(options.host)) {
     process.stderr.write("Listening beyond this machine: whoever reaches this address can use the emulator.\n");
   }
   if (note !== null) process.stderr.write(`${note}\n`);

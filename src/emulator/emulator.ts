@@ -102,17 +102,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       }
       if (path === controlPrefix || path.startsWith(`${controlPrefix}/`)) return controlAnswer(request, path, query);
       const call = plaid.identify(request, path);
-      let answer: EmulatorResponse;
-      let code: string | undefined;
-      try {
-        const body = await plaid.answer(call, signal);
-        answer = plaidAnswer(body, { requestId: call.requestId, now: clock.now() });
-      } catch (error) {
-        if (signal?.aborted === true) throw error;
-        const failure = asFailure(error);
-        code = failure.code;
-        answer = failureAnswer(failure, { requestId: call.requestId, now: clock.now() });
-      }
+      const { answer, code } = await plaid.answer(call, signal).then(
+        (body) => ({ answer: plaidAnswer(body, { requestId: call.requestId, now: clock.now() }), code: undefined }),
+        (error: unknown) => {
+          if (signal?.aborted === true) throw error;
+          const failed = asFailure(error);
+          return { answer: failureAnswer(failed, { requestId: call.requestId, now: clock.now() }), code: failed.code };
+        },
+      );
       requests.add({
         at: isoTime(clock.now()),
         method: request.method,

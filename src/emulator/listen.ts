@@ -38,15 +38,20 @@ export async function listen(emulator: Emulator, address: { host: string; port: 
   });
   const bound = server.address();
   if (bound === null || typeof bound === "string") throw new Error("the server has no address");
-  const host = bound.family === "IPv6" ? `[${bound.address}]` : bound.address;
   return {
-    url: `http://${host}:${bound.port}`,
+    url: `http://${reachableName(bound)}:${bound.port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+/** Where this machine reaches what listens: on every address is not an address. */
+function reachableName({ address, family }: { address: string; family: string }): string {
+  if (address === "0.0.0.0" || address === "::") return "127.0.0.1";
+  return family === "IPv6" ? `[${address}]` : address;
 }
 
 /** A bearer token that nobody can guess. */

@@ -1,10 +1,10 @@
 import { createEmulator } from "./emulator.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
-import { openStateFolder } from "./persist.ts";
+import { openStateFolder, type StateFolder } from "./persist.ts";
 
 export interface RunningEmulator {
-  /** What the person should know of a state folder that was damaged; null when all is well. */
+  /** What the person should know of a state folder: it was damaged, or it overrules an option; null when all is well. */
   readonly note: string | null;
   /** The base path for a Plaid SDK, e.g. `http://127.0.0.1:43127`. */
   readonly url: string;
@@ -25,7 +25,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
     const emulator = createEmulator({ ...options, token: options.token ?? randomToken(), journal: folder?.journal });
     const listener = await listen(emulator, { host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
     return {
-      note: folder?.note ?? null,
+      note: noteOf(options, folder),
       url: listener.url,
       control: `${listener.url}/_emulator`,
       token: emulator.token,
@@ -39,4 +39,17 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
     folder?.close();
     throw error;
   }
+}
+
+/** What the person should know of the state: that it was damaged, or that it goes on and options of a beginning do nothing. */
+function noteOf(options: StartOptions, folder: StateFolder | null): string | null {
+  if (folder === null || folder.note !== null || folder.journal.kept === null) return folder?.note ?? null;
+  const { header } = folder.journal.kept;
+  const unused = [
+    ...(options.seed !== undefined && options.seed !== header.seed ? ["the seed"] : []),
+    ...(options.now === undefined ? [] : ["the time"]),
+    ...(options.scenarios === undefined ? [] : ["the scenarios"]),
+  ];
+  if (unused.length === 0) return null;
+  return `The state in ${options.state} goes on as it was begun: ${unused.join(" and ")} asked for are not used.`;
 }

@@ -1,6 +1,6 @@
 import type { BankAccount } from "../bank/account.ts";
-import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
-import { cachedBalances } from "../cache/balanceCopy.ts";
+import type { BankBalances } from "../bank/balancesAt.ts";
+import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
 import { institutionOf } from "../institutions.ts";
 import { builtInRulesets, type Rule, type Ruleset } from "../signal/rulesets.ts";
 import { scoreAttributes, scoresFor } from "../signal/scores.ts";
@@ -134,7 +134,7 @@ function askBank({ world, now }: Call<Input>, item: Item, account: BankAccount):
   if (item.switches.evaluateWritesThrough) {
     writeCopy(item, world.log, { at: now, cause: "signal-evaluate", accountIds: [account.accountId] });
   }
-  return balancesAt(account, item.securities, now);
+  return realTimeBalances(item, account, now);
 }
 
 interface RuleFacts {

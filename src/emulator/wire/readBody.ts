@@ -15,6 +15,7 @@ export function readBody(request: EmulatorRequest): Readonly<Record<string, unkn
     throw new PlaidFailure("INVALID_BODY", "the content type of the request must be application/json");
   }
   if (request.body.length > largestBody) throw new PlaidFailure("INVALID_BODY", "the body is too large");
+  if (depthOf(request.body) > deepestBody) throw new PlaidFailure("INVALID_BODY", "the body is nested too deeply");
   let parsed: unknown;
   try {
     parsed = JSON.parse(request.body);
@@ -23,6 +24,27 @@ export function readBody(request: EmulatorRequest): Readonly<Record<string, unkn
   }
   if (!isRecord(parsed)) throw new PlaidFailure("INVALID_BODY", "body must be a JSON object");
   return parsed;
+}
+
+/** Plaid's deepest request has six levels; what walks a body may count on its being shallow. */
+const deepestBody = 32;
+
+/** How deep the brackets of a JSON text go; those inside its strings do not count. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (inString) {
+      if (character === "\\") index += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") depth += 1;
+    else if (character === "}" || character === "]") depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 const knownVersion = "2020-09-14";
