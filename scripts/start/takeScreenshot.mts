@@ -14,7 +14,7 @@ import { Workbench } from "../workbench/workbench.mts";
 import { exampleScenario } from "./exampleScenario.mts";
 
 /** Large enough for the whole table, small enough to read in a README. */
-const window = { width: 1600, height: 1000 };
+const window = { width: 1800, height: 1050 };
 
 /** Makes the example's comparison as a person would, in a window nobody sees; writes its picture to `file`. */
 export async function takeScreenshot(file: string): Promise<ShownComparison> {
