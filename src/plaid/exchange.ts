@@ -5,7 +5,6 @@ import type { Clock } from "../core/ports.ts";
 import type { CallTiming } from "../core/timing.ts";
 import type { HttpAnswer } from "./answer.ts";
 import type { SdkOptions } from "./endpointCalls.ts";
-import { startHostLoad } from "./hostLoad.ts";
 import { reasonOfErrorCode } from "./networkFailure.ts";
 import { textIn } from "./plaidFailure.ts";
 import { type TimedTransport, timedTransport } from "./timedTransport.ts";
@@ -34,7 +33,6 @@ export async function exchange(
   const { clock } = limits;
   const wallAtEntry = clock.now();
   const entered = clock.monotonic();
-  const load = startHostLoad();
   const watch = timedTransport(() => clock.monotonic());
   const early = earlyEnd(limits, watch);
   const outcome = limits.signal.aborted
@@ -52,7 +50,7 @@ export async function exchange(
     latencyMs: ended - started,
     phases: seen.phases,
     connection: seen.connection,
-    hostBusy: load.busy(),
+    hostBusy: seen.hostBusy,
   };
   return { ...outcome, timing };
 }

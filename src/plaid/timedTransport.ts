@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { CallTiming, TimingPhases } from "../core/timing.ts";
+import { type HostLoad, startHostLoad } from "./hostLoad.ts";
 
 /** Monotonic moments of one exchange, ms. A moment that was not seen stays absent. */
 interface Stamps {
@@ -21,6 +22,7 @@ export interface Observed {
   readonly endedAt: number | null;
   readonly phases: TimingPhases;
   readonly connection: CallTiming["connection"];
+  readonly hostBusy: boolean;
   /** Node's code of the error that broke the exchange below HTTP, e.g. `ECONNRESET`. */
   readonly errorCode: string | null;
 }
@@ -42,11 +44,13 @@ export interface TimedTransport {
 export function timedTransport(monotonic: () => number): TimedTransport {
   const stamps: Stamps = {};
   let request: http.ClientRequest | null = null;
+  let load: HostLoad | null = null;
   let destroyed = false;
   return {
     transport: {
       request(options, onResponse) {
         if (destroyed) throw new Error("the call was over before it began");
+        load = startHostLoad();
         stamps.start = monotonic();
         request = (options.protocol === "https:" ? https : http).request(options);
         watch(request, stamps, monotonic);
@@ -64,6 +68,7 @@ export function timedTransport(monotonic: () => number): TimedTransport {
       endedAt: stamps.end ?? null,
       phases: phasesOf(stamps),
       connection: connectionOf(stamps),
+      hostBusy: load?.busy() ?? false,
       errorCode: stamps.errorCode ?? null,
     }),
   };

@@ -1,4 +1,3 @@
-import { ageOf } from "../../core/ageOf.ts";
 import { currencyOf } from "../../core/balances.ts";
 import type { Cell, MatrixCell, MatrixRow } from "../../core/matrix.ts";
 import { cellWords } from "../../text/cellWords.ts";
@@ -9,7 +8,7 @@ import type { CellLines, StyledLine, Table } from "../terminal/table.ts";
 import { accountName } from "./accountName.ts";
 import { type ColumnGroup, columnGroups } from "./columnGroups.ts";
 import { columnHeads } from "./columnHeads.ts";
-import { agesOf, type Drawing } from "./drawing.ts";
+import { agesIn, type Drawing } from "./drawing.ts";
 
 type Field = "available" | "current";
 
@@ -27,7 +26,11 @@ export function balanceTable(drawing: Drawing, { fold }: { fold: boolean }): Tab
   const { matrix, style } = drawing;
   const groups = columnGroups(matrix, { fold });
   const { names, heads } = columnHeads(drawing, groups);
-  const lines = matrix.rows.map((row, index) => accountLines(drawing, row, index, groups));
+  const agesVary = groups.some((group) => agesIn(drawing, group).length > 1);
+  const lines = matrix.rows.map((row, index) => {
+    const field = (name: Field) => fieldLines(drawing, { name, row: index, groups });
+    return [...field("available"), ...field("current"), ...(agesVary ? [ageLine(drawing, row)] : [])];
+  });
   return {
     rowNames: {
       head: names,
@@ -48,23 +51,15 @@ function cellLines(lines: readonly AccountLine[], group: ColumnGroup, row: numbe
   return cell === undefined ? [] : [{ text: "" }, ...lines.map(({ of }) => of(cell, group))];
 }
 
-function accountLines(
+/** The amount of a field, and where any column's differs from the baseline, the differences below it. */
+function fieldLines(
   drawing: Drawing,
-  row: MatrixRow,
-  index: number,
-  groups: readonly ColumnGroup[],
+  { name, row, groups }: { name: Field; row: number; groups: readonly ColumnGroup[] },
 ): readonly AccountLine[] {
-  const { context } = drawing;
-  const differs = (field: Field) => groups.some(({ cells }) => cells[index]?.difference[field].kind === "differs");
-  const lines = (field: Field): readonly AccountLine[] => [
-    { name: `  ${panelLabel(field, context)}`, of: valueLine(drawing, field) },
-    ...(differs(field) ? [{ name: "    difference", of: differenceLine(drawing, field) }] : []),
-  ];
-  const agesVary = groups.some((group) => agesOf(drawing, group).length > 1);
+  const differs = groups.some(({ cells }) => cells[row]?.difference[name].kind === "differs");
   return [
-    ...lines("available"),
-    ...lines("current"),
-    ...(agesVary ? [{ name: `  ${panelLabel("rowAge", context).toLowerCase()}`, of: ageLine(drawing, row) }] : []),
+    { name: `  ${panelLabel(name, drawing.context)}`, of: valueLine(drawing, name) },
+    ...(differs ? [{ name: "    difference", of: differenceLine(drawing, name) }] : []),
   ];
 }
 
@@ -100,10 +95,13 @@ function differenceLine({ matrix, context, style }: Drawing, field: Field): Acco
   };
 }
 
-function ageLine({ comparison, context, style }: Drawing, { account }: MatrixRow): AccountLine["of"] {
-  return (_cell, { readings }) => {
-    const shown = readings.find(({ accounts }) => accounts.some(({ accountId }) => accountId === account.accountId));
-    const text = shown === undefined ? "" : formatAge(ageOf(comparison, shown, account.accountId), context);
-    return { text, style: style.faint };
+function ageLine({ ages, context, style }: Drawing, { account }: MatrixRow): AccountLine {
+  return {
+    name: `  ${panelLabel("rowAge", context).toLowerCase()}`,
+    of: (_cell, { readings }) => {
+      const shown = readings.find(({ accounts }) => accounts.some(({ accountId }) => accountId === account.accountId));
+      const text = shown === undefined ? "" : formatAge(ages(shown, account.accountId), context);
+      return { text, style: style.faint };
+    },
   };
 }

@@ -33,7 +33,20 @@ export function callLines({ readings }: Comparison, { context, style, width }: C
     const fits = displayWidth(call) + 2 + displayWidth(outcome) <= width;
     return (fits ? [`${call}  ${outcome}`] : [call.trimEnd(), `    ${outcome}`]).map(styleOf(reading, style));
   });
-  return [style.heading(panelLabel("calls", context)), ...lines, ...whyLines(readings, { context, style, width })];
+  return [
+    style.heading(panelLabel("calls", context)),
+    ...lines,
+    ...whyLines(readings, { context, style, width }),
+    ...busyLines(readings, context),
+  ];
+}
+
+/** Stands behind a latency that cannot be trusted. */
+const busyMark = "*";
+
+function busyLines(readings: readonly Reading[], context: TextContext): readonly string[] {
+  const isAny = readings.some((reading) => reading.outcome !== "skipped" && reading.timing.hostBusy);
+  return isAny ? [`${busyMark} ${panelLabel("hostBusy", context)}`] : [];
 }
 
 /** Why calls failed, each reason once. */
@@ -60,7 +73,7 @@ function cellsOf(reading: Reading, context: TextContext): readonly string[] {
   const id = reading.requestId === null ? "" : ` (${plainText(reading.requestId)})`;
   return [
     formatClockTime(reading.startedAt, context),
-    formatLatency(reading.latencyMs, context),
+    `${formatLatency(reading.latencyMs, context)}${reading.timing.hostBusy ? busyMark : " "}`,
     passLabel(pass, context),
     endpoint,
     `${plainText(came)}${id}`,

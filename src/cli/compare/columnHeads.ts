@@ -4,7 +4,7 @@ import type { TextContext } from "../../text/segment.ts";
 import { wrap } from "../terminal/displayWidth.ts";
 import type { CellLines } from "../terminal/table.ts";
 import type { ColumnGroup } from "./columnGroups.ts";
-import { agesOf, type Drawing } from "./drawing.ts";
+import { agesIn, type Drawing } from "./drawing.ts";
 import { endpointLines } from "./endpointLines.ts";
 import { passLabel } from "./passLabel.ts";
 
@@ -42,7 +42,7 @@ export function columnHeads(
 function headParts(drawing: Drawing, group: ColumnGroup) {
   const { context } = drawing;
   const [first] = group.readings;
-  const ages = agesOf(drawing, group);
+  const ages = agesIn(drawing, group);
   const width = group.readings.length > 1 ? foldedHeadWidth : headWidth;
   const age = ages.length > 1 ? panelLabel("ageVaries", context) : (ages[0] ?? "");
   return {

@@ -1,5 +1,4 @@
-import { ageOf } from "../../core/ageOf.ts";
-import type { Comparison } from "../../core/comparison.ts";
+import type { AgeLookup } from "../../core/ageOf.ts";
 import type { Matrix } from "../../core/matrix.ts";
 import { formatAge } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
@@ -8,16 +7,16 @@ import type { ColumnGroup } from "./columnGroups.ts";
 
 /** What every part of the table is drawn from. */
 export interface Drawing {
-  readonly comparison: Comparison;
+  readonly ages: AgeLookup;
   readonly matrix: Matrix;
   readonly context: TextContext;
   readonly style: Style;
 }
 
 /** The different ages, in words, of the balances in a column. */
-export function agesOf({ comparison, context }: Drawing, { readings }: ColumnGroup): readonly string[] {
-  const ages = readings.flatMap((reading) =>
-    reading.accounts.map(({ accountId }) => formatAge(ageOf(comparison, reading, accountId), context)),
+export function agesIn({ ages, context }: Drawing, { readings }: ColumnGroup): readonly string[] {
+  const words = readings.flatMap((reading) =>
+    reading.accounts.map(({ accountId }) => formatAge(ages(reading, accountId), context)),
   );
-  return [...new Set(ages)];
+  return [...new Set(words)];
 }

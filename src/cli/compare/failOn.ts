@@ -1,5 +1,5 @@
 import type { Age } from "../../core/age.ts";
-import { ageOf } from "../../core/ageOf.ts";
+import { agesOf } from "../../core/ageOf.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 
@@ -57,11 +57,12 @@ export function metBy(comparison: Comparison, rules: readonly FailRule[]): reado
  * fresh, and neither does an unknown age. What the bank answered in this comparison refreshed comes after the point.
  */
 function staleBalances(comparison: Comparison, rule: FailRule & { kind: "stale" }): readonly Met[] {
+  const ages = agesOf(comparison);
   return comparison.readings
     .filter(({ kind, pass }) => kind === "cached" && pass !== "cached-again")
     .flatMap((reading) =>
       reading.accounts.flatMap(({ accountId }): readonly Met[] => {
-        const age = ageOf(comparison, reading, accountId);
+        const age = ages(reading, accountId);
         if (age.ageMs !== null && age.ageMs <= rule.limitMs) return [];
         return [{ rule, readingId: reading.id, accountId, age }];
       }),

@@ -1,10 +1,11 @@
+import { agesOf } from "../../core/ageOf.ts";
 import { endpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { defaultBaseline } from "../../core/differenceFrom.ts";
 import type { Finding } from "../../core/finding.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 import { matrixOf } from "../../core/matrix.ts";
-import { adviceSentence, findingSentence } from "../../text/findingSentence.ts";
+import { adviceSentence, findingSentence, settlementSentence } from "../../text/findingSentence.ts";
 import { formatClockTime, formatLatency } from "../../text/format.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
@@ -68,7 +69,7 @@ function headerLines({ item, environment, startedAt, wallMs, readings, status }:
 function tableLines(comparison: Comparison, { context, style, width }: Rendering): readonly string[] {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
-  const drawing = { comparison, matrix, context, style };
+  const drawing = { ages: agesOf(comparison), matrix, context, style };
   const whole = balanceTable(drawing, { fold: false });
   return drawTable(fitsOneBand(whole, width) ? whole : balanceTable(drawing, { fold: true }), width);
 }
@@ -94,10 +95,12 @@ function findingLines(findings: readonly Finding[], rendering: Rendering): reado
     const marks = `[${panelLabel(severityLabels[finding.severity], context)}, ${panelLabel(finding.certainty, context)}]`;
     const number = `${index + 1}. `;
     const advice = adviceSentence(finding, context);
+    const settlement = settlementSentence(finding, context);
     const indent = " ".repeat(number.length);
     return [
       ...prose(`${number}${marks} ${textOf(findingSentence(finding, context))}`, rendering, indent),
-      ...(advice === "" ? [] : prose(`→ ${advice}`, rendering, "  ").map((line) => indent + line)),
+      ...(advice === "" ? [] : prose(`${indent}→ ${advice}`, rendering, `${indent}  `)),
+      ...(settlement === "" ? [] : prose(`${indent}? ${settlement}`, rendering, `${indent}  `)),
       `${indent}${style.faint(`${finding.code} · ${finding.docUrl}`)}`,
     ];
   });
@@ -108,8 +111,9 @@ function textOf(segments: readonly Segment[]): string {
   return plainText(segments.map(({ text }) => text).join(""));
 }
 
-/** Lines of prose; those after the first begin with `indent`. */
+/** Lines of prose: the first keeps its leading spaces, the others begin with `indent`. */
 function prose(text: string, { width }: Rendering, indent = "  "): readonly string[] {
-  const [first = "", ...rest] = wrap(text, Math.min(width, readableWidth) - indent.length);
-  return [first, ...rest.map((line) => indent + line)];
+  const lead = /^ */.exec(text)?.[0] ?? "";
+  const [first = "", ...rest] = wrap(text, Math.min(width, readableWidth) - Math.max(lead.length, indent.length));
+  return [lead + first, ...rest.map((line) => indent + line)];
 }

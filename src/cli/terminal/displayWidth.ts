@@ -8,8 +8,12 @@ const halfWidth = /^[\uff61-\uffdc]/u;
 /** Takes none by itself. */
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
 
+/** Latin letters, digits, punctuation, and the few signs this program draws itself: one column each. */
+const narrow = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2013\u2022\u2026\u2192\u2500]*$/;
+
 /** Columns a terminal draws a text in. */
 export function displayWidth(text: string): number {
+  if (narrow.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
   return width;

@@ -11,6 +11,7 @@ import {
   okReading,
   signalFacts,
   skippedReading,
+  timing,
 } from "../../builders/comparison.ts";
 import { hoursAgo } from "../../builders/times.ts";
 
@@ -137,6 +138,15 @@ describe("the list of calls", () => {
     expect(calls).toMatch(/12:00:00.000 +20 ms +Cached +\/item\/get +OK \(request-1\)/);
     expect(calls).toMatch(/Cached +\/liabilities\/get +skipped: would add Liabilities/);
   });
+});
+
+test("a latency measured on a busy machine is marked, and the mark explained", () => {
+  const cached = [checking({ available: 1, current: 1 })];
+  const busy = okReading("cached", "/auth/get", cached, { timing: timing({ hostBusy: true }) });
+  const text = drawn(comparisonOf({ cached, realTime: cached, more: [busy] }));
+  expect(text).toMatch(/20 ms\* +Cached +\/auth\/get/);
+  expect(text).toMatch(/^\* .*busy/m);
+  expect(drawn(comparisonOf({ cached, realTime: cached }))).not.toMatch(/busy/);
 });
 
 test("what a bank calls an account cannot steer the terminal", () => {
