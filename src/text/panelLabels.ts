@@ -89,6 +89,8 @@ const english = {
   answersOf: "in {count} of {total} answers",
   noAccounts: "No answer held an account.",
   noAccountsYet: "No answer yet.",
+  totalAvailable: "total available",
+  totalCurrent: "total current",
   typeDepository: "Depository",
   typeCredit: "Credit",
   typeLoan: "Loan",
@@ -151,12 +153,28 @@ export function panelCount(stem: Counted, count: number, context: TextContext): 
   return panelLabel(label, context, { count: new Intl.NumberFormat(context.locale).format(count) });
 }
 
-/** Two or three words for a finding: its translation, or its code, which is written to be read. */
+/** Two or three words for a finding whose code is too long to stand in a cell. */
+const shortNames: Readonly<Record<string, string>> = {
+  "account-not-in-answer": "not in answer",
+  "available-differs-from-current": "available is not current",
+  "bank-moved-between-calls": "bank moved meanwhile",
+  "bank-moved-since-evaluation": "bank moved meanwhile",
+  "cache-moved-at-evaluation": "evaluation moved cache",
+  "cache-moved-without-stamp": "stamp stood still",
+  "capital-one-no-real-time": "no real-time here",
+  "evaluate-without-balance-rule": "no balance rule",
+  "evaluate-without-ruleset": "no ruleset",
+  "no-subscription-product": "rarely refreshed",
+  "overdraft-not-in-available": "overdraft left out",
+};
+
+/** What a "Why" cell says of a finding, key `why.<code>`. Most codes are written to be read and need no other words. */
 export function findingLabel(code: string, context: TextContext): string {
-  return context.messages[`why.${code}`] ?? code.replaceAll("-", " ");
+  return context.messages[`why.${code}`] ?? shortNames[code] ?? code.replaceAll("-", " ");
 }
 
 /** Every key and its English, for the language bundle. */
-export const panelMessages: Messages = Object.fromEntries(
-  Object.entries(english).map(([label, text]) => [`panel.${label}`, text]),
-);
+export const panelMessages: Messages = Object.fromEntries([
+  ...Object.entries(english).map(([label, text]) => [`panel.${label}`, text]),
+  ...Object.entries(shortNames).map(([code, text]) => [`why.${code}`, text]),
+]);

@@ -57,6 +57,16 @@ describe.each(Object.keys(themes) as ThemeName[])("axe finds nothing in %s", (th
   });
 });
 
+describe("the controls", () => {
+  it("have the names that are read on them", async () => {
+    const { page } = await open({ snapshot: cases.manyAccounts() });
+    await page.getByRole("checkbox", { name: "Differences only" }).waitFor();
+    await page.getByRole("combobox", { name: "Differences against" }).waitFor();
+    await page.getByRole("textbox", { name: "Filter accounts" }).waitFor();
+    await page.getByRole("button", { name: "Run Again" }).waitFor();
+  });
+});
+
 describe("the scan", () => {
   it("sees what is wrong", async () => {
     const { page } = await open({ snapshot: cases.usual() });

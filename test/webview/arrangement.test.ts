@@ -154,7 +154,7 @@ describe("five hundred accounts", () => {
     const row = page.locator('tr.account-row:has([data-account="account-Account 400"])');
     expect(await row.getAttribute("aria-rowindex")).toBe("407");
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.getByText("Account 1", { exact: true }).waitFor();
+    await page.locator('[data-account="account-Account 1"]').first().waitFor();
   });
 
   it("are all reached by the evidence of a finding", async () => {

@@ -40,6 +40,7 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
       shell.toolbar.setAttribute("aria-label", panelLabel("toolbar", context));
       differencesOnly.update({ label: panelLabel("differencesOnly", context), checked: view.differencesOnly });
       filter.update({ label: panelLabel("filter", context), value: view.filter });
+      differencesOnly.element.hidden = model.accounts.length < 2;
       // A filter over a handful of rows is clutter, unless one is set.
       filter.element.hidden = model.accounts.length < 8 && view.filter === "";
       baselineField.hidden = model.baseline === null || model.baselineChoices.length < 2;

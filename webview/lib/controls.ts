@@ -68,6 +68,8 @@ export function checkbox(onChange: (checked: boolean) => void): Control<Checkbox
     element,
     update({ label, checked }) {
       if (element.textContent !== label) element.textContent = label;
+      // Made without a label, the kit's checkbox names itself "Checkbox" and keeps to it.
+      element.setAttribute("aria-label", label);
       if (element.checked !== checked) element.checked = checked;
     },
   };

@@ -1,5 +1,4 @@
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
-import type { TextContext } from "../../../src/text/segment.ts";
 import { h, withProperties } from "../../lib/dom.ts";
 import type { MatrixRow, PageModel } from "../model/page.ts";
 import type { RowWindow } from "../rowWindow.ts";
@@ -7,6 +6,7 @@ import { viewAccountRow } from "./viewAccountRow.ts";
 import { deltaLengths } from "./viewCell.ts";
 import { viewFacts } from "./viewFacts.ts";
 import { viewHead } from "./viewHead.ts";
+import { viewTypeRow } from "./viewTypeRow.ts";
 
 /**
  * The table. What the screenshot tool and the end-to-end tests read from it, and may rely on:
@@ -56,17 +56,7 @@ function viewGroup({ type, rows, first, deltas, drawn }: GroupOfRows, model: Pag
   return h(
     "tbody",
     { "data-key": `type:${type}` },
-    h(
-      "tr",
-      { class: "type-row", "data-key": "type" },
-      h(
-        "th",
-        { class: "stick-left", scope: "rowgroup" },
-        typeName(type, model.context),
-        h("span", { class: "count" }, String(rows.length)),
-      ),
-      h("td", { colspan: columns - 1 }),
-    ),
+    viewTypeRow({ type, rows, deltas }, model),
     viewRoom("above", from, columns, drawn),
     ...rows.slice(from, to).map((row, index) => {
       const drawnRow = viewAccountRow(row, deltas, model);
@@ -132,24 +122,6 @@ function viewNoRows(model: PageModel): HTMLElement {
       ),
     ),
   );
-}
-
-function typeName(type: string, context: TextContext): string {
-  switch (type) {
-    case "depository":
-      return panelLabel("typeDepository", context);
-    case "credit":
-      return panelLabel("typeCredit", context);
-    case "loan":
-      return panelLabel("typeLoan", context);
-    case "investment":
-      return panelLabel("typeInvestment", context);
-    case "other":
-      return panelLabel("typeOther", context);
-    default:
-      // A type Plaid adds later is shown as Plaid names it.
-      return type;
-  }
 }
 
 /** "12 accounts", or how many of them are shown. */

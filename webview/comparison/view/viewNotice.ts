@@ -14,11 +14,7 @@ export function viewNotice(failure: Failure | null, context: TextContext): HTMLE
       { class: "empty", "data-role": "notice" },
       h("h1", {}, panelLabel("neverRunTitle", context)),
       h("p", {}, panelLabel("neverRunBody", context)),
-      h(
-        "p",
-        {},
-        h("button", { type: "button", class: "link", "data-action": "run" }, icon("run"), panelLabel("run", context)),
-      ),
+      h("p", {}, runLink(context)),
     );
   }
   const { sentence, action } = failureSentence(failure, context);
@@ -28,6 +24,17 @@ export function viewNotice(failure: Failure | null, context: TextContext): HTMLE
     h("h1", {}, panelLabel("failedTitle", context)),
     h("p", { class: "failure" }, icon("problem"), " ", sentence),
     h("p", {}, failureAction(action, { endpoint: null }, context)),
+    action === "retry" ? null : h("p", {}, runLink(context)),
+  );
+}
+
+function runLink(context: TextContext): HTMLElement {
+  return h(
+    "button",
+    { type: "button", class: "link", "data-action": "run" },
+    icon("run"),
+    " ",
+    panelLabel("run", context),
   );
 }
 
