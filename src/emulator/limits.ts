@@ -53,13 +53,16 @@ function byMinute(perItem: number, perClient: number, code: ErrorCode): Endpoint
   };
 }
 
+const mostRemembered = 10_000;
+const longestWindow = hour;
+
 export interface RateLimiter {
   /**
    * Counts a call, unless it is refused.
-   * @param call the access token it carries (undefined: it is about no Item) and the client's id
+   * @param call the Item it is about (undefined: none, or none that is known) and a digest of the client's id
    * @throws PlaidFailure with the limit's own code
    */
-  count(path: string, call: { accessToken: string | undefined; clientId: string }): void;
+  count(path: string, call: { itemId: string | undefined; clientId: string }): void;
 }
 
 /** @param now real ms: windows run on real time, so that a frozen virtual clock never makes a back-off endless */
@@ -73,7 +76,7 @@ export function createRateLimiter(now: () => number): RateLimiter {
   };
 
   return {
-    count(path, { accessToken, clientId }) {
+    count(path, { itemId, clientId }) {
       const found = limits[path];
       if (found === undefined) return;
       const at = now();
@@ -84,9 +87,14 @@ export function createRateLimiter(now: () => number): RateLimiter {
         if (kept.length >= limit.most) throw new PlaidFailure(code);
         counted.push(kept);
       };
-      if (accessToken !== undefined) check(`${path} item ${accessToken}`, found.perItem, found.itemCode);
+      if (itemId !== undefined) check(`${path} item ${itemId}`, found.perItem, found.itemCode);
       check(`${path} client ${clientId}`, found.perClient, found.clientCode);
       for (const kept of counted) kept.push(at);
+      if (calls.size > mostRemembered) forgetOld(calls, at);
     },
   };
+}
+
+function forgetOld(calls: Map<string, number[]>, at: number): void {
+  for (const [key, times] of calls) if ((times.at(-1) ?? 0) < at - longestWindow) calls.delete(key);
 }

@@ -2,7 +2,7 @@ import type { Machine, VirtualClock } from "./clock.ts";
 import type { Call, Endpoint } from "./handlers/endpoint.ts";
 import { endpoints } from "./handlers/endpoints.ts";
 import type { EmulatorRequest } from "./http.ts";
-import { requestId } from "./ids.ts";
+import { hexId, requestId } from "./ids.ts";
 import type { Journal } from "./journal.ts";
 import { type LatencyProfile, latencyOf } from "./latency.ts";
 import { createRateLimiter } from "./limits.ts";
@@ -53,7 +53,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       const read = readRequest(request, path);
       const content =
         read instanceof PlaidFailure ? `${request.method} ${path} ${request.body}` : contentOf(path, read.rest);
-      const occurrence = occurrences.count(content);
+      const occurrence = occurrences.count(digestOf(content));
       const key = keyOf(world.seed, occurrence, content);
       return { requestId: requestId(key), key, occurrence, path, read };
     },
@@ -62,7 +62,8 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       const found = endpointAt(path);
       const checked = checkFields(read.rest, found.fields);
       const token = read.rest.access_token;
-      limiter?.count(path, { accessToken: typeof token === "string" ? token : undefined, clientId: read.clientId });
+      const itemId = typeof token === "string" ? world.tokens.get(token) : undefined;
+      limiter?.count(path, { itemId, clientId: digestOf(read.clientId) });
       world.runTo(clock.now());
       const asksBank = needsBank(found, { input: checked, world, now: clock.now(), key });
       const ms = latencyOf(latency, asksBank ? "bank" : "cached", key);
@@ -85,6 +86,11 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
 /** What makes a request the same as another: who calls, and how the body was written, do not. */
 export function contentOf(path: string, body: Readonly<Record<string, unknown>>): string {
   return `${path} ${canonicalJson(body)}`;
+}
+
+/** Of any length a short one: what is remembered of a request must not grow with it. */
+export function digestOf(content: string): string {
+  return hexId(24, content);
 }
 
 export function keyOf(seed: number, occurrence: number, content: string): string {

@@ -1,7 +1,7 @@
 import type { VirtualClock } from "./clock.ts";
 import type { JournalChange } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
-import { contentOf, endpointAt, keyOf } from "./plaidPaths.ts";
+import { contentOf, digestOf, endpointAt, keyOf } from "./plaidPaths.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
 import { repairLogin } from "./world/schedule.ts";
@@ -25,7 +25,7 @@ export function replay(input: {
     }
     if (change.kind === "call") {
       const content = contentOf(change.path, change.body);
-      occurrences.restore(content, change.occurrence + 1);
+      occurrences.restore(digestOf(content), change.occurrence + 1);
       runAgain(world, change, keyOf(world.seed, change.occurrence, content));
     }
   }

@@ -21,7 +21,7 @@ export const itemRemove = endpoint({
   },
   run({ input, world, now }) {
     const item = itemOf(world, input.access_token);
-    world.items.delete(item.itemId);
+    world.removeItem(item.itemId);
     world.log.record({ at: now, itemId: item.itemId, what: "item-removed", cause: "item-remove" });
     return {};
   },

@@ -4,6 +4,7 @@ import { seedForUser } from "../testUsers/seedForUser.ts";
 import { anything, list, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { products } from "../wire/vocabulary.ts";
+import { keepNewest } from "../world/keepNewest.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** What a finished Link session does, without Link: https://plaid.com/docs/api/sandbox/#sandboxpublic_tokencreate */
@@ -62,7 +63,7 @@ export const sandboxPublicTokenCreate = endpoint({
     const itemId = longId(key, "item");
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;
     world.log.record({ at: now, itemId, what: "public-token-made", cause: "public-token-create" });
-    world.publicTokens.set(publicToken, { itemId, seed, madeAt: now });
+    keepNewest(world.publicTokens, publicToken, { itemId, seed, madeAt: now });
     return { public_token: publicToken };
   },
 });

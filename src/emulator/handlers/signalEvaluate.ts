@@ -1,6 +1,7 @@
 import type { BankAccount } from "../bank/account.ts";
 import type { BankBalances } from "../bank/balancesAt.ts";
 import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
+import { hexId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import { builtInRulesets, type Rule, type Ruleset } from "../signal/rulesets.ts";
 import { scoreAttributes, scoresFor } from "../signal/scores.ts";
@@ -9,6 +10,7 @@ import { type ErrorCode, errorFacts } from "../wire/errorFacts.ts";
 import { type Checked, flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
+import { keepNewest } from "../world/keepNewest.ts";
 import { bankTrouble, writeCopy } from "../world/refresh.ts";
 import { type Call, endpoint } from "./endpoint.ts";
 import { accountOf, isManual, itemOf } from "./itemAccess.ts";
@@ -56,7 +58,7 @@ export const signalEvaluate = endpoint({
     const earlier = earlierEvaluation(call);
     if (earlier !== null) return earlier;
     const answer = evaluate(call);
-    call.world.evaluations.set(call.input.client_transaction_id, { request: canonicalJson(call.input), answer });
+    keepNewest(call.world.evaluations, call.input.client_transaction_id, { request: digestOf(call.input), answer });
     const { item, account } = subjectOf(call);
     call.world.log.record({
       at: call.now,
@@ -69,11 +71,15 @@ export const signalEvaluate = endpoint({
   },
 });
 
+function digestOf(input: Input): string {
+  return hexId(32, canonicalJson(input));
+}
+
 /** @throws PlaidFailure `CLIENT_TRANSACTION_ID_ALREADY_IN_USE` when the id was used for another request */
 function earlierEvaluation({ input, world }: Call<Input>): Readonly<Record<string, unknown>> | null {
   const kept = world.evaluations.get(input.client_transaction_id);
   if (kept === undefined) return null;
-  if (kept.request !== canonicalJson(input)) throw new PlaidFailure("CLIENT_TRANSACTION_ID_ALREADY_IN_USE");
+  if (kept.request !== digestOf(input)) throw new PlaidFailure("CLIENT_TRANSACTION_ID_ALREADY_IN_USE");
   return kept.answer;
 }
 

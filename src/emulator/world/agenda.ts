@@ -12,12 +12,12 @@ export interface Agenda {
   add(due: Due): void;
   /** Takes out the first that is due at or before this moment. */
   next(until: number): Due | undefined;
-  /** When the first is due; null when nothing is. */
-  peek(): number | null;
+  /** Forgets what an Item that is gone still had before it. */
+  forget(itemId: string): void;
 }
 
 export function createAgenda(): Agenda {
-  const heap: Due[] = [];
+  let heap: Due[] = [];
 
   const swap = (one: number, other: number): void => {
     const [a, b] = [heap[one], heap[other]];
@@ -30,16 +30,18 @@ export function createAgenda(): Agenda {
     return a !== undefined && b !== undefined && compare(a, b) < 0;
   };
 
+  const add = (due: Due): void => {
+    heap.push(due);
+    for (let at = heap.length - 1; at > 0; ) {
+      const parent = (at - 1) >> 1;
+      if (!earlier(at, parent)) break;
+      swap(at, parent);
+      at = parent;
+    }
+  };
+
   return {
-    add(due) {
-      heap.push(due);
-      for (let at = heap.length - 1; at > 0; ) {
-        const parent = (at - 1) >> 1;
-        if (!earlier(at, parent)) break;
-        swap(at, parent);
-        at = parent;
-      }
-    },
+    add,
     next(until) {
       const first = heap[0];
       if (first === undefined || first.at > until) return undefined;
@@ -57,7 +59,11 @@ export function createAgenda(): Agenda {
       }
       return first;
     },
-    peek: () => heap[0]?.at ?? null,
+    forget(itemId) {
+      const kept = heap.filter((due) => due.itemId !== itemId);
+      heap = [];
+      for (const due of kept) add(due);
+    },
   };
 }
 

@@ -18,8 +18,6 @@ const firstPullDays = 30;
 export interface Stage {
   readonly agenda: Agenda;
   readonly log: EventLog;
-  /** False once the Item is removed: what it still had on the agenda is dropped. */
-  isKnown(itemId: string): boolean;
 }
 
 /** Puts the whole life of a new Item on the agenda, from the moment it was linked. */
@@ -160,11 +158,5 @@ export function repairLogin(stage: Stage, item: Item, at: number): void {
 }
 
 function addDue(stage: Stage, item: Item, due: { at: number; rank: number; tie: string; run(at: number): void }): void {
-  stage.agenda.add({
-    ...due,
-    itemId: item.itemId,
-    run: (at) => {
-      if (stage.isKnown(item.itemId)) due.run(at);
-    },
-  });
+  stage.agenda.add({ ...due, itemId: item.itemId });
 }

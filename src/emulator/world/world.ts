@@ -18,6 +18,7 @@ export interface PublicToken {
 
 /** An evaluation, kept so that the same request again gives the same answer. */
 export interface KeptEvaluation {
+  /** A digest of the request: only whether another is the same matters. */
   readonly request: string;
   readonly answer: Readonly<Record<string, unknown>>;
 }
@@ -32,13 +33,14 @@ export interface World {
   readonly tokens: Map<string, string>;
   readonly publicTokens: Map<string, PublicToken>;
   readonly evaluations: Map<string, KeptEvaluation>;
-  isKnown(itemId: string): boolean;
   /** Runs, in order, all that is due until this virtual time. */
   runTo(at: number): void;
+  /** Takes an Item out of the world; its token goes on naming it. */
+  removeItem(itemId: string): void;
   addItem(seed: ItemSeed, input: { itemId: string; accessToken: string; scenario: string | null; start: number }): Item;
 }
 
-const eventsKept = 50_000;
+const eventsKept = 20_000;
 
 export function createWorld(seed: number): World {
   const agenda = createAgenda();
@@ -53,9 +55,12 @@ export function createWorld(seed: number): World {
     tokens,
     publicTokens: new Map(),
     evaluations: new Map(),
-    isKnown: (itemId) => items.has(itemId),
     runTo(at) {
       for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
+    },
+    removeItem(itemId) {
+      items.delete(itemId);
+      agenda.forget(itemId);
     },
     addItem(itemSeed, { itemId, accessToken, scenario, start }) {
       const institution = institutionOf(itemSeed.institution_id);
