@@ -1,4 +1,6 @@
+import http from "node:http";
 import https from "node:https";
+import net from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CallTiming, TimingPhases } from "../../../src/core/timing.ts";
 import { startHostLoad } from "../../../src/plaid/hostLoad.ts";
@@ -28,6 +30,18 @@ function seenPhases(timing: CallTiming | undefined): string[] {
 
 function sum(phases: TimingPhases): number {
   return Object.values(phases).reduce((total: number, ms: number) => total + ms, 0);
+}
+
+/** Hands a request its socket once it is connected, not before. */
+class HandsOverConnected extends http.Agent {
+  override createConnection(
+    { host, port }: http.ClientRequestArgs,
+    handOver?: (error: Error | null, socket: net.Socket) => void,
+  ) {
+    const socket = net.connect(Number(port), host ?? "localhost");
+    socket.once("connect", () => handOver?.(null, socket));
+    return undefined;
+  }
 }
 
 describe("the parts of a call", () => {
@@ -63,6 +77,20 @@ describe("the parts of a call", () => {
       expect(server.connections()).toBe(1);
     },
   );
+
+  test("a connection that somebody else made, as a proxy's agent does, is waited for and not called new or reused", async () => {
+    await using server = await startScriptedServer(jsonAnswer({}));
+    const usual = http.globalAgent;
+    http.globalAgent = new HandsOverConnected({ keepAlive: false });
+    try {
+      const [timing] = await timingsOf(server.url, 1);
+      expect(timing?.connection).toBe("unknown");
+      expect(seenPhases(timing)).toEqual(["queueMs", "firstByteMs", "downloadMs"]);
+      expect(sum(timing?.phases ?? {})).toBe(timing?.latencyMs);
+    } finally {
+      http.globalAgent = usual;
+    }
+  });
 
   test("calls side by side have connections of their own", async () => {
     await using server = await startScriptedServer(jsonAnswer({}));
