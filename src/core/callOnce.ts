@@ -47,12 +47,11 @@ export async function callOnce(
         if (error instanceof BalanceLensError) return failed(error.failure);
         return failed({ reason: "internal", requestId: null, detail: "the source rejected" });
       }),
-      // A wait that is cancelled rejects; whoever cancelled it has already settled the race.
+      // A wait that is cancelled rejects at once, and that settles the race though the source may never answer.
       clock.wait(limits.timeoutMs, timer.signal).then(
         () => plain("timed-out"),
         () => stopped(),
       ),
-      call.fired.then(stopped),
     ]);
   } finally {
     call.cancel("done");

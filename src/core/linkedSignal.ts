@@ -1,14 +1,9 @@
 import type { CancelSignal } from "./cancellation.ts";
 
-/** Why a linked signal fired on its own account. */
-export type CancelCause = "timed-out" | "cancelled";
-
 /** A signal that fires when its parent does, or when `cancel` is called. */
 export interface LinkedSignal {
   readonly signal: CancelSignal;
   cancel(reason: unknown): void;
-  /** Resolves, never rejects, once the signal has fired. */
-  readonly fired: Promise<void>;
   /** Lets go of the parent. */
   dispose(): void;
 }
@@ -41,10 +36,7 @@ export function linkSignal(parent: CancelSignal): LinkedSignal {
       listeners.delete(listener);
     },
   };
-  const fired = new Promise<void>((resolve) => {
-    listeners.add(resolve);
-  });
   if (parent.aborted) cancel(parent.reason);
   else parent.addEventListener("abort", onParent, { once: true });
-  return { signal, cancel, fired, dispose: () => parent.removeEventListener("abort", onParent) };
+  return { signal, cancel, dispose: () => parent.removeEventListener("abort", onParent) };
 }

@@ -112,6 +112,14 @@ export const withinAnswerCases: readonly FindingCase[] = [
     "null-in-one-answer certain",
     "available-not-given certain",
   ]),
+  findingCase(
+    "a number that only the bank gives, beside an account that agrees",
+    {
+      cached: [checking({ current: 500 }), savings({ available: 5, current: 5 })],
+      realTime: [...same, savings({ available: 5, current: 5 })],
+    },
+    ["null-in-one-answer certain", "available-not-given certain"],
+  ),
   findingCase("a number that only the cache has", { cached: same, realTime: [checking({ available: 500 })] }, [
     "null-in-one-answer certain",
   ]),

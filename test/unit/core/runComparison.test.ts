@@ -145,6 +145,33 @@ test("no timer is left behind", async () => {
   expect(clock.pending).toBe(0);
 });
 
+test("a cancel keeps what is done, fails what is under way and skips the rest", async () => {
+  const { comparison, source } = await run({ ...healthy, "/accounts/get": "never" }, {}, 15);
+  expect(comparison.status).toBe("cancelled");
+  expect(outcomes(comparison)).toEqual(
+    expect.arrayContaining([
+      "cached:/item/get ok",
+      "cached:/accounts/get cancelled",
+      "real-time:/accounts/balance/get cancelled",
+      "cached-again:/item/get cancelled",
+    ]),
+  );
+  const outcomeOf = (id: string) => comparison.readings.find((reading) => reading.id === id)?.outcome;
+  expect(outcomeOf("cached:/accounts/get")).toBe("failed");
+  expect(outcomeOf("real-time:/accounts/balance/get")).toBe("skipped");
+  expect(source.requests.map((request) => request.endpoint)).not.toContain("/accounts/balance/get");
+});
+
+test("the whole comparison has an end, whatever the calls do", async () => {
+  let count = 0;
+  const endless = () => ({ body: syncBody({ next: `c${++count}`, more: true }), afterMs: 29_000 });
+  const { comparison } = await run({ ...healthy, "/transactions/sync": endless });
+  expect(comparison.status).toBe("cancelled");
+  expect(comparison.wallMs).toBe(600_000);
+  expect(outcomes(comparison)).toContain("cached:/transactions/sync timed-out");
+  expect(outcomes(comparison)).toContain("real-time:/accounts/balance/get cancelled");
+});
+
 test("cancelling at any moment leaves a valid comparison", async () => {
   const slow: Answers = {
     ...healthy,
