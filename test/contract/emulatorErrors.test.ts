@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { errorFacts } from "../../src/emulator/wire/errorFacts.ts";
 import { modelledPaths } from "./support/modelledPaths.ts";
 import { openSandbox, type Sandbox } from "./support/sandbox.ts";
 import { createSdkSchemas, type SdkSchemas } from "./support/sdkSchemas.ts";
@@ -117,6 +118,22 @@ describe("every endpoint", () => {
       expect(await ask(`access-sandbox-${uuid}`)).toMatchObject(wrong);
     },
   );
+});
+
+describe("every error code", () => {
+  const statuses: Readonly<Record<string, number>> = {
+    NOT_FOUND: 404,
+    INTERNAL_SERVER_ERROR: 500,
+    UNAUTHORIZED_ROUTE_ACCESS: 403,
+  };
+  it.each(Object.keys(errorFacts))("%s has a type that the SDK knows, and Plaid's status", async (code) => {
+    const options = { override_password: `error_${code}` };
+    const request = { institution_id: "ins_109508", initial_products: ["auth"], options };
+    const answer = await send("/sandbox/public_token/create", { body: withKeys(request) });
+    const limited = answer.type === "RATE_LIMIT_EXCEEDED";
+    expect(limited).toBe(code.endsWith("_LIMIT"));
+    expect(answer).toMatchObject({ code, status: limited || code === "RATE_LIMIT" ? 429 : (statuses[code] ?? 400) });
+  });
 });
 
 describe("paths that are not there", () => {

@@ -3,15 +3,19 @@ import { priceAt } from "../bank/balancesAt.ts";
 import { type BankTransaction, viewAt } from "../bank/transaction.ts";
 import { longId } from "../ids.ts";
 import { money } from "../money.ts";
+import { numbersFrom } from "../random.ts";
 import { categoryOf } from "./category.ts";
-import type { AccountSeed, ActivitySeed } from "./itemSeed.ts";
+import type { AccountSeed, ActivitySeed, ItemSeed } from "./itemSeed.ts";
 import { lengthIn, momentIn } from "./moments.ts";
 
 interface AccountContext {
   readonly itemId: string;
   readonly start: number;
   readonly securities: ReadonlyMap<string, Security>;
+  readonly fillRates: FillRates;
 }
+
+type FillRates = NonNullable<ItemSeed["fill_rates"]>;
 
 /** Makes a bank account whose balance at the start is the one the seed names. */
 export function buildAccount(seed: AccountSeed, context: AccountContext): BankAccount {
@@ -55,7 +59,7 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
     },
     opening: money(owes ? seed.current - posted : seed.current - held + posted),
     limit: seed.limit ?? null,
-    untold: (seed.untold ?? []) as readonly BalanceName[],
+    untold: (seed.untold as readonly BalanceName[] | undefined) ?? untoldBy(context.fillRates, seed, accountId),
     fixedAvailable: seed.fixed_available ?? null,
     transactions: new Map(transactions.map((transaction) => [transaction.id, transaction])),
     positions,
@@ -67,6 +71,18 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
       ...(seed.liability === undefined ? {} : { liability: seed.liability as Readonly<Record<string, unknown>> }),
     },
   };
+}
+
+/**
+ * What a bank does not tell of an account, by how often it tells it. One of the two balances is always told, as
+ * Plaid's reference promises; so an account that has only one of them is left alone.
+ */
+function untoldBy(rates: FillRates, seed: AccountSeed, accountId: string): readonly BalanceName[] {
+  const hasAvailable = seed.type !== "loan" && (seed.type !== "credit" || seed.limit != null);
+  if (!hasAvailable) return [];
+  const draw = numbersFrom(`${accountId} told`);
+  if (draw() >= (rates.available ?? 1)) return ["available"];
+  return draw() >= (rates.current ?? 1) ? ["current"] : [];
 }
 
 function postedBy(transactions: readonly BankTransaction[], at: number): number {

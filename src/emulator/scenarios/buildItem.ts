@@ -43,7 +43,9 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
     webhook: seed.webhook ?? null,
     createdAt,
     daysRequested: seed.days_requested ?? 90,
-    accounts: seed.accounts.map((account) => buildAccount(account, { itemId, start, securities })),
+    accounts: seed.accounts.map((account) =>
+      buildAccount(account, { itemId, start, securities, fillRates: seed.fill_rates ?? {} }),
+    ),
     securities,
     switches: {
       cachedAnswersWhenBroken: switches?.cached_answers_when_broken ?? false,

@@ -114,6 +114,8 @@ export const itemSeedFields = {
   evaluate: record({ account: required(text()), amount: required(number()), ruleset_key: nullable(text()) }),
   /** The ruleset used when a call names none; null: the client has opted out of rulesets. */
   implicit_ruleset: nullable(text()),
+  /** How often this bank tells a balance at all; Plaid's typical figures are 0.91 and 0.99. Absent: always. */
+  fill_rates: record({ available: number({ min: 0, max: 1 }), current: number({ min: 0, max: 1 }) }),
   switches: record(switchFields),
   securities: securitiesField,
   accounts: accountsField,

@@ -132,7 +132,7 @@ describe("in any world", () => {
           close(each.balances.current, expectedBalances(madeAccount, at).current);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -227,7 +227,7 @@ describe("any sequence of calls", () => {
         const first = await play(createTestWorld({ seed }), steps);
         expect(await play(createTestWorld({ seed }), steps)).toEqual(first);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -263,7 +263,7 @@ describe("any sequence of calls", () => {
           expect((await Promise.all(answers)).map((answer) => answer.text)).toEqual(alone);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 });

@@ -136,6 +136,45 @@ describe("what a scenario file can switch", () => {
   });
 });
 
+describe("how often a bank tells a balance", () => {
+  it("is a rate that a file can set, and never leaves an account without any", async () => {
+    const [template] = scenarioWith({}).accounts;
+    const accounts = Array.from({ length: 50 }, (_, index) => ({ ...template, key: `account-${index}`, activity: [] }));
+    const told = async (fill_rates: object | undefined) => {
+      const world = worldWith({ accounts, ...(fill_rates === undefined ? {} : { fill_rates }) });
+      const ledger = await world.ledgerOf("mine");
+      for (const { bank } of ledger) expect(bank.available ?? bank.current).not.toBeNull();
+      const count = (name: "available" | "current") => ledger.filter(({ bank }) => bank[name] !== null).length;
+      return { available: count("available"), current: count("current") };
+    };
+    expect(await told(undefined)).toEqual({ available: 50, current: 50 });
+    expect(await told({ available: 0 })).toEqual({ available: 0, current: 50 });
+    expect(await told({ current: 0 })).toEqual({ available: 50, current: 0 });
+    expect(await told({ available: 0, current: 0 })).toEqual({ available: 0, current: 50 });
+    const { available, current } = await told({ available: 0.6, current: 0.8 });
+    expect(available).toBeGreaterThan(20);
+    expect(available).toBeLessThan(40);
+    expect(current).toBeLessThan(50);
+  });
+});
+
+describe("ids that outlive an Item", () => {
+  it("are sent by the banks that have them alone, and are the same for two links of one person", async () => {
+    const world = createTestWorld({ scenarios: ["just-linked"] });
+    const idsAt = async (institution_id: string) => {
+      const { access_token: token } = await world.link({ institution_id });
+      const { body } = await world.call("/accounts/get", { access_token: token });
+      return body.accounts.map((account) =>
+        "persistent_account_id" in account ? account.persistent_account_id : null,
+      );
+    };
+    const ids = await idsAt("ins_56");
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{56}$/);
+    expect(await idsAt("ins_56")).toEqual(ids);
+    expect(new Set(await idsAt("ins_109508"))).toEqual(new Set([null]));
+  });
+});
+
 describe("a scenario file that cannot be used", () => {
   it.each([
     [{ access_token: "mine" }, /mine cannot be used: access_token must look like/],
