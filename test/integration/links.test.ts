@@ -23,16 +23,23 @@ describe("links", () => {
   it("to an Item of the local sandbox compare it, and show the local sandbox", async () => {
     const { itemId } = itemOf(lens, "pending-hold");
     await run("balanceLens.environment.switch", { environment: "sandbox" });
+    const before = lens.comparisonOf(itemId)?.id;
     await follow(`/compare?item=${itemId}`);
-    await eventually(() => assert.equal(lens.comparisonOf(itemId)?.status, "complete"));
+    await eventually(() => {
+      assert.equal(lens.comparisonOf(itemId)?.status, "complete");
+      assert.notEqual(lens.comparisonOf(itemId)?.id, before);
+    });
     assert(lens.panels().some((panel) => panel.itemId === itemId));
     assert(lens.items().some((item) => item.itemId === itemId));
   });
 
-  it("to any other Item are refused", async () => {
+  it("to any other Item are refused, and switch nothing", async () => {
+    await run("balanceLens.environment.switch", { environment: "sandbox" });
     await follow("/compare?item=notAnItemOfTheLocalSandbox");
+    await follow("/keys?item=notAnItemOfTheLocalSandbox");
     await lens.whenIdle();
     assert.equal(lens.comparisonOf("notAnItemOfTheLocalSandbox"), null);
     assert(!lens.panels().some((panel) => panel.itemId === "notAnItemOfTheLocalSandbox"));
+    assert.equal(vscode.workspace.getConfiguration("balanceLens").get("environment"), "sandbox");
   });
 });

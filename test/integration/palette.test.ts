@@ -31,27 +31,35 @@ describe("commands without an argument, as the palette calls them", () => {
   });
 
   it("Compare Balances asks for the Item and compares it", async () => {
-    const [first] = lens.items();
+    const itemId = lens.items()[0]?.itemId ?? "";
+    const before = lens.comparisonOf(itemId)?.id;
     await acceptAll(run("balanceLens.balances.compare"));
-    assert.equal(lens.comparisonOf(first?.itemId ?? "")?.status, "complete");
+    assert.equal(lens.comparisonOf(itemId)?.status, "complete");
+    assert.notEqual(lens.comparisonOf(itemId)?.id, before);
   });
 
   it("Fetch Cached Balances asks for the Item and the endpoint", async () => {
-    const [first] = lens.items();
+    const readings = () => lens.comparisonOf(lens.items()[0]?.itemId ?? "")?.readings ?? [];
+    const before = readings().length;
     await acceptAll(run("balanceLens.balances.fetchCached"));
-    const last = lens.comparisonOf(first?.itemId ?? "")?.readings.at(-1);
+    const last = readings().at(-1);
+    assert.equal(readings().length, before + 1);
     assert.deepEqual([last?.pass, last?.endpoint, last?.outcome], ["single", "/accounts/get", "ok"]);
   });
 
   it("Evaluate Balance asks for account, amount and ruleset, and proposes each", async () => {
     const { itemId } = itemOf(lens, "daily-refresh");
+    const readings = () => lens.comparisonOf(itemId)?.readings ?? [];
+    const before = readings().length;
     await acceptAll(run("balanceLens.balances.evaluate", { itemId }));
-    const last = lens.comparisonOf(itemId)?.readings.at(-1);
+    const last = readings().at(-1);
+    assert.equal(readings().length, before + 1);
     assert.deepEqual([last?.endpoint, last?.outcome], ["/signal/evaluate", "ok"]);
   });
 
   it("Fetch Real-Time Balances first offers the comparison, which keeps the gap visible", async () => {
     const { itemId } = itemOf(lens, "daily-refresh");
+    const before = lens.comparisonOf(itemId)?.id;
     await set("confirmRealTimeFetch", true);
     try {
       await acceptAll(run("balanceLens.balances.fetchRealTime", { itemId }));
@@ -59,6 +67,7 @@ describe("commands without an argument, as the palette calls them", () => {
       await set("confirmRealTimeFetch", false);
     }
     const passes = new Set(lens.comparisonOf(itemId)?.readings.map(({ pass }) => pass));
+    assert.notEqual(lens.comparisonOf(itemId)?.id, before, "it fetched without a question");
     assert(passes.has("cached") && passes.has("real-time") && passes.has("cached-again"), [...passes].join());
   });
 
