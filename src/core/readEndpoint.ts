@@ -142,18 +142,26 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
     const result = await readAllPages(send, firstRequest(input, input.nowMs ?? clock.now()), (pages) =>
       report(pages, null),
     );
-    if (result.ok || signal.aborted) return finish(result);
+    const failure = worthAnotherTry(result);
+    if (failure === null || signal.aborted) return finish(result);
     const jitter = fractionOf(ids.uuid());
-    const delay = retryDelay({ endpoint: input.endpoint, result, attempt: retries.length + 1, jitter });
+    const delay = retryDelay({ endpoint: input.endpoint, failure, attempt: retries.length + 1, jitter });
     if (delay === null || requestsLeft < 1) return finish(result);
-    report(0, result.failure.reason);
+    report(0, failure.reason);
     const waited = await clock.wait(delay, signal).then(
       () => true,
       () => false,
     );
-    if (!waited) return finish({ ...result, failure: cancelledAfter(result.failure) });
-    retries.push({ reason: result.failure.reason, waitedMs: delay });
+    if (!waited) return finish(result.ok ? result : { ...result, failure: cancelledAfter(failure) });
+    retries.push({ reason: failure.reason, waitedMs: delay });
   }
+}
+
+/** A failure, or an answer that says it is not ready: `/transactions/sync` gives no error before its first rows. */
+function worthAnotherTry(result: Answered | Failed): Failure | null {
+  if (!result.ok) return result.failure;
+  const isReady = mergePages(result.pages).transactions?.updateStatus !== "NOT_READY";
+  return isReady ? null : { reason: "product-not-ready", requestId: result.last.requestId };
 }
 
 /** The last failure stays in the detail: it is why there was a wait to cancel. */

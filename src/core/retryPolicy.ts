@@ -1,6 +1,5 @@
 import type { EndpointPath } from "./endpoint.ts";
-import type { FailureReason } from "./errors.ts";
-import type { CallResult } from "./ports.ts";
+import type { Failure, FailureReason } from "./errors.ts";
 
 /** How often, and after how long, a failure is worth another try. ms. */
 interface Backoff {
@@ -12,7 +11,7 @@ interface Backoff {
 const overload: Backoff = { attempts: 3, firstMs: 1000, longestMs: 20_000 };
 const outage: Backoff = { attempts: 2, firstMs: 1000, longestMs: 4000 };
 /** Plaid's own clients ask every one to three seconds until the first extraction is done. */
-const notReady: Backoff = { attempts: 8, firstMs: 1500, longestMs: 3000 };
+const notReady: Backoff = { attempts: 5, firstMs: 1500, longestMs: 3000 };
 const restart: Backoff = { attempts: 4, firstMs: 500, longestMs: 4000 };
 
 /** Plaid says so of these alone; anything else is told at once. Source: https://plaid.com/docs/errors/ */
@@ -41,14 +40,14 @@ export function fractionOf(text: string): number {
  */
 export function retryDelay(input: {
   endpoint: EndpointPath;
-  result: CallResult & { ok: false };
+  failure: Failure;
   attempt: number;
   jitter: number;
 }): number | null {
-  const { endpoint, result, attempt, jitter } = input;
-  const backoff = neverAgain.includes(endpoint) ? undefined : backoffs[result.failure.reason];
+  const { endpoint, failure, attempt, jitter } = input;
+  const backoff = neverAgain.includes(endpoint) ? undefined : backoffs[failure.reason];
   if (backoff === undefined || attempt >= backoff.attempts) return null;
-  const asked = result.failure.retryAfterSeconds;
+  const asked = failure.retryAfterSeconds;
   if (asked !== undefined && asked * 1000 > backoff.longestMs) return null;
   const doubled = Math.min(backoff.longestMs, backoff.firstMs * 2 ** (attempt - 1));
   return Math.max((asked ?? 0) * 1000, doubled / 2 + (doubled / 2) * jitter);

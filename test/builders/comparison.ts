@@ -13,6 +13,7 @@ import type {
   Reading,
   SignalFacts,
   SkippedReading,
+  SkipReason,
   TransactionFact,
 } from "../../src/core/reading.ts";
 import type { CallTiming } from "../../src/core/timing.ts";
@@ -117,14 +118,18 @@ export function failedReading(
   return { ...base, outcome: "failed", failure, accounts: [] };
 }
 
-export function skippedReading(pass: Pass, endpoint: EndpointPath): SkippedReading {
+export function skippedReading(
+  pass: Pass,
+  endpoint: EndpointPath,
+  skipReason: SkipReason = "product-not-on-item",
+): SkippedReading {
   return {
     id: readingIdOf(pass, endpoint),
     endpoint,
     pass,
     kind: endpointEntry(endpoint).kind,
     outcome: "skipped",
-    skipReason: "product-not-on-item",
+    skipReason,
     startedAt: null,
     latencyMs: null,
     accounts: [],

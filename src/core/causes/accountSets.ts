@@ -19,6 +19,8 @@ const missingByProduct: Cause = (evidence) => {
   for (const reading of evidence.cachedBefore) {
     const { shows } = endpointEntry(reading.endpoint);
     if (shows !== "accounts-of-product" && shows !== "accounts-with-transactions") continue;
+    // Before its first rows it lists nothing: that is no choice of accounts.
+    if (reading.transactions?.updateStatus === "NOT_READY") continue;
     const missing = all.accounts
       .map((account) => account.accountId)
       .filter((id) => evidence.shown(reading, id) === undefined);

@@ -3,6 +3,7 @@ import type { Evidence } from "../evidence.ts";
 import type { EvidenceRef, Finding, FindingParam } from "../finding.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
+import { precedes } from "../readingOrder.ts";
 import { type Cause, docs } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
@@ -48,26 +49,29 @@ function disagreements(evidence: Evidence, pair: Pair, told: Told): readonly Fin
   });
 }
 
+const copiesTold: Told = {
+  code: "cached-copies-differ",
+  certainty: "likely",
+  severity: "warning",
+  advice: "read-real-time",
+  docUrl: docs.balance,
+};
+
 /** Nos. 7, 26 and 31 between cached endpoints of one step: each product's copy is updated at its own time. */
 const copiesDiffer: Cause = (evidence) => {
-  const cached = evidence.cachedBefore.filter((reading) => reading.pass === "cached");
-  const left = cached.find((reading) => reading.endpoint === "/accounts/get");
-  if (left === undefined) return [];
-  return cached
-    .filter((right) => right !== left)
-    .flatMap((right) =>
-      disagreements(
-        evidence,
-        { left, right },
-        {
-          code: "cached-copies-differ",
-          certainty: "likely",
-          severity: "warning",
-          advice: "read-real-time",
-          docUrl: docs.balance,
-        },
-      ),
-    );
+  const inPass = (readings: readonly OkReading[], pass: OkReading["pass"]): readonly Finding[] => {
+    const cached = readings.filter((reading) => reading.pass === pass);
+    const left = cached.find((reading) => reading.endpoint === "/accounts/get");
+    if (left === undefined) return [];
+    return cached
+      .filter((right) => right !== left)
+      .flatMap((right) => disagreements(evidence, { left, right }, copiesTold));
+  };
+  const before = inPass(evidence.cachedBefore, "cached");
+  const told = new Set(before.flatMap((finding) => finding.accountIds));
+  // After the real-time call it is news only where the copies had agreed: it reached one of them.
+  const after = inPass([...evidence.cachedBefore, ...evidence.cachedAgain], "cached-again");
+  return [...before, ...after.filter((finding) => !finding.accountIds.some((id) => told.has(id)))];
 };
 
 /** The evaluation may refresh the cache; Plaid does not say. This shows whether it did. */
@@ -97,17 +101,28 @@ const movedMeanwhile: Cause = (evidence) => {
   if (left === undefined || right === undefined) return [];
   const stamp = evidence.item?.transactions?.lastSuccessfulUpdate ?? null;
   const stampAfter = evidence.itemAfter?.transactions?.lastSuccessfulUpdate ?? null;
-  return disagreements(
-    evidence,
-    { left, right },
-    {
-      code: stamp === stampAfter ? "cache-moved-without-stamp" : "cache-updated-meanwhile",
-      certainty: "certain",
-      severity: "info",
-      advice: "compare-again",
-      docUrl: docs.item,
-    },
-  );
+  const code = stamp === stampAfter ? "cache-moved-without-stamp" : "cache-updated-meanwhile";
+  return disagreements(evidence, { left, right }, { ...movedTold, code });
+};
+
+const movedTold = {
+  certainty: "certain",
+  severity: "info",
+  advice: "compare-again",
+  docUrl: docs.item,
+} as const;
+
+/** A cached endpoint fetched on its own, later: nobody read the Item's stamp again, so why it moved is not known. */
+const movedLater: Cause = (evidence) => {
+  const all = [...evidence.cachedBefore, ...evidence.cachedAgain];
+  return all.flatMap((right) => {
+    if (right.pass !== "single") return [];
+    const earlier = all.filter((left) => left.endpoint === right.endpoint && precedes(left, right));
+    const left = earlier.at(-1);
+    return left === undefined
+      ? []
+      : disagreements(evidence, { left, right }, { ...movedTold, code: "cache-moved-later" });
+  });
 };
 
 /** No. 33: the bank itself answered two real-time calls differently. */
@@ -134,5 +149,6 @@ export const cachedCopies: Cause = (evidence) => [
   ...copiesDiffer(evidence),
   ...evaluationWroteThrough(evidence),
   ...movedMeanwhile(evidence),
+  ...movedLater(evidence),
   ...bankMoved(evidence),
 ];

@@ -98,6 +98,45 @@ function variantOf(code: string, params: Finding["params"], readings: readonly F
   return readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other";
 }
 
+/** `/transactions/sync` before its first rows: an answer, and no failure, that knows nothing yet. */
+function notReadyYet(evidence: Evidence, told: readonly Finding[]): readonly Finding[] {
+  const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
+  if (readings.length === 0 || told.some((finding) => finding.code === "product-not-ready")) return [];
+  return [
+    {
+      code: "product-not-ready",
+      certainty: "certain",
+      severity: "info",
+      accountIds: [],
+      readings: readings.map((reading) => reading.id),
+      evidence: readings.map((reading) => ({ readingId: reading.id, field: "transactions.updateStatus" })),
+      params: { calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] } },
+      advice: "wait-for-first-data",
+      docUrl: docs.transactions,
+    },
+  ];
+}
+
+/** Calls that were not made because Plaid's documented limit left no room: what they would show is not known. */
+function refusedByBudget(evidence: Evidence): readonly Finding[] {
+  const readings = evidence.skipped.filter((reading) => reading.skipReason === "budget-spent");
+  if (readings.length === 0) return [];
+  return [
+    {
+      code: "limit-reached-here",
+      variant: readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other",
+      certainty: "certain",
+      severity: "warning",
+      accountIds: [],
+      readings: readings.map((reading) => reading.id),
+      evidence: readings.map((reading) => ({ readingId: reading.id, field: "skipReason" })),
+      params: { calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] } },
+      advice: "spread-calls",
+      docUrl: docs.rateLimits,
+    },
+  ];
+}
+
 /**
  * Nos. 3, 4, 18, 22 and 23: calls that failed, and what the Item says of itself, one finding for each cause with all
  * the calls that show it.
@@ -137,6 +176,7 @@ export const failedCalls: Cause = (evidence) => {
       params,
     };
   });
+  findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
   const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
   return isTold ? findings : [...findings, { ...fromItem, variant: variantOf(fromItem.code, fromItem.params, []) }];
 };

@@ -75,6 +75,9 @@ export const findingMessages: Messages = {
     "Plaid's rate limit is reached ({error}), so there is no real-time number to compare with.",
   "finding.rate-limited.other": "Plaid's rate limit is reached ({error}): {calls} failed.",
   "finding.product-not-ready": "Plaid has not finished its first read: {calls} not ready yet.",
+  "finding.limit-reached-here.real-time":
+    "{calls} was not called: Plaid's documented limit leaves no room now. Without it there is no real-time number to compare with.",
+  "finding.limit-reached-here.other": "{calls} was not called: Plaid's documented limit leaves no room now.",
   "finding.consent-required": "The user has not consented to what {calls} would read.",
   "finding.manual-account":
     "This Item has no link to the bank ({error}): it was verified by hand, so there is no real-time balance.",
@@ -186,6 +189,8 @@ export const findingMessages: Messages = {
     "{account}: {firstCall} said {first}, then {second} ({difference}), while the last update in /item/get stood still.",
   "finding.cache-updated-meanwhile":
     "{account}: {firstCall} said {first}, then {second} ({difference}): Plaid updated the Item in between.",
+  "finding.cache-moved-later":
+    "{account}: {firstCall} said {first}, and {second} when it was fetched again on its own ({difference}). The cache has moved since.",
   "finding.bank-moved-between-calls":
     "{account}: the bank said {first}, then {second} ({difference}): it moved between the two real-time calls.",
   "finding.running-balance-differs":

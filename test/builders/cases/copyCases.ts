@@ -100,4 +100,22 @@ export const copyCases: readonly FindingCase[] = [
     },
     ["cache-older-than-bank likely", "cache-older-than-bank likely", written],
   ),
+  findingCase(
+    "a write-through that reached one product's copy",
+    {
+      cached: same,
+      realTime: moved,
+      more: [alsoCached(same), okReading("cached-again", "/auth/get", same)],
+    },
+    ["cache-older-than-bank likely", "cached-copies-differ likely", written],
+  ),
+  findingCase(
+    "a cache that moved after the comparison",
+    {
+      cached: same,
+      realTime: same,
+      more: [okReading("single", "/accounts/get", moved, { startedAt: minutesAgo(-30) })],
+    },
+    ["agree-nothing-moved likely", "cache-moved-later certain"],
+  ),
 ];

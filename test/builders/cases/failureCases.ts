@@ -1,5 +1,5 @@
 import { creditCard } from "../accounts.ts";
-import { authOnly, failedReading, itemFacts } from "../comparison.ts";
+import { authOnly, failedReading, itemFacts, okReading, skippedReading } from "../comparison.ts";
 import { daysAgo, hoursAgo } from "../times.ts";
 import { type FindingCase, findingCase, same, written } from "./findingCase.ts";
 
@@ -96,5 +96,28 @@ export const failureCases: readonly FindingCase[] = [
       more: [failedReading("evaluated", "/signal/evaluate", "product-not-supported", "PRODUCTS_NOT_SUPPORTED")],
     },
     ["agree-nothing-moved likely", "evaluate-not-supported certain"],
+  ),
+  findingCase(
+    "transactions that are not ready yet",
+    {
+      cached: same,
+      realTime: same,
+      more: [
+        okReading("cached", "/transactions/sync", [], {
+          transactions: { updateStatus: "NOT_READY", rows: [], pages: 1 },
+        }),
+      ],
+    },
+    ["agree-nothing-moved likely", "product-not-ready certain"],
+  ),
+  findingCase(
+    "a real-time call for which there was no room",
+    { cached: same, more: [skippedReading("real-time", "/accounts/balance/get", "budget-spent")] },
+    ["limit-reached-here certain"],
+  ),
+  findingCase(
+    "another call for which there was no room",
+    { cached: same, realTime: same, more: [skippedReading("cached", "/liabilities/get", "budget-spent")] },
+    ["limit-reached-here certain", "agree-nothing-moved likely"],
   ),
 ];

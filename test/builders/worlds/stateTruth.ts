@@ -1,5 +1,6 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import { isSameMoney } from "../../../src/core/money.ts";
+import type { Pass } from "../../../src/core/reading.ts";
 import type { World } from "./generateWorld.ts";
 import type { readBooks, Truth } from "./truthOf.ts";
 
@@ -69,18 +70,21 @@ function agreementFacts(world: World, books: Books, gaps: Truth): string[] {
 /** Copies of two products that hold different numbers: only where each product keeps its own. */
 function copyFacts(world: World, comparison: Comparison): string[] {
   if (world.profile !== "copies") return [];
-  const cached = comparison.readings.filter((reading) => reading.pass === "cached" && reading.outcome === "ok");
-  const first = cached.find((reading) => reading.endpoint === "/accounts/get");
-  const differing = (first?.accounts ?? []).filter((left) =>
-    cached.some((reading) => {
-      const right = reading.accounts.find((account) => account.accountId === left.accountId);
-      return (["available", "current"] as const).some((field) => {
-        const [one, other] = [left.balances[field], right?.balances[field]];
-        return typeof one === "number" && typeof other === "number" && !isSameMoney(one, other);
-      });
-    }),
-  );
-  return differing.map((account) => `cached-copies-differ ${account.accountId}`);
+  const apart = (pass: Pass): readonly string[] => {
+    const cached = comparison.readings.filter((reading) => reading.pass === pass && reading.outcome === "ok");
+    const first = cached.find((reading) => reading.endpoint === "/accounts/get");
+    const differing = (first?.accounts ?? []).filter((left) =>
+      cached.some((reading) => {
+        const right = reading.accounts.find((account) => account.accountId === left.accountId);
+        return (["available", "current"] as const).some((field) => {
+          const [one, other] = [left.balances[field], right?.balances[field]];
+          return typeof one === "number" && typeof other === "number" && !isSameMoney(one, other);
+        });
+      }),
+    );
+    return differing.map((account) => `cached-copies-differ ${account.accountId}`);
+  };
+  return [...apart("cached"), ...apart("cached-again")];
 }
 
 /** Everything true of a world beside its gaps. */

@@ -4,7 +4,6 @@ import { type ReadInput, type ReadProgress, readEndpoint } from "../../../src/co
 import type { Reading } from "../../../src/core/reading.ts";
 import { retryDelay } from "../../../src/core/retryPolicy.ts";
 import { accountsBody, rowBody, syncBody } from "../../builders/bodies.ts";
-import { timing } from "../../builders/comparison.ts";
 import { FakeClock } from "../../builders/fakeClock.ts";
 import { type Answers, FakeSource } from "../../builders/fakeSource.ts";
 
@@ -118,6 +117,20 @@ describe("retries", () => {
     expect(progress.map((each) => each.waitingFor)).toContain("product-not-ready");
   });
 
+  test("wait for /transactions/sync, which says that it is not ready in an answer without rows", async () => {
+    const notReady = { ...syncBody({ next: "", more: false }), transactions_update_status: "NOT_READY" };
+    const ready = { body: syncBody({ added: [rowBody("a", 1)], next: "c", more: false }) };
+    const first = await read({ "/transactions/sync": [{ body: notReady }, ready] }, { endpoint: "/transactions/sync" });
+    expect(first.reading).toMatchObject({
+      outcome: "ok",
+      attempts: 2,
+      transactions: { rows: [{ transactionId: "a" }] },
+    });
+    expect(first.progress.map((each) => each.waitingFor)).toContain("product-not-ready");
+    const never = await read({ "/transactions/sync": { body: notReady } }, { endpoint: "/transactions/sync" });
+    expect(never.reading).toMatchObject({ outcome: "ok", attempts: 5, transactions: { updateStatus: "NOT_READY" } });
+  });
+
   test("stay within the allowance", async () => {
     const { reading, source } = await read(
       { "/accounts/get": { failure: "rate-limited" } },
@@ -128,16 +141,10 @@ describe("retries", () => {
   });
 
   test("jitter at most half of each wait away", () => {
-    const result = {
-      ok: false,
-      failure: { reason: "rate-limited", requestId: null },
-      requestId: null,
-      serverTime: null,
-      timing: timing(),
-    } as const;
+    const failure = { reason: "rate-limited", requestId: null } as const;
     fc.assert(
       fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 1, max: 2 }), (jitter, attempt) => {
-        const wait = retryDelay({ endpoint: "/accounts/get", result, attempt, jitter });
+        const wait = retryDelay({ endpoint: "/accounts/get", failure, attempt, jitter });
         expect(wait).toBeGreaterThanOrEqual(250 * 2 ** attempt);
         expect(wait).toBeLessThanOrEqual(500 * 2 ** attempt);
       }),
