@@ -4,7 +4,8 @@ import type { Scenario } from "./scenarios/itemSeed.ts";
 /** What a world begins as. */
 export interface JournalHeader {
   readonly kind: "begin";
-  readonly format: 1;
+  /** 1 is the only form there has been; a file may come from a later program. */
+  readonly format: number;
   readonly seed: number;
   /** Virtual ms since the epoch. */
   readonly start: number;

@@ -41,6 +41,10 @@ export function openStateFolder(folder: string): StateFolder {
   const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const text = bytes.toString("utf8");
   const { header, changes, goodLength, badLines } = readJournal(text);
+  if (header !== null && header.format !== 1) {
+    rmSync(lock, { force: true });
+    throw new StateError(`The state in ${folder} was written by another version: delete the folder to begin anew.`);
+  }
   let note: string | null = null;
   if (badLines > 0) {
     copyFileSync(file, `${file}.damaged`);

@@ -22,7 +22,9 @@ export function recurringStreams(item: Item, rows: readonly FeedRow[], now: numb
   const groups = new Map<string, FeedRow[]>();
   for (const row of rows) {
     const key = `${row.accountId} ${row.transaction.name} ${row.amount > 0}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return [...groups.entries()].flatMap(([key, group]) => {
     const sorted = [...group].sort((one, other) => Date.parse(dateOf(one)) - Date.parse(dateOf(other)));

@@ -35,18 +35,19 @@ export const transactionsGet = endpoint({
     useProduct(world, item, "transactions", now);
     if (updateStatus(item) === "NOT_READY") throw new PlaidFailure("PRODUCT_NOT_READY");
     const asked = new Set(accounts.map((account) => account.accountId));
-    const rows = item.feed
+    const found = item.feed
       .rowsNow()
-      .filter((row) => asked.has(row.accountId) && dateOf(row) >= from && dateOf(row) <= to)
-      .sort((one, other) => compare(dateOf(other), dateOf(one)) || compare(one.transactionId, other.transactionId));
+      .map((row) => ({ row, date: dateOf(row) }))
+      .filter(({ row, date }) => asked.has(row.accountId) && date >= from && date <= to)
+      .sort((one, other) => compare(other.date, one.date) || compare(one.row.transactionId, other.row.transactionId));
     const offset = options.offset ?? 0;
     return {
       accounts: accounts.map((account) => cachedAccountBody(item, account, "transactions")),
       item: itemBody(item),
-      total_transactions: rows.length,
-      transactions: rows
+      total_transactions: found.length,
+      transactions: found
         .slice(offset, offset + (options.count ?? 100))
-        .map((row) =>
+        .map(({ row }) =>
           transactionBody(item, row, { originalDescription: options.include_original_description === true }),
         ),
     };

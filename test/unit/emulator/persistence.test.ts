@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { journalLine } from "../../../src/emulator/journal.ts";
 import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { createTestWorld, type TestWorld } from "./support/world.ts";
 
@@ -106,6 +107,12 @@ describe("a state folder", () => {
     const third = open();
     expect(third.state.note).toBeNull();
     expect((await third.world.call("/item/get", { access_token })).body.error_code).toBe("ITEM_NOT_FOUND");
+  });
+
+  it("is refused when a program of another form wrote it", () => {
+    const header = journalLine({ kind: "begin", format: 2, seed: 1, start: 0, scenarios: [] });
+    writeFileSync(path.join(folder, "journal.jsonl"), header);
+    expect(() => openStateFolder(folder)).toThrow(/written by another version/);
   });
 
   it("is used by one emulator at a time", () => {

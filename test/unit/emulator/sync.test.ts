@@ -88,6 +88,38 @@ describe("/transactions/sync", () => {
     expect(posted).toMatchObject({ pending: false, pending_transaction_id: noodles?.transaction_id });
   });
 
+  it("reads ten thousand rows page by page, the same as /transactions/get counts", async () => {
+    const access_token = "access-sandbox-00000000-0000-4000-8000-00000000cafe";
+    const activity = Array.from({ length: 25 }, (_, index) => ({
+      at: `-${700 + index}h`,
+      amount: index + 1,
+      name: `Shop ${index}`,
+      repeat: { every: "1h", times: 400 },
+    }));
+    const account = { key: "a", name: "A", type: "depository", subtype: "checking", current: 5, activity };
+    const scenario = {
+      name: "large",
+      summary: "Ten thousand transactions.",
+      access_token,
+      institution_id: "ins_109508",
+      products: ["transactions"],
+      linked: "-1h",
+      accounts: [account],
+    };
+    const world = createTestWorld({ scenarios: [scenario] });
+    const { rows } = await readOn(world, access_token, nothing, 500);
+    expect(rows.size).toBe(10_000);
+    const request = {
+      access_token,
+      start_date: "2025-01-01",
+      end_date: "2026-12-31",
+      options: { count: 1, offset: 9999 },
+    };
+    const { body } = await world.call("/transactions/get", request);
+    expect(body.total_transactions).toBe(10_000);
+    expect(body.transactions).toHaveLength(1);
+  });
+
   it("refuses to go on when the rows changed between two pages", async () => {
     const world = createTestWorld();
     const access_token = await world.tokenOf("daily-refresh");
