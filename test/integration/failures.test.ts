@@ -61,6 +61,14 @@ describe("failures", () => {
     assert.deepEqual(lens.comparisonOf(itemId), before);
   });
 
+  it("a first comparison that cannot be made has a panel that names its Item", async () => {
+    const item = itemOf(lens, "just-linked");
+    await run("balanceLens.local.stop");
+    await run("balanceLens.balances.compare", { itemId: item.itemId });
+    const panel = lens.panels().find(({ itemId }) => itemId === item.itemId);
+    assert(panel?.title.includes("just-linked"), panel?.title);
+  });
+
   it("a command called with an Item that does not exist neither throws nor hangs", async () => {
     await run("balanceLens.balances.compare", { itemId: "no-such-item" });
     await lens.whenIdle();

@@ -9,6 +9,7 @@ import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemStore } from "../store/itemStore.ts";
 import { textContext } from "../textContext.ts";
 import { itemTitle } from "../tree/itemRow.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
@@ -17,6 +18,7 @@ import type { ReadingDocuments } from "./readingDocuments.ts";
 
 export interface ComparisonPanelDependencies {
   readonly extensionUri: vscode.Uri;
+  readonly items: ItemStore;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
   readonly documents: ReadingDocuments;
@@ -122,7 +124,8 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #titleIt(): void {
-    const item = this.#dependencies.comparisons.get(this.itemId).comparison?.item;
+    const { comparisons, items } = this.#dependencies;
+    const item = comparisons.get(this.itemId).comparison?.item ?? items.get(this.itemId)?.item;
     const title = item === undefined ? vscode.l10n.t("Balances") : vscode.l10n.t("Balances: {0}", itemTitle(item));
     // A new title is a message to the window, and this is asked at every step of a comparison.
     if (this.#panel.title !== title) this.#panel.title = title;
