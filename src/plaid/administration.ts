@@ -2,8 +2,8 @@ import { CountryCode, type PlaidApi, type Products } from "plaid";
 import type { CancelSignal } from "../core/cancellation.ts";
 import { BalanceLensError } from "../core/errors.ts";
 import type { ItemAdministration } from "../core/ports.ts";
+import { textIn } from "../core/providerFailure.ts";
 import { allowedAccessToken } from "./basePath.ts";
-import { textIn } from "./plaidFailure.ts";
 import type { Send, Sending } from "./sender.ts";
 
 /** The countries of Sandbox's own institutions. Source: https://plaid.com/docs/sandbox/institutions/ */

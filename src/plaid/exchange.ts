@@ -2,11 +2,11 @@ import type { CancelSignal } from "../core/cancellation.ts";
 import { BalanceLensError, type Failure } from "../core/errors.ts";
 import { linkSignal } from "../core/linkedSignal.ts";
 import type { Clock } from "../core/ports.ts";
+import { textIn } from "../core/providerFailure.ts";
 import type { CallTiming } from "../core/timing.ts";
 import type { HttpAnswer } from "./answer.ts";
 import type { SdkOptions } from "./endpointCalls.ts";
 import { reasonOfErrorCode } from "./networkFailure.ts";
-import { textIn } from "./plaidFailure.ts";
 import { type TimedTransport, timedTransport } from "./timedTransport.ts";
 
 /** What one exchange came to: an HTTP answer, or the failure that kept it from coming. */

@@ -1,6 +1,6 @@
 import type { BalanceSource, CallResult, EndpointRequest } from "../../src/core/ports.ts";
+import { providerErrorOf, reasonOfProviderError } from "../../src/core/providerFailure.ts";
 import type { Emulator } from "../../src/emulator/emulator.ts";
-import { providerErrorOf, reasonOfProviderError } from "../../src/plaid/plaidFailure.ts";
 import { timing } from "./comparison.ts";
 
 function bodyOf(request: EndpointRequest, accessToken: string): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { FailureReason, ProviderError } from "../core/errors.ts";
+import type { FailureReason, ProviderError } from "./errors.ts";
 
 /** Codes that mean something of their own, whatever type they come under. Source: https://plaid.com/docs/errors/ */
 const reasonsByCode: Readonly<Record<string, FailureReason>> = {
