@@ -1,4 +1,4 @@
-import { CountryCode, Products } from "plaid";
+import { CountryCode, Products, SandboxItemSetVerificationStatusRequestVerificationStatusEnum } from "plaid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ListedItem, openSandbox, type Sandbox } from "./support/sandbox.ts";
 
@@ -105,6 +105,38 @@ describe("an Item made by a call", () => {
     });
     expect(await sandbox.refused(plaid.itemPublicTokenExchange({ public_token }))).toMatchObject({
       code: "INVALID_PUBLIC_TOKEN",
+    });
+  });
+
+  it("has a public token made of it that stands for itself", async () => {
+    const { plaid } = sandbox;
+    const { access_token } = sandbox.itemOf("pending-hold");
+    const made = await sandbox.answered("ItemPublicTokenCreateResponse", plaid.itemCreatePublicToken({ access_token }));
+    expect(made.expiration).toMatch(/^2026-03-02T15:30:00/);
+    const { public_token } = made;
+    const exchanged = plaid.itemPublicTokenExchange({ public_token });
+    expect(await sandbox.answered("ItemPublicTokenExchangeResponse", exchanged)).toMatchObject({ access_token });
+    expect(await sandbox.refused(plaid.itemPublicTokenExchange({ public_token }))).toMatchObject({
+      code: "INVALID_PUBLIC_TOKEN",
+    });
+  });
+
+  it("linked by micro-deposits tells how its account was verified, and can be told otherwise", async () => {
+    const { plaid } = sandbox;
+    const { access_token, evaluate } = sandbox.itemOf("manual-micro-deposit");
+    const status = async () =>
+      (await sandbox.answered("AccountsGetResponse", plaid.accountsGet({ access_token }))).accounts[0]
+        ?.verification_status;
+    expect(await status()).toBe("manually_verified");
+    const account_id = evaluate?.account_id ?? "";
+    const verification_status = SandboxItemSetVerificationStatusRequestVerificationStatusEnum.VerificationExpired;
+    const request = { access_token, account_id, verification_status };
+    await sandbox.answered("SandboxItemSetVerificationStatusResponse", plaid.sandboxItemSetVerificationStatus(request));
+    expect(await status()).toBe("verification_expired");
+    const linked = sandbox.itemOf("pending-hold");
+    const other = { ...request, access_token: linked.access_token, account_id: linked.evaluate?.account_id ?? "" };
+    expect(await sandbox.refused(plaid.sandboxItemSetVerificationStatus(other))).toMatchObject({
+      type: "SANDBOX_ERROR",
     });
   });
 

@@ -20,6 +20,7 @@ export function cachedAccountBody(item: Item, account: BankAccount, product: str
  */
 export function accountBody(item: Item, account: BankAccount, reading: { balances: BankBalances; asOf: number }) {
   const { balances, asOf } = reading;
+  const verification = item.verification.get(account.accountId);
   return {
     account_id: account.accountId,
     balances: {
@@ -39,5 +40,6 @@ export function accountBody(item: Item, account: BankAccount, reading: { balance
       : {}),
     subtype: account.subtype,
     type: account.type,
+    ...(verification === undefined ? {} : { verification_status: verification }),
   };
 }

@@ -12,11 +12,13 @@ import { investmentsRefresh } from "./investmentsRefresh.ts";
 import { investmentsTransactionsGet } from "./investmentsTransactionsGet.ts";
 import { itemAccessTokenInvalidate } from "./itemAccessTokenInvalidate.ts";
 import { itemGet } from "./itemGet.ts";
+import { itemPublicTokenCreate } from "./itemPublicTokenCreate.ts";
 import { itemPublicTokenExchange } from "./itemPublicTokenExchange.ts";
 import { itemRemove } from "./itemRemove.ts";
 import { itemWebhookUpdate } from "./itemWebhookUpdate.ts";
 import { liabilitiesGet } from "./liabilitiesGet.ts";
 import { sandboxItemResetLogin } from "./sandboxItemResetLogin.ts";
+import { sandboxItemSetVerificationStatus } from "./sandboxItemSetVerificationStatus.ts";
 import { sandboxPublicTokenCreate } from "./sandboxPublicTokenCreate.ts";
 import { sandboxTransactionsCreate } from "./sandboxTransactionsCreate.ts";
 import { signalEvaluate } from "./signalEvaluate.ts";
@@ -30,7 +32,9 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     sandboxPublicTokenCreate,
     sandboxItemResetLogin,
+    sandboxItemSetVerificationStatus,
     sandboxTransactionsCreate,
+    itemPublicTokenCreate,
     itemPublicTokenExchange,
     itemGet,
     itemRemove,

@@ -1,10 +1,8 @@
 import { uuidFrom } from "../ids.ts";
-import { minute } from "../time.ts";
 import { required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { publicTokenLasts } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
-
-const publicTokenLasts = 30 * minute;
 
 /** Once, and within 30 minutes: https://plaid.com/docs/api/items/#itempublic_tokenexchange */
 export const itemPublicTokenExchange = endpoint({
@@ -28,6 +26,11 @@ export const itemPublicTokenExchange = endpoint({
         "INVALID_PUBLIC_TOKEN",
         "provided public token is expired. Public tokens expire 30 minutes after creation at which point they can no longer be exchanged",
       );
+    }
+    if (waiting.seed === null) {
+      const item = world.items.get(waiting.itemId);
+      if (item === undefined) throw new PlaidFailure("ITEM_NOT_FOUND");
+      return { access_token: item.accessToken, item_id: item.itemId };
     }
     const accessToken = `access-sandbox-${uuidFrom(world.seed, "access", waiting.itemId)}`;
     world.addItem(waiting.seed, {

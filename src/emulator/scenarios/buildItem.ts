@@ -31,6 +31,9 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
   const switches = seed.switches;
   const loginFaults = (seed.faults ?? []).filter((fault) => fault.code === "ITEM_LOGIN_REQUIRED");
   const bankFaults = (seed.faults ?? []).filter((fault) => fault.code !== "ITEM_LOGIN_REQUIRED");
+  const accounts = seed.accounts.map((account) =>
+    buildAccount(account, { itemId, start, securities, fillRates: seed.fill_rates ?? {} }),
+  );
   return {
     itemId,
     accessToken: context.accessToken,
@@ -43,9 +46,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
     webhook: seed.webhook ?? null,
     createdAt,
     daysRequested: seed.days_requested ?? 90,
-    accounts: seed.accounts.map((account) =>
-      buildAccount(account, { itemId, start, securities, fillRates: seed.fill_rates ?? {} }),
-    ),
+    accounts,
     securities,
     switches: {
       cachedAnswersWhenBroken: switches?.cached_answers_when_broken ?? false,
@@ -66,6 +67,12 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
       from: moment(fault.from),
       until: fault.until === undefined ? null : moment(fault.until),
     })),
+    verification: new Map(
+      seed.accounts.flatMap(({ verification_status: status }, index) => {
+        const account = accounts[index];
+        return status === undefined || account === undefined ? [] : [[account.accountId, status]];
+      }),
+    ),
     copies: new Map(),
     productAsOf: new Map(),
     feed: createTransactionFeed(itemId),

@@ -1,5 +1,19 @@
 import { anything, type Checked, flag, list, nullable, number, oneOf, record, required, text } from "../wire/fields.ts";
 
+const verificationStatuses = [
+  "automatically_verified",
+  "pending_automatic_verification",
+  "pending_manual_verification",
+  "unsent",
+  "manually_verified",
+  "verification_expired",
+  "verification_failed",
+  "database_matched",
+  "database_insights_pass",
+  "database_insights_pass_with_caution",
+  "database_insights_fail",
+];
+
 /**
  * What an Item is made from: the part that a scenario file, a test user and a custom user share. Moments are relative
  * to the start (`-9h`, `+2d`, `0`) or ISO 8601; lengths are like `6h` or `1d12h`. Money is in units of the account's
@@ -42,6 +56,8 @@ export const accountFields = {
   untold: list(oneOf(["available", "current", "limit"])),
   /** A fixed `available`, whatever happens. */
   fixed_available: number(),
+  /** How the account number was verified, where that was not by a login: `AccountBase.verification_status`. */
+  verification_status: oneOf(verificationStatuses),
   holder_category: oneOf(["personal", "business", "unrecognized"]),
   activity: list(record(activityFields)),
   /** Units held at the start. */

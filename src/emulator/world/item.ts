@@ -74,6 +74,8 @@ export interface Item {
   /** Moments at which the scenario breaks the login. */
   readonly loginBreaks: readonly number[];
   readonly faults: readonly Fault[];
+  /** How an account's number was verified, by account id; absent when by a login. */
+  readonly verification: Map<string, string>;
   readonly copies: Map<string, BalanceCopy>;
   /** As-of time of the copied holdings and liabilities, by product; absent before the first refresh. */
   readonly productAsOf: Map<string, number>;

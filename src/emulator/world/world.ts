@@ -4,15 +4,20 @@ import type { JournalHeader } from "../journal.ts";
 import { buildItem } from "../scenarios/buildItem.ts";
 import type { ItemSeed } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
+import { minute } from "../time.ts";
 import { type Agenda, createAgenda } from "./agenda.ts";
 import { createEventLog, type EventLog } from "./eventLog.ts";
 import type { Item } from "./item.ts";
 import { scheduleItem } from "./schedule.ts";
 
-/** A public token waits to be exchanged once, for 30 minutes. */
+/** How long a public token can be exchanged. */
+export const publicTokenLasts = 30 * minute;
+
+/** A public token waits to be exchanged once. */
 export interface PublicToken {
   readonly itemId: string;
-  readonly seed: ItemSeed;
+  /** What the Item is made from once it is exchanged; null for an Item that is there already. */
+  readonly seed: ItemSeed | null;
   readonly madeAt: number;
 }
 
