@@ -20,6 +20,11 @@ export function answeredAtMs(reading: OkReading): number {
     : Date.parse(reading.serverTime);
 }
 
+/** False for a saved response whose time nobody kept: nothing can be reckoned from its `startedAt`. */
+export function isDated(reading: OkReading): boolean {
+  return reading.serverTime !== null || reading.notRecorded?.includes("startedAt") !== true;
+}
+
 function ageAt(
   reading: OkReading,
   provenance: "reported" | "bounded" | "measured",
@@ -73,13 +78,21 @@ function boundedAge(ground: ReadingGround, account: KnownAccount, ownEarlier: st
 
 function groundOf(comparison: Comparison, reading: OkReading): ReadingGround {
   const isBefore = (each: Reading): each is OkReading =>
-    each.outcome === "ok" && each.kind === "real-time" && precedes(each, reading);
+    each.outcome === "ok" && each.kind === "real-time" && isDated(each) && precedes(each, reading);
   return {
     reading,
     shown: new Map(reading.accounts.map((account) => [account.accountId, account])),
     facts: itemFactsFor(comparison, reading)?.item ?? null,
     realTimeBefore: inCanonicalOrder(comparison.readings.filter(isBefore)).toReversed(),
   };
+}
+
+/** The evaluation that Plaid repeated under the same `client_transaction_id`: its numbers are of then. */
+function firstEvaluation(comparison: Comparison, reading: OkReading): OkReading | null {
+  const id = reading.signal?.clientTransactionId ?? "";
+  const isSame = (each: Reading): each is OkReading =>
+    each.outcome === "ok" && each.signal?.clientTransactionId === id && precedes(each, reading);
+  return id === "" ? null : (inCanonicalOrder(comparison.readings.filter(isSame))[0] ?? null);
 }
 
 export type AgeLookup = (reading: Reading, accountId: string) => Age;
@@ -97,7 +110,7 @@ export function agesOf(comparison: Comparison): AgeLookup {
     return known.get(account.accountId) ?? account;
   };
   return (reading, accountId) => {
-    if (reading.outcome !== "ok") return unknownAge;
+    if (reading.outcome !== "ok" || !isDated(reading)) return unknownAge;
     let ground = grounds.get(reading.id);
     if (ground?.reading !== reading) {
       ground = groundOf(comparison, reading);
@@ -113,7 +126,9 @@ export function agesOf(comparison: Comparison): AgeLookup {
       const stated = reading.signal?.balanceLastUpdated;
       if (typeof stated === "string") return ageAt(reading, "reported", "signal-balance-last-updated", stated);
       if (evaluationAskedBank(comparison, reading) !== "no") {
-        return ageAt(reading, "measured", "evaluation-asked-bank", now());
+        const first = firstEvaluation(comparison, reading);
+        const asOf = first === null ? now() : new Date(answeredAtMs(first)).toISOString();
+        return ageAt(reading, "measured", "evaluation-asked-bank", asOf);
       }
     }
     return boundedAge(ground, typed(account), comparison.lastOwnRealTimeAt);

@@ -23,4 +23,6 @@ export interface Comparison {
   readonly readings: readonly Reading[];
   /** Server time of our own last real-time call on this Item before this comparison, ISO 8601. */
   readonly lastOwnRealTimeAt: string | null;
+  /** Made of responses that somebody kept: no call was made, `environment` says nothing, and `wallMs` is null. */
+  readonly origin?: "saved";
 }

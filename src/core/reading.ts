@@ -76,7 +76,14 @@ interface AnsweredBase extends ReadingBase {
   readonly requestId: string | null;
   /** The server's `Date` header as ISO 8601; null when it sent none. "Now" for every age. */
   readonly serverTime: string | null;
+  /**
+   * What a saved response does not tell of its call. The field holds a stand-in then (`startedAt` the time it was
+   * opened, `latencyMs` 0), which is not shown and not reckoned with; absent when all is known.
+   */
+  readonly notRecorded?: readonly NotRecorded[];
 }
+
+export type NotRecorded = "startedAt" | "latencyMs";
 
 export interface OkReading extends AnsweredBase {
   readonly outcome: "ok";

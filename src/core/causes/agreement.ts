@@ -1,5 +1,5 @@
 import { hasSubscription } from "../ageClass.ts";
-import { answeredAtMs } from "../ageOf.ts";
+import { answeredAtMs, isDated } from "../ageOf.ts";
 import { type Balances, currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding, FindingParam } from "../finding.ts";
@@ -11,7 +11,7 @@ const justLinkedMs = 60 * 60_000;
 const recentMs = 60 * 60_000;
 
 function sinceMs(evidence: Evidence, iso: string | null | undefined): number | null {
-  if (evidence.realTime === null || iso === null || iso === undefined) return null;
+  if (evidence.realTime === null || !isDated(evidence.realTime) || iso === null || iso === undefined) return null;
   return Math.max(0, answeredAtMs(evidence.realTime) - Date.parse(iso));
 }
 

@@ -128,10 +128,13 @@ function askedBank(evidence: Evidence, evaluation: Evaluation): Finding | null {
   const currency = currencyOf(evidence.shown(other, id)?.balances ?? {});
   const refs = [moneyRef(evaluation.id, id, pair.field), moneyRef(other.id, id, pair.field)] as const;
   const found = base(evidence, evaluation);
+  const isSandbox = evidence.comparison.environment === "sandbox";
+  // No. 32: Plaid's Sandbox draws what an evaluation sees from another source than balances.
+  const unlikeBank = isSandbox ? "sandbox-data-unrelated" : "bank-moved-since-evaluation";
   return {
     ...found,
-    code: fromBank === null ? "evaluate-asked-bank" : "bank-moved-since-evaluation",
-    certainty: fromBank === null ? "likely" : "possible",
+    code: fromBank === null ? "evaluate-asked-bank" : unlikeBank,
+    certainty: fromBank === null || isSandbox ? "likely" : "possible",
     severity: "info",
     readings: [evaluation.id, other.id],
     evidence: refs,

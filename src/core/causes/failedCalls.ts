@@ -1,84 +1,21 @@
-import { capitalOneId } from "../capitalOneId.ts";
-import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding, FindingParam } from "../finding.ts";
 import type { FailedReading } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
+import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
 import { manualMethods } from "./itemState.ts";
-
-type Told = Pick<Finding, "code" | "severity" | "advice" | "docUrl">;
-
-/** Reasons that are a cause of their own; any other is told as `call-failed`. */
-const causeOfReason: Readonly<Partial<Record<FailureReason, Told>>> = {
-  "item-login-required": {
-    code: "login-required",
-    severity: "problem",
-    advice: "update-mode",
-    docUrl: docs.itemErrors,
-  },
-  "institution-error": {
-    code: "institution-trouble",
-    severity: "warning",
-    advice: "retry-later-use-cached",
-    docUrl: docs.institutionErrors,
-  },
-  "plaid-error": {
-    code: "plaid-trouble",
-    severity: "warning",
-    advice: "retry-later-use-cached",
-    docUrl: docs.apiErrors,
-  },
-  "plaid-maintenance": {
-    code: "plaid-trouble",
-    severity: "warning",
-    advice: "retry-later-use-cached",
-    docUrl: docs.apiErrors,
-  },
-  "rate-limited": { code: "rate-limited", severity: "warning", advice: "spread-calls", docUrl: docs.rateLimits },
-  "product-not-ready": {
-    code: "product-not-ready",
-    severity: "info",
-    advice: "wait-for-first-data",
-    docUrl: docs.itemErrors,
-  },
-  "consent-required": { code: "consent-required", severity: "warning", advice: "update-mode", docUrl: docs.updateMode },
-};
-
-/** The user stopped it, or our own budget did: nothing to learn about a balance. */
-const silent: readonly FailureReason[] = ["cancelled"];
-
-function told(reading: FailedReading, evidence: Evidence): Told | null {
-  const { reason } = reading.failure;
-  if (silent.includes(reason)) return null;
-  const isRealTime = reading.kind === "real-time";
-  if (isRealTime && reason === "nothing-fresh-enough") return null;
-  if (isRealTime && reason === "invalid-request" && evidence.institutionId === capitalOneId) return null;
-  if (reading.kind === "evaluated" && reason === "product-not-supported") {
-    return { code: "evaluate-not-supported", severity: "info", advice: "read-real-time", docUrl: docs.signalApi };
-  }
-  if (isRealTime && reason === "product-not-supported") {
-    return { code: "manual-account", severity: "info", advice: "no-real-time-here", docUrl: docs.itemErrors };
-  }
-  const severity = isRealTime ? "problem" : "warning";
-  const other: Told = { code: "call-failed", severity, advice: "see-failure", docUrl: docs.errors };
-  return causeOfReason[reason] ?? other;
-}
 
 /** The Item says so itself: nothing else is needed to know it. */
 function itemErrorFinding(evidence: Evidence): Finding | null {
   const error = evidence.item?.error;
   if (error === null || error === undefined || evidence.itemReadingId === null) return null;
-  const needsLogin = error.errorCode === "ITEM_LOGIN_REQUIRED";
   return {
-    code: needsLogin ? "login-required" : "item-error",
+    ...itemErrorCause(error.errorCode),
     certainty: "certain",
-    severity: "problem",
     accountIds: [],
     readings: [evidence.itemReadingId],
     evidence: [{ readingId: evidence.itemReadingId, field: "item.error" }],
     params: { error: { kind: "text", value: error.errorCode }, ...frozenSince(evidence) },
-    advice: "update-mode",
-    docUrl: docs.itemErrors,
   };
 }
 
@@ -94,6 +31,7 @@ function isKnownManual(evidence: Evidence): boolean {
 }
 
 function variantOf(code: string, params: Finding["params"], readings: readonly FailedReading[]): string {
+  if (code === "user-action-needed") return "refused";
   if (code === "login-required") return params.lastUpdate === undefined ? "plain" : "frozen";
   return readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other";
 }
@@ -142,9 +80,9 @@ function refusedByBudget(evidence: Evidence): readonly Finding[] {
  * the calls that show it.
  */
 export const failedCalls: Cause = (evidence) => {
-  const groups = new Map<string, { told: Told; readings: FailedReading[] }>();
+  const groups = new Map<string, { told: FailureCause; readings: FailedReading[] }>();
   for (const reading of evidence.failed) {
-    const cause = told(reading, evidence);
+    const cause = failureCause(reading, evidence.institutionId);
     if (cause === null) continue;
     const key = cause.code === "call-failed" ? `call-failed:${reading.failure.reason}` : cause.code;
     const group = groups.get(key) ?? { told: cause, readings: [] };

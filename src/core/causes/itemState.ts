@@ -1,4 +1,4 @@
-import { answeredAtMs } from "../ageOf.ts";
+import { answeredAtMs, isDated } from "../ageOf.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding, FindingParam } from "../finding.ts";
 import type { OkReading } from "../reading.ts";
@@ -46,7 +46,8 @@ const userActionNeeded: Cause = (evidence) => {
 const consentExpired: Cause = (evidence) => {
   const expires = evidence.item?.consentExpirationTime;
   const reading = evidence.ok.find((each): each is OkReading => each.id === evidence.itemReadingId);
-  if (typeof expires !== "string" || reading === undefined || Date.parse(expires) > answeredAtMs(reading)) return [];
+  if (typeof expires !== "string" || reading === undefined || !isDated(reading)) return [];
+  if (Date.parse(expires) > answeredAtMs(reading)) return [];
   return stated(evidence, {
     code: "consent-expired",
     field: "item.consentExpirationTime",

@@ -39,7 +39,7 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
   return {
     ...found,
     code: "hold-newer-than-update",
-    variant: gap.age.ageMs === null ? `${direction}-unknown-age` : direction,
+    variant: `${direction}${evidence.rows === null ? "-rows-unread" : ""}${gap.age.ageMs === null ? "-unknown-age" : ""}`,
     params: {
       ...found.params,
       amount: { kind: "money", value: Math.abs(rest), currency: gap.currency, ref: gapRefs(gap, part)[1] },

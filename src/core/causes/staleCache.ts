@@ -51,7 +51,7 @@ export const noSubscriptionProduct: GapCause = (gap, evidence) => {
   return {
     ...base,
     code: "no-subscription-product",
-    variant: gap.age.ageMs === null ? "unknown-age" : gap.age.source,
+    variant: subscriptionVariant(gap, evidence),
     // The products, the age and the write-through together leave nothing else; without them it is the best there is.
     certainty: isOld && wasWrittenThrough(gap, evidence) ? "certain" : "likely",
     severity: "warning",
@@ -60,6 +60,12 @@ export const noSubscriptionProduct: GapCause = (gap, evidence) => {
     docUrl: docs.balance,
   };
 };
+
+function subscriptionVariant(gap: Gap, evidence: Evidence): string {
+  const age = gap.age.ageMs === null ? "unknown-age" : gap.age.source;
+  if (evidence.products.length > 0) return age;
+  return gap.age.ageMs === null ? "no-product-unknown-age" : "no-product";
+}
 
 /** No. 6: an Item that nobody asked about for long is no longer refreshed in the background. */
 export const refreshPaused: GapCause = (gap, evidence) => {

@@ -62,6 +62,7 @@ export const adviceMessages: Messages = {
   "settle.evaluate-with-new-id": "Evaluating with a new client_transaction_id would settle it.",
   "settle.look-at-ruleset":
     "Looking at the ruleset in Plaid's Dashboard would settle it: the API does not tell what it holds.",
+  "settle.compare-local": "Comparing an Item of the local sandbox, where they are related, would show the difference.",
   "settle.compare-again": "Comparing again would settle it: a movement between two calls does not come twice.",
   "settle.compare-account-numbers": "Comparing the account numbers of both IDs would settle it.",
   "settle.look-at-link": "Looking at how the account was linked would settle it.",

@@ -10,6 +10,10 @@ export const findingMessages: Messages = {
     "{gap} This Item has only {products}, so Plaid rarely refreshes it; the cached number is at most {age} old, the time since the last real-time call made here.",
   "finding.no-subscription-product.unknown-age":
     "{gap} This Item has only {products}, so Plaid rarely refreshes it; nothing tells how old the cached number is.",
+  "finding.no-subscription-product.no-product":
+    "{gap} No product of this Item makes Plaid refresh it, so it rarely does; the cached number can be up to {age} old.",
+  "finding.no-subscription-product.no-product-unknown-age":
+    "{gap} No product of this Item makes Plaid refresh it, so it rarely does; nothing tells how old the cached number is.",
   "finding.refresh-paused":
     "{gap} The last update was {age} ago without an error: Plaid pauses background updates of Items that are not used for long.",
   "finding.updates-failing":
@@ -33,10 +37,18 @@ export const findingMessages: Messages = {
     "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update (at most {age} ago); no transaction shows it yet.",
   "finding.hold-newer-than-update.held-unknown-age":
     "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update; no transaction shows it yet.",
+  "finding.hold-newer-than-update.held-rows-unread":
+    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update (at most {age} ago); transactions were not read.",
+  "finding.hold-newer-than-update.held-rows-unread-unknown-age":
+    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update; transactions were not read.",
   "finding.hold-newer-than-update.released":
     "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update (at most {age} ago).",
   "finding.hold-newer-than-update.released-unknown-age":
     "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update.",
+  "finding.hold-newer-than-update.released-rows-unread":
+    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update (at most {age} ago); transactions were not read.",
+  "finding.hold-newer-than-update.released-rows-unread-unknown-age":
+    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update; transactions were not read.",
   "finding.adjusted-by-plaid.not-counted.one":
     "{gap} {count} pending transaction that Plaid already has makes up the difference: the cached number is not the bank's of the last update, Plaid seems to have adjusted it.",
   "finding.adjusted-by-plaid.not-counted.other":
@@ -100,6 +112,8 @@ export const findingMessages: Messages = {
     "{account}: the evaluation gives {evaluated}, the cached answer {other}. It seems to have asked the bank.",
   "finding.bank-moved-since-evaluation":
     "{account}: the evaluation gives {evaluated}, the real-time answer {other} ({difference}). The bank's number may have moved between the two calls.",
+  "finding.sandbox-data-unrelated":
+    "{account}: the evaluation gives {evaluated}, the real-time answer {other} ({difference}). In Plaid's Sandbox the two come from unrelated data.",
   "finding.evaluation-replayed":
     "{account}: this evaluation repeats an earlier transaction ID, so Plaid seems to have answered it from {firstAt}.",
   "finding.account-not-in-answer.accounts-of-product.one":
@@ -145,6 +159,10 @@ export const findingMessages: Messages = {
     "{gap} {count} pending transactions over {pending} are gone at the bank without having posted: holds that were let go.",
   "finding.updates-failing.quiet":
     "Background updates have been failing since {failedAt}. No number shows it yet: nothing has moved at the bank.",
+  "finding.user-action-needed.refused":
+    "The bank wants the user to act ({error}) before it lets Plaid read again; cached numbers stand still until then.",
+  "finding.no-accounts": "No account of this Item can be read any more ({error}): closed, or no longer shared.",
+  "finding.account-unknown": "{calls} asked for an account this Item does not have ({error}): its ID may have changed.",
   "finding.user-action-needed": "This Item cannot be refreshed without the user: the bank wants them present.",
   "finding.consent-expired": "The user's consent ran out on {expiredAt}; cached numbers stand still from then on.",
   "finding.evaluate-not-supported":

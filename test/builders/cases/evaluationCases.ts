@@ -85,6 +85,16 @@ export const evaluationCases: readonly FindingCase[] = [
     ["agree-nothing-moved likely", "bank-moved-since-evaluation possible"],
   ),
   findingCase(
+    "an evaluation in Plaid's Sandbox that is unlike the balance",
+    {
+      environment: "sandbox",
+      cached: same,
+      realTime: same,
+      evaluation: { signal: signalFacts(), available: 480, current: 500 },
+    },
+    ["agree-sandbox-static likely", "sandbox-data-unrelated likely"],
+  ),
+  findingCase(
     "an evaluation under a used transaction id",
     {
       cached: same,

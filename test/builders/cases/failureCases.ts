@@ -22,6 +22,8 @@ export const failureCases: readonly FindingCase[] = [
   realTimeFails("Plaid is under maintenance", "plaid-maintenance", "PLANNED_MAINTENANCE", "plaid-trouble certain"),
   realTimeFails("the limit is reached", "rate-limited", "BALANCE_LIMIT", "rate-limited certain"),
   realTimeFails("no link to the bank", "product-not-supported", "PRODUCTS_NOT_SUPPORTED", "manual-account likely"),
+  realTimeFails("no account left", "item-error", "NO_ACCOUNTS", "no-accounts certain"),
+  realTimeFails("an account that is not there", "invalid-account", "INVALID_ACCOUNT_ID", "account-unknown certain"),
   realTimeFails("no answer in time", "timed-out", "", "call-failed certain"),
   realTimeFails("nothing as new as asked", "nothing-fresh-enough", "X", "capital-one-no-real-time certain"),
   findingCase(

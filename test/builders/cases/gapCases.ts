@@ -29,6 +29,15 @@ export const gapCases: readonly FindingCase[] = [
     { item: authOnly({ createdAt: null }), cached: same, realTime: moved },
     ["no-subscription-product likely", written],
   ),
+  findingCase("no product at all", { item: authOnly({ products: [] }), cached: same, realTime: moved }, [
+    "no-subscription-product certain",
+    written,
+  ]),
+  findingCase(
+    "no product at all, and no time to go by",
+    { item: authOnly({ products: [], createdAt: null }), cached: same, realTime: moved },
+    ["no-subscription-product likely", written],
+  ),
   findingCase(
     "no such product any more, but a last update",
     {

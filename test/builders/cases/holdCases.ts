@@ -134,4 +134,29 @@ export const holdCases: readonly FindingCase[] = [
     },
     ["cache-older-than-bank likely", "adjusted-by-plaid likely", written],
   ),
+  findingCase(
+    "a hold on an Item without any time, with rows",
+    {
+      item: itemFacts({ transactions: null, createdAt: null }),
+      cached: same,
+      rows: [],
+      realTime: [checking({ available: 450, current: 500 })],
+    },
+    ["hold-newer-than-update likely", written],
+  ),
+  findingCase(
+    "more available than before on an Item without any time, with rows",
+    {
+      item: itemFacts({ transactions: null, createdAt: null }),
+      cached: same,
+      rows: [],
+      realTime: [checking({ available: 550, current: 500 })],
+    },
+    ["hold-newer-than-update likely", written],
+  ),
+  findingCase(
+    "more available than before, rows unread",
+    { cached: same, realTime: [checking({ available: 550, current: 500 })] },
+    ["hold-newer-than-update likely", written],
+  ),
 ];

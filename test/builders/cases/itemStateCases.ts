@@ -1,4 +1,4 @@
-import { authOnly, itemFacts } from "../comparison.ts";
+import { authOnly, failedReading, itemFacts } from "../comparison.ts";
 import { daysAgo, hoursAgo } from "../times.ts";
 import { brokenLogin, type FindingCase, findingCase, moved, same, written } from "./findingCase.ts";
 
@@ -23,6 +23,15 @@ export const itemStateCases: readonly FindingCase[] = [
     "the Item is locked at the bank",
     {
       item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode: "ITEM_LOCKED", errorMessage: "" } }),
+      cached: same,
+      realTime: failedReading("real-time", "/accounts/balance/get", "item-error", "ITEM_LOCKED"),
+    },
+    ["user-action-needed certain"],
+  ),
+  findingCase(
+    "the Item has another error",
+    {
+      item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode: "ITEM_NOT_SUPPORTED", errorMessage: "" } }),
       cached: same,
     },
     ["item-error certain"],

@@ -122,6 +122,22 @@ describe("an evaluation", () => {
     ]);
   });
 
+  test("that repeats an earlier transaction id is as old as the first", () => {
+    const numbers = [{ accountId: "checking", balances: { available: 1, current: 1 } }];
+    const replay = okReading("single", "/signal/evaluate", numbers, {
+      id: "single:2",
+      signal: signalFacts(),
+      startedAt: minutesAgo(-10),
+      serverTime: minutesAgo(-10),
+    });
+    const comparison = comparisonOf({
+      cached: account,
+      evaluation: { signal: signalFacts(), available: 1, current: 1 },
+      more: [replay],
+    });
+    expect(age(comparison, "single:2")).toEqual(["measured", "evaluation-asked-bank", hourMs / 6]);
+  });
+
   test("that repeats the cache while the bank differs is bounded like the cache", () => {
     const comparison = comparisonOf({
       cached: account,

@@ -35,6 +35,7 @@ describe("the voice", () => {
     const comparison = comparisonOf({
       item: itemFacts({ transactions: { lastSuccessfulUpdate: hoursAgo(18.4), lastFailedUpdate: null } }),
       cached: [checking({ available: 500, current: 500 })],
+      rows: [],
       realTime: [checking({ available: 415.8, current: 500 })],
     });
     expect(sentenceOf(findingsOf(comparison)[0])).toBe(

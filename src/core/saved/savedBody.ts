@@ -1,0 +1,31 @@
+import type { EndpointPath } from "../endpoint.ts";
+import type { EvaluateRequest } from "../plan.ts";
+
+/** What is known of the call behind a body, from whoever kept it. Anything may be missing. */
+export interface CallHints {
+  readonly endpoint?: EndpointPath;
+  /** ISO 8601, when the call was made. */
+  readonly startedAt?: string;
+  /** ms. */
+  readonly latencyMs?: number;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+  /** What an evaluation asked, which its answer does not repeat. */
+  readonly evaluate?: Partial<EvaluateRequest>;
+}
+
+/** One answer that somebody kept: a parsed body, not yet trusted, and what is known of its call. */
+export interface SavedBody extends CallHints {
+  /** Where it came from, to name it in a sentence: a file's name, "clipboard". */
+  readonly source: string;
+  readonly body: unknown;
+}
+
+/** How the endpoint of a body was found. */
+export type KnownBy =
+  /** The person, the file's name or the text around it named it. */
+  | "named"
+  /** Only one endpoint answers with such a body. */
+  | "shape"
+  /** `/accounts/get` and `/accounts/balance/get` answer alike: the first such body was taken for the cached one. */
+  | "order";

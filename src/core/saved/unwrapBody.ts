@@ -1,0 +1,83 @@
+import type { JsonObject } from "../extract/json.ts";
+import { endpointIn, instantIn } from "./hintsIn.ts";
+import { recogniseEndpoint } from "./recogniseEndpoint.ts";
+import type { CallHints } from "./savedBody.ts";
+
+/** Where loggers and HTTP clients put the body of an answer. */
+const bodyKeys = ["body", "data", "response", "response_body", "responseBody", "payload", "json"] as const;
+const endpointKeys = ["endpoint", "path", "url", "request_url", "requestUrl", "route", "method"] as const;
+const timeKeys = ["startedAt", "started_at", "at", "time", "timestamp", "@timestamp", "ts", "date"] as const;
+const latencyKeys = ["latencyMs", "latency_ms", "durationMs", "duration_ms", "elapsed_ms"] as const;
+const statusKeys = ["status", "statusCode", "status_code"] as const;
+const requestKeys = ["request", "request_body", "requestBody", "config", "params"] as const;
+
+/** A wrapper in a wrapper in a wrapper is as deep as an HTTP client's error goes. */
+const deepest = 4;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An object, or one that a logger wrote into a string. */
+function objectFrom(value: unknown): JsonObject | null {
+  if (isObject(value)) return value;
+  if (typeof value !== "string" || !value.trimStart().startsWith("{")) return null;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return isObject(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+function firstOf<Found>(wrapper: JsonObject, keys: readonly string[], read: (value: unknown) => Found | null) {
+  for (const key of keys) {
+    const found = read(wrapper[key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function instantFrom(value: unknown): string | null {
+  if (typeof value === "string") return instantIn(value);
+  // Loggers that write numbers write ms since the epoch; a smaller number is not a time of this century.
+  return typeof value === "number" && value > 1e12 && value < 1e13 ? new Date(value).toISOString() : null;
+}
+
+const numberFrom = (value: unknown): number | null =>
+  typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
+
+function requestHints(request: JsonObject): CallHints {
+  const inner = objectFrom(request.data) ?? objectFrom(request.body) ?? request;
+  const endpoint = firstOf(request, endpointKeys, (value) => (typeof value === "string" ? endpointIn(value) : null));
+  const { account_id: accountId, amount, client_transaction_id: clientTransactionId, ruleset_key: rulesetKey } = inner;
+  const evaluate = {
+    ...(typeof accountId === "string" && { accountId }),
+    ...(typeof amount === "number" && { amount }),
+    ...(typeof clientTransactionId === "string" && { clientTransactionId }),
+    ...(typeof rulesetKey === "string" && { rulesetKey }),
+  };
+  return { ...(endpoint !== null && { endpoint }), ...(Object.keys(evaluate).length > 0 && { evaluate }) };
+}
+
+function hintsOf(wrapper: JsonObject): CallHints {
+  const request = firstOf(wrapper, requestKeys, objectFrom);
+  const endpoint = firstOf(wrapper, endpointKeys, (value) => (typeof value === "string" ? endpointIn(value) : null));
+  const startedAt = firstOf(wrapper, timeKeys, instantFrom);
+  const latencyMs = firstOf(wrapper, latencyKeys, numberFrom);
+  const httpStatus = firstOf(wrapper, statusKeys, numberFrom);
+  return {
+    ...(request !== null && requestHints(request)),
+    ...(endpoint !== null && { endpoint }),
+    ...(startedAt !== null && { startedAt }),
+    ...(latencyMs !== null && { latencyMs }),
+    ...(httpStatus !== null && Number.isInteger(httpStatus) && { httpStatus }),
+  };
+}
+
+/** The body inside what a logger or an HTTP client wrote around it, and what that tells; a bare body as it is. */
+export function unwrapBody(value: unknown, depth = 0): { readonly body: unknown } & CallHints {
+  if (!isObject(value) || recogniseEndpoint(value).kind !== "unknown" || depth === deepest) return { body: value };
+  const inner = firstOf(value, bodyKeys, objectFrom);
+  return inner === null ? { body: value } : { ...hintsOf(value), ...unwrapBody(inner, depth + 1) };
+}
