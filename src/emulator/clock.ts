@@ -3,7 +3,7 @@ export interface Machine {
   /** Real wall clock, ms since the Unix epoch. */
   now(): number;
   /** Resolves after `ms` of real time, or rejects with the signal's reason. Never called with 0. */
-  wait(ms: number, signal: AbortSignal | undefined): Promise<void>;
+  wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /** Where the virtual clock stands: `virtual` was the time when the real one showed `real`. */
@@ -56,18 +56,18 @@ export const realMachine: Machine = {
   now: () => Date.now(),
   wait: (ms, signal) =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) {
+      if (signal.aborted) {
         reject(signal.reason);
         return;
       }
       const stop = (): void => {
         clearTimeout(timer);
-        reject(signal?.reason);
+        reject(signal.reason);
       };
       const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", stop);
+        signal.removeEventListener("abort", stop);
         resolve();
       }, ms);
-      signal?.addEventListener("abort", stop, { once: true });
+      signal.addEventListener("abort", stop, { once: true });
     }),
 };

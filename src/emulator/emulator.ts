@@ -11,6 +11,7 @@ import { replay } from "./replay.ts";
 import { createRequestLog } from "./requestLog.ts";
 import { loadScenarios } from "./scenarios/loadScenarios.ts";
 import { isoTime, parseTime } from "./time.ts";
+import { createWaitingRoom } from "./waitingRoom.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
 import { failureAnswer, jsonAnswer, plaidAnswer } from "./wire/respond.ts";
 import { addScenarios, createWorld } from "./world/world.ts";
@@ -25,7 +26,7 @@ export interface Emulator {
   handle(request: EmulatorRequest, signal?: AbortSignal): Promise<EmulatorResponse>;
   /** What is answered to bytes that are no HTTP request. */
   refuse(reason: string): EmulatorResponse;
-  /** Ends every wait; the calls that waited are answered `INTERNAL_SERVER_ERROR`. */
+  /** Ends every wait; calls that waited, or would have to, are answered `INTERNAL_SERVER_ERROR`. */
   close(): void;
 }
 
@@ -49,13 +50,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   catchUp();
 
   const requests = createRequestLog(requestsKept);
-  const closing = new AbortController();
+  const room = createWaitingRoom(machine);
   const allowHosts = (options.allowHosts ?? []).map((host) => host.toLowerCase());
   const plaid = createPlaidPaths({
     world,
     clock,
     machine,
-    closing: closing.signal,
+    room,
     latency: options.latency ?? "sandbox",
     rateLimits: options.rateLimits ?? false,
     occurrences,
@@ -126,7 +127,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         requestId: requestId(begun.header.seed, "no request"),
         now: clock.now(),
       }),
-    close: () => closing.abort(new Error("the emulator is closed")),
+    close: () => room.close(),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Journal } from "./journal.ts";
 import { type LatencyProfile, latencyOf } from "./latency.ts";
 import { createRateLimiter } from "./limits.ts";
 import type { Occurrences } from "./occurrences.ts";
+import type { WaitingRoom } from "./waitingRoom.ts";
 import { canonicalJson } from "./wire/canonicalJson.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
@@ -17,7 +18,7 @@ export interface PlaidPathsInput {
   readonly world: World;
   readonly clock: VirtualClock;
   readonly machine: Machine;
-  readonly closing: AbortSignal;
+  readonly room: WaitingRoom;
   readonly latency: LatencyProfile;
   readonly rateLimits: boolean;
   readonly occurrences: Occurrences;
@@ -46,7 +47,7 @@ export interface PlaidPaths {
 }
 
 export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
-  const { world, clock, machine, closing, latency, occurrences, journal } = input;
+  const { world, clock, machine, room, latency, occurrences, journal } = input;
   const limiter = input.rateLimits ? createRateLimiter(() => machine.now()) : null;
   return {
     identify(request, path) {
@@ -67,7 +68,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       world.runTo(clock.now());
       const asksBank = needsBank(found, { input: checked, world, now: clock.now(), key });
       const ms = latencyOf(latency, asksBank ? "bank" : "cached", key);
-      if (ms > 0) await machine.wait(ms, signal === undefined ? closing : AbortSignal.any([signal, closing]));
+      if (ms > 0) await room.wait(ms, signal);
       // The answer is of the moment it is given: whatever fell due during the wait has happened.
       const now = clock.now();
       world.runTo(now);

@@ -88,9 +88,10 @@ const unofficialCodes = ["BTC", "ETH", "LTC", "XRP"];
 function activityFrom(transaction: NonNullable<CustomAccount["transactions"]>[number], now: number): ActivitySeed {
   const today = isoDate(now);
   const moment = (date: string): string => (date === today ? "0" : `${date}T00:00:00Z`);
-  const [, posts = transaction.date_posted] = [transaction.date_transacted, transaction.date_posted].sort();
+  const { date_transacted: transacted, date_posted: posted } = transaction;
+  const posts = Date.parse(posted) < Date.parse(transacted) ? transacted : posted;
   return {
-    at: moment(transaction.date_transacted),
+    at: moment(transacted),
     posts: moment(posts),
     amount: transaction.amount,
     name: transaction.description === "" ? "Transaction" : transaction.description,

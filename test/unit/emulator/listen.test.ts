@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
 
@@ -60,6 +63,20 @@ describe("on a port", () => {
       body: JSON.stringify({ access_token: "x".repeat(5 * 1024 * 1024) }),
     });
     expect(await large.json()).toMatchObject({ error_code: "INVALID_BODY", error_message: "the body is too large" });
+  });
+
+  it("goes on with a state as it was begun, and says which options that overrules", async () => {
+    const state = mkdtempSync(path.join(tmpdir(), "emulator-listen-"));
+    const first = await startEmulator({ state, seed: 5, scenarios: ["non-usd"] });
+    expect(first.note).toBeNull();
+    await first.close();
+    running = await startEmulator({ state, seed: 6, scenarios: ["daily-refresh"] });
+    expect(running.note).toMatch(/goes on as it was begun: the seed and the scenarios asked for are not used\.$/);
+    const headers = { authorization: `Bearer ${running.token}` };
+    expect(await (await fetch(`${running.control}/items`, { headers })).json()).toMatchObject({
+      items: [{ scenario: "non-usd" }],
+    });
+    rmSync(state, { recursive: true });
   });
 
   it("lets go of a call whose client went away, without what it would have changed", async () => {

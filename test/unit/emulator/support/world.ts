@@ -27,7 +27,7 @@ export function handMachine(): HandMachine {
       new Promise((resolve, reject) => {
         waits.push(ms);
         open.push(resolve);
-        signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       }),
     async endWaits() {
       real += Math.max(0, ...waits);
