@@ -17,6 +17,11 @@ const modules = path.join(root, "node_modules");
 const ownNode = path.join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
 try {
+  if (Number.parseInt(process.versions.node, 10) < 20) {
+    throw new PlainFailure(
+      `Node 20 or newer is needed; this is ${process.version}. See https://nodejs.org/en/download`,
+    );
+  }
   const [name = "", ...args] = process.argv.slice(2);
   const command = commandOf(name);
   if (!isInstalled() || !ownNodeRuns()) await install();

@@ -19,10 +19,10 @@ export async function openInBrowser(): Promise<number> {
   const profile = profileAt(path.join(vscodeFolder, "browser-profile"));
   await installUnlessInstalled(server, profile);
   const log = outputFile(path.join(out, "start/server.log"));
-  const started = await startInstalledServer(server, profile, log.write);
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
+  const started = await startInstalledServer(server, profile, log.write);
   console.log(`\nBalance Lens in VS Code: ${started.url}\nIt runs until Ctrl+C.`);
   if (hasDisplay()) showTo(started.url);
   await stopped;

@@ -29,10 +29,9 @@ export async function startServerProcess(options: {
     // A group of its own, so that stopping reaches the extension host too, and Ctrl+C is ours to handle.
     detached: process.platform !== "win32",
   });
-  const stopOnExit = () => signalGroup(child, "SIGTERM");
-  process.once("exit", stopOnExit);
+  const release = stopWithThisProcess(child);
   const stop = async () => {
-    process.off("exit", stopOnExit);
+    release();
     await end(child);
   };
   try {
@@ -41,6 +40,26 @@ export async function startServerProcess(options: {
     await stop();
     throw new PlainFailure(`VS Code's server did not start: ${messageOf(error)}`);
   }
+}
+
+/** Nobody would end a server whose script is gone: it has a group of its own, so Ctrl+C does not reach it. */
+function stopWithThisProcess(child: ChildProcess): () => void {
+  const onExit = () => signalGroup(child, "SIGKILL");
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const onSignal = (signal: NodeJS.Signals) => {
+    // Whoever else listens ends the work in order, and the server with it.
+    if (process.listenerCount(signal) > 1) return;
+    release();
+    onExit();
+    process.kill(process.pid, signal);
+  };
+  const release = () => {
+    process.off("exit", onExit);
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  process.on("exit", onExit);
+  for (const signal of signals) process.on(signal, onSignal);
+  return release;
 }
 
 function lineOf(

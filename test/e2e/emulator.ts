@@ -33,7 +33,7 @@ interface Amounts {
 
 /** Runs `dist/emulator.mjs` with these arguments for as long as `work` takes. */
 export async function withEmulator<T>(args: readonly string[], work: (emulator: Emulator) => Promise<T>): Promise<T> {
-  const child = spawn(process.execPath, [path.join(dist, "emulator.mjs"), "--port", "0", ...args], {
+  const child = spawn(process.execPath, [path.join(dist, "emulator.mjs"), ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");

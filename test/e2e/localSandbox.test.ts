@@ -8,7 +8,9 @@ import { inWorkbench } from "./workbench.ts";
  * process of its own: the same seed makes the same bank, id by id.
  */
 const ledger = (scenario: string): Promise<readonly LedgerAccount[]> =>
-  withEmulator(["--seed", "1"], async (emulator) => emulator.ledgerOf((await emulator.itemOf(scenario)).item_id));
+  withEmulator(["--port", "0", "--seed", "1"], async (emulator) =>
+    emulator.ledgerOf((await emulator.itemOf(scenario)).item_id),
+  );
 
 test("the palette compares an Item of the local sandbox, shows the ledger's numbers, and a reload brings them back", ({
   task,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { filesUnder } from "../../scripts/lib/sourceHash.mts";
 import { readComparison } from "../../scripts/workbench/readComparison.mts";
+import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { withEmulator } from "./emulator.ts";
 import { inWorkbench } from "./workbench.ts";
 
@@ -9,22 +10,29 @@ import { inWorkbench } from "./workbench.ts";
 const clientId = "e2e-client-id-7f3a";
 const secret = "e2e-secret-91c2b7";
 
-test("with own keys and an access token, the numbers are those of the server that was asked, and no secret is written to the disk", ({
+/** The Item that Plaid Sandbox, here an emulator in a process of its own, is asked about. */
+const bank = ["--seed", "7", "--scenario", "daily-refresh"];
+
+const settingsFor = (url: string) => ({ "balanceLens.environment": "sandbox", "balanceLens.sandbox.url": url });
+
+async function addItem(workbench: Workbench, accessToken: string): Promise<void> {
+  await workbench.runCommand("Balance Lens: Set Plaid Keys");
+  await workbench.answer("Set Plaid Keys (1/2)", clientId);
+  await workbench.answer("Set Plaid Keys (2/2)", secret);
+  await workbench.runCommand("Balance Lens: Add Item by Access Token");
+  await workbench.answer("Add Item by Access Token", accessToken);
+  await workbench.openView();
+  await workbench.row("Tattersall").waitFor();
+}
+
+test("with own keys and a token, the numbers are those of the server that was asked, and no secret is on the disk", ({
   task,
 }) =>
-  withEmulator(["--seed", "7", "--scenario", "daily-refresh"], async (emulator) => {
+  withEmulator(["--port", "0", ...bank], async (emulator) => {
     const item = await emulator.itemOf("daily-refresh");
     const before = await emulator.ledgerOf(item.item_id);
-    const settings = { "balanceLens.environment": "sandbox", "balanceLens.sandbox.url": emulator.url };
-    await inWorkbench({ test: task.name, settings }, async ({ workbench, profile }) => {
-      await workbench.runCommand("Balance Lens: Set Plaid Keys");
-      await workbench.answer("Set Plaid Keys (1/2)", clientId);
-      await workbench.answer("Set Plaid Keys (2/2)", secret);
-      await workbench.runCommand("Balance Lens: Add Item by Access Token");
-      await workbench.answer("Add Item by Access Token", item.access_token);
-      await workbench.openView();
-      await workbench.row("Tattersall").waitFor();
-
+    await inWorkbench({ test: task.name, settings: settingsFor(emulator.url) }, async ({ workbench, profile }) => {
+      await addItem(workbench, item.access_token);
       await workbench.runOnRow("Tattersall", "Compare Balances");
       const shown = await readComparison(await workbench.completedPanel());
 
@@ -43,3 +51,27 @@ test("with own keys and an access token, the numbers are those of the server tha
       expect(filesUnder(profile.userData).filter(holdsSecret)).toEqual([]);
     });
   }));
+
+test("a server that is gone fails the calls, and Run Again works once it is back", async ({ task }) => {
+  const first = await withEmulator(["--port", "0", ...bank], async ({ url, itemOf }) => ({
+    url,
+    accessToken: (await itemOf("daily-refresh")).access_token,
+  }));
+  const again = ["--port", new URL(first.url).port, ...bank];
+  await inWorkbench({ test: task.name, settings: settingsFor(first.url) }, async ({ workbench }) => {
+    await withEmulator(again, () => addItem(workbench, first.accessToken));
+
+    await workbench.runOnRow("Tattersall", "Compare Balances");
+    const panel = await workbench.completedPanel();
+    const realTime = panel.locator('th[data-endpoint="/accounts/balance/get"]');
+    await realTime.and(panel.locator('[data-state="failed"]')).waitFor();
+    expect((await readComparison(panel)).cells).toEqual([]);
+
+    await withEmulator(again, async () => {
+      await panel.getByRole("button", { name: "Run Again" }).first().click();
+      await realTime.and(panel.locator('[data-state="ok"]')).waitFor();
+      await workbench.completedPanel();
+      expect((await readComparison(panel)).cells.length).toBeGreaterThan(0);
+    });
+  });
+});
