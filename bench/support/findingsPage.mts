@@ -1,3 +1,5 @@
+import { causeList, type ListedCause } from "./causeList.mts";
+
 /** How one cause fared over all worlds. */
 export interface Confusion {
   readonly code: string;
@@ -17,19 +19,25 @@ function line({ code, right, missed, invented, certainAndWrong }: Confusion): st
   return `| \`${code}\` | ${right} | ${missed} | ${invented} | ${recall} | ${precision} | ${certainAndWrong} |`;
 }
 
+function listed({ no, why, codes, because }: ListedCause): string {
+  const told = codes.length > 0 ? codes.map((code) => `\`${code}\``).join(", ") : `none: ${because}`;
+  return `| ${no} | ${why} | ${told} |`;
+}
+
 /** Causes no generated world shows, and why. */
 const notGenerated: readonly (readonly [string, string])[] = [
   ["`user-action-needed`, `consent-expired`, `item-error`", "the emulator has no switch for them yet"],
   [
-    "`rate-limited`, `plaid-trouble`, `product-not-ready`, `consent-required`, `call-failed`",
+    "`rate-limited`, `no-accounts`, `account-unknown`, `evaluate-not-supported`, `plaid-trouble`, `product-not-ready`, `consent-required`, `call-failed`",
     "one failed answer proves them",
   ],
   ["`account-gone`, `account-replaced`", "the emulator closes and relinks no account"],
+  ["`limit-reached-here`", "is about this extension's own budget"],
   ["`currency-differs`", "an account keeps its currency"],
   ["`rounding`", "the emulator's cached and real-time numbers have the same scale"],
   ["`null-in-one-answer`", "a bank that gives a number gives it in both answers"],
   [
-    "`not-written-through`, `cache-moved-without-stamp`, `cache-updated-meanwhile`",
+    "`not-written-through`, `cache-moved-without-stamp`, `cache-updated-meanwhile`, `cache-moved-later`",
     "the emulator writes through, as Plaid says",
   ],
   [
@@ -37,7 +45,10 @@ const notGenerated: readonly (readonly [string, string])[] = [
     "need rulesets and repeats no world has yet",
   ],
   ["`bank-moved-between-calls`, `bank-moved-since-evaluation`", "the clock stands still while a world is compared"],
-  ["`agree-sandbox-static`, `agree-after-real-time`", "belong to Plaid's own Sandbox, and to a call made before"],
+  [
+    "`agree-sandbox-static`, `sandbox-data-unrelated`, `agree-after-real-time`",
+    "belong to Plaid's own Sandbox, and to a call made before",
+  ],
   [
     "`running-balance-differs`, `unofficial-currency`, `loan-includes-interest`, `account-not-in-answer`",
     "restate what an answer says; their tests are by hand",
@@ -77,6 +88,16 @@ Findings called certain that were wrong: ${wrong}. Accounts whose answers differ
 - The worlds come from the same model of Plaid as the sandbox does. Where that model is wrong about Plaid, so may be the findings.
 - \`unexplained\` is right here when nothing a client can see accounts for the gap: the copy was at most 15 minutes old.
 - A bank that lists nothing pending (Capital One) hides whether a row was pending; its truth is what can be known.
+
+## Why two answers can disagree
+
+The numbers are those that the comments of \`src/core/causes\` give. A gap between a cached and a real-time number that none of
+them accounts for is \`unexplained\`, with its residue. When all agree, an \`agree-…\` finding says why that was to be expected. A
+failure that is no cause of its own is \`call-failed\`; a product Plaid has not read yet is \`product-not-ready\`.
+
+| No. | Why | Findings |
+| ---: | --- | --- |
+${causeList.map(listed).join("\n")}
 
 ## Causes no generated world shows
 

@@ -2,6 +2,8 @@ import type { Evidence } from "../evidence.ts";
 import type { Finding } from "../finding.ts";
 import type { FieldGap, Gap } from "../gaps.ts";
 
+// "No. 9" and the like, here and in the files beside this one, are the numbers of the list in docs/findings.md.
+
 /** One cause, or a small family of causes that exclude one another: looks at the evidence, states what it found. */
 export type Cause = (evidence: Evidence) => readonly Finding[];
 
