@@ -38,7 +38,7 @@ export function holdingBodies(item: Item, account: BankAccount, asOf: number) {
 }
 
 /** `Security`, with the close known at `asOf`. Plaid's identifiers that an invented security has not are null. */
-export function securityBody(security: Security, asOf: number) {
+function securityBody(security: Security, asOf: number) {
   const { price, at } = priceAt(security, asOf);
   return {
     cfi_code: null,

@@ -29,7 +29,7 @@ export type BalanceCopy = Map<string, CachedBalance>;
 export const sharedCopy = "item";
 
 /** The copy an endpoint of this product reads. */
-export function copyFor(item: Item, product: string | null): BalanceCopy {
+function copyFor(item: Item, product: string | null): BalanceCopy {
   const own = item.switches.copyPerProduct && product !== null ? item.copies.get(product) : undefined;
   return own ?? copyNamed(item, sharedCopy);
 }

@@ -64,7 +64,7 @@ export function itemForBank(world: World, accessToken: string, now: number): Ite
 }
 
 /** Items made without a connection to the bank: there is nobody to ask in real time. */
-export const manualMethods: readonly string[] = [
+const manualMethods: readonly string[] = [
   "SAME_DAY_MICRODEPOSITS",
   "INSTANT_MICRODEPOSITS",
   "AUTOMATED_MICRODEPOSITS",

@@ -19,7 +19,7 @@ const verificationStatuses = [
  * to the start (`-9h`, `+2d`, `0`) or ISO 8601; lengths are like `6h` or `1d12h`. Money is in units of the account's
  * currency, and a positive transaction is money that leaves the account, as Plaid has it.
  */
-export const activityFields = {
+const activityFields = {
   /** Appears at the bank. */
   at: required(text()),
   /** Posts then; absent: at once, unless `dropped` is given. */
@@ -40,7 +40,7 @@ export const activityFields = {
   repeat: record({ every: required(text()), times: required(number({ min: 1, max: 400, whole: true })) }),
 };
 
-export const accountFields = {
+const accountFields = {
   key: required(text()),
   name: required(text()),
   official_name: nullable(text()),
@@ -106,7 +106,7 @@ const accountsField = required(list(record(accountFields), { min: 1, max: 50 }))
 /** What a test user's file holds: the accounts alone, as they are at the moment of linking. */
 export const testUserFields = { summary: required(text()), securities: securitiesField, accounts: accountsField };
 
-export const itemSeedFields = {
+const itemSeedFields = {
   institution_id: required(text()),
   products: required(list(text())),
   /** When the Item was linked. */

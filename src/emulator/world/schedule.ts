@@ -11,7 +11,7 @@ import { fireWebhook } from "./webhooks.ts";
 const ranks = { bank: 0, login: 1, link: 2, refresh: 3 };
 
 /** The first transactions come this long after linking, the older ones this long (measured in Plaid's Sandbox). */
-export const firstPullAfter = 4400;
+const firstPullAfter = 4400;
 export const historyPullAfter = 9 * second;
 const firstPullDays = 30;
 
@@ -123,7 +123,7 @@ export function scheduleTransaction(
 }
 
 /** Sandbox Items ask for a login by themselves 30 days after the last good one (https://plaid.com/docs/sandbox/). */
-export function scheduleLoginExpiry(stage: Stage, item: Item): void {
+function scheduleLoginExpiry(stage: Stage, item: Item): void {
   if (item.loginLasts === null) return;
   const goodSince = item.loginGoodSince;
   addDue(stage, item, {
