@@ -149,8 +149,11 @@ describe("five hundred accounts", () => {
     const { page } = await open({ snapshot: many() });
     expect(await page.locator("table.matrix").getAttribute("aria-rowcount")).toBe("508");
     expect(await names(page)).not.toContain("Account 400");
-    const tableHeight = await page.locator("table.matrix").evaluate((table) => table.clientHeight);
-    await page.evaluate((top) => window.scrollTo(0, top), tableHeight * 0.88);
+    await page.locator("table.matrix").evaluate((table) => {
+      const first = table.querySelector("tr.account-row")?.getBoundingClientRect().top ?? 0;
+      const rowHeight = (table.getBoundingClientRect().bottom - first) / 500;
+      window.scrollTo(0, first + 395 * rowHeight);
+    });
     const row = page.locator('tr.account-row:has([data-account="account-Account 400"])');
     expect(await row.getAttribute("aria-rowindex")).toBe("407");
     await page.evaluate(() => window.scrollTo(0, 0));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./fixtures.ts";
+import { cases, comparison, failed, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 
@@ -76,6 +76,19 @@ describe("a call", () => {
       name: "reading/copyRequestId",
       payload: { readingId: "evaluated:/signal/evaluate" },
     });
+  });
+
+  it("is one column with the others of its step that failed alike", async () => {
+    const denied = { reason: "item-login-required", requestId: null } as const;
+    const failures = [
+      failed("/accounts/get", denied, { pass: "cached" }),
+      failed("/auth/get", denied, { pass: "cached" }),
+      failed("/transactions/sync", { reason: "product-not-ready" }, { pass: "cached" }),
+    ];
+    const { page } = await open({ snapshot: snapshot(comparison(failures)) });
+    expect(await page.locator("th[data-reading]").count()).toBe(2);
+    await page.getByRole("button", { name: "2 calls failed" }).click();
+    expect(await page.locator("th[data-reading]").count()).toBe(3);
   });
 
   it("that failed says why and offers the one thing to do", async () => {

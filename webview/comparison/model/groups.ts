@@ -3,10 +3,10 @@ import { isSameMoney } from "../../../src/core/money.ts";
 import type { Pass } from "../../../src/core/reading.ts";
 import type { Column, OkColumn } from "./columns.ts";
 
-/** What is drawn as one column: a call, several cached calls that agree, or several that were skipped. */
+/** What is drawn as one column: a call, several cached calls that agree, or several that failed alike or were skipped. */
 export interface Strand {
   readonly key: string;
-  readonly kind: "one" | "agree" | "skipped";
+  readonly kind: "one" | "agree" | "failed" | "skipped";
   /** Never empty; the first stands for the rest. */
   readonly columns: readonly [Column, ...Column[]];
   /** On the first column of an unfolded set: what folds it again. */
@@ -21,8 +21,8 @@ export interface Group {
 }
 
 /**
- * Groups neighbours of the same step and folds, within each, the cached calls that agree and the calls that were
- * skipped. No answers fold while the comparison runs: columns must not jump under the eye.
+ * Groups neighbours of the same step and folds, within each, the cached calls that agree, the calls that failed alike
+ * and the calls that were skipped. No answers fold while the comparison runs: columns must not jump under the eye.
  */
 export function groupsOf(
   columns: readonly Column[],
@@ -59,14 +59,24 @@ function bundlesOf(columns: readonly Column[], running: boolean): readonly Bundl
 }
 
 function kindOf(column: Column): Strand["kind"] {
-  if (column.state === "skipped") return "skipped";
+  if (column.state === "skipped" || column.state === "failed") return column.state;
   return column.state === "ok" && column.kind === "cached" ? "agree" : "one";
 }
 
 function belongs(column: Column, bundle: Bundle): boolean {
   if (bundle.kind === "one" || kindOf(column) !== bundle.kind) return false;
-  if (column.state !== "ok") return true;
-  return bundle.columns.every((member) => member.state === "ok" && agree(member, column));
+  return bundle.columns.every((member) => isAlike(member, column));
+}
+
+function isAlike(left: Column, right: Column): boolean {
+  if (left.state === "ok" && right.state === "ok") return agree(left, right);
+  if (left.state === "failed" && right.state === "failed") return failureKey(left) === failureKey(right);
+  return left.state === right.state;
+}
+
+/** Failures with the same reason and Plaid's same code are one thing to say. */
+function failureKey({ reading: { failure } }: Extract<Column, { state: "failed" }>): string {
+  return `${failure.reason} ${failure.provider?.errorCode ?? ""}`;
 }
 
 function strandsOf({ kind, columns }: Bundle, group: string, unfolded: ReadonlySet<string>): readonly Strand[] {

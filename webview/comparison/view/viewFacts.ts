@@ -63,12 +63,10 @@ function answered(column: Column): column is Extract<Column, { state: "ok" | "fa
 }
 
 function viewStarted({ columns }: Strand, { context }: PageModel): Child {
-  const skips = columns.flatMap((column) => (column.state === "skipped" ? [column] : []));
-  if (skips.length > 0) {
-    return skips.map(({ endpoint, skipReason }) =>
-      h("p", { class: "skip", title: endpoint }, cellWords.skipped(skipReason, endpoint, context)),
-    );
-  }
+  const skips = columns.flatMap((column) =>
+    column.state === "skipped" ? [cellWords.skipped(column.skipReason, column.endpoint, context)] : [],
+  );
+  if (skips.length > 0) return [...new Set(skips)].map((words) => h("p", { class: "skip" }, words));
   const first = columns.find(answered);
   return first === undefined
     ? null
@@ -90,13 +88,8 @@ function viewLatency({ columns }: Strand, model: PageModel): Child {
   const low = Math.min(...latencies);
   const high = Math.max(...latencies);
   const longest = Math.max(1, ...model.calls.filter(answered).map((column) => column.reading.latencyMs));
-  const words =
-    low === high
-      ? formatLatency(high, model.context)
-      : panelLabel("latencyRange", model.context, {
-          low: formatLatency(low, model.context),
-          high: formatLatency(high, model.context),
-        });
+  const range = { low: formatLatency(low, model.context), high: formatLatency(high, model.context) };
+  const words = range.low === range.high ? range.high : panelLabel("latencyRange", model.context, range);
   const busy = columns.some((column) => answered(column) && column.reading.timing.hostBusy);
   return h(
     "span",

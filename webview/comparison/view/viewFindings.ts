@@ -1,5 +1,6 @@
 import type { Severity } from "../../../src/core/finding.ts";
-import { adviceSentence, findingSentence } from "../../../src/text/findingSentence.ts";
+import { isSameMoney } from "../../../src/core/money.ts";
+import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findingSentence.ts";
 import { formatDifference } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
@@ -50,7 +51,9 @@ function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel):
       h(
         "p",
         { class: "finding-advice" },
-        adviceSentence(finding, context),
+        [adviceSentence(finding, context), settlementSentence(finding, context)]
+          .filter((words) => words !== "")
+          .join(" "),
         " ",
         h(
           "button",
@@ -70,7 +73,7 @@ function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel):
         { class: "finding-facts" },
         certaintyTag(finding.certainty, context),
         ...affected(finding.accountIds, model).map((words) => h("span", { class: "tag" }, ...words)),
-        finding.residue === undefined
+        finding.residue === undefined || isSameMoney(finding.residue.value, 0)
           ? null
           : h(
               "span",

@@ -1,5 +1,6 @@
 import type { Pass } from "../../../src/core/reading.ts";
-import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
+import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
@@ -166,15 +167,20 @@ function viewFoldedHead(strand: Strand, { context, baseline }: PageModel): Child
           title: panelLabel("unfold", context, { count }),
         },
         icon("unfold"),
-        panelLabel(strand.kind === "agree" ? "endpointsAgree" : "callsSkipped", context, { count }),
+        foldedWords(strand, context),
       ),
       isBaseline ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
     ),
     // What was skipped is told call by call in the rows below.
-    strand.kind === "agree"
+    strand.kind !== "skipped"
       ? h("span", { class: "folded-endpoints", title: endpoints.join("\n") }, shorten(endpoints))
       : null,
   ];
+}
+
+function foldedWords({ kind, columns }: Strand, context: TextContext): string {
+  if (kind === "failed") return panelCount("statusFailed", columns.length, context);
+  return panelLabel(kind === "agree" ? "endpointsAgree" : "callsSkipped", context, { count: String(columns.length) });
 }
 
 /** The first of several endpoints and how many more: the others are one click away. */

@@ -1,0 +1,36 @@
+/** Writes the pictures of the panel in `docs/images`. `node test/webview/takePictures.mts` */
+import path from "node:path";
+import { launchBrowser } from "./browser.ts";
+import { buildPage } from "./buildPage.ts";
+import { type CaseName, cases } from "./fixtures.ts";
+import { type OpenOptions, openPanel } from "./panelPage.ts";
+
+interface Picture extends Omit<OpenOptions, "snapshot"> {
+  readonly name: string;
+  readonly shows: CaseName;
+}
+
+const wide = { width: 1400, height: 880 };
+
+const pictures: readonly Picture[] = [
+  { name: "dark", shows: "usual", ...wide },
+  { name: "light", shows: "usual", theme: "light", ...wide },
+  { name: "high-contrast", shows: "usual", theme: "highContrast", ...wide },
+  { name: "high-contrast-light", shows: "usual", theme: "highContrastLight", ...wide },
+  { name: "narrow", shows: "usual", width: 300, height: 900 },
+  { name: "running", shows: "running", width: 1400, height: 620 },
+  { name: "failed-call", shows: "partial", ...wide },
+  { name: "all-agree", shows: "agree", ...wide },
+  { name: "long-names", shows: "longNames", width: 1200, height: 700 },
+  { name: "odd-money", shows: "oddMoney", ...wide },
+  { name: "never-run", shows: "neverRun", width: 800, height: 300 },
+];
+
+const folder = path.join(import.meta.dirname, "../../docs/images");
+const [browser, built] = await Promise.all([launchBrowser(), buildPage()]);
+for (const { name, shows, ...options } of pictures) {
+  const panel = await openPanel(browser, built, { ...options, snapshot: cases[shows]() });
+  await panel.page.screenshot({ path: path.join(folder, `panel-${name}.png`) });
+  await panel.close();
+}
+await browser.close();
