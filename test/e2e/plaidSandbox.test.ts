@@ -15,11 +15,11 @@ const bank = ["--seed", "7", "--scenario", "daily-refresh"];
 
 const settingsFor = (url: string) => ({ "balanceLens.environment": "sandbox", "balanceLens.sandbox.url": url });
 
+/** The first Item of a person who has keys: the command asks for them, then for the token. */
 async function addItem(workbench: Workbench, accessToken: string): Promise<void> {
-  await workbench.runCommand("Balance Lens: Set Plaid Keys");
+  await workbench.runCommand("Balance Lens: Add Item by Access Token");
   await workbench.answer("Set Plaid Keys (1/2)", clientId);
   await workbench.answer("Set Plaid Keys (2/2)", secret);
-  await workbench.runCommand("Balance Lens: Add Item by Access Token");
   await workbench.answer("Add Item by Access Token", accessToken);
   await workbench.openView();
   await workbench.row("Tattersall").waitFor();
