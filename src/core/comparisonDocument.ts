@@ -8,7 +8,20 @@ import type { Environment } from "./environment.ts";
 import type { FailureReason } from "./errors.ts";
 import type { Certainty, EvidenceRef, Severity } from "./finding.ts";
 import { findingsOf } from "./findingsOf.ts";
-import type { Pass, Reading, SkipReason } from "./reading.ts";
+import type { ItemFacts } from "./item.ts";
+import type { Plan } from "./plan.ts";
+import type {
+  NotRecorded,
+  OkReading,
+  Pass,
+  Reading,
+  Retry,
+  SignalFacts,
+  SkipReason,
+  TransactionFacts,
+} from "./reading.ts";
+import { redact } from "./redact.ts";
+import type { CallTiming } from "./timing.ts";
 
 /** One account of one reading in the document. A balance that is absent was not returned; null was returned as null. */
 export interface DocumentAccount {
@@ -21,6 +34,11 @@ export interface DocumentAccount {
   readonly current?: number | null;
   readonly limit?: number | null;
   readonly currency: string | null;
+  /** The two fields `currency` is made of, and what else Plaid may say; each absent when the answer had none. */
+  readonly isoCurrencyCode?: string | null;
+  readonly unofficialCurrencyCode?: string | null;
+  readonly officialName?: string | null;
+  readonly lastUpdatedDatetime?: string | null;
   readonly age: Age;
 }
 
@@ -44,8 +62,18 @@ export interface DocumentReading {
     readonly errorType: string | null;
     readonly errorCode: string | null;
     readonly httpStatus: number | null;
+    readonly errorMessage: string | null;
   } | null;
+  /** What a saved response does not tell of its call; its field is null then. */
+  readonly notRecorded: readonly NotRecorded[];
   readonly accounts: readonly DocumentAccount[];
+  /** What the answer told beside its accounts, which `evidence` points into; each absent when it told nothing. */
+  readonly item?: ItemFacts;
+  readonly signal?: SignalFacts;
+  readonly transactions?: TransactionFacts;
+  /** How the call went: in exports alone, since no two runs have it alike; absent also when no call was made. */
+  readonly timing?: Pick<CallTiming, "startedMonotonicMs" | "phases" | "connection" | "hostBusy">;
+  readonly retries?: readonly Retry[];
 }
 
 export interface DocumentFinding {
@@ -72,25 +100,38 @@ export interface ComparisonDocument {
     readonly institutionName: string | null;
     readonly products: readonly string[];
     readonly scenario: string | null;
+    readonly alias: string | null;
   };
   readonly environment: Environment;
+  /** Responses that somebody kept, or calls that were made: then null. */
+  readonly origin: "saved" | null;
   readonly status: ComparisonStatus;
   readonly startedAt: string;
   readonly wallMs: number | null;
+  /** ISO 8601: our own last real-time call on this Item before, as far as it is known. */
+  readonly lastOwnRealTimeAt: string | null;
+  readonly plan: Plan;
   readonly readings: readonly DocumentReading[];
   readonly findings: readonly DocumentFinding[];
 }
 
-function documentReading(reading: Reading, names: Names, ages: AgeLookup): DocumentReading {
+interface Ground {
+  readonly names: Names;
+  readonly ages: AgeLookup;
+  readonly withTiming: boolean;
+}
+
+function documentReading(reading: Reading, { names, ages, withTiming }: Ground): DocumentReading {
   const wasCalled = reading.outcome !== "skipped";
+  const notRecorded = (wasCalled ? reading.notRecorded : undefined) ?? [];
   return {
     id: reading.id,
     endpoint: reading.endpoint,
     pass: reading.pass,
     kind: reading.kind,
     outcome: reading.outcome,
-    startedAt: reading.startedAt,
-    latencyMs: reading.latencyMs,
+    startedAt: notRecorded.includes("startedAt") ? null : reading.startedAt,
+    latencyMs: notRecorded.includes("latencyMs") ? null : reading.latencyMs,
     attempts: wasCalled ? reading.attempts : 0,
     requestId: wasCalled ? reading.requestId : null,
     serverTime: wasCalled ? reading.serverTime : null,
@@ -102,8 +143,10 @@ function documentReading(reading: Reading, names: Names, ages: AgeLookup): Docum
             errorType: reading.failure.provider?.errorType ?? null,
             errorCode: reading.failure.provider?.errorCode ?? null,
             httpStatus: reading.failure.httpStatus ?? reading.failure.provider?.httpStatus ?? null,
+            errorMessage: masked(reading.failure.provider?.errorMessage ?? null),
           }
         : null,
+    notRecorded,
     accounts: reading.accounts.map(({ accountId, balances }) => {
       const known = names.get(accountId);
       const { available, current, limit } = balances;
@@ -117,16 +160,58 @@ function documentReading(reading: Reading, names: Names, ages: AgeLookup): Docum
         ...(current !== undefined && { current }),
         ...(limit !== undefined && { limit }),
         currency: currencyOf(balances),
+        ...given({
+          isoCurrencyCode: balances.isoCurrencyCode,
+          unofficialCurrencyCode: balances.unofficialCurrencyCode,
+          officialName: known?.officialName,
+          lastUpdatedDatetime: balances.lastUpdatedDatetime,
+        }),
         age: ages(reading, accountId),
       };
     }),
+    ...(wasCalled && told(reading, withTiming)),
   };
+}
+
+/** What a reading keeps beside accounts. A webhook's address may carry a key, and nothing is concluded from it. */
+function told(reading: Exclude<Reading, { outcome: "skipped" }>, withTiming: boolean) {
+  const { startedMonotonicMs, phases, connection, hostBusy } = reading.timing;
+  const facts: Partial<Pick<OkReading, "item" | "signal" | "transactions">> = reading.outcome === "ok" ? reading : {};
+  return given({
+    item: facts.item && {
+      ...facts.item,
+      webhook: null,
+      error: facts.item.error && { ...facts.item.error, errorMessage: redact(facts.item.error.errorMessage, []) },
+    },
+    signal: facts.signal,
+    transactions: facts.transactions,
+    timing: withTiming ? { startedMonotonicMs, phases, connection, hostBusy } : undefined,
+    retries: reading.retries,
+  });
+}
+
+function masked(text: string | null): string | null {
+  return text === null ? null : redact(text, []);
+}
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** The same fields without those that have no value: absent and null are different things. */
+function given<T extends object>(fields: T): Given<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
 type Names = ReadonlyMap<string, ReturnType<typeof accountsOf>[number]>;
 
-/** The document of a comparison. Carries no token, no account number and no name of a person. */
-export function comparisonDocument(comparison: Comparison): ComparisonDocument {
+/**
+ * The document of a comparison. Carries no token, no account number and no name of a person. Two runs on the same seed
+ * and clock give the same document, measured times apart; `withTiming` adds how each call went, for an export that is
+ * opened again.
+ */
+export function comparisonDocument(
+  comparison: Comparison,
+  { withTiming = false }: { readonly withTiming?: boolean } = {},
+): ComparisonDocument {
   const { item } = comparison;
   const names: Names = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
   const ages = agesOf(comparison);
@@ -139,12 +224,16 @@ export function comparisonDocument(comparison: Comparison): ComparisonDocument {
       institutionName: item.institutionName,
       products: item.products,
       scenario: item.scenario ?? null,
+      alias: item.alias ?? null,
     },
     environment: comparison.environment,
+    origin: comparison.origin ?? null,
     status: comparison.status,
     startedAt: comparison.startedAt,
     wallMs: comparison.wallMs,
-    readings: comparison.readings.map((reading) => documentReading(reading, names, ages)),
+    lastOwnRealTimeAt: comparison.lastOwnRealTimeAt,
+    plan: comparison.plan,
+    readings: comparison.readings.map((reading) => documentReading(reading, { names, ages, withTiming })),
     findings: findingsOf(comparison).map((finding) => ({
       code: finding.code,
       certainty: finding.certainty,

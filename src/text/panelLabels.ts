@@ -8,6 +8,7 @@ const english = {
   // Top line
   chipLocal: "Local: simulated latency",
   chipSandbox: "Plaid Sandbox",
+  chipSaved: "Saved responses: no call was made",
   scenario: "scenario {name}",
   unnamedInstitution: "Unnamed institution",
   started: "started {time}",
@@ -153,9 +154,16 @@ export function panelCount(stem: Counted, count: number, context: TextContext): 
   return panelLabel(label, context, { count: new Intl.NumberFormat(context.locale).format(count) });
 }
 
-/** Two or three words for a finding whose code is too long to stand in a cell. */
+/** Two or three words for a finding whose code would not read well in a cell. */
 const shortNames: Readonly<Record<string, string>> = {
   "account-not-in-answer": "not in answer",
+  "adjusted-by-plaid": "adjusted by Plaid",
+  "agree-after-real-time": "agrees: just refreshed",
+  "agree-by-chance": "agrees",
+  "agree-just-linked": "agrees: just linked",
+  "agree-just-updated": "agrees: just updated",
+  "agree-nothing-moved": "agrees: nothing moved",
+  "agree-sandbox-static": "agrees, as expected",
   "available-differs-from-current": "available is not current",
   "bank-moved-between-calls": "bank moved meanwhile",
   "bank-moved-since-evaluation": "bank moved meanwhile",

@@ -1,8 +1,8 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { Reading } from "../../core/reading.ts";
+import { latencyWords, startedWords } from "../../text/callWords.ts";
 import { cellWords } from "../../text/cellWords.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
-import { formatClockTime, formatLatency } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { displayWidth, pad, wrap } from "../terminal/displayWidth.ts";
@@ -72,8 +72,8 @@ function cellsOf(reading: Reading, context: TextContext): readonly string[] {
       : `${cellWords.failed(context)}: ${reading.failure.provider?.errorCode ?? reading.failure.reason}`;
   const id = reading.requestId === null ? "" : ` (${plainText(reading.requestId)})`;
   return [
-    formatClockTime(reading.startedAt, context),
-    `${formatLatency(reading.latencyMs, context)}${reading.timing.hostBusy ? busyMark : " "}`,
+    startedWords(reading, context),
+    `${latencyWords(reading, context)}${reading.timing.hostBusy ? busyMark : " "}`,
     passLabel(pass, context),
     endpoint,
     `${plainText(came)}${id}`,

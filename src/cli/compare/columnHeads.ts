@@ -1,4 +1,5 @@
-import { formatClockTime, formatLatency } from "../../text/format.ts";
+import { latencyWords, startedWords } from "../../text/callWords.ts";
+import { formatLatency } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { wrap } from "../terminal/displayWidth.ts";
@@ -48,15 +49,16 @@ function headParts(drawing: Drawing, group: ColumnGroup) {
   return {
     pass: first === undefined ? "" : passLabel(first.pass, context),
     path: group.readings.flatMap(({ endpoint }) => endpointLines(endpoint, width)),
-    started: first?.startedAt == null ? "" : formatClockTime(first.startedAt, context),
+    started: first === undefined || first.outcome === "skipped" ? "" : startedWords(first, context),
     latency: latencyOf(group, context),
     age: wrap(age, width),
   };
 }
 
 function latencyOf({ readings }: ColumnGroup, context: TextContext): string {
-  const latencies = readings.map(({ latencyMs }) => latencyMs).filter((ms) => ms !== null);
-  if (latencies.length === 0) return "";
+  const called = readings.filter((reading) => reading.outcome !== "skipped");
+  const latencies = called.filter((each) => !each.notRecorded?.includes("latencyMs")).map((each) => each.latencyMs);
+  if (latencies.length === 0) return called[0] === undefined ? "" : latencyWords(called[0], context);
   const low = formatLatency(Math.min(...latencies), context);
   const high = formatLatency(Math.max(...latencies), context);
   return low === high ? low : panelLabel("latencyRange", context, { low, high });

@@ -17,6 +17,8 @@ export interface CompareOptions {
   readonly seed: number;
   /** ISO 8601: where the local sandbox's clock starts; null for now. */
   readonly now: string | null;
+  /** Saved responses or exported comparisons to open instead of calling; empty when there are none. */
+  readonly from: readonly string[];
 }
 
 export type ParsedOptions =
@@ -33,6 +35,7 @@ const known = {
   latency: { type: "string" },
   seed: { type: "string" },
   now: { type: "string" },
+  from: { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -63,7 +66,9 @@ function parse(argv: readonly string[]): ParsedOptions {
     const value = values[name];
     return typeof value === "string" ? value : null;
   };
-  const [positional, ...rest] = positionals;
+  const from = [...(values.from ?? [])].filter((file) => typeof file === "string");
+  // `--from a.json b.json`: what follows the first file are files too, not a scenario.
+  const [positional, ...rest] = from.length > 0 ? [] : positionals;
   const named = text("scenario");
   if (rest.length > 0 || (positional !== undefined && named !== null)) {
     throw new Refusal("Name one scenario, or all.");
@@ -78,17 +83,13 @@ function parse(argv: readonly string[]): ParsedOptions {
     latency: oneOf("latency", text("latency") ?? "none", ["none", "sandbox", "production"]),
     seed: wholeNumber("seed", text("seed") ?? "1"),
     now: instant(text("now")),
+    from: from.length > 0 ? [...from, ...positionals] : [],
   };
   refuseContradictions(options, new Set(Object.keys(values)));
   return { kind: "run", options };
 }
 
 function checkToken(token: { name: string; rawName: string; value?: string | undefined }): void {
-  if (token.name === "from") {
-    throw new Refusal(
-      "Comparing saved responses (--from) is not available yet: compare a scenario or a server instead.",
-    );
-  }
   if (!Object.hasOwn(known, token.name))
     throw new Refusal(`There is no option ${token.rawName}. --help lists those there are.`);
   const wantsValue = known[token.name as keyof typeof known].type === "string";
@@ -129,6 +130,10 @@ function instant(value: string | null): string | null {
 
 /** Options that would have to be ignored are refused: nobody should believe they did something. */
 function refuseContradictions(options: CompareOptions, given: ReadonlySet<string>): void {
+  if (options.from.length > 0) {
+    const other = ["scenario", "url", "environment", "latency", "seed", "now"].find((name) => given.has(name));
+    if (other !== undefined) throw new Refusal(`--from makes no call, so --${other} would change nothing.`);
+  }
   const startsEmulator = options.url === null && options.environment === "local";
   for (const name of ["latency", "seed", "now"]) {
     if (given.has(name) && !startsEmulator) {

@@ -6,7 +6,7 @@ import type { Finding } from "../../core/finding.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 import { matrixOf } from "../../core/matrix.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../text/findingSentence.ts";
-import { formatClockTime, formatLatency } from "../../text/format.ts";
+import { formatClockTime, formatDateTime, formatLatency } from "../../text/format.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
 import { verdictOf } from "../../text/verdict.ts";
@@ -40,7 +40,8 @@ export function renderComparison(comparison: Comparison, rendering: Rendering): 
   return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
-function headerLines({ item, environment, startedAt, wallMs, readings, status }: Comparison, rendering: Rendering) {
+function headerLines(comparison: Comparison, rendering: Rendering) {
+  const { item, environment, startedAt, wallMs, readings, status, origin } = comparison;
   const { context, style } = rendering;
   const made = readings.filter(({ outcome }) => outcome !== "skipped");
   const billed = made.filter(({ endpoint }) => ["flat-fee", "per-request"].includes(endpointEntry(endpoint).billing));
@@ -50,15 +51,23 @@ function headerLines({ item, environment, startedAt, wallMs, readings, status }:
     ...(item.scenario === undefined ? [] : [panelLabel("scenario", context, { name: item.scenario })]),
     item.itemId,
   ];
-  const facts = [
+  const isDated = made.some((reading) => reading.outcome !== "skipped" && !reading.notRecorded?.includes("startedAt"));
+  const outcomes = [
+    ...(failed === 0 ? [] : [panelCount("statusFailed", failed, context)]),
+    ...(status === "cancelled" ? [panelLabel("statusCancelled", context)] : []),
+  ];
+  const saved = [
+    panelLabel("chipSaved", context),
+    ...(isDated ? [panelLabel("started", context, { time: formatDateTime(startedAt, context) })] : []),
+  ];
+  const called = [
     panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context),
     panelLabel("started", context, { time: formatClockTime(startedAt, context) }),
     ...(wallMs === null ? [] : [panelLabel("took", context, { duration: formatLatency(wallMs, context) })]),
     panelCount("calls", made.length, context),
     billed.length === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed.length, context),
-    ...(failed === 0 ? [] : [panelCount("statusFailed", failed, context)]),
-    ...(status === "cancelled" ? [panelLabel("statusCancelled", context)] : []),
   ];
+  const facts = [...(origin === "saved" ? saved : called), ...outcomes];
   return [
     ...prose(title.map(plainText).join(" · "), rendering).map((line) => style.heading(line)),
     ...prose(facts.join(" · "), rendering).map((line) => style.faint(line)),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Comparison } from "../../core/comparison.ts";
 import { comparisonDocument } from "../../core/comparisonDocument.ts";
 import { BalanceLensError, type FailureReason } from "../../core/errors.ts";
@@ -12,6 +13,7 @@ import type { ExitCode, TerminalIo } from "../terminal/io.ts";
 import { styleFor } from "../terminal/style.ts";
 import { ControlError } from "./controlItems.ts";
 import { metSentences } from "./metSentences.ts";
+import { openFiles, SavedFileError } from "./openFiles.ts";
 import { type CompareOptions, parseCompareOptions } from "./options.ts";
 import { progressLine } from "./progressLine.ts";
 import { renderComparison } from "./renderComparison.ts";
@@ -45,6 +47,24 @@ export async function runCompare(argv: readonly string[], io: TerminalIo): Promi
 }
 
 async function compare(options: CompareOptions, io: TerminalIo, context: TextContext): Promise<ExitCode> {
+  const comparisons =
+    options.from.length > 0 ? await openAndShow(options, io, context) : await callAndShow(options, io, context);
+  if (options.json) io.stdout(`${JSON.stringify(documentOf(options, comparisons), null, 2)}\n`);
+  if (io.signal.aborted) return 130;
+  const met = comparisons.flatMap((comparison) => metSentences(comparison, options.failOn, context));
+  for (const sentence of met) io.stderr(`${sentence}\n`);
+  return met.length > 0 ? 2 : 0;
+}
+
+async function openAndShow(options: CompareOptions, io: TerminalIo, context: TextContext) {
+  const comparisons = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context });
+  for (const [index, comparison] of comparisons.entries()) {
+    if (!options.json) io.stdout(report(comparison, io, context, index > 0));
+  }
+  return comparisons;
+}
+
+async function callAndShow(options: CompareOptions, io: TerminalIo, context: TextContext) {
   const target = await openTarget(options, io);
   const comparisons: Comparison[] = [];
   try {
@@ -57,11 +77,7 @@ async function compare(options: CompareOptions, io: TerminalIo, context: TextCon
   } finally {
     await target.close();
   }
-  if (options.json) io.stdout(`${JSON.stringify(documentOf(options, comparisons), null, 2)}\n`);
-  if (io.signal.aborted) return 130;
-  const met = comparisons.flatMap((comparison) => metSentences(comparison, options.failOn, context));
-  for (const sentence of met) io.stderr(`${sentence}\n`);
-  return met.length > 0 ? 2 : 0;
+  return comparisons;
 }
 
 async function compareItem(
@@ -87,8 +103,8 @@ async function compareItem(
 
 /** `all` is a list even of one, so that whoever reads it need not look which it is. */
 function documentOf({ scenario }: CompareOptions, comparisons: readonly Comparison[]): unknown {
-  const documents = comparisons.map(comparisonDocument);
-  return scenario === "all" ? { comparisons: documents } : documents[0];
+  const documents = comparisons.map((comparison) => comparisonDocument(comparison));
+  return scenario === "all" || documents.length > 1 ? { comparisons: documents } : documents[0];
 }
 
 function report(comparison: Comparison, io: TerminalIo, context: TextContext, isFollowing: boolean): string {
@@ -111,7 +127,8 @@ const whereToSet: Readonly<Partial<Record<FailureReason, string>>> = {
 
 /** The sentence of a failure that keeps anything from being compared; null for a fault of our own. */
 function whyNot(error: unknown, context: TextContext): string | null {
-  if (error instanceof ControlError || error instanceof ScenarioError) return error.message;
+  if (error instanceof SavedFileError || error instanceof ControlError || error instanceof ScenarioError)
+    return error.message;
   if (!(error instanceof BalanceLensError)) return null;
   const { sentence } = failureSentence(error.failure, context);
   return [sentence, whereToSet[error.failure.reason]].filter((part) => part !== undefined).join(" ");

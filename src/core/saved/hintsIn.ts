@@ -20,6 +20,13 @@ export function instantIn(text: string): string | null {
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
 
+/** Whether a name says which of the two like answers it holds (`live.json`, `cached.json`); null when it does not. */
+export function freshnessIn(text: string): "cached" | "real-time" | null {
+  const words = text.toLowerCase();
+  if (/cache|stored/.test(words)) return "cached";
+  return /real[ _-]?time|live|balance/.test(words) ? "real-time" : null;
+}
+
 /** What a file's name, or the text in front of a body, tells of its call. */
 export function hintsIn(text: string): CallHints {
   const endpoint = endpointIn(text);

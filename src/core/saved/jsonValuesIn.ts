@@ -36,7 +36,7 @@ export function jsonValuesIn(text: string): readonly LabelledValue[] {
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const end = closingOf(text, match.index);
     const parsed = end < 0 ? null : parsedOrNull(text.slice(match.index, end + 1));
-    if (parsed === null) {
+    if (!isBody(parsed)) {
       misses += 1;
       // Prose full of brackets is no log of answers, and each miss reads on to the end.
       if (misses > mostMisses) break;
@@ -50,6 +50,12 @@ export function jsonValuesIn(text: string): readonly LabelledValue[] {
 }
 
 const mostMisses = 200;
+
+/** `[2026]` and `[]` are valid JSON, and more likely a log's own brackets. */
+function isBody(value: unknown): boolean {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === "object" && first !== null;
+}
 
 function parsedOrNull(json: string): unknown {
   try {

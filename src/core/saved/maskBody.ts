@@ -25,7 +25,7 @@ const secretKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Nine digits and more are an account's number, whoever put it into a name: all but the last four are masked. */
-const longNumber = /\d(?:[ -]?\d){4,}(?=(?:[ -]?\d){4})/g;
+const longNumber = /\d(?:[ -]?\d){4,}[ -]?(?=\d(?:[ -]?\d){3})/g;
 
 /** Texts that people and banks write freely. Ids and times are long runs of digits too, and are not touched. */
 const freeText: ReadonlySet<string> = new Set(["name", "official_name", "error_message", "display_message"]);
@@ -34,13 +34,22 @@ const freeText: ReadonlySet<string> = new Set(["name", "official_name", "error_m
  * A body as it may be looked at: secrets, account numbers and owners masked, everything else as it was. Applied before
  * anything is read, so that what was never kept cannot leak.
  */
-export function maskBody(body: unknown, key = ""): unknown {
-  if (secretKeys.has(key.toLowerCase()) && body !== null) return mask;
+export function maskBody(body: unknown): unknown {
+  return masked(body, { key: "", depth: 0 });
+}
+
+/** Plaid's answers are not ten deep; what is deeper than this is no answer, and would exhaust the stack. */
+const deepest = 100;
+
+function masked(body: unknown, { key, depth }: { key: string; depth: number }): unknown {
+  if (depth > deepest || (secretKeys.has(key.toLowerCase()) && body !== null)) return mask;
   if (typeof body === "string") {
-    const masked = redact(body, []);
-    return freeText.has(key) ? masked.replaceAll(longNumber, "••") : masked;
+    const text = redact(body, []);
+    return freeText.has(key) ? text.replaceAll(longNumber, "••") : text;
   }
-  if (Array.isArray(body)) return body.map((each) => maskBody(each, key));
+  if (Array.isArray(body)) return body.map((each) => masked(each, { key, depth: depth + 1 }));
   if (typeof body !== "object" || body === null) return body;
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, maskBody(value, name)]));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, masked(value, { key: name, depth: depth + 1 })]),
+  );
 }

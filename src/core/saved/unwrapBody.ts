@@ -5,7 +5,7 @@ import type { CallHints } from "./savedBody.ts";
 
 /** Where loggers and HTTP clients put the body of an answer. */
 const bodyKeys = ["body", "data", "response", "response_body", "responseBody", "payload", "json"] as const;
-const endpointKeys = ["endpoint", "path", "url", "request_url", "requestUrl", "route", "method"] as const;
+const endpointKeys = ["endpoint", "path", "url", "request_url", "requestUrl", "route"] as const;
 const timeKeys = ["startedAt", "started_at", "at", "time", "timestamp", "@timestamp", "ts", "date"] as const;
 const latencyKeys = ["latencyMs", "latency_ms", "durationMs", "duration_ms", "elapsed_ms"] as const;
 const statusKeys = ["status", "statusCode", "status_code"] as const;

@@ -4,6 +4,7 @@ import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
 import { guideMessages } from "./guide.ts";
 import { planMessages } from "./plans.ts";
+import { savedMessages } from "./saved.ts";
 import { wordMessages } from "./words.ts";
 
 /** Every sentence in English, by key: what a translation replaces, and what shows where it has none. */
@@ -14,4 +15,5 @@ export const english: Messages = {
   ...adviceMessages,
   ...planMessages,
   ...guideMessages,
+  ...savedMessages,
 };

@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
 import { endpointPaths } from "../../../src/core/endpoint.ts";
 import { failureReasons } from "../../../src/core/errors.ts";
+import { openSaved } from "../../../src/core/saved/openSaved.ts";
 import { checking } from "../../builders/accounts.ts";
+import { accountsBody } from "../../builders/bodies.ts";
 import { comparisonOf, failedReading, skippedReading } from "../../builders/comparison.ts";
 import { compareInTerminal, stoppedAfterFirstAnswer } from "./support/terminal.ts";
 
@@ -51,6 +53,26 @@ describe("the published schema describes", () => {
     const { out } = await compareInTerminal(["--json"], stoppedAfterFirstAnswer());
     expect(errorsIn(JSON.parse(out))).toEqual([]);
     expect(JSON.parse(out)).toMatchObject({ status: "cancelled" });
+  });
+
+  test("what an export writes, with how each call went", () => {
+    const comparison = comparisonOf({ cached: [checking({ available: 1 })] });
+    const exported = JSON.parse(JSON.stringify(comparisonDocument(comparison, { withTiming: true })));
+    expect(exported.readings[0].timing).toMatchObject({ connection: "reused" });
+    expect(errorsIn(exported)).toEqual([]);
+  });
+
+  test("saved responses, whose calls nobody timed", () => {
+    const { comparisons } = openSaved(
+      [{ source: "a.json", text: JSON.stringify(accountsBody({ available: 1, current: 2 })) }],
+      {
+        openedAt: "2026-03-01T12:00:00.000Z",
+        id: "saved",
+      },
+    );
+    const documents = comparisons.map((comparison) => JSON.parse(JSON.stringify(comparisonDocument(comparison))));
+    expect(documents[0].readings[0]).toMatchObject({ startedAt: null, latencyMs: null });
+    expect(errorsIn(documents[0])).toEqual([]);
   });
 
   test("every reason, every endpoint and every outcome there is", () => {

@@ -6,7 +6,7 @@ describe("a command line that cannot be followed", () => {
     ["an unknown option", ["--bogus"], "There is no option --bogus. --help lists those there are."],
     ["an unknown short option", ["-x"], "There is no option -x. --help lists those there are."],
     ["a name every object has", ["--constructor=1"], "There is no option --constructor. --help lists those there are."],
-    ["saved responses", ["--from", "a.json"], "Comparing saved responses (--from) is not available yet"],
+    ["saved responses and a run", ["--from", "a.json", "--url", "http://127.0.0.1:1"], "--from makes no call"],
     ["an option without its value", ["--scenario"], "--scenario needs a value."],
     ["an empty value", ["--url="], "--url needs a value."],
     ["a value that is none", ["--json=yes"], "--json takes no value."],

@@ -50,6 +50,9 @@ test("keeps null and absent apart, and gives each number its age", () => {
     current: null,
     limit: null,
     currency: "USD",
+    isoCurrencyCode: "USD",
+    unofficialCurrencyCode: null,
+    officialName: null,
     age: { provenance: "bounded", source: "link-time", asOf: daysAgo(75), ageMs: 75 * 86_400_000 },
   });
 });

@@ -1,0 +1,123 @@
+import {
+  asArray,
+  asBoolean,
+  asNullableNumber,
+  asNullableString,
+  asNumber,
+  asObject,
+  asOptionalArray,
+  asOptionalObject,
+  asString,
+  asStrings,
+  type JsonObject,
+  ShapeError,
+} from "../extract/json.ts";
+import type { ItemFacts, ProductStatus } from "../item.ts";
+import type { SignalFacts, TransactionFact, TransactionFacts } from "../reading.ts";
+
+/** A time that has to be one: ISO 8601. */
+export function asInstant(value: unknown, path: string): string {
+  const text = asString(value, path);
+  if (Number.isNaN(Date.parse(text))) throw new ShapeError(path, "a time");
+  return text;
+}
+
+export function asNullableInstant(value: unknown, path: string): string | null {
+  return value === undefined || value === null ? null : asInstant(value, path);
+}
+
+/** One value of a closed set. */
+export function asOneOf<const Value extends string>(value: unknown, allowed: readonly Value[], path: string): Value {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new ShapeError(path, `one of ${allowed.join(", ")}`);
+  return found;
+}
+
+function statusOf(value: unknown, path: string): ProductStatus | null {
+  const status = asOptionalObject(value, path);
+  return status === null
+    ? null
+    : {
+        lastSuccessfulUpdate: asNullableInstant(status.lastSuccessfulUpdate, `${path}.lastSuccessfulUpdate`),
+        lastFailedUpdate: asNullableInstant(status.lastFailedUpdate, `${path}.lastFailedUpdate`),
+      };
+}
+
+/** The facts of `/item/get` as a comparison's document holds them. */
+export function itemFactsOf(value: unknown, path: string): ItemFacts {
+  const item = asObject(value, path);
+  const at = (key: string): string => `${path}.${key}`;
+  const text = (key: string): string | null => asNullableString(item[key], at(key));
+  const error = asOptionalObject(item.error, at("error"));
+  const lastWebhook = asOptionalObject(item.lastWebhook, at("lastWebhook"));
+  return {
+    itemId: asString(item.itemId, at("itemId")),
+    institutionId: text("institutionId"),
+    institutionName: text("institutionName"),
+    products: asStrings(item.products, at("products")),
+    availableProducts: asStrings(item.availableProducts, at("availableProducts")),
+    billedProducts: asStrings(item.billedProducts, at("billedProducts")),
+    createdAt: asNullableInstant(item.createdAt, at("createdAt")),
+    authMethod: text("authMethod"),
+    updateType: text("updateType"),
+    webhook: text("webhook"),
+    consentExpirationTime: asNullableInstant(item.consentExpirationTime, at("consentExpirationTime")),
+    error: error && {
+      errorType: asString(error.errorType, at("error.errorType")),
+      errorCode: asString(error.errorCode, at("error.errorCode")),
+      errorMessage: asNullableString(error.errorMessage, at("error.errorMessage")) ?? "",
+    },
+    transactions: statusOf(item.transactions, at("transactions")),
+    investments: statusOf(item.investments, at("investments")),
+    lastWebhook: lastWebhook && {
+      sentAt: asInstant(lastWebhook.sentAt, at("lastWebhook.sentAt")),
+      code: asString(lastWebhook.code, at("lastWebhook.code")),
+    },
+  };
+}
+
+export function signalFactsOf(value: unknown, path: string): SignalFacts {
+  const signal = asObject(value, path);
+  const at = (key: string): string => `${path}.${key}`;
+  return {
+    accountId: asString(signal.accountId, at("accountId")),
+    amount: asNumber(signal.amount, at("amount")),
+    clientTransactionId: asString(signal.clientTransactionId, at("clientTransactionId")),
+    rulesetKey: asNullableString(signal.rulesetKey, at("rulesetKey")),
+    result: asNullableString(signal.result, at("result")),
+    hasScores: asBoolean(signal.hasScores, at("hasScores")),
+    coreAttributeCount: asNumber(signal.coreAttributeCount, at("coreAttributeCount")),
+    balanceLastUpdated: asNullableInstant(signal.balanceLastUpdated, at("balanceLastUpdated")),
+    transactionsLastUpdated: asNullableInstant(signal.transactionsLastUpdated, at("transactionsLastUpdated")),
+    warnings: asStrings(signal.warnings, at("warnings")),
+  };
+}
+
+function rowOf(row: JsonObject, path: string): TransactionFact {
+  return {
+    transactionId: asString(row.transactionId, `${path}.transactionId`),
+    accountId: asString(row.accountId, `${path}.accountId`),
+    amount: asNumber(row.amount, `${path}.amount`),
+    pending: asBoolean(row.pending, `${path}.pending`),
+    date: asString(row.date, `${path}.date`),
+    datetime: asNullableInstant(row.datetime, `${path}.datetime`),
+    isoCurrencyCode: asNullableString(row.isoCurrencyCode, `${path}.isoCurrencyCode`),
+    pendingTransactionId: asNullableString(row.pendingTransactionId, `${path}.pendingTransactionId`),
+    ...("runningBalance" in row && { runningBalance: asNullableNumber(row.runningBalance, `${path}.runningBalance`) }),
+  };
+}
+
+export function transactionFactsOf(value: unknown, path: string): TransactionFacts {
+  const facts = asObject(value, path);
+  const rows = asArray(facts.rows, `${path}.rows`);
+  return {
+    updateStatus: asNullableString(facts.updateStatus, `${path}.updateStatus`),
+    rows: rows.map((row, index) => rowOf(asObject(row, `${path}.rows[${index}]`), `${path}.rows[${index}]`)),
+    pages: asNumber(facts.pages, `${path}.pages`),
+  };
+}
+
+/** Strings of a closed set; none where the list is absent. */
+export function asSomeOf<const Value extends string>(value: unknown, allowed: readonly Value[], path: string) {
+  return asOptionalArray(value, path).map((each, index) => asOneOf(each, allowed, `${path}[${index}]`));
+}

@@ -1,0 +1,188 @@
+import type { AccountReading, Balances } from "../balances.ts";
+import { endpointEntry } from "../catalogue.ts";
+import { endpointPaths } from "../endpoint.ts";
+import { type Failure, failureReasons, type ProviderError } from "../errors.ts";
+import {
+  asArray,
+  asBoolean,
+  asNullableNumber,
+  asNullableString,
+  asNumber,
+  asObject,
+  asOptionalArray,
+  asOptionalObject,
+  asString,
+  type JsonObject,
+} from "../extract/json.ts";
+import type { Pass, Reading, Retry, SkipReason } from "../reading.ts";
+import type { CallTiming, TimingPhases } from "../timing.ts";
+import {
+  asInstant,
+  asNullableInstant,
+  asOneOf,
+  asSomeOf,
+  itemFactsOf,
+  signalFactsOf,
+  transactionFactsOf,
+} from "./documentFacts.ts";
+
+export const documentPasses: readonly Pass[] = [
+  "cached",
+  "evaluated",
+  "cached-after-evaluate",
+  "real-time",
+  "cached-again",
+  "single",
+];
+
+export const documentSkips: readonly SkipReason[] = [
+  "product-not-on-item",
+  "not-asked",
+  "no-account",
+  "budget-spent",
+  "not-supported",
+  "cancelled",
+];
+
+const phaseNames = ["queueMs", "dnsMs", "connectMs", "tlsMs", "firstByteMs", "downloadMs"] as const;
+
+/** One reading of a document, as the comparison had it. `openedAt` stands in for a time nobody recorded. */
+export function readingOf(value: unknown, path: string, openedAt: string): Reading {
+  const reading = asObject(value, path);
+  const at = (key: string): string => `${path}.${key}`;
+  const endpoint = asOneOf(reading.endpoint, endpointPaths, at("endpoint"));
+  const base = {
+    id: asString(reading.id, at("id")),
+    endpoint,
+    pass: asOneOf(reading.pass, documentPasses, at("pass")),
+    kind: endpointEntry(endpoint).kind,
+  } as const;
+  const outcome = asOneOf(reading.outcome, ["ok", "failed", "skipped"], at("outcome"));
+  if (outcome === "skipped") {
+    const skipReason = asOneOf(reading.skipReason, documentSkips, at("skipReason"));
+    return { ...base, outcome, skipReason, startedAt: null, latencyMs: null, accounts: [] };
+  }
+  const notRecorded = asSomeOf(reading.notRecorded, ["startedAt", "latencyMs"], at("notRecorded"));
+  const startedAt = notRecorded.includes("startedAt") ? openedAt : asInstant(reading.startedAt, at("startedAt"));
+  const latencyMs = notRecorded.includes("latencyMs") ? 0 : asNumber(reading.latencyMs, at("latencyMs"));
+  const requestId = asNullableString(reading.requestId, at("requestId"));
+  const answered = {
+    ...base,
+    startedAt,
+    latencyMs,
+    timing: { startedAt, latencyMs, ...timingOf(reading.timing, { path: at("timing"), startedAt }) },
+    attempts: asNumber(reading.attempts, at("attempts")),
+    ...("retries" in reading && { retries: retriesOf(reading.retries, at("retries")) }),
+    requestId,
+    serverTime: asNullableInstant(reading.serverTime, at("serverTime")),
+    ...(notRecorded.length > 0 && { notRecorded }),
+  };
+  if (outcome === "failed") {
+    const failure = failureOf(asObject(reading.failure, at("failure")), at("failure"), requestId);
+    return { ...answered, outcome, failure, accounts: [] };
+  }
+  const accounts = asArray(reading.accounts, at("accounts"));
+  return {
+    ...answered,
+    outcome,
+    accounts: accounts.map((account, index) => accountOf(account, `${at("accounts")}[${index}]`)),
+    ...(reading.item !== undefined && { item: itemFactsOf(reading.item, at("item")) }),
+    ...(reading.signal !== undefined && { signal: signalFactsOf(reading.signal, at("signal")) }),
+    ...(reading.transactions !== undefined && {
+      transactions: transactionFactsOf(reading.transactions, at("transactions")),
+    }),
+  };
+}
+
+type Rest = Omit<CallTiming, "startedAt" | "latencyMs">;
+
+/** Without its timing a call is placed by the wall clock, which is all there is. */
+function timingOf(value: unknown, { path, startedAt }: { path: string; startedAt: string }): Rest {
+  const timing = asOptionalObject(value, path) ?? {};
+  const phases = asOptionalObject(timing.phases, `${path}.phases`) ?? {};
+  const seen = phaseNames.flatMap((name) =>
+    phases[name] === undefined ? [] : [[name, asNumber(phases[name], `${path}.phases.${name}`)] as const],
+  );
+  return {
+    startedMonotonicMs:
+      asNullableNumber(timing.startedMonotonicMs, `${path}.startedMonotonicMs`) ?? Date.parse(startedAt),
+    phases: Object.fromEntries(seen) satisfies TimingPhases,
+    connection: asOneOf(timing.connection ?? "unknown", ["new", "reused", "unknown"], `${path}.connection`),
+    hostBusy: asBoolean(timing.hostBusy ?? false, `${path}.hostBusy`),
+  };
+}
+
+function retriesOf(value: unknown, path: string): readonly Retry[] {
+  return asOptionalArray(value, path).map((each, index) => {
+    const retry = asObject(each, `${path}[${index}]`);
+    return {
+      reason: asOneOf(retry.reason, failureReasons, `${path}[${index}].reason`),
+      waitedMs: asNumber(retry.waitedMs, `${path}[${index}].waitedMs`),
+    };
+  });
+}
+
+function failureOf(failure: JsonObject, path: string, requestId: string | null): Failure {
+  const httpStatus = asNullableNumber(failure.httpStatus, `${path}.httpStatus`);
+  const errorType = asNullableString(failure.errorType, `${path}.errorType`);
+  const errorCode = asNullableString(failure.errorCode, `${path}.errorCode`);
+  const provider: ProviderError | null =
+    errorType === null || errorCode === null
+      ? null
+      : {
+          errorType,
+          errorCode,
+          errorMessage: asNullableString(failure.errorMessage, `${path}.errorMessage`) ?? "",
+          displayMessage: null,
+          documentationUrl: null,
+          httpStatus: httpStatus ?? 0,
+        };
+  return {
+    reason: asOneOf(failure.reason, failureReasons, `${path}.reason`),
+    requestId,
+    ...(provider !== null && { provider }),
+    ...(httpStatus !== null && { httpStatus }),
+  };
+}
+
+function accountOf(value: unknown, path: string): AccountReading {
+  const account = asObject(value, path);
+  const text = (key: string): string | null => asNullableString(account[key], `${path}.${key}`);
+  const [name, type] = [text("name"), text("type")];
+  return {
+    accountId: asString(account.accountId, `${path}.accountId`),
+    balances: balancesOf(account, path),
+    ...(name !== null && { name }),
+    ...("officialName" in account && { officialName: text("officialName") }),
+    mask: text("mask"),
+    ...(type !== null && { type }),
+    subtype: text("subtype"),
+  };
+}
+
+/** A document of an earlier version has `currency` alone: an official code is three letters. */
+function currencyFields(account: JsonObject, path: string): Balances {
+  const text = (key: string): string | null => asNullableString(account[key], `${path}.${key}`);
+  if ("isoCurrencyCode" in account || "unofficialCurrencyCode" in account) {
+    return {
+      ...("isoCurrencyCode" in account && { isoCurrencyCode: text("isoCurrencyCode") }),
+      ...("unofficialCurrencyCode" in account && { unofficialCurrencyCode: text("unofficialCurrencyCode") }),
+    };
+  }
+  const currency = text("currency");
+  if (currency === null) return {};
+  return /^[A-Z]{3}$/.test(currency) ? { isoCurrencyCode: currency } : { unofficialCurrencyCode: currency };
+}
+
+function balancesOf(account: JsonObject, path: string): Balances {
+  const number = (key: string): number | null => asNullableNumber(account[key], `${path}.${key}`);
+  return {
+    ...("available" in account && { available: number("available") }),
+    ...("current" in account && { current: number("current") }),
+    ...("limit" in account && { limit: number("limit") }),
+    ...currencyFields(account, path),
+    ...("lastUpdatedDatetime" in account && {
+      lastUpdatedDatetime: asNullableInstant(account.lastUpdatedDatetime, `${path}.lastUpdatedDatetime`),
+    }),
+  };
+}

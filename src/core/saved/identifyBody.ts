@@ -1,0 +1,70 @@
+import type { EndpointPath } from "../endpoint.ts";
+import type { JsonObject } from "../extract/json.ts";
+import { freshnessIn, hintsIn } from "./hintsIn.ts";
+import { maskBody } from "./maskBody.ts";
+import { recogniseEndpoint } from "./recogniseEndpoint.ts";
+import type { KnownBy, SavedBody } from "./savedBody.ts";
+import { unwrapBody } from "./unwrapBody.ts";
+
+/** A body with its endpoint, masked. */
+export interface IdentifiedBody extends SavedBody {
+  readonly body: JsonObject;
+  readonly endpoint: EndpointPath;
+  readonly knownBy: KnownBy;
+  readonly isError: boolean;
+}
+
+/** Why a body cannot be compared. */
+export type BodyProblem = "not-an-answer" | "error-of-unknown-endpoint";
+
+/**
+ * Gives each body its endpoint: as named, else by its shape. A body that `/accounts/get` and `/accounts/balance/get`
+ * both answer with, and that nothing names, is taken for the cached one when it is the first such, else for the
+ * real-time one: it is then known by `order` alone, which whoever shows it has to say.
+ */
+export function identifyBodies(
+  saved: readonly SavedBody[],
+): readonly (IdentifiedBody | { readonly source: string; readonly problem: BodyProblem })[] {
+  const unwrapped = saved.map((each) => ({
+    ...hintsIn(each.source),
+    ...each,
+    ...without(unwrapBody(each.body), each),
+  }));
+  let hasCached = unwrapped.some((each) => each.endpoint === "/accounts/get");
+  return unwrapped.map((each) => {
+    const body = maskBody(each.body);
+    const problem = (name: BodyProblem) => ({ source: each.source, problem: name });
+    if (!isObject(body)) return problem("not-an-answer");
+    const recognised = recogniseEndpoint(body);
+    const isError = recognised.kind === "error";
+    const as = (endpoint: EndpointPath, knownBy: KnownBy): IdentifiedBody => ({
+      ...each,
+      body,
+      endpoint,
+      knownBy,
+      isError,
+    });
+    if (recognised.kind === "unknown") return problem("not-an-answer");
+    if (recognised.kind === "endpoint") return as(recognised.endpoint, "shape");
+    if (each.endpoint !== undefined) return as(each.endpoint, "named");
+    if (recognised.kind === "error") return problem("error-of-unknown-endpoint");
+    const freshness = freshnessIn(each.source);
+    const isCached = freshness === null ? !hasCached : freshness === "cached";
+    hasCached ||= isCached;
+    return as(isCached ? "/accounts/get" : "/accounts/balance/get", freshness === null ? "order" : "named");
+  });
+}
+
+/** What was found around a body, but for what the person has said themselves. */
+function without(found: ReturnType<typeof unwrapBody>, said: SavedBody): ReturnType<typeof unwrapBody> {
+  const { endpoint: _, startedAt: __, ...rest } = found;
+  return {
+    ...rest,
+    ...(said.endpoint === undefined && found.endpoint !== undefined && { endpoint: found.endpoint }),
+    ...(said.startedAt === undefined && found.startedAt !== undefined && { startedAt: found.startedAt }),
+  };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

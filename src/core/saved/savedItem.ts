@@ -1,0 +1,32 @@
+import type { JsonObject } from "../extract/json.ts";
+import type { ItemSummary } from "../item.ts";
+import type { IdentifiedBody } from "./identifyBody.ts";
+
+/** The `item` of an answer: most carry one, not `/item/get` alone. */
+export function itemOf({ item }: JsonObject): JsonObject | null {
+  return isObject(item) ? item : null;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The Item as its answers tell it, the fullest telling first. */
+export function savedItem(identified: readonly IdentifiedBody[]): ItemSummary {
+  const told = identified.map(({ body }) => itemOf(body)).filter((item) => item !== null);
+  const textOf = (key: string): string | null => {
+    const found = told.map((item) => item[key]).find((value) => typeof value === "string");
+    return typeof found === "string" ? found : null;
+  };
+  const listOf = (key: string): readonly string[] | undefined => {
+    const lists = told.map((item) => item[key]).filter((value): value is unknown[] => Array.isArray(value));
+    return lists[0]?.filter((value) => typeof value === "string");
+  };
+  return {
+    itemId: textOf("item_id") ?? "saved-responses",
+    environment: "local",
+    institutionId: textOf("institution_id"),
+    institutionName: textOf("institution_name"),
+    products: listOf("products") ?? listOf("billed_products") ?? [],
+  };
+}

@@ -1,0 +1,18 @@
+import type { Messages } from "../segment.ts";
+
+/** How saved responses were taken, and why some cannot be. */
+export const savedMessages: Messages = {
+  "saved.none": "There is no response to compare.",
+  "saved.no-json": "{source} holds no JSON.",
+  "saved.document": "{source} is not a comparison that can be opened: {detail}.",
+  "saved.body.not-an-answer": "{source} is not an answer of an endpoint that gives balances.",
+  "saved.body.error-of-unknown-endpoint":
+    "{source} is an error of Plaid's, which does not tell its endpoint. Name it, as in /accounts/balance/get={source}.",
+  "saved.different-items": "{one} and {other} are of different Items: a difference between them would explain nothing.",
+  "saved.known.named": "{source}: taken as {endpoint}, as it is named.",
+  "saved.known.shape": "{source}: taken as {endpoint}, by its shape.",
+  "saved.known.order":
+    "{source}: taken as {endpoint}, only by its place: /accounts/get and /accounts/balance/get answer alike.",
+  "saved.undated": "The time of its call is not known, so no age is told.",
+  "saved.not-recorded": "not recorded",
+};

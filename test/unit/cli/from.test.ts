@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { ComparisonDocument } from "../../../src/core/comparisonDocument.ts";
+import { accountsBody, itemBody } from "../../builders/bodies.ts";
+import { compareInTerminal } from "./support/terminal.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-from-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: unknown): string {
+  const at = path.join(folder, name);
+  writeFileSync(at, typeof content === "string" ? content : JSON.stringify(content));
+  return at;
+}
+
+/** The report without its first two lines, which say when and where it was made. */
+function tableAndFindings(out: string): string {
+  return out.split("\n").slice(2).join("\n");
+}
+
+describe("an exported comparison opened again", () => {
+  test.each(["daily-refresh", "login-required", "capital-one-card", "non-usd"])(
+    "shows the table, verdict and findings of %s as they were",
+    async (scenario) => {
+      const { out: json } = await compareInTerminal([scenario, "--json"]);
+      const exported = file(`${scenario}.json`, json);
+      const { exitCode, out, err } = await compareInTerminal(["--from", exported]);
+      expect([exitCode, err]).toEqual([0, ""]);
+      const document = JSON.parse(json) as ComparisonDocument;
+      for (const finding of document.findings) expect(out).toContain(finding.code);
+      expect((await compareInTerminal(["--from", exported, "--json"])).out).toBe(json);
+    },
+  );
+
+  test("gives the very report that the run gave", async () => {
+    const still = ["--now", "2026-03-01T12:00:00Z"];
+    const exported = file("all.json", (await compareInTerminal(["all", "--json", ...still])).out);
+    const { out, exitCode } = await compareInTerminal(["--from", exported]);
+    const again = file("again.json", (await compareInTerminal(["--from", exported, "--json"])).out);
+    expect(exitCode).toBe(0);
+    expect((await compareInTerminal(["--from", again])).out).toBe(out);
+  });
+
+  test("meets --fail-on as the run did", async () => {
+    const exported = file("login.json", (await compareInTerminal(["login-required", "--json"])).out);
+    expect((await compareInTerminal(["--from", exported, "--fail-on", "error"])).exitCode).toBe(2);
+  });
+});
+
+describe("saved responses", () => {
+  const cached = accountsBody({ available: 1204.11, current: 1250 });
+  const live = accountsBody({ available: 310.55, current: 350 });
+
+  test("two bare bodies give a table, a verdict and findings, and say how they were taken", async () => {
+    const { exitCode, out, err } = await compareInTerminal([
+      "--from",
+      file("one.json", cached),
+      file("two.json", live),
+    ]);
+    expect(exitCode).toBe(0);
+    expect(out).toContain("Saved responses: no call was made");
+    expect(out).toContain("not recorded");
+    expect(out).toContain("$1,204.11");
+    expect(out).toMatch(/Verdict \(likely\): Checking ••0000: cached \$1,204\.11, bank \$310\.55/);
+    expect(err).toMatch(/one\.json: taken as \/accounts\/get, only by its place/);
+    expect(err).toMatch(/two\.json: taken as \/accounts\/balance\/get, only by its place/);
+    expect(tableAndFindings(out)).not.toContain("0 ms");
+  });
+
+  test("a named endpoint is believed over the place", async () => {
+    const { err } = await compareInTerminal([
+      "--from",
+      `/accounts/balance/get=${file("b.json", live)}`,
+      `/accounts/get=${file("a.json", cached)}`,
+    ]);
+    expect(err).toMatch(/b\.json: taken as \/accounts\/balance\/get, as it is named/);
+  });
+
+  test("log lines with endpoint and time tell ages by /item/get", async () => {
+    const log = [
+      `2026-03-01T11:59:58Z POST /item/get 200 ${JSON.stringify(itemBody())}`,
+      `2026-03-01T11:59:59Z POST /accounts/get 200 ${JSON.stringify(cached)}`,
+      `2026-03-01T12:00:00Z POST /accounts/balance/get 200 ${JSON.stringify(live)}`,
+    ].join("\n");
+    const { out, err } = await compareInTerminal(["--from", file("app.log", log), "--json"]);
+    const { readings, origin } = JSON.parse(out) as ComparisonDocument;
+    expect(origin).toBe("saved");
+    expect(readings.map(({ id }) => id)).toEqual([
+      "cached:/item/get",
+      "cached:/accounts/get",
+      "real-time:/accounts/balance/get",
+    ]);
+    expect(readings[1]?.accounts[0]?.age).toMatchObject({ provenance: "bounded", source: "transactions-status" });
+    expect(readings[2]?.accounts[0]?.age).toMatchObject({ provenance: "measured", ageMs: 0 });
+    expect(err).not.toContain("not known");
+  });
+
+  test.each([
+    ["a missing file", ["nowhere.json"], /nowhere\.json cannot be read \(ENOENT\)/],
+    ["a file without JSON", [file("prose.txt", "nothing here")], /prose\.txt holds no JSON/],
+    ["a body of another kind", [file("other.json", { hello: 1 })], /other\.json is not an answer/],
+    [
+      "a spoilt document",
+      [file("spoilt.json", { schemaVersion: 1, item: {}, readings: [] })],
+      /spoilt\.json is not a comparison that can be opened: item\.itemId is not a string|environment/,
+    ],
+    [
+      "bodies of two Items",
+      [file("x.json", cached), file("y.json", { ...live, item: { item_id: "item-2" } })],
+      /different Items/,
+    ],
+  ])("%s is refused with a sentence, exit code 1", async (_name, files, sentence) => {
+    const { exitCode, out, err } = await compareInTerminal(["--from", ...files]);
+    expect([exitCode, out]).toEqual([1, ""]);
+    expect(err).toMatch(sentence);
+  });
+
+  test("--from with an option of a run is refused", async () => {
+    const { exitCode, err } = await compareInTerminal(["--from", "a.json", "--seed", "2"]);
+    expect([exitCode, err]).toEqual([1, "--from makes no call, so --seed would change nothing.\n"]);
+  });
+});

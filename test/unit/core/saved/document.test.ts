@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { comparisonDocument } from "../../../../src/core/comparisonDocument.ts";
+import { jsonValuesIn } from "../../../../src/core/saved/jsonValuesIn.ts";
+import { openSaved } from "../../../../src/core/saved/openSaved.ts";
+import { readDocument } from "../../../../src/core/saved/readDocument.ts";
+import { compareScenario, scenarioNames } from "../../../builders/compareScenario.ts";
+
+const openedAt = "2030-01-01T00:00:00.000Z";
+
+function written(value: unknown): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(value));
+}
+
+describe("a document that was written and read again", () => {
+  test.each(scenarioNames())("of %s gives the same document, findings and all", async (name) => {
+    const comparison = await compareScenario(name, { evaluate: "default" });
+    const document = written(comparisonDocument(comparison, { withTiming: true }));
+    const read = readDocument(document, { openedAt });
+    if (!read.ok) throw new Error(read.detail);
+    expect(written(comparisonDocument(read.comparison, { withTiming: true }))).toEqual(document);
+    expect(read.comparison.plan).toEqual(written(comparison.plan));
+  });
+
+  test("of saved responses too, whose unknown times stay unknown", () => {
+    const text = JSON.stringify({ accounts: [{ account_id: "a", balances: { available: 1 } }] });
+    const [comparison] = openSaved([{ source: "a.json", text }], { openedAt, id: "s" }).comparisons;
+    if (comparison === undefined) throw new Error("nothing opened");
+    const document = written(comparisonDocument(comparison));
+    const read = readDocument(document, { openedAt: "2031-01-01T00:00:00.000Z" });
+    expect(read.ok && written(comparisonDocument(read.comparison))).toEqual(document);
+  });
+
+  test("of an earlier version, without plan, facts and currency fields, still shows its balances", async () => {
+    const { plan: _, origin: __, ...document } = written(comparisonDocument(await compareScenario("daily-refresh")));
+    const readings = (document.readings as Record<string, unknown>[]).map(
+      ({ item: _i, signal: _s, transactions: _t, notRecorded: _n, ...reading }) => ({
+        ...reading,
+        accounts: (reading.accounts as Record<string, unknown>[]).map(
+          ({ isoCurrencyCode: _iso, unofficialCurrencyCode: _u, officialName: _o, ...account }) => account,
+        ),
+      }),
+    );
+    const read = readDocument({ ...document, readings }, { openedAt });
+    expect(read.ok && read.comparison.readings.some(({ accounts }) => accounts.length > 0)).toBe(true);
+    expect(read.ok && read.comparison.readings[1]?.accounts[0]?.balances.isoCurrencyCode).toBe("USD");
+  });
+});
+
+test("a spoilt document is refused by the name of the field, never with an exception", async () => {
+  const document = written(comparisonDocument(await compareScenario("daily-refresh"), { withTiming: true }));
+  const paths: (readonly string[])[] = [];
+  const walk = (value: unknown, path: readonly string[]): void => {
+    if (path.length > 0) paths.push(path);
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+  };
+  walk(document, []);
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, replacement) => {
+      const spoilt = structuredClone(document);
+      const parent = path
+        .slice(0, -1)
+        .reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, spoilt);
+      parent[path.at(-1) ?? ""] = replacement;
+      const read = readDocument(spoilt, { openedAt });
+      if (read.ok) comparisonDocument(read.comparison);
+      else expect(read.detail).toMatch(/ is not /);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe("JSON in a text", () => {
+  test("bodies pasted one after another are found with what stands before each", () => {
+    const found = jsonValuesIn('/accounts/get\n{"a":"}"}\n\nthen {"b":[1]} end [INFO] [2026]');
+    expect(found).toEqual([
+      { value: { a: "}" }, label: "/accounts/get\n" },
+      { value: { b: [1] }, label: "\n\nthen " },
+    ]);
+  });
+
+  test("any objects come back, whatever prose is between them", () => {
+    const prose = fc.string().map((text) => text.replaceAll(/[{}[\]"]/g, ""));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(prose, fc.dictionary(fc.string(), fc.jsonValue()))), (parts) => {
+        const text = parts.map(([before, value]) => `${before}${JSON.stringify(value)}`).join("\n");
+        expect(jsonValuesIn(text).map(({ value }) => value)).toEqual(
+          parts.map(([, value]) => JSON.parse(JSON.stringify(value))),
+        );
+      }),
+    );
+  });
+
+  test("a text of brackets alone ends soon", () => {
+    expect(jsonValuesIn("[".repeat(200_000))).toEqual([]);
+  });
+});

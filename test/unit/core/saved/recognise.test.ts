@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { endpointPaths } from "../../../../src/core/endpoint.ts";
+import { compareSaved } from "../../../../src/core/saved/compareSaved.ts";
+import { endpointIn, instantIn } from "../../../../src/core/saved/hintsIn.ts";
+import { recogniseEndpoint } from "../../../../src/core/saved/recogniseEndpoint.ts";
+import type { SavedBody } from "../../../../src/core/saved/savedBody.ts";
+import { accountBody, accountsBody, itemBody } from "../../../builders/bodies.ts";
+import { emulatorWith } from "../../../builders/compareScenario.ts";
+import { control, emulatorSource, type ListedItem } from "../../../builders/emulatorSource.ts";
+
+const openedAt = "2026-03-01T12:00:00.000Z";
+
+function saved(body: unknown, more: Partial<SavedBody> = {}): SavedBody {
+  return { source: "a.json", body, ...more };
+}
+
+function compared(...bodies: readonly SavedBody[]) {
+  const result = compareSaved({ bodies, openedAt, id: "saved-1" });
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result;
+}
+
+const cached = accountsBody({ available: 100, current: 110 });
+const live = accountsBody({ available: 80, current: 110 });
+
+/** What the emulator really answers at every endpoint of the catalogue. */
+async function realBodies(scenario: string): Promise<ReadonlyMap<string, Record<string, unknown>>> {
+  const emulator = emulatorWith(scenario);
+  const { items } = await control<{ items: readonly ListedItem[] }>(emulator, "/items");
+  const source = emulatorSource(emulator, items[0]?.access_token ?? "");
+  const never = new AbortController().signal;
+  const bodies = new Map<string, Record<string, unknown>>();
+  let accountId = "";
+  for (const endpoint of endpointPaths) {
+    const result = await source.call(
+      {
+        endpoint,
+        itemId: "any",
+        ...(endpoint.startsWith("/transactions") || endpoint.startsWith("/investments/transactions")
+          ? { count: 100 }
+          : {}),
+        ...(endpoint.endsWith("transactions/get") && { startDate: "2026-01-01", endDate: "2026-03-03", offset: 0 }),
+        ...(endpoint === "/signal/evaluate" && {
+          evaluate: { accountId, amount: 10, rulesetKey: null, clientTransactionId: "t-1" },
+        }),
+      },
+      never,
+    );
+    if (!result.ok) continue;
+    const body = result.body as Record<string, unknown>;
+    const [first] = (body.accounts as { account_id: string }[] | undefined) ?? [];
+    accountId = first?.account_id ?? accountId;
+    bodies.set(endpoint, body);
+  }
+  return bodies;
+}
+
+describe("a bare body is recognised by its shape", () => {
+  test.each(["daily-refresh", "investments-overnight", "stale-no-subscription"])(
+    "every endpoint as the emulator answers it in %s",
+    async (scenario) => {
+      const bodies = await realBodies(scenario);
+      expect(bodies.size).toBeGreaterThan(3);
+      for (const [endpoint, body] of bodies) {
+        const alike = endpoint === "/accounts/get" || endpoint === "/accounts/balance/get";
+        expect(recogniseEndpoint(body), endpoint).toEqual(
+          alike ? { kind: "accounts-or-balance" } : { kind: "endpoint", endpoint },
+        );
+      }
+    },
+  );
+
+  test("what is no answer with balances is not guessed at", () => {
+    for (const body of [{}, { hello: 1 }, { accounts: [] }, { accounts: "no" }, { accounts: [{ id: 1 }] }]) {
+      expect(recogniseEndpoint(body).kind).toBe("unknown");
+    }
+  });
+});
+
+describe("of two bodies that two endpoints answer alike", () => {
+  test("the first is taken for the cached one, and the notes say by order", () => {
+    const { comparison, notes } = compared(saved(cached), saved(live, { source: "b.json" }));
+    expect(comparison.readings.map(({ id }) => id)).toEqual([
+      "cached:/accounts/get",
+      "real-time:/accounts/balance/get",
+    ]);
+    expect(notes.map(({ knownBy }) => knownBy)).toEqual(["order", "order"]);
+  });
+
+  test("a file's name decides", () => {
+    const { comparison, notes } = compared(
+      saved(live, { source: "live.json" }),
+      saved(cached, { source: "cached.json" }),
+    );
+    const realTime = comparison.readings.find(({ kind }) => kind === "real-time");
+    expect(realTime?.accounts[0]?.balances.available).toBe(80);
+    expect(notes.map(({ knownBy }) => knownBy)).toEqual(["named", "named"]);
+  });
+
+  test("a name with the endpoint's words decides", () => {
+    expect(endpointIn("2026-accounts-balance-get.json")).toBe("/accounts/balance/get");
+    expect(endpointIn("POST https://production.plaid.com/accounts/get 200")).toBe("/accounts/get");
+    expect(endpointIn("accounts.json")).toBeNull();
+  });
+});
+
+describe("what a logger wrote around a body", () => {
+  test("tells endpoint, time and latency", () => {
+    const wrapped = { url: "https://x/accounts/balance/get", time: 1772366400000, duration_ms: 3210, response: live };
+    const [reading] = compared(saved(wrapped)).comparison.readings;
+    expect(reading).toMatchObject({
+      endpoint: "/accounts/balance/get",
+      startedAt: "2026-03-01T12:00:00.000Z",
+      latencyMs: 3210,
+    });
+    expect(reading).not.toHaveProperty("notRecorded");
+  });
+
+  test("may be a string of JSON, and hold the request of an evaluation", () => {
+    const wrapped = {
+      request: { body: JSON.stringify({ account_id: "checking", amount: 250, client_transaction_id: "t-1" }) },
+      response: JSON.stringify({ core_attributes: { available_balance: 5 }, scores: null, request_id: "r9" }),
+    };
+    const [reading] = compared(saved(wrapped)).comparison.readings;
+    expect(reading).toMatchObject({
+      endpoint: "/signal/evaluate",
+      requestId: "r9",
+      signal: { accountId: "checking", amount: 250, clientTransactionId: "t-1" },
+    });
+  });
+
+  test("does not override what the person says", () => {
+    const wrapped = { endpoint: "/accounts/get", data: live };
+    const [reading] = compared(saved(wrapped, { endpoint: "/accounts/balance/get" })).comparison.readings;
+    expect(reading?.endpoint).toBe("/accounts/balance/get");
+  });
+
+  test("a time without a zone is no time", () => {
+    expect(instantIn("2026-03-01 12:00:00")).toBeNull();
+    expect(instantIn("at 2026-03-01T12:00:00+01:00 sharp")).toBe("2026-03-01T11:00:00.000Z");
+  });
+});
+
+describe("order and ages", () => {
+  test("a cached body from after the real-time call is read as such, when both times say so", () => {
+    const at = (startedAt: string) => ({ startedAt });
+    const { comparison } = compared(
+      saved(live, { endpoint: "/accounts/get", ...at("2026-03-01T12:00:05Z") }),
+      saved(cached, { endpoint: "/accounts/get", ...at("2026-03-01T11:59:00Z") }),
+      saved(live, { endpoint: "/accounts/balance/get", ...at("2026-03-01T12:00:00Z") }),
+    );
+    expect(comparison.readings.map(({ pass }) => pass)).toEqual(["cached", "real-time", "cached-again"]);
+  });
+
+  test("the products of any answer's item are the Item's", () => {
+    const { comparison } = compared(saved(itemBody(["auth", "transactions"])), saved(cached));
+    expect(comparison.item).toMatchObject({ itemId: "item-1", products: ["auth", "transactions"] });
+  });
+
+  test("the same endpoint twice gives two readings", () => {
+    const { comparison } = compared(
+      saved(cached, { endpoint: "/accounts/get" }),
+      saved(live, { endpoint: "/accounts/get" }),
+    );
+    expect(comparison.readings.map(({ id }) => id)).toEqual(["cached:/accounts/get", "cached:/accounts/get#2"]);
+  });
+});
+
+describe("Plaid's errors", () => {
+  const error = {
+    error_type: "ITEM_ERROR",
+    error_code: "ITEM_LOGIN_REQUIRED",
+    error_message: "log in",
+    request_id: "e1",
+  };
+
+  test("are failed readings of the endpoint that is named", () => {
+    const [reading] = compared(saved(error, { source: "accounts-balance-get.json" })).comparison.readings;
+    expect(reading).toMatchObject({ outcome: "failed", requestId: "e1", failure: { reason: "item-login-required" } });
+  });
+
+  test("of no named endpoint are not guessed at", () => {
+    expect(compareSaved({ bodies: [saved(error)], openedAt, id: "x" })).toMatchObject({
+      ok: false,
+      problem: { kind: "body", problem: "error-of-unknown-endpoint" },
+    });
+  });
+});
+
+test("an answer that breaks its endpoint's shape is a failed reading, not an exception", () => {
+  const broken = { accounts: [{ ...accountBody({ available: 1, current: 1 }), balances: { available: "1" } }] };
+  const [reading] = compared(saved(broken)).comparison.readings;
+  expect(reading).toMatchObject({ outcome: "failed", failure: { reason: "malformed-answer" } });
+});
