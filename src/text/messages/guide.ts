@@ -30,4 +30,15 @@ export const guideMessages: Messages = {
     "/signal/evaluate with a ruleset that scores: fast (about 1 s, 95 in 100 within 2 s) because it uses cached data.",
   "guide.guide-live-number":
     "/accounts/balance/get: the bank is asked, for a flat fee, in about 3 s (95 in 100 within 11 s); it refreshes the cache too.",
+  "guide.title": "Which endpoint: {call}",
+  "guide.title-none": "Which endpoint: none",
+  "guide.freshness": "Freshness: {words}",
+  "guide.freshness.live": "the balance of this moment",
+  "guide.freshness.cached": "Plaid's copy, as old as its last update",
+  "guide.freshness.bank-dated": "as old as the time the bank gives with it",
+  "guide.freshness.none": "no endpoint refreshes it",
+  "guide.latency": "Latency: {words}",
+  "guide.billing": "Billing: {words}",
+  "guide.fallback": "When it cannot answer: {call}",
+  "guide.page": "Plaid's page: {url}",
 };

@@ -1,0 +1,25 @@
+import type { Recommendation } from "../core/endpointGuide.ts";
+import { recommendationSentence } from "./guideSentence.ts";
+import { publishedLatency } from "./publishedLatency.ts";
+import type { TextContext } from "./segment.ts";
+import { fill, message } from "./translate.ts";
+
+/** The guide's answer as Markdown: the reason, then freshness, latency and billing one by one, and where Plaid says so. */
+export function guideDocument(recommendation: Recommendation, context: TextContext): string {
+  const { endpoint, fallback, freshness, latency, billing, docUrl } = recommendation;
+  const say = (key: string, values: Readonly<Record<string, string>> = {}): string =>
+    fill(message([key], context), values);
+  const facts = [
+    say("guide.freshness", { words: say(`guide.freshness.${freshness}`) }),
+    ...(endpoint === null ? [] : [say("guide.latency", { words: publishedLatency(latency, context) })]),
+    ...(billing === null ? [] : [say("guide.billing", { words: say(`plan.billing.${billing}`) })]),
+    ...(fallback === null ? [] : [say("guide.fallback", { call: fallback })]),
+    say("guide.page", { url: docUrl }),
+  ];
+  return [
+    `# ${endpoint === null ? say("guide.title-none") : say("guide.title", { call: endpoint })}`,
+    recommendationSentence(recommendation, context),
+    facts.map((fact) => `- ${fact}`).join("\n"),
+    "",
+  ].join("\n\n");
+}

@@ -1,0 +1,87 @@
+import { limitsSource, type RateLimit } from "../core/catalogue.ts";
+import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../core/explainPlan.ts";
+import { planSentences } from "./planSentences.ts";
+import { publishedLatency } from "./publishedLatency.ts";
+import type { TextContext } from "./segment.ts";
+import { counted, fill, findMessage, formatsOf, message } from "./translate.ts";
+
+const hourMs = 3_600_000;
+
+/**
+ * A whole plan as Markdown, for the person who is about to run it: in a few sentences, then each call in its order,
+ * the room it leaves under Plaid's documented limits, and what is not called, with the reason.
+ */
+export function planDocument(plan: PlanExplanation, item: string, context: TextContext): string {
+  const skipped = new Map(plan.skipped.map((each) => [`${each.reason} ${each.endpoint}`, each]));
+  const { url, readOn } = limitsSource;
+  return [
+    `# ${say("plan.title", context, { item })}`,
+    bullets(planSentences(plan, context)),
+    ...plan.steps.flatMap((step, index) => [`## ${index + 1}. ${stepTitle(step, context)}`, stepCalls(step, context)]),
+    ...(skipped.size === 0
+      ? []
+      : [
+          `## ${say("plan.skipped-title", context)}`,
+          bullets(
+            [...skipped.values()].map(({ endpoint, reason, product }) =>
+              say(`plan.skip.${reason}`, context, { call: endpoint, product: productName(product, context) }),
+            ),
+          ),
+        ]),
+    ...(plan.room.length === 0 ? [] : [`## ${say("plan.room-title", context)}`, bullets(roomLines(plan, context))]),
+    say("plan.room-note", context, { url, readOn }),
+    "",
+  ].join("\n\n");
+}
+
+/** What a call is and does, in a few words: how it is billed, whether it asks the bank, how long it takes. */
+function effectsOf(call: ExplainedCall, context: TextContext): string {
+  const { billing, contactsBank, refreshesCache, latency, requestsAtMost } = call;
+  return [
+    say(`plan.billing.${billing}`, context),
+    say(`plan.bank.${contactsBank}`, context),
+    ...(refreshesCache === "no" ? [] : [say(`plan.cache.${refreshesCache}`, context)]),
+    publishedLatency(latency, context),
+    fill(message(counted("plan.requests", requestsAtMost, context), context), {
+      count: formatsOf(context).count(requestsAtMost),
+    }),
+  ].join("; ");
+}
+
+function stepTitle({ pass, calls }: ExplainedStep, context: TextContext): string {
+  const step = say(`plan.pass.${pass}`, context);
+  return calls.length > 1 ? say("plan.side-by-side", context, { step }) : step;
+}
+
+function stepCalls({ calls }: ExplainedStep, context: TextContext): string {
+  return bullets(calls.map((call) => `\`${call.endpoint}\`: ${effectsOf(call, context)}`));
+}
+
+function roomLines({ room }: PlanExplanation, context: TextContext): readonly string[] {
+  const { count } = formatsOf(context);
+  return room.map(({ endpoint, limit, left, leftAfter }) =>
+    say(limit.windowMs >= hourMs ? "plan.room-hour" : "plan.room-minute", context, {
+      call: endpoint,
+      left: count(left),
+      limit: count(tightest(limit)),
+      after: count(Math.max(0, leftAfter)),
+    }),
+  );
+}
+
+/** The limit that a single Item meets first. */
+function tightest({ perItem, perClient }: RateLimit): number {
+  return Math.min(perItem ?? Infinity, perClient ?? Infinity);
+}
+
+function productName(product: string | null, context: TextContext): string {
+  return product === null ? "" : (findMessage(`product.${product}`, context) ?? product);
+}
+
+function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+
+function say(key: string, context: TextContext, values: Readonly<Record<string, string>> = {}): string {
+  return fill(message([key], context), values);
+}
