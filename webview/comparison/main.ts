@@ -34,6 +34,8 @@ const channel = createChannel<PageEnd>({
 });
 const page = createPage({ root, api, now: () => performance.now() }, channel.request);
 listenToPerson(root, page);
+// The page restores its own scroll, once there is something to scroll.
+history.scrollRestoration = "manual";
 window.addEventListener("scroll", () => page.followScroll(), { passive: true });
 window.setInterval(() => page.tick(), tickMs);
 channel.request("panel/ready", null).then(page.show, page.reportFailure);
