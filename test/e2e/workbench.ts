@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { out, vsix } from "../../scripts/lib/places.mts";
+import { ensurePackaged } from "../../scripts/package/packageVsix.mts";
 import { provideVscodeServer } from "../../scripts/provision/vscodeServer.mts";
 import { openBrowser, openWindow } from "../../scripts/workbench/browser.mts";
 import { installExtension, startInstalledServer } from "../../scripts/workbench/installedServer.mts";
@@ -23,6 +24,7 @@ export async function inWorkbench(
 ): Promise<void> {
   const kept = path.join(out, "e2e", options.test.replace(/[^a-z0-9]+/gi, "-").slice(0, 80));
   const server = await provideVscodeServer();
+  await ensurePackaged();
   await withTemporaryProfile(async (profile) => {
     await installExtension(server, profile, vsix);
     const log = outputFile(path.join(kept, "server.log"));

@@ -30,6 +30,7 @@ describe("what may ship", () => {
     "extension/node_modules/plaid/index.js",
     "extension/.env",
     "extension/package-lock.json",
+    "extension/docs/images/panel-dark.png",
   ])("%s may not", (path) => {
     expect(packageFaults([...whole, file(path)])).toEqual([`${path} may not ship`]);
   });
