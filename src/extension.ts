@@ -10,8 +10,8 @@ import { LocalItems } from "./host/local/localItems.ts";
 import { LocalSandbox, type StartLocalSandbox } from "./host/local/localSandbox.ts";
 import { Log } from "./host/log.ts";
 import { ComparisonPanels } from "./host/panel/comparisonPanels.ts";
-import { ReadingDocuments } from "./host/panel/readingDocuments.ts";
 import { PendingWork } from "./host/pendingWork.ts";
+import { ReadOnlyDocuments } from "./host/readOnlyDocuments.ts";
 import { SecretValues } from "./host/secretValues.ts";
 import { SettingsSource } from "./host/settingsSource.ts";
 import { showEnvironmentInStatusBar } from "./host/statusBar.ts";
@@ -66,10 +66,10 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   own(showItemsView(tree, items));
   own(showEnvironmentInStatusBar(items));
   own(followContext(work));
-  const documents = own(new ReadingDocuments());
+  const documents = own(new ReadOnlyDocuments());
   const panels = own(new ComparisonPanels({ ...work, extensionUri: context.extensionUri, documents }));
 
-  const runner = own(new CommandRunner({ ...work, panels, showLog: () => channel.show() }));
+  const runner = own(new CommandRunner({ ...work, panels, documents, showLog: () => channel.show() }));
   own(vscode.window.registerUriHandler(new LinkHandler({ ...work, run: (name, task) => runner.run(name, task) })));
   const folders = { log: context.logUri.fsPath, storage: context.globalStorageUri.fsPath };
   return createApi({ ...work, tree, panels, folders });

@@ -1,6 +1,7 @@
 /** Every command the manifest declares. A test compares the two, both ways. */
 export const commandIds = {
   compare: "balanceLens.balances.compare",
+  showPlan: "balanceLens.balances.plan",
   cancelComparison: "balanceLens.balances.cancel",
   fetchRealTime: "balanceLens.balances.fetchRealTime",
   fetchCached: "balanceLens.balances.fetchCached",

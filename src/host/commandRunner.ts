@@ -7,7 +7,8 @@ import { commandTable } from "./commands/commandTable.ts";
 import { disposeAll } from "./dispose.ts";
 import { failureLine, failureOf } from "./failures.ts";
 import type { PendingWork } from "./pendingWork.ts";
-import { remedyFor } from "./remedy.ts";
+import { Refusal } from "./refusal.ts";
+import { type Remedy, remedyFor } from "./remedy.ts";
 import { textContext } from "./textContext.ts";
 
 /**
@@ -37,7 +38,8 @@ export class CommandRunner implements vscode.Disposable {
       if (failure.reason === "cancelled") return log.debug(`${name} cancelled`);
       log.error(`${name} failed: ${failureLine(failure)}`);
       // Not awaited: the message may stay on screen for as long as the person likes.
-      this.#tell(failure, () => this.run(name, work)).catch((thrown: unknown) => log.error(String(thrown)));
+      const remedy = error instanceof Refusal ? error.remedy : undefined;
+      this.#tell(failure, () => this.run(name, work), remedy).catch((thrown: unknown) => log.error(String(thrown)));
     }
   }
 
@@ -45,13 +47,13 @@ export class CommandRunner implements vscode.Disposable {
     disposeAll(this.#registrations);
   }
 
-  async #tell(failure: Failure, again: () => Promise<void>): Promise<void> {
+  async #tell(failure: Failure, again: () => Promise<void>, own?: Remedy): Promise<void> {
     const { sentence, action } = failureSentence(failure, textContext());
-    const remedy = remedyFor(action, failure);
+    const remedy = own ?? remedyFor(action, failure);
     const chosen = await vscode.window.showErrorMessage(sentence, ...(remedy === null ? [] : [remedy.label]));
     if (chosen === undefined || remedy === null) return;
     if (remedy.kind === "again") await again();
     else if (remedy.kind === "docs") await vscode.env.openExternal(vscode.Uri.parse(remedy.url));
-    else await vscode.commands.executeCommand(commandIds[remedy.command]);
+    else await vscode.commands.executeCommand(commandIds[remedy.command], remedy.argument);
   }
 }

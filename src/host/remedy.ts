@@ -8,7 +8,12 @@ import { plaidDocsUrl } from "./panel/plaidDocs.ts";
 export type Remedy =
   | { readonly kind: "again"; readonly label: string }
   | { readonly kind: "docs"; readonly label: string; readonly url: string }
-  | { readonly kind: "command"; readonly label: string; readonly command: keyof typeof commandIds };
+  | {
+      readonly kind: "command";
+      readonly label: string;
+      readonly command: keyof typeof commandIds;
+      readonly argument?: unknown;
+    };
 
 /** A login is repaired in Link's update mode, which runs in the app and not here. */
 const updateModeUrl = "https://plaid.com/docs/link/update-mode/";

@@ -4,5 +4,5 @@ export const itemsViewId = "balanceLens.items";
 /** One constant for creating the panel, for restoring it, and for the test that reads the manifest. */
 export const comparisonViewType = "balanceLens.comparison";
 
-/** Read-only documents: one reading as JSON. */
-export const readingScheme = "balance-lens-reading";
+/** Read-only documents: a reading as JSON, a plan, a repeat. */
+export const documentScheme = "balance-lens";

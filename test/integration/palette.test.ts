@@ -1,26 +1,6 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
-import { eventually, itemOf, type Lens, openLens, run, set, startLocal } from "./support/lens.ts";
-
-/** Presses a key again and again until the command has its answers and is done. */
-async function pressUntilDone(command: Promise<void>, key: string): Promise<void> {
-  let isDone = false;
-  const done = () => {
-    isDone = true;
-  };
-  command.then(done, done);
-  await eventually(async () => {
-    await vscode.commands.executeCommand(key);
-    assert(isDone, "the command still waits");
-  }, 30_000);
-  await command;
-}
-
-/** Answers each question with what is proposed, as Enter does. */
-const acceptAll = (command: Promise<void>) => pressUntilDone(command, "workbench.action.acceptSelectedQuickOpenItem");
-
-/** Leaves the question, as Escape does. */
-const leave = (command: Promise<void>) => pressUntilDone(command, "workbench.action.closeQuickOpen");
+import { acceptAll, leave } from "./support/answers.ts";
+import { itemOf, type Lens, openLens, run, set, startLocal } from "./support/lens.ts";
 
 describe("commands without an argument, as the palette calls them", () => {
   let lens: Lens;

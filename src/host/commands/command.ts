@@ -1,8 +1,10 @@
 import type { Memento } from "vscode";
+import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
@@ -25,6 +27,9 @@ export interface CommandDependencies {
   readonly sandboxItems: SandboxItems;
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;
+  readonly documents: ReadOnlyDocuments;
+  /** What was called: a plan knows from it the room that is left. */
+  readonly calls: CallRecord;
   readonly memento: Pick<Memento, "get" | "update">;
   readonly log: Log;
   showLog(): void;

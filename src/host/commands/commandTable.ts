@@ -12,6 +12,7 @@ import { refreshItem } from "./refreshItem.ts";
 import { refreshItems } from "./refreshItems.ts";
 import { removeItem } from "./removeItem.ts";
 import { setPlaidKeys } from "./setPlaidKeys.ts";
+import { showComparisonPlan } from "./showComparisonPlan.ts";
 import { showLog } from "./showLog.ts";
 import { startLocalSandbox } from "./startLocalSandbox.ts";
 import { stopLocalSandbox } from "./stopLocalSandbox.ts";
@@ -20,6 +21,7 @@ import { switchEnvironment } from "./switchEnvironment.ts";
 /** Every command under its id: a missing one does not compile. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.compare]: compareBalances,
+  [commandIds.showPlan]: showComparisonPlan,
   [commandIds.cancelComparison]: cancelComparison,
   [commandIds.fetchRealTime]: fetchRealTimeBalances,
   [commandIds.fetchCached]: fetchCachedBalances,

@@ -1,19 +1,54 @@
 import * as vscode from "vscode";
+import type { ItemSummary } from "../../core/item.ts";
+import type { PlanOptions } from "../../core/plan.ts";
 import { chooseItem } from "../ask/chooseItem.ts";
 import { withProgress } from "../ask/withProgress.ts";
+import { Refusal } from "../refusal.ts";
 import { rememberedRuleset } from "../storage/rememberedRuleset.ts";
 import { itemTitle } from "../tree/itemRow.ts";
-import type { Command } from "./command.ts";
+import { exceedsBudget, planFor } from "../work/planFor.ts";
+import { optionsOf, usualOptions } from "../work/planOptions.ts";
+import type { Command, CommandDependencies } from "./command.ts";
 
-/** Reads one Item through every endpoint its products allow, in the order that shows the gap. */
+/**
+ * Reads one Item through every endpoint its products allow, in the order that shows the gap. With `again` it asks what
+ * the comparison on screen was asked.
+ */
 export const compareBalances: Command = async (deps, argument) => {
-  const { panels, comparisonWork, settings, memento } = deps;
   const item = await chooseItem(deps, argument, vscode.l10n.t("Compare Balances"));
-  const { includeEvaluate } = settings.current.compare;
-  const rulesetKey = rememberedRuleset(memento, item.environment);
-  const evaluate = rulesetKey === null ? ("default" as const) : { rulesetKey };
-  panels.show(item.itemId);
-  await withProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
-    comparisonWork.compare(item, { evaluate: includeEvaluate ? evaluate : null }, signal),
-  );
+  const shown = Reflect.get(Object(argument), "again") === true ? deps.comparisons.get(item.itemId).comparison : null;
+  const options = optionsOf(shown, item.environment) ?? usualOptionsFor(deps, item);
+  refuseBeyondBudget(deps, item, options);
+  await compareWith(deps, item, options);
 };
+
+/** What comparing this Item asks when nobody chose. */
+export function usualOptionsFor({ settings, memento }: CommandDependencies, { environment }: ItemSummary): PlanOptions {
+  return usualOptions(settings.current, rememberedRuleset(memento, environment));
+}
+
+/** Shows the panel of an Item and runs a comparison in it. */
+export async function compareWith(deps: CommandDependencies, item: ItemSummary, options: PlanOptions): Promise<void> {
+  deps.panels.show(item.itemId);
+  await withProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
+    deps.comparisonWork.compare(item, options, signal),
+  );
+}
+
+/**
+ * Plaid counts the calls, so a comparison that would pass its limits is not begun: the plan says what it would leave
+ * out, and can be run without that. The local sandbox is nobody's to protect.
+ * @throws Refusal `budget-spent`
+ */
+function refuseBeyondBudget({ calls }: CommandDependencies, item: ItemSummary, options: PlanOptions): void {
+  if (item.environment === "local" || !exceedsBudget(planFor(calls, item, options))) return;
+  throw new Refusal(
+    { reason: "budget-spent", requestId: null },
+    {
+      kind: "command",
+      label: vscode.l10n.t("Show Plan"),
+      command: "showPlan",
+      argument: { itemId: item.itemId },
+    },
+  );
+}

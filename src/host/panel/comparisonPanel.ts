@@ -8,20 +8,21 @@ import { panelHtml } from "../../protocol/panelHtml.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { Log } from "../log.ts";
+import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { textContext } from "../textContext.ts";
 import { itemTitle } from "../tree/itemRow.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import { plaidDocsUrl } from "./plaidDocs.ts";
-import type { ReadingDocuments } from "./readingDocuments.ts";
+import { readingDocument } from "./readingDocument.ts";
 
 export interface ComparisonPanelDependencies {
   readonly extensionUri: vscode.Uri;
   readonly items: ItemStore;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
-  readonly documents: ReadingDocuments;
+  readonly documents: ReadOnlyDocuments;
   readonly log: Log;
 }
 
@@ -92,7 +93,7 @@ export class ComparisonPanel implements vscode.Disposable {
       guards: hostGuards,
       handlers: {
         "panel/ready": () => this.#snapshot(),
-        "comparison/run": () => accept(commandIds.compare, { itemId: this.itemId }),
+        "comparison/run": () => accept(commandIds.compare, { itemId: this.itemId, again: true }),
         "comparison/cancel": () => {
           comparisonWork.cancel(this.itemId);
           return null;
@@ -133,7 +134,8 @@ export class ComparisonPanel implements vscode.Disposable {
 
   async #openReading(readingId: string): Promise<null> {
     const { comparison } = this.#snapshot();
-    if (comparison !== null) await this.#dependencies.documents.open(comparison, readingId);
+    const document = comparison === null ? null : readingDocument(comparison, readingId);
+    if (document !== null) await this.#dependencies.documents.show(document);
     return null;
   }
 

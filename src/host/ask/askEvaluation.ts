@@ -1,0 +1,86 @@
+import * as vscode from "vscode";
+import { defaultEvaluate, defaultEvaluateAmount } from "../../core/defaultEvaluate.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import type { EvaluateRequest } from "../../core/plan.ts";
+import type { CommandDependencies } from "../commands/command.ts";
+import { rememberedRuleset } from "../storage/rememberedRuleset.ts";
+import type { AccountEntry } from "../store/itemStore.ts";
+import { numberIn, textIn } from "./itemArgument.ts";
+import { askText, pickOne } from "./pick.ts";
+import { withProgress } from "./withProgress.ts";
+
+/** What an evaluation is about; a transaction id is made for each call. */
+export type Evaluation = Omit<EvaluateRequest, "clientTransactionId">;
+
+/**
+ * Account, amount and ruleset: those of the command's argument, and the others asked.
+ * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
+ */
+export async function askEvaluation(
+  deps: Pick<CommandDependencies, "items" | "itemReads" | "memento">,
+  item: ItemSummary,
+  argument: unknown,
+): Promise<Evaluation> {
+  const accountId = textIn(argument, "accountId") ?? (await askAccount(deps, item));
+  const amount = numberIn(argument, "amount") ?? (await askAmount());
+  const rulesetKey = textIn(argument, "rulesetKey") ?? (await askRuleset(deps, item));
+  return { accountId, amount, rulesetKey: rulesetKey === "" ? null : rulesetKey };
+}
+
+function title(): string {
+  return vscode.l10n.t("Evaluate Balance for an ACH Debit");
+}
+
+type AccountDependencies = Pick<CommandDependencies, "items" | "itemReads">;
+
+async function askAccount(deps: AccountDependencies, item: ItemSummary): Promise<string> {
+  const accounts = await accountsOf(deps, item);
+  const usual = defaultEvaluate(accounts.map(asReading))?.accountId;
+  const sorted = [...accounts].sort((a, b) => Number(b.accountId === usual) - Number(a.accountId === usual));
+  return pickOne(
+    sorted.map((account) => ({
+      label: account.name ?? account.accountId,
+      description: [account.mask === null ? null : `••${account.mask}`, account.subtype]
+        .filter((part) => part !== null)
+        .join(" · "),
+      value: account.accountId,
+    })),
+    { title: title(), placeHolder: vscode.l10n.t("Account to debit") },
+  );
+}
+
+async function accountsOf(
+  { items, itemReads }: AccountDependencies,
+  item: ItemSummary,
+): Promise<readonly AccountEntry[]> {
+  if (items.get(item.itemId)?.accounts == null) {
+    await withProgress(vscode.l10n.t("Reading the accounts"), (signal) => itemReads.read(item.itemId, signal));
+  }
+  return items.get(item.itemId)?.accounts ?? [];
+}
+
+function asReading({ accountId, type, subtype }: AccountEntry) {
+  return { accountId, balances: {}, subtype, ...(type === null ? {} : { type }) };
+}
+
+async function askAmount(): Promise<number> {
+  const text = await askText({
+    title: title(),
+    prompt: vscode.l10n.t("Amount in US dollars"),
+    value: defaultEvaluateAmount.toFixed(2),
+    validateInput: (value) => (isAmount(value) ? undefined : vscode.l10n.t("An amount above zero, such as 100.00")),
+  });
+  return Number(text);
+}
+
+function isAmount(text: string): boolean {
+  return /^\s*\d+(\.\d{1,2})?\s*$/.test(text) && Number(text) > 0;
+}
+
+function askRuleset({ memento }: Pick<CommandDependencies, "memento">, { environment }: ItemSummary): Promise<string> {
+  return askText({
+    title: title(),
+    prompt: vscode.l10n.t("Ruleset key, as the Plaid Dashboard shows it; empty sends none"),
+    value: rememberedRuleset(memento, environment) ?? "",
+  });
+}

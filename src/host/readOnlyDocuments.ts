@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import { documentScheme } from "./viewIds.ts";
+
+/** A text to be read and copied: what `folder` is about tells it from others of its name. */
+export interface ReadOnlyDocument {
+  /** An id: of a comparison, or of an Item. */
+  readonly folder: string;
+  /** As the tab says it, with its suffix. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Shows texts that belong to no file, in editors that cannot change them. They hold no secret. */
+export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registrations: readonly vscode.Disposable[];
+  readonly onDidChange = this.#changes.event;
+
+  constructor() {
+    this.#registrations = [
+      this.#changes,
+      vscode.workspace.registerTextDocumentContentProvider(documentScheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? vscode.l10n.t("This document is no longer open.");
+  }
+
+  /** Shows a text; one of the same folder and name that is open shows the new text instead. */
+  async show({ folder, name, text }: ReadOnlyDocument): Promise<void> {
+    const path = [folder, name].map((part) => part.replaceAll(/[\\/]+/g, "-")).join("/");
+    const uri = vscode.Uri.from({ scheme: documentScheme, path: `/${path}` });
+    this.#texts.set(uri.toString(), text);
+    this.#changes.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  dispose(): void {
+    for (const registration of this.#registrations) registration.dispose();
+    this.#texts.clear();
+  }
+}

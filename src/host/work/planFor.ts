@@ -1,0 +1,17 @@
+import { explainPlan, type PlanExplanation } from "../../core/explainPlan.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import type { PlanOptions } from "../../core/plan.ts";
+import { planComparison } from "../../core/planner.ts";
+import type { CallRecord } from "../callRecord.ts";
+
+/** What comparing this Item now would do and leave, as far as this window has called. Makes no call. */
+export function planFor(calls: CallRecord, item: ItemSummary, options: PlanOptions): PlanExplanation {
+  const { itemId, institutionId, products } = item;
+  const budget = calls.budgetOf(itemId);
+  return explainPlan(planComparison({ products, institutionId, options, budget }), { products, budget });
+}
+
+/** Whether Plaid's documented limits leave no room for a call that the plan asks for. */
+export function exceedsBudget({ skipped }: PlanExplanation): boolean {
+  return skipped.some(({ reason }) => reason === "budget-spent");
+}

@@ -1,0 +1,52 @@
+import { catalogue, type EndpointEntry } from "../../core/catalogue.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import type { EndpointPath } from "../../core/endpoint.ts";
+import type { Environment } from "../../core/environment.ts";
+import type { PlanOptions } from "../../core/plan.ts";
+import type { Settings } from "../settings.ts";
+
+/** What a comparison does when nobody chose: the settings, and the ruleset that was used last. */
+export function usualOptions(settings: Settings, rulesetKey: string | null): PlanOptions {
+  if (!settings.compare.includeEvaluate) return { evaluate: null };
+  return { evaluate: rulesetKey === null ? "default" : { rulesetKey } };
+}
+
+/**
+ * What the comparison on screen was asked, to ask it again; null where nobody planned it. Products are not added a
+ * second time: the first run has done it, or failed to, and then it is the person's to decide again.
+ */
+export function optionsOf(comparison: Comparison | null, environment: Environment): PlanOptions | null {
+  if (comparison === null || comparison.environment !== environment || comparison.plan.steps.length === 0) return null;
+  const { addProducts: _, ...options } = comparison.plan.options;
+  return options;
+}
+
+/** The options of a plan that calls these endpoints and no other. */
+export function withEndpoints(
+  options: PlanOptions,
+  chosen: readonly EndpointPath[],
+  products: readonly string[],
+): PlanOptions {
+  const { without: _, addProducts: __, ...others } = options;
+  const leftOut = catalogue.filter((entry) => isOnItem(entry, products) && !chosen.includes(entry.path));
+  const added = catalogue.filter((entry) => !isOnItem(entry, products) && chosen.includes(entry.path));
+  return {
+    ...others,
+    evaluate: chosen.includes("/signal/evaluate") ? (options.evaluate ?? "default") : null,
+    // Without the question there is nothing to leave out.
+    without: leftOut.map(({ path }) => path).filter((path) => path !== "/signal/evaluate"),
+    addProducts: added.map(({ path }) => path),
+  };
+}
+
+/** Whether a plan calls this endpoint. */
+export function isAsked(entry: EndpointEntry, options: PlanOptions, products: readonly string[]): boolean {
+  if (entry.path === "/signal/evaluate") return options.evaluate !== null;
+  if (!isOnItem(entry, products)) return options.addProducts?.includes(entry.path) ?? false;
+  return !(options.without?.includes(entry.path) ?? false);
+}
+
+/** Whether calling it leaves the Item's products as they are. */
+export function isOnItem({ product }: EndpointEntry, products: readonly string[]): boolean {
+  return product === null || products.includes(product);
+}
