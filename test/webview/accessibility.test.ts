@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { type CaseName, cases } from "./fixtures.ts";
+import { type CaseName, cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
 import { type ThemeName, themes } from "./themes.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cases, comparison, fullReadings, snapshot, usualBank } from "./fixtures.ts";
+import { cases, fullReadings, usualBank } from "./cases.ts";
+import { comparison, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cases, comparison, failed, snapshot } from "./fixtures.ts";
+import { cases } from "./cases.ts";
+import { comparison, failed, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cases } from "./fixtures.ts";
+import { cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
 
 const open = usePanels();

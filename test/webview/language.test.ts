@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { english } from "../../src/text/messages/english.ts";
 import { panelMessages } from "../../src/text/panelLabels.ts";
-import { cases } from "./fixtures.ts";
+import { cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
 
 const open = usePanels();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./fixtures.ts";
+import { cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
 
 const open = usePanels();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CaseName, cases } from "./fixtures.ts";
+import { type CaseName, cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { launchBrowser } from "./browser.ts";
 import { buildPage } from "./buildPage.ts";
-import { type CaseName, cases } from "./fixtures.ts";
+import { type CaseName, cases } from "./cases.ts";
 import { type OpenOptions, openPanel } from "./panelPage.ts";
 
 interface Picture extends Omit<OpenOptions, "snapshot"> {
