@@ -3,7 +3,7 @@ import { controlPrefix, isAuthorized, runControl } from "./control/control.ts";
 import { refusalOf } from "./guard.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
-import type { Journal, JournalHeader } from "./journal.ts";
+import type { ControlChange, Journal, JournalHeader } from "./journal.ts";
 import { createOccurrences } from "./occurrences.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { createPlaidPaths } from "./plaidPaths.ts";
@@ -74,7 +74,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     }
     try {
       catchUp();
-      const changed = (change: { kind: "repair"; itemId: string } | { kind: "clock"; frozen: boolean }): void =>
+      const changed = (change: ControlChange): void =>
         options.journal?.append({ ...change, at: clock.now(), real: machine.now() });
       const body = runControl(path, {
         world,

@@ -18,15 +18,20 @@ export type JournalChange = {
   readonly at: number;
   readonly real: number;
 } & (
+  | ControlChange
   | {
       readonly kind: "call";
       readonly path: string;
       readonly occurrence: number;
       readonly body: Readonly<Record<string, unknown>>;
     }
+);
+
+/** A change made through the control. */
+export type ControlChange =
   | { readonly kind: "repair"; readonly itemId: string }
   | { readonly kind: "clock"; readonly frozen: boolean }
-);
+  | { readonly kind: "rulesets"; readonly settings: Readonly<Record<string, unknown>> };
 
 /** Where changes are kept. `append` returns once the change would survive the end of this process. */
 export interface Journal {

@@ -11,6 +11,8 @@ interface Limit {
 interface EndpointLimits {
   readonly perItem?: Limit;
   readonly perClient?: Limit;
+  /** Of one `client_transaction_id`. */
+  readonly perTransaction?: Limit;
   readonly itemCode: ErrorCode;
   readonly clientCode: ErrorCode;
 }
@@ -24,6 +26,7 @@ const limits: Readonly<Record<string, EndpointLimits>> = {
   "/accounts/balance/get": { ...byMinute(25, 100, "BALANCE_LIMIT"), clientCode: "ACCOUNTS_BALANCE_GET_LIMIT" },
   "/signal/evaluate": {
     perItem: { most: 70, window: hour },
+    perTransaction: { most: 10, window: hour },
     perClient: { most: 30, window: second },
     itemCode: "RATE_LIMIT",
     clientCode: "RATE_LIMIT",
@@ -59,10 +62,11 @@ const longestWindow = hour;
 export interface RateLimiter {
   /**
    * Counts a call, unless it is refused.
-   * @param call the Item it is about (undefined: none, or none that is known) and a digest of the client's id
+   * @param call the Item it is about (undefined: none, or none that is known), a digest of the client's id, and the
+   * `client_transaction_id` where there is one
    * @throws PlaidFailure with the limit's own code
    */
-  count(path: string, call: { itemId: string | undefined; clientId: string }): void;
+  count(path: string, call: { itemId: string | undefined; clientId: string; transactionId?: string | undefined }): void;
 }
 
 /** @param now real ms: windows run on real time, so that a frozen virtual clock never makes a back-off endless */
@@ -76,7 +80,7 @@ export function createRateLimiter(now: () => number): RateLimiter {
   };
 
   return {
-    count(path, { itemId, clientId }) {
+    count(path, { itemId, clientId, transactionId }) {
       const found = limits[path];
       if (found === undefined) return;
       const at = now();
@@ -88,6 +92,9 @@ export function createRateLimiter(now: () => number): RateLimiter {
         counted.push(kept);
       };
       if (itemId !== undefined) check(`${path} item ${itemId}`, found.perItem, found.itemCode);
+      if (transactionId !== undefined) {
+        check(`${path} transaction ${clientId} ${transactionId}`, found.perTransaction, found.itemCode);
+      }
       check(`${path} client ${clientId}`, found.perClient, found.clientCode);
       for (const kept of counted) kept.push(at);
       if (calls.size > mostRemembered) forgetOld(calls, at);

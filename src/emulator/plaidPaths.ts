@@ -64,7 +64,12 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       const checked = checkFields(read.rest, found.fields);
       const token = read.rest.access_token;
       const itemId = typeof token === "string" ? world.tokens.get(token) : undefined;
-      limiter?.count(path, { itemId, clientId: digestOf(read.clientId) });
+      const transactionId = read.rest.client_transaction_id;
+      limiter?.count(path, {
+        itemId,
+        clientId: digestOf(read.clientId),
+        transactionId: typeof transactionId === "string" ? digestOf(transactionId) : undefined,
+      });
       world.runTo(clock.now());
       const asksBank = needsBank(found, { input: checked, world, now: clock.now(), key });
       const ms = latencyOf(latency, asksBank ? "bank" : "cached", key);

@@ -2,6 +2,7 @@ import type { VirtualClock } from "./clock.ts";
 import type { JournalChange } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { contentOf, digestOf, endpointAt, keyOf } from "./plaidPaths.ts";
+import { parseSettings } from "./signal/parseSettings.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
 import { repairLogin } from "./world/schedule.ts";
@@ -23,6 +24,7 @@ export function replay(input: {
       const item = world.items.get(change.itemId);
       if (item !== undefined) repairLogin(world, item, change.at);
     }
+    if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
     if (change.kind === "call") {
       const content = contentOf(change.path, change.body);
       occurrences.restore(digestOf(content), change.occurrence + 1);

@@ -21,6 +21,9 @@ const scenarios = [
   "non-usd",
   "adjusted-cache",
   "unexplained-gap",
+  "balance-ruleset",
+  "scores-ruleset",
+  "no-balance-rule",
 ];
 
 describe("every Item answers in the shapes of the SDK", () => {
@@ -31,7 +34,9 @@ describe("every Item answers in the shapes of the SDK", () => {
   it.each(scenarios)("%s: the cached endpoints of its products", async (scenario) => {
     const item = sandbox.itemOf(scenario);
     const answered = await cachedAnswers(sandbox, item);
-    expect(answered).toEqual(["/item/get", "/accounts/get", ...item.products].sort());
+    // Signal has evaluations, and nothing cached to be read.
+    const readable = item.products.filter((product) => product !== "signal");
+    expect(answered).toEqual(["/item/get", "/accounts/get", ...readable].sort());
   });
 
   it("login-required: /item/get answers, and tells the error that all others answer", async () => {
@@ -263,5 +268,19 @@ describe("evaluations", () => {
     const scores = await evaluate("contract-scores", "scores");
     expect(scores.scores?.customer_initiated_return_risk?.score).toBe(60);
     expect(Object.keys(scores.core_attributes ?? {}).length).toBeGreaterThan(75);
+  });
+
+  it("are followed by reports of the decision and the return", async () => {
+    const { plaid } = sandbox;
+    const { access_token, evaluate } = sandbox.itemOf("balance-ruleset");
+    const client_transaction_id = "contract-reported";
+    const request = { access_token, account_id: evaluate?.account_id ?? "", amount: 900, client_transaction_id };
+    const { ruleset } = await sandbox.answered("SignalEvaluateResponse", plaid.signalEvaluate(request));
+    expect(ruleset).toMatchObject({ ruleset_key: "payments-balance", result: "REROUTE" });
+    const decision = plaid.signalDecisionReport({ client_transaction_id, initiated: true });
+    await sandbox.answered("SignalDecisionReportResponse", decision);
+    const returned = plaid.signalReturnReport({ client_transaction_id, return_code: "R01" });
+    await sandbox.answered("SignalReturnReportResponse", returned);
+    await sandbox.answered("SignalPrepareResponse", plaid.signalPrepare({ access_token }));
   });
 });

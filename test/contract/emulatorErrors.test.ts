@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endpoints } from "../../src/emulator/handlers/endpoints.ts";
 import { errorFacts } from "../../src/emulator/wire/errorFacts.ts";
 import { modelledPaths } from "./support/modelledPaths.ts";
 import { openSandbox, type Sandbox } from "./support/sandbox.ts";
@@ -98,7 +99,7 @@ describe("every endpoint", () => {
     expect(await send(path, { body: withKeys(filled) })).toMatchObject({ status: 400, code: "INVALID_FIELD" });
   });
 
-  it.each(modelledPaths.filter(({ path }) => !path.startsWith("/institutions") && !path.includes("public_token")))(
+  it.each(modelledPaths.filter(({ path }) => endpoints.get(path)?.fields.access_token?.required === true))(
     "$path tells a malformed, a foreign, an unknown and a removed token apart",
     async ({ path }) => {
       const uuid = "00000000-0000-4000-8000-000000000000";
@@ -125,15 +126,18 @@ describe("every error code", () => {
   const statuses: Readonly<Record<string, number>> = {
     NOT_FOUND: 404,
     INTERNAL_SERVER_ERROR: 500,
+    PLANNED_MAINTENANCE: 503,
     UNAUTHORIZED_ROUTE_ACCESS: 403,
+    ADDENDUM_NOT_SIGNED: 403,
+    NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS: 403,
   };
   it.each(Object.keys(errorFacts))("%s has a type that the SDK knows, and Plaid's status", async (code) => {
     const options = { override_password: `error_${code}` };
     const request = { institution_id: "ins_109508", initial_products: ["auth"], options };
     const answer = await send("/sandbox/public_token/create", { body: withKeys(request) });
-    const limited = answer.type === "RATE_LIMIT_EXCEEDED";
-    expect(limited).toBe(code.endsWith("_LIMIT"));
-    expect(answer).toMatchObject({ code, status: limited || code === "RATE_LIMIT" ? 429 : (statuses[code] ?? 400) });
+    const limited = code === "CREDITS_EXHAUSTED" || /RATE_LIMIT$|_LIMIT$/.test(code);
+    expect(answer.type === "RATE_LIMIT_EXCEEDED").toBe(limited);
+    expect(answer).toMatchObject({ code, status: limited ? 429 : (statuses[code] ?? 400) });
   });
 });
 

@@ -1,11 +1,13 @@
 import type { VirtualClock } from "../clock.ts";
 import type { EmulatorRequest } from "../http.ts";
+import type { ControlChange } from "../journal.ts";
 import type { RequestLog } from "../requestLog.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { World } from "../world/world.ts";
 import { moveClock } from "./clock.ts";
 import { listEvents } from "./events.ts";
 import { listItems, readLedger, repairItem } from "./items.ts";
+import { readRulesets, replaceRulesets } from "./rulesets.ts";
 
 export const controlPrefix = "/_emulator";
 
@@ -18,7 +20,7 @@ export interface ControlContext {
   /** The part of the path that stands for an Item. */
   readonly itemId: string;
   /** Has a change kept, so that it outlives the process. */
-  changed(change: { kind: "repair"; itemId: string } | { kind: "clock"; frozen: boolean }): void;
+  changed(change: ControlChange): void;
   /** Brings the world up to the clock. */
   catchUp(): void;
 }
@@ -42,6 +44,8 @@ const routes: readonly Route[] = [
   },
   { method: "GET", path: ["requests"], run: ({ requests }) => ({ requests: requests.read() }) },
   { method: "GET", path: ["events"], run: listEvents },
+  { method: "GET", path: ["rulesets"], run: readRulesets },
+  { method: "PUT", path: ["rulesets"], run: replaceRulesets },
 ];
 
 /**

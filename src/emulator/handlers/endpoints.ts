@@ -21,7 +21,10 @@ import { sandboxItemResetLogin } from "./sandboxItemResetLogin.ts";
 import { sandboxItemSetVerificationStatus } from "./sandboxItemSetVerificationStatus.ts";
 import { sandboxPublicTokenCreate } from "./sandboxPublicTokenCreate.ts";
 import { sandboxTransactionsCreate } from "./sandboxTransactionsCreate.ts";
+import { signalDecisionReport } from "./signalDecisionReport.ts";
 import { signalEvaluate } from "./signalEvaluate.ts";
+import { signalPrepare } from "./signalPrepare.ts";
+import { signalReturnReport } from "./signalReturnReport.ts";
 import { transactionsGet } from "./transactionsGet.ts";
 import { transactionsRecurringGet } from "./transactionsRecurringGet.ts";
 import { transactionsRefresh } from "./transactionsRefresh.ts";
@@ -54,6 +57,9 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     investmentsRefresh,
     investmentsAuthGet,
     signalEvaluate,
+    signalDecisionReport,
+    signalReturnReport,
+    signalPrepare,
     institutionsGet,
     institutionsGetById,
     institutionsSearch,

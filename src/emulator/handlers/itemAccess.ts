@@ -6,6 +6,7 @@ import { numbersFrom } from "../random.ts";
 import { usualRefreshPlan } from "../scenarios/buildItem.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { isManual } from "../world/isManual.ts";
 import type { Item } from "../world/item.ts";
 import { bankTrouble } from "../world/refresh.ts";
 import { scheduleFirstPulls, scheduleRefresh } from "../world/schedule.ts";
@@ -55,22 +56,11 @@ export function itemForCached(world: World, accessToken: string): Item {
 /** The Item, for an endpoint that asks the bank now. */
 export function itemForBank(world: World, accessToken: string, now: number): Item {
   const item = itemOf(world, accessToken);
-  if (item.authMethod !== null && manualMethods.includes(item.authMethod)) {
-    throw new PlaidFailure("PRODUCTS_NOT_SUPPORTED");
-  }
+  if (isManual(item)) throw new PlaidFailure("PRODUCTS_NOT_SUPPORTED");
   const trouble: ErrorCode | null = bankTrouble(item, now);
   if (trouble !== null) throw new PlaidFailure(trouble);
   return item;
 }
-
-/** Items made without a connection to the bank: there is nobody to ask in real time. */
-const manualMethods: readonly string[] = [
-  "SAME_DAY_MICRODEPOSITS",
-  "INSTANT_MICRODEPOSITS",
-  "AUTOMATED_MICRODEPOSITS",
-  "DATABASE_MATCH",
-  "DATABASE_INSIGHTS",
-];
 
 /**
  * Makes sure a product is on the Item. Sandbox adds it on the first call of one of its endpoints.
@@ -97,10 +87,6 @@ export function useProduct(world: World, item: Item, product: string, now: numbe
     if (product !== "transactions") item.productAsOf.set(product, now);
     if (product === "investments") item.status.investments.lastSuccessfulUpdate = now;
   }
-}
-
-export function isManual(item: Item): boolean {
-  return item.authMethod !== null && manualMethods.includes(item.authMethod);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { oneOf, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { isManual } from "../world/isManual.ts";
 import { endpoint } from "./endpoint.ts";
-import { accountOf, isManual, itemOf } from "./itemAccess.ts";
+import { accountOf, itemOf } from "./itemAccess.ts";
 
 /**
  * Ends a verification by micro-deposits: https://plaid.com/docs/api/sandbox/#sandboxitemset_verification_status. An

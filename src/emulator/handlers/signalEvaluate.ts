@@ -1,19 +1,12 @@
-import type { BankAccount } from "../bank/account.ts";
-import type { BankBalances } from "../bank/balancesAt.ts";
-import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
 import { hexId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
-import { builtInRulesets, type Rule, type Ruleset } from "../signal/rulesets.ts";
-import { scoreAttributes, scoresFor } from "../signal/scores.ts";
+import { asksBankNow, type EvaluationSubject, evaluate } from "../signal/evaluate.ts";
 import { canonicalJson } from "../wire/canonicalJson.ts";
-import { type ErrorCode, errorFacts } from "../wire/errorFacts.ts";
 import { type Checked, flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import type { Item } from "../world/item.ts";
 import { keepNewest } from "../world/keepNewest.ts";
-import { bankTrouble, writeCopy } from "../world/refresh.ts";
 import { type Call, endpoint } from "./endpoint.ts";
-import { accountOf, isManual, itemOf } from "./itemAccess.ts";
+import { accountOf, itemOf } from "./itemAccess.ts";
 
 const words = nullable(text({ min: 0 }));
 const fields = {
@@ -45,27 +38,25 @@ type Input = Checked<typeof fields>;
 export const signalEvaluate = endpoint({
   path: "/signal/evaluate",
   fields,
-  asksBank(call) {
-    const { item, ruleset } = subjectOf(call);
-    return (
-      earlierEvaluation(call) === null &&
-      ruleset?.set.kind === "balance" &&
-      bankTrouble(item, call.now) === null &&
-      !isManual(item)
-    );
-  },
+  asksBank: (call) => earlierEvaluation(call) === null && asksBankNow(subjectOf(call), call.now),
   run(call) {
+    const { input, world, now } = call;
     const earlier = earlierEvaluation(call);
     if (earlier !== null) return earlier;
-    const answer = evaluate(call);
-    keepNewest(call.world.evaluations, call.input.client_transaction_id, { request: digestOf(call.input), answer });
-    const { item, account } = subjectOf(call);
-    call.world.log.record({
-      at: call.now,
-      itemId: item.itemId,
+    const subject = subjectOf(call);
+    const answer = evaluate(world, subject, { amount: input.amount, now, key: input.client_transaction_id });
+    keepNewest(world.evaluations, input.client_transaction_id, {
+      itemId: subject.item.itemId,
+      request: digestOf(input),
+      answer,
+      initiated: null,
+    });
+    world.log.record({
+      at: now,
+      itemId: subject.item.itemId,
       what: "evaluated",
       cause: "signal-evaluate",
-      accountId: account.accountId,
+      accountId: subject.account.accountId,
     });
     return answer;
   },
@@ -83,110 +74,20 @@ function earlierEvaluation({ input, world }: Call<Input>): Readonly<Record<strin
   return kept.answer;
 }
 
-function subjectOf({ input, world }: Call<Input>) {
+/** @throws PlaidFailure for an Item that cannot be evaluated, and for what this client has not set up */
+function subjectOf({ input, world }: Call<Input>): EvaluationSubject {
   const item = itemOf(world, input.access_token);
   const account = accountOf(item, input.account_id, "account_id");
   if (institutionOf(item.institutionId)?.products.includes("signal") !== true)
     throw new PlaidFailure("PRODUCTS_NOT_SUPPORTED");
-  const key = input.ruleset_key ?? item.implicitRuleset;
+  const { rulesets, addendumSigned, scoresEnabled, optedOut } = world.signal;
+  if (!addendumSigned && (input.user !== undefined || input.device !== undefined))
+    throw new PlaidFailure("ADDENDUM_NOT_SIGNED");
+  const key = input.ruleset_key ?? (optedOut ? null : item.implicitRuleset);
   if (key === null) return { item, account, ruleset: null };
-  const set = Object.hasOwn(builtInRulesets, key) ? builtInRulesets[key] : undefined;
+  const set = rulesets.get(key);
   if (set === undefined) throw new PlaidFailure("RULESET_NOT_FOUND");
+  if (set.kind === "scores" && !scoresEnabled)
+    throw new PlaidFailure("NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS");
   return { item, account, ruleset: { key, set } };
-}
-
-function evaluate(call: Call<Input>): Readonly<Record<string, unknown>> {
-  const { input, now } = call;
-  const { item, account, ruleset } = subjectOf(call);
-  const trouble = bankTrouble(item, now);
-  if (ruleset?.set.kind !== "balance") {
-    const cached = cachedBalances(item, account, null);
-    const scores = isManual(item) ? null : scoresFor(input.amount, input.client_transaction_id);
-    const facts = {
-      item,
-      trouble,
-      balances: cached,
-      amount: input.amount,
-      score: scores?.customer_initiated_return_risk.score ?? null,
-    };
-    return {
-      ...(isManual(item)
-        ? {}
-        : {
-            core_attributes: scoreAttributes(item, account, {
-              cached,
-              amount: input.amount,
-              now,
-              key: input.client_transaction_id,
-            }),
-          }),
-      ...(ruleset === null ? {} : { ruleset: rulesetBody(ruleset, facts) }),
-      scores,
-      warnings: trouble === null ? [] : [warning(trouble)],
-    };
-  }
-  const balances = trouble !== null || isManual(item) ? null : askBank(call, item, account);
-  return {
-    ...(balances === null
-      ? {}
-      : { core_attributes: { available_balance: balances.available, current_balance: balances.current } }),
-    ruleset: rulesetBody(ruleset, { item, trouble, balances, amount: input.amount, score: null }),
-    scores: null,
-    warnings: trouble === null ? [] : [warning(trouble)],
-  };
-}
-
-function askBank({ world, now }: Call<Input>, item: Item, account: BankAccount): BankBalances {
-  if (item.switches.evaluateWritesThrough) {
-    writeCopy(item, world.log, { at: now, cause: "signal-evaluate", accountIds: [account.accountId] });
-  }
-  return realTimeBalances(item, account, now);
-}
-
-interface RuleFacts {
-  readonly item: Item;
-  readonly trouble: ErrorCode | null;
-  readonly balances: BankBalances | null;
-  readonly amount: number;
-  readonly score: number | null;
-}
-
-function rulesetBody(ruleset: { key: string; set: Ruleset }, facts: RuleFacts) {
-  const rule = ruleset.set.rules.find((each) => matches(each, facts));
-  if (rule === undefined) throw new Error(`the ruleset ${ruleset.key} has no rule that always matches`);
-  return {
-    result: rule.result,
-    ruleset_key: ruleset.key,
-    triggered_rule_details:
-      rule.customActionKey === undefined && rule.note === undefined
-        ? null
-        : {
-            ...(rule.customActionKey === undefined ? {} : { custom_action_key: rule.customActionKey }),
-            ...(rule.note === undefined ? {} : { internal_note: rule.note }),
-          },
-  };
-}
-
-function matches({ when }: Rule, facts: RuleFacts): boolean {
-  switch (when.kind) {
-    case "always":
-      return true;
-    case "login-required":
-      return facts.trouble === "ITEM_LOGIN_REQUIRED";
-    case "manually-verified":
-      return isManual(facts.item);
-    case "bank-failed":
-      return facts.trouble !== null;
-    case "balance-below-amount": {
-      const balance = facts.balances?.available ?? facts.balances?.current ?? null;
-      return balance !== null && balance <= facts.amount;
-    }
-    case "customer-risk-above":
-      return facts.score !== null && facts.score > when.score;
-  }
-}
-
-function warning(code: ErrorCode) {
-  const facts = errorFacts[code];
-  return { warning_code: code, warning_message: facts.message, warning_type: facts.type };
 }

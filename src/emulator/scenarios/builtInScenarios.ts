@@ -1,4 +1,5 @@
 import adjustedCache from "./adjusted-cache.json" with { type: "json" };
+import balanceRuleset from "./balance-ruleset.json" with { type: "json" };
 import capitalOneCard from "./capital-one-card.json" with { type: "json" };
 import dailyRefresh from "./daily-refresh.json" with { type: "json" };
 import institutionDown from "./institution-down.json" with { type: "json" };
@@ -7,8 +8,10 @@ import justLinked from "./just-linked.json" with { type: "json" };
 import limitedPurpose from "./limited-purpose.json" with { type: "json" };
 import loginRequired from "./login-required.json" with { type: "json" };
 import manualMicroDeposit from "./manual-micro-deposit.json" with { type: "json" };
+import noBalanceRule from "./no-balance-rule.json" with { type: "json" };
 import nonUsd from "./non-usd.json" with { type: "json" };
 import pendingHold from "./pending-hold.json" with { type: "json" };
+import scoresRuleset from "./scores-ruleset.json" with { type: "json" };
 import staleNoSubscription from "./stale-no-subscription.json" with { type: "json" };
 import unexplainedGap from "./unexplained-gap.json" with { type: "json" };
 
@@ -27,4 +30,7 @@ export const builtInScenarios: readonly unknown[] = [
   nonUsd,
   adjustedCache,
   unexplainedGap,
+  balanceRuleset,
+  scoresRuleset,
+  noBalanceRule,
 ];

@@ -141,6 +141,8 @@ export const scenarioFields = {
   name: required(text()),
   summary: required(text()),
   access_token: required(text()),
+  /** Rulesets by key, as the control's `PUT rulesets` takes them, beside those of the emulator. */
+  rulesets: anything(),
   ...itemSeedFields,
 };
 

@@ -1,3 +1,4 @@
+import { parseRulesets } from "../signal/parseSettings.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { isRecord } from "../wire/fields.ts";
 import { type Scenario, scenarioFields } from "./itemSeed.ts";
@@ -22,6 +23,7 @@ export function parseScenario(value: unknown): Scenario {
     if (!/^access-sandbox-[0-9a-f-]{36}$/.test(scenario.access_token)) {
       throw new Error("access_token must look like access-sandbox-<uuid>");
     }
+    if (scenario.rulesets !== undefined) parseRulesets(scenario.rulesets);
     return scenario;
   } catch (error) {
     throw new ScenarioError(

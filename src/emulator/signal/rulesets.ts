@@ -1,45 +1,117 @@
-/** What a rule may look at. A rule whose data is missing is passed over (https://plaid.com/docs/signal/signal-rules/). */
-export type RuleTest =
-  | { readonly kind: "login-required" }
-  | { readonly kind: "bank-failed" }
-  | { readonly kind: "manually-verified" }
-  /** `available`, or `current` where there is none, does not cover the amount. */
-  | { readonly kind: "balance-below-amount" }
-  | { readonly kind: "customer-risk-above"; readonly score: number }
-  | { readonly kind: "always" };
+import { type Checked, list, number, oneOf, record, required, text } from "../wire/fields.ts";
 
-export interface Rule {
-  readonly when: RuleTest;
-  readonly result: "ACCEPT" | "REROUTE" | "REVIEW";
-  readonly customActionKey?: string;
-  readonly note?: string;
+const outcome = {
+  result: required(oneOf(["ACCEPT", "REROUTE", "REVIEW"])),
+  custom_action_key: text(),
+  internal_note: text(),
+};
+
+/**
+ * A ruleset as data. A `balance` one has the bank asked and gives two attributes; a `scores` one works from the cached
+ * data, unless a rule looks at the balance against the amount, and gives scores and every attribute. The first rule all
+ * of whose tests hold decides; a rule whose data is missing is passed over; the fallback decides when none does
+ * (https://plaid.com/docs/signal/signal-rules/).
+ */
+export const rulesetFields = {
+  kind: required(oneOf(["balance", "scores"])),
+  rules: required(
+    list(
+      record({
+        when: required(
+          list(
+            record({
+              test: required(
+                oneOf([
+                  "login_required",
+                  "bank_failed",
+                  "manually_verified",
+                  /** `available`, or `current` where there is none, is at most the amount. */
+                  "balance_at_most_amount",
+                  "customer_risk",
+                  "bank_risk",
+                  "attribute",
+                ]),
+              ),
+              /** Of a test of a number: it must lie above, below, or between. */
+              above: number(),
+              below: number(),
+              /** The core attribute that the test `attribute` looks at. */
+              attribute: text(),
+            }),
+            { min: 1, max: 20 },
+          ),
+        ),
+        ...outcome,
+      }),
+      { max: 100 },
+    ),
+  ),
+  fallback: required(record(outcome)),
+};
+
+export type Ruleset = Checked<typeof rulesetFields>;
+export type Rule = Ruleset["rules"][number];
+export type RuleTest = Rule["when"][number];
+export type Outcome = Ruleset["fallback"];
+
+/** What a client of Plaid's has set up for Signal: there it is done in the Dashboard, here through the control. */
+export interface SignalSettings {
+  readonly rulesets: ReadonlyMap<string, Ruleset>;
+  /** Without it `user` and `device` may not be sent. */
+  readonly addendumSigned: boolean;
+  /** Whether rulesets of scores may be used. */
+  readonly scoresEnabled: boolean;
+  /** A call that names no ruleset uses none. */
+  readonly optedOut: boolean;
 }
 
-/** First match wins; the last rule must be one that always matches. */
-export interface Ruleset {
-  /** A `balance` ruleset contacts the bank; a `scores` one works from the cached data. */
-  readonly kind: "balance" | "scores";
-  readonly rules: readonly Rule[];
+/** Whether an evaluation by this ruleset asks the bank. */
+export function contactsBank(ruleset: Ruleset): boolean {
+  return (
+    ruleset.kind === "balance" ||
+    ruleset.rules.some((rule) => rule.when.some(({ test }) => test === "balance_at_most_amount"))
+  );
 }
 
 /** `default` is modelled on the ruleset that Plaid provisions: https://plaid.com/docs/transfer/signal-rules/ */
-export const builtInRulesets: Readonly<Record<string, Ruleset>> = {
-  default: {
-    kind: "balance",
-    rules: [
-      { when: { kind: "login-required" }, result: "ACCEPT", customActionKey: "ITEM_LOGIN_REQUIRED" },
-      { when: { kind: "manually-verified" }, result: "ACCEPT", customActionKey: "MANUALLY_VERIFIED_ITEM" },
-      { when: { kind: "bank-failed" }, result: "ACCEPT", customActionKey: "ERROR" },
-      { when: { kind: "balance-below-amount" }, result: "REROUTE", customActionKey: "NSF" },
-      { when: { kind: "always" }, result: "ACCEPT" },
-    ],
-  },
-  scores: {
-    kind: "scores",
-    rules: [
-      { when: { kind: "customer-risk-above", score: 80 }, result: "REROUTE", note: "high risk of a return" },
-      { when: { kind: "customer-risk-above", score: 50 }, result: "REVIEW", note: "medium risk of a return" },
-      { when: { kind: "always" }, result: "ACCEPT" },
-    ],
-  },
+export const builtInRulesets: ReadonlyMap<string, Ruleset> = new Map<string, Ruleset>([
+  [
+    "default",
+    {
+      kind: "balance",
+      rules: [
+        { when: [{ test: "login_required" }], result: "ACCEPT", custom_action_key: "ITEM_LOGIN_REQUIRED" },
+        { when: [{ test: "manually_verified" }], result: "ACCEPT", custom_action_key: "MANUALLY_VERIFIED_ITEM" },
+        { when: [{ test: "bank_failed" }], result: "ACCEPT", custom_action_key: "ERROR" },
+        { when: [{ test: "balance_at_most_amount" }], result: "REROUTE", custom_action_key: "NSF" },
+      ],
+      fallback: { result: "ACCEPT" },
+    },
+  ],
+  [
+    "scores",
+    {
+      kind: "scores",
+      rules: [
+        {
+          when: [{ test: "customer_risk", above: 80 }],
+          result: "REROUTE",
+          internal_note: "high risk of a return",
+        },
+        {
+          when: [{ test: "customer_risk", above: 50 }],
+          result: "REVIEW",
+          internal_note: "medium risk of a return",
+        },
+      ],
+      fallback: { result: "ACCEPT" },
+    },
+  ],
+]);
+
+export const usualSettings: SignalSettings = {
+  rulesets: builtInRulesets,
+  addendumSigned: true,
+  scoresEnabled: true,
+  optedOut: false,
 };

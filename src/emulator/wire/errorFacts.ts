@@ -113,6 +113,34 @@ const errorFactsByCode = {
   CLIENT_TRANSACTION_ID_ALREADY_IN_USE: signalError(
     "the client_transaction_id is already in use by a different transaction",
   ),
+  SIGNAL_TRANSACTION_NOT_INITIATED: signalError("a return was reported for a transaction that was not initiated"),
+  INVALID_CONFIGURATION_STATE: signalError("the configuration of Signal is invalid. check it in the Dashboard"),
+  ADDENDUM_NOT_SIGNED: signalError("the Signal Addendum must be signed before user and device may be sent", 403),
+  NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS: signalError(
+    "client is not enabled for rulesets of Signal Transaction Scores",
+    403,
+  ),
+  SANDBOX_WEBHOOK_INVALID: {
+    type: "SANDBOX_ERROR",
+    status: 400,
+    message: "the webhook of this item is not set, or cannot be fired",
+  },
+  INVALID_WEBHOOK_VERIFICATION_KEY_ID: invalidInput("could not find a webhook verification key of this key_id"),
+  INVALID_PROCESSOR_TOKEN: invalidInput("could not find matching processor token"),
+  UNAUTHORIZED_ENVIRONMENT: invalidInput("client is not authorized to access this environment"),
+  USER_PERMISSION_REVOKED: invalidInput("the user revoked the permission to access this item"),
+  SANDBOX_ONLY: invalidRequest("this endpoint is only available in sandbox"),
+  ITEM_CONCURRENTLY_DELETED: itemError("this item was deleted while the operation was processing"),
+  PASSWORD_RESET_REQUIRED: itemError("the user must reset the password at the institution"),
+  INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT: institutionError("this institution is not enabled in this environment"),
+  UNSUPPORTED_RESPONSE: institutionError("the data of this institution could not be understood"),
+  INSTITUTION_RATE_LIMIT: rateLimit("rate limit exceeded for requests to this institution. try again later"),
+  CREDITS_EXHAUSTED: rateLimit("the free calls of this client are used up"),
+  PLANNED_MAINTENANCE: {
+    type: "API_ERROR",
+    status: 503,
+    message: "the Plaid API is temporarily unavailable for planned maintenance. try again soon",
+  },
   RATE_LIMIT: rateLimit("rate limit exceeded. try again later"),
   BALANCE_LIMIT: rateLimit("rate limit exceeded for attempts to access this item's balance. try again later"),
   ACCOUNTS_BALANCE_GET_LIMIT: rateLimit("rate limit exceeded for balance requests of this client. try again later"),
@@ -163,8 +191,8 @@ function itemError(message: string, display?: string): ErrorFacts {
 function institutionError(message: string, display?: string): ErrorFacts {
   return { type: "INSTITUTION_ERROR", status: 400, message, ...(display === undefined ? {} : { display }) };
 }
-function signalError(message: string): ErrorFacts {
-  return { type: "SIGNAL_ERROR", status: 400, message };
+function signalError(message: string, status = 400): ErrorFacts {
+  return { type: "SIGNAL_ERROR", status, message };
 }
 function rateLimit(message: string): ErrorFacts {
   return { type: "RATE_LIMIT_EXCEEDED", status: 429, message };

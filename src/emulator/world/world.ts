@@ -2,8 +2,10 @@ import { longId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import type { JournalHeader } from "../journal.ts";
 import { buildItem } from "../scenarios/buildItem.ts";
-import type { ItemSeed } from "../scenarios/itemSeed.ts";
+import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
+import { parseRulesets } from "../signal/parseSettings.ts";
+import { type SignalSettings, usualSettings } from "../signal/rulesets.ts";
 import { minute } from "../time.ts";
 import { type Agenda, createAgenda } from "./agenda.ts";
 import { createEventLog, type EventLog } from "./eventLog.ts";
@@ -23,9 +25,12 @@ export interface PublicToken {
 
 /** An evaluation, kept so that the same request again gives the same answer. */
 export interface KeptEvaluation {
+  readonly itemId: string;
   /** A digest of the request: only whether another is the same matters. */
   readonly request: string;
   readonly answer: Readonly<Record<string, unknown>>;
+  /** Whether the client reported that it made the debit; null before any report. */
+  initiated: boolean | null;
 }
 
 /** Everything that changes: the banks, Plaid's copy of them, and what was issued. No clock and no socket in it. */
@@ -38,6 +43,7 @@ export interface World {
   readonly tokens: Map<string, string>;
   readonly publicTokens: Map<string, PublicToken>;
   readonly evaluations: Map<string, KeptEvaluation>;
+  signal: SignalSettings;
   /** Runs, in order, all that is due until this virtual time. */
   runTo(at: number): void;
   /** Takes an Item out of the world; its token goes on naming it. */
@@ -60,6 +66,7 @@ export function createWorld(seed: number): World {
     tokens,
     publicTokens: new Map(),
     evaluations: new Map(),
+    signal: usualSettings,
     runTo(at) {
       for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
     },
@@ -89,6 +96,7 @@ export function addScenarios(world: World, { start, scenarios }: Pick<JournalHea
     if (world.tokens.has(scenario.access_token)) {
       throw new ScenarioError(`Two scenarios have the access token of ${scenario.name}.`);
     }
+    addRulesets(world, scenario);
     world.addItem(scenario, {
       // The same for the same seed, whenever it is started.
       itemId: longId(world.seed, "scenario", scenario.name),
@@ -98,4 +106,14 @@ export function addScenarios(world: World, { start, scenarios }: Pick<JournalHea
     });
   }
   world.runTo(start);
+}
+
+/** Rulesets belong to a client, not to an Item: those of all scenarios lie side by side. */
+function addRulesets(world: World, { name, rulesets }: Scenario): void {
+  if (rulesets === undefined) return;
+  const added = parseRulesets(rulesets);
+  const twice = [...added.keys()].find((key) => world.signal.rulesets.has(key));
+  if (twice !== undefined)
+    throw new ScenarioError(`The scenario ${name} names a ruleset ${twice} that is there already.`);
+  world.signal = { ...world.signal, rulesets: new Map([...world.signal.rulesets, ...added]) };
 }

@@ -32,6 +32,19 @@ describe("rate limits", () => {
     expect(elsewhere.body.error_code).not.toBe("ACCOUNTS_BALANCE_GET_LIMIT");
   });
 
+  it("of evaluations hold for one transaction too, ten an hour", async () => {
+    const world = createTestWorld({ rateLimits: true });
+    const { access_token, evaluate } = await world.itemOf("daily-refresh");
+    const ask = async (client_transaction_id: string) => {
+      world.machine.pass(1000);
+      return (await world.call("/signal/evaluate", { access_token, ...evaluate, client_transaction_id })).body
+        .error_code;
+    };
+    for (let call = 0; call < 10; call += 1) expect(await ask("one")).toBeUndefined();
+    expect(await ask("one")).toBe("RATE_LIMIT");
+    expect(await ask("two")).toBeUndefined();
+  });
+
   it("are off unless asked for", async () => {
     const world = createTestWorld();
     const access_token = await world.tokenOf("daily-refresh");

@@ -1,0 +1,63 @@
+import type { BankAccount } from "../bank/account.ts";
+import { type CachedBalance, cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
+import { type ErrorCode, errorFacts } from "../wire/errorFacts.ts";
+import { isManual } from "../world/isManual.ts";
+import type { Item } from "../world/item.ts";
+import { bankTrouble, writeCopy } from "../world/refresh.ts";
+import type { World } from "../world/world.ts";
+import { decide } from "./decide.ts";
+import { contactsBank, type Ruleset } from "./rulesets.ts";
+import { scoreAttributes, scoresFor } from "./scores.ts";
+
+export interface EvaluationSubject {
+  readonly item: Item;
+  readonly account: BankAccount;
+  /** null: none is used. */
+  readonly ruleset: { readonly key: string; readonly set: Ruleset } | null;
+}
+
+/** Whether the bank is asked, and can be. */
+export function asksBankNow({ item, ruleset }: EvaluationSubject, now: number): boolean {
+  return ruleset !== null && contactsBank(ruleset.set) && bankTrouble(item, now) === null && !isManual(item);
+}
+
+/**
+ * The answer of an evaluation. What the bank could not tell becomes a warning; a balance ruleset then gives no
+ * attributes, any other those of the cached data. An Item that was verified by hand has none.
+ */
+export function evaluate(
+  world: World,
+  subject: EvaluationSubject,
+  input: { amount: number; now: number; key: string },
+): Readonly<Record<string, unknown>> {
+  const { item, account, ruleset } = subject;
+  const { amount, now, key } = input;
+  const live = asksBankNow(subject, now) ? askBank(world, item, account, now) : null;
+  const trouble = bankTrouble(item, now);
+  const balanceOnly = ruleset?.set.kind === "balance";
+  const scores = balanceOnly || isManual(item) ? null : scoresFor(amount, key);
+  const attributes = isManual(item)
+    ? null
+    : balanceOnly
+      ? live && { available_balance: live.available, current_balance: live.current }
+      : scoreAttributes(item, account, { cached: live ?? cachedBalances(item, account, null), amount, now, key });
+  const facts = { trouble, isManual: isManual(item), amount, attributes, scores };
+  return {
+    ...(attributes === null ? {} : { core_attributes: attributes }),
+    ...(ruleset === null ? {} : { ruleset: decide(ruleset, facts) }),
+    scores,
+    warnings: trouble === null ? [] : [warning(trouble)],
+  };
+}
+
+function askBank(world: World, item: Item, account: BankAccount, now: number): CachedBalance {
+  if (item.switches.evaluateWritesThrough) {
+    writeCopy(item, world.log, { at: now, cause: "signal-evaluate", accountIds: [account.accountId] });
+  }
+  return { ...realTimeBalances(item, account, now), asOf: now, refreshedBy: "signal-evaluate" };
+}
+
+function warning(code: ErrorCode) {
+  const facts = errorFacts[code];
+  return { warning_code: code, warning_message: facts.message, warning_type: facts.type };
+}
