@@ -2,6 +2,9 @@
 export const commandIds = {
   compare: "balanceLens.balances.compare",
   showPlan: "balanceLens.balances.plan",
+  openLatest: "balanceLens.comparison.openLatest",
+  guideToEndpoint: "balanceLens.endpoint.guide",
+  repeatEndpoint: "balanceLens.endpoint.repeat",
   cancelComparison: "balanceLens.balances.cancel",
   fetchRealTime: "balanceLens.balances.fetchRealTime",
   fetchCached: "balanceLens.balances.fetchCached",

@@ -1,10 +1,16 @@
 import * as vscode from "vscode";
 import { signalOf } from "../abort.ts";
 
+/** Tells how far the work has come: what it is at, and by how many hundredths it came forward. */
+export type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
+
 /** Runs work under a notification that shows it and can cancel it. */
-export async function withProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withProgress<T>(
+  title: string,
+  work: (signal: AbortSignal, progress: Progress) => Promise<T>,
+): Promise<T> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (_progress, token) => work(signalOf(token)),
+    (progress, token) => work(signalOf(token), progress),
   );
 }

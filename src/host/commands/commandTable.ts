@@ -8,9 +8,12 @@ import { createSandboxItem } from "./createSandboxItem.ts";
 import { evaluateBalance } from "./evaluateBalance.ts";
 import { fetchCachedBalances } from "./fetchCachedBalances.ts";
 import { fetchRealTimeBalances } from "./fetchRealTimeBalances.ts";
+import { guideToEndpoint } from "./guideToEndpoint.ts";
+import { openLatestComparison } from "./openLatestComparison.ts";
 import { refreshItem } from "./refreshItem.ts";
 import { refreshItems } from "./refreshItems.ts";
 import { removeItem } from "./removeItem.ts";
+import { repeatEndpoint } from "./repeatEndpoint.ts";
 import { setPlaidKeys } from "./setPlaidKeys.ts";
 import { showComparisonPlan } from "./showComparisonPlan.ts";
 import { showLog } from "./showLog.ts";
@@ -22,6 +25,9 @@ import { switchEnvironment } from "./switchEnvironment.ts";
 export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.compare]: compareBalances,
   [commandIds.showPlan]: showComparisonPlan,
+  [commandIds.openLatest]: openLatestComparison,
+  [commandIds.guideToEndpoint]: guideToEndpoint,
+  [commandIds.repeatEndpoint]: repeatEndpoint,
   [commandIds.cancelComparison]: cancelComparison,
   [commandIds.fetchRealTime]: fetchRealTimeBalances,
   [commandIds.fetchCached]: fetchCachedBalances,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { currencyOf } from "../../core/balances.ts";
 import { formatAge, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
+import { commandIds } from "../commandIds.ts";
 import type { AccountEntry, KnownBalance } from "../store/itemStore.ts";
 import type { AccountNode } from "./nodes.ts";
 
@@ -20,6 +21,8 @@ export function accountRow(node: AccountNode, entry: AccountEntry, time: RowTime
     .join(" · ");
   row.iconPath = new vscode.ThemeIcon(iconName(entry.type));
   row.contextValue = "account";
+  // What is known of the account is in the Item's comparison: opening it makes no call.
+  row.command = { command: commandIds.openLatest, title: vscode.l10n.t("Open Latest Comparison"), arguments: [node] };
   row.accessibilityInformation = { label: `${accountLabel(entry)}, ${row.description}` };
   return row;
 }

@@ -6,6 +6,7 @@ import { planComparison } from "../../core/planner.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import { readEndpoint } from "../../core/readEndpoint.ts";
 import type { Reading } from "../../core/reading.ts";
+import { repeatReading } from "../../core/repeatReading.ts";
 import { runComparison } from "../../core/runComparison.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
@@ -17,6 +18,7 @@ import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemReads } from "./itemReads.ts";
 import { looseComparison } from "./looseComparison.ts";
+import { oldestAcceptable } from "./oldestAcceptable.ts";
 
 export interface ComparisonWorkDependencies {
   readonly comparisons: ComparisonStore;
@@ -33,7 +35,7 @@ export interface ComparisonWorkDependencies {
 
 export interface SingleFetch {
   readonly endpoint: EndpointPath;
-  readonly evaluate?: EvaluateRequest;
+  readonly evaluate?: EvaluateRequest | undefined;
 }
 
 /** Makes readings of an Item and puts them where the panels look. One Item's work runs one after another. */
@@ -75,6 +77,19 @@ export class ComparisonWork {
    */
   fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
     return this.#queue(item.itemId, () => this.#fetch(item, single, signal));
+  }
+
+  /**
+   * Reads one endpoint several times, as often as the budget allows, to learn how long it takes. The readings are
+   * nobody's columns, but what they say of the Item is learned. A cancel keeps what is done.
+   * @throws BalanceLensError when no call could be made at all
+   */
+  repeat(
+    item: ItemSummary,
+    repeated: SingleFetch & { readonly times: number },
+    hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
+  ): Promise<readonly Reading[]> {
+    return this.#queue(item.itemId, () => this.#repeat(item, repeated, hooks));
   }
 
   /** Opens the newest kept comparison of an Item, unless one is open. */
@@ -127,12 +142,42 @@ export class ComparisonWork {
     const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
     const reading = await readEndpoint(
       { source, clock, ids },
-      { endpoint, item, pass: "single", id: singleId(open, endpoint), ...(evaluate === undefined ? {} : { evaluate }) },
+      { ...this.#inputOf(item, { endpoint, evaluate }), pass: "single", id: singleId(open, endpoint) },
       signal,
     );
     if (signal.aborted) throw cancelled();
     await this.#keep({ ...open, readings: [...open.readings, reading] });
     return reading;
+  }
+
+  async #repeat(
+    item: ItemSummary,
+    { endpoint, evaluate, times }: SingleFetch & { readonly times: number },
+    hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
+  ): Promise<readonly Reading[]> {
+    const { connections, calls, itemReads, clock, ids } = this.#dependencies;
+    const source = await connections.of(item.environment);
+    const blank = this.#blank(item, new Date(clock.now()).toISOString());
+    const readings = await repeatReading(
+      { source, clock, ids },
+      { ...this.#inputOf(item, { endpoint, evaluate }), times, budget: calls.budgetOf(item.itemId) },
+      hooks,
+    );
+    const loose = { ...blank, readings };
+    itemReads.learn(loose);
+    await this.#rememberRealTime(loose);
+    return readings;
+  }
+
+  /** What a call outside a plan has to say of itself. */
+  #inputOf(item: ItemSummary, { endpoint, evaluate }: SingleFetch) {
+    const minLastUpdatedDatetime = oldestAcceptable(item, endpoint, this.#dependencies.clock.now());
+    return {
+      endpoint,
+      item,
+      ...(evaluate === undefined ? {} : { evaluate }),
+      ...(minLastUpdatedDatetime === undefined ? {} : { minLastUpdatedDatetime }),
+    };
   }
 
   #blank(item: ItemSummary, startedAt: string): Comparison {
@@ -143,13 +188,18 @@ export class ComparisonWork {
 
   /** The person has the answers already, so a disk that is full spoils nothing but the history. */
   async #keep(comparison: Comparison): Promise<void> {
-    const { comparisons, itemReads, realTimeCalls, history, log } = this.#dependencies;
+    const { comparisons, itemReads, history, log } = this.#dependencies;
     comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });
     itemReads.learn(comparison);
-    const kept = await Promise.allSettled([realTimeCalls.learn(comparison), history.save(comparison)]);
-    for (const result of kept) {
-      if (result.status === "rejected") log.error(`a comparison could not be kept: ${String(result.reason)}`);
-    }
+    const onError = (error: unknown) => log.error(`a comparison could not be kept: ${String(error)}`);
+    await Promise.all([this.#rememberRealTime(comparison), history.save(comparison).catch(onError)]);
+  }
+
+  async #rememberRealTime(comparison: Comparison): Promise<void> {
+    const { realTimeCalls, log } = this.#dependencies;
+    await realTimeCalls
+      .learn(comparison)
+      .catch((error: unknown) => log.error(`a real-time call could not be remembered: ${String(error)}`));
   }
 
   #queue<T>(itemId: string, task: () => Promise<T>): Promise<T> {

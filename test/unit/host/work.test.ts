@@ -276,6 +276,62 @@ describe("fetching one endpoint", () => {
   });
 });
 
+describe("repeating an endpoint", () => {
+  const hooks = { signal: never, onReading() {} };
+
+  test("calls it as often as it was asked, and lands in no comparison", async () => {
+    const { comparisonWork, comparisons, history, connection } = setUp();
+    const readings = await comparisonWork.repeat(item, { endpoint: "/accounts/get", times: 3 }, hooks);
+    expect(readings.map(({ outcome }) => outcome)).toEqual(["ok", "ok", "ok"]);
+    expect(connection.calls).toHaveLength(3);
+    expect(comparisons.get("item1").comparison).toBeNull();
+    expect(history.save).not.toHaveBeenCalled();
+  });
+
+  test("never passes the limit", async () => {
+    const { comparisonWork, connection } = setUp();
+    await comparisonWork.repeat(item, { endpoint: "/accounts/balance/get", times: 1000 }, hooks);
+    expect(connection.calls).toHaveLength(25);
+  });
+
+  test("stops when it is cancelled, and keeps what is done", async () => {
+    const { comparisonWork, connection } = setUp();
+    const controller = new AbortController();
+    answer = ({ endpoint }) => {
+      if (connection.calls.length === 2)
+        controller.abort(new BalanceLensError({ reason: "cancelled", requestId: null }));
+      return bodyOf(endpoint);
+    };
+    const cancelling = { signal: controller.signal, onReading() {} };
+    const readings = await comparisonWork.repeat(item, { endpoint: "/accounts/get", times: 9 }, cancelling);
+    expect(connection.calls).toHaveLength(2);
+    expect(readings[0]?.outcome).toBe("ok");
+  });
+
+  test("is remembered where it asked the bank: the cache is newer now", async () => {
+    const { comparisonWork, items } = setUp();
+    await comparisonWork.repeat(item, { endpoint: "/accounts/balance/get", times: 1 }, hooks);
+    const comparison = await comparisonWork.compare(item, { evaluate: null }, never);
+    expect(comparison.lastOwnRealTimeAt).toBe("2026-11-22T10:00:00.000Z");
+    expect(items.get("item1")?.accounts?.[0]?.balance).not.toBeNull();
+  });
+});
+
+test("a single real-time call tells Capital One how old an answer may be, and no other bank", async () => {
+  const { comparisonWork, connection } = setUp();
+  const capitalOne = { ...item, institutionId: "ins_128026" };
+  for (const each of [capitalOne, item]) {
+    await comparisonWork.fetch(each, { endpoint: "/accounts/balance/get" }, never);
+    await comparisonWork.fetch(each, { endpoint: "/accounts/get" }, never);
+  }
+  expect(connection.calls.map(({ minLastUpdatedDatetime }) => minLastUpdatedDatetime)).toEqual([
+    "2026-10-23T10:00:00.000Z",
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test("every call is counted against the budget of its Item", async () => {
   const { comparisonWork, calls } = setUp();
   const roomOf = () => calls.budgetOf("item1").room["/accounts/balance/get"] ?? Number.NaN;

@@ -1,0 +1,138 @@
+import * as vscode from "vscode";
+import { roomFor } from "../../core/budget.ts";
+import { catalogue, endpointEntry } from "../../core/catalogue.ts";
+import type { EndpointPath } from "../../core/endpoint.ts";
+import { BalanceLensError } from "../../core/errors.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import { latencySummary } from "../../core/latencySummary.ts";
+import type { Reading } from "../../core/reading.ts";
+import { latencyDocument } from "../../text/latencyDocument.ts";
+import { askEndpoint } from "../ask/askEndpoints.ts";
+import { askEvaluation } from "../ask/askEvaluation.ts";
+import { chooseItem } from "../ask/chooseItem.ts";
+import { numberIn, textIn } from "../ask/itemArgument.ts";
+import { askText, pickOne } from "../ask/pick.ts";
+import { withProgress } from "../ask/withProgress.ts";
+import { cancelled } from "../failures.ts";
+import { textContext } from "../textContext.ts";
+import { itemTitle } from "../tree/itemRow.ts";
+import type { SingleFetch } from "../work/comparisonWork.ts";
+import type { Command, CommandDependencies } from "./command.ts";
+
+/** Enough for a median, and well within every limit. */
+const usualTimes = 10;
+
+/** Calls one endpoint several times within Plaid's limits and shows how long it took, beside what Plaid publishes. */
+export const repeatEndpoint: Command = async (deps, argument) => {
+  const item = await chooseItem(deps, argument, title());
+  const named = textIn(argument, "endpoint");
+  const endpoint =
+    catalogue.find(({ path }) => path === named)?.path ?? (await askEndpoint(catalogue, item.products, title()));
+  const times = await timesWithin(deps, item, endpoint, numberIn(argument, "times"));
+  const single = await singleOf(deps, item, endpoint, argument);
+  const readings = await repeat(deps, item, single, times);
+  await show(deps, item, endpoint, readings);
+};
+
+function title(): string {
+  return vscode.l10n.t("Repeat an Endpoint");
+}
+
+/** @throws BalanceLensError `budget-spent` when the limit leaves no room at all, `cancelled` */
+async function timesWithin(
+  { calls }: CommandDependencies,
+  { itemId }: ItemSummary,
+  endpoint: EndpointPath,
+  asked: number | undefined,
+): Promise<number> {
+  const room = roomFor(calls.budgetOf(itemId), endpoint);
+  if (room < 1) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
+  if (asked !== undefined) return Math.min(Math.max(1, Math.floor(asked)), room);
+  const overwrites = endpointEntry(endpoint).effects.refreshesCache === "yes";
+  const text = await askText({
+    title: title(),
+    value: String(Math.min(usualTimes, room)),
+    prompt: overwrites
+      ? vscode.l10n.t("How many times, {0} at most. Each call overwrites Plaid's cached balances", room)
+      : vscode.l10n.t("How many times, {0} at most", room),
+    validateInput: (value) =>
+      /^\s*\d+\s*$/.test(value) && Number(value) >= 1 && Number(value) <= room
+        ? undefined
+        : vscode.l10n.t("A number from 1 to {0}: what Plaid's documented limit leaves now", room),
+  });
+  return Number(text);
+}
+
+async function singleOf(
+  deps: CommandDependencies,
+  item: ItemSummary,
+  endpoint: EndpointPath,
+  argument: unknown,
+): Promise<SingleFetch> {
+  if (endpoint !== "/signal/evaluate") return { endpoint };
+  const evaluation = await askEvaluation(deps, item, argument);
+  return { endpoint, evaluate: { ...evaluation, clientTransactionId: crypto.randomUUID() } };
+}
+
+/** A cancel keeps what is done; the call it cut short is none. */
+async function repeat(
+  { comparisonWork }: CommandDependencies,
+  item: ItemSummary,
+  single: SingleFetch,
+  times: number,
+): Promise<readonly Reading[]> {
+  const name = vscode.l10n.t("Calling {0} for {1}", single.endpoint, itemTitle(item));
+  const readings = await withProgress(name, (signal, progress) => {
+    let done = 0;
+    const onReading = () => {
+      done += 1;
+      progress.report({ increment: 100 / times, message: vscode.l10n.t("{0} of {1}", done, times) });
+    };
+    return comparisonWork.repeat(item, { ...single, times }, { signal, onReading });
+  });
+  return readings.filter((reading) => reading.outcome !== "failed" || reading.failure.reason !== "cancelled");
+}
+
+/** @throws BalanceLensError why no call was answered, `cancelled` when none was made */
+async function show(
+  deps: CommandDependencies,
+  item: ItemSummary,
+  endpoint: EndpointPath,
+  readings: readonly Reading[],
+): Promise<void> {
+  const summary = latencySummary(readings, { endpoint, environment: item.environment });
+  if (summary === null) return explainNoFigure(readings);
+  const text = latencyDocument(summary, readings, { item: itemTitle(item) }, textContext());
+  const name = `${endpoint.slice(1).replaceAll("/", "-")}.md`;
+  await deps.documents.show({ folder: item.itemId, name, text });
+  const next = await pickOne(
+    [
+      {
+        label: vscode.l10n.t("$(copy) Copy"),
+        detail: vscode.l10n.t("The figures and each call, as Markdown"),
+        value: () => copy(text),
+      },
+      {
+        label: vscode.l10n.t("$(refresh) Repeat Again"),
+        value: () => repeatEndpoint(deps, { itemId: item.itemId, endpoint }),
+      },
+    ],
+    { title: title(), placeHolder: endpoint },
+  );
+  await next();
+}
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
+}
+
+function explainNoFigure(readings: readonly Reading[]): void {
+  const failed = readings.find((reading) => reading.outcome === "failed");
+  if (failed !== undefined) throw new BalanceLensError(failed.failure);
+  if (readings.length === 0) throw cancelled();
+  // Not awaited: it may stay on screen for as long as the person likes.
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t("This machine was too busy: none of the figures can be trusted."),
+  );
+}

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { acceptAll, leave } from "./support/answers.ts";
+import { eventually, itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
+
+/** What an open document of the extension says; empty when there is none of that name. */
+function textOf(name: string): string {
+  const shown = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "balance-lens");
+  return shown.find(({ uri }) => uri.path.endsWith(`/${name}`))?.getText() ?? "";
+}
+
+describe("choosing and repeating an endpoint", () => {
+  let lens: Lens;
+  let itemId: string;
+
+  beforeEach(async () => {
+    lens = await openLens();
+    await startLocal(lens);
+    ({ itemId } = itemOf(lens, "daily-refresh"));
+  });
+
+  it("the guide asks, answers with a reason, and runs its answer", async () => {
+    const first = lens.items()[0]?.itemId ?? "";
+    const readings = () => lens.comparisonOf(first)?.readings ?? [];
+    const before = readings().length;
+    await acceptAll(run("balanceLens.endpoint.guide"));
+    const guide = textOf("Which Endpoint Should I Use?.md");
+    assert.match(guide, /^# Which endpoint: \/signal\/evaluate/);
+    assert.match(guide, /- Freshness: the balance of this moment\n- Latency: 3 s .*\n- Billing: in production/);
+    assert.equal(readings().length, before + 1);
+    assert.equal(readings().at(-1)?.endpoint, "/signal/evaluate");
+  });
+
+  it("the guide left without an answer makes no call", async () => {
+    const readings = () => lens.items().map((item) => lens.comparisonOf(item.itemId)?.readings);
+    const before = readings();
+    await leave(run("balanceLens.endpoint.guide"));
+    assert.deepEqual(readings(), before);
+  });
+
+  it("a repeat shows its figures beside Plaid's, says what they do not mean, and is copied with Enter", async () => {
+    await vscode.env.clipboard.writeText("");
+    await acceptAll(run("balanceLens.endpoint.repeat", { itemId, endpoint: "/accounts/balance/get", times: 3 }));
+    const text = textOf("accounts-balance-get.md");
+    assert.match(text, /^# \/accounts\/balance\/get, 3 times/);
+    assert.match(text, /Local latency is simulated: it says nothing about banks\./);
+    assert.match(text, /\| Published by Plaid, production \| {2}\| 3 s \| 11 s \| {2}\|/);
+    assert.equal(text.match(/^\d\. .*request id \w+$/gm)?.length, 3);
+    assert.equal(await vscode.env.clipboard.readText(), text);
+  });
+
+  it("a repeat stays within Plaid's limit", async () => {
+    await leave(run("balanceLens.endpoint.repeat", { itemId, endpoint: "/accounts/balance/get", times: 1000 }));
+    const times = Number(/, (\d+) times/.exec(textOf("accounts-balance-get.md"))?.[1]);
+    assert(times > 1 && times <= 25, `${times} times`);
+  });
+});
+
+describe("opening the latest comparison", () => {
+  it("shows what was last read, and calls nothing", async () => {
+    const lens = await openLens();
+    await startLocal(lens);
+    const { itemId } = itemOf(lens, "daily-refresh");
+    await run("balanceLens.balances.compare", { itemId });
+    const before = lens.comparisonOf(itemId);
+    await eventually(async () => {
+      await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs));
+      assert.deepEqual(lens.panels(), []);
+    });
+    await run("balanceLens.local.stop");
+    await run("balanceLens.comparison.openLatest", { itemId });
+    assert.equal(lens.panels()[0]?.itemId, itemId);
+    assert.equal(lens.comparisonOf(itemId), before);
+    await run("balanceLens.local.start");
+  });
+});
