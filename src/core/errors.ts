@@ -30,6 +30,7 @@ export const failureReasons = [
   "token-missing",
   "production-refused",
   "emulator-stopped",
+  "scenario-unknown",
   "storage-failed",
   "internal",
 ] as const;

@@ -1,25 +1,32 @@
 import * as vscode from "vscode";
 import type { Failure } from "../core/errors.ts";
+import type { Clock } from "../core/ports.ts";
 import { failureSentence } from "../text/failureSentence.ts";
 import { commandIds } from "./commandIds.ts";
 import type { CommandDependencies } from "./commands/command.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { disposeAll } from "./dispose.ts";
+import { failureDetails } from "./failureDetails.ts";
 import { failureLine, failureOf } from "./failures.ts";
 import type { PendingWork } from "./pendingWork.ts";
 import { Refusal } from "./refusal.ts";
 import { type Remedy, remedyFor } from "./remedy.ts";
 import { textContext } from "./textContext.ts";
 
+export interface CommandRunnerDependencies extends CommandDependencies {
+  readonly pending: PendingWork;
+  readonly clock: Clock;
+}
+
 /**
  * The one door for commands: registers every one of the table, and around each tracks the work, keeps a cancel
  * silent, and tells any other failure in one sentence with one action, the long text going to the log.
  */
 export class CommandRunner implements vscode.Disposable {
-  readonly #dependencies: CommandDependencies & { readonly pending: PendingWork };
+  readonly #dependencies: CommandRunnerDependencies;
   readonly #registrations: readonly vscode.Disposable[];
 
-  constructor(dependencies: CommandDependencies & { readonly pending: PendingWork }) {
+  constructor(dependencies: CommandRunnerDependencies) {
     this.#dependencies = dependencies;
     this.#registrations = Object.entries(commandTable).map(([id, command]) =>
       vscode.commands.registerCommand(id, (argument: unknown) => this.run(id, () => command(dependencies, argument))),
@@ -39,7 +46,9 @@ export class CommandRunner implements vscode.Disposable {
       log.error(`${name} failed: ${failureLine(failure)}`);
       // Not awaited: the message may stay on screen for as long as the person likes.
       const remedy = error instanceof Refusal ? error.remedy : undefined;
-      this.#tell(failure, () => this.run(name, work), remedy).catch((thrown: unknown) => log.error(String(thrown)));
+      this.#tell({ name, failure, remedy }, () => this.run(name, work)).catch((thrown: unknown) =>
+        log.error(String(thrown)),
+      );
     }
   }
 
@@ -47,13 +56,36 @@ export class CommandRunner implements vscode.Disposable {
     disposeAll(this.#registrations);
   }
 
-  async #tell(failure: Failure, again: () => Promise<void>, own?: Remedy): Promise<void> {
+  async #tell({ name, failure, remedy: own }: Told, again: () => Promise<void>): Promise<void> {
     const { sentence, action } = failureSentence(failure, textContext());
     const remedy = own ?? remedyFor(action, failure);
-    const chosen = await vscode.window.showErrorMessage(sentence, ...(remedy === null ? [] : [remedy.label]));
+    const copyDetails = vscode.l10n.t("Copy Details");
+    const at = new Date(this.#dependencies.clock.now()).toISOString();
+    const labels = [...(remedy === null ? [] : [remedy.label]), copyDetails];
+    const chosen = await vscode.window.showErrorMessage(sentence, ...labels);
+    if (chosen === copyDetails) return this.#copy(failureDetails(failure, { sentence, name, at }));
     if (chosen === undefined || remedy === null) return;
     if (remedy.kind === "again") await again();
+    else if (remedy.kind === "settings") await openSetting(remedy.setting);
     else if (remedy.kind === "docs") await vscode.env.openExternal(vscode.Uri.parse(remedy.url));
     else await vscode.commands.executeCommand(commandIds[remedy.command], remedy.argument);
   }
+
+  async #copy(details: string): Promise<void> {
+    await vscode.env.clipboard.writeText(this.#dependencies.log.redacted(details));
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
+  }
+}
+
+/** A failure as it is told to the person. */
+interface Told {
+  /** The command, or whatever else was run. */
+  readonly name: string;
+  readonly failure: Failure;
+  /** Instead of the one its reason asks for. */
+  readonly remedy: Remedy | undefined;
+}
+
+async function openSetting(setting: string): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.openSettings", `@id:${setting}`);
 }

@@ -28,19 +28,19 @@ export class Log {
   }
 
   error(message: string): void {
-    this.#sink.error(this.#clean(message));
+    this.#sink.error(this.redacted(message));
   }
 
   warn(message: string): void {
-    this.#sink.warn(this.#clean(message));
+    this.#sink.warn(this.redacted(message));
   }
 
   info(message: string): void {
-    this.#sink.info(this.#clean(message));
+    this.#sink.info(this.redacted(message));
   }
 
   debug(message: string): void {
-    this.#sink.debug(this.#clean(message));
+    this.#sink.debug(this.redacted(message));
   }
 
   request(line: RequestLine): void {
@@ -48,7 +48,8 @@ export class Log {
     this.info(`POST ${line.endpoint} ${line.status} ${ms} ${line.requestId ?? "-"}`);
   }
 
-  #clean(message: string): string {
-    return redact(message, this.#secrets.list());
+  /** A text without any secret this window knows of. */
+  redacted(text: string): string {
+    return redact(text, this.#secrets.list());
   }
 }

@@ -8,6 +8,7 @@ import { plaidDocsUrl } from "./panel/plaidDocs.ts";
 export type Remedy =
   | { readonly kind: "again"; readonly label: string }
   | { readonly kind: "docs"; readonly label: string; readonly url: string }
+  | { readonly kind: "settings"; readonly label: string; readonly setting: string }
   | {
       readonly kind: "command";
       readonly label: string;
@@ -37,6 +38,8 @@ export function remedyFor(action: FailureAction, failure: Failure): Remedy | nul
       return { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItem" };
     case "start-local":
       return { kind: "command", label: vscode.l10n.t("Start Local Sandbox"), command: "startLocal" };
+    case "open-settings":
+      return { kind: "settings", label: vscode.l10n.t("Open Settings"), setting: "balanceLens.local.scenarios" };
     case "show-log":
       return showLog();
   }

@@ -13,6 +13,7 @@ export const failureActions = [
   "show-log",
   "open-docs",
   "start-local",
+  "open-settings",
   "change-request",
 ] as const;
 
@@ -49,6 +50,7 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   "token-missing": "add-token",
   "production-refused": "none",
   "emulator-stopped": "start-local",
+  "scenario-unknown": "open-settings",
   "storage-failed": "show-log",
   internal: "show-log",
 };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
+import { itemOf, type Lens, openLens, run, set, startLocal } from "./support/lens.ts";
 
 describe("failures", () => {
   let lens: Lens;
@@ -67,6 +67,22 @@ describe("failures", () => {
     await run("balanceLens.balances.compare", { itemId: item.itemId });
     const panel = lens.panels().find(({ itemId }) => itemId === item.itemId);
     assert(panel?.title.includes("just-linked"), panel?.title);
+  });
+
+  it("a scenario that does not exist is told by the setting that names it, and is gone once that is corrected", async () => {
+    await run("balanceLens.local.stop");
+    await set("local.scenarios", ["no-such-scenario"]);
+    try {
+      await run("balanceLens.local.start");
+      await run("balanceLens.items.refresh");
+      const [failure] = await lens.rows();
+      assert.equal(failure?.contextValue, "failure list");
+      assert.match(failure.label, /balanceLens\.local\.scenarios/);
+    } finally {
+      await set("local.scenarios", undefined);
+    }
+    await run("balanceLens.local.start");
+    assert(!(await lens.rows()).some(({ contextValue }) => contextValue.startsWith("failure")));
   });
 
   it("a command called with an Item that does not exist neither throws nor hangs", async () => {

@@ -49,7 +49,10 @@ export class LocalSandbox implements DisposableLike {
     return this.#running;
   }
 
-  /** Starts it, also after it was stopped. Calls made meanwhile share the one start. */
+  /**
+   * Starts it, also after it was stopped. Calls made meanwhile share the one start.
+   * @throws BalanceLensError `scenario-unknown` when the settings name none, and the error of the start
+   */
   async start(): Promise<LocalAddress> {
     this.#stoppedByPerson = false;
     if (this.#running !== null) return this.#running;
@@ -91,8 +94,20 @@ export class LocalSandbox implements DisposableLike {
       this.#running = running;
       this.#changes.fire(running);
       return running;
+    } catch (error) {
+      throw isScenarioError(error) ? scenarioUnknown(error) : error;
     } finally {
       this.#starting = null;
     }
   }
+}
+
+/** By its name: the emulator is a bundle of its own, with a class of its own. */
+function isScenarioError(error: unknown): error is Error {
+  return error instanceof Error && error.name === "ScenarioError";
+}
+
+/** Its message lists the scenarios there are. */
+function scenarioUnknown(cause: Error): BalanceLensError {
+  return new BalanceLensError({ reason: "scenario-unknown", requestId: null, detail: cause.message }, { cause });
 }

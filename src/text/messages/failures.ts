@@ -33,6 +33,7 @@ export const failureMessages: Messages = {
   "failure.token-missing": "The access token of this Item is not stored.",
   "failure.production-refused": "Production is refused: this extension only calls Sandbox.",
   "failure.emulator-stopped": "The local sandbox is not running.",
+  "failure.scenario-unknown": "The setting balanceLens.local.scenarios names a scenario that does not exist.",
   "failure.storage-failed": "The data could not be stored.",
   "failure.internal": "Something unexpected went wrong inside Balance Lens.",
 };

@@ -74,3 +74,13 @@ test("a close that fails at disposal is reported instead of being an unhandled r
   sandbox.dispose();
   await vi.waitFor(() => expect(onCloseError).toHaveBeenCalledTimes(1));
 });
+
+test("a scenario that the settings name and nobody knows is said to be that", async () => {
+  const unknown = Object.assign(new Error("There is no scenario nope. There are: a, b, all."), {
+    name: "ScenarioError",
+  });
+  const { sandbox } = setUp(() => Promise.reject(unknown));
+  await expect(sandbox.use()).rejects.toMatchObject({
+    failure: { reason: "scenario-unknown", detail: "There is no scenario nope. There are: a, b, all." },
+  });
+});

@@ -4,6 +4,7 @@ import { CallRecord } from "../../../src/host/callRecord.ts";
 import { ContextKeySetter } from "../../../src/host/contextKeys.ts";
 import { DisposableStore } from "../../../src/host/dispose.ts";
 import { Emitter } from "../../../src/host/emitter.ts";
+import { failureDetails } from "../../../src/host/failureDetails.ts";
 import { cancelled, failureLine, failureOf } from "../../../src/host/failures.ts";
 import { localItemIdIn } from "../../../src/host/localLink.ts";
 import { Log } from "../../../src/host/log.ts";
@@ -128,6 +129,47 @@ describe("failures", () => {
     expect(failureLine({ reason: "item-login-required", requestId: "Abc", provider })).toBe(
       "item-login-required ITEM_ERROR/ITEM_LOGIN_REQUIRED Abc",
     );
+  });
+});
+
+describe("the details of a failure", () => {
+  const occasion = { sentence: "It failed.", name: "balanceLens.balances.compare", at: "2026-11-22T10:00:00.000Z" };
+
+  test("are its reason, Plaid's codes and the request id, and nothing that is not there", () => {
+    const provider = {
+      errorType: "ITEM_ERROR",
+      errorCode: "ITEM_LOGIN_REQUIRED",
+      errorMessage: "the login details of this item have changed",
+      displayMessage: null,
+      documentationUrl: null,
+      httpStatus: 400,
+    };
+    const lines = failureDetails({ reason: "item-login-required", requestId: "Abc", provider }, occasion).split("\n");
+    expect(lines).toEqual([
+      "It failed.",
+      "what: balanceLens.balances.compare",
+      "when: 2026-11-22T10:00:00.000Z",
+      "reason: item-login-required",
+      "Plaid error type: ITEM_ERROR",
+      "Plaid error code: ITEM_LOGIN_REQUIRED",
+      "Plaid error message: the login details of this item have changed",
+      "HTTP status: 400",
+      "request id: Abc",
+      "",
+    ]);
+  });
+
+  test("hold no stack and no secret", () => {
+    const known = new SecretValues();
+    known.add("very-secret-canary");
+    const ignore = () => {};
+    const log = new Log({ error: ignore, warn: ignore, info: ignore, debug: ignore }, known);
+    const failure = failureOf(
+      Object.assign(new Error("x"), { stack: "TypeError: very-secret-canary\n    at secrets.ts" }),
+    );
+    const copied = log.redacted(failureDetails(failure, occasion));
+    expect(copied).toContain("reason: internal\ndetail: TypeError: [redacted]\n");
+    expect(copied).not.toContain("secrets.ts");
   });
 });
 
