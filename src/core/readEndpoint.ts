@@ -4,6 +4,7 @@ import { endpointEntry } from "./catalogue.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import type { Failure, FailureReason } from "./errors.ts";
 import { type Extracted, extract } from "./extract/extract.ts";
+import { firstRequest } from "./firstRequest.ts";
 import type { ItemSummary } from "./item.ts";
 import { joinTimings } from "./joinTimings.ts";
 import { mergePages, nextRequest } from "./pages.ts";
@@ -44,29 +45,6 @@ export interface ReadProgress {
   readonly pages: number;
   /** Why it is waiting before the next attempt; null while a request is under way. */
   readonly waitingFor: FailureReason | null;
-}
-
-/** Days of history asked of endpoints that need a range. */
-const historyDays = 90;
-
-function firstRequest(input: ReadInput, nowMs: number): EndpointRequest {
-  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-  const needsDates = input.endpoint === "/transactions/get" || input.endpoint === "/investments/transactions/get";
-  return {
-    endpoint: input.endpoint,
-    itemId: input.item.itemId,
-    // `/transactions/sync` cannot be asked for several accounts; the others take a list. An evaluation names its own.
-    ...(input.accountIds !== undefined &&
-      !["/transactions/sync", "/signal/evaluate", "/item/get"].includes(input.endpoint) && {
-        accountIds: input.accountIds,
-      }),
-    ...(input.minLastUpdatedDatetime !== undefined &&
-      input.endpoint === "/accounts/balance/get" && { minLastUpdatedDatetime: input.minLastUpdatedDatetime }),
-    ...(input.evaluate !== undefined && { evaluate: input.evaluate }),
-    // A day past today on both sides: the server's clock may be in another day than ours.
-    ...(needsDates && { startDate: day(nowMs - historyDays * 86_400_000), endDate: day(nowMs + 86_400_000) }),
-    ...(endpointEntry(input.endpoint).paging !== "none" && { count: 500 }),
-  };
 }
 
 type Failed = CallResult & { readonly ok: false };

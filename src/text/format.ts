@@ -31,7 +31,8 @@ const units = [
  * `isBound` rounds up, since "at most 18 h" must not be said of 18.4 h.
  */
 export function formatDuration(ms: number, context: TextContext, options: { readonly isBound?: boolean } = {}): string {
-  const positive = Math.max(0, ms);
+  // Nobody can use "at most 0 ms": a bound below a second is one of a second.
+  const positive = Math.max(options.isBound ? secondMs : 0, ms);
   const fitting = units.find((each) => positive < each.below) ?? units[4];
   const inUnit = positive / fitting.ms;
   const value = options.isBound ? Math.ceil(inUnit) : Math.round(inUnit);
@@ -46,12 +47,14 @@ export function formatLatency(ms: number, context: TextContext): string {
   return fill(message(["duration.s"], context), { value: formatsOf(context).decimal(ms / secondMs) });
 }
 
-/** An age with how it is known: `measured now`, `3 h, reported`, `at most 19 h, bounded`, `age unknown`. */
+/**
+ * An age with how it is known: `measured now`, `3 h, reported`, `at most 19 h, bounded`, `age unknown`. Under a second
+ * no figure helps: `just refreshed, bounded`.
+ */
 export function formatAge(age: Age, context: TextContext): string {
   if (age.ageMs === null || age.provenance === "unknown") return message(["age.unknown"], context);
-  const isBound = age.provenance === "bounded";
-  const duration = formatDuration(age.ageMs, context, { isBound });
-  if (age.provenance === "measured" && age.ageMs < secondMs) return message(["age.measured-now"], context);
+  if (age.ageMs < secondMs) return message([`age.${age.provenance}-now`], context);
+  const duration = formatDuration(age.ageMs, context, { isBound: age.provenance === "bounded" });
   return fill(message([`age.${age.provenance}`], context), { duration });
 }
 

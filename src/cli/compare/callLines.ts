@@ -4,11 +4,11 @@ import { latencyWords, startedWords } from "../../text/callWords.ts";
 import { cellWords } from "../../text/cellWords.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
+import { passName } from "../../text/passName.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { displayWidth, pad, wrap } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
 import type { Style } from "../terminal/style.ts";
-import { passLabel } from "./passLabel.ts";
 
 export interface CallListing {
   readonly context: TextContext;
@@ -64,7 +64,7 @@ function styleOf({ outcome }: Reading, style: Style): (text: string) => string {
 function cellsOf(reading: Reading, context: TextContext): readonly string[] {
   const { pass, endpoint } = reading;
   if (reading.outcome === "skipped") {
-    return ["–", "", passLabel(pass, context), endpoint, cellWords.skipped(reading.skipReason, endpoint, context)];
+    return ["–", "", passName(pass, context), endpoint, cellWords.skipped(reading.skipReason, endpoint, context)];
   }
   const came =
     reading.outcome === "ok"
@@ -74,7 +74,7 @@ function cellsOf(reading: Reading, context: TextContext): readonly string[] {
   return [
     startedWords(reading, context),
     `${latencyWords(reading, context)}${reading.timing.hostBusy ? busyMark : " "}`,
-    passLabel(pass, context),
+    passName(pass, context),
     endpoint,
     `${plainText(came)}${id}`,
   ];

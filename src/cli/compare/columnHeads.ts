@@ -1,13 +1,13 @@
 import { latencyWords, startedWords } from "../../text/callWords.ts";
 import { formatLatency } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
+import { passName } from "../../text/passName.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { wrap } from "../terminal/displayWidth.ts";
 import type { CellLines } from "../terminal/table.ts";
 import type { ColumnGroup } from "./columnGroups.ts";
 import { agesIn, type Drawing } from "./drawing.ts";
 import { endpointLines } from "./endpointLines.ts";
-import { passLabel } from "./passLabel.ts";
 
 /** Columns of text a head may take; the money below is rarely wider. */
 const headWidth = 13;
@@ -47,7 +47,7 @@ function headParts(drawing: Drawing, group: ColumnGroup) {
   const width = group.readings.length > 1 ? foldedHeadWidth : headWidth;
   const age = ages.length > 1 ? panelLabel("ageVaries", context) : (ages[0] ?? "");
   return {
-    pass: first === undefined ? "" : passLabel(first.pass, context),
+    pass: first === undefined ? "" : passName(first.pass, context),
     path: group.readings.flatMap(({ endpoint }) => endpointLines(endpoint, width)),
     started: first === undefined || first.outcome === "skipped" ? "" : startedWords(first, context),
     latency: latencyOf(group, context),

@@ -3,6 +3,7 @@ import type { Comparison } from "../../core/comparison.ts";
 import { comparisonDocument } from "../../core/comparisonDocument.ts";
 import { BalanceLensError, type FailureReason } from "../../core/errors.ts";
 import { planComparison } from "../../core/planner.ts";
+import { redact } from "../../core/redact.ts";
 import { runComparison } from "../../core/runComparison.ts";
 import { ScenarioError } from "../../emulator/scenarios/parseScenario.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
@@ -49,7 +50,7 @@ export async function runCompare(argv: readonly string[], io: TerminalIo): Promi
 async function compare(options: CompareOptions, io: TerminalIo, context: TextContext): Promise<ExitCode> {
   const comparisons =
     options.from.length > 0 ? await openAndShow(options, io, context) : await callAndShow(options, io, context);
-  if (options.json) io.stdout(`${JSON.stringify(documentOf(options, comparisons), null, 2)}\n`);
+  if (options.json) io.stdout(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
   if (io.signal.aborted) return 130;
   const met = comparisons.flatMap((comparison) => metSentences(comparison, options.failOn, context));
   for (const sentence of met) io.stderr(`${sentence}\n`);

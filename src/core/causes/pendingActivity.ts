@@ -48,7 +48,8 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
     severity: "warning",
     // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
     residue: { value: rest, currency: gap.currency },
-    advice: evidence.products.includes("transactions") ? "refresh-transactions-to-settle" : "expected-use-available",
+    // That refreshing transactions would settle it, and what it costs, is said as the settlement.
+    advice: "use-real-time-meanwhile",
     docUrl: docs.transactionsRefresh,
   };
 };

@@ -15,8 +15,8 @@ export const adviceMessages: Messages = {
   "advice.read-real-time-or-refresh":
     "Read /accounts/balance/get where the number must be live, or call /transactions/refresh (an add-on, billed per call in production).",
   "advice.expected-use-available": "This is expected. Use available, not current, to judge what can be spent.",
-  "advice.refresh-transactions-to-settle":
-    "Refresh transactions to settle it: /transactions/refresh, an add-on, billed per call in production.",
+  "advice.use-real-time-meanwhile":
+    "Judge what can be spent by the real-time number: the cached one does not know of this yet.",
   "advice.compare-again-then-ask-plaid": "Compare again; if it stays, ask Plaid with the request IDs of both calls.",
   "advice.compare-with-tolerance": "Compare amounts with a tolerance of half a cent.",
   "advice.send-min-last-updated":

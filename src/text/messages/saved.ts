@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** How saved responses were taken, and why some cannot be. */
+/** How saved responses were taken, why some cannot be, and what a copied call says of itself. */
 export const savedMessages: Messages = {
   "saved.none": "There is no response to compare.",
   "saved.no-json": "{source} holds no JSON.",
@@ -15,4 +15,6 @@ export const savedMessages: Messages = {
     "{source}: taken as {endpoint}, only by its place: /accounts/get and /accounts/balance/get answer alike.",
   "saved.undated": "The time of its call is not known, so no age is told.",
   "saved.not-recorded": "not recorded",
+  "snippet.first-page": "This is the first page alone.",
+  "snippet.refreshes-cache": "It asks the bank and refreshes Plaid's cached balances.",
 };

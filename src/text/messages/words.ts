@@ -9,6 +9,8 @@ export const wordMessages: Messages = {
   "duration.days.one": "{value} day",
   "duration.days.other": "{value} days",
   "age.measured-now": "measured now",
+  "age.reported-now": "just now, reported",
+  "age.bounded-now": "just refreshed, bounded",
   "age.measured": "{duration}, measured",
   "age.reported": "{duration}, reported",
   "age.bounded": "at most {duration}, bounded",

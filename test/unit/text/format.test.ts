@@ -75,6 +75,13 @@ describe("an age says how it is known", () => {
     expect(age("unknown", null)).toBe("age unknown");
   });
 
+  test("under a second, in words: a bound of nothing is a number just refreshed", () => {
+    expect([age("bounded", 0), age("bounded", 999)]).toEqual(["just refreshed, bounded", "just refreshed, bounded"]);
+    expect(age("reported", 0)).toBe("just now, reported");
+    expect(age("bounded", 1000)).toBe("at most 1 s, bounded");
+    expect(formatDuration(0, english, { isBound: true })).toBe("1 s");
+  });
+
   test("one day is singular", () => {
     const days = createTextContext({ messages: { "duration.days.one": "{value} Tag" }, locale: "de" });
     expect(formatDuration(50 * hourMs, days)).toBe("2 days");

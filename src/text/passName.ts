@@ -1,6 +1,6 @@
-import type { Pass } from "../../core/reading.ts";
-import { type PanelLabel, panelLabel } from "../../text/panelLabels.ts";
-import type { TextContext } from "../../text/segment.ts";
+import type { Pass } from "../core/reading.ts";
+import { type PanelLabel, panelLabel } from "./panelLabels.ts";
+import type { TextContext } from "./segment.ts";
 
 const labels: Readonly<Record<Pass, PanelLabel>> = {
   cached: "passCached",
@@ -12,6 +12,6 @@ const labels: Readonly<Record<Pass, PanelLabel>> = {
 };
 
 /** The step of a comparison, in the panel's own word for it. */
-export function passLabel(pass: Pass, context: TextContext): string {
+export function passName(pass: Pass, context: TextContext): string {
   return panelLabel(labels[pass], context);
 }

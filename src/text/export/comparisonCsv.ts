@@ -1,0 +1,108 @@
+import { agesOf } from "../../core/ageOf.ts";
+import { currencyOf } from "../../core/balances.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import { defaultBaseline } from "../../core/differenceFrom.ts";
+import { findingsOf } from "../../core/findingsOf.ts";
+import { type Cell, type MatrixCell, matrixOf } from "../../core/matrix.ts";
+import type { Reading } from "../../core/reading.ts";
+import { redact } from "../../core/redact.ts";
+import { type CsvValue, csvRecord } from "./csvRecord.ts";
+
+/** The columns of the file. Names are a contract with whoever reads it by machine: none is renamed or moved. */
+export const csvColumns = [
+  "account_id",
+  "account_name",
+  "mask",
+  "type",
+  "subtype",
+  "step",
+  "endpoint",
+  "kind",
+  "state",
+  "available",
+  "current",
+  "limit",
+  "currency",
+  "available_difference",
+  "current_difference",
+  "age_ms",
+  "age_known_by",
+  "as_of",
+  "started_at",
+  "latency_ms",
+  "request_id",
+  "error_code",
+  "findings",
+] as const;
+
+/**
+ * A comparison as CSV (RFC 4180, UTF-8): a record for each account in each call that can carry balances, in the order
+ * of the calls. Times are ISO 8601, amounts have a decimal point and no currency sign. A balance that was answered as
+ * null reads `null`; one that was not returned is empty; `state` says which kind of nothing a record is.
+ */
+export function comparisonCsv(comparison: Comparison): string {
+  const matrix = matrixOf(comparison, defaultBaseline(comparison));
+  const ages = agesOf(comparison);
+  const findings = findingsOf(comparison);
+  const records = matrix.columns.flatMap((reading, column) =>
+    matrix.rows.map(({ account, cells }): readonly CsvValue[] => {
+      const cell = cells[column];
+      const age = cell?.balances == null ? null : ages(reading, account.accountId);
+      const about = findings.filter(
+        ({ accountIds, readings }) => accountIds.includes(account.accountId) && readings.includes(reading.id),
+      );
+      return [
+        account.accountId,
+        account.name ?? null,
+        account.mask ?? null,
+        account.type ?? null,
+        account.subtype ?? null,
+        reading.pass,
+        reading.endpoint,
+        reading.kind,
+        stateOf(cell),
+        numberOf(cell?.available),
+        numberOf(cell?.current),
+        numberOf(cell?.limit),
+        cell?.balances == null ? null : currencyOf(cell.balances),
+        differenceOf(cell, "available"),
+        differenceOf(cell, "current"),
+        age?.ageMs ?? null,
+        age?.provenance ?? null,
+        age?.asOf ?? null,
+        ...callOf(reading),
+        [...new Set(about.map(({ code }) => code))].join(" "),
+      ];
+    }),
+  );
+  return redact([csvColumns, ...records].map(csvRecord).join(""), []);
+}
+
+function stateOf(cell: MatrixCell | undefined): string {
+  if (cell === undefined) return "";
+  if (cell.balances !== null) return "answered";
+  const { available } = cell;
+  return available.kind === "skipped" ? `skipped: ${available.reason}` : available.kind;
+}
+
+function numberOf(cell: Cell | undefined): CsvValue {
+  if (cell?.kind === "number") return cell.value;
+  return cell?.kind === "null" ? "null" : null;
+}
+
+function differenceOf(cell: MatrixCell | undefined, field: "available" | "current"): CsvValue {
+  const difference = cell?.difference[field];
+  if (difference?.kind === "differs") return difference.value;
+  return difference?.kind === "same" ? 0 : null;
+}
+
+function callOf(reading: Reading): readonly CsvValue[] {
+  if (reading.outcome === "skipped") return [null, null, null, null];
+  const notRecorded = reading.notRecorded ?? [];
+  return [
+    notRecorded.includes("startedAt") ? null : reading.startedAt,
+    notRecorded.includes("latencyMs") ? null : reading.latencyMs,
+    reading.requestId,
+    reading.outcome === "failed" ? (reading.failure.provider?.errorCode ?? reading.failure.reason) : null,
+  ];
+}

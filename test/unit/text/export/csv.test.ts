@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { comparisonCsv, csvColumns } from "../../../../src/text/export/comparisonCsv.ts";
+import { csvRecord } from "../../../../src/text/export/csvRecord.ts";
+import { checking } from "../../../builders/accounts.ts";
+import { comparisonOf, failedReading, skippedReading } from "../../../builders/comparison.ts";
+import { readCsv } from "./rfc4180.ts";
+
+function recordsOf(csv: string): readonly Readonly<Record<string, string>>[] {
+  const [head = [], ...records] = readCsv(csv);
+  return records.map((record) => Object.fromEntries(head.map((name, index) => [name, record[index] ?? ""])));
+}
+
+describe("a comparison as CSV", () => {
+  const comparison = comparisonOf({
+    cached: [checking({ available: 1204.11, current: null })],
+    realTime: [checking({ available: -310.55, current: null })],
+    more: [
+      failedReading("single", "/auth/get", "institution-error", "INSTITUTION_DOWN"),
+      skippedReading("single", "/identity/get"),
+    ],
+  });
+  const records = recordsOf(comparisonCsv(comparison));
+  const find = (endpoint: string) => records.find((record) => record.endpoint === endpoint);
+
+  test("has a head, and as many cells in each record", () => {
+    const all = readCsv(comparisonCsv(comparison));
+    expect(all[0]).toEqual(csvColumns);
+    expect(new Set(all.map((record) => record.length))).toEqual(new Set([csvColumns.length]));
+  });
+
+  test("reads back: numbers as numbers, null apart from absent, differences and ages beside", () => {
+    expect(find("/accounts/get")).toMatchObject({
+      account_id: "checking",
+      step: "cached",
+      state: "answered",
+      available: "1204.11",
+      current: "null",
+      currency: "USD",
+      available_difference: "1514.66",
+      age_known_by: "bounded",
+      request_id: "request-1",
+    });
+    expect(find("/accounts/balance/get")).toMatchObject({ available: "-310.55", available_difference: "" });
+    expect(find("/accounts/get")?.findings).toContain("hold-newer-than-update");
+  });
+
+  test("says of a record without numbers which kind of nothing it is", () => {
+    expect(find("/auth/get")).toMatchObject({ state: "failed", available: "", error_code: "INSTITUTION_DOWN" });
+    expect(find("/identity/get")).toMatchObject({ state: "skipped: product-not-on-item", latency_ms: "" });
+  });
+});
+
+describe("a cell", () => {
+  test("of any text reads back as it was, but for an apostrophe before what would be a formula", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1 }), (texts) => {
+        const [read] = readCsv(csvRecord(texts));
+        expect(read?.map((text, index) => (text === `'${texts[index]}` ? texts[index] : text))).toEqual(texts);
+      }),
+    );
+  });
+
+  test("never starts as a formula", () => {
+    const start = fc.constantFrom("=", "+", "-", "@", "\t", "\r", "\n=", " =", "＝", "＋", "－", "＠", "\u00a0=");
+    fc.assert(
+      fc.property(start, fc.string(), (first, rest) => {
+        const [read] = readCsv(csvRecord([first + rest]));
+        expect(read?.[0]?.startsWith("'")).toBe(true);
+      }),
+    );
+  });
+
+  test("that is a number stays one, also below zero", () => {
+    expect(csvRecord([-12.5, 0, null, "x"])).toBe("-12.5,0,,x\r\n");
+  });
+});

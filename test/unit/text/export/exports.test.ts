@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../../src/core/saved/readDocument.ts";
+import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
+import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
+import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
+import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
+import { checking } from "../../../builders/accounts.ts";
+import { comparisonOf, failedReading, itemFacts } from "../../../builders/comparison.ts";
+
+const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+const hostileName = "Mine | <img src=x> [here](https://x.example) @everyone\n# head";
+
+const comparison = comparisonOf({
+  cached: [{ ...checking({ available: 1204.11, current: 1250 }), name: hostileName }],
+  realTime: [{ ...checking({ available: 310.55, current: 350 }), name: hostileName }],
+  more: [failedReading("single", "/auth/get", "institution-error", "INSTITUTION_DOWN")],
+});
+
+describe("Markdown", () => {
+  const markdown = comparisonMarkdown(comparison, context);
+
+  test("has the table, the verdict, the findings with their certainty and each call's request ID", () => {
+    expect(markdown).toMatch(/^# First Platypus Bank\n/);
+    expect(markdown).toContain("$1,204.11 (+$893.56)");
+    expect(markdown).toMatch(/\*\*Verdict \(likely\):\*\*/);
+    expect(markdown).toMatch(/`cache-older-than-bank`, likely, \[Plaid’s page\]\(https:\/\/plaid\.com\/docs\//);
+    expect(markdown).toContain("`request-1`");
+    expect(markdown).toContain("failed: `INSTITUTION_DOWN`");
+  });
+
+  test("every row of a table has as many cells as its head", () => {
+    const tables = markdown.split("\n\n").filter((part) => part.startsWith("| "));
+    expect(tables.length).toBe(2);
+    for (const table of tables) {
+      const widths = table
+        .trimEnd()
+        .split("\n")
+        .map((row) => row.replaceAll("\\|", "").split("|").length);
+      expect(new Set(widths).size).toBe(1);
+    }
+  });
+
+  test("a bank's text is only text: no column, no picture, no link, no mention", () => {
+    expect(markdown).toContain("Mine \\| \\<img src=x\\> \\[here\\]");
+    expect(markdown).not.toMatch(/[^\\]<img|[^\\]\[here|@everyone|\n# head/);
+  });
+});
+
+describe("the support bundle", () => {
+  const bundle = supportBundle(comparison);
+
+  test("names the Item, each call with request ID and time in UTC, and the account by its ID", () => {
+    expect(bundle).toContain("- Item ID: `item-1`");
+    expect(bundle).toMatch(
+      /\| 2026-03-01T12:00:00\.000Z \| .*`\/accounts\/balance\/get` \| `request-1` \| OK \| 200 \|/,
+    );
+    expect(bundle).toMatch(/ITEM\\_ERROR INSTITUTION\\_DOWN/);
+    expect(bundle).toMatch(/\| `checking` \| 0000 \| `\/accounts\/get` \| cached \| 1204\.11 \| 1250 \|/);
+  });
+
+  test("holds no account's name, and says where the calls went", () => {
+    expect(bundle).not.toContain("Mine");
+    expect(bundle).toContain("a local emulator: Plaid does not know these request IDs");
+    expect(supportBundle({ ...comparison, environment: "sandbox" })).toContain("- Environment: Plaid Sandbox");
+    expect(supportBundle({ ...comparison, origin: "saved" })).toContain("saved responses");
+  });
+});
+
+describe("JSON", () => {
+  test("opens again as the same comparison", () => {
+    const read = readDocument(JSON.parse(comparisonJson(comparison)), { openedAt: "2030-01-01T00:00:00.000Z" });
+    if (!read.ok) throw new Error(read.detail);
+    expect(comparisonMarkdown(read.comparison, context)).toBe(comparisonMarkdown(comparison, context));
+    expect(comparisonCsv(read.comparison)).toBe(comparisonCsv(comparison));
+    expect(comparisonJson(read.comparison)).toBe(comparisonJson(comparison));
+  });
+});
+
+test("no export holds a token, wherever one stood", () => {
+  const token = "access-sandbox-00000000-1111-4222-8333-444444444444";
+  const leaky = comparisonOf({
+    item: itemFacts({
+      webhook: `https://x.example/?t=${token}`,
+      error: { errorType: "ITEM_ERROR", errorCode: "X", errorMessage: `for ${token}` },
+    }),
+    cached: [{ ...checking({ available: 1 }), name: `Checking ${token}` }],
+    realTime: [{ ...checking({ available: 2 }), name: `Checking ${token}` }],
+  });
+  for (const text of [
+    comparisonMarkdown(leaky, context),
+    comparisonCsv(leaky),
+    comparisonJson(leaky),
+    supportBundle(leaky),
+  ]) {
+    expect(text).not.toContain(token);
+    expect(text).not.toContain("11111111");
+  }
+});

@@ -1,0 +1,199 @@
+import { execFile, execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Comparison } from "../../../../src/core/comparison.ts";
+import type { Reading } from "../../../../src/core/reading.ts";
+import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { readingAs, type SnippetLanguage, snippetLanguages } from "../../../../src/text/export/readingAs.ts";
+import { checking } from "../../../builders/accounts.ts";
+import { comparisonOf, signalFacts, skippedReading } from "../../../builders/comparison.ts";
+import { type RunningScenario, runScenario } from "../../../builders/runningScenario.ts";
+
+const run = promisify(execFile);
+const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-copy-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function works(command: string): boolean {
+  try {
+    execFileSync(command, ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where there is no curl, a stand-in takes its options; the shell and the here-document are real either way. */
+const standInCurl = `#!${process.execPath}
+const [, , , , url, ...rest] = process.argv;
+const headers = rest.flatMap((each, at) => (rest[at - 1] === "--header" ? [each.split(": ")] : []));
+let body = "";
+for await (const chunk of process.stdin) body += chunk;
+process.stdout.write(await (await fetch(url, { method: "POST", headers, body })).text());
+`;
+
+function pathWithCurl(): string {
+  if (works("curl")) return process.env.PATH ?? "";
+  writeFileSync(path.join(folder, "package.json"), '{"type":"module"}');
+  writeFileSync(path.join(folder, "curl"), standInCurl);
+  chmodSync(path.join(folder, "curl"), 0o755);
+  return `${folder}:${process.env.PATH}`;
+}
+
+interface Answer {
+  readonly accounts?: readonly {
+    readonly account_id: string;
+    readonly balances: { readonly available: number | null };
+  }[];
+  readonly item?: { readonly item_id: string };
+  readonly request_id?: string;
+  readonly error_code?: string;
+}
+
+let scenario: RunningScenario;
+beforeAll(async () => {
+  scenario = await runScenario("daily-refresh");
+});
+afterAll(() => scenario.close());
+
+function snippet(language: SnippetLanguage, reading: Reading, comparison: Comparison = scenario.comparison): string {
+  const code = readingAs({ comparison, reading, language, baseUrl: scenario.url }, context);
+  if (code === null) throw new Error(`no code for ${reading.id}`);
+  return code;
+}
+
+function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return {
+    PATH: pathWithCurl(),
+    PLAID_CLIENT_ID: "client",
+    PLAID_SECRET: "secret",
+    PLAID_ACCESS_TOKEN: scenario.accessToken,
+    ...more,
+  };
+}
+
+const commands = { curl: ["sh", "sh"], node: [process.execPath, "mjs"], python: ["python3", "py"] } as const;
+
+/** What the code prints: a call that Plaid refuses ends with an exit code, and its body all the same. */
+async function answerOf(language: SnippetLanguage, code: string): Promise<Answer> {
+  const [command, suffix] = commands[language];
+  const at = path.join(folder, `${crypto.randomUUID()}.${suffix}`);
+  writeFileSync(at, code);
+  const { stdout } = await run(command, [at], { env: environment() }).catch((error: { stdout: string }) => error);
+  return JSON.parse(stdout) as Answer;
+}
+
+const languages = ["curl", "node", ...(works("python3") ? (["python"] as const) : [])] as const;
+
+/** The first reading of each endpoint, answered: the passes of one endpoint are copied alike. */
+function oneOfEach(): readonly Reading[] {
+  const answered = scenario.comparison.readings.filter((reading) => reading.outcome === "ok");
+  return answered.filter((reading, at) => answered.findIndex(({ endpoint }) => endpoint === reading.endpoint) === at);
+}
+
+test.each(languages)(
+  "copied as %s, every endpoint answers again, with the same accounts",
+  async (language) => {
+    const readings = oneOfEach();
+    expect(readings.length).toBeGreaterThan(4);
+    await Promise.all(
+      readings.map(async (reading) => {
+        const answer = await answerOf(language, snippet(language, reading));
+        expect(answer.error_code, reading.id).toBeUndefined();
+        expect(answer.request_id, reading.id).toMatch(/\w/);
+        if (reading.endpoint === "/item/get") expect(answer.item?.item_id).toBe(scenario.comparison.item.itemId);
+        if (reading.endpoint === "/signal/evaluate" || reading.endpoint === "/item/get") return;
+        const shown = answer.accounts ?? [];
+        expect(
+          shown.map((account) => account.account_id),
+          reading.id,
+        ).toEqual(reading.accounts.map((account) => account.accountId));
+        if (reading.kind !== "real-time") return;
+        expect(shown.map(({ balances }) => balances.available)).toEqual(
+          reading.accounts.map(({ balances }) => balances.available),
+        );
+      }),
+    );
+  },
+  60_000,
+);
+
+test("Python is copied in the same shape as the others, and compiles wherever there is a Python", async () => {
+  const files = scenario.comparison.readings.map((reading, index) => {
+    const code = snippet("python", reading);
+    expect(code).toContain('os.environ["PLAID_SECRET"]');
+    expect(code).toContain(`+ "${reading.endpoint}"`);
+    const at = path.join(folder, `reading${index}.py`);
+    writeFileSync(at, code);
+    return at;
+  });
+  expect(files.length).toBeGreaterThan(10);
+  if (works("python3")) await run("python3", ["-m", "py_compile", ...files], { env: environment() });
+}, 60_000);
+
+describe("whatever is copied", () => {
+  test("holds no key and no token, and takes them from the environment", () => {
+    for (const language of snippetLanguages) {
+      for (const reading of scenario.comparison.readings) {
+        const code = snippet(language, reading);
+        expect(code).not.toContain(scenario.accessToken);
+        for (const name of ["PLAID_CLIENT_ID", "PLAID_SECRET", "PLAID_ACCESS_TOKEN"]) expect(code).toContain(name);
+      }
+    }
+  });
+
+  test("stops, and names what is missing, without them", async () => {
+    const [reading] = scenario.comparison.readings;
+    if (reading === undefined) throw new Error("no reading");
+    writeFileSync(path.join(folder, "b.mjs"), snippet("node", reading));
+    writeFileSync(path.join(folder, "b.sh"), snippet("curl", reading));
+    const env = environment({ PLAID_SECRET: "" });
+    await expect(run(process.execPath, [path.join(folder, "b.mjs")], { env })).rejects.toThrow(/PLAID_SECRET/);
+    await expect(run("sh", [path.join(folder, "b.sh")], { env })).rejects.toThrow(/PLAID_SECRET/);
+  });
+
+  test("an account id that would be code is only a value", async () => {
+    const hostile = `$(touch ${folder}/pwned)\`touch ${folder}/pwned\`"';\\\n${"$"}{HOME}`;
+    const base = comparisonOf({ evaluation: { signal: signalFacts({ accountId: hostile }), available: 1 } });
+    const comparison = { ...base, plan: { ...base.plan, options: { ...base.plan.options, accountIds: [hostile] } } };
+    const evaluated = comparison.readings.find(({ kind }) => kind === "evaluated");
+    const cached = { ...skippedReading("cached", "/accounts/get", "cancelled") };
+    for (const reading of [evaluated, cached]) {
+      if (reading === undefined) throw new Error("no reading");
+      for (const language of ["curl", "node"] as const) {
+        const answer = await answerOf(language, snippet(language, reading, comparison));
+        expect(answer.error_code).toMatch(/^INVALID_(ACCOUNT_ID|FIELD)$/);
+      }
+    }
+    expect(works(path.join(folder, "pwned"))).toBe(false);
+    expect(() => execFileSync("ls", [path.join(folder, "pwned")], { stdio: "ignore" })).toThrow();
+  });
+
+  test("an evaluation gets a transaction ID of its own: under the old one Plaid would repeat the answer", () => {
+    const evaluated = scenario.comparison.readings.find(({ kind }) => kind === "evaluated");
+    if (evaluated?.outcome !== "ok") throw new Error("no evaluation");
+    for (const language of snippetLanguages) {
+      expect(snippet(language, evaluated)).not.toContain(evaluated.signal?.clientTransactionId ?? "?");
+    }
+  });
+
+  test("a call that was skipped says why", () => {
+    const reading = skippedReading("cached", "/identity/get");
+    const comparison = comparisonOf({ cached: [checking({ available: 1 })], more: [reading] });
+    expect(snippet("curl", reading, comparison)).toContain("# skipped: would add Identity");
+  });
+
+  test("an evaluation of which nobody knows the account cannot be copied", () => {
+    const reading = skippedReading("evaluated", "/signal/evaluate", "no-account");
+    const input = {
+      comparison: comparisonOf({ more: [reading] }),
+      reading,
+      language: "curl",
+      baseUrl: "http://x",
+    } as const;
+    expect(readingAs(input, context)).toBeNull();
+  });
+});
