@@ -54,6 +54,7 @@ function hasEndpoint(value: unknown): value is { readonly endpoint: EndpointPath
 function isPanelSnapshot(value: unknown): value is PanelSnapshot {
   return (
     isRecord(value) &&
+    (value.itemId === undefined || typeof value.itemId === "string") &&
     typeof value.locale === "string" &&
     isRecord(value.messages) &&
     Array.isArray(value.inFlight) &&

@@ -11,6 +11,8 @@ export interface CallInFlight {
 
 /** Everything the page shows, whole: a hidden or reloaded page needs only the newest one. */
 export interface PanelSnapshot {
+  /** The Item the panel is of, also before it has a comparison: what the page keeps to be found again. */
+  readonly itemId?: string;
   readonly comparison: Comparison | null;
   readonly inFlight: readonly CallInFlight[];
   /** Set when the comparison could not be made at all. */

@@ -112,7 +112,7 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #snapshot(): PanelSnapshot {
     const { comparison, inFlight, failure } = this.#dependencies.comparisons.get(this.itemId);
-    return { comparison, inFlight, failure, ...textContext() };
+    return { itemId: this.itemId, comparison, inFlight, failure, ...textContext() };
   }
 
   #follow(changedItemId: string): void {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { endpointPaths } from "../../../src/core/endpoint.ts";
-import { hostGuards } from "../../../src/protocol/guards.ts";
+import { hostGuards, pageGuards } from "../../../src/protocol/guards.ts";
 
 const { requests } = hostGuards;
 
@@ -27,5 +27,15 @@ describe("the host's guards", () => {
         for (const guard of Object.values(requests)) expect(typeof guard(value)).toBe("boolean");
       }),
     );
+  });
+});
+
+describe("the page's guards", () => {
+  const snapshot = { comparison: null, inFlight: [], failure: null, locale: "en", messages: {} };
+  const isSnapshot = pageGuards.replies["panel/ready"];
+
+  it("let a snapshot through with the Item it is of, and without", () => {
+    expect([snapshot, { ...snapshot, itemId: "item1" }].map(isSnapshot)).toEqual([true, true]);
+    expect(isSnapshot({ ...snapshot, itemId: 7 })).toBe(false);
   });
 });
