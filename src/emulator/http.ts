@@ -12,4 +12,6 @@ export interface EmulatorResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Absent: whole. `dropped`: the connection is closed in its place. `truncated`: half-way through the body. */
+  readonly delivery?: "dropped" | "truncated";
 }

@@ -1,3 +1,4 @@
+import type { FaultSpec } from "./faults/fault.ts";
 import { hexId } from "./ids.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
 
@@ -19,10 +20,14 @@ export type JournalChange = {
   readonly real: number;
 } & (
   | ControlChange
+  /** A counted fault happened to a call. */
+  | { readonly kind: "fault-met"; readonly id: string }
   | {
       readonly kind: "call";
       readonly path: string;
       readonly occurrence: number;
+      /** The fault that let it happen without a refresh of the cached balances. */
+      readonly stale?: true;
       readonly body: Readonly<Record<string, unknown>>;
     }
 );
@@ -31,7 +36,11 @@ export type JournalChange = {
 export type ControlChange =
   | { readonly kind: "repair"; readonly itemId: string }
   | { readonly kind: "clock"; readonly frozen: boolean }
-  | { readonly kind: "rulesets"; readonly settings: Readonly<Record<string, unknown>> };
+  | { readonly kind: "rulesets"; readonly settings: Readonly<Record<string, unknown>> }
+  | { readonly kind: "fault"; readonly fault: FaultSpec }
+  | { readonly kind: "faults-cleared"; readonly id: string | null }
+  /** Everything before it is over: the world begins again, at this virtual moment. */
+  | { readonly kind: "reset"; readonly start: number };
 
 /** Where changes are kept. `append` returns once the change would survive the end of this process. */
 export interface Journal {

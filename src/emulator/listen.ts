@@ -73,10 +73,15 @@ async function answer(emulator: Emulator, request: IncomingMessage, response: Se
       gone.signal,
     );
     if (response.destroyed) return;
+    if (result.delivery === "dropped") {
+      response.destroy();
+      return;
+    }
     const bytes = Buffer.from(result.body);
     response.sendDate = false;
     response.writeHead(result.status, { ...result.headers, "content-length": String(bytes.length) });
-    response.end(request.method === "HEAD" ? undefined : bytes);
+    if (result.delivery === "truncated") response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+    else response.end(request.method === "HEAD" ? undefined : bytes);
   } catch {
     // Only a client that has gone ends up here: there is nobody to answer.
     response.destroy();

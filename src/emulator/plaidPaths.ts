@@ -1,7 +1,9 @@
 import type { Machine, VirtualClock } from "./clock.ts";
+import type { Fault } from "./faults/faultBook.ts";
+import { answerInstead, spoilAnswer, spoilBody } from "./faults/happen.ts";
 import type { Call, Endpoint } from "./handlers/endpoint.ts";
 import { endpoints } from "./handlers/endpoints.ts";
-import type { EmulatorRequest } from "./http.ts";
+import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
 import type { Journal } from "./journal.ts";
 import { type LatencyProfile, latencyOf } from "./latency.ts";
@@ -10,8 +12,9 @@ import type { Occurrences } from "./occurrences.ts";
 import type { WaitingRoom } from "./waitingRoom.ts";
 import { canonicalJson } from "./wire/canonicalJson.ts";
 import { checkFields } from "./wire/checkFields.ts";
-import { PlaidFailure } from "./wire/plaidFailure.ts";
+import { asFailure, PlaidFailure } from "./wire/plaidFailure.ts";
 import { checkKeys, readBody } from "./wire/readBody.ts";
+import { failureAnswer, plaidAnswer } from "./wire/respond.ts";
 import type { World } from "./world/world.ts";
 
 export interface PlaidPathsInput {
@@ -36,19 +39,78 @@ export interface IdentifiedCall {
   readonly read: { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } | PlaidFailure;
 }
 
+export interface Answered {
+  readonly response: EmulatorResponse;
+  readonly errorCode?: string;
+  /** The fault that happened to the call. */
+  readonly faultId?: string;
+}
+
 /** The paths of Plaid's API. */
 export interface PlaidPaths {
   identify(request: EmulatorRequest, path: string): IdentifiedCall;
   /**
-   * The answer's body, without its request id, after the wait that the latency profile asks for.
-   * @throws PlaidFailure; the signal's reason when the caller went away during the wait
+   * The answer, after the wait that the latency profile and a fault ask for.
+   * @throws the signal's reason when the caller went away during the wait
    */
-  answer(call: IdentifiedCall, signal: AbortSignal | undefined): Promise<object>;
+  answer(call: IdentifiedCall, signal: AbortSignal | undefined): Promise<Answered>;
 }
+
+/** Longer than any caller waits, and the most that timers know. */
+const forever = 2 ** 31 - 1;
 
 export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
   const { world, clock, machine, room, latency, occurrences, journal } = input;
   const limiter = input.rateLimits ? createRateLimiter(() => machine.now()) : null;
+
+  const meetFault = ({ path, read }: IdentifiedCall): Fault | undefined => {
+    const body = read instanceof PlaidFailure ? {} : read.rest;
+    const itemId = itemIdIn(world, body);
+    const institutionId = world.items.get(itemId ?? "")?.institutionId ?? body.institution_id;
+    const fault = world.faults.meet({
+      path,
+      itemId,
+      institutionId: typeof institutionId === "string" ? institutionId : undefined,
+    });
+    if (fault?.callsLeft != null) {
+      world.faults.spend(fault.id);
+      journal?.append({ kind: "fault-met", at: clock.now(), real: machine.now(), id: fault.id });
+    }
+    return fault;
+  };
+
+  /** The body of the answer, without its request id. */
+  const bodyOf = async (call: IdentifiedCall, fault: Fault | undefined, signal: AbortSignal | undefined) => {
+    const { key, occurrence, path, read } = call;
+    if (read instanceof PlaidFailure) throw read;
+    const found = endpointAt(path);
+    const checked = checkFields(read.rest, found.fields);
+    const itemId = itemIdIn(world, read.rest);
+    const transactionId = read.rest.client_transaction_id;
+    limiter?.count(path, {
+      itemId,
+      clientId: digestOf(read.clientId),
+      transactionId: typeof transactionId === "string" ? digestOf(transactionId) : undefined,
+    });
+    world.runTo(clock.now());
+    const asksBank = needsBank(found, { input: checked, world, now: clock.now(), key });
+    const ms = latencyOf(latency, asksBank ? "bank" : "cached", key);
+    if (ms > 0) await room.wait(ms, signal);
+    // The answer is of the moment it is given: whatever fell due during the wait has happened.
+    const now = clock.now();
+    world.runTo(now);
+    const before = world.log.count;
+    const stale = fault?.spec.effect === "stale";
+    try {
+      return runCall(found, { input: checked, world, now, key }, { itemId, stale });
+    } finally {
+      if (world.log.count !== before) {
+        const change = { kind: "call" as const, at: now, real: machine.now(), path, occurrence, body: read.rest };
+        journal?.append({ ...change, ...(stale && { stale }) });
+      }
+    }
+  };
+
   return {
     identify(request, path) {
       const read = readRequest(request, path);
@@ -58,35 +120,52 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       const key = keyOf(world.seed, occurrence, content);
       return { requestId: requestId(key), key, occurrence, path, read };
     },
-    async answer({ key, occurrence, path, read }, signal) {
-      if (read instanceof PlaidFailure) throw read;
-      const found = endpointAt(path);
-      const checked = checkFields(read.rest, found.fields);
-      const token = read.rest.access_token;
-      const itemId = typeof token === "string" ? world.tokens.get(token) : undefined;
-      const transactionId = read.rest.client_transaction_id;
-      limiter?.count(path, {
-        itemId,
-        clientId: digestOf(read.clientId),
-        transactionId: typeof transactionId === "string" ? digestOf(transactionId) : undefined,
-      });
-      world.runTo(clock.now());
-      const asksBank = needsBank(found, { input: checked, world, now: clock.now(), key });
-      const ms = latencyOf(latency, asksBank ? "bank" : "cached", key);
-      if (ms > 0) await room.wait(ms, signal);
-      // The answer is of the moment it is given: whatever fell due during the wait has happened.
-      const now = clock.now();
-      world.runTo(now);
-      const before = world.log.count;
+    async answer(call, signal) {
+      const fault = meetFault(call);
+      const met = fault === undefined ? {} : { faultId: fault.id };
+      const stamp = () => ({ requestId: call.requestId, now: clock.now() });
       try {
-        return found.run({ input: checked, world, now, key });
-      } finally {
-        if (world.log.count !== before) {
-          journal?.append({ kind: "call", at: now, real: machine.now(), path, occurrence, body: read.rest });
-        }
+        if (fault?.spec.delay_ms !== undefined) await room.wait(fault.spec.delay_ms, signal);
+        if (fault?.spec.effect === "hang") await room.wait(forever, signal);
+        const instead = fault === undefined ? null : answerInstead(fault.spec, stamp());
+        if (instead !== null) return { response: instead, ...met, ...codeOf(fault) };
+        const body = await bodyOf(call, fault, signal);
+        if (fault === undefined) return { response: plaidAnswer(body, stamp()) };
+        return { response: spoilAnswer(fault.spec, plaidAnswer(spoilBody(fault.spec, body), stamp())), ...met };
+      } catch (error) {
+        if (signal?.aborted === true) throw error;
+        const failure = asFailure(error);
+        const response = failureAnswer(failure, stamp());
+        const spoiled = fault === undefined ? response : spoilAnswer(fault.spec, response);
+        return { response: spoiled, errorCode: failure.code, ...met };
       }
     },
   };
+}
+
+function codeOf(fault: Fault | undefined): { errorCode?: string } {
+  return fault?.spec.error_code === undefined ? {} : { errorCode: fault.spec.error_code };
+}
+
+/** The Item a request is about, where it names the token of one. */
+export function itemIdIn(world: World, body: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof body.access_token === "string" ? world.tokens.get(body.access_token) : undefined;
+}
+
+/** Runs a call; with `stale` the cached balances of its Item stay as they are. */
+export function runCall(
+  found: Endpoint,
+  call: Call<unknown>,
+  { itemId, stale }: { itemId: string | undefined; stale: boolean },
+): object {
+  const item = stale && itemId !== undefined ? call.world.items.get(itemId) : undefined;
+  if (item === undefined) return found.run(call);
+  item.copyFrozen = true;
+  try {
+    return found.run(call);
+  } finally {
+    item.copyFrozen = call.world.faults.freezes(item);
+  }
 }
 
 /** What makes a request the same as another: who calls, and how the body was written, do not. */

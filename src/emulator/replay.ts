@@ -1,12 +1,12 @@
 import type { VirtualClock } from "./clock.ts";
 import type { JournalChange } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
-import { contentOf, digestOf, endpointAt, keyOf } from "./plaidPaths.ts";
+import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, runCall } from "./plaidPaths.ts";
 import { parseSettings } from "./signal/parseSettings.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
 import { repairLogin } from "./world/schedule.ts";
-import type { World } from "./world/world.ts";
+import { freezeCopies, type World } from "./world/world.ts";
 
 /** Does again, in order and at their moments, the changes of a journal; the clock then goes on from the last of them. */
 export function replay(input: {
@@ -24,6 +24,10 @@ export function replay(input: {
       const item = world.items.get(change.itemId);
       if (item !== undefined) repairLogin(world, item, change.at);
     }
+    if (change.kind === "fault") world.faults.add(change.fault);
+    if (change.kind === "faults-cleared") world.faults.clear(change.id);
+    if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
+    if (change.kind === "fault-met") world.faults.spend(change.id);
     if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
     if (change.kind === "call") {
       const content = contentOf(change.path, change.body);
@@ -38,7 +42,8 @@ export function replay(input: {
 function runAgain(world: World, change: Extract<JournalChange, { kind: "call" }>, key: string): void {
   const found = endpointAt(change.path);
   try {
-    found.run({ input: checkFields(change.body, found.fields), world, now: change.at, key });
+    const call = { input: checkFields(change.body, found.fields), world, now: change.at, key };
+    runCall(found, call, { itemId: itemIdIn(world, change.body), stale: change.stale === true });
   } catch (error) {
     // It was refused the first time too, after having changed something.
     if (!(error instanceof PlaidFailure)) throw error;

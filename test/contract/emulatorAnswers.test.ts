@@ -24,6 +24,7 @@ const scenarios = [
   "balance-ruleset",
   "scores-ruleset",
   "no-balance-rule",
+  "rate-limited",
 ];
 
 describe("every Item answers in the shapes of the SDK", () => {

@@ -2,10 +2,13 @@ import type { VirtualClock } from "../clock.ts";
 import type { EmulatorRequest } from "../http.ts";
 import type { ControlChange } from "../journal.ts";
 import type { RequestLog } from "../requestLog.ts";
+import type { Scenario } from "../scenarios/itemSeed.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { World } from "../world/world.ts";
 import { moveClock } from "./clock.ts";
+import { listScenarios, readCoverage } from "./coverage.ts";
 import { listEvents } from "./events.ts";
+import { addFault, clearFaults, listFaults } from "./faults.ts";
 import { listItems, readLedger, repairItem } from "./items.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
 
@@ -21,6 +24,10 @@ export interface ControlContext {
   readonly itemId: string;
   /** Has a change kept, so that it outlives the process. */
   changed(change: ControlChange): void;
+  /** What the world began with. */
+  readonly scenarios: readonly Scenario[];
+  /** Lets the world begin again; answers its time. */
+  reset(): { readonly now: string };
   /** Brings the world up to the clock. */
   catchUp(): void;
 }
@@ -44,6 +51,12 @@ const routes: readonly Route[] = [
   },
   { method: "GET", path: ["requests"], run: ({ requests }) => ({ requests: requests.read() }) },
   { method: "GET", path: ["events"], run: listEvents },
+  { method: "GET", path: ["faults"], run: listFaults },
+  { method: "POST", path: ["faults"], run: addFault },
+  { method: "DELETE", path: ["faults"], run: clearFaults },
+  { method: "GET", path: ["scenarios"], run: listScenarios },
+  { method: "GET", path: ["coverage"], run: readCoverage },
+  { method: "POST", path: ["reset"], run: ({ reset }) => reset() },
   { method: "GET", path: ["rulesets"], run: readRulesets },
   { method: "PUT", path: ["rulesets"], run: replaceRulesets },
 ];

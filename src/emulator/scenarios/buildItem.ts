@@ -67,6 +67,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
       from: moment(fault.from),
       until: fault.until === undefined ? null : moment(fault.until),
     })),
+    copyFrozen: false,
     verification: new Map(
       seed.accounts.flatMap(({ verification_status: status }, index) => {
         const account = accounts[index];

@@ -11,6 +11,7 @@ import manualMicroDeposit from "./manual-micro-deposit.json" with { type: "json"
 import noBalanceRule from "./no-balance-rule.json" with { type: "json" };
 import nonUsd from "./non-usd.json" with { type: "json" };
 import pendingHold from "./pending-hold.json" with { type: "json" };
+import rateLimited from "./rate-limited.json" with { type: "json" };
 import scoresRuleset from "./scores-ruleset.json" with { type: "json" };
 import staleNoSubscription from "./stale-no-subscription.json" with { type: "json" };
 import unexplainedGap from "./unexplained-gap.json" with { type: "json" };
@@ -33,4 +34,5 @@ export const builtInScenarios: readonly unknown[] = [
   balanceRuleset,
   scoresRuleset,
   noBalanceRule,
+  rateLimited,
 ];

@@ -1,3 +1,4 @@
+import { itemFaultFields } from "../faults/fault.ts";
 import { anything, type Checked, flag, list, nullable, number, oneOf, record, required, text } from "../wire/fields.ts";
 
 const verificationStatuses = [
@@ -127,6 +128,8 @@ const itemSeedFields = {
   /** A length, or `never`. */
   login_lasts: text(),
   faults: list(record({ code: required(text()), from: required(text()), until: text() })),
+  /** What goes wrong with calls about this Item: as the control's `POST faults` takes it. */
+  call_faults: list(record(itemFaultFields), { max: 50 }),
   evaluate: record({ account: required(text()), amount: required(number()), ruleset_key: nullable(text()) }),
   /** The ruleset used when a call names none; null: the client has opted out of rulesets. */
   implicit_ruleset: nullable(text()),

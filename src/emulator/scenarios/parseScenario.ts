@@ -1,3 +1,4 @@
+import { parseFault } from "../faults/fault.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { isRecord } from "../wire/fields.ts";
@@ -24,6 +25,7 @@ export function parseScenario(value: unknown): Scenario {
       throw new Error("access_token must look like access-sandbox-<uuid>");
     }
     if (scenario.rulesets !== undefined) parseRulesets(scenario.rulesets);
+    for (const fault of scenario.call_faults ?? []) parseFault(fault);
     return scenario;
   } catch (error) {
     throw new ScenarioError(

@@ -10,17 +10,27 @@ export class PlaidFailure extends Error {
   }
 }
 
+/** Whatever else goes wrong is a defect of ours, answered as Plaid answers its own. */
+export function asFailure(error: unknown): PlaidFailure {
+  return error instanceof PlaidFailure ? error : new PlaidFailure("INTERNAL_SERVER_ERROR");
+}
+
 /**
  * The fields of Plaid's `PlaidError`, without the request id, as `/item/get` shows them in `item.error`.
  * Source: https://plaid.com/docs/errors/
  */
 export function errorBody(code: ErrorCode, message?: string) {
   const facts = errorFacts[code];
+  return envelope(code, { ...facts, message: message ?? facts.message });
+}
+
+/** The same of any code. */
+export function envelope(code: string, facts: { type: string; message: string; display?: string }) {
   return {
     display_message: facts.display ?? null,
     documentation_url: `https://plaid.com/docs/?ref=error#${pageOf(facts.type)}`,
     error_code: code,
-    error_message: message ?? facts.message,
+    error_message: facts.message,
     error_type: facts.type,
     suggested_action: null,
   };

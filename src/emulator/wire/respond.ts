@@ -2,7 +2,7 @@ import type { EmulatorResponse } from "../http.ts";
 import { errorFacts } from "./errorFacts.ts";
 import { errorBody, type PlaidFailure } from "./plaidFailure.ts";
 
-interface Stamp {
+export interface Stamp {
   readonly requestId: string;
   /** Virtual ms since the epoch: what the `Date` header says. */
   readonly now: number;

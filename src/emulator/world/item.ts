@@ -15,7 +15,7 @@ export interface RefreshPlan {
 }
 
 /** The bank cannot be reached between two moments. */
-export interface Fault {
+export interface BankFault {
   readonly code: ErrorCode;
   readonly from: number;
   /** null: for good. */
@@ -73,7 +73,9 @@ export interface Item {
   loginGoodSince: number;
   /** Moments at which the scenario breaks the login. */
   readonly loginBreaks: readonly number[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly BankFault[];
+  /** The cached balances stay as they are, whoever would refresh them. */
+  copyFrozen: boolean;
   /** How an account's number was verified, by account id; absent when by a login. */
   readonly verification: Map<string, string>;
   readonly copies: Map<string, BalanceCopy>;

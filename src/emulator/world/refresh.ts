@@ -19,6 +19,10 @@ export function writeCopy(
   log: EventLog,
   input: { at: number; cause: RefreshCause; copy?: string; accountIds?: readonly string[]; alsoNotRealTime?: true },
 ): void {
+  if (item.copyFrozen && input.cause !== "link") {
+    log.record({ at: input.at, itemId: item.itemId, what: "refresh-withheld", cause: input.cause });
+    return;
+  }
   const name = input.copy ?? sharedCopy;
   const copy = copyNamed(item, name);
   for (const account of item.accounts) {

@@ -1,3 +1,5 @@
+import { parseFault } from "../faults/fault.ts";
+import { createFaultBook, type FaultBook } from "../faults/faultBook.ts";
 import { longId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import type { JournalHeader } from "../journal.ts";
@@ -44,6 +46,7 @@ export interface World {
   readonly publicTokens: Map<string, PublicToken>;
   readonly evaluations: Map<string, KeptEvaluation>;
   signal: SignalSettings;
+  readonly faults: FaultBook;
   /** Runs, in order, all that is due until this virtual time. */
   runTo(at: number): void;
   /** Takes an Item out of the world; its token goes on naming it. */
@@ -67,6 +70,7 @@ export function createWorld(seed: number): World {
     publicTokens: new Map(),
     evaluations: new Map(),
     signal: usualSettings,
+    faults: createFaultBook(seed),
     runTo(at) {
       for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
     },
@@ -80,6 +84,8 @@ export function createWorld(seed: number): World {
       const item = buildItem(itemSeed, { itemId, accessToken, scenario, institution, start });
       items.set(itemId, item);
       tokens.set(accessToken, itemId);
+      for (const fault of itemSeed.call_faults ?? []) world.faults.add(parseFault({ ...fault, item_id: itemId }));
+      item.copyFrozen = world.faults.freezes(item);
       scheduleItem(world, item);
       return item;
     },
@@ -116,4 +122,9 @@ function addRulesets(world: World, { name, rulesets }: Scenario): void {
   if (twice !== undefined)
     throw new ScenarioError(`The scenario ${name} names a ruleset ${twice} that is there already.`);
   world.signal = { ...world.signal, rulesets: new Map([...world.signal.rulesets, ...added]) };
+}
+
+/** To be called once faults have changed: they decide whose cached balances stand still. */
+export function freezeCopies(world: World): void {
+  for (const item of world.items.values()) item.copyFrozen = world.faults.freezes(item);
 }

@@ -22,6 +22,8 @@ export interface RefusedCall {
   readonly message: string;
 }
 
+type ControlMethod = "GET" | "POST" | "PUT" | "DELETE";
+
 /**
  * A running emulator, reached through the SDK as anybody's program would. Every answer and every error that passes
  * through is held against the SDK's own types.
@@ -35,7 +37,7 @@ export interface Sandbox {
   answered<T>(type: string, call: Promise<{ data: T }>): Promise<T>;
   /** The envelope of a call that is refused, valid against `PlaidError`. */
   refused(call: Promise<unknown>): Promise<RefusedCall>;
-  control<T = Record<string, unknown>>(method: "GET" | "POST", path: string, body?: object): Promise<T>;
+  control<T = Record<string, unknown>>(method: ControlMethod, path: string, body?: object): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function openSandbox(options: EmulatorOptions = {}): Promise<Sandbo
       baseOptions: { headers: { "PLAID-CLIENT-ID": "any-client", "PLAID-SECRET": "any-secret" } },
     }),
   );
-  const control: Sandbox["control"] = async <T>(method: "GET" | "POST", path: string, body?: object): Promise<T> => {
+  const control: Sandbox["control"] = async <T>(method: ControlMethod, path: string, body?: object): Promise<T> => {
     const response = await fetch(running.control + path, {
       method,
       headers: { authorization: `Bearer ${running.token}`, "content-type": "application/json" },

@@ -18,7 +18,8 @@ describe("rate limits", () => {
 
   it("of a client add up over its Items", async () => {
     const world = createTestWorld({ rateLimits: true });
-    const { items } = (await world.control("GET", "/items")).body;
+    // The Item of `rate-limited` is refused before anything is counted.
+    const items = (await world.control("GET", "/items")).body.items.filter((item) => item.scenario !== "rate-limited");
     const codes: (string | undefined)[] = [];
     for (let call = 0; call < 130; call += 1) {
       const access_token = items[call % items.length]?.access_token;

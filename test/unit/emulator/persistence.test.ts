@@ -54,6 +54,52 @@ describe("a state folder", () => {
     expect(other.access_token).not.toBe(access_token);
   });
 
+  it("holds rulesets and faults, and how often each has happened", async () => {
+    const { world } = open();
+    await world.control("POST", "/clock", { frozen: true });
+    const settings = {
+      rulesets: { mine: { kind: "balance", rules: [], fallback: { result: "REVIEW" } } },
+      opted_out: true,
+    };
+    await world.control("PUT", "/rulesets", settings);
+    const { item_id, access_token } = await world.itemOf("daily-refresh");
+    await world.control("POST", "/faults", {
+      endpoint: "/item/get",
+      calls: 3,
+      effect: "error",
+      error_code: "ITEM_LOCKED",
+    });
+    await world.control("POST", "/faults", { endpoint: "/accounts/balance/get", calls: 1, effect: "stale" });
+    const { body } = await world.control("POST", "/faults", { item_id, effect: "stale" });
+    await world.call("/item/get", { access_token });
+    await world.call("/accounts/balance/get", { access_token });
+    await world.advance(86_400);
+    const { fault_id } = body.fault as { fault_id: string };
+    await world.control("DELETE", `/faults?fault_id=${fault_id}`);
+    await world.call("/accounts/balance/get", { access_token: await world.tokenOf("pending-hold") });
+    const seen = async (of: TestWorld) =>
+      [
+        (await of.control("GET", "/faults")).text,
+        (await of.control("GET", "/rulesets")).text,
+        await everythingOf(of),
+      ].join();
+    const before = await seen(world);
+    expect(before).toContain('"calls_left":2');
+    expect(before).toContain("refresh-withheld");
+    expect(await seen(open().world)).toBe(before);
+  });
+
+  it("begins again where it was reset", async () => {
+    const { world } = open();
+    await world.control("POST", "/clock", { frozen: true });
+    await world.link({});
+    await world.control("POST", "/reset");
+    await world.control("POST", "/clock", { frozen: true });
+    await world.call("/item/remove", { access_token: await world.tokenOf("non-usd") });
+    const before = await everythingOf(world);
+    expect(await everythingOf(open().world)).toBe(before);
+  });
+
   it("writes neither for what only reads, nor the keys of who calls", async () => {
     const { world } = open();
     const size = () => readFileSync(path.join(folder, "journal.jsonl"), "utf8").length;

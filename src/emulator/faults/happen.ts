@@ -1,0 +1,63 @@
+import type { EmulatorResponse } from "../http.ts";
+import { errorFacts, isErrorCode } from "../wire/errorFacts.ts";
+import { isRecord } from "../wire/fields.ts";
+import { envelope } from "../wire/plaidFailure.ts";
+import { jsonAnswer, type Stamp } from "../wire/respond.ts";
+import type { FaultSpec } from "./fault.ts";
+
+/** What is answered in place of the call, which then never happens; null when the fault lets it happen. */
+export function answerInstead(spec: FaultSpec, stamp: Stamp): EmulatorResponse | null {
+  switch (spec.effect) {
+    case "error":
+      return errorAnswer(spec, stamp);
+    case "drop":
+      return { ...bare(0, "", "text/plain", stamp), delivery: "dropped" };
+    case "html":
+      return bare(
+        spec.status ?? 502,
+        "<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>\n",
+        "text/html; charset=utf-8",
+        stamp,
+      );
+    case "bare_status":
+      return bare(spec.status ?? 500, "upstream connect error or disconnect before headers\n", "text/plain", stamp);
+    default:
+      return null;
+  }
+}
+
+/** The answer's body as the fault has it. */
+export function spoilBody(spec: FaultSpec, body: object): object {
+  if (spec.effect !== "null_fields") return body;
+  const names = new Set(spec.fields);
+  const withNulls = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withNulls);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, names.has(name) ? null : withNulls(each)]),
+    );
+  };
+  return Object(withNulls(body));
+}
+
+/** The answer on its way as the fault has it. */
+export function spoilAnswer(spec: FaultSpec, answer: EmulatorResponse): EmulatorResponse {
+  if (spec.effect === "truncate") return { ...answer, delivery: "truncated" };
+  if (spec.effect !== "content_type") return answer;
+  return { ...answer, headers: { ...answer.headers, "content-type": "text/plain; charset=utf-8" } };
+}
+
+function errorAnswer(spec: FaultSpec, { requestId, now }: Stamp): EmulatorResponse {
+  const code = spec.error_code ?? "INTERNAL_SERVER_ERROR";
+  const known = isErrorCode(code) ? errorFacts[code] : null;
+  const facts = {
+    type: spec.error_type ?? known?.type ?? "API_ERROR",
+    message: spec.error_message ?? known?.message ?? "an error made by a fault of the emulator",
+    ...(known?.display === undefined ? {} : { display: known.display }),
+  };
+  return jsonAnswer(spec.status ?? known?.status ?? 400, { ...envelope(code, facts), request_id: requestId }, now);
+}
+
+function bare(status: number, body: string, type: string, { now }: Stamp): EmulatorResponse {
+  return { status, headers: { "content-type": type, date: new Date(now).toUTCString() }, body };
+}
