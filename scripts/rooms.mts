@@ -101,7 +101,7 @@ const toolRooms: readonly Room[] = [
     name: "test/contract",
     at: "test/contract/",
     rooms: ["core", "plaid", "emulator", "test/builders"],
-    packages: ["vitest", "fast-check", "plaid", "ajv", "ajv-formats", "ts-json-schema-generator"],
+    packages: ["vitest", "fast-check", "plaid", "ajv", "ajv-formats", "ts-json-schema-generator", "jose"],
     node: "anywhere",
   },
   {
