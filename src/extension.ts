@@ -27,10 +27,12 @@ import { EnvironmentChoice } from "./host/work/environmentChoice.ts";
 import { ItemReads } from "./host/work/itemReads.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 
-// Both are chunks of their own, loaded when they are first needed and not when the extension is.
+// Each is a chunk of its own, loaded when it is first needed and not when the extension is.
 const connect: Connect = async ({ basePath, ...options }) =>
   (await import("./plaid/connect.ts")).connectPlaid({ ...options, basePath: basePath ?? plaidSandboxUrl });
 const start: StartLocalSandbox = async (options) => (await import("./emulator/start.ts")).startEmulator(options);
+
+const loadOnDemand = async () => (await import("./host/onDemand.ts")).onDemand;
 
 /** Wires the rooms together. Nothing is awaited here, and nothing is read, started or called before it is needed. */
 export function activate(context: vscode.ExtensionContext): BalanceLensApi {
@@ -47,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
   const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError }));
   const localItems = new LocalItems(local);
-  const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids };
+  const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids, loadOnDemand };
   const connections = new Connections({ ...base, connect, settings: () => settings.current });
 
   const items = own(new ItemStore(settings.current.environment));
@@ -69,7 +71,8 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const documents = own(new ReadOnlyDocuments());
   const panels = own(new ComparisonPanels({ ...work, extensionUri: context.extensionUri, documents }));
 
-  const runner = own(new CommandRunner({ ...work, panels, documents, showLog: () => channel.show() }));
+  const showLog = () => channel.show();
+  const runner = own(new CommandRunner({ ...work, panels, documents, plaidSandboxUrl, showLog }));
   own(vscode.window.registerUriHandler(new LinkHandler({ ...work, run: (name, task) => runner.run(name, task) })));
   const folders = { log: context.logUri.fsPath, storage: context.globalStorageUri.fsPath };
   return createApi({ ...work, tree, panels, folders });

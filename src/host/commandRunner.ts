@@ -1,13 +1,12 @@
 import * as vscode from "vscode";
 import type { Failure } from "../core/errors.ts";
-import type { Clock } from "../core/ports.ts";
 import { failureSentence } from "../text/failureSentence.ts";
 import { commandIds } from "./commandIds.ts";
 import type { CommandDependencies } from "./commands/command.ts";
-import { commandTable } from "./commands/commandTable.ts";
 import { disposeAll } from "./dispose.ts";
 import { failureDetails } from "./failureDetails.ts";
 import { failureLine, failureOf } from "./failures.ts";
+import type { LoadOnDemand } from "./onDemand.ts";
 import type { PendingWork } from "./pendingWork.ts";
 import { Refusal } from "./refusal.ts";
 import { type Remedy, remedyFor } from "./remedy.ts";
@@ -15,11 +14,11 @@ import { textContext } from "./textContext.ts";
 
 export interface CommandRunnerDependencies extends CommandDependencies {
   readonly pending: PendingWork;
-  readonly clock: Clock;
+  readonly loadOnDemand: LoadOnDemand<"commandTable">;
 }
 
 /**
- * The one door for commands: registers every one of the table, and around each tracks the work, keeps a cancel
+ * The one door for commands: registers every one, and around each tracks the work, keeps a cancel
  * silent, and tells any other failure in one sentence with one action, the long text going to the log.
  */
 export class CommandRunner implements vscode.Disposable {
@@ -28,8 +27,13 @@ export class CommandRunner implements vscode.Disposable {
 
   constructor(dependencies: CommandRunnerDependencies) {
     this.#dependencies = dependencies;
-    this.#registrations = Object.entries(commandTable).map(([id, command]) =>
-      vscode.commands.registerCommand(id, (argument: unknown) => this.run(id, () => command(dependencies, argument))),
+    this.#registrations = Object.values(commandIds).map((id) =>
+      vscode.commands.registerCommand(id, (argument: unknown) =>
+        this.run(id, async () => {
+          const { commandTable } = await dependencies.loadOnDemand();
+          await commandTable[id](dependencies, argument);
+        }),
+      ),
     );
   }
 

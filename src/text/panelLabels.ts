@@ -21,6 +21,7 @@ const english = {
   billedHint:
     "Production bills each real-time and each evaluated call. Products on a subscription or billed once an Item cost nothing more a call.",
   runAgain: "Run Again",
+  openOthers: "Compare Other Responses",
   run: "Compare Balances",
   cancel: "Cancel",
   statusFailedOne: "{count} call failed",

@@ -32,10 +32,16 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
   return {
     update(model) {
       const { context, view, running } = model;
+      // Nobody can call again what was only kept.
+      const isSaved = model.comparison.origin === "saved";
       run.update(
         running
           ? { label: panelLabel("cancel", context), icon: icon("stop"), appearance: "secondary", shortcut: "Escape" }
-          : { label: panelLabel("runAgain", context), icon: icon("run"), appearance: "primary" },
+          : {
+              label: panelLabel(isSaved ? "openOthers" : "runAgain", context),
+              icon: icon("run"),
+              appearance: "primary",
+            },
       );
       shell.toolbar.setAttribute("aria-label", panelLabel("toolbar", context));
       differencesOnly.update({ label: panelLabel("differencesOnly", context), checked: view.differencesOnly });

@@ -6,7 +6,7 @@ import type { Finding } from "../../core/finding.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 import { matrixOf } from "../../core/matrix.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../text/findingSentence.ts";
-import { formatClockTime, formatDateTime, formatLatency } from "../../text/format.ts";
+import { formatClockTime, formatLatency } from "../../text/format.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
 import { verdictOf } from "../../text/verdict.ts";
@@ -51,14 +51,9 @@ function headerLines(comparison: Comparison, rendering: Rendering) {
     ...(item.scenario === undefined ? [] : [panelLabel("scenario", context, { name: item.scenario })]),
     item.itemId,
   ];
-  const isDated = made.some((reading) => reading.outcome !== "skipped" && !reading.notRecorded?.includes("startedAt"));
   const outcomes = [
     ...(failed === 0 ? [] : [panelCount("statusFailed", failed, context)]),
     ...(status === "cancelled" ? [panelLabel("statusCancelled", context)] : []),
-  ];
-  const saved = [
-    panelLabel("chipSaved", context),
-    ...(isDated ? [panelLabel("started", context, { time: formatDateTime(startedAt, context) })] : []),
   ];
   const called = [
     panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context),
@@ -67,7 +62,7 @@ function headerLines(comparison: Comparison, rendering: Rendering) {
     panelCount("calls", made.length, context),
     billed.length === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed.length, context),
   ];
-  const facts = [...(origin === "saved" ? saved : called), ...outcomes];
+  const facts = [...(origin === "saved" ? [panelLabel("chipSaved", context)] : called), ...outcomes];
   return [
     ...prose(title.map(plainText).join(" · "), rendering).map((line) => style.heading(line)),
     ...prose(facts.join(" · "), rendering).map((line) => style.faint(line)),

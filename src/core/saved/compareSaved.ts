@@ -35,17 +35,19 @@ export interface SavedInput {
   /** ISO 8601. */
   readonly openedAt: string;
   readonly id: string;
+  /** Which of the bodies that two endpoints answer alike the first is, when the person said so. */
+  readonly firstAlike?: "cached" | "real-time";
 }
 
 /**
  * Makes a comparison of answers that somebody kept: the same table, ages and findings, and no call. Secrets are masked
  * before anything is read. Never throws: what cannot be compared is a problem that names the body.
  */
-export function compareSaved({ bodies, openedAt, id }: SavedInput): SavedComparison {
+export function compareSaved({ bodies, openedAt, id, firstAlike }: SavedInput): SavedComparison {
   const failed = (problem: SavedProblem): SavedComparison => ({ ok: false, problem });
   if (bodies.length === 0) return failed({ kind: "none" });
   const identified: IdentifiedBody[] = [];
-  for (const each of identifyBodies(bodies)) {
+  for (const each of identifyBodies(bodies, firstAlike)) {
     if ("problem" in each) return failed({ kind: "body", ...each });
     identified.push(each);
   }
@@ -100,7 +102,6 @@ function comparisonOf(input: {
   id: string;
 }): Comparison {
   const { identified, readings, openedAt, id } = input;
-  const times = identified.flatMap((each) => each.startedAt ?? []);
   return {
     schemaVersion: 1,
     id,
@@ -109,8 +110,7 @@ function comparisonOf(input: {
     origin: "saved",
     plan: planFrom(readings),
     status: "complete",
-    // The first call's own time, where one is known: that is what the comparison is about.
-    startedAt: times.toSorted()[0] ?? openedAt,
+    startedAt: openedAt,
     wallMs: null,
     readings,
     lastOwnRealTimeAt: null,

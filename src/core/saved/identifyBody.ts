@@ -20,10 +20,12 @@ export type BodyProblem = "not-an-answer" | "error-of-unknown-endpoint";
 /**
  * Gives each body its endpoint: as named, else by its shape. A body that `/accounts/get` and `/accounts/balance/get`
  * both answer with, and that nothing names, is taken for the cached one when it is the first such, else for the
- * real-time one: it is then known by `order` alone, which whoever shows it has to say.
+ * real-time one: it is then known by `order` alone, which whoever shows it has to say. `firstAlike` is which of the two
+ * the first is by the person's own word.
  */
 export function identifyBodies(
   saved: readonly SavedBody[],
+  firstAlike?: "cached" | "real-time",
 ): readonly (IdentifiedBody | { readonly source: string; readonly problem: BodyProblem })[] {
   const unwrapped = saved.map((each) => ({
     ...hintsIn(each.source),
@@ -31,6 +33,7 @@ export function identifyBodies(
     ...without(unwrapBody(each.body), each),
   }));
   let hasCached = unwrapped.some((each) => each.endpoint === "/accounts/get");
+  let hasAlike = false;
   return unwrapped.map((each) => {
     const body = maskBody(each.body);
     const problem = (name: BodyProblem) => ({ source: each.source, problem: name });
@@ -49,9 +52,12 @@ export function identifyBodies(
     if (each.endpoint !== undefined) return as(each.endpoint, "named");
     if (recognised.kind === "error") return problem("error-of-unknown-endpoint");
     const freshness = freshnessIn(each.source);
-    const isCached = freshness === null ? !hasCached : freshness === "cached";
+    const isFirst = !hasAlike;
+    hasAlike = true;
+    const said = firstAlike === undefined ? freshness : isFirst === (firstAlike === "cached") ? "cached" : "real-time";
+    const isCached = said === null ? !hasCached : said === "cached";
     hasCached ||= isCached;
-    return as(isCached ? "/accounts/get" : "/accounts/balance/get", freshness === null ? "order" : "named");
+    return as(isCached ? "/accounts/get" : "/accounts/balance/get", said === null ? "order" : "named");
   });
 }
 

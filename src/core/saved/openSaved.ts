@@ -1,5 +1,5 @@
 import type { Comparison } from "../comparison.ts";
-import { compareSaved, type SavedNote, type SavedProblem } from "./compareSaved.ts";
+import { compareSaved, type SavedInput, type SavedNote, type SavedProblem } from "./compareSaved.ts";
 import { hintsIn } from "./hintsIn.ts";
 import { jsonValuesIn, type LabelledValue } from "./jsonValuesIn.ts";
 import { isDocument, readDocument } from "./readDocument.ts";
@@ -30,7 +30,7 @@ export interface OpenedSaved {
  */
 export function openSaved(
   texts: readonly SavedText[],
-  { openedAt, id }: { readonly openedAt: string; readonly id: string },
+  { openedAt, id, ...said }: Omit<SavedInput, "bodies">,
 ): OpenedSaved {
   const comparisons: Comparison[] = [];
   const problems: OpenProblem[] = [];
@@ -51,7 +51,7 @@ export function openSaved(
     }
   }
   if (bodies.length === 0) return { comparisons, notes: [], problems };
-  const compared = compareSaved({ bodies, openedAt, id });
+  const compared = compareSaved({ bodies, openedAt, id, ...said });
   if (!compared.ok) return { comparisons, notes: [], problems: [...problems, compared.problem] };
   return { comparisons: [...comparisons, compared.comparison], notes: compared.notes, problems };
 }

@@ -1,4 +1,5 @@
 import type { Memento } from "vscode";
+import type { Clock, Ids } from "../../core/ports.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
@@ -6,6 +7,7 @@ import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import type { SettingsSource } from "../settingsSource.ts";
+import type { History } from "../storage/history.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
@@ -28,6 +30,11 @@ export interface CommandDependencies {
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;
   readonly documents: ReadOnlyDocuments;
+  readonly history: History;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Plaid's own address, for code that calls it from elsewhere. */
+  readonly plaidSandboxUrl: string;
   /** What was called: a plan knows from it the room that is left. */
   readonly calls: CallRecord;
   readonly memento: Pick<Memento, "get" | "update">;

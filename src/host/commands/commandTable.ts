@@ -3,12 +3,17 @@ import { addItemByAccessToken } from "./addItemByAccessToken.ts";
 import { cancelComparison } from "./cancelComparison.ts";
 import type { Command } from "./command.ts";
 import { compareBalances } from "./compareBalances.ts";
+import { compareSavedResponses } from "./compareSavedResponses.ts";
+import { compareTwoComparisons } from "./compareTwoComparisons.ts";
 import { connectPlaidSandbox } from "./connectPlaidSandbox.ts";
+import { copyReadingAs } from "./copyReadingAs.ts";
 import { createSandboxItem } from "./createSandboxItem.ts";
 import { evaluateBalance } from "./evaluateBalance.ts";
+import { exportComparison } from "./exportComparison.ts";
 import { fetchCachedBalances } from "./fetchCachedBalances.ts";
 import { fetchRealTimeBalances } from "./fetchRealTimeBalances.ts";
 import { guideToEndpoint } from "./guideToEndpoint.ts";
+import { openComparison } from "./openComparison.ts";
 import { openLatestComparison } from "./openLatestComparison.ts";
 import { refreshItem } from "./refreshItem.ts";
 import { refreshItems } from "./refreshItems.ts";
@@ -26,6 +31,11 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.compare]: compareBalances,
   [commandIds.showPlan]: showComparisonPlan,
   [commandIds.openLatest]: openLatestComparison,
+  [commandIds.openComparison]: openComparison,
+  [commandIds.exportComparison]: exportComparison,
+  [commandIds.compareSaved]: compareSavedResponses,
+  [commandIds.compareTwo]: compareTwoComparisons,
+  [commandIds.copyReadingAs]: copyReadingAs,
   [commandIds.guideToEndpoint]: guideToEndpoint,
   [commandIds.repeatEndpoint]: repeatEndpoint,
   [commandIds.cancelComparison]: cancelComparison,

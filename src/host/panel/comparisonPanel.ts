@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { endpointEntry } from "../../core/catalogue.ts";
-import { findingsOf } from "../../core/findingsOf.ts";
 import { type Channel, createChannel, type HostEnd } from "../../protocol/channel.ts";
 import { hostGuards } from "../../protocol/guards.ts";
 import type { PanelSnapshot } from "../../protocol/messages.ts";
@@ -8,9 +7,11 @@ import { panelHtml } from "../../protocol/panelHtml.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { Log } from "../log.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import { isSavedKey } from "../store/storeKey.ts";
 import { textContext } from "../textContext.ts";
 import { itemTitle } from "../tree/itemRow.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
@@ -24,6 +25,7 @@ export interface ComparisonPanelDependencies {
   readonly comparisonWork: ComparisonWork;
   readonly documents: ReadOnlyDocuments;
   readonly log: Log;
+  readonly loadOnDemand: LoadOnDemand<"findingsOf">;
 }
 
 /** Longest wait for an answer of the page. Handlers answer as soon as the work is accepted. */
@@ -93,7 +95,11 @@ export class ComparisonPanel implements vscode.Disposable {
       guards: hostGuards,
       handlers: {
         "panel/ready": () => this.#snapshot(),
-        "comparison/run": () => accept(commandIds.compare, { itemId: this.itemId, again: true }),
+        // Saved responses cannot be asked again; others can be opened instead.
+        "comparison/run": () =>
+          isSavedKey(this.itemId)
+            ? accept(commandIds.compareSaved)
+            : accept(commandIds.compare, { itemId: this.itemId, again: true }),
         "comparison/cancel": () => {
           comparisonWork.cancel(this.itemId);
           return null;
@@ -147,8 +153,9 @@ export class ComparisonPanel implements vscode.Disposable {
     return null;
   }
 
-  #openFindingDocs(index: number): Promise<null> | null {
+  async #openFindingDocs(index: number): Promise<null> {
     const { comparison } = this.#snapshot();
+    const { findingsOf } = await this.#dependencies.loadOnDemand();
     const finding = comparison === null ? undefined : findingsOf(comparison)[index];
     return finding === undefined ? null : openDocs(finding.docUrl);
   }

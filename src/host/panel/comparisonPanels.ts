@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
+import { storeKeyOf } from "../store/storeKey.ts";
 import { comparisonViewType } from "../viewIds.ts";
 import { ComparisonPanel, type ComparisonPanelDependencies, panelResourceRoots } from "./comparisonPanel.ts";
 import { type PanelIdentity, readPanelIdentity } from "./panelIdentity.ts";
@@ -57,9 +58,9 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
           ? await history.find(({ comparisonId }) => comparisonId === identity.comparisonId)
           : null) ?? (await history.find(({ itemId }) => identity === null || itemId === identity.itemId));
       if (kept === null) return identity?.itemId ?? null;
-      const { itemId } = kept.item;
-      if (comparisons.get(itemId).comparison === null) comparisons.set(itemId, { comparison: kept });
-      return itemId;
+      const key = storeKeyOf(kept);
+      if (comparisons.get(key).comparison === null) comparisons.set(key, { comparison: kept });
+      return key;
     } catch (error) {
       log.error(`a panel could not be restored: ${String(error)}`);
       return identity?.itemId ?? null;

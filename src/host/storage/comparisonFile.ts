@@ -1,5 +1,6 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { Environment } from "../../core/environment.ts";
+import { storeKeyOf } from "../store/storeKey.ts";
 
 /** What a file's name alone tells of the comparison in it: listing never opens a file. */
 export interface ComparisonFile {
@@ -7,6 +8,7 @@ export interface ComparisonFile {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly environment: Environment;
+  /** The Item's id, or the key of saved responses. */
   readonly itemId: string;
   readonly comparisonId: string;
 }
@@ -17,7 +19,7 @@ const suffix = ".json";
 
 /** Names sort by time, so a directory listing is the index. */
 export function comparisonFileName(comparison: Comparison): string {
-  const parts = [comparison.startedAt, comparison.environment, comparison.item.itemId, comparison.id];
+  const parts = [comparison.startedAt, comparison.environment, storeKeyOf(comparison), comparison.id];
   return `${parts.map(encodePart).join(separator)}${suffix}`;
 }
 

@@ -4,14 +4,12 @@ import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest, PlanOptions } from "../../core/plan.ts";
 import { planComparison } from "../../core/planner.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
-import { readEndpoint } from "../../core/readEndpoint.ts";
 import type { Reading } from "../../core/reading.ts";
-import { repeatReading } from "../../core/repeatReading.ts";
-import { runComparison } from "../../core/runComparison.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { cancelled, failureOf } from "../failures.ts";
 import type { Log } from "../log.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
@@ -31,6 +29,7 @@ export interface ComparisonWorkDependencies {
   readonly log: Log;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly loadOnDemand: LoadOnDemand<"readEndpoint" | "repeatReading" | "runComparison">;
 }
 
 export interface SingleFetch {
@@ -101,11 +100,12 @@ export class ComparisonWork {
   }
 
   async #compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
-    const { comparisons, connections, calls, realTimeCalls, clock, ids } = this.#dependencies;
+    const { comparisons, connections, calls, realTimeCalls, clock, ids, loadOnDemand } = this.#dependencies;
     const { itemId, institutionId, products } = item;
     comparisons.set(itemId, { failure: null });
     try {
       const source = await connections.of(item.environment);
+      const { runComparison } = await loadOnDemand();
       const comparison = await runComparison(
         { source, clock, ids },
         {
@@ -136,8 +136,9 @@ export class ComparisonWork {
   }
 
   async #append(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    const { comparisons, connections, clock, ids } = this.#dependencies;
+    const { comparisons, connections, clock, ids, loadOnDemand } = this.#dependencies;
     const source = await connections.of(item.environment);
+    const { readEndpoint } = await loadOnDemand();
     const startedAt = new Date(clock.now()).toISOString();
     const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
     const reading = await readEndpoint(
@@ -155,8 +156,9 @@ export class ComparisonWork {
     { endpoint, evaluate, times }: SingleFetch & { readonly times: number },
     hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
   ): Promise<readonly Reading[]> {
-    const { connections, calls, itemReads, clock, ids } = this.#dependencies;
+    const { connections, calls, itemReads, clock, ids, loadOnDemand } = this.#dependencies;
     const source = await connections.of(item.environment);
+    const { repeatReading } = await loadOnDemand();
     const blank = this.#blank(item, new Date(clock.now()).toISOString());
     const readings = await repeatReading(
       { source, clock, ids },

@@ -4,11 +4,11 @@ import type { Environment } from "../../core/environment.ts";
 import { BalanceLensError, type Failure } from "../../core/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
-import { readEndpoint } from "../../core/readEndpoint.ts";
 import type { Reading } from "../../core/reading.ts";
 import type { Connections } from "../connections.ts";
 import { failureOf } from "../failures.ts";
 import type { LocalItems } from "../local/localItems.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
@@ -25,6 +25,7 @@ export interface ItemReadsDependencies {
   readonly pending: PendingWork;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly loadOnDemand: LoadOnDemand<"readEndpoint">;
 }
 
 /** Both are free and neither contacts the bank. */
@@ -119,8 +120,9 @@ export class ItemReads {
   }
 
   async #readBoth(item: ItemSummary, signal: AbortSignal): Promise<readonly Reading[]> {
-    const { connections, clock, ids } = this.#dependencies;
+    const { connections, clock, ids, loadOnDemand } = this.#dependencies;
     const source = await connections.of(item.environment);
+    const { readEndpoint } = await loadOnDemand();
     return Promise.all(
       treeEndpoints.map((endpoint) =>
         readEndpoint({ source, clock, ids }, { endpoint, item, pass: "single", id: `single:${endpoint}` }, signal),

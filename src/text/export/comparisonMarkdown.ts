@@ -57,7 +57,7 @@ function subtitle({ item, environment, origin, startedAt }: Comparison, context:
     panelLabel(chip, context),
     ...(item.scenario === undefined ? [] : [markdownText(panelLabel("scenario", context, { name: item.scenario }))]),
     markdownCode(item.itemId),
-    panelLabel("started", context, { time: formatDateTime(startedAt, context) }),
+    ...(origin === "saved" ? [] : [panelLabel("started", context, { time: formatDateTime(startedAt, context) })]),
   ].join(" · ");
 }
 

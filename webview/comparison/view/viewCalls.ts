@@ -1,4 +1,5 @@
-import { formatClockTime, formatDuration, formatLatency } from "../../../src/text/format.ts";
+import { latencyWords, startedWords } from "../../../src/text/callWords.ts";
+import { formatDuration } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import type { Column } from "../model/columns.ts";
@@ -17,7 +18,7 @@ export function viewCalls(model: PageModel): HTMLElement {
   const last = Math.max(...made.map((call) => call.reading.timing.startedMonotonicMs + call.reading.latencyMs));
   return h(
     "details",
-    { class: "calls", "data-role": "calls", open: view.callsOpen },
+    { class: "calls", "data-role": "calls", "data-opens": "callsOpen", open: view.callsOpen },
     h(
       "summary",
       {},
@@ -69,11 +70,7 @@ function viewCall(
       ),
     ),
     h("td", {}, passName(call.pass, model)),
-    h(
-      "td",
-      { class: "figure" },
-      h("time", { datetime: reading.startedAt }, formatClockTime(reading.startedAt, context)),
-    ),
+    h("td", { class: "figure" }, h("time", { datetime: reading.startedAt }, startedWords(reading, context))),
     h(
       "td",
       { class: "timeline" },
@@ -86,7 +83,7 @@ function viewCall(
         },
       ),
     ),
-    h("td", { class: "figure" }, formatLatency(reading.latencyMs, context)),
+    h("td", { class: "figure" }, latencyWords(reading, context)),
     h("td", {}, reading.requestId === null ? null : h("code", {}, reading.requestId)),
   );
 }

@@ -1,6 +1,7 @@
 import type { Age } from "../../../src/core/age.ts";
+import { latencyWords, startedWords } from "../../../src/text/callWords.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
-import { formatAge, formatClockTime, formatLatency } from "../../../src/text/format.ts";
+import { formatAge, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { isSameAge } from "../model/ages.ts";
@@ -70,7 +71,7 @@ function viewStarted({ columns }: Strand, { context }: PageModel): Child {
   const first = columns.find(answered);
   return first === undefined
     ? null
-    : h("time", { datetime: first.reading.startedAt }, formatClockTime(first.reading.startedAt, context));
+    : h("time", { datetime: first.reading.startedAt }, startedWords(first.reading, context));
 }
 
 function viewLatency({ columns }: Strand, model: PageModel): Child {
@@ -83,8 +84,9 @@ function viewLatency({ columns }: Strand, model: PageModel): Child {
       formatLatency(first.elapsedMs, model.context),
     );
   }
-  const latencies = columns.filter(answered).map((column) => column.reading.latencyMs);
-  if (latencies.length === 0) return null;
+  const called = columns.filter(answered).map(({ reading }) => reading);
+  const latencies = called.filter((each) => !each.notRecorded?.includes("latencyMs")).map((each) => each.latencyMs);
+  if (latencies.length === 0) return called[0] === undefined ? null : latencyWords(called[0], model.context);
   const low = Math.min(...latencies);
   const high = Math.max(...latencies);
   const longest = Math.max(1, ...model.calls.filter(answered).map((column) => column.reading.latencyMs));

@@ -1,3 +1,4 @@
+import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Environment } from "../../../src/core/environment.ts";
 import { formatClockTime, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
@@ -18,7 +19,7 @@ export function viewTop(model: PageModel): HTMLElement {
       { class: "subject" },
       h("h1", { dir: "auto" }, item.alias ?? institution),
       item.alias === undefined ? null : h("span", { class: "dim", dir: "auto" }, institution),
-      h("span", { class: `chip chip-${comparison.environment}` }, environmentName(comparison.environment, model)),
+      h("span", { class: `chip chip-${comparison.environment}` }, originName(comparison, model)),
       item.scenario === undefined
         ? null
         : h("span", { class: "dim" }, panelLabel("scenario", context, { name: item.scenario })),
@@ -26,6 +27,11 @@ export function viewTop(model: PageModel): HTMLElement {
     ),
     h("div", { class: "facts" }, ...facts(model)),
   );
+}
+
+/** Where the answers are from: an environment, or responses that somebody kept. */
+function originName({ origin, environment }: Comparison, model: Pick<PageModel, "context">): string {
+  return origin === "saved" ? panelLabel("chipSaved", model.context) : environmentName(environment, model);
 }
 
 export function environmentName(environment: Environment, { context }: Pick<PageModel, "context">): string {
@@ -36,13 +42,14 @@ function facts({ comparison, context, calls, running }: PageModel): readonly Chi
   const failed = calls.filter((call) => call.state === "failed").length;
   const billed = calls.filter(isBilledByCall).length;
   const made = calls.filter(wasMade).length;
+  const isSaved = comparison.origin === "saved";
   return [
-    fact(panelLabel("started", context, { time: formatClockTime(comparison.startedAt, context) })),
+    isSaved ? null : fact(panelLabel("started", context, { time: formatClockTime(comparison.startedAt, context) })),
     comparison.wallMs === null
       ? null
       : fact(panelLabel("took", context, { duration: formatLatency(comparison.wallMs, context) })),
     fact(panelCount("calls", made, context)),
-    running
+    running || isSaved
       ? null
       : h(
           "span",

@@ -1,0 +1,88 @@
+import * as vscode from "vscode";
+import type { Comparison } from "../../core/comparison.ts";
+import { BalanceLensError } from "../../core/errors.ts";
+import { formatDateTime } from "../../text/format.ts";
+import { cancelled } from "../failures.ts";
+import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { ComparisonFile } from "../storage/comparisonFile.ts";
+import type { History } from "../storage/history.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+import { isSavedKey } from "../store/storeKey.ts";
+import { textContext } from "../textContext.ts";
+import { environmentName, itemTitle } from "../tree/itemRow.ts";
+import type { ComparisonWork } from "../work/comparisonWork.ts";
+import { itemIdIn, textIn } from "./itemArgument.ts";
+import { pickOne } from "./pick.ts";
+
+export interface ChooseComparisonDependencies {
+  readonly items: ItemStore;
+  readonly comparisons: ComparisonStore;
+  readonly comparisonWork: ComparisonWork;
+  readonly history: History;
+  readonly panels: ComparisonPanels;
+}
+
+/**
+ * The comparison a command is about: the one it was called with or on whose row, else the one on screen, else the one
+ * the person picks from the history.
+ * @throws BalanceLensError `cancelled`, `storage-failed`
+ */
+export async function chooseComparison(
+  deps: ChooseComparisonDependencies,
+  argument: unknown,
+  title: string,
+): Promise<Comparison> {
+  const { comparisons, comparisonWork, panels } = deps;
+  const itemId = itemIdIn(argument);
+  if (itemId !== null) await comparisonWork.openLatest(itemId);
+  const key = itemId ?? panels.list().find(({ visible }) => visible)?.itemId;
+  const open = key === undefined ? null : comparisons.get(key).comparison;
+  return open ?? pickKept(deps, argument, { title });
+}
+
+/**
+ * A kept comparison: the one of `comparisonId` in the argument, else the one the person picks, the newest first. The
+ * list is made of names alone; only what is chosen is read.
+ * @throws BalanceLensError `cancelled`, `storage-failed` when it cannot be read
+ */
+export async function pickKept(
+  deps: Pick<ChooseComparisonDependencies, "history" | "items">,
+  argument: unknown,
+  { title, fits = () => true }: { readonly title: string; readonly fits?: (file: ComparisonFile) => boolean },
+): Promise<Comparison> {
+  const { history, items } = deps;
+  const named = textIn(argument, "comparisonId");
+  const comparisonId = named ?? (await askKept((await history.list()).filter(fits), { items, title }));
+  const kept = await history.find((file) => file.comparisonId === comparisonId);
+  if (kept === null) {
+    throw new BalanceLensError({
+      reason: "storage-failed",
+      requestId: null,
+      detail: `the comparison ${comparisonId} cannot be read`,
+    });
+  }
+  return kept;
+}
+
+async function askKept(
+  files: readonly ComparisonFile[],
+  { items, title }: { readonly items: ItemStore; readonly title: string },
+): Promise<string> {
+  if (files.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("There is no comparison yet."));
+    throw cancelled();
+  }
+  const context = textContext();
+  const choices = files.map(({ startedAt, environment, itemId, comparisonId }) => {
+    const item = items.get(itemId)?.item;
+    const saved = isSavedKey(itemId);
+    return {
+      label: formatDateTime(startedAt, context),
+      description: saved ? vscode.l10n.t("Saved Responses") : item === undefined ? itemId : itemTitle(item),
+      ...(!saved && { detail: environmentName(environment) }),
+      value: comparisonId,
+    };
+  });
+  return pickOne(choices, { title, placeHolder: vscode.l10n.t("Choose a comparison, the newest first") });
+}

@@ -1,0 +1,90 @@
+import * as vscode from "vscode";
+import type { Comparison } from "../../core/comparison.ts";
+import { comparisonCsv } from "../../text/export/comparisonCsv.ts";
+import { comparisonJson } from "../../text/export/comparisonJson.ts";
+import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
+import { supportBundle } from "../../text/export/supportBundle.ts";
+import { chooseComparison } from "../ask/chooseComparison.ts";
+import { textIn } from "../ask/itemArgument.ts";
+import { pickOne } from "../ask/pick.ts";
+import { cancelled } from "../failures.ts";
+import { textContext } from "../textContext.ts";
+import type { Command } from "./command.ts";
+
+interface Format {
+  readonly suffix: string;
+  readonly name: () => string;
+  readonly detail: () => string;
+  readonly write: (comparison: Comparison) => string;
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  markdown: {
+    suffix: "md",
+    name: () => vscode.l10n.t("Markdown"),
+    detail: () => vscode.l10n.t("Table, verdict, findings and calls, to paste where people talk"),
+    write: (comparison) => comparisonMarkdown(comparison, textContext()),
+  },
+  csv: {
+    suffix: "csv",
+    name: () => vscode.l10n.t("CSV"),
+    detail: () => vscode.l10n.t("Each account in each call, for a spreadsheet"),
+    write: comparisonCsv,
+  },
+  json: {
+    suffix: "json",
+    name: () => vscode.l10n.t("JSON"),
+    detail: () => vscode.l10n.t("All of it by the published schema; it can be opened again"),
+    write: comparisonJson,
+  },
+  support: {
+    suffix: "md",
+    name: () => vscode.l10n.t("Support Bundle"),
+    detail: () => vscode.l10n.t("Request ids, times and what is odd, for a ticket at Plaid"),
+    write: supportBundle,
+  },
+};
+
+/** Writes a comparison to a file or the clipboard, in the format the person picks. No secret is in any of them. */
+export const exportComparison: Command = async (deps, argument) => {
+  const title = vscode.l10n.t("Export Comparison");
+  const comparison = await chooseComparison(deps, argument, title);
+  const choices = Object.values(formats).map((each) => ({ label: each.name(), detail: each.detail(), value: each }));
+  const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
+  const text = deps.log.redacted(format.write(comparison));
+  const to = textIn(argument, "to") ?? (await askWhere(title));
+  if (to === "clipboard") {
+    await vscode.env.clipboard.writeText(text);
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
+    return;
+  }
+  const file = to === "file" ? await askFile(fileName(comparison, format)) : vscode.Uri.file(to);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Exported"), 3000);
+};
+
+function askWhere(title: string): Promise<string> {
+  return pickOne(
+    [
+      { label: vscode.l10n.t("$(copy) Copy to the Clipboard"), value: "clipboard" },
+      { label: vscode.l10n.t("$(save) Save as a File…"), value: "file" },
+    ],
+    { title },
+  );
+}
+
+async function askFile(name: string): Promise<vscode.Uri> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const chosen = await vscode.window.showSaveDialog({
+    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+    title: name,
+  });
+  if (chosen === undefined) throw cancelled();
+  return chosen;
+}
+
+function fileName({ item, startedAt }: Comparison, { suffix }: Format): string {
+  const subject = item.scenario ?? item.institutionName ?? item.itemId;
+  const words = subject.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return `balances-${words}-${startedAt.slice(0, 19).replaceAll(":", "-")}.${suffix}`;
+}

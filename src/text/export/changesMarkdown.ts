@@ -1,0 +1,83 @@
+import type { KnownAccount } from "../../core/accountsOf.ts";
+import { type BalanceChange, changesBetween } from "../../core/changesBetween.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import { subtractMoney } from "../../core/money.ts";
+import type { Reading } from "../../core/reading.ts";
+import { redact } from "../../core/redact.ts";
+import { cellWords } from "../cellWords.ts";
+import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
+import { panelLabel } from "../panelLabels.ts";
+import { passName } from "../passName.ts";
+import type { TextContext } from "../segment.ts";
+import { fill, message } from "../translate.ts";
+import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
+
+/** What changed between two comparisons of one Item, as Markdown: balances call by call, accounts, outcomes, findings. */
+export function changesMarkdown(before: Comparison, after: Comparison, context: TextContext): string {
+  const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
+    fill(message([`changes.${key}`], context), values);
+  const changes = changesBetween(before, after);
+  const name = after.item.alias ?? after.item.institutionName ?? after.item.itemId;
+  const notes = [
+    ...changes.gone.map((account) => say("gone", { account: nameOf(account, context) })),
+    ...changes.come.map((account) => say("come", { account: nameOf(account, context) })),
+    ...changes.outcomes.map((pair) =>
+      say("outcome", {
+        call: `${passName(pair.after.pass, context)} ${markdownCode(pair.after.endpoint)}`,
+        before: outcomeWords(pair.before, context),
+        after: outcomeWords(pair.after, context),
+      }),
+    ),
+    ...changes.settled.map((code) => say("settled", { code: markdownCode(code) })),
+    ...changes.arisen.map((code) => say("arisen", { code: markdownCode(code) })),
+  ];
+  const parts = [
+    `# ${markdownText(say("title", { item: name }))}`,
+    say("between", {
+      before: formatDateTime(before.startedAt, context),
+      after: formatDateTime(after.startedAt, context),
+    }),
+    changes.balances.length === 0 ? say("no-balance") : balanceTable(changes.balances, { before, context }),
+    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join("\n")]),
+  ];
+  return `${redact(parts.join("\n\n"), [])}\n`;
+}
+
+function balanceTable(
+  changes: readonly BalanceChange[],
+  { before, context }: { readonly before: Comparison; readonly context: TextContext },
+): string {
+  const word = (key: string) => message([`changes.${key}`], context);
+  const rows = changes.map((change) => {
+    const reading = before.readings.find(({ id }) => id === change.readingId);
+    const call = reading === undefined ? "" : `${passName(reading.pass, context)} ${markdownCode(reading.endpoint)}`;
+    const { before: old, after: now, currency } = change;
+    const moved = typeof old === "number" && typeof now === "number" ? subtractMoney(now, old) : null;
+    return [
+      nameOf(change.account, context),
+      call,
+      panelLabel(change.field, context),
+      amount(old, currency, context),
+      amount(now, currency, context),
+      moved === null ? "" : markdownText(formatDifference(moved, currency, context)),
+    ];
+  });
+  const head = [panelLabel("account", context), panelLabel("columnCall", context), "", word("before"), word("after")];
+  return markdownTable([...head, word("change")], rows);
+}
+
+function amount(value: number | null | undefined, currency: string | null, context: TextContext): string {
+  if (value === undefined) return cellWords.notReturned(context);
+  return value === null ? cellWords.nullNotGiven(context) : markdownText(formatMoney(value, currency, context));
+}
+
+function nameOf({ name, mask }: KnownAccount, context: TextContext): string {
+  const known = name ?? panelLabel("unnamedAccount", context);
+  return markdownText(mask == null || mask === "" ? known : `${known} ••${mask}`);
+}
+
+function outcomeWords(reading: Reading, context: TextContext): string {
+  if (reading.outcome === "ok") return panelLabel("statusOk", context);
+  if (reading.outcome === "skipped") return cellWords.skipped(reading.skipReason, reading.endpoint, context);
+  return `${cellWords.failed(context)}: ${markdownCode(reading.failure.provider?.errorCode ?? reading.failure.reason)}`;
+}
