@@ -1,6 +1,6 @@
 /**
  * Builds what ships and what the scripts run. `node esbuild.mts [--production] [--watch]`.
- * The SDK and the emulator are chunks of their own: the extension imports them with `import()` on first use, and a
+ * The SDK, the emulator and what commands do are chunks of their own: the extension imports them with `import()` on first use, and a
  * plain bundle would fold them into the main file (measured: 19 ms of activation instead of 1).
  */
 import { rm, writeFile } from "node:fs/promises";
@@ -15,6 +15,7 @@ const root = import.meta.dirname;
 const chunks: Readonly<Record<string, string>> = {
   [path.join(root, "src/plaid/connect.ts")]: "./plaid.js",
   [path.join(root, "src/emulator/start.ts")]: "./emulator.js",
+  [path.join(root, "src/host/onDemand.ts")]: "./onDemand.js",
 };
 
 const keepChunksApart: Plugin = {
@@ -74,6 +75,12 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     entryPoints: { extension: "src/extension.ts" },
     external: ["vscode"],
     plugins: [keepChunksApart],
+    outdir: "dist",
+  },
+  onDemand: {
+    ...forNode,
+    entryPoints: { onDemand: "src/host/onDemand.ts" },
+    external: ["vscode"],
     outdir: "dist",
   },
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },

@@ -10,7 +10,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   // The one picture that the readme shows.
   /^extension\/docs\/images\/comparison\.png$/,
-  /^extension\/dist\/(extension|plaid|emulator|webview)\.js$/,
+  /^extension\/dist\/(extension|onDemand|plaid|emulator|webview)\.js$/,
   /^extension\/dist\/webview\.css$/,
 ];
 
@@ -18,6 +18,7 @@ const shipped: readonly RegExp[] = [
 const needed: readonly string[] = [
   "extension/package.json",
   "extension/dist/extension.js",
+  "extension/dist/onDemand.js",
   "extension/dist/plaid.js",
   "extension/dist/emulator.js",
   "extension/dist/webview.js",

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BalanceLensError } from "../../../src/core/errors.ts";
+import { readEndpoint } from "../../../src/core/readEndpoint.ts";
+import { repeatReading } from "../../../src/core/repeatReading.ts";
+import { runComparison } from "../../../src/core/runComparison.ts";
 import { CallRecord } from "../../../src/host/callRecord.ts";
 import { Connections } from "../../../src/host/connections.ts";
 import { LocalItems } from "../../../src/host/local/localItems.ts";
@@ -79,6 +82,7 @@ function setUp(options: { connect?: () => FakeConnection; save?: History["save"]
     local,
     localItems: new LocalItems(local),
     history,
+    loadOnDemand: async () => ({ readEndpoint, repeatReading, runComparison }),
   };
   const connections = new Connections({
     ...shared,

@@ -12,7 +12,7 @@ const file = (path: string, text = "x"): PackedFile => ({
 /** The least that installs and works. */
 const whole = [
   ...["extension.vsixmanifest", "[Content_Types].xml", "extension/package.json", "extension/readme.md"],
-  ...["extension", "plaid", "emulator", "webview"].map((name) => `extension/dist/${name}.js`),
+  ...["extension", "onDemand", "plaid", "emulator", "webview"].map((name) => `extension/dist/${name}.js`),
   "extension/dist/webview.css",
 ].map((path) => file(path));
 
