@@ -2,12 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { acceptAll, leave } from "./support/answers.ts";
 import { eventually, itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
-
-/** What an open document of the extension says; empty when there is none of that name. */
-function textOf(name: string): string {
-  const shown = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "balance-lens");
-  return shown.find(({ uri }) => uri.path.endsWith(`/${name}`))?.getText() ?? "";
-}
+import { shownText } from "./support/shownText.ts";
 
 describe("choosing and repeating an endpoint", () => {
   let lens: Lens;
@@ -24,7 +19,7 @@ describe("choosing and repeating an endpoint", () => {
     const readings = () => lens.comparisonOf(first)?.readings ?? [];
     const before = readings().length;
     await acceptAll(run("balanceLens.endpoint.guide"));
-    const guide = textOf("Which Endpoint Should I Use?.md");
+    const guide = shownText("/Which Endpoint Should I Use?.md");
     assert.match(guide, /^# Which endpoint: \/signal\/evaluate/);
     assert.match(guide, /- Freshness: the balance of this moment\n- Latency: 3 s .*\n- Billing: in production/);
     assert.equal(readings().length, before + 1);
@@ -41,7 +36,7 @@ describe("choosing and repeating an endpoint", () => {
   it("a repeat shows its figures beside Plaid's, says what they do not mean, and is copied with Enter", async () => {
     await vscode.env.clipboard.writeText("");
     await acceptAll(run("balanceLens.endpoint.repeat", { itemId, endpoint: "/accounts/balance/get", times: 3 }));
-    const text = textOf("accounts-balance-get.md");
+    const text = shownText(`/${itemId}/accounts-balance-get.md`);
     assert.match(text, /^# \/accounts\/balance\/get, 3 times/);
     assert.match(text, /Local latency is simulated: it says nothing about banks\./);
     assert.match(text, /\| Published by Plaid, production \| {2}\| 3 s \| 11 s \| {2}\|/);
@@ -51,7 +46,7 @@ describe("choosing and repeating an endpoint", () => {
 
   it("a repeat stays within Plaid's limit", async () => {
     await leave(run("balanceLens.endpoint.repeat", { itemId, endpoint: "/accounts/balance/get", times: 1000 }));
-    const times = Number(/, (\d+) times/.exec(textOf("accounts-balance-get.md"))?.[1]);
+    const times = Number(/, (\d+) times/.exec(shownText(`/${itemId}/accounts-balance-get.md`))?.[1]);
     assert(times > 1 && times <= 25, `${times} times`);
   });
 });

@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { extensionId, openLens, set } from "./support/lens.ts";
 
 /** A suite that finds fewer specs than this has lost some on the way. */
-const fewestSpecs = 11;
+const fewestSpecs = 12;
 
 /** What the root hook leaves for the tests in Mocha's shared context. */
 export interface SharedContext {

@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
 import { acceptAll, leave } from "./support/answers.ts";
 import { itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
+import { shownText } from "./support/shownText.ts";
 
-/** What the open plan says. */
-function planText(): string {
-  const shown = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "balance-lens");
-  return shown.find(({ uri }) => uri.path.endsWith("/Comparison Plan.md"))?.getText() ?? "";
-}
+const planText = (itemId: string) => shownText(`/${itemId}/Comparison Plan.md`);
 
 describe("the plan of a comparison", () => {
   let lens: Lens;
@@ -22,9 +18,9 @@ describe("the plan of a comparison", () => {
   it("is a document that says what would be called, before any call is made", async () => {
     const before = lens.comparisonOf(itemId);
     await leave(run("balanceLens.balances.plan", { itemId }));
-    assert.match(planText(), /## 1\. Cached, side by side\n\n- `\/item\/get`: free/);
-    assert.match(planText(), /- `\/accounts\/balance\/get`: .*a flat fee a call; asks the bank/);
-    assert.match(planText(), /- \/transactions\/sync: would add Transactions to the Item/);
+    assert.match(planText(itemId), /## 1\. Cached, side by side\n\n- `\/item\/get`: free/);
+    assert.match(planText(itemId), /- `\/accounts\/balance\/get`: .*a flat fee a call; asks the bank/);
+    assert.match(planText(itemId), /- \/transactions\/sync: would add Transactions to the Item/);
     assert.equal(lens.comparisonOf(itemId), before);
   });
 

@@ -2,29 +2,8 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
-import { eventually, type Lens, openLens, run, set, startLocal } from "./support/lens.ts";
-
-const keys = { clientId: "client-id-canary-5f3a", secret: "secret-canary-77c1" };
-
-/** Asks the emulator for an Item as an app of one's own would, so that the token is known to this test. */
-async function linkedToken(baseUrl: string): Promise<string> {
-  const post = async (route: string, body: object) => {
-    const response = await fetch(`${baseUrl}${route}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ client_id: keys.clientId, secret: keys.secret, ...body }),
-    });
-    assert.equal(response.status, 200, `${route} answered ${response.status}`);
-    return (await response.json()) as Record<string, string>;
-  };
-  const { public_token } = await post("/sandbox/public_token/create", {
-    institution_id: "ins_109508",
-    initial_products: ["transactions"],
-  });
-  const { access_token } = await post("/item/public_token/exchange", { public_token });
-  assert(access_token);
-  return access_token;
-}
+import { eventually, type Lens, openLens, run, set } from "./support/lens.ts";
+import { connectSandbox, keys, leaveSandbox } from "./support/sandbox.ts";
 
 function textsUnder(folder: string): ReadonlyMap<string, string> {
   const files = globSync("**/*", { cwd: folder }).map((name) => path.join(folder, name));
@@ -37,23 +16,10 @@ describe("secrets of Plaid Sandbox", () => {
 
   before(async () => {
     lens = await openLens();
-    await startLocal(lens);
-    const url = lens.localUrl() ?? "";
-    token = await linkedToken(url);
-    // The emulator stands in for Plaid's own host; nothing else differs.
-    await set("sandbox.url", url);
-    await run("balanceLens.keys.set", keys);
-    await run("balanceLens.item.add", { accessToken: token });
-    await lens.whenIdle();
+    token = await connectSandbox(lens);
   });
 
-  after(async () => {
-    for (const { itemId, environment } of lens.items()) {
-      if (environment === "sandbox") await run("balanceLens.item.remove", { itemId, confirmed: true });
-    }
-    await run("balanceLens.environment.switch", { environment: "local" });
-    await set("sandbox.url", undefined);
-  });
+  after(() => leaveSandbox(lens));
 
   it("an Item that was added by its token is listed and can be compared", async () => {
     const [item] = lens.items();
