@@ -68,7 +68,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     const comparison = snapshot?.comparison ?? null;
     const subject =
       comparison === null
-        ? readSavedSubject(api.getState())
+        ? (readSavedSubject(api.getState()) ?? subjectWithoutComparison(snapshot))
         : { itemId: comparison.item.itemId, comparisonId: comparison.id };
     if (subject !== null) api.setState(savedState(subject, view));
   }
@@ -174,4 +174,9 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
       save();
     },
   };
+}
+
+/** Identity enough to come back after a reload, before anything was compared. */
+function subjectWithoutComparison(snapshot: PanelSnapshot | null) {
+  return snapshot?.itemId === undefined ? null : { itemId: snapshot.itemId, comparisonId: null };
 }
