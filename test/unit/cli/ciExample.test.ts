@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseCompareOptions } from "../../../src/cli/compare/options.ts";
+import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
+
+const page = readFileSync(path.join(import.meta.dirname, "../../../docs/ci.md"), "utf8");
+
+/** The arguments of each command of a program on the page, as a shell splits them. */
+function commandsOf(program: string): readonly (readonly string[])[] {
+  const lines = page.split("\n").filter((line) => line.includes(`node tools/${program}.mjs `) && !line.includes("`"));
+  return lines.map((line) => {
+    const [, rest = ""] = line.split(`${program}.mjs `);
+    const [command = ""] = rest.split(/ [>#&]/);
+    return [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+      ([, one, other, bare]) => one ?? other ?? bare ?? "",
+    );
+  });
+}
+
+describe("the workflow in docs/ci.md", () => {
+  test.each(commandsOf("compare").map((argv) => [argv.join(" "), argv] as const))("compare %s", (_, argv) => {
+    const filled = argv.map((each) => each.replace("$PLAID_BASE_URL", "http://127.0.0.1:8700"));
+    expect(parseCompareOptions(filled)).toMatchObject({ kind: "run" });
+  });
+
+  test.each(commandsOf("emulator").map((argv) => [argv.join(" "), argv] as const))("emulator %s", (_, argv) => {
+    expect(optionsFrom(argv)).toMatchObject({ port: 0, scenarios: ["all"] });
+  });
+
+  test("has commands of both", () => {
+    expect([commandsOf("compare").length, commandsOf("emulator").length]).toEqual([5, 1]);
+  });
+});
