@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
@@ -9,6 +9,8 @@ export interface HistoryOptions {
   readonly directory: string;
   /** How many comparisons are kept. */
   readonly keep: number;
+  /** How many bytes they may take together; the newest is kept whatever its size. No limit when absent. */
+  readonly mostBytes?: number;
   /** A file that could not be read: it is passed over and left where it is. */
   onUnreadable(name: string, error: unknown): void;
 }
@@ -66,11 +68,25 @@ export class History {
         await rm(aside, { force: true });
         throw error;
       }
-      const beyond = (await this.list()).slice(keep);
-      await Promise.all(beyond.map(({ name }) => rm(pathOf(directory, name), { force: true })));
+      const files = await this.list();
+      const kept = await this.#withinSize(files.slice(0, keep));
+      await Promise.all(files.slice(kept).map(({ name }) => rm(pathOf(directory, name), { force: true })));
     } catch (error) {
       throw failed(error);
     }
+  }
+
+  /** How many of the newest files fit into the bytes there are, the first in any case. */
+  async #withinSize(files: readonly ComparisonFile[]): Promise<number> {
+    const { directory, mostBytes = Infinity } = this.#options;
+    if (mostBytes === Infinity) return files.length;
+    const sizes = await Promise.all(files.map(({ name }) => stat(pathOf(directory, name)).then(({ size }) => size)));
+    let total = 0;
+    const beyond = sizes.findIndex((size, index) => {
+      total += size;
+      return index > 0 && total > mostBytes;
+    });
+    return beyond < 0 ? files.length : beyond;
   }
 
   async #read(file: ComparisonFile): Promise<Comparison | null> {

@@ -8,6 +8,8 @@ import { SandboxKeyStore } from "./sandboxKeys.ts";
 
 /** How many comparisons the history keeps. */
 const keptComparisons = 200;
+/** And what they may take on the disk: an Item with years of transactions makes comparisons of megabytes. */
+const keptBytes = 100 * 2 ** 20;
 
 /** Everything that outlives the window, each kind in its own place. Opening reads nothing. */
 export function openStorage(
@@ -23,6 +25,7 @@ export function openStorage(
     history: new History({
       directory: vscode.Uri.joinPath(globalStorageUri, "comparisons").fsPath,
       keep: keptComparisons,
+      mostBytes: keptBytes,
       onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${String(error)}`),
     }),
   };

@@ -58,6 +58,16 @@ test("only the newest are kept, also when saves overlap", async () => {
   expect((await history.list()).map(({ comparisonId }) => comparisonId)).toEqual(["c5", "c4", "c3"]);
 });
 
+test("the oldest make room when all together are too large, and the newest stays whatever its size", async () => {
+  const size = JSON.stringify(at(1, "a")).length;
+  const history = new History({ directory, keep: 200, mostBytes: 2.5 * size, onUnreadable: () => undefined });
+  for (const comparison of [at(1, "a"), at(2, "b"), at(3, "c")]) await history.save(comparison);
+  expect((await history.list()).map(({ comparisonId }) => comparisonId)).toEqual(["c", "b"]);
+  const small = new History({ directory, keep: 200, mostBytes: 1, onUnreadable: () => undefined });
+  await small.save(at(4, "d"));
+  expect((await small.list()).map(({ comparisonId }) => comparisonId)).toEqual(["d"]);
+});
+
 test("an unreadable file is passed over, reported and left where it is", async () => {
   const history = openHistory();
   await history.save(at(1, "a"));
