@@ -25,6 +25,7 @@ export function optionsFrom(args: readonly string[]): StartOptions {
       token: { type: "string" },
       host: { type: "string" },
       "allow-host": { type: "string", multiple: true },
+      "allow-webhook": { type: "string", multiple: true },
     },
   });
   const latency = latencies.find((each) => each === values.latency);
@@ -45,6 +46,7 @@ export function optionsFrom(args: readonly string[]): StartOptions {
     ...(values.token === undefined ? {} : { token: values.token }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values["allow-host"] === undefined ? {} : { allowHosts: values["allow-host"] }),
+    ...(values["allow-webhook"] === undefined ? {} : { allowWebhooks: values["allow-webhook"] }),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Emulator {
   handle(request: EmulatorRequest, signal?: AbortSignal): Promise<EmulatorResponse>;
   /** What is answered to bytes that are no HTTP request. */
   refuse(reason: string): EmulatorResponse;
+  /** Lets happen what is due without any call: to be called now and then, so that webhooks go out by themselves. */
+  tick(): void;
   /** Ends every wait; calls that waited, or would have to, are answered `INTERNAL_SERVER_ERROR`. */
   close(): void;
 }
@@ -36,6 +38,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const token = options.token ?? hexId(32, seed, "control token");
   const allowHosts = (options.allowHosts ?? []).map((host) => host.toLowerCase());
   let stage = openStage(options, machine, begun);
+  stage.deliveries.start();
 
   const reset = (): { now: string } => {
     const start = options.now === undefined ? machine.now() : stage.header.start;
@@ -70,7 +73,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         reset,
         changed: (change) => options.journal?.append({ ...change, at: clock.now(), real: machine.now() }),
       });
-      return jsonAnswer(200, body, clock.now());
+      // A reset has put another stage in place.
+      stage.deliveries.start();
+      return jsonAnswer(200, body, stage.clock.now());
     } catch (error) {
       return failureAnswer(asFailure(error), stamp);
     }
@@ -87,7 +92,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         return failureAnswer(new PlaidFailure("UNAUTHORIZED_ROUTE_ACCESS", refusal), stamp);
       }
       if (path === controlPrefix || path.startsWith(`${controlPrefix}/`)) return controlAnswer(request, path, query);
-      const { plaid, requests, clock } = stage;
+      const { plaid, requests, clock, deliveries } = stage;
       const call = plaid.identify(request, path);
       const { response, errorCode, faultId } = await plaid.answer(call, signal);
       requests.add({
@@ -100,6 +105,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         ...(errorCode === undefined ? {} : { error_code: errorCode }),
         ...(faultId === undefined ? {} : { fault_id: faultId }),
       });
+      deliveries.start();
       return response;
     },
     refuse: (reason) =>
@@ -107,7 +113,17 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         requestId: requestId(seed, "no request"),
         now: stage.clock.now(),
       }),
-    close: () => stage.room.close(),
+    tick() {
+      const { world, catchUp, deliveries } = stage;
+      // Only a webhook makes it matter when a thing happens that nobody asks for.
+      if (![...world.items.values()].some((item) => item.webhook !== null)) return;
+      catchUp();
+      deliveries.start();
+    },
+    close() {
+      stage.room.close();
+      options.sender?.close();
+    },
   };
 }
 

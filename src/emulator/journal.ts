@@ -1,6 +1,7 @@
 import type { FaultSpec } from "./faults/fault.ts";
 import { hexId } from "./ids.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
+import type { Settlement } from "./webhooks/outbox.ts";
 
 /** What a world begins as. */
 export interface JournalHeader {
@@ -22,6 +23,8 @@ export type JournalChange = {
   | ControlChange
   /** A counted fault happened to a call. */
   | { readonly kind: "fault-met"; readonly id: string }
+  /** The fate of a webhook is decided; one without such an entry is still to be sent. */
+  | { readonly kind: "webhook-settled"; readonly settlement: Settlement }
   | {
       readonly kind: "call";
       readonly path: string;

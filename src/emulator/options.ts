@@ -2,6 +2,7 @@ import type { Machine } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 import type { LatencyProfile } from "./latency.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
+import type { WebhookSender } from "./webhooks/sender.ts";
 
 export interface EmulatorOptions {
   /** Decides every id and every made-up number. Default 1. */
@@ -20,6 +21,8 @@ export interface EmulatorOptions {
   readonly allowHosts?: readonly string[];
   /** Where every change is kept, and what was kept before: then seed, now and scenarios are those of then. */
   readonly journal?: Journal | undefined;
+  /** What carries webhooks out; without it they are noted, and refused. */
+  readonly sender?: WebhookSender;
   /** The clock and timers of the machine; tests give their own. */
   readonly machine?: Machine;
 }
@@ -29,6 +32,8 @@ export interface StartOptions extends EmulatorOptions {
   readonly port?: number;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host?: string;
+  /** Host names, besides those of this machine, that webhooks may be sent to. */
+  readonly allowWebhooks?: readonly string[];
   /** A folder in which the state outlives the process. */
   readonly state?: string;
 }

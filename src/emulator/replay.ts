@@ -27,6 +27,7 @@ export function replay(input: {
     if (change.kind === "fault") world.faults.add(change.fault);
     if (change.kind === "faults-cleared") world.faults.clear(change.id);
     if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
+    if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
     if (change.kind === "fault-met") world.faults.spend(change.id);
     if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
     if (change.kind === "call") {

@@ -7,6 +7,7 @@ import { createPlaidPaths, type PlaidPaths } from "./plaidPaths.ts";
 import { replay } from "./replay.ts";
 import { createRequestLog, type RequestLog } from "./requestLog.ts";
 import { createWaitingRoom, type WaitingRoom } from "./waitingRoom.ts";
+import { createDeliveries, type Deliveries } from "./webhooks/deliveries.ts";
 import { addScenarios, createWorld, type World } from "./world/world.ts";
 
 /** One world with all that belongs to it. A reset puts another in its place. */
@@ -17,6 +18,7 @@ export interface Stage {
   readonly room: WaitingRoom;
   readonly requests: RequestLog;
   readonly plaid: PlaidPaths;
+  readonly deliveries: Deliveries;
   /** Brings the world up to the clock. */
   catchUp(): void;
 }
@@ -35,6 +37,10 @@ export function openStage(
 ): Stage {
   const { header, changes } = begun;
   const world = createWorld(header.seed);
+  if (options.sender !== undefined) {
+    const created_at = Math.floor(header.start / 1000);
+    world.verificationKey = { ...options.sender.key, created_at, expired_at: null };
+  }
   const clock = createClock(machine, header.start);
   const occurrences = createOccurrences(distinctRequestsKept);
   addScenarios(world, header);
@@ -52,5 +58,14 @@ export function openStage(
     occurrences,
     journal: options.journal,
   });
-  return { header, world, clock, room, requests: createRequestLog(requestsKept, endpoints.keys()), plaid, catchUp };
+  const deliveries = createDeliveries({
+    outbox: world.webhooks,
+    sender: options.sender,
+    machine,
+    room,
+    settled: (settlement) =>
+      options.journal?.append({ kind: "webhook-settled", settlement, at: clock.now(), real: machine.now() }),
+  });
+  const requests = createRequestLog(requestsKept, endpoints.keys());
+  return { header, world, clock, room, requests, plaid, deliveries, catchUp };
 }

@@ -1,3 +1,4 @@
+import { createSender } from "./deliver.ts";
 import { createEmulator } from "./emulator.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
@@ -15,6 +16,9 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
+/** Real ms: how late a webhook may be that no call brings about. */
+const tickEvery = 1000;
+
 /**
  * Starts the emulator on 127.0.0.1, on any free port unless told.
  * @throws ScenarioError, RangeError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
@@ -22,14 +26,20 @@ export interface RunningEmulator {
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
   const folder = options.state === undefined ? null : openStateFolder(options.state);
   try {
-    const emulator = createEmulator({ ...options, token: options.token ?? randomToken(), journal: folder?.journal });
+    const token = options.token ?? randomToken();
+    const seed = folder?.journal.kept?.header.seed ?? options.seed ?? 1;
+    const sender = createSender({ seed, token, allow: options.allowWebhooks ?? [] });
+    const emulator = createEmulator({ ...options, token, sender, journal: folder?.journal });
     const listener = await listen(emulator, { host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
+    const ticking = setInterval(() => emulator.tick(), tickEvery);
+    ticking.unref();
     return {
       note: noteOf(options, folder),
       url: listener.url,
       control: `${listener.url}/_emulator`,
       token: emulator.token,
       async close() {
+        clearInterval(ticking);
         emulator.close();
         await listener.close();
         folder?.close();

@@ -7,6 +7,7 @@ export interface WaitingRoom {
    * @throws the signal's reason when the caller goes, an Error once the room is closed
    */
   wait(ms: number, caller: AbortSignal | undefined): Promise<void>;
+  readonly closed: boolean;
   close(): void;
 }
 
@@ -30,6 +31,9 @@ export function createWaitingRoom(machine: Machine): WaitingRoom {
         waiting.delete(controller);
         caller?.removeEventListener("abort", leave);
       }
+    },
+    get closed() {
+      return closed;
     },
     close() {
       closed = true;

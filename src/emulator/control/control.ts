@@ -11,6 +11,7 @@ import { listEvents } from "./events.ts";
 import { addFault, clearFaults, listFaults } from "./faults.ts";
 import { listItems, readLedger, repairItem } from "./items.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
+import { listWebhooks } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";
 
@@ -54,6 +55,7 @@ const routes: readonly Route[] = [
   { method: "GET", path: ["faults"], run: listFaults },
   { method: "POST", path: ["faults"], run: addFault },
   { method: "DELETE", path: ["faults"], run: clearFaults },
+  { method: "GET", path: ["webhooks"], run: listWebhooks },
   { method: "GET", path: ["scenarios"], run: listScenarios },
   { method: "GET", path: ["coverage"], run: readCoverage },
   { method: "POST", path: ["reset"], run: ({ reset }) => reset() },

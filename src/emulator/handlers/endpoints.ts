@@ -17,6 +17,7 @@ import { itemPublicTokenExchange } from "./itemPublicTokenExchange.ts";
 import { itemRemove } from "./itemRemove.ts";
 import { itemWebhookUpdate } from "./itemWebhookUpdate.ts";
 import { liabilitiesGet } from "./liabilitiesGet.ts";
+import { sandboxItemFireWebhook } from "./sandboxItemFireWebhook.ts";
 import { sandboxItemResetLogin } from "./sandboxItemResetLogin.ts";
 import { sandboxItemSetVerificationStatus } from "./sandboxItemSetVerificationStatus.ts";
 import { sandboxPublicTokenCreate } from "./sandboxPublicTokenCreate.ts";
@@ -29,12 +30,14 @@ import { transactionsGet } from "./transactionsGet.ts";
 import { transactionsRecurringGet } from "./transactionsRecurringGet.ts";
 import { transactionsRefresh } from "./transactionsRefresh.ts";
 import { transactionsSync } from "./transactionsSync.ts";
+import { webhookVerificationKeyGet } from "./webhookVerificationKeyGet.ts";
 
 /** Every path of Plaid's that is modelled. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     sandboxPublicTokenCreate,
     sandboxItemResetLogin,
+    sandboxItemFireWebhook,
     sandboxItemSetVerificationStatus,
     sandboxTransactionsCreate,
     itemPublicTokenCreate,
@@ -63,5 +66,6 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     institutionsGet,
     institutionsGetById,
     institutionsSearch,
+    webhookVerificationKeyGet,
   ].map((each) => [each.path, each]),
 );

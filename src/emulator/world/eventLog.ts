@@ -8,6 +8,8 @@ export interface WorldEvent {
   readonly cause: string;
   readonly accountId?: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** What is to be sent because of it. */
+  readonly webhook?: { readonly url: string; readonly body: Readonly<Record<string, unknown>> };
 }
 
 export interface EventLog {
@@ -18,8 +20,11 @@ export interface EventLog {
   read(filter: { itemId?: string; since?: number }): readonly WorldEvent[];
 }
 
-/** @param capacity events kept; the oldest are forgotten, so that a long run does not grow. */
-export function createEventLog(capacity: number): EventLog {
+/**
+ * @param capacity events kept; the oldest are forgotten, so that a long run does not grow
+ * @param onEvent told of each event as it is recorded
+ */
+export function createEventLog(capacity: number, onEvent: (event: WorldEvent) => void): EventLog {
   let events: WorldEvent[] = [];
   let count = 0;
   return {
@@ -29,6 +34,7 @@ export function createEventLog(capacity: number): EventLog {
     record(event) {
       count += 1;
       events.push(event);
+      onEvent(event);
       if (events.length >= 2 * capacity) events = events.slice(-capacity);
     },
     read({ itemId, since }) {

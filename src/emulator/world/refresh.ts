@@ -74,8 +74,15 @@ export function refreshProduct(
   return true;
 }
 
-/** Fetches transactions of the last `days` days, and fires the webhook that Plaid fires when there are new ones. */
-export function pullTransactions(item: Item, log: EventLog, input: { at: number; cause: string; days: number }): void {
+/**
+ * Fetches transactions of the last `days` days, and fires the webhook that Plaid fires when there are new ones.
+ * @returns how many rows changed
+ */
+export function pullTransactions(
+  item: Item,
+  log: EventLog,
+  input: { at: number; cause: string; days: number },
+): number {
   const changed = item.feed.pull(item.accounts, {
     at: input.at,
     since: input.at - input.days * day,
@@ -89,4 +96,5 @@ export function pullTransactions(item: Item, log: EventLog, input: { at: number;
     details: { changed_rows: changed },
   });
   if (changed > 0) fireWebhook(item, log, { at: input.at, type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE" });
+  return changed;
 }

@@ -53,16 +53,16 @@ export function scheduleItem(stage: Stage, item: Item): void {
 export function scheduleFirstPulls(stage: Stage, item: Item, from: number): void {
   const pull = (at: number, cause: string, code: string, days: number): void => {
     item.status.transactions.lastSuccessfulUpdate = at;
-    pullTransactions(item, stage.log, { at, cause, days });
-    fireWebhook(item, stage.log, { at, type: "TRANSACTIONS", code });
+    const newTransactions = pullTransactions(item, stage.log, { at, cause, days });
+    fireWebhook(item, stage.log, { at, type: "TRANSACTIONS", code, newTransactions });
   };
   addDue(stage, item, {
     at: from + firstPullAfter,
     rank: ranks.refresh,
     tie: "initial-update",
     run: (at) => {
-      pull(at, "initial-update", "INITIAL_UPDATE", firstPullDays);
       item.productAsOf.set("transactions-initial", at);
+      pull(at, "initial-update", "INITIAL_UPDATE", firstPullDays);
     },
   });
   addDue(stage, item, {
@@ -70,8 +70,8 @@ export function scheduleFirstPulls(stage: Stage, item: Item, from: number): void
     rank: ranks.refresh,
     tie: "historical-update",
     run: (at) => {
-      pull(at, "historical-update", "HISTORICAL_UPDATE", item.daysRequested);
       item.productAsOf.set("transactions-historical", at);
+      pull(at, "historical-update", "HISTORICAL_UPDATE", item.daysRequested);
     },
   });
 }

@@ -1,15 +1,18 @@
+import { type FiredWebhook, webhookBody } from "../webhooks/webhookBody.ts";
 import type { EventLog } from "./eventLog.ts";
 import type { Item } from "./item.ts";
 
-/** Notes that Plaid sends a webhook to the Item's URL; without a URL nothing is sent and nothing is noted. */
-export function fireWebhook(item: Item, log: EventLog, input: { at: number; type: string; code: string }): void {
+/** Plaid sends a webhook to the Item's URL; without a URL nothing is sent and nothing is noted. */
+export function fireWebhook(item: Item, log: EventLog, fired: FiredWebhook): void {
   if (item.webhook === null) return;
-  item.lastWebhook = { at: input.at, code: input.code };
+  item.lastWebhook = { at: fired.at, code: fired.code };
+  const webhook = { url: item.webhook, body: webhookBody(item, fired) };
   log.record({
-    at: input.at,
+    at: fired.at,
     itemId: item.itemId,
     what: "webhook",
-    cause: input.code,
-    details: { webhook_type: input.type, webhook_code: input.code, url: item.webhook },
+    cause: fired.code,
+    details: { webhook_type: fired.type, webhook_code: fired.code, url: item.webhook },
+    webhook,
   });
 }

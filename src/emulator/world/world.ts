@@ -9,6 +9,8 @@ import { ScenarioError } from "../scenarios/parseScenario.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { type SignalSettings, usualSettings } from "../signal/rulesets.ts";
 import { minute } from "../time.ts";
+import { createOutbox, type Outbox } from "../webhooks/outbox.ts";
+import type { VerificationKey } from "../webhooks/sender.ts";
 import { type Agenda, createAgenda } from "./agenda.ts";
 import { createEventLog, type EventLog } from "./eventLog.ts";
 import type { Item } from "./item.ts";
@@ -47,6 +49,9 @@ export interface World {
   readonly evaluations: Map<string, KeptEvaluation>;
   signal: SignalSettings;
   readonly faults: FaultBook;
+  readonly webhooks: Outbox;
+  /** What receivers of webhooks check them with; null while none are sent. */
+  verificationKey: VerificationKey | null;
   /** Runs, in order, all that is due until this virtual time. */
   runTo(at: number): void;
   /** Takes an Item out of the world; its token goes on naming it. */
@@ -58,7 +63,8 @@ const eventsKept = 20_000;
 
 export function createWorld(seed: number): World {
   const agenda = createAgenda();
-  const log = createEventLog(eventsKept);
+  const webhooks = createOutbox(seed);
+  const log = createEventLog(eventsKept, (event) => webhooks.take(event));
   const items = new Map<string, Item>();
   const tokens = new Map<string, string>();
   const world: World = {
@@ -71,6 +77,8 @@ export function createWorld(seed: number): World {
     evaluations: new Map(),
     signal: usualSettings,
     faults: createFaultBook(seed),
+    webhooks,
+    verificationKey: null,
     runTo(at) {
       for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
     },
@@ -112,6 +120,8 @@ export function addScenarios(world: World, { start, scenarios }: Pick<JournalHea
     });
   }
   world.runTo(start);
+  // What was fired before the start has long been sent.
+  world.webhooks.forgetAll();
 }
 
 /** Rulesets belong to a client, not to an Item: those of all scenarios lie side by side. */
