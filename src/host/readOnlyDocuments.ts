@@ -30,13 +30,23 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
   }
 
   /** Shows a text; one of the same folder and name that is open shows the new text instead. */
-  async show({ folder, name, text }: ReadOnlyDocument): Promise<void> {
+  async show(shown: ReadOnlyDocument): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#place(shown));
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** Lays two texts side by side in the diff editor. */
+  async diff(left: ReadOnlyDocument, right: ReadOnlyDocument): Promise<void> {
+    const title = `${left.name} ↔ ${right.name}`;
+    await vscode.commands.executeCommand("vscode.diff", this.#place(left), this.#place(right), title);
+  }
+
+  #place({ folder, name, text }: ReadOnlyDocument): vscode.Uri {
     const path = [folder, name].map((part) => part.replaceAll(/[\\/]+/g, "-")).join("/");
     const uri = vscode.Uri.from({ scheme: documentScheme, path: `/${path}` });
     this.#texts.set(uri.toString(), text);
     this.#changes.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: true });
+    return uri;
   }
 
   dispose(): void {

@@ -8,8 +8,11 @@ export const hostGuards: Guards<HostEnd> = {
   requests: {
     "panel/ready": isNull,
     "comparison/run": isNull,
+    "endpoint/fetch": hasEndpoint,
+    "clock/advance": hasSeconds,
     "comparison/cancel": isNull,
     "reading/open": hasReadingId,
+    "reading/diff": hasTwoReadingIds,
     "reading/copyRequestId": hasReadingId,
     "finding/openDocs": hasIndex,
     "endpoint/openDocs": hasEndpoint,
@@ -25,8 +28,11 @@ export const pageGuards: Guards<PageEnd> = {
   replies: {
     "panel/ready": isPanelSnapshot,
     "comparison/run": isNull,
+    "endpoint/fetch": isNull,
+    "clock/advance": isNull,
     "comparison/cancel": isNull,
     "reading/open": isNull,
+    "reading/diff": isNull,
     "reading/copyRequestId": isNull,
     "finding/openDocs": isNull,
     "endpoint/openDocs": isNull,
@@ -43,6 +49,16 @@ function hasReadingId(value: unknown): value is { readonly readingId: string } {
   return isRecord(value) && typeof value.readingId === "string" && value.readingId !== "";
 }
 
+function hasTwoReadingIds(value: unknown): value is { readonly readingId: string; readonly otherReadingId: string } {
+  return hasReadingId(value) && typeof Reflect.get(value, "otherReadingId") === "string";
+}
+
+/** Forward, and at most a year at a time. */
+function hasSeconds(value: unknown): value is { readonly seconds: number } {
+  if (!isRecord(value) || typeof value.seconds !== "number") return false;
+  return Number.isSafeInteger(value.seconds) && value.seconds > 0 && value.seconds <= 366 * 86_400;
+}
+
 function hasIndex(value: unknown): value is { readonly index: number } {
   return isRecord(value) && typeof value.index === "number" && Number.isSafeInteger(value.index) && value.index >= 0;
 }
@@ -56,6 +72,7 @@ function isPanelSnapshot(value: unknown): value is PanelSnapshot {
     isRecord(value) &&
     (value.itemId === undefined || typeof value.itemId === "string") &&
     typeof value.locale === "string" &&
+    (value.localNow === undefined || value.localNow === null || typeof value.localNow === "string") &&
     isRecord(value.messages) &&
     Array.isArray(value.inFlight) &&
     (value.failure === null || isRecord(value.failure)) &&

@@ -17,6 +17,8 @@ export interface PanelSnapshot {
   readonly inFlight: readonly CallInFlight[];
   /** Set when the comparison could not be made at all. */
   readonly failure: Failure | null;
+  /** The local sandbox's own time, ISO 8601; null or absent where there is none, or where it is not known. */
+  readonly localNow?: string | null;
   /** BCP 47, for `Intl`. */
   readonly locale: string;
   /** Translated sentences by key; a key that is absent falls back to the English of `text/`. */
@@ -27,8 +29,14 @@ export interface PanelSnapshot {
 export type Requests = {
   "panel/ready": { in: null; out: PanelSnapshot };
   "comparison/run": { in: null; out: null };
+  /** Reads one endpoint again, as a column of its own. */
+  "endpoint/fetch": { in: { readonly endpoint: EndpointPath }; out: null };
+  /** Moves the local sandbox's clock forward; answers once all that fell due has happened. */
+  "clock/advance": { in: { readonly seconds: number }; out: null };
   "comparison/cancel": { in: null; out: null };
   "reading/open": { in: { readonly readingId: string }; out: null };
+  /** Opens VS Code's diff editor over what was kept of two answers. */
+  "reading/diff": { in: { readonly readingId: string; readonly otherReadingId: string }; out: null };
   "reading/copyRequestId": { in: { readonly readingId: string }; out: null };
   /** Opens Plaid's page on the finding at this place in `findingsOf(comparison)`. */
   "finding/openDocs": { in: { readonly index: number }; out: null };

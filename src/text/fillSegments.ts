@@ -28,7 +28,7 @@ function paramSegment(name: string, param: FindingParam, context: TextContext): 
     case "time":
       return segment(formatDateTime(param.iso, context), [param.ref]);
     case "account":
-      return segment(accountName(param.name, param.mask));
+      return { text: accountName(param.name, param.mask), isolate: true };
     case "endpoint":
       return segment(
         param.endpoint,
@@ -56,7 +56,7 @@ export function fillSegments(
   const add = (next: Segment): void => {
     const last = segments.at(-1);
     if (next.text === "") return;
-    if (last !== undefined && last.refs === undefined && next.refs === undefined) {
+    if (last !== undefined && isPlain(last) && isPlain(next)) {
       segments[segments.length - 1] = { text: last.text + next.text };
     } else segments.push(next);
   };
@@ -66,6 +66,10 @@ export function fillSegments(
     else add({ text: index % 2 === 1 ? `{${piece}}` : piece });
   }
   return segments;
+}
+
+function isPlain({ refs, isolate }: Segment): boolean {
+  return refs === undefined && isolate === undefined;
 }
 
 /** Segments as one plain text. */

@@ -1,3 +1,4 @@
+import { drawerLabels } from "./messages/panelDrawer.ts";
 import type { Messages, TextContext } from "./segment.ts";
 
 /**
@@ -5,6 +6,7 @@ import type { Messages, TextContext } from "./segment.ts";
  * `One` and `Other` are the forms of a count.
  */
 const english = {
+  ...drawerLabels,
   // Top line
   chipLocal: "Local: simulated latency",
   chipSandbox: "Plaid Sandbox",
@@ -92,7 +94,7 @@ const english = {
   copyRequestId: "Copy request ID {id}",
   copied: "Request ID copied",
   requestIds: "{count} request IDs",
-  openReading: "Open the answer of {endpoint}",
+  openReading: "Look into the answer of {endpoint}",
   openEndpointDocs: "Plaid’s page on {endpoint}",
   available: "available",
   current: "current",
@@ -141,7 +143,7 @@ const english = {
   actionRepairLogin: "Sign in again through Link in update mode.",
   actionChangeRequest: "Change what is asked, then run again.",
   actionRetryLater: "Run again later.",
-  keys: "Arrow keys move between cells, Enter opens an answer, Escape cancels a run or lets go of a finding.",
+  keys: "Arrow keys move between cells, Enter opens an answer, Escape closes it, cancels a run or lets go of a finding.",
 } as const;
 
 export type PanelLabel = keyof typeof english;

@@ -5,6 +5,8 @@ import type { Formats } from "./formats.ts";
 export interface Segment {
   readonly text: string;
   readonly refs?: readonly EvidenceRef[];
+  /** The bank's or the person's own text: it reads in its own direction, whatever the language around it. */
+  readonly isolate?: true;
 }
 
 /** Translations by key; a missing key falls back to English. Values hold `{name}` placeholders. */

@@ -26,6 +26,39 @@ describe("differences only", () => {
   });
 });
 
+describe("endpoints that were not called", () => {
+  it("take no column until they are asked for, and say why in one line", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const heads = page.locator("th[data-reading]");
+    expect(await heads.count()).toBe(5);
+    await page.getByText("2 endpoints skipped: would add Liabilities and Investments").click();
+    expect(await textOf(page.locator(".skipped-endpoints li").first())).toBe(
+      "/liabilities/get skipped: would add Liabilities",
+    );
+    await page.getByRole("button", { name: "Show them as columns" }).click();
+    expect(await page.locator("th[data-state=skipped]").count()).toBe(2);
+    await page.getByRole("button", { name: "Hide their columns" }).click();
+    expect(await heads.count()).toBe(5);
+  });
+
+  it("leave room for every step beside a side bar", async () => {
+    const { page } = await open({ snapshot: cases.usual(), width: 1100 });
+    const edges = await page
+      .locator("thead .step")
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
+    expect(edges).toHaveLength(5);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(1100);
+    const covered = await page
+      .locator('td[data-readings~="cached-again:/accounts/get"] [data-field="current"]')
+      .first()
+      .evaluate((cell) => {
+        const { right, top } = cell.getBoundingClientRect();
+        return document.elementFromPoint(right - 2, top + 4)?.closest("td.why") !== null;
+      });
+    expect(covered).toBe(false);
+  });
+});
+
 describe("the filter", () => {
   it("leaves the accounts that match by name or mask", async () => {
     const { page } = await open({ snapshot: cases.manyAccounts() });
@@ -66,14 +99,13 @@ describe("cached endpoints that agree", () => {
   it("are one column, and one column each when unfolded", async () => {
     const { page } = await open({ snapshot: cases.usual() });
     const heads = page.locator('th[data-reading^="cached:"]');
-    expect(await heads.count()).toBe(2);
+    expect(await heads.count()).toBe(1);
     await page.getByRole("button", { name: "4 endpoints agree" }).first().click();
     expect(await heads.evaluateAll((all) => all.map((head) => head.getAttribute("data-endpoint")))).toEqual([
       "/accounts/get",
       "/auth/get",
       "/identity/get",
       "/transactions/sync",
-      "/liabilities/get",
     ]);
     expect(await page.locator('td[data-reading="cached:/auth/get"][data-cell="not-returned"]').count()).toBe(2);
     await page.getByRole("button", { name: "fold 4" }).click();

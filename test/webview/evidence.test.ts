@@ -19,10 +19,26 @@ describe("a number in a sentence", () => {
     expect(await page.locator("[data-ring]").count()).toBe(0);
   });
 
+  it("stays on one line with the bracket around it", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const whole = page.locator('[data-role="verdict"] .together').filter({ hasText: "-$893.56" });
+    expect(await textOf(whole)).toBe("(-$893.56).");
+    expect(await textOf(page.locator(".verdict-sentence"))).toContain(
+      "cached $1,590.00, bank $696.44 (-$893.56). By the last",
+    );
+  });
+
   it("rings the folded column that holds the answer", async () => {
     const { page } = await open({ snapshot: cases.usual() });
     await page.locator('[data-role="verdict"] .ref').filter({ hasText: "$1,590.00" }).hover();
     expect(await page.locator("td[data-ring]").getAttribute("data-readings")).toContain("cached:/auth/get");
+  });
+});
+
+describe("a name in a sentence", () => {
+  it("reads in its own direction and turns nothing around it", async () => {
+    const { page } = await open({ snapshot: cases.longNames() });
+    expect(await page.locator(".finding-cause bdi").allInnerTexts()).toContain("حساب جاري للتوفير ••1111");
   });
 });
 

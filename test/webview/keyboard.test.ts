@@ -61,6 +61,9 @@ describe("the keyboard", () => {
     const panel = await open({ snapshot: cases.usual() });
     await tabToMatrix(panel.page);
     await panel.page.keyboard.press("Enter");
+    await panel.page.getByRole("dialog", { name: "Cached: /accounts/get" }).waitFor();
+    await panel.page.keyboard.press("Tab");
+    await panel.page.keyboard.press("Enter");
     expect(await panel.requests()).toContainEqual({
       name: "reading/open",
       payload: { readingId: "cached:/accounts/get" },

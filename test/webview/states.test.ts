@@ -13,7 +13,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "13 calls",
     "2 billed per call in production",
     "4 endpoints agree",
-    "skipped: would add Liabilities",
+    "2 endpoints skipped: would add Liabilities and Investments",
     "not asked",
     "null: not given",
     "+$893.56",

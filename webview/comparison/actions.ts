@@ -9,8 +9,21 @@ import { enterTabOrder, keepOneTabStop, moveInMatrix } from "./roving.ts";
 const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => void>> = {
   "open-reading": (page, element) => {
     const { reading } = element.dataset;
-    if (reading !== undefined) page.ask("reading/open", { readingId: reading }).catch(page.reportFailure);
     if (element.hasAttribute("data-roving")) enterTabOrder(element);
+    if (reading === undefined) return;
+    const accountId = element.closest<HTMLElement>("td[data-account]")?.dataset.account ?? null;
+    page.arrange({ open: { readingId: reading, accountId } });
+    page.shell.drawer.querySelector<HTMLElement>(".drawer")?.focus({ preventScroll: true });
+    // The drawer may have come up over what it is about.
+    element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  },
+  "close-reading": (page) => closeReading(page),
+  "open-json": (page, { dataset: { reading } }) => {
+    if (reading !== undefined) page.ask("reading/open", { readingId: reading }).catch(page.reportFailure);
+  },
+  "diff-reading": (page, { dataset: { reading, other } }) => {
+    if (reading === undefined || other === undefined) return;
+    page.ask("reading/diff", { readingId: reading, otherReadingId: other }).catch(page.reportFailure);
   },
   "copy-request-id": (page, element) => {
     const { reading } = element.dataset;
@@ -41,6 +54,7 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     // The button was drawn anew on the other side of the fold.
     page.shell.matrix.querySelector<HTMLElement>(`[data-fold="${CSS.escape(fold)}"]`)?.focus();
   },
+  "toggle-skipped": (page) => page.arrange({ showSkipped: !page.view().showSkipped }),
   "show-evidence": (page, element) => showEvidence(page, readRefs(element)),
   "select-finding": (page, element) => {
     const { finding } = element.dataset;
@@ -59,6 +73,9 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     item?.querySelector<HTMLElement>(".finding-name")?.focus({ preventScroll: true });
   },
 };
+
+/** What of the arrangement says whether a folded part of the page is open. */
+const openParts = ["callsOpen", "skippedOpen"] as const;
 
 /** Listens once, on the root: what is drawn anew needs no listener of its own. */
 export function listenToPerson(root: HTMLElement, page: Page): void {
@@ -81,8 +98,9 @@ export function listenToPerson(root: HTMLElement, page: Page): void {
     "toggle",
     (event) => {
       const { target } = event;
-      if (!(target instanceof HTMLDetailsElement) || target.dataset.role !== "calls") return;
-      if (target.open !== page.view().callsOpen) page.arrange({ callsOpen: target.open });
+      if (!(target instanceof HTMLDetailsElement)) return;
+      const part = openParts.find((name) => name === target.dataset.opens);
+      if (part !== undefined && target.open !== page.view()[part]) page.arrange({ [part]: target.open });
     },
     { capture: true },
   );
@@ -92,12 +110,25 @@ export function listenToPerson(root: HTMLElement, page: Page): void {
   });
 }
 
-/** Escape cancels what runs, else lets go of the chosen finding. */
+/** Escape closes the drawer it is pressed in, cancels what runs, closes the drawer, lets go of the chosen finding. */
 function letGo(page: Page): boolean {
-  if (page.model()?.running === true) page.runOrCancel();
+  const isOpen = page.model()?.open != null;
+  if (isOpen && page.shell.drawer.contains(document.activeElement)) closeReading(page);
+  else if (page.model()?.running === true) page.runOrCancel();
+  else if (isOpen) closeReading(page);
   else if (page.view().finding !== null) page.arrange({ finding: null });
   else return false;
   return true;
+}
+
+/** Closes the drawer; the focus goes back to the cell or head it was opened from. */
+function closeReading(page: Page): void {
+  const { open } = page.view();
+  page.arrange({ open: null });
+  if (open === null) return;
+  const reading = `[data-action="open-reading"][data-reading="${CSS.escape(open.readingId)}"]`;
+  const cell = open.accountId === null ? "" : `td[data-account="${CSS.escape(open.accountId)}"] `;
+  page.shell.root.querySelector<HTMLElement>(`${cell}${reading}`)?.focus();
 }
 
 /** Rings the evidence and brings the first of it into view. */

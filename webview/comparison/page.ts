@@ -15,10 +15,12 @@ import { createRowWindows } from "./rowWindow.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
 import { createToolbar } from "./toolbar.ts";
+import { viewDrawer } from "./view/drawer/viewDrawer.ts";
 import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
 import { viewMatrix } from "./view/viewMatrix.ts";
 import { viewBanner, viewNotice } from "./view/viewNotice.ts";
+import { viewSkipped } from "./view/viewSkipped.ts";
 import { viewTop } from "./view/viewTop.ts";
 import { viewVerdict } from "./view/viewVerdict.ts";
 
@@ -86,9 +88,11 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     draw(shell.top, viewTop(model));
     draw(shell.verdict, viewVerdict(model));
     toolbar.update(model);
+    draw(shell.skipped, viewSkipped(model));
     drawMatrix(model);
     draw(shell.findings, viewFindings(model));
     draw(shell.calls, viewCalls(model));
+    draw(shell.drawer, viewDrawer(model));
     shell.keys.textContent = panelLabel("keys", context);
     keepOneTabStop(shell.matrix);
     ringChosen();

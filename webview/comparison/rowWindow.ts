@@ -61,6 +61,11 @@ export function createRowWindows(matrix: HTMLElement): RowWindows {
       // Measured once: room above and below must not change while the person scrolls through it.
       rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length;
       firstRowTop = first.getBoundingClientRect().top + window.scrollY - drawn.from * rowHeight;
+      // The first drawing guessed the height of a row: its room is put right before anyone scrolls through it.
+      for (const room of matrix.querySelectorAll<HTMLElement>("tr.room")) {
+        const height = `${Math.round(Number(room.dataset.rows) * rowHeight)}px`;
+        room.querySelector("td")?.style.setProperty("--height", height);
+      }
     },
     isOutgrown(count) {
       if (drawn === null) return false;

@@ -9,9 +9,13 @@ export interface Shell {
   readonly verdict: HTMLElement;
   readonly toolbar: HTMLElement;
   readonly toolbarWords: HTMLElement;
+  /** What was not called. */
+  readonly skipped: HTMLElement;
   readonly matrix: HTMLElement;
   readonly findings: HTMLElement;
   readonly calls: HTMLElement;
+  /** The reading that is looked into. */
+  readonly drawer: HTMLElement;
   readonly notice: HTMLElement;
   readonly keys: HTMLElement;
   /** Heard, not seen. */
@@ -28,14 +32,29 @@ export function createShell(root: HTMLElement): Shell {
   const verdict = h("div", { class: "band", role: "status", "aria-live": "polite" });
   const toolbarWords = h("span", { class: "toolbar-words", role: "status" });
   const toolbar = h("div", { class: "toolbar band", role: "group" });
+  const skipped = h("div", { class: "band" });
   const matrix = h("div", { class: "matrix-region" });
   const findings = h("section", { class: "findings band" });
   const calls = h("section", { class: "band" });
+  const drawer = h("div", { class: "drawer-region" });
   const notice = h("div", { class: "band", role: "status" });
   const keys = h("p", { class: "keys band" });
   const announcer = h("div", { class: "sr", role: "status" });
   const header = h("header", { class: "top band" }, top, topControls);
-  root.replaceChildren(header, banner, notice, verdict, toolbar, matrix, findings, calls, keys, announcer);
+  root.replaceChildren(
+    header,
+    banner,
+    notice,
+    verdict,
+    toolbar,
+    skipped,
+    matrix,
+    findings,
+    calls,
+    keys,
+    drawer,
+    announcer,
+  );
   return {
     root,
     top,
@@ -44,12 +63,14 @@ export function createShell(root: HTMLElement): Shell {
     verdict,
     toolbar,
     toolbarWords,
+    skipped,
     matrix,
     findings,
     calls,
+    drawer,
     notice,
     keys,
     announcer,
-    comparisonParts: [header, verdict, toolbar, matrix, findings, calls, keys],
+    comparisonParts: [header, verdict, toolbar, skipped, matrix, findings, calls, keys, drawer],
   };
 }

@@ -1,6 +1,12 @@
 import { isRecord } from "../../src/protocol/envelope.ts";
 import type { SavedPanelState } from "../../src/protocol/messages.ts";
 
+export interface OpenReading {
+  readonly readingId: string;
+  /** Null for the answer as a whole. */
+  readonly accountId: string | null;
+}
+
 /** How the person arranged the page. Balances are never in it: they arrive again by snapshot. */
 export interface ViewState {
   readonly differencesOnly: boolean;
@@ -9,9 +15,16 @@ export interface ViewState {
   readonly baseline: string | null;
   /** Keys of the folded columns that were opened. */
   readonly unfolded: readonly string[];
+  /** Whether endpoints that were not called get columns too. */
+  readonly showSkipped: boolean;
+  /** Ids of the readings whose columns are hidden. */
+  readonly hidden: readonly string[];
+  /** The reading that is looked into, and for which account. */
+  readonly open: OpenReading | null;
   /** Key of the finding whose evidence is shown. */
   readonly finding: string | null;
   readonly callsOpen: boolean;
+  readonly skippedOpen: boolean;
   readonly scroll: { readonly left: number; readonly top: number };
 }
 
@@ -20,22 +33,42 @@ export const initialView: ViewState = {
   filter: "",
   baseline: null,
   unfolded: [],
+  showSkipped: false,
+  hidden: [],
+  open: null,
   finding: null,
   callsOpen: false,
+  skippedOpen: false,
   scroll: { left: 0, top: 0 },
 };
 
 /** Reads what VS Code kept from an earlier life of the page; whatever does not fit is left at its default. */
 export function readSavedView(saved: unknown): ViewState {
   if (!isRecord(saved) || saved.schemaVersion !== 1 || !isRecord(saved.view)) return initialView;
-  const { differencesOnly, filter, baseline, unfolded, finding, callsOpen, scroll } = saved.view;
+  const {
+    differencesOnly,
+    filter,
+    baseline,
+    unfolded,
+    showSkipped,
+    hidden,
+    open,
+    finding,
+    callsOpen,
+    skippedOpen,
+    scroll,
+  } = saved.view;
   return {
     differencesOnly: differencesOnly === true,
     filter: typeof filter === "string" ? filter : "",
     baseline: typeof baseline === "string" ? baseline : null,
-    unfolded: Array.isArray(unfolded) ? unfolded.filter((key) => typeof key === "string") : [],
+    unfolded: texts(unfolded),
+    showSkipped: showSkipped === true,
+    hidden: texts(hidden),
+    open: openReading(open),
     finding: typeof finding === "string" ? finding : null,
     callsOpen: callsOpen === true,
+    skippedOpen: skippedOpen === true,
     scroll: isRecord(scroll) ? { left: offset(scroll.left), top: offset(scroll.top) } : initialView.scroll,
   };
 }
@@ -54,6 +87,15 @@ export function readSavedSubject(
 ): { readonly itemId: string; readonly comparisonId: string | null } | null {
   if (!isRecord(saved) || saved.schemaVersion !== 1 || typeof saved.itemId !== "string") return null;
   return { itemId: saved.itemId, comparisonId: typeof saved.comparisonId === "string" ? saved.comparisonId : null };
+}
+
+function openReading(value: unknown): OpenReading | null {
+  if (!isRecord(value) || typeof value.readingId !== "string") return null;
+  return { readingId: value.readingId, accountId: typeof value.accountId === "string" ? value.accountId : null };
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
 function offset(value: unknown): number {

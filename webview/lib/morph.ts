@@ -24,8 +24,9 @@ function syncAttributes(live: Element, drawn: Element): void {
   }
 }
 
-/** The one cell of the table that Tab reaches moves with the arrow keys, whatever is drawn meanwhile. */
+/** A menu stays open as the person left it. The one cell of the table that Tab reaches moves with the arrow keys, whatever is drawn meanwhile. */
 function isKept(live: Element, name: string): boolean {
+  if (name === "open" && live.hasAttribute("data-keeps-open")) return true;
   return keptAttributes.has(name) || (name === "tabindex" && live.hasAttribute("data-roving"));
 }
 

@@ -17,17 +17,53 @@ export async function listLocalItems(
   address: LocalAddress,
   signal: CancelSignal & AbortSignal,
 ): Promise<readonly LocalItem[]> {
-  const response = await ask(address, signal);
-  if (!response.ok) throw malformed(`control answered ${response.status}`);
-  const body: unknown = await response.json().catch(() => null);
+  const body = await ask(address, { path: "items" }, signal);
   const rows = isRecord(body) && Array.isArray(body.items) ? body.items : null;
   if (rows === null) throw malformed("control answered no list of Items");
   return rows.map(readRow);
 }
 
-async function ask(address: LocalAddress, signal: AbortSignal): Promise<Response> {
+/** The sandbox's own time: it moves with real time unless it is frozen. */
+export interface ClockReading {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly frozen: boolean;
+}
+
+/** Asks the local sandbox for its time. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
+export async function readClock(address: LocalAddress, signal: AbortSignal): Promise<ClockReading> {
+  const body = await ask(address, { path: "clock" }, signal);
+  if (!isRecord(body) || typeof body.now !== "string" || Number.isNaN(Date.parse(body.now))) {
+    throw malformed("control answered no time");
+  }
+  return { now: body.now, frozen: body.frozen === true };
+}
+
+/**
+ * Moves the local sandbox's clock forward; answers once all that fell due has happened.
+ * @throws BalanceLensError `emulator-stopped`, `malformed-answer`
+ */
+export async function moveClock(address: LocalAddress, seconds: number, signal: AbortSignal): Promise<void> {
+  await ask(address, { path: "clock", body: { seconds } }, signal);
+}
+
+interface ControlQuestion {
+  readonly path: string;
+  /** Sent by POST; without one the path is read. */
+  readonly body?: unknown;
+}
+
+async function ask(address: LocalAddress, question: ControlQuestion, signal: AbortSignal): Promise<unknown> {
+  const response = await send(address, question, signal);
+  if (!response.ok) throw malformed(`control answered ${response.status}`);
+  return response.json().catch(() => null);
+}
+
+async function send(address: LocalAddress, { path, body }: ControlQuestion, signal: AbortSignal): Promise<Response> {
+  const headers = { authorization: `Bearer ${address.token}`, "content-type": "application/json" };
+  const written = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
   try {
-    return await fetch(`${address.control}/items`, { headers: { authorization: `Bearer ${address.token}` }, signal });
+    return await fetch(`${address.control}/${path}`, { headers, signal, ...written });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     throw new BalanceLensError({ reason: "emulator-stopped", requestId: null }, { cause: error });

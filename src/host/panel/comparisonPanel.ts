@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import { endpointEntry } from "../../core/catalogue.ts";
+import type { EndpointPath, ReadingKind } from "../../core/endpoint.ts";
+import type { Clock } from "../../core/ports.ts";
 import { type Channel, createChannel, type HostEnd } from "../../protocol/channel.ts";
 import { hostGuards } from "../../protocol/guards.ts";
 import type { PanelSnapshot } from "../../protocol/messages.ts";
 import { panelHtml } from "../../protocol/panelHtml.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
@@ -13,8 +16,9 @@ import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { textContext } from "../textContext.ts";
-import { itemTitle } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemNames.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
+import { LocalClock } from "./localClock.ts";
 import { plaidDocsUrl } from "./plaidDocs.ts";
 import { readingDocument } from "./readingDocument.ts";
 
@@ -24,12 +28,23 @@ export interface ComparisonPanelDependencies {
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
   readonly documents: ReadOnlyDocuments;
+  readonly local: LocalSandbox;
+  readonly clock: Clock;
   readonly log: Log;
   readonly loadOnDemand: LoadOnDemand<"findingsOf">;
 }
 
 /** Longest wait for an answer of the page. Handlers answer as soon as the work is accepted. */
 const replyTimeoutMs = 30_000;
+
+/** Longest wait for the local sandbox to tell its time before the page is drawn without it. */
+const clockTimeoutMs = 1000;
+
+const fetchCommands: Readonly<Record<ReadingKind, string>> = {
+  cached: commandIds.fetchCached,
+  evaluated: commandIds.evaluate,
+  "real-time": commandIds.fetchRealTime,
+};
 
 /** The folders a page may load from. */
 export function panelResourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
@@ -43,11 +58,13 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #dependencies: ComparisonPanelDependencies;
   readonly #held = new DisposableStore();
   readonly #channel: Channel<HostEnd>;
+  readonly #localClock: LocalClock;
 
   constructor(panel: vscode.WebviewPanel, itemId: string, dependencies: ComparisonPanelDependencies) {
     this.itemId = itemId;
     this.#panel = panel;
     this.#dependencies = dependencies;
+    this.#localClock = new LocalClock(dependencies);
     const { comparisons, extensionUri } = dependencies;
     // Adopted from the serializer, a panel has the options of the version that made it.
     panel.webview.options = { enableScripts: true, localResourceRoots: panelResourceRoots(extensionUri) };
@@ -94,17 +111,20 @@ export class ComparisonPanel implements vscode.Disposable {
       timeoutMs: replyTimeoutMs,
       guards: hostGuards,
       handlers: {
-        "panel/ready": () => this.#snapshot(),
+        "panel/ready": () => this.#firstSnapshot(),
         // Saved responses cannot be asked again; others can be opened instead.
         "comparison/run": () =>
           isSavedKey(this.itemId)
             ? accept(commandIds.compareSaved)
             : accept(commandIds.compare, { itemId: this.itemId, again: true }),
+        "endpoint/fetch": ({ endpoint }) => this.#fetch(endpoint),
+        "clock/advance": ({ seconds }) => this.#advanceClock(seconds),
         "comparison/cancel": () => {
           comparisonWork.cancel(this.itemId);
           return null;
         },
         "reading/open": ({ readingId }) => this.#openReading(readingId),
+        "reading/diff": ({ readingId, otherReadingId }) => this.#diffReadings(readingId, otherReadingId),
         "reading/copyRequestId": ({ readingId }) => this.#copyRequestId(readingId),
         "finding/openDocs": ({ index }) => this.#openFindingDocs(index),
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
@@ -118,7 +138,7 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #snapshot(): PanelSnapshot {
     const { comparison, inFlight, failure } = this.#dependencies.comparisons.get(this.itemId);
-    return { itemId: this.itemId, comparison, inFlight, failure, ...textContext() };
+    return { itemId: this.itemId, comparison, inFlight, failure, localNow: this.#localNow(), ...textContext() };
   }
 
   #follow(changedItemId: string): void {
@@ -143,6 +163,46 @@ export class ComparisonPanel implements vscode.Disposable {
     const document = comparison === null ? null : readingDocument(comparison, readingId);
     if (document !== null) await this.#dependencies.documents.show(document);
     return null;
+  }
+
+  async #diffReadings(readingId: string, otherReadingId: string): Promise<null> {
+    const { comparison } = this.#snapshot();
+    if (comparison === null) return null;
+    const [left, right] = [readingDocument(comparison, readingId), readingDocument(comparison, otherReadingId)];
+    if (left !== null && right !== null) await this.#dependencies.documents.diff(left, right);
+    return null;
+  }
+
+  /** The commands know how to read one endpoint: they ask for what is not known, and tell of a failure. */
+  #fetch(endpoint: EndpointPath): null {
+    if (isSavedKey(this.itemId)) return null;
+    const { kind } = endpointEntry(endpoint);
+    return accept(fetchCommands[kind], { itemId: this.itemId, endpoint });
+  }
+
+  async #firstSnapshot(): Promise<PanelSnapshot> {
+    // A page that is drawn must not wait for a sandbox that does not answer, nor fail with it.
+    const onError = (error: unknown) => this.#dependencies.log.warn(`the local time is not known: ${String(error)}`);
+    if (this.#isLocal()) await this.#localClock.read(AbortSignal.timeout(clockTimeoutMs)).catch(onError);
+    return this.#snapshot();
+  }
+
+  async #advanceClock(seconds: number): Promise<null> {
+    if (!this.#isLocal()) return null;
+    await this.#localClock.advance(seconds, AbortSignal.timeout(replyTimeoutMs));
+    this.#tell();
+    return null;
+  }
+
+  #isLocal(): boolean {
+    const { comparisons, items } = this.#dependencies;
+    const { comparison } = comparisons.get(this.itemId);
+    if (comparison?.origin === "saved") return false;
+    return (comparison?.environment ?? items.get(this.itemId)?.item.environment) === "local";
+  }
+
+  #localNow(): string | null {
+    return this.#isLocal() ? this.#localClock.now() : null;
   }
 
   async #copyRequestId(readingId: string): Promise<null> {

@@ -35,6 +35,9 @@ function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = 
         opened.push(readingId);
         return null;
       },
+      "endpoint/fetch": () => null,
+      "clock/advance": () => null,
+      "reading/diff": () => null,
       "reading/copyRequestId": () => null,
       "finding/openDocs": () => null,
       "endpoint/openDocs": () => null,

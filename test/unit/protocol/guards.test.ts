@@ -21,6 +21,21 @@ describe("the host's guards", () => {
     expect(requests["comparison/run"]({ itemId: "item" })).toBe(false);
   });
 
+  it("let the clock go forward by whole seconds, a year at most", () => {
+    expect(requests["clock/advance"]({ seconds: 3600 })).toBe(true);
+    for (const seconds of [0, -1, 0.5, 367 * 86_400, Number.NaN, "60", null]) {
+      expect(requests["clock/advance"]({ seconds })).toBe(false);
+    }
+  });
+
+  it("lay two readings beside each other, not one", () => {
+    expect(requests["reading/diff"]({ readingId: "a", otherReadingId: "b" })).toBe(true);
+    expect(requests["reading/diff"]({ readingId: "a" })).toBe(false);
+    expect(requests["reading/diff"]({ otherReadingId: "b" })).toBe(false);
+    expect(requests["endpoint/fetch"]({ endpoint: "/accounts/get" })).toBe(true);
+    expect(requests["endpoint/fetch"]({ endpoint: "/transfer/create" })).toBe(false);
+  });
+
   it("answer true or false for anything at all, and never throw", () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (value) => {

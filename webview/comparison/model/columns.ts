@@ -25,6 +25,13 @@ export type Column =
 
 export type OkColumn = Extract<Column, { state: "ok" }>;
 
+export type AnsweredColumn = Extract<Column, { state: "ok" | "failed" }>;
+
+/** True for a call with a reading to look into. */
+export function isAnswered(column: Column): column is AnsweredColumn {
+  return column.state === "ok" || column.state === "failed";
+}
+
 /** Every call of a comparison in the order of its plan; calls made outside the plan (a single fetch) come last. */
 export function columnsOf(comparison: Comparison, inFlight: readonly CallInFlight[]): readonly Column[] {
   const readings = new Map(comparison.readings.map((reading) => [reading.id, reading]));

@@ -8,9 +8,10 @@ import type { ViewState } from "../state.ts";
 import type { Ages } from "./ages.ts";
 import { type Baseline, baselineChoices, baselineOf } from "./baseline.ts";
 import { type Cell, cellOf, differs } from "./cell.ts";
-import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
+import { type AnsweredColumn, type Column, columnsOf, hasBalances, isAnswered, type OkColumn } from "./columns.ts";
 import type { ComparisonFacts, IndexedFinding } from "./comparisonFacts.ts";
 import { type Group, groupsOf, type Strand } from "./groups.ts";
+import { type SkippedEndpoint, shownColumns, skippedOf } from "./skipped.ts";
 
 export interface MatrixRow {
   readonly account: KnownAccount;
@@ -18,6 +19,12 @@ export interface MatrixRow {
   readonly cells: readonly Cell[];
   readonly differs: boolean;
   readonly findings: readonly IndexedFinding[];
+}
+
+/** The call that is looked into: answered or failed, and one account of it or all. */
+export interface Opened {
+  readonly column: AnsweredColumn;
+  readonly account: KnownAccount | null;
 }
 
 /** Everything the views draw, computed whole from one snapshot and the person's arrangement. */
@@ -29,6 +36,7 @@ export interface PageModel {
   readonly calls: readonly Column[];
   /** The calls that can carry balances. */
   readonly columns: readonly Column[];
+  readonly skipped: readonly SkippedEndpoint[];
   readonly groups: readonly Group[];
   readonly strands: readonly Strand[];
   readonly baseline: Baseline | null;
@@ -38,6 +46,7 @@ export interface PageModel {
   readonly shownCount: number;
   readonly findings: readonly IndexedFinding[];
   readonly view: ViewState;
+  readonly open: Opened | null;
   readonly ages: Ages;
 }
 
@@ -51,7 +60,7 @@ export function pageModelOf(
   const running = comparison.status === "running";
   const calls = columnsOf(comparison, inFlight);
   const columns = calls.filter(hasBalances);
-  const groups = groupsOf(columns, { running, unfolded: new Set(view.unfolded) });
+  const groups = groupsOf(shownColumns(columns, view), { running, unfolded: new Set(view.unfolded) });
   const strands = groups.flatMap((group) => group.strands);
   const baseline = baselineOf(comparison, columns, view.baseline);
   const baselineId = baseline?.column.id ?? null;
@@ -74,6 +83,7 @@ export function pageModelOf(
       findings: facts.findingsByAccount.get(accountId) ?? [],
     };
   };
+  const accounts = accountGroups.flatMap((group) => group.accounts);
   const shown = accountGroups
     .map(({ type, accounts }) => ({
       type,
@@ -90,17 +100,25 @@ export function pageModelOf(
     running,
     calls,
     columns,
+    skipped: skippedOf(columns),
     groups,
     strands,
     baseline,
     baselineChoices: baselineChoices(columns),
     accountGroups: shown,
-    accounts: accountGroups.flatMap((group) => group.accounts),
+    accounts,
     shownCount: shown.reduce((sum, group) => sum + group.rows.length, 0),
     findings,
     view,
+    open: openedOf(calls, view, accounts),
     ages,
   };
+}
+
+function openedOf(calls: readonly Column[], { open }: ViewState, accounts: readonly KnownAccount[]): Opened | null {
+  const column = calls.find(({ id }) => id === open?.readingId);
+  if (column === undefined || !isAnswered(column)) return null;
+  return { column, account: accounts.find(({ accountId }) => accountId === open?.accountId) ?? null };
 }
 
 /** Core's table by account and reading. */

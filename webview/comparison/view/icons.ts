@@ -8,6 +8,7 @@ const outlines = {
   agree: "M2.5 8.5l3.5 3.5l7.5-8",
   copy: "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
   docs: "M9 2.5h4.5V7M13.5 2.5L7 9M11.5 9v4.5h-9v-9H7",
+  close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
   unfold: "M6 3.5L2 8l4 4.5M10 3.5L14 8l-4 4.5",
   fold: "M2 3.5L6 8l-4 4.5M14 3.5L10 8l4 4.5",
 } as const;

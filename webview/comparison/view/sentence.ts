@@ -4,14 +4,46 @@ import { type Child, h } from "../../lib/dom.ts";
 
 /** A sentence in which each number with evidence is a button that rings the cells it came from. */
 export function sentence(segments: readonly Segment[]): readonly Child[] {
-  return segments.map(({ text, refs }) =>
-    refs === undefined || refs.length === 0
-      ? text
-      : h(
-          "button",
-          { type: "button", class: "ref", "data-action": "show-evidence", "data-refs": writeRefs(refs) },
-          text,
-        ),
+  const last = segments.length - 1;
+  return segments.map((segment, place) => {
+    const { text, refs, isolate } = segment;
+    if (isolate === true) return h("bdi", {}, text);
+    if (refs !== undefined && refs.length > 0) {
+      const [, ending] = split(segments[place - 1], "end");
+      // Between two numbers without a space, it goes with the first.
+      const lead = isNumber(segments[place - 2]) && !/\s/.test(segments[place - 1]?.text ?? "") ? "" : ending;
+      const [tail] = split(segments[place + 1], "start");
+      return together(lead, number(text, refs), tail);
+    }
+    // What touches a number went with it.
+    const own = place < last && isNumber(segments[place + 1]) ? split(segment, "end")[0] : text;
+    if (place === 0 || !isNumber(segments[place - 1])) return own;
+    return own.slice(split(segment, "start")[0].length);
+  });
+}
+
+/** A line may break beside a button: what is written against it without a space stays on its line. */
+function together(lead: string, drawn: HTMLElement, tail: string): Child {
+  return lead === "" && tail === "" ? drawn : h("span", { class: "together" }, lead, drawn, tail);
+}
+
+/** A plain segment in two: at its first space, or after its last one. */
+function split(segment: Segment | undefined, at: "start" | "end"): readonly [string, string] {
+  if (segment === undefined || isNumber(segment) || segment.isolate === true) return ["", ""];
+  const { text } = segment;
+  const length = at === "start" ? text.search(/\s|$/) : text.search(/\S*$/);
+  return [text.slice(0, length), text.slice(length)];
+}
+
+function isNumber(segment: Segment | undefined): boolean {
+  return segment?.refs !== undefined && segment.refs.length > 0;
+}
+
+function number(text: string, refs: readonly EvidenceRef[]): HTMLElement {
+  return h(
+    "button",
+    { type: "button", class: "ref", "data-action": "show-evidence", "data-refs": writeRefs(refs) },
+    text,
   );
 }
 

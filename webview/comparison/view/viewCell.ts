@@ -23,6 +23,8 @@ interface CellPlace {
 /** One account in one call: its money, or the word for why there is none. */
 export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
   const { cell, strand, account } = place;
+  const { open } = model;
+  const isOpen = open?.column.id === cell.readingId && open.account?.accountId === account.accountId;
   const drawn = h(
     "td",
     {
@@ -31,7 +33,7 @@ export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
       "data-readings": strand.columns.map((column) => column.id).join(" "),
       "data-account": account.accountId,
       "data-cell": cell.kind,
-      class: `${strandClass(strand, place.opensGroup, model)}${differs(cell) ? " off" : ""}`,
+      class: `${strandClass(strand, place.opensGroup, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`,
     },
     cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
   );

@@ -5,6 +5,7 @@ import { type Child, h, withProperties } from "../../lib/dom.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
 import type { RowWindow } from "../rowWindow.ts";
+import { breakable } from "./breakable.ts";
 import { icon } from "./icons.ts";
 
 const passLabels: Readonly<Record<Pass, PanelLabel>> = {
@@ -186,9 +187,4 @@ function foldedWords({ kind, columns }: Strand, context: TextContext): string {
 /** The first of several endpoints and how many more: the others are one click away. */
 function shorten([first = "", ...rest]: readonly string[]): string {
   return rest.length === 0 ? first : `${first} +${rest.length}`;
-}
-
-/** A path that may break after each slash. */
-export function breakable(endpoint: string): readonly Child[] {
-  return endpoint.split(/(?<=.\/)/).flatMap((part, index) => (index === 0 ? [part] : [h("wbr"), part]));
 }

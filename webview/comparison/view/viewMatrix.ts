@@ -23,7 +23,8 @@ export function viewMatrix(model: PageModel, drawn: RowWindow | null): HTMLEleme
   return h(
     "table",
     {
-      class: "matrix",
+      // A reason that stays in view must not cover the last of a few columns.
+      class: model.strands.length > fewColumns ? "matrix why-stays" : "matrix",
       "data-role": "matrix",
       "aria-busy": String(model.running),
       "aria-rowcount": drawn === null ? null : rowCount(model),
@@ -39,6 +40,9 @@ export function viewMatrix(model: PageModel, drawn: RowWindow | null): HTMLEleme
     model.accountGroups.length === 0 ? viewNoRows(model) : null,
   );
 }
+
+/** So many columns and the reasons fit beside each other on a usual screen. */
+const fewColumns = 6;
 
 interface GroupOfRows {
   readonly type: string;
@@ -85,7 +89,7 @@ function viewRoom(
   const height = `${Math.round(rows * drawn.rowHeight)}px`;
   return h(
     "tr",
-    { class: "room", "data-key": `room-${place}`, "aria-hidden": "true" },
+    { class: "room", "data-rows": rows, "data-key": `room-${place}`, "aria-hidden": "true" },
     withProperties(h("td", { colspan: columns }), { "--height": height }),
   );
 }

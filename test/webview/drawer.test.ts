@@ -1,0 +1,92 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { cases } from "./cases.ts";
+import { usePanels } from "./panels.ts";
+import { textOf } from "./textOf.ts";
+
+const open = usePanels();
+
+const realTime = '[data-reading="real-time:/accounts/balance/get"]';
+const cellOf = (page: Page, reading: string) =>
+  page.locator(`td[data-reading="${reading}"][data-account="account-Plaid Checking"] .cell`);
+
+describe("a cell", () => {
+  it("opens its reading: numbers, evidence of age, answer, timing, request and effects", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await cellOf(page, "cached:/accounts/get").click();
+    const drawer = page.getByRole("dialog", { name: "Cached: /accounts/get" });
+    const words = await textOf(drawer);
+    for (const expected of [
+      "$1,203.42",
+      "at most 19 h, bounded",
+      "Transactions were last updated then, and the cached balance with them: it can be no older.",
+      "over a new connection",
+      "POST /accounts/get",
+      '"access_token": "••••••••"',
+      "does not ask the bank",
+      "leaves Plaid’s cached balances as they are",
+    ]) {
+      expect(words).toContain(expected);
+    }
+    expect(await textOf(drawer.locator("tr.chosen th"))).toBe("Plaid Checking ••0000");
+  });
+
+  it("stays open over a reload and a new comparison", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    await cellOf(panel.page, "evaluated:/signal/evaluate").click();
+    await panel.tell(cases.agree());
+    expect(await textOf(panel.page.locator("[data-role=drawer]"))).toContain("balance-only");
+    await panel.page.reload();
+    expect(await textOf(panel.page.locator("[data-role=drawer] tr.chosen th"))).toBe("Plaid Checking ••0000");
+  });
+
+  it("stays in view above the drawer", async () => {
+    const { page } = await open({ snapshot: cases.manyAccounts() });
+    const cell = page.locator('td[data-account="account-Account 12"] .cell').first();
+    await cell.click();
+    const edges = await page.evaluate(() => ({
+      drawer: document.querySelector(".drawer")?.getBoundingClientRect().top ?? 0,
+      cell: document.querySelector("td.is-open")?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
+    }));
+    expect(edges.cell).toBeLessThanOrEqual(edges.drawer);
+  });
+});
+
+describe("the drawer", () => {
+  it("takes the focus, and gives it back where it came from on Escape", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await cellOf(page, "real-time:/accounts/balance/get").focus();
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-role"))).toBe("drawer");
+    await page.keyboard.press("Escape");
+    expect(await page.locator("[data-role=drawer]").count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.closest("td")?.getAttribute("data-account"))).toBe(
+      "account-Plaid Checking",
+    );
+  });
+
+  it("asks the host for the JSON, the request id and the diff", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
+    await page.locator(`th${realTime} .endpoint`).click();
+    const drawer = page.locator("[data-role=drawer]");
+    await drawer.getByRole("button", { name: "Open as JSON" }).click();
+    await drawer.getByRole("button", { name: "Copy Request ID" }).click();
+    await drawer.getByText("Diff with…").click();
+    await drawer.getByRole("button", { name: "Cached again /auth/get" }).click();
+    const readingId = "real-time:/accounts/balance/get";
+    expect((await panel.requests()).slice(1)).toEqual([
+      { name: "reading/open", payload: { readingId } },
+      { name: "reading/copyRequestId", payload: { readingId } },
+      { name: "reading/diff", payload: { readingId, otherReadingId: "cached-again:/auth/get" } },
+    ]);
+  });
+
+  it("says why a call failed and what to do", async () => {
+    const { page } = await open({ snapshot: cases.partial() });
+    await page.locator(`th${realTime} .endpoint`).click();
+    const words = await textOf(page.locator("[data-role=drawer]"));
+    expect(words).toContain("The bank wants the user to sign in again. (ITEM_LOGIN_REQUIRED)");
+    expect(words).not.toContain("Age and its evidence");
+  });
+});

@@ -1,0 +1,28 @@
+import type { Age } from "../../../../src/core/age.ts";
+import { formatDateTime } from "../../../../src/text/format.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import { h } from "../../../lib/dom.ts";
+import type { Opened, PageModel } from "../../model/page.ts";
+import { viewOneAge } from "../viewFacts.ts";
+import { drawerPart, factList } from "./factList.ts";
+
+/** How old the numbers were, and what that rests on. Null for an answer without balances. */
+export function agePart({ column, account }: Opened, model: PageModel): HTMLElement | null {
+  if (column.state !== "ok" || column.reading.accounts.length === 0) return null;
+  const { context, ages } = model;
+  const shown = column.reading.accounts.some(({ accountId }) => accountId === account?.accountId);
+  const age = account !== null && shown ? ages.of(column, account.accountId) : ages.shared(column);
+  const name = panelLabel("ageEvidence", context);
+  if (age === null) return drawerPart(name, h("p", { class: "dim" }, panelLabel("ageByAccount", context)));
+  return drawerPart(
+    name,
+    factList([[panelLabel("ageOfAccount", context), viewOneAge(age, model)], asOf(age, model)]),
+    h("p", {}, panelLabel(`ageFrom.${age.source}`, context)),
+  );
+}
+
+function asOf({ asOf: iso, provenance }: Age, { context }: PageModel) {
+  if (iso === null) return null;
+  const name = panelLabel(provenance === "bounded" ? "ageEarliest" : "ageAsOf", context);
+  return [name, h("time", { datetime: iso }, formatDateTime(iso, context))] as const;
+}

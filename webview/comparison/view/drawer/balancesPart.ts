@@ -1,0 +1,66 @@
+import type { AccountReading, BalanceField } from "../../../../src/core/balances.ts";
+import { currencyOf } from "../../../../src/core/balances.ts";
+import { cellWords } from "../../../../src/text/cellWords.ts";
+import { formatMoney } from "../../../../src/text/format.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../../lib/dom.ts";
+import type { OkColumn } from "../../model/columns.ts";
+import type { Opened, PageModel } from "../../model/page.ts";
+import { ownName } from "../accountName.ts";
+import { viewOneAge } from "../viewFacts.ts";
+import { drawerPart } from "./factList.ts";
+
+/** A drawer is read, not scrolled for long: the rest is in the JSON. */
+const mostAccounts = 40;
+const fields: readonly BalanceField[] = ["available", "current", "limit"];
+
+/** The numbers of the answer, the account that was opened first. Null for an answer without accounts. */
+export function balancesPart({ column, account }: Opened, model: PageModel): HTMLElement | null {
+  if (column.state !== "ok" || column.reading.accounts.length === 0) return null;
+  const { context } = model;
+  const { accounts } = column.reading;
+  const chosen = accounts.filter(({ accountId }) => accountId === account?.accountId);
+  const shown = [...chosen, ...accounts.filter((each) => !chosen.includes(each))].slice(0, mostAccounts);
+  const left = accounts.length - shown.length;
+  return drawerPart(
+    panelLabel("balances", context),
+    h(
+      "table",
+      { class: "drawer-table" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, panelLabel("account", context)),
+          ...fields.map((field) => h("th", { scope: "col", class: "figure" }, panelLabel(field, context))),
+          h("th", { scope: "col" }, panelLabel("rowAge", context)),
+        ),
+      ),
+      h("tbody", {}, ...shown.map((each) => viewRow(each, chosen.includes(each), column, model))),
+    ),
+    left === 0 ? null : h("p", { class: "dim" }, panelLabel("moreAccounts", context, { count: String(left) })),
+  );
+}
+
+function viewRow(account: AccountReading, chosen: boolean, column: OkColumn, model: PageModel): HTMLElement {
+  const { context, accounts } = model;
+  // An evaluation answers in numbers alone: the name is the one other answers give.
+  const known = accounts.find(({ accountId }) => accountId === account.accountId) ?? account;
+  const mask = typeof known.mask === "string" ? ` ••${known.mask}` : null;
+  return h(
+    "tr",
+    { class: chosen ? "chosen" : null, "data-key": account.accountId },
+    h("th", { scope: "row" }, h("bdi", {}, ownName(known, context)), mask),
+    ...fields.map((field) => h("td", { class: "figure" }, viewNumber(account, field, model))),
+    h("td", {}, viewOneAge(model.ages.of(column, account.accountId), model)),
+  );
+}
+
+function viewNumber({ balances }: AccountReading, field: BalanceField, { context }: PageModel): Child {
+  const value = balances[field];
+  if (value === undefined) return h("span", { class: "word" }, cellWords.notReturned(context));
+  if (value === null) return h("span", { class: "word" }, cellWords.nullNotGiven(context));
+  return h("span", { class: "value" }, formatMoney(value, currencyOf(balances), context));
+}

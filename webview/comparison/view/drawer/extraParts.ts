@@ -1,0 +1,81 @@
+import { formatDateTime, formatMoney } from "../../../../src/text/format.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import { findMessage, formatsOf } from "../../../../src/text/translate.ts";
+import { h } from "../../../lib/dom.ts";
+import type { AnsweredColumn } from "../../model/columns.ts";
+import type { PageModel } from "../../model/page.ts";
+import { ownName } from "../accountName.ts";
+import { drawerPart, type Fact, factList } from "./factList.ts";
+
+/** What an answer says beside balances: of its Item, of its evaluation, of its transactions. */
+export function extraParts(column: AnsweredColumn, model: PageModel): readonly (HTMLElement | null)[] {
+  if (column.state !== "ok") return [];
+  return [itemPart(column.reading, model), signalPart(column.reading, model), transactionsPart(column.reading, model)];
+}
+
+type Answer = Extract<AnsweredColumn, { state: "ok" }>["reading"];
+
+function itemPart({ item }: Answer, { context }: PageModel): HTMLElement | null {
+  if (item === undefined) return null;
+  const products = item.products.map((product) => findMessage(`products.${product}`, context) ?? product);
+  const time = (iso: string | null | undefined) =>
+    iso === null || iso === undefined ? null : h("time", { datetime: iso }, formatDateTime(iso, context));
+  return drawerPart(
+    panelLabel("itemPart", context),
+    factList([
+      [panelLabel("factProducts", context), formatsOf(context).list(products)],
+      fact(panelLabel("factLinked", context), time(item.createdAt)),
+      fact(panelLabel("factUpdateType", context), code(item.updateType)),
+      fact(panelLabel("factTransactionsUpdated", context), time(item.transactions?.lastSuccessfulUpdate)),
+      fact(panelLabel("factTransactionsFailed", context), time(item.transactions?.lastFailedUpdate)),
+      fact(panelLabel("factInvestmentsUpdated", context), time(item.investments?.lastSuccessfulUpdate)),
+      fact(panelLabel("factLastWebhook", context), code(item.lastWebhook?.code)),
+      fact(panelLabel("factItemError", context), code(item.error?.errorCode)),
+    ]),
+  );
+}
+
+function signalPart({ signal }: Answer, { context, accounts }: PageModel): HTMLElement | null {
+  if (signal === undefined) return null;
+  const account = accounts.find(({ accountId }) => accountId === signal.accountId);
+  const amount = formatMoney(signal.amount, "USD", context);
+  return drawerPart(
+    panelLabel("signalPart", context),
+    factList([
+      [
+        panelLabel("factEvaluated", context),
+        account === undefined ? amount : [h("bdi", {}, ownName(account, context)), `, ${amount}`],
+      ],
+      fact(panelLabel("factRuleset", context), code(signal.rulesetKey)),
+      fact(panelLabel("factResult", context), code(signal.result)),
+      fact(
+        panelLabel("factBalanceUpdated", context),
+        signal.balanceLastUpdated === null ? null : formatDateTime(signal.balanceLastUpdated, context),
+      ),
+      fact(panelLabel("factWarnings", context), signal.warnings.length === 0 ? null : signal.warnings.join(" ")),
+    ]),
+  );
+}
+
+function transactionsPart({ transactions }: Answer, { context }: PageModel): HTMLElement | null {
+  if (transactions === undefined) return null;
+  const { count } = formatsOf(context);
+  return drawerPart(
+    panelLabel("transactionsPart", context),
+    factList([
+      fact(panelLabel("factUpdateStatus", context), code(transactions.updateStatus)),
+      [panelLabel("factRows", context), count(transactions.rows.length)],
+      [panelLabel("factPending", context), count(transactions.rows.filter(({ pending }) => pending).length)],
+      [panelLabel("factPages", context), count(transactions.pages)],
+    ]),
+  );
+}
+
+function fact(name: string, value: string | HTMLElement | null): Fact {
+  return value === null ? null : [name, value];
+}
+
+/** Plaid's own word for a thing, as its answer has it. */
+function code(value: string | null | undefined): HTMLElement | null {
+  return value === null || value === undefined ? null : h("code", {}, value);
+}

@@ -1,0 +1,28 @@
+import { endpointEntry } from "../../../../src/core/catalogue.ts";
+import { readingRequest } from "../../../../src/text/export/readingRequest.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import { h } from "../../../lib/dom.ts";
+import type { AnsweredColumn } from "../../model/columns.ts";
+import type { PageModel } from "../../model/page.ts";
+import { drawerPart } from "./factList.ts";
+
+const mask = "••••••••";
+
+/** What was sent. The page never holds a key or a token: dots stand where they were. */
+export function requestPart({ reading, endpoint }: AnsweredColumn, { comparison, context }: PageModel): HTMLElement {
+  const request = readingRequest(comparison, reading);
+  const name = panelLabel("request", context);
+  if (request === null) return drawerPart(name, h("p", { class: "dim" }, panelLabel("requestUnknown", context)));
+  const transaction =
+    reading.outcome === "ok" && reading.signal !== undefined
+      ? { client_transaction_id: reading.signal.clientTransactionId }
+      : {};
+  const body = { client_id: mask, secret: mask, access_token: mask, ...request.fields, ...transaction };
+  return drawerPart(
+    name,
+    h("p", {}, h("code", {}, `POST ${endpoint}`)),
+    h("pre", { class: "drawer-code", tabindex: 0, "aria-label": name }, h("code", {}, JSON.stringify(body, null, 2))),
+    h("p", { class: "dim" }, panelLabel("masked", context)),
+    endpointEntry(endpoint).paging === "none" ? null : h("p", { class: "dim" }, panelLabel("firstPage", context)),
+  );
+}

@@ -1,0 +1,72 @@
+import { endpointEntry } from "../../../src/core/catalogue.ts";
+import type { EndpointPath } from "../../../src/core/endpoint.ts";
+import type { SkipReason } from "../../../src/core/reading.ts";
+import { cellWords } from "../../../src/text/cellWords.ts";
+import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { findMessage, formatsOf } from "../../../src/text/translate.ts";
+import { h } from "../../lib/dom.ts";
+import type { PageModel } from "../model/page.ts";
+import type { SkippedEndpoint } from "../model/skipped.ts";
+import { breakable } from "./breakable.ts";
+
+/** The endpoints that were not called, in one quiet line that opens to a list. Null where every one was called. */
+export function viewSkipped({ skipped, context, view }: PageModel): HTMLElement | null {
+  if (skipped.length === 0) return null;
+  return h(
+    "details",
+    { class: "skipped-endpoints", "data-opens": "skippedOpen", open: view.skippedOpen },
+    h("summary", {}, skippedSentence(skipped, context)),
+    h(
+      "ul",
+      {},
+      ...skipped.map(({ endpoint, reason }) =>
+        h(
+          "li",
+          {},
+          h("span", { class: "endpoint" }, ...breakable(endpoint)),
+          " ",
+          h("span", { class: "dim" }, cellWords.skipped(reason, endpoint, context)),
+        ),
+      ),
+    ),
+    h(
+      "button",
+      { type: "button", class: "link", "data-action": "toggle-skipped", "aria-pressed": String(view.showSkipped) },
+      panelLabel(view.showSkipped ? "hideSkipped" : "showSkipped", context),
+    ),
+  );
+}
+
+const reasonLabels: Readonly<Record<Exclude<SkipReason, "product-not-on-item">, PanelLabel>> = {
+  "not-asked": "skipNotAsked",
+  "no-account": "skipNoAccount",
+  "budget-spent": "skipBudgetSpent",
+  "not-supported": "skipNotSupported",
+  cancelled: "skipCancelled",
+};
+
+function skippedSentence(skipped: readonly SkippedEndpoint[], context: TextContext): string {
+  const products = skipped.flatMap(({ endpoint, reason }) =>
+    reason === "product-not-on-item" ? [productName(endpoint, context)] : [],
+  );
+  const others = skipped.flatMap(({ reason }) =>
+    reason === "product-not-on-item" ? [] : [panelLabel(reasonLabels[reason], context)],
+  );
+  const because = [
+    ...(products.length === 0
+      ? []
+      : [panelLabel("skipAdds", context, { products: formatsOf(context).list([...new Set(products)]) })]),
+    ...new Set(others),
+  ].join("; ");
+  const endpoints = new Set(skipped.map(({ endpoint }) => endpoint));
+  return panelLabel("skippedBecause", context, {
+    endpoints: panelCount("skippedEndpoints", endpoints.size, context),
+    because,
+  });
+}
+
+function productName(endpoint: EndpointPath, context: TextContext): string {
+  const { product } = endpointEntry(endpoint);
+  return product === null ? endpoint : (findMessage(`product.${product}`, context) ?? product);
+}
