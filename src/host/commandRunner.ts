@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Failure } from "../core/errors.ts";
-import { failureSentence } from "../text/failureSentence.ts";
 import { commandIds } from "./commandIds.ts";
 import type { CommandDependencies } from "./commands/command.ts";
 import { disposeAll } from "./dispose.ts";
@@ -14,7 +13,7 @@ import { textContext } from "./textContext.ts";
 
 export interface CommandRunnerDependencies extends CommandDependencies {
   readonly pending: PendingWork;
-  readonly loadOnDemand: LoadOnDemand<"commandTable">;
+  readonly loadOnDemand: LoadOnDemand<"commandTable" | "failureSentence">;
 }
 
 /**
@@ -61,6 +60,7 @@ export class CommandRunner implements vscode.Disposable {
   }
 
   async #tell({ name, failure, remedy: own }: Told, again: () => Promise<void>): Promise<void> {
+    const { failureSentence } = await this.#dependencies.loadOnDemand();
     const { sentence, action } = failureSentence(failure, textContext());
     const remedy = own ?? remedyFor(action, failure);
     const copyDetails = vscode.l10n.t("Copy Details");

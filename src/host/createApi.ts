@@ -26,8 +26,8 @@ export function createApi({
   pending,
   folders,
 }: ApiDependencies): BalanceLensApi {
-  const rowOf = (node: TreeNode): RowView => {
-    const row = tree.getTreeItem(node);
+  const rowOf = async (node: TreeNode): Promise<RowView> => {
+    const row = await tree.getTreeItem(node);
     const label = typeof row.label === "string" ? row.label : (row.label?.label ?? "");
     const description = typeof row.description === "string" ? row.description : "";
     return { id: node.id, label, description, contextValue: row.contextValue ?? "" };
@@ -36,9 +36,10 @@ export function createApi({
     whenIdle: () => pending.whenIdle(),
     items: () => items.list().map(({ item }) => item),
     async rows(parentId) {
-      if (parentId === undefined) return (await tree.getChildren()).map(rowOf);
-      const parent = (await tree.getChildren()).find(({ id }) => id === parentId);
-      return parent === undefined ? [] : (await tree.getChildren(parent)).map(rowOf);
+      const roots = await tree.getChildren();
+      if (parentId === undefined) return Promise.all(roots.map(rowOf));
+      const parent = roots.find(({ id }) => id === parentId);
+      return parent === undefined ? [] : Promise.all((await tree.getChildren(parent)).map(rowOf));
     },
     comparisonOf: (itemId) => comparisons.get(itemId).comparison,
     panels: () => panels.list().map(({ itemId, title, visible }) => ({ itemId, title, visible })),

@@ -2,13 +2,23 @@ import { findingsOf } from "../core/findingsOf.ts";
 import { readEndpoint } from "../core/readEndpoint.ts";
 import { repeatReading } from "../core/repeatReading.ts";
 import { runComparison } from "../core/runComparison.ts";
+import { failureSentence } from "../text/failureSentence.ts";
 import { commandTable } from "./commands/commandTable.ts";
+import { createRowDrawing } from "./tree/rowDrawing.ts";
 
 /**
- * What the extension needs only once something is done with it: what the commands do, and what reads answers and
- * explains them. It is a file of its own beside the bundle, so that a window that starts does not read it.
+ * What the extension needs only once something is done with it: what the commands do, what reads answers and explains
+ * them, and what has words for a person. It is a file of its own beside the bundle, so that a window that starts does not read it.
  */
-export const onDemand = { commandTable, findingsOf, readEndpoint, repeatReading, runComparison };
+export const onDemand = {
+  commandTable,
+  createRowDrawing,
+  failureSentence,
+  findingsOf,
+  readEndpoint,
+  repeatReading,
+  runComparison,
+};
 
 export type OnDemand = typeof onDemand;
 

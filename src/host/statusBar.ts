@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { commandIds } from "./commandIds.ts";
 import { DisposableStore } from "./dispose.ts";
 import type { ItemStore } from "./store/itemStore.ts";
-import { environmentName } from "./tree/itemRow.ts";
+import { environmentName } from "./tree/itemNames.ts";
 
 /** The environment calls go to, always in sight. */
 export function showEnvironmentInStatusBar(items: ItemStore): vscode.Disposable {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
 import type { SharedContext } from "./index.ts";
@@ -8,6 +8,12 @@ import { extensionId, openLens, startLocal } from "./support/lens.ts";
 describe("activation", () => {
   it("loads the extension alone: neither the SDK nor the emulator", function () {
     assert.deepEqual((this as Mocha.Context & SharedContext).loadedAtActivation, ["extension.js"]);
+  });
+
+  it("reads little: what commands do and what rows say is in another file", () => {
+    const folder = vscode.extensions.getExtension(extensionId)?.extensionPath ?? "";
+    const { size } = statSync(path.join(folder, "dist", "extension.js"));
+    assert(size <= 64_000, `${size} bytes start with every window`);
   });
 
   it("loads the emulator once it is used", async () => {

@@ -10,7 +10,7 @@ import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { textContext } from "../textContext.ts";
-import { environmentName, itemTitle } from "../tree/itemRow.ts";
+import { environmentName, itemTitle } from "../tree/itemNames.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import { itemIdIn, textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";

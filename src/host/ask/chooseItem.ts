@@ -5,7 +5,7 @@ import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
-import { environmentName, itemLabel } from "../tree/itemRow.ts";
+import { environmentName, itemLabel } from "../tree/itemNames.ts";
 import type { ItemReads } from "../work/itemReads.ts";
 import { itemIdIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";

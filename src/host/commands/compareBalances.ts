@@ -5,7 +5,7 @@ import { chooseItem } from "../ask/chooseItem.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { Refusal } from "../refusal.ts";
 import { rememberedRuleset } from "../storage/rememberedRuleset.ts";
-import { itemTitle } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemNames.ts";
 import { exceedsBudget, planFor } from "../work/planFor.ts";
 import { optionsOf, usualOptions } from "../work/planOptions.ts";
 import type { Command, CommandDependencies } from "./command.ts";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import { withProgress } from "../ask/withProgress.ts";
-import { itemTitle } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemNames.ts";
 import type { SingleFetch } from "../work/comparisonWork.ts";
 import type { CommandDependencies } from "./command.ts";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { chooseItem } from "../ask/chooseItem.ts";
 import { withProgress } from "../ask/withProgress.ts";
-import { itemTitle } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemNames.ts";
 import type { Command } from "./command.ts";
 
 /** Reads one Item again. A call that Plaid refused is the row's business; the row keeps it until it is retried. */

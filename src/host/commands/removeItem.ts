@@ -4,7 +4,7 @@ import type { ItemSummary } from "../../core/item.ts";
 import { chooseItem } from "../ask/chooseItem.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { cancelled } from "../failures.ts";
-import { itemTitle } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemNames.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
 /** Plaid has no such Item any more, or no token that opens it: what is left is to forget it here. */

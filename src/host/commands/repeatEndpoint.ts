@@ -15,7 +15,7 @@ import { askText, pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { cancelled } from "../failures.ts";
 import { textContext } from "../textContext.ts";
-import { itemTitle } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemNames.ts";
 import type { SingleFetch } from "../work/comparisonWork.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 

@@ -10,7 +10,7 @@ import { chooseItem } from "../ask/chooseItem.ts";
 import { type Choice, pickOne } from "../ask/pick.ts";
 import { rememberRuleset } from "../storage/rememberedRuleset.ts";
 import { textContext } from "../textContext.ts";
-import { itemTitle } from "../tree/itemRow.ts";
+import { itemTitle } from "../tree/itemNames.ts";
 import { planFor } from "../work/planFor.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { compareWith, usualOptionsFor } from "./compareBalances.ts";

@@ -3,18 +3,8 @@ import { formatDateTime } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import { type Health, healthOf } from "./health.ts";
+import { environmentName, itemLabel } from "./itemNames.ts";
 import type { ItemNode } from "./nodes.ts";
-
-/** The name an Item goes by. */
-export function itemLabel({ item }: Pick<ItemEntry, "item">): string {
-  return item.alias ?? item.institutionName ?? item.institutionId ?? item.itemId;
-}
-
-/** The name, with what tells it from other Items of the same bank: panels and questions stand far from the tree. */
-export function itemTitle(item: ItemEntry["item"]): string {
-  const label = itemLabel({ item });
-  return item.scenario === undefined ? label : `${label} (${item.scenario})`;
-}
 
 export function itemRow(node: ItemNode, entry: ItemEntry): vscode.TreeItem {
   const row = new vscode.TreeItem(itemLabel(entry), vscode.TreeItemCollapsibleState.Collapsed);
@@ -48,10 +38,6 @@ export function itemTooltip({ item, facts, failure }: ItemEntry, context: TextCo
     if (value !== null && value !== "") tooltip.appendText(`${name}: ${value}\n`);
   }
   return tooltip;
-}
-
-export function environmentName(environment: ItemEntry["item"]["environment"]): string {
-  return environment === "local" ? vscode.l10n.t("Local Sandbox") : vscode.l10n.t("Plaid Sandbox");
 }
 
 function itemDescription({ item }: ItemEntry, health: Health): string {

@@ -1,22 +1,20 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
-import { createTextContext } from "../../text/createTextContext.ts";
 import { DisposableStore } from "../dispose.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
-import { textContext } from "../textContext.ts";
 import type { ItemReads } from "../work/itemReads.ts";
-import { accountRow, accountTooltip } from "./accountRow.ts";
-import { failureRow } from "./failureRow.ts";
-import { itemRow, itemTooltip } from "./itemRow.ts";
 import { itemNode, type TreeNode } from "./nodes.ts";
-import { failureOfRow, itemRows, rootRows } from "./rows.ts";
+import type { RowDrawing } from "./rowDrawing.ts";
+import { itemRows, rootRows } from "./rows.ts";
 
 export interface ItemsTreeDependencies {
   readonly items: ItemStore;
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
+  readonly loadOnDemand: LoadOnDemand<"createRowDrawing">;
   /** Whether showing the tree may start what the list needs: not before the person has asked for it once. */
   mayList(): boolean;
 }
@@ -25,8 +23,8 @@ export interface ItemsTreeDependencies {
 export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #dependencies: ItemsTreeDependencies;
   readonly #held = new DisposableStore();
-  /** Formatters are costly to make and the window's language does not change. */
-  readonly #context = createTextContext(textContext());
+  /** What rows say is loaded with the first of them: a window without one never needs it. */
+  #rowDrawing: Promise<RowDrawing> | null = null;
   readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changes.event;
   /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
@@ -52,27 +50,14 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return node.kind === "item" || node.itemId === null ? undefined : this.#one(itemNode(node.itemId));
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
-    const { items } = this.#dependencies;
-    if (node.kind === "failure") {
-      const failure = failureOfRow(items, node.itemId);
-      return failure === null ? gone(node) : failureRow(node, failure, this.#context);
-    }
-    const entry = items.get(node.itemId);
-    if (entry === null) return gone(node);
-    if (node.kind === "item") return itemRow(node, entry);
-    const account = entry.accounts?.find(({ accountId }) => accountId === node.accountId);
-    return account === undefined ? gone(node) : accountRow(node, account, this.#time());
+  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+    const drawing = await this.#drawing();
+    return drawing.row(node, this.#dependencies.clock.now());
   }
 
-  resolveTreeItem(row: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const entry = node.itemId === null ? null : this.#dependencies.items.get(node.itemId);
-    if (entry === null) return row;
-    if (node.kind === "item") row.tooltip = itemTooltip(entry, this.#context);
-    if (node.kind === "account") {
-      const account = entry.accounts?.find(({ accountId }) => accountId === node.accountId);
-      if (account !== undefined) row.tooltip = accountTooltip(account, this.#time());
-    }
+  async resolveTreeItem(row: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    const drawing = await this.#drawing();
+    row.tooltip = drawing.tooltip(node, this.#dependencies.clock.now());
     return row;
   }
 
@@ -106,8 +91,10 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     await itemReads.read(itemId, new AbortController().signal).catch(() => undefined);
   }
 
-  #time() {
-    return { now: this.#dependencies.clock.now(), context: this.#context };
+  #drawing(): Promise<RowDrawing> {
+    const { items, loadOnDemand } = this.#dependencies;
+    this.#rowDrawing ??= loadOnDemand().then(({ createRowDrawing }) => createRowDrawing(items));
+    return this.#rowDrawing;
   }
 
   #same(nodes: readonly TreeNode[]): TreeNode[] {
@@ -119,11 +106,4 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#nodes.set(node.id, known);
     return known;
   }
-}
-
-/** A row whose subject went while it was drawn; the change that took it draws the list anew. */
-function gone(node: TreeNode): vscode.TreeItem {
-  const row = new vscode.TreeItem("");
-  row.id = node.id;
-  return row;
 }

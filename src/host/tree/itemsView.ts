@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { DisposableStore } from "../dispose.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { itemsViewId } from "../viewIds.ts";
-import { environmentName } from "./itemRow.ts";
+import { environmentName } from "./itemNames.ts";
 import type { ItemsTree } from "./itemsTree.ts";
 
 /**

@@ -1,0 +1,17 @@
+import * as vscode from "vscode";
+import type { ItemEntry } from "../store/itemStore.ts";
+
+/** The name an Item goes by. */
+export function itemLabel({ item }: Pick<ItemEntry, "item">): string {
+  return item.alias ?? item.institutionName ?? item.institutionId ?? item.itemId;
+}
+
+/** The name, with what tells it from other Items of the same bank: panels and questions stand far from the tree. */
+export function itemTitle(item: ItemEntry["item"]): string {
+  const label = itemLabel({ item });
+  return item.scenario === undefined ? label : `${label} (${item.scenario})`;
+}
+
+export function environmentName(environment: ItemEntry["item"]["environment"]): string {
+  return environment === "local" ? vscode.l10n.t("Local Sandbox") : vscode.l10n.t("Plaid Sandbox");
+}

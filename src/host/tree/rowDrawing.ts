@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import { createTextContext } from "../../text/createTextContext.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+import { textContext } from "../textContext.ts";
+import { accountRow, accountTooltip } from "./accountRow.ts";
+import { failureRow } from "./failureRow.ts";
+import { itemRow, itemTooltip } from "./itemRow.ts";
+import type { TreeNode } from "./nodes.ts";
+import { failureOfRow } from "./rows.ts";
+
+/** Draws rows of the tree from what the store knows, in the window's language. `now` is the wall clock, ms. */
+export interface RowDrawing {
+  row(node: TreeNode, now: number): vscode.TreeItem;
+  /** What the pointer sees when it rests on a row; undefined where there is nothing more to say. */
+  tooltip(node: TreeNode, now: number): vscode.MarkdownString | undefined;
+}
+
+export function createRowDrawing(items: ItemStore): RowDrawing {
+  // Formatters are costly to make and the window's language does not change.
+  const context = createTextContext(textContext());
+  const accountOf = (itemId: string, accountId: string) =>
+    items.get(itemId)?.accounts?.find((account) => account.accountId === accountId);
+  return {
+    row(node, now) {
+      if (node.kind === "failure") {
+        const failure = failureOfRow(items, node.itemId);
+        return failure === null ? gone(node) : failureRow(node, failure, context);
+      }
+      const entry = items.get(node.itemId);
+      if (entry === null) return gone(node);
+      if (node.kind === "item") return itemRow(node, entry);
+      const account = accountOf(node.itemId, node.accountId);
+      return account === undefined ? gone(node) : accountRow(node, account, { now, context });
+    },
+    tooltip(node, now) {
+      if (node.kind === "failure") return undefined;
+      const entry = items.get(node.itemId);
+      if (node.kind === "item") return entry === null ? undefined : itemTooltip(entry, context);
+      const account = accountOf(node.itemId, node.accountId);
+      return account === undefined ? undefined : accountTooltip(account, { now, context });
+    },
+  };
+}
+
+/** A row whose subject went while it was drawn; the change that took it draws the list anew. */
+function gone(node: TreeNode): vscode.TreeItem {
+  const row = new vscode.TreeItem("");
+  row.id = node.id;
+  return row;
+}
