@@ -17,8 +17,8 @@ function isUsable(reading: Reading): reading is OkReading {
 }
 
 /**
- * The reading others are measured against when the person picked none: the last real-time answer, else an evaluation,
- * else the last cached one; null when nothing answered with a balance.
+ * The reading others are measured against when the person picked none: the last real-time answer, else the last cached
+ * one, else an evaluation (one account alone); null when nothing answered with a balance.
  */
 export function defaultBaseline(comparison: Pick<Comparison, "readings">): OkReading | null {
   const usable = comparison.readings.filter(isUsable);
