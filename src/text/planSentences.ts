@@ -1,5 +1,6 @@
 import type { PlanExplanation } from "../core/explainPlan.ts";
 import type { BillingClass } from "../core/plan.ts";
+import type { SkipReason } from "../core/reading.ts";
 import type { TextContext } from "./segment.ts";
 import { counted, fill, findMessage, formatsOf, message } from "./translate.ts";
 
@@ -21,9 +22,12 @@ export function planSentences(plan: PlanExplanation, context: TextContext): read
   const { list } = formatsOf(context);
   const billed: readonly BillingClass[] = ["flat-fee", "per-request"];
   const perCall = billed.reduce((sum, billing) => sum + (plan.billing[billing] ?? 0), 0);
-  const skipped = plan.skipped.filter(({ reason }) => reason === "product-not-on-item");
-  const refused = plan.skipped.filter(({ reason }) => reason === "budget-spent");
-  const names = (of: readonly { readonly endpoint: string }[]): string => list(of.map(({ endpoint }) => endpoint));
+  // An endpoint of two steps is skipped twice and named once.
+  const skippedFor = (why: SkipReason): readonly string[] => [
+    ...new Set(plan.skipped.filter(({ reason }) => reason === why).map(({ endpoint }) => endpoint)),
+  ];
+  const skipped = skippedFor("product-not-on-item");
+  const refused = skippedFor("budget-spent");
   const tightest = plan.room.toSorted((left, right) => left.leftAfter - right.leftAfter)[0];
   return [
     sentence("plan.calls", plan.calls, context),
@@ -35,8 +39,8 @@ export function planSentences(plan: PlanExplanation, context: TextContext): read
             products: list(plan.addsProducts.map((product) => productName(product, context))),
           }),
         ]),
-    ...(skipped.length === 0 ? [] : [sentence("plan.skipped", skipped.length, context, { calls: names(skipped) })]),
-    ...(refused.length === 0 ? [] : [sentence("plan.refused", refused.length, context, { calls: names(refused) })]),
+    ...(skipped.length === 0 ? [] : [sentence("plan.skipped", skipped.length, context, { calls: list(skipped) })]),
+    ...(refused.length === 0 ? [] : [sentence("plan.refused", refused.length, context, { calls: list(refused) })]),
     ...(tightest === undefined
       ? []
       : [sentence("plan.room", Math.max(0, tightest.leftAfter), context, { call: tightest.endpoint })]),

@@ -6,6 +6,7 @@ import type { PlanOptions } from "../../../src/core/plan.ts";
 import { planComparison } from "../../../src/core/planner.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { planDocument } from "../../../src/text/planDocument.ts";
+import { planSentences } from "../../../src/text/planSentences.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 
@@ -78,6 +79,14 @@ test("the room is what this extension has left, and a call without any is not ma
   const spent = documentOf({ evaluate: null }, 25);
   expect(spent).toContain("- /accounts/balance/get: Plaid's documented limit leaves no room now");
   expect(spent).not.toContain("4. Real-time");
+});
+
+test("an endpoint that two steps would call is named once when neither may", () => {
+  const spent = Array.from({ length: 100 }, () => ({ endpoint: "/accounts/get" as const, itemId: "item1", atMs: 0 }));
+  const budget = budgetOf(spent, { itemId: "item1", nowMs: 0 });
+  const plan = planComparison({ products: [], institutionId: null, options: { evaluate: null }, budget });
+  const sentences = planSentences(explainPlan(plan, { products: [], budget }), context);
+  expect(sentences).toContain("/accounts/get is not made: Plaid's documented limit leaves no room for it now.");
 });
 
 test("no placeholder and no key is left in it", () => {
