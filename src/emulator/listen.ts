@@ -62,7 +62,9 @@ export function randomToken(): string {
 async function answer(emulator: Emulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // Whoever hangs up ends the wait for the bank that was his alone.
   const gone = new AbortController();
-  response.once("close", () => gone.abort(new Error("the client has gone")));
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort(new Error("the client has gone"));
+  });
   try {
     const body = await readAll(request);
     const headers = Object.fromEntries(
@@ -77,25 +79,35 @@ async function answer(emulator: Emulator, request: IncomingMessage, response: Se
       response.destroy();
       return;
     }
-    const bytes = Buffer.from(result.body);
     response.sendDate = false;
-    response.writeHead(result.status, { ...result.headers, "content-length": String(bytes.length) });
-    if (result.delivery === "truncated") response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
-    else response.end(request.method === "HEAD" ? undefined : bytes);
+    response.writeHead(result.status, { ...result.headers, "content-length": String(Buffer.byteLength(result.body)) });
+    if (result.delivery === "truncated") {
+      const bytes = Buffer.from(result.body);
+      response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+      return;
+    }
+    // A text goes out in one piece with its head, bytes do not.
+    response.end(request.method === "HEAD" ? undefined : result.body);
   } catch {
     // Only a client that has gone ends up here: there is nobody to answer.
     response.destroy();
   }
 }
 
-/** The body as text. Of one too large only as much is kept as shows that it is. */
-async function readAll(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    if (size <= largestBody) chunks.push(chunk);
-    size += chunk.length;
-  }
-  return Buffer.concat(chunks).toString("utf8");
+/**
+ * The body as text. Of one too large only as much is kept as shows that it is.
+ * @throws Error when the client goes before its end
+ */
+function readAll(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      if (size <= largestBody) chunks.push(chunk);
+      size += chunk.length;
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    request.on("error", reject);
+    request.on("close", () => reject(new Error("the client has gone")));
+  });
 }

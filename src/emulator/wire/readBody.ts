@@ -29,20 +29,25 @@ export function readBody(request: EmulatorRequest): Readonly<Record<string, unkn
 /** Plaid's deepest request has six levels; what walks a body may count on its being shallow. */
 const deepestBody = 32;
 
+const [quote, backslash] = [0x22, 0x5c];
+const opening = [0x5b, 0x7b];
+const closing = [0x5d, 0x7d];
+
 /** How deep the brackets of a JSON text go; those inside its strings do not count. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
+    const code = text.charCodeAt(index);
     if (inString) {
-      if (character === "\\") index += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") depth -= 1;
-    deepest = Math.max(deepest, depth);
+      if (code === backslash) index += 1;
+      else if (code === quote) inString = false;
+    } else if (code === quote) inString = true;
+    else if (opening.includes(code)) {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (closing.includes(code)) depth -= 1;
   }
   return deepest;
 }
