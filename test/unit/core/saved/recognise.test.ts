@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ageOf } from "../../../../src/core/ageOf.ts";
 import { endpointPaths } from "../../../../src/core/endpoint.ts";
 import { compareSaved } from "../../../../src/core/saved/compareSaved.ts";
 import { endpointIn, instantIn } from "../../../../src/core/saved/hintsIn.ts";
@@ -149,7 +150,28 @@ describe("order and ages", () => {
       saved(cached, { endpoint: "/accounts/get", ...at("2026-03-01T11:59:00Z") }),
       saved(live, { endpoint: "/accounts/balance/get", ...at("2026-03-01T12:00:00Z") }),
     );
-    expect(comparison.readings.map(({ pass }) => pass)).toEqual(["cached", "real-time", "cached-again"]);
+    expect(comparison.readings.map(({ pass, startedAt }) => [pass, startedAt])).toEqual([
+      ["cached", "2026-03-01T11:59:00Z"],
+      ["real-time", "2026-03-01T12:00:00Z"],
+      ["cached-again", "2026-03-01T12:00:05Z"],
+    ]);
+  });
+
+  test("without the time of its call a body has no age, though /item/get tells the last update", () => {
+    const item = saved(itemBody());
+    const ages = (...bodies: readonly SavedBody[]) => {
+      const { comparison } = compared(...bodies);
+      return comparison.readings.flatMap((reading) =>
+        reading.accounts.map(({ accountId }) => ageOf(comparison, reading, accountId).provenance),
+      );
+    };
+    const at = { startedAt: "2026-03-01T12:00:00Z" };
+    const [one, two] = [{ endpoint: "/accounts/get" }, { endpoint: "/accounts/balance/get" }] as const;
+    expect(ages(item, saved(cached, one), saved(live, two))).toEqual(["unknown", "unknown"]);
+    expect(ages(item, saved(cached, { ...one, ...at }), saved(live, { ...two, ...at }))).toEqual([
+      "bounded",
+      "measured",
+    ]);
   });
 
   test("the products of any answer's item are the Item's", () => {
