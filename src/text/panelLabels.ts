@@ -1,3 +1,4 @@
+import { ageAxisLabels } from "./messages/panelAges.ts";
 import { drawerLabels } from "./messages/panelDrawer.ts";
 import type { Messages, TextContext } from "./segment.ts";
 
@@ -6,6 +7,7 @@ import type { Messages, TextContext } from "./segment.ts";
  * `One` and `Other` are the forms of a count.
  */
 const english = {
+  ...ageAxisLabels,
   ...drawerLabels,
   // Top line
   chipLocal: "Local: simulated latency",
@@ -40,6 +42,21 @@ const english = {
   differencesOnly: "Differences only",
   compareWith: "Differences against",
   filter: "Filter accounts",
+  sortBy: "Sorted by",
+  sortType: "type",
+  sortName: "name",
+  sortDifference: "largest difference",
+  columns: "Columns",
+  columnsHidden: "Columns ({count} hidden)",
+  allAccounts: "All accounts",
+  retryFailed: "Retry what failed",
+  clockBar: "Clock of the local sandbox",
+  clockNow: "Local clock",
+  clockHour: "+1 h",
+  clockDay: "+1 day",
+  clockMonth: "+30 days",
+  clockMoved: "The clock has moved.",
+  clockCompare: "Compare again",
   shown: "{shown} of {total} accounts",
   accountsOne: "{count} account",
   accountsOther: "{count} accounts",

@@ -59,6 +59,42 @@ describe("endpoints that were not called", () => {
   });
 });
 
+describe("sorting", () => {
+  const order = (page: import("playwright-core").Page) => page.locator("tr.account-row .account-name").allInnerTexts();
+
+  it("groups by type, or lists by name or by the largest difference, and is remembered", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
+    const choose = async (label: string) => {
+      await page.getByRole("combobox", { name: "Sorted by" }).click();
+      await page.getByRole("option", { name: label }).click();
+    };
+    expect(await page.locator(".type-row").count()).toBe(3);
+    await choose("name");
+    expect(await order(page)).toEqual(["Plaid Checking", "Plaid Credit Card", "Plaid Saving", "Plaid Student Loan"]);
+    await choose("largest difference");
+    expect(await order(page)).toEqual(["Plaid Credit Card", "Plaid Checking", "Plaid Saving", "Plaid Student Loan"]);
+    expect(await textOf(page.locator(".type-row th"))).toBe("All accounts4");
+    await page.reload();
+    expect((await order(page))[0]).toBe("Plaid Credit Card");
+  });
+});
+
+describe("columns", () => {
+  it("are hidden and shown from a menu, and stay so", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await page.getByText("Columns", { exact: true }).click();
+    await page.getByRole("button", { name: "Evaluated /signal/evaluate" }).click();
+    expect(await page.locator('th[data-endpoint="/signal/evaluate"]').count()).toBe(0);
+    await page.reload();
+    await page.getByText("Columns (1 hidden)").click();
+    const choice = page.getByRole("button", { name: "Evaluated /signal/evaluate" });
+    expect(await choice.getAttribute("aria-pressed")).toBe("false");
+    await choice.click();
+    expect(await page.locator('th[data-endpoint="/signal/evaluate"]').count()).toBe(1);
+  });
+});
+
 describe("the filter", () => {
   it("leaves the accounts that match by name or mask", async () => {
     const { page } = await open({ snapshot: cases.manyAccounts() });

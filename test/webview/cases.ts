@@ -87,7 +87,7 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
 
 /** One case for each state the page can be in. */
 export const cases = {
-  usual: () => snapshot(comparison(fullReadings(usualBank))),
+  usual: () => snapshot(comparison(fullReadings(usualBank)), { localNow: "2026-03-10T14:05:00.000Z" }),
   agree: () =>
     snapshot(
       comparison(fullReadings({ cached: usualBank.live, live: usualBank.live }), {

@@ -54,6 +54,22 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     // The button was drawn anew on the other side of the fold.
     page.shell.matrix.querySelector<HTMLElement>(`[data-fold="${CSS.escape(fold)}"]`)?.focus();
   },
+  "toggle-column": (page, { dataset: { column } }) => {
+    if (column === undefined) return;
+    const { hidden } = page.view();
+    page.arrange({ hidden: hidden.includes(column) ? hidden.filter((id) => id !== column) : [...hidden, column] });
+  },
+  "fetch-endpoint": (page, element) => {
+    const endpoint = endpointPaths.find((path): path is EndpointPath => path === element.dataset.endpoint);
+    if (endpoint !== undefined) page.ask("endpoint/fetch", { endpoint }).catch(page.reportFailure);
+  },
+  "retry-failed": (page) => {
+    const failed = page.model()?.columns.filter(({ state }) => state === "failed") ?? [];
+    for (const endpoint of new Set(failed.map((column) => column.endpoint))) {
+      page.ask("endpoint/fetch", { endpoint }).catch(page.reportFailure);
+    }
+  },
+  "advance-clock": (page, element) => page.advanceClock(Number(element.dataset.seconds)),
   "toggle-skipped": (page) => page.arrange({ showSkipped: !page.view().showSkipped }),
   "show-evidence": (page, element) => showEvidence(page, readRefs(element)),
   "select-finding": (page, element) => {

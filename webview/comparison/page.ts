@@ -2,7 +2,7 @@ import { BalanceLensError, type Failure } from "../../src/core/errors.ts";
 import type { Channel, PageEnd } from "../../src/protocol/channel.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
-import { formatLatency } from "../../src/text/format.ts";
+import { formatDateTime, formatLatency } from "../../src/text/format.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import type { TextContext } from "../../src/text/segment.ts";
 import { draw } from "../lib/morph.ts";
@@ -18,6 +18,7 @@ import { createToolbar } from "./toolbar.ts";
 import { viewDrawer } from "./view/drawer/viewDrawer.ts";
 import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
+import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
 import { viewMatrix } from "./view/viewMatrix.ts";
 import { viewBanner, viewNotice } from "./view/viewNotice.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
@@ -50,6 +51,8 @@ export interface Page {
   bringIntoView(accountId: string): void;
   reportFailure(error: unknown): void;
   runOrCancel(): void;
+  /** Moves the local sandbox's clock forward. */
+  advanceClock(seconds: number): void;
   readonly ask: Channel<PageEnd>["request"];
 }
 
@@ -63,6 +66,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   let context: TextContext = createTextContext({ messages: {}, locale: document.documentElement.lang });
   let requestFailure: Failure | null = null;
   let scrollIsRestored = false;
+  let clockMoved = false;
   const rowWindows = createRowWindows(shell.matrix);
   const toolbar = createToolbar(shell, { runOrCancel, arrange });
 
@@ -86,6 +90,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
     if (model === null) return;
     draw(shell.top, viewTop(model));
+    draw(shell.local, viewLocalBar(localTime(), context));
     draw(shell.verdict, viewVerdict(model));
     toolbar.update(model);
     draw(shell.skipped, viewSkipped(model));
@@ -102,6 +107,13 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   function drawMatrix(drawn: PageModel): void {
     draw(shell.matrix, viewMatrix(drawn, rowWindows.windowFor(drawn.shownCount)));
     rowWindows.measure();
+  }
+
+  /** The local sandbox's time now: it goes on while the page is looked at. */
+  function localTime(): LocalTime | null {
+    const told = snapshot?.localNow ?? null;
+    if (told === null) return null;
+    return { now: new Date(Date.parse(told) + now() - shownAt).toISOString(), moved: clockMoved };
   }
 
   function restoreScroll(): void {
@@ -128,6 +140,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
 
   function runOrCancel(): void {
     requestFailure = null;
+    clockMoved = false;
     ask(model?.running === true ? "comparison/cancel" : "comparison/run", null).catch(reportFailure);
   }
 
@@ -138,6 +151,12 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     ringChosen,
     reportFailure,
     runOrCancel,
+    advanceClock(seconds) {
+      ask("clock/advance", { seconds }).then(() => {
+        clockMoved = true;
+        render();
+      }, reportFailure);
+    },
     bringIntoView(accountId) {
       const rows = model?.accountGroups.flatMap((group) => group.rows) ?? [];
       const row = rows.findIndex(({ account }) => account.accountId === accountId);
@@ -162,6 +181,10 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     },
     tick() {
       if (model === null) return;
+      const time = localTime();
+      const shown = shell.local.querySelector("[data-local-now]");
+      const words = time === null ? "" : formatDateTime(time.now, model.context);
+      if (shown !== null && shown.textContent !== words) shown.textContent = words;
       for (const waiting of shell.matrix.querySelectorAll<HTMLElement>("[data-elapsed]")) {
         const elapsed = Number(waiting.dataset.elapsed) + now() - shownAt;
         waiting.textContent = formatLatency(elapsed, model.context);

@@ -9,6 +9,9 @@ export interface Shell {
   readonly verdict: HTMLElement;
   readonly toolbar: HTMLElement;
   readonly toolbarWords: HTMLElement;
+  readonly columnMenu: HTMLElement;
+  /** The local sandbox's clock. */
+  readonly local: HTMLElement;
   /** What was not called. */
   readonly skipped: HTMLElement;
   readonly matrix: HTMLElement;
@@ -32,6 +35,8 @@ export function createShell(root: HTMLElement): Shell {
   const verdict = h("div", { class: "band", role: "status", "aria-live": "polite" });
   const toolbarWords = h("span", { class: "toolbar-words", role: "status" });
   const toolbar = h("div", { class: "toolbar band", role: "group" });
+  const columnMenu = h("div", {});
+  const local = h("div", { class: "band" });
   const skipped = h("div", { class: "band" });
   const matrix = h("div", { class: "matrix-region" });
   const findings = h("section", { class: "findings band" });
@@ -45,6 +50,7 @@ export function createShell(root: HTMLElement): Shell {
     header,
     banner,
     notice,
+    local,
     verdict,
     toolbar,
     skipped,
@@ -63,6 +69,8 @@ export function createShell(root: HTMLElement): Shell {
     verdict,
     toolbar,
     toolbarWords,
+    columnMenu,
+    local,
     skipped,
     matrix,
     findings,
@@ -71,6 +79,6 @@ export function createShell(root: HTMLElement): Shell {
     notice,
     keys,
     announcer,
-    comparisonParts: [header, verdict, toolbar, skipped, matrix, findings, calls, keys, drawer],
+    comparisonParts: [header, local, verdict, toolbar, skipped, matrix, findings, calls, keys, drawer],
   };
 }

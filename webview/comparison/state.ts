@@ -1,5 +1,6 @@
 import { isRecord } from "../../src/protocol/envelope.ts";
 import type { SavedPanelState } from "../../src/protocol/messages.ts";
+import { type Sorting, sortings } from "./model/sorted.ts";
 
 export interface OpenReading {
   readonly readingId: string;
@@ -10,6 +11,7 @@ export interface OpenReading {
 /** How the person arranged the page. Balances are never in it: they arrive again by snapshot. */
 export interface ViewState {
   readonly differencesOnly: boolean;
+  readonly sort: Sorting;
   readonly filter: string;
   /** Reading id the differences are stated against; null lets the page choose. */
   readonly baseline: string | null;
@@ -30,6 +32,7 @@ export interface ViewState {
 
 export const initialView: ViewState = {
   differencesOnly: false,
+  sort: "type",
   filter: "",
   baseline: null,
   unfolded: [],
@@ -47,6 +50,7 @@ export function readSavedView(saved: unknown): ViewState {
   if (!isRecord(saved) || saved.schemaVersion !== 1 || !isRecord(saved.view)) return initialView;
   const {
     differencesOnly,
+    sort,
     filter,
     baseline,
     unfolded,
@@ -60,6 +64,7 @@ export function readSavedView(saved: unknown): ViewState {
   } = saved.view;
   return {
     differencesOnly: differencesOnly === true,
+    sort: sortings.find((known) => known === sort) ?? initialView.sort,
     filter: typeof filter === "string" ? filter : "",
     baseline: typeof baseline === "string" ? baseline : null,
     unfolded: texts(unfolded),

@@ -1,12 +1,21 @@
-import { panelLabel } from "../../src/text/panelLabels.ts";
+import { type PanelLabel, panelLabel } from "../../src/text/panelLabels.ts";
 import { button, checkbox, dropdown, textField } from "../lib/controls.ts";
 import { h } from "../lib/dom.ts";
+import { draw } from "../lib/morph.ts";
 import type { PageModel } from "./model/page.ts";
+import { type Sorting, sortings } from "./model/sorted.ts";
 import type { Shell } from "./shell.ts";
 import type { ViewState } from "./state.ts";
 import { icon } from "./view/icons.ts";
+import { viewColumnMenu } from "./view/viewColumnMenu.ts";
 import { passName } from "./view/viewHead.ts";
 import { shownSentence } from "./view/viewMatrix.ts";
+
+const sortLabels: Readonly<Record<Sorting, PanelLabel>> = {
+  type: "sortType",
+  name: "sortName",
+  difference: "sortDifference",
+};
 
 export interface ToolbarEvents {
   /** The one main button: runs, or cancels while a comparison runs. */
@@ -23,11 +32,21 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
   const run = button(() => events.runOrCancel());
   const differencesOnly = checkbox((checked) => events.arrange({ differencesOnly: checked }));
   const baseline = dropdown((value) => events.arrange({ baseline: value }));
+  const sort = dropdown((value) => events.arrange({ sort: sortings.find((each) => each === value) ?? "type" }));
   const filter = textField((value) => events.arrange({ filter: value }));
+  const sortWords = h("span", { "aria-hidden": "true" });
+  const sortField = h("span", { class: "with-label" }, sortWords, sort.element);
   const baselineWords = h("span", { "aria-hidden": "true" });
   const baselineField = h("span", { class: "with-label" }, baselineWords, baseline.element);
   shell.topControls.append(run.element);
-  shell.toolbar.append(differencesOnly.element, baselineField, filter.element, shell.toolbarWords);
+  shell.toolbar.append(
+    differencesOnly.element,
+    baselineField,
+    sortField,
+    filter.element,
+    shell.columnMenu,
+    shell.toolbarWords,
+  );
 
   return {
     update(model) {
@@ -49,6 +68,14 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
       differencesOnly.element.hidden = model.accounts.length < 2;
       // A filter over a handful of rows is clutter, unless one is set.
       filter.element.hidden = model.accounts.length < 8 && view.filter === "";
+      sortField.hidden = model.accounts.length < 2;
+      sortWords.textContent = panelLabel("sortBy", context);
+      sort.update({
+        label: panelLabel("sortBy", context),
+        options: sortings.map((value) => ({ value, label: panelLabel(sortLabels[value], context) })),
+        value: view.sort,
+      });
+      draw(shell.columnMenu, viewColumnMenu(model));
       baselineField.hidden = model.baseline === null || model.baselineChoices.length < 2;
       baselineWords.textContent = panelLabel("compareWith", context);
       baseline.update({

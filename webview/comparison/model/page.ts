@@ -12,6 +12,7 @@ import { type AnsweredColumn, type Column, columnsOf, hasBalances, isAnswered, t
 import type { ComparisonFacts, IndexedFinding } from "./comparisonFacts.ts";
 import { type Group, groupsOf, type Strand } from "./groups.ts";
 import { type SkippedEndpoint, shownColumns, skippedOf } from "./skipped.ts";
+import { type RowGroup, sorted } from "./sorted.ts";
 
 export interface MatrixRow {
   readonly account: KnownAccount;
@@ -41,7 +42,7 @@ export interface PageModel {
   readonly strands: readonly Strand[];
   readonly baseline: Baseline | null;
   readonly baselineChoices: readonly OkColumn[];
-  readonly accountGroups: readonly { readonly type: string; readonly rows: readonly MatrixRow[] }[];
+  readonly accountGroups: readonly RowGroup[];
   readonly accounts: readonly KnownAccount[];
   readonly shownCount: number;
   readonly findings: readonly IndexedFinding[];
@@ -105,7 +106,7 @@ export function pageModelOf(
     strands,
     baseline,
     baselineChoices: baselineChoices(columns),
-    accountGroups: shown,
+    accountGroups: sorted(shown, view.sort, context.locale),
     accounts,
     shownCount: shown.reduce((sum, group) => sum + group.rows.length, 0),
     findings,

@@ -4,6 +4,7 @@ import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import type { Column } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
+import { viewAgeAxis } from "./viewAgeAxis.ts";
 import { passName } from "./viewHead.ts";
 
 type Answered = Extract<Column, { state: "ok" | "failed" }>;
@@ -46,6 +47,7 @@ export function viewCalls(model: PageModel): HTMLElement {
         h("tbody", {}, ...made.map((call) => viewCall(call, { first, span: Math.max(1, last - first) }, model))),
       ),
     ),
+    viewAgeAxis(model),
   );
 }
 

@@ -45,7 +45,7 @@ export function viewMatrix(model: PageModel, drawn: RowWindow | null): HTMLEleme
 const fewColumns = 6;
 
 interface GroupOfRows {
-  readonly type: string;
+  readonly type: string | null;
   readonly rows: readonly MatrixRow[];
   /** Place of its first row among all rows. */
   readonly first: number;
@@ -59,7 +59,7 @@ function viewGroup({ type, rows, first, deltas, drawn }: GroupOfRows, model: Pag
   const columns = model.strands.length + 2;
   return h(
     "tbody",
-    { "data-key": `type:${type}` },
+    { "data-key": `type:${type ?? ""}` },
     viewTypeRow({ type, rows, deltas }, model),
     viewRoom("above", from, columns, drawn),
     ...rows.slice(from, to).map((row, index) => {

@@ -57,6 +57,13 @@ function facts({ comparison, context, calls, running }: PageModel): readonly Chi
           billed === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed, context),
         ),
     failed === 0 ? null : h("span", { class: "fact fact-problem" }, panelCount("statusFailed", failed, context)),
+    failed === 0 || running || comparison.origin === "saved"
+      ? null
+      : h(
+          "button",
+          { type: "button", class: "link fact", "data-action": "retry-failed" },
+          panelLabel("retryFailed", context),
+        ),
     comparison.status === "cancelled" ? fact(panelLabel("statusCancelled", context)) : null,
   ];
 }

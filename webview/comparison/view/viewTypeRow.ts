@@ -12,14 +12,14 @@ export function viewTypeRow(
     type,
     rows,
     deltas,
-  }: { readonly type: string; readonly rows: readonly MatrixRow[]; readonly deltas: readonly number[] },
+  }: { readonly type: string | null; readonly rows: readonly MatrixRow[]; readonly deltas: readonly number[] },
   model: PageModel,
 ): HTMLElement {
   const { context } = model;
-  const field = totalledField(type);
+  const field = totalledField(type ?? "");
   const words = panelLabel(field === "available" ? "totalAvailable" : "totalCurrent", context);
-  // One account adds up to itself.
-  const hasTotals = rows.length > 1;
+  // One account adds up to itself, and money owed does not add up with money at hand.
+  const hasTotals = rows.length > 1 && type !== null;
   let place = -1;
   return h(
     "tr",
@@ -45,8 +45,10 @@ export function viewTypeRow(
   );
 }
 
-function typeName(type: string, context: TextContext): string {
+function typeName(type: string | null, context: TextContext): string {
   switch (type) {
+    case null:
+      return panelLabel("allAccounts", context);
     case "depository":
       return panelLabel("typeDepository", context);
     case "credit":

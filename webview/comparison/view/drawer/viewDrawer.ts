@@ -1,6 +1,6 @@
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import type { AnsweredColumn } from "../../model/columns.ts";
+import { type AnsweredColumn, hasBalances } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
 import { icon } from "../icons.ts";
 import { passName } from "../viewHead.ts";
@@ -76,9 +76,15 @@ function viewActions(column: AnsweredColumn, model: PageModel): readonly Child[]
   return [
     action("open-json", "openJson"),
     column.reading.requestId === null ? null : action("copy-request-id", "copyRequest"),
+    mayFetch(column, model) ? action("fetch-endpoint", "fetchAgain") : null,
     viewDiffMenu(column, model),
     action("open-endpoint-docs", "plaidDocs"),
   ];
+}
+
+/** Saved responses cannot be asked again, and what runs is asked already. */
+function mayFetch(column: AnsweredColumn, { comparison, running }: PageModel): boolean {
+  return comparison.origin !== "saved" && !running && hasBalances(column);
 }
 
 /** The other answers this one can be laid beside, in VS Code's own diff editor. */

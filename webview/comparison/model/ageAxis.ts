@@ -1,0 +1,66 @@
+import type { Age } from "../../../src/core/age.ts";
+import { answeredAtMs } from "../../../src/core/ageOf.ts";
+import { type Ages, isSameAge } from "./ages.ts";
+import type { Column, OkColumn } from "./columns.ts";
+
+/** Balances of one answer that are equally old. */
+export interface AgeRow {
+  readonly column: OkColumn;
+  readonly age: Age;
+  readonly accounts: number;
+  /** True when other balances of the same answer have another age. */
+  readonly isPart: boolean;
+  /** Where the answer stands, and where its balances do: 0 oldest, 1 now. Null for an unknown time. */
+  readonly answered: number;
+  readonly asOf: number | null;
+}
+
+export interface AgeAxis {
+  readonly rows: readonly AgeRow[];
+  /** Marks of the scale: so many ms before now, and where. */
+  readonly ticks: readonly { readonly ms: number; readonly at: number }[];
+}
+
+const second = 1000;
+const day = 86_400 * second;
+const marks = [10 * second, 600 * second, 36_000 * second, 10 * day, 100 * day];
+
+/** The as-of times of all balances on one logarithmic scale; null where no answer holds a balance. */
+export function ageAxisOf(calls: readonly Column[], ages: Ages): AgeAxis | null {
+  const answers = calls.filter(
+    (column): column is OkColumn => column.state === "ok" && column.reading.accounts.length > 0,
+  );
+  const found = answers.flatMap((column) => {
+    const distinct = distinctAges(column, ages);
+    return distinct.map(({ age, accounts }) => ({ column, age, accounts, isPart: distinct.length > 1 }));
+  });
+  if (found.length === 0) return null;
+  const now = Math.max(...answers.map(({ reading }) => answeredAtMs(reading)));
+  const times = found.flatMap(({ age }) => (age.asOf === null ? [] : [Date.parse(age.asOf)]));
+  const span = Math.max(second, now - Math.min(now, ...times));
+  const place = (ms: number): number => 1 - scaled(Math.max(0, now - ms)) / scaled(span);
+  return {
+    rows: found.map((row) => ({
+      ...row,
+      answered: place(answeredAtMs(row.column.reading)),
+      asOf: row.age.asOf === null ? null : place(Date.parse(row.age.asOf)),
+    })),
+    ticks: marks.filter((ms) => ms < span * 0.8).map((ms) => ({ ms, at: place(now - ms) })),
+  };
+}
+
+/** A day and a month both have room beside a second. */
+function scaled(ms: number): number {
+  return Math.log10(1 + ms / second);
+}
+
+function distinctAges(column: OkColumn, ages: Ages): readonly { readonly age: Age; readonly accounts: number }[] {
+  const found: { age: Age; accounts: number }[] = [];
+  for (const { accountId } of column.reading.accounts) {
+    const age = ages.of(column, accountId);
+    const same = found.find((each) => isSameAge(each.age, age) && each.age.source === age.source);
+    if (same === undefined) found.push({ age, accounts: 1 });
+    else same.accounts += 1;
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+import { formatDateTime, formatDuration } from "../../../src/text/format.ts";
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h, withProperties } from "../../lib/dom.ts";
+import { type AgeAxis, type AgeRow, ageAxisOf } from "../model/ageAxis.ts";
+import type { PageModel } from "../model/page.ts";
+import { viewOneAge } from "./viewFacts.ts";
+import { passName } from "./viewHead.ts";
+
+/** When each balance is of, as a picture and, in the same rows, in words. Null where no answer holds a balance. */
+export function viewAgeAxis(model: PageModel): HTMLElement | null {
+  const axis = ageAxisOf(model.calls, model.ages);
+  if (axis === null) return null;
+  const { context } = model;
+  return h(
+    "div",
+    { class: "calls-scroll", "data-role": "ages" },
+    h("h2", {}, panelLabel("ageAxis", context)),
+    " ",
+    h("span", { class: "dim" }, panelLabel("ageAxisHint", context)),
+    h(
+      "table",
+      { class: "call-table age-table" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, panelLabel("columnCall", context)),
+          h("th", { scope: "col" }, panelLabel("columnStep", context)),
+          viewScale(axis, model),
+          h("th", { scope: "col" }, panelLabel("columnAge", context)),
+          h("th", { scope: "col" }, panelLabel("ageAsOf", context)),
+          h("th", { scope: "col" }, panelLabel("columnKnownBy", context)),
+        ),
+      ),
+      h("tbody", {}, ...axis.rows.map((row, index) => viewRow(row, index, model))),
+    ),
+  );
+}
+
+/** Read by the eye alone: the words beside the picture give each time. */
+function viewScale({ ticks }: AgeAxis, { context }: PageModel): HTMLElement {
+  const tick = (at: number, words: string) =>
+    withProperties(h("span", { class: "age-tick" }, words), { "--at": `${(at * 100).toFixed(2)}%` });
+  return h(
+    "td",
+    { class: "timeline age-scale", "aria-hidden": "true" },
+    ...ticks.map(({ ms, at }) => tick(at, formatDuration(ms, context))),
+    tick(1, panelLabel("axisNow", context)),
+  );
+}
+
+function viewRow(row: AgeRow, index: number, model: PageModel): HTMLElement {
+  const { context } = model;
+  const { column, age, accounts, isPart } = row;
+  return h(
+    "tr",
+    { "data-key": `${column.id} ${index}` },
+    h(
+      "th",
+      { scope: "row" },
+      h("span", { class: "endpoint" }, column.endpoint),
+      isPart ? h("span", { class: "dim" }, ` ${panelCount("ageAccounts", accounts, context)}`) : null,
+    ),
+    h("td", {}, passName(column.pass, model)),
+    h("td", { class: "timeline", "aria-hidden": "true" }, viewMark(row)),
+    h("td", {}, viewOneAge(age, model)),
+    h("td", {}, age.asOf === null ? null : h("time", { datetime: age.asOf }, formatDateTime(age.asOf, context))),
+    h(
+      "td",
+      { class: "known-by", title: panelLabel(`ageFrom.${age.source}`, context) },
+      panelLabel(`knownBy.${age.source}`, context),
+    ),
+  );
+}
+
+/** Known to a moment: a point. Known to be no older: the range up to the answer. Not known: all of the past, hatched. */
+function viewMark({ age, asOf, answered, column }: AgeRow): Child {
+  const from = age.provenance === "unknown" || asOf === null ? 0 : asOf;
+  const isPoint = age.provenance === "measured" || age.provenance === "reported";
+  return withProperties(
+    h("span", { class: `age-mark age-${age.provenance} span-${column.kind}`, "data-provenance": age.provenance }),
+    {
+      "--from": `${(from * 100).toFixed(2)}%`,
+      "--share": isPoint ? "0%" : `${(Math.max(0, answered - from) * 100).toFixed(2)}%`,
+    },
+  );
+}
