@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { faultEffects } from "../../src/emulator/faults/fault.ts";
 import { endpoints } from "../../src/emulator/handlers/endpoints.ts";
 import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
 
@@ -28,5 +29,9 @@ describe("docs/emulator.md", () => {
     for (const { name, access_token, summary } of loadScenarios()) {
       expect(rows).toContain(`| \`${name}\` | \`${access_token}\` | ${summary} |`);
     }
+  });
+
+  it("has a row for every effect of faults", () => {
+    for (const effect of faultEffects) expect(rows.some((row) => row.startsWith(`| \`${effect}\` |`))).toBe(true);
   });
 });
