@@ -15,6 +15,10 @@ export interface HistoryOptions {
   onUnreadable(name: string, error: unknown): void;
 }
 
+const asideSuffix = ".json.tmp";
+/** No save takes so long: what was begun before has no one left to finish it. */
+const abandonedMs = 60 * 60_000;
+
 /** The comparisons made so far, one file each. A file is complete or absent: it is written aside and then renamed. */
 export class History {
   readonly #options: HistoryOptions;
@@ -60,7 +64,7 @@ export class History {
     try {
       await mkdir(directory, { recursive: true });
       const target = pathOf(directory, comparisonFileName(comparison));
-      const aside = `${target}.${crypto.randomUUID()}.tmp`;
+      const aside = `${target}.${crypto.randomUUID()}${asideSuffix}`;
       try {
         await writeThrough(aside, JSON.stringify(comparison));
         await rename(aside, target);
@@ -68,11 +72,26 @@ export class History {
         await rm(aside, { force: true });
         throw error;
       }
+      await this.#sweep((await stat(target)).mtimeMs);
       const files = await this.list();
       const kept = await this.#withinSize(files.slice(0, keep));
       await Promise.all(files.slice(kept).map(({ name }) => rm(pathOf(directory, name), { force: true })));
     } catch (error) {
       throw failed(error);
+    }
+  }
+
+  /** Removes what saves that were killed left aside. Another window's save of this very moment is younger. */
+  async #sweep(nowMs: number): Promise<void> {
+    const { directory } = this.#options;
+    const aside = (await readdir(directory)).filter((name) => name.endsWith(asideSuffix));
+    for (const name of aside) {
+      const file = pathOf(directory, name);
+      const age = await stat(file).then(
+        ({ mtimeMs }) => nowMs - mtimeMs,
+        () => 0,
+      );
+      if (age > abandonedMs) await rm(file, { force: true });
     }
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -83,10 +83,21 @@ test("an unreadable file is passed over, reported and left where it is", async (
 test("nothing but whole comparisons is in the directory after a save", async () => {
   const history = openHistory();
   await history.save(at(1, "a"));
-  await writeFile(path.join(directory, `${comparisonFileName(at(2, "b"))}.half.tmp`), "{");
+  await writeFile(path.join(directory, `${comparisonFileName(at(2, "b"))}.half.json.tmp`), "{");
   expect((await readdir(directory)).filter((name) => name.endsWith(".json"))).toHaveLength(1);
   expect((await history.list()).map(({ comparisonId }) => comparisonId)).toEqual(["a"]);
   expect(unreadable).toEqual([]);
+});
+
+test("what a killed save left aside is swept away once it is old, and not while another window may be writing", async () => {
+  const history = openHistory();
+  await history.save(at(1, "a"));
+  const [old, young] = ["old", "young"].map((name) => path.join(directory, `${name}.json.tmp`));
+  for (const file of [old, young]) await writeFile(file ?? "", "{");
+  const hoursAgo = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(old ?? "", hoursAgo, hoursAgo);
+  await history.save(at(2, "b"));
+  expect((await readdir(directory)).filter((name) => name.endsWith(".tmp"))).toEqual(["young.json.tmp"]);
 });
 
 test.skipIf(process.platform === "win32")("balances are readable by their owner alone", async () => {
