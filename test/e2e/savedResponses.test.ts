@@ -38,6 +38,9 @@ test("two bodies pasted into an editor give a table and a verdict without a call
     expect(shown.verdict).toContain("893.56");
     expect(await panel.locator("body").textContent()).toContain("Saved responses: no call was made");
 
+    // On the tab of the panel, where a person looks for it.
+    await workbench.page.getByRole("button", { name: "Export Comparison" }).first().waitFor();
+
     await workbench.reload();
     expect(await readComparison(await workbench.completedPanel())).toEqual(shown);
   }));
