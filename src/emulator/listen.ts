@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Emulator } from "./emulator.ts";
 import { largestBody } from "./wire/readBody.ts";
 
@@ -10,24 +11,40 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** How long a client may take, in ms: for the head of a request, and for all of it. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+}
+
+const usualPatience: Patience = { headers: 20_000, request: 60_000 };
+
 /** Puts an emulator on a port. Rejects with the error of `listen` (`EADDRINUSE`, `EACCES`). */
-export async function listen(emulator: Emulator, address: { host: string; port: number }): Promise<Listener> {
+export async function listen(
+  emulator: Emulator,
+  address: { host: string; port: number },
+  patience: Patience = usualPatience,
+): Promise<Listener> {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    void answer(emulator, request, response);
+  };
   const server = createServer(
-    { requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 },
-    (request, response) => {
-      void answer(emulator, request, response);
+    {
+      headersTimeout: patience.headers,
+      requestTimeout: patience.request,
+      connectionsCheckingInterval: patience.headers / 2,
+      keepAliveTimeout: 65_000,
+      // Node would answer without a body; a request to nobody is refused like one to somebody else.
+      requireHostHeader: false,
     },
+    onRequest,
   );
-  server.on("clientError", (_error, socket) => {
-    if (!socket.writable) return;
-    const { status, headers, body } = emulator.refuse("the bytes received are not an HTTP request");
-    const lines = Object.entries({
-      ...headers,
-      "content-length": String(Buffer.byteLength(body)),
-      connection: "close",
-    });
-    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-    socket.end(`HTTP/1.1 ${status} Bad Request\r\n${head}\r\n${body}`);
+  // An expectation that is not known is one header too many, no reason for another answer.
+  server.on("checkExpectation", onRequest);
+  server.on("connect", (_request, socket) => refuse(emulator, socket, "this is no proxy"));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+    refuse(emulator, socket, late ? "the request came too slowly" : "the bytes received are not an HTTP request");
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -46,6 +63,18 @@ export async function listen(emulator: Emulator, address: { host: string; port: 
         server.closeAllConnections();
       }),
   };
+}
+
+/** Answers what never became a request, and hangs up. */
+function refuse(emulator: Emulator, socket: Duplex, reason: string): void {
+  // Bytes that go on coming are refused once.
+  if (!socket.writable) return;
+  // Whoever is refused may be gone already.
+  socket.once("error", () => socket.destroy());
+  const { status, headers, body } = emulator.refuse(reason);
+  const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  socket.end(`HTTP/1.1 ${status} Bad Request\r\n${head}\r\n${body}`);
 }
 
 /** Where this machine reaches what listens: on every address is not an address. */
@@ -71,7 +100,7 @@ async function answer(emulator: Emulator, request: IncomingMessage, response: Se
       Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
     );
     const result = await emulator.handle(
-      { method: request.method ?? "GET", path: request.url ?? "/", headers, body },
+      { method: request.method ?? "GET", path: request.url ?? "/", headers: { host: "", ...headers }, body },
       gone.signal,
     );
     if (response.destroyed) return;

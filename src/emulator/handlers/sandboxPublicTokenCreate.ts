@@ -5,6 +5,7 @@ import { anything, list, nullable, number, record, required, text } from "../wir
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { products } from "../wire/vocabulary.ts";
 import { keepNewest } from "../world/keepNewest.ts";
+import { mostPublicTokens } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** What a finished Link session does, without Link: https://plaid.com/docs/api/sandbox/#sandboxpublic_tokencreate */
@@ -63,7 +64,7 @@ export const sandboxPublicTokenCreate = endpoint({
     const itemId = longId(key, "item");
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;
     world.log.record({ at: now, itemId, what: "public-token-made", cause: "public-token-create" });
-    keepNewest(world.publicTokens, publicToken, { itemId, seed, madeAt: now });
+    keepNewest(world.publicTokens, { key: publicToken, value: { itemId, seed, madeAt: now }, most: mostPublicTokens });
     return { public_token: publicToken };
   },
 });

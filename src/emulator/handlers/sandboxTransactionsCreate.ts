@@ -25,7 +25,7 @@ export const sandboxTransactionsCreate = endpoint({
         record({
           date_transacted: required(text({ form: "date" })),
           date_posted: required(text({ form: "date" })),
-          amount: required(number()),
+          amount: required(number({ min: -1e12, max: 1e12 })),
           description: required(text()),
           iso_currency_code: text({ max: 3 }),
         }),

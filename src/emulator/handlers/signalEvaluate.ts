@@ -5,6 +5,7 @@ import { canonicalJson } from "../wire/canonicalJson.ts";
 import { type Checked, flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { keepNewest } from "../world/keepNewest.ts";
+import { mostEvaluations } from "../world/world.ts";
 import { type Call, endpoint } from "./endpoint.ts";
 import { accountOf, itemOf } from "./itemAccess.ts";
 
@@ -45,12 +46,9 @@ export const signalEvaluate = endpoint({
     if (earlier !== null) return earlier;
     const subject = subjectOf(call);
     const answer = evaluate(world, subject, { amount: input.amount, now, key: input.client_transaction_id });
-    keepNewest(world.evaluations, input.client_transaction_id, {
-      itemId: subject.item.itemId,
-      request: digestOf(input),
-      answer,
-      initiated: null,
-    });
+    const request = digestOf(input);
+    const value = { itemId: subject.item.itemId, request, answer, initiated: null };
+    keepNewest(world.evaluations, { key: input.client_transaction_id, value, most: mostEvaluations });
     world.log.record({
       at: now,
       itemId: subject.item.itemId,

@@ -1,5 +1,9 @@
 import { anything, flag, list, number, oneOf, record, required, text } from "../wire/fields.ts";
 
+/** Sums, prices and counts: larger ones would multiply and add up to what JSON has no number for. */
+const large = 1e12;
+const sum = number({ min: -large, max: large });
+const price = number({ min: 0, max: large });
 const loose = text({ min: 0 });
 const security = record({ ticker_symbol: loose, name: loose, currency: loose });
 
@@ -11,11 +15,11 @@ export const customUserFields = {
     record({
       type: oneOf(["depository", "credit", "loan", "investment", "payroll", "other", "brokerage"]),
       subtype: text(),
-      starting_balance: number(),
-      force_available_balance: number(),
+      starting_balance: sum,
+      force_available_balance: sum,
       has_null_available_balance: flag(),
       currency: text({ max: 5 }),
-      meta: record({ name: text(), official_name: text(), limit: number({ min: 0 }), mask: loose }),
+      meta: record({ name: text(), official_name: text(), limit: price, mask: loose }),
       numbers: record({
         account: loose,
         ach_routing: loose,
@@ -30,7 +34,7 @@ export const customUserFields = {
         record({
           date_transacted: required(text({ form: "date" })),
           date_posted: required(text({ form: "date" })),
-          amount: required(number()),
+          amount: required(sum),
           description: required(loose),
           currency: loose,
         }),
@@ -38,10 +42,10 @@ export const customUserFields = {
       ),
       holdings: list(
         record({
-          institution_price: required(number({ min: 0 })),
+          institution_price: required(price),
           institution_price_as_of: text({ form: "date" }),
-          cost_basis: number(),
-          quantity: required(number()),
+          cost_basis: sum,
+          quantity: required(sum),
           currency: loose,
           security: required(security),
         }),
@@ -51,9 +55,9 @@ export const customUserFields = {
         record({
           date: required(text({ form: "date" })),
           name: required(loose),
-          quantity: required(number()),
-          price: required(number()),
-          fees: number(),
+          quantity: required(sum),
+          price: required(sum),
+          fees: sum,
           type: required(oneOf(["buy", "sell", "cancel", "cash", "fee", "transfer"])),
           currency: loose,
           security,
@@ -74,7 +78,7 @@ export const customUserFields = {
       liability: anything(),
       inflow_model: record({
         type: oneOf(["none", "monthly-income", "monthly-balance-payment", "monthly-interest-only-payment"]),
-        income_amount: number(),
+        income_amount: sum,
         payment_day_of_month: number({ min: 1, max: 31, whole: true }),
         statement_day_of_month: anything(),
         transaction_name: loose,

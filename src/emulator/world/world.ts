@@ -19,6 +19,10 @@ import { scheduleItem } from "./schedule.ts";
 /** How long a public token can be exchanged. */
 export const publicTokenLasts = 30 * minute;
 
+/** What callers can pile up is bounded: a public token holds a whole custom user, an evaluation eighty attributes. */
+export const mostPublicTokens = 1000;
+export const mostEvaluations = 2000;
+
 /** A public token waits to be exchanged once. */
 export interface PublicToken {
   readonly itemId: string;

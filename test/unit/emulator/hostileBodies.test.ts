@@ -90,4 +90,97 @@ describe("whatever is sent", () => {
     expect(body.error_message).toContain("__proto__");
     expect((await send("/accounts/get", "{}", {})).body.error_code).toBe("INVALID_BODY");
   });
+
+  it("so are custom users made to break: sizes, depths, numbers and dates", async () => {
+    const account = (more: object) => ({
+      override_accounts: [{ type: "depository", subtype: "checking", starting_balance: 10, ...more }],
+    });
+    const row = (more: object) => ({
+      date_transacted: "2026-03-01",
+      date_posted: "2026-03-01",
+      amount: 1,
+      description: "x",
+      ...more,
+    });
+    const nested = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const bombs: readonly (object | string)[] = [
+      nested,
+      `{"override_accounts":${nested}}`,
+      `{"override_accounts":[{"type":"loan","subtype":"student","liability":${nested}}]}`,
+      `{"mfa":${nested}}`,
+      "x".repeat(1_000_000),
+      { override_accounts: Array.from({ length: 11 }, () => ({})) },
+      { override_accounts: Array.from({ length: 2000 }, () => ({})) },
+      account({ transactions: Array.from({ length: 251 }, () => row({})) }),
+      account({ transactions: Array.from({ length: 250 }, () => row({ amount: 1.7e308 })) }),
+      account({ starting_balance: -1.7e308, force_available_balance: 1.7e308 }),
+      account({
+        type: "investment",
+        subtype: "ira",
+        holdings: [{ institution_price: 1e308, quantity: 1e308, security: { name: "x" } }],
+      }),
+      account({ transactions: [row({ date_transacted: "0001-01-01", date_posted: "9999-12-31" })] }),
+      account({ transactions: [row({ date_transacted: "9999-12-31", date_posted: "0001-01-01" })] }),
+      account({ meta: { name: "\u0000\ud800", mask: "____" } }),
+      account({ identity: { names: Array.from({ length: 3000 }, () => "n") } }),
+      account({ inflow_model: { type: "monthly-income", income_amount: -1e300, payment_day_of_month: 31 } }),
+      '{"override_accounts":[{"__proto__":{"type":"credit"},"constructor":{"prototype":1}}]}',
+      '{"version":"__proto__","seed":{"toString":1}}',
+    ];
+    const keys = { client_id: "a", secret: "b" };
+    const world = createTestWorld({ scenarios: ["just-linked"] });
+    for (const bomb of bombs) {
+      const override_password = typeof bomb === "string" ? bomb : JSON.stringify(bomb);
+      const all = ["auth", "transactions", "identity", "liabilities", "investments"];
+      const options = { override_username: "user_custom", override_password };
+      const make = { institution_id: "ins_109508", initial_products: all, options };
+      const made = await world.call("/sandbox/public_token/create", make);
+      expectEnvelope(made);
+      if (made.status !== 200) continue;
+      const { access_token } = (
+        await world.call("/item/public_token/exchange", { public_token: made.body.public_token })
+      ).body;
+      await world.advance(86_400);
+      const dates = { start_date: "2025-01-01", end_date: "2026-12-31" };
+      for (const path of paths.filter((each) => each.endsWith("/get") || each.endsWith("/sync"))) {
+        const more = /transactions\/get/.test(path) ? dates : {};
+        const answer = await world.call(path, { ...keys, access_token, ...more });
+        expectEnvelope(answer);
+        // Too large a number becomes a null in JSON: it must not have got in.
+        expect(answer.text).not.toMatch(/"amount":null|"institution_value":null/);
+      }
+    }
+  });
+
+  it("so is whatever the control is sent", async () => {
+    const world = createTestWorld({ scenarios: ["just-linked"] });
+    const doors = [
+      ["POST", "/faults"],
+      ["PUT", "/rulesets"],
+      ["POST", "/clock"],
+      ["DELETE", "/faults"],
+      ["POST", "/reset"],
+    ] as const;
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.record(
+        {
+          effect: fc.constantFrom("error", "null_fields", "stale", 7),
+          calls: fc.jsonValue(),
+          fields: fc.jsonValue(),
+          rulesets: fc.dictionary(fc.string(), fc.jsonValue()),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...doors), value, async ([method, path], body) => {
+        const answer = await world.control(method, path, Object(body));
+        if (answer.status !== 200) expectEnvelope(answer);
+        // A clock moved by what was sent is a clock moved; it must still be one.
+        expect((await world.control("GET", "/clock")).status).toBe(200);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

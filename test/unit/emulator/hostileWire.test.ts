@@ -1,0 +1,129 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { createEmulator } from "../../../src/emulator/emulator.ts";
+import { type Listener, listen } from "../../../src/emulator/listen.ts";
+
+let listener: Listener;
+afterEach(() => listener.close());
+
+async function open(patience?: { headers: number; request: number }): Promise<void> {
+  const emulator = createEmulator({ latency: "none", scenarios: ["just-linked"], token: "t" });
+  listener = await listen(emulator, { host: "127.0.0.1", port: 0 }, patience);
+}
+
+function dial(bytes: string): Socket {
+  const socket = connect(Number(new URL(listener.url).port), "127.0.0.1", () => socket.write(bytes));
+  socket.setEncoding("utf8");
+  return socket;
+}
+
+/** All that a connection says until the server closes it. */
+function heard(socket: Socket): Promise<string> {
+  return new Promise((resolve) => {
+    let received = "";
+    socket.on("data", (chunk: string) => {
+      received += chunk;
+    });
+    // Being cut off while still talking is an end too.
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => resolve(received));
+  });
+}
+
+/** The error code of the last answer in what was heard. */
+function codeIn(received: string): unknown {
+  const body = received.slice(received.lastIndexOf("\r\n\r\n") + 4);
+  const { error_code, request_id } = JSON.parse(body) as { error_code: unknown; request_id: unknown };
+  expect(request_id).toMatch(/^[A-Za-z0-9]{15}$/);
+  return error_code;
+}
+
+const body = '{"client_id":"a","secret":"b"}';
+const typed = `content-type: application/json\r\ncontent-length: ${body.length}\r\n`;
+
+describe("on the wire", () => {
+  it.each(["GET", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "CONNECT"])(
+    "the method %s is answered in Plaid's envelope",
+    async (method) => {
+      await open();
+      const target = method === "CONNECT" ? "example.com:443" : "/accounts/get";
+      const socket = dial(`${method} ${target} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n`);
+      expect(codeIn(await heard(socket))).toMatch(/^(NOT_FOUND|INVALID_HEADERS)$/);
+    },
+  );
+
+  it.each([
+    ["no host", "POST /accounts/get HTTP/1.1\r\nconnection: close\r\n\r\n"],
+    ["two lengths", `POST /accounts/get HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab`],
+    [
+      "a length and chunks",
+      "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+    ],
+    ["a chunk that is none", "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n"],
+    ["a name with a space", "POST / HTTP/1.1\r\nhost: x\r\nbad name: 1\r\n\r\n"],
+    ["bytes of zero", "POST / HTTP/1.1\r\nhost: x\r\nx: a\0b\r\n\r\n"],
+    ["a head of 100 kB", `POST / HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(100_000)}\r\n\r\n`],
+    ["ten thousand headers", `POST / HTTP/1.1\r\nhost: x\r\n${"a: b\r\n".repeat(10_000)}\r\n`],
+    ["a version that is none", "POST / HTTP/9.9\r\nhost: x\r\n\r\n"],
+    ["noise", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc"],
+  ])("%s ends in Plaid's envelope and a closed connection", async (_, bytes) => {
+    await open();
+    const received = await heard(dial(bytes));
+    expect(received).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(codeIn(received)).toMatch(/^(INVALID_HEADERS|INVALID_BODY|NOT_FOUND|UNAUTHORIZED_ROUTE_ACCESS)$/);
+  });
+
+  it("an expectation, an upgrade and keys given twice change nothing", async () => {
+    await open();
+    for (const header of ["expect: 42-gerbils", "upgrade: websocket", "content-type: text/plain", "plaid-secret: c"]) {
+      const host = "host: 127.0.0.1\r\nconnection: close\r\n";
+      const socket = dial(`POST /accounts/get HTTP/1.1\r\n${host}${typed}${header}\r\n\r\n${body}`);
+      expect([header, codeIn(await heard(socket))]).toEqual([header, "MISSING_FIELDS"]);
+    }
+  });
+
+  it("clients that dawdle are hung up on, in the head and in the body, and hold up nobody meanwhile", async () => {
+    await open({ headers: 200, request: 400 });
+    const slow = Array.from({ length: 200 }, (_, index) =>
+      heard(
+        dial(
+          index % 2 === 0 ? "POST /accounts/get HT" : `POST /accounts/get HTTP/1.1\r\nhost: 127.0.0.1\r\n${typed}\r\n{`,
+        ),
+      ),
+    );
+    const prompt = await fetch(`${listener.url}/accounts/get`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    });
+    expect(((await prompt.json()) as { error_code: string }).error_code).toBe("MISSING_FIELDS");
+    for (const received of await Promise.all(slow)) expect(codeIn(received)).toBe("INVALID_HEADERS");
+  });
+
+  it("a body of any size is read to its end, kept in part, and refused", async () => {
+    await open();
+    const size = 64 * 1024 * 1024;
+    const socket = dial(
+      `POST /accounts/get HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${size}\r\n\r\n`,
+    );
+    await once(socket, "connect");
+    const piece = "x".repeat(1024 * 1024);
+    const answer = heard(socket);
+    const before = process.memoryUsage().arrayBuffers;
+    for (let sent = 0; sent < size; sent += piece.length) {
+      await new Promise<void>((resolve) => socket.write(piece, () => resolve()));
+    }
+    expect(codeIn(await answer)).toBe("INVALID_BODY");
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(size / 2);
+  });
+
+  it("calls sent in one breath are each answered, in their order", async () => {
+    await open();
+    const one = `POST /nope HTTP/1.1\r\nhost: 127.0.0.1\r\n${typed}\r\n${body}`;
+    const last = `POST /accounts/get HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n${typed}\r\n${body}`;
+    const received = await heard(dial(one.repeat(50) + last));
+    expect(received.match(/"error_code":"NOT_FOUND"/g)).toHaveLength(50);
+    expect(received).toMatch(/"error_code":"MISSING_FIELDS".*$/);
+  });
+});
