@@ -48,7 +48,7 @@ function facts({ comparison, context, calls, running }: PageModel): readonly Chi
     comparison.wallMs === null
       ? null
       : fact(panelLabel("took", context, { duration: formatLatency(comparison.wallMs, context) })),
-    fact(panelCount("calls", made, context)),
+    isSaved ? null : fact(panelCount("calls", made, context)),
     running || isSaved
       ? null
       : h(
