@@ -97,6 +97,7 @@ const openParts = ["callsOpen", "skippedOpen"] as const;
 export function listenToPerson(root: HTMLElement, page: Page): void {
   root.addEventListener("click", (event) => {
     const element = closest(event.target, "[data-action]");
+    closeMenus(root, closest(event.target, "details.menu"));
     if (element !== null) actions[element.dataset.action ?? ""]?.(page, element);
   });
   for (const enter of ["pointerover", "focusin"] as const) {
@@ -126,15 +127,26 @@ export function listenToPerson(root: HTMLElement, page: Page): void {
   });
 }
 
-/** Escape closes the drawer it is pressed in, cancels what runs, closes the drawer, lets go of the chosen finding. */
+/** Escape closes the menu or the drawer it is pressed in, cancels what runs, closes the drawer, lets go of the chosen finding. */
 function letGo(page: Page): boolean {
+  const menu = closest(document.activeElement, "details.menu[open]");
   const isOpen = page.model()?.open != null;
-  if (isOpen && page.shell.drawer.contains(document.activeElement)) closeReading(page);
+  if (menu !== null) {
+    closeMenus(page.shell.root, null);
+    menu.querySelector("summary")?.focus();
+  } else if (isOpen && page.shell.drawer.contains(document.activeElement)) closeReading(page);
   else if (page.model()?.running === true) page.runOrCancel();
   else if (isOpen) closeReading(page);
   else if (page.view().finding !== null) page.arrange({ finding: null });
   else return false;
   return true;
+}
+
+/** A menu is closed by a click beside it, as everywhere. */
+function closeMenus(root: HTMLElement, except: HTMLElement | null): void {
+  for (const menu of root.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
+    if (menu !== except) menu.open = false;
+  }
 }
 
 /** Closes the drawer; the focus goes back to the cell or head it was opened from. */
