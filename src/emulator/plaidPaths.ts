@@ -6,7 +6,7 @@ import { endpoints } from "./handlers/endpoints.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
 import type { Journal } from "./journal.ts";
-import { type LatencyProfile, latencyOf } from "./latency.ts";
+import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
 import { createRateLimiter } from "./limits.ts";
 import type { Occurrences } from "./occurrences.ts";
 import type { WaitingRoom } from "./waitingRoom.ts";
@@ -93,8 +93,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       transactionId: typeof transactionId === "string" ? digestOf(transactionId) : undefined,
     });
     world.runTo(clock.now());
-    const asksBank = needsBank(found, { input: checked, world, now: clock.now(), key });
-    const ms = latencyOf(latency, asksBank ? "bank" : "cached", key);
+    const ms = latencyOf(latency, waitOf(found, { input: checked, world, now: clock.now(), key }), key);
     if (ms > 0) await room.wait(ms, signal);
     // The answer is of the moment it is given: whatever fell due during the wait has happened.
     const now = clock.now();
@@ -204,11 +203,11 @@ function readRequest(request: EmulatorRequest, path: string): IdentifiedCall["re
 }
 
 /** What cannot be answered needs no bank: the error comes without the wait. */
-function needsBank(found: Endpoint, call: Call<unknown>): boolean {
+function waitOf(found: Endpoint, call: Call<unknown>): Wait {
   try {
-    return found.asksBank(call);
+    return found.waitsFor(call);
   } catch (error) {
-    if (error instanceof PlaidFailure) return false;
+    if (error instanceof PlaidFailure) return "cached";
     throw error;
   }
 }

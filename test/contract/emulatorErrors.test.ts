@@ -105,6 +105,7 @@ describe("every endpoint", () => {
       const uuid = "00000000-0000-4000-8000-000000000000";
       const rest: Record<string, object> = {
         "/sandbox/item/set_verification_status": { account_id: "x", verification_status: "verification_expired" },
+        "/sandbox/item/fire_webhook": { webhook_code: "ERROR" },
         "/signal/evaluate": { account_id: "x", client_transaction_id: "x", amount: 1 },
         "/transactions/get": { start_date: "2026-01-01", end_date: "2026-01-02" },
         "/investments/transactions/get": { start_date: "2026-01-01", end_date: "2026-01-02" },

@@ -20,10 +20,10 @@ export const accountsBalanceGet = endpoint({
     access_token: required(text()),
     options: record({ account_ids: list(text()), min_last_updated_datetime: text({ form: "time" }) }),
   },
-  asksBank({ input, world, now }) {
+  waitsFor({ input, world, now }) {
     const item = itemForBank(world, input.access_token, now);
     accountsOf(item, input.options?.account_ids);
-    return true;
+    return "bank";
   },
   run({ input, world, now }) {
     const item = itemForBank(world, input.access_token, now);

@@ -1,3 +1,4 @@
+import type { Wait } from "../latency.ts";
 import type { Checked, Fields } from "../wire/fields.ts";
 import type { World } from "../world/world.ts";
 
@@ -11,12 +12,12 @@ export interface Call<Input> {
   readonly key: string;
 }
 
-/** An endpoint as data: what it takes, whether it needs the bank, and what it answers. */
+/** An endpoint as data: what it takes, what it waits for, and what it answers. */
 export interface Endpoint {
   readonly path: string;
   readonly fields: Fields;
-  /** Whether this call has to wait for the bank; asked before the wait, so it may change nothing. */
-  asksBank(call: Call<unknown>): boolean;
+  /** What this call has to wait for; asked before the wait, so it may change nothing. */
+  waitsFor(call: Call<unknown>): Wait;
   /**
    * Makes the answer, without its request id, and whatever change comes with it, all at one moment.
    * @throws PlaidFailure to answer an error
@@ -28,14 +29,14 @@ export interface Endpoint {
 export function endpoint<F extends Fields>(definition: {
   readonly path: string;
   readonly fields: F;
-  asksBank?(call: Call<Checked<F>>): boolean;
+  waitsFor?(call: Call<Checked<F>>): Wait;
   run(call: Call<Checked<F>>): object;
 }): Endpoint {
   return {
     path: definition.path,
     fields: definition.fields,
     // The router hands over only what it has checked against these very fields.
-    asksBank: (call) => definition.asksBank?.(call as Call<Checked<F>>) ?? false,
+    waitsFor: (call) => definition.waitsFor?.(call as Call<Checked<F>>) ?? "cached",
     run: (call) => definition.run(call as Call<Checked<F>>),
   };
 }

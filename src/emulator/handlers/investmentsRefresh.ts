@@ -10,9 +10,9 @@ import { itemForBank } from "./itemAccess.ts";
 export const investmentsRefresh = endpoint({
   path: "/investments/refresh",
   fields: { access_token: required(text()) },
-  asksBank({ input, world, now }) {
+  waitsFor({ input, world, now }) {
     refreshableItem(world, input.access_token, now);
-    return true;
+    return "bank";
   },
   run({ input, world, now }) {
     const item = refreshableItem(world, input.access_token, now);

@@ -26,7 +26,8 @@ export const investmentsTransactionsGet = endpoint({
       async_update: flag(),
     }),
   },
-  asksBank: ({ input, world, now }) => historyIsComing(itemForCached(world, input.access_token), now),
+  waitsFor: ({ input, world, now }) =>
+    historyIsComing(itemForCached(world, input.access_token), now) ? "bank" : "cached",
   run(call) {
     const { input, now } = call;
     const { options = {}, start_date: from, end_date: to } = input;

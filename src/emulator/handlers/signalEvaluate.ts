@@ -39,7 +39,12 @@ type Input = Checked<typeof fields>;
 export const signalEvaluate = endpoint({
   path: "/signal/evaluate",
   fields,
-  asksBank: (call) => earlierEvaluation(call) === null && asksBankNow(subjectOf(call), call.now),
+  waitsFor(call) {
+    if (earlierEvaluation(call) !== null) return "cached";
+    const subject = subjectOf(call);
+    if (asksBankNow(subject, call.now)) return "bank";
+    return subject.ruleset?.set.kind === "balance" ? "cached" : "scores";
+  },
   run(call) {
     const { input, world, now } = call;
     const earlier = earlierEvaluation(call);

@@ -12,9 +12,9 @@ import { itemForBank } from "./itemAccess.ts";
 export const transactionsRefresh = endpoint({
   path: "/transactions/refresh",
   fields: { access_token: required(text()) },
-  asksBank({ input, world, now }) {
+  waitsFor({ input, world, now }) {
     refreshableItem(world, input.access_token, now);
-    return true;
+    return "bank";
   },
   run({ input, world, now }) {
     const item = refreshableItem(world, input.access_token, now);

@@ -8,13 +8,16 @@ function percentile(values: readonly number[], share: number): number {
 
 describe("latency", () => {
   it("is what Plaid publishes in production, and what was measured of its Sandbox", () => {
-    const draw = (profile: "production" | "sandbox", kind: "bank" | "cached") =>
+    const draw = (profile: "production" | "sandbox", kind: "bank" | "scores" | "cached") =>
       Array.from({ length: 4000 }, (_, index) => latencyOf(profile, kind, `request ${index}`));
     const production = draw("production", "bank");
     expect(percentile(production, 0.5)).toBeGreaterThan(2700);
     expect(percentile(production, 0.5)).toBeLessThan(3300);
     expect(percentile(production, 0.95)).toBeGreaterThan(9500);
     expect(percentile(production, 0.95)).toBeLessThan(12_500);
+    const scores = draw("production", "scores");
+    expect(percentile(scores, 0.5)).toBeCloseTo(1000, -2);
+    expect(percentile(scores, 0.95)).toBeLessThan(2000);
     expect(percentile(draw("sandbox", "bank"), 0.5)).toBeCloseTo(1500, -2);
     expect(percentile(draw("sandbox", "cached"), 0.5)).toBeCloseTo(100, -1);
     expect(draw("production", "cached").every((ms) => ms <= 800)).toBe(true);
@@ -47,7 +50,9 @@ describe("latency", () => {
     // The same evaluation again is a replay.
     expect(await waited("/signal/evaluate", { ...evaluate, client_transaction_id: "a" })).toBeLessThan(bank);
     const scores = { ...evaluate, client_transaction_id: "b", ruleset_key: "scores" };
-    expect(await waited("/signal/evaluate", scores)).toBeLessThan(bank);
+    const scored = await waited("/signal/evaluate", scores);
+    expect(scored).toBeLessThan(bank);
+    expect(scored).toBeGreaterThan(250);
     expect(await waited("/accounts/balance/get", { access_token, options: { account_ids: ["x"] } })).toBeLessThan(bank);
     const broken = await world.tokenOf("login-required");
     expect(await waited("/accounts/balance/get", { access_token: broken })).toBeLessThan(bank);
