@@ -12,8 +12,8 @@ import type { Bench, Figure } from "./support/figure.mts";
 import { quantile } from "./support/quantile.mts";
 
 const accountCount = 500;
-const runs = 5;
-const steps = 40;
+const runs = 3;
+const steps = 30;
 
 /** Twelve columns: no two neighbours may agree, or they would fold into one. */
 function largeComparison() {

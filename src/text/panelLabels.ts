@@ -132,6 +132,7 @@ const english = {
   maskedAs: "ending in {mask}",
   // Findings
   findings: "Findings",
+  findingsMore: "Show more ({count} left)",
   findingsNone: "No finding.",
   showEvidence: "Show the evidence in the table",
   plaidDocs: "Plaid’s page",

@@ -12,11 +12,33 @@ interface Picture extends Omit<OpenOptions, "snapshot"> {
 
 const wide = { width: 1400, height: 880 };
 
+/** What VS Code would hand back of an earlier look at the page. */
+function arranged(view: unknown) {
+  return { schemaVersion: 1, itemId: "i", comparisonId: null, view };
+}
+
 const pictures: readonly Picture[] = [
   { name: "dark", shows: "usual", ...wide },
   { name: "light", shows: "usual", theme: "light", ...wide },
   { name: "high-contrast", shows: "usual", theme: "highContrast", ...wide },
   { name: "high-contrast-light", shows: "usual", theme: "highContrastLight", ...wide },
+  {
+    name: "drawer",
+    shows: "usual",
+    ...wide,
+    height: 1000,
+    state: arranged({
+      open: { readingId: "cached-after-evaluate:/accounts/get", accountId: "account-Plaid Checking" },
+    }),
+  },
+  {
+    name: "ages",
+    shows: "usual",
+    width: 1200,
+    height: 1000,
+    state: arranged({ callsOpen: true, scroll: { left: 0, top: 1200 } }),
+  },
+  { name: "beside-side-bar", shows: "usual", width: 1100, height: 880 },
   { name: "narrow", shows: "usual", width: 300, height: 900 },
   { name: "running", shows: "running", width: 1400, height: 620 },
   { name: "failed-call", shows: "partial", ...wide },

@@ -72,6 +72,7 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
   "advance-clock": (page, element) => page.advanceClock(Number(element.dataset.seconds)),
   "toggle-skipped": (page) => page.arrange({ showSkipped: !page.view().showSkipped }),
   "show-evidence": (page, element) => showEvidence(page, readRefs(element)),
+  "more-findings": (page) => page.arrange({ findingsShown: page.view().findingsShown + 100 }),
   "select-finding": (page, element) => {
     const { finding } = element.dataset;
     if (finding === undefined) return;
@@ -83,7 +84,8 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
   "go-to-finding": (page, element) => {
     const { finding, target } = element.dataset;
     if (finding === undefined || target === undefined) return;
-    page.arrange({ finding });
+    const place = page.model()?.findings.findIndex(({ key }) => key === finding) ?? -1;
+    page.arrange({ finding, findingsShown: Math.max(page.view().findingsShown, place + 1) });
     const item = document.getElementById(target);
     item?.scrollIntoView({ block: "nearest" });
     item?.querySelector<HTMLElement>(".finding-name")?.focus({ preventScroll: true });

@@ -16,6 +16,7 @@ import { createShell, type Shell } from "./shell.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
 import { createToolbar } from "./toolbar.ts";
 import { viewDrawer } from "./view/drawer/viewDrawer.ts";
+import { type MatrixFigures, matrixFiguresOf } from "./view/matrixFigures.ts";
 import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
 import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
@@ -67,6 +68,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   let requestFailure: Failure | null = null;
   let scrollIsRestored = false;
   let clockMoved = false;
+  let figures: { readonly model: PageModel; readonly of: MatrixFigures } | null = null;
   const rowWindows = createRowWindows(shell.matrix);
   const toolbar = createToolbar(shell, { runOrCancel, arrange });
 
@@ -105,8 +107,10 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   }
 
   function drawMatrix(drawn: PageModel): void {
-    draw(shell.matrix, viewMatrix(drawn, rowWindows.windowFor(drawn.shownCount)));
-    rowWindows.measure();
+    const isSame = figures?.model === drawn;
+    if (figures?.model !== drawn) figures = { model: drawn, of: matrixFiguresOf(drawn) };
+    draw(shell.matrix, viewMatrix(drawn, figures.of, rowWindows.windowFor(drawn.shownCount, { isSame })));
+    rowWindows.learnHeights();
   }
 
   /** The local sandbox's time now: it goes on while the page is looked at. */
@@ -192,12 +196,14 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     },
     followScroll() {
       if (!scrollIsRestored || model === null) return;
+      view = { ...view, scroll: { left: window.scrollX, top: window.scrollY } };
       if (rowWindows.isOutgrown(model.shownCount)) {
+        // Now, as the scroll above, while nothing is waiting to be laid out: after a drawing, asking would lay it out at once.
+        rowWindows.learnWidths();
         drawMatrix(model);
         keepOneTabStop(shell.matrix);
         ringChosen();
       }
-      view = { ...view, scroll: { left: window.scrollX, top: window.scrollY } };
       save();
     },
   };

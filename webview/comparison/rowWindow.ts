@@ -1,7 +1,7 @@
 /** Tables up to this many accounts are drawn whole: the browser's own search then finds every one of them. */
 const drawnWhole = 120;
 /** Rows drawn beyond what is seen on either side, so that a short scroll draws nothing. */
-const beyond = 20;
+const beyond = 12;
 /** A row's height in px until one has been measured. */
 const usualHeight = 48;
 
@@ -11,16 +11,20 @@ export interface RowWindow {
   readonly to: number;
   /** px, of an average row. */
   readonly rowHeight: number;
+  /** Accounts whose rows are drawn already and have not changed. */
+  readonly live: ReadonlySet<string>;
   /** px by column: columns must not change their width as other rows are drawn. */
   readonly widths: ReadonlyMap<string, number>;
 }
 
 /** Follows the scroll over one table. */
 export interface RowWindows {
-  /** What to draw of `count` rows now; null for all of them. */
-  windowFor(count: number): RowWindow | null;
-  /** Learns heights and widths from what was drawn. */
-  measure(): void;
+  /** What to draw of `count` rows now; null for all of them. `isSame` where only the scroll has changed. */
+  windowFor(count: number, options: { readonly isSame: boolean }): RowWindow | null;
+  /** Learns the height of a row from the first drawing. */
+  learnHeights(): void;
+  /** Learns how wide each column has been. */
+  learnWidths(): void;
   /** True once the person has scrolled to where little is drawn. */
   isOutgrown(count: number): boolean;
   /** Where to scroll to for a row to be seen, px from the page's top. */
@@ -39,25 +43,29 @@ export function createRowWindows(matrix: HTMLElement): RowWindows {
   }
 
   return {
-    windowFor(count) {
+    windowFor(count, { isSame }) {
       if (count <= drawnWhole) {
         drawn = null;
         return null;
       }
       const { from, to } = seen(count);
       drawn = { from: Math.max(0, from - beyond), to: Math.min(count, to + beyond) };
-      return { ...drawn, rowHeight, widths };
+      const rows = isSame ? [...matrix.querySelectorAll<HTMLElement>("tr.account-row")] : [];
+      const live = new Set(rows.map((row) => row.dataset.key ?? ""));
+      return { ...drawn, rowHeight, widths, live };
     },
-    measure() {
+    learnWidths() {
       if (drawn === null) return;
-      const rows = [...matrix.querySelectorAll<HTMLElement>("tr.account-row")];
-      const [first] = rows;
-      if (first === undefined) return;
       for (const head of matrix.querySelectorAll<HTMLElement>("thead [data-key]")) {
         const key = head.dataset.key ?? "";
         widths.set(key, Math.max(widths.get(key) ?? 0, head.offsetWidth));
       }
-      if (firstRowTop !== 0) return;
+    },
+    learnHeights() {
+      if (drawn === null || firstRowTop !== 0) return;
+      const rows = [...matrix.querySelectorAll<HTMLElement>("tr.account-row")];
+      const [first] = rows;
+      if (first === undefined) return;
       // Measured once: room above and below must not change while the person scrolls through it.
       rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length;
       firstRowTop = first.getBoundingClientRect().top + window.scrollY - drawn.from * rowHeight;

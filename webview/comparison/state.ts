@@ -25,6 +25,8 @@ export interface ViewState {
   readonly open: OpenReading | null;
   /** Key of the finding whose evidence is shown. */
   readonly finding: string | null;
+  /** How many findings are drawn: hundreds of accounts have thousands. */
+  readonly findingsShown: number;
   readonly callsOpen: boolean;
   readonly skippedOpen: boolean;
   readonly scroll: { readonly left: number; readonly top: number };
@@ -40,6 +42,7 @@ export const initialView: ViewState = {
   hidden: [],
   open: null,
   finding: null,
+  findingsShown: 50,
   callsOpen: false,
   skippedOpen: false,
   scroll: { left: 0, top: 0 },
@@ -58,6 +61,7 @@ export function readSavedView(saved: unknown): ViewState {
     hidden,
     open,
     finding,
+    findingsShown,
     callsOpen,
     skippedOpen,
     scroll,
@@ -72,6 +76,7 @@ export function readSavedView(saved: unknown): ViewState {
     hidden: texts(hidden),
     open: openReading(open),
     finding: typeof finding === "string" ? finding : null,
+    findingsShown: Math.max(initialView.findingsShown, offset(findingsShown)),
     callsOpen: callsOpen === true,
     skippedOpen: skippedOpen === true,
     scroll: isRecord(scroll) ? { left: offset(scroll.left), top: offset(scroll.top) } : initialView.scroll,

@@ -1,5 +1,5 @@
 import type { Age } from "../../../src/core/age.ts";
-import { ageOf } from "../../../src/core/ageOf.ts";
+import { agesOf as ageLookup } from "../../../src/core/ageOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { OkColumn } from "./columns.ts";
 
@@ -17,13 +17,13 @@ interface ColumnAges {
 
 export function agesOf(comparison: Comparison): Ages {
   const known = new Map<string, ColumnAges>();
+  // What an age rests on is looked up once a reading, not once an account.
+  const ageOf = ageLookup(comparison);
 
   function columnAges({ id, reading }: OkColumn): ColumnAges {
     const before = known.get(id);
     if (before !== undefined) return before;
-    const byAccount = new Map(
-      reading.accounts.map(({ accountId }) => [accountId, ageOf(comparison, reading, accountId)]),
-    );
+    const byAccount = new Map(reading.accounts.map(({ accountId }) => [accountId, ageOf(reading, accountId)]));
     const [first, ...rest] = byAccount.values();
     const shared = first !== undefined && rest.every((age) => isSameAge(age, first)) ? first : null;
     const ages = { byAccount, shared };
@@ -32,8 +32,7 @@ export function agesOf(comparison: Comparison): Ages {
   }
 
   return {
-    of: (column, accountId) =>
-      columnAges(column).byAccount.get(accountId) ?? ageOf(comparison, column.reading, accountId),
+    of: (column, accountId) => columnAges(column).byAccount.get(accountId) ?? ageOf(column.reading, accountId),
     shared: (column) => columnAges(column).shared,
   };
 }

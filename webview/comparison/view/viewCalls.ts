@@ -47,7 +47,8 @@ export function viewCalls(model: PageModel): HTMLElement {
         h("tbody", {}, ...made.map((call) => viewCall(call, { first, span: Math.max(1, last - first) }, model))),
       ),
     ),
-    viewAgeAxis(model),
+    // Behind a fold that is closed, nobody sees it.
+    view.callsOpen ? viewAgeAxis(model) : null,
   );
 }
 

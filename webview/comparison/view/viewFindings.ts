@@ -3,6 +3,8 @@ import { isSameMoney } from "../../../src/core/money.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findingSentence.ts";
 import { formatDifference } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { formatsOf } from "../../../src/text/translate.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { IndexedFinding } from "../model/comparisonFacts.ts";
 import type { PageModel } from "../model/page.ts";
@@ -13,7 +15,9 @@ import { certaintyTag } from "./viewVerdict.ts";
 
 /** Every stated cause: what it is, whom it concerns, how sure it is, what to do, where Plaid says so. */
 export function viewFindings(model: PageModel): HTMLElement {
-  const { context, findings, running } = model;
+  const { context, findings, running, view } = model;
+  const shown = findings.slice(0, view.findingsShown);
+  const left = findings.length - shown.length;
   return h(
     "div",
     { class: "findings-body" },
@@ -21,8 +25,14 @@ export function viewFindings(model: PageModel): HTMLElement {
       ? null
       : h("h2", {}, panelLabel("findings", context), h("span", { class: "count" }, String(findings.length))),
     running || findings.length > 0 ? null : h("p", { class: "dim" }, panelLabel("findingsNone", context)),
-    h("ol", { class: "finding-list" }, ...findings.map((each) => viewFinding(each, model))),
+    h("ol", { class: "finding-list" }, ...shown.map((each) => viewFinding(each, model))),
+    left <= 0 ? null : viewMore(left, context),
   );
+}
+
+function viewMore(left: number, context: TextContext): HTMLElement {
+  const words = panelLabel("findingsMore", context, { count: formatsOf(context).count(left) });
+  return h("button", { type: "button", class: "link", "data-action": "more-findings" }, words);
 }
 
 function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel): HTMLElement {

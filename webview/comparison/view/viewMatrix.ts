@@ -1,9 +1,11 @@
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { h, withProperties } from "../../lib/dom.ts";
+import { sameAttribute } from "../../lib/morph.ts";
 import type { MatrixRow, PageModel } from "../model/page.ts";
+import type { Total } from "../model/totals.ts";
 import type { RowWindow } from "../rowWindow.ts";
+import type { MatrixFigures } from "./matrixFigures.ts";
 import { viewAccountRow } from "./viewAccountRow.ts";
-import { deltaLengths } from "./viewCell.ts";
 import { viewFacts } from "./viewFacts.ts";
 import { viewHead } from "./viewHead.ts";
 import { viewTypeRow } from "./viewTypeRow.ts";
@@ -16,9 +18,9 @@ import { viewTypeRow } from "./viewTypeRow.ts";
  *   `null` for an answer without a number, no attribute for a field the endpoint does not return;
  * - the verdict: `[data-role="verdict"]`.
  */
-export function viewMatrix(model: PageModel, drawn: RowWindow | null): HTMLElement {
+export function viewMatrix(model: PageModel, figures: MatrixFigures, drawn: RowWindow | null): HTMLElement {
   const { context } = model;
-  const deltas = deltaLengths(model);
+  const { deltas, totals } = figures;
   let before = 0;
   return h(
     "table",
@@ -32,10 +34,10 @@ export function viewMatrix(model: PageModel, drawn: RowWindow | null): HTMLEleme
     h("caption", { class: "sr" }, panelLabel("matrix", context)),
     viewHead(model, drawn),
     viewFacts(model),
-    ...model.accountGroups.map((group) => {
+    ...model.accountGroups.map((group, index) => {
       const first = before;
       before += group.rows.length;
-      return viewGroup({ ...group, first, deltas, drawn }, model);
+      return viewGroup({ ...group, first, deltas, totals: totals[index] ?? [], drawn }, model);
     }),
     model.accountGroups.length === 0 ? viewNoRows(model) : null,
   );
@@ -50,19 +52,22 @@ interface GroupOfRows {
   /** Place of its first row among all rows. */
   readonly first: number;
   readonly deltas: readonly number[];
+  readonly totals: readonly (readonly Total[])[];
   readonly drawn: RowWindow | null;
 }
 
-function viewGroup({ type, rows, first, deltas, drawn }: GroupOfRows, model: PageModel): HTMLElement {
+function viewGroup({ type, rows, first, deltas, totals, drawn }: GroupOfRows, model: PageModel): HTMLElement {
   const from = clamp((drawn?.from ?? 0) - first, rows.length);
   const to = clamp((drawn?.to ?? Number.POSITIVE_INFINITY) - first, rows.length);
   const columns = model.strands.length + 2;
   return h(
     "tbody",
     { "data-key": `type:${type ?? ""}` },
-    viewTypeRow({ type, rows, deltas }, model),
+    viewTypeRow({ type, rows, deltas, totals }, model),
     viewRoom("above", from, columns, drawn),
     ...rows.slice(from, to).map((row, index) => {
+      const { accountId } = row.account;
+      if (drawn?.live.has(accountId) === true) return h("tr", { "data-key": accountId, [sameAttribute]: true });
       const drawnRow = viewAccountRow(row, deltas, model);
       // Rows count from 1, after the two rows of the head and the five of the calls.
       if (drawn !== null) drawnRow.setAttribute("aria-rowindex", String(headRows + first + from + index + 1));

@@ -3,7 +3,7 @@ import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { h, withProperties } from "../../lib/dom.ts";
 import type { MatrixRow, PageModel } from "../model/page.ts";
-import { totalledField, totalsOf } from "../model/totals.ts";
+import { type Total, totalledField } from "../model/totals.ts";
 import { strandClass } from "./viewHead.ts";
 
 /** The head of the accounts of one type, with what they add up to in each call. */
@@ -12,7 +12,13 @@ export function viewTypeRow(
     type,
     rows,
     deltas,
-  }: { readonly type: string | null; readonly rows: readonly MatrixRow[]; readonly deltas: readonly number[] },
+    totals,
+  }: {
+    readonly type: string | null;
+    readonly rows: readonly MatrixRow[];
+    readonly deltas: readonly number[];
+    readonly totals: readonly (readonly Total[])[];
+  },
   model: PageModel,
 ): HTMLElement {
   const { context } = model;
@@ -34,9 +40,10 @@ export function viewTypeRow(
     ...model.groups.flatMap((group) =>
       group.strands.map((strand, index) => {
         place += 1;
-        const totals = hasTotals ? totalsOf(rows, place, field) : [];
         const className = `${strandClass(strand, index === 0, model)} total`;
-        const sums = totals.map(({ value, currency }) => h("span", {}, formatMoney(value, currency, context)));
+        const sums = (totals[place] ?? []).map(({ value, currency }) =>
+          h("span", {}, formatMoney(value, currency, context)),
+        );
         const cell = h("td", { "data-key": strand.key, class: className }, ...sums);
         return withProperties(cell, { "--delta": `${deltas[place] ?? 1}ch` });
       }),
