@@ -75,7 +75,7 @@ const unitRooms: readonly Room[] = sourceRooms.map((room) => ({
     "vitest",
     "fast-check",
     // The terminal's document is held against its published schema.
-    ...(room.name === "cli" ? ["ajv", "ajv-formats"] : []),
+    ...(room.name === "cli" ? ["ajv"] : []),
     ...room.packages.map((allowed) => (typeof allowed === "string" ? allowed : allowed.name)),
   ],
   node: "anywhere",
@@ -101,7 +101,7 @@ const toolRooms: readonly Room[] = [
     name: "test/contract",
     at: "test/contract/",
     rooms: ["core", "plaid", "emulator", "test/builders"],
-    packages: ["vitest", "fast-check", "plaid", "ajv", "ajv-formats", "ts-json-schema-generator", "jose"],
+    packages: ["vitest", "fast-check", "plaid", "ajv", "ts-json-schema-generator", "jose"],
     node: "anywhere",
   },
   {
@@ -131,7 +131,7 @@ const toolRooms: readonly Room[] = [
   {
     name: "bench",
     at: "bench/",
-    rooms: ["core", "text", "protocol", "plaid", "emulator", "webview", "scripts", "test/builders"],
+    rooms: ["core", "text", "protocol", "plaid", "emulator", "webview", "scripts", "test/builders", "test/webview"],
     packages: ["plaid", "playwright-core", "esbuild"],
     node: "anywhere",
   },

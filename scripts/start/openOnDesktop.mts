@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { extensionId, vscodeFolder, vsix } from "../lib/places.mts";
+import { sourceHash } from "../lib/sourceHash.mts";
+import { isStamped, stamp } from "../lib/stamp.mts";
 import { messageOf, PlainFailure, runQuietly, step } from "../lib/step.mjs";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import type { Desktop } from "../provision/desktop.mts";
@@ -14,10 +16,19 @@ import { exampleItemId } from "./exampleItemId.mts";
 export async function openOnDesktop(desktop: Desktop): Promise<number> {
   await ensurePackaged();
   const profile = profileAt(path.join(vscodeFolder, "desktop-profile"));
-  await step(`Installing the extension into ${desktop.commandLine}`, () => install(desktop, profile));
+  await installUnlessInstalled(desktop, profile);
   const link = `vscode://${extensionId}/compare?item=${await exampleItemId()}`;
   process.stderr.write(`Opening VS Code with the comparison. Its profile: ${profile.folder}\n`);
   return call(desktop, [...profileArguments(profile), "--open-url", "--", link]);
+}
+
+/** What was installed before from the same file is left as it is: a second start is fast. */
+async function installUnlessInstalled(desktop: Desktop, profile: Profile): Promise<void> {
+  const file = path.join(profile.folder, "installed");
+  const wanted = `${desktop.commandLine} ${sourceHash(["balance-lens.vsix"])}`;
+  if (isStamped(file, wanted)) return;
+  await step(`Installing the extension into ${desktop.commandLine}`, () => install(desktop, profile));
+  stamp(file, wanted);
 }
 
 async function install(desktop: Desktop, profile: Profile): Promise<void> {
