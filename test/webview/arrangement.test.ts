@@ -117,7 +117,7 @@ describe("the baseline", () => {
     const delta = (reading: string) =>
       page.locator(`td[data-reading="${reading}"][data-account="account-Plaid Credit Card"] .delta`).first();
     expect(await textOf(delta("cached:/accounts/get"))).toBe("+$893.56");
-    await page.locator("vscode-dropdown").click();
+    await page.getByRole("combobox", { name: "Differences against" }).click();
     await page.keyboard.press("Home");
     await page.keyboard.press("Enter");
     expect(await textOf(delta("real-time:/accounts/balance/get"))).toBe("-$893.56");
@@ -242,9 +242,9 @@ describe("five hundred accounts", () => {
     await page.locator('tr.account-row:has([data-account="account-Account 499"]) .why-link').first().click();
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.locator('[data-account="account-Account 1"]').first().waitFor();
-    const chosen = page.locator(".finding-name[aria-pressed=true]");
-    await chosen.press("Enter");
-    await chosen.press("Enter");
+    await page.locator(".finding-name[aria-pressed=true]").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
     await page.locator('td[data-account="account-Account 499"][data-ring]').first().waitFor();
   });
 

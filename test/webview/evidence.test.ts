@@ -76,11 +76,11 @@ describe("a call", () => {
   it("opens its answer and its page of Plaid's docs from its head", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const head = panel.page.locator('th[data-reading="real-time:/accounts/balance/get"]');
-    await head.locator("button.endpoint").click();
     await head.locator(".icon-button").click();
+    await head.locator("button.endpoint").click();
+    await panel.page.getByRole("dialog", { name: "Real-time: /accounts/balance/get" }).waitFor();
     expect(await panel.requests()).toEqual([
       { name: "panel/ready", payload: null },
-      { name: "reading/open", payload: { readingId: "real-time:/accounts/balance/get" } },
       { name: "endpoint/openDocs", payload: { endpoint: "/accounts/balance/get" } },
     ]);
   });

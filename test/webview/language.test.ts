@@ -35,7 +35,16 @@ describe("another language", () => {
     async (name) => {
       const { page } = await open({
         snapshot: { ...cases[name](), messages },
-        state: { schemaVersion: 1, itemId: "i", comparisonId: null, view: { callsOpen: true } },
+        state: {
+          schemaVersion: 1,
+          itemId: "i",
+          comparisonId: null,
+          view: {
+            callsOpen: true,
+            skippedOpen: true,
+            open: { readingId: "evaluated:/signal/evaluate", accountId: null },
+          },
+        },
       });
       const words = await page.evaluate(() => {
         const found: string[] = [];

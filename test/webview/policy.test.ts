@@ -9,7 +9,7 @@ describe("the page under its content security policy", () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;
     await page.locator("vscode-checkbox").click();
-    await page.locator("vscode-dropdown").click();
+    await page.getByRole("combobox", { name: "Differences against" }).click();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.locator('[data-action="toggle-fold"]').first().click();
