@@ -14,7 +14,7 @@ describe("the page under its content security policy", () => {
     await page.keyboard.press("Enter");
     await page.locator('[data-action="toggle-fold"]').first().click();
     await page.locator(".finding-name").first().click();
-    await page.locator("summary").click();
+    await page.locator(".calls > summary").click();
     await page.locator(".ref").first().hover();
     expect(await panel.violations()).toEqual([]);
     expect(panel.errors()).toEqual([]);

@@ -11,7 +11,10 @@ export interface Baseline {
 
 /** The answers a difference can be stated against. */
 export function baselineChoices(columns: readonly Column[]): readonly OkColumn[] {
-  return columns.filter((column): column is OkColumn => column.state === "ok" && column.reading.accounts.length > 0);
+  return columns.filter(
+    (column): column is OkColumn =>
+      column.state === "ok" && column.reading.accounts.length > 0 && !endpointEntry(column.endpoint).isAlwaysNull,
+  );
 }
 
 /**

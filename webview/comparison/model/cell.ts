@@ -1,5 +1,6 @@
 import type { Age } from "../../../src/core/age.ts";
 import { type BalanceField, currencyOf } from "../../../src/core/balances.ts";
+import { endpointEntry } from "../../../src/core/catalogue.ts";
 import type { Difference } from "../../../src/core/differenceFrom.ts";
 import type { Cell as FieldCell, MatrixCell } from "../../../src/core/matrix.ts";
 import type { SkipReason } from "../../../src/core/reading.ts";
@@ -55,7 +56,9 @@ export function cellOf({ strand, matrixCell, baseline, baselineId, ageIn }: Cell
   if (first === undefined) return wordCell(strand.columns[0], matrixCell(strand.columns[0].id));
   const { column, cell, balances } = first;
   const isBaseline = strand.columns.some((member) => member.id === baselineId);
-  const other = isBaseline ? undefined : baseline;
+  // What is null by design differs from nothing.
+  const { isAlwaysNull } = endpointEntry(column.endpoint);
+  const other = isBaseline || isAlwaysNull ? undefined : baseline;
   return {
     kind: "amounts",
     readingId: column.id,

@@ -22,23 +22,29 @@ export function balancesPart({ column, account }: Opened, model: PageModel): HTM
   const chosen = accounts.filter(({ accountId }) => accountId === account?.accountId);
   const shown = [...chosen, ...accounts.filter((each) => !chosen.includes(each))].slice(0, mostAccounts);
   const left = accounts.length - shown.length;
+  // One age for all is told beside the table.
+  const agesDiffer = model.ages.shared(column) === null;
   return drawerPart(
     panelLabel("balances", context),
     h(
-      "table",
-      { class: "drawer-table" },
+      "div",
+      { class: "drawer-scroll", role: "group", tabindex: 0, "aria-label": panelLabel("balances", context) },
       h(
-        "thead",
-        {},
+        "table",
+        { class: "drawer-table" },
         h(
-          "tr",
+          "thead",
           {},
-          h("th", { scope: "col" }, panelLabel("account", context)),
-          ...fields.map((field) => h("th", { scope: "col", class: "figure" }, panelLabel(field, context))),
-          h("th", { scope: "col" }, panelLabel("rowAge", context)),
+          h(
+            "tr",
+            {},
+            h("th", { scope: "col" }, panelLabel("account", context)),
+            ...fields.map((field) => h("th", { scope: "col", class: "figure" }, panelLabel(field, context))),
+            agesDiffer ? h("th", { scope: "col" }, panelLabel("rowAge", context)) : null,
+          ),
         ),
+        h("tbody", {}, ...shown.map((each) => viewRow(each, chosen.includes(each), column, model))),
       ),
-      h("tbody", {}, ...shown.map((each) => viewRow(each, chosen.includes(each), column, model))),
     ),
     left === 0 ? null : h("p", { class: "dim" }, panelLabel("moreAccounts", context, { count: String(left) })),
   );
@@ -54,7 +60,9 @@ function viewRow(account: AccountReading, chosen: boolean, column: OkColumn, mod
     { class: chosen ? "chosen" : null, "data-key": account.accountId },
     h("th", { scope: "row" }, h("bdi", {}, ownName(known, context)), mask),
     ...fields.map((field) => h("td", { class: "figure" }, viewNumber(account, field, model))),
-    h("td", {}, viewOneAge(model.ages.of(column, account.accountId), model)),
+    model.ages.shared(column) === null
+      ? h("td", {}, viewOneAge(model.ages.of(column, account.accountId), model))
+      : null,
   );
 }
 
