@@ -44,7 +44,7 @@ export const causeList: readonly ListedCause[] = [
     codes: ["evaluate-without-ruleset", "evaluate-without-balance-rule"],
   },
   { no: 15, why: "An evaluation fell back to less", codes: ["evaluate-fell-back"] },
-  { no: 16, why: "`/identity/match` gives nulls", codes: [], because: "the endpoint is not read" },
+  { no: 16, why: "`/identity/match` gives nulls", codes: ["identity-match-gives-no-balance"] },
   { no: 17, why: "Products list different accounts", codes: ["account-not-in-answer"] },
   { no: 18, why: "An account has a new id", codes: ["account-replaced", "account-unknown"] },
   { no: 19, why: "An account was closed or is no longer shared", codes: ["account-gone", "no-accounts"] },

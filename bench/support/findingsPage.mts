@@ -32,6 +32,7 @@ const notGenerated: readonly (readonly [string, string])[] = [
     "one failed answer proves them",
   ],
   ["`account-gone`, `account-replaced`", "the emulator closes and relinks no account"],
+  ["`identity-match-gives-no-balance`", "one answer proves it"],
   ["`limit-reached-here`", "is about this extension's own budget"],
   ["`currency-differs`", "an account keeps its currency"],
   ["`rounding`", "the emulator's cached and real-time numbers have the same scale"],

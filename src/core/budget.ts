@@ -38,7 +38,7 @@ export function forgetOldCalls(spent: readonly SpentCall[], nowMs: number): read
   return spent.filter((call) => call.atMs > nowMs - endpointEntry(call.endpoint).sandboxLimit.windowMs);
 }
 
-/** Requests that may still be sent to an endpoint now. */
+/** Requests that may still be sent to an endpoint now; Infinity where Plaid publishes no limit. */
 export function roomFor(budget: Budget, endpoint: EndpointPath): number {
   const { perItem, perClient } = endpointEntry(endpoint).sandboxLimit;
   return budget.room[endpoint] ?? Math.min(perItem ?? Infinity, perClient ?? Infinity);

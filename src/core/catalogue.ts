@@ -33,6 +33,8 @@ export interface EndpointEntry {
   readonly limitCodes: readonly string[];
   /** Where the numbers sit in the answer; null when it has none. */
   readonly numbersAt: string | null;
+  /** Its balances are null by design, so they say nothing of the bank. */
+  readonly isAlwaysNull: boolean;
   readonly shows: "every-account" | "accounts-of-product" | "accounts-with-transactions" | "one-account" | "no-account";
   /** Plaid's published figures in ms; null where it publishes none. */
   readonly latency: { readonly p50Ms: number; readonly p95Ms: number } | null;
@@ -53,11 +55,15 @@ const cachedCall = {
   kind: "cached",
   effects: { addsProduct: true, contactsBank: "never", refreshesCache: "no" },
   numbersAt: "accounts[].balances",
+  isAlwaysNull: false,
   shows: "accounts-of-product",
   latency: null,
   timeoutMs: 30_000,
   paging: "none",
 } as const satisfies Partial<EndpointEntry>;
+
+/** Where Plaid publishes no limit. Its answers of 429 still count. */
+const noPublishedLimit: RateLimit = { windowMs: minute, perItem: null, perClient: null };
 
 const noSideEffect = { addsProduct: false, contactsBank: "never", refreshesCache: "no" } as const;
 
@@ -111,6 +117,17 @@ export const catalogue: readonly EndpointEntry[] = [
     productionLimit: perMinute(15, 2000),
     limitCodes: ["IDENTITY_LIMIT"],
     docUrl: "https://plaid.com/docs/api/products/identity/#identityget",
+  },
+  {
+    ...cachedCall,
+    path: "/identity/match",
+    product: "identity_match",
+    billing: "per-request",
+    sandboxLimit: noPublishedLimit,
+    productionLimit: noPublishedLimit,
+    limitCodes: [],
+    isAlwaysNull: true,
+    docUrl: "https://plaid.com/docs/api/products/identity/#identitymatch",
   },
   {
     ...cachedCall,
@@ -168,6 +185,16 @@ export const catalogue: readonly EndpointEntry[] = [
     docUrl: "https://plaid.com/docs/api/products/investments/#investmentstransactionsget",
   },
   {
+    ...cachedCall,
+    path: "/investments/auth/get",
+    product: "investments_auth",
+    billing: "per-request",
+    sandboxLimit: perMinute(15, 500),
+    productionLimit: perMinute(15, 500),
+    limitCodes: [],
+    docUrl: "https://plaid.com/docs/api/products/investments-move/#investmentsauthget",
+  },
+  {
     path: "/signal/evaluate",
     kind: "evaluated",
     product: null,
@@ -178,6 +205,7 @@ export const catalogue: readonly EndpointEntry[] = [
     productionLimit: { windowMs: hour, perItem: 70, perClient: null },
     limitCodes: [],
     numbersAt: "core_attributes",
+    isAlwaysNull: false,
     shows: "one-account",
     // A ruleset with a balance rule waits for the bank like a real-time call does.
     latency: { p50Ms: 3000, p95Ms: 11_000 },
@@ -195,6 +223,7 @@ export const catalogue: readonly EndpointEntry[] = [
     productionLimit: perMinute(5, 1200),
     limitCodes: ["BALANCE_LIMIT", "ACCOUNTS_BALANCE_GET_LIMIT"],
     numbersAt: "accounts[].balances",
+    isAlwaysNull: false,
     shows: "every-account",
     latency: { p50Ms: 3000, p95Ms: 11_000 },
     // Plaid: usually under 10 s, sometimes 30 s and more.

@@ -1,4 +1,5 @@
 import { type AccountReading, type BalanceField, currencyOf } from "./balances.ts";
+import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
 import { isSameMoney, subtractMoney } from "./money.ts";
 import type { OkReading, Reading } from "./reading.ts";
@@ -13,7 +14,7 @@ export type Difference =
     };
 
 function isUsable(reading: Reading): reading is OkReading {
-  return reading.outcome === "ok" && reading.accounts.length > 0;
+  return reading.outcome === "ok" && reading.accounts.length > 0 && !endpointEntry(reading.endpoint).isAlwaysNull;
 }
 
 /**

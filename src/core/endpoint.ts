@@ -4,11 +4,13 @@ export const endpointPaths = [
   "/accounts/get",
   "/auth/get",
   "/identity/get",
+  "/identity/match",
   "/transactions/sync",
   "/transactions/get",
   "/liabilities/get",
   "/investments/holdings/get",
   "/investments/transactions/get",
+  "/investments/auth/get",
   "/signal/evaluate",
   "/accounts/balance/get",
 ] as const;

@@ -1,6 +1,7 @@
 import { type AccountRows, accountRowsIn } from "./accountRows.ts";
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import type { AccountReading } from "./balances.ts";
+import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 import type { ItemFacts } from "./item.ts";
@@ -23,7 +24,10 @@ export interface Evidence {
   readonly institutionId: string | null;
   /** The first real-time answer. */
   readonly realTime: OkReading | null;
-  /** Cached answers with accounts, before and after that; all are before when there was none. */
+  /**
+   * Cached answers with balances, before and after that; all are before when there was none. Answers whose balances are
+   * null by design are not among them: they are no evidence of what is cached.
+   */
   readonly cachedBefore: readonly OkReading[];
   readonly cachedAgain: readonly OkReading[];
   readonly evaluated: readonly OkReading[];
@@ -35,11 +39,16 @@ export interface Evidence {
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
 
+function isCachedEvidence({ kind, endpoint }: OkReading): boolean {
+  const { numbersAt, isAlwaysNull } = endpointEntry(endpoint);
+  return kind === "cached" && numbersAt !== null && !isAlwaysNull;
+}
+
 export function evidenceOf(comparison: Comparison): Evidence {
   const readings = inCanonicalOrder(comparison.readings);
   const ok = readings.filter((reading): reading is OkReading => reading.outcome === "ok");
   const realTime = ok.find((reading) => reading.kind === "real-time") ?? null;
-  const cached = ok.filter((reading) => reading.kind === "cached" && reading.endpoint !== "/item/get");
+  const cached = ok.filter(isCachedEvidence);
   const isAgain = (reading: OkReading): boolean => realTime !== null && precedes(realTime, reading);
   const facts = itemReadings(comparison);
   const first = facts[0];

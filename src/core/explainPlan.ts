@@ -37,7 +37,7 @@ export interface PlanExplanation {
     readonly reason: SkipReason;
     readonly product: string | null;
   }[];
-  /** Room under Plaid's documented Sandbox limits, as far as this extension has called. */
+  /** Room under Plaid's documented Sandbox limits, as far as this extension has called; none where it documents none. */
   readonly room: readonly {
     readonly endpoint: EndpointPath;
     readonly limit: RateLimit;
@@ -78,9 +78,10 @@ export function explainPlan(plan: Plan, input: { products: readonly string[]; bu
     skipped: all.flatMap(({ endpoint, skip }) =>
       skip === null ? [] : [{ endpoint, reason: skip, product: endpointEntry(endpoint).product }],
     ),
-    room: [...requests].map(([endpoint, count]) => {
+    room: [...requests].flatMap(([endpoint, count]) => {
       const left = roomFor(budget, endpoint);
-      return { endpoint, limit: endpointEntry(endpoint).sandboxLimit, left, leftAfter: left - count };
+      if (left === Infinity) return [];
+      return [{ endpoint, limit: endpointEntry(endpoint).sandboxLimit, left, leftAfter: left - count }];
     }),
   };
 }

@@ -7,6 +7,7 @@ import type { Cause, GapCause } from "./causes/cause.ts";
 import { currencies } from "./causes/currencies.ts";
 import { evaluationCauses } from "./causes/evaluations.ts";
 import { failedCalls } from "./causes/failedCalls.ts";
+import { identityMatch } from "./causes/identityMatch.ts";
 import { itemState } from "./causes/itemState.ts";
 import { numberMissing } from "./causes/numberMissing.ts";
 import { holdNewerThanUpdate, pendingPosted, pendingReleased } from "./causes/pendingActivity.ts";
@@ -78,6 +79,7 @@ const causes: readonly Cause[] = [
   writeThrough,
   withinOneAnswer,
   runningBalance,
+  identityMatch,
 ];
 
 const severityOrder: readonly Severity[] = ["problem", "warning", "info"];

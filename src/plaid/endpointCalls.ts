@@ -8,6 +8,13 @@ export type SdkOptions = Readonly<Record<string, unknown>>;
 
 type EndpointCall = (api: PlaidApi, token: string, request: EndpointRequest, options: SdkOptions) => Promise<unknown>;
 
+/**
+ * Whom `/identity/match` is to compare the owners with. Only the balances are read here, and they do not depend on it, so no
+ * person is named; with no user at all Plaid would compare with what Identity Verification knows of a real one.
+ * Source: https://plaid.com/docs/api/products/identity/#identitymatch
+ */
+const nobody = { legal_name: "Account Holder" } as const;
+
 /** The one list of what each endpoint is sent. Optional fields are left out, never sent as null. */
 const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
   "/item/get": (api, token, _request, options) => api.itemGet({ access_token: token }, options),
@@ -17,6 +24,8 @@ const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
     api.authGet({ access_token: token, ...accountFilter(request) }, options),
   "/identity/get": (api, token, request, options) =>
     api.identityGet({ access_token: token, ...accountFilter(request) }, options),
+  "/identity/match": (api, token, request, options) =>
+    api.identityMatch({ access_token: token, user: nobody, ...accountFilter(request) }, options),
   "/transactions/sync": (api, token, { cursor, count }, options) =>
     api.transactionsSync({ access_token: token, ...given({ cursor, count }) }, options),
   "/transactions/get": (api, token, request, options) =>
@@ -27,6 +36,8 @@ const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
     api.investmentsHoldingsGet({ access_token: token, ...accountFilter(request) }, options),
   "/investments/transactions/get": (api, token, request, options) =>
     api.investmentsTransactionsGet({ access_token: token, ...dates(request), ...pageOptions(request) }, options),
+  "/investments/auth/get": (api, token, request, options) =>
+    api.investmentsAuthGet({ access_token: token, ...accountFilter(request) }, options),
   "/signal/evaluate": (api, token, request, options) =>
     api.signalEvaluate({ access_token: token, ...evaluation(request) }, options),
   "/accounts/balance/get": (api, token, { accountIds, minLastUpdatedDatetime }, options) =>

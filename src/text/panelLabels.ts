@@ -23,7 +23,7 @@ const english = {
   billedOther: "{count} billed per call in production",
   billedNone: "none billed per call in production",
   billedHint:
-    "Production bills each real-time and each evaluated call. Products on a subscription or billed once an Item cost nothing more a call.",
+    "Production bills each real-time and each evaluated call, and each call of Identity Match and Investments Move. Products on a subscription or billed once an Item cost nothing more a call.",
   runAgain: "Run Again",
   openOthers: "Compare Other Responses",
   run: "Compare Balances",
@@ -205,6 +205,7 @@ const shortNames: Readonly<Record<string, string>> = {
   "capital-one-no-real-time": "no real-time here",
   "evaluate-without-balance-rule": "no balance rule",
   "evaluate-without-ruleset": "no ruleset",
+  "identity-match-gives-no-balance": "null by design",
   "no-subscription-product": "rarely refreshed",
   "overdraft-not-in-available": "overdraft left out",
 };

@@ -78,12 +78,15 @@ const extractors: Readonly<Record<EndpointPath, Extractor>> = {
   "/accounts/get": accountsAlone,
   "/auth/get": accountsAlone,
   "/identity/get": accountsAlone,
+  // The scores say how well a person matches: they are not kept.
+  "/identity/match": accountsAlone,
   "/transactions/sync": syncPage,
   "/transactions/get": transactionsPage,
   "/liabilities/get": accountsAlone,
   "/investments/holdings/get": accountsAlone,
   // The rows explain no cash balance, so one page is enough and none is kept.
   "/investments/transactions/get": accountsAlone,
+  "/investments/auth/get": accountsAlone,
   "/signal/evaluate": (body, asked) => signalIn(body, asked.evaluate),
   "/accounts/balance/get": accountsAlone,
 };

@@ -33,9 +33,13 @@ const shapes: readonly (readonly [EndpointPath, Shape])[] = [
   ["/transactions/sync", has("added", "next_cursor")],
   ["/investments/transactions/get", has("investment_transactions")],
   ["/transactions/get", has("transactions", "total_transactions")],
+  // It answers with the holdings too, and with account numbers.
+  ["/investments/auth/get", has("holdings", "numbers", "accounts")],
   ["/investments/holdings/get", has("holdings", "accounts")],
   ["/liabilities/get", has("liabilities", "accounts")],
-  ["/auth/get", (body) => has("numbers", "accounts")(body) && !has("holdings")(body)],
+  ["/auth/get", has("numbers", "accounts")],
+  // Scores by account; `/identity/get` has owners.
+  ["/identity/match", (body) => someAccount(body, has("legal_name", "email_address"))],
   ["/identity/get", (body) => someAccount(body, has("owners"))],
   ["/item/get", (body) => isObject(body.item) && !has("accounts")(body)],
 ];

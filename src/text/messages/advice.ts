@@ -48,6 +48,8 @@ export const adviceMessages: Messages = {
   "advice.add-limit-yourself": "Add limit to available yourself if the overdraft may be used.",
   "advice.mind-the-sign": "On credit and loans a positive current is owed by the holder, a negative one to the holder.",
   "advice.null-is-not-zero": "Treat null as unknown, never as zero, and fall back to the answer that has the number.",
+  "advice.read-balance-elsewhere":
+    "Read the balance from another endpoint, such as /accounts/get; this one only says how well a person matches.",
   "advice.do-not-compare": "Do not compare or add up amounts of different currencies.",
   "advice.running-balance-is-not-balance":
     "Use the account's balance; running balances are the bank's own and may lag.",

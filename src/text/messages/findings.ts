@@ -196,6 +196,8 @@ export const findingMessages: Messages = {
     "In {count} loans this lender's current is principal and interest, not principal alone.",
   "finding.null-in-one-answer.cached": "{account}: {field} is null in the cached answer and {given} in real time.",
   "finding.null-in-one-answer.real-time": "{account}: {field} is {given} cached and null in the real-time answer.",
+  "finding.identity-match-gives-no-balance":
+    "In {call} every balance is null, which is by design and says nothing about the bank.",
   "finding.currency-differs": "{account}: one answer is in {one}, another in {other}. Their numbers are not compared.",
   "finding.unofficial-currency.one": "{count} account is in a unit that is no official currency: {currencies}.",
   "finding.unofficial-currency.other": "{count} accounts are in units that are no official currency: {currencies}.",

@@ -1,5 +1,5 @@
 import { checking, creditCard, loan, savings } from "../accounts.ts";
-import { itemFacts, pendingRow } from "../comparison.ts";
+import { itemFacts, okReading, pendingRow } from "../comparison.ts";
 import { type FindingCase, findingCase, same } from "./findingCase.ts";
 
 /** Numbers of one answer that are easily misread. */
@@ -136,5 +136,22 @@ export const withinAnswerCases: readonly FindingCase[] = [
       realTime: same,
     },
     ["agree-nothing-moved likely", "running-balance-differs certain"],
+  ),
+  findingCase(
+    "match scores without a balance, beside numbers that agree",
+    {
+      cached: same,
+      realTime: same,
+      more: [okReading("cached", "/identity/match", [checking({ currency: null })])],
+    },
+    ["agree-nothing-moved likely", "identity-match-gives-no-balance certain"],
+  ),
+  findingCase(
+    "match scores of accounts that no other cached endpoint shows, which are no evidence of the cache",
+    {
+      realTime: [...same, savings({ available: 5, current: 5 })],
+      more: [okReading("cached", "/identity/match", [checking({ currency: null }), savings({ currency: null })])],
+    },
+    ["identity-match-gives-no-balance certain"],
   ),
 ];

@@ -29,6 +29,30 @@ test("account numbers and owners are not kept", () => {
   expect(kept).not.toMatch(/1111222233330000|Jane/);
 });
 
+test("of /identity/match the nulls are kept as nulls, and the scores are not", () => {
+  const balances = {
+    available: null,
+    current: null,
+    limit: null,
+    iso_currency_code: null,
+    unofficial_currency_code: null,
+  };
+  const account = { account_id: "a", balances, name: "Checking", legal_name: { score: 87, is_nickname_match: null } };
+  expect(extracted("/identity/match", { accounts: [account], request_id: "r" }).accounts).toEqual([
+    {
+      accountId: "a",
+      name: "Checking",
+      balances: {
+        available: null,
+        current: null,
+        limit: null,
+        isoCurrencyCode: null,
+        unofficialCurrencyCode: null,
+      },
+    },
+  ]);
+});
+
 test("names of transactions are not kept", () => {
   const row = { ...rowBody("a", 5), name: "Hidden Shop", merchant_name: "Hidden" };
   const { page } = extracted("/transactions/sync", syncBody({ added: [row], next: "c", more: false }));

@@ -24,7 +24,10 @@ function skips(each: Plan): Record<string, string> {
 
 test("the catalogue has each endpoint once, and each limit its source", () => {
   expect(catalogue.map((entry) => entry.path).sort()).toEqual([...endpointPaths].sort());
-  for (const entry of catalogue) expect(entry.sandboxLimit.perItem, entry.path).toBeGreaterThan(0);
+  const unlimited = catalogue.filter(({ sandboxLimit }) => sandboxLimit.perItem === null);
+  // The one endpoint of these for which Plaid's page has no row.
+  expect(unlimited.map(({ path }) => path)).toEqual(["/identity/match"]);
+  for (const { path, sandboxLimit } of catalogue) expect(sandboxLimit.perItem ?? 1, path).toBeGreaterThan(0);
 });
 
 test("cached, then real-time, then cached again", () => {
@@ -48,13 +51,42 @@ test("an endpoint whose product is not on the Item is skipped, once, and says so
   const ofAuth = plan(["auth"]);
   expect(skips(ofAuth)).toEqual({
     "/identity/get": "product-not-on-item",
+    "/identity/match": "product-not-on-item",
     "/transactions/sync": "product-not-on-item",
     "/transactions/get": "product-not-on-item",
     "/liabilities/get": "product-not-on-item",
     "/investments/holdings/get": "product-not-on-item",
     "/investments/transactions/get": "product-not-on-item",
+    "/investments/auth/get": "product-not-on-item",
   });
   expect(ofAuth.steps.at(-1)?.calls).toHaveLength(3);
+});
+
+test("what is billed by request is called with its product alone, and once", () => {
+  const calls = (products: readonly string[]) => made(plan(products)).filter((id) => /identity|investments/.test(id));
+  expect(calls(["identity", "investments"])).toEqual([
+    "cached:/identity/get",
+    "cached:/investments/holdings/get",
+    "cached:/investments/transactions/get",
+    "cached-again:/identity/get",
+    "cached-again:/investments/holdings/get",
+    "cached-again:/investments/transactions/get",
+  ]);
+  expect(calls(["identity_match", "investments_auth"])).toEqual([
+    "cached:/identity/match",
+    "cached:/investments/auth/get",
+  ]);
+});
+
+test("an endpoint without a published limit has no room to count, and is not held back", () => {
+  const products = ["identity_match"];
+  const spent = Array.from({ length: 500 }, () => ({ endpoint: "/identity/match" as const, itemId: "a", atMs: now }));
+  const budget = budgetOf(spent, { itemId: "a", nowMs: now });
+  const planned = planComparison({ products, institutionId: null, options: { evaluate: null }, budget });
+  expect(made(planned)).toContain("cached:/identity/match");
+  expect(explainPlan(planned, { products, budget }).room.map(({ endpoint }) => endpoint)).not.toContain(
+    "/identity/match",
+  );
 });
 
 test("the person can opt in to adding a product, and out of any endpoint", () => {
@@ -106,7 +138,7 @@ describe("the budget", () => {
         const calls = endpointPaths.flatMap((path) => spend(path, spent[path]));
         const budget = budgetOf(calls, { itemId: "item-1", nowMs: now });
         const planned = planComparison({
-          products: ["auth", "identity", "transactions", "liabilities", "investments"],
+          products: catalogue.flatMap(({ product }) => product ?? []),
           institutionId: null,
           options: { evaluate: evaluates ? "default" : null },
           budget,

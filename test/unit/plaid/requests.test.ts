@@ -15,8 +15,10 @@ const documented: Record<EndpointPath, { plain: Sent; full: Sent }> = {
   "/accounts/get": filtered(),
   "/auth/get": filtered(),
   "/identity/get": filtered(),
+  "/identity/match": filtered({ user: { legal_name: "Account Holder" } }),
   "/liabilities/get": filtered(),
   "/investments/holdings/get": filtered(),
+  "/investments/auth/get": filtered(),
   "/transactions/sync": {
     plain: { body: {} },
     full: { ask: { cursor: "c1", count: 500 }, body: { cursor: "c1", count: 500 } },
@@ -47,8 +49,8 @@ interface Sent {
   readonly body: object;
 }
 
-function filtered(): { plain: Sent; full: Sent } {
-  return { plain: { body: {} }, full: { ask: { accountIds }, body: { options: { account_ids: accountIds } } } };
+function filtered(body: object = {}): { plain: Sent; full: Sent } {
+  return { plain: { body }, full: { ask: { accountIds }, body: { ...body, options: { account_ids: accountIds } } } };
 }
 
 function paged(): { plain: Sent; full: Sent } {

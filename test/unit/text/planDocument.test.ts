@@ -48,11 +48,13 @@ test("the calls stand in the order in which they are made, then what is not call
       "Not called",
       [
         "/identity/get",
+        "/identity/match",
         "/transactions/sync",
         "/transactions/get",
         "/liabilities/get",
         "/investments/holdings/get",
         "/investments/transactions/get",
+        "/investments/auth/get",
       ],
     ],
     [

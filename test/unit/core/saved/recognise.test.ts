@@ -71,6 +71,24 @@ describe("a bare body is recognised by its shape", () => {
     },
   );
 
+  test("match scores are of /identity/match, holdings with account numbers of /investments/auth/get", () => {
+    const scored = {
+      ...accountBody({ available: null, current: null }),
+      legal_name: { score: 80 },
+      email_address: null,
+    };
+    expect(recogniseEndpoint({ accounts: [scored], item: {}, request_id: "r" })).toEqual({
+      kind: "endpoint",
+      endpoint: "/identity/match",
+    });
+    const invested = { ...accountsBody({ available: 5, current: 5 }), holdings: [], securities: [] };
+    expect(recogniseEndpoint({ ...invested, numbers: { acats: [] }, owners: [], data_sources: {} })).toEqual({
+      kind: "endpoint",
+      endpoint: "/investments/auth/get",
+    });
+    expect(recogniseEndpoint(invested)).toEqual({ kind: "endpoint", endpoint: "/investments/holdings/get" });
+  });
+
   test("what is no answer with balances is not guessed at", () => {
     for (const body of [{}, { hello: 1 }, { accounts: [] }, { accounts: "no" }, { accounts: [{ id: 1 }] }]) {
       expect(recogniseEndpoint(body).kind).toBe("unknown");

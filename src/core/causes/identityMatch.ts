@@ -1,0 +1,30 @@
+import type { Balances } from "../balances.ts";
+import { endpointEntry } from "../catalogue.ts";
+import type { Finding } from "../finding.ts";
+import type { Cause } from "./cause.ts";
+
+/**
+ * No. 16: `/identity/match` lists accounts with every balance null, whatever the bank has. One finding for all of them.
+ * Source: https://plaid.com/docs/api/products/identity/#identitymatch
+ */
+export const identityMatch: Cause = ({ ok }) => {
+  const reading = ok.find(({ endpoint, accounts }) => endpoint === "/identity/match" && accounts.length > 0);
+  if (reading === undefined || reading.accounts.some(({ balances }) => hasNumber(balances))) return [];
+  const { id, endpoint, accounts } = reading;
+  const finding: Finding = {
+    code: "identity-match-gives-no-balance",
+    certainty: "certain",
+    severity: "info",
+    accountIds: accounts.map(({ accountId }) => accountId),
+    readings: [id],
+    evidence: accounts.map(({ accountId }) => ({ readingId: id, accountId, field: "current" })),
+    params: { call: { kind: "endpoint", endpoint, readingId: id } },
+    advice: "read-balance-elsewhere",
+    docUrl: endpointEntry(endpoint).docUrl,
+  };
+  return [finding];
+};
+
+function hasNumber({ available, current, limit }: Balances): boolean {
+  return [available, current, limit].some((value) => typeof value === "number");
+}
