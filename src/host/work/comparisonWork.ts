@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Comparison } from "../../core/comparison.ts";
 import type { EndpointPath } from "../../core/endpoint.ts";
+import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest, PlanOptions } from "../../core/plan.ts";
 import { planComparison } from "../../core/planner.ts";
@@ -14,9 +16,12 @@ import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
+import { allowanceOf } from "./allowance.ts";
 import type { ItemReads } from "./itemReads.ts";
 import { looseComparison } from "./looseComparison.ts";
 import { oldestAcceptable } from "./oldestAcceptable.ts";
+import { SharedWork } from "./sharedWork.ts";
+import { untilAborted } from "./untilAborted.ts";
 
 export interface ComparisonWorkDependencies {
   readonly comparisons: ComparisonStore;
@@ -37,45 +42,55 @@ export interface SingleFetch {
   readonly evaluate?: EvaluateRequest | undefined;
 }
 
+/** A comparison that runs or waits for its turn. */
+interface Comparing {
+  readonly itemId: string;
+  readonly options: PlanOptions;
+  readonly work: SharedWork<Comparison>;
+}
+
 /** Makes readings of an Item and puts them where the panels look. One Item's work runs one after another. */
 export class ComparisonWork {
   readonly #dependencies: ComparisonWorkDependencies;
   readonly #queues = new Map<string, Promise<unknown>>();
-  readonly #comparing = new Map<string, { readonly work: Promise<Comparison>; readonly stop: AbortController }>();
+  readonly #comparing = new Set<Comparing>();
 
   constructor(dependencies: ComparisonWorkDependencies) {
     this.#dependencies = dependencies;
   }
 
   /**
-   * Runs a whole comparison. Asked again while one of the same Item runs, it joins that one.
+   * Runs a whole comparison. Asked again in the same words while one of the same Item runs, it joins that one; asked
+   * otherwise, it waits for its turn. The signal ends the waiting at once, and the comparison when nobody else waits.
    * @throws BalanceLensError when no call could be made at all: the panel shows it too. A failed reading is no error.
    */
   compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
-    const running = this.#comparing.get(item.itemId);
-    if (running !== undefined) return running.work;
-    const stop = new AbortController();
-    const either = AbortSignal.any([signal, stop.signal]);
-    const work = this.#queue(item.itemId, () => this.#compare(item, options, either));
-    this.#comparing.set(item.itemId, { work, stop });
-    const done = () => void this.#comparing.delete(item.itemId);
-    work.then(done, done);
-    return work;
+    const { itemId } = item;
+    for (const running of this.#comparing) {
+      if (running.itemId === itemId && isDeepStrictEqual(running.options, options)) return running.work.join(signal);
+    }
+    const work = new SharedWork(
+      (stop) => this.#queue(itemId, () => this.#compare(item, options, stop), stop),
+      () => void this.#comparing.delete(comparing),
+    );
+    const comparing = { itemId, options, work };
+    this.#comparing.add(comparing);
+    return work.join(signal);
   }
 
-  /** Stops the comparison of this Item, or with null every one that runs. What was read stays. */
+  /** Stops the comparisons of this Item, or with null every one that runs. What was read stays. */
   cancel(itemId: string | null): void {
-    for (const [comparing, { stop }] of this.#comparing) {
-      if (itemId === null || itemId === comparing) stop.abort(cancelled());
+    for (const comparing of this.#comparing) {
+      if (itemId === null || itemId === comparing.itemId) comparing.work.stop();
     }
   }
 
   /**
    * Reads one endpoint, once. The reading becomes the last column of the Item's open comparison, or of a new one.
-   * @throws BalanceLensError when the call could not be made at all, `cancelled`
+   * @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled`
    */
   fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    return this.#queue(item.itemId, () => this.#fetch(item, single, signal));
+    return this.#queue(item.itemId, () => this.#fetch(item, single, signal), signal);
   }
 
   /**
@@ -88,7 +103,7 @@ export class ComparisonWork {
     repeated: SingleFetch & { readonly times: number },
     hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
   ): Promise<readonly Reading[]> {
-    return this.#queue(item.itemId, () => this.#repeat(item, repeated, hooks));
+    return this.#queue(item.itemId, () => this.#repeat(item, repeated, hooks), hooks.signal);
   }
 
   /** Opens the newest kept comparison of an Item, unless one is open. */
@@ -136,14 +151,16 @@ export class ComparisonWork {
   }
 
   async #append(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    const { comparisons, connections, clock, ids, loadOnDemand } = this.#dependencies;
+    const { comparisons, connections, calls, clock, ids, loadOnDemand } = this.#dependencies;
+    const limit = allowanceOf(calls, item, endpoint);
+    if (limit.allowance === 0) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
     const source = await connections.of(item.environment);
     const { readEndpoint } = await loadOnDemand();
     const startedAt = new Date(clock.now()).toISOString();
     const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
     const reading = await readEndpoint(
       { source, clock, ids },
-      { ...this.#inputOf(item, { endpoint, evaluate }), pass: "single", id: singleId(open, endpoint) },
+      { ...this.#inputOf(item, { endpoint, evaluate }), ...limit, pass: "single", id: singleId(open, endpoint) },
       signal,
     );
     if (signal.aborted) throw cancelled();
@@ -204,14 +221,16 @@ export class ComparisonWork {
       .catch((error: unknown) => log.error(`a real-time call could not be remembered: ${String(error)}`));
   }
 
-  #queue<T>(itemId: string, task: () => Promise<T>): Promise<T> {
+  /** Cancelled while it waits for its turn, the task never begins; whatever is behind it waits on. */
+  #queue<T>(itemId: string, task: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const before = this.#queues.get(itemId) ?? Promise.resolve();
-    const work = this.#dependencies.pending.track(before.then(task, task));
-    this.#queues.set(itemId, work);
-    const done = () => {
-      if (this.#queues.get(itemId) === work) this.#queues.delete(itemId);
-    };
-    work.then(done, done);
+    const work = this.#dependencies.pending.track(untilAborted(before, signal).then(task));
+    // Settles last and never rejects: it is what the next one waits for.
+    const turn = Promise.allSettled([before, work]);
+    this.#queues.set(itemId, turn);
+    void turn.then(() => {
+      if (this.#queues.get(itemId) === turn) this.#queues.delete(itemId);
+    });
     return work;
   }
 }

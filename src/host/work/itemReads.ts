@@ -5,6 +5,7 @@ import { BalanceLensError, type Failure } from "../../core/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import type { Reading } from "../../core/reading.ts";
+import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { failureOf } from "../failures.ts";
 import type { LocalItems } from "../local/localItems.ts";
@@ -14,11 +15,14 @@ import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { accountEntries } from "../store/accountEntries.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import { allowanceOf } from "./allowance.ts";
 import { looseComparison } from "./looseComparison.ts";
+import { SharedWork } from "./sharedWork.ts";
 
 export interface ItemReadsDependencies {
   readonly items: ItemStore;
   readonly connections: Connections;
+  readonly calls: CallRecord;
   readonly localItems: LocalItems;
   readonly sandboxItems: SandboxItems;
   readonly realTimeCalls: RealTimeCalls;
@@ -34,8 +38,8 @@ const treeEndpoints = ["/item/get", "/accounts/get"] as const;
 /** Fills the store: the list of Items, and one Item's facts and accounts. Asked twice at once, it reads once. */
 export class ItemReads {
   readonly #dependencies: ItemReadsDependencies;
-  readonly #reading = new Map<string, Promise<void>>();
-  #listing: { readonly environment: Environment; readonly work: Promise<void> } | null = null;
+  readonly #reading = new Map<string, SharedWork<void>>();
+  #listing: { readonly environment: Environment; readonly work: SharedWork<void> } | null = null;
 
   constructor(dependencies: ItemReadsDependencies) {
     this.#dependencies = dependencies;
@@ -47,15 +51,16 @@ export class ItemReads {
    */
   list(signal: AbortSignal): Promise<void> {
     const { environment } = this.#dependencies.items;
-    if (this.#listing?.environment === environment) return this.#listing.work;
-    const work = this.#dependencies.pending.track(this.#list(environment, signal));
-    const listing = { environment, work };
-    this.#listing = listing;
-    const done = () => {
-      if (this.#listing === listing) this.#listing = null;
-    };
-    work.then(done, done);
-    return work;
+    if (this.#listing?.environment !== environment) {
+      const work = this.#share(
+        (stop) => this.#list(environment, stop),
+        () => {
+          if (this.#listing?.work === work) this.#listing = null;
+        },
+      );
+      this.#listing = { environment, work };
+    }
+    return this.#listing.work.join(signal);
   }
 
   /**
@@ -63,13 +68,8 @@ export class ItemReads {
    * @throws BalanceLensError when no call could be made at all, `cancelled`
    */
   read(itemId: string, signal: AbortSignal): Promise<void> {
-    const running = this.#reading.get(itemId);
-    if (running !== undefined) return running;
-    const work = this.#dependencies.pending.track(this.#read(itemId, signal));
-    this.#reading.set(itemId, work);
-    const done = () => void this.#reading.delete(itemId);
-    work.then(done, done);
-    return work;
+    const running = this.#reading.get(itemId) ?? this.#begin(itemId);
+    return running.join(signal);
   }
 
   /** Takes over what a comparison has read, so that the tree shows what was just done. */
@@ -84,6 +84,27 @@ export class ItemReads {
       accounts: accountEntries(comparison, entry.accounts),
       ...(comparison.readings.some(isAnswered) ? { failure: null } : {}),
     });
+  }
+
+  #begin(itemId: string): SharedWork<void> {
+    const { items } = this.#dependencies;
+    items.update(itemId, { busy: true });
+    const work = this.#share(
+      (stop) => this.#read(itemId, stop),
+      () => {
+        // Stopped, it may end while a newer one reads.
+        if (this.#reading.get(itemId) !== work) return;
+        this.#reading.delete(itemId);
+        items.update(itemId, { busy: false });
+      },
+    );
+    this.#reading.set(itemId, work);
+    return work;
+  }
+
+  #share(begin: (stop: AbortSignal) => Promise<void>, onOver: () => void): SharedWork<void> {
+    const { pending } = this.#dependencies;
+    return new SharedWork((stop) => pending.track(begin(stop)), onOver);
   }
 
   async #list(environment: Environment, signal: AbortSignal): Promise<void> {
@@ -102,7 +123,6 @@ export class ItemReads {
     const { items, realTimeCalls, ids, clock } = this.#dependencies;
     const entry = items.get(itemId);
     if (entry === null) throw new BalanceLensError({ reason: "item-not-found", requestId: null });
-    items.update(itemId, { busy: true });
     try {
       const startedAt = new Date(clock.now()).toISOString();
       const readings = await this.#readBoth(entry.item, signal);
@@ -114,18 +134,20 @@ export class ItemReads {
       const failure = failureOf(error);
       if (failure.reason !== "cancelled") items.update(itemId, { failure });
       throw error;
-    } finally {
-      items.update(itemId, { busy: false });
     }
   }
 
   async #readBoth(item: ItemSummary, signal: AbortSignal): Promise<readonly Reading[]> {
-    const { connections, clock, ids, loadOnDemand } = this.#dependencies;
+    const { connections, calls, clock, ids, loadOnDemand } = this.#dependencies;
     const source = await connections.of(item.environment);
     const { readEndpoint } = await loadOnDemand();
     return Promise.all(
       treeEndpoints.map((endpoint) =>
-        readEndpoint({ source, clock, ids }, { endpoint, item, pass: "single", id: `single:${endpoint}` }, signal),
+        readEndpoint(
+          { source, clock, ids },
+          { endpoint, item, pass: "single", id: `single:${endpoint}`, ...allowanceOf(calls, item, endpoint) },
+          signal,
+        ),
       ),
     );
   }

@@ -280,6 +280,170 @@ describe("fetching one endpoint", () => {
   });
 });
 
+describe("cancelling", () => {
+  const options = { evaluate: null } as const;
+  const cancelledFailure = { failure: { reason: "cancelled" } };
+
+  /** A connection whose answers wait to be let through. */
+  function held() {
+    let release = () => {};
+    const open = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const stopped: boolean[] = [];
+    answer = async ({ endpoint }, signal) => {
+      await open;
+      stopped.push(signal.aborted);
+      return bodyOf(endpoint);
+    };
+    return { release: () => release(), stopped };
+  }
+
+  test("a second reader stops waiting at once, and the first still gets its read", async () => {
+    const { itemReads, items } = setUp();
+    const { release } = held();
+    const first = itemReads.read("item1", never);
+    const controller = new AbortController();
+    const second = itemReads.read("item1", controller.signal);
+    controller.abort();
+    await expect(second).rejects.toMatchObject(cancelledFailure);
+    expect(items.get("item1")?.busy).toBe(true);
+    release();
+    await first;
+    expect(items.get("item1")?.accounts).toHaveLength(1);
+  });
+
+  test("a reader who joined outlives the one who began", async () => {
+    const { itemReads, items } = setUp();
+    const { release, stopped } = held();
+    const controller = new AbortController();
+    const first = itemReads.read("item1", controller.signal);
+    const second = itemReads.read("item1", never);
+    controller.abort();
+    await expect(first).rejects.toMatchObject(cancelledFailure);
+    release();
+    await second;
+    expect(stopped).toEqual([false, false]);
+    expect(items.get("item1")?.accounts).toHaveLength(1);
+  });
+
+  test("once nobody waits for a read it is stopped, and the next one begins anew", async () => {
+    const { itemReads, items, connection, pending } = setUp();
+    const { release } = held();
+    const controller = new AbortController();
+    const reads = [1, 2].map(() => itemReads.read("item1", controller.signal));
+    controller.abort();
+    for (const read of reads) await expect(read).rejects.toMatchObject(cancelledFailure);
+    expect(items.get("item1")).toMatchObject({ busy: false, failure: null });
+    const next = itemReads.read("item1", never);
+    release();
+    await next;
+    await pending.whenIdle();
+    expect(connection.calls.length).toBeGreaterThanOrEqual(2);
+    expect(items.get("item1")).toMatchObject({ busy: false, failure: null, accounts: [{ accountId: "acc1" }] });
+  });
+
+  test("whoever joined a comparison stops waiting at once, and the comparison runs on", async () => {
+    const { comparisonWork } = setUp();
+    const { release } = held();
+    const first = comparisonWork.compare(item, options, never);
+    const controller = new AbortController();
+    const second = comparisonWork.compare(item, { ...options }, controller.signal);
+    controller.abort();
+    await expect(second).rejects.toMatchObject(cancelledFailure);
+    release();
+    expect((await first).status).toBe("complete");
+  });
+
+  test("a comparison that is asked otherwise is another one, after the first", async () => {
+    const { comparisonWork, connection } = setUp();
+    const asked = [options, { ...options, without: ["/accounts/balance/get" as const] }];
+    const [all, fewer] = await Promise.all(asked.map((each) => comparisonWork.compare(item, each, never)));
+    expect(fewer?.id).not.toBe(all?.id);
+    expect(fewer?.readings.find(({ kind }) => kind === "real-time")).toMatchObject({ skipReason: "not-asked" });
+    expect(connection.calls.filter(({ endpoint }) => endpoint === "/accounts/balance/get")).toHaveLength(1);
+  });
+
+  test.each(["compare", "fetch", "repeat"] as const)("a %s that waits for its turn never begins", async (kind) => {
+    const { comparisonWork, connection } = setUp();
+    const { release } = held();
+    const running = comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    const { signal, abort } = abortable();
+    const queued = {
+      compare: () => comparisonWork.compare(item, options, signal),
+      fetch: () => comparisonWork.fetch(item, { endpoint: "/item/get" }, signal),
+      repeat: () => comparisonWork.repeat(item, { endpoint: "/item/get", times: 3 }, { signal, onReading() {} }),
+    }[kind]();
+    abort();
+    await expect(queued).rejects.toMatchObject(cancelledFailure);
+    release();
+    await running;
+    expect(connection.calls.map(({ endpoint }) => endpoint)).toEqual(["/accounts/get"]);
+  });
+
+  test("the panel's cancel reaches a comparison that waits for its turn", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    const { release } = held();
+    const running = comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    const queued = comparisonWork.compare(item, options, never);
+    comparisonWork.cancel("item1");
+    await expect(queued).rejects.toMatchObject(cancelledFailure);
+    release();
+    await running;
+    expect(comparisons.get("item1").comparison?.readings).toHaveLength(1);
+  });
+
+  test("what was queued behind a cancelled one still waits for what runs", async () => {
+    const { comparisonWork, connection } = setUp();
+    const { release } = held();
+    const running = comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    const { signal, abort } = abortable();
+    const cancelled = comparisonWork.fetch(item, { endpoint: "/auth/get" }, signal);
+    const last = comparisonWork.fetch(item, { endpoint: "/item/get" }, never);
+    abort();
+    await expect(cancelled).rejects.toMatchObject(cancelledFailure);
+    release();
+    await Promise.all([running, last]);
+    expect(connection.calls.map(({ endpoint }) => endpoint)).toEqual(["/accounts/get", "/item/get"]);
+  });
+});
+
+function abortable() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}
+
+describe("where Plaid's limit leaves no room", () => {
+  function spend(calls: CallRecord, endpoint: "/accounts/balance/get" | "/accounts/get") {
+    while ((calls.budgetOf("item1").room[endpoint] ?? 0) > 0) calls.note(endpoint, "item1");
+  }
+
+  test("a single call is refused, and the panel says so", async () => {
+    const { comparisonWork, comparisons, calls, connection } = setUp();
+    spend(calls, "/accounts/balance/get");
+    const fetched = comparisonWork.fetch(item, { endpoint: "/accounts/balance/get" }, never);
+    await expect(fetched).rejects.toMatchObject({ failure: { reason: "budget-spent" } });
+    expect(comparisons.get("item1").failure?.reason).toBe("budget-spent");
+    expect(connection.calls).toEqual([]);
+  });
+
+  test("reading an Item makes the calls that have room and says which has none", async () => {
+    const { itemReads, items, calls, connection } = setUp();
+    spend(calls, "/accounts/get");
+    await itemReads.read("item1", never);
+    expect(connection.calls.map(({ endpoint }) => endpoint)).toEqual(["/item/get"]);
+    expect(items.get("item1")?.failure?.reason).toBe("budget-spent");
+  });
+
+  test("the local sandbox is nobody's to protect", async () => {
+    const { comparisonWork, calls, connection, connections } = setUp();
+    vi.spyOn(connections, "of").mockResolvedValue(connection);
+    spend(calls, "/accounts/get");
+    await comparisonWork.fetch(anItem(), { endpoint: "/accounts/get" }, never);
+    expect(connection.calls).toHaveLength(1);
+  });
+});
+
 describe("repeating an endpoint", () => {
   const hooks = { signal: never, onReading() {} };
 

@@ -1,0 +1,16 @@
+import { cancelled } from "../failures.ts";
+
+/**
+ * Waits for work as long as this caller wants to. Once the signal fires nobody waits any more, whatever becomes of the
+ * work: its own way to end is its owner's business.
+ * @throws BalanceLensError `cancelled` at once when the signal fires, and whatever the work throws
+ */
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(cancelled());
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    const leave = () => signal.removeEventListener("abort", abort);
+    work.then(resolve, reject).then(leave, leave);
+  });
+}
