@@ -72,7 +72,8 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const panels = own(new ComparisonPanels({ ...work, extensionUri: context.extensionUri, documents }));
 
   const showLog = () => channel.show();
-  const runner = own(new CommandRunner({ ...work, panels, documents, plaidSandboxUrl, showLog }));
+  const { extensionUri } = context;
+  const runner = own(new CommandRunner({ ...work, panels, documents, plaidSandboxUrl, extensionUri, showLog }));
   own(vscode.window.registerUriHandler(new LinkHandler({ ...work, run: (name, task) => runner.run(name, task) })));
   const folders = { log: context.logUri.fsPath, storage: context.globalStorageUri.fsPath };
   return createApi({ ...work, tree, panels, folders });

@@ -12,6 +12,8 @@ const shipped: readonly RegExp[] = [
   /^extension\/docs\/images\/comparison\.png$/,
   /^extension\/dist\/(extension|onDemand|plaid|emulator|webview)\.js$/,
   /^extension\/dist\/webview\.css$/,
+  // Not run from there: a command copies it into a workspace.
+  /^extension\/dist\/emulator\.mjs$/,
 ];
 
 /** Without these it installs and then does nothing. */
@@ -21,6 +23,7 @@ const needed: readonly string[] = [
   "extension/dist/onDemand.js",
   "extension/dist/plaid.js",
   "extension/dist/emulator.js",
+  "extension/dist/emulator.mjs",
   "extension/dist/webview.js",
   "extension/dist/webview.css",
 ];
@@ -63,7 +66,7 @@ export function packageFaults(files: readonly PackedFile[]): readonly string[] {
 function faultsInside(file: PackedFile): string[] {
   const text = file.content.toString("latin1");
   const faults = secrets.filter(([, shape]) => shape.test(text)).map(([name]) => `${file.path} holds ${name}`);
-  if (/\.(js|css)$/.test(file.path) && text.includes("sourceMappingURL="))
+  if (/\.(m?js|css)$/.test(file.path) && text.includes("sourceMappingURL="))
     faults.push(`${file.path} names a source map`);
   return faults;
 }

@@ -24,6 +24,7 @@ export const commandIds = {
   showLog: "balanceLens.log.show",
   startLocal: "balanceLens.local.start",
   stopLocal: "balanceLens.local.stop",
+  addEmulator: "balanceLens.emulator.addToWorkspace",
   connectSandbox: "balanceLens.sandbox.connect",
 } as const;
 

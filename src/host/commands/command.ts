@@ -1,4 +1,4 @@
-import type { Memento } from "vscode";
+import type { Memento, Uri } from "vscode";
 import type { Clock, Ids } from "../../core/ports.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
@@ -39,6 +39,8 @@ export interface CommandDependencies {
   readonly calls: CallRecord;
   readonly memento: Pick<Memento, "get" | "update">;
   readonly log: Log;
+  /** Where the extension is installed: what ships with it is read from there. */
+  readonly extensionUri: Uri;
   showLog(): void;
 }
 

@@ -1,4 +1,5 @@
 import { type CommandId, commandIds } from "../commandIds.ts";
+import { addEmulatorToWorkspace } from "./addEmulatorToWorkspace.ts";
 import { addItemByAccessToken } from "./addItemByAccessToken.ts";
 import { cancelComparison } from "./cancelComparison.ts";
 import type { Command } from "./command.ts";
@@ -52,5 +53,6 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.showLog]: showLog,
   [commandIds.startLocal]: startLocalSandbox,
   [commandIds.stopLocal]: stopLocalSandbox,
+  [commandIds.addEmulator]: addEmulatorToWorkspace,
   [commandIds.connectSandbox]: connectPlaidSandbox,
 };

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCompareOptions } from "../../../src/cli/compare/options.ts";
 import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
+import { ciSnippet } from "../../../src/text/export/ciSnippet.ts";
 
 const page = readFileSync(path.join(import.meta.dirname, "../../../docs/ci.md"), "utf8");
 
@@ -24,11 +25,18 @@ describe("the workflow in docs/ci.md", () => {
     expect(parseCompareOptions(filled)).toMatchObject({ kind: "run" });
   });
 
-  test.each(commandsOf("emulator").map((argv) => [argv.join(" "), argv] as const))("emulator %s", (_, argv) => {
+  test.each(commandsOf("plaid-emulator").map((argv) => [argv.join(" "), argv] as const))("emulator %s", (_, argv) => {
     expect(optionsFrom(argv)).toMatchObject({ port: 0, scenarios: ["all"] });
   });
 
+  test("starts the emulator by the lines that Add Emulator to Workspace copies", () => {
+    const step = page.split("\n").map((line) => line.trim());
+    const copied = ciSnippet("tools/plaid-emulator.mjs").trimEnd().split("\n");
+    const start = step.indexOf(copied[0] ?? "");
+    expect(step.slice(start, start + copied.length)).toEqual(copied);
+  });
+
   test("has commands of both", () => {
-    expect([commandsOf("compare").length, commandsOf("emulator").length]).toEqual([5, 1]);
+    expect([commandsOf("compare").length, commandsOf("plaid-emulator").length]).toEqual([5, 1]);
   });
 });

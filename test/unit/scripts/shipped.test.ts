@@ -14,6 +14,7 @@ const whole = [
   ...["extension.vsixmanifest", "[Content_Types].xml", "extension/package.json", "extension/readme.md"],
   ...["extension", "onDemand", "plaid", "emulator", "webview"].map((name) => `extension/dist/${name}.js`),
   "extension/dist/webview.css",
+  "extension/dist/emulator.mjs",
 ].map((path) => file(path));
 
 describe("what may ship", () => {
