@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cases, fullReadings, manyAccounts } from "./cases.ts";
-import { comparison, snapshot } from "./fixtures.ts";
+import { catalogue } from "../../src/core/catalogue.ts";
+import { cases, fullReadings, manyAccounts, usualBank } from "./cases.ts";
+import { comparison, ok, skipped, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 
@@ -15,6 +16,21 @@ describe("differences only", () => {
       "Plaid Credit Card",
     ]);
     expect(await textOf(page.locator(".toolbar-words"))).toBe("2 of 4 accounts");
+  });
+
+  it("takes what is null by design for no difference, and offers it as no baseline", async () => {
+    const readings = fullReadings({ cached: usualBank.live, live: usualBank.live });
+    const unread = { available: null, current: null, limit: null, isoCurrencyCode: null, unofficialCurrencyCode: null };
+    const matched = usualBank.live.map((account) => ({ ...account, balances: unread }));
+    const { page } = await open({
+      snapshot: snapshot(comparison([ok("/identity/match", matched, { pass: "cached" }), ...readings])),
+    });
+    expect(await textOf(page.locator('td[data-reading="cached:/identity/match"]').first())).toContain("null");
+    const choices = page.locator("vscode-option");
+    expect(await choices.filter({ hasText: "/identity/get" }).count()).toBeGreaterThan(0);
+    expect(await choices.filter({ hasText: "/identity/match" }).count()).toBe(0);
+    await page.locator("vscode-checkbox").click();
+    expect(await textOf(page.locator(".no-rows"))).toContain("Every account agrees in every answer.");
   });
 
   it("says so where all agree, and shows all again", async () => {
@@ -39,6 +55,24 @@ describe("endpoints that were not called", () => {
     expect(await page.locator("th[data-state=skipped]").count()).toBe(2);
     await page.getByRole("button", { name: "Hide their columns" }).click();
     expect(await heads.count()).toBe(5);
+  });
+
+  it("stay in one quiet line of a narrow panel, however many they are", async () => {
+    const products = new Set<string | null>([null, "transactions"]);
+    const left = catalogue.filter(({ product }) => !products.has(product)).map(({ path }) => path);
+    const made = fullReadings(usualBank).filter(({ endpoint }) => !left.includes(endpoint));
+    const unmade = left.map((path) => skipped(path, "product-not-on-item", "cached"));
+    const { page } = await open({ snapshot: snapshot(comparison([...unmade, ...made])), width: 420 });
+    const line = page.locator(".skipped-endpoints summary");
+    expect(await textOf(line)).toContain(
+      "7 endpoints skipped: would add Auth, Identity, Identity Match, Liabilities, Investments, and Investments Move",
+    );
+    await line.click();
+    const edges = await page
+      .locator(".skipped-endpoints summary, .skipped-endpoints li span")
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
+    expect(edges.length).toBeGreaterThan(2 * left.length);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(420);
   });
 
   it("leave room for every step beside a side bar", async () => {
