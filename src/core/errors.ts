@@ -28,6 +28,7 @@ export const failureReasons = [
   "budget-spent",
   "keys-missing",
   "token-missing",
+  "local-item-gone",
   "production-refused",
   "emulator-stopped",
   "scenario-unknown",

@@ -1,8 +1,17 @@
+import type { Environment } from "../core/environment.ts";
 import { BalanceLensError, type Failure } from "../core/errors.ts";
 
 /** The person changed their mind: every layer passes it on and nobody is told. */
 export function cancelled(): BalanceLensError {
   return new BalanceLensError({ reason: "cancelled", requestId: null });
+}
+
+/** An Item nobody here knows: one of the local sandbox went with the sandbox it was in. */
+export function unknownItem(environment: Environment): BalanceLensError {
+  return new BalanceLensError({
+    reason: environment === "local" ? "local-item-gone" : "item-not-found",
+    requestId: null,
+  });
 }
 
 /** Whatever was thrown, as data. Anything that is not ours is a defect of ours, and says so. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Failure } from "../core/errors.ts";
+import type { Failure, FailureReason } from "../core/errors.ts";
 import type { FailureAction } from "../text/failureSentence.ts";
 import type { commandIds } from "./commandIds.ts";
 import { plaidDocsUrl } from "./panel/plaidDocs.ts";
@@ -39,10 +39,21 @@ export function remedyFor(action: FailureAction, failure: Failure): Remedy | nul
     case "start-local":
       return { kind: "command", label: vscode.l10n.t("Start Local Sandbox"), command: "startLocal" };
     case "open-settings":
-      return { kind: "settings", label: vscode.l10n.t("Open Settings"), setting: "balanceLens.local.scenarios" };
+      return { kind: "settings", label: vscode.l10n.t("Open Settings"), setting: settingOf(failure) };
+    case "create-item":
+      return { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createItem" };
     case "show-log":
       return showLog();
   }
+}
+
+/** The setting that causes a failure; where none is known, all of ours. */
+function settingOf({ reason }: Failure): string {
+  const settings: Partial<Readonly<Record<FailureReason, string>>> = {
+    "scenario-unknown": "balanceLens.local.scenarios",
+    "production-refused": "balanceLens.sandbox.url",
+  };
+  return settings[reason] ?? "balanceLens";
 }
 
 /** Plaid names a page with most errors; an address anywhere else is not opened. */

@@ -15,6 +15,7 @@ export const failureActions = [
   "start-local",
   "open-settings",
   "change-request",
+  "create-item",
 ] as const;
 
 export type FailureAction = (typeof failureActions)[number];
@@ -48,7 +49,8 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   "budget-spent": "retry-later",
   "keys-missing": "set-keys",
   "token-missing": "add-token",
-  "production-refused": "none",
+  "local-item-gone": "create-item",
+  "production-refused": "open-settings",
   "emulator-stopped": "start-local",
   "scenario-unknown": "open-settings",
   "storage-failed": "show-log",

@@ -156,6 +156,7 @@ const english = {
   showLog: "Show Log",
   actionSetKeys: "Run “Set Plaid Keys”.",
   actionAddToken: "Run “Add Item by Access Token”.",
+  actionCreateItem: "Run “Create Sandbox Item”.",
   actionOpenSettings: "Correct it in the settings.",
   actionStartLocal: "Run “Start with the local sandbox”.",
   actionRepairLogin: "Sign in again through Link in update mode.",

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
-import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import { commandIds } from "../commandIds.ts";
-import { cancelled } from "../failures.ts";
+import { cancelled, unknownItem } from "../failures.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { environmentName, itemLabel } from "../tree/itemNames.ts";
@@ -19,7 +18,7 @@ export interface ChooseItemDependencies {
 
 /**
  * The Item a command is about: the one it was called with, else the one the person picks.
- * @throws BalanceLensError `item-not-found`, `cancelled`, and whatever kept the list from being read.
+ * @throws BalanceLensError `item-not-found`, `local-item-gone`, `cancelled`, and whatever kept the list from being read.
  */
 export async function chooseItem(deps: ChooseItemDependencies, argument: unknown, title: string): Promise<ItemSummary> {
   const itemId = itemIdIn(argument);
@@ -30,14 +29,14 @@ export async function chooseItem(deps: ChooseItemDependencies, argument: unknown
   return pickOne(entries.map(choiceOf), { title, placeHolder: vscode.l10n.t("Choose an Item") });
 }
 
-/** @throws BalanceLensError `item-not-found` */
+/** @throws BalanceLensError `item-not-found`, `local-item-gone` */
 async function knownItem(deps: ChooseItemDependencies, itemId: string): Promise<ItemSummary> {
   const { items, comparisons } = deps;
   // A restored panel may show an Item of the other environment: its comparison knows it.
   const open = comparisons.get(itemId).comparison?.item;
   if (items.get(itemId) === null && (open === undefined || open.environment === items.environment)) await listed(deps);
   const item = items.get(itemId)?.item ?? open;
-  if (item === undefined) throw new BalanceLensError({ reason: "item-not-found", requestId: null });
+  if (item === undefined) throw unknownItem(items.environment);
   return item;
 }
 

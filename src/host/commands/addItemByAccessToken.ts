@@ -6,6 +6,7 @@ import { textIn } from "../ask/itemArgument.ts";
 import { askText } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import type { PlaidConnection } from "../connections.ts";
+import { Refusal } from "../refusal.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { setPlaidKeys } from "./setPlaidKeys.ts";
 
@@ -14,7 +15,12 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
   if ((await deps.keys.read()) === null) await setPlaidKeys(deps, undefined);
   const accessToken = textIn(argument, "accessToken") ?? (await askToken());
   // Refused before it is sent, stored or shown anywhere.
-  if (isProductionToken(accessToken)) throw new BalanceLensError({ reason: "production-refused", requestId: null });
+  if (isProductionToken(accessToken)) {
+    throw new Refusal(
+      { reason: "production-refused", requestId: null },
+      { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItem" },
+    );
+  }
   const item = await withProgress(vscode.l10n.t("Reading the Item"), async (signal) =>
     identify(await deps.connections.of("sandbox"), accessToken, signal),
   );

@@ -8,7 +8,12 @@ import { itemTitle } from "../tree/itemNames.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
 /** Plaid has no such Item any more, or no token that opens it: what is left is to forget it here. */
-const alreadyGone: readonly FailureReason[] = ["item-not-found", "invalid-access-token", "token-missing"];
+const alreadyGone: readonly FailureReason[] = [
+  "item-not-found",
+  "invalid-access-token",
+  "token-missing",
+  "local-item-gone",
+];
 
 /** Removes an Item at Plaid, or in the local sandbox, and forgets its token. */
 export const removeItem: Command = async (deps, argument) => {

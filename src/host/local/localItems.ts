@@ -10,6 +10,8 @@ export class LocalItems {
 
   constructor(sandbox: LocalSandbox) {
     this.#sandbox = sandbox;
+    // Started anew it has other Items, and takes none of these tokens.
+    sandbox.onDidChange(() => this.#tokens.clear());
   }
 
   /**
@@ -23,11 +25,11 @@ export class LocalItems {
     return rows.map(({ item }) => item);
   }
 
-  /** @throws BalanceLensError `token-missing` when the sandbox has no such Item, and what `list` throws. */
+  /** @throws BalanceLensError `local-item-gone` when the sandbox has no such Item, and what `list` throws. */
   async accessTokenOf(itemId: string): Promise<string> {
     if (!this.#tokens.has(itemId)) await this.list(new AbortController().signal);
     const token = this.#tokens.get(itemId);
-    if (token === undefined) throw new BalanceLensError({ reason: "token-missing", requestId: null });
+    if (token === undefined) throw new BalanceLensError({ reason: "local-item-gone", requestId: null });
     return token;
   }
 }

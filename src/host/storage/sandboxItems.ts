@@ -39,7 +39,7 @@ export class SandboxItems {
    */
   async put(item: ItemSummary, accessToken: string): Promise<void> {
     this.#storage.known.add(accessToken);
-    await stored(this.#storage.secrets.store(tokenName(item.itemId), accessToken));
+    await stored(this.#storage.secrets.store(tokenName(item.itemId), accessToken), this.#storage.known);
     await this.label(item);
   }
 
@@ -53,19 +53,19 @@ export class SandboxItems {
   /** @throws BalanceLensError `storage-failed` */
   async remove(itemId: string): Promise<void> {
     await this.#save(this.list().filter((item) => item.itemId !== itemId));
-    await stored(this.#storage.secrets.delete(tokenName(itemId)));
+    await stored(this.#storage.secrets.delete(tokenName(itemId)), this.#storage.known);
   }
 
   /** @throws BalanceLensError `token-missing` when no token is stored for it, `storage-failed` */
   async accessTokenOf(itemId: string): Promise<string> {
-    const token = await stored(this.#storage.secrets.get(tokenName(itemId)));
+    const token = await stored(this.#storage.secrets.get(tokenName(itemId)), this.#storage.known);
     if (token === undefined) throw new BalanceLensError({ reason: "token-missing", requestId: null });
     this.#storage.known.add(token);
     return token;
   }
 
   async #save(items: readonly ItemSummary[]): Promise<void> {
-    await stored(this.#storage.memento.update(itemsKey, items));
+    await stored(this.#storage.memento.update(itemsKey, items), this.#storage.known);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SecretStorage } from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
+import { redact } from "../../core/redact.ts";
 import type { SecretValues } from "../secretValues.ts";
 
 /** What Plaid gives a developer for its Sandbox. Both are treated as secret. */
@@ -25,7 +26,7 @@ export class SandboxKeyStore {
    * @throws BalanceLensError `storage-failed` when the store cannot be read.
    */
   async read(): Promise<SandboxKeys | null> {
-    const keys = parse(await stored(this.#secrets.get(sandboxKeysName)));
+    const keys = parse(await stored(this.#secrets.get(sandboxKeysName), this.#known));
     if (keys !== null) this.#remember(keys);
     return keys;
   }
@@ -40,12 +41,12 @@ export class SandboxKeyStore {
   /** @throws BalanceLensError `storage-failed` */
   async write(keys: SandboxKeys): Promise<void> {
     this.#remember(keys);
-    await stored(this.#secrets.store(sandboxKeysName, JSON.stringify(keys)));
+    await stored(this.#secrets.store(sandboxKeysName, JSON.stringify(keys)), this.#known);
   }
 
   /** @throws BalanceLensError `storage-failed` */
   async erase(): Promise<void> {
-    await stored(this.#secrets.delete(sandboxKeysName));
+    await stored(this.#secrets.delete(sandboxKeysName), this.#known);
   }
 
   #remember(keys: SandboxKeys): void {
@@ -54,12 +55,16 @@ export class SandboxKeyStore {
   }
 }
 
-/** Waits for SecretStorage; a keyring that is missing or locked becomes a reason instead of a bare error. */
-export async function stored<T>(work: Thenable<T>): Promise<T> {
+/**
+ * Waits for VS Code's storage; a keyring that is missing or locked becomes a reason instead of a bare error. What it
+ * said goes to the log, without any of the `known` secrets.
+ */
+export async function stored<T>(work: Thenable<T>, known?: SecretValues): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw new BalanceLensError({ reason: "storage-failed", requestId: null }, { cause: error });
+    const detail = redact(String(error), known?.list() ?? []);
+    throw new BalanceLensError({ reason: "storage-failed", requestId: null, detail }, { cause: error });
   }
 }
 

@@ -18,10 +18,10 @@ export function failureRow(node: FailureNode, failure: Failure, context: TextCon
   return row;
 }
 
-/** A local sandbox that was stopped answers no retry: it has to be started. */
+/** A local sandbox that was stopped answers no retry: it has to be started. One started anew has another list. */
 function retryOf({ itemId }: FailureNode, { reason }: Failure): vscode.Command {
   const title = vscode.l10n.t("Retry");
   if (reason === "emulator-stopped") return { title, command: commandIds.startLocal };
-  if (itemId === null) return { title, command: commandIds.refreshItems };
+  if (itemId === null || reason === "local-item-gone") return { title, command: commandIds.refreshItems };
   return { title, command: commandIds.refreshItem, arguments: [itemNode(itemId)] };
 }

@@ -1,13 +1,13 @@
 import { endpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Environment } from "../../core/environment.ts";
-import { BalanceLensError, type Failure } from "../../core/errors.ts";
+import type { Failure } from "../../core/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import type { Reading } from "../../core/reading.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
-import { failureOf } from "../failures.ts";
+import { failureOf, unknownItem } from "../failures.ts";
 import type { LocalItems } from "../local/localItems.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
@@ -122,7 +122,7 @@ export class ItemReads {
   async #read(itemId: string, signal: AbortSignal): Promise<void> {
     const { items, realTimeCalls, ids, clock } = this.#dependencies;
     const entry = items.get(itemId);
-    if (entry === null) throw new BalanceLensError({ reason: "item-not-found", requestId: null });
+    if (entry === null) throw unknownItem(items.environment);
     try {
       const startedAt = new Date(clock.now()).toISOString();
       const readings = await this.#readBoth(entry.item, signal);

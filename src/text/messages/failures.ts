@@ -31,9 +31,10 @@ export const failureMessages: Messages = {
   "failure.budget-spent": "Another call would pass Plaid's documented limit, so it was not made.",
   "failure.keys-missing": "Plaid's client ID and secret are not set.",
   "failure.token-missing": "The access token of this Item is not stored.",
+  "failure.local-item-gone": "The local sandbox was started anew and no longer has this Item.",
   "failure.production-refused": "Production is refused: this extension only calls Sandbox.",
   "failure.emulator-stopped": "The local sandbox is not running.",
   "failure.scenario-unknown": "The setting balanceLens.local.scenarios names a scenario that does not exist.",
-  "failure.storage-failed": "The data could not be stored.",
+  "failure.storage-failed": "VS Code's storage could not be read or written.",
   "failure.internal": "Something unexpected went wrong inside Balance Lens.",
 };

@@ -34,9 +34,9 @@ export const planMessages: Messages = {
   "plan.refused.one": "{calls} is not made: Plaid's documented limit leaves no room for it now.",
   "plan.refused.other": "{calls} are not made: Plaid's documented limits leave no room for them now.",
   "plan.room.one":
-    "Afterwards at least {count} request to {call} is left under Plaid's documented limit, as far as this extension has called.",
+    "Afterwards at least {count} request to {call} is left under Plaid's documented limit, as far as this window has called since it was opened.",
   "plan.room.other":
-    "Afterwards at least {count} requests to {call} are left under Plaid's documented limit, as far as this extension has called.",
+    "Afterwards at least {count} requests to {call} are left under Plaid's documented limit, as far as this window has called since it was opened.",
   "plan.title": "Comparison plan: {item}",
   "plan.pass.cached": "Cached",
   "plan.pass.evaluated": "Evaluated",
@@ -61,7 +61,7 @@ export const planMessages: Messages = {
   "plan.room-minute": "{call}: {left} of {limit} requests a minute now, at least {after} afterwards",
   "plan.room-hour": "{call}: {left} of {limit} requests an hour now, at least {after} afterwards",
   "plan.room-note":
-    "As far as this extension has called: other programs with the same keys spend from the same limits unseen. Limits as read on {readOn} from {url}.",
+    "As far as this extension has called in this window, since it was opened: other windows and programs with the same keys spend from the same limits unseen. Limits as read on {readOn} from {url}.",
   "plan.skipped-title": "Not called",
   "plan.skip.product-not-on-item": "{call}: would add {product} to the Item, with its billing",
   "plan.skip.not-asked": "{call}: left out by choice",

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { failureOf } from "../../../src/host/failures.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { SandboxItems, tokenName } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
@@ -87,5 +88,13 @@ describe("keys of Plaid Sandbox", () => {
     await expect(open().read()).rejects.toMatchObject(storageFailed);
     await expect(open().write(keys)).rejects.toMatchObject(storageFailed);
     await expect(open().erase()).rejects.toMatchObject(storageFailed);
+  });
+
+  test("what the keyring said is in the failure for the log, without the keys", async () => {
+    secrets.broken = new Error("no keyring for secret-canary");
+    const failure = await open()
+      .write(keys)
+      .catch((error: unknown) => failureOf(error));
+    expect(failure).toMatchObject({ ...storageFailed.failure, detail: "Error: no keyring for [redacted]" });
   });
 });

@@ -25,6 +25,7 @@ const elsewhere: Partial<Readonly<Record<FailureAction, PanelLabel>>> = {
   "set-keys": "actionSetKeys",
   "add-token": "actionAddToken",
   "start-local": "actionStartLocal",
+  "create-item": "actionCreateItem",
   "open-settings": "actionOpenSettings",
   "repair-login": "actionRepairLogin",
   "change-request": "actionChangeRequest",
