@@ -18,6 +18,8 @@ export type Connect = (options: {
   readonly basePath: string | null;
   credentials(): Promise<{ clientId: string; secret: string }>;
   accessTokenOf(itemId: string): Promise<string>;
+  /** Told of each call that reads no balance as it ends: creating, naming, removing. */
+  onAdministrationCall(call: { readonly path: string; readonly result: CallResult }): void;
 }) => Promise<PlaidConnection>;
 
 export interface ConnectionDependencies {
@@ -76,6 +78,7 @@ export class Connections {
       basePath,
       credentials: environment === "local" ? () => Promise.resolve(localCredentials) : () => keys.require(),
       accessTokenOf: (itemId) => (environment === "local" ? localItems : sandboxItems).accessTokenOf(itemId),
+      onAdministrationCall: ({ path, result }) => logCall(log, path, result),
     });
     return recorded(connection, { log, calls });
   }
@@ -84,25 +87,37 @@ export class Connections {
 /** Notes each call where the budget and the log can see it. */
 function recorded(connection: PlaidConnection, { log, calls }: { log: Log; calls: CallRecord }): PlaidConnection {
   return {
-    ...administrationOf(connection),
+    ...administrationOf(connection, calls),
     async call(request: EndpointRequest, signal: CancelSignal): Promise<CallResult> {
       calls.note(request.endpoint, request.itemId);
       const result = await connection.call(request, signal);
-      log.request({
-        endpoint: request.endpoint,
-        status: statusOf(result),
-        ms: result.timing.latencyMs,
-        requestId: result.requestId,
-      });
+      logCall(log, request.endpoint, result);
       return result;
     },
   };
 }
 
-function administrationOf(connection: PlaidConnection): ItemAdministration {
+function logCall(log: Log, endpoint: string, result: CallResult): void {
+  log.request({ endpoint, status: statusOf(result), ms: result.timing.latencyMs, requestId: result.requestId });
+}
+
+/** Whose token was refused nobody knows: such a call counts for all Items together. */
+const unidentified = "";
+
+/** Of these calls only `/item/get` has a limit that a plan knows of. */
+function administrationOf(connection: PlaidConnection, calls: CallRecord): ItemAdministration {
   return {
     createSandboxItem: (input, signal) => connection.createSandboxItem(input, signal),
-    identify: (accessToken, signal) => connection.identify(accessToken, signal),
+    async identify(accessToken, signal) {
+      let itemId = unidentified;
+      try {
+        const identified = await connection.identify(accessToken, signal);
+        itemId = identified.itemId;
+        return identified;
+      } finally {
+        calls.note("/item/get", itemId);
+      }
+    },
     removeItem: (itemId, signal) => connection.removeItem(itemId, signal),
     institutionName: (institutionId, signal) => connection.institutionName(institutionId, signal),
   };

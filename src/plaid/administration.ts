@@ -1,7 +1,7 @@
 import { CountryCode, type PlaidApi, type Products } from "plaid";
 import type { CancelSignal } from "../core/cancellation.ts";
 import { BalanceLensError } from "../core/errors.ts";
-import type { ItemAdministration } from "../core/ports.ts";
+import type { CallResult, ItemAdministration } from "../core/ports.ts";
 import { textIn } from "../core/providerFailure.ts";
 import { allowedAccessToken } from "./basePath.ts";
 import type { Send, Sending } from "./sender.ts";
@@ -9,18 +9,32 @@ import type { Send, Sending } from "./sender.ts";
 /** The countries of Sandbox's own institutions. Source: https://plaid.com/docs/sandbox/institutions/ */
 const sandboxCountries = [CountryCode.Us, CountryCode.Ca, CountryCode.Gb];
 
+/** A call that reads no balance, as it ended. */
+export interface AdministrationCall {
+  /** Plaid's path. */
+  readonly path: string;
+  readonly result: CallResult;
+}
+
 export interface AdministrationOptions {
   readonly api: PlaidApi;
   readonly send: Send;
   readonly tokenOf: (itemId: string) => Promise<string>;
+  /** Told of each call as it ends. */
+  onCall(call: AdministrationCall): void;
   readonly timeouts: { readonly cachedMs: number; readonly bankMs: number };
 }
 
 /** Creating, naming and removing Items. Every method rejects with `BalanceLensError` alone. */
-export function administration({ api, send, tokenOf, timeouts }: AdministrationOptions): ItemAdministration {
+export function administration({ api, send, tokenOf, timeouts, onCall }: AdministrationOptions): ItemAdministration {
   /** The body of an answer, or a rejection with its failure. */
-  async function bodyOf(sending: Omit<Sending, "timeoutMs">, signal: CancelSignal, timeoutMs = timeouts.cachedMs) {
+  async function bodyOf(
+    { path, ...sending }: Omit<Sending, "timeoutMs"> & { readonly path: string },
+    signal: CancelSignal,
+    timeoutMs = timeouts.cachedMs,
+  ) {
     const result = await send({ timeoutMs, ...sending }, signal);
+    onCall({ path, result });
     if (!result.ok) throw new BalanceLensError(result.failure);
     if (typeof result.body !== "object" || result.body === null) throw malformed(result.requestId);
     return result.body;
@@ -34,6 +48,7 @@ export function administration({ api, send, tokenOf, timeouts }: AdministrationO
       };
       const created = await bodyOf(
         {
+          path: "/sandbox/public_token/create",
           secret: async () => password ?? "",
           invoke: (_password, sdk) =>
             api.sandboxPublicTokenCreate(
@@ -53,6 +68,7 @@ export function administration({ api, send, tokenOf, timeouts }: AdministrationO
       const publicToken = required(created, "public_token");
       const exchanged = await bodyOf(
         {
+          path: "/item/public_token/exchange",
           secret: async () => publicToken,
           invoke: (token, sdk) => api.itemPublicTokenExchange({ public_token: token }, sdk),
         },
@@ -64,6 +80,7 @@ export function administration({ api, send, tokenOf, timeouts }: AdministrationO
     async identify(accessToken, signal) {
       const body = await bodyOf(
         {
+          path: "/item/get",
           secret: async () => allowedAccessToken(accessToken),
           invoke: (token, sdk) => api.itemGet({ access_token: token }, sdk),
         },
@@ -75,6 +92,7 @@ export function administration({ api, send, tokenOf, timeouts }: AdministrationO
     async removeItem(itemId, signal) {
       await bodyOf(
         {
+          path: "/item/remove",
           secret: () => tokenOf(itemId),
           invoke: (token, sdk) => api.itemRemove({ access_token: token }, sdk),
         },
@@ -85,6 +103,7 @@ export function administration({ api, send, tokenOf, timeouts }: AdministrationO
     async institutionName(institutionId, signal) {
       const body = await bodyOf(
         {
+          path: "/institutions/get_by_id",
           secret: async () => "",
           invoke: (_none, sdk) =>
             api.institutionsGetById({ institution_id: institutionId, country_codes: sandboxCountries }, sdk),

@@ -1,7 +1,7 @@
 import { Configuration, PlaidApi } from "plaid";
 import type { Environment } from "../core/environment.ts";
 import type { BalanceSource, CallResult, Clock, ItemAdministration } from "../core/ports.ts";
-import { administration } from "./administration.ts";
+import { type AdministrationCall, administration } from "./administration.ts";
 import { allowedAccessToken, allowedBasePath, isOnThisMachine } from "./basePath.ts";
 import { callEndpoint } from "./endpointCalls.ts";
 import { createSender } from "./sender.ts";
@@ -20,6 +20,8 @@ export interface ConnectOptions {
    * proxies: axios must not do them a second time.
    */
   readonly proxy?: "environment";
+  /** Told of each call of `ItemAdministration` as it ends: `call` hands its result over itself. */
+  onAdministrationCall?(call: AdministrationCall): void;
   readonly clock?: Clock;
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -78,6 +80,6 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
         signal,
       );
     },
-    ...administration({ api, send, tokenOf, timeouts }),
+    ...administration({ api, send, tokenOf, timeouts, onCall: (call) => options.onAdministrationCall?.(call) }),
   };
 }

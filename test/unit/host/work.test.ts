@@ -4,7 +4,7 @@ import { readEndpoint } from "../../../src/core/readEndpoint.ts";
 import { repeatReading } from "../../../src/core/repeatReading.ts";
 import { runComparison } from "../../../src/core/runComparison.ts";
 import { CallRecord } from "../../../src/host/callRecord.ts";
-import { Connections } from "../../../src/host/connections.ts";
+import { type Connect, Connections } from "../../../src/host/connections.ts";
 import { LocalItems } from "../../../src/host/local/localItems.ts";
 import { LocalSandbox } from "../../../src/host/local/localSandbox.ts";
 import { Log } from "../../../src/host/log.ts";
@@ -50,7 +50,7 @@ beforeEach(() => {
 });
 
 /** Everything below the commands, over a connection that answers what the test says. */
-function setUp(options: { connect?: () => FakeConnection; save?: History["save"] } = {}) {
+function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConnection; save?: History["save"] } = {}) {
   const clock = stillClock();
   const memento = fakeMemento();
   const known = new SecretValues();
@@ -86,7 +86,7 @@ function setUp(options: { connect?: () => FakeConnection; save?: History["save"]
   };
   const connections = new Connections({
     ...shared,
-    connect: async () => (options.connect ?? (() => connection))(),
+    connect: async (given) => (options.connect ?? (() => connection))(given),
     keys: new SandboxKeyStore(secrets, known),
     settings: () => settings,
   });
@@ -525,4 +525,25 @@ test("every call is one line in the log: path, outcome, ms and request id, never
     /^POST \/accounts\/get - unreachable 1 ms req\d$/,
   );
   expect(lines.join()).not.toContain("Platypus");
+});
+
+test("a call that administers an Item is a line in the log too, and reading one by its token is counted", async () => {
+  const { connections, calls } = setUp({
+    connect({ onAdministrationCall }) {
+      const inner = fakeConnection(stillClock(), ({ endpoint }) => bodyOf(endpoint));
+      return {
+        ...inner,
+        async identify(_token, signal) {
+          const result = await inner.call({ endpoint: "/item/get", itemId: "pasted" }, signal);
+          onAdministrationCall({ path: "/item/get", result });
+          return { itemId: "pasted", body: {} };
+        },
+      };
+    },
+  });
+  const roomOf = () => calls.budgetOf("pasted").room["/item/get"] ?? Number.NaN;
+  const before = roomOf();
+  await (await connections.of("sandbox")).identify("access-sandbox-pasted", never);
+  expect(lines).toEqual(["POST /item/get 200 1 ms req1"]);
+  expect(roomOf()).toBe(before - 1);
 });
