@@ -24,6 +24,7 @@ const inAmerica = [
   "balance",
   "transactions",
   "identity",
+  "identity_match",
   "investments",
   "liabilities",
   "signal",

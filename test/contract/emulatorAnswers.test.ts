@@ -151,6 +151,23 @@ describe("an Item made by a call", () => {
     const { access_token } = await linkedItem(sandbox, [Products.Auth], "ins_109512");
     const request = { access_token };
     await sandbox.answered("IdentityGetResponse", plaid.identityGet(request));
+    const address = { city: "Malakoff", region: "NY", street: "1 Other Street", postal_code: "14236" };
+    const user = {
+      legal_name: "Alberta Charleson",
+      phone_number: "+11112223333",
+      email_address: "a@example.com",
+      address,
+    };
+    const { accounts } = await sandbox.answered("IdentityMatchResponse", plaid.identityMatch({ ...request, user }));
+    expect(new Set(accounts.flatMap(({ balances }) => Object.values(balances)))).toEqual(new Set([null]));
+    expect(accounts[0]).toMatchObject({
+      legal_name: { score: 70, is_first_name_or_last_name_match: true },
+      phone_number: { score: 100 },
+      email_address: { score: 0 },
+      address: { score: 75, is_postal_code_match: true },
+    });
+    const unnamed = await sandbox.answered("IdentityMatchResponse", plaid.identityMatch(request));
+    expect(unnamed.accounts[0]).toMatchObject({ legal_name: { score: null }, address: { score: null } });
     const { liabilities } = await sandbox.answered("LiabilitiesGetResponse", plaid.liabilitiesGet(request));
     expect(liabilities.credit?.length).toBe(2);
     expect(liabilities.student?.length).toBe(1);
@@ -160,7 +177,14 @@ describe("an Item made by a call", () => {
     expect(moves.numbers.retirement_401k?.length).toBe(1);
     await sandbox.answered("InvestmentsRefreshResponse", plaid.investmentsRefresh(request));
     const { item } = await sandbox.answered("ItemGetResponse", plaid.itemGet(request));
-    expect(item.products).toEqual(["auth", "identity", "investments", "investments_auth", "liabilities"]);
+    expect(item.products).toEqual([
+      "auth",
+      "identity",
+      "identity_match",
+      "investments",
+      "investments_auth",
+      "liabilities",
+    ]);
   });
 
   it("can be refreshed, broken, re-tokened and given a webhook", async () => {

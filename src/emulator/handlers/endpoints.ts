@@ -3,6 +3,7 @@ import { accountsGet } from "./accountsGet.ts";
 import { authGet } from "./authGet.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { identityGet } from "./identityGet.ts";
+import { identityMatch } from "./identityMatch.ts";
 import { institutionsGet } from "./institutionsGet.ts";
 import { institutionsGetById } from "./institutionsGetById.ts";
 import { institutionsSearch } from "./institutionsSearch.ts";
@@ -50,6 +51,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     accountsBalanceGet,
     authGet,
     identityGet,
+    identityMatch,
     transactionsSync,
     transactionsGet,
     transactionsRefresh,

@@ -1,5 +1,6 @@
 import { holdingBodies, investmentAccountBody, securitiesOf } from "../answers/investmentBodies.ts";
 import { itemBody } from "../answers/itemBody.ts";
+import { ownersOf } from "../answers/ownersOf.ts";
 import { list, record, required, text } from "../wire/fields.ts";
 import { endpoint } from "./endpoint.ts";
 import { investmentAccounts } from "./investmentAccounts.ts";
@@ -35,7 +36,7 @@ export const investmentsAuthGet = endpoint({
       },
       owners: accounts.map((account) => ({
         account_id: account.accountId,
-        names: account.details.owners?.flatMap((owner) => owner.names) ?? ["Alberta Bobbeth Charleson"],
+        names: ownersOf(account).flatMap((owner) => owner.names),
       })),
       securities: securitiesOf(item, accounts, asOf),
     };
