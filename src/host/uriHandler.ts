@@ -38,13 +38,21 @@ export class LinkHandler implements vscode.UriHandler {
       ));
     if (!isLocal) {
       log.warn("a link was refused: it names no Item of the local sandbox");
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t("This link was refused: links open Items of the local sandbox only, and it names none."),
-      );
+      void this.#explainRefusal();
       return;
     }
     await this.#showLocalItems();
     await vscode.commands.executeCommand(commandIds.compare, { itemId });
+  }
+
+  /** Not awaited: it may stay on screen for as long as the person likes. */
+  async #explainRefusal(): Promise<void> {
+    const show = vscode.l10n.t("Show Local Items");
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t("This link was refused: links open Items of the local sandbox only, and it names none."),
+      show,
+    );
+    if (chosen === show) await this.#dependencies.run("link", () => this.#showLocalItems());
   }
 
   async #showLocalItems(): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { formatDateTime } from "../../text/format.ts";
+import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ComparisonFile } from "../storage/comparisonFile.ts";
@@ -65,12 +66,19 @@ export async function pickKept(
   return kept;
 }
 
+/** Nothing to choose from: says so, with the way out. */
+async function offerFirstComparison(): Promise<void> {
+  const compare = vscode.l10n.t("Compare Balances");
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("There is no comparison yet."), compare);
+  if (chosen === compare) await vscode.commands.executeCommand(commandIds.compare);
+}
+
 async function askKept(
   files: readonly ComparisonFile[],
   { items, title }: { readonly items: ItemStore; readonly title: string },
 ): Promise<string> {
   if (files.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("There is no comparison yet."));
+    void offerFirstComparison();
     throw cancelled();
   }
   const context = textContext();

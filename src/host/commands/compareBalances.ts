@@ -42,13 +42,13 @@ export async function compareWith(deps: CommandDependencies, item: ItemSummary, 
  */
 function refuseBeyondBudget({ calls }: CommandDependencies, item: ItemSummary, options: PlanOptions): void {
   if (item.environment === "local" || !exceedsBudget(planFor(calls, item, options))) return;
-  throw new Refusal(
+  throw beyondBudget(item.itemId);
+}
+
+/** What is not begun for want of room: the plan of the Item shows where there is some. */
+export function beyondBudget(itemId: string): Refusal {
+  return new Refusal(
     { reason: "budget-spent", requestId: null },
-    {
-      kind: "command",
-      label: vscode.l10n.t("Show Plan"),
-      command: "showPlan",
-      argument: { itemId: item.itemId },
-    },
+    { kind: "command", label: vscode.l10n.t("Show Plan"), command: "showPlan", argument: { itemId } },
   );
 }

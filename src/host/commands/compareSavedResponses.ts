@@ -4,6 +4,7 @@ import { type OpenedSaved, openSaved, type SavedText } from "../../core/saved/op
 import { openProblemSentence, savedNoteSentence } from "../../text/savedSentences.ts";
 import { askSavedTexts } from "../ask/askSavedTexts.ts";
 import { pickOne } from "../ask/pick.ts";
+import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 import { textContext } from "../textContext.ts";
@@ -20,8 +21,7 @@ export const compareSavedResponses: Command = async (deps, argument) => {
   const context = textContext();
   const [problem] = opened.problems;
   if (problem !== undefined) {
-    // Which text is wrong, and how, is the whole message: there is no reason of a call to name.
-    void vscode.window.showErrorMessage(openProblemSentence(problem, context));
+    void explainProblem(openProblemSentence(problem, context));
     throw cancelled();
   }
   for (const comparison of opened.comparisons) await show(deps, comparison);
@@ -30,6 +30,16 @@ export const compareSavedResponses: Command = async (deps, argument) => {
     void vscode.window.showInformationMessage(sentences.join("\n"));
   }
 };
+
+/**
+ * Which text is wrong, and how, is the whole message: there is no reason of a call to name. Not awaited: it may stay on
+ * screen for as long as the person likes.
+ */
+async function explainProblem(sentence: string): Promise<void> {
+  const again = vscode.l10n.t("Choose Again");
+  const chosen = await vscode.window.showErrorMessage(sentence, again);
+  if (chosen === again) await vscode.commands.executeCommand(commandIds.compareSaved);
+}
 
 /** Opens the texts, and asks which of two like answers is which when only their order tells. */
 async function asMeant(

@@ -13,11 +13,13 @@ import { chooseItem } from "../ask/chooseItem.ts";
 import { numberIn, textIn } from "../ask/itemArgument.ts";
 import { askText, pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
+import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
 import { textContext } from "../textContext.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import type { SingleFetch } from "../work/comparisonWork.ts";
 import type { Command, CommandDependencies } from "./command.ts";
+import { beyondBudget } from "./compareBalances.ts";
 
 /** Enough for a median, and well within every limit. */
 const usualTimes = 10;
@@ -38,7 +40,7 @@ function title(): string {
   return vscode.l10n.t("Repeat an Endpoint");
 }
 
-/** @throws BalanceLensError `budget-spent` when the limit leaves no room at all, `cancelled` */
+/** @throws Refusal `budget-spent` when the limit leaves no room at all, `cancelled` */
 async function timesWithin(
   { calls }: CommandDependencies,
   { itemId }: ItemSummary,
@@ -46,7 +48,7 @@ async function timesWithin(
   asked: number | undefined,
 ): Promise<number> {
   const room = roomFor(calls.budgetOf(itemId), endpoint);
-  if (room < 1) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
+  if (room < 1) throw beyondBudget(itemId);
   if (asked !== undefined) return Math.min(Math.max(1, Math.floor(asked)), room);
   const overwrites = endpointEntry(endpoint).effects.refreshesCache === "yes";
   const text = await askText({
@@ -101,7 +103,7 @@ async function show(
   readings: readonly Reading[],
 ): Promise<void> {
   const summary = latencySummary(readings, { endpoint, environment: item.environment });
-  if (summary === null) return explainNoFigure(readings);
+  if (summary === null) return explainNoFigure(readings, { itemId: item.itemId, endpoint });
   const text = latencyDocument(summary, readings, { item: itemTitle(item) }, textContext());
   const name = `${endpoint.slice(1).replaceAll("/", "-")}.md`;
   await deps.documents.show({ folder: item.itemId, name, text });
@@ -127,12 +129,19 @@ async function copy(text: string): Promise<void> {
   vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
 }
 
-function explainNoFigure(readings: readonly Reading[]): void {
+function explainNoFigure(readings: readonly Reading[], again: { itemId: string; endpoint: EndpointPath }): void {
   const failed = readings.find((reading) => reading.outcome === "failed");
   if (failed !== undefined) throw new BalanceLensError(failed.failure);
   if (readings.length === 0) throw cancelled();
   // Not awaited: it may stay on screen for as long as the person likes.
-  void vscode.window.showInformationMessage(
+  void offerAgain(again);
+}
+
+async function offerAgain(argument: { itemId: string; endpoint: EndpointPath }): Promise<void> {
+  const again = vscode.l10n.t("Repeat Again");
+  const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t("This machine was too busy: none of the figures can be trusted."),
+    again,
   );
+  if (chosen === again) await vscode.commands.executeCommand(commandIds.repeatEndpoint, argument);
 }

@@ -37,6 +37,7 @@ async function askClientId(argument: unknown): Promise<string> {
     askText({
       title: vscode.l10n.t("Set Plaid Keys (1/2)"),
       prompt: vscode.l10n.t("client_id, from the Plaid Dashboard under Developers > Keys"),
+      password: true,
       validateInput: notEmpty,
     })
   );

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { failureSentence } from "../../text/failureSentence.ts";
 import { formatDateTime } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
@@ -30,7 +31,7 @@ export function itemTooltip({ item, facts, failure }: ItemEntry, context: TextCo
     [vscode.l10n.t("Transactions updated"), timeOf(facts?.transactions?.lastSuccessfulUpdate, context)],
     [vscode.l10n.t("Investments updated"), timeOf(facts?.investments?.lastSuccessfulUpdate, context)],
     [vscode.l10n.t("Item error"), facts?.error?.errorCode ?? null],
-    [vscode.l10n.t("Last read"), failure === null ? null : failure.reason],
+    [vscode.l10n.t("Last read"), failure === null ? null : failureSentence(failure, context).sentence],
   ];
   const tooltip = new vscode.MarkdownString();
   for (const [name, value] of lines) {
