@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type * as vscode from "vscode";
 import { pickKept } from "../../../src/host/ask/chooseComparison.ts";
 import { commandIds } from "../../../src/host/commandIds.ts";
+import { addItemByAccessToken } from "../../../src/host/commands/addItemByAccessToken.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
 import { compareSavedResponses } from "../../../src/host/commands/compareSavedResponses.ts";
 import { repeatEndpoint } from "../../../src/host/commands/repeatEndpoint.ts";
@@ -91,6 +92,15 @@ describe("a message has a way out", () => {
     await expect(repeatEndpoint(some(itemParts(0)), argument)).rejects.toMatchObject({
       failure: { reason: "budget-spent" },
       remedy: { command: "showPlan", argument: { itemId: item.itemId } },
+    });
+  });
+
+  test("a production token: another can be given, and nothing is sent or stored", async () => {
+    const deps = some({ keys: { read: async () => ({}) } });
+    const work = addItemByAccessToken(deps, { accessToken: "access-production-1" });
+    await expect(work).rejects.toMatchObject({
+      failure: { reason: "production-refused" },
+      remedy: { command: "addItem" },
     });
   });
 
