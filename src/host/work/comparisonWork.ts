@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Comparison } from "../../core/comparison.ts";
 import type { EndpointPath } from "../../core/endpoint.ts";
 import { BalanceLensError } from "../../core/errors.ts";
@@ -20,6 +19,7 @@ import { allowanceOf } from "./allowance.ts";
 import type { ItemReads } from "./itemReads.ts";
 import { looseComparison } from "./looseComparison.ts";
 import { oldestAcceptable } from "./oldestAcceptable.ts";
+import { sameData } from "./sameData.ts";
 import { SharedWork } from "./sharedWork.ts";
 import { untilAborted } from "./untilAborted.ts";
 
@@ -67,7 +67,7 @@ export class ComparisonWork {
   compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
     const { itemId } = item;
     for (const running of this.#comparing) {
-      if (running.itemId === itemId && isDeepStrictEqual(running.options, options)) return running.work.join(signal);
+      if (running.itemId === itemId && sameData(running.options, options)) return running.work.join(signal);
     }
     const work = new SharedWork(
       (stop) => this.#queue(itemId, () => this.#compare(item, options, stop), stop),

@@ -13,6 +13,7 @@ import { plaidDocsUrl } from "../../../src/host/panel/plaidDocs.ts";
 import { PendingWork } from "../../../src/host/pendingWork.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
+import { sameData } from "../../../src/host/work/sameData.ts";
 import { aComparison, anItem, aReading, fakeMemento, stillClock } from "./support/fakes.ts";
 
 describe("log", () => {
@@ -259,4 +260,16 @@ describe("our own real-time calls", () => {
     expect(record.lastOf("item1", "local")).toBeNull();
     expect(memento.saved.size).toBe(0);
   });
+});
+
+test.each([
+  [{ evaluate: null }, { evaluate: null, without: undefined }, true],
+  [{ a: 1, b: ["x"] }, { b: ["x"], a: 1 }, true],
+  [{ evaluate: { amount: 5 } }, { evaluate: { amount: 6 } }, false],
+  [{ without: ["/item/get"] }, { without: [] }, false],
+  [{ evaluate: null }, { evaluate: "default" }, false],
+  [{ a: [] }, { a: {} }, false],
+])("%j and %j say the same: %j", (one, other, same) => {
+  expect(sameData(one, other)).toBe(same);
+  expect(sameData(other, one)).toBe(same);
 });

@@ -1,0 +1,8 @@
+/** Whether two values of plain data say the same, whatever the order of their keys. An absent key is an undefined one. */
+export function sameData(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].every((key) => sameData(Reflect.get(one, key), Reflect.get(other, key)));
+}
