@@ -16,9 +16,10 @@ const shipped: readonly RegExp[] = [
   /^extension\/dist\/emulator\.mjs$/,
 ];
 
-/** Without these it installs and then does nothing. */
+/** Without these it installs and then does nothing, or shows a broken picture. */
 const needed: readonly string[] = [
   "extension/package.json",
+  "extension/docs/images/comparison.png",
   "extension/dist/extension.js",
   "extension/dist/onDemand.js",
   "extension/dist/plaid.js",
