@@ -16,5 +16,7 @@ export function workspacePath(typed: string): string | null {
   }
   const name = inside.at(-1) ?? "";
   const isModule = name.endsWith(".mjs") && name !== ".mjs" && parts.at(-1) === name;
-  return isModule ? inside.join("/") : null;
+  const accepted = inside.join("/");
+  // A folder whose name begins with a space, first in the path, would be another path when it is typed again.
+  return isModule && accepted.trim() === accepted ? accepted : null;
 }

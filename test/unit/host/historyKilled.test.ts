@@ -9,14 +9,16 @@ import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
 const historyModule = path.resolve(import.meta.dirname, "../../../src/host/storage/history.ts");
 
-/** Saves comparison after comparison until it is killed, and says when it has begun. */
+/** Saves comparison after comparison until it is killed, and says when the first is there. */
 const saver = `
 const { History } = await import(process.argv[1]);
 const [, , directory, text] = process.argv;
 const comparison = JSON.parse(text);
 const history = new History({ directory, keep: 20, onUnreadable() {} });
-process.stdout.write("begun");
-for (let count = 0; ; count += 1) await history.save({ ...comparison, id: "killed-" + count });
+for (let count = 0; ; count += 1) {
+  await history.save({ ...comparison, id: "killed-" + count });
+  if (count === 0) process.stdout.write("begun");
+}
 `;
 
 test("killed at any moment while it saves, the history holds whole comparisons alone", async () => {

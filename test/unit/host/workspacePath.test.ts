@@ -33,6 +33,7 @@ describe("a path inside the workspace", () => {
     ["the folder above, by a detour", "tools/../../emulator.mjs"],
     ["the folder above, by a backslash", "tools\\..\\..\\emulator.mjs"],
     ["a line break", "tools/a\nb.mjs"],
+    ["a folder of a space alone, first", "./ /x.mjs"],
   ])("%s is refused", (_, typed) => {
     expect(workspacePath(typed)).toBeNull();
   });
