@@ -15,7 +15,7 @@ import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
-import { allowanceOf } from "./allowance.ts";
+import { allowanceOf, budgetFor } from "./allowance.ts";
 import type { ItemReads } from "./itemReads.ts";
 import { looseComparison } from "./looseComparison.ts";
 import { oldestAcceptable } from "./oldestAcceptable.ts";
@@ -126,7 +126,7 @@ export class ComparisonWork {
         {
           item,
           environment: item.environment,
-          plan: planComparison({ products, institutionId, options, budget: calls.budgetOf(itemId) }),
+          plan: planComparison({ products, institutionId, options, ...budgetFor(calls, item) }),
           lastOwnRealTimeAt: realTimeCalls.lastOf(itemId, item.environment),
           id: ids.uuid(),
         },

@@ -3,12 +3,13 @@ import type { ItemSummary } from "../../core/item.ts";
 import type { PlanOptions } from "../../core/plan.ts";
 import { planComparison } from "../../core/planner.ts";
 import type { CallRecord } from "../callRecord.ts";
+import { budgetFor } from "./allowance.ts";
 
 /** What comparing this Item now would do and leave, as far as this window has called. Makes no call. */
 export function planFor(calls: CallRecord, item: ItemSummary, options: PlanOptions): PlanExplanation {
   const { itemId, institutionId, products } = item;
-  const budget = calls.budgetOf(itemId);
-  return explainPlan(planComparison({ products, institutionId, options, budget }), { products, budget });
+  const plan = planComparison({ products, institutionId, options, ...budgetFor(calls, item) });
+  return explainPlan(plan, { products, budget: calls.budgetOf(itemId) });
 }
 
 /** Whether Plaid's documented limits leave no room for a call that the plan asks for. */

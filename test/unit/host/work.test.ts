@@ -441,6 +441,10 @@ describe("where Plaid's limit leaves no room", () => {
     spend(calls, "/accounts/get");
     await comparisonWork.fetch(anItem(), { endpoint: "/accounts/get" }, never);
     expect(connection.calls).toHaveLength(1);
+
+    spend(calls, "/accounts/balance/get");
+    const { readings } = await comparisonWork.compare(anItem(), { evaluate: null }, never);
+    expect(readings.find(({ kind }) => kind === "real-time")?.outcome).toBe("ok");
   });
 });
 
