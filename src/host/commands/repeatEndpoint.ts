@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { roomFor } from "../../core/budget.ts";
+import { freshBudget, roomFor } from "../../core/budget.ts";
 import { catalogue, endpointEntry } from "../../core/catalogue.ts";
 import type { EndpointPath } from "../../core/endpoint.ts";
 import { BalanceLensError } from "../../core/errors.ts";
@@ -17,6 +17,7 @@ import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
 import { textContext } from "../textContext.ts";
 import { itemTitle } from "../tree/itemNames.ts";
+import { budgetFor } from "../work/allowance.ts";
 import type { SingleFetch } from "../work/comparisonWork.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { beyondBudget } from "./compareBalances.ts";
@@ -43,12 +44,12 @@ function title(): string {
 /** @throws Refusal `budget-spent` when the limit leaves no room at all, `cancelled` */
 async function timesWithin(
   { calls }: CommandDependencies,
-  { itemId }: ItemSummary,
+  item: ItemSummary,
   endpoint: EndpointPath,
   asked: number | undefined,
 ): Promise<number> {
-  const room = roomFor(calls.budgetOf(itemId), endpoint);
-  if (room < 1) throw beyondBudget(itemId);
+  const room = roomFor(budgetFor(calls, item).budget ?? freshBudget, endpoint);
+  if (room < 1) throw beyondBudget(item.itemId);
   if (asked !== undefined) return Math.min(Math.max(1, Math.floor(asked)), room);
   const overwrites = endpointEntry(endpoint).effects.refreshesCache === "yes";
   const text = await askText({

@@ -179,7 +179,7 @@ export class ComparisonWork {
     const blank = this.#blank(item, new Date(clock.now()).toISOString());
     const readings = await repeatReading(
       { source, clock, ids },
-      { ...this.#inputOf(item, { endpoint, evaluate }), times, budget: calls.budgetOf(item.itemId) },
+      { ...this.#inputOf(item, { endpoint, evaluate }), times, ...budgetFor(calls, item) },
       hooks,
     );
     const loose = { ...blank, readings };
