@@ -3,7 +3,7 @@
  * a plain static table of the same cells in the same browser and run.
  */
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../test/webview/browser.ts";
+import { openBrowser } from "../scripts/workbench/browser.mts";
 import { buildPage } from "../test/webview/buildPage.ts";
 import { manyAccounts } from "../test/webview/cases.ts";
 import { comparison, ok, snapshot } from "../test/webview/fixtures.ts";
@@ -134,7 +134,7 @@ async function measurePanel(browser: Browser, built: Awaited<ReturnType<typeof b
 }
 
 export const run: Bench = async () => {
-  const [browser, built] = await Promise.all([launchBrowser(), buildPage()]);
+  const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
   try {
     const html = staticTable(cellsOf(largeComparison()));
     const panels: Measured[] = [];

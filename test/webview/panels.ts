@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { openBrowser } from "../../scripts/workbench/browser.mts";
 import { type BuiltPage, buildPage } from "./buildPage.ts";
 import { type OpenOptions, openPanel, type PanelPage } from "./panelPage.ts";
 
@@ -10,7 +10,7 @@ export function usePanels(): (options: OpenOptions) => Promise<PanelPage> {
   let built: BuiltPage | undefined;
   const open = new Set<PanelPage>();
   beforeAll(async () => {
-    [browser, built] = await Promise.all([launchBrowser(), buildPage()]);
+    [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
   });
   afterEach(async () => {
     await Promise.all([...open].map((panel) => panel.close()));

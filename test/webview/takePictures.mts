@@ -1,6 +1,6 @@
 /** Writes the pictures of the panel in `docs/images`. `node test/webview/takePictures.mts` */
 import path from "node:path";
-import { launchBrowser } from "./browser.ts";
+import { openBrowser } from "../../scripts/workbench/browser.mts";
 import { buildPage } from "./buildPage.ts";
 import { type CaseName, cases } from "./cases.ts";
 import { type OpenOptions, openPanel } from "./panelPage.ts";
@@ -49,7 +49,7 @@ const pictures: readonly Picture[] = [
 ];
 
 const folder = path.join(import.meta.dirname, "../../docs/images");
-const [browser, built] = await Promise.all([launchBrowser(), buildPage()]);
+const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
 for (const { name, shows, ...options } of pictures) {
   const panel = await openPanel(browser, built, { ...options, snapshot: cases[shows]() });
   await panel.page.screenshot({ path: path.join(folder, `panel-${name}.png`) });
