@@ -3,6 +3,10 @@ import type { BrowserContext, Frame, Locator, Page } from "playwright-core";
 /** A cold window on a busy machine takes this long to show something, at most. */
 const SHOW_MS = 90_000;
 
+/** How long a menu may take to open or close, and how often it is asked for. */
+const MENU_MS = 15_000;
+const MENU_ATTEMPTS = 4;
+
 /** One window of VS Code in a browser, driven as a person drives it: palette, tree, panel. */
 export class Workbench {
   readonly page: Page;
@@ -64,8 +68,21 @@ export class Workbench {
 
   /** Runs a command from the context menu of a row. */
   async runOnRow(name: string, command: string): Promise<void> {
-    await this.row(name).click({ button: "right" });
-    await this.page.getByRole("menuitem", { name: command }).click();
+    const entry = this.page.getByRole("menuitem", { name: command });
+    for (let left = MENU_ATTEMPTS; ; left -= 1) {
+      try {
+        await this.row(name).click({ button: "right" });
+        await entry.hover({ timeout: MENU_MS });
+        // By key: a menu that has just opened takes no click, lest the release of the button that opened it choose.
+        await this.page.keyboard.press("Enter");
+        await entry.waitFor({ state: "hidden", timeout: MENU_MS });
+        return;
+      } catch (error) {
+        if (left === 1) throw error;
+        // A row that is drawn anew in the same moment takes its menu with it: a person asks again.
+        await this.page.keyboard.press("Escape");
+      }
+    }
   }
 
   /** The frame of the comparison that is in front, once its page is drawn. */
