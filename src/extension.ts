@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const channel = own(vscode.window.createOutputChannel("Balance Lens", { log: true }));
   const log = new Log(channel, known);
   const settings = own(new SettingsSource());
-  const storage = openStorage(context, { known, log });
+  const storage = openStorage(context, { known, log, clock });
 
   const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
   const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError }));

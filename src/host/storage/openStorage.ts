@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
+import type { Clock } from "../../core/ports.ts";
 import type { Log } from "../log.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { History } from "./history.ts";
 import { RealTimeCalls } from "./realTimeCalls.ts";
 import { SandboxItems } from "./sandboxItems.ts";
 import { SandboxKeyStore } from "./sandboxKeys.ts";
+import { textFolder } from "./textFolder.ts";
 
 /** How many comparisons the history keeps. */
 const keptComparisons = 200;
@@ -14,13 +16,18 @@ const keptBytes = 100 * 2 ** 20;
 /** Everything that outlives the window, each kind in its own place. Opening reads nothing. */
 export function openStorage(
   { globalState: memento, secrets, globalStorageUri }: vscode.ExtensionContext,
-  { known, log }: { readonly known: SecretValues; readonly log: Log },
+  { known, log, clock }: { readonly known: SecretValues; readonly log: Log; readonly clock: Clock },
 ) {
   return {
     memento,
     secrets,
     keys: new SandboxKeyStore(secrets, known),
-    sandboxItems: new SandboxItems({ memento, secrets, known }),
+    sandboxItems: new SandboxItems({
+      folder: textFolder(vscode.Uri.joinPath(globalStorageUri, "items")),
+      secrets,
+      known,
+      clock,
+    }),
     realTimeCalls: new RealTimeCalls(memento),
     history: new History({
       directory: vscode.Uri.joinPath(globalStorageUri, "comparisons").fsPath,

@@ -1,25 +1,41 @@
-import type { Memento, SecretStorage } from "vscode";
+import type { SecretStorage } from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
+import type { Clock } from "../../core/ports.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { stored } from "./sandboxKeys.ts";
-
-const itemsKey = "sandbox.items";
 
 /** The name of an Item's token in SecretStorage. */
 export function tokenName(itemId: string): string {
   return `sandbox.token.${itemId}`;
 }
 
+/** A folder of small texts. Rejects with whatever the disk said. */
+export interface TextFolder {
+  /** The texts that are there, in no order. */
+  readAll(): PromiseLike<readonly string[]>;
+  write(name: string, text: string): PromiseLike<void>;
+  /** Nothing happens when it is gone already. */
+  remove(name: string): PromiseLike<void>;
+}
+
 export interface SandboxItemStorage {
-  readonly memento: Pick<Memento, "get" | "update">;
+  readonly folder: TextFolder;
   readonly secrets: SecretStorage;
   readonly known: SecretValues;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** What is kept of one Item: what labels it, and since when, in ms, which is its place in the list. */
+interface Kept {
+  readonly item: ItemSummary;
+  readonly addedAt: number;
 }
 
 /**
- * The Items of Plaid Sandbox this person added: what labels them in the Memento, their access tokens in SecretStorage,
- * both written by this class alone.
+ * The Items of Plaid Sandbox this person added: what labels each in a file of its own, its access token in
+ * SecretStorage, both written by this class alone. A Memento is written as a whole, so of two windows that add an Item
+ * each at once, one would lose it.
  */
 export class SandboxItems {
   readonly #storage: SandboxItemStorage;
@@ -28,9 +44,9 @@ export class SandboxItems {
     this.#storage = storage;
   }
 
-  list(): readonly ItemSummary[] {
-    const saved = this.#storage.memento.get<unknown>(itemsKey);
-    return Array.isArray(saved) ? saved.filter(isItemSummary) : [];
+  /** In the order they were added, in whichever window. @throws BalanceLensError `storage-failed` */
+  async list(): Promise<readonly ItemSummary[]> {
+    return (await this.#kept()).map(({ item }) => item);
   }
 
   /**
@@ -38,34 +54,60 @@ export class SandboxItems {
    * @throws BalanceLensError `storage-failed`
    */
   async put(item: ItemSummary, accessToken: string): Promise<void> {
-    this.#storage.known.add(accessToken);
-    await stored(this.#storage.secrets.store(tokenName(item.itemId), accessToken), this.#storage.known);
+    await this.replaceToken(item.itemId, accessToken);
     await this.label(item);
   }
 
-  /** Replaces what labels an Item, or adds it at the end. */
+  /** @throws BalanceLensError `storage-failed` */
+  async replaceToken(itemId: string, accessToken: string): Promise<void> {
+    const { secrets, known } = this.#storage;
+    known.add(accessToken);
+    await stored(secrets.store(tokenName(itemId), accessToken), known);
+  }
+
+  /** Replaces what labels an Item, or adds it at the end. @throws BalanceLensError `storage-failed` */
   async label(item: ItemSummary): Promise<void> {
-    const items = this.list();
-    const known = items.some(({ itemId }) => itemId === item.itemId);
-    await this.#save(known ? items.map((each) => (each.itemId === item.itemId ? item : each)) : [...items, item]);
+    const { folder, known, clock } = this.#storage;
+    const before = (await this.#kept()).find((each) => each.item.itemId === item.itemId);
+    const kept: Kept = { item, addedAt: before?.addedAt ?? clock.now() };
+    await stored(folder.write(fileName(item.itemId), JSON.stringify(kept)), known);
   }
 
   /** @throws BalanceLensError `storage-failed` */
   async remove(itemId: string): Promise<void> {
-    await this.#save(this.list().filter((item) => item.itemId !== itemId));
-    await stored(this.#storage.secrets.delete(tokenName(itemId)), this.#storage.known);
+    const { folder, secrets, known } = this.#storage;
+    await stored(folder.remove(fileName(itemId)), known);
+    await stored(secrets.delete(tokenName(itemId)), known);
   }
 
   /** @throws BalanceLensError `token-missing` when no token is stored for it, `storage-failed` */
   async accessTokenOf(itemId: string): Promise<string> {
-    const token = await stored(this.#storage.secrets.get(tokenName(itemId)), this.#storage.known);
+    const { secrets, known } = this.#storage;
+    const token = await stored(secrets.get(tokenName(itemId)), known);
     if (token === undefined) throw new BalanceLensError({ reason: "token-missing", requestId: null });
-    this.#storage.known.add(token);
+    known.add(token);
     return token;
   }
 
-  async #save(items: readonly ItemSummary[]): Promise<void> {
-    await stored(this.#storage.memento.update(itemsKey, items), this.#storage.known);
+  async #kept(): Promise<readonly Kept[]> {
+    const { folder, known } = this.#storage;
+    const texts = await stored(folder.readAll(), known);
+    return texts.flatMap(parse).sort((left, right) => left.addedAt - right.addedAt);
+  }
+}
+
+/** An id is Plaid's and could hold anything; no part of it may be a path. */
+function fileName(itemId: string): string {
+  return `${encodeURIComponent(itemId)}.json`;
+}
+
+/** A file of another shape, or one that another window is just writing, is none. */
+function parse(text: string): readonly Kept[] {
+  try {
+    const { item, addedAt } = JSON.parse(text);
+    return isItemSummary(item) && typeof addedAt === "number" ? [{ item, addedAt }] : [];
+  } catch {
+    return [];
   }
 }
 

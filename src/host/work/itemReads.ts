@@ -111,7 +111,7 @@ export class ItemReads {
     const { items, localItems, sandboxItems } = this.#dependencies;
     items.listLoading();
     try {
-      const list = environment === "local" ? await localItems.list(signal) : sandboxItems.list();
+      const list = environment === "local" ? await localItems.list(signal) : await sandboxItems.list();
       if (items.environment === environment) items.listLoaded(list);
     } catch (error) {
       if (items.environment === environment) items.listFailed(failureOf(error));

@@ -3,56 +3,102 @@ import { failureOf } from "../../../src/host/failures.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { SandboxItems, tokenName } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
-import { anItem, fakeMemento, fakeSecrets } from "./support/fakes.ts";
+import { anItem, fakeFolder, fakeSecrets, stillClock } from "./support/fakes.ts";
 
 const token = "access-sandbox-0f1e2d3c-canary";
 const storageFailed = { failure: { reason: "storage-failed" } };
 
-let memento: ReturnType<typeof fakeMemento>;
+let folder: { -readonly [Key in keyof ReturnType<typeof fakeFolder>]: ReturnType<typeof fakeFolder>[Key] };
+let clock: ReturnType<typeof stillClock>;
 let secrets: ReturnType<typeof fakeSecrets>;
 let known: SecretValues;
 
 beforeEach(() => {
-  memento = fakeMemento();
+  folder = fakeFolder();
+  clock = stillClock();
   secrets = fakeSecrets();
   known = new SecretValues();
 });
 
 describe("Items of Plaid Sandbox", () => {
   const item = anItem({ environment: "sandbox" });
-  const open = () => new SandboxItems({ memento, secrets, known });
+  const open = () => new SandboxItems({ folder, secrets, known, clock });
 
-  test("the token is in SecretStorage and nothing of it in the Memento", async () => {
+  test("the token is in SecretStorage and nothing of it in the file", async () => {
     await open().put(item, token);
-    expect(open().list()).toEqual([item]);
+    expect(await open().list()).toEqual([item]);
     expect(secrets.saved.get(tokenName(item.itemId))).toBe(token);
-    expect(JSON.stringify([...memento.saved])).not.toContain("canary");
+    expect(JSON.stringify([...folder.saved])).not.toContain("canary");
   });
 
-  test("putting an Item again replaces its label and its token", async () => {
+  test("putting an Item again replaces its label and its token, and keeps its place", async () => {
     await open().put(item, token);
+    clock.advance(1);
+    await open().put({ ...item, itemId: "later" }, token);
+    clock.advance(1);
     await open().put({ ...item, alias: "mine" }, "access-sandbox-other");
-    expect(open().list()).toEqual([{ ...item, alias: "mine" }]);
+    expect(await open().list()).toEqual([
+      { ...item, alias: "mine" },
+      { ...item, itemId: "later" },
+    ]);
     expect(await open().accessTokenOf(item.itemId)).toBe("access-sandbox-other");
   });
 
   test("removing an Item erases its token", async () => {
     await open().put(item, token);
     await open().remove(item.itemId);
-    expect(open().list()).toEqual([]);
+    expect(await open().list()).toEqual([]);
     expect(secrets.saved.size).toBe(0);
     await expect(open().accessTokenOf(item.itemId)).rejects.toMatchObject({ failure: { reason: "token-missing" } });
+  });
+
+  test("two windows that add, name and remove Items at once lose none of them", async () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `item${index}`);
+    const windows = [open(), open()] as const;
+    // Each step of one window can come between any two of the other: both are started before either ends.
+    await Promise.all(
+      ids.map((itemId, index) => windows[index % 2 === 0 ? 0 : 1].put({ ...item, itemId }, `${token}-${itemId}`)),
+    );
+    for (const window of windows) expect((await window.list()).map(({ itemId }) => itemId)).toEqual(ids);
+    await Promise.all([
+      windows[0].remove("item0"),
+      windows[1].label({ ...item, itemId: "item1", alias: "mine" }),
+      windows[0].label({ ...item, itemId: "item2", alias: "yours" }),
+    ]);
+    const labels = (await windows[1].list()).map(({ itemId, alias }) => [itemId, alias]);
+    expect(labels.slice(0, 3)).toEqual([
+      ["item1", "mine"],
+      ["item2", "yours"],
+      ["item3", undefined],
+    ]);
+    expect(labels).toHaveLength(19);
+  });
+
+  test("an id that looks like a path stays a name", async () => {
+    const odd = { ...item, itemId: "../../etc/item%2F" };
+    await open().put(odd, token);
+    expect([...folder.saved.keys()].join()).not.toMatch(/[/\\]/);
+    expect(await open().list()).toEqual([odd]);
+    await open().remove(odd.itemId);
+    expect(folder.saved.size).toBe(0);
   });
 
   test("an Item whose token could not be kept is not listed", async () => {
     secrets.broken = new Error("no keyring");
     await expect(open().put(item, token)).rejects.toMatchObject(storageFailed);
-    expect(open().list()).toEqual([]);
+    expect(await open().list()).toEqual([]);
   });
 
-  test("a Memento of another shape is as good as an empty one", async () => {
-    await memento.update("sandbox.items", [{ itemId: 3 }, "x", null, { ...item, environment: "local" }]);
-    expect(open().list()).toEqual([]);
+  test("a file of another shape, or one half written, is as good as none", async () => {
+    const others = [{ itemId: 3 }, "x", null, { item }, { item: { ...item, environment: "local" }, addedAt: 1 }];
+    for (const [index, other] of others.entries()) await folder.write(`${index}.json`, JSON.stringify(other));
+    await folder.write("torn.json", '{"item":{"itemId":"a');
+    expect(await open().list()).toEqual([]);
+  });
+
+  test("a disk that cannot be written is a storage failure", async () => {
+    folder.write = () => Promise.reject(new Error("no space left"));
+    await expect(open().label(item)).rejects.toMatchObject(storageFailed);
   });
 
   test("a token is known to the log's redaction from the moment it is read or put", async () => {

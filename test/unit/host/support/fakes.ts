@@ -4,6 +4,7 @@ import type { ItemSummary } from "../../../../src/core/item.ts";
 import type { CallResult, Clock, EndpointRequest, Ids } from "../../../../src/core/ports.ts";
 import type { OkReading } from "../../../../src/core/reading.ts";
 import type { PlaidConnection } from "../../../../src/host/connections.ts";
+import type { TextFolder } from "../../../../src/host/storage/sandboxItems.ts";
 
 /** A Memento that keeps JSON, as VS Code does. */
 export function fakeMemento(): Pick<Memento, "get" | "update"> & { readonly saved: Map<string, string> } {
@@ -18,6 +19,17 @@ export function fakeMemento(): Pick<Memento, "get" | "update"> & { readonly save
       if (value === undefined) saved.delete(key);
       else saved.set(key, JSON.stringify(value));
     },
+  };
+}
+
+/** A folder on a disk that several windows share. */
+export function fakeFolder(): TextFolder & { readonly saved: Map<string, string> } {
+  const saved = new Map<string, string>();
+  return {
+    saved,
+    readAll: async () => [...saved.values()],
+    write: async (name, text) => void saved.set(name, text),
+    remove: async (name) => void saved.delete(name),
   };
 }
 
