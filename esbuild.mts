@@ -29,17 +29,22 @@ const keepChunksApart: Plugin = {
   },
 };
 
-/**
- * The SDK's TypeScript source is in its package and halves the bundle; `form-data` (and a 137 kB table of MIME types)
- * is only reached by four multipart endpoints that a balance tool never calls.
- */
+/** What the SDK imports and no call of ours reaches, and what is in its place: it throws, should one ever get there. */
+const absent: Readonly<Record<string, string>> = {
+  // Four multipart endpoints that a balance tool never calls; it brings a 137 kB table of MIME types.
+  "form-data": `module.exports = class FormData { constructor() { throw new Error("multipart requests are not bundled"); } };`,
+  // The SDK is given an HTTP client of ours (`src/plaid/sdkHttp.ts`) and falls back to axios without one.
+  axios: `module.exports = { request() { throw new Error("axios is not bundled"); } };`,
+};
+
+/** The SDK's TypeScript source is in its package and halves the bundle. */
 const slimSdk: Plugin = {
   name: "slim-sdk",
   setup(pluginBuild) {
     pluginBuild.onResolve({ filter: /^plaid$/ }, () => ({ path: path.join(root, "node_modules/plaid/index.ts") }));
-    pluginBuild.onResolve({ filter: /^form-data$/ }, () => ({ path: "form-data", namespace: "absent" }));
-    pluginBuild.onLoad({ filter: /.*/, namespace: "absent" }, () => ({
-      contents: `module.exports = class FormData { constructor() { throw new Error("multipart requests are not bundled"); } };`,
+    pluginBuild.onResolve({ filter: /^(form-data|axios)$/ }, ({ path: name }) => ({ path: name, namespace: "absent" }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: "absent" }, ({ path: name }) => ({
+      contents: absent[name] ?? "",
       loader: "js",
     }));
   },
@@ -63,7 +68,7 @@ const forTerminal = {
   ...shared,
   platform: "node",
   format: "esm",
-  // Bundled CommonJS (axios, the SDK's helpers) asks for `require`, which an ES module does not have.
+  // Bundled CommonJS asks for `require`, which an ES module does not have.
   banner: {
     js: 'import { createRequire as createRequireForBundle } from "node:module"; const require = createRequireForBundle(import.meta.url);',
   },

@@ -25,7 +25,7 @@ const sourceRooms: readonly Room[] = [
     at: "src/plaid/",
     rooms: ["core"],
     packages: ["plaid"],
-    node: ["src/plaid/timedTransport.ts"],
+    node: ["src/plaid/agent.ts", "src/plaid/bodyText.ts", "src/plaid/sdkHttp.ts", "src/plaid/timedTransport.ts"],
   },
   {
     name: "emulator",

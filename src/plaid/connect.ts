@@ -2,8 +2,10 @@ import { Configuration, PlaidApi } from "plaid";
 import type { Environment } from "../core/environment.ts";
 import type { BalanceSource, CallResult, Clock, ItemAdministration } from "../core/ports.ts";
 import { type AdministrationCall, administration } from "./administration.ts";
-import { allowedAccessToken, allowedBasePath, isOnThisMachine } from "./basePath.ts";
+import { agentFor } from "./agent.ts";
+import { allowedAccessToken, allowedBasePath } from "./basePath.ts";
 import { callEndpoint } from "./endpointCalls.ts";
+import { sdkHttp } from "./sdkHttp.ts";
 import { createSender } from "./sender.ts";
 import { systemClock } from "./systemClock.ts";
 
@@ -17,7 +19,7 @@ export interface ConnectOptions {
   accessTokenOf(itemId: string): Promise<string>;
   /**
    * `environment`: through `HTTPS_PROXY` and its kin where they are set. Absent in an editor, whose own http does
-   * proxies: axios must not do them a second time.
+   * proxies: they must not be done a second time.
    */
   readonly proxy?: "environment";
   /** Told of each call of `ItemAdministration` as it ends: `call` hands its result over itself. */
@@ -36,9 +38,6 @@ export type PlaidConnection = BalanceSource & ItemAdministration;
 
 const defaultTimeouts: Timeouts = { cachedMs: 30_000, bankMs: 60_000 };
 
-/** More than any answer of Plaid's; a server that sends more is not Plaid, and must not fill our memory. */
-const largestBody = 64 * 1024 * 1024;
-
 /**
  * A connection to Plaid, or to what speaks like it, through the official SDK. Nothing is sent until a method is called.
  * Throws `BalanceLensError` for a base path that is not allowed (`production-refused`, `invalid-request`).
@@ -51,18 +50,10 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
       baseOptions: {
         // VS Code's proxy agent closes each connection unless it is told otherwise.
         headers: { Connection: "keep-alive" },
-        // Our transport follows no redirect; nor may axios' own, should it ever be used: keys go to the base path alone.
-        maxRedirects: 0,
-        // A proxy cannot reach what listens on this machine alone.
-        ...((options.proxy === undefined || isOnThisMachine(basePath)) && { proxy: false }),
-        maxContentLength: largestBody,
-        maxBodyLength: largestBody,
-        // Status and body are judged in `answer.ts`; axios' errors would carry keys and bodies.
-        validateStatus: () => true,
-        responseType: "text",
-        transformResponse: [(data: unknown) => data],
       },
     }),
+    basePath,
+    sdkHttp(agentFor(basePath, options.proxy)),
   );
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const send = createSender({ credentials: () => options.credentials(), clock: options.clock ?? systemClock });

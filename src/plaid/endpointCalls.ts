@@ -3,7 +3,7 @@ import type { EndpointPath } from "../core/endpoint.ts";
 import { BalanceLensError } from "../core/errors.ts";
 import type { EndpointRequest } from "../core/ports.ts";
 
-/** Per-call settings the SDK hands on to axios. */
+/** Per-call settings the SDK hands on to the HTTP client behind it, `sdkHttp`. */
 export type SdkOptions = Readonly<Record<string, unknown>>;
 
 type EndpointCall = (api: PlaidApi, token: string, request: EndpointRequest, options: SdkOptions) => Promise<unknown>;

@@ -61,14 +61,13 @@ async function attempt(send: (options: SdkOptions) => Promise<unknown>, watch: T
   try {
     return { ok: true, answer: httpAnswerOf(await send({ transport: watch.transport })) };
   } catch (error) {
-    return { ok: false, failure: failureOf(error, watch.observed().errorCode) };
+    return { ok: false, failure: failureOf(error) };
   }
 }
 
 /**
  * Ends an exchange early: `stopped` resolves with the failure once the caller cancels or the time is up, and the
- * transport lets go of its connection. axios is not handed a signal of its own: making and hearing one costs more than
- * the rest of this file.
+ * transport lets go of its connection.
  */
 function earlyEnd({ clock, signal, timeoutMs }: ExchangeLimits, watch: TimedTransport) {
   const timer = linkSignal(signal);
@@ -89,11 +88,11 @@ function earlyEnd({ clock, signal, timeoutMs }: ExchangeLimits, watch: TimedTran
   return { stopped, release };
 }
 
-function failureOf(error: unknown, transportCode: string | null): Failure {
+function failureOf(error: unknown): Failure {
   if (error instanceof BalanceLensError) return error.failure;
-  const code = transportCode ?? codeOf(error);
+  const code = codeOf(error);
   if (code === null) return { reason: "internal", requestId: null };
-  // axios stops reading past its size limit, or finds no way to read the body, without any error below it.
+  // A body past the size limit is not read to its end.
   if (code === "ERR_BAD_RESPONSE") return { reason: "malformed-answer", requestId: null, detail: code };
   return { reason: reasonOfErrorCode(code) ?? "internal", requestId: null, detail: code };
 }

@@ -3,6 +3,9 @@ import https from "node:https";
 import type { CallTiming, TimingPhases } from "../core/timing.ts";
 import { type HostLoad, startHostLoad } from "./hostLoad.ts";
 
+/** How long a connection may be silent before the system sends a sign of life: ms. */
+const silentMs = 20_000;
+
 /** Monotonic moments of one exchange, ms. A moment that was not seen stays absent. */
 interface Stamps {
   start?: number;
@@ -13,7 +16,6 @@ interface Stamps {
   headers?: number;
   end?: number;
   reused?: boolean;
-  errorCode?: string;
 }
 
 /** What the transport saw of one exchange by the time it was asked. */
@@ -23,12 +25,10 @@ export interface Observed {
   readonly phases: TimingPhases;
   readonly connection: CallTiming["connection"];
   readonly hostBusy: boolean;
-  /** Node's code of the error that broke the exchange below HTTP, e.g. `ECONNRESET`. */
-  readonly errorCode: string | null;
 }
 
 export interface TimedTransport {
-  /** axios' `transport` option: the same signature as `http.request`. */
+  /** The same signature as `http.request`. */
   readonly transport: {
     request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest;
   };
@@ -54,7 +54,7 @@ export function timedTransport(monotonic: () => number): TimedTransport {
         stamps.start = monotonic();
         request = (options.protocol === "https:" ? https : http).request(options);
         watch(request, stamps, monotonic);
-        // After ours, so that the stamp precedes axios' work.
+        // After ours, so that the stamp precedes the reading.
         request.once("response", onResponse);
         return request;
       },
@@ -69,7 +69,6 @@ export function timedTransport(monotonic: () => number): TimedTransport {
       phases: phasesOf(stamps),
       connection: connectionOf(stamps),
       hostBusy: load?.busy() ?? false,
-      errorCode: stamps.errorCode ?? null,
     }),
   };
 }
@@ -79,6 +78,8 @@ function watch(request: http.ClientRequest, stamps: Stamps, monotonic: () => num
     stamps.socket = monotonic();
     stamps.reused = request.reusedSocket;
     if (request.reusedSocket) return;
+    // A bank may keep its answer waiting for a minute; what lies between forgets connections that are silent so long.
+    socket.setKeepAlive(true, silentMs);
     const onLookup = () => {
       stamps.dns ??= monotonic();
     };
@@ -99,14 +100,7 @@ function watch(request: http.ClientRequest, stamps: Stamps, monotonic: () => num
     response.once("end", () => {
       stamps.end = monotonic();
     });
-    response.once("error", (error) => noteCode(stamps, error));
   });
-  request.once("error", (error) => noteCode(stamps, error));
-}
-
-function noteCode(stamps: Stamps, error: unknown): void {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (stamps.end === undefined && typeof code === "string") stamps.errorCode ??= code;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { FailureReason } from "../../../src/core/errors.ts";
 import { connected, never } from "./support/connection.ts";
@@ -8,7 +9,7 @@ async function resultOf(answer: Answer) {
   return await connected(server.url).call({ endpoint: "/accounts/get", itemId: "item1" }, never());
 }
 
-function raw(status: number, headers: Record<string, string>, body: string): Answer {
+function raw(status: number, headers: Record<string, string>, body: string | Buffer): Answer {
   return (_received, response) => response.writeHead(status, headers).end(body);
 }
 
@@ -110,6 +111,39 @@ describe("an answer that is not Plaid's", () => {
       const headers: Record<string, string> = type === undefined ? {} : { "content-type": type };
       expect(await resultOf(raw(200, headers, '{"request_id":"r1"}'))).toMatchObject({ ok: true, requestId: "r1" });
     }
+  });
+});
+
+describe("a body as it comes", () => {
+  const json = { "content-type": "application/json" };
+  const text = JSON.stringify({ request_id: "r1", name: "Crédit Ünïon \u{1f3e6}" });
+  const packings = { gzip: gzipSync, "x-gzip": gzipSync, GZIP: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+
+  test.each(Object.entries(packings))("packed as %s is unpacked", async (encoding, pack) => {
+    const result = await resultOf(raw(200, { ...json, "content-encoding": encoding }, pack(text)));
+    expect(result).toMatchObject({ ok: true, body: JSON.parse(text) });
+  });
+
+  test("packed, and cut off before its end, is malformed", async () => {
+    const cut = gzipSync(text).subarray(0, 30);
+    const result = await resultOf(raw(200, { ...json, "content-encoding": "gzip" }, cut));
+    expect(result).toMatchObject({ ok: false, failure: { reason: "malformed-answer" } });
+  });
+
+  test("small on the way and larger than any of Plaid's once unpacked is not unpacked to its end", async () => {
+    const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024, " "));
+    const result = await resultOf(raw(200, { ...json, "content-encoding": "gzip" }, bomb));
+    expect(result).toMatchObject({ ok: false, failure: { reason: "malformed-answer", detail: "ERR_BAD_RESPONSE" } });
+  });
+
+  test("a letter cut in two by the network is whole again, and a byte order mark is no part of the text", async () => {
+    const bytes = Buffer.from(`\uFEFF${text}`);
+    const half = bytes.indexOf("é") + 1;
+    const result = await resultOf((_received, response) => {
+      response.writeHead(200, json);
+      response.write(bytes.subarray(0, half), () => response.end(bytes.subarray(half)));
+    });
+    expect(result).toMatchObject({ ok: true, body: JSON.parse(text) });
   });
 });
 

@@ -62,4 +62,18 @@ describe("a proxy of the environment", () => {
     expect(result).toMatchObject({ ok: true, requestId: "r1" });
     expect(proxy.asked).toEqual([]);
   });
+
+  test("is not asked for what is on this machine, even where Node asks it for everything", async () => {
+    await using proxy = await refusingProxy(407);
+    await using server = await startScriptedServer(jsonAnswer({ request_id: "r1" }));
+    const usual = http.globalAgent;
+    // As `NODE_USE_ENV_PROXY=1` makes it.
+    http.globalAgent = new http.Agent({ keepAlive: true, proxyEnv: process.env });
+    try {
+      expect(await connected(server.url).call(request, never())).toMatchObject({ ok: true, requestId: "r1" });
+    } finally {
+      http.globalAgent = usual;
+    }
+    expect(proxy.asked).toEqual([]);
+  });
 });

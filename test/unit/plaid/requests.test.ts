@@ -97,6 +97,16 @@ describe("what each endpoint is sent", () => {
     expect(sent?.path).not.toContain("?");
   });
 
+  test("a key that was pasted with its line end is sent without it", async () => {
+    await using server = await startScriptedServer(jsonAnswer({}));
+    const credentials = async () => ({ clientId: ` ${keys.clientId}\r\n`, secret: `${keys.secret}\n` });
+    await connected(server.url, { credentials }).call({ endpoint: "/item/get", itemId: "item1" }, never());
+    expect(server.received[0]?.headers).toMatchObject({
+      "plaid-client-id": keys.clientId,
+      "plaid-secret": keys.secret,
+    });
+  });
+
   test("the connection is to be kept, even where the agent in charge would close it", async () => {
     await using server = await startScriptedServer(jsonAnswer({}));
     const agent = http.globalAgent;
