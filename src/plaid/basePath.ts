@@ -1,4 +1,5 @@
 import { BalanceLensError } from "../core/errors.ts";
+import { isProductionHost, isProductionToken } from "../core/production.ts";
 
 /** Plaid's own Sandbox. Source: https://plaid.com/docs/sandbox/ */
 export const plaidSandboxUrl = "https://sandbox.plaid.com";
@@ -12,8 +13,7 @@ export function allowedBasePath(basePath: string): string {
   if (!URL.canParse(basePath)) throw refused("invalid-request", "base path is no address");
   const url = new URL(basePath);
   const host = url.hostname.toLowerCase().replace(/\.$/, "");
-  const plaidButNotSandbox = /(^|\.)plaid\.com$/.test(host) && host !== new URL(plaidSandboxUrl).hostname;
-  if (host.includes("production") || plaidButNotSandbox) throw refused("production-refused", "base path");
+  if (isProductionHost(host)) throw refused("production-refused", "base path");
   if (url.username !== "" || url.password !== "") throw refused("invalid-request", "base path holds credentials");
   if (url.search !== "" || url.hash !== "") throw refused("invalid-request", "base path holds a query");
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(host))) {
@@ -24,7 +24,7 @@ export function allowedBasePath(basePath: string): string {
 
 /** Production tokens say what they are: `access-production-<uuid>`. Throws `production-refused`. */
 export function allowedAccessToken(accessToken: string): string {
-  if (/^access-production-/i.test(accessToken.trim())) throw refused("production-refused", "access token");
+  if (isProductionToken(accessToken)) throw refused("production-refused", "access token");
   return accessToken;
 }
 

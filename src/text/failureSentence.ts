@@ -48,9 +48,11 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   "malformed-answer": "show-log",
   "budget-spent": "retry-later",
   "keys-missing": "set-keys",
+  "keys-lost": "set-keys",
   "token-missing": "add-token",
   "local-item-gone": "create-item",
   "production-refused": "open-settings",
+  "workspace-untrusted": "none",
   "emulator-stopped": "start-local",
   "scenario-unknown": "open-settings",
   "storage-failed": "show-log",
@@ -63,7 +65,8 @@ export function failureSentence(
   context: TextContext,
 ): { readonly sentence: string; readonly action: FailureAction } {
   const code = failure.provider?.errorCode;
-  const sentence = message([`failure.${failure.reason}`], context);
+  const reason = `failure.${failure.reason}`;
+  const sentence = message(code === undefined ? [reason] : [`${reason}.${code}`, reason], context);
   const coded = code === undefined ? sentence : fill(message(["failure.with-code"], context), { sentence, code });
   return { sentence: coded, action: actions[failure.reason] };
 }

@@ -8,7 +8,9 @@ export const failureMessages: Messages = {
   "failure.item-error": "The Item is in an error state.",
   "failure.institution-error": "The bank cannot be reached by Plaid right now.",
   "failure.rate-limited": "Plaid's rate limit for this call is reached.",
-  "failure.invalid-keys": "Plaid does not accept the client ID or secret.",
+  "failure.invalid-keys":
+    "Plaid does not know this client ID and secret as a pair: one may be mistyped, or the secret may be that of Production.",
+  "failure.invalid-keys.UNAUTHORIZED_ENVIRONMENT": "This client ID has no access to Plaid's Sandbox.",
   "failure.invalid-access-token": "Plaid does not accept the access token.",
   "failure.invalid-account": "The account is not on this Item.",
   "failure.consent-required": "The user has not consented to this product.",
@@ -30,9 +32,12 @@ export const failureMessages: Messages = {
   "failure.malformed-answer": "The answer is not what this endpoint promises.",
   "failure.budget-spent": "Another call would pass Plaid's documented limit, so it was not made.",
   "failure.keys-missing": "Plaid's client ID and secret are not set.",
+  "failure.keys-lost":
+    "The keys of Plaid Sandbox that were kept here are gone: this machine does not keep secrets, as without a keyring.",
   "failure.token-missing": "The access token of this Item is not stored.",
   "failure.local-item-gone": "The local sandbox was started anew and no longer has this Item.",
   "failure.production-refused": "Production is refused: this extension only calls Sandbox.",
+  "failure.workspace-untrusted": "This folder is in Restricted Mode, so nothing is read from its files.",
   "failure.emulator-stopped": "The local sandbox is not running.",
   "failure.scenario-unknown": "The setting balanceLens.local.scenarios names a scenario that does not exist.",
   "failure.storage-failed": "VS Code's storage could not be read or written.",
