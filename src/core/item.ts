@@ -11,6 +11,8 @@ export interface ItemSummary {
   readonly alias?: string;
   /** The emulator's scenario it came from, when it did. */
   readonly scenario?: string;
+  /** The Sandbox test user it was created with, when that is known: some things only one of them can do. */
+  readonly testUser?: string;
 }
 
 /** One product's background updates. ISO 8601, or null when Plaid never had one. */

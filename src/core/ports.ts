@@ -1,6 +1,7 @@
 import type { CancelSignal } from "./cancellation.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import type { Failure } from "./errors.ts";
+import type { NewTransaction, RefreshableProduct, WebhookChoice } from "./itemChanges.ts";
 import type { EvaluateRequest } from "./plan.ts";
 import type { CallTiming } from "./timing.ts";
 
@@ -66,4 +67,19 @@ export interface ItemAdministration {
   identify(accessToken: string, signal: CancelSignal): Promise<{ itemId: string; body: unknown }>;
   removeItem(itemId: string, signal: CancelSignal): Promise<void>;
   institutionName(institutionId: string, signal: CancelSignal): Promise<string>;
+}
+
+/** What can be done to an Item in Sandbox. Rejects with `BalanceLensError` alone. */
+export interface ItemChanges {
+  /** Breaks the login, as a changed password at the bank does. */
+  resetLogin(itemId: string, signal: CancelSignal): Promise<void>;
+  fireWebhook(itemId: string, webhook: WebhookChoice, signal: CancelSignal): Promise<void>;
+  /** At most ten, on the deposit account of an Item of `user_transactions_dynamic`. */
+  createTransactions(itemId: string, transactions: readonly NewTransaction[], signal: CancelSignal): Promise<void>;
+  /** Asks the bank for what is new of one product. Production bills it by the call. */
+  refreshProduct(itemId: string, product: RefreshableProduct, signal: CancelSignal): Promise<void>;
+  /** Null: webhooks of this Item go nowhere. */
+  updateWebhook(itemId: string, url: string | null, signal: CancelSignal): Promise<void>;
+  /** Answers the new access token; the old one is none from then on. */
+  replaceToken(itemId: string, signal: CancelSignal): Promise<string>;
 }

@@ -1,6 +1,6 @@
 import type { CancelSignal } from "../core/cancellation.ts";
 import type { Environment } from "../core/environment.ts";
-import type { BalanceSource, CallResult, EndpointRequest, ItemAdministration } from "../core/ports.ts";
+import type { BalanceSource, CallResult, EndpointRequest, ItemAdministration, ItemChanges } from "../core/ports.ts";
 import type { CallRecord } from "./callRecord.ts";
 import type { LocalItems } from "./local/localItems.ts";
 import type { LocalSandbox } from "./local/localSandbox.ts";
@@ -9,7 +9,7 @@ import type { Settings } from "./settings.ts";
 import type { SandboxItems } from "./storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "./storage/sandboxKeys.ts";
 
-export type PlaidConnection = BalanceSource & ItemAdministration;
+export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 
 /** Given by the composition root, which alone knows the client over Plaid's SDK. */
 export type Connect = (options: {
@@ -84,30 +84,16 @@ export class Connections {
   }
 }
 
-/** Notes each call where the budget and the log can see it. */
+/** Notes each call where the budget and the log can see it. Of those that read no balance, one has a limit a plan knows of. */
 function recorded(connection: PlaidConnection, { log, calls }: { log: Log; calls: CallRecord }): PlaidConnection {
   return {
-    ...administrationOf(connection, calls),
+    ...connection,
     async call(request: EndpointRequest, signal: CancelSignal): Promise<CallResult> {
       calls.note(request.endpoint, request.itemId);
       const result = await connection.call(request, signal);
       logCall(log, request.endpoint, result);
       return result;
     },
-  };
-}
-
-function logCall(log: Log, endpoint: string, result: CallResult): void {
-  log.request({ endpoint, status: statusOf(result), ms: result.timing.latencyMs, requestId: result.requestId });
-}
-
-/** Whose token was refused nobody knows: such a call counts for all Items together. */
-const unidentified = "";
-
-/** Of these calls only `/item/get` has a limit that a plan knows of. */
-function administrationOf(connection: PlaidConnection, calls: CallRecord): ItemAdministration {
-  return {
-    createSandboxItem: (input, signal) => connection.createSandboxItem(input, signal),
     async identify(accessToken, signal) {
       let itemId = unidentified;
       try {
@@ -118,10 +104,15 @@ function administrationOf(connection: PlaidConnection, calls: CallRecord): ItemA
         calls.note("/item/get", itemId);
       }
     },
-    removeItem: (itemId, signal) => connection.removeItem(itemId, signal),
-    institutionName: (institutionId, signal) => connection.institutionName(institutionId, signal),
   };
 }
+
+function logCall(log: Log, endpoint: string, result: CallResult): void {
+  log.request({ endpoint, status: statusOf(result), ms: result.timing.latencyMs, requestId: result.requestId });
+}
+
+/** Whose token was refused nobody knows: such a call counts for all Items together. */
+const unidentified = "";
 
 function statusOf(result: CallResult): string {
   if (result.ok) return "200";

@@ -1,20 +1,12 @@
 import { CountryCode, type PlaidApi, type Products } from "plaid";
-import type { CancelSignal } from "../core/cancellation.ts";
-import { BalanceLensError } from "../core/errors.ts";
-import type { CallResult, ItemAdministration } from "../core/ports.ts";
-import { textIn } from "../core/providerFailure.ts";
+import type { ItemAdministration, ItemChanges } from "../core/ports.ts";
+import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
 import { allowedAccessToken } from "./basePath.ts";
-import type { Send, Sending } from "./sender.ts";
+import { itemChanges } from "./itemChanges.ts";
+import type { Send } from "./sender.ts";
 
 /** The countries of Sandbox's own institutions. Source: https://plaid.com/docs/sandbox/institutions/ */
 const sandboxCountries = [CountryCode.Us, CountryCode.Ca, CountryCode.Gb];
-
-/** A call that reads no balance, as it ended. */
-export interface AdministrationCall {
-  /** Plaid's path. */
-  readonly path: string;
-  readonly result: CallResult;
-}
 
 export interface AdministrationOptions {
   readonly api: PlaidApi;
@@ -25,22 +17,14 @@ export interface AdministrationOptions {
   readonly timeouts: { readonly cachedMs: number; readonly bankMs: number };
 }
 
-/** Creating, naming and removing Items. Every method rejects with `BalanceLensError` alone. */
-export function administration({ api, send, tokenOf, timeouts, onCall }: AdministrationOptions): ItemAdministration {
-  /** The body of an answer, or a rejection with its failure. */
-  async function bodyOf(
-    { path, ...sending }: Omit<Sending, "timeoutMs"> & { readonly path: string },
-    signal: CancelSignal,
-    timeoutMs = timeouts.cachedMs,
-  ) {
-    const result = await send({ timeoutMs, ...sending }, signal);
-    onCall({ path, result });
-    if (!result.ok) throw new BalanceLensError(result.failure);
-    if (typeof result.body !== "object" || result.body === null) throw malformed(result.requestId);
-    return result.body;
-  }
+/** Creating, naming, changing and removing Items. Every method rejects with `BalanceLensError` alone. */
+export function administration(options: AdministrationOptions): ItemAdministration & ItemChanges {
+  const { api, tokenOf, timeouts } = options;
+  const bodyOf = bodyReader(options);
 
   return {
+    ...itemChanges({ api, tokenOf, timeouts, bodyOf }),
+
     async createSandboxItem({ institutionId, products, username, password }, signal) {
       const user = {
         ...(username === undefined ? {} : { override_username: username }),
@@ -113,20 +97,4 @@ export function administration({ api, send, tokenOf, timeouts, onCall }: Adminis
       return required(nested(body, "institution"), "name");
     },
   };
-}
-
-function nested(body: object, key: string): object {
-  const value: unknown = Reflect.get(body, key);
-  if (typeof value !== "object" || value === null) throw malformed(textIn(body, "request_id"));
-  return value;
-}
-
-function required(body: object, key: string): string {
-  const value = textIn(body, key);
-  if (value === null || value === "") throw malformed(textIn(body, "request_id"));
-  return value;
-}
-
-function malformed(requestId: string | null): BalanceLensError {
-  return new BalanceLensError({ reason: "malformed-answer", requestId });
 }

@@ -1,7 +1,8 @@
 import { Configuration, PlaidApi } from "plaid";
 import type { Environment } from "../core/environment.ts";
-import type { BalanceSource, CallResult, Clock, ItemAdministration } from "../core/ports.ts";
-import { type AdministrationCall, administration } from "./administration.ts";
+import type { BalanceSource, CallResult, Clock, ItemAdministration, ItemChanges } from "../core/ports.ts";
+import { administration } from "./administration.ts";
+import type { AdministrationCall } from "./administrationBody.ts";
 import { agentFor } from "./agent.ts";
 import { allowedAccessToken, allowedBasePath } from "./basePath.ts";
 import { callEndpoint } from "./endpointCalls.ts";
@@ -34,7 +35,7 @@ export interface Timeouts {
   readonly bankMs: number;
 }
 
-export type PlaidConnection = BalanceSource & ItemAdministration;
+export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 
 const defaultTimeouts: Timeouts = { cachedMs: 30_000, bankMs: 60_000 };
 

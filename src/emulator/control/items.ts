@@ -21,6 +21,7 @@ function itemLine(item: Item) {
     institution_name: institutionOf(item.institutionId)?.name ?? null,
     products: item.products,
     scenario: item.scenario,
+    test_user: item.username,
     ...(item.evaluate === null || account === undefined
       ? {}
       : {

@@ -47,6 +47,14 @@ export async function moveClock(address: LocalAddress, seconds: number, signal: 
   await ask(address, { path: "clock", body: { seconds } }, signal);
 }
 
+/**
+ * Repairs the login of an Item, as a finished Link update mode does.
+ * @throws BalanceLensError `emulator-stopped`, `malformed-answer`
+ */
+export async function repairItem(address: LocalAddress, itemId: string, signal: AbortSignal): Promise<void> {
+  await ask(address, { path: `items/${encodeURIComponent(itemId)}/repair`, body: {} }, signal);
+}
+
 interface ControlQuestion {
   readonly path: string;
   /** Sent by POST; without one the path is read. */
@@ -72,7 +80,7 @@ async function send(address: LocalAddress, { path, body }: ControlQuestion, sign
 
 function readRow(row: unknown): LocalItem {
   if (!isRecord(row)) throw malformed("an Item is not an object");
-  const { item_id: itemId, access_token: accessToken, products, scenario } = row;
+  const { item_id: itemId, access_token: accessToken, products, scenario, test_user: testUser } = row;
   if (typeof itemId !== "string" || typeof accessToken !== "string") throw malformed("an Item has no id or no token");
   return {
     accessToken,
@@ -83,6 +91,7 @@ function readRow(row: unknown): LocalItem {
       institutionName: textOrNull(row.institution_name),
       products: Array.isArray(products) ? products.filter((product) => typeof product === "string") : [],
       ...(typeof scenario === "string" ? { scenario } : {}),
+      ...(typeof testUser === "string" ? { testUser } : {}),
     },
   };
 }

@@ -13,6 +13,7 @@ describe("control", () => {
         institution_name: "Tattersall Federal Credit Union",
         products: ["auth", "identity", "transactions"],
         scenario: "daily-refresh",
+        test_user: "user_good",
         evaluate: { account_id: expect.stringMatching(/^[A-Za-z0-9]{37}$/), amount: 1900, ruleset_key: "default" },
       },
       expect.not.objectContaining({ evaluate: expect.anything() }),

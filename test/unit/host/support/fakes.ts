@@ -159,6 +159,12 @@ export function fakeConnection(
     identify: unused,
     removeItem: unused,
     institutionName: unused,
+    resetLogin: unused,
+    fireWebhook: unused,
+    createTransactions: unused,
+    refreshProduct: unused,
+    updateWebhook: unused,
+    replaceToken: unused,
     async call(request, signal): Promise<CallResult> {
       calls.push(request);
       const startedAt = new Date(clock.now()).toISOString();

@@ -1,0 +1,99 @@
+import type { ItemFacts, ItemSummary } from "./item.ts";
+
+/** The products whose data a call can bring up to date. Source: https://plaid.com/docs/api/products/ */
+export type RefreshableProduct = "transactions" | "investments";
+
+/** One webhook as `/sandbox/item/fire_webhook` names it. */
+export interface WebhookChoice {
+  readonly type: string;
+  readonly code: string;
+}
+
+/** A transaction to be made up. Source: https://plaid.com/docs/api/sandbox/#sandboxtransactionscreate */
+export interface NewTransaction {
+  /** YYYY-MM-DD, from 14 days ago to today. */
+  readonly dateTransacted: string;
+  readonly datePosted: string;
+  /** Positive: money leaves the account. */
+  readonly amount: number;
+  readonly description: string;
+}
+
+/** How far back a made-up transaction may lie, in days. */
+export const furthestBackDays = 14;
+
+/** The only test user whose Items take new transactions. */
+export const dynamicUser = "user_transactions_dynamic";
+
+interface FireableWebhook extends WebhookChoice {
+  /** The Item needs one of these; null where every Item can. */
+  readonly product: string | null;
+}
+
+/** What can be fired by hand. Source: https://plaid.com/docs/api/sandbox/#sandboxitemfire_webhook */
+const webhooks: readonly FireableWebhook[] = [
+  { type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE", product: "transactions" },
+  { type: "TRANSACTIONS", code: "DEFAULT_UPDATE", product: "transactions" },
+  { type: "TRANSACTIONS", code: "RECURRING_TRANSACTIONS_UPDATE", product: "transactions" },
+  { type: "HOLDINGS", code: "DEFAULT_UPDATE", product: "investments" },
+  { type: "INVESTMENTS_TRANSACTIONS", code: "DEFAULT_UPDATE", product: "investments" },
+  { type: "LIABILITIES", code: "DEFAULT_UPDATE", product: "liabilities" },
+  { type: "AUTH", code: "DEFAULT_UPDATE", product: "auth" },
+  { type: "AUTH", code: "SMS_MICRODEPOSITS_VERIFICATION", product: "auth" },
+  { type: "ASSETS", code: "PRODUCT_READY", product: "assets" },
+  { type: "ITEM", code: "ERROR", product: null },
+  { type: "ITEM", code: "LOGIN_REPAIRED", product: null },
+  { type: "ITEM", code: "NEW_ACCOUNTS_AVAILABLE", product: null },
+  { type: "ITEM", code: "PENDING_DISCONNECT", product: null },
+  { type: "ITEM", code: "AUTHORIZATION_GRANTED", product: null },
+  { type: "ITEM", code: "USER_PERMISSION_REVOKED", product: null },
+  { type: "ITEM", code: "USER_ACCOUNT_REVOKED", product: null },
+];
+
+/** The webhooks an Item with these products can be made to send. */
+export function webhooksFor(products: readonly string[]): readonly WebhookChoice[] {
+  return webhooks
+    .filter(({ product }) => product === null || products.includes(product))
+    .map(({ type, code }) => ({ type, code }));
+}
+
+/** Something to do to an Item that not every Item allows. */
+export type ItemChange =
+  | "reset-login"
+  | "repair"
+  | "fire-webhook"
+  | "add-transactions"
+  | "refresh-transactions"
+  | "refresh-investments";
+
+/** Why an Item does not allow a change. */
+export type Obstacle = "login-required" | "login-works" | "no-webhook" | "product-missing" | "other-test-user";
+
+/**
+ * What keeps an Item from a change; null when nothing is known to. What has not been read, or was linked elsewhere, is
+ * not held against it: Plaid says then.
+ */
+export function obstacleTo(
+  change: ItemChange,
+  item: ItemSummary,
+  known: { readonly facts: ItemFacts | null; readonly loginRequired: boolean },
+): Obstacle | null {
+  const { facts, loginRequired } = known;
+  const needs = (product: string): Obstacle | null => (item.products.includes(product) ? null : "product-missing");
+  const needsLogin = (): Obstacle | null => (loginRequired ? "login-required" : null);
+  switch (change) {
+    case "reset-login":
+      return needsLogin();
+    case "repair":
+      return loginRequired ? null : "login-works";
+    case "fire-webhook":
+      return facts !== null && facts.webhook === null ? "no-webhook" : null;
+    case "add-transactions":
+      if (item.testUser !== undefined && item.testUser !== dynamicUser) return "other-test-user";
+      return needs("transactions") ?? needsLogin();
+    case "refresh-transactions":
+      return needs("transactions") ?? needsLogin();
+    case "refresh-investments":
+      return needs("investments") ?? needsLogin();
+  }
+}

@@ -1,0 +1,52 @@
+import type { CancelSignal } from "../core/cancellation.ts";
+import { BalanceLensError } from "../core/errors.ts";
+import type { CallResult } from "../core/ports.ts";
+import { textIn } from "../core/providerFailure.ts";
+import type { Send, Sending } from "./sender.ts";
+
+/** A call that reads no balance, as it ended. */
+export interface AdministrationCall {
+  /** Plaid's path. */
+  readonly path: string;
+  readonly result: CallResult;
+}
+
+/** Makes one call and answers its body, or rejects with its failure. `timeoutMs` is what a cached call may take. */
+export type BodyReader = (
+  sending: Omit<Sending, "timeoutMs"> & { readonly path: string },
+  signal: CancelSignal,
+  timeoutMs?: number,
+) => Promise<object>;
+
+/** Tells of each call as it ends. */
+export function bodyReader(options: {
+  readonly send: Send;
+  readonly timeouts: { readonly cachedMs: number };
+  onCall(call: AdministrationCall): void;
+}): BodyReader {
+  return async ({ path, ...sending }, signal, timeoutMs = options.timeouts.cachedMs) => {
+    const result = await options.send({ timeoutMs, ...sending }, signal);
+    options.onCall({ path, result });
+    if (!result.ok) throw new BalanceLensError(result.failure);
+    if (typeof result.body !== "object" || result.body === null) throw malformed(result.requestId);
+    return result.body;
+  };
+}
+
+/** The object at `key` of a body. @throws BalanceLensError `malformed-answer` */
+export function nested(body: object, key: string): object {
+  const value: unknown = Reflect.get(body, key);
+  if (typeof value !== "object" || value === null) throw malformed(textIn(body, "request_id"));
+  return value;
+}
+
+/** The text at `key` of a body. @throws BalanceLensError `malformed-answer` */
+export function required(body: object, key: string): string {
+  const value = textIn(body, key);
+  if (value === null || value === "") throw malformed(textIn(body, "request_id"));
+  return value;
+}
+
+function malformed(requestId: string | null): BalanceLensError {
+  return new BalanceLensError({ reason: "malformed-answer", requestId });
+}

@@ -1,0 +1,69 @@
+import type { PlaidApi, SandboxItemFireWebhookRequest } from "plaid";
+import type { CancelSignal } from "../core/cancellation.ts";
+import type { ItemChanges } from "../core/ports.ts";
+import { type BodyReader, required } from "./administrationBody.ts";
+import type { SdkOptions } from "./endpointCalls.ts";
+
+export interface ItemChangesOptions {
+  readonly api: PlaidApi;
+  readonly tokenOf: (itemId: string) => Promise<string>;
+  readonly timeouts: { readonly bankMs: number };
+  readonly bodyOf: BodyReader;
+}
+
+/** What can be done to an Item in Sandbox, each a call of the SDK with nothing but what it needs. */
+export function itemChanges({ api, tokenOf, timeouts, bodyOf }: ItemChangesOptions): ItemChanges {
+  const change = (
+    path: string,
+    itemId: string,
+    invoke: (token: string, sdk: SdkOptions) => Promise<unknown>,
+    signal: CancelSignal,
+    timeoutMs?: number,
+  ) => bodyOf({ path, secret: () => tokenOf(itemId), invoke }, signal, timeoutMs);
+
+  return {
+    async resetLogin(itemId, signal) {
+      const invoke = (token: string, sdk: SdkOptions) => api.sandboxItemResetLogin({ access_token: token }, sdk);
+      await change("/sandbox/item/reset_login", itemId, invoke, signal);
+    },
+
+    async fireWebhook(itemId, { type, code }, signal) {
+      // Plaid refuses what it does not know, with a message that says so.
+      const webhook = { webhook_type: type, webhook_code: code } as Omit<SandboxItemFireWebhookRequest, "access_token">;
+      const invoke = (token: string, sdk: SdkOptions) =>
+        api.sandboxItemFireWebhook({ access_token: token, ...webhook }, sdk);
+      await change("/sandbox/item/fire_webhook", itemId, invoke, signal);
+    },
+
+    async createTransactions(itemId, transactions, signal) {
+      const rows = transactions.map(({ dateTransacted, datePosted, amount, description }) => ({
+        date_transacted: dateTransacted,
+        date_posted: datePosted,
+        amount,
+        description,
+      }));
+      const invoke = (token: string, sdk: SdkOptions) =>
+        api.sandboxTransactionsCreate({ access_token: token, transactions: rows }, sdk);
+      await change("/sandbox/transactions/create", itemId, invoke, signal, timeouts.bankMs);
+    },
+
+    async refreshProduct(itemId, product, signal) {
+      const invoke = (token: string, sdk: SdkOptions) =>
+        product === "transactions"
+          ? api.transactionsRefresh({ access_token: token }, sdk)
+          : api.investmentsRefresh({ access_token: token }, sdk);
+      await change(`/${product}/refresh`, itemId, invoke, signal, timeouts.bankMs);
+    },
+
+    async updateWebhook(itemId, url, signal) {
+      const invoke = (token: string, sdk: SdkOptions) =>
+        api.itemWebhookUpdate({ access_token: token, webhook: url }, sdk);
+      await change("/item/webhook/update", itemId, invoke, signal);
+    },
+
+    async replaceToken(itemId, signal) {
+      const invoke = (token: string, sdk: SdkOptions) => api.itemAccessTokenInvalidate({ access_token: token }, sdk);
+      return required(await change("/item/access_token/invalidate", itemId, invoke, signal), "new_access_token");
+    },
+  };
+}
