@@ -3,8 +3,8 @@ import { defaultEvaluate, defaultEvaluateAmount } from "../../core/defaultEvalua
 import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest } from "../../core/plan.ts";
 import type { CommandDependencies } from "../commands/command.ts";
-import { rememberedRuleset } from "../storage/rememberedRuleset.ts";
 import type { AccountEntry } from "../store/itemStore.ts";
+import { askRulesetKey } from "./askRulesetKey.ts";
 import { numberIn, textIn } from "./itemArgument.ts";
 import { askText, pickOne } from "./pick.ts";
 import { withProgress } from "./withProgress.ts";
@@ -17,13 +17,15 @@ export type Evaluation = Omit<EvaluateRequest, "clientTransactionId">;
  * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
  */
 export async function askEvaluation(
-  deps: Pick<CommandDependencies, "items" | "itemReads" | "memento">,
+  deps: Pick<CommandDependencies, "items" | "itemReads" | "memento" | "log">,
   item: ItemSummary,
   argument: unknown,
 ): Promise<Evaluation> {
   const accountId = textIn(argument, "accountId") ?? (await askAccount(deps, item));
-  const amount = numberIn(argument, "amount") ?? (await askAmount());
-  const rulesetKey = textIn(argument, "rulesetKey") ?? (await askRuleset(deps, item));
+  const amount = numberIn(argument, "amount") ?? (await askAmount(item));
+  const { environment } = item;
+  const named = textIn(argument, "rulesetKey");
+  const rulesetKey = named === undefined ? await askRulesetKey(deps, { environment, title: title() }) : named;
   return { accountId, amount, rulesetKey: rulesetKey === "" ? null : rulesetKey };
 }
 
@@ -63,10 +65,16 @@ function asReading({ accountId, type, subtype }: AccountEntry) {
   return { accountId, balances: {}, subtype, ...(type === null ? {} : { type }) };
 }
 
-async function askAmount(): Promise<number> {
+/** Plaid's Sandbox draws its scores at random but for three amounts. Source: https://plaid.com/docs/signal/signal-rules/ */
+async function askAmount({ environment }: ItemSummary): Promise<number> {
   const text = await askText({
     title: title(),
-    prompt: vscode.l10n.t("Amount in US dollars"),
+    prompt:
+      environment === "local"
+        ? vscode.l10n.t("Amount in US dollars")
+        : vscode.l10n.t(
+            "Amount in US dollars. In Plaid Sandbox 3.53, 12.17 and 27.53 score 10, 60 and 90; others at random",
+          ),
     value: defaultEvaluateAmount.toFixed(2),
     validateInput: (value) => (isAmount(value) ? undefined : vscode.l10n.t("An amount above zero, such as 100.00")),
   });
@@ -75,12 +83,4 @@ async function askAmount(): Promise<number> {
 
 function isAmount(text: string): boolean {
   return /^\s*\d+(\.\d{1,2})?\s*$/.test(text) && Number(text) > 0;
-}
-
-function askRuleset({ memento }: Pick<CommandDependencies, "memento">, { environment }: ItemSummary): Promise<string> {
-  return askText({
-    title: title(),
-    prompt: vscode.l10n.t("Ruleset key, as the Plaid Dashboard shows it; empty sends none"),
-    value: rememberedRuleset(memento, environment) ?? "",
-  });
 }

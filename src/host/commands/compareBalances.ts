@@ -4,7 +4,7 @@ import type { PlanOptions } from "../../core/plan.ts";
 import { chooseItem } from "../ask/chooseItem.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { Refusal } from "../refusal.ts";
-import { rememberedRuleset } from "../storage/rememberedRuleset.ts";
+import { lastRulesetKey } from "../storage/rulesetKeys.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { exceedsBudget, planFor } from "../work/planFor.ts";
 import { optionsOf, usualOptions } from "../work/planOptions.ts";
@@ -24,7 +24,7 @@ export const compareBalances: Command = async (deps, argument) => {
 
 /** What comparing this Item asks when nobody chose. */
 export function usualOptionsFor({ settings, memento }: CommandDependencies, { environment }: ItemSummary): PlanOptions {
-  return usualOptions(settings.current, rememberedRuleset(memento, environment));
+  return usualOptions(settings.current, lastRulesetKey(memento, environment));
 }
 
 /** Shows the panel of an Item and runs a comparison in it. */

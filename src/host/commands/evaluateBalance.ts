@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { askEvaluation } from "../ask/askEvaluation.ts";
 import { chooseItem } from "../ask/chooseItem.ts";
-import { rememberRuleset } from "../storage/rememberedRuleset.ts";
+import { rememberRuleset } from "../storage/rulesetKeys.ts";
 import type { Command } from "./command.ts";
 import { fetchOne } from "./fetchOne.ts";
 

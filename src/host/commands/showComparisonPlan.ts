@@ -8,7 +8,7 @@ import { askPlanEndpoints } from "../ask/askEndpoints.ts";
 import { askEvaluation } from "../ask/askEvaluation.ts";
 import { chooseItem } from "../ask/chooseItem.ts";
 import { type Choice, pickOne } from "../ask/pick.ts";
-import { rememberRuleset } from "../storage/rememberedRuleset.ts";
+import { rememberRuleset } from "../storage/rulesetKeys.ts";
 import { textContext } from "../textContext.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { planFor } from "../work/planFor.ts";

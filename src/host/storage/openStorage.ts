@@ -21,7 +21,7 @@ export function openStorage(
   return {
     memento,
     secrets,
-    keys: new SandboxKeyStore(secrets, known),
+    keys: new SandboxKeyStore({ secrets, memento, known }),
     sandboxItems: new SandboxItems({
       folder: textFolder(vscode.Uri.joinPath(globalStorageUri, "items")),
       secrets,

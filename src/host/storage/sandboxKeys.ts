@@ -1,4 +1,4 @@
-import type { SecretStorage } from "vscode";
+import type { Memento, SecretStorage } from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { redact } from "../../core/redact.ts";
 import type { SecretValues } from "../secretValues.ts";
@@ -11,13 +11,27 @@ export interface SandboxKeys {
 
 export const sandboxKeysName = "sandbox.keys";
 
-/** The keys of Plaid Sandbox, in SecretStorage and nowhere else. */
+/** That keys were stored, and nothing of them. It outlives a secret storage that forgets. */
+const markerKey = "sandbox.keysStored";
+
+export interface SandboxKeyStorage {
+  readonly secrets: SecretStorage;
+  readonly memento: Pick<Memento, "get" | "update">;
+  readonly known: SecretValues;
+}
+
+/**
+ * The keys of Plaid Sandbox, in SecretStorage and nowhere else. Where the system has no keyring, VS Code forgets them
+ * when it ends: a marker beside them tells keys that were lost from keys that were never there.
+ */
 export class SandboxKeyStore {
   readonly #secrets: SecretStorage;
+  readonly #memento: SandboxKeyStorage["memento"];
   readonly #known: SecretValues;
 
-  constructor(secrets: SecretStorage, known: SecretValues) {
+  constructor({ secrets, memento, known }: SandboxKeyStorage) {
     this.#secrets = secrets;
+    this.#memento = memento;
     this.#known = known;
   }
 
@@ -27,31 +41,49 @@ export class SandboxKeyStore {
    */
   async read(): Promise<SandboxKeys | null> {
     const keys = parse(await stored(this.#secrets.get(sandboxKeysName), this.#known));
-    if (keys !== null) this.#remember(keys);
+    if (keys !== null) this.hide(keys);
     return keys;
   }
 
-  /** @throws BalanceLensError `keys-missing` when none are stored, `storage-failed` when the store cannot be read. */
+  /**
+   * @throws BalanceLensError `keys-missing` when none were ever stored, `keys-lost` when those that were are gone,
+   * `storage-failed` when the store cannot be read.
+   */
   async require(): Promise<SandboxKeys> {
     const keys = await this.read();
-    if (keys === null) throw new BalanceLensError({ reason: "keys-missing", requestId: null });
+    if (keys === null) {
+      throw new BalanceLensError({ reason: this.#wereStored() ? "keys-lost" : "keys-missing", requestId: null });
+    }
     return keys;
+  }
+
+  /** Whether there are keys, and if not, whether there should be. @throws BalanceLensError `storage-failed` */
+  async state(): Promise<"stored" | "none" | "lost"> {
+    if ((await this.read()) !== null) return "stored";
+    return this.#wereStored() ? "lost" : "none";
+  }
+
+  /** From now on the log blanks these keys, whether they are stored or not. */
+  hide(keys: SandboxKeys): void {
+    this.#known.add(keys.clientId);
+    this.#known.add(keys.secret);
   }
 
   /** @throws BalanceLensError `storage-failed` */
   async write(keys: SandboxKeys): Promise<void> {
-    this.#remember(keys);
+    this.hide(keys);
     await stored(this.#secrets.store(sandboxKeysName, JSON.stringify(keys)), this.#known);
+    await stored(this.#memento.update(markerKey, true), this.#known);
   }
 
   /** @throws BalanceLensError `storage-failed` */
   async erase(): Promise<void> {
     await stored(this.#secrets.delete(sandboxKeysName), this.#known);
+    await stored(this.#memento.update(markerKey, undefined), this.#known);
   }
 
-  #remember(keys: SandboxKeys): void {
-    this.#known.add(keys.clientId);
-    this.#known.add(keys.secret);
+  #wereStored(): boolean {
+    return this.#memento.get<boolean>(markerKey) === true;
   }
 }
 

@@ -3,7 +3,7 @@ import { failureOf } from "../../../src/host/failures.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { SandboxItems, tokenName } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
-import { anItem, fakeFolder, fakeSecrets, stillClock } from "./support/fakes.ts";
+import { anItem, fakeFolder, fakeMemento, fakeSecrets, stillClock } from "./support/fakes.ts";
 
 const token = "access-sandbox-0f1e2d3c-canary";
 const storageFailed = { failure: { reason: "storage-failed" } };
@@ -109,8 +109,14 @@ describe("Items of Plaid Sandbox", () => {
 });
 
 describe("keys of Plaid Sandbox", () => {
+  let memento: ReturnType<typeof fakeMemento>;
+
+  beforeEach(() => {
+    memento = fakeMemento();
+  });
+
   const keys = { clientId: "client-canary", secret: "secret-canary" };
-  const open = () => new SandboxKeyStore(secrets, known);
+  const open = () => new SandboxKeyStore({ secrets, memento, known });
 
   test("are read back as they were written, and are known to the redaction", async () => {
     await open().write(keys);
@@ -122,6 +128,27 @@ describe("keys of Plaid Sandbox", () => {
   test("that were never set are missing, not empty", async () => {
     expect(await open().read()).toBeNull();
     await expect(open().require()).rejects.toMatchObject({ failure: { reason: "keys-missing" } });
+  });
+
+  test("that the machine forgot are lost, not missing: they were stored, and no longer are", async () => {
+    expect(await open().state()).toBe("none");
+    await open().write(keys);
+    expect(await open().state()).toBe("stored");
+    secrets.saved.clear();
+    expect(await open().state()).toBe("lost");
+    await expect(open().require()).rejects.toMatchObject({ failure: { reason: "keys-lost" } });
+  });
+
+  test("that were erased are missing again, and nothing is left of them", async () => {
+    await open().write(keys);
+    await open().erase();
+    expect(await open().state()).toBe("none");
+    expect(memento.saved.size + secrets.saved.size).toBe(0);
+  });
+
+  test("leave nothing of themselves outside SecretStorage", async () => {
+    await open().write(keys);
+    expect(JSON.stringify([...memento.saved])).not.toContain("canary");
   });
 
   test.each(["", "{", "[]", "null", '{"clientId":1,"secret":"s"}'])("stored as %j count as none", async (text) => {

@@ -1,0 +1,64 @@
+import type { Memento } from "vscode";
+import type { Environment } from "../../core/environment.ts";
+import { stored } from "./sandboxKeys.ts";
+
+/** More than anybody evaluates with; the one that was used longest ago goes. */
+const most = 20;
+
+/**
+ * The ruleset keys that were used, by environment: no API lists the rulesets of a client, so they are offered again.
+ * They are names, not secrets.
+ */
+interface Remembered {
+  /** The newest first. */
+  readonly keys: readonly string[];
+  /** Whether the last evaluation named one at all. */
+  readonly isLastUsed: boolean;
+}
+
+/** Every key that was used and not forgotten, the last one first. */
+export function rulesetKeys(memento: Pick<Memento, "get">, environment: Environment): readonly string[] {
+  return read(memento, environment).keys;
+}
+
+/** The key the last evaluation named; null when it named none. */
+export function lastRulesetKey(memento: Pick<Memento, "get">, environment: Environment): string | null {
+  const { keys, isLastUsed } = read(memento, environment);
+  return isLastUsed ? (keys[0] ?? null) : null;
+}
+
+/** Puts a key first; null says that the last evaluation named none. @throws BalanceLensError `storage-failed` */
+export async function rememberRuleset(
+  memento: Pick<Memento, "get" | "update">,
+  environment: Environment,
+  rulesetKey: string | null,
+): Promise<void> {
+  const { keys } = read(memento, environment);
+  const named = rulesetKey === null ? keys : [rulesetKey, ...keys.filter((key) => key !== rulesetKey)].slice(0, most);
+  await write(memento, environment, { keys: named, isLastUsed: rulesetKey !== null });
+}
+
+/** Forgets a key, or with null all of them. @throws BalanceLensError `storage-failed` */
+export async function forgetRuleset(
+  memento: Pick<Memento, "get" | "update">,
+  environment: Environment,
+  rulesetKey: string | null,
+): Promise<void> {
+  const { keys, isLastUsed } = read(memento, environment);
+  const left = rulesetKey === null ? [] : keys.filter((key) => key !== rulesetKey);
+  await write(memento, environment, { keys: left, isLastUsed: isLastUsed && left[0] === keys[0] });
+}
+
+function read(memento: Pick<Memento, "get">, environment: Environment): Remembered {
+  const saved = memento.get<Partial<Record<keyof Remembered, unknown>>>(nameOf(environment));
+  const keys = Array.isArray(saved?.keys) ? saved.keys.filter((key) => typeof key === "string") : [];
+  return { keys, isLastUsed: saved?.isLastUsed === true };
+}
+
+async function write(memento: Pick<Memento, "update">, environment: Environment, saved: Remembered): Promise<void> {
+  await stored(memento.update(nameOf(environment), saved.keys.length === 0 ? undefined : saved));
+}
+
+function nameOf(environment: Environment): string {
+  return `${environment}.rulesetKeys`;
+}
