@@ -39,17 +39,28 @@ interface ReadingGround {
   readonly reading: OkReading;
   readonly shown: ReadonlyMap<string, AccountReading>;
   readonly facts: ItemFacts | null;
-  /** Real-time answers that were over before it began, the newest first. */
-  readonly realTimeBefore: readonly OkReading[];
+  /** Real-time answers that were over before it began, the newest first, and what each says of an account. */
+  readonly realTimeBefore: readonly {
+    readonly reading: OkReading;
+    readonly shown: ReadonlyMap<string, AccountReading>;
+  }[];
+  /** Ages worked out before, by what they rest on: hundreds of accounts share a few. */
+  readonly ages: Map<string, Age>;
+}
+
+function onceFor(ground: ReadingGround, restsOn: string, work: () => Age): Age {
+  const known = ground.ages.get(restsOn) ?? work();
+  ground.ages.set(restsOn, known);
+  return known;
 }
 
 /** When a real-time answer for the account was last given before this reading began, and had asked the bank. */
 function ownRealTimeBefore(ground: ReadingGround, accountId: string): string | null {
   for (const realTime of ground.realTimeBefore) {
-    const account = realTime.accounts.find((each) => each.accountId === accountId);
+    const account = realTime.shown.get(accountId);
     if (account === undefined) continue;
     // A bank that gives its own time (Capital One) answers "real-time" with a number of that time.
-    return account.balances.lastUpdatedDatetime ?? new Date(answeredAtMs(realTime)).toISOString();
+    return account.balances.lastUpdatedDatetime ?? new Date(answeredAtMs(realTime.reading)).toISOString();
   }
   return null;
 }
@@ -59,21 +70,24 @@ function boundedAge(ground: ReadingGround, account: KnownAccount, ownEarlier: st
   const { facts, reading } = ground;
   // Each product's stamp speaks for the accounts that product reads, and for no others.
   const isInvestment = account.type === "investment" || account.type === "brokerage";
-  const bounds: readonly (readonly [AgeSource, string | null | undefined])[] = [
-    ["own-real-time-call", ownRealTimeBefore(ground, account.accountId) ?? ownEarlier],
-    isInvestment
-      ? ["investments-status", facts?.investments?.lastSuccessfulUpdate]
-      : ["transactions-status", facts?.transactions?.lastSuccessfulUpdate],
-    ["link-time", facts?.createdAt],
-  ];
-  let tightest: Age = unknownAge;
-  for (const [source, asOf] of bounds) {
-    if (asOf === null || asOf === undefined || Number.isNaN(Date.parse(asOf))) continue;
-    if (tightest.asOf === null || Date.parse(asOf) > Date.parse(tightest.asOf)) {
-      tightest = ageAt(reading, "bounded", source, asOf);
+  const own = ownRealTimeBefore(ground, account.accountId) ?? ownEarlier;
+  return onceFor(ground, `${isInvestment} ${own}`, () => {
+    const bounds: readonly (readonly [AgeSource, string | null | undefined])[] = [
+      ["own-real-time-call", own],
+      isInvestment
+        ? ["investments-status", facts?.investments?.lastSuccessfulUpdate]
+        : ["transactions-status", facts?.transactions?.lastSuccessfulUpdate],
+      ["link-time", facts?.createdAt],
+    ];
+    let tightest: Age = unknownAge;
+    for (const [source, asOf] of bounds) {
+      if (asOf === null || asOf === undefined || Number.isNaN(Date.parse(asOf))) continue;
+      if (tightest.asOf === null || Date.parse(asOf) > Date.parse(tightest.asOf)) {
+        tightest = ageAt(reading, "bounded", source, asOf);
+      }
     }
-  }
-  return tightest;
+    return tightest;
+  });
 }
 
 function groundOf(comparison: Comparison, reading: OkReading): ReadingGround {
@@ -81,10 +95,17 @@ function groundOf(comparison: Comparison, reading: OkReading): ReadingGround {
     each.outcome === "ok" && each.kind === "real-time" && isDated(each) && precedes(each, reading);
   return {
     reading,
-    shown: new Map(reading.accounts.map((account) => [account.accountId, account])),
+    shown: byAccount(reading),
     facts: itemFactsFor(comparison, reading)?.item ?? null,
-    realTimeBefore: inCanonicalOrder(comparison.readings.filter(isBefore)).toReversed(),
+    realTimeBefore: inCanonicalOrder(comparison.readings.filter(isBefore))
+      .toReversed()
+      .map((realTime) => ({ reading: realTime, shown: byAccount(realTime) })),
+    ages: new Map(),
   };
+}
+
+function byAccount({ accounts }: OkReading): ReadonlyMap<string, AccountReading> {
+  return new Map(accounts.map((account) => [account.accountId, account]));
 }
 
 /** The evaluation that Plaid repeated under the same `client_transaction_id`: its numbers are of then. */
@@ -121,7 +142,9 @@ export function agesOf(comparison: Comparison): AgeLookup {
     const now = (): string => new Date(answeredAtMs(reading)).toISOString();
     const reported = account.balances.lastUpdatedDatetime;
     if (typeof reported === "string") return ageAt(reading, "reported", "last-updated-datetime", reported);
-    if (reading.kind === "real-time") return ageAt(reading, "measured", "real-time-answer", now());
+    if (reading.kind === "real-time") {
+      return onceFor(ground, "measured", () => ageAt(reading, "measured", "real-time-answer", now()));
+    }
     if (reading.kind === "evaluated") {
       const stated = reading.signal?.balanceLastUpdated;
       if (typeof stated === "string") return ageAt(reading, "reported", "signal-balance-last-updated", stated);

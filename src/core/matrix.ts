@@ -56,15 +56,20 @@ function emptyCell(reading: Reading): Cell {
   return { kind: endpointEntry(reading.endpoint).shows === "one-account" ? "not-asked" : "not-returned" };
 }
 
-/** The table both the panel and the terminal draw. `baseline` is the reading that differences are measured against. */
-export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
+/** The cells of one account at a time: who draws a few rows of a long table works out no others. */
+export type MatrixCells = (accountId: string) => readonly MatrixCell[];
+
+/** The readings that can carry balances, and what each says of an account. `baseline` is what differences are measured against. */
+export function matrixCellsOf(
+  comparison: Comparison,
+  baseline: OkReading | null,
+): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells } {
   const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
   const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
   const measure = differenceFrom(baseline);
   const asked = comparison.plan.options.accountIds;
-  const rows = accountsOf(comparison).map((account) => {
-    const cells = columns.map((reading, index): MatrixCell => {
-      const id = account.accountId;
+  const cellsOf: MatrixCells = (id) =>
+    columns.map((reading, index): MatrixCell => {
       const balances = shown[index]?.get(id)?.balances ?? null;
       const isOutside = reading.outcome === "ok" && asked !== undefined && !asked.includes(id);
       const empty: Cell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
@@ -74,7 +79,12 @@ export function matrixOf(comparison: Comparison, baseline: OkReading | null): Ma
       const difference = { available: measure(reading, id, "available"), current: measure(reading, id, "current") };
       return { available, current, limit, balances, difference };
     });
-    return { account, cells };
-  });
+  return { columns, cellsOf };
+}
+
+/** The table both the panel and the terminal draw. `baseline` is the reading that differences are measured against. */
+export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
+  const { columns, cellsOf } = matrixCellsOf(comparison, baseline);
+  const rows = accountsOf(comparison).map((account) => ({ account, cells: cellsOf(account.accountId) }));
   return { columns, baselineId: baseline?.id ?? null, rows };
 }

@@ -27,6 +27,10 @@ function fromBigUnits(units: bigint): number {
 
 /** The sum of amounts of one currency, without the drift of adding doubles: 0.1 + 0.2 is 0.3. */
 export function sumMoney(amounts: readonly number[]): number {
+  const greatest = amounts.reduce((total, amount) => total + Math.abs(amount), 0);
+  // Whole units add up exactly while their sum is a safe integer.
+  if (greatest < exactBelow)
+    return amounts.reduce((sum, amount) => sum + Math.round(amount * unitsInOne), 0) / unitsInOne;
   return fromBigUnits(amounts.reduce((sum, amount) => sum + toBigUnits(amount), 0n));
 }
 
