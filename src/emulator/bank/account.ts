@@ -1,4 +1,4 @@
-import type { BankTransaction } from "./transaction.ts";
+import type { Ledger } from "./ledger.ts";
 
 export type BalanceName = "available" | "current" | "limit";
 export type AccountKind = "depository" | "credit" | "loan" | "investment";
@@ -62,8 +62,7 @@ export interface BankAccount {
   readonly untold: readonly BalanceName[];
   /** A fixed `available`, whatever happens (custom users). */
   readonly fixedAvailable: number | null;
-  /** By id. The bank may replace one by a corrected version of it. */
-  readonly transactions: Map<string, BankTransaction>;
+  readonly transactions: Ledger;
   readonly positions: readonly Position[];
   readonly movements: readonly InvestmentMovement[];
   readonly holder: "personal" | "business" | "unrecognized" | null;

@@ -1,6 +1,5 @@
 import { money } from "../money.ts";
 import type { BankAccount, Position, Security } from "./account.ts";
-import { viewAt } from "./transaction.ts";
 
 /** What a bank tells of one account at one moment, in units of the account's currency. */
 export interface BankBalances {
@@ -42,16 +41,9 @@ export function balancesAt(account: BankAccount, securities: ReadonlyMap<string,
 }
 
 function sumsAt(account: BankAccount, at: number): { posted: number; pending: number } {
-  let posted = 0;
-  let pending = 0;
-  for (const transaction of account.transactions.values()) {
-    const view = viewAt(transaction, at);
-    if (view === null) continue;
-    if (view.state === "posted") posted += view.amount;
-    else pending += view.amount;
-  }
-  for (const movement of account.movements) if (movement.at <= at) posted += movement.amount;
-  return { posted, pending };
+  const { posted, pending } = account.transactions.sumsAt(at);
+  const moved = account.movements.reduce((sum, each) => (each.at <= at ? sum + each.amount : sum), 0);
+  return { posted: posted + moved, pending };
 }
 
 /** Units of a position at a moment: what was held before the first movement, and every movement since. */

@@ -18,6 +18,8 @@ export interface FeedRow {
 
 /** A row through time: its version after each pull that changed it; null once it is removed. */
 interface RowHistory {
+  /** Its place among all. */
+  readonly place: number;
   readonly transactionId: string;
   readonly accountId: string;
   readonly versions: { readonly pull: number; readonly row: FeedRow | null }[];
@@ -29,10 +31,23 @@ export interface FeedDelta {
   readonly removed: readonly { readonly transactionId: string; readonly accountId: string }[];
 }
 
+/** How far pulls have looked at one account: what appeared from one moment to another, and so many of its revisions. */
+interface Looked {
+  readonly from: number;
+  readonly to: number;
+  readonly revision: number;
+}
+
 interface Watched {
   readonly account: BankAccount;
   transaction: BankTransaction;
   row: FeedRow | null;
+}
+
+export interface DatedRow {
+  readonly row: FeedRow;
+  /** YYYY-MM-DD */
+  readonly date: string;
 }
 
 /** Which part of the past a pull looks at, and how the bank lists it. */
@@ -50,6 +65,10 @@ export interface TransactionFeed {
   /** Fetches what the bank lists now. Returns how many rows changed. */
   pull(accounts: readonly BankAccount[], options: PullOptions): number;
   rowsNow(): readonly FeedRow[];
+  /** Whether an account has any row. */
+  hasRows(accountId: string): boolean;
+  /** All rows with the day Plaid shows for each, newest first. */
+  rowsByDay(): readonly DatedRow[];
   /** What changed between two versions: applied to the rows of `from`, it gives exactly the rows of `to`. */
   delta(from: number, to: number): FeedDelta;
   /** Sum of the amounts of an account that posted after this moment, as far as Plaid has received them. */
@@ -57,24 +76,44 @@ export interface TransactionFeed {
 }
 
 export function createTransactionFeed(itemId: string): TransactionFeed {
-  const histories: RowHistory[] = [];
   const historyOf = new Map<string, RowHistory>();
   const live = new Map<string, FeedRow>();
   /** Transactions Plaid has not seen the end of. A settled one is not looked at again unless the bank corrects it. */
   const watched = new Map<string, Watched>();
   const settled = new Map<string, Watched>();
+  const looked = new Map<string, Looked>();
+  const rowsOf = new Map<string, number>();
+  /** What each version changed; none of version 0. */
+  const changedBy: RowHistory[][] = [[]];
   let version = 0;
+  // The pages of one reading ask for the same again and again.
+  let lastDelta: { readonly from: number; readonly to: number; readonly delta: FeedDelta } | null = null;
+  let lastByDay: { readonly version: number; readonly rows: readonly DatedRow[] } | null = null;
 
   const write = (transactionId: string, accountId: string, row: FeedRow | null): void => {
     let history = historyOf.get(transactionId);
     if (history === undefined) {
-      history = { transactionId, accountId, versions: [] };
+      history = { place: historyOf.size, transactionId, accountId, versions: [] };
       historyOf.set(transactionId, history);
-      histories.push(history);
     }
     history.versions.push({ pull: version + 1, row });
+    changedBy[version + 1] ??= [];
+    changedBy[version + 1]?.push(history);
+    const more = (row === null ? 0 : 1) - (live.has(transactionId) ? 1 : 0);
+    rowsOf.set(accountId, (rowsOf.get(accountId) ?? 0) + more);
     if (row === null) live.delete(transactionId);
     else live.set(transactionId, row);
+  };
+
+  /** What of an account no pull has looked at yet, or the bank has put in since. */
+  const unseen = ({ accountId, transactions }: BankAccount, { at, since }: PullOptions): readonly BankTransaction[] => {
+    const before = looked.get(accountId);
+    const { revision } = transactions;
+    // Two stretches of time make one where they meet; a gap between them would be forgotten.
+    const adjoins = before !== undefined && since <= before.to && at >= before.to;
+    looked.set(accountId, { from: adjoins ? Math.min(before.from, since) : since, to: at, revision });
+    const known = adjoins && since >= before.from;
+    return transactions.since({ from: known ? before.to : since, to: at, revision: before?.revision ?? 0 });
   };
 
   /** Brings one transaction up to date; returns whether anything changed. */
@@ -112,7 +151,7 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
     },
     pull(accounts, options) {
       for (const account of accounts) {
-        for (const transaction of account.transactions.values()) {
+        for (const transaction of unseen(account, options)) {
           const done = settled.get(transaction.id);
           if (done !== undefined && done.transaction !== transaction) {
             // The bank has corrected what was over and done.
@@ -138,18 +177,26 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
       return changed;
     },
     rowsNow: () => [...live.values()],
+    hasRows: (accountId) => (rowsOf.get(accountId) ?? 0) > 0,
+    rowsByDay() {
+      if (lastByDay?.version !== version) lastByDay = { version, rows: byDay(live.values()) };
+      return lastByDay.rows;
+    },
     delta(from, to) {
+      if (lastDelta?.from === from && lastDelta.to === to) return lastDelta.delta;
+      const touched = new Set(changedBy.slice(from + 1, to + 1).flat());
       const added: FeedRow[] = [];
       const modified: FeedRow[] = [];
       const removed: { transactionId: string; accountId: string }[] = [];
-      for (const history of histories) {
+      for (const history of [...touched].sort((one, other) => one.place - other.place)) {
         const before = versionOf(history, from);
         const after = versionOf(history, to);
         if (before === after) continue;
         if (after === null) removed.push({ transactionId: history.transactionId, accountId: history.accountId });
         else (before === null ? added : modified).push(after);
       }
-      return { added, modified, removed };
+      lastDelta = { from, to, delta: { added, modified, removed } };
+      return lastDelta.delta;
     },
     postedSince(accountId, at) {
       let sum = 0;
@@ -170,6 +217,16 @@ function versionOf(history: RowHistory, pull: number): FeedRow | null {
     row = each.row;
   }
   return row;
+}
+
+function byDay(rows: Iterable<FeedRow>): readonly DatedRow[] {
+  return Array.from(rows, (row) => ({ row, date: dateOf(row) })).sort(
+    (one, other) => compareText(other.date, one.date) || compareText(one.row.transactionId, other.row.transactionId),
+  );
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** The day Plaid shows for a row: when it posted, or when it was authorised while it is pending. */

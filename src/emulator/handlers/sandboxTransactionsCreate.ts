@@ -69,7 +69,7 @@ export const sandboxTransactionsCreate = endpoint({
         unlisted: false,
         shownDates: { authorized: created.date_transacted, posted: created.date_posted },
       } as const;
-      account.transactions.set(transaction.id, transaction);
+      account.transactions.set(transaction);
       scheduleTransaction(world, item, account, transaction);
     }
     world.runTo(now);

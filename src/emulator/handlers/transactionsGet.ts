@@ -1,7 +1,6 @@
 import { cachedAccountBody } from "../answers/accountBody.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { transactionBody } from "../answers/transactionBody.ts";
-import { dateOf } from "../cache/transactionFeed.ts";
 import { flag, list, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { endpoint } from "./endpoint.ts";
@@ -36,10 +35,8 @@ export const transactionsGet = endpoint({
     if (updateStatus(item) === "NOT_READY") throw new PlaidFailure("PRODUCT_NOT_READY");
     const asked = new Set(accounts.map((account) => account.accountId));
     const found = item.feed
-      .rowsNow()
-      .map((row) => ({ row, date: dateOf(row) }))
-      .filter(({ row, date }) => asked.has(row.accountId) && date >= from && date <= to)
-      .sort((one, other) => compare(other.date, one.date) || compare(one.row.transactionId, other.row.transactionId));
+      .rowsByDay()
+      .filter(({ row, date }) => asked.has(row.accountId) && date >= from && date <= to);
     const offset = options.offset ?? 0;
     return {
       accounts: accounts.map((account) => cachedAccountBody(item, account, "transactions")),
@@ -53,7 +50,3 @@ export const transactionsGet = endpoint({
     };
   },
 });
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}

@@ -46,16 +46,15 @@ export const transactionsSync = endpoint({
     const to = first ? item.feed.version : cursor.to;
     const changes = changesOf(item.feed.delta(cursor.from, to), accountId);
     const end = cursor.offset + (input.count ?? usualCount);
-    const page = changes.slice(cursor.offset, end);
-    const more = end < changes.length;
+    const page = pageOf(changes, cursor.offset, end);
+    const more = end < changes.added.length + changes.modified.length + changes.removed.length;
     const options = { originalDescription: input.options?.include_original_description === true };
-    const rows = (kind: "added" | "modified") =>
-      page.flatMap((change) => (change.kind === kind ? [transactionBody(item, change.row, options)] : []));
+    const body = (row: FeedRow) => transactionBody(item, row, options);
     return {
       accounts: accountsWithTransactions(item, accountId),
-      added: rows("added"),
+      added: page.added.map(body),
       has_more: more,
-      modified: rows("modified"),
+      modified: page.modified.map(body),
       next_cursor:
         status === "NOT_READY"
           ? ""
@@ -63,32 +62,40 @@ export const transactionsSync = endpoint({
               { from: more ? cursor.from : to, to, offset: more ? end : 0 },
               { itemId: item.itemId, account: accountId ?? null },
             ),
-      removed: page.flatMap((change) =>
-        change.kind === "removed" ? [{ account_id: change.accountId, transaction_id: change.transactionId }] : [],
-      ),
+      removed: page.removed.map(({ accountId: account_id, transactionId: transaction_id }) => ({
+        account_id,
+        transaction_id,
+      })),
       transactions_update_status: status,
     };
   },
 });
 
-type Change =
-  | { readonly kind: "added" | "modified"; readonly row: FeedRow }
-  | { readonly kind: "removed"; readonly accountId: string; readonly transactionId: string };
+function changesOf(delta: FeedDelta, accountId: string | undefined): FeedDelta {
+  if (accountId === undefined) return delta;
+  const mine = (each: { accountId: string }): boolean => each.accountId === accountId;
+  return {
+    added: delta.added.filter(mine),
+    modified: delta.modified.filter(mine),
+    removed: delta.removed.filter(mine),
+  };
+}
 
-function changesOf(delta: FeedDelta, accountId: string | undefined): readonly Change[] {
-  const mine = (each: { accountId: string }): boolean => accountId === undefined || each.accountId === accountId;
-  return [
-    ...delta.added.filter(mine).map((row) => ({ kind: "added", row }) as const),
-    ...delta.modified.filter(mine).map((row) => ({ kind: "modified", row }) as const),
-    ...delta.removed.filter(mine).map((each) => ({ kind: "removed", ...each }) as const),
-  ];
+/** The part between two places, where what was added comes first, then what was modified, then what was removed. */
+function pageOf({ added, modified, removed }: FeedDelta, from: number, to: number): FeedDelta {
+  const slice = <T>(rows: readonly T[], before: number): readonly T[] =>
+    rows.slice(Math.max(0, from - before), Math.max(0, to - before));
+  return {
+    added: slice(added, 0),
+    modified: slice(modified, added.length),
+    removed: slice(removed, added.length + modified.length),
+  };
 }
 
 /** Only accounts that have transactions are told of, and never investment accounts. */
 function accountsWithTransactions(item: Item, accountId: string | undefined) {
-  const active = new Set(item.feed.rowsNow().map((row) => row.accountId));
   return item.accounts
-    .filter((account) => account.type !== "investment" && active.has(account.accountId))
+    .filter((account) => account.type !== "investment" && item.feed.hasRows(account.accountId))
     .filter((account) => accountId === undefined || account.accountId === accountId)
     .map((account) => cachedAccountBody(item, account, "transactions"));
 }

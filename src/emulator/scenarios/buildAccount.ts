@@ -1,6 +1,7 @@
 import type { BalanceName, BankAccount, OwnerSeed, Security } from "../bank/account.ts";
 import { priceAt } from "../bank/balancesAt.ts";
-import { type BankTransaction, viewAt } from "../bank/transaction.ts";
+import { createLedger } from "../bank/ledger.ts";
+import type { BankTransaction } from "../bank/transaction.ts";
 import { longId } from "../ids.ts";
 import { money } from "../money.ts";
 import { numbersFrom } from "../random.ts";
@@ -42,8 +43,9 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
     const security = context.securities.get(holding.security);
     return security === undefined ? sum : sum + holding.quantity * priceAt(security, start).price;
   }, 0);
+  const ledger = createLedger(transactions);
   const posted =
-    postedBy(transactions, start) + movements.reduce((sum, each) => (each.at <= start ? sum + each.amount : sum), 0);
+    ledger.sumsAt(start).posted + movements.reduce((sum, each) => (each.at <= start ? sum + each.amount : sum), 0);
   const owes = seed.type === "credit" || seed.type === "loan";
   return {
     accountId,
@@ -61,7 +63,7 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
     limit: seed.limit ?? null,
     untold: (seed.untold as readonly BalanceName[] | undefined) ?? untoldBy(context.fillRates, seed, accountId),
     fixedAvailable: seed.fixed_available ?? null,
-    transactions: new Map(transactions.map((transaction) => [transaction.id, transaction])),
+    transactions: ledger,
     positions,
     movements,
     holder: (seed.holder_category ?? null) as BankAccount["holder"],
@@ -83,15 +85,6 @@ function untoldBy(rates: FillRates, seed: AccountSeed, accountId: string): reado
   const draw = numbersFrom(`${accountId} told`);
   if (draw() >= (rates.available ?? 1)) return ["available"];
   return draw() >= (rates.current ?? 1) ? ["current"] : [];
-}
-
-function postedBy(transactions: readonly BankTransaction[], at: number): number {
-  let sum = 0;
-  for (const transaction of transactions) {
-    const view = viewAt(transaction, at);
-    if (view?.state === "posted") sum += view.amount;
-  }
-  return sum;
 }
 
 function buildTransactions(seed: ActivitySeed, id: string, start: number): BankTransaction[] {

@@ -78,18 +78,18 @@ export function dynamicUserAccounts(currency: string): readonly AccountSeed[] {
 export function growDynamicUser(stage: Stage, item: Item, now: number): void {
   if (!isDynamicUser(item)) return;
   for (const account of item.accounts) {
-    const known = [...account.transactions.values()];
-    const correct = (old: BankTransaction, corrected: BankTransaction): void => {
-      account.transactions.set(old.id, corrected);
+    const known = account.transactions.values();
+    const correct = (corrected: BankTransaction): void => {
+      account.transactions.set(corrected);
       scheduleTransaction(stage, item, account, corrected, now);
     };
     for (const each of known) {
-      if (each.at < now && (each.posts === null || each.posts > now)) correct(each, { ...each, posts: now });
+      if (each.at < now && (each.posts === null || each.posts > now)) correct({ ...each, posts: now });
     }
     const settled = known.findLast((each) => each.posts !== null && each.posts < now);
     if (settled !== undefined) {
       const amount = money((viewAt(settled, now)?.amount ?? settled.amount) + 1);
-      correct(settled, { ...settled, changes: [...settled.changes, { at: now, amount }] });
+      correct({ ...settled, changes: [...settled.changes, { at: now, amount }] });
     }
     for (let index = 0; index < newPerRefresh; index += 1) {
       const key = `${item.itemId} ${account.key} refresh ${item.refreshesAsked} ${index}`;
@@ -108,7 +108,7 @@ export function growDynamicUser(stage: Stage, item: Item, now: number): void {
         unlisted: false,
         shownDates: null,
       };
-      account.transactions.set(transaction.id, transaction);
+      account.transactions.set(transaction);
       scheduleTransaction(stage, item, account, transaction);
     }
   }
