@@ -11,6 +11,7 @@ import { LocalSandbox, type StartLocalSandbox } from "./host/local/localSandbox.
 import { Log } from "./host/log.ts";
 import { ComparisonPanels } from "./host/panel/comparisonPanels.ts";
 import { PendingWork } from "./host/pendingWork.ts";
+import { refuseProductionAddress } from "./host/productionAddress.ts";
 import { ReadOnlyDocuments } from "./host/readOnlyDocuments.ts";
 import { SecretValues } from "./host/secretValues.ts";
 import { SettingsSource } from "./host/settingsSource.ts";
@@ -67,14 +68,17 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const tree = own(new ItemsTree({ ...work, mayList: () => environmentChoice.mayList() }));
   own(showItemsView(tree, items));
   own(showEnvironmentInStatusBar(items));
-  own(followContext(work));
   const documents = own(new ReadOnlyDocuments());
   const panels = own(new ComparisonPanels({ ...work, extensionUri: context.extensionUri, documents }));
 
   const showLog = () => channel.show();
   const { extensionUri } = context;
   const runner = own(new CommandRunner({ ...work, panels, documents, plaidSandboxUrl, extensionUri, showLog }));
-  own(vscode.window.registerUriHandler(new LinkHandler({ ...work, run: (name, task) => runner.run(name, task) })));
+  const run = (name: string, task: () => Promise<void>) => runner.run(name, task);
+  const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
+  own(followContext({ ...work, onKeysLost }));
+  own(refuseProductionAddress({ settings, run }));
+  own(vscode.window.registerUriHandler(new LinkHandler({ ...work, run })));
   const folders = { log: context.logUri.fsPath, storage: context.globalStorageUri.fsPath };
   return createApi({ ...work, tree, panels, folders });
 }

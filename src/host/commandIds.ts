@@ -16,16 +16,20 @@ export const commandIds = {
   evaluate: "balanceLens.balances.evaluate",
   createItem: "balanceLens.item.create",
   addItem: "balanceLens.item.add",
+  importItems: "balanceLens.item.import",
   removeItem: "balanceLens.item.remove",
   refreshItem: "balanceLens.item.refresh",
   refreshItems: "balanceLens.items.refresh",
   switchEnvironment: "balanceLens.environment.switch",
   setKeys: "balanceLens.keys.set",
+  importKeys: "balanceLens.keys.import",
   showLog: "balanceLens.log.show",
   startLocal: "balanceLens.local.start",
   stopLocal: "balanceLens.local.stop",
   addEmulator: "balanceLens.emulator.addToWorkspace",
   connectSandbox: "balanceLens.sandbox.connect",
+  explainSandbox: "balanceLens.sandbox.explain",
+  signOut: "balanceLens.sandbox.signOut",
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];

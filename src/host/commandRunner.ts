@@ -8,7 +8,7 @@ import { failureLine, failureOf } from "./failures.ts";
 import type { LoadOnDemand } from "./onDemand.ts";
 import type { PendingWork } from "./pendingWork.ts";
 import { Refusal } from "./refusal.ts";
-import { type Remedy, remedyFor } from "./remedy.ts";
+import { remedyFor } from "./remedy.ts";
 import { textContext } from "./textContext.ts";
 
 export interface CommandRunnerDependencies extends CommandDependencies {
@@ -48,8 +48,8 @@ export class CommandRunner implements vscode.Disposable {
       if (failure.reason === "cancelled") return log.debug(`${name} cancelled`);
       log.error(`${name} failed: ${failureLine(failure)}`);
       // Not awaited: the message may stay on screen for as long as the person likes.
-      const remedy = error instanceof Refusal ? error.remedy : undefined;
-      this.#tell({ name, failure, remedy }, () => this.run(name, work)).catch((thrown: unknown) =>
+      const own = error instanceof Refusal ? error : null;
+      this.#tell({ name, failure, own }, () => this.run(name, work)).catch((thrown: unknown) =>
         log.error(String(thrown)),
       );
     }
@@ -59,10 +59,11 @@ export class CommandRunner implements vscode.Disposable {
     disposeAll(this.#registrations);
   }
 
-  async #tell({ name, failure, remedy: own }: Told, again: () => Promise<void>): Promise<void> {
+  async #tell({ name, failure, own }: Told, again: () => Promise<void>): Promise<void> {
     const { failureSentence } = await this.#dependencies.loadOnDemand();
-    const { sentence, action } = failureSentence(failure, textContext());
-    const remedy = own ?? remedyFor(action, failure);
+    const usual = failureSentence(failure, textContext());
+    const sentence = own?.sentence ?? usual.sentence;
+    const remedy = own?.remedy ?? remedyFor(usual.action, failure);
     const copyDetails = vscode.l10n.t("Copy Details");
     const at = new Date(this.#dependencies.clock.now()).toISOString();
     const labels = [...(remedy === null ? [] : [remedy.label]), copyDetails];
@@ -71,6 +72,7 @@ export class CommandRunner implements vscode.Disposable {
     if (chosen === undefined || remedy === null) return;
     if (remedy.kind === "again") await again();
     else if (remedy.kind === "settings") await openSetting(remedy.setting);
+    else if (remedy.kind === "trust") await vscode.commands.executeCommand("workbench.trust.manage");
     else if (remedy.kind === "docs") await vscode.env.openExternal(vscode.Uri.parse(remedy.url));
     else await vscode.commands.executeCommand(commandIds[remedy.command], remedy.argument);
   }
@@ -86,8 +88,8 @@ interface Told {
   /** The command, or whatever else was run. */
   readonly name: string;
   readonly failure: Failure;
-  /** Instead of the one its reason asks for. */
-  readonly remedy: Remedy | undefined;
+  /** What it says of itself, instead of what its reason does. */
+  readonly own: Refusal | null;
 }
 
 async function openSetting(setting: string): Promise<void> {

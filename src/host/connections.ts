@@ -7,7 +7,7 @@ import type { LocalSandbox } from "./local/localSandbox.ts";
 import type { Log } from "./log.ts";
 import type { Settings } from "./settings.ts";
 import type { SandboxItems } from "./storage/sandboxItems.ts";
-import type { SandboxKeyStore } from "./storage/sandboxKeys.ts";
+import type { SandboxKeyStore, SandboxKeys } from "./storage/sandboxKeys.ts";
 
 export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 
@@ -58,11 +58,21 @@ export class Connections {
     const basePath = await this.#basePathOf(environment);
     const known = this.#cached.get(environment);
     if (known !== undefined && known.basePath === basePath) return known.connection;
-    const connection = this.#open(environment, basePath);
+    const { keys } = this.#dependencies;
+    const credentials = () => (environment === "local" ? Promise.resolve(localCredentials) : keys.require());
+    const connection = this.#open(environment, basePath, credentials);
     this.#cached.set(environment, { basePath, connection });
     // A connection that could not be made is tried again the next time.
     connection.catch(() => this.#cached.delete(environment));
     return connection;
+  }
+
+  /**
+   * A connection to Plaid Sandbox with keys that are not stored: to ask whether Plaid takes them.
+   * @throws BalanceLensError `production-refused` when the settings point at Plaid's production.
+   */
+  async trying(keys: SandboxKeys): Promise<PlaidConnection> {
+    return this.#open("sandbox", await this.#basePathOf("sandbox"), () => Promise.resolve(keys));
   }
 
   async #basePathOf(environment: Environment): Promise<string | null> {
@@ -71,12 +81,16 @@ export class Connections {
     return url === "" ? null : url;
   }
 
-  async #open(environment: Environment, basePath: string | null): Promise<PlaidConnection> {
-    const { connect, keys, sandboxItems, localItems, log, calls } = this.#dependencies;
+  async #open(
+    environment: Environment,
+    basePath: string | null,
+    credentials: () => Promise<SandboxKeys>,
+  ): Promise<PlaidConnection> {
+    const { connect, sandboxItems, localItems, log, calls } = this.#dependencies;
     const connection = await connect({
       environment,
       basePath,
-      credentials: environment === "local" ? () => Promise.resolve(localCredentials) : () => keys.require(),
+      credentials,
       accessTokenOf: (itemId) => (environment === "local" ? localItems : sandboxItems).accessTokenOf(itemId),
       onAdministrationCall: ({ path, result }) => logCall(log, path, result),
     });

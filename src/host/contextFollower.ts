@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Environment } from "../core/environment.ts";
 import { ContextKeySetter } from "./contextKeys.ts";
 import { DisposableStore } from "./dispose.ts";
 import { failureOf } from "./failures.ts";
@@ -15,9 +16,14 @@ export interface ContextFollowerDependencies {
   readonly keys: SandboxKeyStore;
   readonly secrets: vscode.SecretStorage;
   readonly log: Log;
+  /** Once a window: keys were stored, and are gone. */
+  onKeysLost(): void;
 }
 
-/** Keeps the context keys of the manifest's when-clauses true. Another window may store or erase the keys. */
+/**
+ * Keeps the context keys of the manifest's when-clauses true. Another window may store or erase the keys; a machine
+ * without a keyring forgets them, and that is told the first time it is seen.
+ */
 export function followContext({
   items,
   comparisons,
@@ -25,19 +31,28 @@ export function followContext({
   keys,
   secrets,
   log,
+  onKeysLost,
 }: ContextFollowerDependencies): vscode.Disposable {
   const held = new DisposableStore();
   const setter = new ContextKeySetter((key, value) => void vscode.commands.executeCommand("setContext", key, value));
+  let isTold = false;
+  let environment: Environment | null = null;
   const readKeys = () => {
-    keys.read().then(
-      (stored) => setter.set("balanceLens.keysStored", stored !== null),
+    keys.state().then(
+      (state) => {
+        setter.set("balanceLens.keysStored", state === "stored");
+        setter.set("balanceLens.keysLost", state === "lost");
+        if (state === "lost" && !isTold) onKeysLost();
+        isTold ||= state === "lost";
+      },
       (error: unknown) => log.warn(`secret storage could not be read: ${failureOf(error).reason}`),
     );
   };
   const followEnvironment = () => {
     setter.set("balanceLens.environment", items.environment);
-    // Read once it matters, not at activation.
-    if (items.environment === "sandbox") readKeys();
+    // Read once it matters, not at activation, nor at each change of an Item.
+    if (items.environment === "sandbox" && environment !== "sandbox") readKeys();
+    environment = items.environment;
   };
   held.add(items.onDidChange(followEnvironment));
   held.add(comparisons.onDidChange(() => setter.set("balanceLens.comparing", comparisons.isRunning())));

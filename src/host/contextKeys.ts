@@ -7,6 +7,8 @@ export interface ContextKeys {
   readonly "balanceLens.localRunning": boolean;
   /** Keys of Plaid Sandbox are stored. */
   readonly "balanceLens.keysStored": boolean;
+  /** Keys of Plaid Sandbox were stored, and the machine did not keep them. */
+  readonly "balanceLens.keysLost": boolean;
   /** A comparison runs. */
   readonly "balanceLens.comparing": boolean;
 }
@@ -17,6 +19,7 @@ export const contextKeys: readonly ContextKey[] = [
   "balanceLens.environment",
   "balanceLens.localRunning",
   "balanceLens.keysStored",
+  "balanceLens.keysLost",
   "balanceLens.comparing",
 ];
 

@@ -35,6 +35,13 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
+  /** Shows Markdown as it is meant to be read; as text where VS Code's own preview is switched off. */
+  async preview(shown: ReadOnlyDocument): Promise<void> {
+    const commands = await vscode.commands.getCommands(true);
+    if (!commands.includes("markdown.showPreview")) return this.show(shown);
+    await vscode.commands.executeCommand("markdown.showPreview", this.#place(shown));
+  }
+
   /** Lays two texts side by side in the diff editor. */
   async diff(left: ReadOnlyDocument, right: ReadOnlyDocument): Promise<void> {
     const title = `${left.name} ↔ ${right.name}`;

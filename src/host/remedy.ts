@@ -9,6 +9,7 @@ export type Remedy =
   | { readonly kind: "again"; readonly label: string }
   | { readonly kind: "docs"; readonly label: string; readonly url: string }
   | { readonly kind: "settings"; readonly label: string; readonly setting: string }
+  | { readonly kind: "trust"; readonly label: string }
   | {
       readonly kind: "command";
       readonly label: string;
@@ -17,7 +18,7 @@ export type Remedy =
     };
 
 /** A login is repaired in Link's update mode, which runs in the app and not here. */
-const updateModeUrl = "https://plaid.com/docs/link/update-mode/";
+export const updateModeUrl = "https://plaid.com/docs/link/update-mode/";
 
 /** What the action a failure asks for does in VS Code; null where nothing helps. */
 export function remedyFor(action: FailureAction, failure: Failure): Remedy | null {
@@ -40,6 +41,8 @@ export function remedyFor(action: FailureAction, failure: Failure): Remedy | nul
       return { kind: "command", label: vscode.l10n.t("Start Local Sandbox"), command: "startLocal" };
     case "open-settings":
       return { kind: "settings", label: vscode.l10n.t("Open Settings"), setting: settingOf(failure) };
+    case "manage-trust":
+      return { kind: "trust", label: vscode.l10n.t("Manage Workspace Trust") };
     case "create-item":
       return { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createItem" };
     case "show-log":

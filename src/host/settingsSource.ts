@@ -36,6 +36,13 @@ export class SettingsSource implements vscode.Disposable {
       .update("environment", environment, vscode.ConfigurationTarget.Global);
   }
 
+  /** Back to Plaid's own address. */
+  async forgetSandboxUrl(): Promise<void> {
+    await vscode.workspace
+      .getConfiguration(section)
+      .update("sandbox.url", undefined, vscode.ConfigurationTarget.Global);
+  }
+
   async writeConfirmRealTimeFetch(confirm: boolean): Promise<void> {
     await vscode.workspace
       .getConfiguration(section)

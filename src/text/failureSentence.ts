@@ -16,6 +16,7 @@ export const failureActions = [
   "open-settings",
   "change-request",
   "create-item",
+  "manage-trust",
 ] as const;
 
 export type FailureAction = (typeof failureActions)[number];
@@ -52,7 +53,7 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   "token-missing": "add-token",
   "local-item-gone": "create-item",
   "production-refused": "open-settings",
-  "workspace-untrusted": "none",
+  "workspace-untrusted": "manage-trust",
   "emulator-stopped": "start-local",
   "scenario-unknown": "open-settings",
   "storage-failed": "show-log",

@@ -8,6 +8,7 @@ import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { History } from "../storage/history.ts";
+import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
@@ -27,6 +28,7 @@ export interface CommandDependencies {
   readonly environmentChoice: EnvironmentChoice;
   readonly keys: SandboxKeyStore;
   readonly sandboxItems: SandboxItems;
+  readonly realTimeCalls: RealTimeCalls;
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;
   readonly documents: ReadOnlyDocuments;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import { type OpenedSaved, openSaved, type SavedText } from "../../core/saved/openSaved.ts";
 import { openProblemSentence, savedNoteSentence } from "../../text/savedSentences.ts";
-import { askSavedTexts } from "../ask/askSavedTexts.ts";
+import { askTexts } from "../ask/askTexts.ts";
 import { pickOne } from "../ask/pick.ts";
 import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
@@ -16,7 +16,8 @@ import type { Command, CommandDependencies } from "./command.ts";
  */
 export const compareSavedResponses: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Compare Saved Responses");
-  const texts = await askSavedTexts(argument, title);
+  const placeHolder = vscode.l10n.t("Where are the responses? No call is made.");
+  const texts = await askTexts(argument, { title, placeHolder });
   const opened = await asMeant(deps, { title, texts });
   const context = textContext();
   const [problem] = opened.problems;

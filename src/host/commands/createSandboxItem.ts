@@ -4,12 +4,12 @@ import { askNewItem, newItemIn } from "../ask/newItem.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { showInSandbox } from "./addItemByAccessToken.ts";
 import type { Command, CommandDependencies } from "./command.ts";
-import { setPlaidKeys } from "./setPlaidKeys.ts";
+import { ensureKeys } from "./setPlaidKeys.ts";
 
 /** Creates an Item in the current environment, as Link would, without Link. */
 export const createSandboxItem: Command = async (deps, argument) => {
   const { environment } = deps.items;
-  if (environment === "sandbox" && (await deps.keys.read()) === null) await setPlaidKeys(deps, undefined);
+  if (environment === "sandbox") await ensureKeys(deps);
   const request = newItemIn(argument) ?? (await askNewItem());
   await withProgress(vscode.l10n.t("Creating an Item"), (signal) => create(deps, environment, request, signal));
 };

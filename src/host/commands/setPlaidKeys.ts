@@ -1,60 +1,40 @@
 import * as vscode from "vscode";
-import { BalanceLensError } from "../../core/errors.ts";
+import { findEnvFiles } from "../ask/askEnvFile.ts";
+import { askKeys } from "../ask/askKeys.ts";
 import { textIn } from "../ask/itemArgument.ts";
-import { askText } from "../ask/pick.ts";
-import { withProgress } from "../ask/withProgress.ts";
-import type { SandboxKeys } from "../storage/sandboxKeys.ts";
+import { pickOne } from "../ask/pick.ts";
 import type { Command, CommandDependencies } from "./command.ts";
+import { importPlaidKeys } from "./importPlaidKeys.ts";
+import { checkStoredKeys, keepKeys } from "./keepKeys.ts";
 
-/** First Platypus Bank: asking for its name costs nothing and needs nothing but valid keys. */
-const probeInstitution = "ins_109508";
-
-/** Stores the keys of Plaid Sandbox in SecretStorage, after Plaid has accepted them. */
+/** Stores the keys of Plaid Sandbox in SecretStorage, after Plaid has accepted them. With `stored`, only checks them. */
 export const setPlaidKeys: Command = async (deps, argument) => {
-  const keys = { clientId: await askClientId(argument), secret: await askSecret(argument) };
-  await withProgress(vscode.l10n.t("Checking the keys with Plaid Sandbox"), (signal) =>
-    storeChecked(deps, keys, signal),
-  );
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Plaid Sandbox accepted the keys"), 5000);
+  if (Reflect.get(Object(argument), "stored") === true) return checkStoredKeys(deps);
+  if (textIn(argument, "clientId") === undefined && (await prefersImport())) return importPlaidKeys(deps, undefined);
+  await keepKeys(deps, await askKeys(argument));
 };
 
-/** Keys that Plaid refuses are not kept. When Plaid cannot be reached nobody knows, and the keys stay. */
-async function storeChecked({ keys: store, connections }: CommandDependencies, keys: SandboxKeys, signal: AbortSignal) {
-  const before = await store.read();
-  await store.write(keys);
-  try {
-    await (await connections.of("sandbox")).institutionName(probeInstitution, signal);
-  } catch (error) {
-    const isRefused = error instanceof BalanceLensError && error.failure.reason === "invalid-keys";
-    if (isRefused || signal.aborted) await (before === null ? store.erase() : store.write(before));
-    throw error;
-  }
+/** Asks for the keys where none are stored: what needs them begins with this. */
+export async function ensureKeys(deps: CommandDependencies): Promise<void> {
+  if ((await deps.keys.read()) === null) await setPlaidKeys(deps, undefined);
 }
 
-async function askClientId(argument: unknown): Promise<string> {
-  return (
-    textIn(argument, "clientId") ??
-    askText({
-      title: vscode.l10n.t("Set Plaid Keys (1/2)"),
-      prompt: vscode.l10n.t("client_id, from the Plaid Dashboard under Developers > Keys"),
-      password: true,
-      validateInput: notEmpty,
-    })
+/** Asked only where there is something to import from, in a folder that is trusted. */
+async function prefersImport(): Promise<boolean> {
+  if (!vscode.workspace.isTrusted || (await findEnvFiles()).length === 0) return false;
+  return pickOne(
+    [
+      {
+        label: vscode.l10n.t("$(key) Enter the Keys"),
+        detail: vscode.l10n.t("client_id and Sandbox secret, from the Plaid Dashboard"),
+        value: false,
+      },
+      {
+        label: vscode.l10n.t("$(file) Import Them from a .env File"),
+        detail: vscode.l10n.t("You see which variables are meant before anything is kept"),
+        value: true,
+      },
+    ],
+    { title: vscode.l10n.t("Set Plaid Keys") },
   );
-}
-
-async function askSecret(argument: unknown): Promise<string> {
-  return (
-    textIn(argument, "secret") ??
-    askText({
-      title: vscode.l10n.t("Set Plaid Keys (2/2)"),
-      prompt: vscode.l10n.t("The Sandbox secret. It is kept in VS Code's secret storage and nowhere else"),
-      password: true,
-      validateInput: notEmpty,
-    })
-  );
-}
-
-function notEmpty(value: string): string | undefined {
-  return value.trim() === "" ? vscode.l10n.t("This cannot be empty") : undefined;
 }

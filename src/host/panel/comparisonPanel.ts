@@ -89,6 +89,11 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
+  /** Closes the tab; whoever opened it then disposes of this. */
+  close(): void {
+    this.#panel.dispose();
+  }
+
   /** Lets go of the panel without closing it: after the extension host restarts, the serializer gets it back. */
   dispose(): void {
     this.#held.dispose();

@@ -33,6 +33,11 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     else open.reveal();
   }
 
+  /** Closes the panel of an Item, where one is open. */
+  close(itemId: string): void {
+    this.#open.get(itemId)?.close();
+  }
+
   /**
    * Restores by identity: the comparison is read from the history, never from the page. A page whose state was lost
    * gets the newest comparison there is; with none to show, the tab is closed instead of staying blank.

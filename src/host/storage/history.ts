@@ -59,6 +59,22 @@ export class History {
     return null;
   }
 
+  /** Erases the comparisons that fit, after the saves under way. @throws BalanceLensError `storage-failed` */
+  erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
+    const erased = this.#saving.then(() => this.#erase(fits));
+    this.#saving = erased.catch(() => undefined);
+    return erased;
+  }
+
+  async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
+    const files = (await this.list()).filter(fits);
+    try {
+      await Promise.all(files.map(({ name }) => rm(pathOf(this.#options.directory, name), { force: true })));
+    } catch (error) {
+      throw failed(error);
+    }
+  }
+
   async #write(comparison: Comparison): Promise<void> {
     const { directory, keep } = this.#options;
     try {

@@ -39,6 +39,11 @@ export class RealTimeCalls {
     this.#local.clear();
   }
 
+  /** Forgets every call on Plaid Sandbox. @throws BalanceLensError `storage-failed` */
+  async forgetSandbox(): Promise<void> {
+    await stored(this.#memento.update(key, undefined));
+  }
+
   #saved(): Readonly<Record<string, string>> {
     return this.#memento.get<Readonly<Record<string, string>>>(key) ?? {};
   }

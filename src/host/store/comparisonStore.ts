@@ -28,6 +28,11 @@ export class ComparisonStore implements DisposableLike {
     this.#changes.fire({ itemId });
   }
 
+  /** What was open is shown nowhere any more. */
+  forget(itemId: string): void {
+    if (this.#open.delete(itemId)) this.#changes.fire({ itemId });
+  }
+
   isRunning(): boolean {
     return [...this.#open.values()].some(({ comparison }) => comparison?.status === "running");
   }

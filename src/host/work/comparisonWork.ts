@@ -85,6 +85,11 @@ export class ComparisonWork {
     }
   }
 
+  /** Resolves once nothing of this Item runs or waits any more, what was cancelled included. */
+  async settled(itemId: string): Promise<void> {
+    await this.#queues.get(itemId);
+  }
+
   /**
    * Reads one endpoint, once. The reading becomes the last column of the Item's open comparison, or of a new one.
    * @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled`

@@ -3,7 +3,9 @@ import { adviceMessages } from "./advice.ts";
 import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
 import { guideMessages } from "./guide.ts";
+import { importMessages } from "./imports.ts";
 import { planMessages } from "./plans.ts";
+import { sandboxPageMessages } from "./sandboxPage.ts";
 import { savedMessages } from "./saved.ts";
 import { wordMessages } from "./words.ts";
 
@@ -15,5 +17,7 @@ export const english: Messages = {
   ...adviceMessages,
   ...planMessages,
   ...guideMessages,
+  ...importMessages,
+  ...sandboxPageMessages,
   ...savedMessages,
 };

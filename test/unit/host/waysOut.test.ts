@@ -32,6 +32,7 @@ vi.mock("vscode", () => {
         this.value += text;
       }
     },
+    workspace: { isTrusted: true, workspaceFolders: undefined },
     commands: { executeCommand: async (...call: unknown[]) => void executed.push(call) },
     window: {
       showErrorMessage: tell,

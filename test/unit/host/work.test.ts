@@ -88,7 +88,7 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
   const connections = new Connections({
     ...shared,
     connect: async (given) => (options.connect ?? (() => connection))(given),
-    keys: new SandboxKeyStore(secrets, known),
+    keys: new SandboxKeyStore({ secrets, memento, known }),
     settings: () => settings,
   });
   const itemReads = new ItemReads({ ...shared, connections });

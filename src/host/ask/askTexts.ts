@@ -1,16 +1,24 @@
 import * as vscode from "vscode";
-import type { SavedText } from "../../core/saved/openSaved.ts";
 import { cancelled } from "../failures.ts";
 import { textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
 
 type Source = "files" | "clipboard" | "editor";
 
+/** A text, and where it is from: the name of a file, or the clipboard. */
+export interface GivenText {
+  readonly source: string;
+  readonly text: string;
+}
+
 /**
- * The texts that hold saved responses: files, the clipboard, or the editor in front.
+ * Texts a person has: files, the clipboard, or the editor in front.
  * @throws BalanceLensError `cancelled`
  */
-export async function askSavedTexts(argument: unknown, title: string): Promise<readonly SavedText[]> {
+export async function askTexts(
+  argument: unknown,
+  { title, placeHolder }: { readonly title: string; readonly placeHolder: string },
+): Promise<readonly GivenText[]> {
   const editor = vscode.window.activeTextEditor;
   const choices = [
     ...(editor === undefined
@@ -27,8 +35,7 @@ export async function askSavedTexts(argument: unknown, title: string): Promise<r
   ];
   const named = textIn(argument, "from");
   const source =
-    choices.find(({ value }) => value === named)?.value ??
-    (await pickOne(choices, { title, placeHolder: vscode.l10n.t("Where are the responses? No call is made.") }));
+    choices.find(({ value }) => value === named)?.value ?? (await pickOne(choices, { title, placeHolder }));
   if (source === "clipboard") {
     return [{ source: vscode.l10n.t("Clipboard"), text: await vscode.env.clipboard.readText() }];
   }
@@ -38,7 +45,7 @@ export async function askSavedTexts(argument: unknown, title: string): Promise<r
   return readFiles(title);
 }
 
-async function readFiles(title: string): Promise<readonly SavedText[]> {
+async function readFiles(title: string): Promise<readonly GivenText[]> {
   const files = await vscode.window.showOpenDialog({ title, canSelectMany: true });
   if (files === undefined || files.length === 0) throw cancelled();
   return Promise.all(

@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import { BalanceLensError } from "../../core/errors.ts";
+import { keysInEnvFile } from "../../core/keys/keysInEnvFile.ts";
+import { askEnvFile } from "../ask/askEnvFile.ts";
+import { textIn } from "../ask/itemArgument.ts";
+import { cancelled } from "../failures.ts";
+import { Refusal } from "../refusal.ts";
+import type { Command } from "./command.ts";
+import { keepKeys, productionKeys } from "./keepKeys.ts";
+
+/**
+ * Takes the keys of Plaid Sandbox over from a `.env` file, once the person has seen the names of the variables; their
+ * values are shown to nobody. A file that is about production gives nothing, and one of a folder that is not trusted is
+ * not read.
+ */
+export const importPlaidKeys: Command = async (deps, argument) => {
+  if (!vscode.workspace.isTrusted) throw new BalanceLensError({ reason: "workspace-untrusted", requestId: null });
+  const title = vscode.l10n.t("Import Plaid Keys from a .env File");
+  const named = textIn(argument, "file");
+  const file = named === undefined ? await askEnvFile(title) : vscode.Uri.file(named);
+  const name = vscode.workspace.asRelativePath(file);
+  const found = keysInEnvFile(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  if (found.kind === "production") {
+    throw productionKeys(
+      vscode.l10n.t(
+        "{0} in {1} says that its keys are of production. Balance Lens never calls production, and kept nothing.",
+        found.name,
+        name,
+      ),
+    );
+  }
+  if (found.kind === "missing") throw notThere(name, found.names);
+  const { clientId, secret } = found;
+  await consent({ name, variables: [clientId.name, secret.name] }, argument);
+  await keepKeys(deps, { clientId: clientId.value, secret: secret.value });
+};
+
+function notThere(name: string, variables: readonly string[]): Refusal {
+  return new Refusal(
+    { reason: "keys-missing", requestId: null },
+    { kind: "command", label: vscode.l10n.t("Enter the Keys"), command: "setKeys" },
+    vscode.l10n.t("{0} does not set {1}.", name, variables.join(", ")),
+  );
+}
+
+async function consent(
+  { name, variables }: { readonly name: string; readonly variables: readonly string[] },
+  argument: unknown,
+): Promise<void> {
+  if (Reflect.get(Object(argument), "confirmed") === true) return;
+  const take = vscode.l10n.t("Import");
+  const detail = vscode.l10n.t(
+    "{0} are sent to Plaid Sandbox once, to be checked, and then kept in VS Code's secret storage. The file stays as it is.",
+    variables.join(", "),
+  );
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("Import the Plaid keys of {0}?", name),
+    { modal: true, detail },
+    take,
+  );
+  if (chosen !== take) throw cancelled();
+}

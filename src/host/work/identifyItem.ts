@@ -1,0 +1,29 @@
+import { BalanceLensError } from "../../core/errors.ts";
+import { extract } from "../../core/extract/extract.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import type { PlaidConnection } from "../connections.ts";
+
+/**
+ * What an access token of Plaid Sandbox opens, by `/item/get`; where that does not name the bank, `nameOf` is asked.
+ * @throws BalanceLensError what Plaid made of the token, `malformed-answer`, `cancelled`
+ */
+export async function identifyItem(
+  source: PlaidConnection,
+  accessToken: string,
+  {
+    signal,
+    nameOf = (id) => source.institutionName(id, signal),
+  }: { readonly signal: AbortSignal; nameOf?(institutionId: string): Promise<string> },
+): Promise<ItemSummary> {
+  const { itemId, body } = await source.identify(accessToken, signal);
+  const extraction = extract("/item/get", body);
+  if (!extraction.ok) throw new BalanceLensError(extraction.failure);
+  const { institutionId = null, institutionName = null, products = [] } = extraction.value.item ?? {};
+  return {
+    itemId,
+    environment: "sandbox",
+    institutionId,
+    institutionName: institutionName ?? (institutionId === null ? null : await nameOf(institutionId)),
+    products,
+  };
+}

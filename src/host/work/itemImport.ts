@@ -1,0 +1,117 @@
+import { roomFor } from "../../core/budget.ts";
+import type { Failure, FailureReason } from "../../core/errors.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import { runBounded } from "../../core/runBounded.ts";
+import { readTokenList } from "../../core/tokenList.ts";
+import type { ImportOutcome, RefusedEntry } from "../../text/importDocument.ts";
+import type { GivenText } from "../ask/askTexts.ts";
+import type { CallRecord } from "../callRecord.ts";
+import type { Connections, PlaidConnection } from "../connections.ts";
+import { failureOf } from "../failures.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
+import { identifyItem } from "./identifyItem.ts";
+
+export interface ItemImportDependencies {
+  readonly connections: Connections;
+  readonly sandboxItems: SandboxItems;
+  readonly calls: CallRecord;
+}
+
+/** A token that may be sent, and its place in the texts. */
+type Candidate = Omit<RefusedEntry, "why"> & { readonly accessToken: string };
+
+/** Enough to hide the latency of a far server, few enough to be a good guest. */
+const sideBySide = 4;
+
+/** What one token's answer says of that token alone; after anything else, the rest of the list would fare the same. */
+const ofOneToken: readonly FailureReason[] = [
+  "invalid-access-token",
+  "item-not-found",
+  "item-error",
+  "item-login-required",
+  "consent-required",
+  "invalid-request",
+  "malformed-answer",
+  "timed-out",
+  "connection-lost",
+];
+
+/**
+ * Adds the Items of the access tokens in these texts, each once `/item/get` has answered for it, within the limit Plaid
+ * documents for that call. A token Plaid refuses spoils nothing but its own entry; when Plaid is out of reach, refuses
+ * the keys or counts too many calls, the rest is not tried. Cancelled, what was added stays.
+ * @throws BalanceLensError `storage-failed`, `production-refused` for the address in the settings
+ */
+export async function importItems(
+  deps: ItemImportDependencies,
+  texts: readonly GivenText[],
+  { signal, onEntry }: { readonly signal: AbortSignal; onEntry(of: number): void },
+): Promise<ImportOutcome> {
+  const { candidates, refused } = sortedOut(texts);
+  const before = await tokensKept(deps.sandboxItems);
+  const fresh = candidates.filter(({ accessToken }) => !before.tokens.has(accessToken));
+  const source = await deps.connections.of("sandbox");
+  const nameOf = namesOnce(source, signal);
+  const added = new Set<string>();
+  let stopped: Failure | null = null;
+
+  await runBounded(fresh, sideBySide, async ({ accessToken, ...entry }) => {
+    if (signal.aborted) return;
+    stopped ??= noRoom(deps.calls);
+    if (stopped !== null) return void refused.push({ ...entry, why: stopped });
+    const item = await identifyItem(source, accessToken, { signal, nameOf }).catch(failureOf);
+    onEntry(fresh.length);
+    if ("itemId" in item) {
+      await deps.sandboxItems.put({ ...aliasOf(before.items.get(item.itemId)), ...item }, accessToken);
+      added.add(item.itemId);
+    } else if (!signal.aborted) {
+      refused.push({ ...entry, why: item });
+      if (!ofOneToken.includes(item.reason)) stopped ??= item;
+    }
+  });
+  const places = texts.map(({ source }) => source);
+  refused.sort((a, b) => places.indexOf(a.source) - places.indexOf(b.source) || a.position - b.position);
+  return { added: added.size, known: candidates.length - fresh.length, refused, isCancelled: signal.aborted };
+}
+
+function sortedOut(texts: readonly GivenText[]) {
+  const candidates: Candidate[] = [];
+  const refused: RefusedEntry[] = [];
+  for (const { source, text } of texts) {
+    const { counts, tokens, refused: problems } = readTokenList(text);
+    candidates.push(...tokens.map((token) => ({ source, counts, ...token })));
+    refused.push(...problems.map(({ position, problem }) => ({ source, counts, position, why: problem })));
+  }
+  return { candidates, refused };
+}
+
+async function tokensKept(sandboxItems: SandboxItems) {
+  const items = new Map((await sandboxItems.list()).map((item) => [item.itemId, item]));
+  const tokens = new Set<string>();
+  for (const itemId of items.keys()) {
+    // An Item whose token is gone is what an import is to mend.
+    const token = await sandboxItems.accessTokenOf(itemId).catch(() => null);
+    if (token !== null) tokens.add(token);
+  }
+  return { items, tokens };
+}
+
+function aliasOf(item: ItemSummary | undefined): Pick<ItemSummary, "alias"> {
+  return item?.alias === undefined ? {} : { alias: item.alias };
+}
+
+/** Of which Item a token is nobody knows before: only what all Items share can be counted. */
+function noRoom(calls: CallRecord): Failure | null {
+  const unknown = crypto.randomUUID();
+  return roomFor(calls.budgetOf(unknown), "/item/get") > 0 ? null : { reason: "budget-spent", requestId: null };
+}
+
+/** A list is mostly of a few banks: each is asked for once. */
+function namesOnce(source: PlaidConnection, signal: AbortSignal) {
+  const names = new Map<string, Promise<string>>();
+  return (institutionId: string): Promise<string> => {
+    const known = names.get(institutionId) ?? source.institutionName(institutionId, signal);
+    names.set(institutionId, known);
+    return known;
+  };
+}

@@ -1,0 +1,21 @@
+import type { Messages } from "../segment.ts";
+
+/** What became of a list of access tokens. No token is in any of it. */
+export const importMessages: Messages = {
+  "import.added.one": "{count} Item was added.",
+  "import.added.other": "{count} Items were added.",
+  "import.known.one": "{count} Item was on the list already.",
+  "import.known.other": "{count} Items were on the list already.",
+  "import.refused.one": "{count} entry was refused.",
+  "import.refused.other": "{count} entries were refused.",
+  "import.cancelled": "It was cancelled: what was added stays, the rest was not tried.",
+  "import.title": "Import of Items",
+  "import.column-entry": "Entry",
+  "import.column-why": "Why it was refused",
+  "import.place.lines": "{source}, line {position}",
+  "import.place.entries": "{source}, entry {position}",
+  "import.why.production-token": "It is an access token of Production. It was neither sent nor kept.",
+  "import.why.not-a-token": "There is no access token of Sandbox in it. It was not sent.",
+  "import.why.repeated": "The same token stands above.",
+  "import.no-token": "Tokens are not shown here: look them up by their place.",
+};
