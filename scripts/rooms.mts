@@ -33,7 +33,7 @@ const sourceRooms: readonly Room[] = [
     // Not even core: were both sides to share one parser, one bug would hide itself.
     rooms: [],
     packages: [],
-    node: ["src/emulator/listen.ts", "src/emulator/persist.ts", "src/emulator/deliver.ts"],
+    node: ["src/emulator/listen.ts", "src/emulator/persist.ts", "src/emulator/ownership.ts", "src/emulator/deliver.ts"],
   },
   {
     name: "host",

@@ -1,15 +1,22 @@
 import { realMachine } from "./clock.ts";
+import { clockAfter } from "./clockAfter.ts";
+import { compactJournal } from "./compactJournal.ts";
 import { controlPrefix, isAuthorized, runControl } from "./control/control.ts";
+import { presencePath } from "./control/presence.ts";
 import { refusalOf } from "./guard.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
-import type { JournalChange, JournalHeader } from "./journal.ts";
+import type { JournalHeader, KeptWorld } from "./journal.ts";
 import type { EmulatorOptions } from "./options.ts";
+import type { Scenario } from "./scenarios/itemSeed.ts";
 import { loadScenarios } from "./scenarios/loadScenarios.ts";
-import { openStage } from "./stage.ts";
+import { type Begun, openStage } from "./stage.ts";
 import { isoTime, parseTime } from "./time.ts";
 import { asFailure, PlaidFailure } from "./wire/plaidFailure.ts";
 import { failureAnswer, jsonAnswer } from "./wire/respond.ts";
+
+/** Longer than anybody waits, and the most that timers know. */
+const forever = 2 ** 31 - 1;
 
 /** Plaid Sandbox as a function. It has no socket; `startEmulator` puts it on a port. */
 export interface Emulator {
@@ -40,14 +47,30 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   let stage = openStage(options, machine, begun);
   stage.deliveries.start();
 
-  const reset = (): { now: string } => {
-    const start = options.now === undefined ? machine.now() : stage.header.start;
-    options.journal?.append({ kind: "reset", start, at: stage.clock.now(), real: machine.now() });
+  const restage = (begun: Begun): { now: string } => {
     const before = stage;
-    stage = openStage(options, machine, { header: { ...before.header, start }, changes: [] });
+    stage = openStage(options, machine, begun);
     // Calls that still wait belong to a world that is over.
     before.room.close();
     return { now: isoTime(stage.clock.now()) };
+  };
+
+  const reset = (asked?: readonly Scenario[]): { now: string } => {
+    const { header, clock } = stage;
+    const real = machine.now();
+    const start = options.now === undefined ? real : header.start;
+    const scenarios = asked ?? header.scenarios;
+    const begun = { header: { ...header, start, real, scenarios }, changes: [], clock: null };
+    // Refused before it is kept, should its scenarios not go together.
+    const answer = restage(begun);
+    options.journal?.append({ kind: "reset", start, scenarios, at: clock.now(), real });
+    return answer;
+  };
+
+  const replaceState = (kept: KeptWorld): { now: string } => {
+    const answer = restage({ ...kept, clock: clockAfter(kept, { ranUntil: undefined, now: machine.now() }) });
+    options.journal?.replace(kept);
+    return answer;
   };
 
   const controlAnswer = (request: EmulatorRequest, path: string, query: string | undefined): EmulatorResponse => {
@@ -71,6 +94,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         scenarios: header.scenarios,
         catchUp,
         reset,
+        replaceState,
+        journal: options.journal,
+        machine,
         changed: (change) => options.journal?.append({ ...change, at: clock.now(), real: machine.now() }),
       });
       // A reset has put another stage in place.
@@ -90,6 +116,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (refusal !== null) {
         const stamp = { requestId: requestId(seed, "refused", path), now: stage.clock.now() };
         return failureAnswer(new PlaidFailure("UNAUTHORIZED_ROUTE_ACCESS", refusal), stamp);
+      }
+      if (path === presencePath && isAuthorized(request, token)) {
+        await stage.room.wait(forever, signal).catch(() => {
+          if (signal?.aborted === true) throw signal.reason;
+        });
+        return jsonAnswer(200, {}, stage.clock.now());
       }
       if (path === controlPrefix || path.startsWith(`${controlPrefix}/`)) return controlAnswer(request, path, query);
       const { plaid, requests, clock, deliveries } = stage;
@@ -128,21 +160,16 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 }
 
 /** A kept world goes on as it was begun, or begun again; a new one is begun as the options say. */
-function beginning(
-  options: EmulatorOptions,
-  realNow: number,
-): { header: JournalHeader; changes: readonly JournalChange[] } {
-  const kept = options.journal?.kept;
-  if (kept != null) {
-    const last = kept.changes.findLastIndex((change) => change.kind === "reset");
-    const reset = kept.changes[last];
-    if (reset?.kind !== "reset") return kept;
-    return { header: { ...kept.header, start: reset.start }, changes: kept.changes.slice(last + 1) };
+function beginning(options: EmulatorOptions, realNow: number): Begun {
+  const { journal } = options;
+  if (journal?.kept != null) {
+    const kept = compactJournal(journal.kept);
+    return { ...kept, clock: clockAfter(kept, { ranUntil: journal.ranUntil, now: realNow }) };
   }
   const start = options.now === undefined ? realNow : parseTime(options.now);
   if (start === null) throw new RangeError(`"${options.now}" is no ISO 8601 time with its offset.`);
   const scenarios = loadScenarios(options.scenarios);
-  const header: JournalHeader = { kind: "begin", format: 1, seed: options.seed ?? 1, start, scenarios };
-  options.journal?.begin(header);
-  return { header, changes: [] };
+  const header: JournalHeader = { kind: "begin", format: 1, seed: options.seed ?? 1, start, real: realNow, scenarios };
+  journal?.begin(header);
+  return { header, changes: [], clock: null };
 }

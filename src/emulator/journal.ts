@@ -11,7 +11,15 @@ export interface JournalHeader {
   readonly seed: number;
   /** Virtual ms since the epoch. */
   readonly start: number;
+  /** Real ms since the epoch at that moment; files of earlier programs lack it. */
+  readonly real?: number;
   readonly scenarios: readonly Scenario[];
+}
+
+/** A whole journal: what a world began as, and all that was changed in it since. */
+export interface KeptWorld {
+  readonly header: JournalHeader;
+  readonly changes: readonly JournalChange[];
 }
 
 /** Everything from outside that changed the world, at its virtual moment. Done again in order, it gives the world again. */
@@ -42,15 +50,23 @@ export type ControlChange =
   | { readonly kind: "rulesets"; readonly settings: Readonly<Record<string, unknown>> }
   | { readonly kind: "fault"; readonly fault: FaultSpec }
   | { readonly kind: "faults-cleared"; readonly id: string | null }
-  /** Everything before it is over: the world begins again, at this virtual moment. */
-  | { readonly kind: "reset"; readonly start: number };
+  /** The Item of a scenario came into the world, or began again. */
+  | { readonly kind: "scenario"; readonly scenario: Scenario }
+  /** Everything before it is over: the world begins again, at this virtual moment, with other scenarios where it has any. */
+  | { readonly kind: "reset"; readonly start: number; readonly scenarios?: readonly Scenario[] };
 
 /** Where changes are kept. `append` returns once the change would survive the end of this process. */
 export interface Journal {
   /** What was kept before; null in a new one. */
-  readonly kept: { readonly header: JournalHeader; readonly changes: readonly JournalChange[] } | null;
+  readonly kept: KeptWorld | null;
+  /** Until when, in real ms since the epoch, that world ran; without it, its time has gone on to this day. */
+  readonly ranUntil?: number;
   begin(header: JournalHeader): void;
   append(change: JournalChange): void;
+  /** All that is kept by now. */
+  read(): KeptWorld;
+  /** Puts another world in the place of all that is kept: either is there at any moment. */
+  replace(world: KeptWorld): void;
 }
 
 /** One line of the file: a checksum, and what it sums. */

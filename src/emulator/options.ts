@@ -30,6 +30,8 @@ export interface EmulatorOptions {
 export interface StartOptions extends EmulatorOptions {
   /** Default 0: any free one. */
   readonly port?: number;
+  /** Where that port is taken, any free one does. */
+  readonly elseAnyPort?: boolean;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host?: string;
   /** Host names, besides those of this machine, that webhooks may be sent to. */

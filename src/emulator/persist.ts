@@ -2,16 +2,18 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
-  rmSync,
+  renameSync,
   truncateSync,
-  writeFileSync,
   writeSync,
 } from "node:fs";
 import path from "node:path";
-import { type Journal, journalLine, readJournal } from "./journal.ts";
+import { compactJournal } from "./compactJournal.ts";
+import { type Journal, journalLine, type KeptWorld, readJournal } from "./journal.ts";
+import { type Claim, claimAfter, isRunning, type Ownership, readOwnership } from "./ownership.ts";
 
 /** A state folder that cannot be used, with the reason in a sentence. */
 export class StateError extends Error {
@@ -23,6 +25,8 @@ export class StateError extends Error {
 
 export interface StateFolder {
   readonly journal: Journal;
+  /** The right to it, which other processes can see. */
+  readonly claim: Claim;
   /** What the person should know of the state found; null when all is well. */
   readonly note: string | null;
   close(): void;
@@ -34,15 +38,56 @@ export interface StateFolder {
  * @throws StateError when another running emulator has the folder
  */
 export function openStateFolder(folder: string): StateFolder {
-  mkdirSync(folder, { recursive: true });
-  const lock = path.join(folder, "emulator.pid");
-  takeLock(lock, folder);
+  return openClaimed(folder, claimNow(folder));
+}
+
+/**
+ * The same for a caller that has the claim already; it is given up when the folder cannot be opened.
+ * @param ranUntil see `Journal`
+ * @throws StateError when another version wrote it
+ */
+export function openClaimed(folder: string, claim: Claim, ranUntil?: number): StateFolder {
   const file = path.join(folder, "journal.jsonl");
+  try {
+    const { kept, note } = readKept(folder, file);
+    let handle = openSync(file, "a", 0o600);
+    const journal: Journal = {
+      kept,
+      ...(ranUntil !== undefined && { ranUntil }),
+      begin: (entry) => void writeSync(handle, journalLine(entry)),
+      append: (entry) => void writeSync(handle, journalLine(entry)),
+      read: () => wholeWorld(readFileSync(file, "utf8")),
+      replace(world) {
+        // Closed first: not every system renames over an open file.
+        closeSync(handle);
+        try {
+          writeAside(file, world);
+        } finally {
+          handle = openSync(file, "a", 0o600);
+        }
+      },
+    };
+    return {
+      note,
+      claim,
+      journal,
+      close() {
+        closeSync(handle);
+        claim.release();
+      },
+    };
+  } catch (error) {
+    claim.release();
+    throw error;
+  }
+}
+
+/** What the file holds, mended where it was damaged and shortened where that changes nothing. */
+function readKept(folder: string, file: string): { readonly kept: KeptWorld | null; readonly note: string | null } {
   const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const text = bytes.toString("utf8");
   const { header, changes, goodLength, badLines } = readJournal(text);
   if (header !== null && header.format !== 1) {
-    rmSync(lock, { force: true });
     throw new StateError(`The state in ${folder} was written by another version: delete the folder to begin anew.`);
   }
   let note: string | null = null;
@@ -53,37 +98,41 @@ export function openStateFolder(folder: string): StateFolder {
       `The state in ${folder} was damaged: ${badLines} of ${changes.length + badLines + (header === null ? 0 : 1)} entries could not be read. ` +
       `The last good state before them is used; the damaged file is kept as ${file}.damaged.`;
   }
-  const handle = openSync(file, "a");
-  return {
-    note,
-    journal: {
-      kept: header === null ? null : { header, changes },
-      begin: (entry) => void writeSync(handle, journalLine(entry)),
-      append: (entry) => void writeSync(handle, journalLine(entry)),
-    },
-    close() {
-      closeSync(handle);
-      rmSync(lock, { force: true });
-    },
-  };
+  if (header === null) return { kept: null, note };
+  const kept = compactJournal({ header, changes });
+  if (kept.changes.length < changes.length) writeAside(file, kept);
+  return { kept, note };
 }
 
-function takeLock(lock: string, folder: string): void {
-  if (existsSync(lock)) {
-    const holder = Number(readFileSync(lock, "utf8"));
-    if (holder !== process.pid && isRunning(holder)) {
-      throw new StateError(`The state in ${folder} is in use by the emulator of process ${holder}.`);
-    }
-  }
-  writeFileSync(lock, String(process.pid));
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+/** On the disk before the rename makes it the journal: whoever is killed in between has the one before. */
+function writeAside(file: string, { header, changes }: KeptWorld): void {
+  const aside = `${file}.new`;
+  const handle = openSync(aside, "w", 0o600);
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    writeSync(handle, [header, ...changes].map(journalLine).join(""));
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
+  renameSync(aside, file);
+}
+
+function wholeWorld(text: string): KeptWorld {
+  const { header, changes, badLines } = readJournal(text);
+  if (header === null || badLines > 0) throw new StateError("The journal was changed by somebody else.");
+  return compactJournal({ header, changes });
+}
+
+/** @throws StateError while another process has it */
+function claimNow(folder: string): Claim {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const found: Ownership = readOwnership(folder);
+  const { owner } = found;
+  if (owner !== null && !owner.released && owner.pid !== process.pid && isRunning(owner.pid)) {
+    throw new StateError(`The state in ${folder} is in use by the emulator of process ${owner.pid}.`);
+  }
+  const claim = claimAfter(folder, found.generation);
+  if (claim === null)
+    throw new StateError(`The state in ${folder} is in use by another emulator that has just started.`);
+  return claim;
 }

@@ -1,25 +1,18 @@
-import type { VirtualClock } from "./clock.ts";
 import type { JournalChange } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, runCall } from "./plaidPaths.ts";
 import { parseSettings } from "./signal/parseSettings.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
+import { loadScenario } from "./world/loadScenario.ts";
 import { repairLogin } from "./world/schedule.ts";
 import { freezeCopies, type World } from "./world/world.ts";
 
-/** Does again, in order and at their moments, the changes of a journal; the clock then goes on from the last of them. */
-export function replay(input: {
-  world: World;
-  clock: VirtualClock;
-  occurrences: Occurrences;
-  changes: readonly JournalChange[];
-}): void {
-  const { world, clock, occurrences, changes } = input;
-  let frozen = false;
+/** Does again, in order and at their moments, the changes of a journal. */
+export function replay(input: { world: World; occurrences: Occurrences; changes: readonly JournalChange[] }): void {
+  const { world, occurrences, changes } = input;
   for (const change of changes) {
     world.runTo(change.at);
-    if (change.kind === "clock") frozen = change.frozen;
     if (change.kind === "repair") {
       const item = world.items.get(change.itemId);
       if (item !== undefined) repairLogin(world, item, change.at);
@@ -29,6 +22,7 @@ export function replay(input: {
     if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
     if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
     if (change.kind === "fault-met") world.faults.spend(change.id);
+    if (change.kind === "scenario") loadScenario(world, change.scenario, change.at);
     if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
     if (change.kind === "call") {
       const content = contentOf(change.path, change.body);
@@ -36,8 +30,6 @@ export function replay(input: {
       runAgain(world, change, keyOf(world.seed, change.occurrence, content));
     }
   }
-  const last = changes.at(-1);
-  if (last !== undefined) clock.resume({ virtual: last.at, real: last.real, frozen });
 }
 
 function runAgain(world: World, change: Extract<JournalChange, { kind: "call" }>, key: string): void {

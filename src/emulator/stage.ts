@@ -1,6 +1,6 @@
-import { createClock, type Machine, type VirtualClock } from "./clock.ts";
+import { type ClockState, createClock, type Machine, type VirtualClock } from "./clock.ts";
 import { endpoints } from "./handlers/endpoints.ts";
-import type { JournalChange, JournalHeader } from "./journal.ts";
+import type { JournalHeader, KeptWorld } from "./journal.ts";
 import { createOccurrences } from "./occurrences.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { createPlaidPaths, type PlaidPaths } from "./plaidPaths.ts";
@@ -23,6 +23,12 @@ export interface Stage {
   catchUp(): void;
 }
 
+/** What a world begins as, and goes on from. */
+export interface Begun extends KeptWorld {
+  /** Where its clock stands; null: at the header's start. */
+  readonly clock: ClockState | null;
+}
+
 const requestsKept = 500;
 const distinctRequestsKept = 50_000;
 
@@ -30,11 +36,7 @@ const distinctRequestsKept = 50_000;
  * @param begun what the world began as, and what was changed in it since
  * @throws ScenarioError when a scenario cannot be used
  */
-export function openStage(
-  options: EmulatorOptions,
-  machine: Machine,
-  begun: { header: JournalHeader; changes: readonly JournalChange[] },
-): Stage {
+export function openStage(options: EmulatorOptions, machine: Machine, begun: Begun): Stage {
   const { header, changes } = begun;
   const world = createWorld(header.seed);
   if (options.sender !== undefined) {
@@ -44,7 +46,8 @@ export function openStage(
   const clock = createClock(machine, header.start);
   const occurrences = createOccurrences(distinctRequestsKept);
   addScenarios(world, header);
-  if (changes.length > 0) replay({ world, clock, occurrences, changes });
+  replay({ world, occurrences, changes });
+  if (begun.clock !== null) clock.resume(begun.clock);
   const catchUp = (): void => world.runTo(clock.now());
   catchUp();
   const room = createWaitingRoom(machine);

@@ -1,5 +1,6 @@
 import { createSender } from "./deliver.ts";
 import { createEmulator } from "./emulator.ts";
+import { isTaken } from "./isTaken.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
 import { openStateFolder, type StateFolder } from "./persist.ts";
@@ -18,21 +19,33 @@ export interface RunningEmulator {
 
 /** Real ms: how late a webhook may be that no call brings about. */
 const tickEvery = 1000;
+/** Real ms: by so much less an emulator that was killed has run, as far as the next one knows. */
+export const touchEvery = 5000;
 
 /**
  * Starts the emulator on 127.0.0.1, on any free port unless told.
+ * @param folder the state folder, for a caller that has opened it already; closed with the emulator
  * @throws ScenarioError, RangeError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
  */
-export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
-  const folder = options.state === undefined ? null : openStateFolder(options.state);
+export async function startEmulator(
+  options: StartOptions = {},
+  folder = options.state === undefined ? null : openStateFolder(options.state),
+): Promise<RunningEmulator> {
   try {
     const token = options.token ?? randomToken();
     const seed = folder?.journal.kept?.header.seed ?? options.seed ?? 1;
     const sender = createSender({ seed, token, allow: options.allowWebhooks ?? [] });
     const emulator = createEmulator({ ...options, token, sender, journal: folder?.journal });
-    const listener = await listen(emulator, { host: options.host ?? "127.0.0.1", port: options.port ?? 0 });
+    const host = options.host ?? "127.0.0.1";
+    const listener = await listen(emulator, { host, port: options.port ?? 0 }).catch((error: unknown) => {
+      if (options.elseAnyPort !== true || !isTaken(error)) throw error;
+      return listen(emulator, { host, port: 0 });
+    });
+    folder?.claim.publish({ url: listener.url, token: emulator.token });
     const ticking = setInterval(() => emulator.tick(), tickEvery);
     ticking.unref();
+    const touching = setInterval(() => folder?.claim.touch(), touchEvery);
+    touching.unref();
     return {
       note: noteOf(options, folder),
       url: listener.url,
@@ -40,6 +53,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
       token: emulator.token,
       async close() {
         clearInterval(ticking);
+        clearInterval(touching);
         emulator.close();
         await listener.close();
         folder?.close();

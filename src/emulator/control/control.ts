@@ -1,16 +1,19 @@
-import type { VirtualClock } from "../clock.ts";
+import type { Machine, VirtualClock } from "../clock.ts";
 import type { EmulatorRequest } from "../http.ts";
-import type { ControlChange } from "../journal.ts";
+import type { ControlChange, Journal, KeptWorld } from "../journal.ts";
 import type { RequestLog } from "../requestLog.ts";
 import type { Scenario } from "../scenarios/itemSeed.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { World } from "../world/world.ts";
 import { moveClock } from "./clock.ts";
-import { listScenarios, readCoverage } from "./coverage.ts";
+import { readCoverage } from "./coverage.ts";
 import { listEvents } from "./events.ts";
 import { addFault, clearFaults, listFaults } from "./faults.ts";
 import { listItems, readLedger, repairItem } from "./items.ts";
+import { previewRulesets } from "./rulesetPreview.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
+import { addScenario, listScenarios, type ResetWorld, resetWorld } from "./scenarios.ts";
+import { readState, replaceState } from "./state.ts";
 import { listWebhooks } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";
@@ -27,8 +30,13 @@ export interface ControlContext {
   changed(change: ControlChange): void;
   /** What the world began with. */
   readonly scenarios: readonly Scenario[];
-  /** Lets the world begin again; answers its time. */
-  reset(): { readonly now: string };
+  /** Lets the world begin again, with other scenarios where some are given; answers its time. */
+  readonly reset: ResetWorld;
+  /** Puts another world in the place of this one; answers its time. */
+  replaceState(world: KeptWorld): { readonly now: string };
+  /** Where changes are kept; absent where they are not. */
+  readonly journal: Journal | undefined;
+  readonly machine: Machine;
   /** Brings the world up to the clock. */
   catchUp(): void;
 }
@@ -58,9 +66,13 @@ const routes: readonly Route[] = [
   { method: "GET", path: ["webhooks"], run: listWebhooks },
   { method: "GET", path: ["scenarios"], run: listScenarios },
   { method: "GET", path: ["coverage"], run: readCoverage },
-  { method: "POST", path: ["reset"], run: ({ reset }) => reset() },
+  { method: "POST", path: ["scenarios"], run: addScenario },
+  { method: "POST", path: ["reset"], run: resetWorld },
+  { method: "GET", path: ["state"], run: readState },
+  { method: "PUT", path: ["state"], run: replaceState },
   { method: "GET", path: ["rulesets"], run: readRulesets },
   { method: "PUT", path: ["rulesets"], run: replaceRulesets },
+  { method: "POST", path: ["rulesets", "preview"], run: previewRulesets },
 ];
 
 /**

@@ -16,7 +16,7 @@ export interface RuleFacts {
 
 /** The `ruleset` object of an evaluation: of the first rule that holds, else of the fallback. */
 export function decide(named: { key: string; set: Ruleset }, facts: RuleFacts) {
-  const rule: Rule | undefined = named.set.rules.find((each) => each.when.every((test) => holds(test, facts)));
+  const rule: Rule | undefined = named.set.rules[decidingRule(named.set, facts) ?? -1];
   const outcome: Outcome = rule ?? named.set.fallback;
   const details = {
     ...(outcome.custom_action_key === undefined ? {} : { custom_action_key: outcome.custom_action_key }),
@@ -27,6 +27,12 @@ export function decide(named: { key: string; set: Ruleset }, facts: RuleFacts) {
     ruleset_key: named.key,
     triggered_rule_details: Object.keys(details).length === 0 ? null : details,
   };
+}
+
+/** The index of the first rule that holds; null when the fallback decides. */
+export function decidingRule(set: Ruleset, facts: RuleFacts): number | null {
+  const index = set.rules.findIndex((rule) => rule.when.every((test) => holds(test, facts)));
+  return index < 0 ? null : index;
 }
 
 /** A test of what is missing does not hold: its rule is passed over. */

@@ -5,7 +5,7 @@ import { isManual } from "../world/isManual.ts";
 import type { Item } from "../world/item.ts";
 import { bankTrouble, writeCopy } from "../world/refresh.ts";
 import type { World } from "../world/world.ts";
-import { decide } from "./decide.ts";
+import { decide, type RuleFacts } from "./decide.ts";
 import { contactsBank, type Ruleset } from "./rulesets.ts";
 import { scoreAttributes, scoresFor } from "./scores.ts";
 
@@ -31,17 +31,9 @@ export function evaluate(
   input: { amount: number; now: number; key: string },
 ): Readonly<Record<string, unknown>> {
   const { item, account, ruleset } = subject;
-  const { amount, now, key } = input;
-  const live = asksBankNow(subject, now) ? askBank(world, item, account, now) : null;
-  const trouble = bankTrouble(item, now);
-  const balanceOnly = ruleset?.set.kind === "balance";
-  const scores = balanceOnly || isManual(item) ? null : scoresFor(amount, key);
-  const attributes = isManual(item)
-    ? null
-    : balanceOnly
-      ? live && { available_balance: live.available, current_balance: live.current }
-      : scoreAttributes(item, account, { cached: live ?? cachedBalances(item, account, null), amount, now, key });
-  const facts = { trouble, isManual: isManual(item), amount, attributes, scores };
+  const live = asksBankNow(subject, input.now) ? askBank(world, item, account, input.now) : null;
+  const facts = factsFor(subject, live, input);
+  const { attributes, scores, trouble } = facts;
   return {
     ...(attributes === null ? {} : { core_attributes: attributes }),
     ...(ruleset === null ? {} : { ruleset: decide(ruleset, facts) }),
@@ -50,11 +42,32 @@ export function evaluate(
   };
 }
 
+/** All that the rules of an evaluation can look at. @param live what the bank says; null when it is not asked */
+export function factsFor(
+  { item, account, ruleset }: EvaluationSubject,
+  live: CachedBalance | null,
+  { amount, now, key }: { amount: number; now: number; key: string },
+): RuleFacts {
+  const balanceOnly = ruleset?.set.kind === "balance";
+  const attributes = isManual(item)
+    ? null
+    : balanceOnly
+      ? live && { available_balance: live.available, current_balance: live.current }
+      : scoreAttributes(item, account, { cached: live ?? cachedBalances(item, account, null), amount, now, key });
+  const scores = balanceOnly || isManual(item) ? null : scoresFor(amount, key);
+  return { trouble: bankTrouble(item, now), isManual: isManual(item), amount, attributes, scores };
+}
+
+/** What the bank says of an account at this moment, as an evaluation sees it. */
+export function bankSays(item: Item, account: BankAccount, now: number): CachedBalance {
+  return { ...realTimeBalances(item, account, now), asOf: now, refreshedBy: "signal-evaluate" };
+}
+
 function askBank(world: World, item: Item, account: BankAccount, now: number): CachedBalance {
   if (item.switches.evaluateWritesThrough) {
     writeCopy(item, world.log, { at: now, cause: "signal-evaluate", accountIds: [account.accountId] });
   }
-  return { ...realTimeBalances(item, account, now), asOf: now, refreshedBy: "signal-evaluate" };
+  return bankSays(item, account, now);
 }
 
 function warning(code: ErrorCode) {

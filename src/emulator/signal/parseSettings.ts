@@ -34,11 +34,40 @@ export function settingsBody({ rulesets, addendumSigned, scoresEnabled, optedOut
  * @throws PlaidFailure naming the ruleset and what is wrong with it, a missing fallback included
  */
 export function parseRulesets(value: unknown): ReadonlyMap<string, Ruleset> {
-  if (!isRecord(value)) throw new PlaidFailure("INVALID_FIELD", "rulesets must be an object of rulesets by their keys");
+  return parseRulesetsEach(value, (_key, error) => {
+    throw error;
+  });
+}
+
+/** The rulesets that can be used. @param onProblem told of each that cannot, or with null of what is wrong with all of them */
+export function parseRulesetsEach(
+  value: unknown,
+  onProblem: (key: string | null, error: unknown) => void,
+): ReadonlyMap<string, Ruleset> {
+  const rulesets = new Map<string, Ruleset>();
+  if (!isRecord(value)) {
+    onProblem(
+      null,
+      new PlaidFailure("INVALID_FIELD", "rulesets must be an object of rulesets by their keys", "rulesets"),
+    );
+    return rulesets;
+  }
   const entries = Object.entries(value);
-  if (entries.length > mostRulesets)
-    throw new PlaidFailure("INVALID_FIELD", `rulesets must have at most ${mostRulesets} entries`);
-  return new Map(entries.map(([key, each]) => [key, parseRuleset(key, each)]));
+  if (entries.length > mostRulesets) {
+    onProblem(
+      null,
+      new PlaidFailure("INVALID_FIELD", `rulesets must have at most ${mostRulesets} entries`, "rulesets"),
+    );
+    return rulesets;
+  }
+  for (const [key, each] of entries) {
+    try {
+      rulesets.set(key, parseRuleset(key, each));
+    } catch (error) {
+      onProblem(key, error);
+    }
+  }
+  return rulesets;
 }
 
 function parseRuleset(key: string, value: unknown): Ruleset {
@@ -47,21 +76,23 @@ function parseRuleset(key: string, value: unknown): Ruleset {
   if (!isRecord(value)) throw new PlaidFailure("INVALID_FIELD", `the ruleset ${name} must be an object`);
   try {
     const ruleset = checkFields(value, rulesetFields);
-    for (const rule of ruleset.rules) for (const test of rule.when) checkTest(test);
+    for (const [index, rule] of ruleset.rules.entries()) {
+      for (const [place, test] of rule.when.entries()) checkTest(test, `rules[${index}].when[${place}]`);
+    }
     return ruleset;
   } catch (error) {
-    if (error instanceof PlaidFailure) throw new PlaidFailure(error.code, `the ruleset ${name}: ${error.message}`);
-    throw error;
+    if (!(error instanceof PlaidFailure)) throw error;
+    throw new PlaidFailure(error.code, `the ruleset ${name}: ${error.message}`, error.field);
   }
 }
 
 const numberTests = ["customer_risk", "bank_risk", "attribute"];
 
-function checkTest({ test, above, below, attribute }: RuleTest): void {
+function checkTest({ test, above, below, attribute }: RuleTest, field: string): void {
   if (numberTests.includes(test) && above === undefined && below === undefined) {
-    throw new PlaidFailure("INVALID_FIELD", `the test ${test} needs above or below`);
+    throw new PlaidFailure("INVALID_FIELD", `the test ${test} needs above or below`, field);
   }
   if (test === "attribute" && attribute === undefined) {
-    throw new PlaidFailure("INVALID_FIELD", "the test attribute needs the name of the core attribute");
+    throw new PlaidFailure("INVALID_FIELD", "the test attribute needs the name of the core attribute", field);
   }
 }

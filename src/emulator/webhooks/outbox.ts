@@ -46,6 +46,8 @@ export interface Outbox {
   settle(settlement: Settlement): void;
   /** What was fired so far is history, and is not sent. */
   forgetAll(): void;
+  /** The same of one Item. */
+  forget(itemId: string): void;
 }
 
 const mostKept = 1000;
@@ -68,6 +70,9 @@ export function createOutbox(seed: number): Outbox {
     },
     forgetAll() {
       webhooks = [];
+    },
+    forget(itemId) {
+      webhooks = webhooks.filter((each) => each.itemId !== itemId);
     },
   };
 }

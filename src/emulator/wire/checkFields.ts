@@ -4,7 +4,7 @@ import { PlaidFailure } from "./plaidFailure.ts";
 interface Problems {
   readonly missing: string[];
   readonly unknown: string[];
-  readonly invalid: string[];
+  readonly invalid: { readonly name: string; readonly problem: string }[];
 }
 
 /**
@@ -19,16 +19,18 @@ export function checkFields<F extends Fields>(body: Readonly<Record<string, unkn
     throw new PlaidFailure(
       "MISSING_FIELDS",
       `the following required fields are missing: ${problems.missing.join(", ")}`,
+      problems.missing[0],
     );
   }
   if (problems.unknown.length > 0) {
     throw new PlaidFailure(
       "UNKNOWN_FIELDS",
       `the following fields are not recognized by this endpoint: ${problems.unknown.slice(0, 20).join(", ")}`,
+      problems.unknown[0],
     );
   }
   const [first] = problems.invalid;
-  if (first !== undefined) throw new PlaidFailure("INVALID_FIELD", first);
+  if (first !== undefined) throw new PlaidFailure("INVALID_FIELD", first.problem, first.name);
   // Every field has just been checked against the description this type is made from.
   return body as Checked<F>;
 }
@@ -41,7 +43,7 @@ function collect(value: Readonly<Record<string, unknown>>, fields: Fields, prefi
     }
     const given = value[name];
     const problem = problemWith(given, field.shape, prefix + name);
-    if (problem !== null) problems.invalid.push(problem);
+    if (problem !== null) problems.invalid.push({ name: prefix + name, problem });
     else enter(given, field.shape, prefix + name, problems);
   }
   for (const name of Object.keys(value)) {

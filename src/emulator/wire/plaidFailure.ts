@@ -3,10 +3,13 @@ import { type ErrorCode, errorFacts } from "./errorFacts.ts";
 /** What a handler throws to answer in Plaid's error envelope. */
 export class PlaidFailure extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message?: string) {
+  /** Which field of the request it is about, such as `rules[0].when[1].test`; null where no one field is. */
+  readonly field: string | null;
+  constructor(code: ErrorCode, message?: string, field: string | null = null) {
     super(message ?? errorFacts[code].message);
     this.name = "PlaidFailure";
     this.code = code;
+    this.field = field;
   }
 }
 

@@ -110,32 +110,40 @@ export function createWorld(seed: number): World {
  * @throws ScenarioError when two have the same token, or one names an institution that is not there
  */
 export function addScenarios(world: World, { start, scenarios }: Pick<JournalHeader, "start" | "scenarios">): void {
+  const keys = new Set(world.signal.rulesets.keys());
   for (const scenario of scenarios) {
     if (world.tokens.has(scenario.access_token)) {
       throw new ScenarioError(`Two scenarios have the access token of ${scenario.name}.`);
     }
-    addRulesets(world, scenario);
-    world.addItem(scenario, {
-      // The same for the same seed, whenever it is started.
-      itemId: longId(world.seed, "scenario", scenario.name),
-      accessToken: scenario.access_token,
-      scenario: scenario.name,
-      start,
-    });
+    const twice = Object.keys(scenario.rulesets ?? {}).find((key) => keys.has(key));
+    if (twice !== undefined)
+      throw new ScenarioError(`The scenario ${scenario.name} names a ruleset ${twice} that is there already.`);
+    addScenario(world, scenario, start);
+    for (const key of world.signal.rulesets.keys()) keys.add(key);
   }
   world.runTo(start);
   // What was fired before the start has long been sent.
   world.webhooks.forgetAll();
 }
 
-/** Rulesets belong to a client, not to an Item: those of all scenarios lie side by side. */
-function addRulesets(world: World, { name, rulesets }: Scenario): void {
-  if (rulesets === undefined) return;
-  const added = parseRulesets(rulesets);
-  const twice = [...added.keys()].find((key) => world.signal.rulesets.has(key));
-  if (twice !== undefined)
-    throw new ScenarioError(`The scenario ${name} names a ruleset ${twice} that is there already.`);
-  world.signal = { ...world.signal, rulesets: new Map([...world.signal.rulesets, ...added]) };
+/** Its Item and its rulesets; what happened before is still to be run. @throws ScenarioError for an unknown institution */
+export function addScenario(world: World, scenario: Scenario, start: number): void {
+  // Rulesets belong to a client, not to an Item: those of all scenarios lie side by side.
+  if (scenario.rulesets !== undefined) {
+    const rulesets = new Map([...world.signal.rulesets, ...parseRulesets(scenario.rulesets)]);
+    world.signal = { ...world.signal, rulesets };
+  }
+  world.addItem(scenario, {
+    itemId: scenarioItemId(world, scenario),
+    accessToken: scenario.access_token,
+    scenario: scenario.name,
+    start,
+  });
+}
+
+/** The same for the same seed, whenever it is started. */
+export function scenarioItemId(world: World, { name }: Pick<Scenario, "name">): string {
+  return longId(world.seed, "scenario", name);
 }
 
 /** To be called once faults have changed: they decide whose cached balances stand still. */

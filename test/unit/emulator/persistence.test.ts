@@ -1,11 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createEmulator } from "../../../src/emulator/emulator.ts";
 import { journalLine } from "../../../src/emulator/journal.ts";
 import { openStateFolder } from "../../../src/emulator/persist.ts";
-import { createTestWorld, type TestWorld } from "./support/world.ts";
+import { createTestWorld, handMachine, type TestWorld } from "./support/world.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -162,9 +165,86 @@ describe("a state folder", () => {
   });
 
   it("is used by one emulator at a time", () => {
-    writeFileSync(path.join(folder, "emulator.pid"), String(process.ppid));
+    const owner = { pid: process.ppid, url: null, token: null, released: false };
+    writeFileSync(path.join(folder, "owner.4.json"), JSON.stringify(owner));
     expect(() => openStateFolder(folder)).toThrow(/in use by the emulator of process/);
-    writeFileSync(path.join(folder, "emulator.pid"), "999999999");
+    writeFileSync(path.join(folder, "owner.4.json"), JSON.stringify({ ...owner, released: true }));
     openStateFolder(folder).close();
+    writeFileSync(path.join(folder, "owner.6.json"), JSON.stringify({ ...owner, pid: 999999999 }));
+    openStateFolder(folder).close();
+  });
+
+  it("is for this user's eyes alone: the control's token and test users' passwords are in it", () => {
+    const { claim, close } = openStateFolder(path.join(folder, "state"));
+    claim.publish({ url: "http://127.0.0.1:1", token: "t" });
+    close();
+    const modes = readdirSync(path.join(folder, "state")).map(
+      (name) => statSync(path.join(folder, "state", name)).mode & 0o077,
+    );
+    expect(modes).toEqual([0, 0]);
+  });
+});
+
+describe("the journal of a state folder", () => {
+  const lines = () => readFileSync(path.join(folder, "journal.jsonl"), "utf8").split("\n").length - 1;
+
+  it("is shortened when it is opened: what was before a reset, and every move of the clock but the last", async () => {
+    const { world } = open();
+    await world.link({});
+    await world.control("POST", "/reset");
+    await world.control("POST", "/clock", { frozen: true });
+    for (let days = 0; days < 5; days += 1) await world.advance(86_400);
+    await world.call("/accounts/balance/get", { access_token: await world.tokenOf("daily-refresh") });
+    for (let days = 0; days < 5; days += 1) await world.advance(86_400);
+    const before = await everythingOf(world);
+    const long = lines();
+    expect(await everythingOf(open().world)).toBe(before);
+    // Its beginning, the call, the last move.
+    expect([long, lines()]).toEqual([16, 3]);
+    expect(await everythingOf(open().world)).toBe(before);
+  });
+
+  it("is whole at any moment at which its shortening is killed", async () => {
+    const { world, state: first } = open();
+    await world.control("POST", "/clock", { frozen: true });
+    for (let hours = 0; hours < 400; hours += 1) await world.advance(3600);
+    await world.call("/accounts/balance/get", { access_token: await world.tokenOf("daily-refresh") });
+    const before = await everythingOf(world);
+    const long = readFileSync(path.join(folder, "journal.jsonl"));
+    first.close();
+    const opener = `
+      const { openStateFolder } = await import(process.argv[1]);
+      const { writeFileSync } = await import("node:fs");
+      const file = process.argv[2] + "/journal.jsonl";
+      const long = Buffer.from(process.argv[3], "base64");
+      process.stdout.write("begun");
+      for (;;) {
+        openStateFolder(process.argv[2]).close();
+        writeFileSync(file + ".long", long);
+        (await import("node:fs")).renameSync(file + ".long", file);
+      }`;
+    const persist = path.resolve(import.meta.dirname, "../../../src/emulator/persist.ts");
+    for (const delayMs of [0, 2, 5, 9, 14, 23]) {
+      const args = ["--no-warnings", "--input-type=module", "-e", opener, persist, folder, long.toString("base64")];
+      const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+      await once(child.stdout, "data");
+      setTimeout(() => child.kill("SIGKILL"), delayMs);
+      const [, signal] = await once(child, "exit");
+      expect(signal).toBe("SIGKILL");
+      const { state, world: again } = open();
+      expect(state.note).toBeNull();
+      expect(await everythingOf(again)).toBe(before);
+      state.close();
+    }
+  });
+
+  it("never lets time stand still or jump because nothing was changed in it", async () => {
+    const machine = handMachine();
+    const state = openStateFolder(folder);
+    createEmulator({ machine, journal: state.journal });
+    state.close();
+    machine.pass(3_600_000);
+    const later = createTestWorld({ journal: openStateFolder(folder).journal, machine });
+    expect((await later.control("GET", "/clock")).body.now).toBe(new Date(machine.now()).toISOString());
   });
 });

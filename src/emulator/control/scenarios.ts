@@ -1,0 +1,61 @@
+import { builtInScenarios } from "../scenarios/builtInScenarios.ts";
+import type { Scenario } from "../scenarios/itemSeed.ts";
+import { loadScenarios } from "../scenarios/loadScenarios.ts";
+import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
+import { checkFields } from "../wire/checkFields.ts";
+import { anything, isRecord, list, text } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { readBody } from "../wire/readBody.ts";
+import { loadScenario } from "../world/loadScenario.ts";
+import type { ControlContext } from "./control.ts";
+
+/** `GET scenarios`: those that come with the emulator and those it was started with; `loaded` ones have an Item. */
+export function listScenarios({ world, scenarios }: ControlContext): object {
+  const loaded = new Set([...world.items.values()].map((item) => item.scenario));
+  const all = new Map([...builtInScenarios.map(parseScenario), ...scenarios].map((each) => [each.name, each]));
+  return {
+    scenarios: [...all.values()].map(({ name, summary, access_token }) => ({
+      name,
+      summary,
+      access_token,
+      loaded: loaded.has(name),
+    })),
+  };
+}
+
+/** `POST scenarios`: `{"name":NAME}` or `{"scenario":{…}}`, a scenario file's content: its Item begins, or begins again, now. */
+export function addScenario({ world, scenarios, clock, request, changed }: ControlContext): object {
+  const { name, scenario } = checkFields(readBody(request), { name: text({ max: 200 }), scenario: anything() });
+  if ((name === undefined) === (scenario === undefined))
+    throw new PlaidFailure("INVALID_FIELD", "name exactly one of name and scenario");
+  const known = scenarios.find((each) => each.name === name);
+  const [chosen] = usable(() => (known === undefined ? loadScenarios([name ?? Object(scenario)]) : [known]));
+  if (chosen === undefined || name === "all") throw new PlaidFailure("INVALID_FIELD", "name one scenario");
+  const itemId = usable(() => loadScenario(world, chosen, clock.now()));
+  changed({ kind: "scenario", scenario: chosen });
+  return { item_id: itemId, scenario: chosen.name };
+}
+
+/** `POST reset`: the world begins again; with `{"scenarios":[NAME…]}` with others than it had. */
+export function resetWorld({ request, reset }: ControlContext): object {
+  if (request.body === "") return reset();
+  const { scenarios } = checkFields(readBody(request), { scenarios: list(anything(), { max: 1000 }) });
+  return usable(() => reset(scenarios === undefined ? undefined : loadScenarios(scenarios.map(nameOrContent))));
+}
+
+function nameOrContent(value: unknown): string | Readonly<Record<string, unknown>> {
+  if (typeof value === "string" || isRecord(value)) return value;
+  throw new PlaidFailure("INVALID_FIELD", "scenarios are names, or the content of scenario files");
+}
+
+/** A scenario that cannot be used is a field that is wrong. */
+function usable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new PlaidFailure("INVALID_FIELD", error.message);
+    throw error;
+  }
+}
+
+export type ResetWorld = (scenarios?: readonly Scenario[]) => { readonly now: string };

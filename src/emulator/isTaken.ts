@@ -1,0 +1,5 @@
+/** Whether `listen` failed because the port belongs to somebody else, or may not be used. */
+export function isTaken(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === "EADDRINUSE" || error.code === "EACCES";
+}
