@@ -54,12 +54,15 @@ export async function importItems(
   const nameOf = namesOnce(source, signal);
   const added = new Set<string>();
   let stopped: Failure | null = null;
+  let underWay = 0;
 
   await runBounded(fresh, sideBySide, async ({ accessToken, ...entry }) => {
     if (signal.aborted) return;
-    stopped ??= noRoom(deps.calls);
+    stopped ??= noRoom(deps.calls, underWay);
     if (stopped !== null) return void refused.push({ ...entry, why: stopped });
+    underWay += 1;
     const item = await identifyItem(source, accessToken, { signal, nameOf }).catch(failureOf);
+    underWay -= 1;
     onEntry(fresh.length);
     if ("itemId" in item) {
       await deps.sandboxItems.put({ ...aliasOf(before.items.get(item.itemId)), ...item }, accessToken);
@@ -100,10 +103,13 @@ function aliasOf(item: ItemSummary | undefined): Pick<ItemSummary, "alias"> {
   return item?.alias === undefined ? {} : { alias: item.alias };
 }
 
-/** Of which Item a token is nobody knows before: only what all Items share can be counted. */
-function noRoom(calls: CallRecord): Failure | null {
-  const unknown = crypto.randomUUID();
-  return roomFor(calls.budgetOf(unknown), "/item/get") > 0 ? null : { reason: "budget-spent", requestId: null };
+/**
+ * Of which Item a token is nobody knows before: only what all Items share can be counted. A call is on the record once
+ * it has ended, so those under way are counted here.
+ */
+function noRoom(calls: CallRecord, underWay: number): Failure | null {
+  const room = roomFor(calls.budgetOf(crypto.randomUUID()), "/item/get");
+  return room > underWay ? null : { reason: "budget-spent", requestId: null };
 }
 
 /** A list is mostly of a few banks: each is asked for once. */
