@@ -8,6 +8,11 @@ function typeNameOf(path: string): string {
     .join("");
 }
 
+/** The type of what is sent to a path. */
+export function requestTypeOf(path: string): string {
+  return `${typeNameOf(path)}Request`;
+}
+
 export interface ModelledPath {
   readonly path: string;
   readonly requestType: string;
@@ -17,6 +22,6 @@ export interface ModelledPath {
 /** `/accounts/balance/get` answers an `AccountsGetResponse`: the one exception to the rule. */
 export const modelledPaths: readonly ModelledPath[] = [...endpoints.keys()].map((path) => ({
   path,
-  requestType: `${typeNameOf(path)}Request`,
+  requestType: requestTypeOf(path),
   responseType: path === "/accounts/balance/get" ? "AccountsGetResponse" : `${typeNameOf(path)}Response`,
 }));
