@@ -34,7 +34,11 @@ export function spoilBody(spec: FaultSpec, body: object): object {
     if (Array.isArray(value)) return value.map(withNulls);
     if (!isRecord(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, names.has(name) ? null : withNulls(each)]),
+      // What is undefined is no part of the answer.
+      Object.entries(value).map(([name, each]) => [
+        name,
+        names.has(name) && each !== undefined ? null : withNulls(each),
+      ]),
     );
   };
   return Object(withNulls(body));
