@@ -28,7 +28,7 @@ export async function leaveSandbox(lens: Lens): Promise<void> {
 }
 
 /** Asks the emulator for an Item as an app of one's own would, so that the token is known to this test. */
-async function linkedToken(baseUrl: string): Promise<string> {
+export async function linkedToken(baseUrl: string): Promise<string> {
   const post = async (route: string, body: object) => {
     const response = await fetch(`${baseUrl}${route}`, {
       method: "POST",
