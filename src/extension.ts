@@ -20,12 +20,14 @@ import { openStorage } from "./host/storage/openStorage.ts";
 import { ComparisonStore } from "./host/store/comparisonStore.ts";
 import { ItemStore } from "./host/store/itemStore.ts";
 import { systemClock as clock, randomIds as ids } from "./host/systemClock.ts";
+import { Arrangement } from "./host/tree/arrangement.ts";
 import { ItemsTree } from "./host/tree/itemsTree.ts";
-import { showItemsView } from "./host/tree/itemsView.ts";
+import { ItemsView } from "./host/tree/itemsView.ts";
 import { LinkHandler } from "./host/uriHandler.ts";
 import { ComparisonWork } from "./host/work/comparisonWork.ts";
 import { EnvironmentChoice } from "./host/work/environmentChoice.ts";
 import { ItemReads } from "./host/work/itemReads.ts";
+import { ManyShelf } from "./host/work/manyShelf.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 
 // Each is a chunk of its own, loaded when it is first needed and not when the extension is.
@@ -62,18 +64,23 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
     ...stores,
     environmentChoice,
     itemReads,
+    arrangement: own(new Arrangement(storage.memento)),
+    manyShelf: new ManyShelf(),
     comparisonWork: new ComparisonWork({ ...stores, itemReads }),
   };
 
   const tree = own(new ItemsTree({ ...work, mayList: () => environmentChoice.mayList() }));
-  own(showItemsView(tree, items));
+  const view = own(new ItemsView(tree, work));
+  const selection = () => view.selection;
   own(showEnvironmentInStatusBar(items));
   const documents = own(new ReadOnlyDocuments());
   const panels = own(new ComparisonPanels({ ...work, extensionUri: context.extensionUri, documents }));
 
   const showLog = () => channel.show();
   const { extensionUri } = context;
-  const runner = own(new CommandRunner({ ...work, panels, documents, plaidSandboxUrl, extensionUri, showLog }));
+  const runner = own(
+    new CommandRunner({ ...work, panels, documents, plaidSandboxUrl, extensionUri, showLog, selection }),
+  );
   const run = (name: string, task: () => Promise<void>) => runner.run(name, task);
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
   own(followContext({ ...work, onKeysLost }));

@@ -27,10 +27,10 @@ export class CommandRunner implements vscode.Disposable {
   constructor(dependencies: CommandRunnerDependencies) {
     this.#dependencies = dependencies;
     this.#registrations = Object.values(commandIds).map((id) =>
-      vscode.commands.registerCommand(id, (argument: unknown) =>
+      vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
         this.run(id, async () => {
           const { commandTable } = await dependencies.loadOnDemand();
-          await commandTable[id](dependencies, argument);
+          await commandTable[id](dependencies, argument, selected);
         }),
       ),
     );

@@ -8,10 +8,12 @@ import type { Log } from "./log.ts";
 import { type SandboxKeyStore, sandboxKeysName } from "./storage/sandboxKeys.ts";
 import type { ComparisonStore } from "./store/comparisonStore.ts";
 import type { ItemStore } from "./store/itemStore.ts";
+import type { Arrangement } from "./tree/arrangement.ts";
 
 export interface ContextFollowerDependencies {
   readonly items: ItemStore;
   readonly comparisons: ComparisonStore;
+  readonly arrangement: Arrangement;
   readonly local: LocalSandbox;
   readonly keys: SandboxKeyStore;
   readonly secrets: vscode.SecretStorage;
@@ -27,6 +29,7 @@ export interface ContextFollowerDependencies {
 export function followContext({
   items,
   comparisons,
+  arrangement,
   local,
   keys,
   secrets,
@@ -55,6 +58,7 @@ export function followContext({
     environment = items.environment;
   };
   held.add(items.onDidChange(followEnvironment));
+  held.add(arrangement.onDidChange(() => setter.set("balanceLens.filtered", arrangement.filter !== "")));
   held.add(comparisons.onDidChange(() => setter.set("balanceLens.comparing", comparisons.isRunning())));
   held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));
   held.add(secrets.onDidChange(({ key }) => key === sandboxKeysName && readKeys()));

@@ -9,6 +9,8 @@ export interface ContextKeys {
   readonly "balanceLens.keysStored": boolean;
   /** Keys of Plaid Sandbox were stored, and the machine did not keep them. */
   readonly "balanceLens.keysLost": boolean;
+  /** The tree shows only the Items that fit a filter. */
+  readonly "balanceLens.filtered": boolean;
   /** A comparison runs. */
   readonly "balanceLens.comparing": boolean;
 }
@@ -20,6 +22,7 @@ export const contextKeys: readonly ContextKey[] = [
   "balanceLens.localRunning",
   "balanceLens.keysStored",
   "balanceLens.keysLost",
+  "balanceLens.filtered",
   "balanceLens.comparing",
 ];
 

@@ -30,16 +30,21 @@ export function createApi({
     const row = await tree.getTreeItem(node);
     const label = typeof row.label === "string" ? row.label : (row.label?.label ?? "");
     const description = typeof row.description === "string" ? row.description : "";
-    return { id: node.id, label, description, contextValue: row.contextValue ?? "" };
+    const { contextValue = "", command } = row;
+    return { id: node.id, label, description, contextValue, command: command?.command ?? null };
   };
   return {
     whenIdle: () => pending.whenIdle(),
     items: () => items.list().map(({ item }) => item),
     async rows(parentId) {
-      const roots = await tree.getChildren();
-      if (parentId === undefined) return Promise.all(roots.map(rowOf));
-      const parent = roots.find(({ id }) => id === parentId);
-      return parent === undefined ? [] : Promise.all((await tree.getChildren(parent)).map(rowOf));
+      let rows = await tree.getChildren();
+      while (parentId !== undefined) {
+        const towards = rows.find(({ id }) => parentId === id || parentId.startsWith(`${id}/`));
+        if (towards === undefined) return [];
+        rows = await tree.getChildren(towards);
+        if (towards.id === parentId) break;
+      }
+      return Promise.all(rows.map(rowOf));
     },
     comparisonOf: (itemId) => comparisons.get(itemId).comparison,
     panels: () => panels.list().map(({ itemId, title, visible }) => ({ itemId, title, visible })),

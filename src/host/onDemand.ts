@@ -5,6 +5,7 @@ import { runComparison } from "../core/runComparison.ts";
 import { failureSentence } from "../text/failureSentence.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { createRowDrawing } from "./tree/rowDrawing.ts";
+import { followView } from "./tree/viewFollower.ts";
 
 /**
  * What the extension needs only once something is done with it: what the commands do, what reads answers and explains
@@ -15,6 +16,7 @@ export const onDemand = {
   createRowDrawing,
   failureSentence,
   findingsOf,
+  followView,
   readEndpoint,
   repeatReading,
   runComparison,

@@ -17,20 +17,31 @@ export interface ChooseItemDependencies {
 }
 
 /**
- * The Item a command is about: the one it was called with, else the one the person picks.
+ * The Item a command is about: the one it was called with, else the one the person picks. `noteOf` says why an Item does not suit;
+ * those that do come first.
  * @throws BalanceLensError `item-not-found`, `local-item-gone`, `cancelled`, and whatever kept the list from being read.
  */
-export async function chooseItem(deps: ChooseItemDependencies, argument: unknown, title: string): Promise<ItemSummary> {
+export async function chooseItem(
+  deps: ChooseItemDependencies,
+  argument: unknown,
+  title: string,
+  noteOf: (item: ItemSummary) => string | null = () => null,
+): Promise<ItemSummary> {
   const itemId = itemIdIn(argument);
   if (itemId !== null) return knownItem(deps, itemId);
   await listed(deps);
   const entries = deps.items.list();
   if (entries.length === 0) return offerFirstItem();
-  return pickOne(entries.map(choiceOf), { title, placeHolder: vscode.l10n.t("Choose an Item") });
+  const choices = entries.map((entry) => choiceOf(entry, noteOf(entry.item)));
+  const suiting = choices.filter(({ note }) => note === null);
+  return pickOne([...suiting, ...choices.filter(({ note }) => note !== null)], {
+    title,
+    placeHolder: vscode.l10n.t("Choose an Item"),
+  });
 }
 
-/** @throws BalanceLensError `item-not-found`, `local-item-gone` */
-async function knownItem(deps: ChooseItemDependencies, itemId: string): Promise<ItemSummary> {
+/** The Item of an id. @throws BalanceLensError `item-not-found`, `local-item-gone` */
+export async function knownItem(deps: ChooseItemDependencies, itemId: string): Promise<ItemSummary> {
   const { items, comparisons } = deps;
   // A restored panel may show an Item of the other environment: its comparison knows it.
   const open = comparisons.get(itemId).comparison?.item;
@@ -40,23 +51,24 @@ async function knownItem(deps: ChooseItemDependencies, itemId: string): Promise<
   return item;
 }
 
-async function listed({ items, itemReads }: ChooseItemDependencies): Promise<void> {
+export async function listed({ items, itemReads }: ChooseItemDependencies): Promise<void> {
   if (items.status === "ready") return;
   await withProgress(vscode.l10n.t("Balance Lens: reading the Items"), (signal) => itemReads.list(signal));
 }
 
-function choiceOf(entry: ItemEntry) {
+function choiceOf(entry: ItemEntry, note: string | null) {
   const { item } = entry;
   return {
     label: itemLabel(entry),
     description: [environmentName(item.environment), item.scenario].filter((part) => part !== undefined).join(" · "),
-    detail: item.products.join(", "),
+    detail: note ?? item.products.join(", "),
     value: item,
+    note,
   };
 }
 
 /** Nothing to choose from: says so, with the way out, instead of an empty list. */
-async function offerFirstItem(): Promise<never> {
+export async function offerFirstItem(): Promise<never> {
   const create = vscode.l10n.t("Create Sandbox Item");
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("There is no Item yet."), create);
   if (chosen === create) void vscode.commands.executeCommand(commandIds.createItem);

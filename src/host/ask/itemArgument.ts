@@ -8,6 +8,27 @@ export function itemIdIn(argument: unknown): string | null {
   return typeof itemId === "string" && itemId !== "" ? itemId : null;
 }
 
+/**
+ * The Items a command was called with, each once: the rows that were selected, else those an object names, else the one
+ * it names. A keybinding passes `{"selected":true}` and means `selection`. Null when it names none.
+ */
+export function itemIdsIn(
+  argument: unknown,
+  selected: unknown,
+  selection: () => readonly unknown[],
+): readonly string[] | null {
+  const ids = (rows: readonly unknown[]) => [...new Set(rows.map(itemIdIn).filter((id) => id !== null))];
+  if (Array.isArray(selected) && selected.length > 0) return ids(selected);
+  const named: unknown = Reflect.get(Object(argument), "itemIds");
+  if (Array.isArray(named)) return ids(named.map((itemId: unknown) => ({ itemId })));
+  if (Reflect.get(Object(argument), "selected") === true) {
+    const chosen = ids(selection());
+    return chosen.length === 0 ? null : chosen;
+  }
+  const itemId = itemIdIn(argument);
+  return itemId === null ? null : [itemId];
+}
+
 /** A text field of a command's argument; undefined when it was not given. */
 export function textIn(argument: unknown, name: string): string | undefined {
   if (typeof argument !== "object" || argument === null) return undefined;

@@ -2,6 +2,7 @@ import type { Memento, Uri } from "vscode";
 import type { Clock, Ids } from "../../core/ports.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
+import type { LocalItems } from "../local/localItems.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
@@ -13,18 +14,25 @@ import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import type { Arrangement } from "../tree/arrangement.ts";
+import type { TreeNode } from "../tree/nodes.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import type { EnvironmentChoice } from "../work/environmentChoice.ts";
 import type { ItemReads } from "../work/itemReads.ts";
+import type { ManyShelf } from "../work/manyShelf.ts";
 
 /** What commands work with. */
 export interface CommandDependencies {
   readonly items: ItemStore;
   readonly comparisons: ComparisonStore;
   readonly itemReads: ItemReads;
+  /** Which Items the tree shows, and in what order. */
+  readonly arrangement: Arrangement;
+  readonly manyShelf: ManyShelf;
   readonly comparisonWork: ComparisonWork;
   readonly connections: Connections;
   readonly local: LocalSandbox;
+  readonly localItems: LocalItems;
   readonly environmentChoice: EnvironmentChoice;
   readonly keys: SandboxKeyStore;
   readonly sandboxItems: SandboxItems;
@@ -44,10 +52,13 @@ export interface CommandDependencies {
   /** Where the extension is installed: what ships with it is read from there. */
   readonly extensionUri: Uri;
   showLog(): void;
+  /** The rows of the tree that are selected. */
+  selection(): readonly TreeNode[];
 }
 
 /**
  * One command. `argument` is what it was called with: a row of the tree, an object with the answers it would ask for,
- * or nothing from the palette. It rejects when it fails; the one wrapper around all commands tells the person.
+ * or nothing from the palette. `selected` is every row that was selected, where the menu was opened on one of several. It
+ * rejects when it fails; the one wrapper around all commands tells the person.
  */
-export type Command = (dependencies: CommandDependencies, argument: unknown) => Promise<void>;
+export type Command = (dependencies: CommandDependencies, argument: unknown, selected?: unknown) => Promise<void>;

@@ -1,12 +1,16 @@
 import { type CommandId, commandIds } from "../commandIds.ts";
 import { addEmulatorToWorkspace } from "./addEmulatorToWorkspace.ts";
 import { addItemByAccessToken } from "./addItemByAccessToken.ts";
+import { addTransactions } from "./addTransactions.ts";
 import { cancelComparison } from "./cancelComparison.ts";
+import { clearFilter } from "./clearFilter.ts";
 import type { Command } from "./command.ts";
 import { compareBalances } from "./compareBalances.ts";
+import { compareItems } from "./compareItems.ts";
 import { compareSavedResponses } from "./compareSavedResponses.ts";
 import { compareTwoComparisons } from "./compareTwoComparisons.ts";
 import { connectPlaidSandbox } from "./connectPlaidSandbox.ts";
+import { copyIds } from "./copyIds.ts";
 import { copyReadingAs } from "./copyReadingAs.ts";
 import { createSandboxItem } from "./createSandboxItem.ts";
 import { evaluateBalance } from "./evaluateBalance.ts";
@@ -14,22 +18,33 @@ import { explainSandbox } from "./explainSandbox.ts";
 import { exportComparison } from "./exportComparison.ts";
 import { fetchCachedBalances } from "./fetchCachedBalances.ts";
 import { fetchRealTimeBalances } from "./fetchRealTimeBalances.ts";
+import { filterItemsBy } from "./filterItemsBy.ts";
+import { fireWebhook } from "./fireWebhook.ts";
 import { guideToEndpoint } from "./guideToEndpoint.ts";
 import { importItems } from "./importItems.ts";
 import { importPlaidKeys } from "./importPlaidKeys.ts";
 import { openComparison } from "./openComparison.ts";
 import { openLatestComparison } from "./openLatestComparison.ts";
+import { openSummary } from "./openSummary.ts";
 import { refreshItem } from "./refreshItem.ts";
 import { refreshItems } from "./refreshItems.ts";
+import { refreshInvestments, refreshTransactions } from "./refreshProduct.ts";
 import { removeItem } from "./removeItem.ts";
+import { renameItem } from "./renameItem.ts";
+import { repairLogin } from "./repairLogin.ts";
 import { repeatEndpoint } from "./repeatEndpoint.ts";
+import { replaceToken } from "./replaceToken.ts";
+import { resetLogin } from "./resetLogin.ts";
 import { setPlaidKeys } from "./setPlaidKeys.ts";
 import { showComparisonPlan } from "./showComparisonPlan.ts";
 import { showLog } from "./showLog.ts";
 import { signOutOfSandbox } from "./signOutOfSandbox.ts";
+import { sortItemsBy } from "./sortItemsBy.ts";
 import { startLocalSandbox } from "./startLocalSandbox.ts";
 import { stopLocalSandbox } from "./stopLocalSandbox.ts";
+import { stopReading } from "./stopReading.ts";
 import { switchEnvironment } from "./switchEnvironment.ts";
+import { updateWebhook } from "./updateWebhook.ts";
 
 /** Every command under its id: a missing one does not compile. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {
@@ -53,6 +68,22 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.removeItem]: removeItem,
   [commandIds.refreshItem]: refreshItem,
   [commandIds.refreshItems]: refreshItems,
+  [commandIds.filterItems]: filterItemsBy,
+  [commandIds.clearFilter]: clearFilter,
+  [commandIds.sortItems]: sortItemsBy,
+  [commandIds.compareItems]: compareItems,
+  [commandIds.openSummary]: openSummary,
+  [commandIds.stopReading]: stopReading,
+  [commandIds.resetLogin]: resetLogin,
+  [commandIds.repairLogin]: repairLogin,
+  [commandIds.fireWebhook]: fireWebhook,
+  [commandIds.addTransactions]: addTransactions,
+  [commandIds.refreshTransactions]: refreshTransactions,
+  [commandIds.refreshInvestments]: refreshInvestments,
+  [commandIds.updateWebhook]: updateWebhook,
+  [commandIds.replaceToken]: replaceToken,
+  [commandIds.renameItem]: renameItem,
+  [commandIds.copyIds]: copyIds,
   [commandIds.switchEnvironment]: switchEnvironment,
   [commandIds.setKeys]: setPlaidKeys,
   [commandIds.importKeys]: importPlaidKeys,

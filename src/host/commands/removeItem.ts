@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import { BalanceLensError, type FailureReason } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
-import { chooseItem } from "../ask/chooseItem.ts";
+import { chooseItems, titleOf } from "../ask/chooseItems.ts";
+import { confirmLoss } from "../ask/confirmLoss.ts";
 import { withProgress } from "../ask/withProgress.ts";
-import { cancelled } from "../failures.ts";
+import { keepLocalAlias } from "../storage/localAliases.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import type { Command, CommandDependencies } from "./command.ts";
+import { eachItem } from "./eachItem.ts";
 
 /** Plaid has no such Item any more, or no token that opens it: what is left is to forget it here. */
 const alreadyGone: readonly FailureReason[] = [
@@ -15,35 +17,47 @@ const alreadyGone: readonly FailureReason[] = [
   "local-item-gone",
 ];
 
-/** Removes an Item at Plaid, or in the local sandbox, and forgets its token. */
-export const removeItem: Command = async (deps, argument) => {
-  const item = await chooseItem(deps, argument, vscode.l10n.t("Remove Item"));
-  await confirm(item, argument);
-  await withProgress(vscode.l10n.t("Removing {0}", itemTitle(item)), (signal) => remove(deps, item, signal));
+/** So many names can be read in a question. */
+const mostNames = 8;
+
+/** Removes Items at Plaid, or in the local sandbox, and forgets their tokens. */
+export const removeItem: Command = async (deps, argument, selected) => {
+  const chosen = await chooseItems(deps, { argument, selected }, { title: vscode.l10n.t("Remove Item") });
+  const name = titleOf(chosen, itemTitle);
+  await confirmLoss(argument, {
+    question: vscode.l10n.t("Remove {0}?", name),
+    detail: [...namesOf(chosen), lossOf(chosen)].join("\n"),
+    button: vscode.l10n.t("Remove"),
+  });
+  await withProgress(vscode.l10n.t("Removing {0}", name), (signal, progress) =>
+    eachItem(chosen, { signal, progress }, (item) => remove(deps, item, signal)),
+  );
 };
 
 async function remove(deps: CommandDependencies, item: ItemSummary, signal: AbortSignal): Promise<void> {
-  const { connections, sandboxItems, items } = deps;
+  const { connections, sandboxItems, items, memento } = deps;
   try {
     await (await connections.of(item.environment)).removeItem(item.itemId, signal);
   } catch (error) {
     if (!(error instanceof BalanceLensError) || !alreadyGone.includes(error.failure.reason)) throw error;
   }
   if (item.environment === "sandbox") await sandboxItems.remove(item.itemId);
+  else await keepLocalAlias(memento, item.itemId, null);
   items.remove(item.itemId);
 }
 
-async function confirm(item: ItemSummary, argument: unknown): Promise<void> {
-  if (Reflect.get(Object(argument), "confirmed") === true) return;
-  const remove = vscode.l10n.t("Remove");
-  const detail =
-    item.environment === "local"
-      ? vscode.l10n.t("It goes from the local sandbox, until that is started again.")
-      : vscode.l10n.t("Its access token stops working everywhere, and is erased here. This cannot be undone.");
-  const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Remove {0}?", itemTitle(item)),
-    { modal: true, detail },
-    remove,
-  );
-  if (chosen !== remove) throw cancelled();
+/** Which ones, when they are several. */
+function namesOf(items: readonly ItemSummary[]): readonly string[] {
+  if (items.length === 1) return [];
+  const names = items.slice(0, mostNames).map(itemTitle);
+  const more = items.length - names.length;
+  return [...names, ...(more > 0 ? [vscode.l10n.t("and {0} more", more)] : []), ""];
+}
+
+function lossOf(items: readonly ItemSummary[]): string {
+  return items.every(({ environment }) => environment === "local")
+    ? vscode.l10n.t("It goes from the local sandbox. Comparisons that were made of it stay in the history.")
+    : vscode.l10n.t(
+        "Its access token stops working everywhere, and is erased here. This cannot be undone. Comparisons that were made of it stay in the history.",
+      );
 }

@@ -28,6 +28,8 @@ export interface ItemEntry {
   readonly item: ItemSummary;
   /** Null until `/item/get` has answered. */
   readonly facts: ItemFacts | null;
+  /** When they were answered, by the server's clock and by this machine's, ms. */
+  readonly factsAt: { readonly server: number; readonly answered: number } | null;
   /** Null until they have been read: not the same as none. */
   readonly accounts: readonly AccountEntry[] | null;
   /** Why the last read failed; kept until it is retried. */
@@ -130,5 +132,5 @@ export class ItemStore implements DisposableLike {
 }
 
 function unread(item: ItemSummary): ItemEntry {
-  return { item, facts: null, accounts: null, failure: null, busy: false };
+  return { item, facts: null, factsAt: null, accounts: null, failure: null, busy: false };
 }

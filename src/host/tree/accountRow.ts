@@ -4,6 +4,7 @@ import { formatAge, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { AccountEntry, KnownBalance } from "../store/itemStore.ts";
+import { grownAge } from "./health.ts";
 import type { AccountNode } from "./nodes.ts";
 
 export interface RowTime {
@@ -43,7 +44,7 @@ export function accountTooltip(entry: AccountEntry, time: RowTime): vscode.Markd
     if (typeof value === "number") tooltip.appendText(`${name}: ${moneyOf(balance, value, time)}\n`);
   }
   tooltip.appendText(
-    vscode.l10n.t("From {0}, {1}", balance.endpoint, formatAge(grown(balance, time.now), time.context)),
+    vscode.l10n.t("From {0}, {1}", balance.endpoint, formatAge(grownAge(balance, time.now), time.context)),
   );
   return tooltip;
 }
@@ -57,17 +58,12 @@ function accountLabel({ name, mask, accountId }: AccountEntry): string {
 function balanceWords(balance: KnownBalance | null, time: RowTime): readonly string[] {
   if (balance === null) return [vscode.l10n.t("no balance")];
   const value = balance.balances.available ?? balance.balances.current;
-  const words = formatAge(grown(balance, time.now), time.context);
+  const words = formatAge(grownAge(balance, time.now), time.context);
   return typeof value === "number" ? [moneyOf(balance, value, time), words] : [words];
 }
 
 function moneyOf(balance: KnownBalance, value: number, { context }: RowTime): string {
   return formatMoney(value, currencyOf(balance.balances), context);
-}
-
-/** An age was true when the answer came; it has grown since. */
-function grown({ age, answeredAt }: KnownBalance, now: number): KnownBalance["age"] {
-  return age.ageMs === null ? age : { ...age, ageMs: age.ageMs + Math.max(0, now - answeredAt) };
 }
 
 function iconName(type: string | null): string {

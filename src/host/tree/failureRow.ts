@@ -5,12 +5,13 @@ import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import { type FailureNode, itemNode } from "./nodes.ts";
 
-/** Why something could not be read. Choosing the row tries that again, and nothing else. */
+/** Why something could not be read. Choosing the row does what helps: repairs the login, else tries again. */
 export function failureRow(node: FailureNode, failure: Failure, context: TextContext): vscode.TreeItem {
   const { sentence } = failureSentence(failure, context);
   const row = new vscode.TreeItem(sentence, vscode.TreeItemCollapsibleState.None);
   row.id = node.id;
-  row.description = vscode.l10n.t("choose to retry");
+  row.description =
+    failure.reason === "item-login-required" ? vscode.l10n.t("choose to repair") : vscode.l10n.t("choose to retry");
   row.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
   row.contextValue = node.itemId === null ? "failure list" : "failure item";
   row.command = retryOf(node, failure);
@@ -23,5 +24,8 @@ function retryOf({ itemId }: FailureNode, { reason }: Failure): vscode.Command {
   const title = vscode.l10n.t("Retry");
   if (reason === "emulator-stopped") return { title, command: commandIds.startLocal };
   if (itemId === null || reason === "local-item-gone") return { title, command: commandIds.refreshItems };
+  if (reason === "item-login-required") {
+    return { title: vscode.l10n.t("Repair Login"), command: commandIds.repairLogin, arguments: [itemNode(itemId)] };
+  }
   return { title, command: commandIds.refreshItem, arguments: [itemNode(itemId)] };
 }

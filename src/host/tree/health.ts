@@ -1,5 +1,7 @@
+import type { Age } from "../../core/age.ts";
+import { ageClass, hasSubscription } from "../../core/ageClass.ts";
 import type { Failure } from "../../core/errors.ts";
-import type { ItemEntry } from "../store/itemStore.ts";
+import type { ItemEntry, KnownBalance } from "../store/itemStore.ts";
 
 /** What an Item's row says of it. `unread` is not the same as healthy. */
 export type Health = "unread" | "healthy" | "login-required" | "item-error" | "failed";
@@ -14,4 +16,29 @@ export function healthOf({ facts, failure }: Pick<ItemEntry, "facts" | "failure"
 
 function isLoginRequired(failure: Failure | null): boolean {
   return failure?.reason === "item-login-required";
+}
+
+/** An age was true when the answer came; it has grown since. `now` is this machine's clock, ms. */
+export function grownAge({ age, answeredAt }: KnownBalance, now: number): Age {
+  return age.ageMs === null ? age : { ...age, ageMs: age.ageMs + Math.max(0, now - answeredAt) };
+}
+
+/** The age of an Item's oldest balance: an unknown one counts as the oldest of all. Null when none was read. */
+export function oldestAge({ accounts }: Pick<ItemEntry, "accounts">, now: number): Age | null {
+  let oldest: Age | null = null;
+  for (const { balance } of accounts ?? []) {
+    if (balance === null) continue;
+    const age = grownAge(balance, now);
+    if (age.ageMs === null) return age;
+    if (oldest === null || age.ageMs > (oldest.ageMs ?? 0)) oldest = age;
+  }
+  return oldest;
+}
+
+/** Whether a balance of it is, or may be, older than a day. What nobody knows the age of is not called stale. */
+export function isStale(entry: Pick<ItemEntry, "accounts" | "item">, now: number): boolean {
+  const oldest = oldestAge(entry, now);
+  if (oldest === null) return false;
+  const kind = ageClass(oldest, { hasSubscription: hasSubscription(entry.item.products) });
+  return kind !== "fresh" && kind !== "unknown";
 }

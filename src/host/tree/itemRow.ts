@@ -1,35 +1,65 @@
 import * as vscode from "vscode";
+import { type ItemChange, obstacleTo } from "../../core/itemChanges.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
-import { formatDateTime } from "../../text/format.ts";
-import type { TextContext } from "../../text/segment.ts";
+import { formatAge, formatDateTime } from "../../text/format.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
-import { type Health, healthOf } from "./health.ts";
+import type { RowTime } from "./accountRow.ts";
+import type { SortKey } from "./arrangement.ts";
+import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
 import { environmentName, itemLabel } from "./itemNames.ts";
+import { itemUri } from "./itemUri.ts";
 import type { ItemNode } from "./nodes.ts";
 
-export function itemRow(node: ItemNode, entry: ItemEntry): vscode.TreeItem {
+export function itemRow(node: ItemNode, entry: ItemEntry, time: RowTime & { readonly sort: SortKey }): vscode.TreeItem {
   const row = new vscode.TreeItem(itemLabel(entry), vscode.TreeItemCollapsibleState.Collapsed);
-  const health = healthOf(entry);
-  const { environment } = entry.item;
   row.id = node.id;
-  row.description = entry.busy ? vscode.l10n.t("reading…") : itemDescription(entry, health);
-  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(health);
-  row.contextValue = `item ${environment} ${health}`;
+  row.description = entry.busy ? vscode.l10n.t("reading…") : descriptionOf(entry, time);
+  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(healthOf(entry));
+  row.contextValue = contextOf(entry, time.now);
+  row.resourceUri = itemUri(entry.item);
   row.accessibilityInformation = { label: `${itemLabel(entry)}, ${row.description}` };
   return row;
 }
 
+const changes: readonly ItemChange[] = [
+  "reset-login",
+  "repair",
+  "fire-webhook",
+  "add-transactions",
+  "refresh-transactions",
+  "refresh-investments",
+];
+
+/** A list of flags: the manifest's when-clauses look for one or another among them. */
+function contextOf(entry: ItemEntry, now: number): string {
+  const health = healthOf(entry);
+  const known = { facts: entry.facts, loginRequired: health === "login-required" };
+  const possible = changes.filter((change) => obstacleTo(change, entry.item, known) === null);
+  return [
+    "item",
+    entry.item.environment,
+    health,
+    ...(isStale(entry, now) ? ["stale"] : []),
+    ...(entry.busy ? ["busy"] : []),
+    ...possible.map((change) => `can-${change}`),
+  ].join(" ");
+}
+
 /** What the row itself has no room for. Made when the pointer rests on it. */
-export function itemTooltip({ item, facts, failure }: ItemEntry, context: TextContext): vscode.MarkdownString {
+export function itemTooltip(
+  { item, facts, failure, accounts }: ItemEntry,
+  { now, context }: RowTime,
+): vscode.MarkdownString {
+  const oldest = oldestAge({ accounts }, now);
   const lines: (readonly [string, string | null])[] = [
     [vscode.l10n.t("Item"), item.itemId],
     [vscode.l10n.t("Environment"), environmentName(item.environment)],
-    [vscode.l10n.t("Institution"), item.institutionId],
+    [vscode.l10n.t("Institution"), [item.institutionName, item.institutionId].filter(Boolean).join(", ")],
     [vscode.l10n.t("Scenario"), item.scenario ?? null],
+    [vscode.l10n.t("Test user"), item.testUser ?? null],
     [vscode.l10n.t("Products"), item.products.join(", ")],
-    [vscode.l10n.t("Linked"), timeOf(facts?.createdAt, context)],
-    [vscode.l10n.t("Transactions updated"), timeOf(facts?.transactions?.lastSuccessfulUpdate, context)],
-    [vscode.l10n.t("Investments updated"), timeOf(facts?.investments?.lastSuccessfulUpdate, context)],
+    [vscode.l10n.t("Linked"), facts?.createdAt == null ? null : formatDateTime(facts.createdAt, context)],
+    [vscode.l10n.t("Oldest balance"), oldest === null ? null : formatAge(oldest, context)],
     [vscode.l10n.t("Item error"), facts?.error?.errorCode ?? null],
     [vscode.l10n.t("Last read"), failure === null ? null : failureSentence(failure, context).sentence],
   ];
@@ -41,13 +71,26 @@ export function itemTooltip({ item, facts, failure }: ItemEntry, context: TextCo
   return tooltip;
 }
 
-function itemDescription({ item }: ItemEntry, health: Health): string {
-  return [item.scenario, item.products.join(", "), healthWords(health)]
+/** A narrow side bar cuts off what is last: first what tells it from others of its bank, then what asks for something. */
+function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { readonly sort: SortKey }): string {
+  const { item, facts } = entry;
+  const health = healthOf(entry);
+  const oldest = oldestAge(entry, now);
+  return [
+    item.scenario,
+    item.alias === undefined ? undefined : (item.institutionName ?? undefined),
+    health === "healthy" ? undefined : healthWords(health),
+    sort === "created" && facts?.createdAt != null ? formatDateTime(facts.createdAt, context) : undefined,
+    oldest === null ? undefined : formatAge(oldest, context),
+    item.products.join(", "),
+    health === "healthy" ? healthWords(health) : undefined,
+  ]
     .filter((part) => part !== undefined && part !== "")
     .join(" · ");
 }
 
-function healthWords(health: Health): string {
+/** Empty for what has not been read: it is neither good nor bad. */
+export function healthWords(health: Health): string {
   switch (health) {
     case "unread":
       return "";
@@ -65,8 +108,4 @@ function healthWords(health: Health): string {
 function iconOf(health: Health): vscode.ThemeIcon {
   if (health === "unread" || health === "healthy") return new vscode.ThemeIcon("plug");
   return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-}
-
-function timeOf(iso: string | null | undefined, context: TextContext): string | null {
-  return iso == null ? null : formatDateTime(iso, context);
 }

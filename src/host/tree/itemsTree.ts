@@ -5,12 +5,13 @@ import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
 import type { ItemReads } from "../work/itemReads.ts";
-import { itemNode, type TreeNode } from "./nodes.ts";
+import type { Arrangement } from "./arrangement.ts";
+import { itemNode, statusNode, type TreeNode } from "./nodes.ts";
 import type { RowDrawing } from "./rowDrawing.ts";
-import { itemRows, rootRows } from "./rows.ts";
 
 export interface ItemsTreeDependencies {
   readonly items: ItemStore;
+  readonly arrangement: Arrangement;
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
@@ -24,40 +25,45 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly #dependencies: ItemsTreeDependencies;
   readonly #held = new DisposableStore();
   /** What rows say is loaded with the first of them: a window without one never needs it. */
-  #rowDrawing: Promise<RowDrawing> | null = null;
+  #loading: Promise<RowDrawing> | null = null;
+  #drawing: RowDrawing | null = null;
   readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changes.event;
   /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
   readonly #nodes = new Map<string, TreeNode>();
+  /** The rows at the root, as they were last handed out. */
+  #roots = "";
 
   constructor(dependencies: ItemsTreeDependencies) {
     this.#dependencies = dependencies;
-    this.#held.add(dependencies.items.onDidChange((change) => this.#follow(change)));
+    const { items, arrangement } = dependencies;
+    this.#held.add(items.onDidChange((change) => this.#follow(change)));
+    this.#held.add(arrangement.onDidChange(() => this.#changes.fire(undefined)));
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
-    const { items, pending } = this.#dependencies;
+    const { pending } = this.#dependencies;
     if (parent === undefined) {
       await pending.track(this.#listOnce());
-      return this.#same(rootRows(items));
+      const roots = (await this.#drawn()).roots(this.#dependencies.clock.now());
+      this.#roots = idsOf(roots);
+      return this.#same(roots);
     }
-    if (parent.kind !== "item") return [];
-    await pending.track(this.#readOnce(parent.itemId));
-    return this.#same(itemRows(items, parent.itemId));
+    if (parent.kind === "item") await pending.track(this.#readOnce(parent.itemId));
+    return this.#same((await this.#drawn()).below(parent));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === "item" || node.itemId === null ? undefined : this.#one(itemNode(node.itemId));
+    if (node.kind === "item" || node.itemId === null) return undefined;
+    return this.#one(node.kind === "fact" ? statusNode(node.itemId) : itemNode(node.itemId));
   }
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    const drawing = await this.#drawing();
-    return drawing.row(node, this.#dependencies.clock.now());
+    return (await this.#drawn()).row(node, this.#dependencies.clock.now());
   }
 
   async resolveTreeItem(row: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-    const drawing = await this.#drawing();
-    row.tooltip = drawing.tooltip(node, this.#dependencies.clock.now());
+    row.tooltip = (await this.#drawn()).tooltip(node, this.#dependencies.clock.now());
     return row;
   }
 
@@ -65,9 +71,17 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#held.dispose();
   }
 
+  /** Draws anew the one row that changed, and the list only when rows come, go or change places. */
   #follow(change: ItemsChange): void {
     if (change.kind === "list") this.#forgetGone();
-    this.#changes.fire(change.kind === "list" ? undefined : this.#one(itemNode(change.itemId)));
+    const isOneRow = change.kind === "item" && !this.#isRearranged();
+    this.#changes.fire(isOneRow ? this.#one(itemNode(change.itemId)) : undefined);
+  }
+
+  #isRearranged(): boolean {
+    const { arrangement, clock } = this.#dependencies;
+    if (arrangement.isPlain || this.#drawing === null) return false;
+    return idsOf(this.#drawing.roots(clock.now())) !== this.#roots;
   }
 
   #forgetGone(): void {
@@ -84,6 +98,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     await itemReads.list(new AbortController().signal).catch(() => undefined);
   }
 
+  /** It can be stopped: the row offers it while it reads. */
   async #readOnce(itemId: string): Promise<void> {
     const { items, itemReads } = this.#dependencies;
     const entry = items.get(itemId);
@@ -91,10 +106,13 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     await itemReads.read(itemId, new AbortController().signal).catch(() => undefined);
   }
 
-  #drawing(): Promise<RowDrawing> {
-    const { items, loadOnDemand } = this.#dependencies;
-    this.#rowDrawing ??= loadOnDemand().then(({ createRowDrawing }) => createRowDrawing(items));
-    return this.#rowDrawing;
+  #drawn(): Promise<RowDrawing> {
+    const { items, arrangement, loadOnDemand } = this.#dependencies;
+    this.#loading ??= loadOnDemand().then(({ createRowDrawing }) => {
+      this.#drawing = createRowDrawing(items, arrangement);
+      return this.#drawing;
+    });
+    return this.#loading;
   }
 
   #same(nodes: readonly TreeNode[]): TreeNode[] {
@@ -106,4 +124,8 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#nodes.set(node.id, known);
     return known;
   }
+}
+
+function idsOf(nodes: readonly TreeNode[]): string {
+  return nodes.map(({ id }) => id).join("\n");
 }

@@ -3,24 +3,36 @@ import { createTextContext } from "../../text/createTextContext.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { textContext } from "../textContext.ts";
 import { accountRow, accountTooltip } from "./accountRow.ts";
+import { filterItems, sortItems } from "./arrange.ts";
+import type { Arrangement } from "./arrangement.ts";
 import { failureRow } from "./failureRow.ts";
 import { itemRow, itemTooltip } from "./itemRow.ts";
 import type { TreeNode } from "./nodes.ts";
-import { failureOfRow } from "./rows.ts";
+import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
+import { factRow, statusRow } from "./statusRow.ts";
 
 /** Draws rows of the tree from what the store knows, in the window's language. `now` is the wall clock, ms. */
 export interface RowDrawing {
+  /** The rows at the root, as they are filtered and sorted. */
+  roots(now: number): readonly TreeNode[];
+  below(parent: TreeNode): readonly TreeNode[];
   row(node: TreeNode, now: number): vscode.TreeItem;
   /** What the pointer sees when it rests on a row; undefined where there is nothing more to say. */
   tooltip(node: TreeNode, now: number): vscode.MarkdownString | undefined;
 }
 
-export function createRowDrawing(items: ItemStore): RowDrawing {
+export function createRowDrawing(items: ItemStore, arrangement: Arrangement): RowDrawing {
   // Formatters are costly to make and the window's language does not change.
   const context = createTextContext(textContext());
+  const collator = new Intl.Collator(context.locale, { numeric: true, sensitivity: "base" });
   const accountOf = (itemId: string, accountId: string) =>
     items.get(itemId)?.accounts?.find((account) => account.accountId === accountId);
   return {
+    roots(now) {
+      const shown = filterItems(items.list(), arrangement.filter, now);
+      return rootRows(items, sortItems(shown, arrangement.sort, { now, collator }));
+    },
+    below: (parent) => rowsBelow(items, parent),
     row(node, now) {
       if (node.kind === "failure") {
         const failure = failureOfRow(items, node.itemId);
@@ -28,14 +40,16 @@ export function createRowDrawing(items: ItemStore): RowDrawing {
       }
       const entry = items.get(node.itemId);
       if (entry === null) return gone(node);
-      if (node.kind === "item") return itemRow(node, entry);
+      if (node.kind === "item") return itemRow(node, entry, { now, context, sort: arrangement.sort });
+      if (node.kind === "status") return statusRow(node, entry, { now, context });
+      if (node.kind === "fact") return factRow(node, entry, { now, context });
       const account = accountOf(node.itemId, node.accountId);
       return account === undefined ? gone(node) : accountRow(node, account, { now, context });
     },
     tooltip(node, now) {
-      if (node.kind === "failure") return undefined;
+      if (node.kind !== "item" && node.kind !== "account") return undefined;
       const entry = items.get(node.itemId);
-      if (node.kind === "item") return entry === null ? undefined : itemTooltip(entry, context);
+      if (node.kind === "item") return entry === null ? undefined : itemTooltip(entry, { now, context });
       const account = accountOf(node.itemId, node.accountId);
       return account === undefined ? undefined : accountTooltip(account, { now, context });
     },

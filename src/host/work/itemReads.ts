@@ -1,20 +1,22 @@
+import type { Memento } from "vscode";
 import { endpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Environment } from "../../core/environment.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
-import type { Reading } from "../../core/reading.ts";
+import type { OkReading, Reading } from "../../core/reading.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { failureOf, unknownItem } from "../failures.ts";
 import type { LocalItems } from "../local/localItems.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
+import { withLocalAliases } from "../storage/localAliases.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { accountEntries } from "../store/accountEntries.ts";
-import type { ItemStore } from "../store/itemStore.ts";
+import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { allowanceOf } from "./allowance.ts";
 import { looseComparison } from "./looseComparison.ts";
 import { SharedWork } from "./sharedWork.ts";
@@ -26,6 +28,7 @@ export interface ItemReadsDependencies {
   readonly localItems: LocalItems;
   readonly sandboxItems: SandboxItems;
   readonly realTimeCalls: RealTimeCalls;
+  readonly memento: Pick<Memento, "get">;
   readonly pending: PendingWork;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -72,14 +75,23 @@ export class ItemReads {
     return running.join(signal);
   }
 
+  /** Stops the reading of this Item, or with null of every one. What was known stays. */
+  stop(itemId: string | null): void {
+    for (const [id, work] of this.#reading) {
+      if (itemId === null || itemId === id) work.stop();
+    }
+  }
+
   /** Takes over what a comparison has read, so that the tree shows what was just done. */
   learn(comparison: Comparison): void {
     const { items } = this.#dependencies;
     const entry = items.get(comparison.item.itemId);
     if (entry === null) return;
-    const facts = lastFacts(comparison.readings) ?? entry.facts;
+    const last = lastFacts(comparison.readings);
+    const facts = last?.item ?? entry.facts;
     items.update(entry.item.itemId, {
       facts,
+      ...(last !== null && { factsAt: timesOf(last) }),
       item: labelled(entry.item, facts),
       accounts: accountEntries(comparison, entry.accounts),
       ...(comparison.readings.some(isAnswered) ? { failure: null } : {}),
@@ -108,10 +120,11 @@ export class ItemReads {
   }
 
   async #list(environment: Environment, signal: AbortSignal): Promise<void> {
-    const { items, localItems, sandboxItems } = this.#dependencies;
+    const { items, localItems, sandboxItems, memento } = this.#dependencies;
     items.listLoading();
     try {
-      const list = environment === "local" ? await localItems.list(signal) : await sandboxItems.list();
+      const list =
+        environment === "local" ? withLocalAliases(memento, await localItems.list(signal)) : await sandboxItems.list();
       if (items.environment === environment) items.listLoaded(list);
     } catch (error) {
       if (items.environment === environment) items.listFailed(failureOf(error));
@@ -132,7 +145,8 @@ export class ItemReads {
       items.update(itemId, { failure: failureIn(readings) });
     } catch (error) {
       const failure = failureOf(error);
-      if (failure.reason !== "cancelled") items.update(itemId, { failure });
+      // An Item that nothing is known of would else look as if it had no accounts.
+      if (failure.reason !== "cancelled" || items.get(itemId)?.accounts === null) items.update(itemId, { failure });
       throw error;
     }
   }
@@ -163,9 +177,15 @@ function failureIn(readings: readonly Reading[]): Failure | null {
   return failed.find(({ endpoint }) => endpoint === "/accounts/get")?.failure ?? failed[0]?.failure ?? null;
 }
 
-function lastFacts(readings: readonly Reading[]): ItemFacts | null {
-  const facts = readings.flatMap((reading) => (reading.outcome === "ok" && reading.item ? [reading.item] : []));
-  return facts.at(-1) ?? null;
+function lastFacts(readings: readonly Reading[]): (OkReading & { readonly item: ItemFacts }) | null {
+  const isOf = (reading: Reading): reading is OkReading & { readonly item: ItemFacts } =>
+    reading.outcome === "ok" && reading.item !== undefined;
+  return readings.filter(isOf).at(-1) ?? null;
+}
+
+function timesOf({ startedAt, latencyMs, serverTime }: OkReading): ItemEntry["factsAt"] {
+  const answered = Date.parse(startedAt) + latencyMs;
+  return { server: serverTime === null ? answered : Date.parse(serverTime), answered };
 }
 
 /** What `/item/get` says wins over what the Item was added with: products come and go. */

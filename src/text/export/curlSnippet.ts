@@ -1,4 +1,3 @@
-import type { ReadingRequest } from "./readingRequest.ts";
 import { plaidVersion, type SnippetInput } from "./snippet.ts";
 
 /** In a here-document the shell acts on these three; everything else stands for itself. */
@@ -36,7 +35,7 @@ export function curlSnippet({ request, baseUrl, comments }: SnippetInput): strin
   ].join("\n");
 }
 
-function fieldLines({ fields }: ReadingRequest): readonly string[] {
+function fieldLines({ fields }: SnippetInput["request"]): readonly string[] {
   return Object.entries(fields).map(([name, value]) =>
     inHereDocument(`  ${JSON.stringify(name)}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")}`),
   );

@@ -4,6 +4,7 @@ import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
 import { guideMessages } from "./guide.ts";
 import { importMessages } from "./imports.ts";
+import { manyItemsMessages } from "./manyItems.ts";
 import { planMessages } from "./plans.ts";
 import { sandboxPageMessages } from "./sandboxPage.ts";
 import { savedMessages } from "./saved.ts";
@@ -20,4 +21,5 @@ export const english: Messages = {
   ...importMessages,
   ...sandboxPageMessages,
   ...savedMessages,
+  ...manyItemsMessages,
 };

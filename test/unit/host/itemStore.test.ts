@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { ItemFacts } from "../../../src/core/item.ts";
 import { ItemStore, type ItemsChange } from "../../../src/host/store/itemStore.ts";
 import { healthOf } from "../../../src/host/tree/health.ts";
-import { failureOfRow, itemRows, rootRows } from "../../../src/host/tree/rows.ts";
+import { itemNode, statusNode } from "../../../src/host/tree/nodes.ts";
+import { failureOfRow, rootRows, rowsBelow } from "../../../src/host/tree/rows.ts";
 import { anItem } from "./support/fakes.ts";
 
 const failure = { reason: "unreachable", requestId: null } as const;
@@ -48,7 +50,7 @@ test("a failure of the list is a row, and the Items that are known stay below it
   const { items } = setUp();
   items.listLoaded([anItem()]);
   items.listFailed(failure);
-  expect(rootRows(items).map(({ id }) => id)).toEqual(["failure", "item/item1"]);
+  expect(rootRows(items, items.list()).map(({ id }) => id)).toEqual(["failure", "item/item1"]);
   expect(failureOfRow(items, null)).toEqual(failure);
 });
 
@@ -56,9 +58,27 @@ test("a failure of an Item is a row above its accounts until it is retried", () 
   const { items } = setUp();
   items.listLoaded([anItem()]);
   items.update("item1", { accounts: [account], failure });
-  expect(itemRows(items, "item1").map(({ id }) => id)).toEqual(["item/item1/failure", "item/item1/account/acc1"]);
+  expect(rowsBelow(items, itemNode("item1")).map(({ id }) => id)).toEqual([
+    "item/item1/failure",
+    "item/item1/account/acc1",
+  ]);
   items.update("item1", { failure: null });
-  expect(itemRows(items, "item1").map(({ id }) => id)).toEqual(["item/item1/account/acc1"]);
+  expect(rowsBelow(items, itemNode("item1")).map(({ id }) => id)).toEqual(["item/item1/account/acc1"]);
+});
+
+test("the status of an Item is below its accounts once it is known, with the facts there is something to say of", () => {
+  const { items } = setUp();
+  items.listLoaded([anItem({ products: ["auth", "transactions"] })]);
+  const status = { lastSuccessfulUpdate: null, lastFailedUpdate: null };
+  const facts = { error: null, transactions: status, investments: null } as ItemFacts;
+  items.update("item1", { accounts: [account], facts });
+  const below = () => rowsBelow(items, itemNode("item1")).map(({ id }) => id);
+  const factsShown = () => rowsBelow(items, statusNode("item1")).map(({ id }) => id.split("/").at(-1));
+  expect(below()).toEqual(["item/item1/account/acc1", "item/item1/status"]);
+  expect(factsShown()).toEqual(["transactions", "other-products", "linked", "consent", "webhook", "last-webhook"]);
+  const error = { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "" };
+  items.update("item1", { facts: { ...facts, error } });
+  expect(factsShown()[0]).toBe("error");
 });
 
 test("health: unread is not healthy, and a login that is required shows from either source", () => {

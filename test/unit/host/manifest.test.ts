@@ -13,7 +13,8 @@ const words: Record<string, string> = JSON.parse(readFileSync(path.join(root, "p
 const { contributes } = manifest;
 
 interface MenuEntry {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
   readonly group?: string;
 }
@@ -44,12 +45,28 @@ describe("commands", () => {
   });
 
   test("menus and welcome views name declared commands only", () => {
-    const inMenus = Object.values(menus).flatMap((entries) => entries.map(({ command }) => command));
+    const inMenus = Object.values(menus).flatMap((entries) => entries.flatMap(({ command }) => command ?? []));
     const inWelcome = Object.values(words).flatMap((value) =>
       [...value.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ""),
     );
     expect(inWelcome.length).toBeGreaterThan(0);
     expect([...inMenus, ...inWelcome].filter((command) => !ids.includes(command))).toEqual([]);
+  });
+
+  test("every submenu of a menu is declared, has entries, and is in a menu", () => {
+    const declaredSubmenus: { id: string }[] = contributes.submenus;
+    const named = Object.values(menus).flatMap((entries) => entries.flatMap(({ submenu }) => submenu ?? []));
+    expect(declaredSubmenus.map(({ id }) => id).sort()).toEqual([...new Set(named)].sort());
+    for (const { id } of declaredSubmenus) expect(menus[id]?.length).toBeGreaterThan(0);
+  });
+
+  test("keys run declared commands, on the selection of the tree alone", () => {
+    const keys: { command: string; when: string; args: unknown }[] = contributes.keybindings;
+    for (const { command, when, args } of keys) {
+      expect(ids).toContain(command);
+      expect(when).toContain(`focusedView == ${itemsViewId}`);
+      expect(args).toEqual({ selected: true });
+    }
   });
 
   test("a command that only makes sense on its row is not in the palette", () => {
@@ -69,7 +86,7 @@ describe("when-clauses", () => {
 describe("views", () => {
   test("the tree is declared under the id the host provides it for", () => {
     expect(contributes.views.balanceLens.map(({ id }: { id: string }) => id)).toEqual([itemsViewId]);
-    expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(4).fill(itemsViewId));
+    expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(5).fill(itemsViewId));
   });
 
   test("the extension wakes up to restore the panel it creates, and for its links", () => {

@@ -123,7 +123,8 @@ describe("a message has a way out", () => {
 test("a row's tooltip says in words why its Item was not read", () => {
   const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
   const failure = { reason: "emulator-stopped", requestId: null } as const;
-  const tooltip = itemTooltip({ item: anItem(), facts: null, accounts: null, failure, busy: false }, context);
+  const entry = { item: anItem(), facts: null, factsAt: null, accounts: null, failure, busy: false };
+  const tooltip = itemTooltip(entry, { now: 0, context });
   expect(tooltip.value).toContain("Last read: The local sandbox is not running.");
   expect(tooltip.value).not.toContain("emulator-stopped");
 });

@@ -82,6 +82,7 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
     sandboxItems: new SandboxItems({ folder: fakeFolder(), secrets, known, clock }),
     local,
     localItems: new LocalItems(local),
+    memento,
     history,
     loadOnDemand: async () => ({ readEndpoint, repeatReading, runComparison }),
   };
@@ -335,13 +336,29 @@ describe("cancelling", () => {
     const reads = [1, 2].map(() => itemReads.read("item1", controller.signal));
     controller.abort();
     for (const read of reads) await expect(read).rejects.toMatchObject(cancelledFailure);
-    expect(items.get("item1")).toMatchObject({ busy: false, failure: null });
+    // Not the same as an Item without accounts: its row offers to read it.
+    expect(items.get("item1")).toMatchObject({ busy: false, accounts: null, ...cancelledFailure });
     const next = itemReads.read("item1", never);
     release();
     await next;
     await pending.whenIdle();
     expect(connection.calls.length).toBeGreaterThanOrEqual(2);
     expect(items.get("item1")).toMatchObject({ busy: false, failure: null, accounts: [{ accountId: "acc1" }] });
+  });
+
+  test("a read is stopped from its row, and an Item that was read before stays as it was", async () => {
+    const { itemReads, items, pending } = setUp();
+    await itemReads.read("item1", never);
+    const before = items.get("item1");
+    const { release } = held();
+    const read = itemReads.read("item1", never);
+    itemReads.stop("another");
+    expect(items.get("item1")?.busy).toBe(true);
+    itemReads.stop("item1");
+    await expect(read).rejects.toMatchObject(cancelledFailure);
+    release();
+    await pending.whenIdle();
+    expect(items.get("item1")).toEqual(before);
   });
 
   test("whoever joined a comparison stops waiting at once, and the comparison runs on", async () => {

@@ -1,0 +1,120 @@
+import type { Age } from "./age.ts";
+import { agesOf } from "./ageOf.ts";
+import type { Comparison } from "./comparison.ts";
+import { defaultBaseline } from "./differenceFrom.ts";
+import type { Failure } from "./errors.ts";
+import type { Finding } from "./finding.ts";
+import { findingsOf } from "./findingsOf.ts";
+import type { ItemSummary } from "./item.ts";
+import { matrixOf } from "./matrix.ts";
+import { worstAge } from "./worstAge.ts";
+
+/** By how much the answers of one Item differ in one currency: amounts of two currencies are never put together. */
+export interface Disagreement {
+  /** Null: no answer names one. */
+  readonly currency: string | null;
+  /** The widest difference of one account from the reading that others are measured against; positive. */
+  readonly widest: number;
+  /** How many accounts differ. */
+  readonly accounts: number;
+}
+
+/** What became of one Item among several. */
+export type ItemOutcome =
+  | {
+      readonly kind: "compared";
+      readonly item: ItemSummary;
+      /** The widest first; empty when all agree. */
+      readonly disagreements: readonly Disagreement[];
+      /** Of its cached balances before the bank was asked, the oldest; null when none was read. */
+      readonly oldest: Age | null;
+      readonly failedCalls: number;
+      /** The first of its findings; null without any. */
+      readonly gravest: Finding | null;
+    }
+  | { readonly kind: "not-compared"; readonly item: ItemSummary; readonly failure: Failure };
+
+export type ComparedItem = Extract<ItemOutcome, { kind: "compared" }>;
+
+/** What a comparison says of its Item, in short. */
+export function outcomeOf(comparison: Comparison): ComparedItem {
+  return {
+    kind: "compared",
+    item: comparison.item,
+    disagreements: disagreementsOf(comparison),
+    oldest: oldestCached(comparison),
+    failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
+    gravest: findingsOf(comparison)[0] ?? null,
+  };
+}
+
+function disagreementsOf(comparison: Comparison): readonly Disagreement[] {
+  const byCurrency = new Map<string | null, { widest: number; accounts: number }>();
+  for (const { cells } of matrixOf(comparison, defaultBaseline(comparison)).rows) {
+    const ofAccount = new Map<string | null, number>();
+    for (const { difference } of cells) {
+      for (const each of [difference.available, difference.current]) {
+        if (each.kind !== "differs") continue;
+        ofAccount.set(each.currency, Math.max(ofAccount.get(each.currency) ?? 0, Math.abs(each.value)));
+      }
+    }
+    for (const [currency, value] of ofAccount) {
+      const sum = byCurrency.get(currency) ?? { widest: 0, accounts: 0 };
+      byCurrency.set(currency, { widest: Math.max(sum.widest, value), accounts: sum.accounts + 1 });
+    }
+  }
+  return [...byCurrency]
+    .map(([currency, sum]) => ({ currency, ...sum }))
+    .sort((left, right) => right.widest - left.widest);
+}
+
+function oldestCached(comparison: Comparison): Age | null {
+  const ages = agesOf(comparison);
+  let oldest: Age | null = null;
+  for (const reading of comparison.readings) {
+    if (reading.outcome !== "ok" || reading.pass !== "cached") continue;
+    const age = worstAge(comparison, reading, ages);
+    if (age !== null && isOlder(age, oldest)) oldest = age;
+  }
+  return oldest;
+}
+
+/** An unknown age counts as the oldest of all. */
+function isOlder(age: Age, than: Age | null): boolean {
+  return than === null || (age.ageMs ?? Infinity) > (than.ageMs ?? Infinity);
+}
+
+/** The Items that disagree in one currency, the widest difference first. */
+export interface CurrencyRanking {
+  readonly currency: string | null;
+  readonly rows: readonly { readonly outcome: ComparedItem; readonly disagreement: Disagreement }[];
+}
+
+/** Which disagree most, a list for each currency; the currency of most Items first. */
+export function disagreeMost(outcomes: readonly ItemOutcome[]): readonly CurrencyRanking[] {
+  const rankings = new Map<string | null, CurrencyRanking["rows"][number][]>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "compared") continue;
+    for (const disagreement of outcome.disagreements) {
+      const rows = rankings.get(disagreement.currency) ?? [];
+      rankings.set(disagreement.currency, [...rows, { outcome, disagreement }]);
+    }
+  }
+  return [...rankings]
+    .map(([currency, rows]) => ({
+      currency,
+      rows: rows.sort((left, right) => right.disagreement.widest - left.disagreement.widest),
+    }))
+    .sort((left, right) => right.rows.length - left.rows.length);
+}
+
+/** Those whose cached balances have an age, the oldest first. */
+export function oldestFirst(outcomes: readonly ItemOutcome[]): readonly (ComparedItem & { readonly oldest: Age })[] {
+  const aged = outcomes.filter(
+    (outcome): outcome is ComparedItem & { readonly oldest: Age } =>
+      outcome.kind === "compared" && outcome.oldest !== null,
+  );
+  return aged.sort((left, right) =>
+    isOlder(left.oldest, right.oldest) ? -1 : isOlder(right.oldest, left.oldest) ? 1 : 0,
+  );
+}

@@ -1,0 +1,101 @@
+import type { ItemEntry } from "../store/itemStore.ts";
+import type { SortKey } from "./arrangement.ts";
+import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
+import { itemLabel } from "./itemNames.ts";
+
+/** Wall clock in ms, and how names are put in order. */
+export interface ArrangeContext {
+  readonly now: number;
+  readonly collator: Pick<Intl.Collator, "compare">;
+}
+
+/**
+ * The Items that fit a filter. Each word of it must fit: a word is a part of the Item's name, institution, scenario, product or id,
+ * and `@` before it makes it a tag that has to fit as a whole: `@stale`, `@login-required`, `@ins_109508`.
+ */
+export function filterItems(entries: readonly ItemEntry[], filter: string, now: number): readonly ItemEntry[] {
+  const words = plain(filter)
+    .split(/\s+/)
+    .filter((word) => word !== "" && word !== "@");
+  if (words.length === 0) return entries;
+  return entries.filter((entry) =>
+    words.every((word) =>
+      word.startsWith("@") ? tagsOf(entry, now).includes(word.slice(1)) : searched(entry).includes(word),
+    ),
+  );
+}
+
+/** What an Item can be asked for by `@`: its health, age, environment, institution and products. */
+export function tagsOf(entry: ItemEntry, now: number): readonly string[] {
+  const { item } = entry;
+  return [
+    healthOf(entry),
+    ...(isStale(entry, now) ? ["stale"] : []),
+    item.environment,
+    ...(item.institutionId === null ? [] : [item.institutionId.toLowerCase()]),
+    ...item.products,
+  ];
+}
+
+/** Made once for each state of an Item: a filter is asked at every key. */
+const texts = new WeakMap<ItemEntry, string>();
+
+function searched(entry: ItemEntry): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const { alias, institutionName, institutionId, scenario, itemId, products, testUser } = entry.item;
+  const parts = [alias, institutionName, institutionId, scenario, itemId, testUser, healthOf(entry), ...products];
+  const text = plain(parts.filter((part) => part != null).join("\n"));
+  texts.set(entry, text);
+  return text;
+}
+
+/** Without case and accents: nobody types them in a filter. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** What asks for something comes first. */
+const urgency: Readonly<Record<Health, number>> = {
+  "login-required": 0,
+  "item-error": 1,
+  failed: 2,
+  healthy: 4,
+  unread: 5,
+};
+
+/**
+ * Items in the order asked for; equal ones stay in the order of the list, and what is not known comes last. By `created` the newest
+ * is first, by `age` the one with the oldest balance, by `health` the one that asks for something.
+ */
+export function sortItems(
+  entries: readonly ItemEntry[],
+  sort: SortKey,
+  { now, collator }: ArrangeContext,
+): readonly ItemEntry[] {
+  switch (sort) {
+    case "added":
+      return entries;
+    case "name":
+      return [...entries].sort((left, right) => collator.compare(itemLabel(left), itemLabel(right)));
+    case "created":
+      return byKey(entries, ({ facts }) => (facts?.createdAt == null ? null : -Date.parse(facts.createdAt)));
+    case "health":
+      return byKey(entries, (entry) =>
+        healthOf(entry) === "healthy" && isStale(entry, now) ? 3 : urgency[healthOf(entry)],
+      );
+    case "age":
+      return byKey(entries, (entry) => {
+        const oldest = oldestAge(entry, now);
+        // Unknown is the oldest of all; not read is no age.
+        return oldest === null ? null : -(oldest.ageMs ?? Number.MAX_VALUE);
+      });
+  }
+}
+
+function byKey(entries: readonly ItemEntry[], keyOf: (entry: ItemEntry) => number | null): readonly ItemEntry[] {
+  const keyed = entries.map((entry) => ({ entry, key: keyOf(entry) ?? Infinity }));
+  // Infinity minus itself is no number.
+  keyed.sort((left, right) => (left.key === right.key ? 0 : left.key - right.key));
+  return keyed.map(({ entry }) => entry);
+}

@@ -1,0 +1,78 @@
+import * as vscode from "vscode";
+import type { Clock } from "../../core/ports.ts";
+import { DisposableStore } from "../dispose.ts";
+import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
+import { filterItems } from "./arrange.ts";
+import type { Arrangement } from "./arrangement.ts";
+import { healthOf, isStale } from "./health.ts";
+import { itemIdOf, itemUri } from "./itemUri.ts";
+
+export interface ViewFollowerDependencies {
+  readonly items: ItemStore;
+  readonly arrangement: Arrangement;
+  readonly clock: Clock;
+}
+
+/** Keeps what stands around the rows true: the badge on each, the one on the view, and what a filter hides. */
+export function followView(
+  view: Pick<vscode.TreeView<unknown>, "badge" | "message">,
+  { items, arrangement, clock }: ViewFollowerDependencies,
+): vscode.Disposable {
+  const held = new DisposableStore();
+  const changes = held.add(new vscode.EventEmitter<vscode.Uri | undefined>());
+  const describe = () => {
+    view.badge = viewBadge(items.list());
+    view.message = filterMessage(items.list(), arrangement.filter, clock.now()) ?? "";
+  };
+  held.add(
+    items.onDidChange((change) => {
+      const entry = change.kind === "item" ? items.get(change.itemId) : null;
+      changes.fire(entry === null ? undefined : itemUri(entry.item));
+      describe();
+    }),
+  );
+  held.add(arrangement.onDidChange(describe));
+  held.add(
+    vscode.window.registerFileDecorationProvider({
+      onDidChangeFileDecorations: changes.event,
+      provideFileDecoration(uri) {
+        const itemId = itemIdOf(uri);
+        const entry = itemId === null ? null : items.get(itemId);
+        return entry === null ? undefined : rowBadge(entry, clock.now());
+      },
+    }),
+  );
+  describe();
+  return held;
+}
+
+/** A letter as well as a colour: a colour alone says nothing to many. */
+export function rowBadge(entry: ItemEntry, now: number): vscode.FileDecoration | undefined {
+  const health = healthOf(entry);
+  if (health === "login-required") return badge("L", vscode.l10n.t("Login required"), "list.errorForeground");
+  if (health === "item-error") return badge("E", vscode.l10n.t("Item error"), "list.errorForeground");
+  if (!isStale(entry, now)) return undefined;
+  return badge(
+    "S",
+    vscode.l10n.t("Stale: its oldest balance is, or may be, older than a day"),
+    "list.warningForeground",
+  );
+}
+
+function badge(letter: string, tooltip: string, color: string): vscode.FileDecoration {
+  return new vscode.FileDecoration(letter, tooltip, new vscode.ThemeColor(color));
+}
+
+/** What a person has to do something about. Stale balances are what this tool shows, and nothing to be called for. */
+function viewBadge(entries: readonly ItemEntry[]): vscode.ViewBadge | undefined {
+  const count = (health: string) => entries.filter((entry) => healthOf(entry) === health).length;
+  const [logins, errors] = [count("login-required"), count("item-error")];
+  if (logins + errors === 0) return undefined;
+  return { value: logins + errors, tooltip: vscode.l10n.t("Login required: {0}. Item error: {1}", logins, errors) };
+}
+
+function filterMessage(entries: readonly ItemEntry[], filter: string, now: number): string | undefined {
+  if (filter === "" || entries.length === 0) return undefined;
+  const shown = filterItems(entries, filter, now).length;
+  return vscode.l10n.t("{0} of {1} Items: {2}", shown, entries.length, filter);
+}

@@ -1,0 +1,75 @@
+import type { ItemSummary } from "../../core/item.ts";
+import { type ItemOutcome, outcomeOf } from "../../core/manySummary.ts";
+import type { PlanOptions } from "../../core/plan.ts";
+import type { Clock } from "../../core/ports.ts";
+import type { CallRecord } from "../callRecord.ts";
+import { failureOf } from "../failures.ts";
+import type { ComparisonWork } from "./comparisonWork.ts";
+import { exceedsBudget, planFor } from "./planFor.ts";
+
+export interface CompareManyDependencies {
+  readonly comparisonWork: Pick<ComparisonWork, "compare">;
+  readonly calls: CallRecord;
+  readonly clock: Clock;
+  /** What comparing this Item asks. */
+  optionsFor(item: ItemSummary): PlanOptions;
+}
+
+export interface CompareManyHooks {
+  readonly signal: AbortSignal;
+  /** Told of each Item before it is compared, and while it waits for Plaid's limits to leave room. */
+  onItem(item: ItemSummary, state: "comparing" | "waiting"): void;
+}
+
+/** Several comparisons. `left` were not begun, or not finished, when it was cancelled. */
+export interface ManyComparisons {
+  readonly outcomes: readonly ItemOutcome[];
+  readonly left: number;
+}
+
+/** Plaid's limits by the minute leave room again within this; those by the hour are not waited for. */
+const longestWaitMs = 65_000;
+const lookAgainMs = 1_000;
+
+/**
+ * Compares one Item after the other, each when Plaid's documented limits leave room for the whole of it. One that fails keeps no other
+ * from its turn, and a cancel keeps what is done.
+ */
+export async function compareMany(
+  deps: CompareManyDependencies,
+  items: readonly ItemSummary[],
+  { signal, onItem }: CompareManyHooks,
+): Promise<ManyComparisons> {
+  const outcomes: ItemOutcome[] = [];
+  for (const item of items) {
+    if (signal.aborted) break;
+    try {
+      if (!(await hasRoom(deps, item, { signal, onItem }))) {
+        outcomes.push({ kind: "not-compared", item, failure: { reason: "budget-spent", requestId: null } });
+        continue;
+      }
+      onItem(item, "comparing");
+      outcomes.push(outcomeOf(await deps.comparisonWork.compare(item, deps.optionsFor(item), signal)));
+    } catch (error) {
+      if (signal.aborted) break;
+      outcomes.push({ kind: "not-compared", item, failure: failureOf(error) });
+    }
+  }
+  return { outcomes, left: items.length - outcomes.length };
+}
+
+/** False when there is none for longer than is worth a wait. The local sandbox is nobody's to protect. */
+async function hasRoom(
+  { calls, clock, optionsFor }: CompareManyDependencies,
+  item: ItemSummary,
+  { signal, onItem }: CompareManyHooks,
+): Promise<boolean> {
+  if (item.environment === "local") return true;
+  const isFull = () => exceedsBudget(planFor(calls, item, optionsFor(item)));
+  for (let waited = 0; isFull(); waited += lookAgainMs) {
+    if (waited >= longestWaitMs) return false;
+    onItem(item, "waiting");
+    await clock.wait(lookAgainMs, signal);
+  }
+  return true;
+}

@@ -1,0 +1,74 @@
+import { disagreeMost, type ItemOutcome, oldestFirst } from "../core/manySummary.ts";
+import { markdownTable, markdownText } from "./export/markdownParts.ts";
+import { failureSentence } from "./failureSentence.ts";
+import { formatAge, formatDateTime, formatMoney } from "./format.ts";
+import { manySentences, manyTitle, outcomeWords, whyWords } from "./manySentences.ts";
+import type { TextContext } from "./segment.ts";
+import { fill, formatsOf, message } from "./translate.ts";
+
+export interface ManyDocumentInput {
+  readonly outcomes: readonly ItemOutcome[];
+  /** How many were not begun when it was cancelled. */
+  readonly left: number;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly environment: string;
+  /** The name an Item goes by. */
+  nameOf(outcome: ItemOutcome): string;
+}
+
+/** Several comparisons as Markdown: which disagree most in each currency and why, the oldest balances, what failed. */
+export function manyDocument(input: ManyDocumentInput, context: TextContext): string {
+  const { outcomes, left, startedAt, environment, nameOf } = input;
+  const say = (key: string) => message([key], context);
+  const name = (outcome: ItemOutcome) => markdownText(nameOf(outcome));
+  const rankings = disagreeMost(outcomes).flatMap(({ currency, rows }) => [
+    `## ${
+      currency === null
+        ? say("many.section.no-currency")
+        : fill(say("many.section.currency"), { currency: markdownText(currency) })
+    }`,
+    markdownTable(
+      ["many.column.item", "many.column.widest", "many.column.accounts", "many.column.age", "many.column.why"].map(say),
+      rows.map(({ outcome, disagreement }) => [
+        name(outcome),
+        markdownText(formatMoney(disagreement.widest, currency, context)),
+        formatsOf(context).count(disagreement.accounts),
+        outcome.oldest === null ? "" : formatAge(outcome.oldest, context),
+        markdownText(whyWords(outcome, context)),
+      ]),
+    ),
+  ]);
+  const aged = oldestFirst(outcomes);
+  const failures = outcomes.filter((outcome) => outcome.kind === "not-compared" || outcome.failedCalls > 0);
+  return [
+    `# ${manyTitle(outcomes, context)}`,
+    `${markdownText(environment)}, ${formatDateTime(startedAt, context)}`,
+    manySentences(outcomes, left, context)
+      .map((sentence) => `- ${sentence}`)
+      .join("\n"),
+    ...rankings,
+    ...(aged.length === 0
+      ? []
+      : [
+          `## ${say("many.section.oldest")}`,
+          markdownTable(
+            ["many.column.item", "many.column.age"].map(say),
+            aged.map((outcome) => [name(outcome), formatAge(outcome.oldest, context)]),
+          ),
+        ]),
+    ...(failures.length === 0
+      ? []
+      : [
+          `## ${say("many.section.failures")}`,
+          failures
+            .map((outcome) =>
+              outcome.kind === "not-compared"
+                ? `- ${name(outcome)}: ${markdownText(failureSentence(outcome.failure, context).sentence)}`
+                : `- ${name(outcome)}: ${markdownText(outcomeWords(outcome, context))}`,
+            )
+            .join("\n"),
+        ]),
+    "",
+  ].join("\n\n");
+}

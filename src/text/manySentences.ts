@@ -1,0 +1,54 @@
+import type { ComparedItem, Disagreement, ItemOutcome } from "../core/manySummary.ts";
+import { failureSentence } from "./failureSentence.ts";
+import { findingSentence } from "./findingSentence.ts";
+import { formatAge, formatMoney } from "./format.ts";
+import type { TextContext } from "./segment.ts";
+import { counted, fill, formatsOf, message } from "./translate.ts";
+
+function count(key: string, value: number, context: TextContext, more: Readonly<Record<string, string>> = {}): string {
+  return fill(message(counted(key, value, context), context), { count: formatsOf(context).count(value), ...more });
+}
+
+/** What came of several comparisons, in a few sentences; `left` were not begun when it was cancelled. */
+export function manySentences(outcomes: readonly ItemOutcome[], left: number, context: TextContext): readonly string[] {
+  const compared = outcomes.filter((outcome) => outcome.kind === "compared");
+  const disagreeing = compared.filter(({ disagreements }) => disagreements.length > 0).length;
+  const parts: readonly (readonly [string, number])[] = [
+    ["many.disagree", disagreeing],
+    ["many.agree", compared.length - disagreeing],
+    ["many.failed", outcomes.length - compared.length],
+    ["many.stopped", left],
+  ];
+  return parts.filter(([, value]) => value > 0).map(([key, value]) => count(key, value, context));
+}
+
+/** The title of such a summary. */
+export function manyTitle(outcomes: readonly ItemOutcome[], context: TextContext): string {
+  return count("many.title", outcomes.filter(({ kind }) => kind === "compared").length, context);
+}
+
+/** `$893.56 in 1 account`. */
+export function disagreementWords({ widest, currency, accounts }: Disagreement, context: TextContext): string {
+  return count("many.accounts", accounts, context, { widest: formatMoney(widest, currency, context) });
+}
+
+/** One Item in a few words: by how much it disagrees in each currency, how old its cached balances were, what failed. */
+export function outcomeWords(outcome: ItemOutcome, context: TextContext): string {
+  if (outcome.kind === "not-compared") return failureSentence(outcome.failure, context).sentence;
+  const { disagreements, oldest, failedCalls } = outcome;
+  return [
+    ...(disagreements.length === 0
+      ? [message(["many.agrees"], context)]
+      : disagreements.map((each) => disagreementWords(each, context))),
+    ...(oldest === null ? [] : [formatAge(oldest, context)]),
+    ...(failedCalls === 0 ? [] : [count("many.failed-calls", failedCalls, context)]),
+  ].join(" · ");
+}
+
+/** The first finding of an Item as a sentence; empty without one. */
+export function whyWords({ gravest }: Pick<ComparedItem, "gravest">, context: TextContext): string {
+  if (gravest === null) return "";
+  return findingSentence(gravest, context)
+    .map(({ text }) => text)
+    .join("");
+}
