@@ -91,6 +91,17 @@ const toolRooms: readonly Room[] = [
     node: "anywhere",
   },
   {
+    name: "test/unit/trust",
+    at: "test/unit/trust/",
+    // What is promised of the whole is proven on the whole: every room but those that need a window.
+    rooms: [
+      ...["core", "text", "protocol", "plaid", "emulator", "host", "scripts", "test/builders"],
+      ...["test/unit/plaid", "test/unit/host", "test/unit/emulator"],
+    ],
+    packages: ["vitest", "fast-check"],
+    node: "anywhere",
+  },
+  {
     name: "test/unit/scripts",
     at: "test/unit/scripts/",
     rooms: ["scripts"],

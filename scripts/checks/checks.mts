@@ -4,6 +4,7 @@ import { messageOf, runQuietly } from "../lib/step.mjs";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { checkRooms } from "../rooms/checkRooms.mts";
 import { houseFiles } from "../rooms/houseFiles.mts";
+import { checkLicences } from "../supply/checkLicences.mts";
 
 /** Something that holds of the whole source, or throws with what is wrong. */
 export interface Check {
@@ -24,6 +25,8 @@ export const checks: readonly Check[] = [
       await ensurePackaged();
     },
   },
+  // After the package, which has built the bundles.
+  { name: "licences of what ships", run: async () => checkLicences() },
 ];
 
 /** Runs every check, also after one failed; says on stderr what failed and why. */

@@ -14,7 +14,15 @@ import { type PackedFile, packageFaults } from "./shipped.mts";
 
 /** What goes into the package besides the bundles, and what decides about it. */
 const ingredients = [
-  ...["package.json", "package.nls.json", "README.md", "CHANGELOG.md", "LICENSE", ".vscodeignore"],
+  ...[
+    "package.json",
+    "package.nls.json",
+    "README.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "THIRD-PARTY-NOTICES.txt",
+    ".vscodeignore",
+  ],
   ...["l10n", "media", "docs/images/comparison.png", "scripts/package"],
 ];
 const stampFile = path.join(cache, "packaged");

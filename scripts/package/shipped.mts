@@ -6,6 +6,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/package\.nls(\.[a-z-]+)?\.json$/i,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/license(\.(md|txt))?$/i,
+  /^extension\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   // The one picture that the readme shows.
@@ -16,9 +17,10 @@ const shipped: readonly RegExp[] = [
   /^extension\/dist\/emulator\.mjs$/,
 ];
 
-/** Without these it installs and then does nothing, or shows a broken picture. */
+/** Without these it installs and then does nothing, shows a broken picture, or passes on work without its licence. */
 const needed: readonly string[] = [
   "extension/package.json",
+  "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
   "extension/dist/extension.js",
   "extension/dist/onDemand.js",

@@ -15,6 +15,7 @@ const whole = [
   ...["extension", "onDemand", "plaid", "emulator", "webview"].map((name) => `extension/dist/${name}.js`),
   "extension/dist/webview.css",
   "extension/dist/emulator.mjs",
+  "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
 ].map((path) => file(path));
 

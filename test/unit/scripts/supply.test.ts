@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { auditVerdict } from "../../../scripts/supply/auditVerdict.mts";
+import { licenceFaults, noticesText, type ShippedPackage } from "../../../scripts/supply/notices.mts";
+import { shippedPackages } from "../../../scripts/supply/shippedPackages.mts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+describe("an audit", () => {
+  const report = (counts: object, vulnerabilities: object = {}) =>
+    JSON.stringify({ auditReportVersion: 2, vulnerabilities, metadata: { vulnerabilities: counts } });
+
+  test("is clean when nothing is known at high or above", () => {
+    expect(auditVerdict(report({ low: 1, moderate: 2, high: 0, critical: 0 }))).toEqual({
+      kind: "clean",
+      belowHigh: 3,
+    });
+  });
+
+  test("names what is known at high or above", () => {
+    const found = { a: { severity: "high" }, b: { severity: "critical" }, c: { severity: "low" } };
+    expect(auditVerdict(report({ low: 1, high: 1, critical: 1 }, found))).toEqual({
+      kind: "vulnerable",
+      lines: ["a: high", "b: critical"],
+    });
+  });
+
+  test.each([
+    ["a registry that answers no audits", JSON.stringify({ message: "405 Method Not Allowed", statusCode: 405 })],
+    ["an error of npm", JSON.stringify({ error: { code: "ENOLOCK", summary: "no lockfile" } })],
+    ["nothing", ""],
+    ["a web page", "<html>"],
+    ["a report without counts", "{}"],
+  ])("of %s is unanswered, never clean", (_what, printed) => {
+    expect(auditVerdict(printed)).toMatchObject({ kind: "unanswered", why: expect.stringMatching(/\w/) });
+  });
+});
+
+describe("licences of what ships", () => {
+  const mit: ShippedPackage = {
+    name: "a",
+    version: "1.0.0",
+    license: "MIT",
+    author: "A. Author",
+    homepage: null,
+    licenseText: null,
+  };
+
+  test("are in full, also where a package of MIT brings no text", () => {
+    const text = noticesText([mit, { ...mit, name: "b", license: "0BSD", licenseText: "Zero-Clause\r\ntext" }]);
+    expect(text).toContain("- a 1.0.0: MIT\n- b 1.0.0: 0BSD\n");
+    expect(text).toContain("Copyright (c) A. Author");
+    expect(text).toContain("Zero-Clause\ntext");
+  });
+
+  test.each(["GPL-3.0", "AGPL-3.0", "BUSL-1.1", "UNLICENSED", "SEE LICENSE IN LICENSE"])(
+    "%s may not ship",
+    (license) => {
+      expect(licenceFaults([{ ...mit, license, licenseText: "text" }])).toHaveLength(1);
+    },
+  );
+
+  test("a permissive one without its text may not, unless it is MIT", () => {
+    expect(licenceFaults([mit])).toEqual([]);
+    expect(licenceFaults([{ ...mit, license: "BSD-3-Clause" }])).toEqual([
+      "a is under BSD-3-Clause and brings no text of it",
+    ]);
+  });
+
+  test("are of what is in the bundles that ship, inner packages too, and of nothing else", () => {
+    const inputs = {
+      "src/extension.ts": { bytesInOutput: 1 },
+      "node_modules/plaid/index.ts": { bytesInOutput: 5 },
+      "node_modules/plaid/api.ts": { bytesInOutput: 5 },
+      "node_modules/@a/b/node_modules/tslib/tslib.js": { bytesInOutput: 3 },
+      "node_modules/shaken/out.js": { bytesInOutput: 0 },
+    };
+    const meta = {
+      outputs: {
+        ours: { "dist/plaid.js": { inputs } },
+        terminal: { "dist/compare.mjs": { inputs: { "node_modules/x/x.js": { bytesInOutput: 9 } } } },
+      },
+    };
+    expect(shippedPackages(meta, (output) => output !== "dist/compare.mjs")).toEqual([
+      "node_modules/@a/b/node_modules/tslib",
+      "node_modules/plaid",
+    ]);
+  });
+});
+
+describe("the lockfile", () => {
+  const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as {
+    packages: Readonly<
+      Record<string, { version?: string; integrity?: string; optional?: boolean; resolved?: string; link?: boolean }>
+    >;
+  };
+  const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+    devDependencies: Readonly<Record<string, string>>;
+    dependencies?: object;
+  };
+
+  test("pins every package by the hash of its content, but for binaries of other systems that npm may leave out", () => {
+    const unpinned = Object.entries(lock.packages)
+      .filter(
+        ([place, { integrity, optional }]) => place !== "" && optional !== true && !/^sha512-/.test(integrity ?? ""),
+      )
+      .map(([place]) => place);
+    expect(unpinned).toEqual([]);
+  });
+
+  test("takes each from the registry, never from an address", () => {
+    const elsewhere = Object.values(lock.packages).filter(
+      ({ resolved, link }) => link === true || /^(git|file|http:)/.test(resolved ?? ""),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  test("is of the exact versions that package.json asks for, and is what the launcher installs", () => {
+    expect(Object.values(manifest.devDependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    for (const [name, version] of Object.entries(manifest.devDependencies)) {
+      expect([name, lock.packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
+    }
+    expect(readFileSync(path.join(root, "scripts/launch.mjs"), "utf8")).toMatch(/npm\.args, "ci"/);
+  });
+});
