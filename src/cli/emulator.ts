@@ -1,5 +1,9 @@
+import { setFlagsFromString } from "node:v8";
 import { startEmulator } from "../emulator/start.ts";
 import { optionsFrom, sentenceOf } from "./emulatorOptions.ts";
+
+// Answers are short-lived: let to grow, the part of memory they are made in takes 30 MB more and answers no faster.
+setFlagsFromString("--semi-space-growth-factor=1");
 
 try {
   const options = optionsFrom(process.argv.slice(2));
