@@ -1,25 +1,31 @@
 import { findingsOf } from "../core/findingsOf.ts";
+import { planComparison } from "../core/planner.ts";
 import { readEndpoint } from "../core/readEndpoint.ts";
 import { repeatReading } from "../core/repeatReading.ts";
 import { runComparison } from "../core/runComparison.ts";
-import { failureSentence } from "../text/failureSentence.ts";
 import { commandTable } from "./commands/commandTable.ts";
+import { accountEntries } from "./store/accountEntries.ts";
+import { tellFailure } from "./tellFailure.ts";
 import { createRowDrawing } from "./tree/rowDrawing.ts";
 import { followView } from "./tree/viewFollower.ts";
+import { oldestAcceptable } from "./work/oldestAcceptable.ts";
 
 /**
  * What the extension needs only once something is done with it: what the commands do, what reads answers and explains
  * them, and what has words for a person. It is a file of its own beside the bundle, so that a window that starts does not read it.
  */
 export const onDemand = {
+  accountEntries,
   commandTable,
   createRowDrawing,
-  failureSentence,
   findingsOf,
   followView,
+  oldestAcceptable,
+  planComparison,
   readEndpoint,
   repeatReading,
   runComparison,
+  tellFailure,
 };
 
 export type OnDemand = typeof onDemand;

@@ -3,7 +3,6 @@ import type { EndpointPath } from "../../core/endpoint.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest, PlanOptions } from "../../core/plan.ts";
-import { planComparison } from "../../core/planner.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import type { Reading } from "../../core/reading.ts";
 import type { CallRecord } from "../callRecord.ts";
@@ -18,7 +17,6 @@ import type { ComparisonStore } from "../store/comparisonStore.ts";
 import { allowanceOf, budgetFor } from "./allowance.ts";
 import type { ItemReads } from "./itemReads.ts";
 import { looseComparison } from "./looseComparison.ts";
-import { oldestAcceptable } from "./oldestAcceptable.ts";
 import { sameData } from "./sameData.ts";
 import { SharedWork } from "./sharedWork.ts";
 import { untilAborted } from "./untilAborted.ts";
@@ -34,7 +32,9 @@ export interface ComparisonWorkDependencies {
   readonly log: Log;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly loadOnDemand: LoadOnDemand<"readEndpoint" | "repeatReading" | "runComparison">;
+  readonly loadOnDemand: LoadOnDemand<
+    "oldestAcceptable" | "planComparison" | "readEndpoint" | "repeatReading" | "runComparison"
+  >;
 }
 
 export interface SingleFetch {
@@ -125,7 +125,7 @@ export class ComparisonWork {
     comparisons.set(itemId, { failure: null });
     try {
       const source = await connections.of(item.environment);
-      const { runComparison } = await loadOnDemand();
+      const { planComparison, runComparison } = await loadOnDemand();
       const comparison = await runComparison(
         { source, clock, ids },
         {
@@ -160,12 +160,13 @@ export class ComparisonWork {
     const limit = allowanceOf(calls, item, endpoint);
     if (limit.allowance === 0) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
     const source = await connections.of(item.environment);
-    const { readEndpoint } = await loadOnDemand();
+    const { oldestAcceptable, readEndpoint } = await loadOnDemand();
     const startedAt = new Date(clock.now()).toISOString();
+    const oldest = oldestAcceptable(item, endpoint, clock.now());
     const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
     const reading = await readEndpoint(
       { source, clock, ids },
-      { ...this.#inputOf(item, { endpoint, evaluate }), ...limit, pass: "single", id: singleId(open, endpoint) },
+      { ...inputOf(item, { endpoint, evaluate }, oldest), ...limit, pass: "single", id: singleId(open, endpoint) },
       signal,
     );
     if (signal.aborted) throw cancelled();
@@ -180,28 +181,17 @@ export class ComparisonWork {
   ): Promise<readonly Reading[]> {
     const { connections, calls, itemReads, clock, ids, loadOnDemand } = this.#dependencies;
     const source = await connections.of(item.environment);
-    const { repeatReading } = await loadOnDemand();
+    const { oldestAcceptable, repeatReading } = await loadOnDemand();
     const blank = this.#blank(item, new Date(clock.now()).toISOString());
+    const oldest = oldestAcceptable(item, endpoint, clock.now());
     const readings = await repeatReading(
       { source, clock, ids },
-      { ...this.#inputOf(item, { endpoint, evaluate }), times, ...budgetFor(calls, item) },
+      { ...inputOf(item, { endpoint, evaluate }, oldest), times, ...budgetFor(calls, item) },
       hooks,
     );
     const loose = { ...blank, readings };
-    itemReads.learn(loose);
-    await this.#rememberRealTime(loose);
+    await Promise.all([itemReads.learn(loose), this.#rememberRealTime(loose)]);
     return readings;
-  }
-
-  /** What a call outside a plan has to say of itself. */
-  #inputOf(item: ItemSummary, { endpoint, evaluate }: SingleFetch) {
-    const minLastUpdatedDatetime = oldestAcceptable(item, endpoint, this.#dependencies.clock.now());
-    return {
-      endpoint,
-      item,
-      ...(evaluate === undefined ? {} : { evaluate }),
-      ...(minLastUpdatedDatetime === undefined ? {} : { minLastUpdatedDatetime }),
-    };
   }
 
   #blank(item: ItemSummary, startedAt: string): Comparison {
@@ -214,9 +204,12 @@ export class ComparisonWork {
   async #keep(comparison: Comparison): Promise<void> {
     const { comparisons, itemReads, history, log } = this.#dependencies;
     comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });
-    itemReads.learn(comparison);
     const onError = (error: unknown) => log.error(`a comparison could not be kept: ${String(error)}`);
-    await Promise.all([this.#rememberRealTime(comparison), history.save(comparison).catch(onError)]);
+    await Promise.all([
+      itemReads.learn(comparison),
+      this.#rememberRealTime(comparison),
+      history.save(comparison).catch(onError),
+    ]);
   }
 
   async #rememberRealTime(comparison: Comparison): Promise<void> {
@@ -238,6 +231,16 @@ export class ComparisonWork {
     });
     return work;
   }
+}
+
+/** What a call outside a plan has to say of itself. */
+function inputOf(item: ItemSummary, { endpoint, evaluate }: SingleFetch, minLastUpdatedDatetime: string | undefined) {
+  return {
+    endpoint,
+    item,
+    ...(evaluate === undefined ? {} : { evaluate }),
+    ...(minLastUpdatedDatetime === undefined ? {} : { minLastUpdatedDatetime }),
+  };
 }
 
 /** Unique in its comparison: the same endpoint can be fetched again and again. */

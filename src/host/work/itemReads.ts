@@ -15,7 +15,6 @@ import type { PendingWork } from "../pendingWork.ts";
 import { withLocalAliases } from "../storage/localAliases.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
-import { accountEntries } from "../store/accountEntries.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { allowanceOf } from "./allowance.ts";
 import { looseComparison } from "./looseComparison.ts";
@@ -32,7 +31,7 @@ export interface ItemReadsDependencies {
   readonly pending: PendingWork;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly loadOnDemand: LoadOnDemand<"readEndpoint">;
+  readonly loadOnDemand: LoadOnDemand<"accountEntries" | "readEndpoint">;
 }
 
 /** Both are free and neither contacts the bank. */
@@ -83,8 +82,9 @@ export class ItemReads {
   }
 
   /** Takes over what a comparison has read, so that the tree shows what was just done. */
-  learn(comparison: Comparison): void {
-    const { items } = this.#dependencies;
+  async learn(comparison: Comparison): Promise<void> {
+    const { items, loadOnDemand } = this.#dependencies;
+    const { accountEntries } = await loadOnDemand();
     const entry = items.get(comparison.item.itemId);
     if (entry === null) return;
     const last = lastFacts(comparison.readings);
@@ -141,7 +141,7 @@ export class ItemReads {
       const readings = await this.#readBoth(entry.item, signal);
       if (signal.aborted) throw signal.reason;
       const lastOwnRealTimeAt = realTimeCalls.lastOf(itemId, entry.item.environment);
-      this.learn(looseComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
+      await this.learn(looseComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
       items.update(itemId, { failure: failureIn(readings) });
     } catch (error) {
       const failure = failureOf(error);

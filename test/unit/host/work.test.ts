@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BalanceLensError } from "../../../src/core/errors.ts";
+import { planComparison } from "../../../src/core/planner.ts";
 import { readEndpoint } from "../../../src/core/readEndpoint.ts";
 import { repeatReading } from "../../../src/core/repeatReading.ts";
 import { runComparison } from "../../../src/core/runComparison.ts";
@@ -15,10 +16,12 @@ import type { History } from "../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
+import { accountEntries } from "../../../src/host/store/accountEntries.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { ComparisonWork } from "../../../src/host/work/comparisonWork.ts";
 import { ItemReads } from "../../../src/host/work/itemReads.ts";
+import { oldestAcceptable } from "../../../src/host/work/oldestAcceptable.ts";
 import {
   type Answer,
   anItem,
@@ -84,7 +87,14 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
     localItems: new LocalItems(local),
     memento,
     history,
-    loadOnDemand: async () => ({ readEndpoint, repeatReading, runComparison }),
+    loadOnDemand: async () => ({
+      accountEntries,
+      oldestAcceptable,
+      planComparison,
+      readEndpoint,
+      repeatReading,
+      runComparison,
+    }),
   };
   const connections = new Connections({
     ...shared,

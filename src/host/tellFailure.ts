@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import type { Clock } from "../core/ports.ts";
+import { failureSentence } from "../text/failureSentence.ts";
+import { commandIds } from "./commandIds.ts";
+import { failureDetails } from "./failureDetails.ts";
+import { failureOf } from "./failures.ts";
+import type { Log } from "./log.ts";
+import { Refusal } from "./refusal.ts";
+import { type Remedy, remedyFor } from "./remedy.ts";
+import { textContext } from "./textContext.ts";
+
+/** Work that failed, as it is told to the person. */
+export interface Told {
+  /** The command, or whatever else was run. */
+  readonly name: string;
+  readonly error: unknown;
+  /** Runs it once more. */
+  again(): Promise<void>;
+}
+
+/** Says why work failed in one sentence, with one action that helps and the details to copy. */
+export async function tellFailure(
+  { log, clock }: { readonly log: Log; readonly clock: Clock },
+  { name, error, again }: Told,
+): Promise<void> {
+  const failure = failureOf(error);
+  const own = error instanceof Refusal ? error : null;
+  const usual = failureSentence(failure, textContext());
+  const sentence = own?.sentence ?? usual.sentence;
+  const remedy = own?.remedy ?? remedyFor(usual.action, failure);
+  const copyDetails = vscode.l10n.t("Copy Details");
+  const at = new Date(clock.now()).toISOString();
+  const labels = [...(remedy === null ? [] : [remedy.label]), copyDetails];
+  const chosen = await vscode.window.showErrorMessage(sentence, ...labels);
+  if (chosen === copyDetails) return copy(log.redacted(failureDetails(failure, { sentence, name, at })));
+  if (chosen !== undefined && remedy !== null) await apply(remedy, again);
+}
+
+async function copy(details: string): Promise<void> {
+  await vscode.env.clipboard.writeText(details);
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
+}
+
+async function apply(remedy: Remedy, again: () => Promise<void>): Promise<void> {
+  const { executeCommand } = vscode.commands;
+  if (remedy.kind === "again") await again();
+  else if (remedy.kind === "settings") await executeCommand("workbench.action.openSettings", `@id:${remedy.setting}`);
+  else if (remedy.kind === "trust") await executeCommand("workbench.trust.manage");
+  else if (remedy.kind === "docs") await vscode.env.openExternal(vscode.Uri.parse(remedy.url));
+  else await executeCommand(commandIds[remedy.command], remedy.argument);
+}
