@@ -1,0 +1,99 @@
+import { checkShape, type ShapeFault } from "./checkShape.ts";
+import { type JsonNode, memberOf } from "./jsonNode.ts";
+import { lineAndColumn, type Place } from "./lineAndColumn.ts";
+import { type Expected, parseJson } from "./parseJson.ts";
+import type { Shape, ShapeProblem } from "./shape.ts";
+
+/** About what Plaid takes of one custom user. Source: https://github.com/plaid/sandbox-custom-users */
+export const customUserLimits = { bytes: 55_000, transactions: 250, accounts: 10 } as const;
+
+/** Why a file is no custom user that Plaid would take. */
+export type CustomUserProblem =
+  | ShapeProblem
+  | { readonly code: "syntax"; readonly expected: Expected }
+  | { readonly code: "too-long"; readonly bytes: number }
+  | { readonly code: "too-many-transactions"; readonly count: number }
+  | { readonly code: "exclusive"; readonly names: readonly [string, string] };
+
+export interface CustomUserFault {
+  readonly place: Place;
+  /** Such as `override_accounts[0].type`; empty for the whole. */
+  readonly path: string;
+  readonly problem: CustomUserProblem;
+}
+
+/** What is sent as the password of `user_custom`, or every reason why not, in the order of the text. */
+export type ReadCustomUser =
+  | { readonly ok: true; readonly password: string }
+  | { readonly ok: false; readonly faults: readonly CustomUserFault[] };
+
+/** A text this long is no custom user, whatever it says: it is not looked through. */
+const longestText = 1_000_000;
+
+/** Reads a file that describes a custom user. Calls nothing. */
+export function readCustomUser(text: string, schema: Shape): ReadCustomUser {
+  if (text.length > longestText) {
+    const problem = { code: "too-long", bytes: text.length } as const;
+    return { ok: false, faults: [{ place: { line: 1, column: 1 }, path: "", problem }] };
+  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) {
+    const problem = { code: "syntax", expected: parsed.expected } as const;
+    return { ok: false, faults: [{ place: lineAndColumn(text, parsed.at), path: "", problem }] };
+  }
+  const { root } = parsed;
+  // The indentation stays here.
+  const password = JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, "")));
+  const faults = [...checkShape(root, schema), ...checkTogether(root), ...checkLength(root, password)];
+  if (faults.length === 0) return { ok: true, password };
+  return {
+    ok: false,
+    faults: faults
+      .toSorted((left, right) => left.at - right.at)
+      .map(({ at, path, problem }) => ({ place: lineAndColumn(text, at), path, problem })),
+  };
+}
+
+interface Fault extends Omit<ShapeFault, "problem"> {
+  readonly problem: CustomUserProblem;
+}
+
+/** What no single value shows. */
+function checkTogether(root: JsonNode): readonly Fault[] {
+  const accounts = itemsOf(memberOf(root, "override_accounts"));
+  const exclusive = accounts.flatMap((account, index): readonly Fault[] => {
+    const forced = memberOf(account, "force_available_balance");
+    const untold = memberOf(account, "has_null_available_balance");
+    if (forced?.kind !== "number" || untold?.kind !== "boolean" || !untold.value) return [];
+    const names = ["force_available_balance", "has_null_available_balance"] as const;
+    return [{ at: untold.start, path: `override_accounts[${index}]`, problem: { code: "exclusive", names } }];
+  });
+  const transactions = accounts.flatMap((account) => itemsOf(memberOf(account, "transactions")));
+  const first = transactions[customUserLimits.transactions];
+  // One list that is too long has said so.
+  const isOneList = accounts.some(
+    (account) => itemsOf(memberOf(account, "transactions")).length > customUserLimits.transactions,
+  );
+  if (first === undefined || isOneList) return exclusive;
+  const problem = { code: "too-many-transactions", count: transactions.length } as const;
+  return [...exclusive, { at: first.start, path: "override_accounts", problem }];
+}
+
+function checkLength(root: JsonNode, password: string): readonly Fault[] {
+  const bytes = utf8Length(password);
+  return bytes > customUserLimits.bytes ? [{ at: root.start, path: "", problem: { code: "too-long", bytes } }] : [];
+}
+
+function itemsOf(node: JsonNode | null): readonly JsonNode[] {
+  return node?.kind === "array" ? node.items : [];
+}
+
+/** Bytes of a text on the wire. */
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

@@ -1,0 +1,24 @@
+/** The part of JSON Schema that `schemas/customUser.schema.json` is written in and that decides what is refused. */
+export interface Shape {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly items?: Shape;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  /** The first one is what a person is shown of a form. */
+  readonly examples?: readonly unknown[];
+}
+
+/** Why a value is not what the shape says. */
+export type ShapeProblem =
+  | { readonly code: "type"; readonly expected: readonly string[] }
+  | { readonly code: "choice"; readonly choices: readonly string[] }
+  | { readonly code: "form"; readonly example: string }
+  | { readonly code: "missing"; readonly name: string }
+  | { readonly code: "range"; readonly least: number | null; readonly most: number | null }
+  | { readonly code: "too-many"; readonly count: number; readonly most: number };
