@@ -31,7 +31,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly onDidChangeTreeData = this.#changes.event;
   /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
   readonly #nodes = new Map<string, TreeNode>();
-  /** The rows at the root, as they were last handed out. */
+  /** The rows at the root, as they were last looked at. */
   #roots = "";
 
   constructor(dependencies: ItemsTreeDependencies) {
@@ -78,10 +78,13 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#changes.fire(isOneRow ? this.#one(itemNode(change.itemId)) : undefined);
   }
 
+  /** Whether rows at the root came, went or changed places since they were last looked at. */
   #isRearranged(): boolean {
     const { arrangement, clock } = this.#dependencies;
     if (arrangement.isPlain || this.#drawing === null) return false;
-    return idsOf(this.#drawing.roots(clock.now())) !== this.#roots;
+    const before = this.#roots;
+    this.#roots = idsOf(this.#drawing.roots(clock.now()));
+    return this.#roots !== before;
   }
 
   #forgetGone(): void {

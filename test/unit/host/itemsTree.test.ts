@@ -1,0 +1,206 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type * as vscode from "vscode";
+import type { ItemFacts } from "../../../src/core/item.ts";
+import { PendingWork } from "../../../src/host/pendingWork.ts";
+import { ItemStore } from "../../../src/host/store/itemStore.ts";
+import { Arrangement } from "../../../src/host/tree/arrangement.ts";
+import { ItemsTree } from "../../../src/host/tree/itemsTree.ts";
+import type { TreeNode } from "../../../src/host/tree/nodes.ts";
+import { createRowDrawing } from "../../../src/host/tree/rowDrawing.ts";
+import type { ItemReads } from "../../../src/host/work/itemReads.ts";
+import { anItem, fakeMemento, stillClock } from "./support/fakes.ts";
+
+vi.mock("vscode", () => ({
+  l10n: { t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)])) },
+  env: { language: "en" },
+  EventEmitter: class {
+    #listeners: ((value: unknown) => void)[] = [];
+    event = (listener: (value: unknown) => void) => this.#listeners.push(listener);
+    fire(value: unknown) {
+      for (const listener of this.#listeners) listener(value);
+    }
+    dispose() {}
+  },
+  TreeItem: class {
+    label: string;
+    collapsibleState: number;
+    constructor(label: string, collapsibleState: number) {
+      this.label = label;
+      this.collapsibleState = collapsibleState;
+    }
+  },
+  TreeItemCollapsibleState: { None: 0, Collapsed: 1 },
+  ThemeIcon: class {},
+  ThemeColor: class {},
+  Uri: { from: (parts: object) => parts, parse: (url: string) => ({ ...new URL(url), with: () => url }) },
+}));
+
+const clock = stillClock();
+const error = { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "" };
+const healthy = { error: null } as ItemFacts;
+
+let items: ItemStore;
+let arrangement: Arrangement;
+let tree: ItemsTree;
+let fired: (TreeNode | undefined)[];
+let reads: string[];
+
+function setUp(count: number) {
+  items = new ItemStore("local");
+  arrangement = new Arrangement(fakeMemento());
+  reads = [];
+  const itemReads = { read: async (itemId: string) => void reads.push(itemId) } as unknown as ItemReads;
+  tree = new ItemsTree({
+    items,
+    arrangement,
+    itemReads,
+    pending: new PendingWork(),
+    clock,
+    loadOnDemand: async () => ({ createRowDrawing }),
+    mayList: () => true,
+  });
+  items.listLoaded(
+    Array.from({ length: count }, (_, index) =>
+      anItem({ itemId: `id${index}`, alias: `Item ${index}`, institutionId: null }),
+    ),
+  );
+  fired = [];
+  tree.onDidChangeTreeData((node) => fired.push(node));
+}
+
+async function shownIds(parent?: TreeNode): Promise<readonly string[]> {
+  return (await tree.getChildren(parent)).map(({ id }) => id);
+}
+
+describe("a thousand Items", () => {
+  beforeEach(() => setUp(1000));
+
+  test("are a row each, and drawing them reads none", async () => {
+    const nodes = await tree.getChildren();
+    expect(nodes).toHaveLength(1000);
+    const rows = await Promise.all(nodes.map((node) => tree.getTreeItem(node)));
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(1000);
+    expect(rows[999]).toMatchObject({ label: "Item 999", collapsibleState: 1 });
+    expect(reads).toEqual([]);
+  });
+
+  test("are filtered at every key, and come back in their order", async () => {
+    const all = await shownIds();
+    for (const filter of ["9", "99", "999"]) {
+      arrangement.filter = filter;
+      expect(await shownIds()).toEqual(all.filter((id) => id.includes(filter)));
+    }
+    arrangement.filter = "";
+    expect(await shownIds()).toEqual(all);
+    // One change of the filter is one drawing of the list.
+    expect(fired).toEqual(Array(4).fill(undefined));
+  });
+
+  test("a change of one draws its row anew and no other, and the row is the same object: it stays open and selected", async () => {
+    const nodes = await tree.getChildren();
+    items.update("id500", { facts: healthy });
+    expect(fired).toEqual([nodes[500]]);
+    expect(fired[0]).toBe(nodes[500]);
+    expect((await tree.getChildren())[500]).toBe(nodes[500]);
+  });
+
+  test("reading the list again keeps every row the object it was", async () => {
+    const before = await tree.getChildren();
+    items.listLoaded(items.list().map(({ item }) => item));
+    const after = await tree.getChildren();
+    expect(after.every((node, index) => node === before[index])).toBe(true);
+  });
+
+  test("sorted, a change that moves no row draws one row; one that moves it draws the list", async () => {
+    await arrangement.sortBy("health");
+    fired.length = 0;
+    await tree.getChildren();
+    items.update("id3", { facts: { error } as ItemFacts });
+    expect(fired).toEqual([undefined]);
+    expect((await shownIds())[0]).toBe("item/id3");
+    items.update("id3", { busy: true });
+    expect(fired.slice(1)).toEqual([expect.objectContaining({ id: "item/id3" })]);
+  });
+
+  test("filtered, a change that brings a row in or out draws the list", async () => {
+    arrangement.filter = "@login-required";
+    fired.length = 0;
+    expect(await shownIds()).toEqual([]);
+    items.update("id7", { facts: { error } as ItemFacts });
+    items.update("id8", { busy: true });
+    expect(fired).toEqual([undefined, expect.objectContaining({ id: "item/id8" })]);
+    expect(await shownIds()).toEqual(["item/id7"]);
+  });
+});
+
+describe("rows", () => {
+  beforeEach(() => setUp(2));
+
+  const rowOf = async (id: string): Promise<vscode.TreeItem> => {
+    const below = async (parent?: TreeNode): Promise<TreeNode[]> => {
+      const nodes = await tree.getChildren(parent);
+      return [...nodes, ...(await Promise.all(nodes.map(below))).flat()];
+    };
+    const found = (await below()).find((node) => node.id === id);
+    if (found === undefined) throw new Error(`no row ${id}`);
+    return tree.getTreeItem(found);
+  };
+
+  test("only the first opening of an Item reads it; a failure is not retried on its own", async () => {
+    const [first, second] = await tree.getChildren();
+    await tree.getChildren(first);
+    items.update("id0", { accounts: [], facts: healthy });
+    items.update("id1", { failure: { reason: "timed-out", requestId: null } });
+    await tree.getChildren(first);
+    await tree.getChildren(second);
+    expect(reads).toEqual(["id0"]);
+  });
+
+  test("each row below another says which is above it", async () => {
+    items.update("id0", { accounts: [], facts: { ...healthy, error } });
+    const [item] = await tree.getChildren();
+    const [status] = await tree.getChildren(item);
+    const [fact] = await tree.getChildren(status);
+    expect(fact?.id).toBe("item/id0/status/error");
+    expect(fact && tree.getParent(fact)).toBe(status);
+    expect(status && tree.getParent(status)).toBe(item);
+    expect(item && tree.getParent(item)).toBeUndefined();
+  });
+
+  test("an error offers its mending: the login's repair here, any other code's page of Plaid's", async () => {
+    items.update("id0", { accounts: [], facts: { ...healthy, error } });
+    expect((await rowOf("item/id0/status/error")).command).toMatchObject({
+      command: "balanceLens.item.repairLogin",
+      arguments: [{ itemId: "id0" }],
+    });
+    const locked = { ...error, errorCode: "ITEM_LOCKED" };
+    items.update("id0", { facts: { ...healthy, error: locked } });
+    const other = await rowOf("item/id0/status/error");
+    expect(other).toMatchObject({ label: "ITEM_LOCKED", command: { command: "vscode.open" } });
+  });
+
+  test("times are told by the server's clock, as far as it has run on", async () => {
+    const status = { lastSuccessfulUpdate: "2030-01-01T00:00:00Z", lastFailedUpdate: null };
+    const answered = clock.now() - 3_600_000;
+    const facts = { ...healthy, transactions: status, lastWebhook: null, createdAt: null, consentExpirationTime: null };
+    items.update("id0", {
+      accounts: [],
+      facts: facts as unknown as ItemFacts,
+      factsAt: { server: Date.parse("2030-01-01T02:00:00Z"), answered },
+    });
+    expect((await rowOf("item/id0/status/transactions")).description).toBe("updated 3 h ago");
+  });
+
+  test("an Item's row offers what it can do, and says what it is", async () => {
+    items.update("id0", {
+      item: anItem({ itemId: "id0", alias: "Mine", products: ["transactions"], testUser: "user_transactions_dynamic" }),
+      accounts: [],
+      facts: { ...healthy, webhook: null } as ItemFacts,
+    });
+    const able = await rowOf("item/id0");
+    expect(able.contextValue).toBe("item local healthy can-reset-login can-add-transactions can-refresh-transactions");
+    expect(able).toMatchObject({ label: "Mine", description: "First Platypus Bank · transactions · healthy" });
+    items.update("id0", { facts: { error, webhook: "https://example.com" } as ItemFacts, busy: true });
+    expect((await rowOf("item/id0")).contextValue).toBe("item local login-required busy can-repair can-fire-webhook");
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { type ItemOutcome, outcomeOf } from "../../../src/core/manySummary.ts";
+import { manyDocument } from "../../../src/text/manyDocument.ts";
+import { manySentences, outcomeWords, whyWords } from "../../../src/text/manySentences.ts";
+import { checking } from "../../builders/accounts.ts";
+import { comparisonOf, itemFacts } from "../../builders/comparison.ts";
+import { hoursAgo, serverNow } from "../../builders/times.ts";
+
+const context = { messages: {}, locale: "en-US", timeZone: "UTC" };
+
+function compared(name: string, numbers: { cached: number; bank: number; currency?: string }): ItemOutcome {
+  const { cached, bank, currency = "USD" } = numbers;
+  const shown = (value: number) => [checking({ available: value, current: value, currency })];
+  const item = itemFacts({
+    itemId: name,
+    institutionName: name,
+    transactions: { lastSuccessfulUpdate: hoursAgo(19), lastFailedUpdate: null },
+  });
+  return outcomeOf(comparisonOf({ item, cached: shown(cached), realTime: shown(bank) }));
+}
+
+const failed: ItemOutcome = {
+  kind: "not-compared",
+  item: comparisonOf({}).item,
+  failure: { reason: "budget-spent", requestId: null },
+};
+const outcomes = [
+  compared("Tartan | Bank", { cached: 10, bank: 5 }),
+  compared("Platypus", { cached: 1000, bank: 106.44 }),
+  compared("Euro", { cached: 3, bank: 1, currency: "EUR" }),
+  compared("Same", { cached: 7, bank: 7 }),
+  failed,
+];
+
+describe("several comparisons as text", () => {
+  const text = manyDocument(
+    {
+      outcomes,
+      left: 2,
+      startedAt: serverNow,
+      environment: "Local Sandbox",
+      nameOf: ({ item }) => item.institutionName ?? item.itemId,
+    },
+    context,
+  );
+
+  test("say first how many disagree, agree, failed and were left", () => {
+    expect(text).toContain("# 4 Items compared");
+    expect(manySentences(outcomes, 2, context)).toEqual([
+      "3 disagree with themselves.",
+      "1 agrees with itself.",
+      "1 was not compared.",
+      "2 were left when it was cancelled.",
+    ]);
+    for (const sentence of manySentences(outcomes, 2, context)) expect(text).toContain(`- ${sentence}`);
+  });
+
+  test("rank each currency by itself, the widest difference first, with its age and why", () => {
+    const dollars = text.slice(text.indexOf("## Disagree most, USD"), text.indexOf("## Disagree most, EUR"));
+    const rows = dollars.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| ---"));
+    expect(rows[1]).toMatch(/^\| Platypus \| \$893\.56 \| 1 \| at most 19 h, bounded \| .{20,} \|$/);
+    expect(rows[2]).toMatch(/^\| Tartan \\\| Bank \| \$5\.00 \| 1 \|/);
+    expect(rows).toHaveLength(3);
+    expect(text).toMatch(/## Disagree most, EUR\n\n.*\n.*\n\| Euro \| €2\.00 /);
+  });
+
+  test("name the oldest balances and every failure, and leave no key and no placeholder", () => {
+    expect(text).toContain("## Oldest cached balances");
+    expect(text).toContain("so it was not made");
+    expect(text).not.toMatch(/many\.|[{}]/);
+  });
+});
+
+test("one Item in a few words says by how much, how old and what failed; why is its first finding", () => {
+  const [tartan, , , same] = outcomes;
+  expect(tartan && outcomeWords(tartan, context)).toBe("$5.00 in 1 account · at most 19 h, bounded");
+  expect(same && outcomeWords(same, context)).toBe("all answers agree · at most 19 h, bounded");
+  expect(outcomeWords(failed, context)).toMatch(/^Another call would pass/);
+  expect(whyWords({ gravest: null }, context)).toBe("");
+  expect(tartan?.kind === "compared" && whyWords(tartan, context)).toMatch(/\$5\.00/);
+});
