@@ -13,10 +13,24 @@ function formsOf(secret: string): string[] {
   return [...new Set([secret, json, ...inUrl])];
 }
 
+/** In an answer that is data, a shorter one would alter data: all that Plaid issues is longer. */
+const shortestInData = 12;
+
+function withoutNamed(text: string, secrets: readonly string[], shortest: number): string {
+  const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
+  forms.sort((left, right) => right.length - left.length);
+  return forms.reduce((masked, form) => masked.replaceAll(form, mask), text);
+}
+
 /** The text with every secret masked: as it is, as JSON writes it and as a URL does; the longest first. */
 export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets.filter((secret) => secret.length >= shortestSecret).flatMap(formsOf);
-  forms.sort((left, right) => right.length - left.length);
-  const named = forms.reduce((masked, form) => masked.replaceAll(form, mask), text);
-  return named.replaceAll(tokenShape, mask);
+  return withoutNamed(text, secrets, shortestSecret).replaceAll(tokenShape, mask);
+}
+
+/**
+ * JSON of a server that may quote what it was sent. Only those secrets are masked, none by its shape: an answer may
+ * hold a new token that was asked for.
+ */
+export function redactJson(json: string, secrets: readonly string[]): string {
+  return withoutNamed(json, secrets, shortestInData);
 }

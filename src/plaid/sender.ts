@@ -1,7 +1,7 @@
 import type { CancelSignal } from "../core/cancellation.ts";
 import type { Failure, ProviderError } from "../core/errors.ts";
 import type { CallResult, Clock } from "../core/ports.ts";
-import { redact } from "../core/redact.ts";
+import { redact, redactJson } from "../core/redact.ts";
 import { serverTimeOf, understand } from "./answer.ts";
 import type { SdkOptions } from "./endpointCalls.ts";
 import { exchange } from "./exchange.ts";
@@ -47,7 +47,7 @@ export function createSender({ credentials, clock }: SenderOptions): Send {
       };
     }
     const serverTime = serverTimeOf(exchanged.answer);
-    const understood = understand(exchanged.answer);
+    const understood = understand({ ...exchanged.answer, text: redactJson(exchanged.answer.text, secrets) });
     if (understood.ok) return { ...understood, timing, serverTime };
     const failure = withoutSecrets(understood.failure, secrets);
     return { ok: false, timing, serverTime, requestId: failure.requestId, failure };

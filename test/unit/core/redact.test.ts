@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redact } from "../../../src/core/redact.ts";
+import { redact, redactJson } from "../../../src/core/redact.ts";
 
 test("masks every occurrence, as it is, as JSON writes it and as a URL does", () => {
   const secret = 's3cr"t/+ value';
@@ -30,4 +30,20 @@ test("no secret survives, whatever it is and wherever it stands", () => {
       expect(redact(`${before} ${value} ${after}`, [value])).not.toContain(value);
     }),
   );
+});
+
+test("in JSON that is data only what was sent is masked, and the JSON stays what it was", () => {
+  const [sent, other] = ['a"long+secret/1', "access-sandbox-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f"];
+  const json = JSON.stringify({
+    name: `say ${sent}`,
+    url: encodeURIComponent(sent),
+    access_token: other,
+    note: "tiny",
+  });
+  expect(JSON.parse(redactJson(json, [sent, "tiny"]))).toEqual({
+    name: "say [redacted]",
+    url: "[redacted]",
+    access_token: other,
+    note: "tiny",
+  });
 });
