@@ -2,6 +2,7 @@ import type { CancelSignal } from "./cancellation.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import type { Failure } from "./errors.ts";
 import type { NewTransaction, RefreshableProduct, WebhookChoice } from "./itemChanges.ts";
+import type { InstitutionFacts } from "./newItem.ts";
 import type { EvaluateRequest } from "./plan.ts";
 import type { CallTiming } from "./timing.ts";
 
@@ -67,6 +68,10 @@ export interface ItemAdministration {
   identify(accessToken: string, signal: CancelSignal): Promise<{ itemId: string; body: unknown }>;
   removeItem(itemId: string, signal: CancelSignal): Promise<void>;
   institutionName(institutionId: string, signal: CancelSignal): Promise<string>;
+  /** What an institution offers: what an Item there can be asked for. */
+  institution(institutionId: string, signal: CancelSignal): Promise<InstitutionFacts>;
+  /** Up to ten institutions whose name fits. */
+  searchInstitutions(query: string, signal: CancelSignal): Promise<readonly InstitutionFacts[]>;
 }
 
 /** What can be done to an Item in Sandbox. Rejects with `BalanceLensError` alone. */

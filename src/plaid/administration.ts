@@ -1,7 +1,9 @@
 import { CountryCode, type PlaidApi, type Products } from "plaid";
+import type { CancelSignal } from "../core/cancellation.ts";
 import type { ItemAdministration, ItemChanges } from "../core/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
 import { allowedAccessToken } from "./basePath.ts";
+import { institutionFacts } from "./institutionFacts.ts";
 import { itemChanges } from "./itemChanges.ts";
 import type { Send } from "./sender.ts";
 
@@ -21,6 +23,19 @@ export interface AdministrationOptions {
 export function administration(options: AdministrationOptions): ItemAdministration & ItemChanges {
   const { api, tokenOf, timeouts } = options;
   const bodyOf = bodyReader(options);
+
+  const institutionBody = async (institutionId: string, signal: CancelSignal): Promise<object> => {
+    const body = await bodyOf(
+      {
+        path: "/institutions/get_by_id",
+        secret: async () => "",
+        invoke: (_none, sdk) =>
+          api.institutionsGetById({ institution_id: institutionId, country_codes: sandboxCountries }, sdk),
+      },
+      signal,
+    );
+    return nested(body, "institution");
+  };
 
   return {
     ...itemChanges({ api, tokenOf, timeouts, bodyOf }),
@@ -85,16 +100,25 @@ export function administration(options: AdministrationOptions): ItemAdministrati
     },
 
     async institutionName(institutionId, signal) {
+      return required(await institutionBody(institutionId, signal), "name");
+    },
+
+    async institution(institutionId, signal) {
+      return institutionFacts(await institutionBody(institutionId, signal));
+    },
+
+    async searchInstitutions(query, signal) {
       const body = await bodyOf(
         {
-          path: "/institutions/get_by_id",
+          path: "/institutions/search",
           secret: async () => "",
+          // No product asked for: any institution will do.
           invoke: (_none, sdk) =>
-            api.institutionsGetById({ institution_id: institutionId, country_codes: sandboxCountries }, sdk),
+            api.institutionsSearch({ query, products: null, country_codes: sandboxCountries }, sdk),
         },
         signal,
       );
-      return required(nested(body, "institution"), "name");
+      return Object.values(nested(body, "institutions")).map(institutionFacts);
     },
   };
 }

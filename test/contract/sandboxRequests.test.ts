@@ -136,6 +136,29 @@ describe("on its way to Plaid's own Sandbox, each call is exactly what Plaid doc
     expect(JSON.stringify(request?.body)).not.toContain("access-");
   });
 
+  it("asking what an institution offers", async () => {
+    const [request, ...others] = await sentBy(() => connection.institution("ins_109508", signal()));
+    expect(others).toEqual([]);
+    expectDocumented(request, "/institutions/get_by_id");
+  });
+
+  it("looking for an institution by its name", async () => {
+    const [request, ...others] = await sentBy(() => connection.searchInstitutions("platypus", signal()));
+    expect(others).toEqual([]);
+    expectDocumented(request, "/institutions/search");
+    expect(request?.body).toEqual({ query: "platypus", products: null, country_codes: ["US", "CA", "GB"] });
+  });
+
+  it("creating an Item of a custom user", async () => {
+    const password = '{"override_accounts":[{"type":"depository","starting_balance":5}]}';
+    const made = { institutionId: "ins_109508", products: ["transactions"], username: "user_custom", password };
+    const [create] = await sentBy(() => connection.createSandboxItem(made, signal()));
+    expectDocumented(create, "/sandbox/public_token/create");
+    expect(create?.body).toMatchObject({
+      options: { override_username: "user_custom", override_password: password },
+    });
+  });
+
   it("listing an Item by its access token", async () => {
     const [request, ...others] = await sentBy(() => connection.identify(accessToken, signal()));
     expect(others).toEqual([]);

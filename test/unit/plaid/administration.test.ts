@@ -94,6 +94,27 @@ test("an institution is named in the countries Sandbox has banks of", async () =
   ]);
 });
 
+test("an institution says what it offers; what it leaves out counts as none", async () => {
+  const institution = { institution_id: "ins_1", name: "A Bank", products: ["auth", 7], oauth: true };
+  await using server = await startScriptedServer(
+    jsonAnswer({ institution, institutions: [institution, { name: "B" }] }),
+  );
+  const facts = { institutionId: "ins_1", name: "A Bank", products: ["auth"], oauth: true };
+  expect(await connected(server.url).institution("ins_1", never())).toEqual(facts);
+  expect(await failureOf(connected(server.url).searchInstitutions("bank", never()))).toMatchObject({
+    reason: "malformed-answer",
+  });
+});
+
+test("institutions are found by name", async () => {
+  await using server = await startScriptedServer(
+    jsonAnswer({ institutions: [{ institution_id: "ins_1", name: "A Bank" }], request_id: "r1" }),
+  );
+  expect(await connected(server.url).searchInstitutions("bank", never())).toEqual([
+    { institutionId: "ins_1", name: "A Bank", products: [], oauth: false },
+  ]);
+});
+
 test("a cancelled command rejects with that reason", async () => {
   await using server = await startScriptedServer(jsonAnswer({}));
   const work = connected(server.url).institutionName("ins_109508", AbortSignal.abort());

@@ -159,6 +159,8 @@ export function fakeConnection(
     identify: unused,
     removeItem: unused,
     institutionName: unused,
+    institution: unused,
+    searchInstitutions: unused,
     resetLogin: unused,
     fireWebhook: unused,
     createTransactions: unused,

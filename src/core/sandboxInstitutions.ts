@@ -1,0 +1,80 @@
+import type { Environment } from "./environment.ts";
+
+/** What an institution is good for, or is special by. */
+export type InstitutionUse =
+  | "usual"
+  | "plain"
+  | "match"
+  | "instant-micro-deposits"
+  | "limited-purpose"
+  | "canada"
+  | "united-kingdom"
+  | "oauth"
+  | "app-to-app"
+  | "qr-code"
+  | "returning-user"
+  | "cached-cards"
+  | "no-auth"
+  | "degraded"
+  | "down"
+  | "unsupported"
+  | "balance-bank"
+  /** In the local sandbox alone: how often it asks the bank for transactions. */
+  | "refresh-12h"
+  | "refresh-24h"
+  | "refresh-48h"
+  /** In the local sandbox alone: `/investments/auth/get` works. */
+  | "investments-auth";
+
+export interface SandboxInstitution {
+  readonly id: string;
+  readonly name: string;
+  /** The most telling first. */
+  readonly uses: readonly InstitutionUse[];
+  /** What else is true of it where the emulator stands in for Plaid. */
+  readonly localUses: readonly InstitutionUse[];
+}
+
+/**
+ * The institutions Items are made at in Sandbox: Plaid's own test banks, and the real ones that behave in a way of their
+ * own. The local sandbox knows these and no others. Source: https://plaid.com/docs/sandbox/institutions/
+ */
+export const sandboxInstitutions: readonly SandboxInstitution[] = [
+  institution("ins_109508", "First Platypus Bank", ["usual"]),
+  institution("ins_109509", "First Gingham Credit Union", ["plain"]),
+  institution("ins_109510", "Tattersall Federal Credit Union", ["plain"], ["refresh-24h"]),
+  institution("ins_109511", "Tartan Bank", ["plain"], ["refresh-12h"]),
+  institution("ins_130016", "First Platypus Balance Bank", ["balance-bank"]),
+  institution("ins_128026", "Capital One", ["cached-cards", "oauth"], ["refresh-24h"]),
+  institution("ins_109512", "Houndstooth Bank", ["match"], ["investments-auth"]),
+  institution("ins_135858", "Windowpane Bank", ["instant-micro-deposits"]),
+  institution("ins_138395", "First Platypus Limited Purpose", ["limited-purpose"]),
+  institution("ins_43", "Tartan-Dominion Bank of Canada", ["canada"]),
+  institution("ins_117650", "Royal Bank of Plaid", ["united-kingdom", "oauth"]),
+  institution("ins_116834", "Flexible Platypus Open Banking", ["united-kingdom", "oauth"]),
+  institution("ins_117181", "Platypus UK QR Bank", ["united-kingdom", "qr-code"]),
+  institution("ins_127287", "Platypus OAuth Bank", ["oauth"]),
+  institution("ins_132241", "First Platypus OAuth App2App Bank", ["app-to-app", "oauth"]),
+  institution("ins_133502", "Platypus RUX Bank", ["returning-user"]),
+  institution("ins_133503", "Platypus RUX OAuth Bank", ["returning-user", "oauth"]),
+  institution("ins_56", "Chase", ["oauth"]),
+  institution("ins_127991", "Wells Fargo", ["oauth"]),
+  institution("ins_116944", "Sallie Mae", ["no-auth"]),
+  institution("ins_132363", "Unhealthy Platypus Bank - Degraded", ["degraded"], ["refresh-48h"]),
+  institution("ins_132361", "Unhealthy Platypus Bank - Down", ["down"]),
+  institution("ins_133402", "Unsupported Platypus Bank", ["unsupported"]),
+];
+
+function institution(
+  id: string,
+  name: string,
+  uses: readonly InstitutionUse[],
+  localUses: readonly InstitutionUse[] = [],
+): SandboxInstitution {
+  return { id, name, uses, localUses };
+}
+
+/** What an institution is for in an environment, the most telling first. */
+export function usesIn(environment: Environment, { uses, localUses }: SandboxInstitution): readonly InstitutionUse[] {
+  return environment === "local" ? [...uses, ...localUses] : uses;
+}

@@ -1,0 +1,55 @@
+import type { Environment } from "./environment.ts";
+
+/** The user whose password is a JSON document that describes the accounts. */
+export const customUserName = "user_custom";
+
+export interface TestUser {
+  readonly username: string;
+  /** Plaid takes any; this one it does not. */
+  readonly password?: string;
+  /** The local sandbox has accounts of its own for it; else it finds those of `user_good` there. */
+  readonly isLocal: boolean;
+}
+
+/** Source: https://plaid.com/docs/sandbox/test-credentials/ */
+export const testUsers = [
+  { username: "user_good", isLocal: true },
+  { username: "user_transactions_dynamic", isLocal: true },
+  { username: "user_limited_purpose_checking", isLocal: true },
+  { username: "user_small_business", isLocal: false },
+  { username: "user_yuppie", isLocal: false },
+  { username: "user_ewa_user", isLocal: false },
+  { username: "user_bank_income", password: "{}", isLocal: false },
+  { username: "user_credit_profile_poor", isLocal: false },
+  { username: "user_credit_profile_good", isLocal: false },
+  { username: "user_credit_profile_excellent", isLocal: false },
+  { username: "user_credit_bonus", isLocal: false },
+  { username: "user_credit_joint_account", isLocal: false },
+] as const satisfies readonly TestUser[];
+
+export type TestUserName = (typeof testUsers)[number]["username"];
+
+/** The users worth offering in an environment. */
+export function testUsersIn(environment: Environment): readonly (TestUser & { readonly username: TestUserName })[] {
+  return testUsers.filter(({ isLocal }) => environment === "sandbox" || isLocal);
+}
+
+/** Errors a password `error_<CODE>` of `user_good` makes of the creation, the most usual first. No Item is made. */
+export const creationErrors = [
+  "INVALID_CREDENTIALS",
+  "INVALID_MFA",
+  "ITEM_LOCKED",
+  "ITEM_NOT_SUPPORTED",
+  "USER_SETUP_REQUIRED",
+  "MFA_NOT_SUPPORTED",
+  "NO_ACCOUNTS",
+  "ACCESS_NOT_GRANTED",
+  "INSTITUTION_DOWN",
+  "INSTITUTION_NOT_RESPONDING",
+  "INSTITUTION_NO_LONGER_SUPPORTED",
+  "INSTITUTION_REGISTRATION_REQUIRED",
+  "INSUFFICIENT_CREDENTIALS",
+  "INTERNAL_SERVER_ERROR",
+  "UNAUTHORIZED_INSTITUTION",
+  "USER_INPUT_TIMEOUT",
+] as const;
