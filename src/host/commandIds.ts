@@ -37,6 +37,7 @@ export const commandIds = {
   renameItem: "balanceLens.item.rename",
   copyIds: "balanceLens.item.copyIds",
   switchEnvironment: "balanceLens.environment.switch",
+  leaveLocal: "balanceLens.environment.leaveLocal",
   setKeys: "balanceLens.keys.set",
   importKeys: "balanceLens.keys.import",
   showLog: "balanceLens.log.show",

@@ -40,28 +40,30 @@ export function followContext({
   const setter = new ContextKeySetter((key, value) => void vscode.commands.executeCommand("setContext", key, value));
   let isTold = false;
   let environment: Environment | null = null;
-  const readKeys = () => {
+  const take = (state: "stored" | "none" | "lost") => {
+    setter.set("balanceLens.keysStored", state === "stored");
+    setter.set("balanceLens.keysLost", state === "lost");
+    if (state === "lost" && !isTold) onKeysLost();
+    isTold ||= state === "lost";
+  };
+  const readKeys = (isChange: boolean) => {
     keys.state().then(
-      (state) => {
-        setter.set("balanceLens.keysStored", state === "stored");
-        setter.set("balanceLens.keysLost", state === "lost");
-        if (state === "lost" && !isTold) onKeysLost();
-        isTold ||= state === "lost";
-      },
+      // What goes while VS Code runs was erased, if by another window, and not forgotten.
+      (state) => take(isChange && state === "lost" ? "none" : state),
       (error: unknown) => log.warn(`secret storage could not be read: ${failureOf(error).reason}`),
     );
   };
   const followEnvironment = () => {
     setter.set("balanceLens.environment", items.environment);
     // Read once it matters, not at activation, nor at each change of an Item.
-    if (items.environment === "sandbox" && environment !== "sandbox") readKeys();
+    if (items.environment === "sandbox" && environment !== "sandbox") readKeys(false);
     environment = items.environment;
   };
   held.add(items.onDidChange(followEnvironment));
   held.add(arrangement.onDidChange(() => setter.set("balanceLens.filtered", arrangement.filter !== "")));
   held.add(comparisons.onDidChange(() => setter.set("balanceLens.comparing", comparisons.isRunning())));
   held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));
-  held.add(secrets.onDidChange(({ key }) => key === sandboxKeysName && readKeys()));
+  held.add(secrets.onDidChange(({ key }) => key === sandboxKeysName && readKeys(true)));
   setter.set("balanceLens.environment", items.environment);
   return held;
 }

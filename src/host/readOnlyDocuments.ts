@@ -10,18 +10,22 @@ export interface ReadOnlyDocument {
   readonly text: string;
 }
 
+/** Real ms between two looks of a document that keeps up: nobody reads faster. */
+const lookAgainAfter = 1000;
+
 /** Shows texts that belong to no file, in editors that cannot change them. They hold no secret. */
 export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   readonly #registrations: readonly vscode.Disposable[];
   readonly onDidChange = this.#changes.event;
+  readonly #keptUp = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor() {
     this.#registrations = [
       this.#changes,
       vscode.workspace.registerTextDocumentContentProvider(documentScheme, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
     ];
   }
 
@@ -37,9 +41,11 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
 
   /** Shows Markdown as it is meant to be read; as text where VS Code's own preview is switched off. */
   async preview(shown: ReadOnlyDocument): Promise<void> {
-    const commands = await vscode.commands.getCommands(true);
-    if (!commands.includes("markdown.showPreview")) return this.show(shown);
-    await vscode.commands.executeCommand("markdown.showPreview", this.#place(shown));
+    try {
+      await vscode.commands.executeCommand("markdown.showPreview", this.#place(shown));
+    } catch {
+      await this.show(shown);
+    }
   }
 
   /** Lays two texts side by side in the diff editor. */
@@ -48,9 +54,33 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     await vscode.commands.executeCommand("vscode.diff", this.#place(left), this.#place(right), title);
   }
 
-  #place({ folder, name, text }: ReadOnlyDocument): vscode.Uri {
-    const path = [folder, name].map((part) => part.replaceAll(/[\\/]+/g, "-")).join("/");
-    const uri = vscode.Uri.from({ scheme: documentScheme, path: `/${path}` });
+  /**
+   * Has a document that is open say what `read` answers now, as long as somebody can see it. Null, and a failure, leave
+   * it as it is: the next answer counts.
+   */
+  keepUp(shown: Omit<ReadOnlyDocument, "text">, read: () => Promise<string | null>): void {
+    const uri = placeOf(shown);
+    const key = uri.toString();
+    const look = async (): Promise<void> => {
+      const isSeen = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === key);
+      const text = isSeen ? await read().catch(() => null) : null;
+      if (!this.#texts.has(key)) return;
+      if (text !== null && text !== this.#texts.get(key)) this.#place({ ...shown, text });
+      this.#keptUp.set(key, setTimeout(look, lookAgainAfter));
+    };
+    clearTimeout(this.#keptUp.get(key));
+    this.#keptUp.set(key, setTimeout(look, lookAgainAfter));
+  }
+
+  #forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    clearTimeout(this.#keptUp.get(key));
+    this.#keptUp.delete(key);
+    this.#texts.delete(key);
+  }
+
+  #place({ text, ...shown }: ReadOnlyDocument): vscode.Uri {
+    const uri = placeOf(shown);
     this.#texts.set(uri.toString(), text);
     this.#changes.fire(uri);
     return uri;
@@ -58,6 +88,12 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
 
   dispose(): void {
     for (const registration of this.#registrations) registration.dispose();
+    for (const timer of this.#keptUp.values()) clearTimeout(timer);
     this.#texts.clear();
   }
+}
+
+function placeOf({ folder, name }: Omit<ReadOnlyDocument, "text">): vscode.Uri {
+  const path = [folder, name].map((part) => part.replaceAll(/[\\/]+/g, "-")).join("/");
+  return vscode.Uri.from({ scheme: documentScheme, path: `/${path}` });
 }

@@ -85,6 +85,8 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.renameItem]: renameItem,
   [commandIds.copyIds]: copyIds,
   [commandIds.switchEnvironment]: switchEnvironment,
+  // The same, with the sign of the environment that is shown.
+  [commandIds.leaveLocal]: switchEnvironment,
   [commandIds.setKeys]: setPlaidKeys,
   [commandIds.importKeys]: importPlaidKeys,
   [commandIds.showLog]: showLog,

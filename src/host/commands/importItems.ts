@@ -31,5 +31,5 @@ export const importItems: Command = async (deps, argument) => {
   }
   void vscode.window.showInformationMessage(importSentence(outcome, context));
   if (outcome.refused.length === 0) return;
-  await deps.documents.show({ folder: "import", name: `${title}.md`, text: importDocument(outcome, context) });
+  await deps.documents.preview({ folder: "import", name: `${title}.md`, text: importDocument(outcome, context) });
 };

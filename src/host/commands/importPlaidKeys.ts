@@ -31,7 +31,7 @@ export const importPlaidKeys: Command = async (deps, argument) => {
   }
   if (found.kind === "missing") throw notThere(name, found.names);
   const { clientId, secret } = found;
-  await consent({ name, variables: [clientId.name, secret.name] }, argument);
+  await consent({ name, clientId: clientId.name, secret: secret.name }, argument);
   await keepKeys(deps, { clientId: clientId.value, secret: secret.value });
 };
 
@@ -44,14 +44,15 @@ function notThere(name: string, variables: readonly string[]): Refusal {
 }
 
 async function consent(
-  { name, variables }: { readonly name: string; readonly variables: readonly string[] },
+  { name, clientId, secret }: { readonly name: string; readonly clientId: string; readonly secret: string },
   argument: unknown,
 ): Promise<void> {
   if (Reflect.get(Object(argument), "confirmed") === true) return;
   const take = vscode.l10n.t("Import");
   const detail = vscode.l10n.t(
-    "{0} are sent to Plaid Sandbox once, to be checked, and then kept in VS Code's secret storage. The file stays as it is.",
-    variables.join(", "),
+    "{0} and {1} are sent to Plaid Sandbox once, to be checked, and then kept in VS Code's secret storage. The file stays as it is.",
+    clientId,
+    secret,
   );
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t("Import the Plaid keys of {0}?", name),

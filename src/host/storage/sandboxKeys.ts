@@ -78,8 +78,9 @@ export class SandboxKeyStore {
 
   /** @throws BalanceLensError `storage-failed` */
   async erase(): Promise<void> {
-    await stored(this.#secrets.delete(sandboxKeysName), this.#known);
+    // The marker first: whoever hears that the keys are gone must not take them for lost.
     await stored(this.#memento.update(markerKey, undefined), this.#known);
+    await stored(this.#secrets.delete(sandboxKeysName), this.#known);
   }
 
   #wereStored(): boolean {

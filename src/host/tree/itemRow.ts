@@ -14,10 +14,12 @@ export function itemRow(node: ItemNode, entry: ItemEntry, time: RowTime & { read
   const row = new vscode.TreeItem(itemLabel(entry), vscode.TreeItemCollapsibleState.Collapsed);
   row.id = node.id;
   row.description = entry.busy ? vscode.l10n.t("reading…") : descriptionOf(entry, time);
-  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(healthOf(entry));
+  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(healthOf(entry), entry.item);
   row.contextValue = contextOf(entry, time.now);
   row.resourceUri = itemUri(entry.item);
-  row.accessibilityInformation = { label: `${itemLabel(entry)}, ${row.description}` };
+  row.accessibilityInformation = {
+    label: [itemLabel(entry), environmentName(entry.item.environment), row.description].filter(Boolean).join(", "),
+  };
   return row;
 }
 
@@ -105,7 +107,10 @@ export function healthWords(health: Health): string {
   }
 }
 
-function iconOf(health: Health): vscode.ThemeIcon {
-  if (health === "unread" || health === "healthy") return new vscode.ThemeIcon("plug");
+/** The environment's own sign, the same as in the status bar, unless there is something to see to. */
+function iconOf(health: Health, { environment }: ItemEntry["item"]): vscode.ThemeIcon {
+  if (health === "unread" || health === "healthy") {
+    return new vscode.ThemeIcon(environment === "local" ? "beaker" : "globe");
+  }
   return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
 }

@@ -172,7 +172,7 @@ describe("keys in a .env file", () => {
     expect(await keys.read()).toEqual(good);
     expect(asked).toHaveLength(1);
     expect(asked[0]?.sentence).toBe("Import the Plaid keys of .env?");
-    expect(asked[0]?.detail).toMatch(/^PLAID_CLIENT_ID, PLAID_SANDBOX_SECRET are sent/);
+    expect(asked[0]?.detail).toMatch(/^PLAID_CLIENT_ID and PLAID_SANDBOX_SECRET are sent/);
     expect(JSON.stringify(asked)).not.toContain("canary");
   });
 
