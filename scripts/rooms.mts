@@ -142,8 +142,11 @@ const toolRooms: readonly Room[] = [
   {
     name: "bench",
     at: "bench/",
-    rooms: ["core", "text", "protocol", "plaid", "emulator", "webview", "scripts", "test/builders", "test/webview"],
-    packages: ["plaid", "playwright-core", "esbuild"],
+    rooms: [
+      ...["core", "text", "protocol", "plaid", "emulator", "host", "webview"],
+      ...["scripts", "test/builders", "test/webview"],
+    ],
+    packages: ["plaid", "playwright-core", "esbuild", "vscode"],
     node: "anywhere",
   },
   { name: "build", at: "esbuild.mts", rooms: [], packages: ["esbuild"], node: "anywhere" },

@@ -1,6 +1,7 @@
 import type { Comparison } from "../../src/core/comparison.ts";
 import type { PlanOptions } from "../../src/core/plan.ts";
 import { planComparison } from "../../src/core/planner.ts";
+import type { BalanceSource } from "../../src/core/ports.ts";
 import { runComparison } from "../../src/core/runComparison.ts";
 import { createEmulator, type Emulator } from "../../src/emulator/emulator.ts";
 import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
@@ -19,8 +20,15 @@ export function emulatorWith(scenario: string | Readonly<Record<string, unknown>
   return createEmulator({ seed: 1, now: scenarioNow, latency: "none", scenarios: [scenario] });
 }
 
-/** Compares the one Item of an emulator as the terminal does: every endpoint its products allow. */
-export async function compareItem(emulator: Emulator, options: Partial<PlanOptions> = {}): Promise<Comparison> {
+/**
+ * Compares the one Item of an emulator as the terminal does: every endpoint its products allow.
+ * @param through what the calls go through on their way, to look at them
+ */
+export async function compareItem(
+  emulator: Emulator,
+  options: Partial<PlanOptions> = {},
+  through: (source: BalanceSource) => BalanceSource = (source) => source,
+): Promise<Comparison> {
   const { items } = await control<{ items: readonly ListedItem[] }>(emulator, "/items");
   const [listed] = items;
   if (listed === undefined) throw new Error("the emulator has no Item");
@@ -30,7 +38,7 @@ export async function compareItem(emulator: Emulator, options: Partial<PlanOptio
   return clock.runUntil(
     runComparison(
       {
-        source: emulatorSource(emulator, listed.access_token),
+        source: through(emulatorSource(emulator, listed.access_token)),
         clock,
         ids: { uuid: () => `00000000-0000-4000-8000-${String(++count).padStart(12, "0")}` },
       },
