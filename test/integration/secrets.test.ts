@@ -68,7 +68,7 @@ describe("secrets of Plaid Sandbox", () => {
     const rows = await lens.rows(`item/${item?.itemId}`);
     assert.deepEqual(
       new Set(rows.map(({ contextValue }) => contextValue)),
-      new Set(["account"]),
+      new Set(["account", "status"]),
       JSON.stringify(rows[0]),
     );
   });
