@@ -29,6 +29,8 @@ export type ItemOutcome =
       /** Of its cached balances before the bank was asked, the oldest; null when none was read. */
       readonly oldest: Age | null;
       readonly failedCalls: number;
+      /** Without it nobody knows whether the cached answers are true: that they agree says little. */
+      readonly bankAnswered: boolean;
       /** The first of its findings; null without any. */
       readonly gravest: Finding | null;
     }
@@ -44,8 +46,14 @@ export function outcomeOf(comparison: Comparison): ComparedItem {
     disagreements: disagreementsOf(comparison),
     oldest: oldestCached(comparison),
     failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
+    bankAnswered: comparison.readings.some(({ outcome, kind }) => outcome === "ok" && kind === "real-time"),
     gravest: findingsOf(comparison)[0] ?? null,
   };
+}
+
+/** Whether all that answered agree, the bank among them. */
+export function agrees({ disagreements, bankAnswered }: ComparedItem): boolean {
+  return disagreements.length === 0 && bankAnswered;
 }
 
 function disagreementsOf(comparison: Comparison): readonly Disagreement[] {

@@ -28,7 +28,8 @@ export function obstacleSentence(obstacle: Obstacle, change: ItemChange): string
 /** A change that was not begun, since the Item does not allow it: says why, with the way out. */
 export function obstacleRefusal(obstacle: Obstacle, change: ItemChange, item: ItemSummary): Refusal {
   const sentence = `${itemTitle(item)}: ${obstacleSentence(obstacle, change)}`;
-  return new Refusal({ reason: "invalid-request", requestId: null }, remedyFor(obstacle, change, item), sentence);
+  const failure = { reason: "invalid-request", requestId: null, detail: obstacle } as const;
+  return new Refusal(failure, remedyFor(obstacle, change, item), sentence);
 }
 
 function remedyFor(obstacle: Obstacle, change: ItemChange, { itemId }: ItemSummary): Remedy {

@@ -1,4 +1,4 @@
-import type { ComparedItem, Disagreement, ItemOutcome } from "../core/manySummary.ts";
+import { agrees, type ComparedItem, type Disagreement, type ItemOutcome } from "../core/manySummary.ts";
 import { failureSentence } from "./failureSentence.ts";
 import { findingSentence } from "./findingSentence.ts";
 import { formatAge, formatMoney } from "./format.ts";
@@ -13,9 +13,11 @@ function count(key: string, value: number, context: TextContext, more: Readonly<
 export function manySentences(outcomes: readonly ItemOutcome[], left: number, context: TextContext): readonly string[] {
   const compared = outcomes.filter((outcome) => outcome.kind === "compared");
   const disagreeing = compared.filter(({ disagreements }) => disagreements.length > 0).length;
+  const agreeing = compared.filter(agrees).length;
   const parts: readonly (readonly [string, number])[] = [
     ["many.disagree", disagreeing],
-    ["many.agree", compared.length - disagreeing],
+    ["many.agree", agreeing],
+    ["many.unsure", compared.length - disagreeing - agreeing],
     ["many.failed", outcomes.length - compared.length],
     ["many.stopped", left],
   ];
@@ -38,7 +40,7 @@ export function outcomeWords(outcome: ItemOutcome, context: TextContext): string
   const { disagreements, oldest, failedCalls } = outcome;
   return [
     ...(disagreements.length === 0
-      ? [message(["many.agrees"], context)]
+      ? [message([agrees(outcome) ? "many.agrees" : "many.unsure-words"], context)]
       : disagreements.map((each) => disagreementWords(each, context))),
     ...(oldest === null ? [] : [formatAge(oldest, context)]),
     ...(failedCalls === 0 ? [] : [count("many.failed-calls", failedCalls, context)]),

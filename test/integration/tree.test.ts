@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
+import { itemOf, type Lens, openLens, type Row, run, startLocal } from "./support/lens.ts";
+
+function accountsIn(rows: readonly Row[]): readonly Row[] {
+  return rows.filter(({ contextValue }) => contextValue === "account");
+}
 
 describe("the tree of Items", () => {
   let lens: Lens;
@@ -16,19 +20,37 @@ describe("the tree of Items", () => {
     const row = rows.find(({ id }) => id === `item/${itemId}`);
     assert.equal(row?.label, institutionName);
     for (const word of ["daily-refresh", ...products]) assert(row?.description.includes(word), row?.description);
-    assert.match(row?.contextValue ?? "", /^item local unread$/);
+    assert.match(row?.contextValue ?? "", /^item local unread /);
   });
 
   it("reads an Item when it is first opened: accounts with mask, type, balance and age", async () => {
     const { itemId } = itemOf(lens, "daily-refresh");
-    const accounts = await lens.rows(`item/${itemId}`);
+    const accounts = accountsIn(await lens.rows(`item/${itemId}`));
     assert(accounts.length > 0);
     for (const { id, label, description } of accounts) {
       assert.match(id, new RegExp(`^item/${itemId}/account/\\w+$`));
       assert.match(label, / ••\w+$/);
       assert.match(description, /^\$[\d,.]+ · .*(bounded|reported|measured|measured now|unknown) · \w+/);
     }
-    assert.match((await lens.rows()).find(({ id }) => id === `item/${itemId}`)?.contextValue ?? "", / healthy$/);
+    assert.match((await lens.rows()).find(({ id }) => id === `item/${itemId}`)?.contextValue ?? "", / healthy\b/);
+  });
+
+  it("shows the status of an Item below its accounts: each product's last update, consent and webhook", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    const status = (await lens.rows(`item/${itemId}`)).at(-1);
+    assert.equal(status?.label, "Status");
+    const facts = await lens.rows(status.id);
+    const told = Object.fromEntries(facts.map(({ contextValue, description }) => [contextValue, description]));
+    assert.match(told["fact transactions"] ?? "", /^updated .+ ago$/);
+    assert.match(told["fact linked"] ?? "", /\d{4}/);
+    for (const fact of ["consent", "webhook", "last-webhook", "other-products"]) assert(told[`fact ${fact}`], fact);
+  });
+
+  it("says of an Item how old its oldest balance is", async () => {
+    const { itemId } = itemOf(lens, "daily-refresh");
+    await lens.rows(`item/${itemId}`);
+    const row = (await lens.rows()).find(({ id }) => id === `item/${itemId}`);
+    assert.match(row?.description ?? "", /at most .+, bounded/);
   });
 
   it("keeps the ids of its rows when it is refreshed", async () => {
@@ -42,7 +64,7 @@ describe("the tree of Items", () => {
   it("shows what a comparison has read without reading again", async () => {
     const { itemId } = itemOf(lens, "daily-refresh");
     await run("balanceLens.balances.compare", { itemId });
-    const rows = await lens.rows(`item/${itemId}`);
+    const rows = accountsIn(await lens.rows(`item/${itemId}`));
     assert(
       rows.some(({ description }) => description.includes("measured")),
       JSON.stringify(rows),

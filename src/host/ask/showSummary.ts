@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { disagreeMost, type ItemOutcome, oldestFirst } from "../../core/manySummary.ts";
+import { agrees, disagreeMost, type ItemOutcome, oldestFirst } from "../../core/manySummary.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { manyDocument } from "../../text/manyDocument.ts";
 import { manySentences, manyTitle, outcomeWords, whyWords } from "../../text/manySentences.ts";
@@ -88,7 +88,9 @@ type Open = (outcome: ItemOutcome) => Action;
 
 /** An Item with several currencies stands under each of them. */
 function byDifference(outcomes: readonly ItemOutcome[], context: TextContext, open: Open): readonly Choice<Action>[] {
-  const agreeing = outcomes.filter((outcome) => outcome.kind === "compared" && outcome.disagreements.length === 0);
+  const compared = outcomes.filter((outcome) => outcome.kind === "compared");
+  const group = (title: string, rows: readonly ItemOutcome[]) =>
+    rows.length === 0 ? [] : [separator(title), ...rows.map((outcome) => rowOf(outcome, context, open))];
   return [
     ...disagreeMost(outcomes).flatMap(({ currency, rows }) => [
       separator(
@@ -98,8 +100,11 @@ function byDifference(outcomes: readonly ItemOutcome[], context: TextContext, op
       ),
       ...rows.map(({ outcome }) => rowOf(outcome, context, open)),
     ]),
-    ...(agreeing.length === 0 ? [] : [separator(vscode.l10n.t("Agree"))]),
-    ...agreeing.map((outcome) => rowOf(outcome, context, open)),
+    ...group(
+      vscode.l10n.t("The bank did not answer"),
+      compared.filter(({ disagreements, bankAnswered }) => disagreements.length === 0 && !bankAnswered),
+    ),
+    ...group(vscode.l10n.t("Agree"), compared.filter(agrees)),
   ];
 }
 

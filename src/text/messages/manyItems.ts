@@ -8,6 +8,8 @@ export const manyItemsMessages: Messages = {
   "many.disagree.other": "{count} disagree with themselves.",
   "many.agree.one": "{count} agrees with itself.",
   "many.agree.other": "{count} agree with themselves.",
+  "many.unsure.one": "{count} cannot be told: the bank did not answer.",
+  "many.unsure.other": "{count} cannot be told: the bank did not answer.",
   "many.failed.one": "{count} was not compared.",
   "many.failed.other": "{count} were not compared.",
   "many.stopped.one": "{count} was left when it was cancelled.",
@@ -24,6 +26,7 @@ export const manyItemsMessages: Messages = {
   "many.accounts.one": "{widest} in {count} account",
   "many.accounts.other": "{widest}, the widest of {count} accounts",
   "many.agrees": "all answers agree",
+  "many.unsure-words": "the bank did not answer",
   "many.failed-calls.one": "{count} call failed",
   "many.failed-calls.other": "{count} calls failed",
 };

@@ -18,6 +18,7 @@ export interface ItemView {
   readonly institutionName: string | null;
   readonly products: readonly string[];
   readonly scenario?: string;
+  readonly alias?: string;
 }
 
 export interface Row {
@@ -25,6 +26,7 @@ export interface Row {
   readonly label: string;
   readonly description: string;
   readonly contextValue: string;
+  readonly command: string | null;
 }
 
 export interface ComparisonView {
@@ -53,19 +55,21 @@ export async function openLens(): Promise<Lens> {
   return extension.activate();
 }
 
-export async function run(command: string, argument?: unknown): Promise<void> {
-  await vscode.commands.executeCommand(command, argument);
+/** Runs a command on an argument, and on the rows that are selected, as a row's menu does. */
+export async function run(command: string, argument?: unknown, selected?: readonly unknown[]): Promise<void> {
+  await vscode.commands.executeCommand(command, argument, selected);
 }
 
 export async function set(key: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration("balanceLens").update(key, value, vscode.ConfigurationTarget.Global);
 }
 
-/** A local sandbox that answers at once, in a state of its own. */
+/** A local sandbox that answers at once, begun again: its state would outlive the stop. */
 export async function startLocal(lens: Lens, latency: "none" | "production" = "none"): Promise<void> {
   await set("local.latency", latency);
   await run("balanceLens.local.stop");
   await run("balanceLens.local.start");
+  await run("balanceLens.local.reset", { confirmed: true });
   await lens.whenIdle();
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { disagreeMost, type ItemOutcome, oldestFirst, outcomeOf } from "../../../src/core/manySummary.ts";
+import { agrees, disagreeMost, type ItemOutcome, oldestFirst, outcomeOf } from "../../../src/core/manySummary.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
 import { daysAgo, hoursAgo } from "../../builders/times.ts";
@@ -54,6 +54,7 @@ describe("one Item", () => {
   test("that agrees disagrees in nothing, and its finding says so", () => {
     const outcome = outcomeOf(comparisonWith([{ id: "a", currency: "USD", cached: 5, bank: 5 }]));
     expect(outcome).toMatchObject({ disagreements: [], failedCalls: 0 });
+    expect(agrees(outcome)).toBe(true);
   });
 
   test("is as old as its oldest cached balance before the bank was asked, not as the fresh ones after", () => {
@@ -67,7 +68,9 @@ describe("one Item", () => {
 
   test("whose bank did not answer has that call among the failed ones, and no age it did not read", () => {
     const failed = failedReading("real-time", "/accounts/balance/get", "institution-error", "INSTITUTION_DOWN");
-    expect(outcomeOf(comparisonOf({ realTime: failed }))).toMatchObject({ failedCalls: 1, oldest: null });
+    const outcome = outcomeOf(comparisonOf({ realTime: failed }));
+    expect(outcome).toMatchObject({ failedCalls: 1, oldest: null, disagreements: [], bankAnswered: false });
+    expect(agrees(outcome)).toBe(false);
   });
 });
 

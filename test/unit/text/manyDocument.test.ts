@@ -3,7 +3,7 @@ import { type ItemOutcome, outcomeOf } from "../../../src/core/manySummary.ts";
 import { manyDocument } from "../../../src/text/manyDocument.ts";
 import { manySentences, outcomeWords, whyWords } from "../../../src/text/manySentences.ts";
 import { checking } from "../../builders/accounts.ts";
-import { comparisonOf, itemFacts } from "../../builders/comparison.ts";
+import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
 import { hoursAgo, serverNow } from "../../builders/times.ts";
 
 const context = { messages: {}, locale: "en-US", timeZone: "UTC" };
@@ -24,11 +24,18 @@ const failed: ItemOutcome = {
   item: comparisonOf({}).item,
   failure: { reason: "budget-spent", requestId: null },
 };
+const unsure = outcomeOf(
+  comparisonOf({
+    cached: [checking({ available: 1, current: 1 })],
+    realTime: failedReading("real-time", "/accounts/balance/get", "institution-error", "INSTITUTION_DOWN"),
+  }),
+);
 const outcomes = [
   compared("Tartan | Bank", { cached: 10, bank: 5 }),
   compared("Platypus", { cached: 1000, bank: 106.44 }),
   compared("Euro", { cached: 3, bank: 1, currency: "EUR" }),
   compared("Same", { cached: 7, bank: 7 }),
+  unsure,
   failed,
 ];
 
@@ -45,10 +52,11 @@ describe("several comparisons as text", () => {
   );
 
   test("say first how many disagree, agree, failed and were left", () => {
-    expect(text).toContain("# 4 Items compared");
+    expect(text).toContain("# 5 Items compared");
     expect(manySentences(outcomes, 2, context)).toEqual([
       "3 disagree with themselves.",
       "1 agrees with itself.",
+      "1 cannot be told: the bank did not answer.",
       "1 was not compared.",
       "2 were left when it was cancelled.",
     ]);
@@ -75,6 +83,7 @@ test("one Item in a few words says by how much, how old and what failed; why is 
   const [tartan, , , same] = outcomes;
   expect(tartan && outcomeWords(tartan, context)).toBe("$5.00 in 1 account · at most 19 h, bounded");
   expect(same && outcomeWords(same, context)).toBe("all answers agree · at most 19 h, bounded");
+  expect(outcomeWords(unsure, context)).toBe("the bank did not answer · at most 5 h, bounded · 1 call failed");
   expect(outcomeWords(failed, context)).toMatch(/^Another call would pass/);
   expect(whyWords({ gravest: null }, context)).toBe("");
   expect(tartan?.kind === "compared" && whyWords(tartan, context)).toMatch(/\$5\.00/);
