@@ -14,7 +14,7 @@ const root = import.meta.dirname;
 /** Dynamic imports of these rooms stay dynamic: source file -> file beside the bundle. */
 const chunks: Readonly<Record<string, string>> = {
   [path.join(root, "src/plaid/connect.ts")]: "./plaid.js",
-  [path.join(root, "src/emulator/start.ts")]: "./emulator.js",
+  [path.join(root, "src/emulator/shareEmulator.ts")]: "./emulator.js",
   [path.join(root, "src/host/onDemand.ts")]: "./onDemand.js",
 };
 
@@ -89,7 +89,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     outdir: "dist",
   },
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },
-  localSandbox: { ...forNode, entryPoints: { emulator: "src/emulator/start.ts" }, outdir: "dist" },
+  localSandbox: { ...forNode, entryPoints: { emulator: "src/emulator/shareEmulator.ts" }, outdir: "dist" },
   emulator: {
     ...forTerminal,
     entryPoints: { emulator: "src/cli/emulator.ts" },

@@ -8,11 +8,13 @@ import { createApi } from "./host/createApi.ts";
 import { failureOf } from "./host/failures.ts";
 import { LocalItems } from "./host/local/localItems.ts";
 import { LocalSandbox, type StartLocalSandbox } from "./host/local/localSandbox.ts";
+import { tellNote } from "./host/local/tellNote.ts";
 import { Log } from "./host/log.ts";
 import { ComparisonPanels } from "./host/panel/comparisonPanels.ts";
 import { PendingWork } from "./host/pendingWork.ts";
 import { refuseProductionAddress } from "./host/productionAddress.ts";
 import { ReadOnlyDocuments } from "./host/readOnlyDocuments.ts";
+import { RulesetFiles } from "./host/rulesets/rulesetFiles.ts";
 import { SecretValues } from "./host/secretValues.ts";
 import { SettingsSource } from "./host/settingsSource.ts";
 import { showEnvironmentInStatusBar } from "./host/statusBar.ts";
@@ -33,7 +35,10 @@ import { plaidSandboxUrl } from "./plaid/basePath.ts";
 // Each is a chunk of its own, loaded when it is first needed and not when the extension is.
 const connect: Connect = async ({ basePath, ...options }) =>
   (await import("./plaid/connect.ts")).connectPlaid({ ...options, basePath: basePath ?? plaidSandboxUrl });
-const start: StartLocalSandbox = async (options) => (await import("./emulator/start.ts")).startEmulator(options);
+const startIn =
+  (state: string): StartLocalSandbox =>
+  async (options) =>
+    (await import("./emulator/shareEmulator.ts")).shareEmulator({ ...options, state });
 
 const loadOnDemand = async () => (await import("./host/onDemand.ts")).onDemand;
 
@@ -50,7 +55,9 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const storage = openStorage(context, { known, log, clock });
 
   const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
-  const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError }));
+  const start = startIn(vscode.Uri.joinPath(context.globalStorageUri, "sandbox").fsPath);
+  const onNote = (note: string) => tellNote(note, log);
+  const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError, onNote }));
   const localItems = new LocalItems(local);
   const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids, loadOnDemand };
   const connections = new Connections({ ...base, connect, settings: () => settings.current });
@@ -72,15 +79,16 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const tree = own(new ItemsTree({ ...work, mayList: () => environmentChoice.mayList() }));
   const view = own(new ItemsView(tree, work));
   const selection = () => view.selection;
+  const selectItem = (itemId: string) => view.select(itemId);
   own(showEnvironmentInStatusBar(items));
   const documents = own(new ReadOnlyDocuments());
   const panels = own(new ComparisonPanels({ ...work, extensionUri: context.extensionUri, documents }));
 
   const showLog = () => channel.show();
   const { extensionUri } = context;
-  const runner = own(
-    new CommandRunner({ ...work, panels, documents, plaidSandboxUrl, extensionUri, showLog, selection }),
-  );
+  const rulesets = own(new RulesetFiles(work));
+  const shown = { panels, documents, rulesets, selection, selectItem, showLog };
+  const runner = own(new CommandRunner({ ...work, ...shown, plaidSandboxUrl, extensionUri }));
   const run = (name: string, task: () => Promise<void>) => runner.run(name, task);
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
   own(followContext({ ...work, onKeysLost }));

@@ -8,6 +8,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/license(\.(md|txt))?$/i,
   /^extension\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
+  /^extension\/schemas\/\w+\.schema\.json$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
   // The one picture that the readme shows.
   /^extension\/docs\/images\/comparison\.png$/,
@@ -22,6 +23,7 @@ const needed: readonly string[] = [
   "extension/package.json",
   "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
+  "extension/schemas/rulesets.schema.json",
   "extension/dist/extension.js",
   "extension/dist/onDemand.js",
   "extension/dist/plaid.js",

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { dist } from "../lib/places.mts";
@@ -6,7 +8,7 @@ import { exampleScenario } from "./exampleScenario.mts";
 
 /** What is used of `dist/emulator.js`, the chunk the extension starts its local sandbox from. */
 interface EmulatorChunk {
-  startEmulator(options: { readonly seed: number; readonly port: number }): Promise<{
+  shareEmulator(options: { readonly seed: number; readonly state: string }): Promise<{
     readonly control: string;
     readonly token: string;
     close(): Promise<void>;
@@ -18,8 +20,9 @@ const SEED = 1;
 
 /** The id that the example's Item has in every local sandbox of the extension: asked of one that lives for a moment. */
 export async function exampleItemId(): Promise<string> {
-  const { startEmulator }: EmulatorChunk = await import(pathToFileURL(path.join(dist, "emulator.js")).href);
-  const sandbox = await startEmulator({ seed: SEED, port: 0 });
+  const { shareEmulator }: EmulatorChunk = await import(pathToFileURL(path.join(dist, "emulator.js")).href);
+  const state = mkdtempSync(path.join(tmpdir(), "balance-lens-example-"));
+  const sandbox = await shareEmulator({ seed: SEED, state });
   try {
     const answer = await fetch(`${sandbox.control}/items`, { headers: { authorization: `Bearer ${sandbox.token}` } });
     const { items }: { items: readonly { item_id: string; scenario: string }[] } = await answer.json();
@@ -28,5 +31,6 @@ export async function exampleItemId(): Promise<string> {
     return item.item_id;
   } finally {
     await sandbox.close();
+    rmSync(state, { recursive: true, force: true });
   }
 }

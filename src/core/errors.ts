@@ -33,8 +33,11 @@ export const failureReasons = [
   "production-refused",
   "workspace-untrusted",
   "emulator-stopped",
+  "local-busy",
+  "local-refused",
   "scenario-unknown",
   "storage-failed",
+  "file-unusable",
   "internal",
 ] as const;
 

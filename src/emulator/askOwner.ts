@@ -18,23 +18,33 @@ export async function askOwner(url: string, token: string): Promise<"serving" | 
   }
 }
 
-/** Resolves once it does not listen there any more; never when `leaving` is aborted first. */
-export async function watchOwner(url: string, token: string, leaving: AbortSignal): Promise<void> {
+/**
+ * Resolves once it does not listen there any more; never when `leaving` is aborted first.
+ * @param onReset told each time its world was replaced by another
+ */
+export async function watchOwner(
+  { url, token }: { readonly url: string; readonly token: string },
+  leaving: AbortSignal,
+  onReset: () => void = () => undefined,
+): Promise<void> {
   while (!leaving.aborted) {
-    // Ends with the emulator or its world, and now and then by itself.
-    await hold(url, token, leaving);
+    const isOver = await hold(url, token, leaving);
     if (leaving.aborted) break;
     if ((await askOwner(url, token)) === "refusing") return;
-    await new Promise((resolve) => setTimeout(resolve, holdAgainAfter));
+    if (isOver) onReset();
+    else await new Promise((resolve) => setTimeout(resolve, holdAgainAfter));
   }
   await new Promise<never>(() => undefined);
 }
 
-async function hold(url: string, token: string, signal: AbortSignal): Promise<void> {
+/** Returns with the end of the world there (true), or of the connection, which now and then ends by itself. */
+async function hold(url: string, token: string, signal: AbortSignal): Promise<boolean> {
   try {
     const answer = await fetch(`${url}/_emulator/presence`, { headers: { authorization: `Bearer ${token}` }, signal });
     await answer.arrayBuffer();
+    return answer.ok;
   } catch {
-    // The connection has ended: what that means is asked next.
+    // What that means is asked next.
+    return false;
   }
 }

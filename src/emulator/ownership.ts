@@ -98,6 +98,19 @@ export function claimAfter(folder: string, generation: number): Claim | null {
   };
 }
 
+/** Why a folder cannot be written to, in the system's words; null when it can. It is made where it is not there. */
+export function whyUnwritable(folder: string): string | null {
+  const probe = path.join(folder, `probe.${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(probe, "probe", { mode: 0o600 });
+    rmSync(probe, { force: true });
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Whether a process of this id runs, whoever it belongs to. */
 export function isRunning(pid: number): boolean {
   try {

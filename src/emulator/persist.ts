@@ -23,6 +23,14 @@ export class StateError extends Error {
   }
 }
 
+/** The process that runs the emulator of a folder does not answer: nothing was taken from it. */
+export class OwnerSilentError extends StateError {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "OwnerSilentError";
+  }
+}
+
 export interface StateFolder {
   readonly journal: Journal;
   /** The right to it, which other processes can see. */

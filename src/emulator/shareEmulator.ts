@@ -1,7 +1,7 @@
 import { askOwner, watchOwner } from "./askOwner.ts";
 import type { StartOptions } from "./options.ts";
-import { claimAfter, isRunning, type Owner, type Ownership, readOwnership } from "./ownership.ts";
-import { openClaimed, StateError } from "./persist.ts";
+import { claimAfter, isRunning, type Owner, type Ownership, readOwnership, whyUnwritable } from "./ownership.ts";
+import { OwnerSilentError, openClaimed } from "./persist.ts";
 import { type RunningEmulator, startEmulator, touchEvery } from "./start.ts";
 
 /** The emulator of a state folder, whichever process runs it. */
@@ -16,6 +16,8 @@ export interface ShareOptions extends StartOptions {
   readonly state: string;
   /** Real ms: how long an owner may take to start, or to answer, before it is given up on for now. Default 15 s. */
   readonly patience?: number;
+  /** Told when any process has had the world begin again, or replaced by another. */
+  onReset?(): void;
 }
 
 const usualPatience = 15_000;
@@ -27,23 +29,26 @@ const refusalsBeforeGone = 20;
 /**
  * The one emulator of a state folder: the one that runs, or a new one in this process, which goes on from the state that
  * is kept and, where it can, at the same address with the same token. While nobody runs it its clock stands still.
- * @throws StateError when its owner runs and does not answer; ScenarioError, RangeError as `createEmulator`
+ * @throws OwnerSilentError when its owner runs and does not answer; StateError for a folder of another version; ScenarioError, RangeError as `createEmulator`
  */
 export async function shareEmulator(options: ShareOptions): Promise<SharedEmulator> {
   const end = Date.now() + (options.patience ?? usualPatience);
   let refusals = 0;
+  const unwritable = whyUnwritable(options.state);
+  if (unwritable !== null) return unshared(options, unwritable);
   for (;;) {
     const found = readOwnership(options.state);
     const { owner } = found;
     const state = owner === null || owner.released ? "gone" : await stateOf(owner);
-    if (state === "serving" && owner?.url != null && owner.token !== null) return guestOf(owner.url, owner.token);
+    if (state === "serving" && owner?.url != null && owner.token !== null)
+      return guestOf({ url: owner.url, token: owner.token }, options);
     refusals = state === "refusing" ? refusals + 1 : 0;
     if (state === "gone" || refusals > refusalsBeforeGone) {
       const own = await takeOver(options, found);
       if (own !== null) return own;
     }
     if (Date.now() > end) {
-      throw new StateError(`The emulator of process ${owner?.pid} has ${options.state} and does not answer.`);
+      throw new OwnerSilentError(`The emulator of process ${owner?.pid} has ${options.state} and does not answer.`);
     }
     await new Promise((resolve) => setTimeout(resolve, lookAgainAfter));
   }
@@ -73,26 +78,48 @@ async function takeOver(options: ShareOptions, { generation, owner, seen }: Owne
     },
     folder,
   );
+  // What it says of options that a kept state overrules is for the one who typed them.
+  return ownOf({ ...running, note: folder.note }, options);
+}
+
+function ownOf(running: RunningEmulator, { onReset }: ShareOptions): SharedEmulator {
+  const leaving = new AbortController();
+  void watchOwner(running, leaving.signal, onReset);
   let end = (): void => undefined;
   const gone = new Promise<void>((resolve) => {
     end = resolve;
   });
-  return { ...running, isOwner: true, gone, close: () => running.close().finally(end) };
+  return {
+    ...running,
+    isOwner: true,
+    gone,
+    close() {
+      leaving.abort();
+      return running.close().finally(end);
+    },
+  };
+}
+
+/** Better an emulator that forgets than none: where the folder cannot be written, each process has one of its own. */
+async function unshared(options: ShareOptions, reason: string): Promise<SharedEmulator> {
+  const { state, ...rest } = options;
+  const running = await startEmulator(rest);
+  const note = `The state cannot be kept in ${state}, and is gone with this window: ${reason}`;
+  return ownOf({ ...running, note }, options);
 }
 
 function portOf(url: string | null | undefined): number {
   return url == null || !URL.canParse(url) ? 0 : Number(new URL(url).port);
 }
 
-function guestOf(url: string, token: string): SharedEmulator {
+function guestOf(address: { readonly url: string; readonly token: string }, { onReset }: ShareOptions): SharedEmulator {
   const leaving = new AbortController();
   return {
+    ...address,
     note: null,
-    url,
-    control: `${url}/_emulator`,
-    token,
+    control: `${address.url}/_emulator`,
     isOwner: false,
-    gone: watchOwner(url, token, leaving.signal),
+    gone: watchOwner(address, leaving.signal, onReset),
     close: async () => leaving.abort(),
   };
 }

@@ -4,6 +4,7 @@ import { readEndpoint } from "../core/readEndpoint.ts";
 import { repeatReading } from "../core/repeatReading.ts";
 import { runComparison } from "../core/runComparison.ts";
 import { commandTable } from "./commands/commandTable.ts";
+import { createRulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { accountEntries } from "./store/accountEntries.ts";
 import { tellFailure } from "./tellFailure.ts";
 import { createRowDrawing } from "./tree/rowDrawing.ts";
@@ -18,6 +19,7 @@ export const onDemand = {
   accountEntries,
   commandTable,
   createRowDrawing,
+  createRulesetEditing,
   findingsOf,
   followView,
   oldestAcceptable,

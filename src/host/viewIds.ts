@@ -6,3 +6,9 @@ export const comparisonViewType = "balanceLens.comparison";
 
 /** Read-only documents: a reading as JSON, a plan, a repeat. */
 export const documentScheme = "balance-lens";
+
+/** The rulesets of the local sandbox, as a file that can be saved. */
+export const rulesetScheme = "balance-lens-local";
+
+/** The manifest gives a file of this name its schema. */
+export const rulesetPath = "/local-sandbox.rulesets.json";

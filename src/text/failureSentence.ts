@@ -55,8 +55,11 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   "production-refused": "open-settings",
   "workspace-untrusted": "manage-trust",
   "emulator-stopped": "start-local",
+  "local-busy": "retry",
+  "local-refused": "none",
   "scenario-unknown": "open-settings",
   "storage-failed": "show-log",
+  "file-unusable": "change-request",
   internal: "show-log",
 };
 
@@ -67,7 +70,13 @@ export function failureSentence(
 ): { readonly sentence: string; readonly action: FailureAction } {
   const code = failure.provider?.errorCode;
   const reason = `failure.${failure.reason}`;
+  const action = actions[failure.reason];
+  const said = failure.provider?.errorMessage.replace(/\.$/, "");
+  if (failure.reason === "local-refused" && said !== undefined) {
+    // What is refused there is a file or a form of the person's own: only these words say what is wrong with it.
+    return { sentence: fill(message(["failure.local-refused-because"], context), { message: said }), action };
+  }
   const sentence = message(code === undefined ? [reason] : [`${reason}.${code}`, reason], context);
   const coded = code === undefined ? sentence : fill(message(["failure.with-code"], context), { sentence, code });
-  return { sentence: coded, action: actions[failure.reason] };
+  return { sentence: coded, action };
 }

@@ -10,6 +10,7 @@ import { readCoverage } from "./coverage.ts";
 import { listEvents } from "./events.ts";
 import { addFault, clearFaults, listFaults } from "./faults.ts";
 import { listItems, readLedger, repairItem } from "./items.ts";
+import { listRefreshes } from "./refreshes.ts";
 import { previewRulesets } from "./rulesetPreview.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
 import { addScenario, listScenarios, type ResetWorld, resetWorld } from "./scenarios.ts";
@@ -58,6 +59,7 @@ const routes: readonly Route[] = [
     path: ["clock"],
     run: ({ clock }) => ({ now: new Date(clock.now()).toISOString(), frozen: clock.frozen }),
   },
+  { method: "GET", path: ["refreshes"], run: listRefreshes },
   { method: "GET", path: ["requests"], run: ({ requests }) => ({ requests: requests.read() }) },
   { method: "GET", path: ["events"], run: listEvents },
   { method: "GET", path: ["faults"], run: listFaults },

@@ -38,7 +38,12 @@ export function previewRulesets({ world, request, clock }: ControlContext): obje
     };
   };
   const { rulesets, problems } = usable(input.settings, world.signal.rulesets);
-  return { outcomes: [...rulesets].map(([key, set]) => outcomeOf(key, set)), problems };
+  return {
+    account_id: account.accountId,
+    accounts: item.accounts.map(({ accountId, name, mask }) => ({ account_id: accountId, name, mask })),
+    outcomes: [...rulesets].map(([key, set]) => outcomeOf(key, set)),
+    problems,
+  };
 }
 
 /** One thing that is wrong, and with which ruleset; null: with the document as a whole. */

@@ -7,6 +7,7 @@ import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
+import type { RulesetFiles } from "../rulesets/rulesetFiles.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
@@ -52,6 +53,12 @@ export interface CommandDependencies {
   /** Where the extension is installed: what ships with it is read from there. */
   readonly extensionUri: Uri;
   showLog(): void;
+  /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */
+  selectItem(itemId: string): Promise<void>;
+  /** The rulesets of the local sandbox, as an editor has them. */
+  readonly rulesets: RulesetFiles;
+  /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */
+  selectItem(itemId: string): Promise<void>;
   /** The rows of the tree that are selected. */
   selection(): readonly TreeNode[];
 }

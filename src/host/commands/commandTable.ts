@@ -1,8 +1,10 @@
 import { type CommandId, commandIds } from "../commandIds.ts";
 import { addEmulatorToWorkspace } from "./addEmulatorToWorkspace.ts";
+import { addFault } from "./addFault.ts";
 import { addItemByAccessToken } from "./addItemByAccessToken.ts";
 import { addTransactions } from "./addTransactions.ts";
 import { cancelComparison } from "./cancelComparison.ts";
+import { choosePreview } from "./choosePreview.ts";
 import { clearFilter } from "./clearFilter.ts";
 import type { Command } from "./command.ts";
 import { compareBalances } from "./compareBalances.ts";
@@ -13,6 +15,7 @@ import { connectPlaidSandbox } from "./connectPlaidSandbox.ts";
 import { copyIds } from "./copyIds.ts";
 import { copyReadingAs } from "./copyReadingAs.ts";
 import { createSandboxItem } from "./createSandboxItem.ts";
+import { editRulesets } from "./editRulesets.ts";
 import { evaluateBalance } from "./evaluateBalance.ts";
 import { explainSandbox } from "./explainSandbox.ts";
 import { exportComparison } from "./exportComparison.ts";
@@ -23,6 +26,9 @@ import { fireWebhook } from "./fireWebhook.ts";
 import { guideToEndpoint } from "./guideToEndpoint.ts";
 import { importItems } from "./importItems.ts";
 import { importPlaidKeys } from "./importPlaidKeys.ts";
+import { loadLocalFile } from "./loadLocalFile.ts";
+import { loadScenario } from "./loadScenario.ts";
+import { moveLocalClock } from "./moveLocalClock.ts";
 import { openComparison } from "./openComparison.ts";
 import { openLatestComparison } from "./openLatestComparison.ts";
 import { openSummary } from "./openSummary.ts";
@@ -34,10 +40,14 @@ import { renameItem } from "./renameItem.ts";
 import { repairLogin } from "./repairLogin.ts";
 import { repeatEndpoint } from "./repeatEndpoint.ts";
 import { replaceToken } from "./replaceToken.ts";
+import { resetLocalSandbox } from "./resetLocalSandbox.ts";
 import { resetLogin } from "./resetLogin.ts";
+import { saveLocalSandbox } from "./saveLocalSandbox.ts";
 import { setPlaidKeys } from "./setPlaidKeys.ts";
 import { showComparisonPlan } from "./showComparisonPlan.ts";
+import { showFaults } from "./showFaults.ts";
 import { showLog } from "./showLog.ts";
+import { showRequests, showWebhooks } from "./showTraffic.ts";
 import { signOutOfSandbox } from "./signOutOfSandbox.ts";
 import { sortItemsBy } from "./sortItemsBy.ts";
 import { startLocalSandbox } from "./startLocalSandbox.ts";
@@ -45,6 +55,7 @@ import { stopLocalSandbox } from "./stopLocalSandbox.ts";
 import { stopReading } from "./stopReading.ts";
 import { switchEnvironment } from "./switchEnvironment.ts";
 import { updateWebhook } from "./updateWebhook.ts";
+import { copyLocalAddress, useLocalInApp } from "./useLocalInApp.ts";
 
 /** Every command under its id: a missing one does not compile. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {
@@ -92,6 +103,19 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.showLog]: showLog,
   [commandIds.startLocal]: startLocalSandbox,
   [commandIds.stopLocal]: stopLocalSandbox,
+  [commandIds.loadScenario]: loadScenario,
+  [commandIds.loadLocal]: loadLocalFile,
+  [commandIds.saveLocal]: saveLocalSandbox,
+  [commandIds.resetLocal]: resetLocalSandbox,
+  [commandIds.moveClock]: moveLocalClock,
+  [commandIds.editRulesets]: editRulesets,
+  [commandIds.previewRulesets]: choosePreview,
+  [commandIds.addFault]: addFault,
+  [commandIds.showFaults]: showFaults,
+  [commandIds.showRequests]: showRequests,
+  [commandIds.showWebhooks]: showWebhooks,
+  [commandIds.copyLocalAddress]: copyLocalAddress,
+  [commandIds.useLocalInApp]: useLocalInApp,
   [commandIds.addEmulator]: addEmulatorToWorkspace,
   [commandIds.connectSandbox]: connectPlaidSandbox,
   [commandIds.explainSandbox]: explainSandbox,

@@ -1,6 +1,6 @@
 import type { CancelSignal } from "../../core/cancellation.ts";
-import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
+import { callControl, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** An Item of the local sandbox. Its token is not a secret: the control paths list it. */
@@ -17,7 +17,7 @@ export async function listLocalItems(
   address: LocalAddress,
   signal: CancelSignal & AbortSignal,
 ): Promise<readonly LocalItem[]> {
-  const body = await ask(address, { path: "items" }, signal);
+  const body = await callControl(address, { path: "items" }, signal);
   const rows = isRecord(body) && Array.isArray(body.items) ? body.items : null;
   if (rows === null) throw malformed("control answered no list of Items");
   return rows.map(readRow);
@@ -32,7 +32,7 @@ export interface ClockReading {
 
 /** Asks the local sandbox for its time. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
 export async function readClock(address: LocalAddress, signal: AbortSignal): Promise<ClockReading> {
-  const body = await ask(address, { path: "clock" }, signal);
+  const body = await callControl(address, { path: "clock" }, signal);
   if (!isRecord(body) || typeof body.now !== "string" || Number.isNaN(Date.parse(body.now))) {
     throw malformed("control answered no time");
   }
@@ -44,7 +44,7 @@ export async function readClock(address: LocalAddress, signal: AbortSignal): Pro
  * @throws BalanceLensError `emulator-stopped`, `malformed-answer`
  */
 export async function moveClock(address: LocalAddress, seconds: number, signal: AbortSignal): Promise<void> {
-  await ask(address, { path: "clock", body: { seconds } }, signal);
+  await callControl(address, { path: "clock", body: { seconds } }, signal);
 }
 
 /**
@@ -52,30 +52,7 @@ export async function moveClock(address: LocalAddress, seconds: number, signal: 
  * @throws BalanceLensError `emulator-stopped`, `malformed-answer`
  */
 export async function repairItem(address: LocalAddress, itemId: string, signal: AbortSignal): Promise<void> {
-  await ask(address, { path: `items/${encodeURIComponent(itemId)}/repair`, body: {} }, signal);
-}
-
-interface ControlQuestion {
-  readonly path: string;
-  /** Sent by POST; without one the path is read. */
-  readonly body?: unknown;
-}
-
-async function ask(address: LocalAddress, question: ControlQuestion, signal: AbortSignal): Promise<unknown> {
-  const response = await send(address, question, signal);
-  if (!response.ok) throw malformed(`control answered ${response.status}`);
-  return response.json().catch(() => null);
-}
-
-async function send(address: LocalAddress, { path, body }: ControlQuestion, signal: AbortSignal): Promise<Response> {
-  const headers = { authorization: `Bearer ${address.token}`, "content-type": "application/json" };
-  const written = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-  try {
-    return await fetch(`${address.control}/${path}`, { headers, signal, ...written });
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    throw new BalanceLensError({ reason: "emulator-stopped", requestId: null }, { cause: error });
-  }
+  await callControl(address, { path: `items/${encodeURIComponent(itemId)}/repair`, body: {} }, signal);
 }
 
 function readRow(row: unknown): LocalItem {
@@ -102,8 +79,4 @@ function textOrNull(value: unknown): string | null {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function malformed(detail: string): BalanceLensError {
-  return new BalanceLensError({ reason: "malformed-answer", requestId: null, detail });
 }

@@ -10,8 +10,9 @@ export class LocalItems {
 
   constructor(sandbox: LocalSandbox) {
     this.#sandbox = sandbox;
-    // Started anew it has other Items, and takes none of these tokens.
+    // Begun again it has other Items, and takes none of these tokens.
     sandbox.onDidChange(() => this.#tokens.clear());
+    sandbox.onDidReset(() => this.#tokens.clear());
   }
 
   /**

@@ -67,6 +67,11 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return row;
   }
 
+  /** The row of an Item as VS Code knows it; null when there is no such Item. */
+  rowOf(itemId: string): TreeNode | null {
+    return this.#dependencies.items.get(itemId) === null ? null : this.#one(itemNode(itemId));
+  }
+
   dispose(): void {
     this.#held.dispose();
   }

@@ -23,12 +23,14 @@ export interface ItemsViewDependencies {
 export class ItemsView implements vscode.Disposable {
   readonly #held = new DisposableStore();
   readonly #view: vscode.TreeView<TreeNode>;
+  readonly #tree: ItemsTree;
 
   constructor(tree: ItemsTree, { items, arrangement, clock, loadOnDemand }: ItemsViewDependencies) {
     const view = this.#held.add(
       vscode.window.createTreeView(itemsViewId, { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true }),
     );
     this.#view = view;
+    this.#tree = tree;
     const describe = () => {
       view.title = environmentName(items.environment);
       view.description = vscode.l10n.t("Items");
@@ -46,6 +48,14 @@ export class ItemsView implements vscode.Disposable {
   /** The rows a person has chosen. */
   get selection(): readonly TreeNode[] {
     return this.#view.selection;
+  }
+
+  /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */
+  async select(itemId: string): Promise<void> {
+    const row = this.#tree.rowOf(itemId);
+    if (row === null) return;
+    // A filter hides the row, or the list changes in the same moment: then there is nothing to select.
+    await Promise.resolve(this.#view.reveal(row, { select: true, focus: true })).catch(() => undefined);
   }
 
   dispose(): void {

@@ -34,11 +34,7 @@ export class EnvironmentChoice implements DisposableLike {
     this.#dependencies = dependencies;
     const { local, realTimeCalls, settings } = dependencies;
     this.#held.add(settings.onDidChange(({ environment }) => this.#take(environment)));
-    this.#held.add(
-      local.onDidChange((address) => {
-        if (address !== null) realTimeCalls.forgetLocal();
-      }),
-    );
+    this.#held.add(local.onDidReset(() => realTimeCalls.forgetLocal()));
   }
 
   /** Whether showing the tree may list Items on its own: the local sandbox starts only once it was asked for. */
@@ -57,6 +53,13 @@ export class EnvironmentChoice implements DisposableLike {
   /** From now on the local sandbox starts whenever the tree is shown. */
   async rememberLocal(): Promise<void> {
     await stored(this.#dependencies.memento.update(usedKey, true));
+  }
+
+  /** This window has had the local sandbox begin again: nothing that was read of it is true any more. */
+  forgetLocal(): void {
+    const { items, realTimeCalls } = this.#dependencies;
+    realTimeCalls.forgetLocal();
+    if (items.environment === "local") items.reset("local");
   }
 
   dispose(): void {

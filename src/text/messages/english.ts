@@ -4,6 +4,7 @@ import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
 import { guideMessages } from "./guide.ts";
 import { importMessages } from "./imports.ts";
+import { localTrafficMessages } from "./localTraffic.ts";
 import { manyItemsMessages } from "./manyItems.ts";
 import { planMessages } from "./plans.ts";
 import { sandboxPageMessages } from "./sandboxPage.ts";
@@ -22,4 +23,5 @@ export const english: Messages = {
   ...sandboxPageMessages,
   ...savedMessages,
   ...manyItemsMessages,
+  ...localTrafficMessages,
 };

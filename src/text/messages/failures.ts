@@ -39,7 +39,11 @@ export const failureMessages: Messages = {
   "failure.production-refused": "Production is refused: this extension only calls Sandbox.",
   "failure.workspace-untrusted": "This folder is in Restricted Mode, so nothing is read from its files.",
   "failure.emulator-stopped": "The local sandbox is not running.",
+  "failure.local-busy": "Another window runs the local sandbox, and does not answer.",
+  "failure.local-refused": "The local sandbox refused it.",
+  "failure.local-refused-because": "The local sandbox refused it: {message}.",
   "failure.scenario-unknown": "The setting balanceLens.local.scenarios names a scenario that does not exist.",
   "failure.storage-failed": "VS Code's storage could not be read or written.",
+  "failure.file-unusable": "This file could not be read as JSON.",
   "failure.internal": "Something unexpected went wrong inside Balance Lens.",
 };

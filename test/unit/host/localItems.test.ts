@@ -22,10 +22,12 @@ test("an Item the local sandbox lost when it was started anew is gone, whatever 
   const sandbox = new LocalSandbox({
     async start() {
       starts += 1;
-      return { url: control.url, control: control.url, token: "t", close: async () => {} };
+      const gone = new Promise<void>(() => {});
+      return { url: control.url, control: control.url, token: "t", note: null, gone, close: async () => {} };
     },
     options: () => ({ latency: "none", scenarios: [] }),
     onCloseError() {},
+    onNote() {},
   });
   const items = new LocalItems(sandbox);
   expect(await items.accessTokenOf("created")).toBe("access-1");

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { commandIds } from "../../../src/host/commandIds.ts";
 import { contextKeys } from "../../../src/host/contextKeys.ts";
 import { readSettings } from "../../../src/host/settings.ts";
-import { comparisonViewType, itemsViewId } from "../../../src/host/viewIds.ts";
+import { comparisonViewType, itemsViewId, rulesetPath, rulesetScheme } from "../../../src/host/viewIds.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const text = readFileSync(path.join(root, "package.json"), "utf8");
@@ -89,8 +89,15 @@ describe("views", () => {
     expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(5).fill(itemsViewId));
   });
 
-  test("the extension wakes up to restore the panel it creates, and for its links", () => {
-    expect(manifest.activationEvents).toEqual(["onUri", `onWebviewPanel:${comparisonViewType}`]);
+  test("the extension wakes up to restore the panel it creates, for its links, and for its file", () => {
+    const events = ["onUri", `onWebviewPanel:${comparisonViewType}`, `onFileSystem:${rulesetScheme}`];
+    expect(manifest.activationEvents).toEqual(events);
+  });
+
+  test("the file of the rulesets has its schema", () => {
+    const schema = { fileMatch: rulesetPath, url: "./schemas/rulesets.schema.json" };
+    expect(contributes.jsonValidation).toContainEqual(schema);
+    expect(JSON.parse(readFileSync(path.join(root, schema.url), "utf8")).title).toBeTruthy();
   });
 });
 

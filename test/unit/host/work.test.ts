@@ -68,6 +68,7 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
     start: () => Promise.reject(new Error("this test uses no local sandbox")),
     options: () => settings.local,
     onCloseError() {},
+    onNote() {},
   });
   const history = {
     save: vi.fn(options.save ?? (async () => {})),

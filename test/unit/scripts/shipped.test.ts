@@ -17,6 +17,7 @@ const whole = [
   "extension/dist/emulator.mjs",
   "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
+  "extension/schemas/rulesets.schema.json",
 ].map((path) => file(path));
 
 describe("what may ship", () => {

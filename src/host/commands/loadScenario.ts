@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import { textIn } from "../ask/itemArgument.ts";
+import { type Choice, pickOne } from "../ask/pick.ts";
+import { withProgress } from "../ask/withProgress.ts";
+import { listScenarios, loadScenario as load, type ScenarioRow } from "../local/scenarioControl.ts";
+import type { Command, CommandDependencies } from "./command.ts";
+import { loadLocalFile } from "./loadLocalFile.ts";
+
+/** Brings the Item of a scenario into the local sandbox, or lets it begin again, and selects it. */
+export const loadScenario: Command = async (deps, argument) => {
+  const name = textIn(argument, "scenario") ?? (await askScenario(deps));
+  if (name === null) return loadLocalFile(deps, undefined);
+  await withProgress(vscode.l10n.t("Loading the scenario {0}", name), async (signal) => {
+    await showLoaded(deps, await load(await deps.local.use(), { name }, signal), signal);
+  });
+};
+
+/** Lists the local sandbox's Items, and selects one. */
+export async function showLoaded(
+  { environmentChoice, items, itemReads, selectItem }: CommandDependencies,
+  itemId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await environmentChoice.rememberLocal();
+  await environmentChoice.switchTo("local");
+  // What was read of it belongs to the Item it was before.
+  items.remove(itemId);
+  await itemReads.list(signal);
+  await selectItem(itemId);
+}
+
+/** Null: one from a file. @throws BalanceLensError `cancelled` */
+async function askScenario({ local }: CommandDependencies): Promise<string | null> {
+  const rows = await withProgress(vscode.l10n.t("Reading the scenarios"), async (signal) =>
+    listScenarios(await local.use(), signal),
+  );
+  const file: Choice<string | null> = { label: vscode.l10n.t("$(folder-opened) From a File…"), value: null };
+  return pickOne([...rows.map(choiceOf), file], {
+    title: vscode.l10n.t("Load Scenario"),
+    placeHolder: vscode.l10n.t("Each is an Item that shows one thing. One that is there begins again"),
+  });
+}
+
+function choiceOf({ name, summary, loaded }: ScenarioRow): Choice<string | null> {
+  return {
+    label: name,
+    detail: summary,
+    ...(loaded && { description: vscode.l10n.t("begins again") }),
+    value: name,
+  };
+}

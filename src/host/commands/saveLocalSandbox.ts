@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import { BalanceLensError } from "../../core/errors.ts";
+import { textIn } from "../ask/itemArgument.ts";
+import { withProgress } from "../ask/withProgress.ts";
+import { cancelled } from "../failures.ts";
+import { readState } from "../local/scenarioControl.ts";
+import type { Command } from "./command.ts";
+
+/**
+ * Writes the whole local sandbox into a file that can be loaded again, here or elsewhere. The names and passwords its
+ * test users were given are in it, since they make their Items; the person is told. `argument.path` is the file.
+ */
+export const saveLocalSandbox: Command = async ({ local, clock }, argument) => {
+  const path = textIn(argument, "path");
+  const file = path === undefined ? await askFile(new Date(clock.now()).toISOString()) : vscode.Uri.file(path);
+  await withProgress(vscode.l10n.t("Saving the local sandbox"), async (signal) => {
+    const state = await readState(await local.use(), signal);
+    const text = `${JSON.stringify(state, null, 1)}\n`;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text)).then(undefined, (error: unknown) => {
+      throw new BalanceLensError(
+        { reason: "storage-failed", requestId: null, detail: String(error) },
+        { cause: error },
+      );
+    });
+  });
+  const said = vscode.l10n.t("The local sandbox is saved, with the names and passwords of the test users made in it.");
+  void vscode.window.showInformationMessage(said);
+};
+
+async function askFile(now: string): Promise<vscode.Uri> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = `local-sandbox-${now.slice(0, 19).replaceAll(":", "-")}.json`;
+  const chosen = await vscode.window.showSaveDialog({
+    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+    title: vscode.l10n.t("Save Local Sandbox to a File"),
+    filters: { JSON: ["json"] },
+  });
+  if (chosen === undefined) throw cancelled();
+  return chosen;
+}

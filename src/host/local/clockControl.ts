@@ -1,0 +1,31 @@
+import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
+import type { LocalAddress } from "./localSandbox.ts";
+
+/** How the local sandbox's clock is moved: forward by seconds, to a time (ISO 8601), or stopped and started. */
+export type ClockMove = { readonly seconds: number } | { readonly to: string } | { readonly frozen: boolean };
+
+/**
+ * Moves the clock; answers its time (ISO 8601) once all that fell due has happened.
+ * @throws BalanceLensError as `callControl`; `local-refused` for a move backwards, or of more than 1000 days
+ */
+export async function setClock(address: LocalAddress, move: ClockMove, signal: AbortSignal): Promise<string> {
+  const { now } = asRecord(await callControl(address, { path: "clock", body: move }, signal));
+  if (typeof now !== "string") throw malformed("control answered no time");
+  return now;
+}
+
+/** When Plaid's copy of an Item is next refreshed in the background. */
+export interface NextRefresh {
+  readonly itemId: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** For each Item that has one, the soonest first. @throws BalanceLensError as `callControl` */
+export async function listNextRefreshes(address: LocalAddress, signal: AbortSignal): Promise<readonly NextRefresh[]> {
+  const rows = listIn(await callControl(address, { path: "refreshes" }, signal), "refreshes");
+  return rows.map(({ item_id: itemId, at }) => {
+    if (typeof itemId !== "string" || typeof at !== "string") throw malformed("a refresh has no Item or no time");
+    return { itemId, at };
+  });
+}

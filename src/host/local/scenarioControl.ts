@@ -1,0 +1,57 @@
+import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
+import type { LocalAddress } from "./localSandbox.ts";
+
+/** A scenario there is, whether or not it has an Item in the local sandbox. */
+export interface ScenarioRow {
+  readonly name: string;
+  /** What it teaches, in a sentence or two. */
+  readonly summary: string;
+  readonly loaded: boolean;
+}
+
+/** @throws BalanceLensError as `callControl` */
+export async function listScenarios(address: LocalAddress, signal: AbortSignal): Promise<readonly ScenarioRow[]> {
+  const rows = listIn(await callControl(address, { path: "scenarios" }, signal), "scenarios");
+  return rows.map(({ name, summary, loaded }) => {
+    if (typeof name !== "string" || typeof summary !== "string") throw malformed("a scenario has no name");
+    return { name, summary, loaded: loaded === true };
+  });
+}
+
+/**
+ * Begins the Item of a scenario, by its name or by its file's content; one that is there begins again. Answers its id.
+ * @throws BalanceLensError as `callControl`; `local-refused` when the scenario cannot be used
+ */
+export async function loadScenario(
+  address: LocalAddress,
+  scenario: { readonly name: string } | { readonly scenario: unknown },
+  signal: AbortSignal,
+): Promise<string> {
+  const { item_id: itemId } = asRecord(await callControl(address, { path: "scenarios", body: scenario }, signal));
+  if (typeof itemId !== "string") throw malformed("control named no Item");
+  return itemId;
+}
+
+/** Begins the whole local sandbox again, with these scenarios. @throws BalanceLensError as `callControl` */
+export async function resetSandbox(
+  address: LocalAddress,
+  scenarios: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  await callControl(address, { path: "reset", body: { scenarios } }, signal);
+}
+
+/** All of the local sandbox as data. @throws BalanceLensError as `callControl` */
+export async function readState(address: LocalAddress, signal: AbortSignal): Promise<unknown> {
+  return callControl(address, { path: "state" }, signal);
+}
+
+/** Puts a saved local sandbox in its place. @throws BalanceLensError as `callControl` */
+export async function writeState(address: LocalAddress, state: unknown, signal: AbortSignal): Promise<void> {
+  await callControl(address, { method: "PUT", path: "state", body: state }, signal);
+}
+
+/** Whether the parsed JSON of a file is a saved local sandbox. */
+export function isSavedState(value: unknown): boolean {
+  return asRecord(value).kind === "balance-lens-local-sandbox";
+}

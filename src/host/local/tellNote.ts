@@ -1,0 +1,8 @@
+import * as vscode from "vscode";
+import type { Log } from "../log.ts";
+
+/** Says what a start of the local sandbox found: a state that was damaged, or a folder that can keep none. */
+export function tellNote(note: string, log: Log): void {
+  log.warn(note);
+  void vscode.window.showWarningMessage(vscode.l10n.t("Local Sandbox: {0}", note));
+}

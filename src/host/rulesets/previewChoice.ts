@@ -1,0 +1,39 @@
+import type { Memento } from "vscode";
+import { listLocalItems } from "../local/controlClient.ts";
+import type { LocalAddress } from "../local/localSandbox.ts";
+import type { PreviewSubject } from "../local/rulesetControl.ts";
+import { stored } from "../storage/sandboxKeys.ts";
+
+const key = "rulesets.preview";
+/** It is there to show a balance ruleset at work. */
+const usualScenario = "balance-ruleset";
+const usualAmount = 100;
+
+/** The debit that rulesets are shown for: the one chosen last, while its Item is there. */
+export async function previewSubject(
+  memento: Pick<Memento, "get">,
+  address: LocalAddress,
+  signal: AbortSignal,
+): Promise<(PreviewSubject & { readonly institution: string }) | null> {
+  const items = (await listLocalItems(address, signal)).map(({ item }) => item);
+  const chosen = readSubject(memento.get<unknown>(key));
+  const item =
+    items.find(({ itemId }) => itemId === chosen?.itemId) ??
+    items.find(({ scenario }) => scenario === usualScenario) ??
+    items[0];
+  if (item === undefined) return null;
+  const subject =
+    chosen?.itemId === item.itemId ? chosen : { itemId: item.itemId, amount: chosen?.amount ?? usualAmount };
+  return { ...subject, institution: item.institutionName ?? item.itemId };
+}
+
+/** @throws BalanceLensError `storage-failed` */
+export async function rememberSubject(memento: Pick<Memento, "update">, subject: PreviewSubject): Promise<void> {
+  await stored(memento.update(key, subject));
+}
+
+function readSubject(value: unknown): PreviewSubject | null {
+  const { itemId, accountId, amount } = Object(value) as Partial<Record<string, unknown>>;
+  if (typeof itemId !== "string" || typeof amount !== "number" || !(amount > 0)) return null;
+  return { itemId, amount, ...(typeof accountId === "string" && { accountId }) };
+}

@@ -1,0 +1,84 @@
+/** How an app of one's own is pointed at the local sandbox, by the SDK it uses. */
+export interface AppSnippet {
+  /** As its makers write it. */
+  readonly name: string;
+  /** VS Code's id of the language. */
+  readonly languageId: string;
+  readonly code: string;
+}
+
+/** What each SDK is told instead of Plaid's own address. @param url the local sandbox's, without a slash at its end */
+export function appSnippets(url: string): readonly AppSnippet[] {
+  const { host } = new URL(url);
+  return [
+    {
+      name: "Node",
+      languageId: "javascript",
+      code: `import { Configuration, PlaidApi } from "plaid";
+
+const plaid = new PlaidApi(
+  new Configuration({
+    basePath: "${url}",
+    baseOptions: { headers: { "PLAID-CLIENT-ID": "any", "PLAID-SECRET": "any" } },
+  }),
+);
+`,
+    },
+    {
+      name: "Python",
+      languageId: "python",
+      code: `import plaid
+from plaid.api import plaid_api
+
+configuration = plaid.Configuration(
+    host="${url}",
+    api_key={"clientId": "any", "secret": "any"},
+)
+client = plaid_api.PlaidApi(plaid.ApiClient(configuration))
+`,
+    },
+    {
+      name: "Ruby",
+      languageId: "ruby",
+      code: `require "plaid"
+
+configuration = Plaid::Configuration.new
+configuration.scheme = "http"
+configuration.host = "${host}"
+configuration.server_index = nil
+configuration.api_key["PLAID-CLIENT-ID"] = "any"
+configuration.api_key["PLAID-SECRET"] = "any"
+client = Plaid::PlaidApi.new(Plaid::ApiClient.new(configuration))
+`,
+    },
+    {
+      name: "Go",
+      languageId: "go",
+      code: `configuration := plaid.NewConfiguration()
+configuration.AddDefaultHeader("PLAID-CLIENT-ID", "any")
+configuration.AddDefaultHeader("PLAID-SECRET", "any")
+configuration.UseEnvironment(plaid.Environment("${url}"))
+client := plaid.NewAPIClient(configuration)
+`,
+    },
+    {
+      name: "Java",
+      languageId: "java",
+      code: `HashMap<String, String> apiKeys = new HashMap<>();
+apiKeys.put("clientId", "any");
+apiKeys.put("secret", "any");
+ApiClient apiClient = new ApiClient(apiKeys);
+apiClient.setPlaidAdapter("${url}");
+PlaidApi plaid = apiClient.createService(PlaidApi.class);
+`,
+    },
+    {
+      name: "cURL",
+      languageId: "shellscript",
+      code: `curl --silent ${url}/institutions/get \\
+  --header 'Content-Type: application/json' \\
+  --data '{"client_id":"any","secret":"any","count":5,"offset":0,"country_codes":["US"]}'
+`,
+    },
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Messages } from "../segment.ts";
+
+/** The request log of the local sandbox, and what became of its webhooks. */
+export const localTrafficMessages: Messages = {
+  "traffic.requests": "The last requests to the local sandbox at {url}, the newest first. No body is kept.",
+  "traffic.no-requests": "No request yet. Point your app at {url}, or compare an Item.",
+  "traffic.fault": "by a fault",
+  "traffic.webhooks": "The last webhooks of the local sandbox, the newest first, and what each receiver answered.",
+  "traffic.no-webhooks":
+    "No webhook yet. An Item needs an address for them; then move the clock, reset a login, or fire one.",
+  "traffic.waiting": "waiting",
+  "traffic.delivered": "delivered",
+  "traffic.failed": "failed",
+  "traffic.refused": "refused",
+  "traffic.attempt": "attempt {number}: {answer} after {ms} ms",
+  "traffic.no-answer": "no answer",
+};

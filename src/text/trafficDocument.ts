@@ -1,0 +1,100 @@
+import type { TextContext } from "./segment.ts";
+import { fill, message } from "./translate.ts";
+
+/** A request that the local sandbox answered. */
+export interface AnsweredRequest {
+  /** The local sandbox's own time, ISO 8601. */
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly requestId: string;
+  readonly errorCode: string | null;
+  /** A fault happened to it. */
+  readonly isFaulted: boolean;
+}
+
+/** A webhook, and each time it was sent. */
+export interface SentWebhook {
+  readonly at: string;
+  readonly url: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly state: "waiting" | "delivered" | "failed" | "refused";
+  readonly reason: string | null;
+  readonly attempts: readonly {
+    /** Real time, ISO 8601. */
+    readonly at: string;
+    readonly ms: number;
+    readonly status: number | null;
+    readonly answer: string | null;
+    readonly error: string | null;
+  }[];
+}
+
+/** The request log as a text: a line a request, the newest first. @param url where the local sandbox listens */
+export function requestsDocument(requests: readonly AnsweredRequest[], url: string, context: TextContext): string {
+  const head = message([requests.length === 0 ? "traffic.no-requests" : "traffic.requests"], context);
+  const rows = [...requests]
+    .reverse()
+    .map((request) => [
+      timeOf(request.at),
+      String(request.status),
+      `${Math.round(request.ms)} ms`,
+      `${request.method} ${request.path}`,
+      request.errorCode ?? "",
+      request.requestId,
+      request.isFaulted ? message(["traffic.fault"], context) : "",
+    ]);
+  return [`# ${fill(head, { url })}`, "", ...aligned(rows, [2]), ""].join("\n");
+}
+
+/** The webhooks as a text: each with its attempts and its body, the newest first. */
+export function webhooksDocument(webhooks: readonly SentWebhook[], context: TextContext): string {
+  const head = message([webhooks.length === 0 ? "traffic.no-webhooks" : "traffic.webhooks"], context);
+  return [
+    `# ${head}`,
+    "",
+    ...[...webhooks].reverse().flatMap((webhook) => [...webhookLines(webhook, context), ""]),
+  ].join("\n");
+}
+
+function webhookLines(
+  { at, url, body, state, reason, attempts }: SentWebhook,
+  context: TextContext,
+): readonly string[] {
+  const name = [body.webhook_type, body.webhook_code].filter((part) => typeof part === "string").join(" ");
+  const why = reason === null ? "" : `: ${reason}`;
+  return [
+    `${timeOf(at)}  ${message([`traffic.${state}`], context)}${why}  ${name}  POST ${url}`,
+    ...attempts.map(({ status, error, ms, answer }, index) => {
+      const said =
+        status === null ? [message(["traffic.no-answer"], context), error].filter(Boolean).join(" ") : status;
+      const line = fill(message(["traffic.attempt"], context), {
+        number: String(index + 1),
+        answer: String(said),
+        ms: String(Math.round(ms)),
+      });
+      return answer === null || answer === "" ? `  ${line}` : `  ${line}  ${answer.replaceAll(/\s+/g, " ")}`;
+    }),
+    ...JSON.stringify(body, null, 2)
+      .split("\n")
+      .map((line) => `  ${line}`),
+  ];
+}
+
+/** To the second, in the zone it is written in: both times of a line must be comparable with an app's own log. */
+function timeOf(iso: string): string {
+  return iso.replace("T", " ").replace(/\.\d+Z$/, "Z");
+}
+
+/** Columns of equal width; those named stand to the right. */
+function aligned(rows: readonly (readonly string[])[], right: readonly number[]): readonly string[] {
+  const widths = rows.reduce<number[]>((all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, cell.length)), []);
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (right.includes(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+}
