@@ -33,14 +33,14 @@ const sourceRooms: readonly Room[] = [
     // Not even core: were both sides to share one parser, one bug would hide itself.
     rooms: [],
     packages: [],
-    node: ["src/emulator/listen.ts", "src/emulator/persist.ts", "src/emulator/ownership.ts", "src/emulator/deliver.ts"],
+    node: ["deliver", "listen", "ownership", "persist", "wholeLines"].map((name) => `src/emulator/${name}.ts`),
   },
   {
     name: "host",
     at: "src/host/",
     rooms: ["core", "text", "protocol"],
     packages: ["vscode"],
-    node: ["src/host/storage/history.ts"],
+    node: ["src/host/storage/history.ts", "src/host/storage/textFolder.ts", "src/host/storage/wholeFile.ts"],
   },
   {
     name: "cli",

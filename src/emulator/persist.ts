@@ -8,12 +8,13 @@ import {
   readFileSync,
   renameSync,
   truncateSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { compactJournal } from "./compactJournal.ts";
 import { type Journal, journalLine, type KeptWorld, readJournal } from "./journal.ts";
 import { type Claim, claimAfter, isRunning, type Ownership, readOwnership } from "./ownership.ts";
+import { openLines } from "./wholeLines.ts";
 
 /** A state folder that cannot be used, with the reason in a sentence. */
 export class StateError extends Error {
@@ -58,20 +59,20 @@ export function openClaimed(folder: string, claim: Claim, ranUntil?: number): St
   const file = path.join(folder, "journal.jsonl");
   try {
     const { kept, note } = readKept(folder, file);
-    let handle = openSync(file, "a", 0o600);
+    let lines = openLines(file);
     const journal: Journal = {
       kept,
       ...(ranUntil !== undefined && { ranUntil }),
-      begin: (entry) => void writeSync(handle, journalLine(entry)),
-      append: (entry) => void writeSync(handle, journalLine(entry)),
+      begin: (entry) => lines.append(journalLine(entry)),
+      append: (entry) => lines.append(journalLine(entry)),
       read: () => wholeWorld(readFileSync(file, "utf8")),
       replace(world) {
         // Closed first: not every system renames over an open file.
-        closeSync(handle);
+        lines.close();
         try {
           writeAside(file, world);
         } finally {
-          handle = openSync(file, "a", 0o600);
+          lines = openLines(file);
         }
       },
     };
@@ -80,7 +81,7 @@ export function openClaimed(folder: string, claim: Claim, ranUntil?: number): St
       claim,
       journal,
       close() {
-        closeSync(handle);
+        lines.close();
         claim.release();
       },
     };
@@ -117,7 +118,7 @@ function writeAside(file: string, { header, changes }: KeptWorld): void {
   const aside = `${file}.new`;
   const handle = openSync(aside, "w", 0o600);
   try {
-    writeSync(handle, [header, ...changes].map(journalLine).join(""));
+    writeFileSync(handle, [header, ...changes].map(journalLine).join(""));
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -66,8 +66,13 @@ export function openStage(options: EmulatorOptions, machine: Machine, begun: Beg
     sender: options.sender,
     machine,
     room,
-    settled: (settlement) =>
-      options.journal?.append({ kind: "webhook-settled", settlement, at: clock.now(), real: machine.now() }),
+    settled(settlement) {
+      try {
+        options.journal?.append({ kind: "webhook-settled", settlement, at: clock.now(), real: machine.now() });
+      } catch {
+        // A full disk. Nobody waits to be told, and a fate that was not kept is decided again after the next start.
+      }
+    },
   });
   const requests = createRequestLog(requestsKept, endpoints.keys());
   return { header, world, clock, room, requests, plaid, deliveries, catchUp };

@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { isComparison } from "./isComparison.ts";
+import { isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 export interface HistoryOptions {
   /** Absolute; made when first written to. */
@@ -14,10 +15,6 @@ export interface HistoryOptions {
   /** A file that could not be read: it is passed over and left where it is. */
   onUnreadable(name: string, error: unknown): void;
 }
-
-const asideSuffix = ".json.tmp";
-/** No save takes so long: what was begun before has no one left to finish it. */
-const abandonedMs = 60 * 60_000;
 
 /** The comparisons made so far, one file each. A file is complete or absent: it is written aside and then renamed. */
 export class History {
@@ -69,7 +66,7 @@ export class History {
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
     const files = (await this.list()).filter(fits);
     try {
-      await Promise.all(files.map(({ name }) => rm(pathOf(this.#options.directory, name), { force: true })));
+      await Promise.all(files.map(({ name }) => rm(pathIn(this.#options.directory, name), { force: true })));
     } catch (error) {
       throw failed(error);
     }
@@ -79,35 +76,16 @@ export class History {
     const { directory, keep } = this.#options;
     try {
       await mkdir(directory, { recursive: true });
-      const target = pathOf(directory, comparisonFileName(comparison));
-      const aside = `${target}.${crypto.randomUUID()}${asideSuffix}`;
-      try {
-        await writeThrough(aside, JSON.stringify(comparison));
-        await rename(aside, target);
-      } catch (error) {
-        await rm(aside, { force: true });
-        throw error;
-      }
-      await this.#sweep((await stat(target)).mtimeMs);
+      const target = pathIn(directory, comparisonFileName(comparison));
+      await writeWhole(target, JSON.stringify(comparison));
+      // Another window may already have dropped it for newer ones.
+      const written = await stat(target).catch(noFile);
+      if (written !== null) await sweepAside(directory, written.mtimeMs);
       const files = await this.list();
       const kept = await this.#withinSize(files.slice(0, keep));
-      await Promise.all(files.slice(kept).map(({ name }) => rm(pathOf(directory, name), { force: true })));
+      await Promise.all(files.slice(kept).map(({ name }) => rm(pathIn(directory, name), { force: true })));
     } catch (error) {
       throw failed(error);
-    }
-  }
-
-  /** Removes what saves that were killed left aside. Another window's save of this very moment is younger. */
-  async #sweep(nowMs: number): Promise<void> {
-    const { directory } = this.#options;
-    const aside = (await readdir(directory)).filter((name) => name.endsWith(asideSuffix));
-    for (const name of aside) {
-      const file = pathOf(directory, name);
-      const age = await stat(file).then(
-        ({ mtimeMs }) => nowMs - mtimeMs,
-        () => 0,
-      );
-      if (age > abandonedMs) await rm(file, { force: true });
     }
   }
 
@@ -115,7 +93,9 @@ export class History {
   async #withinSize(files: readonly ComparisonFile[]): Promise<number> {
     const { directory, mostBytes = Infinity } = this.#options;
     if (mostBytes === Infinity) return files.length;
-    const sizes = await Promise.all(files.map(({ name }) => stat(pathOf(directory, name)).then(({ size }) => size)));
+    const sizes = await Promise.all(
+      files.map(async ({ name }) => (await stat(pathIn(directory, name)).catch(noFile))?.size ?? 0),
+    );
     let total = 0;
     const beyond = sizes.findIndex((size, index) => {
       total += size;
@@ -126,7 +106,7 @@ export class History {
 
   async #read(file: ComparisonFile): Promise<Comparison | null> {
     try {
-      const value: unknown = JSON.parse(await readFile(pathOf(this.#options.directory, file.name), "utf8"));
+      const value: unknown = JSON.parse(await readFile(pathIn(this.#options.directory, file.name), "utf8"));
       if (isComparison(value)) return value;
       throw new TypeError("not a comparison of this version");
     } catch (error) {
@@ -136,24 +116,10 @@ export class History {
   }
 }
 
-/** Balances are private: readable by this user alone, and on the disk before the rename makes them visible. */
-async function writeThrough(file: string, text: string): Promise<void> {
-  const handle = await open(file, "wx", 0o600);
-  try {
-    await handle.writeFile(text, "utf8");
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Node takes a forward slash on every system. */
-function pathOf(directory: string, name: string): string {
-  return `${directory}/${name}`;
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+/** Another window has removed it between two looks. */
+function noFile(error: unknown): null {
+  if (isAbsent(error)) return null;
+  throw error;
 }
 
 function failed(cause: unknown): BalanceLensError {

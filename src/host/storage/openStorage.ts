@@ -23,7 +23,7 @@ export function openStorage(
     secrets,
     keys: new SandboxKeyStore({ secrets, memento, known }),
     sandboxItems: new SandboxItems({
-      folder: textFolder(vscode.Uri.joinPath(globalStorageUri, "items")),
+      folder: textFolder(vscode.Uri.joinPath(globalStorageUri, "items").fsPath),
       secrets,
       known,
       clock,

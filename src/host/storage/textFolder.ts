@@ -1,25 +1,33 @@
-import { FileSystemError, Uri, workspace } from "vscode";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import type { TextFolder } from "./sandboxItems.ts";
+import { isAbsent, isAside, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
-/** A folder of texts where VS Code keeps what is ours: on this machine, or wherever the extension runs. */
-export function textFolder(place: Uri): TextFolder {
-  const { fs } = workspace;
-  const fileOf = (name: string) => Uri.joinPath(place, name);
-  const absent = <T>(nothing: T) => {
-    return (error: unknown): T => {
-      if (error instanceof FileSystemError && error.code === "FileNotFound") return nothing;
-      throw error;
-    };
-  };
+/**
+ * A folder of texts where VS Code keeps what is ours, on the machine the extension runs on. VS Code's own file system
+ * writes a file in place, and whoever is killed meanwhile has half of it.
+ * @param directory absolute; made when first written to
+ */
+export function textFolder(directory: string): TextFolder {
+  // One that goes between the two looks is none: another window removed it.
+  const read = (name: string) => readFile(pathIn(directory, name), "utf8").catch(absent(""));
   return {
     async readAll() {
-      const names = await fs.readDirectory(place).then((entries) => entries.map(([name]) => name), absent([]));
-      // One that goes between the two looks is none: another window removed it.
-      const read = (name: string) =>
-        fs.readFile(fileOf(name)).then((bytes) => new TextDecoder().decode(bytes), absent(""));
-      return Promise.all(names.map(read));
+      const names = await readdir(directory).catch(absent([]));
+      return Promise.all(names.filter((name) => !isAside(name)).map(read));
     },
-    write: (name, text) => fs.writeFile(fileOf(name), new TextEncoder().encode(text)),
-    remove: (name) => fs.delete(fileOf(name)).then(undefined, absent(undefined)),
+    async write(name, text) {
+      await mkdir(directory, { recursive: true });
+      const target = pathIn(directory, name);
+      await writeWhole(target, text);
+      await sweepAside(directory, await stat(target).then(({ mtimeMs }) => mtimeMs, absent(0)));
+    },
+    remove: (name) => rm(pathIn(directory, name), { force: true }),
+  };
+}
+
+function absent<T>(nothing: T) {
+  return (error: unknown): T => {
+    if (isAbsent(error)) return nothing;
+    throw error;
   };
 }
