@@ -93,6 +93,6 @@ export function findingsOf(comparison: Comparison): readonly Finding[] {
   const found = causes.flatMap((cause) => cause(evidence));
   // Sorting is stable, so within one severity the order of the causes stands.
   return found
-    .map(withSettlement)
+    .map((finding) => withSettlement(finding, evidence.products))
     .sort((left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity));
 }

@@ -1,4 +1,6 @@
 import { Configuration, PlaidApi } from "plaid";
+import { endpointEntry } from "../core/catalogue.ts";
+import type { EndpointPath } from "../core/endpoint.ts";
 import type { Environment } from "../core/environment.ts";
 import type { BalanceSource, CallResult, Clock, ItemAdministration, ItemChanges } from "../core/ports.ts";
 import { administration } from "./administration.ts";
@@ -29,7 +31,7 @@ export interface ConnectOptions {
   readonly timeouts?: Partial<Timeouts>;
 }
 
-/** How long one call may take, ms. A call that contacts the bank takes 30 s and more at times, says Plaid. */
+/** How long one call may take, ms, in place of what the catalogue says of its endpoint. */
 export interface Timeouts {
   readonly cachedMs: number;
   readonly bankMs: number;
@@ -37,7 +39,11 @@ export interface Timeouts {
 
 export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 
-const defaultTimeouts: Timeouts = { cachedMs: 30_000, bankMs: 60_000 };
+/** For what is in no catalogue: a call that contacts the bank may take as long as /accounts/balance/get. */
+const administrationTimeouts: Timeouts = {
+  cachedMs: endpointEntry("/item/get").timeoutMs,
+  bankMs: endpointEntry("/accounts/balance/get").timeoutMs,
+};
 
 /**
  * A connection to Plaid, or to what speaks like it, through the official SDK. Nothing is sent until a method is called.
@@ -56,16 +62,15 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
     basePath,
     sdkHttp(agentFor(basePath, options.proxy)),
   );
-  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const timeouts = { ...administrationTimeouts, ...options.timeouts };
   const send = createSender({ credentials: () => options.credentials(), clock: options.clock ?? systemClock });
   const tokenOf = async (itemId: string) => allowedAccessToken(await options.accessTokenOf(itemId));
 
   return {
     call(request, signal): Promise<CallResult> {
-      const asksBank = request.endpoint === "/accounts/balance/get" || request.endpoint === "/signal/evaluate";
       return send(
         {
-          timeoutMs: asksBank ? timeouts.bankMs : timeouts.cachedMs,
+          timeoutMs: callTimeoutMs(request.endpoint, options.timeouts),
           secret: () => tokenOf(request.itemId),
           invoke: (token, sdk) => callEndpoint(api, token, request, sdk),
         },
@@ -74,4 +79,9 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
     },
     ...administration({ api, send, tokenOf, timeouts, onCall: (call) => options.onAdministrationCall?.(call) }),
   };
+}
+
+function callTimeoutMs(endpoint: EndpointPath, given: Partial<Timeouts> = {}): number {
+  const { kind, timeoutMs } = endpointEntry(endpoint);
+  return (kind === "cached" ? given.cachedMs : given.bankMs) ?? timeoutMs;
 }

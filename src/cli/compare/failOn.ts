@@ -61,7 +61,9 @@ function staleBalances(comparison: Comparison, rule: FailRule & { kind: "stale" 
   return comparison.readings
     .filter(({ kind, pass }) => kind === "cached" && pass !== "cached-again")
     .flatMap((reading) =>
-      reading.accounts.flatMap(({ accountId }): readonly Met[] => {
+      reading.accounts.flatMap(({ accountId, balances }): readonly Met[] => {
+        // Where there is no number, as in every answer of /identity/match, nothing can be stale.
+        if (typeof balances.available !== "number" && typeof balances.current !== "number") return [];
         const age = ages(reading, accountId);
         if (age.ageMs !== null && age.ageMs <= rule.limitMs) return [];
         return [{ rule, readingId: reading.id, accountId, age }];

@@ -48,9 +48,9 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
     severity: "warning",
     // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
     residue: { value: rest, currency: gap.currency },
-    // That refreshing transactions would settle it, and what it costs, is said as the settlement.
+    // What would settle it, and what that costs, is said as the settlement.
     advice: "use-real-time-meanwhile",
-    docUrl: docs.transactionsRefresh,
+    docUrl: evidence.products.includes("transactions") ? docs.transactionsRefresh : docs.balance,
   };
 };
 

@@ -1,3 +1,4 @@
+import { hasSubscription } from "../ageClass.ts";
 import type { Finding } from "../finding.ts";
 
 /** What would make a `likely` or `possible` finding certain; a code that `text/` has a sentence for. */
@@ -31,8 +32,15 @@ const settlements: Readonly<Record<string, string>> = {
   "agree-sandbox-static": "compare-tomorrow",
 };
 
-/** The finding with what would settle it; a certain one needs nothing. */
-export function withSettlement(finding: Finding): Finding {
+/** The finding with what would settle it on an Item with these products; a certain one needs nothing. */
+export function withSettlement(finding: Finding, products: readonly string[]): Finding {
   const settledBy = settlements[finding.code];
-  return finding.certainty === "certain" || settledBy === undefined ? finding : { ...finding, settledBy };
+  if (finding.certainty === "certain" || settledBy === undefined) return finding;
+  return { ...finding, settledBy: settledBy === "refresh-transactions" ? settledByUpdate(products) : settledBy };
+}
+
+/** Only an Item with Transactions can be refreshed by it: /transactions/refresh on another adds the product, or fails. */
+function settledByUpdate(products: readonly string[]): string {
+  if (products.includes("transactions")) return "refresh-transactions";
+  return hasSubscription(products) ? "compare-after-update" : "compare-again";
 }

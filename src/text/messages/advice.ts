@@ -59,6 +59,8 @@ export const adviceMessages: Messages = {
   "settle.refresh-investments":
     "Refreshing investments (/investments/refresh, an add-on billed per call in production) and comparing again would settle it.",
   "settle.use-item-and-compare": "Using the Item and comparing again after its next update would settle it.",
+  "settle.compare-after-update":
+    "Comparing again after Plaid's next update of the Item would settle it: /transactions/refresh needs Transactions.",
   "settle.wait-for-update": "Comparing again after the next update that works would settle it.",
   "settle.evaluate-again": "Evaluating once more, with nothing else in between, would settle it.",
   "settle.evaluate-with-new-id": "Evaluating with a new client_transaction_id would settle it.",

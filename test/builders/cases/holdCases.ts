@@ -18,6 +18,15 @@ export const holdCases: readonly FindingCase[] = [
     ["hold-newer-than-update likely", written],
   ),
   findingCase(
+    "a hold on an Item without Transactions, which nothing refreshes at will",
+    {
+      item: itemFacts({ products: ["liabilities"], billedProducts: ["liabilities"], transactions: null }),
+      cached: same,
+      realTime: [checking({ available: 450, current: 500 })],
+    },
+    ["hold-newer-than-update likely", written],
+  ),
+  findingCase(
     "a hold on an Item without any time",
     {
       item: itemFacts({ transactions: null, createdAt: null }),

@@ -41,6 +41,14 @@ describe("stale", () => {
     expect(met(unknown, "stale>30d")).toEqual(["stale>30d cached:/accounts/get"]);
   });
 
+  test("is not about an account without a number, as /identity/match gives them", () => {
+    const unnumbered = checking({ available: null, current: null });
+    const only = comparisonOf({ item: authOnly(), cached: [unnumbered], realTime: cached });
+    expect(met(only, "stale>24h")).toEqual([]);
+    const beside = comparisonOf({ item: authOnly(), cached: [unnumbered, ...cached], realTime: cached });
+    expect(met(beside, "stale>24h")).toHaveLength(1);
+  });
+
   test("is not about what the bank answered, nor what that refreshed", () => {
     expect(met(updated(500), "stale>24h")).toEqual(["stale>24h cached:/accounts/get"]);
   });

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { describe, expect, test } from "vitest";
+import { endpointEntry } from "../../../src/core/catalogue.ts";
 import { accessToken, connected, keys, never } from "./support/connection.ts";
 import { deferred } from "./support/deferred.ts";
 import { manualClock } from "./support/manualClock.ts";
@@ -150,7 +151,7 @@ describe("the time limit", () => {
     expect(await work).toMatchObject({ ok: false, failure: { reason: "timed-out" } });
   });
 
-  test("is 30 s for the cache and 60 s where the bank is asked, or as set", async () => {
+  test("is what the catalogue says of the endpoint, or as set", async () => {
     await using server = await startScriptedServer(jsonAnswer({}));
     const limits: number[] = [];
     const clock = manualClock();
@@ -166,8 +167,10 @@ describe("the time limit", () => {
     await standard.call(request, never());
     await standard.call({ ...request, endpoint: "/accounts/balance/get" }, never());
     await standard.call({ ...request, endpoint: "/signal/evaluate", evaluate }, never());
+    await standard.call({ ...request, endpoint: "/investments/holdings/get" }, never());
     await connected(server.url, { clock: noting, timeouts: { cachedMs: 5 } }).call(request, never());
-    expect(limits).toEqual([30_000, 60_000, 60_000, 5]);
+    const said = ["/accounts/get", "/accounts/balance/get", "/signal/evaluate", "/investments/holdings/get"] as const;
+    expect(limits).toEqual([...said.map((path) => endpointEntry(path).timeoutMs), 5]);
   });
 
   test("leaves no timer behind once the answer is there", async () => {
