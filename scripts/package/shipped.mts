@@ -23,6 +23,7 @@ const needed: readonly string[] = [
   "extension/package.json",
   "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
+  "extension/schemas/customUser.schema.json",
   "extension/schemas/rulesets.schema.json",
   "extension/dist/extension.js",
   "extension/dist/onDemand.js",

@@ -15,6 +15,8 @@ export const commandIds = {
   fetchCached: "balanceLens.balances.fetchCached",
   evaluate: "balanceLens.balances.evaluate",
   createItem: "balanceLens.item.create",
+  createItemFromFile: "balanceLens.item.createFromFile",
+  newCustomUser: "balanceLens.customUser.new",
   addItem: "balanceLens.item.add",
   importItems: "balanceLens.item.import",
   removeItem: "balanceLens.item.remove",

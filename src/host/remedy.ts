@@ -11,6 +11,15 @@ export type Remedy =
   | { readonly kind: "settings"; readonly label: string; readonly setting: string }
   | { readonly kind: "trust"; readonly label: string }
   | {
+      readonly kind: "place";
+      readonly label: string;
+      /** The address of a file or a document. */
+      readonly uri: string;
+      /** From 1. */
+      readonly line: number;
+      readonly column: number;
+    }
+  | {
       readonly kind: "command";
       readonly label: string;
       readonly command: keyof typeof commandIds;

@@ -53,8 +53,6 @@ export interface CommandDependencies {
   /** Where the extension is installed: what ships with it is read from there. */
   readonly extensionUri: Uri;
   showLog(): void;
-  /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */
-  selectItem(itemId: string): Promise<void>;
   /** The rulesets of the local sandbox, as an editor has them. */
   readonly rulesets: RulesetFiles;
   /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */

@@ -14,6 +14,7 @@ import { compareTwoComparisons } from "./compareTwoComparisons.ts";
 import { connectPlaidSandbox } from "./connectPlaidSandbox.ts";
 import { copyIds } from "./copyIds.ts";
 import { copyReadingAs } from "./copyReadingAs.ts";
+import { createItemFromFile } from "./createItemFromFile.ts";
 import { createSandboxItem } from "./createSandboxItem.ts";
 import { editRulesets } from "./editRulesets.ts";
 import { evaluateBalance } from "./evaluateBalance.ts";
@@ -29,6 +30,7 @@ import { importPlaidKeys } from "./importPlaidKeys.ts";
 import { loadLocalFile } from "./loadLocalFile.ts";
 import { loadScenario } from "./loadScenario.ts";
 import { moveLocalClock } from "./moveLocalClock.ts";
+import { newCustomUser } from "./newCustomUser.ts";
 import { openComparison } from "./openComparison.ts";
 import { openLatestComparison } from "./openLatestComparison.ts";
 import { openSummary } from "./openSummary.ts";
@@ -74,6 +76,8 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.fetchCached]: fetchCachedBalances,
   [commandIds.evaluate]: evaluateBalance,
   [commandIds.createItem]: createSandboxItem,
+  [commandIds.createItemFromFile]: createItemFromFile,
+  [commandIds.newCustomUser]: newCustomUser,
   [commandIds.addItem]: addItemByAccessToken,
   [commandIds.importItems]: importItems,
   [commandIds.removeItem]: removeItem,

@@ -3,7 +3,7 @@ import { pickOne } from "../ask/pick.ts";
 import { addItemByAccessToken } from "./addItemByAccessToken.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { compareBalances } from "./compareBalances.ts";
-import { createSandboxItem } from "./createSandboxItem.ts";
+import { createAndShow } from "./createSandboxItem.ts";
 import { explainSandbox } from "./explainSandbox.ts";
 import { importItems } from "./importItems.ts";
 import { ensureKeys } from "./setPlaidKeys.ts";
@@ -27,12 +27,12 @@ function askFirstItem(deps: CommandDependencies): Promise<() => Promise<void>> {
       {
         label: vscode.l10n.t("$(rocket) First Platypus Bank"),
         detail: vscode.l10n.t("Plaid's usual test bank, with Auth and Transactions: no more questions"),
-        value: () => createSandboxItem(deps, usualFirstItem),
+        value: async () => void (await createAndShow(deps, usualFirstItem, null)),
       },
       {
         label: vscode.l10n.t("$(add) Create Sandbox Item"),
         detail: vscode.l10n.t("At a bank, with products and a test user of your choice"),
-        value: () => createSandboxItem(deps, undefined),
+        value: async () => void (await createAndShow(deps, undefined, null)),
       },
       {
         label: vscode.l10n.t("$(key) Add Item by Access Token"),

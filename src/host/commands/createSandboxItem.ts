@@ -1,36 +1,56 @@
 import * as vscode from "vscode";
-import type { Environment } from "../../core/environment.ts";
-import { askNewItem, newItemIn } from "../ask/newItem.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import { askNewItem } from "../ask/newItem/askNewItem.ts";
+import type { TestLogin } from "../ask/newItem/itemDraft.ts";
+import { newItemIn } from "../ask/newItem/newItemIn.ts";
 import { withProgress } from "../ask/withProgress.ts";
+import { commandIds } from "../commandIds.ts";
+import { itemTitle } from "../tree/itemNames.ts";
+import { createItem } from "../work/createItem.ts";
 import { showInSandbox } from "./addItemByAccessToken.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { ensureKeys } from "./setPlaidKeys.ts";
 
-/** Creates an Item in the current environment, as Link would, without Link. */
+/** Creates an Item in the current environment, as Link would, without Link; shows it and offers to compare it. */
 export const createSandboxItem: Command = async (deps, argument) => {
-  const { environment } = deps.items;
-  if (environment === "sandbox") await ensureKeys(deps);
-  const request = newItemIn(argument) ?? (await askNewItem());
-  await withProgress(vscode.l10n.t("Creating an Item"), (signal) => create(deps, environment, request, signal));
+  const item = await createAndShow(deps, argument, null);
+  offerComparison(item).catch((error: unknown) => deps.log.error(String(error)));
 };
 
-async function create(
+/** The new Item, listed and selected. What the argument leaves open is asked; a login that is given is not. */
+export async function createAndShow(
   deps: CommandDependencies,
-  environment: Environment,
-  request: Awaited<ReturnType<typeof askNewItem>>,
-  signal: AbortSignal,
-): Promise<void> {
-  const { connections, sandboxItems, itemReads, environmentChoice } = deps;
-  const connection = await connections.of(environment);
-  const { itemId, accessToken } = await connection.createSandboxItem(request, signal);
-  if (environment === "local") {
-    await environmentChoice.rememberLocal();
-    return itemReads.list(signal);
-  }
-  const { institutionId, products } = request;
-  // The Item exists now: it is kept although its bank's name could not be had.
-  const institutionName = await connection.institutionName(institutionId, signal).catch(() => null);
-  const item = { itemId, environment, institutionId, institutionName, products };
-  await sandboxItems.put(item, accessToken);
-  await showInSandbox(deps, item);
+  argument: unknown,
+  login: TestLogin | null,
+): Promise<ItemSummary> {
+  const { environment } = deps.items;
+  if (environment === "sandbox") await ensureKeys(deps);
+  const named = newItemIn(argument);
+  const { request, institution } =
+    named === null
+      ? await askNewItem({ ...deps, environment }, login)
+      : { request: { ...named, ...login }, institution: null };
+  const item = await withProgress(vscode.l10n.t("Creating an Item"), (signal) =>
+    createItem(deps, request, { environment, institution, signal }),
+  );
+  await list(deps, item);
+  await deps.selectItem(item.itemId);
+  return item;
+}
+
+async function list(deps: CommandDependencies, item: ItemSummary): Promise<void> {
+  if (item.environment === "sandbox") return showInSandbox(deps, item);
+  await deps.environmentChoice.rememberLocal();
+  // The sandbox lists its Items itself.
+  await deps.itemReads.list(new AbortController().signal);
+}
+
+/** Not awaited: it may stay on screen for as long as the person likes. */
+export async function offerComparison(item: ItemSummary): Promise<void> {
+  const compare = vscode.l10n.t("Compare Balances");
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("{0} was created.", itemTitle(item)),
+    compare,
+  );
+  if (chosen === compare) await vscode.commands.executeCommand(commandIds.compare, { itemId: item.itemId });
 }

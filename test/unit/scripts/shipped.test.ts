@@ -17,6 +17,7 @@ const whole = [
   "extension/dist/emulator.mjs",
   "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
+  "extension/schemas/customUser.schema.json",
   "extension/schemas/rulesets.schema.json",
 ].map((path) => file(path));
 

@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import type { InstitutionUse } from "../../../core/sandboxInstitutions.ts";
+
+/** What an institution is good for, or is special by, in a few words. */
+export function institutionWords(use: InstitutionUse): string {
+  switch (use) {
+    case "usual":
+      return vscode.l10n.t("Plaid's usual test bank, all products");
+    case "plain":
+      return vscode.l10n.t("A second bank, for people with more than one");
+    case "match":
+      return vscode.l10n.t("For Instant Match and Automated Micro-deposits");
+    case "instant-micro-deposits":
+      return vscode.l10n.t("For Instant Micro-deposits");
+    case "limited-purpose":
+      return vscode.l10n.t("For accounts that tell no balance: test user user_limited_purpose_checking");
+    case "canada":
+      return vscode.l10n.t("Canada, CAD");
+    case "united-kingdom":
+      return vscode.l10n.t("United Kingdom, GBP");
+    case "oauth":
+      return vscode.l10n.t("OAuth: test users and custom users may be passed over");
+    case "app-to-app":
+      return vscode.l10n.t("App-to-App");
+    case "qr-code":
+      return vscode.l10n.t("OAuth by QR code");
+    case "returning-user":
+      return vscode.l10n.t("For the returning user experience");
+    case "cached-cards":
+      return vscode.l10n.t("No real-time balance of cards and loans; tells when each balance is from");
+    case "no-auth":
+      return vscode.l10n.t("Loans: no Auth");
+    case "degraded":
+      return vscode.l10n.t("Answers badly");
+    case "down":
+      return vscode.l10n.t("Always fails with INSTITUTION_DOWN: no Item comes of it");
+    case "unsupported":
+      return vscode.l10n.t("Always fails with INSTITUTION_NO_LONGER_SUPPORTED: no Item comes of it");
+    case "balance-bank":
+      return vscode.l10n.t("Plaid does not say what it is for");
+    case "refresh-12h":
+      return vscode.l10n.t("Refreshed every 12 hours");
+    case "refresh-24h":
+      return vscode.l10n.t("Slow: refreshed every 24 hours");
+    case "refresh-48h":
+      return vscode.l10n.t("Slow: refreshed every 48 hours");
+    case "investments-auth":
+      return vscode.l10n.t("Investments Auth");
+  }
+}

@@ -1,0 +1,29 @@
+import type { Environment } from "../../../core/environment.ts";
+import type { InstitutionFacts, NewItem } from "../../../core/newItem.ts";
+import type { CommandDependencies } from "../../commands/command.ts";
+
+/** What an Item is asked for with, beside where. */
+export interface TestLogin {
+  readonly username: string;
+  /** A secret, for all we know. */
+  readonly password?: string;
+}
+
+/** What is known of a new Item so far. */
+export interface ItemDraft {
+  readonly institution?: InstitutionFacts;
+  readonly products?: readonly string[];
+  readonly login?: TestLogin;
+  readonly alias?: string;
+}
+
+/** A new Item as it is asked for, and what its institution said of itself. */
+export interface CompleteDraft {
+  readonly request: NewItem;
+  readonly institution: InstitutionFacts;
+}
+
+/** What the questions work with. */
+export interface DraftContext extends Pick<CommandDependencies, "connections" | "clock" | "extensionUri"> {
+  readonly environment: Environment;
+}

@@ -1,0 +1,19 @@
+import type { NewItem } from "../../../core/newItem.ts";
+import { textIn } from "../itemArgument.ts";
+
+/** The Item a command's argument asks for; null when it names no bank or no products, and then it is asked. */
+export function newItemIn(argument: unknown): NewItem | null {
+  const institutionId = textIn(argument, "institutionId");
+  const chosen: unknown = Reflect.get(Object(argument), "products");
+  if (institutionId === undefined || !Array.isArray(chosen)) return null;
+  const username = textIn(argument, "username");
+  const password = textIn(argument, "password");
+  const alias = textIn(argument, "alias");
+  return {
+    institutionId,
+    products: chosen.filter((product) => typeof product === "string"),
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    ...(alias === undefined ? {} : { alias }),
+  };
+}

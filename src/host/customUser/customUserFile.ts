@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import { type CustomUserFault, readCustomUser } from "../../core/customUser/readCustomUser.ts";
+import type { Shape } from "../../core/customUser/shape.ts";
+import { customUserName } from "../../core/testUsers.ts";
+import type { TestLogin } from "../ask/newItem/itemDraft.ts";
+import { Refusal } from "../refusal.ts";
+import { problemSentence } from "./problemSentence.ts";
+
+/** What a file has to be called for its schema to be known in the editor. */
+export const customUserSuffix = ".plaid-user.json";
+
+/** The schema is a file of its own that the editor reads too. */
+const schemaPath = "schemas/customUser.schema.json";
+
+/**
+ * The login of the custom user that a file describes, as it stands in the editor where it is open. Calls nothing.
+ * @throws Refusal with the place and the reason, when Plaid would not take it
+ */
+export async function customUserLogin(uri: vscode.Uri, extensionUri: vscode.Uri): Promise<TestLogin> {
+  const [text, schema] = await Promise.all([textOf(uri), readSchema(extensionUri)]);
+  const user = readCustomUser(text, schema);
+  if (user.ok) return { username: customUserName, password: user.password };
+  const [first, ...others] = user.faults;
+  throw first === undefined
+    ? new Error("a custom user was refused without a reason")
+    : refusal(uri, first, others.length);
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open !== undefined) return open.getText();
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    throw new Refusal(
+      { reason: "invalid-request", requestId: null, detail: String(error) },
+      { kind: "command", label: vscode.l10n.t("New Custom User"), command: "newCustomUser" },
+      vscode.l10n.t("{0} cannot be read. No Item was created.", nameOf(uri)),
+    );
+  }
+}
+
+async function readSchema(extensionUri: vscode.Uri): Promise<Shape> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, schemaPath));
+  const schema: Shape = JSON.parse(new TextDecoder().decode(bytes));
+  return schema;
+}
+
+function refusal(uri: vscode.Uri, { place, path, problem }: CustomUserFault, others: number): Refusal {
+  const { line, column } = place;
+  const reason = path === "" ? problemSentence(problem) : `${path}: ${problemSentence(problem)}`;
+  const where = vscode.l10n.t("{0}, line {1}, column {2}: {3}", nameOf(uri), line, column, reason);
+  const more = others === 0 ? "" : ` ${vscode.l10n.t("There is more like it: {0}.", others)}`;
+  return new Refusal(
+    { reason: "invalid-request", requestId: null, detail: `custom user: ${problem.code} at ${line}:${column}` },
+    { kind: "place", label: vscode.l10n.t("Go to Line {0}", line), uri: uri.toString(), line, column },
+    `${where}${more} ${vscode.l10n.t("No Item was created.")}`,
+  );
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,51 @@
+import type { Memento } from "vscode";
+import type { Environment } from "../../core/environment.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import { type InstitutionFacts, type NewItem, newItemProblem } from "../../core/newItem.ts";
+import type { Connections } from "../connections.ts";
+import { keepLocalAlias } from "../storage/localAliases.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
+import { newItemRefusal } from "./newItemRefusal.ts";
+
+export interface CreateItemDependencies {
+  readonly connections: Pick<Connections, "of">;
+  readonly sandboxItems: Pick<SandboxItems, "put">;
+  readonly memento: Pick<Memento, "get" | "update">;
+}
+
+export interface CreateItemOptions {
+  readonly environment: Environment;
+  /** What the bank said of itself; null asks it first. */
+  readonly institution: InstitutionFacts | null;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Creates an Item, as Link would, and keeps what only this machine knows of it: the token, in Plaid's own Sandbox, and its name.
+ * @throws Refusal before the Item is asked for, when its bank does not give one like it; BalanceLensError
+ */
+export async function createItem(
+  { connections, sandboxItems, memento }: CreateItemDependencies,
+  request: NewItem,
+  { environment, institution, signal }: CreateItemOptions,
+): Promise<ItemSummary> {
+  const connection = await connections.of(environment);
+  const { institutionId, products, username, alias } = request;
+  const bank = institution ?? (await connection.institution(institutionId, signal));
+  const problem = newItemProblem(products, bank);
+  if (problem !== null) throw newItemRefusal(problem, bank);
+  const { alias: _, ...asked } = request;
+  const { itemId, accessToken } = await connection.createSandboxItem(asked, signal);
+  const item: ItemSummary = {
+    itemId,
+    environment,
+    institutionId,
+    institutionName: bank.name,
+    products,
+    ...(username === undefined ? {} : { testUser: username }),
+    ...(alias === undefined ? {} : { alias }),
+  };
+  if (environment === "sandbox") await sandboxItems.put(item, accessToken);
+  else if (alias !== undefined) await keepLocalAlias(memento, itemId, alias);
+  return item;
+}
