@@ -9,19 +9,30 @@ function count(key: string, value: number, context: TextContext, more: Readonly<
   return fill(message(counted(key, value, context), context), { count: formatsOf(context).count(value), ...more });
 }
 
-/** What came of several comparisons, in a few sentences; `left` were not begun when it was cancelled. */
-export function manySentences(outcomes: readonly ItemOutcome[], left: number, context: TextContext): readonly string[] {
+/** How many disagree, agree, could not be told, failed and were left; those that are none are left out. */
+function parts(outcomes: readonly ItemOutcome[], left: number): readonly (readonly [string, number])[] {
   const compared = outcomes.filter((outcome) => outcome.kind === "compared");
   const disagreeing = compared.filter(({ disagreements }) => disagreements.length > 0).length;
   const agreeing = compared.filter(agrees).length;
-  const parts: readonly (readonly [string, number])[] = [
-    ["many.disagree", disagreeing],
-    ["many.agree", agreeing],
-    ["many.unsure", compared.length - disagreeing - agreeing],
-    ["many.failed", outcomes.length - compared.length],
-    ["many.stopped", left],
+  const all: readonly (readonly [string, number])[] = [
+    ["disagree", disagreeing],
+    ["agree", agreeing],
+    ["unsure", compared.length - disagreeing - agreeing],
+    ["failed", outcomes.length - compared.length],
+    ["stopped", left],
   ];
-  return parts.filter(([, value]) => value > 0).map(([key, value]) => count(key, value, context));
+  return all.filter(([, value]) => value > 0);
+}
+
+/** What came of several comparisons, in a few sentences; `left` were not begun when it was cancelled. */
+export function manySentences(outcomes: readonly ItemOutcome[], left: number, context: TextContext): readonly string[] {
+  return parts(outcomes, left).map(([key, value]) => count(`many.${key}`, value, context));
+}
+
+/** The same in one line: `17 Items compared: 12 disagree, 5 agree`. */
+export function manyHeadline(outcomes: readonly ItemOutcome[], left: number, context: TextContext): string {
+  const words = parts(outcomes, left).map(([key, value]) => count(`many.short.${key}`, value, context));
+  return `${manyTitle(outcomes, context)}: ${words.join(", ")}`;
 }
 
 /** The title of such a summary. */

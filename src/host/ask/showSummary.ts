@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { agrees, disagreeMost, type ItemOutcome, oldestFirst } from "../../core/manySummary.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { manyDocument } from "../../text/manyDocument.ts";
-import { manySentences, manyTitle, outcomeWords, whyWords } from "../../text/manySentences.ts";
+import { manyHeadline, outcomeWords, whyWords } from "../../text/manySentences.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
@@ -67,7 +67,10 @@ async function showList(deps: ShowSummaryDependencies, kept: KeptComparisons, or
         value: async () => vscode.env.clipboard.writeText(summaryText(kept)),
       },
     ],
-    { title: manyTitle(outcomes, context), placeHolder: manySentences(outcomes, left, context).join(" ") },
+    {
+      title: manyHeadline(outcomes, left, context),
+      placeHolder: vscode.l10n.t("Choose an Item to open its comparison"),
+    },
   );
   await action();
 }

@@ -56,8 +56,8 @@ function namesOf(items: readonly ItemSummary[]): readonly string[] {
 
 function lossOf(items: readonly ItemSummary[]): string {
   return items.every(({ environment }) => environment === "local")
-    ? vscode.l10n.t("It goes from the local sandbox. Comparisons that were made of it stay in the history.")
+    ? vscode.l10n.t("Gone from the local sandbox. Comparisons that were made already stay in the history.")
     : vscode.l10n.t(
-        "Its access token stops working everywhere, and is erased here. This cannot be undone. Comparisons that were made of it stay in the history.",
+        "Access tokens stop working everywhere, and are erased here. This cannot be undone. Comparisons that were made already stay in the history.",
       );
 }

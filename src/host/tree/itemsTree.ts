@@ -31,6 +31,8 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly onDidChangeTreeData = this.#changes.event;
   /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
   readonly #nodes = new Map<string, TreeNode>();
+  /** Rows a person has opened: one that a filter took away comes back as it was. */
+  readonly #open = new Set<string>();
   /** The rows at the root, as they were last looked at. */
   #roots = "";
 
@@ -59,7 +61,9 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    return (await this.#drawn()).row(node, this.#dependencies.clock.now());
+    const row = (await this.#drawn()).row(node, this.#dependencies.clock.now());
+    if (this.#open.has(node.id)) row.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    return row;
   }
 
   async resolveTreeItem(row: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
@@ -70,6 +74,19 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   /** The row of an Item as VS Code knows it; null when there is no such Item. */
   rowOf(itemId: string): TreeNode | null {
     return this.#dependencies.items.get(itemId) === null ? null : this.#one(itemNode(itemId));
+  }
+
+  /** Told when a person opens or closes a row. */
+  noteOpen({ id }: TreeNode, isOpen: boolean): void {
+    if (isOpen) this.#open.add(id);
+    else this.#open.delete(id);
+  }
+
+  /** Draws anew what says an age, which grows. Nothing is read. */
+  redrawAges(): void {
+    for (const { item, accounts } of this.#dependencies.items.list()) {
+      if (accounts !== null) this.#changes.fire(this.#one(itemNode(item.itemId)));
+    }
   }
 
   dispose(): void {
@@ -94,7 +111,9 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   #forgetGone(): void {
     for (const [id, { itemId }] of this.#nodes) {
-      if (itemId !== null && this.#dependencies.items.get(itemId) === null) this.#nodes.delete(id);
+      if (itemId === null || this.#dependencies.items.get(itemId) !== null) continue;
+      this.#nodes.delete(id);
+      this.#open.delete(id);
     }
   }
 

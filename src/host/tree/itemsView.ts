@@ -30,6 +30,8 @@ export class ItemsView implements vscode.Disposable {
       vscode.window.createTreeView(itemsViewId, { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true }),
     );
     this.#view = view;
+    this.#held.add(view.onDidExpandElement(({ element }) => tree.noteOpen(element, true)));
+    this.#held.add(view.onDidCollapseElement(({ element }) => tree.noteOpen(element, false)));
     this.#tree = tree;
     const describe = () => {
       view.title = environmentName(items.environment);
@@ -40,7 +42,10 @@ export class ItemsView implements vscode.Disposable {
     // Badges and words are needed once there is an Item.
     const first = items.onDidChange(() => {
       first.dispose();
-      void loadOnDemand().then(({ followView }) => this.#held.add(followView(view, { items, arrangement, clock })));
+      const redrawAges = () => tree.redrawAges();
+      void loadOnDemand().then(({ followView }) =>
+        this.#held.add(followView(view, { items, arrangement, clock, redrawAges })),
+      );
     });
     this.#held.add(first);
   }

@@ -11,12 +11,16 @@ export interface ViewFollowerDependencies {
   readonly items: ItemStore;
   readonly arrangement: Arrangement;
   readonly clock: Clock;
+  redrawAges(): void;
 }
+
+/** An age that is shown may be behind by this much. */
+const redrawMs = 60_000;
 
 /** Keeps what stands around the rows true: the badge on each, the one on the view, and what a filter hides. */
 export function followView(
-  view: Pick<vscode.TreeView<unknown>, "badge" | "message">,
-  { items, arrangement, clock }: ViewFollowerDependencies,
+  view: Pick<vscode.TreeView<unknown>, "badge" | "message" | "visible" | "onDidChangeVisibility">,
+  { items, arrangement, clock, redrawAges }: ViewFollowerDependencies,
 ): vscode.Disposable {
   const held = new DisposableStore();
   const changes = held.add(new vscode.EventEmitter<vscode.Uri | undefined>());
@@ -43,7 +47,19 @@ export function followView(
     }),
   );
   describe();
+  const over = new AbortController();
+  held.add({ dispose: () => over.abort() });
+  held.add(view.onDidChangeVisibility(({ visible }) => visible && redrawAges()));
+  void keepAgesTrue(over.signal);
   return held;
+
+  async function keepAgesTrue(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      // Its one way to fail is to be over.
+      await clock.wait(redrawMs, signal).catch(() => undefined);
+      if (!signal.aborted && view.visible) redrawAges();
+    }
+  }
 }
 
 /** A letter as well as a colour: a colour alone says nothing to many. */
@@ -74,5 +90,7 @@ function viewBadge(entries: readonly ItemEntry[]): vscode.ViewBadge | undefined 
 function filterMessage(entries: readonly ItemEntry[], filter: string, now: number): string | undefined {
   if (filter === "" || entries.length === 0) return undefined;
   const shown = filterItems(entries, filter, now).length;
+  // The welcome view says it then, with a way out.
+  if (shown === 0) return undefined;
   return vscode.l10n.t("{0} of {1} Items: {2}", shown, entries.length, filter);
 }

@@ -29,7 +29,7 @@ vi.mock("vscode", () => ({
       this.collapsibleState = collapsibleState;
     }
   },
-  TreeItemCollapsibleState: { None: 0, Collapsed: 1 },
+  TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
   ThemeIcon: class {},
   ThemeColor: class {},
   Uri: { from: (parts: object) => parts, parse: (url: string) => ({ ...new URL(url), with: () => url }) },
@@ -102,6 +102,32 @@ describe("a thousand Items", () => {
     expect(fired).toEqual([nodes[500]]);
     expect(fired[0]).toBe(nodes[500]);
     expect((await tree.getChildren())[500]).toBe(nodes[500]);
+  });
+
+  test("an Item that was open is open again when a filter gives it back, and not once its list is another", async () => {
+    const [first] = await tree.getChildren();
+    if (first === undefined) throw new Error("no row");
+    tree.noteOpen(first, true);
+    arrangement.filter = "none of them";
+    arrangement.filter = "";
+    expect(await tree.getTreeItem(first)).toMatchObject({ collapsibleState: 2 });
+    tree.noteOpen(first, false);
+    expect(await tree.getTreeItem(first)).toMatchObject({ collapsibleState: 1 });
+    tree.noteOpen(first, true);
+    items.reset("sandbox");
+    items.listLoaded([anItem({ itemId: "id0" })]);
+    const [again] = await tree.getChildren();
+    expect(again && (await tree.getTreeItem(again)).collapsibleState).toBe(1);
+  });
+
+  test("an age that has grown is drawn anew on the rows that have one, and nothing is read for it", async () => {
+    const nodes = await tree.getChildren();
+    items.update("id2", { accounts: [] });
+    items.update("id4", { accounts: [] });
+    fired.length = 0;
+    tree.redrawAges();
+    expect(fired).toEqual([nodes[2], nodes[4]]);
+    expect(reads).toEqual([]);
   });
 
   test("reading the list again keeps every row the object it was", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ItemOutcome, outcomeOf } from "../../../src/core/manySummary.ts";
 import { manyDocument } from "../../../src/text/manyDocument.ts";
-import { manySentences, outcomeWords, whyWords } from "../../../src/text/manySentences.ts";
+import { manyHeadline, manySentences, outcomeWords, whyWords } from "../../../src/text/manySentences.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
 import { hoursAgo, serverNow } from "../../builders/times.ts";
@@ -61,6 +61,12 @@ describe("several comparisons as text", () => {
       "2 were left when it was cancelled.",
     ]);
     for (const sentence of manySentences(outcomes, 2, context)) expect(text).toContain(`- ${sentence}`);
+  });
+
+  test("say the same in one line, for a title", () => {
+    const line = "5 Items compared: 3 disagree, 1 agree, 1 cannot be told, 1 not compared, 2 left";
+    expect(manyHeadline(outcomes, 2, context)).toBe(line);
+    expect(manyHeadline(outcomes.slice(3, 4), 0, context)).toBe("1 Item compared: 1 agree");
   });
 
   test("rank each currency by itself, the widest difference first, with its age and why", () => {
