@@ -1,0 +1,73 @@
+/**
+ * Whether the tree of Items slows down as it fills: its first rows and one refresh at 1,000 Items beside 10. The editor is
+ * left out: what is measured is what it asks the extension for.
+ */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { out } from "../scripts/lib/places.mts";
+import type { Bench, Figure } from "./support/figure.mts";
+import { quantile, rounded } from "./support/quantile.mts";
+import type { TreeWorld } from "./support/treeWorld.ts";
+
+const [few, many] = [10, 1000];
+/** The same for both: what the rows in view cost must not grow with those out of view. */
+const rowsInView = 10;
+const rounds = 60;
+const warmUp = 20;
+
+export const run: Bench = async () => {
+  const treeWorld = await bundledTree();
+  const worlds = [treeWorld(few), treeWorld(many)];
+  const figures = [
+    ...(await compare("first-rows", worlds, (world) => world.show(rowsInView))),
+    ...(await compare("all-rows", worlds, (world) => world.show(many), false)),
+    ...(await compare("refresh", worlds, (world) => world.refresh(world.itemIds[world.itemIds.length - 1] ?? ""))),
+  ];
+  const large = worlds[1];
+  const before = large?.refreshed.length ?? 0;
+  await large?.refresh("item500");
+  const rows = large?.refreshed.slice(before) ?? [];
+  // Null is the whole list.
+  const touched = rows.includes(null) ? many : new Set(rows).size;
+  return [...figures, { name: `tree.${many}.rows-a-refresh`, value: touched, unit: "count", aim: 1 }];
+};
+
+async function compare(
+  name: string,
+  worlds: readonly TreeWorld[],
+  work: (world: TreeWorld) => Promise<unknown>,
+  sameTime = true,
+): Promise<readonly Figure[]> {
+  const samples = worlds.map((): number[] => []);
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const [side, world] of worlds.entries()) {
+      const began = performance.now();
+      await work(world);
+      if (round >= warmUp) samples[side]?.push(performance.now() - began);
+    }
+  }
+  const [small = 0, large = 0] = samples.map((each) => quantile(each, 0.5));
+  const time: Figure = { name: `tree.${many}.${name}`, value: rounded(large), unit: "ms", samples: rounds };
+  if (!sameTime) return [time];
+  const against = `${few} Items`;
+  const ratio = rounded(large / small);
+  return [time, { name: `tree.${many}.${name}-ratio`, value: ratio, unit: "ratio", against, samples: rounds }];
+}
+
+/** The tree as the extension has it, with a stand-in for the editor's API. */
+async function bundledTree(): Promise<(count: number) => TreeWorld> {
+  const outfile = path.join(out, "bench", "tree.mjs");
+  await build({
+    entryPoints: [path.join(import.meta.dirname, "support/treeWorld.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    alias: { vscode: path.join(import.meta.dirname, "support/vscodeStub.ts") },
+    logLevel: "warning",
+  });
+  const { treeWorld } = (await import(pathToFileURL(outfile).href)) as { treeWorld: (count: number) => TreeWorld };
+  return treeWorld;
+}
