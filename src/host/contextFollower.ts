@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { Environment } from "../core/environment.ts";
+import type { Pass } from "../core/reading.ts";
+import { customUserName } from "../core/testUsers.ts";
 import { ContextKeySetter } from "./contextKeys.ts";
 import { DisposableStore } from "./dispose.ts";
 import { failureOf } from "./failures.ts";
@@ -59,9 +61,22 @@ export function followContext({
     if (items.environment === "sandbox" && environment !== "sandbox") readKeys(false);
     environment = items.environment;
   };
+  const followItems = () => {
+    setter.set("balanceLens.listed", items.status === "ready");
+    const isCustom = items.list().some(({ item }) => item.testUser === customUserName);
+    setter.set("balanceLens.customUserItem", isCustom);
+  };
+  const followComparison = (itemId: string) => {
+    setter.set("balanceLens.comparing", comparisons.isRunning());
+    const { comparison } = comparisons.get(itemId);
+    const has = (pass: Pass) => comparison?.readings.some((reading) => reading.pass === pass) === true;
+    if (comparison?.status === "complete" && has("cached") && has("real-time"))
+      setter.set("balanceLens.compared", true);
+  };
   held.add(items.onDidChange(followEnvironment));
+  held.add(items.onDidChange(followItems));
   held.add(arrangement.onDidChange(() => setter.set("balanceLens.filtered", arrangement.filter !== "")));
-  held.add(comparisons.onDidChange(() => setter.set("balanceLens.comparing", comparisons.isRunning())));
+  held.add(comparisons.onDidChange(({ itemId }) => followComparison(itemId)));
   held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));
   held.add(secrets.onDidChange(({ key }) => key === sandboxKeysName && readKeys(true)));
   setter.set("balanceLens.environment", items.environment);

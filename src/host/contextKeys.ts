@@ -11,6 +11,12 @@ export interface ContextKeys {
   readonly "balanceLens.keysLost": boolean;
   /** The tree shows only the Items that fit a filter. */
   readonly "balanceLens.filtered": boolean;
+  /** The tree knows which Items there are, be it none. */
+  readonly "balanceLens.listed": boolean;
+  /** An Item is listed that was made from a custom user. */
+  readonly "balanceLens.customUserItem": boolean;
+  /** A comparison was made in this window: cached and real-time balances beside each other. */
+  readonly "balanceLens.compared": boolean;
   /** A comparison runs. */
   readonly "balanceLens.comparing": boolean;
 }
@@ -23,6 +29,9 @@ export const contextKeys: readonly ContextKey[] = [
   "balanceLens.keysStored",
   "balanceLens.keysLost",
   "balanceLens.filtered",
+  "balanceLens.listed",
+  "balanceLens.customUserItem",
+  "balanceLens.compared",
   "balanceLens.comparing",
 ];
 

@@ -6,7 +6,7 @@ import {
 } from "../../core/customUser/customUserTemplate.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
-import { customUserSuffix } from "../customUser/customUserFile.ts";
+import { customUserSuffix } from "../customUser/customUserSuffix.ts";
 import type { Command } from "./command.ts";
 
 /**

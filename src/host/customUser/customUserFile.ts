@@ -6,9 +6,6 @@ import type { TestLogin } from "../ask/newItem/itemDraft.ts";
 import { Refusal } from "../refusal.ts";
 import { problemSentence } from "./problemSentence.ts";
 
-/** What a file has to be called for its schema to be known in the editor. */
-export const customUserSuffix = ".plaid-user.json";
-
 /** The schema is a file of its own that the editor reads too. */
 const schemaPath = "schemas/customUser.schema.json";
 

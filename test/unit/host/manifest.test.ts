@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandIds } from "../../../src/host/commandIds.ts";
 import { contextKeys } from "../../../src/host/contextKeys.ts";
+import { customUserSuffix } from "../../../src/host/customUser/customUserSuffix.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { comparisonViewType, itemsViewId, rulesetPath, rulesetScheme } from "../../../src/host/viewIds.ts";
 
@@ -21,6 +22,15 @@ interface MenuEntry {
 
 const menus: Record<string, readonly MenuEntry[]> = contributes.menus;
 const properties: Record<string, { default: unknown; scope: string }> = contributes.configuration.properties;
+interface WalkthroughStep {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
+const steps: readonly WalkthroughStep[] = contributes.walkthroughs[0].steps;
+const completionEvents = steps.flatMap((step) => step.completionEvents);
 const ids: readonly string[] = Object.values(commandIds).sort();
 
 describe("commands", () => {
@@ -76,8 +86,12 @@ describe("commands", () => {
 
 describe("when-clauses", () => {
   test("every context key they use is set by the host, and every key that is set is used", () => {
-    const inClauses = [...Object.values(menus).flat(), ...contributes.viewsWelcome]
-      .flatMap(({ when }: { when?: string }) => [...(when ?? "").matchAll(/balanceLens\.\w+/g)].map(([key]) => key))
+    const clauses: readonly (string | undefined)[] = [
+      ...[...Object.values(menus).flat(), ...contributes.viewsWelcome].map(({ when }: { when?: string }) => when),
+      ...completionEvents.filter((event) => event.startsWith("onContext:")),
+    ];
+    const inClauses = clauses
+      .flatMap((clause) => [...(clause ?? "").matchAll(/balanceLens\.\w+/g)].map(([key]) => key))
       .filter((key) => key !== itemsViewId && key !== comparisonViewType);
     expect([...new Set(inClauses)].sort()).toEqual([...contextKeys].sort());
   });
@@ -86,12 +100,23 @@ describe("when-clauses", () => {
 describe("views", () => {
   test("the tree is declared under the id the host provides it for", () => {
     expect(contributes.views.balanceLens.map(({ id }: { id: string }) => id)).toEqual([itemsViewId]);
-    expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(5).fill(itemsViewId));
+    expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(6).fill(itemsViewId));
   });
 
   test("the extension wakes up to restore the panel it creates, for its links, and for its file", () => {
     const events = ["onUri", `onWebviewPanel:${comparisonViewType}`, `onFileSystem:${rulesetScheme}`];
     expect(manifest.activationEvents).toEqual(events);
+  });
+
+  test("a file of a custom user has its schema, and its commands where it is", () => {
+    const schema = { fileMatch: `*${customUserSuffix}`, url: "./schemas/customUser.schema.json" };
+    expect(contributes.jsonValidation).toContainEqual(schema);
+    for (const menu of ["editor/title", "editor/context", "explorer/context"]) {
+      const entry = menus[menu]?.find(({ command }) => command === commandIds.createItemFromFile);
+      const pattern = /resourceFilename =~ \/(.+)\/$/.exec(entry?.when ?? "")?.[1] ?? "^$";
+      expect([menu, new RegExp(pattern).test(`any${customUserSuffix}`)]).toEqual([menu, true]);
+      expect([menu, new RegExp(pattern).test("package.json")]).toEqual([menu, false]);
+    }
   });
 
   test("the file of the rulesets has its schema", () => {
@@ -101,7 +126,45 @@ describe("views", () => {
   });
 });
 
+describe("the walkthrough", () => {
+  test("ends each step by what was done, with a command that is declared or a context the host sets", () => {
+    expect(steps.every((step) => step.completionEvents.length > 0)).toBe(true);
+    const commands = completionEvents.filter((event) => event.startsWith("onCommand:")).map((event) => event.slice(10));
+    expect(commands.filter((command) => !ids.includes(command))).toEqual([]);
+    const others = completionEvents.filter((event) => !/^on(Command|Context):/.test(event));
+    expect(others).toEqual([]);
+  });
+
+  test.each(steps)("$id offers a command, and a picture in the colours of the theme", ({ description, media }) => {
+    expect(words[description.slice(1, -1)]).toMatch(/\]\(command:/);
+    expect(words[media.altText.slice(1, -1)]).toBeTruthy();
+    const picture = readFileSync(path.join(root, media.svg), "utf8");
+    const colours = [...picture.matchAll(/(?:fill|stroke): ?([^;"]+)/g)].map(([, colour]) => colour ?? "");
+    expect(colours.length).toBeGreaterThan(0);
+    expect(colours.filter((colour) => colour !== "none" && !colour.startsWith("var(--vscode-"))).toEqual([]);
+    // A colour of its own would be one theme's.
+    expect(picture.replaceAll(/var\([^"]*/g, "")).not.toMatch(/(fill|stroke)="(?!none)/);
+    expect(picture).not.toContain("<script");
+  });
+});
+
 describe("settings", () => {
+  test("each is described, has a place of its own in the order, and a scope that says who may set it", () => {
+    const all: Record<
+      string,
+      { order: number; markdownDescription: string; scope: string; enum?: unknown[]; enumDescriptions?: unknown[] }
+    > = contributes.configuration.properties;
+    const places = Object.values(all).map(({ order }) => order);
+    expect(new Set(places).size).toBe(places.length);
+    for (const [key, { markdownDescription, scope, enum: choices = [], enumDescriptions = [] }] of Object.entries(
+      all,
+    )) {
+      expect([key, words[markdownDescription.slice(1, -1)]?.endsWith(".")]).toEqual([key, true]);
+      expect([key, ["machine", "window"].includes(scope)]).toEqual([key, true]);
+      expect([key, enumDescriptions.length]).toEqual([key, choices.length]);
+    }
+  });
+
   const read: string[] = [];
   const settings = readSettings({
     get: () => undefined,
