@@ -10,6 +10,7 @@ import { provideVscodeServer, type VscodeServer } from "../provision/vscodeServe
 import { installExtension, startInstalledServer } from "../workbench/installedServer.mts";
 import { outputFile } from "../workbench/outputFile.mts";
 import { type Profile, profileAt } from "../workbench/profile.mts";
+import { beginSandboxAnew } from "./beginSandboxAnew.mts";
 import { openerVsix } from "./openerVsix.mts";
 
 /** Serves VS Code to the person's own browser until Ctrl+C; the example's comparison opens by itself. */
@@ -17,6 +18,7 @@ export async function openInBrowser(): Promise<number> {
   const server = await provideVscodeServer();
   await ensurePackaged();
   const profile = profileAt(path.join(vscodeFolder, "browser-profile"));
+  beginSandboxAnew(profile);
   await installUnlessInstalled(server, profile);
   const log = outputFile(path.join(out, "start/server.log"));
   const stopped = new Promise<void>((resolve) => {

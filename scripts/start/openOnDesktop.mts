@@ -7,6 +7,7 @@ import { messageOf, PlainFailure, runQuietly, step } from "../lib/step.mjs";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import type { Desktop } from "../provision/desktop.mts";
 import { type Profile, profileAt } from "../workbench/profile.mts";
+import { beginSandboxAnew } from "./beginSandboxAnew.mts";
 import { exampleItemId } from "./exampleItemId.mts";
 
 /**
@@ -16,6 +17,7 @@ import { exampleItemId } from "./exampleItemId.mts";
 export async function openOnDesktop(desktop: Desktop): Promise<number> {
   await ensurePackaged();
   const profile = profileAt(path.join(vscodeFolder, "desktop-profile"));
+  beginSandboxAnew(profile);
   await installUnlessInstalled(desktop, profile);
   const link = `vscode://${extensionId}/compare?item=${await exampleItemId()}`;
   process.stderr.write(`Opening VS Code with the comparison. Its profile: ${profile.folder}\n`);
