@@ -37,6 +37,13 @@ const needed: readonly string[] = [
 
 const LIMIT_BYTES = 600_000;
 
+/** What may be read before anything shows, unpacked: with every window that uses it, with the first call, with the panel. */
+const limits: Readonly<Record<string, number>> = {
+  "extension/dist/extension.js": 64_000,
+  "extension/dist/plaid.js": 360_000,
+  "extension/dist/webview.js": 300_000,
+};
+
 /** Shapes of keys and tokens. Ours would be Plaid's; the others are what people leave lying about. */
 const secrets: readonly (readonly [name: string, shape: RegExp])[] = [
   // The emulator's scenarios have tokens of their own that open nothing; they are made to be told apart.
@@ -75,5 +82,9 @@ function faultsInside(file: PackedFile): string[] {
   const faults = secrets.filter(([, shape]) => shape.test(text)).map(([name]) => `${file.path} holds ${name}`);
   if (/\.(m?js|css)$/.test(file.path) && text.includes("sourceMappingURL="))
     faults.push(`${file.path} names a source map`);
+  const limit = limits[file.path];
+  if (limit !== undefined && file.content.length > limit) {
+    faults.push(`${file.path} has ${file.content.length} bytes, more than its limit of ${limit}`);
+  }
   return faults;
 }

@@ -51,6 +51,18 @@ describe("what may ship", () => {
     expect(packageFaults([...whole, large])).toEqual([expect.stringContaining("more than the limit")]);
   });
 
+  test.each([
+    ["extension", 64_000],
+    ["plaid", 360_000],
+    ["webview", 300_000],
+  ])("a %s.js that outgrew its limit is a fault", (name, limit) => {
+    const file = `extension/dist/${name}.js`;
+    const sized = (bytes: number) =>
+      whole.map((each) => (each.path === file ? { ...each, content: Buffer.alloc(bytes, " ") } : each));
+    expect(packageFaults(sized(limit))).toEqual([]);
+    expect(packageFaults(sized(limit + 1))).toEqual([expect.stringContaining(`${file} has ${limit + 1} bytes`)]);
+  });
+
   // Put together here, so that no scanner takes this file for the leak it guards against.
   test.each([
     ["a Plaid access token", ["access", "sandbox", "0a1b2c3d-1111-4222-8333-444455556666"].join("-")],
