@@ -1,11 +1,18 @@
 /**
- * Runs the benches of this folder one after another and prints one line of JSON a figure.
- * Arguments: names of benches to run (all without one), and `--peer URL` for another server to measure beside ours.
+ * Runs the benches of this folder one after another and prints one line of JSON a figure; without names, all of them,
+ * and writes `docs/performance.md`. Arguments: names of benches, and `--peer URL` for another server to measure beside ours.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { root } from "../scripts/lib/places.mts";
+import { messageOf } from "../scripts/lib/step.mjs";
 import type { Bench } from "./support/figure.mts";
+import { describeMachine, load } from "./support/machine.mts";
+import { type Outcome, performancePage } from "./support/performancePage.mts";
+
+/** Benches that take too long to be run with the others. */
+const onlyByName = ["soak"];
 
 /** Resolves to the exit code: 1 when a bench could not run; a figure past its aim is shown, not judged. */
 export async function runBenches(argv: readonly string[]): Promise<number> {
@@ -22,16 +29,29 @@ export async function runBenches(argv: readonly string[]): Promise<number> {
     console.error(`There is no bench ${unknown.join(", ")}. There are: ${names.join(", ")}.`);
     return 1;
   }
-  let failed = 0;
-  for (const name of positionals.length > 0 ? positionals : names) {
+  const isWhole = positionals.length === 0;
+  const before = load();
+  const outcomes = new Map<string, Outcome>();
+  for (const name of isWhole ? names.filter((each) => !onlyByName.includes(each)) : positionals) {
     console.error(`${name} …`);
-    try {
-      const { run } = (await import(`./${name}.mts`)) as { run: Bench };
-      for (const figure of await run({ peer: values.peer ?? null })) console.log(JSON.stringify(figure));
-    } catch (error) {
-      failed++;
-      console.error(error);
-    }
+    outcomes.set(name, await outcomeOf(name, values.peer ?? null));
   }
-  return failed === 0 ? 0 : 1;
+  if (isWhole) {
+    const date = new Date().toISOString().slice(0, 10);
+    const page = performancePage({ machine: describeMachine(), load: [before, load()], date, outcomes });
+    writeFileSync(path.join(root, "docs/performance.md"), page);
+  }
+  return [...outcomes.values()].some((outcome) => "failure" in outcome) ? 1 : 0;
+}
+
+async function outcomeOf(name: string, peer: string | null): Promise<Outcome> {
+  try {
+    const { run } = (await import(`./${name}.mts`)) as { run: Bench };
+    const figures = await run({ peer });
+    for (const figure of figures) console.log(JSON.stringify(figure));
+    return { figures };
+  } catch (error) {
+    console.error(error);
+    return { failure: messageOf(error).split("\n", 1)[0] ?? "" };
+  }
 }

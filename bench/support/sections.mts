@@ -1,0 +1,53 @@
+/** The parts of `docs/performance.md`: which bench, under what heading, and how to read its figures. */
+export interface Section {
+  readonly title: string;
+  /** Names of benches, as files of `bench/`. */
+  readonly benches: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export const sections: readonly Section[] = [
+  {
+    title: "Start of a window",
+    benches: ["load", "activation", "sizes"],
+    notes: [
+      "`load` is `require()` of the main file in a fresh process with a stand-in for `vscode`, beside an empty extension in the same harness.",
+      "`activation` is `extension.activate()` in VS Code's own extension host, each time a fresh one, after an empty extension that pays for what all need. Nothing of the kind happens in a window that does not use the extension: it starts with its view or a command.",
+      "The page bundle holds the controls of the webview toolkit (111 kB), the findings and their words.",
+    ],
+  },
+  {
+    title: "A call to Plaid",
+    benches: ["firstCall", "clientOverhead", "timing"],
+    notes: [
+      "The server answers at once, on this machine, so that what is left is the client. `first-call` includes loading the SDK, in a fresh process.",
+      "`timing` is what is reported, less what the server itself measured. The server stops its watch before the system has delivered, so the error is never below the way there and back.",
+    ],
+  },
+  {
+    title: "A comparison",
+    benches: ["criticalPath", "findingsSpeed", "history"],
+    notes: [
+      "`comparison.wall-ratio` is to the server's own delays along the longest way through the plan, four calls side by side.",
+      "`findings.large` has 500 accounts and 10,000 transactions.",
+      "A list of the history reads names only; opening reads the one file that is opened.",
+    ],
+  },
+  {
+    title: "What is shown",
+    benches: ["tree", "panel"],
+    notes: [
+      "`tree` leaves the editor out: it is what VS Code asks the extension for. VS Code asks for all rows of a level at once (`all-rows`).",
+      "`panel` is 500 accounts and 12 calls, in the same browser and run as a plain static table of the same cells.",
+    ],
+  },
+  {
+    title: "The emulator",
+    benches: ["emulator", "emulatorScale"],
+    notes: [
+      "`emulator.first-answer` is from the start of the process to the answer of its first call, the caller's own start-up included.",
+      "Rates are at 16 connections, each waiting for its answer before the next; the one that calls shares the machine, and on two cores limits the bare server more than the emulator.",
+      "Memory is all that the system counts for the process, Node's own 45 MB before any line of ours included.",
+    ],
+  },
+];
