@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { commandIds } from "../../../src/host/commandIds.ts";
+import { localItemIdIn } from "../../../src/host/localLink.ts";
+import { plaidDocsUrl } from "../../../src/host/panel/plaidDocs.ts";
+import { hostGuards } from "../../../src/protocol/guards.ts";
+import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
+import { done, pages } from "./support/fakeVscode.ts";
+import { openPanels } from "./support/openPanels.ts";
+
+vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
+
+const item = anItem({ environment: "sandbox" });
+const comparison = aComparison({ item, readings: [aReading(), aReading({ id: "cached:/auth/get" })] });
+
+/** Text a page might send to be run, opened or read. */
+const hostileText = fc.oneof(
+  fc.constantFrom(
+    "workbench.action.terminal.sendSequence",
+    "vscode.open",
+    "file:///etc/passwd",
+    "../../../../etc/passwd",
+    "https://evil.example/docs/",
+    "https://plaid.com.evil.example/docs/",
+    "command:workbench.action.quit",
+    "javascript:alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "__proto__",
+    "constructor",
+    comparison.readings[0]?.id ?? "",
+    ...endpointPaths,
+    ...Object.values(commandIds),
+  ),
+  fc.string(),
+  fc.webUrl(),
+);
+
+const names = Object.keys(hostGuards.requests);
+const payload = fc.oneof(
+  fc.constant(null),
+  fc.anything({ withNullPrototype: true }),
+  fc.record(
+    {
+      readingId: fc.oneof(hostileText, fc.constant(null)),
+      otherReadingId: hostileText,
+      endpoint: hostileText,
+      index: fc.oneof(fc.integer(), fc.double(), hostileText),
+      seconds: fc.oneof(fc.integer(), fc.double(), hostileText),
+      reason: fc.oneof(hostileText, fc.constantFrom("item-login-required", "production-refused", "unreachable")),
+      language: hostileText,
+      what: fc.oneof(hostileText, fc.constantFrom("scenario", "latency")),
+      command: hostileText,
+      url: hostileText,
+      path: hostileText,
+      itemId: hostileText,
+    },
+    { requiredKeys: [] },
+  ),
+);
+const message = fc.oneof(
+  fc.anything({ withNullPrototype: true }),
+  fc.record(
+    {
+      kind: fc.constantFrom("request", "event", "reply", "invoke"),
+      id: fc.oneof(fc.integer(), fc.string()),
+      name: fc.oneof(fc.constantFrom(...names), hostileText),
+      payload,
+      ok: fc.boolean(),
+      reason: hostileText,
+    },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record({ kind: fc.constant("request"), id: fc.nat(), name: fc.constantFrom(...names), payload }),
+);
+
+/** What a page of ours sends: each of these is done. */
+const honest: readonly (readonly [name: string, payload: unknown])[] = [
+  ["comparison/run", null],
+  ["endpoint/openDocs", { endpoint: "/accounts/get" }],
+  ["reading/open", { readingId: "cached:/auth/get" }],
+  ["reading/copyRequestId", { readingId: "cached:/auth/get" }],
+];
+
+/** Besides the extension's own commands: two places of VS Code that change nothing. */
+const harmless: readonly string[] = ["workbench.action.openSettings", "workbench.trust.manage"];
+
+beforeEach(() => {
+  done.commands.length = 0;
+  done.opened.length = 0;
+  done.copied.length = 0;
+  pages.open.clear();
+});
+
+describe("the page can name no command, path or address outside a closed set", () => {
+  test("whatever it sends", async () => {
+    const { panels, put, shown } = openPanels();
+    put(comparison);
+    panels.show(item.itemId);
+    const [page] = pages.open;
+    if (page === undefined) throw new Error("no page was opened");
+    for (const [name, payload] of honest) page.post({ kind: "request", id: 1, name, payload });
+    await fc.assert(
+      fc.asyncProperty(fc.array(message, { maxLength: 20 }), async (messages) => {
+        for (const each of messages) page.post(each);
+        await new Promise((resolve) => setImmediate(resolve));
+      }),
+      { numRuns: 300 },
+    );
+    const own: readonly string[] = Object.values(commandIds);
+    for (const { command, arguments: given } of done.commands) {
+      expect([...own, ...harmless]).toContain(command);
+      if (harmless.includes(command)) {
+        for (const argument of given) expect(argument).toMatch(/^@id:balanceLens(\.[\w.]+)?$/);
+        continue;
+      }
+      for (const argument of given) {
+        // The Item is the panel's own, whatever Item the page names.
+        if (argument !== undefined) expect(argument).toMatchObject({ itemId: item.itemId });
+        for (const value of Object.values(Object(argument))) expect(String(value)).not.toMatch(/passwd|evil|onerror/);
+      }
+    }
+    for (const url of done.opened) expect(url).toMatch(/^https:\/\/plaid\.com\/docs\//);
+    for (const text of done.copied)
+      expect(comparison.readings.map((each) => Reflect.get(each, "requestId"))).toContain(text);
+    // The good ones among them were done, so that this is no test of silence.
+    expect(done.commands.length).toBeGreaterThan(0);
+    expect(done.opened.length).toBeGreaterThan(0);
+    expect(shown.length).toBeGreaterThan(0);
+    panels.list()[0]?.close();
+  });
+
+  test("each request it makes is answered, and what is refused says so", async () => {
+    const { panels, put } = openPanels();
+    put(comparison);
+    panels.show(item.itemId);
+    const [page] = pages.open;
+    for (const name of [...names, "made/up", "constructor"]) {
+      page?.post({ kind: "request", id: 1, name, payload: { command: "x", endpoint: "../x", readingId: 7 } });
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    const replies = page?.sent.filter((sent) => Reflect.get(Object(sent), "kind") === "reply") ?? [];
+    expect(replies).toHaveLength(names.length + 2);
+    for (const reply of replies) expect(reply).toMatchObject({ ok: false, reason: "invalid-request" });
+    panels.list()[0]?.close();
+  });
+});
+
+describe("links open only Plaid's documentation", () => {
+  test("whatever address is asked for", () => {
+    const almost = fc
+      .tuple(
+        fc.constantFrom("https:", "http:", "HTTPS:", "file:", "command:", "javascript:"),
+        fc.constantFrom(
+          "//plaid.com",
+          "//plaid.com.evil.example",
+          "//evil@plaid.com",
+          "//plaid.com:444",
+          "//plaid.com\\@evil.example",
+        ),
+        fc.constantFrom("/docs/", "/docs/../", "/docs/%2e%2e/", "/docs", "/signin/", "\\docs\\"),
+        fc.string(),
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.oneof(almost, fc.webUrl(), fc.string()), (url) => {
+        const page = plaidDocsUrl(url);
+        if (page === null) return;
+        const { origin, username, password, pathname } = new URL(page);
+        expect([origin, username, password]).toEqual(["https://plaid.com", "", ""]);
+        expect(pathname.startsWith("/docs/")).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(plaidDocsUrl("https://plaid.com/docs/errors/")).toBe("https://plaid.com/docs/errors/");
+  });
+});
+
+describe("a link from outside names an Item of the local sandbox and nothing else", () => {
+  test("whatever it holds", () => {
+    const query = fc.oneof(
+      fc.string(),
+      fc
+        .dictionary(fc.constantFrom("item", "command", "url"), hostileText)
+        .map((each) => new URLSearchParams(each).toString()),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.constantFrom("/compare", "/compare/", "/run", ""), fc.webPath()),
+        query,
+        (path, asked) => {
+          const itemId = localItemIdIn({ path, query: asked });
+          if (itemId === null) return;
+          expect(path).toBe("/compare");
+          expect(itemId).toMatch(/^[\w-]{1,100}$/);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(localItemIdIn({ path: "/compare", query: "item=abc" })).toBe("abc");
+  });
+});
