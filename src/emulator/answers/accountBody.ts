@@ -1,17 +1,26 @@
 import type { BankAccount } from "../bank/account.ts";
 import type { BankBalances } from "../bank/balancesAt.ts";
-import { cachedBalances, capitalOne } from "../cache/balanceCopy.ts";
+import { type CachedBalance, cachedBalances, capitalOne } from "../cache/balanceCopy.ts";
 import { hexId } from "../ids.ts";
 import { isoTime } from "../time.ts";
+import { unchanging } from "../wire/jsonText.ts";
 import type { Item } from "../world/item.ts";
 
 /** Banks that give an account an id which outlives the Item (`AccountBase.persistent_account_id`). */
 const persistentIdBanks = ["ins_56", "ins_13", "ins_127990", "ins_127287"];
 
+/** What was last made of a cached balance: it stays the same until the next refresh, which makes a new one. */
+const made = new WeakMap<CachedBalance, { verification: string | undefined; body: ReturnType<typeof accountBody> }>();
+
 /** One account with the balance Plaid has copied; `product` names the endpoint's own copy where there is one. */
 export function cachedAccountBody(item: Item, account: BankAccount, product: string | null) {
   const cached = cachedBalances(item, account, product);
-  return accountBody(item, account, { balances: cached, asOf: cached.asOf });
+  const verification = item.verification.get(account.accountId);
+  const known = made.get(cached);
+  if (known !== undefined && known.verification === verification) return known.body;
+  const body = unchanging(accountBody(item, account, { balances: cached, asOf: cached.asOf }));
+  made.set(cached, { verification, body });
+  return body;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EmulatorResponse } from "../http.ts";
 import { errorFacts } from "./errorFacts.ts";
+import { jsonText } from "./jsonText.ts";
 import { errorBody, type PlaidFailure } from "./plaidFailure.ts";
 
 export interface Stamp {
@@ -17,7 +18,7 @@ export function jsonAnswer(status: number, body: object, now: number): EmulatorR
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },
-    body: JSON.stringify(body),
+    body: jsonText(body),
   };
 }
 
