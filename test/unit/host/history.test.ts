@@ -43,6 +43,14 @@ test("the newest comparison that fits is found first", async () => {
   expect((await history.find(({ itemId }) => itemId === "item1"))?.id).toBe("b");
 });
 
+test("the list is of names: what is in the files is not looked at", async () => {
+  await openHistory().save(at(1, "a"));
+  const [file] = await openHistory().list();
+  await writeFile(path.join(directory, file?.name ?? ""), "no JSON");
+  expect(await openHistory().list()).toEqual([file]);
+  expect(unreadable).toEqual([]);
+});
+
 test("saving a comparison again replaces it", async () => {
   const history = openHistory();
   await history.save(at(1, "a"));
