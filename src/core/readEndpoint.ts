@@ -111,7 +111,10 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
       requestId: answer.requestId,
       serverTime: answer.serverTime,
     };
-    if (!result.ok) return { ...common, outcome: "failed", failure: result.failure, accounts: [] };
+    if (!result.ok) {
+      const asked = input.evaluate === undefined ? {} : { evaluate: input.evaluate };
+      return { ...common, outcome: "failed", failure: result.failure, ...asked, accounts: [] };
+    }
     return { ...common, outcome: "ok", ...mergePages(result.pages) };
   };
 

@@ -2,6 +2,7 @@ import type { AccountReading } from "./balances.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
 import type { Failure, FailureReason } from "./errors.ts";
 import type { ItemFacts } from "./item.ts";
+import type { EvaluateRequest } from "./plan.ts";
 import type { CallTiming } from "./timing.ts";
 
 /** The steps of a comparison, in the order they run; a single fetch outside one is `single`. */
@@ -96,6 +97,8 @@ export interface OkReading extends AnsweredBase {
 export interface FailedReading extends AnsweredBase {
   readonly outcome: "failed";
   readonly failure: Failure;
+  /** What a failed evaluation asked, so that the same can be asked again; absent for other endpoints. */
+  readonly evaluate?: EvaluateRequest;
   readonly accounts: readonly [];
 }
 

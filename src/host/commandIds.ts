@@ -10,6 +10,7 @@ export const commandIds = {
   copyReadingAs: "balanceLens.reading.copyAs",
   guideToEndpoint: "balanceLens.endpoint.guide",
   repeatEndpoint: "balanceLens.endpoint.repeat",
+  retryFailed: "balanceLens.comparison.retryFailed",
   cancelComparison: "balanceLens.balances.cancel",
   fetchRealTime: "balanceLens.balances.fetchRealTime",
   fetchCached: "balanceLens.balances.fetchCached",

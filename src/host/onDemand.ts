@@ -2,7 +2,9 @@ import { findingsOf } from "../core/findingsOf.ts";
 import { planComparison } from "../core/planner.ts";
 import { readEndpoint } from "../core/readEndpoint.ts";
 import { repeatReading } from "../core/repeatReading.ts";
+import { retriesOf } from "../core/retriesOf.ts";
 import { runComparison } from "../core/runComparison.ts";
+import { actOnFailure } from "./actOnFailure.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { createRulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { accountEntries } from "./store/accountEntries.ts";
@@ -17,6 +19,7 @@ import { oldestAcceptable } from "./work/oldestAcceptable.ts";
  */
 export const onDemand = {
   accountEntries,
+  actOnFailure,
   commandTable,
   createRowDrawing,
   createRulesetEditing,
@@ -26,6 +29,7 @@ export const onDemand = {
   planComparison,
   readEndpoint,
   repeatReading,
+  retriesOf,
   runComparison,
   tellFailure,
 };

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Clock } from "../core/ports.ts";
 import { failureSentence } from "../text/failureSentence.ts";
-import { commandIds } from "./commandIds.ts";
+import { applyRemedy } from "./applyRemedy.ts";
 import { failureDetails } from "./failureDetails.ts";
 import { failureOf } from "./failures.ts";
 import type { Log } from "./log.ts";
 import { Refusal } from "./refusal.ts";
-import { type Remedy, remedyFor } from "./remedy.ts";
+import { remedyFor } from "./remedy.ts";
 import { textContext } from "./textContext.ts";
 
 /** Work that failed, as it is told to the person. */
@@ -33,25 +33,10 @@ export async function tellFailure(
   const labels = [...(remedy === null ? [] : [remedy.label]), copyDetails];
   const chosen = await vscode.window.showErrorMessage(sentence, ...labels);
   if (chosen === copyDetails) return copy(log.redacted(failureDetails(failure, { sentence, name, at })));
-  if (chosen !== undefined && remedy !== null) await apply(remedy, again);
+  if (chosen !== undefined && remedy !== null) await applyRemedy(remedy, again);
 }
 
 async function copy(details: string): Promise<void> {
   await vscode.env.clipboard.writeText(details);
   vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
-}
-
-async function apply(remedy: Remedy, again: () => Promise<void>): Promise<void> {
-  const { executeCommand } = vscode.commands;
-  if (remedy.kind === "again") await again();
-  else if (remedy.kind === "settings") await executeCommand("workbench.action.openSettings", `@id:${remedy.setting}`);
-  else if (remedy.kind === "trust") await executeCommand("workbench.trust.manage");
-  else if (remedy.kind === "place") await goTo(remedy);
-  else if (remedy.kind === "docs") await vscode.env.openExternal(vscode.Uri.parse(remedy.url));
-  else await executeCommand(commandIds[remedy.command], remedy.argument);
-}
-
-async function goTo({ uri, line, column }: Extract<Remedy, { readonly kind: "place" }>): Promise<void> {
-  const place = new vscode.Position(line - 1, column - 1);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(place, place) });
 }

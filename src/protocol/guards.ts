@@ -1,7 +1,9 @@
 import { type EndpointPath, endpointPaths } from "../core/endpoint.ts";
+import { type FailureReason, failureReasons } from "../core/errors.ts";
+import { type SnippetLanguage, snippetLanguages } from "../core/snippetLanguage.ts";
 import type { Guards, HostEnd, PageEnd } from "./channel.ts";
 import { isRecord } from "./envelope.ts";
-import type { PanelSnapshot } from "./messages.ts";
+import { type LocalChoice, localChoices, type PanelSnapshot } from "./messages.ts";
 
 /** What the host lets through: every payload from the page is `unknown` until one of these has passed it. */
 export const hostGuards: Guards<HostEnd> = {
@@ -10,10 +12,15 @@ export const hostGuards: Guards<HostEnd> = {
     "comparison/run": isNull,
     "endpoint/fetch": hasEndpoint,
     "clock/advance": hasSeconds,
+    "clock/toNextRefresh": isNull,
+    "local/change": hasLocalChoice,
     "comparison/cancel": isNull,
+    "comparison/retryFailed": isNull,
+    "failure/act": hasFailure,
     "reading/open": hasReadingId,
     "reading/diff": hasTwoReadingIds,
     "reading/copyRequestId": hasReadingId,
+    "reading/copyAs": hasReadingAndLanguage,
     "finding/openDocs": hasIndex,
     "endpoint/openDocs": hasEndpoint,
     "log/show": isNull,
@@ -30,10 +37,15 @@ export const pageGuards: Guards<PageEnd> = {
     "comparison/run": isNull,
     "endpoint/fetch": isNull,
     "clock/advance": isNull,
+    "clock/toNextRefresh": isNull,
+    "local/change": isNull,
     "comparison/cancel": isNull,
+    "comparison/retryFailed": isNull,
+    "failure/act": isNull,
     "reading/open": isNull,
     "reading/diff": isNull,
     "reading/copyRequestId": isNull,
+    "reading/copyAs": isNull,
     "finding/openDocs": isNull,
     "endpoint/openDocs": isNull,
     "log/show": isNull,
@@ -51,6 +63,21 @@ function hasReadingId(value: unknown): value is { readonly readingId: string } {
 
 function hasTwoReadingIds(value: unknown): value is { readonly readingId: string; readonly otherReadingId: string } {
   return hasReadingId(value) && typeof Reflect.get(value, "otherReadingId") === "string";
+}
+
+function hasReadingAndLanguage(
+  value: unknown,
+): value is { readonly readingId: string; readonly language: SnippetLanguage } {
+  return hasReadingId(value) && snippetLanguages.some((each) => each === Reflect.get(value, "language"));
+}
+
+function hasLocalChoice(value: unknown): value is { readonly what: LocalChoice } {
+  return isRecord(value) && localChoices.some((each) => each === value.what);
+}
+
+function hasFailure(value: unknown): value is { readonly reason: FailureReason; readonly readingId: string | null } {
+  if (!isRecord(value) || !failureReasons.some((reason) => reason === value.reason)) return false;
+  return value.readingId === null || hasReadingId(value);
 }
 
 /** Forward, and at most a year at a time. */
@@ -73,11 +100,29 @@ function isPanelSnapshot(value: unknown): value is PanelSnapshot {
     (value.itemId === undefined || typeof value.itemId === "string") &&
     typeof value.locale === "string" &&
     (value.localNow === undefined || value.localNow === null || typeof value.localNow === "string") &&
+    (value.local == null || isLocalFacts(value.local)) &&
+    (value.repeat == null || isRepeatedCall(value.repeat)) &&
     isRecord(value.messages) &&
     Array.isArray(value.inFlight) &&
     (value.failure === null || isRecord(value.failure)) &&
     (value.comparison === null || isComparison(value.comparison))
   );
+}
+
+function isLocalFacts(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value.latency === "string" &&
+    (value.nextRefreshAt === null || isTime(value.nextRefreshAt))
+  );
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value));
+}
+
+function isRepeatedCall(value: unknown): boolean {
+  return hasEndpoint(value) && Array.isArray(Reflect.get(value, "readings"));
 }
 
 function isComparison(value: unknown): boolean {

@@ -1,13 +1,42 @@
 import type { Comparison } from "../core/comparison.ts";
 import type { EndpointPath } from "../core/endpoint.ts";
-import type { Failure } from "../core/errors.ts";
+import type { Environment } from "../core/environment.ts";
+import type { Failure, FailureReason } from "../core/errors.ts";
+import type { Reading } from "../core/reading.ts";
+import type { SnippetLanguage } from "../core/snippetLanguage.ts";
 
 /** A call that is under way: the page shows its time running. */
 export interface CallInFlight {
   readonly readingId: string;
+  /** Of a call outside the plan, which names no endpoint of its own. */
+  readonly endpoint?: EndpointPath;
   /** ms the call had been waiting when the snapshot was made. */
   readonly elapsedMs: number;
 }
+
+/** One endpoint called several times, to learn how long it takes. It grows while it runs. */
+export interface RepeatedCall {
+  readonly endpoint: EndpointPath;
+  readonly environment: Environment;
+  /** How many calls were asked for. */
+  readonly times: number;
+  readonly running: boolean;
+  /** Without the balances they answered: only their times are shown. */
+  readonly readings: readonly Reading[];
+}
+
+/** What the local sandbox's bar shows beside its time. */
+export interface LocalFacts {
+  /** When Plaid's copy of this Item is next refreshed in the background, ISO 8601; null where it is not, or not known. */
+  readonly nextRefreshAt: string | null;
+  /** The setting, which counts from the next start of the local sandbox. */
+  readonly latency: string;
+  readonly scenario: string | null;
+}
+
+/** What of the local sandbox is changed from its bar; the host owns how. */
+export const localChoices = ["scenario", "latency"] as const;
+export type LocalChoice = (typeof localChoices)[number];
 
 /** Everything the page shows, whole: a hidden or reloaded page needs only the newest one. */
 export interface PanelSnapshot {
@@ -19,6 +48,10 @@ export interface PanelSnapshot {
   readonly failure: Failure | null;
   /** The local sandbox's own time, ISO 8601; null or absent where there is none, or where it is not known. */
   readonly localNow?: string | null;
+  /** Null or absent for an Item of another environment. */
+  readonly local?: LocalFacts | null;
+  /** The last repeat of one of the Item's endpoints; null or absent while there is none. */
+  readonly repeat?: RepeatedCall | null;
   /** BCP 47, for `Intl`. */
   readonly locale: string;
   /** Translated sentences by key; a key that is absent falls back to the English of `text/`. */
@@ -33,11 +66,24 @@ export type Requests = {
   "endpoint/fetch": { in: { readonly endpoint: EndpointPath }; out: null };
   /** Moves the local sandbox's clock forward; answers once all that fell due has happened. */
   "clock/advance": { in: { readonly seconds: number }; out: null };
+  /** Moves it to this Item's next background refresh. */
+  "clock/toNextRefresh": { in: null; out: null };
+  "local/change": { in: { readonly what: LocalChoice }; out: null };
+  /** Stops what runs of this Item: a comparison, a single fetch or a repeat. */
   "comparison/cancel": { in: null; out: null };
+  /** Makes each failed call again that was not answered since. */
+  "comparison/retryFailed": { in: null; out: null };
+  /**
+   * Does the one thing that helps against a failure the page shows: of this reading, or with null of the comparison or
+   * of a request. The page names the reason; the host owns what is done about it.
+   */
+  "failure/act": { in: { readonly reason: FailureReason; readonly readingId: string | null }; out: null };
   "reading/open": { in: { readonly readingId: string }; out: null };
   /** Opens VS Code's diff editor over what was kept of two answers. */
   "reading/diff": { in: { readonly readingId: string; readonly otherReadingId: string }; out: null };
   "reading/copyRequestId": { in: { readonly readingId: string }; out: null };
+  /** Copies the call as code that makes it again. */
+  "reading/copyAs": { in: { readonly readingId: string; readonly language: SnippetLanguage }; out: null };
   /** Opens Plaid's page on the finding at this place in `findingsOf(comparison)`. */
   "finding/openDocs": { in: { readonly index: number }; out: null };
   "endpoint/openDocs": { in: { readonly endpoint: EndpointPath }; out: null };

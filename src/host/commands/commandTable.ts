@@ -44,6 +44,7 @@ import { repeatEndpoint } from "./repeatEndpoint.ts";
 import { replaceToken } from "./replaceToken.ts";
 import { resetLocalSandbox } from "./resetLocalSandbox.ts";
 import { resetLogin } from "./resetLogin.ts";
+import { retryFailed } from "./retryFailed.ts";
 import { saveLocalSandbox } from "./saveLocalSandbox.ts";
 import { setPlaidKeys } from "./setPlaidKeys.ts";
 import { showComparisonPlan } from "./showComparisonPlan.ts";
@@ -71,6 +72,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.copyReadingAs]: copyReadingAs,
   [commandIds.guideToEndpoint]: guideToEndpoint,
   [commandIds.repeatEndpoint]: repeatEndpoint,
+  [commandIds.retryFailed]: retryFailed,
   [commandIds.cancelComparison]: cancelComparison,
   [commandIds.fetchRealTime]: fetchRealTimeBalances,
   [commandIds.fetchCached]: fetchCachedBalances,

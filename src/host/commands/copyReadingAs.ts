@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
-import { readingAs, type SnippetLanguage, snippetLanguages } from "../../text/export/readingAs.ts";
+import { type SnippetLanguage, snippetLanguages } from "../../core/snippetLanguage.ts";
+import { readingAs } from "../../text/export/readingAs.ts";
 import { passName } from "../../text/passName.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
 import { textIn } from "../ask/itemArgument.ts";

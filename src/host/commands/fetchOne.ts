@@ -3,7 +3,7 @@ import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { itemTitle } from "../tree/itemNames.ts";
-import type { SingleFetch } from "../work/comparisonWork.ts";
+import type { SingleFetch } from "../work/singleReads.ts";
 import type { CommandDependencies } from "./command.ts";
 
 /**

@@ -18,14 +18,17 @@ import { cancelled } from "../failures.ts";
 import { textContext } from "../textContext.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { budgetFor } from "../work/allowance.ts";
-import type { SingleFetch } from "../work/comparisonWork.ts";
+import type { SingleFetch } from "../work/singleReads.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { beyondBudget } from "./compareBalances.ts";
 
 /** Enough for a median, and well within every limit. */
 const usualTimes = 10;
 
-/** Calls one endpoint several times within Plaid's limits and shows how long it took, beside what Plaid publishes. */
+/**
+ * Calls one endpoint several times within Plaid's limits. How long it took is drawn in the Item's panel call by call,
+ * beside what Plaid publishes.
+ */
 export const repeatEndpoint: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, title());
   const named = textIn(argument, "endpoint");
@@ -33,8 +36,10 @@ export const repeatEndpoint: Command = async (deps, argument) => {
     catalogue.find(({ path }) => path === named)?.path ?? (await askEndpoint(catalogue, item.products, title()));
   const times = await timesWithin(deps, item, endpoint, numberIn(argument, "times"));
   const single = await singleOf(deps, item, endpoint, argument);
+  await deps.comparisonWork.openLatest(item.itemId);
+  deps.panels.show(item.itemId);
   const readings = await repeat(deps, item, single, times);
-  await show(deps, item, endpoint, readings);
+  await offerMore(deps, item, endpoint, readings);
 };
 
 function title(): string {
@@ -97,7 +102,7 @@ async function repeat(
 }
 
 /** @throws BalanceLensError why no call was answered, `cancelled` when none was made */
-async function show(
+async function offerMore(
   deps: CommandDependencies,
   item: ItemSummary,
   endpoint: EndpointPath,
@@ -107,13 +112,16 @@ async function show(
   if (summary === null) return explainNoFigure(readings, { itemId: item.itemId, endpoint });
   const text = latencyDocument(summary, readings, { item: itemTitle(item) }, textContext());
   const name = `${endpoint.slice(1).replaceAll("/", "-")}.md`;
-  await deps.documents.show({ folder: item.itemId, name, text });
   const next = await pickOne(
     [
       {
         label: vscode.l10n.t("$(copy) Copy"),
         detail: vscode.l10n.t("The figures and each call, as Markdown"),
         value: () => copy(text),
+      },
+      {
+        label: vscode.l10n.t("$(go-to-file) Open as Document"),
+        value: () => deps.documents.show({ folder: item.itemId, name, text }),
       },
       {
         label: vscode.l10n.t("$(refresh) Repeat Again"),

@@ -40,14 +40,6 @@ export async function readClock(address: LocalAddress, signal: AbortSignal): Pro
 }
 
 /**
- * Moves the local sandbox's clock forward; answers once all that fell due has happened.
- * @throws BalanceLensError `emulator-stopped`, `malformed-answer`
- */
-export async function moveClock(address: LocalAddress, seconds: number, signal: AbortSignal): Promise<void> {
-  await callControl(address, { path: "clock", body: { seconds } }, signal);
-}
-
-/**
  * Repairs the login of an Item, as a finished Link update mode does.
  * @throws BalanceLensError `emulator-stopped`, `malformed-answer`
  */

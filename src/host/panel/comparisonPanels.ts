@@ -3,7 +3,8 @@ import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 import { comparisonViewType } from "../viewIds.ts";
-import { ComparisonPanel, type ComparisonPanelDependencies, panelResourceRoots } from "./comparisonPanel.ts";
+import { ComparisonPanel, type ComparisonPanelDependencies } from "./comparisonPanel.ts";
+import { panelResourceRoots } from "./pageOf.ts";
 import { type PanelIdentity, readPanelIdentity } from "./panelIdentity.ts";
 
 export interface ComparisonPanelsDependencies extends ComparisonPanelDependencies {

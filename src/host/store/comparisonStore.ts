@@ -1,6 +1,6 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { Failure } from "../../core/errors.ts";
-import type { CallInFlight } from "../../protocol/messages.ts";
+import type { CallInFlight, RepeatedCall } from "../../protocol/messages.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 
 /** The open comparison of one Item, and what is under way in it. */
@@ -9,9 +9,11 @@ export interface OpenComparison {
   readonly inFlight: readonly CallInFlight[];
   /** Why it could not be made at all. */
   readonly failure: Failure | null;
+  /** The last repeat of one of its endpoints. */
+  readonly repeat: RepeatedCall | null;
 }
 
-const nothing: OpenComparison = { comparison: null, inFlight: [], failure: null };
+const nothing: OpenComparison = { comparison: null, inFlight: [], failure: null, repeat: null };
 
 /** One open comparison an Item. Panels follow it by the Item's id. */
 export class ComparisonStore implements DisposableLike {

@@ -1,25 +1,24 @@
 import type { Comparison } from "../../core/comparison.ts";
-import type { EndpointPath } from "../../core/endpoint.ts";
-import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
-import type { EvaluateRequest, PlanOptions } from "../../core/plan.ts";
+import type { PlanOptions } from "../../core/plan.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import type { Reading } from "../../core/reading.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
-import { cancelled, failureOf } from "../failures.ts";
+import { failureOf } from "../failures.ts";
 import type { Log } from "../log.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
-import { allowanceOf, budgetFor } from "./allowance.ts";
+import { budgetFor } from "./allowance.ts";
+import { ItemQueues } from "./itemQueues.ts";
 import type { ItemReads } from "./itemReads.ts";
-import { looseComparison } from "./looseComparison.ts";
+import { keepComparison } from "./keepComparison.ts";
 import { sameData } from "./sameData.ts";
 import { SharedWork } from "./sharedWork.ts";
-import { untilAborted } from "./untilAborted.ts";
+import { type SingleFetch, SingleReads } from "./singleReads.ts";
 
 export interface ComparisonWorkDependencies {
   readonly comparisons: ComparisonStore;
@@ -33,13 +32,8 @@ export interface ComparisonWorkDependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly loadOnDemand: LoadOnDemand<
-    "oldestAcceptable" | "planComparison" | "readEndpoint" | "repeatReading" | "runComparison"
+    "oldestAcceptable" | "planComparison" | "readEndpoint" | "repeatReading" | "retriesOf" | "runComparison"
   >;
-}
-
-export interface SingleFetch {
-  readonly endpoint: EndpointPath;
-  readonly evaluate?: EvaluateRequest | undefined;
 }
 
 /** A comparison that runs or waits for its turn. */
@@ -52,11 +46,14 @@ interface Comparing {
 /** Makes readings of an Item and puts them where the panels look. One Item's work runs one after another. */
 export class ComparisonWork {
   readonly #dependencies: ComparisonWorkDependencies;
-  readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #queues: ItemQueues;
+  readonly #single: SingleReads;
   readonly #comparing = new Set<Comparing>();
 
   constructor(dependencies: ComparisonWorkDependencies) {
     this.#dependencies = dependencies;
+    this.#queues = new ItemQueues(dependencies.pending);
+    this.#single = new SingleReads(dependencies);
   }
 
   /**
@@ -70,7 +67,7 @@ export class ComparisonWork {
       if (running.itemId === itemId && sameData(running.options, options)) return running.work.join(signal);
     }
     const work = new SharedWork(
-      (stop) => this.#queue(itemId, () => this.#compare(item, options, stop), stop),
+      (stop) => this.#queues.run(itemId, (either) => this.#compare(item, options, either), stop),
       () => void this.#comparing.delete(comparing),
     );
     const comparing = { itemId, options, work };
@@ -78,16 +75,17 @@ export class ComparisonWork {
     return work.join(signal);
   }
 
-  /** Stops the comparisons of this Item, or with null every one that runs. What was read stays. */
+  /** Stops what runs or waits of this Item, or with null of every one. What was read stays. */
   cancel(itemId: string | null): void {
     for (const comparing of this.#comparing) {
       if (itemId === null || itemId === comparing.itemId) comparing.work.stop();
     }
+    this.#queues.stop(itemId);
   }
 
   /** Resolves once nothing of this Item runs or waits any more, what was cancelled included. */
   async settled(itemId: string): Promise<void> {
-    await this.#queues.get(itemId);
+    await this.#queues.settled(itemId);
   }
 
   /**
@@ -95,12 +93,21 @@ export class ComparisonWork {
    * @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled`
    */
   fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    return this.#queue(item.itemId, () => this.#fetch(item, single, signal), signal);
+    return this.#queues.run(item.itemId, (either) => this.#single.fetch(item, single, either), signal);
+  }
+
+  /**
+   * Makes the calls again that failed in the Item's open comparison and were not answered since, or the one of `only`:
+   * one after another in the order of its plan, each as a column of its own. One failure never hides the others.
+   * @throws BalanceLensError why the first call could not be made at all, `cancelled`
+   */
+  retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
+    return this.#queues.run(item.itemId, (either) => this.#single.retryFailed(item, only, either), signal);
   }
 
   /**
    * Reads one endpoint several times, as often as the budget allows, to learn how long it takes. The readings are
-   * nobody's columns, but what they say of the Item is learned. A cancel keeps what is done.
+   * nobody's columns: they are shown as a repeat, and what they say of the Item is learned. A cancel keeps what is done.
    * @throws BalanceLensError when no call could be made at all
    */
   repeat(
@@ -108,7 +115,8 @@ export class ComparisonWork {
     repeated: SingleFetch & { readonly times: number },
     hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
   ): Promise<readonly Reading[]> {
-    return this.#queue(item.itemId, () => this.#repeat(item, repeated, hooks), hooks.signal);
+    const repeat = (signal: AbortSignal) => this.#single.repeat(item, repeated, { ...hooks, signal });
+    return this.#queues.run(item.itemId, repeat, hooks.signal);
   }
 
   /** Opens the newest kept comparison of an Item, unless one is open. */
@@ -137,114 +145,11 @@ export class ComparisonWork {
         },
         { signal, onProgress: (progress) => comparisons.set(itemId, progress) },
       );
-      await this.#keep(comparison);
+      await keepComparison(this.#dependencies, comparison);
       return comparison;
     } catch (error) {
       comparisons.set(itemId, { inFlight: [], failure: failureOf(error) });
       throw error;
     }
   }
-
-  async #fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    try {
-      return await this.#append(item, single, signal);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.reason !== "cancelled") this.#dependencies.comparisons.set(item.itemId, { failure });
-      throw error;
-    }
-  }
-
-  async #append(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    const { comparisons, connections, calls, clock, ids, loadOnDemand } = this.#dependencies;
-    const limit = allowanceOf(calls, item, endpoint);
-    if (limit.allowance === 0) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
-    const source = await connections.of(item.environment);
-    const { oldestAcceptable, readEndpoint } = await loadOnDemand();
-    const startedAt = new Date(clock.now()).toISOString();
-    const oldest = oldestAcceptable(item, endpoint, clock.now());
-    const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
-    const reading = await readEndpoint(
-      { source, clock, ids },
-      { ...inputOf(item, { endpoint, evaluate }, oldest), ...limit, pass: "single", id: singleId(open, endpoint) },
-      signal,
-    );
-    if (signal.aborted) throw cancelled();
-    await this.#keep({ ...open, readings: [...open.readings, reading] });
-    return reading;
-  }
-
-  async #repeat(
-    item: ItemSummary,
-    { endpoint, evaluate, times }: SingleFetch & { readonly times: number },
-    hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
-  ): Promise<readonly Reading[]> {
-    const { connections, calls, itemReads, clock, ids, loadOnDemand } = this.#dependencies;
-    const source = await connections.of(item.environment);
-    const { oldestAcceptable, repeatReading } = await loadOnDemand();
-    const blank = this.#blank(item, new Date(clock.now()).toISOString());
-    const oldest = oldestAcceptable(item, endpoint, clock.now());
-    const readings = await repeatReading(
-      { source, clock, ids },
-      { ...inputOf(item, { endpoint, evaluate }, oldest), times, ...budgetFor(calls, item) },
-      hooks,
-    );
-    const loose = { ...blank, readings };
-    await Promise.all([itemReads.learn(loose), this.#rememberRealTime(loose)]);
-    return readings;
-  }
-
-  #blank(item: ItemSummary, startedAt: string): Comparison {
-    const { realTimeCalls, ids } = this.#dependencies;
-    const lastOwnRealTimeAt = realTimeCalls.lastOf(item.itemId, item.environment);
-    return looseComparison({ id: ids.uuid(), item, startedAt, lastOwnRealTimeAt, readings: [] });
-  }
-
-  /** The person has the answers already, so a disk that is full spoils nothing but the history. */
-  async #keep(comparison: Comparison): Promise<void> {
-    const { comparisons, itemReads, history, log } = this.#dependencies;
-    comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });
-    const onError = (error: unknown) => log.error(`a comparison could not be kept: ${String(error)}`);
-    await Promise.all([
-      itemReads.learn(comparison),
-      this.#rememberRealTime(comparison),
-      history.save(comparison).catch(onError),
-    ]);
-  }
-
-  async #rememberRealTime(comparison: Comparison): Promise<void> {
-    const { realTimeCalls, log } = this.#dependencies;
-    await realTimeCalls
-      .learn(comparison)
-      .catch((error: unknown) => log.error(`a real-time call could not be remembered: ${String(error)}`));
-  }
-
-  /** Cancelled while it waits for its turn, the task never begins; whatever is behind it waits on. */
-  #queue<T>(itemId: string, task: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    const before = this.#queues.get(itemId) ?? Promise.resolve();
-    const work = this.#dependencies.pending.track(untilAborted(before, signal).then(task));
-    // Settles last and never rejects: it is what the next one waits for.
-    const turn = Promise.allSettled([before, work]);
-    this.#queues.set(itemId, turn);
-    void turn.then(() => {
-      if (this.#queues.get(itemId) === turn) this.#queues.delete(itemId);
-    });
-    return work;
-  }
-}
-
-/** What a call outside a plan has to say of itself. */
-function inputOf(item: ItemSummary, { endpoint, evaluate }: SingleFetch, minLastUpdatedDatetime: string | undefined) {
-  return {
-    endpoint,
-    item,
-    ...(evaluate === undefined ? {} : { evaluate }),
-    ...(minLastUpdatedDatetime === undefined ? {} : { minLastUpdatedDatetime }),
-  };
-}
-
-/** Unique in its comparison: the same endpoint can be fetched again and again. */
-function singleId(comparison: Comparison, endpoint: EndpointPath): string {
-  const earlier = comparison.readings.filter((reading) => reading.pass === "single" && reading.endpoint === endpoint);
-  return earlier.length === 0 ? `single:${endpoint}` : `single:${endpoint}#${earlier.length + 1}`;
 }

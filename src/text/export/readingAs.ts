@@ -2,6 +2,7 @@ import { endpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
+import type { SnippetLanguage } from "../../core/snippetLanguage.ts";
 import { cellWords } from "../cellWords.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
@@ -10,9 +11,6 @@ import { curlSnippet } from "./curlSnippet.ts";
 import { nodeSnippet } from "./nodeSnippet.ts";
 import { pythonSnippet } from "./pythonSnippet.ts";
 import { readingRequest } from "./readingRequest.ts";
-
-export const snippetLanguages = ["curl", "node", "python"] as const;
-export type SnippetLanguage = (typeof snippetLanguages)[number];
 
 const writers = { curl: curlSnippet, node: nodeSnippet, python: pythonSnippet } as const;
 

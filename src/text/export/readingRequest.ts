@@ -1,9 +1,7 @@
-import { accountsOf } from "../../core/accountsOf.ts";
 import type { Comparison } from "../../core/comparison.ts";
-import { defaultEvaluate } from "../../core/defaultEvaluate.ts";
 import type { EndpointPath } from "../../core/endpoint.ts";
+import { evaluationOf } from "../../core/evaluationOf.ts";
 import { firstRequest } from "../../core/firstRequest.ts";
-import type { EvaluateRequest } from "../../core/plan.ts";
 import type { Reading } from "../../core/reading.ts";
 
 /** A field of a request's body that a snippet fills in when it runs. */
@@ -25,7 +23,7 @@ export function readingRequest(comparison: Comparison, reading: Reading): Readin
   const { plan, item } = comparison;
   const calledAt = reading.outcome === "skipped" ? null : (reading.serverTime ?? reading.startedAt);
   const nowMs = Date.parse(calledAt ?? comparison.startedAt);
-  const evaluate = reading.endpoint === "/signal/evaluate" ? evaluateOf(comparison, reading) : null;
+  const evaluate = reading.endpoint === "/signal/evaluate" ? evaluationOf(comparison, reading) : null;
   if (reading.endpoint === "/signal/evaluate" && evaluate === null) return null;
   const planned = plan.steps.flatMap(({ calls }) => calls).find(({ id }) => id === reading.id);
   const oldest =
@@ -39,7 +37,7 @@ export function readingRequest(comparison: Comparison, reading: Reading): Readin
       item,
       ...(plan.options.accountIds !== undefined && { accountIds: plan.options.accountIds }),
       ...(oldest !== undefined && { minLastUpdatedDatetime: oldest }),
-      ...(evaluate !== null && { evaluate }),
+      ...(evaluate !== null && { evaluate: { ...evaluate, clientTransactionId: "" } }),
     },
     nowMs,
   );
@@ -62,18 +60,6 @@ export function readingRequest(comparison: Comparison, reading: Reading): Readin
     }),
     needsTransactionId: evaluate !== null,
   };
-}
-
-/** What an evaluation asked: as it was made, else as it was chosen, else as it would have been by default. */
-function evaluateOf(comparison: Comparison, reading: Reading): EvaluateRequest | null {
-  const { evaluate } = comparison.plan.options;
-  const chosen = evaluate === null || evaluate === "default" ? {} : evaluate;
-  const made = reading.outcome === "ok" ? reading.signal : undefined;
-  const fallback = defaultEvaluate(accountsOf(comparison));
-  const accountId = made?.accountId ?? chosen.accountId ?? fallback?.accountId;
-  const amount = made?.amount ?? chosen.amount ?? fallback?.amount;
-  if (accountId === undefined || amount === undefined) return null;
-  return { accountId, amount, rulesetKey: chosen.rulesetKey ?? null, clientTransactionId: "" };
 }
 
 function given(fields: Readonly<Record<string, RequestField>>): Readonly<Record<string, RequestField>> {

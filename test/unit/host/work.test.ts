@@ -3,6 +3,7 @@ import { BalanceLensError } from "../../../src/core/errors.ts";
 import { planComparison } from "../../../src/core/planner.ts";
 import { readEndpoint } from "../../../src/core/readEndpoint.ts";
 import { repeatReading } from "../../../src/core/repeatReading.ts";
+import { retriesOf } from "../../../src/core/retriesOf.ts";
 import { runComparison } from "../../../src/core/runComparison.ts";
 import { CallRecord } from "../../../src/host/callRecord.ts";
 import { type Connect, Connections } from "../../../src/host/connections.ts";
@@ -94,6 +95,7 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
       planComparison,
       readEndpoint,
       repeatReading,
+      retriesOf,
       runComparison,
     }),
   };
@@ -174,7 +176,7 @@ describe("comparing", () => {
     const { comparisonWork, comparisons, items, history } = setUp();
     const comparison = await comparisonWork.compare(item, options, never);
     expect(comparison.status).toBe("complete");
-    expect(comparisons.get("item1")).toEqual({ comparison, inFlight: [], failure: null });
+    expect(comparisons.get("item1")).toEqual({ comparison, inFlight: [], failure: null, repeat: null });
     expect(items.get("item1")?.accounts?.[0]?.balance).toMatchObject({ endpoint: "/accounts/balance/get" });
     expect(history.save).toHaveBeenCalledWith(comparison);
   });
@@ -410,16 +412,19 @@ describe("cancelling", () => {
     expect(connection.calls.map(({ endpoint }) => endpoint)).toEqual(["/accounts/get"]);
   });
 
-  test("the panel's cancel reaches a comparison that waits for its turn", async () => {
+  test("the panel's cancel reaches what runs and what waits for its turn, and nothing of another Item", async () => {
     const { comparisonWork, comparisons } = setUp();
     const { release } = held();
     const running = comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
     const queued = comparisonWork.compare(item, options, never);
+    const elsewhere = comparisonWork.fetch({ ...item, itemId: "item2" }, { endpoint: "/accounts/get" }, never);
+    await vi.waitFor(() => expect(comparisons.get("item1").inFlight).toMatchObject([{ endpoint: "/accounts/get" }]));
     comparisonWork.cancel("item1");
     await expect(queued).rejects.toMatchObject(cancelledFailure);
     release();
-    await running;
-    expect(comparisons.get("item1").comparison?.readings).toHaveLength(1);
+    await expect(running).rejects.toMatchObject(cancelledFailure);
+    expect(comparisons.get("item1")).toMatchObject({ comparison: null, inFlight: [], failure: null });
+    expect((await elsewhere).outcome).toBe("ok");
   });
 
   test("what was queued behind a cancelled one still waits for what runs", async () => {
@@ -477,8 +482,64 @@ describe("where Plaid's limit leaves no room", () => {
   });
 });
 
+describe("retrying what failed", () => {
+  const evaluate = { accountId: "account1", amount: 7, rulesetKey: null, clientTransactionId: "first" };
+
+  test("calls it again in one go, in the order of the plan, each as a column, an evaluation under a new id", async () => {
+    const { comparisonWork, comparisons, connection } = setUp();
+    answer = () => ({ reason: "invalid-request" });
+    await comparisonWork.fetch(item, { endpoint: "/signal/evaluate", evaluate }, never);
+    await comparisonWork.fetch(item, { endpoint: "/item/get" }, never);
+    connection.calls.length = 0;
+    answer = ({ endpoint }) => bodyOf(endpoint);
+    const readings = await comparisonWork.retryFailed(item, undefined, never);
+    expect(readings.map(({ endpoint }) => endpoint)).toEqual(["/signal/evaluate", "/item/get"]);
+    expect(connection.calls[0]?.evaluate).toMatchObject({ accountId: "account1", amount: 7 });
+    expect(connection.calls[0]?.evaluate?.clientTransactionId).not.toBe("first");
+    expect(comparisons.get("item1").comparison?.readings).toHaveLength(4);
+    expect(await comparisonWork.retryFailed(item, undefined, never), "all was answered").toEqual([]);
+  });
+
+  test("is no more than the call that is named", async () => {
+    const { comparisonWork } = setUp();
+    answer = () => ({ reason: "invalid-request" });
+    await comparisonWork.fetch(item, { endpoint: "/auth/get" }, never);
+    await comparisonWork.fetch(item, { endpoint: "/item/get" }, never);
+    const readings = await comparisonWork.retryFailed(item, "single:/item/get", never);
+    expect(readings.map(({ id }) => id)).toEqual(["single:/item/get#2"]);
+  });
+
+  test("calls nothing where nothing failed, nor where nothing was compared", async () => {
+    const { comparisonWork, connection } = setUp();
+    expect(await comparisonWork.retryFailed(item, undefined, never)).toEqual([]);
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    connection.calls.length = 0;
+    expect(await comparisonWork.retryFailed(item, undefined, never)).toEqual([]);
+    expect(connection.calls).toEqual([]);
+  });
+});
+
 describe("repeating an endpoint", () => {
   const hooks = { signal: never, onReading() {} };
+
+  test("is shown while it grows, its times alone", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    const seen: (readonly [boolean | undefined, number | undefined])[] = [];
+    comparisons.onDidChange(() => {
+      const { repeat } = comparisons.get("item1");
+      seen.push([repeat?.running, repeat?.readings.length]);
+    });
+    await comparisonWork.repeat(item, { endpoint: "/accounts/get", times: 2 }, hooks);
+    expect(seen).toEqual([
+      [true, 0],
+      [true, 1],
+      [true, 2],
+      [false, 2],
+    ]);
+    const { repeat } = comparisons.get("item1");
+    expect(repeat).toMatchObject({ endpoint: "/accounts/get", environment: "sandbox", times: 2 });
+    expect(repeat?.readings.map(({ accounts }) => accounts)).toEqual([[], []]);
+  });
 
   test("calls it as often as it was asked, and lands in no comparison", async () => {
     const { comparisonWork, comparisons, history, connection } = setUp();

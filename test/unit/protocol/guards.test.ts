@@ -36,6 +36,23 @@ describe("the host's guards", () => {
     expect(requests["endpoint/fetch"]({ endpoint: "/transfer/create" })).toBe(false);
   });
 
+  it("let through the remedies, languages and choices there are, and no other", () => {
+    expect(requests["failure/act"]({ reason: "keys-missing", readingId: null })).toBe(true);
+    expect(requests["failure/act"]({ reason: "item-login-required", readingId: "a" })).toBe(true);
+    for (const reason of ["set-keys", "constructor", "", 1]) {
+      expect(requests["failure/act"]({ reason, readingId: null })).toBe(false);
+    }
+    expect(requests["failure/act"]({ reason: "keys-missing", readingId: "" })).toBe(false);
+    expect(requests["failure/act"]({ reason: "keys-missing" })).toBe(false);
+    for (const language of ["curl", "node", "python"]) {
+      expect(requests["reading/copyAs"]({ readingId: "a", language })).toBe(true);
+      expect(requests["reading/copyAs"]({ language })).toBe(false);
+    }
+    expect(requests["reading/copyAs"]({ readingId: "a", language: "ruby" })).toBe(false);
+    expect(requests["local/change"]({ what: "latency" })).toBe(true);
+    expect(requests["local/change"]({ what: "seed" })).toBe(false);
+  });
+
   it("answer true or false for anything at all, and never throw", () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (value) => {
@@ -52,5 +69,15 @@ describe("the page's guards", () => {
   it("let a snapshot through with the Item it is of, and without", () => {
     expect([snapshot, { ...snapshot, itemId: "item1" }].map(isSnapshot)).toEqual([true, true]);
     expect(isSnapshot({ ...snapshot, itemId: 7 })).toBe(false);
+  });
+
+  it("let through the local sandbox's facts and a repeat, and half of neither", () => {
+    const local = { nextRefreshAt: "2026-03-10T18:00:00.000Z", latency: "none", scenario: null };
+    const repeat = { endpoint: "/accounts/get", environment: "local", times: 3, running: true, readings: [] };
+    expect(isSnapshot({ ...snapshot, local, repeat })).toBe(true);
+    expect(isSnapshot({ ...snapshot, local: null, repeat: null })).toBe(true);
+    expect(isSnapshot({ ...snapshot, local: { ...local, nextRefreshAt: "soon" } })).toBe(false);
+    expect(isSnapshot({ ...snapshot, repeat: { ...repeat, endpoint: "/transfer/create" } })).toBe(false);
+    expect(isSnapshot({ ...snapshot, repeat: { ...repeat, readings: null } })).toBe(false);
   });
 });

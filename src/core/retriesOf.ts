@@ -1,0 +1,62 @@
+import type { Comparison } from "./comparison.ts";
+import type { EndpointPath } from "./endpoint.ts";
+import { evaluationOf } from "./evaluationOf.ts";
+import type { EvaluateRequest } from "./plan.ts";
+import type { FailedReading, Reading } from "./reading.ts";
+
+/** A call that failed, as it is made again. */
+export interface RetryCall {
+  readonly endpoint: EndpointPath;
+  /** What an evaluation asks again; null for other endpoints. */
+  readonly evaluate: Omit<EvaluateRequest, "clientTransactionId"> | null;
+}
+
+/**
+ * The calls of a comparison that failed and were not answered since, in the order of its plan, each request once: what
+ * failed before and after the real-time call is one request now. `only` names the one reading that is meant.
+ */
+export function retriesOf(comparison: Comparison, only?: string): readonly RetryCall[] {
+  const failed = comparison.readings
+    .filter((reading): reading is FailedReading => reading.outcome === "failed")
+    .filter(({ id }) => only === undefined || id === only)
+    .sort((left, right) => placeIn(comparison, left) - placeIn(comparison, right));
+  const calls = new Map<string, RetryCall>();
+  for (const reading of failed) {
+    const call = callOf(comparison, reading);
+    if (call === null || (only === undefined && wasAnsweredSince(comparison, reading))) continue;
+    const key = keyOf(call);
+    if (!calls.has(key)) calls.set(key, call);
+  }
+  return [...calls.values()];
+}
+
+/** Null for an evaluation of which nobody knows the account. */
+function callOf(comparison: Comparison, reading: Reading): RetryCall | null {
+  const { endpoint } = reading;
+  if (endpoint !== "/signal/evaluate") return { endpoint, evaluate: null };
+  const evaluate = evaluationOf(comparison, reading);
+  return evaluate === null ? null : { endpoint, evaluate };
+}
+
+/** A call made on its own comes after the plan, so a later one of the same request answers for an earlier one. */
+function wasAnsweredSince(comparison: Comparison, failed: FailedReading): boolean {
+  const call = callOf(comparison, failed);
+  const later = comparison.readings.slice(comparison.readings.indexOf(failed) + 1);
+  return later.some((reading) => {
+    if (reading.outcome !== "ok" || reading.pass !== "single") return false;
+    const other = callOf(comparison, reading);
+    return call !== null && other !== null && keyOf(call) === keyOf(other);
+  });
+}
+
+function keyOf({ endpoint, evaluate }: RetryCall): string {
+  return evaluate === null
+    ? endpoint
+    : JSON.stringify([endpoint, evaluate.accountId, evaluate.amount, evaluate.rulesetKey]);
+}
+
+/** What was made outside the plan comes after it, in the order it was made. */
+function placeIn({ plan }: Comparison, { id }: Reading): number {
+  const planned = plan.steps.flatMap(({ calls }) => calls).findIndex((call) => call.id === id);
+  return planned === -1 ? Number.MAX_SAFE_INTEGER : planned;
+}

@@ -1,0 +1,54 @@
+import { endpointEntry } from "../../core/catalogue.ts";
+import type { ReadingKind } from "../../core/endpoint.ts";
+import type { Failure } from "../../core/errors.ts";
+import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
+import { type CommandId, commandIds } from "../commandIds.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
+import type { OpenComparison } from "../store/comparisonStore.ts";
+import { isSavedKey } from "../store/storeKey.ts";
+import { accept } from "./accept.ts";
+
+type Handlers = ChannelOptions<HostEnd>["handlers"];
+
+/** The commands know how to read one endpoint: they ask for what is not known, and tell of a failure. */
+const fetchCommands: Readonly<Record<ReadingKind, CommandId>> = {
+  cached: commandIds.fetchCached,
+  evaluated: commandIds.evaluate,
+  "real-time": commandIds.fetchRealTime,
+};
+
+/** What the page asks to be called, again or at last, and what is done about a call that failed. */
+export function callRequests(
+  itemId: string,
+  open: () => OpenComparison,
+  loadOnDemand: LoadOnDemand<"actOnFailure">,
+): Pick<Handlers, "comparison/run" | "endpoint/fetch" | "comparison/retryFailed" | "failure/act"> {
+  // Saved responses cannot be asked again; others can be opened instead.
+  const isSaved = isSavedKey(itemId);
+  const run = () => (isSaved ? accept(commandIds.compareSaved) : accept(commandIds.compare, { itemId, again: true }));
+  const retry = (readingId?: string) =>
+    isSaved ? null : accept(commandIds.retryFailed, { itemId, ...(readingId !== undefined && { readingId }) });
+  return {
+    "comparison/run": run,
+    "endpoint/fetch": ({ endpoint }) =>
+      isSaved ? null : accept(fetchCommands[endpointEntry(endpoint).kind], { itemId, endpoint }),
+    "comparison/retryFailed": () => retry(),
+    async "failure/act"({ reason, readingId }) {
+      const { actOnFailure } = await loadOnDemand();
+      const again = async () => void (readingId === null ? run() : retry(readingId));
+      // Not awaited: what it opens may stay open for as long as the person likes.
+      void actOnFailure(failureOn(open(), { reason, readingId }), again);
+      return null;
+    },
+  };
+}
+
+/** The failure that is shown, with what Plaid said of it; that of a request of the page is no more than its reason. */
+function failureOn(
+  { comparison, failure }: OpenComparison,
+  { reason, readingId }: { readonly reason: Failure["reason"]; readonly readingId: string | null },
+): Failure {
+  const reading = comparison?.readings.find(({ id }) => id === readingId);
+  const known = readingId === null ? failure : reading?.outcome === "failed" ? reading.failure : null;
+  return known?.reason === reason ? known : { reason, requestId: null };
+}

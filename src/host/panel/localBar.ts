@@ -1,0 +1,70 @@
+import type { Clock } from "../../core/ports.ts";
+import type { LocalFacts } from "../../protocol/messages.ts";
+import { type ClockMove, listNextRefreshes, setClock } from "../local/clockControl.ts";
+import { type ClockReading, readClock } from "../local/controlClient.ts";
+import type { LocalAddress, LocalSandbox } from "../local/localSandbox.ts";
+
+export interface LocalBarDependencies {
+  readonly local: Pick<LocalSandbox, "address" | "use">;
+  readonly clock: Pick<Clock, "monotonic">;
+  readonly itemId: string;
+}
+
+/** The local sandbox's own time as it was last told, brought forward by what has passed since, and moving it. */
+export class LocalBar {
+  readonly #dependencies: LocalBarDependencies;
+  #told: (ClockReading & { readonly atMs: number }) | null = null;
+  #nextRefreshAt: string | null = null;
+
+  constructor(dependencies: LocalBarDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** ISO 8601; null while nobody knows. */
+  now(): string | null {
+    const { local, clock } = this.#dependencies;
+    if (this.#told === null || local.address === null) return null;
+    const passed = this.#told.frozen ? 0 : clock.monotonic() - this.#told.atMs;
+    return new Date(Date.parse(this.#told.now) + passed).toISOString();
+  }
+
+  /** A refresh that is past by now has happened: the next one is not known until it is read again. */
+  facts(shown: Pick<LocalFacts, "latency" | "scenario">): LocalFacts {
+    const now = this.now();
+    const isToCome = this.#nextRefreshAt !== null && now !== null && this.#nextRefreshAt > now;
+    return { ...shown, nextRefreshAt: isToCome ? this.#nextRefreshAt : null };
+  }
+
+  /** Asks a sandbox that runs; one that does not is left alone. @throws BalanceLensError */
+  async read(signal: AbortSignal): Promise<void> {
+    const { address } = this.#dependencies.local;
+    if (address !== null) await this.#learn(address, signal);
+  }
+
+  /** Moves it forward by seconds. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
+  async advance(seconds: number, signal: AbortSignal): Promise<void> {
+    await this.#move({ seconds }, signal);
+  }
+
+  /** Moves it to the next background refresh of this Item; nothing moves where there is none. @throws BalanceLensError */
+  async toNextRefresh(signal: AbortSignal): Promise<void> {
+    const address = await this.#dependencies.local.use();
+    // What was shown may be past by now.
+    await this.#learn(address, signal);
+    if (this.#nextRefreshAt !== null) await this.#move({ to: this.#nextRefreshAt }, signal);
+  }
+
+  async #move(move: ClockMove, signal: AbortSignal): Promise<void> {
+    const address = await this.#dependencies.local.use();
+    await setClock(address, move, signal);
+    await this.#learn(address, signal);
+  }
+
+  async #learn(address: LocalAddress, signal: AbortSignal): Promise<void> {
+    const { clock, itemId } = this.#dependencies;
+    const told = await readClock(address, signal);
+    this.#told = { ...told, atMs: clock.monotonic() };
+    const refreshes = await listNextRefreshes(address, signal);
+    this.#nextRefreshAt = refreshes.find((each) => each.itemId === itemId)?.at ?? null;
+  }
+}

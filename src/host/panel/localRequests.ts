@@ -1,0 +1,30 @@
+import * as vscode from "vscode";
+import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
+import { commandIds } from "../commandIds.ts";
+import { accept } from "./accept.ts";
+import type { LocalBar } from "./localBar.ts";
+import { replyTimeoutMs } from "./panelChannel.ts";
+
+type Handlers = ChannelOptions<HostEnd>["handlers"];
+
+/** What the page asks of the local sandbox; for an Item of another environment nothing happens. */
+export function localRequests(
+  bar: LocalBar,
+  panel: { isLocal(): boolean; tell(): void },
+): Pick<Handlers, "clock/advance" | "clock/toNextRefresh" | "local/change"> {
+  async function move(by: (signal: AbortSignal) => Promise<void>): Promise<null> {
+    if (!panel.isLocal()) return null;
+    await by(AbortSignal.timeout(replyTimeoutMs));
+    panel.tell();
+    return null;
+  }
+  return {
+    "clock/advance": ({ seconds }) => move((signal) => bar.advance(seconds, signal)),
+    "clock/toNextRefresh": () => move((signal) => bar.toNextRefresh(signal)),
+    "local/change"({ what }) {
+      if (what === "scenario") return accept(commandIds.loadScenario);
+      void vscode.commands.executeCommand("workbench.action.openSettings", "@id:balanceLens.local.latency");
+      return null;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import * as vscode from "vscode";
+import { plaidDocsUrl } from "./plaidDocs.ts";
+
+/** Opens a page of Plaid's documentation; no other address is opened. */
+export async function openDocs(url: string): Promise<null> {
+  const page = plaidDocsUrl(url);
+  if (page !== null) await vscode.env.openExternal(vscode.Uri.parse(page));
+  return null;
+}

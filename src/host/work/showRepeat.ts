@@ -1,0 +1,30 @@
+import type { EndpointPath } from "../../core/endpoint.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import type { Reading } from "../../core/reading.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+
+/** Puts a repeat where the Item's panel looks, reading by reading, in place of the one before. */
+export function showRepeat(
+  comparisons: ComparisonStore,
+  { itemId, environment }: ItemSummary,
+  asked: { readonly endpoint: EndpointPath; readonly times: number },
+): { add(reading: Reading): void; end(): void } {
+  const readings: Reading[] = [];
+  const show = (running: boolean) =>
+    comparisons.set(itemId, { repeat: { ...asked, environment, running, readings: [...readings] } });
+  show(true);
+  return {
+    add(reading) {
+      readings.push(timesOnly(reading));
+      show(true);
+    },
+    end: () => show(false),
+  };
+}
+
+/** A repeat is of times: the balances of each call are nobody's. */
+function timesOnly(reading: Reading): Reading {
+  if (reading.outcome !== "ok") return reading;
+  const { item: _, signal: __, transactions: ___, ...rest } = reading;
+  return { ...rest, accounts: [] };
+}

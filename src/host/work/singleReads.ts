@@ -1,0 +1,142 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { EndpointPath } from "../../core/endpoint.ts";
+import { BalanceLensError } from "../../core/errors.ts";
+import type { ItemSummary } from "../../core/item.ts";
+import type { EvaluateRequest } from "../../core/plan.ts";
+import type { Clock, Ids } from "../../core/ports.ts";
+import type { Reading } from "../../core/reading.ts";
+import type { CallRecord } from "../callRecord.ts";
+import type { Connections } from "../connections.ts";
+import { cancelled, failureOf } from "../failures.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
+import { allowanceOf, budgetFor } from "./allowance.ts";
+import { type KeepDependencies, keepComparison, rememberRealTime } from "./keepComparison.ts";
+import { looseComparison } from "./looseComparison.ts";
+import { showRepeat } from "./showRepeat.ts";
+
+export interface SingleFetch {
+  readonly endpoint: EndpointPath;
+  readonly evaluate?: EvaluateRequest | undefined;
+}
+
+export interface SingleReadsDependencies extends KeepDependencies {
+  readonly connections: Connections;
+  readonly calls: CallRecord;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly loadOnDemand: LoadOnDemand<"oldestAcceptable" | "readEndpoint" | "repeatReading" | "retriesOf">;
+}
+
+/** Readings outside a plan: one endpoint once, what failed again, or one endpoint several times. */
+export class SingleReads {
+  readonly #dependencies: SingleReadsDependencies;
+
+  constructor(dependencies: SingleReadsDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * Makes the calls again that failed in the Item's open comparison and were not answered since, or the one of `only`.
+   * @throws BalanceLensError why the first call could not be made at all, `cancelled`
+   */
+  async retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
+    const { comparisons, ids, loadOnDemand } = this.#dependencies;
+    const { comparison } = comparisons.get(item.itemId);
+    const { retriesOf } = await loadOnDemand();
+    const readings: Reading[] = [];
+    const notMade: unknown[] = [];
+    for (const { endpoint, evaluate } of comparison === null ? [] : retriesOf(comparison, only)) {
+      // Under its old id Plaid would answer an evaluation from the first.
+      const asked = evaluate === null ? undefined : { ...evaluate, clientTransactionId: ids.uuid() };
+      try {
+        readings.push(await this.fetch(item, { endpoint, evaluate: asked }, signal));
+      } catch (error) {
+        if (signal.aborted) throw error;
+        notMade.push(error);
+      }
+    }
+    if (notMade.length > 0) throw notMade[0];
+    return readings;
+  }
+
+  /** @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled` */
+  async fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
+    try {
+      return await this.#append(item, single, signal);
+    } catch (error) {
+      const failure = failureOf(error);
+      const told = failure.reason === "cancelled" ? {} : { failure };
+      this.#dependencies.comparisons.set(item.itemId, { ...told, inFlight: [] });
+      throw error;
+    }
+  }
+
+  async #append(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
+    const { comparisons, connections, calls, clock, ids, loadOnDemand } = this.#dependencies;
+    const limit = allowanceOf(calls, item, endpoint);
+    if (limit.allowance === 0) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
+    const source = await connections.of(item.environment);
+    const { oldestAcceptable, readEndpoint } = await loadOnDemand();
+    const startedAt = new Date(clock.now()).toISOString();
+    const oldest = oldestAcceptable(item, endpoint, clock.now());
+    const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
+    const id = singleId(open, endpoint);
+    comparisons.set(item.itemId, { inFlight: [{ readingId: id, endpoint, elapsedMs: 0 }] });
+    const reading = await readEndpoint(
+      { source, clock, ids },
+      { ...inputOf(item, { endpoint, evaluate }, oldest), ...limit, pass: "single", id },
+      signal,
+    );
+    if (signal.aborted) throw cancelled();
+    await keepComparison(this.#dependencies, { ...open, readings: [...open.readings, reading] });
+    return reading;
+  }
+
+  /** A cancel keeps what is done. @throws BalanceLensError when no call could be made at all */
+  async repeat(
+    item: ItemSummary,
+    { endpoint, evaluate, times }: SingleFetch & { readonly times: number },
+    hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
+  ): Promise<readonly Reading[]> {
+    const { connections, calls, itemReads, clock, ids, loadOnDemand } = this.#dependencies;
+    const shown = showRepeat(this.#dependencies.comparisons, item, { endpoint, times });
+    const source = await connections.of(item.environment);
+    const { oldestAcceptable, repeatReading } = await loadOnDemand();
+    const blank = this.#blank(item, new Date(clock.now()).toISOString());
+    const oldest = oldestAcceptable(item, endpoint, clock.now());
+    const onReading = (reading: Reading) => {
+      shown.add(reading);
+      hooks.onReading(reading);
+    };
+    const readings = await repeatReading(
+      { source, clock, ids },
+      { ...inputOf(item, { endpoint, evaluate }, oldest), times, ...budgetFor(calls, item) },
+      { signal: hooks.signal, onReading },
+    ).finally(() => shown.end());
+    const loose = { ...blank, readings };
+    await Promise.all([itemReads.learn(loose), rememberRealTime(this.#dependencies, loose)]);
+    return readings;
+  }
+
+  #blank(item: ItemSummary, startedAt: string): Comparison {
+    const { realTimeCalls, ids } = this.#dependencies;
+    const lastOwnRealTimeAt = realTimeCalls.lastOf(item.itemId, item.environment);
+    return looseComparison({ id: ids.uuid(), item, startedAt, lastOwnRealTimeAt, readings: [] });
+  }
+}
+
+/** What a call outside a plan has to say of itself. */
+function inputOf(item: ItemSummary, { endpoint, evaluate }: SingleFetch, minLastUpdatedDatetime: string | undefined) {
+  return {
+    endpoint,
+    item,
+    ...(evaluate === undefined ? {} : { evaluate }),
+    ...(minLastUpdatedDatetime === undefined ? {} : { minLastUpdatedDatetime }),
+  };
+}
+
+/** Unique in its comparison: the same endpoint can be fetched again and again. */
+function singleId(comparison: Comparison, endpoint: EndpointPath): string {
+  const earlier = comparison.readings.filter((reading) => reading.pass === "single" && reading.endpoint === endpoint);
+  return earlier.length === 0 ? `single:${endpoint}` : `single:${endpoint}#${earlier.length + 1}`;
+}
