@@ -88,7 +88,10 @@ interface CompareRun {
 }
 
 /** A comparison over real sockets: the emulator answers, but for the faulty call, which `answerOf` answers. */
-export async function faultyWorld(answerOf?: (world: FaultyWorld) => Answer): Promise<FaultyWorld> {
+export async function faultyWorld(
+  answerOf?: (world: FaultyWorld) => Answer,
+  scope: "one call" | "every call" = "one call",
+): Promise<FaultyWorld> {
   const emulator = createEmulator({
     seed: 1,
     now: "2026-03-02T15:00:00Z",
@@ -114,7 +117,8 @@ export async function faultyWorld(answerOf?: (world: FaultyWorld) => Answer): Pr
     });
   };
   const server = await startScriptedServer((received, response) => {
-    const answer = received.path === faulty && answerOf !== undefined ? answerOf(world) : honest;
+    const isFaulty = scope === "every call" || received.path === faulty;
+    const answer = isFaulty && answerOf !== undefined ? answerOf(world) : honest;
     answer(received, response);
   });
   const options: Partial<ConnectOptions> = {

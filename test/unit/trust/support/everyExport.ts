@@ -1,0 +1,47 @@
+import type { Comparison } from "../../../../src/core/comparison.ts";
+import { findingsOf } from "../../../../src/core/findingsOf.ts";
+import { failureDetails } from "../../../../src/host/failureDetails.ts";
+import { failureLine } from "../../../../src/host/failures.ts";
+import { readingDocument } from "../../../../src/host/panel/readingDocument.ts";
+import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts";
+import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
+import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
+import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
+import { readingAs } from "../../../../src/text/export/readingAs.ts";
+import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
+import { failureSentence } from "../../../../src/text/failureSentence.ts";
+import { findingSentence } from "../../../../src/text/findingSentence.ts";
+
+const context = createTextContext({ locale: "en", messages: {} });
+
+/** Every text that is made from a comparison, by the file that makes it. */
+export const exports: Readonly<Record<string, (comparison: Comparison) => unknown>> = {
+  "export/changesMarkdown.ts": (comparison) => changesMarkdown(comparison, comparison, context),
+  "export/comparisonCsv.ts": comparisonCsv,
+  "export/comparisonJson.ts": comparisonJson,
+  "export/comparisonMarkdown.ts": (comparison) => comparisonMarkdown(comparison, context),
+  "export/supportBundle.ts": supportBundle,
+  "export/readingAs.ts": (comparison) =>
+    comparison.readings.flatMap((reading) =>
+      (["curl", "node", "python"] as const).map((language) =>
+        readingAs({ comparison, reading, language, baseUrl: "https://sandbox.plaid.com" }, context),
+      ),
+    ),
+  "host/readingDocument.ts": (comparison) => comparison.readings.map(({ id }) => readingDocument(comparison, id)),
+  "host/failureDetails.ts": (comparison) =>
+    comparison.readings.map((reading) => {
+      if (reading.outcome !== "failed") return null;
+      const { failure } = reading;
+      const { sentence } = failureSentence(failure, context);
+      return [sentence, failureLine(failure), failureDetails(failure, { sentence, name: "compare", at: "now" })];
+    }),
+  "findingSentence.ts": (comparison) =>
+    findingsOf(comparison).map((finding) => [finding, findingSentence(finding, context)]),
+};
+
+/** What is made of no comparison, or is a part of those above. */
+export const noExport: readonly string[] = [
+  ...["appSnippet", "ciSnippet", "csvRecord", "curlSnippet", "linkTokenSnippet", "markdownParts"],
+  ...["nodeSnippet", "pythonSnippet", "readingRequest", "snippet"],
+].map((name) => `export/${name}.ts`);
