@@ -52,7 +52,8 @@ describe("secrets of Plaid Sandbox", () => {
       ["settings", settings],
       ["on screen", shown],
       ...textsUnder(lens.folders.log),
-      ...textsUnder(lens.folders.storage),
+      // The local sandbox stands in for Plaid here: what it keeps of the Items it made is Plaid's own.
+      ...[...textsUnder(lens.folders.storage)].filter(([file]) => !file.includes(`${path.sep}sandbox${path.sep}`)),
     ]);
     assert(places.size > 3, [...places.keys()].join());
     for (const [place, text] of places) {
