@@ -35,6 +35,6 @@ async function prefersImport(): Promise<boolean> {
         value: true,
       },
     ],
-    { title: vscode.l10n.t("Set Plaid Keys") },
+    { title: vscode.l10n.t("Set Plaid Keys"), placeHolder: vscode.l10n.t("Where are the keys of Plaid Sandbox?") },
   );
 }
