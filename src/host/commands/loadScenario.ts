@@ -45,7 +45,7 @@ function choiceOf({ name, summary, loaded }: ScenarioRow): Choice<string | null>
   return {
     label: name,
     detail: summary,
-    ...(loaded && { description: vscode.l10n.t("begins again") }),
+    ...(!loaded && { description: vscode.l10n.t("adds an Item") }),
     value: name,
   };
 }

@@ -8,13 +8,13 @@ import type { Command, CommandDependencies } from "./command.ts";
 
 /** The last requests to the local sandbox, of the extension and of every app, in a document that keeps up with them. */
 export const showRequests: Command = (deps) =>
-  showLive(deps, `${vscode.l10n.t("Requests")}.log`, async (address, signal) =>
+  showLive(deps, `${vscode.l10n.t("Local Sandbox Requests")}.log`, async (address, signal) =>
     requestsDocument(await listRequests(address, signal), address.url, textContext()),
   );
 
 /** What became of the local sandbox's webhooks, in a document that keeps up with them. */
 export const showWebhooks: Command = (deps) =>
-  showLive(deps, `${vscode.l10n.t("Webhooks")}.log`, async (address, signal) =>
+  showLive(deps, `${vscode.l10n.t("Local Sandbox Webhooks")}.log`, async (address, signal) =>
     webhooksDocument(await listWebhooks(address, signal), textContext()),
   );
 

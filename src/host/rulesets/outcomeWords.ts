@@ -8,12 +8,12 @@ export function outcomeWords(outcome: PreviewedOutcome): string {
   const { result, rule } = outcome;
   const by =
     rule === null ? vscode.l10n.t("{0} by the fallback", result) : vscode.l10n.t("{0} by rule {1}", result, rule + 1);
-  return [`$(arrow-right) ${by}`, fromWords(outcome)].filter((part) => part !== null).join(" · ");
+  return [`→ ${by}`, fromWords(outcome)].filter((part) => part !== null).join(" · ");
 }
 
 /** Above the rule that decides. */
 export function ruleWords({ result }: PreviewedOutcome, amount: string): string {
-  return vscode.l10n.t("$(check) Decides a debit of {0}: {1}", amount, result);
+  return vscode.l10n.t("Decides a debit of {0}: {1}", amount, result);
 }
 
 /** What the rules looked at: the bank's balance, the scores, or why there was nothing to look at. */

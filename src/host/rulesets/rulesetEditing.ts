@@ -6,6 +6,7 @@ import { failureOf } from "../failures.ts";
 import { readRulesets, writeRulesets } from "../local/rulesetControl.ts";
 import { textContext } from "../textContext.ts";
 import { rulesetPath } from "../viewIds.ts";
+import { compactJson } from "./compactJson.ts";
 import type { RulesetFilesDependencies } from "./rulesetFiles.ts";
 import { RulesetLenses } from "./rulesetLenses.ts";
 
@@ -62,7 +63,7 @@ export class RulesetEditing implements vscode.Disposable {
     );
     const inForce = JSON.stringify(settings);
     if (this.#known?.inForce !== inForce) {
-      this.#known = { text: `${JSON.stringify(settings, null, 2)}\n`, inForce, mtime: Date.now() };
+      this.#known = { text: `${compactJson(settings)}\n`, inForce, mtime: Date.now() };
     }
     return this.#known;
   }
