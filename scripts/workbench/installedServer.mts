@@ -17,17 +17,19 @@ export async function installExtension(server: VscodeServer, profile: Profile, v
   }
 }
 
-/** Serves the workbench of a profile, its folder open, to browsers of this machine. */
+/** Serves the workbench of a profile, its folder open and trusted unless told otherwise, to browsers of this machine. */
 export async function startInstalledServer(
   server: VscodeServer,
   profile: Profile,
   onOutput: (text: string) => void,
+  { trusted = true }: { readonly trusted?: boolean } = {},
 ): Promise<{ readonly url: string; readonly process: ServerProcess }> {
   const started = await startServerProcess({
     args: [
       server.entry,
       ...["--auth", "none", "--bind-addr", "127.0.0.1:0"],
-      ...["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-proxy"],
+      ...["--disable-telemetry", "--disable-update-check", "--disable-proxy"],
+      ...(trusted ? ["--disable-workspace-trust"] : []),
       ...["--disable-getting-started-override", "--app-name", "Balance Lens in VS Code"],
       ...profileArguments(profile),
     ],

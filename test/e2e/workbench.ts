@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { out, vsix } from "../../scripts/lib/places.mts";
 import { ensurePackaged } from "../../scripts/package/packageVsix.mts";
@@ -14,36 +14,55 @@ export interface InstalledWorkbench {
   readonly profile: Profile;
 }
 
+/** The folder is opened without a question, and stays untrusted. */
+const restrictedMode = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" };
+
 /**
  * Gives a test a VS Code of its own, fresh, with the packaged VSIX installed as a person installs it. When the test
  * fails, the window's picture, its trace and the logs stay in `out/e2e/`, in a folder named after the test.
  */
 export async function inWorkbench(
-  options: { readonly test: string; readonly settings?: OwnSettings },
+  options: {
+    readonly test: string;
+    readonly settings?: OwnSettings;
+    /** Files of the open folder, by path. */
+    readonly files?: Readonly<Record<string, string>>;
+    /** The folder is not trusted: VS Code opens it in Restricted Mode. */
+    readonly restricted?: boolean;
+  },
   work: (installed: InstalledWorkbench) => Promise<void>,
 ): Promise<void> {
   const kept = path.join(out, "e2e", options.test.replace(/[^a-z0-9]+/gi, "-").slice(0, 80));
   const server = await provideVscodeServer();
   await ensurePackaged();
-  await withTemporaryProfile(async (profile) => {
-    await installExtension(server, profile, vsix);
-    const log = outputFile(path.join(kept, "server.log"));
-    const started = await startInstalledServer(server, profile, log.write);
-    const browser = await openBrowser({ headless: true });
-    const window = await openWindow(browser, { width: 1600, height: 1000 });
-    await window.tracing.start({ screenshots: true, snapshots: true });
-    try {
-      await work({ workbench: await Workbench.open(window, started.url), profile });
-    } catch (error) {
-      mkdirSync(kept, { recursive: true });
-      await window.pages()[0]?.screenshot({ path: path.join(kept, "window.png") });
-      await window.tracing.stop({ path: path.join(kept, "trace.zip") });
-      cpSync(path.join(profile.userData, "logs"), path.join(kept, "logs"), { recursive: true });
-      throw error;
-    } finally {
-      await browser.close();
-      await started.process.stop();
-      log.close();
-    }
-  }, options.settings);
+  await withTemporaryProfile(
+    async (profile) => {
+      await installExtension(server, profile, vsix);
+      const log = outputFile(path.join(kept, "server.log"));
+      for (const [name, text] of Object.entries(options.files ?? {})) {
+        const file = path.join(profile.workspace, name);
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      }
+      const trusted = options.restricted !== true;
+      const started = await startInstalledServer(server, profile, log.write, { trusted });
+      const browser = await openBrowser({ headless: true });
+      const window = await openWindow(browser, { width: 1600, height: 1000 });
+      await window.tracing.start({ screenshots: true, snapshots: true });
+      try {
+        await work({ workbench: await Workbench.open(window, started.url), profile });
+      } catch (error) {
+        mkdirSync(kept, { recursive: true });
+        await window.pages()[0]?.screenshot({ path: path.join(kept, "window.png") });
+        await window.tracing.stop({ path: path.join(kept, "trace.zip") });
+        cpSync(path.join(profile.userData, "logs"), path.join(kept, "logs"), { recursive: true });
+        throw error;
+      } finally {
+        await browser.close();
+        await started.process.stop();
+        log.close();
+      }
+    },
+    { ...options.settings, ...(options.restricted === true && restrictedMode) },
+  );
 }
