@@ -40,7 +40,7 @@ export async function walkSteps<Known>(title: string, steps: readonly Step<Known
   }
 }
 
-/** The button of a question that is not the first, also Alt+Left. */
+/** The button of a question that is not the first; VS Code has a key for it too. */
 function buttonsAt({ step, hasBack = step > 1 }: StepPlace): readonly vscode.QuickInputButton[] {
   return hasBack ? [vscode.QuickInputButtons.Back] : [];
 }

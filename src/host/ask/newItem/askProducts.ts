@@ -16,12 +16,7 @@ export async function askProducts(
   const products = await pickManyStep<string>(
     place,
     [
-      ...itemProducts.filter(offers).map((product) => ({
-        label: product,
-        detail: effectOf(product),
-        picked: picked.includes(product),
-        value: product,
-      })),
+      // A line above rows is drawn, one below them is not.
       ...(missing.length === 0
         ? []
         : [
@@ -30,11 +25,15 @@ export async function askProducts(
               kind: vscode.QuickPickItemKind.Separator,
             },
           ]),
+      ...itemProducts.filter(offers).map((product) => ({
+        label: product,
+        detail: effectOf(product),
+        picked: picked.includes(product),
+        value: product,
+      })),
     ],
     {
-      placeHolder: vscode.l10n.t(
-        "Which products? Space chooses, Enter goes on. Balance is on every Item; in Sandbox every call is free",
-      ),
+      placeHolder: vscode.l10n.t("Which products? Space chooses, Enter goes on; in Sandbox all are free"),
     },
   );
   return products === back ? back : { ...known, products };

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { creationErrors, testUsersIn } from "../../../core/testUsers.ts";
+import { creationErrors, customUserName, testUsersIn } from "../../../core/testUsers.ts";
 import { customUserLogin } from "../../customUser/customUserFile.ts";
 import { type Answered, back, pickStep, type StepPlace, textStep } from "../steps.ts";
 import { askCustomUserFile } from "./askCustomUserFile.ts";
@@ -14,7 +14,8 @@ export async function askTestUser(
   before: ItemDraft | null,
 ): Promise<Answered<ItemDraft>> {
   const offers = choices(context, known);
-  const active = offers.find(({ username }) => username === before?.login?.username) ?? offers[0];
+  const chosen = before?.login?.username;
+  const active = offers.find(({ username }) => username !== undefined && username === chosen) ?? offers[0];
   for (;;) {
     const ask = await pickStep(place, offers, {
       placeHolder: vscode.l10n.t("Whose accounts? Test users are described by Plaid"),
@@ -47,6 +48,7 @@ function choices({ environment, extensionUri }: DraftContext, { institution }: I
     ...(usual === undefined ? [] : [usual]),
     {
       label: vscode.l10n.t("$(json) A Custom User from a File…"),
+      username: customUserName,
       detail:
         institution?.oauth === true
           ? vscode.l10n.t("Accounts you describe; this bank signs in by OAuth, where Plaid may pass them over")

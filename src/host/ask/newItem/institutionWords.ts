@@ -7,19 +7,19 @@ export function institutionWords(use: InstitutionUse): string {
     case "usual":
       return vscode.l10n.t("Plaid's usual test bank, all products");
     case "plain":
-      return vscode.l10n.t("A second bank, for people with more than one");
+      return vscode.l10n.t("A second bank for the same person");
     case "match":
       return vscode.l10n.t("For Instant Match and Automated Micro-deposits");
     case "instant-micro-deposits":
       return vscode.l10n.t("For Instant Micro-deposits");
     case "limited-purpose":
-      return vscode.l10n.t("For accounts that tell no balance: test user user_limited_purpose_checking");
+      return vscode.l10n.t("Accounts without a balance, for user_limited_purpose_checking");
     case "canada":
       return vscode.l10n.t("Canada, CAD");
     case "united-kingdom":
       return vscode.l10n.t("United Kingdom, GBP");
     case "oauth":
-      return vscode.l10n.t("OAuth: test users and custom users may be passed over");
+      return vscode.l10n.t("OAuth: may pass over custom users");
     case "app-to-app":
       return vscode.l10n.t("App-to-App");
     case "qr-code":
@@ -27,7 +27,7 @@ export function institutionWords(use: InstitutionUse): string {
     case "returning-user":
       return vscode.l10n.t("For the returning user experience");
     case "cached-cards":
-      return vscode.l10n.t("No real-time balance of cards and loans; tells when each balance is from");
+      return vscode.l10n.t("Cards and loans are cached only; each balance is dated");
     case "no-auth":
       return vscode.l10n.t("Loans: no Auth");
     case "degraded":
