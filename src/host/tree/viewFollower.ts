@@ -26,7 +26,9 @@ export function followView(
   const changes = held.add(new vscode.EventEmitter<vscode.Uri | undefined>());
   const describe = () => {
     view.badge = viewBadge(items.list());
-    view.message = filterMessage(items.list(), arrangement.filter, clock.now()) ?? "";
+    const message = filterMessage(items.list(), arrangement.filter, clock.now()) ?? "";
+    // Each set is a message to the window.
+    if (view.message !== message) view.message = message;
   };
   held.add(
     items.onDidChange((change) => {
