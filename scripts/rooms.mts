@@ -95,10 +95,10 @@ const toolRooms: readonly Room[] = [
     at: "test/unit/trust/",
     // What is promised of the whole is proven on the whole: every room but those that need a window.
     rooms: [
-      ...["core", "text", "protocol", "plaid", "emulator", "host", "scripts", "test/builders"],
+      ...["core", "text", "protocol", "plaid", "emulator", "host", "scripts", "test/builders", "bench"],
       ...["test/unit/plaid", "test/unit/host", "test/unit/emulator"],
     ],
-    packages: ["vitest", "fast-check"],
+    packages: ["vitest", "fast-check", "vscode"],
     node: "anywhere",
   },
   {
@@ -144,7 +144,7 @@ const toolRooms: readonly Room[] = [
     at: "bench/",
     rooms: [
       ...["core", "text", "protocol", "plaid", "emulator", "host", "webview"],
-      ...["scripts", "test/builders", "test/webview"],
+      ...["scripts", "test/builders", "test/webview", "test/unit/trust"],
     ],
     packages: ["plaid", "playwright-core", "esbuild", "vscode"],
     node: "anywhere",
