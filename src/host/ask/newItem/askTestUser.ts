@@ -51,10 +51,8 @@ function choices({ environment, extensionUri }: DraftContext, { institution }: I
       username: customUserName,
       detail:
         institution?.oauth === true
-          ? vscode.l10n.t("Accounts you describe; this bank signs in by OAuth, where Plaid may pass them over")
-          : vscode.l10n.t(
-              "Accounts, balances and transactions you describe: no available balance, pending holds, any currency",
-            ),
+          ? vscode.l10n.t("Accounts you describe; at this bank, with OAuth, Plaid may pass them over")
+          : vscode.l10n.t("Accounts you describe: no available balance, pending holds, any currency"),
       value: async (place) => {
         const uri = await askCustomUserFile({ ...place, hasBack: true });
         return uri === back ? back : customUserLogin(uri, extensionUri);

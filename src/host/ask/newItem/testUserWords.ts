@@ -5,11 +5,9 @@ import type { TestUserName } from "../../../core/testUsers.ts";
 export function testUserWords(username: TestUserName): string {
   switch (username) {
     case "user_good":
-      return vscode.l10n.t("Twelve accounts of every type, in Plaid's Sandbox with balances that do not move");
+      return vscode.l10n.t("Twelve accounts of every type; in Plaid's Sandbox their balances stand still");
     case "user_transactions_dynamic":
-      return vscode.l10n.t(
-        "A checking account and a card; each refresh makes and posts transactions, and more can be added",
-      );
+      return vscode.l10n.t("Checking and a card; each refresh makes and posts transactions");
     case "user_limited_purpose_checking":
       return vscode.l10n.t("An account whose balances are both null; for First Platypus Limited Purpose");
     case "user_small_business":
