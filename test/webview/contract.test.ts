@@ -65,8 +65,8 @@ describe("what a program reads from the page", () => {
   });
 });
 
-describe("text from data", () => {
-  it("stays text, whatever it holds", async () => {
+describe("names, memos and messages", () => {
+  it("stay text, whatever markup they hold", async () => {
     const { page } = await open({ snapshot: cases.longNames() });
     expect(await page.locator("#balance-lens img, #balance-lens b").count()).toBe(0);
     expect(await page.title()).toBe("Balances");

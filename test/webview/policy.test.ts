@@ -4,7 +4,7 @@ import { usePanels } from "./panels.ts";
 
 const open = usePanels();
 
-describe("the page under its content security policy", () => {
+describe("the page lives under a content security policy that allows what is named and nothing else", () => {
   it("breaks it nowhere, with every control used and every part unfolded", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;

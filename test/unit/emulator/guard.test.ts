@@ -13,7 +13,7 @@ async function ask(path: string, headers: Record<string, string>, method = "GET"
   return { status: answer.status, body: JSON.parse(answer.body) };
 }
 
-describe("who may ask", () => {
+describe("the local sandbox answers no browser page, no foreign host and, on its control, nobody without its token", () => {
   it.each([["/accounts/get"], ["/_emulator/items"], ["/nothing/here"]])(
     "turns away a browser page and a foreign host on %s, before anything else",
     async (path) => {

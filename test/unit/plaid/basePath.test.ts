@@ -14,7 +14,7 @@ function refusalOf(basePath: string): FailureReason | null {
   }
 }
 
-describe("where calls may go", () => {
+describe("calls go to Plaid Sandbox or to an address that was set, never to production", () => {
   test.each([
     plaidSandboxUrl,
     "https://sandbox.plaid.com/",
@@ -54,10 +54,10 @@ describe("where calls may go", () => {
   });
 });
 
-describe("a production token", () => {
+describe("a token of production is never sent", () => {
   const token = "access-production-11111111-2222-3333-4444-555555555555";
 
-  test.each([token, ` ${token}`, token.toUpperCase()])("is never sent (%#)", async (given) => {
+  test.each([token, ` ${token}`, token.toUpperCase()])("%#", async (given) => {
     await using server = await startScriptedServer(jsonAnswer({ item: { item_id: "i" } }));
     const connection = connected(server.url, { accessTokenOf: async () => given });
     const refused = { reason: "production-refused", requestId: null, detail: "access token" };

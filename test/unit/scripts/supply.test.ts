@@ -7,7 +7,7 @@ import { shippedPackages } from "../../../scripts/supply/shippedPackages.mts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
-describe("an audit", () => {
+describe("an audit that the registry does not answer is never taken for a clean one", () => {
   const report = (counts: object, vulnerabilities: object = {}) =>
     JSON.stringify({ auditReportVersion: 2, vulnerabilities, metadata: { vulnerabilities: counts } });
 
@@ -37,7 +37,7 @@ describe("an audit", () => {
   });
 });
 
-describe("licences of what ships", () => {
+describe("the licences of all that ships are in the package in full, and are permissive", () => {
   const mit: ShippedPackage = {
     name: "a",
     version: "1.0.0",
@@ -89,7 +89,7 @@ describe("licences of what ships", () => {
   });
 });
 
-describe("the lockfile", () => {
+describe("an install takes exactly what the lockfile names", () => {
   const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as {
     packages: Readonly<
       Record<string, { version?: string; integrity?: string; optional?: boolean; resolved?: string; link?: boolean }>

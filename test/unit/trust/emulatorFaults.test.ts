@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
 import type { ListedItem } from "../../builders/emulatorSource.ts";
 import { type Expected, expectHandled } from "./support/expectHandled.ts";
@@ -39,9 +39,8 @@ const faults: Readonly<Record<string, EmulatedFault>> = {
   },
 };
 
-test.each(Object.entries(faults))(
-  "each fault that the emulator can be asked for is handled as one of a network is: %s",
-  async (_name, { fault, expected, waits }) => {
+describe("each fault that the local sandbox can be asked for is told in the same way", () => {
+  test.each(Object.entries(faults))("%s", async (_name, { fault, expected, waits }) => {
     const emulator = await startEmulator({
       seed: 1,
       now: "2026-03-02T15:00:00Z",
@@ -63,8 +62,8 @@ test.each(Object.entries(faults))(
     } finally {
       await emulator.close();
     }
-  },
-);
+  });
+});
 
 async function ask(emulator: RunningEmulator, path: string, init: RequestInit = {}): Promise<unknown> {
   const headers = { authorization: `Bearer ${emulator.token}`, "content-type": "application/json" };
