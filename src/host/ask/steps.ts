@@ -79,6 +79,11 @@ export async function pickManyStep<T>(
   Object.assign(pick, headOf(place), { placeholder: placeHolder, canSelectMany: true, matchOnDetail: true });
   pick.items = choices;
   pick.selectedItems = choices.filter((choice) => choice.picked === true);
+  // A row that only tells something cannot be chosen. The listener goes with the pick.
+  pick.onDidChangeSelection((selected) => {
+    const chosen = selected.filter(isChoice<T>);
+    if (chosen.length < selected.length) pick.selectedItems = chosen;
+  });
   return settle(pick, buttonsAt(place), () => {
     const chosen = pick.selectedItems.filter(isChoice<T>).map(({ value }) => value);
     if (chosen.length > 0) return chosen;

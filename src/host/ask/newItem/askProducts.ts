@@ -16,24 +16,23 @@ export async function askProducts(
   const products = await pickManyStep<string>(
     place,
     [
-      // A line above rows is drawn, one below them is not.
-      ...(missing.length === 0
-        ? []
-        : [
-            {
-              label: vscode.l10n.t("Not at {0}: {1}", known.institution?.name ?? "", missing.join(", ")),
-              kind: vscode.QuickPickItemKind.Separator,
-            },
-          ]),
       ...itemProducts.filter(offers).map((product) => ({
         label: product,
         detail: effectOf(product),
         picked: picked.includes(product),
         value: product,
       })),
+      ...(missing.length === 0
+        ? []
+        : [
+            {
+              label: `$(circle-slash) ${missing.join(", ")}`,
+              detail: vscode.l10n.t("Not offered by {0}", known.institution?.name ?? ""),
+            },
+          ]),
     ],
     {
-      placeHolder: vscode.l10n.t("Which products? Space chooses, Enter goes on; in Sandbox all are free"),
+      placeHolder: vscode.l10n.t("Space chooses, Enter goes on; in Sandbox all are free"),
     },
   );
   return products === back ? back : { ...known, products };

@@ -37,7 +37,7 @@ export class FakeQuestions {
 
   /** Both `createQuickPick` and `createInputBox`. */
   create() {
-    const listeners: Record<string, Listener[]> = { accept: [], hide: [], button: [], change: [] };
+    const listeners: Record<string, Listener[]> = { accept: [], hide: [], button: [], change: [], selection: [] };
     const on = (name: string) => (listener: Listener) => {
       listeners[name]?.push(listener);
       return { dispose() {} };
@@ -63,6 +63,7 @@ export class FakeQuestions {
       onDidHide: on("hide"),
       onDidTriggerButton: on("button"),
       onDidChangeValue: on("change"),
+      onDidChangeSelection: on("selection"),
       dispose: () => fire("hide"),
       show: () => {
         this.shown.push({
@@ -95,6 +96,7 @@ export class FakeQuestions {
         if (question.selectedItems.length === 0 && wanted.length > 0)
           throw new Error(`no row says ${wanted.join()} among ${question.items.map(({ label }) => label).join()}`);
       }
+      fire("selection", question.selectedItems);
       const before = this.#answers.length;
       fire("accept");
       // Refused, it waits: the next answer is for the same question.
