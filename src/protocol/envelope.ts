@@ -13,9 +13,9 @@ export function readEnvelope(message: unknown): Envelope | null {
   const { kind, id, name, payload } = message;
   switch (kind) {
     case "request":
-      return isId(id) && typeof name === "string" ? { kind, id, name, payload } : null;
+      return isId(id) && isName(name) ? { kind, id, name, payload } : null;
     case "event":
-      return typeof name === "string" ? { kind, name, payload } : null;
+      return isName(name) ? { kind, name, payload } : null;
     case "reply":
       return isId(id) ? readReply(message, id) : null;
     default:
@@ -32,6 +32,11 @@ function readReply(message: Readonly<Record<string, unknown>>, id: number): Enve
 /** A plain object, not an array and not null. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A name that nobody knows is logged: it can be no more than a word. */
+function isName(value: unknown): value is string {
+  return typeof value === "string" && /^[\w/]{1,60}$/.test(value);
 }
 
 function isId(value: unknown): value is number {

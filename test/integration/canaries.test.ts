@@ -141,7 +141,7 @@ describe("no command leaves a secret outside SecretStorage and the request itsel
 
   /** What a person has on the clipboard when they run it. */
   function clipboardFor(command: string): string {
-    if (command === "balanceLens.item.import") return world.token;
+    if (command === "balanceLens.item.import") return `${world.token}\n${canaries.wrongToken}\nnot a token`;
     if (command !== "balanceLens.comparison.fromResponses") return "";
     const balances = {
       available: 1,

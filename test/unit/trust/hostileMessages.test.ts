@@ -130,6 +130,21 @@ describe("the page can name no command, path or address outside a closed set", (
     panels.list()[0]?.close();
   });
 
+  test("a name it makes up cannot forge a line of the log, nor fill it", () => {
+    const { panels, logged } = openPanels();
+    panels.show(item.itemId);
+    const [page] = pages.open;
+    for (const name of ["a\nPOST /item/remove 200 1 ms forged", "x".repeat(1e6), "made/up"]) {
+      page?.post({ kind: "request", id: 1, name, payload: null });
+    }
+    expect(logged).toEqual([
+      "the panel sent a message that was ignored: not-ours ",
+      "the panel sent a message that was ignored: not-ours ",
+      "the panel sent a message that was ignored: unknown-name made/up",
+    ]);
+    panels.list()[0]?.close();
+  });
+
   test("each request it makes is answered, and what is refused says so", async () => {
     const { panels, put } = openPanels();
     put(comparison);

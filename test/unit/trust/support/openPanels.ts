@@ -11,11 +11,13 @@ import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
 import { stillClock } from "../../host/support/fakes.ts";
 
-/** The panels of a window over a fake VS Code, with real stores. The ids of documents they show are noted. */
+/** The panels of a window over a fake VS Code, with real stores. The documents they show, and what they log, are noted. */
 export function openPanels(history: Pick<History, "find"> = { find: async () => null }) {
   const comparisons = new ComparisonStore();
   const shown: unknown[] = [];
-  const log = new Log({ error() {}, warn() {}, info() {}, debug() {} }, new SecretValues());
+  const logged: string[] = [];
+  const write = (line: string) => void logged.push(line);
+  const log = new Log({ error: write, warn: write, info: write, debug: write }, new SecretValues());
   const dependencies = {
     extensionUri: { path: "/extension" } as Uri,
     items: new ItemStore("sandbox"),
@@ -38,6 +40,7 @@ export function openPanels(history: Pick<History, "find"> = { find: async () => 
     panels,
     comparisons,
     shown,
+    logged,
     put: (comparison: Comparison) => comparisons.set(comparison.item.itemId, { comparison }),
   };
 }
