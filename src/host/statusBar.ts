@@ -12,10 +12,13 @@ export function showEnvironmentInStatusBar(items: ItemStore): vscode.Disposable 
   );
   entry.name = vscode.l10n.t("Balance Lens environment");
   entry.command = commandIds.switchEnvironment;
-  entry.tooltip = vscode.l10n.t("Balance Lens: switch environment");
   const draw = () => {
     const icon = items.environment === "local" ? "beaker" : "globe";
-    entry.text = `$(${icon}) ${environmentName(items.environment)}`;
+    const name = environmentName(items.environment);
+    entry.text = `$(${icon}) ${name}`;
+    entry.tooltip = vscode.l10n.t("Balance Lens calls {0}. Choose to switch environment", name);
+    // Read out alone, without what is beside it.
+    entry.accessibilityInformation = { label: vscode.l10n.t("Balance Lens environment: {0}", name), role: "button" };
   };
   held.add(items.onDidChange(draw));
   draw();

@@ -16,7 +16,7 @@ import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
 import { textContext } from "../textContext.ts";
-import { itemTitle } from "../tree/itemNames.ts";
+import { itemInEnvironment, itemTitle } from "../tree/itemNames.ts";
 import { budgetFor } from "../work/allowance.ts";
 import type { SingleFetch } from "../work/singleReads.ts";
 import type { Command, CommandDependencies } from "./command.ts";
@@ -110,7 +110,7 @@ async function offerMore(
 ): Promise<void> {
   const summary = latencySummary(readings, { endpoint, environment: item.environment });
   if (summary === null) return explainNoFigure(readings, { itemId: item.itemId, endpoint });
-  const text = latencyDocument(summary, readings, { item: itemTitle(item) }, textContext());
+  const text = latencyDocument(summary, readings, { item: itemInEnvironment(item) }, textContext());
   const name = `${endpoint.slice(1).replaceAll("/", "-")}.md`;
   const next = await pickOne(
     [

@@ -10,7 +10,7 @@ import { chooseItem } from "../ask/chooseItem.ts";
 import { type Choice, pickOne } from "../ask/pick.ts";
 import { rememberRuleset } from "../storage/rulesetKeys.ts";
 import { textContext } from "../textContext.ts";
-import { itemTitle } from "../tree/itemNames.ts";
+import { itemInEnvironment } from "../tree/itemNames.ts";
 import { planFor } from "../work/planFor.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { compareWith, usualOptionsFor } from "./compareBalances.ts";
@@ -43,7 +43,7 @@ async function showPlan(deps: CommandDependencies, item: ItemSummary, options: P
   await deps.documents.show({
     folder: item.itemId,
     name: `${title()}.md`,
-    text: planDocument(plan, itemTitle(item), context),
+    text: planDocument(plan, itemInEnvironment(item), context),
   });
   const choices: Choice<Step>[] = [
     { label: vscode.l10n.t("$(play) Run This Comparison"), value: "run" },

@@ -14,6 +14,8 @@ export function tokenName(itemId: string): string {
 export interface TextFolder {
   /** The texts that are there, in no order. */
   readAll(): PromiseLike<readonly string[]>;
+  /** Empty when there is none. */
+  read(name: string): PromiseLike<string>;
   write(name: string, text: string): PromiseLike<void>;
   /** Nothing happens when it is gone already. */
   remove(name: string): PromiseLike<void>;
@@ -68,7 +70,8 @@ export class SandboxItems {
   /** Replaces what labels an Item, or adds it at the end. @throws BalanceLensError `storage-failed` */
   async label(item: ItemSummary): Promise<void> {
     const { folder, known, clock } = this.#storage;
-    const before = (await this.#kept()).find((each) => each.item.itemId === item.itemId);
+    // Its own file alone: an import labels a thousand Items one by one.
+    const [before] = parse(await stored(folder.read(fileName(item.itemId)), known));
     const kept: Kept = { item, addedAt: before?.addedAt ?? clock.now() };
     await stored(folder.write(fileName(item.itemId), JSON.stringify(kept)), known);
   }

@@ -11,6 +11,7 @@ export function textFolder(directory: string): TextFolder {
   // One that goes between the two looks is none: another window removed it.
   const read = (name: string) => readFile(pathIn(directory, name), "utf8").catch(absent(""));
   return {
+    read,
     async readAll() {
       const names = await readdir(directory).catch(absent([]));
       return Promise.all(names.filter((name) => !isAside(name)).map(read));

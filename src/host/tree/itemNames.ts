@@ -12,6 +12,11 @@ export function itemTitle(item: ItemEntry["item"]): string {
   return item.scenario === undefined ? label : `${label} (${item.scenario})`;
 }
 
+/** The title with the environment, for a document that goes its own way. */
+export function itemInEnvironment(item: ItemEntry["item"]): string {
+  return `${itemTitle(item)}, ${environmentName(item.environment)}`;
+}
+
 export function environmentName(environment: ItemEntry["item"]["environment"]): string {
   return environment === "local" ? vscode.l10n.t("Local Sandbox") : vscode.l10n.t("Plaid Sandbox");
 }

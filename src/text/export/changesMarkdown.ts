@@ -10,6 +10,7 @@ import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
+import { environmentWords } from "./environmentWords.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
 /** What changed between two comparisons of one Item, as Markdown: balances call by call, accounts, outcomes, findings. */
@@ -33,6 +34,7 @@ export function changesMarkdown(before: Comparison, after: Comparison, context: 
   ];
   const parts = [
     `# ${markdownText(say("title", { item: name }))}`,
+    environmentWords(after, context),
     say("between", {
       before: formatDateTime(before.startedAt, context),
       after: formatDateTime(after.startedAt, context),

@@ -33,6 +33,7 @@ export const csvColumns = [
   "request_id",
   "error_code",
   "findings",
+  "environment",
 ] as const;
 
 /**
@@ -72,6 +73,7 @@ export function comparisonCsv(comparison: Comparison): string {
         age?.asOf ?? null,
         ...callOf(reading),
         [...new Set(about.map(({ code }) => code))].join(" "),
+        comparison.origin === "saved" ? "saved" : comparison.environment,
       ];
     }),
   );

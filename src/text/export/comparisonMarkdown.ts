@@ -16,6 +16,7 @@ import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { verdictOf } from "../verdict.ts";
+import { environmentWords } from "./environmentWords.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
 /** A comparison as Markdown, to paste where people talk: the table, the verdict, the findings, the calls. */
@@ -51,10 +52,10 @@ export function comparisonMarkdown(comparison: Comparison, context: TextContext)
   return `${redact(parts.join("\n\n"), [])}\n`;
 }
 
-function subtitle({ item, environment, origin, startedAt }: Comparison, context: TextContext): string {
-  const chip = origin === "saved" ? "chipSaved" : environment === "local" ? "chipLocal" : "chipSandbox";
+function subtitle(comparison: Comparison, context: TextContext): string {
+  const { item, origin, startedAt } = comparison;
   return [
-    panelLabel(chip, context),
+    environmentWords(comparison, context),
     ...(item.scenario === undefined ? [] : [markdownText(panelLabel("scenario", context, { name: item.scenario }))]),
     markdownCode(item.itemId),
     ...(origin === "saved" ? [] : [panelLabel("started", context, { time: formatDateTime(startedAt, context) })]),

@@ -28,6 +28,7 @@ export function fakeFolder(): TextFolder & { readonly saved: Map<string, string>
   return {
     saved,
     readAll: async () => [...saved.values()],
+    read: async (name) => saved.get(name) ?? "",
     write: async (name, text) => void saved.set(name, text),
     remove: async (name) => void saved.delete(name),
   };

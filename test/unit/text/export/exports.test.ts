@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../../src/core/saved/readDocument.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts";
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
 import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
@@ -96,4 +97,23 @@ test("no export holds a token, wherever one stood", () => {
     expect(text).not.toContain(token);
     expect(text).not.toContain("11111111");
   }
+});
+
+describe("every export says where its numbers are from", () => {
+  const saved = { ...comparison, origin: "saved" as const };
+  const sandbox = { ...comparison, environment: "sandbox" as const };
+
+  test.each([
+    ["the local sandbox", comparison, "local", "Local: simulated latency", "a local emulator"],
+    ["Plaid Sandbox", sandbox, "sandbox", "Plaid Sandbox", "Plaid Sandbox"],
+    ["somewhere else", saved, "saved", "Saved responses: no call was made", "saved responses"],
+  ])("%s", (_where, from, csv, markdown, bundle) => {
+    expect(comparisonMarkdown(from, context).split("\n\n")[1]?.split(" · ")[0]).toBe(markdown);
+    expect(changesMarkdown(from, from, context).split("\n\n")[1]).toBe(markdown);
+    expect(supportBundle(from)).toContain(bundle);
+    const [head, ...records] = comparisonCsv(from).trimEnd().split("\r\n");
+    expect(head).toMatch(/,environment$/);
+    for (const record of records) expect(record).toMatch(new RegExp(`,${csv}$`));
+    expect(JSON.parse(comparisonJson(from)).environment).toBe(from.environment);
+  });
 });

@@ -1,0 +1,9 @@
+import type { Comparison } from "../../core/comparison.ts";
+import { panelLabel } from "../panelLabels.ts";
+import type { TextContext } from "../segment.ts";
+
+/** Where a comparison's calls went, in the words of the panel: numbers of a model are never taken for Plaid's. */
+export function environmentWords({ environment, origin }: Comparison, context: TextContext): string {
+  if (origin === "saved") return panelLabel("chipSaved", context);
+  return panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context);
+}
