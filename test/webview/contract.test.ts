@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cases, fullReadings, usualBank } from "./cases.ts";
-import { comparison, snapshot } from "./fixtures.ts";
+import { comparison, failed, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 
@@ -67,9 +67,27 @@ describe("what a program reads from the page", () => {
 
 describe("names, memos and messages", () => {
   it("stay text, whatever markup they hold", async () => {
-    const { page } = await open({ snapshot: cases.longNames() });
-    expect(await page.locator("#balance-lens img, #balance-lens b").count()).toBe(0);
+    const markup = `<img src=x onerror="document.title='owned'"><b>bold</b>`;
+    const provider = {
+      errorType: markup,
+      errorCode: markup,
+      errorMessage: markup,
+      displayMessage: markup,
+      documentationUrl: `https://plaid.com/docs/"><script>document.title='owned'</script>`,
+      httpStatus: 400,
+    };
+    const refused = failed("/auth/get", { reason: "unknown-plaid-error", provider }, { pass: "cached" });
+    const shown = cases.longNames();
+    const readings = shown.comparison?.readings.map((each) => (each.id === refused.id ? refused : each)) ?? [];
+    expect(readings).toContain(refused);
+    const { page } = await open({ snapshot: snapshot(comparison(readings)) });
+    await page.locator(".calls > summary").click();
+    for (const part of ["img", "b", "script", "[onerror]"]) {
+      expect(await page.locator(`#balance-lens ${part}`).count()).toBe(0);
+    }
     expect(await page.title()).toBe("Balances");
-    expect(await page.getByText(`<img src=x onerror="document.title='owned'"><b>bold</b>`).count()).toBeGreaterThan(0);
+    expect(await page.getByText(markup).count()).toBeGreaterThan(0);
+    // What Plaid said of the refusal is there, and is text too.
+    expect(await page.locator("#balance-lens").textContent()).toContain(markup);
   });
 });
