@@ -30,7 +30,7 @@ export const run: Bench = async ({ peer }) => {
   const restingBytes = emulator.residentBytes();
   const ours = { url: urlOf(emulator.firstLine), loads: [] as Load[] };
   const answer = await call(ours.url, "/accounts/get", { access_token: await linkedItem(ours.url) });
-  const file = path.join(import.meta.dirname, "support/sameBytesServer.mts");
+  const file = path.join(import.meta.dirname, "support/sameBytesServer.mjs");
   using bareProgram = await startProgram([file], JSON.stringify(answer));
   const bare = { url: `http://127.0.0.1:${bareProgram.firstLine.trim()}`, loads: [] as Load[] };
   const others = peer === null ? [] : [{ url: peer, loads: [] as Load[] }];

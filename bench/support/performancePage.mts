@@ -67,8 +67,10 @@ export function performancePage({ machine, load, date, outcomes }: PageInput): s
   );
   return `# How fast it is
 
-Written by \`npm run bench\` on ${date}: ${machine}. Programs that ran or waited at the same time, a minute's average: ${load[0]} at
-the beginning, ${load[1]} at the end.
+Written by \`npm run bench\` on ${date}.
+
+- Machine: ${machine}.
+- Programs that ran or waited at the same time, a minute's average: ${load[0]} at the beginning, ${load[1]} at the end.
 
 A ratio is to what its row names, measured in turn with it in the same run, so that whatever else the machine does meets
 both. Times are medians unless the name says otherwise; another machine has other times, and none of them fails a test. Sizes and
