@@ -171,11 +171,35 @@ export const cases = {
   oneAccount: () =>
     snapshot(comparison(fullReadings({ cached: usualBank.cached.slice(0, 1), live: usualBank.live.slice(0, 1) }))),
   manyAccounts: () => snapshot(comparison(fullReadings(manyAccounts(60)))),
+  largest: () => snapshot(comparison(twelveCalls(500))),
   longNames: () => snapshot(comparison(fullReadings(longNamedBank))),
   oddMoney: () => snapshot(comparison(fullReadings(oddMoneyBank))),
 } as const satisfies Record<string, () => PanelSnapshot>;
 
 export type CaseName = keyof typeof cases;
+
+/** Twelve columns of that many accounts: no two neighbours agree, or they would fold into one. */
+export function twelveCalls(count: number): readonly Reading[] {
+  const { cached, live } = manyAccounts(count);
+  const endpoints = ["/accounts/get", "/auth/get", "/identity/get", "/transactions/sync", "/transactions/get"] as const;
+  const step = (pass: Pass, at: number, accounts: readonly AccountReading[]) =>
+    endpoints.map((endpoint, place) =>
+      ok(
+        endpoint,
+        accounts.map((each) => ({
+          ...each,
+          balances: { ...each.balances, current: (each.balances.current ?? 0) + place },
+        })),
+        { pass, at: at + place },
+      ),
+    );
+  return [
+    ...step("cached", 0, cached),
+    ok("/signal/evaluate", live.slice(0, 1), { pass: "evaluated", at: 1000 }),
+    ok("/accounts/balance/get", live, { pass: "real-time", at: 2000 }),
+    ...step("cached-again", 5000, live),
+  ];
+}
 
 export function manyAccounts(count: number): Bank {
   const numbered = (shift: number) =>

@@ -86,6 +86,8 @@ interface HostStandIn {
   readonly violations: string[];
   tell(snapshot: unknown): void;
   savedState(): unknown;
+  /** ms on the page's clock: when the last message came in, before the page read it. */
+  arrivedAt(): number;
 }
 
 declare global {
@@ -126,6 +128,10 @@ function standInForVsCode(given: {
     observer.disconnect();
     dress();
   }).observe(document, { childList: true, subtree: true });
+  let arrivedAt = 0;
+  window.addEventListener("message", () => {
+    arrivedAt = performance.now();
+  });
   const send = (message: unknown) => window.postMessage(message, "*");
   const answer = (message: { id: number; name: string; payload: unknown }) => {
     requests.push({ name: message.name, payload: message.payload });
@@ -152,5 +158,6 @@ function standInForVsCode(given: {
       send({ kind: "event", name: "panel/snapshot", payload: next });
     },
     savedState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null"),
+    arrivedAt: () => arrivedAt,
   };
 }

@@ -3,7 +3,7 @@ import type { EvidenceRef } from "../../src/core/finding.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { readRefs, ring } from "./highlight.ts";
 import type { Page } from "./page.ts";
-import { enterTabOrder, keepOneTabStop, moveInMatrix } from "./roving.ts";
+import { enterTabOrder } from "./roving.ts";
 
 /** What a click on an element with `data-action` does. The host owns what happens beyond the page. */
 const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => void>> = {
@@ -125,7 +125,7 @@ export function listenToPerson(root: HTMLElement, page: Page): void {
   );
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented) return;
-    if (event.key === "Escape" ? letGo(page) : moveInMatrix(event)) event.preventDefault();
+    if (event.key === "Escape" ? letGo(page) : page.moveInMatrix(event)) event.preventDefault();
   });
 }
 
@@ -163,12 +163,10 @@ function closeReading(page: Page): void {
 
 /** Rings the evidence and brings the first of it into view. */
 function showEvidence(page: Page, refs: readonly EvidenceRef[]): void {
-  const { matrix } = page.shell;
   let first = ring(page.shell.root, refs);
   const accountId = refs.find((ref) => ref.accountId !== undefined)?.accountId;
   if (first === null && accountId !== undefined) {
     page.bringIntoView(accountId);
-    keepOneTabStop(matrix);
     first = ring(page.shell.root, refs);
   }
   first?.scrollIntoView({ block: "nearest", inline: "center" });

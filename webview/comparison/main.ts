@@ -12,6 +12,8 @@ import { createPage } from "./page.ts";
 const timeoutMs = 30_000;
 /** How often the time of a waiting call is brought forward: a tenth of a second reads as running. */
 const tickMs = 100;
+/** How often a scrolled page is kept: each time is a message to VS Code. */
+const saveMs = 250;
 
 const root = document.getElementById(rootElementId);
 if (root === null) throw new Error(`the page has no #${rootElementId}`);
@@ -38,4 +40,9 @@ listenToPerson(root, page);
 history.scrollRestoration = "manual";
 window.addEventListener("scroll", () => page.followScroll(), { passive: true });
 window.setInterval(() => page.tick(), tickMs);
+window.setInterval(() => page.saveNow(), saveMs);
+window.addEventListener("pagehide", () => page.saveNow());
+window.addEventListener("resize", () => page.followScroll());
+window.addEventListener("beforeprint", () => page.setPrinting(true));
+window.addEventListener("afterprint", () => page.setPrinting(false));
 channel.request("panel/ready", null).then(page.show, page.reportFailure);

@@ -7,24 +7,24 @@ import { panelLabel } from "../../src/text/panelLabels.ts";
 import type { TextContext } from "../../src/text/segment.ts";
 import { draw } from "../lib/morph.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
+import { createAfterPaint } from "./afterPaint.ts";
 import { ring } from "./highlight.ts";
-import { type ComparisonFacts, comparisonFactsOf } from "./model/comparisonFacts.ts";
+import { createLazily } from "./lazily.ts";
+import { createMatrixTable } from "./matrixTable.ts";
+import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
 import { type PageModel, pageModelOf } from "./model/page.ts";
-import { keepOneTabStop } from "./roving.ts";
-import { createRowWindows } from "./rowWindow.ts";
+import { contextFor, warmUp } from "./pageContext.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
 import { createToolbar } from "./toolbar.ts";
 import { viewDrawer } from "./view/drawer/viewDrawer.ts";
-import { type MatrixFigures, matrixFiguresOf } from "./view/matrixFigures.ts";
 import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
 import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
-import { viewMatrix } from "./view/viewMatrix.ts";
 import { viewBanner, viewNotice } from "./view/viewNotice.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
 import { viewTop } from "./view/viewTop.ts";
-import { viewVerdict } from "./view/viewVerdict.ts";
+import { viewVerdict, viewVerdictRoom } from "./view/viewVerdict.ts";
 
 export interface PageDependencies {
   readonly root: HTMLElement;
@@ -50,6 +50,12 @@ export interface Page {
   followScroll(): void;
   /** Brings an account of a long table into view, drawing it when it is not drawn. */
   bringIntoView(accountId: string): void;
+  /** Moves the keyboard's place in the table; false for keys that do not. */
+  moveInMatrix(event: KeyboardEvent): boolean;
+  /** Draws all of a long table for paper, then again what is seen. */
+  setPrinting(printing: boolean): void;
+  /** Hands VS Code what is still to be kept. */
+  saveNow(): void;
   reportFailure(error: unknown): void;
   runOrCancel(): void;
   /** Moves the local sandbox's clock forward. */
@@ -68,11 +74,18 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   let requestFailure: Failure | null = null;
   let scrollIsRestored = false;
   let clockMoved = false;
-  let figures: { readonly model: PageModel; readonly of: MatrixFigures } | null = null;
-  const rowWindows = createRowWindows(shell.matrix);
+  let findings: Findings = noFindings;
+  let unsaved = false;
+  const table = createMatrixTable(shell.matrix, view.scroll);
+  const afterPaint = createAfterPaint();
+  const lazily = createLazily();
+  /** What of a long comparison is drawn once its first rows were shown, a frame each. */
+  const laterParts = [settle, findCauses, drawCauses, settle, drawFindings, drawCalls];
+  requestIdleCallback(() => warmUp(context));
   const toolbar = createToolbar(shell, { runOrCancel, arrange });
 
   function save(): void {
+    unsaved = false;
     const comparison = snapshot?.comparison ?? null;
     const subject =
       comparison === null
@@ -85,32 +98,77 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     const comparison = snapshot?.comparison ?? null;
     const failure = requestFailure ?? snapshot?.failure ?? null;
     if (comparison === null) facts = null;
-    else if (facts?.comparison !== comparison) facts = comparisonFactsOf(comparison);
-    model = facts === null ? null : pageModelOf(facts, snapshot?.inFlight ?? [], context, view);
+    else if (facts?.comparison !== comparison) {
+      if (facts?.comparison.id !== comparison.id) findings = noFindings;
+      facts = comparisonFactsOf(comparison);
+    }
+    model = facts === null ? null : modelOf(facts);
     for (const part of shell.comparisonParts) part.hidden = model === null;
     draw(shell.notice, model === null ? viewNotice(failure, context) : null);
     draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
     if (model === null) return;
-    draw(shell.top, viewTop(model));
-    draw(shell.local, viewLocalBar(localTime(), context));
-    draw(shell.verdict, viewVerdict(model));
-    toolbar.update(model);
-    draw(shell.skipped, viewSkipped(model));
-    drawMatrix(model);
-    draw(shell.findings, viewFindings(model));
-    draw(shell.calls, viewCalls(model));
-    draw(shell.drawer, viewDrawer(model));
-    shell.keys.textContent = panelLabel("keys", context);
-    keepOneTabStop(shell.matrix);
+    drawFirst(model);
+    if (table.isLong(model)) afterPaint.run(laterParts);
+    else for (const part of laterParts) part();
     ringChosen();
     restoreScroll();
   }
 
-  function drawMatrix(drawn: PageModel): void {
-    const isSame = figures?.model === drawn;
-    if (figures?.model !== drawn) figures = { model: drawn, of: matrixFiguresOf(drawn) };
-    draw(shell.matrix, viewMatrix(drawn, figures.of, rowWindows.windowFor(drawn.shownCount, { isSame })));
-    rowWindows.learnHeights();
+  /** Hundreds of accounts are shown before what explains them is known: that takes longer than a frame. */
+  function modelOf(of: ComparisonFacts): PageModel {
+    const inFlight = snapshot?.inFlight ?? [];
+    const draft = pageModelOf(of, findings, inFlight, context, view);
+    if (!of.areFindingsKnown() && table.isLong(draft)) return draft;
+    findings = of.findings();
+    return draft.findings === findings.all ? draft : pageModelOf(of, findings, inFlight, context, view);
+  }
+
+  /** What is seen at once. */
+  function drawFirst(shown: PageModel): void {
+    draw(shell.top, viewTop(shown));
+    draw(shell.local, viewLocalBar(localTime(), context));
+    const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
+    draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(shown));
+    toolbar.update(shown);
+    draw(shell.skipped, viewSkipped(shown));
+    table.draw(shown);
+    draw(shell.drawer, viewDrawer(shown));
+    shell.keys.textContent = panelLabel("keys", context);
+  }
+
+  /** Works out what explains the answers; alone, since it takes a frame's time. */
+  function findCauses(): boolean {
+    facts?.findings();
+    return false;
+  }
+
+  function drawCauses(): boolean {
+    if (facts === null || model === null || model.findings === facts.findings().all) return false;
+    findings = facts.findings();
+    model = pageModelOf(facts, findings, snapshot?.inFlight ?? [], context, view);
+    draw(shell.verdict, viewVerdict(model));
+    table.draw(model);
+    return false;
+  }
+
+  function settle(): boolean {
+    const isLeft = table.settle();
+    ringChosen();
+    return isLeft;
+  }
+
+  function drawFindings(): boolean {
+    if (model === null || facts?.areFindingsKnown() !== true) return false;
+    const shown = model;
+    lazily.draw(shell.findings, [shown.findings, view.finding, view.findingsShown, context], () => viewFindings(shown));
+    return false;
+  }
+
+  function drawCalls(): boolean {
+    if (model === null) return false;
+    const shown = model;
+    lazily.draw(shell.calls, [shown], () => viewCalls(shown));
+    return false;
   }
 
   /** The local sandbox's time now: it goes on while the page is looked at. */
@@ -130,6 +188,8 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     view = { ...view, ...change };
     save();
     render();
+    // What a person asked for is there when they are led to it.
+    drawFindings();
   }
 
   function ringChosen(): HTMLElement | null {
@@ -161,24 +221,22 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
         render();
       }, reportFailure);
     },
-    bringIntoView(accountId) {
-      const rows = model?.accountGroups.flatMap((group) => group.rows) ?? [];
-      const row = rows.findIndex(({ account }) => account.accountId === accountId);
-      if (model === null || row === -1) return;
-      window.scrollTo({ top: rowWindows.offsetOf(row), behavior: "instant" });
-      drawMatrix(model);
+    bringIntoView: table.bringIntoView,
+    moveInMatrix: table.move,
+    setPrinting: table.setPrinting,
+    saveNow() {
+      if (unsaved) save();
     },
     model: () => model,
     view: () => view,
     show(next) {
-      if (snapshot?.locale !== next.locale || snapshot.messages !== next.messages) {
-        context = createTextContext({ messages: next.messages, locale: next.locale });
-      }
+      context = contextFor(context, next);
       snapshot = next;
       shownAt = now();
       requestFailure = null;
       save();
       render();
+      if (model === null) requestIdleCallback(() => warmUp(context));
     },
     announce(words) {
       shell.announcer.textContent = words;
@@ -197,14 +255,9 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     followScroll() {
       if (!scrollIsRestored || model === null) return;
       view = { ...view, scroll: { left: window.scrollX, top: window.scrollY } };
-      if (rowWindows.isOutgrown(model.shownCount)) {
-        // Now, as the scroll above, while nothing is waiting to be laid out: after a drawing, asking would lay it out at once.
-        rowWindows.learnWidths();
-        drawMatrix(model);
-        keepOneTabStop(shell.matrix);
-        ringChosen();
-      }
-      save();
+      unsaved = true;
+      if (table.follow()) ringChosen();
+      if (table.isLong(model)) afterPaint.run(laterParts);
     },
   };
 }

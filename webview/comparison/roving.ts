@@ -1,26 +1,58 @@
+import { type CellPlace, findCell } from "./cellPlace.ts";
+import type { Cell } from "./model/cell.ts";
+import type { PageModel } from "./model/page.ts";
+
+/** How many rows PageUp and PageDown pass. */
+const pageRows = 10;
+
 /**
- * Moves through the matrix with the arrow keys. It stays a plain table to a screen reader; one of its cells is in the
- * tab order, so that Tab passes the table in one step.
+ * Where a key of the keyboard leads in the matrix: it stays a plain table to a screen reader, one of its cells is in the
+ * tab order, and arrows go to the others, drawn or not. Null for other keys and at the edges.
  */
-export function moveInMatrix(event: KeyboardEvent): boolean {
-  const from = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-roving]") : null;
-  const cell = from?.closest("td") ?? null;
-  if (from === null || cell === null) return false;
-  const target = targetOf(event, cell);
-  const button = target?.querySelector<HTMLElement>("[data-roving]") ?? null;
-  if (button === null) return false;
-  enterTabOrder(button);
-  button.focus();
-  button.scrollIntoView({ block: "nearest", inline: "nearest" });
-  return true;
+export function nextPlace(
+  { key, ctrlKey, metaKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">,
+  { accountId, column }: CellPlace,
+  { accountGroups, strands }: PageModel,
+  direction: "ltr" | "rtl",
+): CellPlace | null {
+  const rows = accountGroups.flatMap((group) => group.rows);
+  const row = rows.findIndex(({ account }) => account.accountId === accountId);
+  const place = strands.findIndex((strand) => strand.key === column);
+  if (row === -1 || place === -1) return null;
+  const across = (by: number, from = place) => find(strands.length, from, by, (each) => opens(rows[row]?.cells[each]));
+  const along = (by: number, from = row) => find(rows.length, from, by, (each) => opens(rows[each]?.cells[place]));
+  const inRow = (found: number | null) => placeAt(accountId, found === null ? undefined : strands[found]?.key);
+  const inColumn = (found: number | null) =>
+    found === null || found === row ? null : placeAt(rows[found]?.account.accountId, column);
+  const forward = direction === "rtl" ? -1 : 1;
+  const whole = ctrlKey || metaKey;
+  switch (key) {
+    case "ArrowRight":
+      return inRow(across(forward));
+    case "ArrowLeft":
+      return inRow(across(-forward));
+    case "ArrowDown":
+      return inColumn(along(1));
+    case "ArrowUp":
+      return inColumn(along(-1));
+    case "PageDown":
+      return inColumn(paged(1, row, along));
+    case "PageUp":
+      return inColumn(paged(-1, row, along));
+    case "Home":
+      return whole ? inColumn(along(1, -1)) : inRow(across(1, -1));
+    case "End":
+      return whole ? inColumn(along(-1, rows.length)) : inRow(across(-1, strands.length));
+    default:
+      return null;
+  }
 }
 
 /** Keeps exactly one cell in the tab order: the one last visited, else the first. */
 export function keepOneTabStop(matrix: HTMLElement): void {
-  const cells = [...matrix.querySelectorAll<HTMLElement>("[data-roving]")];
-  if (cells.some((cell) => cell.tabIndex === 0)) return;
-  const [first] = cells;
-  if (first !== undefined) first.tabIndex = 0;
+  if (matrix.querySelector('[data-roving][tabindex="0"]') !== null) return;
+  const first = matrix.querySelector<HTMLElement>("[data-roving]");
+  if (first !== null) first.tabIndex = 0;
 }
 
 /** Makes a cell the one that Tab reaches. */
@@ -31,47 +63,35 @@ export function enterTabOrder(button: HTMLElement): void {
   button.tabIndex = 0;
 }
 
-function targetOf(event: KeyboardEvent, cell: HTMLTableCellElement): HTMLTableCellElement | null {
-  const row = cell.closest("tr");
-  const table = cell.closest("table");
-  if (row === null || table === null) return null;
-  const inRow = [...row.cells].filter(isOpenable);
-  const inColumn = [...table.rows].flatMap((each) => {
-    const candidate = each.classList.contains("account-row") ? each.cells[cell.cellIndex] : undefined;
-    return candidate !== undefined && isOpenable(candidate) ? [candidate] : [];
-  });
-  const whole = event.ctrlKey || event.metaKey;
-  const forward = getComputedStyle(table).direction === "rtl" ? -1 : 1;
-  switch (event.key) {
-    case "ArrowRight":
-      return step(inRow, cell, forward);
-    case "ArrowLeft":
-      return step(inRow, cell, -forward);
-    case "ArrowDown":
-      return step(inColumn, cell, 1);
-    case "ArrowUp":
-      return step(inColumn, cell, -1);
-    case "PageDown":
-      return inColumn[Math.min(inColumn.indexOf(cell) + 10, inColumn.length - 1)] ?? null;
-    case "PageUp":
-      return inColumn[Math.max(inColumn.indexOf(cell) - 10, 0)] ?? null;
-    case "Home":
-      return (whole ? inColumn : inRow)[0] ?? null;
-    case "End":
-      return (whole ? inColumn : inRow).at(-1) ?? null;
-    default:
-      return null;
+/** Puts the focus on a drawn cell and brings it into view. */
+export function focusCell(matrix: HTMLElement, place: CellPlace): boolean {
+  const button = findCell(matrix, place);
+  if (button === null) return false;
+  enterTabOrder(button);
+  button.focus({ preventScroll: true });
+  button.scrollIntoView({ block: "nearest", inline: "nearest" });
+  return true;
+}
+
+/** The next place in a direction that passes; null at the edge. */
+function find(count: number, from: number, by: number, passes: (place: number) => boolean): number | null {
+  for (let place = from + by; place >= 0 && place < count; place += by) {
+    if (passes(place)) return place;
   }
+  return null;
 }
 
-function step(
-  cells: readonly HTMLTableCellElement[],
-  from: HTMLTableCellElement,
-  by: number,
-): HTMLTableCellElement | null {
-  return cells[cells.indexOf(from) + by] ?? null;
+function paged(by: number, from: number, along: (by: number, from: number) => number | null): number {
+  let at = from;
+  for (let step = 0; step < pageRows; step += 1) at = along(by, at) ?? at;
+  return at;
 }
 
-function isOpenable(cell: HTMLTableCellElement): boolean {
-  return cell.querySelector("[data-roving]") !== null;
+function placeAt(accountId: string | undefined, column: string | undefined): CellPlace | null {
+  return accountId === undefined || column === undefined ? null : { accountId, column };
+}
+
+/** Only a cell with an answer, or with what went wrong, can be looked into. */
+function opens(cell: Cell | undefined): boolean {
+  return cell !== undefined && (cell.kind === "amounts" || cell.kind === "failed" || cell.kind === "not-returned");
 }

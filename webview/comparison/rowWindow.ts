@@ -1,86 +1,55 @@
-/** Tables up to this many accounts are drawn whole: the browser's own search then finds every one of them. */
-const drawnWhole = 120;
-/** Rows drawn beyond what is seen on either side, so that a short scroll draws nothing. */
-const beyond = 12;
-/** A row's height in px until one has been measured. */
-const usualHeight = 48;
+import type { RowPlaces } from "./rowHeights.ts";
 
 /** The part of a long table that is drawn; the rest is room kept free above and below it. */
 export interface RowWindow {
   readonly from: number;
   readonly to: number;
-  /** px, of an average row. */
-  readonly rowHeight: number;
-  /** Accounts whose rows are drawn already and have not changed. */
-  readonly live: ReadonlySet<string>;
-  /** px by column: columns must not change their width as other rows are drawn. */
-  readonly widths: ReadonlyMap<string, number>;
+  /** px of the rows between two places of one group. */
+  roomOf(from: number, to: number): number;
 }
 
-/** Follows the scroll over one table. */
-export interface RowWindows {
-  /** What to draw of `count` rows now; null for all of them. `isSame` where only the scroll has changed. */
-  windowFor(count: number, options: { readonly isSame: boolean }): RowWindow | null;
-  /** Learns the height of a row from the first drawing. */
-  learnHeights(): void;
-  /** Learns how wide each column has been. */
-  learnWidths(): void;
-  /** True once the person has scrolled to where little is drawn. */
-  isOutgrown(count: number): boolean;
-  /** Where to scroll to for a row to be seen, px from the page's top. */
-  offsetOf(row: number): number;
+/** What is seen of the table, px from the head of its first group. */
+export interface Viewport {
+  readonly top: number;
+  readonly height: number;
 }
 
-export function createRowWindows(matrix: HTMLElement): RowWindows {
-  let rowHeight = usualHeight;
-  let firstRowTop = 0;
-  let drawn: { readonly from: number; readonly to: number } | null = null;
-  const widths = new Map<string, number>();
-
-  function seen(count: number): { readonly from: number; readonly to: number } {
-    const from = Math.max(0, Math.floor((window.scrollY - firstRowTop) / rowHeight));
-    return { from: Math.min(from, count), to: Math.min(count, from + Math.ceil(window.innerHeight / rowHeight)) };
-  }
-
+/** Rows that are seen, and so many more on either side. */
+export function rowWindow({ tops, bottoms }: RowPlaces, { top, height }: Viewport, beyond: number): RowWindow {
+  const count = tops.length;
+  const first = Math.min(Math.max(0, count - 1), firstBeyond(bottoms, top));
+  const end = Math.max(first + 1, firstBeyond(tops, top + height));
   return {
-    windowFor(count, { isSame }) {
-      if (count <= drawnWhole) {
-        drawn = null;
-        return null;
-      }
-      const { from, to } = seen(count);
-      drawn = { from: Math.max(0, from - beyond), to: Math.min(count, to + beyond) };
-      const rows = isSame ? [...matrix.querySelectorAll<HTMLElement>("tr.account-row")] : [];
-      const live = new Set(rows.map((row) => row.dataset.key ?? ""));
-      return { ...drawn, rowHeight, widths, live };
-    },
-    learnWidths() {
-      if (drawn === null) return;
-      for (const head of matrix.querySelectorAll<HTMLElement>("thead [data-key]")) {
-        const key = head.dataset.key ?? "";
-        widths.set(key, Math.max(widths.get(key) ?? 0, head.offsetWidth));
-      }
-    },
-    learnHeights() {
-      if (drawn === null || firstRowTop !== 0) return;
-      const rows = [...matrix.querySelectorAll<HTMLElement>("tr.account-row")];
-      const [first] = rows;
-      if (first === undefined) return;
-      // Measured once: room above and below must not change while the person scrolls through it.
-      rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length;
-      firstRowTop = first.getBoundingClientRect().top + window.scrollY - drawn.from * rowHeight;
-      // The first drawing guessed the height of a row: its room is put right before anyone scrolls through it.
-      for (const room of matrix.querySelectorAll<HTMLElement>("tr.room")) {
-        const height = `${Math.round(Number(room.dataset.rows) * rowHeight)}px`;
-        room.querySelector("td")?.style.setProperty("--height", height);
-      }
-    },
-    isOutgrown(count) {
-      if (drawn === null) return false;
-      const { from, to } = seen(count);
-      const margin = beyond / 3;
-      return (drawn.from > 0 && from - margin < drawn.from) || (drawn.to < count && to + margin > drawn.to);
-    },
-    offsetOf: (row) => firstRowTop + row * rowHeight - window.innerHeight / 2,
+    from: clamp(first - beyond, count),
+    to: clamp(end + beyond, count),
+    roomOf: (from, to) => (from >= to ? 0 : (bottoms[to - 1] ?? 0) - (tops[from] ?? 0)),
   };
+}
+
+/**
+ * As much of the wanted part as one frame affords: rows that are drawn already cost nothing, and at most `most` others
+ * are added next to them, downwards first.
+ */
+export function affordable(shown: RowWindow, wanted: RowWindow, most: number): RowWindow {
+  const keptFrom = Math.max(shown.from, wanted.from);
+  const keptTo = Math.min(shown.to, wanted.to);
+  if (keptFrom >= keptTo) return { ...wanted, to: Math.min(wanted.to, wanted.from + most) };
+  const to = Math.min(wanted.to, keptTo + most);
+  return { ...wanted, from: Math.max(wanted.from, keptFrom - (most - (to - keptTo))), to };
+}
+
+/** The first place that is further down than `at`. */
+function firstBeyond(places: readonly number[], at: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
 }

@@ -1,6 +1,3 @@
-/** On a drawn element: the live one with its `data-key` is right as it is, and nothing else of it was drawn. */
-export const sameAttribute = "data-same";
-
 /** Attributes the page sets on a live element and a new drawing must not take away. */
 const keptAttributes: ReadonlySet<string> = new Set(["style", "data-ring"]);
 
@@ -10,7 +7,6 @@ const keptAttributes: ReadonlySet<string> = new Set(["style", "data-ring"]);
  * `drawn` is used up.
  */
 export function morph(live: Element, drawn: Element): void {
-  if (drawn.hasAttribute(sameAttribute)) return;
   if (live.isEqualNode(drawn)) return;
   syncAttributes(live, drawn);
   syncChildren(live, drawn);

@@ -10,34 +10,32 @@ export interface Ages {
   shared(column: OkColumn): Age | null;
 }
 
-interface ColumnAges {
-  readonly byAccount: ReadonlyMap<string, Age>;
-  readonly shared: Age | null;
-}
-
 export function agesOf(comparison: Comparison): Ages {
-  const known = new Map<string, ColumnAges>();
+  const known = new Map<string, Age | null>();
   // What an age rests on is looked up once a reading, not once an account.
   const ageOf = ageLookup(comparison);
 
-  function columnAges({ id, reading }: OkColumn): ColumnAges {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const byAccount = new Map(reading.accounts.map(({ accountId }) => [accountId, ageOf(reading, accountId)]));
-    const [first, ...rest] = byAccount.values();
-    const shared = first !== undefined && rest.every((age) => isSameAge(age, first)) ? first : null;
-    const ages = { byAccount, shared };
-    known.set(id, ages);
-    return ages;
+  function sharedAge({ accounts }: OkColumn["reading"], of: (accountId: string) => Age): Age | null {
+    const [first, ...rest] = accounts;
+    if (first === undefined) return null;
+    const age = of(first.accountId);
+    return rest.every(({ accountId }) => isSameAge(of(accountId), age)) ? age : null;
   }
 
   return {
-    of: (column, accountId) => columnAges(column).byAccount.get(accountId) ?? ageOf(column.reading, accountId),
-    shared: (column) => columnAges(column).shared,
+    of: ({ reading }, accountId) => ageOf(reading, accountId),
+    shared({ id, reading }) {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      const age = sharedAge(reading, (accountId) => ageOf(reading, accountId));
+      known.set(id, age);
+      return age;
+    },
   };
 }
 
 /** Two ages read the same when a person could not tell them apart: within a second. */
 export function isSameAge(left: Age, right: Age): boolean {
+  if (left === right) return true;
   return left.provenance === right.provenance && Math.abs((left.ageMs ?? 0) - (right.ageMs ?? 0)) < 1000;
 }

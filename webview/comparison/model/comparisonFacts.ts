@@ -3,6 +3,7 @@ import type { Finding } from "../../../src/core/finding.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { type AccountGroup, accountGroupsOf } from "./accounts.ts";
 import { type Ages, agesOf } from "./ages.ts";
+import { type Answers, answersOf } from "./answers.ts";
 
 /** A finding and its place in `findingsOf`, by which the host knows it. */
 export interface IndexedFinding {
@@ -12,23 +13,40 @@ export interface IndexedFinding {
   readonly finding: Finding;
 }
 
+/** The findings of a comparison, and those of each account. */
+export interface Findings {
+  readonly all: readonly IndexedFinding[];
+  readonly byAccount: ReadonlyMap<string, readonly IndexedFinding[]>;
+}
+
 /** What follows from a comparison alone, however the person arranges the page: worked out once a snapshot. */
 export interface ComparisonFacts {
   readonly comparison: Comparison;
-  readonly findings: readonly IndexedFinding[];
-  readonly findingsByAccount: ReadonlyMap<string, readonly IndexedFinding[]>;
+  /** Worked out when first asked for: hundreds of accounts take longer than one frame. */
+  findings(): Findings;
+  /** True once asking for the findings costs nothing. */
+  areFindingsKnown(): boolean;
   readonly ages: Ages;
+  readonly answers: Answers;
   readonly accountGroups: readonly AccountGroup[];
 }
 
+export const noFindings: Findings = { all: [], byAccount: new Map() };
+
 export function comparisonFactsOf(comparison: Comparison): ComparisonFacts {
   // Half of the answers prove nothing: findings wait for the end.
-  const findings = comparison.status === "running" ? [] : findingsOf(comparison).map(indexed);
+  let known: Findings | null = comparison.status === "running" ? noFindings : null;
   return {
     comparison,
-    findings,
-    findingsByAccount: byAccount(findings),
+    findings() {
+      if (known !== null) return known;
+      const all = findingsOf(comparison).map(indexed);
+      known = { all, byAccount: byAccount(all) };
+      return known;
+    },
+    areFindingsKnown: () => known !== null,
     ages: agesOf(comparison),
+    answers: answersOf(comparison),
     accountGroups: accountGroupsOf(comparison),
   };
 }

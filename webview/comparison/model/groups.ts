@@ -95,8 +95,9 @@ function strandsOf({ kind, columns }: Bundle, group: string, unfolded: ReadonlyS
 
 /** Two answers agree when every account that both return has the same money, nulls and currency in both. */
 function agree(left: OkColumn, right: OkColumn): boolean {
+  const others = new Map(right.reading.accounts.map((account) => [account.accountId, account]));
   return left.reading.accounts.every((account) => {
-    const other = right.reading.accounts.find((candidate) => candidate.accountId === account.accountId);
+    const other = others.get(account.accountId);
     if (other === undefined) return true;
     return (
       currencyOf(account.balances) === currencyOf(other.balances) &&

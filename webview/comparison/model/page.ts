@@ -1,26 +1,20 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
-import { type MatrixCell, matrixOf } from "../../../src/core/matrix.ts";
+import { type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { ViewState } from "../state.ts";
 import type { Ages } from "./ages.ts";
+import type { Answers } from "./answers.ts";
 import { type Baseline, baselineChoices, baselineOf } from "./baseline.ts";
-import { type Cell, cellOf, differs } from "./cell.ts";
+import { cellOf } from "./cell.ts";
 import { type AnsweredColumn, type Column, columnsOf, hasBalances, isAnswered, type OkColumn } from "./columns.ts";
-import type { ComparisonFacts, IndexedFinding } from "./comparisonFacts.ts";
+import type { ComparisonFacts, Findings, IndexedFinding } from "./comparisonFacts.ts";
 import { type Group, groupsOf, type Strand } from "./groups.ts";
+import { type MatrixRow, matrixRowOf } from "./matrixRow.ts";
 import { type SkippedEndpoint, shownColumns, skippedOf } from "./skipped.ts";
 import { type RowGroup, sorted } from "./sorted.ts";
-
-export interface MatrixRow {
-  readonly account: KnownAccount;
-  /** One for each strand, in order. */
-  readonly cells: readonly Cell[];
-  readonly differs: boolean;
-  readonly findings: readonly IndexedFinding[];
-}
 
 /** The call that is looked into: answered or failed, and one account of it or all. */
 export interface Opened {
@@ -49,15 +43,18 @@ export interface PageModel {
   readonly view: ViewState;
   readonly open: Opened | null;
   readonly ages: Ages;
+  readonly answers: Answers;
 }
 
+/** `findings` are those of `facts`, or of what was shown before while these are still to be worked out. */
 export function pageModelOf(
   facts: ComparisonFacts,
+  findings: Findings,
   inFlight: readonly CallInFlight[],
   context: TextContext,
   view: ViewState,
 ): PageModel {
-  const { comparison, findings, ages, accountGroups } = facts;
+  const { comparison, ages, answers, accountGroups } = facts;
   const running = comparison.status === "running";
   const calls = columnsOf(comparison, inFlight);
   const columns = calls.filter(hasBalances);
@@ -65,25 +62,20 @@ export function pageModelOf(
   const strands = groups.flatMap((group) => group.strands);
   const baseline = baselineOf(comparison, columns, view.baseline);
   const baselineId = baseline?.column.id ?? null;
-  const cellsOf = cellLookup(comparison, baseline?.column.reading ?? null);
+  const matrixCells = cellLookup(comparison, baseline?.column.reading ?? null);
 
-  const rowOf = (account: KnownAccount): MatrixRow => {
-    const { accountId } = account;
-    const matrixCell = cellsOf(accountId);
+  const cellsOf = (accountId: string) => {
+    const matrixCell = matrixCells(accountId);
     const shared = {
       matrixCell,
       baseline: baselineId === null ? undefined : matrixCell(baselineId),
       baselineId,
       ageIn: (column: OkColumn) => ages.of(column, accountId),
     };
-    const cells = strands.map((strand) => cellOf({ ...shared, strand }));
-    return {
-      account,
-      cells,
-      differs: cells.some(differs),
-      findings: facts.findingsByAccount.get(accountId) ?? [],
-    };
+    return strands.map((strand) => cellOf({ ...shared, strand }));
   };
+  const rowOf = (account: KnownAccount): MatrixRow =>
+    matrixRowOf(account, findings.byAccount.get(account.accountId) ?? [], cellsOf);
   const accounts = accountGroups.flatMap((group) => group.accounts);
   const shown = accountGroups
     .map(({ type, accounts }) => ({
@@ -109,10 +101,11 @@ export function pageModelOf(
     accountGroups: sorted(shown, view.sort, context.locale),
     accounts,
     shownCount: shown.reduce((sum, group) => sum + group.rows.length, 0),
-    findings,
+    findings: findings.all,
     view,
     open: openedOf(calls, view, accounts),
     ages,
+    answers,
   };
 }
 
@@ -122,17 +115,19 @@ function openedOf(calls: readonly Column[], { open }: ViewState, accounts: reado
   return { column, account: accounts.find(({ accountId }) => accountId === open?.accountId) ?? null };
 }
 
-/** Core's table by account and reading. */
+/** Core's cells by account and reading. */
 function cellLookup(
   comparison: Comparison,
   baseline: OkReading | null,
 ): (accountId: string) => (readingId: string) => MatrixCell | undefined {
-  const matrix = matrixOf(comparison, baseline);
-  const places = new Map(matrix.columns.map((reading, index) => [reading.id, index]));
-  const rows = new Map(matrix.rows.map((row) => [row.account.accountId, row.cells]));
-  return (accountId) => (readingId) => {
-    const place = places.get(readingId);
-    return place === undefined ? undefined : rows.get(accountId)?.[place];
+  const { columns, cellsOf } = matrixCellsOf(comparison, baseline);
+  const places = new Map(columns.map((reading, index) => [reading.id, index]));
+  return (accountId) => {
+    const cells = cellsOf(accountId);
+    return (readingId) => {
+      const place = places.get(readingId);
+      return place === undefined ? undefined : cells[place];
+    };
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MatrixRow } from "./page.ts";
+import type { MatrixRow } from "./matrixRow.ts";
 
 export const sortings = ["type", "name", "difference"] as const;
 /** Grouped by Plaid's type, or in one list: by name, or the largest difference first. */

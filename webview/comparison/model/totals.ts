@@ -1,7 +1,8 @@
-import type { BalanceField } from "../../../src/core/balances.ts";
+import type { KnownAccount } from "../../../src/core/accountsOf.ts";
+import { type BalanceField, currencyOf } from "../../../src/core/balances.ts";
 import { sumMoney } from "../../../src/core/money.ts";
-import type { Amount, Cell } from "./cell.ts";
-import type { MatrixRow } from "./page.ts";
+import type { Answers } from "./answers.ts";
+import type { Strand } from "./groups.ts";
 
 /** Money of one currency over the accounts of one type. */
 export interface Total {
@@ -18,19 +19,21 @@ export function totalledField(type: string): BalanceField {
  * The totals of one column over the accounts of one type, a currency each. None where an account has no number there:
  * a sum that leaves out an account would look like a difference.
  */
-export function totalsOf(rows: readonly MatrixRow[], place: number, field: BalanceField): readonly Total[] {
+export function totalsOf(
+  accounts: readonly KnownAccount[],
+  strand: Strand,
+  field: BalanceField,
+  answers: Answers,
+): readonly Total[] {
   const byCurrency = new Map<string | null, number[]>();
-  for (const { cells } of rows) {
-    const cell = cells[place];
-    const value = cell === undefined ? null : numberOf(cell, field);
-    if (cell?.kind !== "amounts" || value === null) return [];
-    byCurrency.set(cell.currency, [...(byCurrency.get(cell.currency) ?? []), value]);
+  for (const { accountId } of accounts) {
+    const balances = answers.in(strand, accountId);
+    const value = balances?.[field];
+    if (balances === null || typeof value !== "number") return [];
+    const currency = currencyOf(balances);
+    const values = byCurrency.get(currency);
+    if (values === undefined) byCurrency.set(currency, [value]);
+    else values.push(value);
   }
   return [...byCurrency].map(([currency, values]) => ({ currency, value: sumMoney(values) }));
-}
-
-function numberOf(cell: Cell, field: BalanceField): number | null {
-  if (cell.kind !== "amounts") return null;
-  const amount: Amount | undefined = cell.amounts.find((each) => each.field === field);
-  return amount?.cell.kind === "number" ? amount.cell.value : null;
 }

@@ -1,23 +1,88 @@
+import { type Balances, currencyOf } from "../../../src/core/balances.ts";
+import { endpointEntry } from "../../../src/core/catalogue.ts";
+import { isSameMoney, subtractMoney } from "../../../src/core/money.ts";
+import { formatDifference, formatMoney } from "../../../src/text/format.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
 import { type Total, totalledField, totalsOf } from "../model/totals.ts";
-import { deltaLengths } from "./viewCell.ts";
+import { type LongestAmount, longestAmount } from "./longestAmount.ts";
 
 /** What the table says of all its rows, drawn or not: worked out once a model, since scrolling draws again and again. */
 export interface MatrixFigures {
-  /** Characters the differences of each column need. */
-  readonly deltas: readonly number[];
+  /** False for the first rows of a long table, which are shown ahead of all that has to be read from the others. */
+  readonly isComplete: boolean;
+  /** By column. */
+  readonly widths: readonly ColumnWidths[];
   /** By group, then by column. */
   readonly totals: readonly (readonly (readonly Total[])[])[];
 }
 
-export function matrixFiguresOf(model: PageModel): MatrixFigures {
+/** Characters the figures of one column need, so that its amounts end at one line. */
+export interface ColumnWidths {
+  readonly available: number;
+  readonly current: number;
+  readonly difference: number;
+}
+
+export function matrixFiguresOf(model: PageModel, isComplete: boolean): MatrixFigures {
+  return { isComplete, widths: columnWidthsOf(model), totals: isComplete ? totalsByGroup(model) : [] };
+}
+
+function totalsByGroup({ accountGroups, strands, answers }: PageModel): MatrixFigures["totals"] {
+  return accountGroups.map(({ type, rows }) => {
+    const accounts = rows.map(({ account }) => account);
+    return strands.map((strand) =>
+      // One account adds up to itself, and money owed does not add up with money at hand.
+      rows.length > 1 && type !== null ? totalsOf(accounts, strand, totalledField(type), answers) : [],
+    );
+  });
+}
+
+/** Reads all answers as they came, whatever is filtered: columns keep their widths, and no cell is worked out for it. */
+function columnWidthsOf({ strands, baseline, context }: PageModel): readonly ColumnWidths[] {
+  const against = new Map(
+    baseline?.column.reading.accounts.map((account) => [account.accountId, account.balances] as const),
+  );
+  return strands.map((strand) => widthsOf(strand, isMeasured(strand, baseline) ? against : new Map(), context));
+}
+
+/** True for a column whose differences from the baseline are stated. */
+function isMeasured({ columns }: Strand, baseline: PageModel["baseline"]): boolean {
+  return columns.every(({ id, endpoint }) => id !== baseline?.column.id && !endpointEntry(endpoint).isAlwaysNull);
+}
+
+function widthsOf({ columns }: Strand, against: ReadonlyMap<string, Balances>, context: TextContext): ColumnWidths {
+  const available = longestAmount();
+  const current = longestAmount();
+  const difference = longestAmount();
+  for (const column of columns) {
+    if (column.state !== "ok") continue;
+    for (const { accountId, balances } of column.reading.accounts) {
+      const other = against.get(accountId);
+      const currency = currencyOf(balances) ?? (other === undefined ? null : currencyOf(other));
+      available.add(balances.available, currency);
+      current.add(balances.current, currency);
+      if (other === undefined || (currencyOf(other) ?? currency) !== currency) continue;
+      addDifference(difference, balances.available, other.available, currency);
+      addDifference(difference, balances.current, other.current, currency);
+    }
+  }
+  const money = (value: number, currency: string | null) => formatMoney(value, currency, context).length;
+  const signed = (value: number, currency: string | null) => formatDifference(value, currency, context).length;
   return {
-    deltas: deltaLengths(model),
-    totals: model.accountGroups.map(({ type, rows }) =>
-      model.strands.map((_, place) =>
-        // One account adds up to itself, and money owed does not add up with money at hand.
-        rows.length > 1 && type !== null ? totalsOf(rows, place, totalledField(type)) : [],
-      ),
-    ),
+    available: available.length(money),
+    current: current.length(money),
+    difference: Math.max(1, difference.length(signed)),
   };
+}
+
+function addDifference(
+  longest: LongestAmount,
+  value: number | null | undefined,
+  other: number | null | undefined,
+  currency: string | null,
+): void {
+  if (value === other || typeof value !== "number" || typeof other !== "number" || isSameMoney(value, other)) return;
+  longest.add(subtractMoney(value, other), currency);
 }

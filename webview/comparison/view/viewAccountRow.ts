@@ -2,55 +2,84 @@ import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { h } from "../../lib/dom.ts";
 import type { IndexedFinding } from "../model/comparisonFacts.ts";
-import type { MatrixRow, PageModel } from "../model/page.ts";
+import type { MatrixRow } from "../model/matrixRow.ts";
+import type { PageModel } from "../model/page.ts";
 import { accountName, ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
-import { viewCell } from "./viewCell.ts";
+import type { MatrixFigures } from "./matrixFigures.ts";
+import { type CellPlace, refillCell, viewCell } from "./viewCell.ts";
 import { findingElementId } from "./viewFindings.ts";
 
 /** One account: its name, what each call said of it, and why they differ. */
-export function viewAccountRow(row: MatrixRow, deltas: readonly number[], model: PageModel): HTMLElement {
-  const { account } = row;
+export function viewAccountRow(row: MatrixRow, figures: MatrixFigures, model: PageModel): HTMLElement {
+  const drawn = h(
+    "tr",
+    {},
+    viewAccountHead(row.account, model),
+    ...cellPlaces(row, figures, model).map((place) => viewCell(place, model)),
+    viewWhy(row.findings, model),
+  );
+  name(drawn, row);
+  return drawn;
+}
+
+/** Makes a row that is drawn, and no longer wanted, that of another account. */
+export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, figures: MatrixFigures, model: PageModel): void {
+  drawn.firstElementChild?.replaceWith(viewAccountHead(row.account, model));
+  for (const [index, place] of cellPlaces(row, figures, model).entries()) {
+    const cell = drawn.children[index + 1];
+    if (cell instanceof HTMLElement && !refillCell(cell, place, model)) cell.replaceWith(viewCell(place, model));
+  }
+  drawn.lastElementChild?.replaceWith(viewWhy(row.findings, model));
+  name(drawn, row);
+}
+
+function name(drawn: HTMLElement, row: MatrixRow): void {
+  drawn.className = row.differs ? "account-row differs" : "account-row";
+  drawn.dataset.key = row.account.accountId;
+}
+
+function cellPlaces(
+  { cells, account }: MatrixRow,
+  { widths, isComplete }: MatrixFigures,
+  { groups }: PageModel,
+): readonly CellPlace[] {
   // An evaluation answers in numbers alone; its currency is that of the account everywhere else.
-  const currency = row.cells.reduce<string | null>(
+  const currency = cells.reduce<string | null>(
     (known, cell) => known ?? (cell.kind === "amounts" ? cell.currency : null),
     null,
   );
   let place = -1;
+  return groups.flatMap((group) =>
+    group.strands.flatMap((strand, index) => {
+      place += 1;
+      const cell = cells[place];
+      const differenceLength = widths[place]?.difference ?? 1;
+      return cell === undefined
+        ? []
+        : [{ cell, strand, opensGroup: index === 0, account, currency, differenceLength, isComplete }];
+    }),
+  );
+}
+
+function viewWhy(findings: readonly IndexedFinding[], { view, context }: PageModel): HTMLElement {
   return h(
-    "tr",
-    { class: row.differs ? "account-row differs" : "account-row", "data-key": account.accountId },
-    viewAccountHead(account, model),
-    ...model.groups.flatMap((group) =>
-      group.strands.map((strand, index) => {
-        place += 1;
-        const cell = row.cells[place];
-        return cell === undefined
-          ? null
-          : viewCell(
-              { cell, strand, opensGroup: index === 0, account, currency, deltaLength: deltas[place] ?? 1 },
-              model,
-            );
-      }),
-    ),
-    h(
-      "td",
-      { class: "why" },
-      ...reasons(row.findings).map(({ key, index, finding }) =>
-        h(
-          "button",
-          {
-            type: "button",
-            class: "why-link",
-            "data-action": "go-to-finding",
-            "data-finding": key,
-            "data-target": findingElementId(index),
-            "data-severity": finding.severity,
-            "aria-pressed": String(model.view.finding === key),
-          },
-          icon(finding.severity),
-          findingLabel(finding.code, model.context),
-        ),
+    "td",
+    { class: "why" },
+    ...reasons(findings).map(({ key, index, finding }) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "why-link",
+          "data-action": "go-to-finding",
+          "data-finding": key,
+          "data-target": findingElementId(index),
+          "data-severity": finding.severity,
+          "aria-pressed": String(view.finding === key),
+        },
+        icon(finding.severity),
+        findingLabel(finding.code, context),
       ),
     ),
   );

@@ -1,30 +1,29 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
-import type { Cell as FieldCell } from "../../../src/core/matrix.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
-import { formatDifference, formatMoney } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
-import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
-import { type Amount, type Cell, differs } from "../model/cell.ts";
+import { type Cell, differs } from "../model/cell.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
+import { amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
 import { viewOneAge } from "./viewFacts.ts";
 import { strandClass } from "./viewHead.ts";
 
-interface CellPlace {
+export interface CellPlace {
   readonly cell: Cell;
   readonly strand: Strand;
   readonly opensGroup: boolean;
   readonly account: KnownAccount;
   readonly currency: string | null;
-  readonly deltaLength: number;
+  /** Characters the longest difference of its column needs. */
+  readonly differenceLength: number;
+  /** False while ages are still to be read. */
+  readonly isComplete: boolean;
 }
 
 /** One account in one call: its money, or the word for why there is none. */
 export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
   const { cell, strand, account } = place;
-  const { open } = model;
-  const isOpen = open?.column.id === cell.readingId && open.account?.accountId === account.accountId;
   const drawn = h(
     "td",
     {
@@ -33,48 +32,68 @@ export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
       "data-readings": strand.columns.map((column) => column.id).join(" "),
       "data-account": account.accountId,
       "data-cell": cell.kind,
-      class: `${strandClass(strand, place.opensGroup, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`,
+      class: classOf(place, model),
     },
     cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
   );
-  return cell.kind === "amounts" ? withProperties(drawn, { "--delta": `${place.deltaLength}ch` }) : drawn;
+  return cell.kind === "amounts" ? withProperties(drawn, { "--delta": `${place.differenceLength}ch` }) : drawn;
 }
 
-/** How many characters the differences of each column need, so that the amounts of a column end at one line. */
-export function deltaLengths(model: PageModel): readonly number[] {
-  const rows = model.accountGroups.flatMap((group) => group.rows);
-  return model.strands.map((_, place) =>
-    rows.reduce((longest, { cells }) => Math.max(longest, deltaLength(cells[place], model)), 1),
+function classOf({ cell, strand, opensGroup, account }: CellPlace, model: PageModel): string {
+  const { open } = model;
+  const isOpen = open?.column.id === cell.readingId && open.account?.accountId === account.accountId;
+  return `${strandClass(strand, opensGroup, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`;
+}
+
+function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace, model: PageModel): Child {
+  const lines = linesOf(cell, place, model);
+  const notes = notesOf(cell, place, model).map((note) => h("span", { class: "cell-note" }, " ", note));
+  // What the eye reads off the place and the signs is said in words.
+  const heard = heardOf(
+    lines,
+    notes.map((note) => note.textContent.trim()),
   );
+  return openReading(cell.readingId, heard, ...lines.map(viewAmountLine), ...notes);
 }
 
-function deltaLength(cell: Cell | undefined, { context }: PageModel): number {
-  if (cell?.kind !== "amounts") return 0;
-  const lengths = cell.amounts.map(({ standing }) =>
-    standing.kind === "off" ? formatDifference(standing.by, cell.currency, context).length : 0,
-  );
-  return Math.max(...lengths);
+function linesOf(cell: Extract<Cell, { kind: "amounts" }>, { currency }: CellPlace, model: PageModel) {
+  return amountLines(cell.amounts, cell.currency ?? currency, model.context);
 }
 
-function viewAmounts(
+function notesOf(
   cell: Extract<Cell, { kind: "amounts" }>,
-  { strand, currency }: CellPlace,
+  { strand, isComplete }: CellPlace,
   model: PageModel,
-): Child {
+): readonly Child[] {
   const answered = strand.columns.filter((column) => column.state === "ok").length;
-  const marks = marksOf(cell.amounts);
-  return openReading(
-    cell.readingId,
-    ...cell.amounts.map((amount) => viewAmount(amount, marks, cell.currency ?? currency, model)),
-    hasAgeOfItsOwn(strand, model) ? h("span", { class: "cell-note" }, viewOneAge(cell.age, model)) : null,
-    cell.answers === answered
-      ? null
-      : h(
-          "span",
-          { class: "cell-note" },
-          panelLabel("answersOf", model.context, { count: String(cell.answers), total: String(answered) }),
-        ),
-  );
+  const values = { count: String(cell.answers), total: String(answered) };
+  return [
+    ...(isComplete && hasAgeOfItsOwn(strand, model) ? [viewOneAge(cell.age, model)] : []),
+    ...(cell.answers === answered ? [] : [panelLabel("answersOf", model.context, values)]),
+  ];
+}
+
+/**
+ * Makes a drawn cell that of another account in the same column, which is far less work than a new one. False, with
+ * nothing changed, where it cannot become that.
+ */
+export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel): boolean {
+  const { cell, account } = place;
+  const button = drawn.firstElementChild;
+  if (cell.kind !== "amounts" || drawn.dataset.cell !== cell.kind || button === null) return false;
+  const lines = linesOf(cell, place, model);
+  const live = [...button.children];
+  if (live.length !== lines.length || notesOf(cell, place, model).length > 0) return false;
+  if (!lines.every(({ field }, index) => live[index]?.classList.contains(`amount-${field}`))) return false;
+  for (const [index, line] of lines.entries()) refillAmountLine(live[index] as HTMLElement, line);
+  const className = classOf(place, model);
+  if (drawn.className !== className) drawn.className = className;
+  drawn.removeAttribute("data-ring");
+  drawn.dataset.account = account.accountId;
+  drawn.dataset.reading = cell.readingId;
+  button.setAttribute("data-reading", cell.readingId);
+  button.setAttribute("aria-label", heardOf(lines, []));
+  return true;
 }
 
 /** The head gives one age where every account has the same. */
@@ -82,64 +101,6 @@ function hasAgeOfItsOwn(strand: Strand, model: PageModel): boolean {
   const [column] = strand.columns;
   if (strand.columns.length > 1 || column.state !== "ok") return false;
   return model.ages.shared(column) === null;
-}
-
-/** Which amounts carry a mark: those that differ, else the first that is the same, for the whole cell. */
-function marksOf(amounts: readonly Amount[]): ReadonlySet<Amount> {
-  const off = amounts.filter(({ standing }) => standing.kind === "off" || standing.kind === "unlike");
-  if (off.length > 0) return new Set(off);
-  const same = amounts.find(({ standing }) => standing.kind === "same");
-  return new Set(same === undefined ? [] : [same]);
-}
-
-function viewAmount(amount: Amount, marks: ReadonlySet<Amount>, currency: string | null, model: PageModel): Child {
-  const { field, cell } = amount;
-  // Most accounts have no limit, and most answers say so with a null: a line for it would say nothing.
-  if (field === "limit" && cell.kind !== "number") return null;
-  const { context } = model;
-  return h(
-    "span",
-    { class: `amount amount-${field}` },
-    h("span", { class: field === "available" ? "sr" : "field" }, `${panelLabel(field, context)} `),
-    h(
-      "span",
-      { class: cell.kind === "number" ? "value" : "word", "data-field": field, "data-value": rawValue(cell) },
-      cell.kind === "number" ? formatMoney(cell.value, currency, context) : noNumber(cell, context),
-    ),
-    marks.has(amount) ? viewStanding(amount, currency, model) : null,
-  );
-}
-
-function rawValue(cell: FieldCell): string | null {
-  if (cell.kind === "number") return String(cell.value);
-  return cell.kind === "null" ? "null" : null;
-}
-
-function noNumber(cell: FieldCell, context: TextContext): string {
-  return cell.kind === "null" ? cellWords.nullNotGiven(context) : cellWords.notReturned(context);
-}
-
-function viewStanding({ standing }: Amount, currency: string | null, { context }: PageModel): Child {
-  switch (standing.kind) {
-    case "none":
-      return null;
-    case "same":
-      return h(
-        "span",
-        { class: "delta same" },
-        h("span", { "aria-hidden": "true" }, "="),
-        h("span", { class: "sr" }, panelLabel("same", context)),
-      );
-    case "unlike":
-      return h(
-        "span",
-        { class: "delta" },
-        h("span", { "aria-hidden": "true" }, "≠"),
-        h("span", { class: "sr" }, panelLabel("unlike", context)),
-      );
-    case "off":
-      return h("span", { class: "delta" }, formatDifference(standing.by, currency, context));
-  }
 }
 
 function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, model: PageModel): Child {
@@ -150,9 +111,9 @@ function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, mode
     case "queued":
       return h("span", { class: "word" }, panelLabel("statusQueued", context));
     case "failed":
-      return openReading(cell.readingId, h("span", { class: "word word-failed" }, cellWords.failed(context)));
+      return openReading(cell.readingId, null, h("span", { class: "word word-failed" }, cellWords.failed(context)));
     case "not-returned":
-      return openReading(cell.readingId, h("span", { class: "word" }, cellWords.notReturned(context)));
+      return openReading(cell.readingId, null, h("span", { class: "word" }, cellWords.notReturned(context)));
     case "not-asked":
       return h("span", { class: "word" }, cellWords.notAsked(context));
     case "skipped":
@@ -168,7 +129,7 @@ function skippedWords(cell: Extract<Cell, { kind: "skipped" }>, { kind }: Strand
 }
 
 /** The whole cell opens its reading. One cell of the table is in the tab order; arrow keys go to the others. */
-function openReading(readingId: string, ...children: readonly Child[]): HTMLElement {
+function openReading(readingId: string, heard: string | null, ...children: readonly Child[]): HTMLElement {
   return h(
     "button",
     {
@@ -178,6 +139,7 @@ function openReading(readingId: string, ...children: readonly Child[]): HTMLElem
       "data-roving": true,
       "data-action": "open-reading",
       "data-reading": readingId,
+      "aria-label": heard,
     },
     ...children,
   );

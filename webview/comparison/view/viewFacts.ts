@@ -22,8 +22,11 @@ const facts: readonly { readonly label: FactLabel; readonly view: (strand: Stran
   { label: "rowRequest", view: viewRequest },
 ];
 
-/** What is true of each call as a whole: when it started, how long it took, what became of it, how old its numbers are. */
-export function viewFacts(model: PageModel): HTMLElement {
+/**
+ * What is true of each call as a whole: when it started, how long it took, what became of it, how old its numbers are.
+ * Not complete, it is the rows alone, with room for that.
+ */
+export function viewFacts(model: PageModel, isComplete: boolean): HTMLElement {
   return h(
     "tbody",
     { class: "call-facts", "data-key": "facts" },
@@ -41,7 +44,7 @@ export function viewFacts(model: PageModel): HTMLElement {
             return h(
               "td",
               { "data-key": strand.key, "data-fact": label, class: className, rowspan },
-              view(strand, model),
+              isComplete ? view(strand, model) : null,
             );
           }),
         ),

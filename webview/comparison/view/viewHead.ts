@@ -1,10 +1,9 @@
 import type { Pass } from "../../../src/core/reading.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import { type Child, h, withProperties } from "../../lib/dom.ts";
+import { type Child, h } from "../../lib/dom.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
-import type { RowWindow } from "../rowWindow.ts";
 import { breakable } from "./breakable.ts";
 import { icon } from "./icons.ts";
 
@@ -22,7 +21,7 @@ export function passName(pass: Pass, { context }: Pick<PageModel, "context">): s
 }
 
 /** Two sticky rows: the steps in order, and under each its calls. */
-export function viewHead(model: PageModel, drawn: RowWindow | null): HTMLElement {
+export function viewHead(model: PageModel): HTMLElement {
   const { context, groups } = model;
   return h(
     "thead",
@@ -50,17 +49,9 @@ export function viewHead(model: PageModel, drawn: RowWindow | null): HTMLElement
     h(
       "tr",
       { class: "endpoints" },
-      ...groups.flatMap((group) =>
-        group.strands.map((strand, index) =>
-          atLeast(viewStrandHead(strand, index === 0, model), drawn?.widths.get(strand.key)),
-        ),
-      ),
+      ...groups.flatMap((group) => group.strands.map((strand, index) => viewStrandHead(strand, index === 0, model))),
     ),
   );
-}
-
-function atLeast(head: HTMLElement, width: number | undefined): HTMLElement {
-  return width === undefined ? head : withProperties(head, { "--least": `${width}px` });
 }
 
 function viewStrandHead(strand: Strand, opensGroup: boolean, model: PageModel): HTMLElement {

@@ -1,13 +1,14 @@
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
-import { h, withProperties } from "../../lib/dom.ts";
-import { sameAttribute } from "../../lib/morph.ts";
-import type { MatrixRow, PageModel } from "../model/page.ts";
-import type { Total } from "../model/totals.ts";
+import { h } from "../../lib/dom.ts";
+import type { MatrixRow } from "../model/matrixRow.ts";
+import type { PageModel } from "../model/page.ts";
 import type { RowWindow } from "../rowWindow.ts";
+import { setColumnWidths } from "./columnWidths.ts";
 import type { MatrixFigures } from "./matrixFigures.ts";
 import { viewAccountRow } from "./viewAccountRow.ts";
 import { viewFacts } from "./viewFacts.ts";
 import { viewHead } from "./viewHead.ts";
+import { viewRoom } from "./viewRoom.ts";
 import { viewTypeRow } from "./viewTypeRow.ts";
 
 /**
@@ -20,87 +21,79 @@ import { viewTypeRow } from "./viewTypeRow.ts";
  */
 export function viewMatrix(model: PageModel, figures: MatrixFigures, drawn: RowWindow | null): HTMLElement {
   const { context } = model;
-  const { deltas, totals } = figures;
   let before = 0;
-  return h(
+  const table = h(
     "table",
     {
       // A reason that stays in view must not cover the last of a few columns.
-      class: model.strands.length > fewColumns ? "matrix why-stays" : "matrix",
+      class: `matrix${model.strands.length > fewColumns ? " why-stays" : ""}${drawn === null ? "" : " in-part"}`,
       "data-role": "matrix",
       "aria-busy": String(model.running),
-      "aria-rowcount": drawn === null ? null : rowCount(model),
+      "aria-rowcount": drawn === null ? null : headRows + model.accountGroups.length + model.shownCount,
     },
     h("caption", { class: "sr" }, panelLabel("matrix", context)),
-    viewHead(model, drawn),
-    viewFacts(model),
+    drawn === null ? null : h("colgroup", {}, ...[null, ...model.strands, null].map(() => h("col", {}))),
+    viewHead(model),
+    viewFacts(model, figures.isComplete),
     ...model.accountGroups.map((group, index) => {
       const first = before;
       before += group.rows.length;
-      return viewGroup({ ...group, first, deltas, totals: totals[index] ?? [], drawn }, model);
+      return viewGroup({ ...group, index, first, figures, drawn }, model);
     }),
     model.accountGroups.length === 0 ? viewNoRows(model) : null,
   );
+  if (drawn !== null) {
+    setColumnWidths(table, model, figures);
+    // The two rows of the head and the five of the calls come first.
+    for (const [index, row] of [...table.querySelectorAll("thead tr, .fact-row")].entries()) {
+      row.setAttribute("aria-rowindex", String(index + 1));
+    }
+  }
+  return table;
 }
 
 /** So many columns and the reasons fit beside each other on a usual screen. */
 const fewColumns = 6;
+const headRows = 7;
+
+/** A row's place in the whole table, from 1; the head of each group is a row too. */
+export function rowIndex(group: number, row: number): number {
+  return headRows + group + 1 + row + 1;
+}
 
 interface GroupOfRows {
   readonly type: string | null;
   readonly rows: readonly MatrixRow[];
+  readonly index: number;
   /** Place of its first row among all rows. */
   readonly first: number;
-  readonly deltas: readonly number[];
-  readonly totals: readonly (readonly Total[])[];
+  readonly figures: MatrixFigures;
   readonly drawn: RowWindow | null;
 }
 
-function viewGroup({ type, rows, first, deltas, totals, drawn }: GroupOfRows, model: PageModel): HTMLElement {
-  const from = clamp((drawn?.from ?? 0) - first, rows.length);
-  const to = clamp((drawn?.to ?? Number.POSITIVE_INFINITY) - first, rows.length);
-  const columns = model.strands.length + 2;
+function viewGroup({ type, rows, index, first, figures, drawn }: GroupOfRows, model: PageModel): HTMLElement {
+  const { widths } = figures;
+  const typeRow = viewTypeRow({ type, rows, widths, totals: figures.totals[index] ?? [] }, model);
+  const key = { "data-key": `type:${type ?? ""}` };
+  if (drawn === null) {
+    return h("tbody", key, typeRow, ...rows.map((row) => viewAccountRow(row, figures, model)));
+  }
+  typeRow.setAttribute("aria-rowindex", String(rowIndex(index, first - 1)));
+  const end = first + rows.length;
+  const from = Math.min(end, Math.max(first, drawn.from));
+  const to = Math.max(from, Math.min(end, drawn.to));
   return h(
     "tbody",
-    { "data-key": `type:${type ?? ""}` },
-    viewTypeRow({ type, rows, deltas, totals }, model),
-    viewRoom("above", from, columns, drawn),
-    ...rows.slice(from, to).map((row, index) => {
-      const { accountId } = row.account;
-      if (drawn?.live.has(accountId) === true) return h("tr", { "data-key": accountId, [sameAttribute]: true });
-      const drawnRow = viewAccountRow(row, deltas, model);
-      // Rows count from 1, after the two rows of the head and the five of the calls.
-      if (drawn !== null) drawnRow.setAttribute("aria-rowindex", String(headRows + first + from + index + 1));
+    key,
+    typeRow,
+    viewRoom("above", drawn.roomOf(first, from), model),
+    ...rows.slice(from - first, to - first).map((row, place) => {
+      const drawnRow = viewAccountRow(row, figures, model);
+      drawnRow.setAttribute("aria-rowindex", String(rowIndex(index, from + place)));
       return drawnRow;
     }),
-    viewRoom("below", rows.length - to, columns, drawn),
+    viewRoom("below", drawn.roomOf(to, end), model),
   );
-}
-
-const headRows = 7;
-
-function rowCount({ accountGroups, shownCount }: PageModel): number {
-  return headRows + accountGroups.length + shownCount;
-}
-
-/** Room for rows that are not drawn, so that the scroll bar is as long as the table. */
-function viewRoom(
-  place: "above" | "below",
-  rows: number,
-  columns: number,
-  drawn: RowWindow | null,
-): HTMLElement | null {
-  if (drawn === null || rows === 0) return null;
-  const height = `${Math.round(rows * drawn.rowHeight)}px`;
-  return h(
-    "tr",
-    { class: "room", "data-rows": rows, "data-key": `room-${place}`, "aria-hidden": "true" },
-    withProperties(h("td", { colspan: columns }), { "--height": height }),
-  );
-}
-
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(value, most));
 }
 
 function viewNoRows(model: PageModel): HTMLElement {

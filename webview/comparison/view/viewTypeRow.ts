@@ -2,8 +2,10 @@ import { formatMoney } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { h, withProperties } from "../../lib/dom.ts";
-import type { MatrixRow, PageModel } from "../model/page.ts";
+import type { MatrixRow } from "../model/matrixRow.ts";
+import type { PageModel } from "../model/page.ts";
 import { type Total, totalledField } from "../model/totals.ts";
+import type { ColumnWidths } from "./matrixFigures.ts";
 import { strandClass } from "./viewHead.ts";
 
 /** The head of the accounts of one type, with what they add up to in each call. */
@@ -11,12 +13,12 @@ export function viewTypeRow(
   {
     type,
     rows,
-    deltas,
+    widths,
     totals,
   }: {
     readonly type: string | null;
     readonly rows: readonly MatrixRow[];
-    readonly deltas: readonly number[];
+    readonly widths: readonly ColumnWidths[];
     readonly totals: readonly (readonly Total[])[];
   },
   model: PageModel,
@@ -45,7 +47,7 @@ export function viewTypeRow(
           h("span", {}, formatMoney(value, currency, context)),
         );
         const cell = h("td", { "data-key": strand.key, class: className }, ...sums);
-        return withProperties(cell, { "--delta": `${deltas[place] ?? 1}ch` });
+        return withProperties(cell, { "--delta": `${widths[place]?.difference ?? 1}ch` });
       }),
     ),
     h("td", { class: "why" }),

@@ -13,6 +13,16 @@ export function viewVerdict(model: PageModel): HTMLElement {
   return model.running ? viewProgress(model) : viewConclusion(model);
 }
 
+/** Room for a verdict that is being worked out: nothing below it moves when it comes. */
+export function viewVerdictRoom(): HTMLElement {
+  return h(
+    "div",
+    { class: "verdict", "data-severity": "info", "aria-hidden": "true" },
+    h("p", { class: "verdict-sentence" }, "\u00a0"),
+    h("p", { class: "verdict-action" }, "\u00a0"),
+  );
+}
+
 function viewConclusion(model: PageModel): HTMLElement {
   const { context, findings, comparison } = model;
   const { segments, certainty } = verdictOf(

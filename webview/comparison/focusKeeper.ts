@@ -1,0 +1,42 @@
+import { type CellPlace, cellPlaceOf, findCell } from "./cellPlace.ts";
+import { enterTabOrder } from "./roving.ts";
+
+/** Keeps the keyboard's place while the row that has the focus is scrolled away and drawn again. */
+export interface FocusKeeper {
+  /** Draws; the focus is then where it was, or on the region until its row comes back. */
+  around(draw: () => void): void;
+  /** The cell the keyboard is at, drawn or scrolled away; null when it is elsewhere. */
+  place(): CellPlace | null;
+}
+
+export function createFocusKeeper(region: HTMLElement): FocusKeeper {
+  let away: CellPlace | null = null;
+
+  function drawnPlace(): CellPlace | null {
+    return region.contains(document.activeElement) ? cellPlaceOf(document.activeElement) : null;
+  }
+
+  function place(): CellPlace | null {
+    return document.activeElement === region ? away : drawnPlace();
+  }
+
+  return {
+    place,
+    around(draw) {
+      const before = place();
+      draw();
+      const now = drawnPlace();
+      // A row that leaves is used again for another: the focus must not go with it.
+      if (before === null || (now?.accountId === before.accountId && now.column === before.column)) return;
+      const cell = findCell(region, before);
+      if (cell === null) {
+        away = before;
+        region.tabIndex = -1;
+        region.focus({ preventScroll: true });
+      } else {
+        enterTabOrder(cell);
+        cell.focus({ preventScroll: true });
+      }
+    },
+  };
+}

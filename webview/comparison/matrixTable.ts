@@ -1,0 +1,204 @@
+import { draw } from "../lib/morph.ts";
+import { findCell } from "./cellPlace.ts";
+import { createFocusKeeper } from "./focusKeeper.ts";
+import type { MatrixRow } from "./model/matrixRow.ts";
+import type { PageModel } from "./model/page.ts";
+import { focusCell, keepOneTabStop, nextPlace } from "./roving.ts";
+import { createRowHeights } from "./rowHeights.ts";
+import { affordable, type RowWindow, rowWindow } from "./rowWindow.ts";
+import { type MatrixFigures, matrixFiguresOf } from "./view/matrixFigures.ts";
+import { slideRows } from "./view/slideRows.ts";
+import { viewMatrix } from "./view/viewMatrix.ts";
+
+/** Tables of up to so many cells are drawn whole: the browser's own search and print then find every one of them. */
+const drawnWhole = 600;
+/** Rows drawn at once beyond what is seen, and once that has been shown. */
+const beyondAtOnce = 1;
+const beyondLater = 10;
+/** ms of one frame that drawing rows may take: what is left of it is the browser's. */
+const frameMs = 10;
+/** px above the rows until that has been measured: the top line, the verdict, the heads. */
+const usualTop = 330;
+
+/** The live table: all of a short one, the part of a long one that is seen. */
+export interface MatrixTable {
+  draw(model: PageModel): void;
+  /** True for a table of which a part is drawn. */
+  isLong(model: PageModel): boolean;
+  /** Draws what has been scrolled to; true when that was not drawn yet. To be called while nothing waits to be laid out. */
+  follow(): boolean;
+  /** Draws some rows next to those that are seen, and learns how high rows are. To be called once a frame was shown, while true. */
+  settle(): boolean;
+  /** Scrolls to an account's row and draws it. */
+  bringIntoView(accountId: string): void;
+  /** Moves the keyboard's place in the table, drawing the row it leads to. False for keys that do not. */
+  move(event: KeyboardEvent): boolean;
+  /** Draws every row, as paper needs it, or again what is seen. */
+  setPrinting(printing: boolean): void;
+}
+
+interface Drawn {
+  readonly model: PageModel;
+  readonly figures: MatrixFigures;
+  readonly rows: readonly MatrixRow[];
+  /** Null where all rows are drawn. */
+  readonly window: RowWindow | null;
+}
+
+export function createMatrixTable(region: HTMLElement, start: { readonly top: number }): MatrixTable {
+  const heights = createRowHeights();
+  const focus = createFocusKeeper(region);
+  let drawn: Drawn | null = null;
+  let printing = false;
+  const spare: HTMLElement[] = [];
+  let round = 0;
+  /** ms that drawing a row takes here, as last seen. */
+  let rowMs = 1;
+  // What of the window is seen, as last looked at: asking while something waits to be laid out would lay it out at once.
+  let seen = { scrollTop: start.top, bodyTop: usualTop, height: window.innerHeight };
+  window.addEventListener("resize", () => heights.forget());
+
+  const isLong = (model: PageModel): boolean => !printing && model.shownCount * model.strands.length > drawnWhole;
+
+  function firstTypeRow(): HTMLElement | null {
+    return region.querySelector<HTMLElement>("tr.type-row");
+  }
+
+  function look(): void {
+    const top = firstTypeRow()?.getBoundingClientRect().top;
+    const scrollTop = window.scrollY;
+    seen = { scrollTop, bodyTop: top === undefined ? seen.bodyTop : top + scrollTop, height: window.innerHeight };
+  }
+
+  function windowOf(model: PageModel, beyond: number): RowWindow {
+    const top = seen.scrollTop - seen.bodyTop;
+    return rowWindow(heights.places(model.accountGroups), { top, height: seen.height }, beyond);
+  }
+
+  function slideTo(wanted: RowWindow): void {
+    const table = region.querySelector<HTMLElement>("table.matrix");
+    if (drawn === null || table === null) return;
+    const { model, figures, window: shown } = drawn;
+    const started = performance.now();
+    focus.around(() => slideRows(table, { model, figures, window: wanted, spare }));
+    keepOneTabStop(region);
+    const fresh = shown === null ? 0 : freshRows(shown, wanted);
+    if (fresh > 0) rowMs = (rowMs + (performance.now() - started) / fresh) / 2;
+    drawn = { ...drawn, window: wanted };
+  }
+
+  /** Draws so much of what is wanted as a frame affords. True when some of it is left to draw. */
+  function slideTowards(wanted: RowWindow, shown: RowWindow): boolean {
+    const whole = isSelecting(region) ? together(wanted, shown) : wanted;
+    const next = affordable(shown, whole, Math.max(1, Math.floor(frameMs / rowMs)));
+    slideTo(next);
+    return next.from > whole.from || next.to < whole.to;
+  }
+
+  function follow(): boolean {
+    if (drawn?.window == null) return false;
+    look();
+    const { from, to } = windowOf(drawn.model, 0);
+    if (from >= drawn.window.from && to <= drawn.window.to) return false;
+    const isLeft = slideTowards(windowOf(drawn.model, beyondAtOnce), drawn.window);
+    round += 1;
+    const mine = round;
+    // In the frame after this one, unless that one was scrolled too and has been followed.
+    if (isLeft) requestAnimationFrame(() => requestAnimationFrame(() => mine === round && follow()));
+    return true;
+  }
+
+  /** True when the height of some shape of row was not known as it is. */
+  function learnHeights({ rows, window: shown }: Drawn): boolean {
+    const typeRow = firstTypeRow();
+    let news = typeRow !== null && heights.learn("type", typeRow.getBoundingClientRect().height);
+    const byAccount = new Map(rows.slice(shown?.from, shown?.to).map((row) => [row.account.accountId, row]));
+    for (const element of region.querySelectorAll<HTMLElement>("tr.account-row")) {
+      const row = byAccount.get(element.dataset.key ?? "");
+      if (row !== undefined && heights.learn(row, element.getBoundingClientRect().height)) news = true;
+    }
+    return news;
+  }
+
+  /** The first row that is seen, and how far down the window it starts. */
+  function anchor(): { readonly row: HTMLElement; readonly top: number } | null {
+    for (const row of region.querySelectorAll<HTMLElement>("tr.account-row")) {
+      const { top, bottom } = row.getBoundingClientRect();
+      if (bottom > 0) return { row, top };
+    }
+    return null;
+  }
+
+  function drawTable(model: PageModel): void {
+    const wanted = isLong(model) ? windowOf(model, beyondAtOnce) : null;
+    const figures = matrixFiguresOf(model, wanted === null || drawn?.model.comparison.id === model.comparison.id);
+    const rows = model.accountGroups.flatMap((group) => group.rows);
+    drawn = { model, figures, rows, window: wanted };
+    spare.length = 0;
+    focus.around(() => draw(region, viewMatrix(model, figures, wanted)));
+    keepOneTabStop(region);
+  }
+
+  function bringIntoView(accountId: string): void {
+    const row = drawn?.rows.findIndex(({ account }) => account.accountId === accountId) ?? -1;
+    if (drawn?.window == null || row === -1) return;
+    const { tops } = heights.places(drawn.model.accountGroups);
+    look();
+    window.scrollTo({ top: seen.bodyTop + (tops[row] ?? 0) - seen.height / 2, behavior: "instant" });
+    look();
+    slideTo(windowOf(drawn.model, beyondLater));
+  }
+
+  return {
+    isLong,
+    draw: drawTable,
+    bringIntoView,
+    follow,
+    settle() {
+      if (drawn?.window == null) return false;
+      look();
+      if (!drawn.figures.isComplete) {
+        drawTable(drawn.model);
+        return true;
+      }
+      const before = anchor();
+      const news = learnHeights(drawn);
+      const isLeft = slideTowards(windowOf(drawn.model, beyondLater), drawn.window);
+      // What is seen must not move because a row out of sight is higher than was thought.
+      if (news && before?.row.isConnected === true && seen.scrollTop > 0) {
+        const moved = before.row.getBoundingClientRect().top - before.top;
+        if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
+      }
+      return isLeft;
+    },
+    move(event) {
+      const from = focus.place();
+      if (drawn === null || from === null) return false;
+      const direction = getComputedStyle(region).direction === "rtl" ? "rtl" : "ltr";
+      const to = nextPlace(event, from, drawn.model, direction);
+      if (to === null) return false;
+      if (findCell(region, to) === null) bringIntoView(to.accountId);
+      return focusCell(region, to);
+    },
+    setPrinting(next) {
+      printing = next;
+      if (drawn !== null) drawTable(drawn.model);
+    },
+  };
+}
+
+/** Rows with selected text stay until it is let go. */
+function isSelecting(region: HTMLElement): boolean {
+  const selection = document.getSelection();
+  return selection !== null && !selection.isCollapsed && region.contains(selection.anchorNode);
+}
+
+/** Rows of one part that are not in the other. */
+function freshRows(shown: RowWindow, wanted: RowWindow): number {
+  const kept = Math.min(shown.to, wanted.to) - Math.max(shown.from, wanted.from);
+  return wanted.to - wanted.from - Math.max(0, kept);
+}
+
+function together(wanted: RowWindow, shown: RowWindow): RowWindow {
+  return { ...wanted, from: Math.min(wanted.from, shown.from), to: Math.max(wanted.to, shown.to) };
+}

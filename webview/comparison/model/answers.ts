@@ -1,0 +1,31 @@
+import type { Balances } from "../../../src/core/balances.ts";
+import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Strand } from "./groups.ts";
+
+/** The balances of a comparison by answer and account, as they came. */
+export interface Answers {
+  /** What a column says of an account: the first of its answers that holds it. Null where none does. */
+  in(strand: Pick<Strand, "columns">, accountId: string): Balances | null;
+}
+
+/** Each answer is read through once, when first asked for. */
+export function answersOf({ readings }: Comparison): Answers {
+  const byReading = new Map<string, ReadonlyMap<string, Balances>>();
+  const balancesOf = (readingId: string): ReadonlyMap<string, Balances> => {
+    const known = byReading.get(readingId);
+    if (known !== undefined) return known;
+    const reading = readings.find(({ id }) => id === readingId);
+    const balances = new Map(reading?.accounts.map((account) => [account.accountId, account.balances]));
+    byReading.set(readingId, balances);
+    return balances;
+  };
+  return {
+    in({ columns }, accountId) {
+      for (const column of columns) {
+        const balances = column.state === "ok" ? balancesOf(column.id).get(accountId) : undefined;
+        if (balances !== undefined) return balances;
+      }
+      return null;
+    },
+  };
+}

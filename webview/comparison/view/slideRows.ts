@@ -1,0 +1,83 @@
+import type { MatrixRow } from "../model/matrixRow.ts";
+import type { PageModel } from "../model/page.ts";
+import type { RowWindow } from "../rowWindow.ts";
+import type { MatrixFigures } from "./matrixFigures.ts";
+import { refillAccountRow, viewAccountRow } from "./viewAccountRow.ts";
+import { rowIndex } from "./viewMatrix.ts";
+import { setRoom } from "./viewRoom.ts";
+
+/** How a part of the table is drawn. */
+export interface Slide {
+  readonly model: PageModel;
+  readonly figures: MatrixFigures;
+  readonly window: RowWindow;
+  /** Rows that are no longer drawn, to be used again. */
+  readonly spare: HTMLElement[];
+}
+
+/**
+ * Draws the rows of another part of the table that stands drawn, and of no other row. Rows in both parts stay as they
+ * are; rows that leave become those that come.
+ */
+export function slideRows(table: HTMLElement, slide: Slide): void {
+  const { window: wanted, model } = slide;
+  let first = 0;
+  for (const [index, { type, rows }] of model.accountGroups.entries()) {
+    const body = table.querySelector<HTMLElement>(`tbody[data-key="${CSS.escape(`type:${type ?? ""}`)}"]`);
+    const end = first + rows.length;
+    const from = Math.min(end, Math.max(first, wanted.from));
+    const to = Math.max(from, Math.min(end, wanted.to));
+    if (body !== null) {
+      slideGroup(body, { rows: rows.slice(from - first, to - first), group: index, from }, slide);
+      const [above, below] = body.querySelectorAll<HTMLElement>("tr.room");
+      if (above !== undefined) setRoom(above, wanted.roomOf(first, from));
+      if (below !== undefined) setRoom(below, wanted.roomOf(to, end));
+    }
+    first = end;
+  }
+}
+
+interface WantedRows {
+  readonly rows: readonly MatrixRow[];
+  readonly group: number;
+  /** Place of the first of them in the whole table. */
+  readonly from: number;
+}
+
+function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, { figures, model, spare }: Slide): void {
+  const kept = liveRows(body, new Set(rows.map(({ account }) => account.accountId)), spare);
+  let place = body.querySelector("tr.room")?.nextSibling ?? null;
+  for (const [index, row] of rows.entries()) {
+    const live = kept.get(row.account.accountId) ?? viewOrRefill(row, spare.pop(), figures, model);
+    live.setAttribute("aria-rowindex", String(rowIndex(group, from + index)));
+    if (live === place) place = place.nextSibling;
+    else body.insertBefore(live, place);
+  }
+  for (const row of spare) row.remove();
+}
+
+function viewOrRefill(
+  row: MatrixRow,
+  spare: HTMLElement | undefined,
+  figures: MatrixFigures,
+  model: PageModel,
+): HTMLElement {
+  if (spare === undefined) return viewAccountRow(row, figures, model);
+  refillAccountRow(spare, row, figures, model);
+  return spare;
+}
+
+/** The drawn rows that are wanted, by account; those that are not become spare. */
+function liveRows(
+  body: HTMLElement,
+  wanted: ReadonlySet<string>,
+  spare: HTMLElement[],
+): ReadonlyMap<string, HTMLElement> {
+  const kept = new Map<string, HTMLElement>();
+  for (const row of body.querySelectorAll<HTMLElement>("tr.account-row")) {
+    const key = row.dataset.key ?? "";
+    if (wanted.has(key)) kept.set(key, row);
+    else spare.push(row);
+  }
+  return kept;
+}

@@ -1,0 +1,20 @@
+import { h } from "../../lib/dom.ts";
+import type { PageModel } from "../model/page.ts";
+
+/** Room for the rows of a group that are not drawn, so that the scroll bar is as long as the table. */
+export function viewRoom(place: "above" | "below", height: number, { strands }: PageModel): HTMLElement {
+  const room = h(
+    "tr",
+    { class: "room", "data-key": `room-${place}`, "aria-hidden": "true" },
+    h("td", { colspan: strands.length + 2 }),
+  );
+  setRoom(room, height);
+  return room;
+}
+
+/** Gives a room another height, px. */
+export function setRoom(room: HTMLElement, height: number): void {
+  room.hidden = height <= 0;
+  const cell = room.firstElementChild;
+  if (cell instanceof HTMLElement) cell.style.setProperty("height", `${height}px`);
+}
