@@ -12,9 +12,12 @@ export type KnownAccount = Omit<AccountReading, "balances">;
 export function accountsOf(comparison: Pick<Comparison, "readings">): readonly KnownAccount[] {
   const known = new Map<string, KnownAccount>();
   for (const reading of inCanonicalOrder(comparison.readings)) {
-    for (const { balances: _, ...account } of reading.accounts) {
-      const before = known.get(account.accountId);
-      known.set(account.accountId, before === undefined ? account : { ...account, ...before });
+    for (const shown of reading.accounts) {
+      const before = known.get(shown.accountId);
+      // Most answers say of an account what is known already: thousands of copies are not made.
+      if (before !== undefined && Object.keys(shown).every((key) => key === "balances" || key in before)) continue;
+      const { balances: _, ...account } = shown;
+      known.set(shown.accountId, before === undefined ? account : { ...account, ...before });
     }
   }
   return [...known.values()];
