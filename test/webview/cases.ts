@@ -2,6 +2,7 @@ import type { AccountReading } from "../../src/core/balances.ts";
 import type { Pass, Reading } from "../../src/core/reading.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
+import { repeatOf, usualTimes } from "./repeats.ts";
 
 /** The numbers of one bank, as its cache holds them and as the bank gives them now. */
 export interface Bank {
@@ -87,7 +88,11 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
 
 /** One case for each state the page can be in. */
 export const cases = {
-  usual: () => snapshot(comparison(fullReadings(usualBank)), { localNow: "2026-03-10T14:05:00.000Z" }),
+  usual: () =>
+    snapshot(comparison(fullReadings(usualBank)), {
+      localNow: "2026-03-10T14:05:00.000Z",
+      local: { nextRefreshAt: "2026-03-10T19:40:00.000Z", latency: "production", scenario: "daily-refresh" },
+    }),
   agree: () =>
     snapshot(
       comparison(fullReadings({ cached: usualBank.live, live: usualBank.live }), {
@@ -95,6 +100,8 @@ export const cases = {
         item: { ...item, environment: "sandbox" },
       }),
     ),
+  repeated: () =>
+    snapshot(comparison(fullReadings(usualBank)), { repeat: repeatOf("/accounts/balance/get", usualTimes) }),
   neverRun: () => snapshot(null),
   couldNotRun: () => snapshot(null, { failure: { reason: "emulator-stopped", requestId: null } }),
   running: () => {

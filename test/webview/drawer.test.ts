@@ -82,6 +82,60 @@ describe("the drawer", () => {
     ]);
   });
 
+  it("copies the call as cURL, Node or Python through the host", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
+    await page.locator(`th${realTime} .endpoint`).click();
+    const drawer = page.locator("[data-role=drawer]");
+    for (const name of ["cURL", "Node", "Python"]) {
+      await drawer.getByText("Copy as…").click();
+      await drawer.getByRole("button", { name }).click();
+    }
+    const readingId = "real-time:/accounts/balance/get";
+    expect((await panel.requests()).slice(1)).toEqual(
+      ["curl", "node", "python"].map((language) => ({ name: "reading/copyAs", payload: { readingId, language } })),
+    );
+  });
+
+  it("says of an endpoint that was not called why, and what calling it would do", async () => {
+    const panel = await open({
+      snapshot: cases.usual(),
+      state: { schemaVersion: 1, itemId: "i", view: { showSkipped: true } },
+    });
+    const { page } = panel;
+    const folded = page.locator("thead .folded-endpoints", { hasText: "/liabilities/get" }).first();
+    await folded.click();
+    const drawer = page.getByRole("dialog", { name: "Cached: /liabilities/get" });
+    const words = await textOf(drawer);
+    for (const expected of ["would add Liabilities", "in production part of a subscription", "does not ask the bank"]) {
+      expect(words).toContain(expected);
+    }
+    expect(words).not.toContain("Open as JSON");
+    await drawer.getByRole("button", { name: "Plaid’s page" }).click();
+    await drawer.getByRole("button", { name: "/investments/holdings/get" }).click();
+    await page.getByRole("dialog", { name: "Cached: /investments/holdings/get" }).waitFor();
+    expect((await panel.requests()).slice(1)).toEqual([
+      { name: "endpoint/openDocs", payload: { endpoint: "/liabilities/get" } },
+    ]);
+  });
+
+  it("opens a folded column at its first call, the others a click away", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    await page.locator("thead .folded-endpoints").first().click();
+    const drawer = page.locator("[data-role=drawer]");
+    expect(await drawer.getAttribute("aria-label")).toBe("Cached: /accounts/get");
+    await drawer.getByRole("button", { name: "/identity/get" }).click();
+    expect(await drawer.getAttribute("aria-label")).toBe("Cached: /identity/get");
+  });
+
+  it("opens a call that is still waited for", async () => {
+    const { page } = await open({ snapshot: cases.running() });
+    await page.locator('th[data-reading="evaluated:/signal/evaluate"] .endpoint').click();
+    const words = await textOf(page.getByRole("dialog", { name: "Evaluated: /signal/evaluate" }));
+    expect(words).toContain("It was asked and has not answered yet.");
+    expect(words).toContain("in production billed by request");
+  });
+
   it("says why a call failed and what to do", async () => {
     const { page } = await open({ snapshot: cases.partial() });
     await page.locator(`th${realTime} .endpoint`).click();

@@ -1,18 +1,43 @@
 import { describe, expect, it } from "vitest";
+import type { Comparison } from "../../src/core/comparison.ts";
 import { cases, fullReadings, usualBank } from "./cases.ts";
-import { comparison, ok, snapshot } from "./fixtures.ts";
+import { comparison, failed, ok, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 
 const open = usePanels();
 
 describe("what failed", () => {
-  it("is asked again alone, each endpoint once", async () => {
+  const retry = { name: "Retry what failed" };
+
+  it("is asked again in one request, and offered no more once it was answered", async () => {
     const panel = await open({ snapshot: cases.partial() });
-    await panel.page.getByRole("button", { name: "Retry what failed" }).click();
-    expect((await panel.requests()).slice(1)).toEqual([
-      { name: "endpoint/fetch", payload: { endpoint: "/accounts/balance/get" } },
-    ]);
+    await panel.page.getByRole("button", retry).click();
+    expect((await panel.requests()).slice(1)).toEqual([{ name: "comparison/retryFailed", payload: null }]);
+    const before: Comparison | null = cases.partial().comparison;
+    if (before === null) throw new Error("this case has a comparison");
+    const answer = ok("/accounts/balance/get", usualBank.live, { pass: "single", at: 60_000 });
+    await panel.tell(snapshot({ ...before, readings: [...before.readings, answer] }));
+    await panel.page.locator("thead .step", { hasText: "Fetched alone" }).waitFor();
+    expect(await panel.page.getByRole("button", retry).count()).toBe(0);
+  });
+
+  it("is asked again where only /item/get failed", async () => {
+    const readings = fullReadings(usualBank).map((each) =>
+      each.id === "cached:/item/get" ? failed("/item/get", { reason: "timed-out" }, { pass: "cached" }) : each,
+    );
+    const { page } = await open({ snapshot: snapshot(comparison(readings)) });
+    expect(await page.getByRole("button", retry).count()).toBe(1);
+  });
+
+  it("waits in a column of its own while it is asked, and one key cancels it", async () => {
+    const inFlight = [{ readingId: "single:/accounts/get", endpoint: "/accounts/get" as const, elapsedMs: 0 }];
+    const panel = await open({ snapshot: { ...cases.partial(), inFlight } });
+    expect(await panel.page.locator('td[data-reading="single:/accounts/get"][data-cell="waiting"]').count()).toBe(4);
+    expect(await panel.page.getByRole("button", retry).count()).toBe(0);
+    await panel.page.keyboard.press("Escape");
+    expect((await panel.requests()).slice(1)).toEqual([{ name: "comparison/cancel", payload: null }]);
+    expect(await textOf(panel.page.locator(".keys"))).toContain("Escape closes it, cancels a run");
   });
 
   it("is nothing where all was answered", async () => {
@@ -49,6 +74,37 @@ describe("the local clock", () => {
       { name: "clock/advance", payload: { seconds: 86_400 } },
       { name: "comparison/run", payload: null },
     ]);
+  });
+
+  it("goes to the next refresh of the Item in one click, compares in the second, and says when that is", async () => {
+    const panel = await open({ snapshot: local() });
+    const bar = panel.page.getByRole("group", { name: "Clock of the local sandbox" });
+    const toRefresh = bar.getByRole("button", { name: "to next refresh" });
+    expect(await toRefresh.getAttribute("title")).toContain("Mar 10, 2026, 19:40");
+    await toRefresh.click();
+    await bar.getByRole("button", { name: "Compare again" }).click();
+    expect((await panel.requests()).slice(1)).toEqual([
+      { name: "clock/toNextRefresh", payload: null },
+      { name: "comparison/run", payload: null },
+    ]);
+  });
+
+  it("has scenario and latency beside it, each a click from its change", async () => {
+    const panel = await open({ snapshot: local() });
+    const bar = panel.page.getByRole("group", { name: "Clock of the local sandbox" });
+    await bar.getByRole("button", { name: "scenario daily-refresh" }).click();
+    await bar.getByRole("button", { name: "latency production" }).click();
+    expect((await panel.requests()).slice(1)).toEqual([
+      { name: "local/change", payload: { what: "scenario" } },
+      { name: "local/change", payload: { what: "latency" } },
+    ]);
+  });
+
+  it("offers no refresh to an Item that has none", async () => {
+    const facts = { nextRefreshAt: null, latency: "none", scenario: null };
+    const { page } = await open({ snapshot: { ...local(), local: facts } });
+    expect(await textOf(page.locator("[data-role=local]"))).toContain("+30 days");
+    expect(await page.getByRole("button", { name: "to next refresh" }).count()).toBe(0);
   });
 
   it("is absent where there is none to move", async () => {

@@ -22,6 +22,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "cache older than bank",
   ],
   agree: ["Plaid Sandbox", "4 endpoints agree", "Findings"],
+  repeated: ["Repeat of /accounts/balance/get", "Plaid p95 11 s"],
   neverRun: ["No comparison yet", "Compare Balances"],
   couldNotRun: ["The comparison could not be made", "The local sandbox is not running."],
   running: ["5 of 9 calls answered", "Cancel", "waiting", "queued"],
@@ -99,7 +100,7 @@ describe("what the page says of failures beside a comparison", () => {
     const panel = await open({ snapshot: cases.usual(), refuse: { "comparison/run": "unreachable" } });
     await panel.page.getByText("Run Again").click();
     await panel.page.getByRole("alert").getByText("The server cannot be reached.").waitFor();
-    await panel.page.getByRole("alert").getByRole("button", { name: "Run Again" }).waitFor();
+    await panel.page.getByRole("alert").getByRole("button", { name: "Try Again" }).waitFor();
   });
 
   it("tells a snapshot it cannot read instead of staying as it was", async () => {

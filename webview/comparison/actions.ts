@@ -1,5 +1,8 @@
 import { type EndpointPath, endpointPaths } from "../../src/core/endpoint.ts";
+import { failureReasons } from "../../src/core/errors.ts";
 import type { EvidenceRef } from "../../src/core/finding.ts";
+import { snippetLanguages } from "../../src/core/snippetLanguage.ts";
+import { localChoices } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { readRefs, ring } from "./highlight.ts";
 import type { Page } from "./page.ts";
@@ -21,8 +24,10 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
   "open-json": (page, { dataset: { reading } }) => {
     if (reading !== undefined) page.ask("reading/open", { readingId: reading }).catch(page.reportFailure);
   },
-  "diff-reading": (page, { dataset: { reading, other } }) => {
+  "diff-reading": (page, element) => {
+    const { reading, other } = element.dataset;
     if (reading === undefined || other === undefined) return;
+    leaveMenu(element);
     page.ask("reading/diff", { readingId: reading, otherReadingId: other }).catch(page.reportFailure);
   },
   "copy-request-id": (page, element) => {
@@ -64,12 +69,29 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     if (endpoint !== undefined) page.ask("endpoint/fetch", { endpoint }).catch(page.reportFailure);
   },
   "retry-failed": (page) => {
-    const failed = page.model()?.columns.filter(({ state }) => state === "failed") ?? [];
-    for (const endpoint of new Set(failed.map((column) => column.endpoint))) {
-      page.ask("endpoint/fetch", { endpoint }).catch(page.reportFailure);
-    }
+    page.ask("comparison/retryFailed", null).catch(page.reportFailure);
+  },
+  "act-on-failure": (page, { dataset: { reason, failed } }) => {
+    const known = failureReasons.find((each) => each === reason);
+    if (known === undefined) return;
+    page.ask("failure/act", { reason: known, readingId: failed ?? null }).catch(page.reportFailure);
+  },
+  cancel: (page) => {
+    page.ask("comparison/cancel", null).catch(page.reportFailure);
+  },
+  "copy-as": (page, element) => {
+    const { reading, language } = element.dataset;
+    const known = snippetLanguages.find((each) => each === language);
+    if (reading === undefined || known === undefined) return;
+    leaveMenu(element);
+    page.ask("reading/copyAs", { readingId: reading, language: known }).catch(page.reportFailure);
   },
   "advance-clock": (page, element) => page.advanceClock(Number(element.dataset.seconds)),
+  "to-next-refresh": (page) => page.clockToNextRefresh(),
+  "change-local": (page, element) => {
+    const what = localChoices.find((each) => each === element.dataset.what);
+    if (what !== undefined) page.ask("local/change", { what }).catch(page.reportFailure);
+  },
   "toggle-skipped": (page) => page.arrange({ showSkipped: !page.view().showSkipped }),
   "show-evidence": (page, element) => showEvidence(page, readRefs(element)),
   "more-findings": (page) => page.arrange({ findingsShown: page.view().findingsShown + 100 }),
@@ -137,7 +159,7 @@ function letGo(page: Page): boolean {
     closeMenus(page.shell.root, null);
     menu.querySelector("summary")?.focus();
   } else if (isOpen && page.shell.drawer.contains(document.activeElement)) closeReading(page);
-  else if (page.model()?.running === true) page.runOrCancel();
+  else if (page.busy()) page.runOrCancel();
   else if (isOpen) closeReading(page);
   else if (page.view().finding !== null) page.arrange({ finding: null });
   else return false;
@@ -149,6 +171,14 @@ function closeMenus(root: HTMLElement, except: HTMLElement | null): void {
   for (const menu of root.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
     if (menu !== except) menu.open = false;
   }
+}
+
+/** A menu from which one thing was chosen has done its work: it closes, and the focus stays with its name. */
+function leaveMenu(element: HTMLElement): void {
+  const menu = element.closest<HTMLDetailsElement>("details.menu");
+  if (menu === null) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
 }
 
 /** Closes the drawer; the focus goes back to the cell or head it was opened from. */

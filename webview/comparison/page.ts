@@ -22,6 +22,7 @@ import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
 import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
 import { viewBanner, viewNotice } from "./view/viewNotice.ts";
+import { viewRepeat } from "./view/viewRepeat.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
 import { viewTop } from "./view/viewTop.ts";
 import { viewVerdict, viewVerdictRoom } from "./view/viewVerdict.ts";
@@ -58,8 +59,12 @@ export interface Page {
   saveNow(): void;
   reportFailure(error: unknown): void;
   runOrCancel(): void;
-  /** Moves the local sandbox's clock forward. */
+  /** Moves the local sandbox's clock forward, by seconds. */
   advanceClock(seconds: number): void;
+  /** Moves it to the Item's next background refresh. */
+  clockToNextRefresh(): void;
+  /** True while any call of the Item is under way. */
+  busy(): boolean;
   readonly ask: Channel<PageEnd>["request"];
 }
 
@@ -104,6 +109,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     }
     model = facts === null ? null : modelOf(facts);
     for (const part of shell.comparisonParts) part.hidden = model === null;
+    draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
     draw(shell.notice, model === null ? viewNotice(failure, context) : null);
     draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
     if (model === null) return;
@@ -126,7 +132,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   /** What is seen at once. */
   function drawFirst(shown: PageModel): void {
     draw(shell.top, viewTop(shown));
-    draw(shell.local, viewLocalBar(localTime(), context));
+    draw(shell.local, viewLocalBar(localTime(), snapshot?.local ?? null, context));
     const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
     draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(shown));
     toolbar.update(shown);
@@ -202,10 +208,19 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     render();
   }
 
+  function busy(): boolean {
+    return model?.busy === true || snapshot?.repeat?.running === true;
+  }
+
+  function clockHasMoved(): void {
+    clockMoved = true;
+    render();
+  }
+
   function runOrCancel(): void {
     requestFailure = null;
     clockMoved = false;
-    ask(model?.running === true ? "comparison/cancel" : "comparison/run", null).catch(reportFailure);
+    ask(busy() ? "comparison/cancel" : "comparison/run", null).catch(reportFailure);
   }
 
   return {
@@ -216,11 +231,12 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     reportFailure,
     runOrCancel,
     advanceClock(seconds) {
-      ask("clock/advance", { seconds }).then(() => {
-        clockMoved = true;
-        render();
-      }, reportFailure);
+      ask("clock/advance", { seconds }).then(clockHasMoved, reportFailure);
     },
+    clockToNextRefresh() {
+      ask("clock/toNextRefresh", null).then(clockHasMoved, reportFailure);
+    },
+    busy,
     bringIntoView: table.bringIntoView,
     moveInMatrix: table.move,
     setPrinting: table.setPrinting,

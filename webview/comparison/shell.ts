@@ -17,6 +17,8 @@ export interface Shell {
   readonly matrix: HTMLElement;
   readonly findings: HTMLElement;
   readonly calls: HTMLElement;
+  /** One endpoint called several times. */
+  readonly repeat: HTMLElement;
   /** The reading that is looked into. */
   readonly drawer: HTMLElement;
   readonly notice: HTMLElement;
@@ -41,6 +43,7 @@ export function createShell(root: HTMLElement): Shell {
   const matrix = h("div", { class: "matrix-region" });
   const findings = h("section", { class: "findings band" });
   const calls = h("section", { class: "band" });
+  const repeat = h("section", { class: "band" });
   const drawer = h("div", { class: "drawer-region" });
   const notice = h("div", { class: "band", role: "status" });
   const keys = h("p", { class: "keys band" });
@@ -57,6 +60,7 @@ export function createShell(root: HTMLElement): Shell {
     matrix,
     findings,
     calls,
+    repeat,
     keys,
     drawer,
     announcer,
@@ -75,6 +79,7 @@ export function createShell(root: HTMLElement): Shell {
     matrix,
     findings,
     calls,
+    repeat,
     drawer,
     notice,
     keys,

@@ -50,11 +50,11 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
 
   return {
     update(model) {
-      const { context, view, running } = model;
+      const { context, view, busy } = model;
       // Nobody can call again what was only kept.
       const isSaved = model.comparison.origin === "saved";
       run.update(
-        running
+        busy
           ? { label: panelLabel("cancel", context), icon: icon("stop"), appearance: "secondary", shortcut: "Escape" }
           : {
               label: panelLabel(isSaved ? "openOthers" : "runAgain", context),

@@ -66,7 +66,14 @@ export function columnsOf(comparison: Comparison, inFlight: readonly CallInFligh
       reading,
     ),
   );
-  return [...planned, ...alone];
+  return [...planned, ...alone, ...inFlight.flatMap(waitingAlone)];
+}
+
+/** A call outside the plan that is under way. */
+function waitingAlone({ readingId: id, endpoint, elapsedMs }: CallInFlight): readonly Column[] {
+  if (endpoint === undefined) return [];
+  const { kind, billing } = endpointEntry(endpoint);
+  return [{ id, endpoint, pass: "single", kind, billing, state: "waiting", elapsedMs }];
 }
 
 /** The calls that can carry a balance: `/item/get` has none, so it is shown with the calls, not in the matrix. */

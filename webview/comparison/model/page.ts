@@ -9,16 +9,16 @@ import type { Ages } from "./ages.ts";
 import type { Answers } from "./answers.ts";
 import { type Baseline, baselineChoices, baselineOf } from "./baseline.ts";
 import { cellOf } from "./cell.ts";
-import { type AnsweredColumn, type Column, columnsOf, hasBalances, isAnswered, type OkColumn } from "./columns.ts";
+import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
 import type { ComparisonFacts, Findings, IndexedFinding } from "./comparisonFacts.ts";
 import { type Group, groupsOf, type Strand } from "./groups.ts";
 import { type MatrixRow, matrixRowOf } from "./matrixRow.ts";
 import { type SkippedEndpoint, shownColumns, skippedOf } from "./skipped.ts";
 import { type RowGroup, sorted } from "./sorted.ts";
 
-/** The call that is looked into: answered or failed, and one account of it or all. */
+/** The call that is looked into, whatever became of it, and one account of it or all. */
 export interface Opened {
-  readonly column: AnsweredColumn;
+  readonly column: Column;
   readonly account: KnownAccount | null;
 }
 
@@ -27,6 +27,8 @@ export interface PageModel {
   readonly comparison: Comparison;
   readonly context: TextContext;
   readonly running: boolean;
+  /** True while any call is under way, one outside the plan too. */
+  readonly busy: boolean;
   /** Every call, `/item/get` included. */
   readonly calls: readonly Column[];
   /** The calls that can carry balances. */
@@ -91,6 +93,7 @@ export function pageModelOf(
     comparison,
     context,
     running,
+    busy: running || inFlight.length > 0,
     calls,
     columns,
     skipped: skippedOf(columns),
@@ -111,7 +114,7 @@ export function pageModelOf(
 
 function openedOf(calls: readonly Column[], { open }: ViewState, accounts: readonly KnownAccount[]): Opened | null {
   const column = calls.find(({ id }) => id === open?.readingId);
-  if (column === undefined || !isAnswered(column)) return null;
+  if (column === undefined) return null;
   return { column, account: accounts.find(({ accountId }) => accountId === open?.accountId) ?? null };
 }
 

@@ -1,46 +1,73 @@
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
 import type { Failure } from "../../../src/core/errors.ts";
 import { type FailureAction, failureSentence } from "../../../src/text/failureSentence.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
+import type { AnsweredColumn } from "../model/columns.ts";
 import { icon } from "./icons.ts";
 
-/** Where a failure happened: a call has an endpoint with a page in Plaid's docs, the whole comparison has none. */
-export interface FailurePlace {
-  readonly endpoint: EndpointPath | null;
-}
+/** Where a failure happened: in one call, or with null in the comparison as a whole or in a request of the page. */
+export type FailedCall = Pick<AnsweredColumn, "id" | "endpoint"> | null;
 
 /** A call that failed: why, and the one thing to do about it. */
-export function viewFailedStatus(failure: Failure, place: FailurePlace, context: TextContext): Child {
-  const { sentence, action } = failureSentence(failure, context);
+export function viewFailedStatus(failure: Failure, call: FailedCall, context: TextContext): Child {
   return [
-    h("span", { class: "status status-failed" }, icon("problem"), h("span", {}, sentence)),
-    h("span", { class: "failure-action" }, failureAction(action, place, context)),
+    h(
+      "span",
+      { class: "status status-failed" },
+      icon("problem"),
+      h("span", {}, failureSentence(failure, context).sentence),
+    ),
+    h("span", { class: "failure-action" }, failureAction(failure, call, context)),
   ];
 }
 
-/** What is done elsewhere is said in words; what the page may ask of the host is a button. */
-const elsewhere: Partial<Readonly<Record<FailureAction, PanelLabel>>> = {
-  "set-keys": "actionSetKeys",
-  "add-token": "actionAddToken",
-  "start-local": "actionStartLocal",
-  "create-item": "actionCreateItem",
-  "open-settings": "actionOpenSettings",
+/** The button of each action: the same words as on the host's own message about the failure. */
+const buttons: Readonly<Record<Exclude<FailureAction, "none">, PanelLabel>> = {
+  retry: "actTryAgain",
+  "retry-later": "actTryAgain",
+  "change-request": "actTryAgain",
+  "repair-login": "actHowToRepair",
+  "set-keys": "actSetKeys",
+  "add-token": "actAddToken",
+  "start-local": "actStartLocal",
+  "create-item": "actCreateItem",
+  "open-settings": "actOpenSettings",
+  "manage-trust": "actManageTrust",
+  "open-docs": "plaidDocs",
+  "show-log": "showLog",
+};
+
+/** What a button alone would leave unsaid. */
+const hints: Partial<Readonly<Record<FailureAction, PanelLabel>>> = {
   "repair-login": "actionRepairLogin",
   "change-request": "actionChangeRequest",
   "retry-later": "actionRetryLater",
 };
 
-/** The one action that helps, as `text/` names it. */
-export function failureAction(action: FailureAction, { endpoint }: FailurePlace, context: TextContext): Child {
-  const words = elsewhere[action];
-  if (words !== undefined) return panelLabel(words, context);
-  if (action === "retry") return link("run", {}, panelLabel("runAgain", context));
-  if (action === "open-docs" && endpoint !== null) {
-    return link("open-endpoint-docs", { "data-endpoint": endpoint }, panelLabel("plaidDocs", context));
+/** The one action that helps, which the host runs: the page names no more than the failure. */
+export function failureAction(failure: Failure, call: FailedCall, context: TextContext): Child {
+  const { action } = failureSentence(failure, context);
+  if (action === "none") return null;
+  const hint = hints[action];
+  return [hint === undefined ? null : [panelLabel(hint, context), " "], viewButton(action, failure, { call, context })];
+}
+
+function viewButton(
+  action: Exclude<FailureAction, "none">,
+  failure: Failure,
+  { call, context }: { readonly call: FailedCall; readonly context: TextContext },
+): HTMLElement {
+  // Where Plaid names no page of the error, the page of its endpoint is the next best.
+  if (action === "open-docs" && call !== null && failure.provider?.documentationUrl == null) {
+    return link("open-endpoint-docs", { "data-endpoint": call.endpoint }, panelLabel("plaidDocs", context));
   }
-  return action === "none" ? null : link("show-log", {}, panelLabel("showLog", context));
+  const label = action === "open-docs" && failure.provider?.documentationUrl == null ? "showLog" : buttons[action];
+  return link(
+    "act-on-failure",
+    { "data-reason": failure.reason, ...(call !== null && { "data-failed": call.id }) },
+    panelLabel(label, context),
+  );
 }
 
 function link(action: string, data: Readonly<Record<string, string>>, words: string): HTMLElement {

@@ -125,7 +125,7 @@ function viewStatus({ columns }: Strand, model: PageModel): Child {
       );
     }
     case "failed":
-      return viewFailedStatus(first.reading.failure, { endpoint: first.endpoint }, context);
+      return viewFailedStatus(first.reading.failure, first, context);
     case "waiting":
       return h("span", { class: "status status-waiting" }, panelLabel("statusWaiting", context));
     case "queued":

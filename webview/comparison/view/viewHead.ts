@@ -82,25 +82,23 @@ export function strandClass(strand: Strand, opensGroup: boolean, { baseline }: P
 function viewOneHead({ columns: [column], fold }: Strand, model: PageModel): Child {
   const { context, baseline } = model;
   const { endpoint, state } = column;
-  const opens = state === "ok" || state === "failed";
+  const opens = state === "ok" || state === "failed" ? "openReading" : "openEndpoint";
   const docs = panelLabel("openEndpointDocs", context, { endpoint });
   return [
     h(
       "div",
       { class: "head" },
-      opens
-        ? h(
-            "button",
-            {
-              type: "button",
-              class: "endpoint",
-              "data-action": "open-reading",
-              "data-reading": column.id,
-              title: panelLabel("openReading", context, { endpoint }),
-            },
-            ...breakable(endpoint),
-          )
-        : h("span", { class: "endpoint" }, ...breakable(endpoint)),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "endpoint",
+          "data-action": "open-reading",
+          "data-reading": column.id,
+          title: panelLabel(opens, context, { endpoint }),
+        },
+        ...breakable(endpoint),
+      ),
       h(
         "button",
         {
@@ -163,10 +161,17 @@ function viewFoldedHead(strand: Strand, { context, baseline }: PageModel): Child
       ),
       isBaseline ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
     ),
-    // What was skipped is told call by call in the rows below.
-    strand.kind !== "skipped"
-      ? h("span", { class: "folded-endpoints", title: endpoints.join("\n") }, shorten(endpoints))
-      : null,
+    h(
+      "button",
+      {
+        type: "button",
+        class: "folded-endpoints",
+        "data-action": "open-reading",
+        "data-reading": strand.columns[0].id,
+        title: endpoints.join("\n"),
+      },
+      shorten(endpoints),
+    ),
   ];
 }
 

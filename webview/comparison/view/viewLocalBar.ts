@@ -1,7 +1,8 @@
+import type { LocalChoice, LocalFacts } from "../../../src/protocol/messages.ts";
 import { formatDateTime } from "../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import { h } from "../../lib/dom.ts";
+import { type Child, h } from "../../lib/dom.ts";
 
 export interface LocalTime {
   /** ISO 8601. */
@@ -17,8 +18,12 @@ const steps: readonly (readonly [PanelLabel, number])[] = [
   ["clockMonth", 30 * 24 * hour],
 ];
 
-/** The local sandbox's own clock, and moving it: what grows old there grows old at a click. */
-export function viewLocalBar(time: LocalTime | null, context: TextContext): HTMLElement | null {
+/** The local sandbox's own clock, and moving it: what grows old there grows old at a click. What shapes its answers beside it. */
+export function viewLocalBar(
+  time: LocalTime | null,
+  facts: LocalFacts | null,
+  context: TextContext,
+): HTMLElement | null {
   if (time === null) return null;
   return h(
     "div",
@@ -26,12 +31,13 @@ export function viewLocalBar(time: LocalTime | null, context: TextContext): HTML
     h("span", { class: "dim" }, panelLabel("clockNow", context)),
     h("time", { datetime: time.now, "data-local-now": true }, formatDateTime(time.now, context)),
     ...steps.map(([label, seconds]) =>
-      h(
-        "button",
-        { type: "button", class: "step-button", "data-action": "advance-clock", "data-seconds": seconds },
-        panelLabel(label, context),
-      ),
+      step("advance-clock", panelLabel(label, context), { "data-seconds": String(seconds) }),
     ),
+    facts?.nextRefreshAt == null
+      ? null
+      : step("to-next-refresh", panelLabel("clockNextRefresh", context), {
+          title: panelLabel("clockNextRefreshHint", context, { time: formatDateTime(facts.nextRefreshAt, context) }),
+        }),
     h(
       "span",
       { class: "local-moved", role: "status" },
@@ -43,5 +49,32 @@ export function viewLocalBar(time: LocalTime | null, context: TextContext): HTML
           ]
         : null,
     ),
+    facts === null ? null : h("span", { class: "local-facts" }, ...viewFacts(facts, context)),
   );
+}
+
+function viewFacts({ scenario, latency }: LocalFacts, context: TextContext): readonly Child[] {
+  const latencyWords = panelLabel("localLatency", context, { profile: latency });
+  return [
+    scenario === null
+      ? null
+      : choice(
+          "scenario",
+          panelLabel("scenario", context, { name: scenario }),
+          panelLabel("localScenarioHint", context),
+        ),
+    choice("latency", latencyWords, panelLabel("localLatencyHint", context)),
+  ];
+}
+
+function choice(what: LocalChoice, words: string, hint: string): HTMLElement {
+  return h(
+    "button",
+    { type: "button", class: "link", "data-action": "change-local", "data-what": what, title: hint },
+    words,
+  );
+}
+
+function step(action: string, words: string, data: Readonly<Record<string, string>>): HTMLElement {
+  return h("button", { type: "button", class: "step-button", "data-action": action, ...data }, words);
 }

@@ -23,7 +23,7 @@ export function viewNotice(failure: Failure | null, context: TextContext): HTMLE
     { class: "empty", "data-role": "notice" },
     h("h1", {}, panelLabel("failedTitle", context)),
     h("p", { class: "failure" }, icon("problem"), " ", sentence),
-    h("p", {}, failureAction(action, { endpoint: null }, context)),
+    h("p", {}, failureAction(failure, null, context)),
     action === "retry" ? null : h("p", {}, runLink(context)),
   );
 }
@@ -40,6 +40,6 @@ function runLink(context: TextContext): HTMLElement {
 
 /** A failure beside a comparison that is still worth reading. */
 export function viewBanner(failure: Failure, context: TextContext): HTMLElement {
-  const { sentence, action } = failureSentence(failure, context);
-  return h("div", { class: "banner" }, h("span", {}, sentence), failureAction(action, { endpoint: null }, context));
+  const { sentence } = failureSentence(failure, context);
+  return h("div", { class: "banner" }, h("span", {}, sentence), h("span", {}, failureAction(failure, null, context)));
 }

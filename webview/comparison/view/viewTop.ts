@@ -1,5 +1,6 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Environment } from "../../../src/core/environment.ts";
+import { retriesOf } from "../../../src/core/retriesOf.ts";
 import { formatClockTime, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
@@ -38,7 +39,7 @@ export function environmentName(environment: Environment, { context }: Pick<Page
   return panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context);
 }
 
-function facts({ comparison, context, calls, running }: PageModel): readonly Child[] {
+function facts({ comparison, context, calls, running, busy }: PageModel): readonly Child[] {
   const failed = calls.filter((call) => call.state === "failed").length;
   const billed = calls.filter(isBilledByCall).length;
   const made = calls.filter(wasMade).length;
@@ -57,7 +58,7 @@ function facts({ comparison, context, calls, running }: PageModel): readonly Chi
           billed === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed, context),
         ),
     failed === 0 ? null : h("span", { class: "fact fact-problem" }, panelCount("statusFailed", failed, context)),
-    failed === 0 || running || comparison.origin === "saved"
+    busy || isSaved || retriesOf(comparison).length === 0
       ? null
       : h(
           "button",

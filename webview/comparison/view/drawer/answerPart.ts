@@ -11,7 +11,7 @@ import { drawerPart, factList } from "./factList.ts";
 
 /** What came back, when, under which id, and after how many tries. */
 export function answerPart(column: AnsweredColumn, { context }: PageModel): HTMLElement {
-  const { reading, endpoint } = column;
+  const { reading } = column;
   const retries = (reading.retries ?? []).map(({ reason, waitedMs }) =>
     h(
       "div",
@@ -24,7 +24,7 @@ export function answerPart(column: AnsweredColumn, { context }: PageModel): HTML
   );
   const status =
     column.state === "failed"
-      ? viewFailedStatus(column.reading.failure, { endpoint }, context)
+      ? viewFailedStatus(column.reading.failure, column, context)
       : h("span", { class: "status status-ok" }, icon("agree"), panelLabel("statusOk", context));
   return drawerPart(
     panelLabel("answer", context),

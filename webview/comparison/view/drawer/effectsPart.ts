@@ -3,12 +3,12 @@ import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { publishedLatency } from "../../../../src/text/publishedLatency.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { findMessage, message } from "../../../../src/text/translate.ts";
-import type { AnsweredColumn } from "../../model/columns.ts";
+import type { Column } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
 import { drawerPart, factList } from "./factList.ts";
 
 /** What calling the endpoint does to the bank, the cache, the bill and the Item. */
-export function effectsPart({ endpoint }: AnsweredColumn, { context }: PageModel): HTMLElement {
+export function effectsPart({ endpoint }: Column, { context }: PageModel): HTMLElement {
   const { effects, billing, product, latency } = endpointEntry(endpoint);
   const cache =
     effects.refreshesCache === "no"

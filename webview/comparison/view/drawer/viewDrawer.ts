@@ -1,7 +1,8 @@
+import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
-import { type AnsweredColumn, hasBalances } from "../../model/columns.ts";
-import type { PageModel } from "../../model/page.ts";
+import { type AnsweredColumn, type Column, hasBalances, isAnswered } from "../../model/columns.ts";
+import type { Opened, PageModel } from "../../model/page.ts";
 import { icon } from "../icons.ts";
 import { passName } from "../viewHead.ts";
 import { agePart } from "./agePart.ts";
@@ -9,10 +10,18 @@ import { answerPart } from "./answerPart.ts";
 import { balancesPart } from "./balancesPart.ts";
 import { effectsPart } from "./effectsPart.ts";
 import { extraParts } from "./extraParts.ts";
+import { notCalledPart } from "./notCalledPart.ts";
 import { requestPart } from "./requestPart.ts";
 import { timingPart } from "./timingPart.ts";
+import { togetherPart } from "./togetherPart.ts";
+import { viewMenu } from "./viewMenu.ts";
 
-/** One reading, whole: what was asked, what came back, how long it took, how old it is, and what asking does. */
+const copyLabels = { curl: "copyAsCurl", node: "copyAsNode", python: "copyAsPython" } as const;
+
+/**
+ * One reading, whole: what was asked, what came back, how long it took, how old it is, and what asking does. Of a call
+ * that gave no reading, why, and what asking would do.
+ */
 export function viewDrawer(model: PageModel): HTMLElement | null {
   const { open, context } = model;
   if (open === null) return null;
@@ -48,18 +57,26 @@ export function viewDrawer(model: PageModel): HTMLElement | null {
     h(
       "div",
       { class: "drawer-body" },
-      balancesPart(open, model),
-      agePart(open, model),
-      answerPart(column, model),
-      timingPart(column, model),
-      requestPart(column, model),
-      ...extraParts(column, model),
+      ...(isAnswered(column) ? answeredParts({ ...open, column }, model) : [notCalledPart(column, model)]),
       effectsPart(column, model),
+      togetherPart(column, model),
     ),
   );
 }
 
-function viewActions(column: AnsweredColumn, model: PageModel): readonly Child[] {
+function answeredParts(opened: Opened & { readonly column: AnsweredColumn }, model: PageModel): readonly Child[] {
+  const { column } = opened;
+  return [
+    balancesPart(opened, model),
+    agePart(opened, model),
+    answerPart(column, model),
+    timingPart(column, model),
+    requestPart(column, model),
+    ...extraParts(column, model),
+  ];
+}
+
+function viewActions(column: Column, model: PageModel): readonly Child[] {
   const { context } = model;
   const action = (name: string, label: PanelLabel) =>
     h(
@@ -73,49 +90,42 @@ function viewActions(column: AnsweredColumn, model: PageModel): readonly Child[]
       },
       panelLabel(label, context),
     );
+  const isKept = isAnswered(column);
   return [
-    action("open-json", "openJson"),
-    column.reading.requestId === null ? null : action("copy-request-id", "copyRequest"),
-    mayFetch(column, model) ? action("fetch-endpoint", "fetchAgain") : null,
-    viewDiffMenu(column, model),
+    isKept ? action("open-json", "openJson") : null,
+    isKept && column.reading.requestId !== null ? action("copy-request-id", "copyRequest") : null,
+    viewCopyMenu(column, model),
+    isKept && mayFetch(column, model) ? action("fetch-endpoint", "fetchAgain") : null,
+    isKept ? viewDiffMenu(column, model) : null,
     action("open-endpoint-docs", "plaidDocs"),
   ];
 }
 
 /** Saved responses cannot be asked again, and what runs is asked already. */
-function mayFetch(column: AnsweredColumn, { comparison, running }: PageModel): boolean {
-  return comparison.origin !== "saved" && !running && hasBalances(column);
+function mayFetch(column: AnsweredColumn, { comparison, busy }: PageModel): boolean {
+  return comparison.origin !== "saved" && !busy && hasBalances(column);
+}
+
+/** The call as code that makes it again. One without a reading, made or skipped, is nothing to copy. */
+function viewCopyMenu(column: Column, { comparison, context }: PageModel): Child {
+  if (!comparison.readings.some(({ id }) => id === column.id)) return null;
+  return viewMenu(
+    { key: `copy ${column.id}`, name: panelLabel("copyAs", context) },
+    snippetLanguages.map((language) => ({
+      data: { "data-action": "copy-as", "data-reading": column.id, "data-language": language },
+      words: panelLabel(copyLabels[language], context),
+    })),
+  );
 }
 
 /** The other answers this one can be laid beside, in VS Code's own diff editor. */
 function viewDiffMenu(column: AnsweredColumn, model: PageModel): Child {
   const others = model.calls.filter((other) => other.state === "ok" && other.id !== column.id);
-  if (others.length === 0) return null;
-  return h(
-    "details",
-    { class: "menu", "data-keeps-open": true, "data-key": `diff ${column.id}` },
-    h("summary", { class: "link" }, panelLabel("diffWith", model.context)),
-    h(
-      "ul",
-      { class: "menu-list" },
-      ...others.map((other) =>
-        h(
-          "li",
-          {},
-          h(
-            "button",
-            {
-              type: "button",
-              class: "menu-item",
-              "data-action": "diff-reading",
-              "data-reading": column.id,
-              "data-other": other.id,
-            },
-            `${passName(other.pass, model)} `,
-            h("span", { class: "endpoint" }, other.endpoint),
-          ),
-        ),
-      ),
-    ),
+  return viewMenu(
+    { key: `diff ${column.id}`, name: panelLabel("diffWith", model.context) },
+    others.map((other) => ({
+      data: { "data-action": "diff-reading", "data-reading": column.id, "data-other": other.id },
+      words: [`${passName(other.pass, model)} `, h("span", { class: "endpoint" }, other.endpoint)],
+    })),
   );
 }

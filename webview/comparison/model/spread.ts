@@ -1,0 +1,36 @@
+import { type LatencySummary, latencySummary } from "../../../src/core/latencySummary.ts";
+import type { FailedReading, OkReading } from "../../../src/core/reading.ts";
+import type { RepeatedCall } from "../../../src/protocol/messages.ts";
+
+/** One call of a repeat: where it stands on the scale, 0 to 1. */
+export interface SpreadCall {
+  readonly reading: OkReading | FailedReading;
+  readonly at: number;
+  /** False for what is not among the figures: it failed, or this machine was busy. */
+  readonly counts: boolean;
+}
+
+/** How long one endpoint took over several calls, on one linear scale that holds Plaid's published figures too. */
+export interface Spread {
+  readonly calls: readonly SpreadCall[];
+  /** Null until one figure can be trusted. */
+  readonly summary: LatencySummary | null;
+  /** The scale's end, ms; it begins at 0. */
+  readonly endMs: number;
+}
+
+export function spreadOf({ endpoint, environment, readings }: RepeatedCall): Spread {
+  const summary = latencySummary(readings, { endpoint, environment });
+  const made = readings.filter((reading): reading is OkReading | FailedReading => reading.outcome !== "skipped");
+  const longest = Math.max(1, summary?.published?.p95Ms ?? 0, ...made.map(({ latencyMs }) => latencyMs));
+  const endMs = longest * 1.06;
+  return {
+    calls: made.map((reading) => ({
+      reading,
+      at: reading.latencyMs / endMs,
+      counts: reading.outcome === "ok" && !reading.timing.hostBusy,
+    })),
+    summary,
+    endMs,
+  };
+}

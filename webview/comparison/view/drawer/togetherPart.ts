@@ -1,0 +1,30 @@
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import { h } from "../../../lib/dom.ts";
+import type { Column } from "../../model/columns.ts";
+import type { PageModel } from "../../model/page.ts";
+import { drawerPart } from "./factList.ts";
+
+/** The other calls of a folded column, each a click away. Null for a column of one call. */
+export function togetherPart({ id }: Column, { strands, context }: PageModel): HTMLElement | null {
+  const strand = strands.find(({ columns }) => columns.some((column) => column.id === id));
+  const others = strand?.columns.filter((column) => column.id !== id) ?? [];
+  if (others.length === 0) return null;
+  return drawerPart(
+    panelLabel("foldedTogether", context),
+    h(
+      "ul",
+      { class: "drawer-list" },
+      ...others.map((other) =>
+        h(
+          "li",
+          {},
+          h(
+            "button",
+            { type: "button", class: "endpoint", "data-action": "open-reading", "data-reading": other.id },
+            other.endpoint,
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import { type Child, h } from "../../../lib/dom.ts";
+
+/** One line of a menu: what it says, and the attributes that say what it does. */
+export interface MenuLine {
+  readonly data: Readonly<Record<string, string>>;
+  readonly words: Child;
+}
+
+/** A few things to choose from, behind one name; `key` keeps it open while the page is drawn anew. Null for no line. */
+export function viewMenu(
+  { key, name }: { readonly key: string; readonly name: string },
+  lines: readonly MenuLine[],
+): HTMLElement | null {
+  if (lines.length === 0) return null;
+  return h(
+    "details",
+    { class: "menu", "data-keeps-open": true, "data-key": key },
+    h("summary", { class: "link" }, name),
+    h(
+      "ul",
+      { class: "menu-list" },
+      ...lines.map(({ data, words }) =>
+        h("li", {}, h("button", { type: "button", class: "menu-item", ...data }, words)),
+      ),
+    ),
+  );
+}

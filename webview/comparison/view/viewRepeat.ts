@@ -1,0 +1,127 @@
+import type { LatencySummary } from "../../../src/core/latencySummary.ts";
+import type { RepeatedCall } from "../../../src/protocol/messages.ts";
+import { failureSentence } from "../../../src/text/failureSentence.ts";
+import { formatClockTime, formatLatency } from "../../../src/text/format.ts";
+import { latencySentences } from "../../../src/text/latencySentences.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { counted, fill, formatsOf, message } from "../../../src/text/translate.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import { type Spread, type SpreadCall, spreadOf } from "../model/spread.ts";
+import { viewSpread } from "./viewSpread.ts";
+
+/** One endpoint called several times: how far its times spread, beside what Plaid publishes. Null where none was. */
+export function viewRepeat(repeat: RepeatedCall | null, context: TextContext): HTMLElement | null {
+  if (repeat === null) return null;
+  const spread = spreadOf(repeat);
+  const { summary } = spread;
+  return h(
+    "div",
+    { class: "repeat", "data-role": "repeat" },
+    h("h2", {}, panelLabel("repeatTitle", context), " ", h("span", { class: "endpoint" }, repeat.endpoint)),
+    " ",
+    h("span", { class: "dim", role: "status" }, progress(repeat, context)),
+    repeat.running
+      ? [" ", h("button", { type: "button", class: "link", "data-action": "cancel" }, panelLabel("cancel", context))]
+      : null,
+    spread.calls.length === 0 ? null : viewSpread(spread, context),
+    summary === null ? null : viewFigures(summary, context),
+    h("p", { class: "repeat-words dim" }, wordsOf(spread, context)),
+    spread.calls.length === 0 ? null : viewEachCall(spread.calls, context),
+  );
+}
+
+/** What the figures are not of, and do not mean. The first sentence of a summary says the figures, which the table holds. */
+function wordsOf({ summary, calls }: Spread, context: TextContext): string {
+  const failed = calls.filter(({ reading }) => reading.outcome === "failed").length;
+  const { count } = formatsOf(context);
+  return [
+    ...(summary === null ? [] : latencySentences(summary, context).slice(1)),
+    ...(failed === 0
+      ? []
+      : [fill(message(counted("repeat.failed", failed, context), context), { count: count(failed) })]),
+  ].join(" ");
+}
+
+function progress({ readings, times, running }: RepeatedCall, context: TextContext): string {
+  const { count } = formatsOf(context);
+  const values = { done: count(readings.length), total: count(times) };
+  if (running) return panelLabel("repeatProgress", context, values);
+  return readings.length < times
+    ? panelLabel("repeatStopped", context, values)
+    : panelLabel("repeatDone", context, { count: values.done });
+}
+
+function viewFigures({ minMs, p50Ms, p95Ms, maxMs, published }: LatencySummary, context: TextContext): HTMLElement {
+  const row = (name: string, figures: readonly (number | null)[]) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, name),
+      ...figures.map((ms) => h("td", { class: "figure" }, ms === null ? null : formatLatency(ms, context))),
+    );
+  const heads = ["repeatMin", "repeatP50", "repeatP95", "repeatMax"] as const;
+  return h(
+    "div",
+    { class: "calls-scroll" },
+    h(
+      "table",
+      { class: "repeat-figures" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("td", {}),
+          ...heads.map((label) => h("th", { scope: "col", class: "figure" }, panelLabel(label, context))),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        row(message(["repeat.row.measured"], context), [minMs, p50Ms, p95Ms, maxMs]),
+        published === null
+          ? null
+          : row(message(["repeat.row.published"], context), [null, published.p50Ms, published.p95Ms, null]),
+      ),
+    ),
+  );
+}
+
+/** The table behind the picture. */
+function viewEachCall(calls: readonly SpreadCall[], context: TextContext): HTMLElement {
+  const heads = ["rowStarted", "rowLatency", "rowStatus", "rowRequest"] as const;
+  return h(
+    "details",
+    { class: "repeat-calls", "data-keeps-open": true, "data-key": "repeat-calls" },
+    h("summary", {}, message(["repeat.calls-title"], context)),
+    h(
+      "div",
+      { class: "calls-scroll" },
+      h(
+        "table",
+        { class: "call-table" },
+        h("thead", {}, h("tr", {}, ...heads.map((label) => h("th", { scope: "col" }, panelLabel(label, context))))),
+        h("tbody", {}, ...calls.map((call) => viewCall(call, context))),
+      ),
+    ),
+  );
+}
+
+function viewCall({ reading }: SpreadCall, context: TextContext): HTMLElement {
+  const cell = (child: Child) => h("td", {}, child);
+  return h(
+    "tr",
+    { "data-key": reading.id },
+    cell(h("time", { datetime: reading.startedAt }, formatClockTime(reading.startedAt, context))),
+    h("td", { class: "figure" }, formatLatency(reading.latencyMs, context)),
+    cell(statusWords({ reading }, context)),
+    cell(reading.requestId === null ? null : h("code", {}, reading.requestId)),
+  );
+}
+
+function statusWords({ reading }: Pick<SpreadCall, "reading">, context: TextContext): string {
+  if (reading.outcome === "failed") return failureSentence(reading.failure, context).sentence;
+  return reading.timing.hostBusy ? message(["repeat.busy"], context) : panelLabel("statusOk", context);
+}
