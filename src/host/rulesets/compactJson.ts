@@ -1,5 +1,5 @@
 /** Wider than this a value stands on lines of its own. */
-const widest = 100;
+const widest = 80;
 
 /**
  * JSON as a person would lay it out: what fits into a line stands in one, so that a rule can be read at a glance and the

@@ -73,7 +73,7 @@ export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable
     this.#mark(document, preview.problems);
     const amount = formatMoney(subject.amount, null, textContext());
     const debit = vscode.l10n.t(
-      "Preview of a debit of {0} from {1}, {2}: by a model, not Plaid's rules engine",
+      "Preview by a model, not Plaid's: a debit of {0} from {1}, {2}",
       amount,
       accountWords(preview),
       subject.institution,
