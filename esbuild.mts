@@ -3,7 +3,7 @@
  * The SDK, the emulator and what commands do are chunks of their own: the extension imports them with `import()` on first use, and a
  * plain bundle would fold them into the main file (measured: 19 ms of activation instead of 1).
  */
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
 
@@ -50,6 +50,27 @@ const slimSdk: Plugin = {
   },
 };
 
+/**
+ * Asks for the API once in a bundle. esbuild would ask in every file that imports it, and each time copy the some two
+ * hundred names that it exports: most of the time that loading the extension took.
+ */
+const askForApiOnce: Plugin = {
+  name: "vscode-once",
+  setup(pluginBuild) {
+    pluginBuild.onResolve({ filter: /^vscode-once$/ }, () => ({ path: "vscode-once", namespace: "vscode-once" }));
+    pluginBuild.onLoad({ filter: /.*/, namespace: "vscode-once" }, () => ({
+      contents: `export const vscode = require("vscode");`,
+      loader: "js",
+    }));
+    pluginBuild.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, "utf8"))
+        .replace(/^import \* as vscode from "vscode";\r?$/m, `import { vscode } from "vscode-once";`)
+        .replace(/^import (\{[^}]*\}) from "vscode";\r?$/m, `import { vscode } from "vscode-once"; const $1 = vscode;`),
+      loader: "ts",
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -79,13 +100,14 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     ...forNode,
     entryPoints: { extension: "src/extension.ts" },
     external: ["vscode"],
-    plugins: [keepChunksApart],
+    plugins: [keepChunksApart, askForApiOnce],
     outdir: "dist",
   },
   onDemand: {
     ...forNode,
     entryPoints: { onDemand: "src/host/onDemand.ts" },
     external: ["vscode"],
+    plugins: [askForApiOnce],
     outdir: "dist",
   },
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },

@@ -50,8 +50,8 @@ export const profiles: readonly {
   },
   {
     what: "Loading the extension",
-    dominated: "V8 reads 55 kB of source once before anything runs: 2 of 3 ms; running it takes 0.5",
-    changed: "nothing yet: asking for the `vscode` module once instead of 18 times would give 0.2 ms",
-    gave: "-",
+    dominated: "a copy of the some 230 names of VS Code's API in each of 26 files that import it: 7.5 of 10 ms",
+    changed: "a bundle asks for the API once and shares it",
+    gave: "running the file takes 0.5 ms; reading it, 2 to 2.5, is what is left",
   },
 ];

@@ -82,6 +82,8 @@ function faultsInside(file: PackedFile): string[] {
   const faults = secrets.filter(([, shape]) => shape.test(text)).map(([name]) => `${file.path} holds ${name}`);
   if (/\.(m?js|css)$/.test(file.path) && text.includes("sourceMappingURL="))
     faults.push(`${file.path} names a source map`);
+  const asked = text.split(/\brequire\("vscode"\)/).length - 1;
+  if (asked > 1) faults.push(`${file.path} asks for the editor's API ${asked} times: each copies it whole`);
   const limit = limits[file.path];
   if (limit !== undefined && file.content.length > limit) {
     faults.push(`${file.path} has ${file.content.length} bytes, more than its limit of ${limit}`);

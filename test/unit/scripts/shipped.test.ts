@@ -82,6 +82,15 @@ describe("nothing ships but what is named, with no secret in it and no source ma
     expect(packageFaults(named)).toEqual([]);
   });
 
+  test("a bundle that asks for the editor's API more than once is a fault", () => {
+    const asking = (times: number) =>
+      whole.map((each) =>
+        each.path.endsWith("extension.js") ? file(each.path, 'x=require("vscode");'.repeat(times)) : each,
+      );
+    expect(packageFaults(asking(1))).toEqual([]);
+    expect(packageFaults(asking(2))).toEqual([expect.stringContaining("extension/dist/extension.js asks")]);
+  });
+
   test("a bundle that names its source map is a fault", () => {
     const mapped = whole.map((each) =>
       each.path.endsWith("webview.js") ? file(each.path, "//# sourceMappingURL=webview.js.map") : each,
