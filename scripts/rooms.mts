@@ -33,7 +33,7 @@ const sourceRooms: readonly Room[] = [
     // Not even core: were both sides to share one parser, one bug would hide itself.
     rooms: [],
     packages: [],
-    node: ["deliver", "listen", "ownership", "persist", "wholeLines"].map((name) => `src/emulator/${name}.ts`),
+    node: ["listen", "persist", "ownership", "deliver", "wholeLines"].map((name) => `src/emulator/${name}.ts`),
   },
   {
     name: "host",
