@@ -38,6 +38,13 @@ const pictures: readonly Picture[] = [
     height: 1000,
     state: arranged({ callsOpen: true, scroll: { left: 0, top: 1200 } }),
   },
+  {
+    name: "repeat",
+    shows: "repeated",
+    width: 1200,
+    height: 560,
+    state: arranged({ scroll: { left: 0, top: 5000 } }),
+  },
   { name: "beside-side-bar", shows: "usual", width: 1100, height: 880 },
   { name: "narrow", shows: "usual", width: 300, height: 900 },
   { name: "running", shows: "running", width: 1400, height: 620 },
