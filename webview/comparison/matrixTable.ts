@@ -130,8 +130,11 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
   }
 
   function drawTable(model: PageModel): void {
-    const wanted = isLong(model) ? windowOf(model, beyondAtOnce) : null;
-    const figures = matrixFiguresOf(model, wanted === null || drawn?.model.comparison.id === model.comparison.id);
+    const isKnown = drawn?.model.comparison.id === model.comparison.id;
+    const seenNow = isLong(model) ? windowOf(model, beyondAtOnce) : null;
+    // What is drawn already stays: an update is to change what it is about, and nothing else.
+    const wanted = isKnown && seenNow !== null && drawn?.window != null ? keeping(seenNow, drawn.window) : seenNow;
+    const figures = matrixFiguresOf(model, wanted === null || isKnown);
     const rows = model.accountGroups.flatMap((group) => group.rows);
     drawn = { model, figures, rows, window: wanted };
     spare.length = 0;
@@ -197,6 +200,11 @@ function isSelecting(region: HTMLElement): boolean {
 function freshRows(shown: RowWindow, wanted: RowWindow): number {
   const kept = Math.min(shown.to, wanted.to) - Math.max(shown.from, wanted.from);
   return wanted.to - wanted.from - Math.max(0, kept);
+}
+
+/** With the rows that are drawn already, where both parts meet. */
+function keeping(wanted: RowWindow, shown: RowWindow): RowWindow {
+  return freshRows(shown, wanted) < wanted.to - wanted.from ? together(wanted, shown) : wanted;
 }
 
 function together(wanted: RowWindow, shown: RowWindow): RowWindow {

@@ -49,7 +49,8 @@ function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, { figu
   let place = body.querySelector("tr.room")?.nextSibling ?? null;
   for (const [index, row] of rows.entries()) {
     const live = kept.get(row.account.accountId) ?? viewOrRefill(row, spare.pop(), figures, model);
-    live.setAttribute("aria-rowindex", String(rowIndex(group, from + index)));
+    const number = String(rowIndex(group, from + index));
+    if (live.getAttribute("aria-rowindex") !== number) live.setAttribute("aria-rowindex", number);
     if (live === place) place = place.nextSibling;
     else body.insertBefore(live, place);
   }

@@ -14,7 +14,9 @@ export function viewRoom(place: "above" | "below", height: number, { strands }: 
 
 /** Gives a room another height, px. */
 export function setRoom(room: HTMLElement, height: number): void {
-  room.hidden = height <= 0;
+  const isEmpty = height <= 0;
+  if (room.hidden !== isEmpty) room.hidden = isEmpty;
   const cell = room.firstElementChild;
-  if (cell instanceof HTMLElement) cell.style.setProperty("height", `${height}px`);
+  const words = `${height}px`;
+  if (cell instanceof HTMLElement && cell.style.height !== words) cell.style.height = words;
 }

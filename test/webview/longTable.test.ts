@@ -1,0 +1,126 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { cases, twelveCalls } from "./cases.ts";
+import { comparison, snapshot } from "./fixtures.ts";
+import { usePanels } from "./panels.ts";
+
+const open = usePanels();
+const rows = "tr.account-row";
+
+/** Once the findings are there, nothing is left to draw. */
+async function openLargest() {
+  const panel = await open({ snapshot: cases.largest() });
+  await panel.page.locator(".finding").first().waitFor();
+  return panel;
+}
+
+/** Scrolls and waits until every place of the table that is seen has a row. */
+async function scrollTo(page: Page, top: number): Promise<void> {
+  await page.evaluate((to) => window.scrollTo(0, to), top);
+  const seesRoom = () =>
+    page.evaluate(() =>
+      [100, 250, 400, 600, 780].some((y) => document.elementFromPoint(20, y)?.closest("tr.room") != null),
+    );
+  await expect.poll(seesRoom, { timeout: 30_000 }).toBe(false);
+}
+
+/** Each drawn row as it is, without what belongs to its place and to the keyboard. */
+function markup(page: Page): Promise<Record<string, string>> {
+  return page.locator(rows).evaluateAll((all) =>
+    Object.fromEntries(
+      all.map((row) => {
+        const copy = row.cloneNode(true) as HTMLElement;
+        copy.removeAttribute("aria-rowindex");
+        for (const cell of copy.querySelectorAll("[tabindex]")) cell.removeAttribute("tabindex");
+        return [copy.dataset.key ?? "", copy.outerHTML];
+      }),
+    ),
+  );
+}
+
+describe("a table of 500 accounts and 12 calls", () => {
+  it("has only the rows that are seen, and some around them, wherever it is scrolled to", async () => {
+    const { page } = await openLargest();
+    for (const top of [0, 900, 12_000, 11_400, 22_000]) {
+      await scrollTo(page, top);
+      expect(await page.locator(rows).count()).toBeLessThan(50);
+    }
+    expect(await page.locator("table.matrix").getAttribute("aria-rowcount")).toBe("508");
+  });
+
+  it("draws a row that was used for another account as it draws it anew", async () => {
+    const { page } = await openLargest();
+    for (const top of [900, 12_000, 11_400]) await scrollTo(page, top);
+    const used = await markup(page);
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    const anew = await markup(page);
+    expect(Object.keys(used).length).toBeGreaterThan(10);
+    for (const [account, row] of Object.entries(used)) expect(row).toBe(anew[account]);
+  });
+
+  it("is whole on paper", async () => {
+    const { page } = await openLargest();
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    expect(await page.locator(rows).count()).toBe(500);
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    expect(await page.locator(rows).count()).toBeLessThan(50);
+  });
+
+  it("keeps the keyboard's place while its row is scrolled away", async () => {
+    const { page } = await openLargest();
+    await page.locator('td[data-account="account-Account 3"] button.cell').first().focus();
+    await scrollTo(page, 12_000);
+    await page.keyboard.press("ArrowDown");
+    const at = page.locator("button.cell:focus");
+    expect(await at.evaluate((cell) => cell.closest("td")?.dataset.account)).toBe("account-Account 4");
+    await page.keyboard.press("Control+End");
+    expect(await at.evaluate((cell) => cell.closest("td")?.dataset.account)).toBe("account-Account 500");
+    const box = await at.boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(800);
+  });
+
+  it("brings in the row of a number in a sentence, and rings its cell", async () => {
+    const { page } = await openLargest();
+    await scrollTo(page, 12_000);
+    expect(await page.locator('td[data-account="account-Account 1"]').count()).toBe(0);
+    await page
+      .locator('[data-role="verdict"] .ref')
+      .first()
+      .evaluate((number: HTMLElement) => number.click());
+    await page.locator('td[data-account="account-Account 1"][data-ring]').first().waitFor();
+  });
+
+  it("draws one cell's update, and no other cell", async () => {
+    const panel = await openLargest();
+    const { page } = panel;
+    await page.evaluate(() => {
+      const touched = new Set<string>();
+      Object.assign(window, { touched });
+      const table = document.querySelector("table.matrix");
+      new MutationObserver((records) => {
+        for (const { target } of records) {
+          const cell = (target instanceof Element ? target : target.parentElement)?.closest("td, th, tr, table");
+          const { account, reading } = cell instanceof HTMLElement ? cell.dataset : {};
+          touched.add(account === undefined ? `${cell?.outerHTML.slice(0, 300)}` : `${account} ${reading}`);
+        }
+      }).observe(table as Node, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+    const readings = twelveCalls(500).map((reading) =>
+      reading.id !== "cached:/identity/get" || reading.outcome !== "ok"
+        ? reading
+        : {
+            ...reading,
+            accounts: reading.accounts.map((each) =>
+              each.name === "Account 4" ? { ...each, balances: { ...each.balances, current: 1159.5 } } : each,
+            ),
+          },
+    );
+    await panel.tell(snapshot(comparison(readings)));
+    await page.locator('td[data-account="account-Account 4"]').getByText("$1,159.50").waitFor();
+    // What follows from the answers is worked out behind it, and draws none of the table again either.
+    await page.waitForFunction(() => performance.now() - window.host.arrivedAt() > 1000);
+    const touched = await page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched]);
+    expect(touched).toEqual(["account-Account 4 cached:/identity/get"]);
+  });
+});
