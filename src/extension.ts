@@ -12,7 +12,6 @@ import { tellNote } from "./host/local/tellNote.ts";
 import { Log } from "./host/log.ts";
 import { ComparisonPanels } from "./host/panel/comparisonPanels.ts";
 import { PendingWork } from "./host/pendingWork.ts";
-import { refuseProductionAddress } from "./host/productionAddress.ts";
 import { ReadOnlyDocuments } from "./host/readOnlyDocuments.ts";
 import { RulesetFiles } from "./host/rulesets/rulesetFiles.ts";
 import { SecretValues } from "./host/secretValues.ts";
@@ -92,7 +91,13 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const run = (name: string, task: () => Promise<void>) => runner.run(name, task);
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
   own(followContext({ ...work, onKeysLost }));
-  own(refuseProductionAddress({ settings, run }));
+  // Most have no address of their own, and then nothing is loaded to look at it.
+  const lookAtAddress = () => {
+    if (settings.current.sandbox.url === "") return;
+    void run("balanceLens.sandbox.url", async () => (await loadOnDemand()).refuseProductionAddress(settings));
+  };
+  lookAtAddress();
+  own(settings.onDidChange(lookAtAddress));
   own(vscode.window.registerUriHandler(new LinkHandler({ ...work, run })));
   const folders = { log: context.logUri.fsPath, storage: context.globalStorageUri.fsPath };
   return createApi({ ...work, tree, panels, folders });

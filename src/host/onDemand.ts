@@ -6,6 +6,7 @@ import { retriesOf } from "../core/retriesOf.ts";
 import { runComparison } from "../core/runComparison.ts";
 import { actOnFailure } from "./actOnFailure.ts";
 import { commandTable } from "./commands/commandTable.ts";
+import { refuseProductionAddress } from "./productionAddress.ts";
 import { createRulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { accountEntries } from "./store/accountEntries.ts";
 import { tellFailure } from "./tellFailure.ts";
@@ -28,6 +29,7 @@ export const onDemand = {
   oldestAcceptable,
   planComparison,
   readEndpoint,
+  refuseProductionAddress,
   repeatReading,
   retriesOf,
   runComparison,

@@ -1,31 +1,16 @@
 import { expect, test, vi } from "vitest";
-import { Emitter } from "../../../src/host/emitter.ts";
-import { failureOf } from "../../../src/host/failures.ts";
 import { refuseProductionAddress } from "../../../src/host/productionAddress.ts";
 import type { SettingsSource } from "../../../src/host/settingsSource.ts";
 
 vi.mock("vscode", () => ({ l10n: { t: (text: string) => text } }));
 
-/** Settings with this address, and what was told of it. */
-function watched(url: string) {
-  const changes = new Emitter<unknown>();
-  const told: { readonly reason: string; readonly sentence: unknown }[] = [];
+/** Settings with this address. */
+function settingsWith(url: string) {
   const current = { sandbox: { url } };
-  const settings = {
-    current,
-    onDidChange: changes.event,
-    async forgetSandboxUrl() {
-      current.sandbox.url = "";
-      changes.fire(current);
-    },
-  };
-  const run = async (_name: string, work: () => Promise<void>) => {
-    await work().catch((error: unknown) => {
-      told.push({ reason: failureOf(error).reason, sentence: Reflect.get(Object(error), "sentence") });
-    });
-  };
-  refuseProductionAddress({ settings: settings as unknown as SettingsSource, run });
-  return { current, changes, told, settings };
+  const forgetSandboxUrl = vi.fn(async () => {
+    current.sandbox.url = "";
+  });
+  return { current, forgetSandboxUrl } as unknown as SettingsSource & { forgetSandboxUrl: typeof forgetSandboxUrl };
 }
 
 test.each([
@@ -33,39 +18,30 @@ test.each([
   "production.plaid.com",
   "production.plaid.com:443",
   "https://api.plaid.com/x",
-])("%s is taken out of the settings, and that is said once", async (url) => {
-  const { current, told } = watched(url);
-  await vi.waitFor(() => expect(told).toHaveLength(1));
-  expect(told[0]?.reason).toBe("production-refused");
-  expect(told[0]?.sentence).toMatch(/took it out\.$/);
-  expect(current.sandbox.url).toBe("");
-});
-
-test("one that is written later is taken out as well", async () => {
-  const { current, changes, told } = watched("");
-  current.sandbox.url = "https://production.plaid.com";
-  changes.fire(current);
-  await vi.waitFor(() => expect(told).toHaveLength(1));
-  expect(current.sandbox.url).toBe("");
+])("%s is taken out of the settings, and that is said", async (url) => {
+  const settings = settingsWith(url);
+  await expect(refuseProductionAddress(settings)).rejects.toMatchObject({
+    failure: { reason: "production-refused" },
+    sentence: expect.stringMatching(/took it out\.$/),
+    remedy: { setting: "balanceLens.sandbox.url" },
+  });
+  expect(settings.current.sandbox.url).toBe("");
+  // Once it is gone there is nothing more to say.
+  await refuseProductionAddress(settings);
 });
 
 test.each(["", "https://sandbox.plaid.com", "http://127.0.0.1:8700", "https://gateway.example.com", "no address"])(
   "%j stays",
   async (url) => {
-    const { current, changes, told } = watched(url);
-    changes.fire(current);
-    await Promise.resolve();
-    expect(told).toEqual([]);
-    expect(current.sandbox.url).toBe(url);
+    const settings = settingsWith(url);
+    await refuseProductionAddress(settings);
+    expect(settings.forgetSandboxUrl).not.toHaveBeenCalled();
+    expect(settings.current.sandbox.url).toBe(url);
   },
 );
 
 test("settings that cannot be written are said to be the trouble", async () => {
-  const { current, changes, told, settings } = watched("");
-  settings.forgetSandboxUrl = async () => {
-    throw new Error("settings.json is read-only");
-  };
-  current.sandbox.url = "https://production.plaid.com";
-  changes.fire(current);
-  await vi.waitFor(() => expect(told).toEqual([{ reason: "storage-failed", sentence: undefined }]));
+  const settings = settingsWith("https://production.plaid.com");
+  settings.forgetSandboxUrl.mockRejectedValue(new Error("settings.json is read-only"));
+  await expect(refuseProductionAddress(settings)).rejects.toMatchObject({ failure: { reason: "storage-failed" } });
 });
