@@ -10,6 +10,13 @@ import { provideVscodeServer } from "../provision/vscodeServer.mts";
 import { type Profile, profileAt } from "../workbench/profile.mts";
 import { standInExecutable } from "./standInExecutable.mts";
 
+interface SuiteInput {
+  readonly suite: string;
+  readonly profile: Profile;
+  readonly log: string;
+  readonly logLevel?: string;
+}
+
 export interface SuiteRun {
   /** The exit code of VS Code, which is the suite's. */
   readonly exitCode: number | null;
@@ -21,8 +28,9 @@ export interface SuiteRun {
  * Runs a module that has `run()` inside the extension host of a real VS Code with the extension in it: the desktop build
  * where one is named or can be downloaded, else VS Code's server behind the stand-in.
  * @param input.log where what the window says is written
+ * @param input.logLevel as VS Code's own `--log`; its default when absent
  */
-export async function runSuite(input: { suite: string; profile: Profile; log: string }): Promise<SuiteRun> {
+export async function runSuite(input: SuiteInput): Promise<SuiteRun> {
   const { executable, note } = await chooseVscode();
   return { exitCode: await runIn(executable, input), note };
 }
@@ -46,10 +54,7 @@ async function chooseVscode(): Promise<{ readonly executable: string; readonly n
   };
 }
 
-async function runIn(
-  executable: string,
-  { suite, profile, log: file }: { suite: string; profile: Profile; log: string },
-): Promise<number | null> {
+async function runIn(executable: string, { suite, profile, log: file, logLevel }: SuiteInput): Promise<number | null> {
   mkdirSync(path.dirname(file), { recursive: true });
   const log = createWriteStream(file);
   try {
@@ -59,7 +64,10 @@ async function runIn(
         vscodeExecutablePath: executable,
         extensionDevelopmentPath: root,
         extensionTestsPath: suite,
-        launchArgs: [profile.workspace, "--user-data-dir", profile.userData, "--extensions-dir", profile.extensions],
+        launchArgs: [
+          ...[profile.workspace, "--user-data-dir", profile.userData, "--extensions-dir", profile.extensions],
+          ...(logLevel === undefined ? [] : ["--log", logLevel]),
+        ],
         stdout: log,
         stderr: log,
       }),

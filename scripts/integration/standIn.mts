@@ -25,6 +25,7 @@ const { values } = parseArgs({
     extensionTestsPath: { type: "string" },
     "user-data-dir": { type: "string" },
     "extensions-dir": { type: "string" },
+    log: { type: "string" },
   },
 });
 
@@ -59,6 +60,7 @@ async function runSuite(options: { readonly port: string; readonly workspace: st
   const payload = [
     ["extensionDevelopmentPath", remote(textOf("extensionDevelopmentPath"))],
     ["extensionTestsPath", remote(textOf("extensionTestsPath"))],
+    ...(typeof values.log === "string" ? [["logLevel", values.log]] : []),
   ];
   const browser = await openBrowser({ headless: true });
   try {

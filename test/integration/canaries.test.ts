@@ -80,7 +80,8 @@ describe("no command leaves a secret outside SecretStorage and the request itsel
       ["the panels and tabs", JSON.stringify([lens.panels(), tabs])],
       ["the clipboard", await vscode.env.clipboard.readText()],
       ...documents.map((document) => [`the document ${document.uri}`, document.getText()] as const),
-      ...textsUnder(lens.folders.log),
+      // Also what the extension host itself logs, of whatever was thrown at it.
+      ...textsUnder(path.dirname(lens.folders.log)),
       ...textsUnder(lens.folders.storage),
       ...textsUnder(path.join(folder, "output")),
     ];
@@ -131,12 +132,14 @@ describe("no command leaves a secret outside SecretStorage and the request itsel
     await expectNoCanary("a refused token");
   });
 
-  it("calls were made with them, so that their absence means something", () => {
+  it("calls were made with them and all of it was logged, so that their absence means something", () => {
     const log = textsUnder(lens.folders.log)
       .map(([, text]) => text)
       .join("\n");
-    for (const endpoint of ["/auth/get", "/accounts/balance/get", "/item/remove"])
+    for (const endpoint of ["/auth/get", "/accounts/balance/get", "/item/remove"]) {
       assert.match(log, new RegExp(`POST ${endpoint} 200`));
+    }
+    assert.match(log, /\[debug\] balanceLens\.balances\.compare done/);
   });
 
   /** What a person has on the clipboard when they run it. */
