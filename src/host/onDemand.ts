@@ -13,6 +13,7 @@ import { tellFailure } from "./tellFailure.ts";
 import { createRowDrawing } from "./tree/rowDrawing.ts";
 import { followView } from "./tree/viewFollower.ts";
 import { oldestAcceptable } from "./work/oldestAcceptable.ts";
+import { SingleReads } from "./work/singleReads.ts";
 
 /**
  * What the extension needs only once something is done with it: what the commands do, what reads answers and explains
@@ -33,6 +34,7 @@ export const onDemand = {
   repeatReading,
   retriesOf,
   runComparison,
+  SingleReads,
   tellFailure,
 };
 

@@ -18,7 +18,7 @@ import type { ItemReads } from "./itemReads.ts";
 import { keepComparison } from "./keepComparison.ts";
 import { sameData } from "./sameData.ts";
 import { SharedWork } from "./sharedWork.ts";
-import { type SingleFetch, SingleReads } from "./singleReads.ts";
+import type { SingleFetch, SingleReads } from "./singleReads.ts";
 
 export interface ComparisonWorkDependencies {
   readonly comparisons: ComparisonStore;
@@ -32,7 +32,7 @@ export interface ComparisonWorkDependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly loadOnDemand: LoadOnDemand<
-    "oldestAcceptable" | "planComparison" | "readEndpoint" | "repeatReading" | "retriesOf" | "runComparison"
+    "oldestAcceptable" | "planComparison" | "readEndpoint" | "repeatReading" | "retriesOf" | "runComparison" | "SingleReads"
   >;
 }
 
@@ -47,13 +47,11 @@ interface Comparing {
 export class ComparisonWork {
   readonly #dependencies: ComparisonWorkDependencies;
   readonly #queues: ItemQueues;
-  readonly #single: SingleReads;
   readonly #comparing = new Set<Comparing>();
 
   constructor(dependencies: ComparisonWorkDependencies) {
     this.#dependencies = dependencies;
     this.#queues = new ItemQueues(dependencies.pending);
-    this.#single = new SingleReads(dependencies);
   }
 
   /**
@@ -93,7 +91,7 @@ export class ComparisonWork {
    * @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled`
    */
   fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    return this.#queues.run(item.itemId, (either) => this.#single.fetch(item, single, either), signal);
+    return this.#queues.run(item.itemId, async (either) => (await this.#single()).fetch(item, single, either), signal);
   }
 
   /**
@@ -102,7 +100,8 @@ export class ComparisonWork {
    * @throws BalanceLensError why the first call could not be made at all, `cancelled`
    */
   retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
-    return this.#queues.run(item.itemId, (either) => this.#single.retryFailed(item, only, either), signal);
+    const retry = async (either: AbortSignal) => (await this.#single()).retryFailed(item, only, either);
+    return this.#queues.run(item.itemId, retry, signal);
   }
 
   /**
@@ -115,7 +114,7 @@ export class ComparisonWork {
     repeated: SingleFetch & { readonly times: number },
     hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
   ): Promise<readonly Reading[]> {
-    const repeat = (signal: AbortSignal) => this.#single.repeat(item, repeated, { ...hooks, signal });
+    const repeat = async (signal: AbortSignal) => (await this.#single()).repeat(item, repeated, { ...hooks, signal });
     return this.#queues.run(item.itemId, repeat, hooks.signal);
   }
 
@@ -125,6 +124,11 @@ export class ComparisonWork {
     if (comparisons.get(itemId).comparison !== null) return;
     const kept = await history.find((file) => file.itemId === itemId);
     if (kept !== null && comparisons.get(itemId).comparison === null) comparisons.set(itemId, { comparison: kept });
+  }
+
+  async #single(): Promise<SingleReads> {
+    const { SingleReads } = await this.#dependencies.loadOnDemand();
+    return new SingleReads(this.#dependencies);
   }
 
   async #compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {

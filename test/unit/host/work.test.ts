@@ -23,6 +23,7 @@ import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { ComparisonWork } from "../../../src/host/work/comparisonWork.ts";
 import { ItemReads } from "../../../src/host/work/itemReads.ts";
 import { oldestAcceptable } from "../../../src/host/work/oldestAcceptable.ts";
+import { SingleReads } from "../../../src/host/work/singleReads.ts";
 import {
   type Answer,
   anItem,
@@ -97,6 +98,7 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
       repeatReading,
       retriesOf,
       runComparison,
+      SingleReads,
     }),
   };
   const connections = new Connections({
