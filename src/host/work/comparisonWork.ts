@@ -32,7 +32,13 @@ export interface ComparisonWorkDependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly loadOnDemand: LoadOnDemand<
-    "oldestAcceptable" | "planComparison" | "readEndpoint" | "repeatReading" | "retriesOf" | "runComparison" | "SingleReads"
+    | "oldestAcceptable"
+    | "planComparison"
+    | "readEndpoint"
+    | "repeatReading"
+    | "retriesOf"
+    | "runComparison"
+    | "SingleReads"
   >;
 }
 
