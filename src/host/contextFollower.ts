@@ -74,7 +74,7 @@ export function followContext({
       setter.set("balanceLens.compared", true);
   };
   held.add(items.onDidChange(followEnvironment));
-  held.add(items.onDidChange(followItems));
+  held.add(items.onDidChange(({ kind }) => kind === "list" && followItems()));
   held.add(arrangement.onDidChange(() => setter.set("balanceLens.filtered", arrangement.filter !== "")));
   held.add(comparisons.onDidChange(({ itemId }) => followComparison(itemId)));
   held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));

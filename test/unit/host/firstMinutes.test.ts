@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Pass } from "../../../src/core/reading.ts";
+import { followContext } from "../../../src/host/contextFollower.ts";
+import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
+import { ItemStore } from "../../../src/host/store/itemStore.ts";
+import { aComparison, anItem, aReading } from "./support/fakes.ts";
+
+const set = vi.hoisted(() => new Map<string, unknown>());
+
+vi.mock("vscode", () => ({
+  commands: { executeCommand: async (_command: string, key: string, value: unknown) => void set.set(key, value) },
+}));
+
+let items: ItemStore;
+let comparisons: ComparisonStore;
+
+beforeEach(() => {
+  set.clear();
+  items = new ItemStore("local");
+  comparisons = new ComparisonStore();
+  const nothing = { onDidChange: () => ({ dispose() {} }) };
+  followContext({
+    items,
+    comparisons,
+    keys: { state: async () => "none" },
+    secrets: nothing,
+    arrangement: nothing,
+    local: nothing,
+    log: { warn() {} },
+    onKeysLost() {},
+  } as unknown as Parameters<typeof followContext>[0]);
+});
+
+const readings = (...passes: readonly Pass[]) => passes.map((pass) => aReading({ pass }));
+
+test("the step of the comparison ends with one that is whole, and not with less", () => {
+  const { itemId } = anItem();
+  comparisons.set(itemId, {
+    comparison: aComparison({ status: "running", readings: readings("cached", "real-time") }),
+  });
+  comparisons.set(itemId, {
+    comparison: aComparison({ status: "cancelled", readings: readings("cached", "real-time") }),
+  });
+  comparisons.set(itemId, { comparison: aComparison({ readings: readings("single") }) });
+  expect(set.get("balanceLens.compared")).toBeUndefined();
+  comparisons.set(itemId, { comparison: aComparison({ readings: readings("cached", "real-time", "cached-again") }) });
+  expect(set.get("balanceLens.compared")).toBe(true);
+  comparisons.forget(itemId);
+  expect(set.get("balanceLens.compared")).toBe(true);
+});
+
+test("the step of the custom user ends with an Item of one, in the list or added to it", () => {
+  items.listLoaded([anItem({ testUser: "user_good" })]);
+  expect(set.get("balanceLens.customUserItem")).toBe(false);
+  items.add(anItem({ itemId: "item2", testUser: "user_custom" }));
+  expect(set.get("balanceLens.customUserItem")).toBe(true);
+});
+
+test("an empty list is told from one that is not known yet", () => {
+  items.listLoading();
+  expect(set.get("balanceLens.listed")).not.toBe(true);
+  items.listLoaded([]);
+  expect(set.get("balanceLens.listed")).toBe(true);
+  items.reset("sandbox");
+  expect(set.get("balanceLens.listed")).toBe(false);
+});
