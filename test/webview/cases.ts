@@ -1,4 +1,5 @@
 import type { AccountReading } from "../../src/core/balances.ts";
+import type { Failure } from "../../src/core/errors.ts";
 import type { Pass, Reading } from "../../src/core/reading.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
@@ -174,6 +175,19 @@ export const cases = {
       }),
     );
   },
+  offline: () => snapshot(comparison(allFailed("unreachable"))),
+  itemGone: () => snapshot(comparison(allFailed("item-not-found"))),
+  keysRefused: () => snapshot(null, { failure: { reason: "invalid-keys", requestId: "abcdefghijklmno" } }),
+  transactionsNotReady: () =>
+    snapshot(
+      comparison(
+        fullReadings(usualBank).map((each) =>
+          each.endpoint === "/transactions/sync"
+            ? failed(each.endpoint, { reason: "product-not-ready" }, { pass: each.pass, latencyMs: 61 })
+            : each,
+        ),
+      ),
+    ),
   noAccounts: () => snapshot(comparison(fullReadings({ cached: [], live: [] }))),
   oneAccount: () =>
     snapshot(comparison(fullReadings({ cached: usualBank.cached.slice(0, 1), live: usualBank.live.slice(0, 1) }))),
@@ -184,6 +198,15 @@ export const cases = {
 } as const satisfies Record<string, () => PanelSnapshot>;
 
 export type CaseName = keyof typeof cases;
+
+/** Every call was made, and none of them answered. */
+function allFailed(reason: Failure["reason"]): readonly Reading[] {
+  return fullReadings(usualBank).map((each) =>
+    each.outcome === "skipped"
+      ? each
+      : failed(each.endpoint, { reason, requestId: null }, { pass: each.pass, latencyMs: 12 }),
+  );
+}
 
 /** Twelve columns of that many accounts: no two neighbours agree, or they would fold into one. */
 export function twelveCalls(count: number): readonly Reading[] {

@@ -19,6 +19,7 @@ const shortNames = [
   "written-through",
   "login-required",
   "call-failed",
+  "product-not-ready",
 ];
 const messages = Object.fromEntries([
   ...Object.entries({ ...english, ...panelMessages }).map(([key, text]) => [key, pseudo(text)]),
@@ -30,48 +31,62 @@ const data =
   /Plaid (Checking|Saving|Credit Card|Student Loan)|Houndstooth Bank|Official|checking|savings|credit card|student|daily-refresh|item-local-\w+|\/[a-z/]+|ITEM_LOGIN_REQUIRED/g;
 
 describe("another language", () => {
-  it.each(["usual", "partial", "running", "cancelled", "neverRun", "couldNotRun", "noAccounts"] as const)(
-    "reaches every word of the page: %s",
-    async (name) => {
-      const { page } = await open({
-        snapshot: { ...cases[name](), messages },
-        state: {
-          schemaVersion: 1,
-          itemId: "i",
-          comparisonId: null,
-          view: {
-            callsOpen: true,
-            skippedOpen: true,
-            open: { readingId: "evaluated:/signal/evaluate", accountId: null },
-          },
+  it.each([
+    "usual",
+    "partial",
+    "running",
+    "cancelled",
+    "neverRun",
+    "couldNotRun",
+    "noAccounts",
+    "offline",
+    "itemGone",
+    "keysRefused",
+    "transactionsNotReady",
+  ] as const)("reaches every word of the page: %s", async (name) => {
+    const { page } = await open({
+      snapshot: { ...cases[name](), messages },
+      state: {
+        schemaVersion: 1,
+        itemId: "i",
+        comparisonId: null,
+        view: {
+          callsOpen: true,
+          skippedOpen: true,
+          open: { readingId: "evaluated:/signal/evaluate", accountId: null },
         },
-      });
-      const words = await page.evaluate(() => {
-        const found: string[] = [];
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          if (node.parentElement?.closest("code, script, .endpoint, [hidden]") === null)
-            found.push(node.nodeValue ?? "");
-        }
-        for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
-          if (element.closest("[hidden]") !== null) continue;
-          for (const attribute of ["aria-label", "title", "placeholder"])
-            found.push(element.getAttribute(attribute) ?? "");
-        }
-        return found;
-      });
-      const untranslated = words
-        .map((text) => text.replaceAll(data, ""))
-        .filter((text) => /[a-z]{4}/i.test(text) && !text.includes("\u0301"));
-      expect(untranslated.filter((text) => !/^(https:|\d{4}-)/.test(text.trim()))).toEqual([]);
-      expect(words.join("")).toContain("⟦");
-    },
-  );
+      },
+    });
+    const words = await page.evaluate(() => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        if (node.parentElement?.closest("code, script, .endpoint, [hidden]") === null) found.push(node.nodeValue ?? "");
+      }
+      for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
+        if (element.closest("[hidden]") !== null) continue;
+        for (const attribute of ["aria-label", "title", "placeholder"])
+          found.push(element.getAttribute(attribute) ?? "");
+      }
+      return found;
+    });
+    const untranslated = words
+      .map((text) => text.replaceAll(data, ""))
+      .filter((text) => /[a-z]{4}/i.test(text) && !text.includes("\u0301"));
+    expect(untranslated.filter((text) => !/^(https:|\d{4}-)/.test(text.trim()))).toEqual([]);
+    expect(words.join("")).toContain("⟦");
+  });
 
-  it("clips no word above the table, however long", async () => {
-    const { page } = await open({ snapshot: { ...cases.usual(), messages }, width: 420 });
+  it.each([
+    ["usual", 300],
+    ["usual", 420],
+    ["partial", 1280],
+    ["largest", 1280],
+  ] as const)("clips no word, however long: %s at %i px", async (name, width) => {
+    const { page } = await open({ snapshot: { ...cases[name](), messages }, width });
+    await page.locator(".finding").first().waitFor();
     const cut = await page
-      .locator(".top.band, .toolbar.band, .verdict, .finding")
+      .locator(".top.band, .toolbar.band, .verdict, .finding, .matrix th, .fact-row td, td[data-account], td.why")
       .evaluateAll((all) =>
         all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.className),
       );
