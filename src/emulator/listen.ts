@@ -111,14 +111,17 @@ async function answer(emulator: Emulator, request: IncomingMessage, response: Se
       return;
     }
     response.sendDate = false;
-    response.writeHead(result.status, { ...result.headers, "content-length": String(Buffer.byteLength(result.body)) });
+    const length = Buffer.byteLength(result.body);
+    response.writeHead(result.status, { ...result.headers, "content-length": String(length) });
     if (result.delivery === "truncated") {
       const bytes = Buffer.from(result.body);
       response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
       return;
     }
     // A text goes out in one piece with its head, bytes do not.
-    response.end(request.method === "HEAD" ? undefined : result.body);
+    if (request.method === "HEAD") response.end();
+    // As many bytes as letters: nothing in it needs more than one, and as Latin-1 it is written without being converted.
+    else response.end(result.body, length === result.body.length ? "latin1" : "utf8");
   } catch {
     // Only a client that has gone ends up here: there is nobody to answer.
     response.destroy();

@@ -49,6 +49,22 @@ describe("on a port", () => {
     expect(answer.headers.get("date")).toMatch(/^Tue, 06 May 2031 07:0[89]/);
   });
 
+  it.each(["Checking", "Girokonto für Zoë", "Счёт \u{1f3e6}"])("sends an account named %s whole", async (name) => {
+    const token = "access-sandbox-0a0a0a0a-0000-4000-8000-000000000001";
+    const account = { key: "a", name, mask: "0001", type: "depository", subtype: "checking", current: 1 };
+    const scenario = {
+      ...{ name: "named", summary: "One account.", access_token: token, institution_id: "ins_109508" },
+      ...{ products: ["auth"], linked: "-1d", accounts: [account] },
+    };
+    running = await startEmulator({ latency: "none", scenarios: [scenario] });
+    const answer = await fetch(`${running.url}/accounts/get`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ client_id: "c", secret: "s", access_token: token }),
+    });
+    expect(await answer.json()).toMatchObject({ accounts: [{ name }] });
+  });
+
   it("answers bytes that are no request, and a body too large, in Plaid's envelope", async () => {
     running = await startEmulator({ latency: "none", scenarios: [] });
     const answer = await exchange(portOf(running), "HELLO\r\n\r\n");
