@@ -7,9 +7,17 @@ export interface Facet {
   readonly count: number;
 }
 
+/** A few Items that ask for something are worth more than many of a bank. */
+const first: readonly string[] = ["login-required", "item-error", "failed", "stale"];
+
+function rankOf(tag: string): number {
+  const rank = first.indexOf(tag);
+  return rank === -1 ? first.length : rank;
+}
+
 /**
- * How a filter can be narrowed: the tags that some of the Items it shows have and not all, those of most Items first. One that all
- * have, or that is asked for already, would narrow nothing.
+ * How a filter can be narrowed: the tags that some of the Items it shows have and not all, what asks for something first, then those of
+ * most Items. One that all have, or that is asked for already, would narrow nothing.
  */
 export function facetsOf(entries: readonly ItemEntry[], filter: string, now: number): readonly Facet[] {
   const shown = filterItems(entries, filter, now);
@@ -20,5 +28,8 @@ export function facetsOf(entries: readonly ItemEntry[], filter: string, now: num
   return [...counts]
     .map(([tag, count]) => ({ tag, count }))
     .filter(({ count }) => count < shown.length)
-    .sort((left, right) => right.count - left.count || (left.tag < right.tag ? -1 : 1));
+    .sort(
+      (left, right) =>
+        rankOf(left.tag) - rankOf(right.tag) || right.count - left.count || (left.tag < right.tag ? -1 : 1),
+    );
 }

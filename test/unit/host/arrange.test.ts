@@ -138,6 +138,24 @@ describe("filtering", () => {
   });
 });
 
+test("what asks for something is offered first, however few Items it is", () => {
+  const list = ["a", "b", "c"].map(
+    (itemId): ItemEntry => ({ ...nothing, item: anItem({ itemId, products: [itemId] }) }),
+  );
+  const broken: ItemEntry = {
+    ...nothing,
+    item: anItem({ itemId: "d", products: [] }),
+    failure: { reason: "item-login-required", requestId: null },
+  };
+  expect(facetsOf([...list, broken], "", now).map(({ tag }) => tag)).toEqual([
+    "login-required",
+    "unread",
+    "a",
+    "b",
+    "c",
+  ]);
+});
+
 describe("sorting", () => {
   const keys = fc.constantFrom(...sortKeys);
 
