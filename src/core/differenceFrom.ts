@@ -40,6 +40,20 @@ export function fieldDifference(from: AccountReading, baseline: AccountReading, 
   return { kind: "differs", value: subtractMoney(value, against), currency };
 }
 
+/** One field of what a reading shows of an account, against what the baseline shows of it. */
+export function differenceTo(
+  baseline: OkReading | null,
+  reading: Reading,
+  shown: AccountReading | undefined,
+  against: AccountReading | undefined,
+  field: BalanceField,
+): Difference {
+  if (baseline === null) return { kind: "not-comparable", because: "no-baseline" };
+  if (reading.id === baseline.id) return { kind: "not-comparable", because: "is-baseline" };
+  if (shown === undefined || against === undefined) return { kind: "not-comparable", because: "no-number" };
+  return fieldDifference(shown, against, field);
+}
+
 /** Measures readings against one: `differenceFrom(baseline)(reading, accountId, "available")`. */
 export function differenceFrom(
   baseline: OkReading | null,
@@ -51,12 +65,6 @@ export function differenceFrom(
     indexes.set(reading, known);
     return known;
   };
-  return (reading, accountId, field) => {
-    if (baseline === null) return { kind: "not-comparable", because: "no-baseline" };
-    if (reading.id === baseline.id) return { kind: "not-comparable", because: "is-baseline" };
-    const shown = indexOf(reading).get(accountId);
-    const against = byAccount.get(accountId);
-    if (shown === undefined || against === undefined) return { kind: "not-comparable", because: "no-number" };
-    return fieldDifference(shown, against, field);
-  };
+  return (reading, accountId, field) =>
+    differenceTo(baseline, reading, indexOf(reading).get(accountId), byAccount.get(accountId), field);
 }

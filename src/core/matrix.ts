@@ -2,7 +2,7 @@ import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import type { BalanceField, Balances } from "./balances.ts";
 import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
-import { type Difference, differenceFrom } from "./differenceFrom.ts";
+import { type Difference, differenceTo } from "./differenceFrom.ts";
 import type { FailureReason } from "./errors.ts";
 import type { OkReading, Reading, SkipReason } from "./reading.ts";
 
@@ -66,17 +66,19 @@ export function matrixCellsOf(
 ): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells } {
   const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
   const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
-  const measure = differenceFrom(baseline);
+  const against = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
   const asked = comparison.plan.options.accountIds;
   const cellsOf: MatrixCells = (id) =>
     columns.map((reading, index): MatrixCell => {
-      const balances = shown[index]?.get(id)?.balances ?? null;
+      const account = shown[index]?.get(id);
+      const balances = account?.balances ?? null;
       const isOutside = reading.outcome === "ok" && asked !== undefined && !asked.includes(id);
       const empty: Cell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
       const [available = empty, current = empty, limit = empty] = fields.map((field) =>
         balances === null ? empty : fieldCell(balances, field),
       );
-      const difference = { available: measure(reading, id, "available"), current: measure(reading, id, "current") };
+      const measure = (field: BalanceField) => differenceTo(baseline, reading, account, against.get(id), field);
+      const difference = { available: measure("available"), current: measure("current") };
       return { available, current, limit, balances, difference };
     });
   return { columns, cellsOf };
