@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import type { Workbench } from "../../scripts/workbench/workbench.mts";
+import { Keyboard } from "./keyboard.ts";
+import { inWorkbench } from "./workbench.ts";
+
+test("with the keyboard alone: a comparison is run, an answer opened in it, and its call copied as code", ({ task }) =>
+  inWorkbench({ test: task.name }, async ({ workbench }) => {
+    await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const keys = new Keyboard(workbench);
+    await keys.run("Balance Lens: Start Local Sandbox");
+    await keys.run("Balance Lens: Compare Balances");
+    await keys.pick("daily-refresh");
+    const panel = await workbench.completedPanel();
+
+    await keys.run("View: Focus Active Editor Group");
+    await keys.tabTo(panel, "[data-roving]");
+    const cell = await panel.evaluate(() => document.activeElement?.closest("td")?.getAttribute("data-account"));
+    await keys.press("Enter");
+    await panel.locator("[data-role=drawer] tr.chosen").waitFor();
+
+    await keys.tabTo(panel, "[data-role=drawer] summary", "Copy as…");
+    await keys.press("Enter");
+    await keys.tabTo(panel, "[data-role=drawer] .menu-item", "cURL");
+    await keys.press("Enter");
+    await workbench.page.locator(".statusbar").getByText("It reads PLAID_CLIENT_ID").waitFor();
+
+    // The focus is where it was, and Escape leads back to the cell it came from.
+    await keys.press("Escape");
+    await panel.locator("[data-role=drawer]").waitFor({ state: "detached" });
+    expect(await panel.evaluate(() => document.activeElement?.closest("td")?.getAttribute("data-account"))).toBe(cell);
+
+    await keys.run("File: New Untitled Text File");
+    const editor = workbench.page.locator(".editor-instance .monaco-editor .view-lines").first();
+    await editor.waitFor();
+    await keys.press("Control+v");
+    await editor.getByText("/accounts/get").first().waitFor();
+    // The editor draws spaces that do not break.
+    const pasted = ((await editor.textContent()) ?? "").replaceAll("\u00a0", " ");
+    expect(pasted).toContain("curl ");
+    expect(pasted).toContain("PLAID_ACCESS_TOKEN");
+  }));
+
+test("the panel lays answers beside each other, calls one again, moves the clock and compares in two clicks", ({
+  task,
+}) =>
+  inWorkbench({ test: task.name }, async ({ workbench }) => {
+    const panel = await comparedPanel(workbench);
+    const verdict = panel.locator('[data-role="verdict"] .verdict-sentence');
+    const before = await verdict.textContent();
+    const started = await panel.locator(".top-facts .facts").textContent();
+
+    // Opened in a head: the whole answer.
+    await panel.locator('th[data-reading="real-time:/accounts/balance/get"] .endpoint').click();
+    const drawer = panel.locator("[data-role=drawer]");
+    await drawer.getByRole("button", { name: "Fetch Again" }).click();
+    await workbench.choose("Fetch real-time balances");
+    await panel.locator('th[data-reading="single:/accounts/balance/get"] .endpoint').waitFor();
+
+    const clock = panel.getByRole("group", { name: "Clock of the local sandbox" });
+    const then = await clock.locator("time").textContent();
+    await clock.getByRole("button", { name: "+1 day" }).click();
+    await clock.getByRole("button", { name: "Compare again" }).click();
+    await panel.locator('th[data-reading="single:/accounts/balance/get"]').waitFor({ state: "detached" });
+    await workbench.completedPanel();
+    expect(await clock.locator("time").textContent()).not.toBe(then);
+    expect(await panel.locator(".top-facts .facts").textContent()).not.toBe(started);
+    expect(before).not.toBe("");
+
+    // The reading that is open stays open: over the comparison, and over a reload of the window.
+    await drawer.waitFor();
+    await workbench.reload();
+    const again = await workbench.completedPanel();
+    await again.locator('[data-role=drawer][data-reading="real-time:/accounts/balance/get"]').waitFor();
+
+    await again.locator("[data-role=drawer]").getByText("Diff with…").click();
+    await again.locator("[data-role=drawer]").getByRole("button", { name: "Cached /accounts/get" }).first().click();
+    await workbench.page.locator(".monaco-diff-editor").first().waitFor();
+    await workbench.page.getByRole("tab", { name: /real-time-accounts-balance-get\.json ↔ / }).waitFor();
+  }));
+
+test("a failure in the panel has its remedy: the local sandbox that was stopped is started by a click", ({ task }) =>
+  inWorkbench({ test: task.name }, async ({ workbench }) => {
+    const panel = await comparedPanel(workbench);
+    await workbench.runCommand("Balance Lens: Stop Local Sandbox");
+    await panel.getByRole("button", { name: "Run Again" }).first().click();
+    const alert = panel.getByRole("alert");
+    await alert.getByText("The local sandbox is not running.").waitFor();
+    await alert.getByRole("button", { name: "Start Local Sandbox" }).click();
+    await workbench.row("daily-refresh").waitFor();
+    await panel.getByRole("button", { name: "Run Again" }).first().click();
+    await alert.getByText("The local sandbox is not running.").waitFor({ state: "detached" });
+    await workbench.completedPanel();
+  }));
+
+async function comparedPanel(workbench: Workbench) {
+  await workbench.openView();
+  await workbench.startLocalSandbox();
+  await workbench.row("daily-refresh").waitFor();
+  await workbench.runCommand("Balance Lens: Compare Balances");
+  await workbench.choose("daily-refresh");
+  return workbench.completedPanel();
+}
