@@ -84,7 +84,8 @@ describe("a message has a way out", () => {
   test("a repeat on a machine too busy to measure: it can be repeated", async () => {
     const reading = aReading();
     const busy = { ...reading, timing: { ...reading.timing, hostBusy: true } };
-    await repeatEndpoint(some({ ...itemParts(5), comparisonWork: { repeat: async () => [busy] } }), argument);
+    const comparisonWork = { openLatest: async () => {}, repeat: async () => [busy] };
+    await repeatEndpoint(some({ ...itemParts(5), comparisonWork, panels: { show() {} } }), argument);
     const again = { itemId: item.itemId, endpoint: "/accounts/get" };
     await vi.waitFor(() => expect(executed).toEqual([[commandIds.repeatEndpoint, again]]));
   });
