@@ -52,6 +52,8 @@ const pictures: readonly Picture[] = [
   { name: "all-agree", shows: "agree", ...wide },
   { name: "long-names", shows: "longNames", width: 1200, height: 700 },
   { name: "odd-money", shows: "oddMoney", ...wide },
+  { name: "five-hundred-accounts", shows: "largest", width: 1280, height: 800 },
+  { name: "offline", shows: "offline", width: 1200, height: 660 },
   { name: "never-run", shows: "neverRun", width: 800, height: 300 },
 ];
 
@@ -59,6 +61,9 @@ const folder = path.join(import.meta.dirname, "../../docs/images");
 const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
 for (const { name, shows, ...options } of pictures) {
   const panel = await openPanel(browser, built, { ...options, snapshot: cases[shows]() });
+  // A long comparison is drawn in parts; what explains it comes last.
+  if (cases[shows]().comparison?.status === "complete")
+    await panel.page.locator(".finding, .findings .dim").first().waitFor();
   await panel.page.screenshot({ path: path.join(folder, `panel-${name}.png`) });
   await panel.close();
 }
