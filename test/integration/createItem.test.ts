@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { acceptAll, leave } from "./support/answers.ts";
 import { type ItemView, type Lens, openLens, run, startLocal } from "./support/lens.ts";
+import { connectSandbox, leaveSandbox } from "./support/sandbox.ts";
 
-/** Not-null assertions of a test: what was made by the command. */
+/** An Item as it was made, with what only some have. */
 interface MadeItem extends ItemView {
   readonly alias?: string;
   readonly testUser?: string;
@@ -73,6 +74,41 @@ describe("creating an Item", () => {
     await run("balanceLens.local.stop");
     await create({ institutionId: "ins_109508", products: ["auth"] })();
     assert.equal(lens.localUrl(), null);
+  });
+});
+
+describe("creating an Item in Plaid Sandbox", () => {
+  let lens: Lens;
+
+  before(async () => {
+    lens = await openLens();
+    await connectSandbox(lens);
+  });
+
+  after(() => leaveSandbox(lens));
+
+  it("keeps its name and its test user, and nothing of its password", async () => {
+    const password = '{"override_accounts":[{"type":"depository","starting_balance":77.25}]}';
+    const asked = {
+      institutionId: "ins_109508",
+      products: ["auth"],
+      username: "user_custom",
+      password,
+      alias: "Theirs",
+    };
+    await run("balanceLens.item.create", asked);
+    const item: MadeItem | undefined = lens.items().find(({ alias }: MadeItem) => alias === "Theirs");
+    assert.deepEqual([item?.environment, item?.testUser], ["sandbox", "user_custom"]);
+    assert(!JSON.stringify(lens.items()).includes("77.25"));
+    await run("balanceLens.balances.compare", { itemId: item?.itemId });
+    const read = lens.comparisonOf(item?.itemId ?? "")?.readings.find(({ endpoint }) => endpoint === "/accounts/get");
+    assert.equal(read?.accounts[0]?.balances.current, 77.25);
+  });
+
+  it("refuses what the bank does not offer", async () => {
+    const before = lens.items();
+    await run("balanceLens.item.create", { institutionId: "ins_116944", products: ["auth"] });
+    assert.deepEqual(lens.items(), before);
   });
 });
 
