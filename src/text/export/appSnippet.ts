@@ -9,7 +9,7 @@ export interface AppSnippet {
 
 /** What each SDK is told instead of Plaid's own address. @param url the local sandbox's, without a slash at its end */
 export function appSnippets(url: string): readonly AppSnippet[] {
-  const { host } = new URL(url);
+  const host = url.replace(/^https?:\/\//, "");
   return [
     {
       name: "Node",
