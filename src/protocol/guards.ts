@@ -104,6 +104,7 @@ function isPanelSnapshot(value: unknown): value is PanelSnapshot {
     (value.repeat == null || isRepeatedCall(value.repeat)) &&
     isRecord(value.messages) &&
     Array.isArray(value.inFlight) &&
+    Array.isArray(value.findings) &&
     (value.failure === null || isRecord(value.failure)) &&
     (value.comparison === null || isComparison(value.comparison))
   );

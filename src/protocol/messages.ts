@@ -2,6 +2,7 @@ import type { Comparison } from "../core/comparison.ts";
 import type { EndpointPath } from "../core/endpoint.ts";
 import type { Environment } from "../core/environment.ts";
 import type { Failure, FailureReason } from "../core/errors.ts";
+import type { Finding } from "../core/finding.ts";
 import type { Reading } from "../core/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
 
@@ -43,6 +44,8 @@ export interface PanelSnapshot {
   /** The Item the panel is of, also before it has a comparison: what the page keeps to be found again. */
   readonly itemId?: string;
   readonly comparison: Comparison | null;
+  /** Those of the comparison, in the order the host knows them by; none while it runs. */
+  readonly findings: readonly Finding[];
   readonly inFlight: readonly CallInFlight[];
   /** Set when the comparison could not be made at all. */
   readonly failure: Failure | null;
@@ -84,7 +87,7 @@ export type Requests = {
   "reading/copyRequestId": { in: { readonly readingId: string }; out: null };
   /** Copies the call as code that makes it again. */
   "reading/copyAs": { in: { readonly readingId: string; readonly language: SnippetLanguage }; out: null };
-  /** Opens Plaid's page on the finding at this place in `findingsOf(comparison)`. */
+  /** Opens Plaid's page on the finding at this place in the snapshot's `findings`. */
   "finding/openDocs": { in: { readonly index: number }; out: null };
   "endpoint/openDocs": { in: { readonly endpoint: EndpointPath }; out: null };
   "log/show": { in: null; out: null };

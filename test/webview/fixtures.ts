@@ -3,6 +3,7 @@ import { endpointEntry } from "../../src/core/catalogue.ts";
 import type { Comparison } from "../../src/core/comparison.ts";
 import type { EndpointPath } from "../../src/core/endpoint.ts";
 import type { Failure } from "../../src/core/errors.ts";
+import { findingsOf } from "../../src/core/findingsOf.ts";
 import type { ItemFacts, ItemSummary } from "../../src/core/item.ts";
 import type { PlanStep } from "../../src/core/plan.ts";
 import type { OkReading, Pass, Reading, SkipReason } from "../../src/core/reading.ts";
@@ -182,5 +183,6 @@ export function comparison(
 }
 
 export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> = {}): PanelSnapshot {
-  return { comparison: shown, inFlight: [], failure: null, locale: "en-US", messages: {}, ...more };
+  const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
+  return { comparison: shown, findings, inFlight: [], failure: null, locale: "en-US", messages: {}, ...more };
 }

@@ -105,7 +105,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     if (comparison === null) facts = null;
     else if (facts?.comparison !== comparison) {
       if (facts?.comparison.id !== comparison.id) findings = noFindings;
-      facts = comparisonFactsOf(comparison);
+      facts = comparisonFactsOf(comparison, snapshot?.findings ?? []);
     }
     model = facts === null ? null : modelOf(facts);
     for (const part of shell.comparisonParts) part.hidden = model === null;

@@ -20,6 +20,7 @@ import { callRequests } from "./callRequests.ts";
 import { LocalBar } from "./localBar.ts";
 import { localRequests } from "./localRequests.ts";
 import { openDocs } from "./openDocs.ts";
+import { OpenFindings } from "./openFindings.ts";
 import { pageOf, panelResourceRoots } from "./pageOf.ts";
 import { openPanelChannel } from "./panelChannel.ts";
 import { readingRequests } from "./readingRequests.ts";
@@ -48,12 +49,17 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #held = new DisposableStore();
   readonly #channel: Channel<HostEnd>;
   readonly #localBar: LocalBar;
+  readonly #findings: OpenFindings;
+  #isDisposed = false;
 
   constructor(panel: vscode.WebviewPanel, itemId: string, dependencies: ComparisonPanelDependencies) {
     this.itemId = itemId;
     this.#panel = panel;
     this.#dependencies = dependencies;
     this.#localBar = new LocalBar({ ...dependencies, itemId });
+    this.#findings = new OpenFindings(dependencies.loadOnDemand, (error) =>
+      dependencies.log.error(`the comparison could not be explained: ${String(error)}`),
+    );
     const { comparisons, extensionUri } = dependencies;
     // Adopted from the serializer, a panel has the options of the version that made it.
     panel.webview.options = { enableScripts: true, localResourceRoots: panelResourceRoots(extensionUri) };
@@ -85,6 +91,7 @@ export class ComparisonPanel implements vscode.Disposable {
 
   /** Lets go of the panel without closing it: after the extension host restarts, the serializer gets it back. */
   dispose(): void {
+    this.#isDisposed = true;
     this.#held.dispose();
   }
 
@@ -103,7 +110,10 @@ export class ComparisonPanel implements vscode.Disposable {
         ...callRequests(itemId, open, loadOnDemand),
         ...localRequests(this.#localBar, { isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
         ...readingRequests(itemId, () => open().comparison, documents),
-        "finding/openDocs": ({ index }) => this.#openFindingDocs(index),
+        "finding/openDocs": ({ index }) => {
+          const finding = this.#findings.found[index];
+          return finding === undefined ? null : openDocs(finding.docUrl);
+        },
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
         "log/show": () => accept(commandIds.showLog),
       },
@@ -112,8 +122,10 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #snapshot(): PanelSnapshot {
-    const { comparison, inFlight, failure, repeat } = this.#dependencies.comparisons.get(this.itemId);
-    return { itemId: this.itemId, comparison, inFlight, failure, repeat, ...this.#local(), ...textContext() };
+    const { itemId } = this;
+    const open = this.#dependencies.comparisons.get(itemId);
+    const { found: findings, failure } = this.#findings;
+    return { itemId, ...open, failure: open.failure ?? failure, findings, ...this.#local(), ...textContext() };
   }
 
   #local(): Pick<PanelSnapshot, "local" | "localNow"> {
@@ -129,8 +141,17 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #tell(): void {
+    if (this.#isDisposed) return;
     this.#titleIt();
-    if (this.#panel.visible) this.#channel.send("panel/snapshot", this.#snapshot());
+    if (!this.#panel.visible) return;
+    const explained = this.#explain();
+    if (explained === null) this.#channel.send("panel/snapshot", this.#snapshot());
+    // By then another comparison may be open: what is told is always what is open now.
+    else void explained.then(() => this.#tell());
+  }
+
+  #explain(): Promise<void> | null {
+    return this.#findings.follow(this.#dependencies.comparisons.get(this.itemId).comparison);
   }
 
   #titleIt(): void {
@@ -145,6 +166,8 @@ export class ComparisonPanel implements vscode.Disposable {
     // A page that is drawn must not wait for a sandbox that does not answer, nor fail with it.
     const onError = (error: unknown) => this.#dependencies.log.warn(`the local time is not known: ${String(error)}`);
     if (this.#isLocal()) await this.#localBar.read(AbortSignal.timeout(clockTimeoutMs)).catch(onError);
+    // Another comparison may be open by the time one is explained.
+    for (let work = this.#explain(); work !== null; work = this.#explain()) await work;
     return this.#snapshot();
   }
 
@@ -153,12 +176,5 @@ export class ComparisonPanel implements vscode.Disposable {
     const { comparison } = comparisons.get(this.itemId);
     if (comparison?.origin === "saved") return false;
     return (comparison?.environment ?? items.get(this.itemId)?.item.environment) === "local";
-  }
-
-  async #openFindingDocs(index: number): Promise<null> {
-    const { comparison } = this.#dependencies.comparisons.get(this.itemId);
-    const { findingsOf } = await this.#dependencies.loadOnDemand();
-    const finding = comparison === null ? undefined : findingsOf(comparison)[index];
-    return finding === undefined ? null : openDocs(finding.docUrl);
   }
 }

@@ -12,7 +12,14 @@ import { hostGuards, pageGuards } from "../../../src/protocol/guards.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { manualTimer, memoryTransportPair } from "./memoryTransport.ts";
 
-const emptySnapshot: PanelSnapshot = { comparison: null, inFlight: [], failure: null, locale: "en", messages: {} };
+const emptySnapshot: PanelSnapshot = {
+  comparison: null,
+  findings: [],
+  inFlight: [],
+  failure: null,
+  locale: "en",
+  messages: {},
+};
 
 function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = {}) {
   const wire = memoryTransportPair();

@@ -1,11 +1,10 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Finding } from "../../../src/core/finding.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { type AccountGroup, accountGroupsOf } from "./accounts.ts";
 import { type Ages, agesOf } from "./ages.ts";
 import { type Answers, answersOf } from "./answers.ts";
 
-/** A finding and its place in `findingsOf`, by which the host knows it. */
+/** A finding and its place in the snapshot, by which the host knows it. */
 export interface IndexedFinding {
   /** Names the same finding after a reload: its code and what it is about. */
   readonly key: string;
@@ -22,7 +21,7 @@ export interface Findings {
 /** What follows from a comparison alone, however the person arranges the page: worked out once a snapshot. */
 export interface ComparisonFacts {
   readonly comparison: Comparison;
-  /** Worked out when first asked for: hundreds of accounts take longer than one frame. */
+  /** Sorted by account when first asked for: a long table is shown before what explains it. */
   findings(): Findings;
   /** True once asking for the findings costs nothing. */
   areFindingsKnown(): boolean;
@@ -33,14 +32,13 @@ export interface ComparisonFacts {
 
 export const noFindings: Findings = { all: [], byAccount: new Map() };
 
-export function comparisonFactsOf(comparison: Comparison): ComparisonFacts {
-  // Half of the answers prove nothing: findings wait for the end.
+export function comparisonFactsOf(comparison: Comparison, found: readonly Finding[]): ComparisonFacts {
   let known: Findings | null = comparison.status === "running" ? noFindings : null;
   return {
     comparison,
     findings() {
       if (known !== null) return known;
-      const all = findingsOf(comparison).map(indexed);
+      const all = found.map(indexed);
       known = { all, byAccount: byAccount(all) };
       return known;
     },

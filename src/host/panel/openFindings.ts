@@ -1,0 +1,43 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { Failure } from "../../core/errors.ts";
+import type { Finding } from "../../core/finding.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
+
+/** The findings of the comparison that is open, worked out once for each by code that is loaded when it is first needed. */
+export class OpenFindings {
+  readonly #loadOnDemand: LoadOnDemand<"findingsOf">;
+  readonly #onError: (error: unknown) => void;
+  #of: Comparison | null = null;
+  found: readonly Finding[] = [];
+  /** Set where they could not be worked out: what was answered is shown all the same. */
+  failure: Failure | null = null;
+
+  constructor(loadOnDemand: LoadOnDemand<"findingsOf">, onError: (error: unknown) => void) {
+    this.#loadOnDemand = loadOnDemand;
+    this.#onError = onError;
+  }
+
+  /** Makes `found` those of this comparison; null where they are already. Half of the answers prove nothing: none while it runs. */
+  follow(comparison: Comparison | null): Promise<void> | null {
+    if (comparison === this.#of) return null;
+    if (comparison !== null && comparison.status !== "running") return this.#workOut(comparison);
+    this.#keep(comparison, []);
+    return null;
+  }
+
+  async #workOut(comparison: Comparison): Promise<void> {
+    try {
+      const { findingsOf } = await this.#loadOnDemand();
+      this.#keep(comparison, findingsOf(comparison));
+    } catch (error) {
+      this.#onError(error);
+      this.#keep(comparison, [], { reason: "internal", requestId: null });
+    }
+  }
+
+  #keep(comparison: Comparison | null, found: readonly Finding[], failure: Failure | null = null): void {
+    this.#of = comparison;
+    this.found = found;
+    this.failure = failure;
+  }
+}
