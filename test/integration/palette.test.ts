@@ -5,6 +5,9 @@ import { itemOf, type Lens, openLens, run, set, startLocal } from "./support/len
 describe("commands without an argument, as the palette calls them", () => {
   let lens: Lens;
 
+  // Once it has keys, what connects to Plaid Sandbox goes there before it asks anything.
+  before(() => run("balanceLens.sandbox.signOut", { confirmed: true }));
+
   beforeEach(async () => {
     lens = await openLens();
     await startLocal(lens);
