@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 240_000,
+          testTimeout: 480_000,
           hookTimeout: 240_000,
           fileParallelism: false,
         },
