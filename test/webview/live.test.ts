@@ -76,6 +76,16 @@ describe("the local clock", () => {
     ]);
   });
 
+  it("compares again, and cancels nothing, while a single call is under way", async () => {
+    const endpoint = "/accounts/balance/get";
+    const inFlight = [{ readingId: `single:${endpoint}`, endpoint, elapsedMs: 0 } as const];
+    const panel = await open({ snapshot: { ...local(), inFlight } });
+    const bar = panel.page.getByRole("group", { name: "Clock of the local sandbox" });
+    await bar.getByRole("button", { name: "+1 day" }).click();
+    await bar.getByRole("button", { name: "Compare again" }).click();
+    expect((await panel.requests()).at(-1)).toEqual({ name: "comparison/run", payload: null });
+  });
+
   it("goes to the next refresh of the Item in one click, compares in the second, and says when that is", async () => {
     const panel = await open({ snapshot: local() });
     const bar = panel.page.getByRole("group", { name: "Clock of the local sandbox" });

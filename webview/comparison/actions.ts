@@ -49,7 +49,7 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
   "show-log": (page) => {
     page.ask("log/show", null).catch(page.reportFailure);
   },
-  run: (page) => page.runOrCancel(),
+  run: (page) => page.run(),
   "show-all": (page) => page.arrange({ differencesOnly: false, filter: "" }),
   "toggle-fold": (page, element) => {
     const { fold } = element.dataset;

@@ -58,6 +58,8 @@ export interface Page {
   /** Hands VS Code what is still to be kept. */
   saveNow(): void;
   reportFailure(error: unknown): void;
+  /** Compares, also while a single call is under way. */
+  run(): void;
   runOrCancel(): void;
   /** Moves the local sandbox's clock forward, by seconds. */
   advanceClock(seconds: number): void;
@@ -217,10 +219,20 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     render();
   }
 
-  function runOrCancel(): void {
+  function run(): void {
     requestFailure = null;
     clockMoved = false;
-    ask(busy() ? "comparison/cancel" : "comparison/run", null).catch(reportFailure);
+    ask("comparison/run", null).catch(reportFailure);
+  }
+
+  function cancel(): void {
+    requestFailure = null;
+    ask("comparison/cancel", null).catch(reportFailure);
+  }
+
+  function runOrCancel(): void {
+    if (busy()) cancel();
+    else run();
   }
 
   return {
@@ -229,6 +241,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     arrange,
     ringChosen,
     reportFailure,
+    run,
     runOrCancel,
     advanceClock(seconds) {
       ask("clock/advance", { seconds }).then(clockHasMoved, reportFailure);
