@@ -125,6 +125,12 @@ export class Workbench {
   /** Leaves nothing on the window that only the moment put there: notifications, a hover, a focused row. */
   async tidy(): Promise<void> {
     await this.runCommand("Notifications: Clear All Notifications");
+    // The palette fades away; what spins without an end is not waited for.
+    await this.page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    });
     await this.page.locator(".notification-toast").first().waitFor({ state: "hidden" });
     await this.page.mouse.move(0, 0);
     await this.page.locator(".monaco-hover").first().waitFor({ state: "hidden" });
