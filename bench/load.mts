@@ -1,17 +1,21 @@
-/** What every window pays: loading the extension's main file beside loading an empty extension, each in a fresh process. */
+/**
+ * What the extension costs before it does anything: loading its main file beside loading an empty extension, each in a
+ * fresh process; and what the first use then loads beside it.
+ */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ensureBuilt } from "../scripts/lib/build.mts";
 import { dist, root } from "../scripts/lib/places.mts";
-import type { Bench } from "./support/figure.mts";
+import type { Bench, Figure } from "./support/figure.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 
-const runs = 21;
+const runs = 31;
 
 interface Loaded {
-  readonly ms: number;
+  /** ms, of each file. */
+  readonly ms: readonly number[];
   readonly heapBytes: number;
 }
 
@@ -21,37 +25,44 @@ export const run: Bench = async () => {
   try {
     const empty = path.join(folder, "empty.js");
     writeFileSync(empty, `"use strict";const vscode=require("vscode");exports.activate=()=>{vscode};\n`);
-    const [ours, others] = [[], []] as [Loaded[], Loaded[]];
+    const ours = ["extension", "session", "treeDrawing", "onDemand"].map((name) => path.join(dist, `${name}.js`));
+    const loads = { main: [] as Loaded[], empty: [] as Loaded[], all: [] as Loaded[] };
     for (let round = 0; round < runs; round++) {
-      ours.push(load(path.join(dist, "extension.js")));
-      others.push(load(empty));
+      loads.main.push(load(ours.slice(0, 1)));
+      loads.empty.push(load([empty]));
+      loads.all.push(load(ours));
     }
-    const [oursMs, emptyMs] = [ours, others].map((each) =>
-      quantile(
-        each.map(({ ms }) => ms),
-        0.5,
-      ),
-    ) as [number, number];
-    const against = "an empty extension";
-    const heap = quantile(
-      ours.map(({ heapBytes }) => heapBytes),
-      0.5,
-    );
-    return [
-      { name: "load.main", value: rounded(oursMs), unit: "ms", samples: runs },
-      { name: "load.empty", value: rounded(emptyMs), unit: "ms", samples: runs },
-      { name: "load.main-ratio", value: rounded(oursMs / emptyMs), unit: "ratio", against, aim: 1.5, samples: runs },
-      { name: "load.main-heap", value: heap, unit: "bytes", samples: runs },
-    ];
+    return figuresOf(loads);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-function load(file: string): Loaded {
+function figuresOf(loads: Record<"main" | "empty" | "all", readonly Loaded[]>): readonly Figure[] {
+  const median = (values: readonly number[]) => quantile(values, 0.5);
+  const first = (of: readonly Loaded[]) => median(of.map(({ ms }) => ms[0] ?? 0));
+  const [main, empty] = [first(loads.main), first(loads.empty)];
+  // Each counts all that was loaded up to it.
+  const upTo = (file: number) =>
+    median(loads.all.map(({ ms }) => ms.slice(0, file + 1).reduce((sum, each) => sum + each, 0)));
+  const figure = (name: string, ms: number): Figure => ({ name, value: rounded(ms), unit: "ms", samples: runs });
+  const heap = median(loads.main.map(({ heapBytes }) => heapBytes));
+  const against = "an empty extension";
+  return [
+    figure("load.main", main),
+    figure("load.empty", empty),
+    { name: "load.main-ratio", value: rounded(main / empty), unit: "ratio", against, aim: 1.5, samples: runs },
+    { name: "load.main-heap", value: heap, unit: "bytes", samples: runs },
+    figure("load.first-use", upTo(1)),
+    figure("load.first-rows", upTo(2)),
+    figure("load.first-command", upTo(3)),
+  ];
+}
+
+function load(files: readonly string[]): Loaded {
   const program = path.join(import.meta.dirname, "support/loadedExtension.mts");
   return JSON.parse(
-    execFileSync(process.execPath, [program, file, apiNames().join(",")], { encoding: "utf8" }),
+    execFileSync(process.execPath, [program, apiNames().join(","), ...files], { encoding: "utf8" }),
   ) as Loaded;
 }
 

@@ -1,12 +1,12 @@
 /**
- * Loads an extension's main file in this fresh process as VS Code's extension host does, with a stand-in for `vscode`,
- * and prints how long that took (ms) and what memory it holds (bytes). Arguments: the file, and the names that the API
- * exports.
+ * Loads an extension's files in this fresh process as VS Code's extension host does, with a stand-in for `vscode`, and
+ * prints how long each took (ms) and what memory they hold together (bytes). Arguments: the names that the API exports,
+ * and the files: the main file first.
  */
 import { createRequire } from "node:module";
 import { heapUsed } from "./heapUsed.mts";
 
-const [file = "", names = ""] = process.argv.slice(2);
+const [names = "", ...files] = process.argv.slice(2);
 const require = createRequire(import.meta.url);
 // What a running extension host has loaded long before.
 for (const builtin of ["fs", "fs/promises", "path", "crypto", "http", "https", "zlib", "url", "os"]) require(builtin);
@@ -23,8 +23,10 @@ const load = Module._load;
 Module._load = (request, ...rest) => (request === "vscode" ? api : load.call(Module, request, ...rest));
 
 const heapBefore = heapUsed();
-const began = performance.now();
-const { activate } = require(file) as { activate?: unknown };
-const ms = performance.now() - began;
-if (typeof activate !== "function") throw new Error(`${file} has no activate`);
-process.stdout.write(`${JSON.stringify({ ms, heapBytes: heapUsed() - heapBefore })}\n`);
+const loaded = files.map((file) => {
+  const began = performance.now();
+  const exported = require(file) as { activate?: unknown };
+  return { exported, ms: performance.now() - began };
+});
+if (typeof loaded[0]?.exported.activate !== "function") throw new Error(`${files[0]} has no activate`);
+process.stdout.write(`${JSON.stringify({ ms: loaded.map(({ ms }) => ms), heapBytes: heapUsed() - heapBefore })}\n`);

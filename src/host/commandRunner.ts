@@ -1,7 +1,5 @@
-import * as vscode from "vscode";
-import { commandIds } from "./commandIds.ts";
+import type { CommandId } from "./commandIds.ts";
 import type { CommandDependencies } from "./commands/command.ts";
-import { disposeAll } from "./dispose.ts";
 import { failureLine, failureOf } from "./failures.ts";
 import type { LoadOnDemand } from "./onDemand.ts";
 import type { PendingWork } from "./pendingWork.ts";
@@ -12,23 +10,22 @@ export interface CommandRunnerDependencies extends CommandDependencies {
 }
 
 /**
- * The one door for commands: registers every one, and around each tracks the work, keeps a cancel
- * silent, and tells any other failure in one sentence with one action, the long text going to the log.
+ * The one way commands run: around each it tracks the work, keeps a cancel silent, and tells any other failure in one
+ * sentence with one action, the long text going to the log.
  */
-export class CommandRunner implements vscode.Disposable {
+export class CommandRunner {
   readonly #dependencies: CommandRunnerDependencies;
-  readonly #registrations: readonly vscode.Disposable[];
 
   constructor(dependencies: CommandRunnerDependencies) {
     this.#dependencies = dependencies;
-    this.#registrations = Object.values(commandIds).map((id) =>
-      vscode.commands.registerCommand(id, (argument: unknown, selected: unknown) =>
-        this.run(id, async () => {
-          const { commandTable } = await dependencies.loadOnDemand();
-          await commandTable[id](dependencies, argument, selected);
-        }),
-      ),
-    );
+  }
+
+  /** Runs a command with what it was called with. Never rejects. */
+  runCommand(id: CommandId, argument: unknown, selected: unknown): Promise<void> {
+    return this.run(id, async () => {
+      const { commandTable } = await this.#dependencies.loadOnDemand();
+      await commandTable[id](this.#dependencies, argument, selected);
+    });
   }
 
   /** Runs one piece of work as a command runs. Never rejects. */
@@ -45,10 +42,6 @@ export class CommandRunner implements vscode.Disposable {
       // Not awaited: the message may stay on screen for as long as the person likes.
       this.#tell(name, error, () => this.run(name, work)).catch((thrown: unknown) => log.error(String(thrown)));
     }
-  }
-
-  dispose(): void {
-    disposeAll(this.#registrations);
   }
 
   async #tell(name: string, error: unknown, again: () => Promise<void>): Promise<void> {

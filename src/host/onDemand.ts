@@ -10,8 +10,6 @@ import { refuseProductionAddress } from "./productionAddress.ts";
 import { createRulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { accountEntries } from "./store/accountEntries.ts";
 import { tellFailure } from "./tellFailure.ts";
-import { createRowDrawing } from "./tree/rowDrawing.ts";
-import { followView } from "./tree/viewFollower.ts";
 import { oldestAcceptable } from "./work/oldestAcceptable.ts";
 import { SingleReads } from "./work/singleReads.ts";
 
@@ -23,10 +21,8 @@ export const onDemand = {
   accountEntries,
   actOnFailure,
   commandTable,
-  createRowDrawing,
   createRulesetEditing,
   findingsOf,
-  followView,
   oldestAcceptable,
   planComparison,
   readEndpoint,

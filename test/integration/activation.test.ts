@@ -10,10 +10,18 @@ describe("activation", () => {
     assert.deepEqual((this as Mocha.Context & SharedContext).loadedAtActivation, ["extension.js"]);
   });
 
-  it("reads little: what commands do and what rows say is in another file", () => {
+  it("loads with the first rows what draws them, and nothing of what commands do", function () {
+    assert.deepEqual((this as Mocha.Context & SharedContext).loadedWithRows, [
+      "extension.js",
+      "session.js",
+      "treeDrawing.js",
+    ]);
+  });
+
+  it("reads little: what stands behind the doors is in other files", () => {
     const folder = vscode.extensions.getExtension(extensionId)?.extensionPath ?? "";
     const { size } = statSync(path.join(folder, "dist", "extension.js"));
-    assert(size <= 60_000, `${size} bytes start with every window`);
+    assert(size <= 6_000, `${size} bytes are read as the extension starts`);
   });
 
   it("loads the emulator once it is used", async () => {

@@ -11,6 +11,8 @@ const fewestSpecs = 12;
 export interface SharedContext {
   /** The extension's own files that were loaded when `activate` had returned. */
   readonly loadedAtActivation: readonly string[];
+  /** And when the rows of the tree had been read, before any command. */
+  readonly loadedWithRows: readonly string[];
 }
 
 /** Called by VS Code inside the extension host. Rejects when a test failed, and when none ran. */
@@ -41,10 +43,16 @@ const noStats: Mocha.Stats = { suites: 0, tests: 0, passes: 0, pending: 0, failu
 
 /** Real activation, once, before any test: what was loaded by then is part of what is tested. */
 async function activate(this: Mocha.Context): Promise<void> {
-  await openLens();
+  const lens = await openLens();
   const folder = vscode.extensions.getExtension(extensionId)?.extensionPath ?? "";
-  const loadedAtActivation = Object.keys(require.cache).filter((file) => file.startsWith(path.join(folder, "dist")));
-  Object.assign(this, { loadedAtActivation: loadedAtActivation.map((file) => path.basename(file)) });
+  const loaded = () =>
+    Object.keys(require.cache)
+      .filter((file) => file.startsWith(path.join(folder, "dist")))
+      .map((file) => path.basename(file));
+  const loadedAtActivation = loaded();
+  await lens.rows();
+  const shared: SharedContext = { loadedAtActivation, loadedWithRows: loaded() };
+  Object.assign(this, shared);
   // A test cannot answer the question; the command's own test asks it back.
   await set("confirmRealTimeFetch", false);
 }

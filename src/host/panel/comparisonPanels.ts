@@ -16,11 +16,9 @@ export interface ComparisonPanelsDependencies extends ComparisonPanelDependencie
 export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #dependencies: ComparisonPanelsDependencies;
   readonly #open = new Map<string, ComparisonPanel>();
-  readonly #registration: vscode.Disposable;
 
   constructor(dependencies: ComparisonPanelsDependencies) {
     this.#dependencies = dependencies;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(comparisonViewType, this);
   }
 
   list(): readonly ComparisonPanel[] {
@@ -51,7 +49,6 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   dispose(): void {
-    this.#registration.dispose();
     for (const panel of this.list()) panel.dispose();
   }
 

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import { DisposableStore } from "../dispose.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
 import type { ItemReads } from "../work/itemReads.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { itemNode, statusNode, type TreeNode } from "./nodes.ts";
 import type { RowDrawing } from "./rowDrawing.ts";
+import type { LoadTreeDrawing } from "./treeDrawing.ts";
 
 export interface ItemsTreeDependencies {
   readonly items: ItemStore;
@@ -15,7 +15,7 @@ export interface ItemsTreeDependencies {
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
-  readonly loadOnDemand: LoadOnDemand<"createRowDrawing">;
+  readonly loadTreeDrawing: LoadTreeDrawing;
   /** Whether showing the tree may start what the list needs: not before the person has asked for it once. */
   mayList(): boolean;
 }
@@ -134,8 +134,8 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   #drawn(): Promise<RowDrawing> {
-    const { items, arrangement, loadOnDemand } = this.#dependencies;
-    this.#loading ??= loadOnDemand().then(({ createRowDrawing }) => {
+    const { items, arrangement, loadTreeDrawing } = this.#dependencies;
+    this.#loading ??= loadTreeDrawing().then(({ createRowDrawing }) => {
       this.#drawing = createRowDrawing(items, arrangement);
       return this.#drawing;
     });

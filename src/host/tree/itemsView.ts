@@ -1,19 +1,20 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import { DisposableStore } from "../dispose.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
+import type { Doors } from "../doors/openDoors.ts";
 import type { ItemStore } from "../store/itemStore.ts";
-import { itemsViewId } from "../viewIds.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { environmentName } from "./itemNames.ts";
 import type { ItemsTree } from "./itemsTree.ts";
 import type { TreeNode } from "./nodes.ts";
+import type { LoadTreeDrawing } from "./treeDrawing.ts";
 
 export interface ItemsViewDependencies {
   readonly items: ItemStore;
   readonly arrangement: Arrangement;
   readonly clock: Clock;
-  readonly loadOnDemand: LoadOnDemand<"followView">;
+  readonly doors: Pick<Doors, "treeView" | "treeChanges">;
+  readonly loadTreeDrawing: LoadTreeDrawing;
 }
 
 /**
@@ -25,11 +26,10 @@ export class ItemsView implements vscode.Disposable {
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #tree: ItemsTree;
 
-  constructor(tree: ItemsTree, { items, arrangement, clock, loadOnDemand }: ItemsViewDependencies) {
-    const view = this.#held.add(
-      vscode.window.createTreeView(itemsViewId, { treeDataProvider: tree, showCollapseAll: true, canSelectMany: true }),
-    );
+  constructor(tree: ItemsTree, { doors, items, arrangement, clock, loadTreeDrawing }: ItemsViewDependencies) {
+    const view = doors.treeView;
     this.#view = view;
+    this.#held.add(tree.onDidChangeTreeData((node) => doors.treeChanges.fire(node)));
     this.#held.add(view.onDidExpandElement(({ element }) => tree.noteOpen(element, true)));
     this.#held.add(view.onDidCollapseElement(({ element }) => tree.noteOpen(element, false)));
     this.#tree = tree;
@@ -43,7 +43,7 @@ export class ItemsView implements vscode.Disposable {
     const first = items.onDidChange(() => {
       first.dispose();
       const redrawAges = () => tree.redrawAges();
-      void loadOnDemand().then(({ followView }) =>
+      void loadTreeDrawing().then(({ followView }) =>
         this.#held.add(followView(view, { items, arrangement, clock, redrawAges })),
       );
     });

@@ -14,18 +14,12 @@ export interface ApiDependencies {
   readonly panels: ComparisonPanels;
   readonly local: LocalSandbox;
   readonly pending: PendingWork;
-  readonly folders: BalanceLensApi["folders"];
 }
 
-export function createApi({
-  items,
-  comparisons,
-  tree,
-  panels,
-  local,
-  pending,
-  folders,
-}: ApiDependencies): BalanceLensApi {
+/** The API of a window in which something was used. */
+export type SessionApi = Omit<BalanceLensApi, "folders">;
+
+export function sessionApi({ items, comparisons, tree, panels, local, pending }: ApiDependencies): SessionApi {
   const rowOf = async (node: TreeNode): Promise<RowView> => {
     const row = await tree.getTreeItem(node);
     const label = typeof row.label === "string" ? row.label : (row.label?.label ?? "");
@@ -48,7 +42,6 @@ export function createApi({
     },
     comparisonOf: (itemId) => comparisons.get(itemId).comparison,
     panels: () => panels.list().map(({ itemId, title, visible }) => ({ itemId, title, visible })),
-    folders,
     localUrl: () => local.address?.url ?? null,
   };
 }

@@ -1,0 +1,122 @@
+import * as vscode from "vscode";
+import { CallRecord } from "./callRecord.ts";
+import type { CommandId } from "./commandIds.ts";
+import { CommandRunner } from "./commandRunner.ts";
+import { type Connect, Connections } from "./connections.ts";
+import { followContext } from "./contextFollower.ts";
+import type { DisposableStore } from "./dispose.ts";
+import type { Doors } from "./doors/openDoors.ts";
+import { failureOf } from "./failures.ts";
+import { LocalItems } from "./local/localItems.ts";
+import { LocalSandbox, type StartLocalSandbox } from "./local/localSandbox.ts";
+import { tellNote } from "./local/tellNote.ts";
+import { Log } from "./log.ts";
+import type { LoadOnDemand, OnDemand } from "./onDemand.ts";
+import { ComparisonPanels } from "./panel/comparisonPanels.ts";
+import { PendingWork } from "./pendingWork.ts";
+import { ReadOnlyDocuments } from "./readOnlyDocuments.ts";
+import { RulesetFiles } from "./rulesets/rulesetFiles.ts";
+import { SecretValues } from "./secretValues.ts";
+import { type SessionApi, sessionApi } from "./sessionApi.ts";
+import { SettingsSource } from "./settingsSource.ts";
+import { showEnvironmentInStatusBar } from "./statusBar.ts";
+import { openStorage } from "./storage/openStorage.ts";
+import { ComparisonStore } from "./store/comparisonStore.ts";
+import { ItemStore } from "./store/itemStore.ts";
+import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
+import { Arrangement } from "./tree/arrangement.ts";
+import { ItemsTree } from "./tree/itemsTree.ts";
+import { ItemsView } from "./tree/itemsView.ts";
+import type { LoadTreeDrawing } from "./tree/treeDrawing.ts";
+import { LinkHandler } from "./uriHandler.ts";
+import { ComparisonWork } from "./work/comparisonWork.ts";
+import { EnvironmentChoice } from "./work/environmentChoice.ts";
+import { ItemReads } from "./work/itemReads.ts";
+import { ManyShelf } from "./work/manyShelf.ts";
+
+export interface SessionInput {
+  readonly context: vscode.ExtensionContext;
+  readonly doors: Pick<Doors, "treeView" | "treeChanges">;
+  /** Takes what has to be cleaned up when the window closes. */
+  readonly held: DisposableStore;
+  readonly connect: Connect;
+  readonly start: StartLocalSandbox;
+  readonly plaidSandboxUrl: string;
+  readonly loadOnDemand: LoadOnDemand<keyof OnDemand>;
+  readonly loadTreeDrawing: LoadTreeDrawing;
+}
+
+/** What stands behind the doors of a window once something was used. */
+export interface Session {
+  readonly tree: ItemsTree;
+  readonly panels: ComparisonPanels;
+  readonly links: LinkHandler;
+  readonly rulesets: RulesetFiles;
+  readonly api: SessionApi;
+  /** Runs a command with what it was called with. Never rejects. */
+  run(id: CommandId, argument: unknown, selected: unknown): Promise<void>;
+}
+
+/** Wires what the window works with. Nothing is awaited here, and nothing is read, started or called before it is needed. */
+export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }: SessionInput): Session {
+  const { connect, start, loadOnDemand, loadTreeDrawing } = ports;
+  const own = <T extends vscode.Disposable>(disposable: T): T => held.add(disposable);
+  const known = new SecretValues();
+  const channel = own(vscode.window.createOutputChannel("Balance Lens", { log: true }));
+  const log = new Log(channel, known);
+  const settings = own(new SettingsSource());
+  const storage = openStorage(context, { known, log, clock });
+
+  const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
+  const onNote = (note: string) => tellNote(note, log);
+  const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError, onNote }));
+  const localItems = new LocalItems(local);
+  const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids, loadOnDemand };
+  const connections = new Connections({ ...base, connect, settings: () => settings.current });
+
+  const items = own(new ItemStore(settings.current.environment));
+  const comparisons = own(new ComparisonStore());
+  const stores = { ...base, connections, items, comparisons, pending: new PendingWork() };
+  const environmentChoice = own(new EnvironmentChoice(stores));
+  const itemReads = new ItemReads(stores);
+  const work = {
+    ...stores,
+    environmentChoice,
+    itemReads,
+    arrangement: own(new Arrangement(storage.memento)),
+    manyShelf: new ManyShelf(),
+    comparisonWork: new ComparisonWork({ ...stores, itemReads }),
+  };
+
+  const tree = own(new ItemsTree({ ...work, loadTreeDrawing, mayList: () => environmentChoice.mayList() }));
+  const view = own(new ItemsView(tree, { ...work, doors, loadTreeDrawing }));
+  const selection = () => view.selection;
+  const selectItem = (itemId: string) => view.select(itemId);
+  own(showEnvironmentInStatusBar(items));
+  const documents = own(new ReadOnlyDocuments());
+  const { extensionUri } = context;
+  const panels = own(new ComparisonPanels({ ...work, extensionUri, documents }));
+
+  const showLog = () => channel.show();
+  const rulesets = own(new RulesetFiles(work));
+  const shown = { panels, documents, rulesets, selection, selectItem, showLog };
+  const runner = new CommandRunner({ ...work, ...shown, plaidSandboxUrl, extensionUri });
+  const run = (name: string, task: () => Promise<void>) => runner.run(name, task);
+  const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
+  own(followContext({ ...work, onKeysLost }));
+  // Most have no address of their own, and then nothing is loaded to look at it.
+  const lookAtAddress = () => {
+    if (settings.current.sandbox.url === "") return;
+    void run("balanceLens.sandbox.url", async () => (await loadOnDemand()).refuseProductionAddress(settings));
+  };
+  lookAtAddress();
+  own(settings.onDidChange(lookAtAddress));
+  return {
+    tree,
+    panels,
+    rulesets,
+    links: new LinkHandler({ ...work, run }),
+    api: sessionApi({ ...work, tree, panels }),
+    run: (id, argument, selected) => runner.runCommand(id, argument, selected),
+  };
+}

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type * as vscode from "vscode";
+import type { CommandId } from "../../../src/host/commandIds.ts";
+import { apiDoor } from "../../../src/host/doors/apiDoor.ts";
+import { openDoors } from "../../../src/host/doors/openDoors.ts";
+import { lazySession } from "../../../src/host/lazySession.ts";
+import type { Session } from "../../../src/host/session.ts";
+import { itemNode } from "../../../src/host/tree/nodes.ts";
+
+type Call = (...values: unknown[]) => unknown;
+
+/** What was registered with the editor, by kind and name. */
+const registered = new Map<string, unknown>();
+const disposed: string[] = [];
+
+vi.mock("vscode", () => {
+  const keep = (kind: string, name: string, value: unknown) => {
+    registered.set(`${kind} ${name}`, value);
+    return { dispose: () => void disposed.push(`${kind} ${name}`) };
+  };
+  return {
+    EventEmitter: class {
+      event = () => undefined;
+      dispose() {
+        disposed.push("event");
+      }
+    },
+    commands: { registerCommand: (id: string, run: Call) => keep("command", id, run) },
+    window: {
+      createTreeView: (id: string, options: { treeDataProvider: unknown }) =>
+        keep("tree", id, options.treeDataProvider),
+      registerUriHandler: (handler: unknown) => keep("links", "", handler),
+      registerWebviewPanelSerializer: (type: string, serializer: unknown) => keep("panels", type, serializer),
+    },
+    workspace: { registerFileSystemProvider: (scheme: string, files: unknown) => keep("files", scheme, files) },
+  };
+});
+
+const compare: CommandId = "balanceLens.balances.compare";
+const folders = { log: "/log", storage: "/storage" };
+
+/** A session that notes what reaches it. */
+function aSession() {
+  const reached: unknown[] = [];
+  const note =
+    (what: string) =>
+    async (...values: unknown[]) =>
+      void reached.push([what, ...values]);
+  const session = {
+    run: note("run"),
+    tree: { getChildren: async () => [itemNode("one")] },
+    links: { handleUri: note("link") },
+    panels: { deserializeWebviewPanel: note("panel") },
+    rulesets: { editing: async () => ({ read: async () => new Uint8Array([1]) }) },
+    api: { whenIdle: note("idle"), items: () => ["an Item"], panels: () => [], localUrl: () => "http://local" },
+  };
+  return { session: session as unknown as Session, reached };
+}
+
+function opened() {
+  const { session, reached } = aSession();
+  let times = 0;
+  const lazy = lazySession(async () => {
+    times++;
+    return session;
+  });
+  const held: vscode.Disposable[] = [];
+  openDoors({
+    session: lazy,
+    commands: [compare],
+    own: (disposable) => {
+      held.push(disposable);
+      return disposable;
+    },
+  });
+  return { lazy, reached, held, times: () => times };
+}
+
+beforeEach(() => {
+  registered.clear();
+  disposed.length = 0;
+});
+
+describe("the doors of a window", () => {
+  test("opening them wires nothing", () => {
+    const { times } = opened();
+    expect(times()).toBe(0);
+  });
+
+  test("a command reaches the session with what it was called with", async () => {
+    const { reached } = opened();
+    await (registered.get(`command ${compare}`) as Call)({ itemId: "one" }, ["selected"]);
+    expect(reached).toEqual([["run", compare, { itemId: "one" }, ["selected"]]]);
+  });
+
+  test("so do a link, and the panel of a reloaded window", async () => {
+    const { reached } = opened();
+    await (registered.get("links ") as vscode.UriHandler).handleUri("vscode://…" as unknown as vscode.Uri);
+    const panels = registered.get("panels balanceLens.comparison") as vscode.WebviewPanelSerializer;
+    await panels.deserializeWebviewPanel("a panel" as unknown as vscode.WebviewPanel, "its state");
+    expect(reached).toEqual([
+      ["link", "vscode://…"],
+      ["panel", "a panel", "its state"],
+    ]);
+  });
+
+  test("all that come at once find one session", async () => {
+    const { times } = opened();
+    const tree = registered.get("tree balanceLens.items") as vscode.TreeDataProvider<unknown>;
+    const files = registered.get("files balance-lens-local") as vscode.FileSystemProvider;
+    const [rows, content] = await Promise.all([tree.getChildren(), files.readFile("" as unknown as vscode.Uri)]);
+    expect(rows).toEqual([itemNode("one")]);
+    expect(content).toEqual(new Uint8Array([1]));
+    expect(times()).toBe(1);
+  });
+
+  test("each is closed with the window", () => {
+    const { held } = opened();
+    for (const disposable of held) disposable.dispose();
+    expect([...disposed].sort()).toEqual([
+      `command ${compare}`,
+      ...["event", "event"],
+      ...["files balance-lens-local", "links ", "panels balanceLens.comparison", "tree balanceLens.items"],
+    ]);
+  });
+});
+
+describe("the API of a window", () => {
+  test("has nothing to tell as long as nothing was used, and wires nothing by asking", async () => {
+    const { lazy, times } = opened();
+    const api = apiDoor(lazy, folders);
+    await api.whenIdle();
+    expect([api.items(), api.panels(), api.comparisonOf("one"), api.localUrl()]).toEqual([[], [], null, null]);
+    expect(api.folders).toEqual(folders);
+    expect(times()).toBe(0);
+  });
+
+  test("waits for the work of a session that is just being opened", async () => {
+    const { lazy, reached } = opened();
+    const api = apiDoor(lazy, folders);
+    const running = (registered.get(`command ${compare}`) as Call)();
+    await api.whenIdle();
+    await running;
+    expect(reached).toEqual([["run", compare, undefined, undefined], ["idle"]]);
+    expect([api.items(), api.localUrl()]).toEqual([["an Item"], "http://local"]);
+  });
+});
