@@ -1,11 +1,14 @@
 /**
- * Whether the tree of Items slows down as it fills: its first rows and one refresh at 1,000 Items beside 10. The editor is
- * left out: what is measured is what it asks the extension for.
+ * Whether the tree of Items slows down as it fills: its first rows and one refresh at 1,000 Items beside 10, and reading
+ * the list of those kept of Plaid Sandbox. The editor is left out: what is measured is what it asks the extension for.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { out } from "../scripts/lib/places.mts";
+import { textFolder } from "../src/host/storage/textFolder.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 import type { TreeWorld } from "./support/treeWorld.ts";
@@ -30,8 +33,36 @@ export const run: Bench = async () => {
   const rows = large?.refreshed.slice(before) ?? [];
   // Null is the whole list.
   const touched = rows.includes(null) ? many : new Set(rows).size;
-  return [...figures, { name: `tree.${many}.rows-a-refresh`, value: touched, unit: "count", aim: 1 }];
+  return [
+    ...figures,
+    { name: `tree.${many}.rows-a-refresh`, value: touched, unit: "count", aim: 1 },
+    ...(await keptList()),
+  ];
 };
+
+/** What is kept of each Item of Plaid Sandbox is a file of its own. */
+async function keptList(): Promise<readonly Figure[]> {
+  const directory = mkdtempSync(path.join(tmpdir(), "balance-lens-bench-"));
+  try {
+    const folder = textFolder(directory);
+    for (let index = 0; index < many; index++) {
+      const item = { itemId: `item${index}`, environment: "sandbox", institutionId: "ins_109508", products: ["auth"] };
+      await folder.write(`item${index}.json`, JSON.stringify({ item, addedAt: index }));
+    }
+    const samples: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const began = performance.now();
+      const { length } = await folder.readAll();
+      samples.push(performance.now() - began);
+      if (length !== many) throw new Error(`${length} of ${many} files were read`);
+    }
+    return [
+      { name: `tree.${many}.kept-list`, value: rounded(quantile(samples, 0.5)), unit: "ms", samples: samples.length },
+    ];
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
 
 async function compare(
   name: string,

@@ -27,7 +27,7 @@ import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 import { Arrangement } from "./tree/arrangement.ts";
 import { ItemsTree } from "./tree/itemsTree.ts";
 import { ItemsView } from "./tree/itemsView.ts";
-import type { LoadTreeDrawing } from "./tree/treeDrawing.ts";
+import type { LoadTreeDrawing, TreeDrawing } from "./tree/treeDrawing.ts";
 import { LinkHandler } from "./uriHandler.ts";
 import { ComparisonWork } from "./work/comparisonWork.ts";
 import { EnvironmentChoice } from "./work/environmentChoice.ts";
@@ -43,7 +43,7 @@ export interface SessionInput {
   readonly start: StartLocalSandbox;
   readonly plaidSandboxUrl: string;
   readonly loadOnDemand: LoadOnDemand<keyof OnDemand>;
-  readonly loadTreeDrawing: LoadTreeDrawing;
+  readonly loadTreeDrawing: LoadTreeDrawing<keyof TreeDrawing>;
 }
 
 /** What stands behind the doors of a window once something was used. */

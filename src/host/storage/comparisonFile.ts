@@ -40,7 +40,8 @@ function encodePart(part: string): string {
 
 function decodeParts(parts: readonly string[]): readonly string[] {
   try {
-    return parts.map(decodeURIComponent);
+    // Most parts hold nothing escaped, and a list decodes thousands.
+    return parts.map((part) => (part.includes("%") ? decodeURIComponent(part) : part));
   } catch {
     return [];
   }

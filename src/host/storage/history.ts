@@ -38,18 +38,14 @@ export class History {
 
   /** Newest first. Reads names only. */
   async list(): Promise<readonly ComparisonFile[]> {
-    const names = await readdir(this.#options.directory).catch((error: unknown) => {
-      if (isAbsent(error)) return [];
-      throw failed(error);
-    });
-    const files = names.map(readComparisonFileName).filter((file) => file !== null);
-    return files.sort((a, b) => (a.name < b.name ? 1 : -1));
+    return (await this.#names()).map(readComparisonFileName).filter((file) => file !== null);
   }
 
   /** The newest readable comparison that fits; null when there is none. */
   async find(fits: (file: ComparisonFile) => boolean): Promise<Comparison | null> {
-    for (const file of await this.list()) {
-      if (!fits(file)) continue;
+    for (const name of await this.#names()) {
+      const file = readComparisonFileName(name);
+      if (file === null || !fits(file)) continue;
       const comparison = await this.#read(file);
       if (comparison !== null) return comparison;
     }
@@ -61,6 +57,15 @@ export class History {
     const erased = this.#saving.then(() => this.#erase(fits));
     this.#saving = erased.catch(() => undefined);
     return erased;
+  }
+
+  /** Of all files there are, newest first: their names begin with their time. */
+  async #names(): Promise<readonly string[]> {
+    const names = await readdir(this.#options.directory).catch((error: unknown) => {
+      if (isAbsent(error)) return [];
+      throw failed(error);
+    });
+    return names.sort().reverse();
   }
 
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {

@@ -15,7 +15,7 @@ export interface ItemsTreeDependencies {
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
-  readonly loadTreeDrawing: LoadTreeDrawing;
+  readonly loadTreeDrawing: LoadTreeDrawing<"createRowDrawing">;
   /** Whether showing the tree may start what the list needs: not before the person has asked for it once. */
   mayList(): boolean;
 }

@@ -14,7 +14,7 @@ export interface ItemsViewDependencies {
   readonly arrangement: Arrangement;
   readonly clock: Clock;
   readonly doors: Pick<Doors, "treeView" | "treeChanges">;
-  readonly loadTreeDrawing: LoadTreeDrawing;
+  readonly loadTreeDrawing: LoadTreeDrawing<"followView">;
 }
 
 /**

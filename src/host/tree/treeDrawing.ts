@@ -7,5 +7,7 @@ import { followView } from "./viewFollower.ts";
  */
 export const treeDrawing = { createRowDrawing, followView };
 
+export type TreeDrawing = typeof treeDrawing;
+
 /** Loads it, at most once. Given by the composition root. */
-export type LoadTreeDrawing = () => Promise<typeof treeDrawing>;
+export type LoadTreeDrawing<Part extends keyof TreeDrawing> = () => Promise<Pick<TreeDrawing, Part>>;

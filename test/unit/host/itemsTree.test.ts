@@ -6,7 +6,7 @@ import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { Arrangement } from "../../../src/host/tree/arrangement.ts";
 import { ItemsTree } from "../../../src/host/tree/itemsTree.ts";
 import type { TreeNode } from "../../../src/host/tree/nodes.ts";
-import { treeDrawing } from "../../../src/host/tree/treeDrawing.ts";
+import { createRowDrawing } from "../../../src/host/tree/rowDrawing.ts";
 import type { ItemReads } from "../../../src/host/work/itemReads.ts";
 import { anItem, fakeMemento, stillClock } from "./support/fakes.ts";
 
@@ -56,7 +56,7 @@ function setUp(count: number) {
     itemReads,
     pending: new PendingWork(),
     clock,
-    loadTreeDrawing: async () => treeDrawing,
+    loadTreeDrawing: async () => ({ createRowDrawing }),
     mayList: () => true,
   });
   items.listLoaded(

@@ -1,0 +1,123 @@
+/**
+ * How soon a window shows its first Items at 1,000 of them beside 10: from the click that opens the view, before which
+ * nothing of the extension was loaded, to the frame with the first row; and how soon a change of the order shows.
+ */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { ensureBuilt } from "../scripts/lib/build.mts";
+import { dist, extensionId, vsix } from "../scripts/lib/places.mts";
+import { ensurePackaged } from "../scripts/package/packageVsix.mts";
+import { provideChromium } from "../scripts/provision/chromium.mts";
+import { provideVscodeServer } from "../scripts/provision/vscodeServer.mts";
+import { openBrowser, openWindow } from "../scripts/workbench/browser.mts";
+import { installExtension, startInstalledServer } from "../scripts/workbench/installedServer.mts";
+import { withTemporaryProfile } from "../scripts/workbench/profile.mts";
+import { Workbench } from "../scripts/workbench/workbench.mts";
+import type { Bench, Figure } from "./support/figure.mts";
+import { startProgram } from "./support/program.mts";
+import { quantile, rounded } from "./support/quantile.mts";
+import { timeToRow } from "./support/timeToRow.mts";
+
+const [few, many] = [10, 1000];
+const rounds = 5;
+/** So low that ten Items fill the view: rows that are seen cost the same on both sides. */
+const size = { width: 1200, height: 460 };
+
+interface Side {
+  readonly workbench: Workbench;
+  readonly firstRows: number[];
+  readonly sorted: number[];
+}
+
+export const run: Bench = async () => {
+  await ensureBuilt();
+  await ensurePackaged();
+  await provideVscodeServer();
+  await provideChromium();
+  const browser = await openBrowser({ headless: true });
+  try {
+    return await withWindow(browser, few, (small) =>
+      withWindow(browser, many, async (large) => {
+        // In turn, so that whatever else the machine does meets both.
+        for (let round = 0; round < rounds; round++) for (const side of [small, large]) await measure(side);
+        return figuresOf(small, large);
+      }),
+    );
+  } finally {
+    await browser.close();
+  }
+};
+
+async function measure({ workbench, firstRows, sorted }: Side): Promise<void> {
+  await workbench.runCommand("View: Show Explorer");
+  await workbench.reload();
+  await workbench.tidy();
+  const { page } = workbench;
+  firstRows.push(await timeToRow(page, { index: 1, name: "Tartan" }, () => workbench.openView()));
+  for (const [order, name] of [
+    ["Name", "Platypus"],
+    ["Order of the list", "Tartan"],
+  ] as const) {
+    await workbench.runCommand("Balance Lens: Sort Items");
+    sorted.push(await timeToRow(page, { index: 1, name }, () => workbench.choose(order)));
+  }
+}
+
+function figuresOf(small: Side, large: Side): readonly Figure[] {
+  const against = `${few} Items in the same run`;
+  return (["firstRows", "sorted"] as const).flatMap((what): Figure[] => {
+    const name = `tree.window.${many}.${what === "firstRows" ? "first-rows" : "sort"}`;
+    const [ms, smallMs] = [quantile(large[what], 0.5), quantile(small[what], 0.5)];
+    const samples = large[what].length;
+    return [
+      { name, value: rounded(ms), unit: "ms", samples },
+      { name: `${name}-ratio`, value: rounded(ms / smallMs), unit: "ratio", against, samples },
+    ];
+  });
+}
+
+/** A window of VS Code as installed, its local sandbox of so many Items served by a process of its own. */
+function withWindow<T>(browser: Browser, count: number, work: (side: Side) => Promise<T>): Promise<T> {
+  return withTemporaryProfile(async (profile) => {
+    const state = path.join(profile.userData, "User/globalStorage", extensionId, "sandbox");
+    mkdirSync(path.dirname(state), { recursive: true });
+    const options = ["--port", "0", "--latency", "none", "--rate-limits", "off", "--scenario", "daily-refresh"];
+    using emulator = await startProgram([path.join(dist, "emulator.mjs"), ...options, "--state", state]);
+    await linkItems((JSON.parse(emulator.firstLine) as { url: string }).url, count);
+    const server = await provideVscodeServer();
+    await installExtension(server, profile, vsix);
+    const started = await startInstalledServer(server, profile, () => undefined);
+    try {
+      const workbench = await Workbench.open(await openWindow(browser, size), started.url);
+      await workbench.openView();
+      await workbench.startLocalSandbox();
+      await workbench.row("Tartan").waitFor();
+      return await work({ workbench, firstRows: [], sorted: [] });
+    } finally {
+      await started.process.stop();
+    }
+  });
+}
+
+/** Items as an app makes them, of two banks in turn: below the scenario's First Platypus Bank, the first is of Tartan Bank. */
+async function linkItems(url: string, count: number): Promise<void> {
+  for (let made = 0; made < count; made++) {
+    const institution_id = made % 2 === 0 ? "ins_109511" : "ins_109508";
+    const { public_token } = await call(url, "/sandbox/public_token/create", {
+      institution_id,
+      initial_products: ["auth"],
+    });
+    await call(url, "/item/public_token/exchange", { public_token });
+  }
+}
+
+async function call(url: string, endpoint: string, body: object): Promise<Readonly<Record<string, string>>> {
+  const response = await fetch(url + endpoint, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ client_id: "bench", secret: "bench", ...body }),
+  });
+  if (response.status !== 200) throw new Error(`${endpoint} answered ${response.status}`);
+  return (await response.json()) as Record<string, string>;
+}
