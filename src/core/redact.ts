@@ -6,10 +6,14 @@ const tokenShape = /\b(access|public|link|processor|user)-(sandbox|production|de
 /** A secret shorter than this would mask ordinary words; nothing Plaid issues is that short. */
 const shortestSecret = 4;
 
+/** What JSON and a URL write as it is: so is all that Plaid issues. */
+const writtenAsItIs = /^[\w.~-]*$/;
+
 function formsOf(secret: string): string[] {
+  if (writtenAsItIs.test(secret)) return [secret];
   const json = JSON.stringify(secret).slice(1, -1);
   // A text with half a surrogate pair has no URL form, and asking for one throws.
-  const inUrl = /[\ud800-\udfff]/.test(secret) ? [] : [encodeURIComponent(secret)];
+  const inUrl = /\p{Surrogate}/u.test(secret) ? [] : [encodeURIComponent(secret)];
   return [...new Set([secret, json, ...inUrl])];
 }
 

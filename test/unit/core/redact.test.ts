@@ -32,6 +32,17 @@ test("no secret survives, whatever it is and wherever it stands", () => {
   );
 });
 
+test("no form of a secret survives, whatever it is", () => {
+  const secret = fc.string({ minLength: 12, unit: "grapheme" });
+  fc.assert(
+    fc.property(secret, (value) => {
+      const json = JSON.stringify(value).slice(1, -1);
+      const forms = [value, json, encodeURIComponent(value)];
+      expect(redactJson(forms.join("\n"), [value]).split("\n")).toEqual(Array(3).fill("[redacted]"));
+    }),
+  );
+});
+
 test("in JSON that is data only what was sent is masked, and the JSON stays what it was", () => {
   const [sent, other] = ['a"long+secret/1', "access-sandbox-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f"];
   const json = JSON.stringify({
