@@ -11,28 +11,23 @@ export interface LinkedSignal {
 /** What `AbortSignal.any` does, in the pure part of the language. */
 export function linkSignal(parent: CancelSignal): LinkedSignal {
   const listeners = new Set<() => void>();
-  const state = { aborted: false, reason: undefined as unknown };
   const cancel = (reason: unknown): void => {
-    if (state.aborted) return;
-    state.aborted = true;
-    state.reason = reason;
+    if (signal.aborted) return;
+    signal.aborted = true;
+    signal.reason = reason;
     parent.removeEventListener("abort", onParent);
     const called = [...listeners];
     listeners.clear();
     for (const listener of called) listener();
   };
   const onParent = (): void => cancel(parent.reason);
-  const signal: CancelSignal = {
-    get aborted() {
-      return state.aborted;
-    },
-    get reason() {
-      return state.reason;
-    },
-    addEventListener: (_type, listener) => {
+  const signal = {
+    aborted: false,
+    reason: undefined as unknown,
+    addEventListener: (_type: "abort", listener: () => void): void => {
       listeners.add(listener);
     },
-    removeEventListener: (_type, listener) => {
+    removeEventListener: (_type: "abort", listener: () => void): void => {
       listeners.delete(listener);
     },
   };

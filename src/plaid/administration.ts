@@ -1,17 +1,18 @@
-import { CountryCode, type PlaidApi, type Products } from "plaid";
+import { CountryCode, type Products } from "plaid";
 import type { CancelSignal } from "../core/cancellation.ts";
 import type { ItemAdministration, ItemChanges } from "../core/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
 import { allowedAccessToken } from "./basePath.ts";
 import { institutionFacts } from "./institutionFacts.ts";
 import { itemChanges } from "./itemChanges.ts";
+import type { PlaidSdk } from "./sdk.ts";
 import type { Send } from "./sender.ts";
 
 /** The countries of Sandbox's own institutions. Source: https://plaid.com/docs/sandbox/institutions/ */
 const sandboxCountries = [CountryCode.Us, CountryCode.Ca, CountryCode.Gb];
 
 export interface AdministrationOptions {
-  readonly api: PlaidApi;
+  readonly api: PlaidSdk;
   readonly send: Send;
   readonly tokenOf: (itemId: string) => Promise<string>;
   /** Told of each call as it ends. */

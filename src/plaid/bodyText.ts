@@ -43,6 +43,9 @@ function unpacked(response: IncomingMessage): Readable {
 
 /** A byte order mark is no part of the text. */
 function textOf(chunks: readonly Buffer[]): string {
-  const text = Buffer.concat(chunks).toString("utf8");
+  // Most answers come in one piece, which need not be copied.
+  const [first, second] = chunks;
+  const whole = first !== undefined && second === undefined ? first : Buffer.concat(chunks);
+  const text = whole.toString("utf8");
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }

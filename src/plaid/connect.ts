@@ -1,4 +1,3 @@
-import { Configuration, PlaidApi } from "plaid";
 import { endpointEntry } from "../core/catalogue.ts";
 import type { EndpointPath } from "../core/endpoint.ts";
 import type { Environment } from "../core/environment.ts";
@@ -8,6 +7,7 @@ import type { AdministrationCall } from "./administrationBody.ts";
 import { agentFor } from "./agent.ts";
 import { allowedAccessToken, allowedBasePath } from "./basePath.ts";
 import { callEndpoint } from "./endpointCalls.ts";
+import { plaidSdk } from "./sdk.ts";
 import { sdkHttp } from "./sdkHttp.ts";
 import { createSender } from "./sender.ts";
 import { systemClock } from "./systemClock.ts";
@@ -51,19 +51,13 @@ const administrationTimeouts: Timeouts = {
  */
 export function connectPlaid(options: ConnectOptions): PlaidConnection {
   const basePath = allowedBasePath(options.basePath);
-  const api = new PlaidApi(
-    new Configuration({
-      basePath,
-      baseOptions: {
-        // VS Code's proxy agent closes each connection unless it is told otherwise.
-        headers: { Connection: "keep-alive" },
-      },
-    }),
-    basePath,
-    sdkHttp(agentFor(basePath, options.proxy)),
-  );
+  const api = plaidSdk(basePath);
   const timeouts = { ...administrationTimeouts, ...options.timeouts };
-  const send = createSender({ credentials: () => options.credentials(), clock: options.clock ?? systemClock });
+  const send = createSender({
+    credentials: () => options.credentials(),
+    clock: options.clock ?? systemClock,
+    http: sdkHttp(basePath, agentFor(basePath, options.proxy)),
+  });
   const tokenOf = async (itemId: string) => allowedAccessToken(await options.accessTokenOf(itemId));
 
   return {

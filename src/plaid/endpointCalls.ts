@@ -1,12 +1,14 @@
-import type { PlaidApi } from "plaid";
 import type { EndpointPath } from "../core/endpoint.ts";
 import { BalanceLensError } from "../core/errors.ts";
 import type { EndpointRequest } from "../core/ports.ts";
+import type { PlaidSdk, PreparedCall, SdkOptions } from "./sdk.ts";
 
-/** Per-call settings the SDK hands on to the HTTP client behind it, `sdkHttp`. */
-export type SdkOptions = Readonly<Record<string, unknown>>;
-
-type EndpointCall = (api: PlaidApi, token: string, request: EndpointRequest, options: SdkOptions) => Promise<unknown>;
+type EndpointCall = (
+  api: PlaidSdk,
+  token: string,
+  request: EndpointRequest,
+  options: SdkOptions,
+) => Promise<PreparedCall>;
 
 /**
  * Whom `/identity/match` is to compare the owners with. Only the balances are read here, and they do not depend on it, so no
@@ -50,13 +52,13 @@ const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
     ),
 };
 
-/** Sends one request through the SDK. Resolves with the SDK's answer, which is not yet trusted. */
+/** Has the SDK write one request. */
 export function callEndpoint(
-  api: PlaidApi,
+  api: PlaidSdk,
   token: string,
   request: EndpointRequest,
   options: SdkOptions,
-): Promise<unknown> {
+): Promise<PreparedCall> {
   return calls[request.endpoint](api, token, request, options);
 }
 
@@ -87,7 +89,11 @@ type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The same object without the fields nobody set. */
 function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+  const set: Given<T> = {};
+  for (const name in fields) {
+    if (fields[name] !== undefined) set[name] = fields[name] as Given<T>[typeof name];
+  }
+  return set;
 }
 
 /** Plaid's nested `options`, absent when there is nothing to put in it. */

@@ -5,9 +5,8 @@ import type { Clock } from "../core/ports.ts";
 import { textIn } from "../core/providerFailure.ts";
 import type { CallTiming } from "../core/timing.ts";
 import type { HttpAnswer } from "./answer.ts";
-import type { SdkOptions } from "./endpointCalls.ts";
 import { reasonOfErrorCode } from "./networkFailure.ts";
-import { type TimedTransport, timedTransport } from "./timedTransport.ts";
+import { type TimedTransport, type Transport, timedTransport } from "./timedTransport.ts";
 
 /** What one exchange came to: an HTTP answer, or the failure that kept it from coming. */
 export type Exchanged =
@@ -22,12 +21,12 @@ export interface ExchangeLimits {
 }
 
 /**
- * Runs one call of the SDK under a stopwatch, a time limit and the caller's signal. `send` gets the options that make
- * the SDK use our transport and stop when told. Never rejects, and lets nothing of the SDK's own errors out: they hold
- * headers and bodies.
+ * Runs one call of the SDK under a stopwatch, a time limit and the caller's signal. `send` gets the transport to make
+ * it through, which stops when told. Never rejects, and lets nothing of the SDK's own errors out: they hold headers and
+ * bodies.
  */
 export async function exchange(
-  send: (options: SdkOptions) => Promise<unknown>,
+  send: (transport: Transport) => Promise<unknown>,
   limits: ExchangeLimits,
 ): Promise<Exchanged> {
   const { clock } = limits;
@@ -57,9 +56,9 @@ export async function exchange(
 
 type Outcome = { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: Failure };
 
-async function attempt(send: (options: SdkOptions) => Promise<unknown>, watch: TimedTransport): Promise<Outcome> {
+async function attempt(send: (transport: Transport) => Promise<unknown>, watch: TimedTransport): Promise<Outcome> {
   try {
-    return { ok: true, answer: httpAnswerOf(await send({ transport: watch.transport })) };
+    return { ok: true, answer: httpAnswerOf(await send(watch.transport)) };
   } catch (error) {
     return { ok: false, failure: failureOf(error) };
   }

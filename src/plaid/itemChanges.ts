@@ -1,11 +1,11 @@
-import type { PlaidApi, SandboxItemFireWebhookRequest } from "plaid";
+import type { SandboxItemFireWebhookRequest } from "plaid";
 import type { CancelSignal } from "../core/cancellation.ts";
 import type { ItemChanges } from "../core/ports.ts";
 import { type BodyReader, required } from "./administrationBody.ts";
-import type { SdkOptions } from "./endpointCalls.ts";
+import type { PlaidSdk, PreparedCall, SdkOptions } from "./sdk.ts";
 
 export interface ItemChangesOptions {
-  readonly api: PlaidApi;
+  readonly api: PlaidSdk;
   readonly tokenOf: (itemId: string) => Promise<string>;
   readonly timeouts: { readonly bankMs: number };
   readonly bodyOf: BodyReader;
@@ -16,7 +16,7 @@ export function itemChanges({ api, tokenOf, timeouts, bodyOf }: ItemChangesOptio
   const change = (
     path: string,
     itemId: string,
-    invoke: (token: string, sdk: SdkOptions) => Promise<unknown>,
+    invoke: (token: string, sdk: SdkOptions) => Promise<PreparedCall>,
     signal: CancelSignal,
     timeoutMs?: number,
   ) => bodyOf({ path, secret: () => tokenOf(itemId), invoke }, signal, timeoutMs);

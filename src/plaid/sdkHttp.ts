@@ -1,7 +1,7 @@
 import type { Agent as HttpAgent } from "node:http";
-import type { PlaidApi } from "plaid";
 import { bodyText } from "./bodyText.ts";
-import type { TimedTransport } from "./timedTransport.ts";
+import type { SdkClient } from "./sdk.ts";
+import type { Transport } from "./timedTransport.ts";
 
 /** What the SDK's generated code hands to the HTTP client it was given, as far as this client looks at it. */
 interface SdkRequest {
@@ -10,11 +10,9 @@ interface SdkRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON already. */
   readonly data: string;
-  /** Put there for each call: the stopwatch its request runs under. */
-  readonly transport: TimedTransport["transport"];
 }
 
-/** The part of axios' answer that the SDK passes on and `exchange.ts` reads. */
+/** The part of axios' answer that `exchange.ts` reads. */
 interface SdkResponse {
   readonly status: number;
   readonly headers: object;
@@ -22,33 +20,31 @@ interface SdkResponse {
   readonly data: string;
 }
 
-/** The HTTP client that the SDK's constructor takes. */
-type SdkClient = NonNullable<ConstructorParameters<typeof PlaidApi>[2]>;
+/** What stands in for axios behind the SDK for one call, which it makes through that call's stopwatch. */
+export type SdkHttp = (transport: Transport) => SdkClient;
 
 /**
  * What stands in for axios behind the SDK: one POST with Node's own http(s). The SDK asks nothing else of it, and axios
  * cost more time than the rest of a call on loopback. It follows no redirect: keys go to the base path alone. Rejects
  * with Node's own errors, and with those of `bodyText`.
  */
-export function sdkHttp(agent: HttpAgent | undefined): SdkClient {
-  const request = ({ url, method, headers, data, transport }: SdkRequest): Promise<SdkResponse> =>
+export function sdkHttp(basePath: string, agent: HttpAgent | undefined): SdkHttp {
+  const { protocol, hostname, port, origin } = new URL(basePath);
+  const destination = {
+    protocol,
+    // An IPv6 address has brackets in an address line only.
+    hostname: hostname.replace(/^\[|\]$/g, ""),
+    port,
+    ...(agent !== undefined && { agent }),
+  };
+  const post = (transport: Transport, { url, method, headers, data }: SdkRequest): Promise<SdkResponse> =>
     new Promise((resolve, reject) => {
-      const { protocol, hostname, port, pathname, search } = new URL(url);
       const sent = transport.request(
         {
-          protocol,
-          // An IPv6 address has brackets in an address line only.
-          hostname: hostname.replace(/^\[|\]$/g, ""),
-          port,
-          path: pathname + search,
+          ...destination,
+          path: url.slice(origin.length),
           method,
-          headers: {
-            Accept: "application/json",
-            "Accept-Encoding": "gzip, deflate, br",
-            ...trimmed(headers),
-            "Content-Length": Buffer.byteLength(data),
-          },
-          ...(agent !== undefined && { agent }),
+          headers: { Accept: "application/json", "Accept-Encoding": "gzip, deflate, br", ...headers },
         },
         (response) => {
           bodyText(response).then(
@@ -62,13 +58,9 @@ export function sdkHttp(agent: HttpAgent | undefined): SdkClient {
         },
       );
       sent.on("error", reject);
+      // Given at the end, its length becomes a header and it goes out in one piece with its head.
       sent.end(data);
     });
   // The generated code calls `request` and nothing else of the interface.
-  return { request } as unknown as SdkClient;
-}
-
-/** Keys come from files and variables, with line ends that no header may carry. */
-function trimmed(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.trim()]));
+  return (transport) => ({ request: (request: SdkRequest) => post(transport, request) }) as unknown as SdkClient;
 }

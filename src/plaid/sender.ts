@@ -3,36 +3,44 @@ import type { Failure, ProviderError } from "../core/errors.ts";
 import type { CallResult, Clock } from "../core/ports.ts";
 import { redact, redactJson } from "../core/redact.ts";
 import { serverTimeOf, understand } from "./answer.ts";
-import type { SdkOptions } from "./endpointCalls.ts";
 import { exchange } from "./exchange.ts";
+import type { PreparedCall, SdkOptions } from "./sdk.ts";
+import type { SdkHttp } from "./sdkHttp.ts";
 
-/** One call as the sender needs it: how long it may take, the secret its body carries, and the SDK's method. */
+/** One call as the sender needs it: how long it may take, the secret its body carries, and the SDK's function. */
 export interface Sending {
   readonly timeoutMs: number;
   /** The token or password the body holds; asked when the call is about to be made. */
   secret(): Promise<string>;
-  invoke(secret: string, options: SdkOptions): Promise<unknown>;
+  invoke(secret: string, options: SdkOptions): Promise<PreparedCall>;
 }
 
 /** Never rejects: whatever goes wrong is a `CallResult` without a secret in it. */
 export type Send = (sending: Sending, signal: CancelSignal) => Promise<CallResult>;
 
+interface Keys {
+  readonly clientId: string;
+  readonly secret: string;
+}
+
 export interface SenderOptions {
-  credentials(): Promise<{ clientId: string; secret: string }>;
+  credentials(): Promise<Keys>;
   readonly clock: Clock;
+  readonly http: SdkHttp;
 }
 
 /** Adds keys to a call, runs it, understands the answer, and sees to it that what failed quotes no secret. */
-export function createSender({ credentials, clock }: SenderOptions): Send {
+export function createSender({ credentials, clock, http }: SenderOptions): Send {
   return async ({ timeoutMs, secret, invoke }, signal) => {
     const secrets: string[] = [];
     const exchanged = await exchange(
-      async (options) => {
-        const keys = await credentials();
+      async (transport) => {
+        const keys = trimmed(await credentials());
         const inBody = await secret();
         secrets.push(keys.clientId, keys.secret, inBody);
         const headers = { "PLAID-CLIENT-ID": keys.clientId, "PLAID-SECRET": keys.secret };
-        return invoke(inBody, { ...options, headers });
+        const prepared = await invoke(inBody, { headers });
+        return prepared(http(transport));
       },
       { clock, signal, timeoutMs },
     );
@@ -52,6 +60,11 @@ export function createSender({ credentials, clock }: SenderOptions): Send {
     const failure = withoutSecrets(understood.failure, secrets);
     return { ok: false, timing, serverTime, requestId: failure.requestId, failure };
   };
+}
+
+/** Keys come from files and variables, with line ends that no header may carry. */
+function trimmed({ clientId, secret }: Keys): Keys {
+  return { clientId: clientId.trim(), secret: secret.trim() };
 }
 
 /** A server may quote what it was sent in any of its strings. */

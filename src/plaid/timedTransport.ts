@@ -27,11 +27,13 @@ export interface Observed {
   readonly hostBusy: boolean;
 }
 
-export interface TimedTransport {
+export interface Transport {
   /** The same signature as `http.request`. */
-  readonly transport: {
-    request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest;
-  };
+  request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest;
+}
+
+export interface TimedTransport {
+  readonly transport: Transport;
   observed(): Observed;
   /** Lets go of the connection; a request that was not made yet will not be. */
   destroy(): void;
@@ -53,9 +55,15 @@ export function timedTransport(monotonic: () => number): TimedTransport {
         load = startHostLoad();
         stamps.start = monotonic();
         request = (options.protocol === "https:" ? https : http).request(options);
-        watch(request, stamps, monotonic);
-        // After ours, so that the stamp precedes the reading.
-        request.once("response", onResponse);
+        watchConnection(request, stamps, monotonic);
+        request.on("response", (response) => {
+          // Before the reading begins.
+          stamps.headers = monotonic();
+          response.on("end", () => {
+            stamps.end = monotonic();
+          });
+          onResponse(response);
+        });
         return request;
       },
     },
@@ -73,8 +81,8 @@ export function timedTransport(monotonic: () => number): TimedTransport {
   };
 }
 
-function watch(request: http.ClientRequest, stamps: Stamps, monotonic: () => number): void {
-  request.once("socket", (socket) => {
+function watchConnection(request: http.ClientRequest, stamps: Stamps, monotonic: () => number): void {
+  request.on("socket", (socket) => {
     stamps.socket = monotonic();
     stamps.reused = request.reusedSocket;
     if (request.reusedSocket) return;
@@ -95,12 +103,6 @@ function watch(request: http.ClientRequest, stamps: Stamps, monotonic: () => num
       socket.off("lookup", onLookup).off("connect", onConnect).off("secureConnect", onSecure);
     });
   });
-  request.once("response", (response) => {
-    stamps.headers = monotonic();
-    response.once("end", () => {
-      stamps.end = monotonic();
-    });
-  });
 }
 
 /**
@@ -110,18 +112,17 @@ function watch(request: http.ClientRequest, stamps: Stamps, monotonic: () => num
 function phasesOf(stamps: Stamps): TimingPhases {
   const { start, socket, dns, tcp, tls, headers, end } = stamps;
   const ready = tls ?? tcp ?? socket;
-  return {
-    ...span("queueMs", start, socket),
-    ...span("dnsMs", socket, dns),
-    ...span("connectMs", dns ?? socket, tcp),
-    ...span("tlsMs", tcp ?? socket, tls),
-    ...span("firstByteMs", ready, headers),
-    ...span("downloadMs", headers, end),
+  const phases: { -readonly [Phase in keyof TimingPhases]: number } = {};
+  const add = (phase: keyof TimingPhases, from: number | undefined, to: number | undefined): void => {
+    if (from !== undefined && to !== undefined) phases[phase] = to - from;
   };
-}
-
-function span(name: keyof TimingPhases, from: number | undefined, to: number | undefined): TimingPhases {
-  return from === undefined || to === undefined ? {} : { [name]: to - from };
+  add("queueMs", start, socket);
+  add("dnsMs", socket, dns);
+  add("connectMs", dns ?? socket, tcp);
+  add("tlsMs", tcp ?? socket, tls);
+  add("firstByteMs", ready, headers);
+  add("downloadMs", headers, end);
+  return phases;
 }
 
 function connectionOf(stamps: Stamps): CallTiming["connection"] {

@@ -89,6 +89,17 @@ describe.each(Object.entries(breakingServers))("a server that %s", (_name, answe
   });
 });
 
+test("a key that was pasted with its line end is masked as it was sent, without it", async () => {
+  await using server = await startScriptedServer(quoteEverything);
+  const connection = connected(server.url, {
+    credentials: async () => ({ clientId: `${canaries.clientId}\n`, secret: ` ${canaries.secret}\r\n` }),
+    accessTokenOf: async () => canaries.token,
+  });
+  const result = await connection.call({ endpoint: "/item/get", ...request }, never());
+  expect(leaks(server.received)).toEqual(["clientId", "secret", "token"]);
+  expect(leaks(result)).toEqual([]);
+});
+
 test("a key that no header can carry fails without being shown", async () => {
   await using server = await startScriptedServer(jsonAnswer({}));
   const connection = connected(server.url, {
