@@ -9,11 +9,13 @@ const shortestSecret = 4;
 /** What JSON and a URL write as it is: so is all that Plaid issues. */
 const writtenAsItIs = /^[\w.~-]*$/;
 
+/** Half a surrogate pair: a text with one has no URL form, and asking for it throws. */
+const halfPair = /\p{Surrogate}/u;
+
 function formsOf(secret: string): string[] {
   if (writtenAsItIs.test(secret)) return [secret];
   const json = JSON.stringify(secret).slice(1, -1);
-  // A text with half a surrogate pair has no URL form, and asking for one throws.
-  const inUrl = /\p{Surrogate}/u.test(secret) ? [] : [encodeURIComponent(secret)];
+  const inUrl = halfPair.test(secret) ? [] : [encodeURIComponent(secret)];
   return [...new Set([secret, json, ...inUrl])];
 }
 
@@ -21,9 +23,15 @@ function formsOf(secret: string): string[] {
 const shortestInData = 12;
 
 function withoutNamed(text: string, secrets: readonly string[], shortest: number): string {
-  const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
-  forms.sort((left, right) => right.length - left.length);
-  return forms.reduce((masked, form) => masked.replaceAll(form, mask), text);
+  const quoted: string[] = [];
+  for (const secret of secrets) {
+    if (secret.length < shortest) continue;
+    for (const form of formsOf(secret)) if (text.includes(form)) quoted.push(form);
+  }
+  // Nearly every text quotes none.
+  if (quoted.length === 0) return text;
+  quoted.sort((left, right) => right.length - left.length);
+  return quoted.reduce((masked, form) => masked.replaceAll(form, mask), text);
 }
 
 /** The text with every secret masked: as it is, as JSON writes it and as a URL does; the longest first. */
