@@ -2,7 +2,7 @@
  * Makes one call to a server that answers at once, in this fresh process, and prints how long it took (ms). Arguments:
  * `client` for the shipped one, its loading included, or `node:http`; the port.
  */
-import { anyKeys, loadClient } from "./shippedClient.mts";
+import { accessToken, anyKeys, loadClient } from "./shippedClient.mts";
 
 const [by, port] = process.argv.slice(2);
 // What a running extension host has loaded long before.
@@ -18,7 +18,7 @@ async function byClient(): Promise<void> {
 }
 
 function bare(): Promise<unknown> {
-  const body = JSON.stringify({ access_token: "access-sandbox-bench" });
+  const body = JSON.stringify({ access_token: accessToken });
   const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     const options = { host: "localhost", port, path: "/accounts/get", method: "POST", headers };
