@@ -44,7 +44,12 @@ export function sdkHttp(basePath: string, agent: HttpAgent | undefined): SdkHttp
           ...destination,
           path: url.slice(origin.length),
           method,
-          headers: { Accept: "application/json", "Accept-Encoding": "gzip, deflate, br", ...headers },
+          headers: {
+            Accept: "application/json",
+            "Accept-Encoding": "gzip, deflate, br",
+            ...headers,
+            "Content-Length": Buffer.byteLength(data),
+          },
         },
         (response) => {
           bodyText(response).then(
@@ -58,7 +63,6 @@ export function sdkHttp(basePath: string, agent: HttpAgent | undefined): SdkHttp
         },
       );
       sent.on("error", reject);
-      // Given at the end, its length becomes a header and it goes out in one piece with its head.
       sent.end(data);
     });
   // The generated code calls `request` and nothing else of the interface.

@@ -32,11 +32,3 @@ test("the SDK writes every request, and its calls are made once for a connection
   expect(server.received).toHaveLength(3);
   expect(made).toEqual({ times: 1, written: ["itemGet", "accountsBalanceGet", "itemAccessTokenInvalidate"] });
 });
-
-test("a request goes out in one piece, its length in a header", async () => {
-  await using server = await startScriptedServer(jsonAnswer({}));
-  await connected(server.url).call({ endpoint: "/item/get", itemId: "itém" }, never());
-  const [sent] = server.received;
-  expect(sent?.headers["content-length"]).toBe(String(Buffer.byteLength(sent?.body ?? "")));
-  expect(sent?.headers["transfer-encoding"]).toBeUndefined();
-});
