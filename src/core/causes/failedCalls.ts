@@ -1,3 +1,4 @@
+import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Finding, FindingParam } from "../finding.ts";
 import type { FailedReading } from "../reading.ts";
@@ -34,6 +35,14 @@ function variantOf(code: string, params: Finding["params"], readings: readonly F
   if (code === "user-action-needed") return "refused";
   if (code === "login-required") return params.lastUpdate === undefined ? "plain" : "frozen";
   return readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other";
+}
+
+/** Reasons that lie on the way to the server: what helps is there, and every call is worth making again. */
+const onTheWay: readonly FailureReason[] = ["unreachable", "connection-lost", "timed-out"];
+
+function adviceWithoutAnswer(first: FailedReading | undefined): Partial<FailureCause> {
+  const isOnTheWay = first !== undefined && onTheWay.includes(first.failure.reason);
+  return { severity: "problem", ...(isOnTheWay && { advice: "check-network" }) };
 }
 
 /** `/transactions/sync` before its first rows: an answer, and no failure, that knows nothing yet. */
@@ -94,16 +103,20 @@ export const failedCalls: Cause = (evidence) => {
     const isOfItem = fromItem?.code === cause.code;
     const first = readings[0];
     const provider = first?.failure.provider;
+    // Then one reason stands for them all, and is worth more than the names of fourteen calls.
+    const noneAnswered = cause.code === "call-failed" && evidence.ok.length === 0 && groups.size === 1;
     const params: Finding["params"] = {
       ...(cause.code === "login-required" && frozenSince(evidence)),
       error: { kind: "text", value: provider?.errorCode ?? first?.failure.reason ?? "" },
       reason: { kind: "text", value: first?.failure.reason ?? "" },
+      ...(noneAnswered && first !== undefined && { failure: { kind: "text", value: first.failure.reason } }),
       calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] },
       count: { kind: "count", value: readings.length },
     };
     return {
       ...cause,
-      variant: variantOf(cause.code, params, readings),
+      ...(noneAnswered && adviceWithoutAnswer(first)),
+      variant: noneAnswered ? "none-answered" : variantOf(cause.code, params, readings),
       certainty: cause.code === "manual-account" && !isKnownManual(evidence) ? "likely" : "certain",
       accountIds: [],
       readings: [...readings.map((reading) => reading.id), ...(isOfItem ? fromItem.readings : [])],

@@ -27,6 +27,8 @@ export const adviceMessages: Messages = {
   "advice.wait-for-first-data": "Wait for the first data, a few seconds after linking, then compare again.",
   "advice.no-real-time-here": "Nothing to mend: an Item verified by hand has no live balance.",
   "advice.see-failure": "Open the call to see what it answered.",
+  "advice.check-network":
+    "Check the network and the address, then retry what failed: all of these calls are made again.",
   "advice.use-balance-only-ruleset": "Use a ruleset with a balance rule alone when the decision needs today's balance.",
   "advice.pass-ruleset-key": "Pass the ruleset_key of a ruleset with a balance rule.",
   "advice.update-mode-or-retry": "If the Item needs the user, open Link in update mode; else evaluate again.",

@@ -95,6 +95,10 @@ export const findingMessages: Messages = {
     "This Item has no link to the bank ({error}): it was verified by hand, so there is no real-time balance.",
   "finding.call-failed.real-time": "{calls} failed ({error}), so there is no real-time number to compare with.",
   "finding.call-failed.other": "{calls} failed ({error}).",
+  "finding.call-failed.none-answered.one":
+    "{failure} The one call that was made got no answer, so there is nothing to compare.",
+  "finding.call-failed.none-answered.other":
+    "{failure} None of the {count} calls got an answer, so there is nothing to compare.",
   "finding.evaluate-used-scores.cached":
     "{account}: the ruleset seems to score the transaction, so {result} rests on cached data and says little about today's balance.",
   "finding.evaluate-used-scores.sandbox":

@@ -15,6 +15,12 @@ function realTimeFails(
 
 const capitalOne = itemFacts({ institutionId: "ins_128026", institutionName: "Capital One" });
 
+/** A comparison in which these calls were all, and each failed for the same reason. */
+function noneAnswers(name: string, calls: readonly ReturnType<typeof failedReading>[]): FindingCase {
+  const { comparison, ...rest } = findingCase(name, { more: calls }, ["call-failed certain"]);
+  return { ...rest, comparison: { ...comparison, readings: calls } };
+}
+
 /** Calls that failed. */
 export const failureCases: readonly FindingCase[] = [
   realTimeFails("the bank is down", "institution-error", "INSTITUTION_DOWN", "institution-trouble certain"),
@@ -25,6 +31,12 @@ export const failureCases: readonly FindingCase[] = [
   realTimeFails("no account left", "item-error", "NO_ACCOUNTS", "no-accounts certain"),
   realTimeFails("an account that is not there", "invalid-account", "INVALID_ACCOUNT_ID", "account-unknown certain"),
   realTimeFails("no answer in time", "timed-out", "", "call-failed certain"),
+  noneAnswers("nothing can be reached", [
+    failedReading("cached", "/item/get", "unreachable"),
+    failedReading("cached", "/accounts/get", "unreachable"),
+    failedReading("real-time", "/accounts/balance/get", "unreachable"),
+  ]),
+  noneAnswers("one call, which is not understood", [failedReading("cached", "/auth/get", "malformed-answer")]),
   realTimeFails("nothing as new as asked", "nothing-fresh-enough", "X", "capital-one-no-real-time certain"),
   findingCase(
     "verified by micro-deposits, and refused",

@@ -81,6 +81,16 @@ describe("the verdict", () => {
     ]);
     expect(say({ ...comparisonOf({}), status: "running" })).toEqual(["Comparing.", null]);
   });
+
+  test("where nothing answered, is the one reason, and not the names of all calls", () => {
+    const readings = ["/item/get", "/accounts/get", "/auth/get"].map((endpoint) =>
+      failedReading("cached", endpoint as "/auth/get", "unreachable"),
+    );
+    expect(say({ ...comparisonOf({}), readings })).toEqual([
+      "The server cannot be reached. None of the 3 calls got an answer, so there is nothing to compare.",
+      "certain",
+    ]);
+  });
 });
 
 test("a plan is told before it runs", () => {
