@@ -64,6 +64,33 @@ export const profiles: readonly {
     gave: "running the file takes 0.5 ms; reading it, 2 to 2.5, is what is left",
   },
   {
+    what: "Starting the extension",
+    dominated:
+      "reading 60 kB (1.1 of 2.9 ms compiling, 1.1 running it) and wiring all of it (5 of 9 ms), of which the start itself needs a twentieth",
+    changed:
+      "activation registers what VS Code may call, in 4 kB; the rest is loaded and wired with the first use, and what esbuild puts around a module's exports is left out",
+    gave: "loading 6.1 times an empty extension became 1.4; activating took 6.0 ms more than an empty one, and now 0.7",
+  },
+  {
+    what: "First rows of the tree",
+    dominated: "loading 330 kB of what commands do, 12 of 16 ms, to draw rows",
+    changed:
+      "what rows say is a file of its own, 65 kB; files are loaded by `require`, which does not look for exports first",
+    gave: "16 ms of loading became 5",
+  },
+  {
+    what: "The list of a thousand Items of Plaid Sandbox",
+    dominated: "one awaited read a file: each waits in four queues, 35 ms for a thousand",
+    changed: "32 at once, then whatever else waits has its turn",
+    gave: "4 ms",
+  },
+  {
+    what: "Opening a comparison among 2,000",
+    dominated: "taking 2,000 names apart to open one",
+    changed: "names are sorted as they are and taken apart one by one, as far as needed",
+    gave: "half the time",
+  },
+  {
     what: "Scrolling the panel, 500 accounts and 12 calls",
     dominated:
       "layout, 51 of 112 ms a step of 1,000 pixels: a table that fits itself to its words, and a grid in each cell; 29 for drawing the whole table anew",
