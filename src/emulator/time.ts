@@ -8,6 +8,16 @@ export function isoTime(at: number): string {
   return new Date(at).toISOString();
 }
 
+/** The second that was last put into words: most answers are of the same one as the answer before. */
+let lastDate = { second: Number.NaN, text: "" };
+
+/** What a `Date` header says, from ms since the epoch. */
+export function httpDate(at: number): string {
+  const current = Math.floor(at / second);
+  if (current !== lastDate.second) lastDate = { second: current, text: new Date(at).toUTCString() };
+  return lastDate.text;
+}
+
 /** YYYY-MM-DD in UTC. */
 export function isoDate(at: number): string {
   return isoTime(at).slice(0, 10);

@@ -23,6 +23,25 @@ export function cachedAccountBody(item: Item, account: BankAccount, product: str
   return body;
 }
 
+/** The list that was last made and begins with this account. */
+const lists = new WeakMap<CachedBody, readonly CachedBody[]>();
+type CachedBody = ReturnType<typeof cachedAccountBody>;
+
+/** The same of several accounts. */
+export function cachedAccountBodies(
+  item: Item,
+  accounts: readonly BankAccount[],
+  product: string | null,
+): readonly CachedBody[] {
+  const bodies = accounts.map((account) => cachedAccountBody(item, account, product));
+  const [first] = bodies;
+  if (first === undefined) return bodies;
+  const known = lists.get(first);
+  if (known?.length === bodies.length && known.every((body, index) => body === bodies[index])) return known;
+  lists.set(first, unchanging(bodies));
+  return bodies;
+}
+
 /**
  * One account as every endpoint shows it (`AccountBase` of https://plaid.com/docs/api/accounts/).
  * @param reading the balances, and when the bank said so in ms since the epoch

@@ -1,9 +1,24 @@
 import { institutionOf } from "../institutions.ts";
+import { unchanging } from "../wire/jsonText.ts";
 import { errorBody } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
 
+type Body = ReturnType<typeof makeBody>;
+
+/** What was last made of an Item, and of what in it that can change. */
+const made = new WeakMap<Item, { products: readonly string[]; webhook: string | null; body: Body }>();
+
 /** The `item` that data endpoints carry (`Item` of https://plaid.com/docs/api/items/). */
-export function itemBody(item: Item) {
+export function itemBody(item: Item): Body {
+  const { products, webhook } = item;
+  const known = made.get(item);
+  if (known !== undefined && known.products === products && known.webhook === webhook) return known.body;
+  const body = unchanging(makeBody(item));
+  made.set(item, { products, webhook, body });
+  return body;
+}
+
+function makeBody(item: Item) {
   const institution = institutionOf(item.institutionId);
   return {
     auth_method: item.authMethod,

@@ -1,4 +1,5 @@
 import type { EmulatorResponse } from "../http.ts";
+import { httpDate } from "../time.ts";
 import { errorFacts, isErrorCode } from "../wire/errorFacts.ts";
 import { isRecord } from "../wire/fields.ts";
 import { envelope } from "../wire/plaidFailure.ts";
@@ -63,5 +64,5 @@ function errorAnswer(spec: FaultSpec, { requestId, now }: Stamp): EmulatorRespon
 }
 
 function bare(status: number, body: string, type: string, { now }: Stamp): EmulatorResponse {
-  return { status, headers: { "content-type": type, date: new Date(now).toUTCString() }, body };
+  return { status, headers: { "content-type": type, date: httpDate(now) }, body };
 }

@@ -1,4 +1,4 @@
-import { cachedAccountBody } from "../answers/accountBody.ts";
+import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { list, record, required, text } from "../wire/fields.ts";
 import { endpoint } from "./endpoint.ts";
@@ -11,6 +11,6 @@ export const accountsGet = endpoint({
   run({ input, world }) {
     const item = itemForCached(world, input.access_token);
     const accounts = accountsOf(item, input.options?.account_ids);
-    return { accounts: accounts.map((account) => cachedAccountBody(item, account, null)), item: itemBody(item) };
+    return { accounts: cachedAccountBodies(item, accounts, null), item: itemBody(item) };
   },
 });

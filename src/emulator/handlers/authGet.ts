@@ -1,4 +1,4 @@
-import { cachedAccountBody } from "../answers/accountBody.ts";
+import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { authNumbers, hasNumbers } from "../answers/authNumbers.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { list, record, required, text } from "../wire/fields.ts";
@@ -17,7 +17,7 @@ export const authGet = endpoint({
     const accounts = asked.filter(hasNumbers);
     if (accounts.length === 0) throw new PlaidFailure("NO_AUTH_ACCOUNTS");
     return {
-      accounts: accounts.map((account) => cachedAccountBody(item, account, "auth")),
+      accounts: cachedAccountBodies(item, accounts, "auth"),
       item: itemBody(item),
       numbers: authNumbers(item, accounts),
     };

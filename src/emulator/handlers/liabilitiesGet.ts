@@ -1,4 +1,4 @@
-import { cachedAccountBody } from "../answers/accountBody.ts";
+import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { isLiability, liabilitiesBody } from "../answers/liabilitiesBody.ts";
 import { list, record, required, text } from "../wire/fields.ts";
@@ -16,7 +16,7 @@ export const liabilitiesGet = endpoint({
     useProduct(world, item, "liabilities", now);
     if (!accounts.some(isLiability)) throw new PlaidFailure("NO_LIABILITY_ACCOUNTS");
     return {
-      accounts: accounts.map((account) => cachedAccountBody(item, account, "liabilities")),
+      accounts: cachedAccountBodies(item, accounts, "liabilities"),
       item: itemBody(item),
       liabilities: liabilitiesBody(item, accounts, item.productAsOf.get("liabilities") ?? now),
     };

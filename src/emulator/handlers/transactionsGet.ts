@@ -1,4 +1,4 @@
-import { cachedAccountBody } from "../answers/accountBody.ts";
+import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import { transactionBody } from "../answers/transactionBody.ts";
 import { flag, list, nullable, number, record, required, text } from "../wire/fields.ts";
@@ -39,7 +39,7 @@ export const transactionsGet = endpoint({
       .filter(({ row, date }) => asked.has(row.accountId) && date >= from && date <= to);
     const offset = options.offset ?? 0;
     return {
-      accounts: accounts.map((account) => cachedAccountBody(item, account, "transactions")),
+      accounts: cachedAccountBodies(item, accounts, "transactions"),
       item: itemBody(item),
       total_transactions: found.length,
       transactions: found

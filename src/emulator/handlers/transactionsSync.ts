@@ -1,4 +1,4 @@
-import { cachedAccountBody } from "../answers/accountBody.ts";
+import { cachedAccountBodies } from "../answers/accountBody.ts";
 import { transactionBody } from "../answers/transactionBody.ts";
 import { readCursor, writeCursor } from "../cache/cursor.ts";
 import type { FeedDelta, FeedRow } from "../cache/transactionFeed.ts";
@@ -94,10 +94,10 @@ function pageOf({ added, modified, removed }: FeedDelta, from: number, to: numbe
 
 /** Only accounts that have transactions are told of, and never investment accounts. */
 function accountsWithTransactions(item: Item, accountId: string | undefined) {
-  return item.accounts
+  const accounts = item.accounts
     .filter((account) => account.type !== "investment" && item.feed.hasRows(account.accountId))
-    .filter((account) => accountId === undefined || account.accountId === accountId)
-    .map((account) => cachedAccountBody(item, account, "transactions"));
+    .filter((account) => accountId === undefined || account.accountId === accountId);
+  return cachedAccountBodies(item, accounts, "transactions");
 }
 
 export function updateStatus(item: Item): string {

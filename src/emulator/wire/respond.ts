@@ -1,4 +1,5 @@
 import type { EmulatorResponse } from "../http.ts";
+import { httpDate } from "../time.ts";
 import { errorFacts } from "./errorFacts.ts";
 import { jsonText } from "./jsonText.ts";
 import { errorBody, type PlaidFailure } from "./plaidFailure.ts";
@@ -10,15 +11,17 @@ export interface Stamp {
 }
 
 export function jsonAnswer(status: number, body: object, now: number): EmulatorResponse {
+  const { text, bytes } = jsonText(body);
   return {
     status,
     headers: {
       "content-type": "application/json; charset=utf-8",
-      date: new Date(now).toUTCString(),
+      date: httpDate(now),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },
-    body: jsonText(body),
+    body: text,
+    bytes,
   };
 }
 

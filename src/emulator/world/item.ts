@@ -53,7 +53,8 @@ export interface Item {
   readonly scenario: string | null;
   readonly institutionId: string;
   readonly username: string;
-  products: string[];
+  /** Replaced and never added to, so that whoever keeps what was made of them sees it. */
+  products: readonly string[];
   /** Products the person agreed to; null when consent is not tracked. */
   readonly consented: readonly string[] | null;
   readonly authMethod: string | null;
