@@ -3,8 +3,8 @@ import { clockAfter } from "./clockAfter.ts";
 import { compactJournal } from "./compactJournal.ts";
 import { controlPrefix, isAuthorized, runControl } from "./control/control.ts";
 import { presencePath } from "./control/presence.ts";
-import { refusalOf } from "./guard.ts";
-import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
+import { createGuard } from "./guard.ts";
+import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
 import type { JournalHeader, KeptWorld } from "./journal.ts";
 import type { EmulatorOptions } from "./options.ts";
@@ -23,9 +23,9 @@ export interface Emulator {
   /** The bearer token of the control paths. */
   readonly token: string;
   /**
-   * Answers a request. Never rejects, except with the signal's reason once the caller has gone while it waited.
+   * Answers a request. Never rejects, except with the reason of the caller's signal once he has gone while it waited.
    */
-  handle(request: EmulatorRequest, signal?: AbortSignal): Promise<EmulatorResponse>;
+  handle(request: EmulatorRequest, caller?: Caller): Promise<EmulatorResponse>;
   /** What is answered to bytes that are no HTTP request. */
   refuse(reason: string): EmulatorResponse;
   /** Lets happen what is due without any call: to be called now and then, so that webhooks go out by themselves. */
@@ -43,7 +43,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const begun = beginning(options, machine.now());
   const { seed } = begun.header;
   const token = options.token ?? hexId(32, seed, "control token");
-  const allowHosts = (options.allowHosts ?? []).map((host) => host.toLowerCase());
+  const refusalOf = createGuard((options.allowHosts ?? []).map((host) => host.toLowerCase()));
   let stage = openStage(options, machine, begun);
   stage.deliveries.start();
 
@@ -109,33 +109,34 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   return {
     token,
-    async handle(request, signal) {
+    async handle(request, caller) {
       const began = machine.now();
-      const [path = "", query] = request.path.split("?", 2);
-      const refusal = refusalOf(request, allowHosts);
+      const { path, query } = partsOf(request.path);
+      const refusal = refusalOf(request);
       if (refusal !== null) {
         const stamp = { requestId: requestId(seed, "refused", path), now: stage.clock.now() };
         return failureAnswer(new PlaidFailure("UNAUTHORIZED_ROUTE_ACCESS", refusal), stamp);
       }
       if (path === presencePath && isAuthorized(request, token)) {
-        await stage.room.wait(forever, signal).catch(() => {
-          if (signal?.aborted === true) throw signal.reason;
+        await stage.room.wait(forever, caller?.signal).catch(() => {
+          if (caller?.signal.aborted === true) throw caller.signal.reason;
         });
         return jsonAnswer(200, {}, stage.clock.now());
       }
       if (path === controlPrefix || path.startsWith(`${controlPrefix}/`)) return controlAnswer(request, path, query);
       const { plaid, requests, clock, deliveries } = stage;
       const call = plaid.identify(request, path);
-      const { response, errorCode, faultId } = await plaid.answer(call, signal);
+      const answered = plaid.answer(call, caller);
+      const { response, errorCode, faultId } = answered instanceof Promise ? await answered : answered;
       requests.add({
-        at: isoTime(clock.now()),
+        at: clock.now(),
         method: request.method,
-        path: path.slice(0, 200),
+        path: call.path.slice(0, 200),
         status: response.status,
         ms: machine.now() - began,
-        request_id: call.requestId,
-        ...(errorCode === undefined ? {} : { error_code: errorCode }),
-        ...(faultId === undefined ? {} : { fault_id: faultId }),
+        requestId: call.requestId,
+        errorCode,
+        faultId,
       });
       deliveries.start();
       return response;
@@ -157,6 +158,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       options.sender?.close();
     },
   };
+}
+
+/** The path and the query of what a request asks for. */
+function partsOf(target: string): { path: string; query?: string } {
+  if (!target.includes("?")) return { path: target };
+  const [path = "", query = ""] = target.split("?", 2);
+  return { path, query };
 }
 
 /** A kept world goes on as it was begun, or begun again; a new one is begun as the options say. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Emulator } from "./emulator.ts";
+import type { EmulatorRequest } from "./http.ts";
 import { largestBody } from "./wire/readBody.ts";
 
 export interface Listener {
@@ -26,7 +27,12 @@ export async function listen(
   patience: Patience = usualPatience,
 ): Promise<Listener> {
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    void answer(emulator, request, response);
+    receive(
+      request,
+      (body) => void answer(emulator, request, { body, response }),
+      // There is nobody to answer.
+      () => response.destroy(),
+    );
   };
   const server = createServer(
     {
@@ -88,30 +94,26 @@ export function randomToken(): string {
   return randomBytes(24).toString("base64url");
 }
 
-async function answer(emulator: Emulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  emulator: Emulator,
+  request: IncomingMessage,
+  { body, response }: { body: string; response: ServerResponse },
+): Promise<void> {
   // Whoever hangs up ends the wait for the bank that was his alone.
   const gone = new AbortController();
-  response.once("close", () => {
+  response.on("close", () => {
     if (!response.writableFinished) gone.abort(new Error("the client has gone"));
   });
   try {
-    const body = await readAll(request);
-    const headers: Record<string, string | undefined> = { host: "" };
-    for (const name in request.headers) {
-      const value = request.headers[name];
-      headers[name] = Array.isArray(value) ? value.join(", ") : value;
-    }
-    const result = await emulator.handle(
-      { method: request.method ?? "GET", path: request.url ?? "/", headers, body },
-      gone.signal,
-    );
+    const { method = "GET", url = "/" } = request;
+    const result = await emulator.handle({ method, path: url, headers: headersOf(request), body }, gone);
     if (response.destroyed) return;
     if (result.delivery === "dropped") {
       response.destroy();
       return;
     }
     response.sendDate = false;
-    const length = Buffer.byteLength(result.body);
+    const length = result.bytes ?? Buffer.byteLength(result.body);
     response.writeHead(result.status, { ...result.headers, "content-length": String(length) });
     if (result.delivery === "truncated") {
       const bytes = Buffer.from(result.body);
@@ -128,23 +130,34 @@ async function answer(emulator: Emulator, request: IncomingMessage, response: Se
   }
 }
 
+/** As the emulator takes them. A request without a Host is one to nobody: it gets the empty name, which is refused. */
+function headersOf({ headers }: IncomingMessage): EmulatorRequest["headers"] {
+  // Node makes a list of this one alone: without it they are what is asked for, and need no copy.
+  if (headers["set-cookie"] === undefined && headers.host !== undefined) return headers as EmulatorRequest["headers"];
+  return { host: "", ...headers, "set-cookie": headers["set-cookie"]?.join(", ") } as EmulatorRequest["headers"];
+}
+
 /**
- * The body as text. Of one too large only as much is kept as shows that it is.
- * @throws Error when the client goes before its end
+ * Hands over the body as text, once all of it is there. Of one too large only as much is kept as shows that it is.
+ * @param broken called when the client goes before its end
  */
-function readAll(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      if (size <= largestBody) chunks.push(chunk);
-      size += chunk.length;
-    });
-    request.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
-    request.on("error", reject);
-    // Every request closes: an error costs as much as the reading, and only one that broke off needs it.
-    request.on("close", () => {
-      if (!request.readableEnded) reject(new Error("the client has gone"));
-    });
+function receive(request: IncomingMessage, whole: (body: string) => void, broken: () => void): void {
+  // Most bodies come in one piece.
+  let first: Buffer | undefined;
+  let more: Buffer[] | undefined;
+  let size = 0;
+  request.on("data", (chunk: Buffer) => {
+    if (first === undefined) first = chunk;
+    else if (size <= largestBody) {
+      more ??= [first];
+      more.push(chunk);
+    }
+    size += chunk.length;
   });
+  request.on("end", () => whole((more === undefined ? first : Buffer.concat(more))?.toString("utf8") ?? ""));
+  const stopped = (): void => {
+    if (!request.readableEnded) broken();
+  };
+  request.on("error", stopped);
+  request.on("close", stopped);
 }

@@ -9,22 +9,59 @@ export interface Occurrences {
   restore(request: string, seen: number): void;
 }
 
+/** A request between those seen before and after it. */
+interface Counted {
+  readonly request: string;
+  seen: number;
+  older: Counted | null;
+  newer: Counted | null;
+}
+
 /** @param capacity distinct requests remembered; beyond it the longest unseen start over. */
 export function createOccurrences(capacity: number): Occurrences {
-  const counts = new Map<string, number>();
+  // The order is kept beside the map: one that loses and gains a key with every request is made anew all the time.
+  const counts = new Map<string, Counted>();
+  let oldest: Counted | null = null;
+  let newest: Counted | null = null;
+
+  const takeOut = ({ older, newer }: Counted): void => {
+    if (older === null) oldest = newer;
+    else older.newer = newer;
+    if (newer === null) newest = older;
+    else newer.older = older;
+  };
+  const putLast = (counted: Counted): void => {
+    counted.older = newest;
+    counted.newer = null;
+    if (newest === null) oldest = counted;
+    else newest.newer = counted;
+    newest = counted;
+  };
+  const remember = (request: string): Counted => {
+    const counted: Counted = { request, seen: 0, older: null, newer: null };
+    counts.set(request, counted);
+    putLast(counted);
+    return counted;
+  };
+
   return {
     count(request) {
-      const seen = counts.get(request) ?? 0;
-      counts.delete(request);
-      counts.set(request, seen + 1);
-      if (counts.size > capacity) {
-        const [oldest] = counts.keys();
-        if (oldest !== undefined) counts.delete(oldest);
+      const known = counts.get(request);
+      if (known !== undefined && known !== newest) {
+        takeOut(known);
+        putLast(known);
       }
-      return seen;
+      const counted = known ?? remember(request);
+      if (counts.size > capacity && oldest !== null) {
+        counts.delete(oldest.request);
+        takeOut(oldest);
+      }
+      counted.seen += 1;
+      return counted.seen - 1;
     },
     restore(request, seen) {
-      counts.set(request, Math.max(seen, counts.get(request) ?? 0));
+      const counted = counts.get(request) ?? remember(request);
+      counted.seen = Math.max(seen, counted.seen);
     },
   };
 }

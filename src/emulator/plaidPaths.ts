@@ -3,7 +3,7 @@ import type { Fault } from "./faults/faultBook.ts";
 import { answerInstead, spoilAnswer, spoilBody } from "./faults/happen.ts";
 import type { Call, Endpoint } from "./handlers/endpoint.ts";
 import { endpoints } from "./handlers/endpoints.ts";
-import type { EmulatorRequest, EmulatorResponse } from "./http.ts";
+import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
 import type { Journal } from "./journal.ts";
 import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
@@ -14,7 +14,7 @@ import { canonicalJson } from "./wire/canonicalJson.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { asFailure, PlaidFailure } from "./wire/plaidFailure.ts";
 import { checkKeys, readBody } from "./wire/readBody.ts";
-import { failureAnswer, plaidAnswer } from "./wire/respond.ts";
+import { failureAnswer, plaidAnswer, type Stamp } from "./wire/respond.ts";
 import type { World } from "./world/world.ts";
 
 export interface PlaidPathsInput {
@@ -50,10 +50,19 @@ export interface Answered {
 export interface PlaidPaths {
   identify(request: EmulatorRequest, path: string): IdentifiedCall;
   /**
-   * The answer, after the wait that the latency profile and a fault ask for.
+   * The answer: at once, unless the latency profile or a fault asks for a wait. A promise would cost more than most answers.
    * @throws the signal's reason when the caller went away during the wait
    */
-  answer(call: IdentifiedCall, signal: AbortSignal | undefined): Promise<Answered>;
+  answer(call: IdentifiedCall, caller: Caller | undefined): Answered | Promise<Answered>;
+}
+
+/** A call that can be answered, once it has waited. */
+interface Prepared {
+  readonly found: Endpoint;
+  readonly checked: unknown;
+  readonly rest: Readonly<Record<string, unknown>>;
+  readonly itemId: string | undefined;
+  readonly ms: number;
 }
 
 /** Longer than any caller waits, and the most that timers know. */
@@ -79,71 +88,104 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     return fault;
   };
 
-  /** The body of the answer, without its request id. */
-  const bodyOf = async (call: IdentifiedCall, fault: Fault | undefined, signal: AbortSignal | undefined) => {
-    const { key, occurrence, path, read } = call;
+  /** @throws PlaidFailure for what cannot be answered, or not so soon again */
+  const prepare = ({ key, path, read }: IdentifiedCall): Prepared => {
     if (read instanceof PlaidFailure) throw read;
+    const { clientId, rest } = read;
     const found = endpointAt(path);
-    const checked = checkFields(read.rest, found.fields);
-    const itemId = itemIdIn(world, read.rest);
-    const transactionId = read.rest.client_transaction_id;
+    const checked = checkFields(rest, found.fields);
+    const itemId = itemIdIn(world, rest);
+    const transactionId = rest.client_transaction_id;
     limiter?.count(path, {
       itemId,
-      clientId: digestOf(read.clientId),
+      clientId: digestOf(clientId),
       transactionId: typeof transactionId === "string" ? digestOf(transactionId) : undefined,
     });
+    if (latency === "none") return { found, checked, rest, itemId, ms: 0 };
     world.runTo(clock.now());
     const ms = latencyOf(latency, waitOf(found, { input: checked, world, now: clock.now(), key }), key);
-    if (ms > 0) await room.wait(ms, signal);
+    return { found, checked, rest, itemId, ms };
+  };
+
+  /** The body of the answer, without its request id. */
+  const bodyOf = ({ key, occurrence, path }: IdentifiedCall, prepared: Prepared, stale: boolean): object => {
+    const { found, checked, rest, itemId } = prepared;
     // The answer is of the moment it is given: whatever fell due during the wait has happened.
     const now = clock.now();
     world.runTo(now);
     const before = world.log.count;
-    const stale = fault?.spec.effect === "stale";
     try {
       return runCall(found, { input: checked, world, now, key }, { itemId, stale });
     } finally {
       if (world.log.count !== before) {
-        const change = { kind: "call" as const, at: now, real: machine.now(), path, occurrence, body: read.rest };
+        const change = { kind: "call" as const, at: now, real: machine.now(), path, occurrence, body: rest };
         journal?.append({ ...change, ...(stale && { stale }) });
       }
+    }
+  };
+
+  const stampOf = ({ requestId }: IdentifiedCall): Stamp => ({ requestId, now: clock.now() });
+
+  const failed = (call: IdentifiedCall, fault: Fault | undefined, error: unknown): Answered => {
+    const failure = asFailure(error);
+    const response = failureAnswer(failure, stampOf(call));
+    if (fault === undefined) return { response, errorCode: failure.code };
+    return { response: spoilAnswer(fault.spec, response), errorCode: failure.code, faultId: fault.id };
+  };
+
+  const answerLater = async (call: IdentifiedCall, prepared: Prepared, caller: Caller | undefined) => {
+    try {
+      await room.wait(prepared.ms, caller?.signal);
+      return { response: plaidAnswer(bodyOf(call, prepared, false), stampOf(call)) };
+    } catch (error) {
+      if (caller?.signal.aborted === true) throw error;
+      return failed(call, undefined, error);
+    }
+  };
+
+  const answerFaulty = async (call: IdentifiedCall, fault: Fault, caller: Caller | undefined): Promise<Answered> => {
+    const { id: faultId, spec } = fault;
+    try {
+      if (spec.delay_ms !== undefined) await room.wait(spec.delay_ms, caller?.signal);
+      if (spec.effect === "hang") await room.wait(forever, caller?.signal);
+      const instead = answerInstead(spec, stampOf(call));
+      if (instead !== null) return { response: instead, faultId, ...codeOf(fault) };
+      const prepared = prepare(call);
+      if (prepared.ms > 0) await room.wait(prepared.ms, caller?.signal);
+      const body = spoilBody(spec, bodyOf(call, prepared, spec.effect === "stale"));
+      return { response: spoilAnswer(spec, plaidAnswer(body, stampOf(call))), faultId };
+    } catch (error) {
+      if (caller?.signal.aborted === true) throw error;
+      return failed(call, fault, error);
     }
   };
 
   return {
     identify(request, path) {
       const read = readRequest(request, path);
-      const content =
-        read instanceof PlaidFailure ? `${request.method} ${path} ${request.body}` : contentOf(path, read.rest);
-      const occurrence = occurrences.count(digestOf(content));
+      // Of a body that cannot be read nobody knows whether keys are in it: only a digest of that is kept.
+      const unread = read instanceof PlaidFailure;
+      const content = unread ? `${request.method} ${path} ${request.body}` : contentOf(path, read.rest);
+      const occurrence = occurrences.count(unread ? digestOf(content) : markOf(content));
       const key = keyOf(world.seed, occurrence, content);
       return { requestId: requestId(key), key, occurrence, path, read };
     },
-    async answer(call, signal) {
+    answer(call, caller) {
       const fault = meetFault(call);
-      const met = fault === undefined ? {} : { faultId: fault.id };
-      const stamp = () => ({ requestId: call.requestId, now: clock.now() });
+      if (fault !== undefined) return answerFaulty(call, fault, caller);
       try {
-        if (fault?.spec.delay_ms !== undefined) await room.wait(fault.spec.delay_ms, signal);
-        if (fault?.spec.effect === "hang") await room.wait(forever, signal);
-        const instead = fault === undefined ? null : answerInstead(fault.spec, stamp());
-        if (instead !== null) return { response: instead, ...met, ...codeOf(fault) };
-        const body = await bodyOf(call, fault, signal);
-        if (fault === undefined) return { response: plaidAnswer(body, stamp()) };
-        return { response: spoilAnswer(fault.spec, plaidAnswer(spoilBody(fault.spec, body), stamp())), ...met };
+        const prepared = prepare(call);
+        if (prepared.ms > 0) return answerLater(call, prepared, caller);
+        return { response: plaidAnswer(bodyOf(call, prepared, false), stampOf(call)) };
       } catch (error) {
-        if (signal?.aborted === true) throw error;
-        const failure = asFailure(error);
-        const response = failureAnswer(failure, stamp());
-        const spoiled = fault === undefined ? response : spoilAnswer(fault.spec, response);
-        return { response: spoiled, errorCode: failure.code, ...met };
+        return failed(call, undefined, error);
       }
     },
   };
 }
 
-function codeOf(fault: Fault | undefined): { errorCode?: string } {
-  return fault?.spec.error_code === undefined ? {} : { errorCode: fault.spec.error_code };
+function codeOf({ spec }: Fault): { errorCode?: string } {
+  return spec.error_code === undefined ? {} : { errorCode: spec.error_code };
 }
 
 /** The Item a request is about, where it names the token of one. */
@@ -172,8 +214,16 @@ export function contentOf(path: string, body: Readonly<Record<string, unknown>>)
   return `${path} ${canonicalJson(body)}`;
 }
 
-/** Of any length a short one: what is remembered of a request must not grow with it. */
-export function digestOf(content: string): string {
+/** What most requests fit into: making a digest of one costs as much as a fifth of its answer. */
+const shortContent = 120;
+
+/** What a request is remembered by: its content, or a digest, since what is remembered must not grow with it. */
+export function markOf(content: string): string {
+  return content.length <= shortContent ? content : digestOf(content);
+}
+
+/** Of any length a short one. */
+function digestOf(content: string): string {
   return hexId(24, content);
 }
 

@@ -1,6 +1,6 @@
 import type { JournalChange } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
-import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, runCall } from "./plaidPaths.ts";
+import { contentOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidPaths.ts";
 import { parseSettings } from "./signal/parseSettings.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
@@ -26,7 +26,7 @@ export function replay(input: { world: World; occurrences: Occurrences; changes:
     if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
     if (change.kind === "call") {
       const content = contentOf(change.path, change.body);
-      occurrences.restore(digestOf(content), change.occurrence + 1);
+      occurrences.restore(markOf(content), change.occurrence + 1);
       runAgain(world, change, keyOf(world.seed, change.occurrence, content));
     }
   }

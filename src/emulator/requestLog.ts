@@ -1,4 +1,6 @@
-/** One request that was answered. Never a body. */
+import { isoTime } from "./time.ts";
+
+/** One request that was answered, as it is read. Never a body. */
 export interface LoggedRequest {
   /** Virtual time, ISO 8601. */
   readonly at: string;
@@ -13,8 +15,21 @@ export interface LoggedRequest {
   readonly fault_id?: string;
 }
 
+/** The same as it is told. */
+export interface AnsweredRequest {
+  /** Virtual ms since the epoch. */
+  at: number;
+  method: string;
+  path: string;
+  status: number;
+  ms: number;
+  requestId: string;
+  errorCode: string | undefined;
+  faultId: string | undefined;
+}
+
 export interface RequestLog {
-  add(request: LoggedRequest): void;
+  add(request: Readonly<AnsweredRequest>): void;
   /** Newest last. */
   read(): readonly LoggedRequest[];
   /** How often each path of Plaid's was called, and what became of it: by status or error code. */
@@ -23,17 +38,34 @@ export interface RequestLog {
 
 /** @param counted the paths whose calls are counted; any other path is anybody's invention */
 export function createRequestLog(capacity: number, counted: Iterable<string>): RequestLog {
-  const requests: LoggedRequest[] = [];
+  // Written over, not replaced: an object that lives for so many requests and then goes is what collecting costs most for.
+  const slots: AnsweredRequest[] = [];
+  let next = 0;
   const counts = new Map([...counted].map((path) => [path, new Map<string, number>()]));
   return {
     add(request) {
-      requests.push(request);
-      if (requests.length > capacity) requests.shift();
+      const slot = slots[next];
+      if (slot === undefined) slots.push({ ...request });
+      else Object.assign(slot, request);
+      next = (next + 1) % capacity;
       const outcomes = counts.get(request.path);
-      const outcome = request.error_code ?? String(request.status);
+      const outcome = request.errorCode ?? String(request.status);
       outcomes?.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     },
-    read: () => [...requests],
+    read: () => [...slots.slice(next), ...slots.slice(0, next)].map(logged),
     counts: () => counts,
+  };
+}
+
+function logged({ at, method, path, status, ms, requestId, errorCode, faultId }: AnsweredRequest): LoggedRequest {
+  return {
+    at: isoTime(at),
+    method,
+    path,
+    status,
+    ms,
+    request_id: requestId,
+    ...(errorCode === undefined ? {} : { error_code: errorCode }),
+    ...(faultId === undefined ? {} : { fault_id: faultId }),
   };
 }

@@ -36,7 +36,9 @@ export function checkFields<F extends Fields>(body: Readonly<Record<string, unkn
 }
 
 function collect(value: Readonly<Record<string, unknown>>, fields: Fields, prefix: string, problems: Problems): void {
-  for (const [name, field] of Object.entries(fields)) {
+  for (const name in fields) {
+    const field = fields[name];
+    if (field === undefined) continue;
     if (!Object.hasOwn(value, name)) {
       if (field.required) problems.missing.push(prefix + name);
       continue;

@@ -10,8 +10,7 @@ export const largestBody = 4 * 1024 * 1024;
  * @throws PlaidFailure `INVALID_BODY` for another content type, and for anything but a JSON object
  */
 export function readBody(request: EmulatorRequest): Readonly<Record<string, unknown>> {
-  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") {
+  if (!isJson(request.headers["content-type"])) {
     throw new PlaidFailure("INVALID_BODY", "the content type of the request must be application/json");
   }
   if (request.body.length > largestBody) throw new PlaidFailure("INVALID_BODY", "the body is too large");
@@ -26,12 +25,20 @@ export function readBody(request: EmulatorRequest): Readonly<Record<string, unkn
   return parsed;
 }
 
+function isJson(type: string | undefined): boolean {
+  const usual = "application/json";
+  return type === usual || type?.split(";")[0]?.trim().toLowerCase() === usual;
+}
+
 /** Plaid's deepest request has six levels; what walks a body may count on its being shallow. */
 const deepestBody = 32;
 
-const [quote, backslash] = [0x22, 0x5c];
-const opening = [0x5b, 0x7b];
-const closing = [0x5d, 0x7d];
+const quote = 0x22;
+const backslash = 0x5c;
+/** Brackets and braces differ in this bit alone. */
+const braceBit = 0x20;
+const opening = 0x7b;
+const closing = 0x7d;
 
 /** How deep the brackets of a JSON text go; those inside its strings do not count. */
 function depthOf(text: string): number {
@@ -44,10 +51,10 @@ function depthOf(text: string): number {
       if (code === backslash) index += 1;
       else if (code === quote) inString = false;
     } else if (code === quote) inString = true;
-    else if (opening.includes(code)) {
+    else if ((code | braceBit) === opening) {
       depth += 1;
-      deepest = Math.max(deepest, depth);
-    } else if (closing.includes(code)) depth -= 1;
+      if (depth > deepest) deepest = depth;
+    } else if ((code | braceBit) === closing) depth -= 1;
   }
   return deepest;
 }

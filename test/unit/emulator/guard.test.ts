@@ -38,6 +38,25 @@ describe("the local sandbox answers no browser page, no foreign host and, on its
     }
   });
 
+  it("turns a foreign host away also between calls by its own name", async () => {
+    const statusOf = async (host: string) =>
+      (await ask("/_emulator/items", { host, authorization: "Bearer tok" })).status;
+    const hosts = [
+      "127.0.0.1:4000",
+      "127.0.0.1:4000",
+      "evil.example",
+      "evil.example",
+      "127.0.0.1:4000",
+      "localhost",
+      "",
+    ];
+    const statuses: number[] = [];
+    for (const host of hosts) statuses.push(await statusOf(host));
+    expect(statuses).toEqual([200, 200, 403, 403, 200, 200, 403]);
+    const origin = { host: "127.0.0.1:4000", origin: "http://127.0.0.1:4000", authorization: "Bearer tok" };
+    expect((await ask("/_emulator/items", origin)).status).toBe(403);
+  });
+
   it("asks for the token on every control path", async () => {
     for (const authorization of ["", "Bearer", "Bearer ", "Bearer to", "Bearer tokk", "tok", "Basic tok"]) {
       expect((await ask("/_emulator/items", { host: "localhost", authorization })).status).toBe(401);

@@ -83,6 +83,31 @@ describe("on the wire", () => {
     }
   });
 
+  it("a body that comes in pieces, within a letter too, is read as if it came whole, whatever cookies come with it", async () => {
+    const bytes = Buffer.from('{"client_id":"a","secret":"b","access_token":"Zoë 漢字"}');
+    const head = `POST /accounts/get HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${bytes.length}\r\n`;
+    const answers: string[] = [];
+    for (const [cookies, pieceLength] of [
+      ["", bytes.length],
+      ["set-cookie: a=1\r\nset-cookie: b=2\r\n", 1],
+    ] as const) {
+      await open();
+      const socket = dial(`${head}${cookies}\r\n`).setNoDelay();
+      const answer = heard(socket);
+      await once(socket, "connect");
+      for (let from = 0; from < bytes.length; from += pieceLength) {
+        await new Promise<void>((resolve) => socket.write(bytes.subarray(from, from + pieceLength), () => resolve()));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      const received = await answer;
+      expect(codeIn(received)).toBe("INVALID_ACCESS_TOKEN");
+      answers.push(received.slice(received.lastIndexOf("\r\n\r\n")));
+      await listener.close();
+    }
+    // The id of a request is made from its body, read as text.
+    expect(answers[1]).toBe(answers[0]);
+  });
+
   it("clients that dawdle are hung up on, in the head and in the body, and hold up nobody meanwhile", async () => {
     await open({ headers: 200, request: 400 });
     const slow = Array.from({ length: 200 }, (_, index) =>

@@ -139,7 +139,7 @@ export function createTestWorld(options: EmulatorOptions = {}): TestWorld {
   ) => {
     const text = body === undefined ? "" : JSON.stringify(body);
     const sent = { "content-type": "application/json", host: "127.0.0.1:1", ...headers };
-    const answer = await emulator.handle({ method, path, headers: sent, body: text }, signal);
+    const answer = await emulator.handle({ method, path, headers: sent, body: text }, signal && { signal });
     return { status: answer.status, headers: answer.headers, text: answer.body, body: JSON.parse(answer.body) };
   };
   const control = (method: string, path: string, body?: object): Promise<Answer> =>
