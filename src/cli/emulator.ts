@@ -4,6 +4,8 @@ import { optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
 // Answers are short-lived: let to grow, the part of memory they are made in takes 30 MB more, for a twentieth of the speed.
 setFlagsFromString("--semi-space-growth-factor=1");
+// The compiler between the quick one and the thorough one: its work takes 15 MB, and under load the thorough one does it again.
+setFlagsFromString("--no-maglev");
 
 try {
   const options = optionsFrom(process.argv.slice(2));

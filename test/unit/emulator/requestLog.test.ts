@@ -3,6 +3,8 @@ import { createRequestLog } from "../../../src/emulator/requestLog.ts";
 
 const at = Date.parse("2026-03-01T12:00:00Z");
 
+const idOf = (ms: number): string => `request id ${ms}`.padEnd(15, "x");
+
 function request(ms: number, outcome: { errorCode?: string; faultId?: string } = {}) {
   return {
     at,
@@ -10,7 +12,7 @@ function request(ms: number, outcome: { errorCode?: string; faultId?: string } =
     path: "/item/get",
     status: outcome.errorCode === undefined ? 200 : 400,
     ms,
-    requestId: `id ${ms}`,
+    requestId: idOf(ms),
     errorCode: outcome.errorCode,
     faultId: outcome.faultId,
   };
@@ -30,7 +32,7 @@ test("the newest requests are kept, newest last, and what was read before does n
       path: "/item/get",
       status: 400,
       ms: 1,
-      request_id: "id 1",
+      request_id: idOf(1),
       error_code: "ITEM_NOT_FOUND",
       fault_id: "f",
     },
@@ -40,10 +42,10 @@ test("the newest requests are kept, newest last, and what was read before does n
       path: "/item/get",
       status: 200,
       ms: 2,
-      request_id: "id 2",
+      request_id: idOf(2),
     },
   ]);
-  expect(log.read().map(({ ms }) => ms)).toEqual([5, 6, 7]);
+  expect(log.read().map(({ ms, request_id }) => [ms, request_id])).toEqual([5, 6, 7].map((ms) => [ms, idOf(ms)]));
   // What the place held before leaves no trace.
   expect(log.read().every((each) => !("error_code" in each) && !("fault_id" in each))).toBe(true);
   expect([...(log.counts().get("/item/get") ?? [])]).toEqual([
