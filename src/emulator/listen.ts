@@ -154,7 +154,11 @@ function receive(request: IncomingMessage, whole: (body: string) => void, broken
     }
     size += chunk.length;
   });
-  request.on("end", () => whole((more === undefined ? first : Buffer.concat(more))?.toString("utf8") ?? ""));
+  request.on("end", () => {
+    // Cut at the same byte however it came: its request id is made from what is read of it.
+    const bytes = more === undefined ? first : Buffer.concat(more, Math.min(size, largestBody + 1));
+    whole(bytes?.toString("utf8") ?? "");
+  });
   const stopped = (): void => {
     if (!request.readableEnded) broken();
   };

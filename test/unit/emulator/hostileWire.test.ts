@@ -141,6 +141,27 @@ describe("on the wire", () => {
     expect(codeIn(await answer)).toBe("INVALID_BODY");
   });
 
+  it("a body too large gets the same answer however it is cut on its way", async () => {
+    const size = 5 * 1024 * 1024;
+    const bodies: string[] = [];
+    for (const pieceLength of [1000, 300_000, size]) {
+      await open();
+      const socket = dial(
+        `POST /accounts/get HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${size}\r\n\r\n`,
+      );
+      const answer = heard(socket);
+      await once(socket, "connect");
+      for (let left = size; left > 0; left -= pieceLength) {
+        const piece = "x".repeat(Math.min(left, pieceLength));
+        await new Promise<void>((resolve) => socket.write(piece, () => resolve()));
+      }
+      const received = await answer;
+      bodies.push(received.slice(received.lastIndexOf("\r\n\r\n")));
+      await listener.close();
+    }
+    expect(new Set(bodies).size).toBe(1);
+  });
+
   it("calls sent in one breath are each answered, in their order", async () => {
     await open();
     const one = `POST /nope HTTP/1.1\r\nhost: 127.0.0.1\r\n${typed}\r\n${body}`;
