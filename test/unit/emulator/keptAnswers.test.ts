@@ -1,6 +1,22 @@
 import { expect, it } from "vitest";
 import { httpDate } from "../../../src/emulator/time.ts";
-import { createTestWorld } from "./support/world.ts";
+import { createTestWorld, type TestWorld } from "./support/world.ts";
+
+interface Accounts {
+  readonly accounts: readonly { readonly account_id: string; readonly name: string }[];
+  readonly item: {
+    readonly products: readonly string[];
+    readonly billed_products: readonly string[];
+    readonly available_products: readonly string[];
+    readonly webhook: string | null;
+  };
+}
+
+async function accountsIn(world: TestWorld, account_ids?: readonly string[]): Promise<Accounts> {
+  const options = account_ids && { account_ids };
+  const { body } = await world.call("/accounts/get", { access_token: token, options });
+  return body as unknown as Accounts;
+}
 
 const token = "access-sandbox-0a0a0a0a-0000-4000-8000-000000000001";
 const account = { type: "depository", subtype: "checking", current: 1 };
@@ -12,7 +28,7 @@ const scenario = {
 
 it("an answer that was given before shows at once what has changed since", async () => {
   const world = createTestWorld({ scenarios: [scenario] });
-  const get = async (options?: object) => (await world.call("/accounts/get", { access_token: token, options })).body;
+  const get = () => accountsIn(world);
   const first = await get();
   expect(await get()).toEqual({ ...first, request_id: expect.any(String) });
   expect([first.item.products, first.item.webhook]).toEqual([["auth"], null]);
@@ -32,18 +48,10 @@ it("an answer that was given before shows at once what has changed since", async
 
 it("lists that begin with the same account are told apart", async () => {
   const world = createTestWorld({ scenarios: [scenario] });
-  const namesOf = async (account_ids?: readonly string[]) => {
-    const { body } = await world.call("/accounts/get", {
-      access_token: token,
-      options: account_ids && { account_ids },
-    });
-    return body.accounts.map((each: { name: string }) => each.name);
-  };
-  const { body } = await world.call("/accounts/get", { access_token: token });
-  const [a, b, c] = body.accounts.map((each: { account_id: string }) => each.account_id);
+  const [a = "", b = "", c = ""] = (await accountsIn(world)).accounts.map((each) => each.account_id);
   const asked = [undefined, [a], [a, b], undefined, [a, c], [a, c, b], [a, b, c], [c], []];
-  const names = [];
-  for (const ids of asked) names.push((await namesOf(ids)).join(""));
+  const names: string[] = [];
+  for (const ids of asked) names.push((await accountsIn(world, ids)).accounts.map((each) => each.name).join(""));
   expect(names).toEqual(["abc", "a", "ab", "abc", "ac", "acb", "abc", "c", ""]);
 });
 
