@@ -69,7 +69,7 @@ export const profiles: readonly {
     what: "Memory of the emulator under load, again",
     dominated:
       "V8's middle compiler, whose work leaves 15 MB behind; and the log of the last requests, each of which lived just long enough to be moved among what stays: 10 MB between two collections",
-    changed: "the one-file emulator does without that compiler; the log is written over in place",
+    changed: "the one-file emulator does without that compiler once it has started; the log is written over in place",
     gave: "105 MB became 85, where bare `node:http` has 87; no slower under a steady load",
   },
   {
