@@ -6,7 +6,8 @@ import type { PageModel } from "./model/page.ts";
 import { focusCell, keepOneTabStop, nextPlace } from "./roving.ts";
 import { createRowHeights } from "./rowHeights.ts";
 import { affordable, type RowWindow, rowWindow } from "./rowWindow.ts";
-import { type MatrixFigures, matrixFiguresOf } from "./view/matrixFigures.ts";
+import { createDrawnCells } from "./view/drawnCells.ts";
+import { createFiguresLookup, type MatrixFigures } from "./view/matrixFigures.ts";
 import { slideRows } from "./view/slideRows.ts";
 import { viewMatrix } from "./view/viewMatrix.ts";
 
@@ -15,14 +16,20 @@ const drawnWhole = 600;
 /** Rows drawn at once beyond what is seen, and once that has been shown. */
 const beyondAtOnce = 1;
 const beyondLater = 10;
-/** ms of one frame that drawing rows may take: what is left of it is the browser's. */
-const frameMs = 10;
+/** ms of one frame that drawing rows may take: styling, laying out and painting them takes the browser twice that. */
+const frameMs = 6;
 /** px above the rows until that has been measured: the top line, the verdict, the heads. */
 const usualTop = 330;
+
+export function isLongTable(cells: number): boolean {
+  return cells > drawnWhole;
+}
 
 /** The live table: all of a short one, the part of a long one that is seen. */
 export interface MatrixTable {
   draw(model: PageModel): void;
+  /** Reads what drawing will need of all the rows, drawn or not: a task of its own for a long table. */
+  read(model: PageModel): void;
   /** True for a table of which a part is drawn. */
   isLong(model: PageModel): boolean;
   /** Draws what has been scrolled to; true when that was not drawn yet. To be called while nothing waits to be laid out. */
@@ -48,6 +55,8 @@ interface Drawn {
 export function createMatrixTable(region: HTMLElement, start: { readonly top: number }): MatrixTable {
   const heights = createRowHeights();
   const focus = createFocusKeeper(region);
+  const figuresLookup = createFiguresLookup();
+  const cells = createDrawnCells();
   let drawn: Drawn | null = null;
   let printing = false;
   const spare: HTMLElement[] = [];
@@ -58,7 +67,7 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
   let seen = { scrollTop: start.top, bodyTop: usualTop, height: window.innerHeight };
   window.addEventListener("resize", () => heights.forget());
 
-  const isLong = (model: PageModel): boolean => !printing && model.shownCount * model.strands.length > drawnWhole;
+  const isLong = (model: PageModel): boolean => !printing && isLongTable(model.shownCount * model.strands.length);
 
   function firstTypeRow(): HTMLElement | null {
     return region.querySelector<HTMLElement>("tr.type-row");
@@ -80,7 +89,7 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     if (drawn === null || table === null) return;
     const { model, figures, window: shown } = drawn;
     const started = performance.now();
-    focus.around(() => slideRows(table, { model, figures, window: wanted, spare }));
+    focus.around(() => slideRows(table, { model, figures, cells, window: wanted, spare }));
     keepOneTabStop(region);
     const fresh = shown === null ? 0 : freshRows(shown, wanted);
     if (fresh > 0) rowMs = (rowMs + (performance.now() - started) / fresh) / 2;
@@ -129,16 +138,28 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     return null;
   }
 
+  /** True where its numbers stand there already: what comes now is one update of them. */
+  function isShown(model: PageModel): boolean {
+    return drawn?.model.comparison.id === model.comparison.id;
+  }
+
+  function read(model: PageModel): void {
+    const isComplete = !isLong(model) || isShown(model);
+    figuresLookup.of(model, isComplete);
+    if (isComplete) readAges(model);
+  }
+
   function drawTable(model: PageModel): void {
-    const isKnown = drawn?.model.comparison.id === model.comparison.id;
+    const isKnown = isShown(model);
     const seenNow = isLong(model) ? windowOf(model, beyondAtOnce) : null;
     // What is drawn already stays: an update is to change what it is about, and nothing else.
     const wanted = isKnown && seenNow !== null && drawn?.window != null ? keeping(seenNow, drawn.window) : seenNow;
-    const figures = matrixFiguresOf(model, wanted === null || isKnown);
+    const figures = figuresLookup.of(model, wanted === null || isKnown);
     const rows = model.accountGroups.flatMap((group) => group.rows);
     drawn = { model, figures, rows, window: wanted };
     spare.length = 0;
-    focus.around(() => draw(region, viewMatrix(model, figures, wanted)));
+    const liveRow = liveRows(region);
+    focus.around(() => draw(region, viewMatrix({ model, figures, cells, window: wanted, liveRow })));
     keepOneTabStop(region);
   }
 
@@ -155,13 +176,16 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
   return {
     isLong,
     draw: drawTable,
+    read,
     bringIntoView,
     follow,
     settle() {
       if (drawn?.window == null) return false;
       look();
       if (!drawn.figures.isComplete) {
-        drawTable(drawn.model);
+        // Two tasks: reading the numbers of all rows takes as long as drawing those that are seen.
+        if (figuresLookup.areRead(drawn.model)) drawTable(drawn.model);
+        else read(drawn.model);
         return true;
       }
       const before = anchor();
@@ -187,6 +211,21 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
       printing = next;
       if (drawn !== null) drawTable(drawn.model);
     },
+  };
+}
+
+/** Ages are remembered by the model, once they were asked for. */
+function readAges({ columns, ages }: PageModel): void {
+  for (const column of columns) if (column.state === "ok") ages.shared(column);
+}
+
+/** Looks up the drawn row of an account in the group of a key. */
+function liveRows(region: HTMLElement): (accountId: string, group: string) => HTMLElement | undefined {
+  const byAccount = new Map<string | undefined, HTMLElement>();
+  for (const row of region.querySelectorAll<HTMLElement>("tr.account-row")) byAccount.set(row.dataset.key, row);
+  return (accountId, group) => {
+    const row = byAccount.get(accountId);
+    return row?.parentElement?.dataset.key === group ? row : undefined;
   };
 }
 

@@ -1,13 +1,24 @@
 /** Attributes the page sets on a live element and a new drawing must not take away. */
 const keptAttributes: ReadonlySet<string> = new Set(["style", "data-ring"]);
 
+/** Elements that say in a drawing: the live one with my key stays as it is. */
+const standIns = new WeakSet<Element>();
+
+/** Stands in a drawing for a live element with this key that would come out the same: neither is looked at again. */
+export function standIn(tag: "td", key: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.setAttribute("data-key", key);
+  standIns.add(element);
+  return element;
+}
+
 /**
  * Makes `live` look like `drawn` while keeping every element that is still there: focus, selection and scroll stay
  * where they are, and a screen reader hears only what changed. Elements with the same `data-key` are the same element.
  * `drawn` is used up.
  */
 export function morph(live: Element, drawn: Element): void {
-  if (live.isEqualNode(drawn)) return;
+  if (standIns.has(drawn) || live.isEqualNode(drawn)) return;
   syncAttributes(live, drawn);
   syncChildren(live, drawn);
 }

@@ -25,8 +25,48 @@ export interface ColumnWidths {
   readonly difference: number;
 }
 
-export function matrixFiguresOf(model: PageModel, isComplete: boolean): MatrixFigures {
-  return { isComplete, widths: columnWidthsOf(model), totals: isComplete ? totalsByGroup(model) : [] };
+export interface FiguresLookup {
+  of(model: PageModel, isComplete: boolean): MatrixFigures;
+  /** True where all that a complete table says of its rows was read already. */
+  areRead(model: PageModel): boolean;
+}
+
+/** Remembers the last figures: what is drawn again in another part, or with its findings, is of the same numbers. */
+export function createFiguresLookup(): FiguresLookup {
+  let last: {
+    readonly from: readonly unknown[];
+    widths: MatrixFigures["widths"];
+    complete: MatrixFigures | null;
+  } | null = null;
+  function lookUp(model: PageModel) {
+    const from = numbersOf(model);
+    if (last === null || !from.every((each, place) => each === last?.from[place])) {
+      last = { from, widths: columnWidthsOf(model), complete: null };
+    }
+    return last;
+  }
+  return {
+    of(model, isComplete) {
+      const known = lookUp(model);
+      if (!isComplete) return { isComplete, widths: known.widths, totals: [] };
+      known.complete ??= { isComplete, widths: known.widths, totals: totalsByGroup(model) };
+      return known.complete;
+    },
+    areRead: (model) => lookUp(model).complete !== null,
+  };
+}
+
+/** What decides the figures of a model: its answers, its columns, which rows are shown and how they are grouped. */
+function numbersOf({ comparison, context, strands, baseline, view }: PageModel): readonly unknown[] {
+  return [
+    comparison,
+    context,
+    strands.map(({ key, columns }) => `${key} ${columns.map(({ id }) => id).join()}`).join("\n"),
+    baseline?.column.id,
+    view.differencesOnly,
+    view.filter,
+    view.sort,
+  ];
 }
 
 function totalsByGroup({ accountGroups, strands, answers }: PageModel): MatrixFigures["totals"] {

@@ -1,15 +1,11 @@
 import type { MatrixRow } from "../model/matrixRow.ts";
-import type { PageModel } from "../model/page.ts";
 import type { RowWindow } from "../rowWindow.ts";
-import type { MatrixFigures } from "./matrixFigures.ts";
-import { refillAccountRow, viewAccountRow } from "./viewAccountRow.ts";
+import { type RowDrawing, refillAccountRow, viewAccountRow } from "./viewAccountRow.ts";
 import { rowIndex } from "./viewMatrix.ts";
 import { setRoom } from "./viewRoom.ts";
 
 /** How a part of the table is drawn. */
-export interface Slide {
-  readonly model: PageModel;
-  readonly figures: MatrixFigures;
+export interface Slide extends RowDrawing {
   readonly window: RowWindow;
   /** Rows that are no longer drawn, to be used again. */
   readonly spare: HTMLElement[];
@@ -44,11 +40,12 @@ interface WantedRows {
   readonly from: number;
 }
 
-function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, { figures, model, spare }: Slide): void {
+function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, slide: Slide): void {
+  const { spare } = slide;
   const kept = liveRows(body, new Set(rows.map(({ account }) => account.accountId)), spare);
   let place = body.querySelector("tr.room")?.nextSibling ?? null;
   for (const [index, row] of rows.entries()) {
-    const live = kept.get(row.account.accountId) ?? viewOrRefill(row, spare.pop(), figures, model);
+    const live = kept.get(row.account.accountId) ?? viewOrRefill(row, spare.pop(), slide);
     const number = String(rowIndex(group, from + index));
     if (live.getAttribute("aria-rowindex") !== number) live.setAttribute("aria-rowindex", number);
     if (live === place) place = place.nextSibling;
@@ -57,14 +54,9 @@ function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, { figu
   for (const row of spare) row.remove();
 }
 
-function viewOrRefill(
-  row: MatrixRow,
-  spare: HTMLElement | undefined,
-  figures: MatrixFigures,
-  model: PageModel,
-): HTMLElement {
-  if (spare === undefined) return viewAccountRow(row, figures, model);
-  refillAccountRow(spare, row, figures, model);
+function viewOrRefill(row: MatrixRow, spare: HTMLElement | undefined, drawing: RowDrawing): HTMLElement {
+  if (spare === undefined) return viewAccountRow(row, drawing);
+  refillAccountRow(spare, row, drawing);
   return spare;
 }
 

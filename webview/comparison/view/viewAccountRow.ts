@@ -5,18 +5,30 @@ import type { IndexedFinding } from "../model/comparisonFacts.ts";
 import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
 import { accountName, ownName } from "./accountName.ts";
+import type { DrawnCells } from "./drawnCells.ts";
 import { icon } from "./icons.ts";
 import type { MatrixFigures } from "./matrixFigures.ts";
 import { type CellPlace, refillCell, viewCell } from "./viewCell.ts";
 import { findingElementId } from "./viewFindings.ts";
 
-/** One account: its name, what each call said of it, and why they differ. */
-export function viewAccountRow(row: MatrixRow, figures: MatrixFigures, model: PageModel): HTMLElement {
+/** What every row of a drawing is drawn with. */
+export interface RowDrawing {
+  readonly model: PageModel;
+  readonly figures: MatrixFigures;
+  readonly cells: DrawnCells;
+}
+
+/** One account: its name, what each call said of it, and why they differ. `live` is its row, where that is to become this. */
+export function viewAccountRow(
+  row: MatrixRow,
+  { figures, model, cells }: RowDrawing,
+  live: Element | undefined = undefined,
+): HTMLElement {
   const drawn = h(
     "tr",
     {},
     viewAccountHead(row.account, model),
-    ...cellPlaces(row, figures, model).map((place) => viewCell(place, model)),
+    ...cellPlaces(row, figures, model).map((place, index) => viewCell(place, model, cells, live?.children[index + 1])),
     viewWhy(row.findings, model),
   );
   name(drawn, row);
@@ -24,11 +36,13 @@ export function viewAccountRow(row: MatrixRow, figures: MatrixFigures, model: Pa
 }
 
 /** Makes a row that is drawn, and no longer wanted, that of another account. */
-export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, figures: MatrixFigures, model: PageModel): void {
+export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, { figures, model, cells }: RowDrawing): void {
   drawn.firstElementChild?.replaceWith(viewAccountHead(row.account, model));
   for (const [index, place] of cellPlaces(row, figures, model).entries()) {
     const cell = drawn.children[index + 1];
-    if (cell instanceof HTMLElement && !refillCell(cell, place, model)) cell.replaceWith(viewCell(place, model));
+    if (cell instanceof HTMLElement && !refillCell(cell, place, model, cells)) {
+      cell.replaceWith(viewCell(place, model, cells));
+    }
   }
   drawn.lastElementChild?.replaceWith(viewWhy(row.findings, model));
   name(drawn, row);

@@ -2,10 +2,12 @@ import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
+import { standIn } from "../../lib/morph.ts";
 import { type Cell, differs } from "../model/cell.ts";
 import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
 import { amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
+import type { DrawnCells } from "./drawnCells.ts";
 import { viewOneAge } from "./viewFacts.ts";
 import { strandClass } from "./viewHead.ts";
 
@@ -21,9 +23,21 @@ export interface CellPlace {
   readonly isComplete: boolean;
 }
 
-/** One account in one call: its money, or the word for why there is none. */
-export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
+/**
+ * One account in one call: its money, or the word for why there is none. A stand-in for `live`, where that is this cell
+ * and shows just this.
+ */
+export function viewCell(
+  place: CellPlace,
+  model: PageModel,
+  cells: DrawnCells,
+  live: Element | undefined = undefined,
+): HTMLElement {
   const { cell, strand, account } = place;
+  const from = drawnFrom(place, model);
+  if (live?.getAttribute("data-key") === strand.key && cells.isFrom(live, from, model.context)) {
+    return standIn("td", strand.key);
+  }
   const drawn = h(
     "td",
     {
@@ -36,7 +50,23 @@ export function viewCell(place: CellPlace, model: PageModel): HTMLElement {
     },
     cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
   );
+  cells.note(drawn, from, model.context);
   return cell.kind === "amounts" ? withProperties(drawn, { "--delta": `${place.differenceLength}ch` }) : drawn;
+}
+
+/** All that decides how a cell is drawn, its words' language aside. */
+function drawnFrom(place: CellPlace, model: PageModel): string {
+  const { cell, strand, account, currency, differenceLength, isComplete } = place;
+  const showsAge = isComplete && hasAgeOfItsOwn(strand, model);
+  return JSON.stringify([
+    classOf(place, model),
+    strand.kind,
+    strand.columns.map(({ id, state }) => `${state} ${id}`),
+    account.accountId,
+    currency,
+    differenceLength,
+    cell.kind === "amounts" && !showsAge ? { ...cell, age: null } : cell,
+  ]);
 }
 
 function classOf({ cell, strand, opensGroup, account }: CellPlace, model: PageModel): string {
@@ -77,7 +107,7 @@ function notesOf(
  * Makes a drawn cell that of another account in the same column, which is far less work than a new one. False, with
  * nothing changed, where it cannot become that.
  */
-export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel): boolean {
+export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel, cells: DrawnCells): boolean {
   const { cell, account } = place;
   const button = drawn.firstElementChild;
   if (cell.kind !== "amounts" || drawn.dataset.cell !== cell.kind || button === null) return false;
@@ -93,6 +123,7 @@ export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageMode
   drawn.dataset.reading = cell.readingId;
   button.setAttribute("data-reading", cell.readingId);
   button.setAttribute("aria-label", heardOf(lines, []));
+  cells.note(drawn, drawnFrom(place, model), model.context);
   return true;
 }
 

@@ -4,8 +4,7 @@ import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
 import type { RowWindow } from "../rowWindow.ts";
 import { setColumnWidths } from "./columnWidths.ts";
-import type { MatrixFigures } from "./matrixFigures.ts";
-import { viewAccountRow } from "./viewAccountRow.ts";
+import { type RowDrawing, viewAccountRow } from "./viewAccountRow.ts";
 import { viewFacts } from "./viewFacts.ts";
 import { viewHead } from "./viewHead.ts";
 import { viewRoom } from "./viewRoom.ts";
@@ -19,7 +18,8 @@ import { viewTypeRow } from "./viewTypeRow.ts";
  *   `null` for an answer without a number, no attribute for a field the endpoint does not return;
  * - the verdict: `[data-role="verdict"]`.
  */
-export function viewMatrix(model: PageModel, figures: MatrixFigures, drawn: RowWindow | null): HTMLElement {
+export function viewMatrix(drawing: MatrixDrawing): HTMLElement {
+  const { model, figures, window: drawn } = drawing;
   const { context } = model;
   let before = 0;
   const table = h(
@@ -38,7 +38,7 @@ export function viewMatrix(model: PageModel, figures: MatrixFigures, drawn: RowW
     ...model.accountGroups.map((group, index) => {
       const first = before;
       before += group.rows.length;
-      return viewGroup({ ...group, index, first, figures, drawn }, model);
+      return viewGroup({ ...group, index, first }, drawing);
     }),
     model.accountGroups.length === 0 ? viewNoRows(model) : null,
   );
@@ -61,34 +61,40 @@ export function rowIndex(group: number, row: number): number {
   return headRows + group + 1 + row + 1;
 }
 
+/** How the table is drawn. */
+export interface MatrixDrawing extends RowDrawing {
+  /** Null where all rows are drawn. */
+  readonly window: RowWindow | null;
+  /** The row of an account in the table as it stands, if it is drawn in the group of that key. */
+  liveRow(accountId: string, group: string): HTMLElement | undefined;
+}
+
 interface GroupOfRows {
   readonly type: string | null;
   readonly rows: readonly MatrixRow[];
   readonly index: number;
   /** Place of its first row among all rows. */
   readonly first: number;
-  readonly figures: MatrixFigures;
-  readonly drawn: RowWindow | null;
 }
 
-function viewGroup({ type, rows, index, first, figures, drawn }: GroupOfRows, model: PageModel): HTMLElement {
+function viewGroup({ type, rows, index, first }: GroupOfRows, drawing: MatrixDrawing): HTMLElement {
+  const { model, figures, window: drawn } = drawing;
   const { widths } = figures;
   const typeRow = viewTypeRow({ type, rows, widths, totals: figures.totals[index] ?? [] }, model);
-  const key = { "data-key": `type:${type ?? ""}` };
-  if (drawn === null) {
-    return h("tbody", key, typeRow, ...rows.map((row) => viewAccountRow(row, figures, model)));
-  }
+  const key = `type:${type ?? ""}`;
+  const viewRow = (row: MatrixRow) => viewAccountRow(row, drawing, drawing.liveRow(row.account.accountId, key));
+  if (drawn === null) return h("tbody", { "data-key": key }, typeRow, ...rows.map(viewRow));
   typeRow.setAttribute("aria-rowindex", String(rowIndex(index, first - 1)));
   const end = first + rows.length;
   const from = Math.min(end, Math.max(first, drawn.from));
   const to = Math.max(from, Math.min(end, drawn.to));
   return h(
     "tbody",
-    key,
+    { "data-key": key },
     typeRow,
     viewRoom("above", drawn.roomOf(first, from), model),
     ...rows.slice(from - first, to - first).map((row, place) => {
-      const drawnRow = viewAccountRow(row, figures, model);
+      const drawnRow = viewRow(row);
       drawnRow.setAttribute("aria-rowindex", String(rowIndex(index, from + place)));
       return drawnRow;
     }),
