@@ -3,6 +3,7 @@ import { type FailureReason, failureReasons } from "../core/errors.ts";
 import { type SnippetLanguage, snippetLanguages } from "../core/snippetLanguage.ts";
 import type { Guards, HostEnd, PageEnd } from "./channel.ts";
 import { isRecord } from "./envelope.ts";
+import { isFindingsText } from "./findingsText.ts";
 import { type LocalChoice, localChoices, type PanelSnapshot } from "./messages.ts";
 
 /** What the host lets through: every payload from the page is `unknown` until one of these has passed it. */
@@ -104,7 +105,7 @@ function isPanelSnapshot(value: unknown): value is PanelSnapshot {
     (value.repeat == null || isRepeatedCall(value.repeat)) &&
     isRecord(value.messages) &&
     Array.isArray(value.inFlight) &&
-    Array.isArray(value.findings) &&
+    isFindingsText(value.findings) &&
     (value.failure === null || isRecord(value.failure)) &&
     (value.comparison === null || isComparison(value.comparison))
   );

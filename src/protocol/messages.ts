@@ -2,9 +2,9 @@ import type { Comparison } from "../core/comparison.ts";
 import type { EndpointPath } from "../core/endpoint.ts";
 import type { Environment } from "../core/environment.ts";
 import type { Failure, FailureReason } from "../core/errors.ts";
-import type { Finding } from "../core/finding.ts";
 import type { Reading } from "../core/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
+import type { FindingsText } from "./findingsText.ts";
 
 /** A call that is under way: the page shows its time running. */
 export interface CallInFlight {
@@ -45,7 +45,7 @@ export interface PanelSnapshot {
   readonly itemId?: string;
   readonly comparison: Comparison | null;
   /** Those of the comparison, in the order the host knows them by; none while it runs. */
-  readonly findings: readonly Finding[];
+  readonly findings: FindingsText;
   readonly inFlight: readonly CallInFlight[];
   /** Set when the comparison could not be made at all. */
   readonly failure: Failure | null;

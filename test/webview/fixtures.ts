@@ -7,6 +7,7 @@ import { findingsOf } from "../../src/core/findingsOf.ts";
 import type { ItemFacts, ItemSummary } from "../../src/core/item.ts";
 import type { PlanStep } from "../../src/core/plan.ts";
 import type { OkReading, Pass, Reading, SkipReason } from "../../src/core/reading.ts";
+import { writeFindings } from "../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 
 /** 2026-03-10T14:03:21.482Z: the first call of every fixture. */
@@ -184,5 +185,13 @@ export function comparison(
 
 export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> = {}): PanelSnapshot {
   const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
-  return { comparison: shown, findings, inFlight: [], failure: null, locale: "en-US", messages: {}, ...more };
+  return {
+    comparison: shown,
+    findings: writeFindings(findings),
+    inFlight: [],
+    failure: null,
+    locale: "en-US",
+    messages: {},
+    ...more,
+  };
 }

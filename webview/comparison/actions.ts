@@ -4,7 +4,7 @@ import type { EvidenceRef } from "../../src/core/finding.ts";
 import { snippetLanguages } from "../../src/core/snippetLanguage.ts";
 import { localChoices } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
-import { readRefs, ring } from "./highlight.ts";
+import { readRefs } from "./highlight.ts";
 import type { Page } from "./page.ts";
 import { enterTabOrder } from "./roving.ts";
 
@@ -127,7 +127,7 @@ export function listenToPerson(root: HTMLElement, page: Page): void {
   for (const enter of ["pointerover", "focusin"] as const) {
     root.addEventListener(enter, (event) => {
       const element = closest(event.target, "[data-refs]");
-      if (element !== null) ring(page.shell.root, readRefs(element));
+      if (element !== null) page.ring(readRefs(element));
     });
   }
   for (const leave of ["pointerout", "focusout"] as const) {
@@ -193,11 +193,11 @@ function closeReading(page: Page): void {
 
 /** Rings the evidence and brings the first of it into view. */
 function showEvidence(page: Page, refs: readonly EvidenceRef[]): void {
-  let first = ring(page.shell.root, refs);
+  let first = page.ring(refs);
   const accountId = refs.find((ref) => ref.accountId !== undefined)?.accountId;
   if (first === null && accountId !== undefined) {
     page.bringIntoView(accountId);
-    first = ring(page.shell.root, refs);
+    first = page.ring(refs);
   }
   first?.scrollIntoView({ block: "nearest", inline: "center" });
 }

@@ -1,31 +1,19 @@
 import { BalanceLensError, type Failure } from "../../src/core/errors.ts";
+import type { EvidenceRef } from "../../src/core/finding.ts";
 import type { Channel, PageEnd } from "../../src/protocol/channel.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
 import { formatDateTime, formatLatency } from "../../src/text/format.ts";
-import { panelLabel } from "../../src/text/panelLabels.ts";
 import type { TextContext } from "../../src/text/segment.ts";
-import { draw } from "../lib/morph.ts";
 import type { VsCodeApi } from "../lib/vscodeApi.ts";
-import { createAfterPaint } from "./afterPaint.ts";
-import { ring } from "./highlight.ts";
-import { createLazily } from "./lazily.ts";
+import { createDrawing } from "./drawing.ts";
 import { createMatrixTable } from "./matrixTable.ts";
-import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
-import { type PageModel, pageModelOf } from "./model/page.ts";
+import type { PageModel } from "./model/page.ts";
 import { contextFor, warmUp } from "./pageContext.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
 import { createToolbar } from "./toolbar.ts";
-import { viewDrawer } from "./view/drawer/viewDrawer.ts";
-import { viewCalls } from "./view/viewCalls.ts";
-import { viewFindings } from "./view/viewFindings.ts";
-import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
-import { viewBanner, viewNotice } from "./view/viewNotice.ts";
-import { viewRepeat } from "./view/viewRepeat.ts";
-import { viewSkipped } from "./view/viewSkipped.ts";
-import { viewTop } from "./view/viewTop.ts";
-import { viewVerdict, viewVerdictRoom } from "./view/viewVerdict.ts";
+import type { LocalTime } from "./view/viewLocalBar.ts";
 
 export interface PageDependencies {
   readonly root: HTMLElement;
@@ -43,8 +31,10 @@ export interface Page {
   announce(words: string): void;
   model(): PageModel | null;
   view(): ViewState;
+  /** Rings what is pointed at, and gives the first of it that is drawn. */
+  ring(refs: readonly EvidenceRef[]): HTMLElement | null;
   /** Rings the evidence of the chosen finding again, after something else was ringed for a moment. */
-  ringChosen(): HTMLElement | null;
+  ringChosen(): void;
   /** Brings the time of each waiting call forward. */
   tick(): void;
   /** Keeps where the person has scrolled to, and draws what came into view of a long table. */
@@ -74,22 +64,28 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   const shell = createShell(root);
   let view = readSavedView(api.getState());
   let snapshot: PanelSnapshot | null = null;
-  let facts: ComparisonFacts | null = null;
-  let model: PageModel | null = null;
   let shownAt = now();
   let context: TextContext = createTextContext({ messages: {}, locale: document.documentElement.lang });
   let requestFailure: Failure | null = null;
   let scrollIsRestored = false;
   let clockMoved = false;
-  let findings: Findings = noFindings;
   let unsaved = false;
   const table = createMatrixTable(shell.matrix, view.scroll);
-  const afterPaint = createAfterPaint();
-  const lazily = createLazily();
-  /** What of a long comparison is drawn once its first rows were shown, a frame each. */
-  const laterParts = [settle, findCauses, drawCauses, settle, drawFindings, drawCalls];
-  requestIdleCallback(() => warmUp(context));
   const toolbar = createToolbar(shell, { runOrCancel, arrange });
+  const drawing = createDrawing({
+    shell,
+    table,
+    toolbar,
+    shown: () => ({
+      snapshot,
+      view,
+      context,
+      failure: requestFailure ?? snapshot?.failure ?? null,
+      localTime: localTime(),
+    }),
+    onDrawn: restoreScroll,
+  });
+  requestIdleCallback(() => warmUp(context));
 
   function save(): void {
     unsaved = false;
@@ -99,84 +95,6 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
         ? (readSavedSubject(api.getState()) ?? subjectWithoutComparison(snapshot))
         : { itemId: comparison.item.itemId, comparisonId: comparison.id };
     if (subject !== null) api.setState(savedState(subject, view));
-  }
-
-  function render(): void {
-    const comparison = snapshot?.comparison ?? null;
-    const failure = requestFailure ?? snapshot?.failure ?? null;
-    if (comparison === null) facts = null;
-    else if (facts?.comparison !== comparison) {
-      if (facts?.comparison.id !== comparison.id) findings = noFindings;
-      facts = comparisonFactsOf(comparison, snapshot?.findings ?? []);
-    }
-    model = facts === null ? null : modelOf(facts);
-    for (const part of shell.comparisonParts) part.hidden = model === null;
-    draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
-    draw(shell.notice, model === null ? viewNotice(failure, context) : null);
-    draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
-    if (model === null) return;
-    drawFirst(model);
-    if (table.isLong(model)) afterPaint.run(laterParts);
-    else for (const part of laterParts) part();
-    ringChosen();
-    restoreScroll();
-  }
-
-  /** Hundreds of accounts are shown before what explains them is known: that takes longer than a frame. */
-  function modelOf(of: ComparisonFacts): PageModel {
-    const inFlight = snapshot?.inFlight ?? [];
-    const draft = pageModelOf(of, findings, inFlight, context, view);
-    if (!of.areFindingsKnown() && table.isLong(draft)) return draft;
-    findings = of.findings();
-    return draft.findings === findings.all ? draft : pageModelOf(of, findings, inFlight, context, view);
-  }
-
-  /** What is seen at once. */
-  function drawFirst(shown: PageModel): void {
-    draw(shell.top, viewTop(shown));
-    draw(shell.local, viewLocalBar(localTime(), snapshot?.local ?? null, context));
-    const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
-    draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(shown));
-    toolbar.update(shown);
-    draw(shell.skipped, viewSkipped(shown));
-    table.draw(shown);
-    draw(shell.drawer, viewDrawer(shown));
-    shell.keys.textContent = panelLabel("keys", context);
-  }
-
-  /** Works out what explains the answers; alone, since it takes a frame's time. */
-  function findCauses(): boolean {
-    facts?.findings();
-    return false;
-  }
-
-  function drawCauses(): boolean {
-    if (facts === null || model === null || model.findings === facts.findings().all) return false;
-    findings = facts.findings();
-    model = pageModelOf(facts, findings, snapshot?.inFlight ?? [], context, view);
-    draw(shell.verdict, viewVerdict(model));
-    table.draw(model);
-    return false;
-  }
-
-  function settle(): boolean {
-    const isLeft = table.settle();
-    ringChosen();
-    return isLeft;
-  }
-
-  function drawFindings(): boolean {
-    if (model === null || facts?.areFindingsKnown() !== true) return false;
-    const shown = model;
-    lazily.draw(shell.findings, [shown.findings, view.finding, view.findingsShown, context], () => viewFindings(shown));
-    return false;
-  }
-
-  function drawCalls(): boolean {
-    if (model === null) return false;
-    const shown = model;
-    lazily.draw(shell.calls, [shown], () => viewCalls(shown));
-    return false;
   }
 
   /** The local sandbox's time now: it goes on while the page is looked at. */
@@ -189,34 +107,32 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   function restoreScroll(): void {
     if (scrollIsRestored) return;
     scrollIsRestored = true;
-    window.scrollTo({ ...view.scroll, behavior: "instant" });
+    const { left, top } = view.scroll;
+    // The page is at its start: to go there would only have all of it laid out ahead of the frame.
+    if (left > 0 || top > 0) window.scrollTo({ left, top, behavior: "instant" });
   }
 
   function arrange(change: Partial<ViewState>): void {
     view = { ...view, ...change };
     save();
-    render();
+    drawing.now();
+    if (change.finding !== undefined) drawing.ringChosen();
     // What a person asked for is there when they are led to it.
-    drawFindings();
-  }
-
-  function ringChosen(): HTMLElement | null {
-    const chosen = model?.findings.find(({ key }) => key === view.finding);
-    return ring(root, chosen?.finding.evidence ?? []);
+    drawing.drawFindings();
   }
 
   function reportFailure(error: unknown): void {
     requestFailure = error instanceof BalanceLensError ? error.failure : { reason: "internal", requestId: null };
-    render();
+    drawing.now();
   }
 
   function busy(): boolean {
-    return model?.busy === true || snapshot?.repeat?.running === true;
+    return drawing.model()?.busy === true || snapshot?.repeat?.running === true;
   }
 
   function clockHasMoved(): void {
     clockMoved = true;
-    render();
+    drawing.now();
   }
 
   function run(): void {
@@ -239,7 +155,8 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     shell,
     ask,
     arrange,
-    ringChosen,
+    ring: drawing.ring,
+    ringChosen: drawing.ringChosen,
     reportFailure,
     run,
     runOrCancel,
@@ -256,7 +173,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     saveNow() {
       if (unsaved) save();
     },
-    model: () => model,
+    model: drawing.model,
     view: () => view,
     show(next) {
       context = contextFor(context, next);
@@ -264,13 +181,14 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
       shownAt = now();
       requestFailure = null;
       save();
-      render();
-      if (model === null) requestIdleCallback(() => warmUp(context));
+      drawing.soon();
+      if (next.comparison === null) requestIdleCallback(() => warmUp(context));
     },
     announce(words) {
       shell.announcer.textContent = words;
     },
     tick() {
+      const model = drawing.model();
       if (model === null) return;
       const time = localTime();
       const shown = shell.local.querySelector("[data-local-now]");
@@ -282,11 +200,11 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
       }
     },
     followScroll() {
-      if (!scrollIsRestored || model === null) return;
+      if (!scrollIsRestored || drawing.model() === null) return;
       view = { ...view, scroll: { left: window.scrollX, top: window.scrollY } };
       unsaved = true;
-      if (table.follow()) ringChosen();
-      if (table.isLong(model)) afterPaint.run(laterParts);
+      if (table.follow()) drawing.ringAgain();
+      drawing.later();
     },
   };
 }

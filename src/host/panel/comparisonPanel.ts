@@ -124,7 +124,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #snapshot(): PanelSnapshot {
     const { itemId } = this;
     const open = this.#dependencies.comparisons.get(itemId);
-    const { found: findings, failure } = this.#findings;
+    const { text: findings, failure } = this.#findings;
     return { itemId, ...open, failure: open.failure ?? failure, findings, ...this.#local(), ...textContext() };
   }
 

@@ -1,6 +1,7 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
+import { type FindingsText, noFindingsText, writeFindings } from "../../protocol/findingsText.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 
 /** The findings of the comparison that is open, worked out once for each by code that is loaded when it is first needed. */
@@ -9,6 +10,8 @@ export class OpenFindings {
   readonly #onError: (error: unknown) => void;
   #of: Comparison | null = null;
   found: readonly Finding[] = [];
+  /** `found` as the page is told it: written once, however often it is told. */
+  text: FindingsText = noFindingsText;
   /** Set where they could not be worked out: what was answered is shown all the same. */
   failure: Failure | null = null;
 
@@ -38,6 +41,7 @@ export class OpenFindings {
   #keep(comparison: Comparison | null, found: readonly Finding[], failure: Failure | null = null): void {
     this.#of = comparison;
     this.found = found;
+    this.text = found.length === 0 ? noFindingsText : writeFindings(found);
     this.failure = failure;
   }
 }

@@ -14,7 +14,7 @@ import { manualTimer, memoryTransportPair } from "./memoryTransport.ts";
 
 const emptySnapshot: PanelSnapshot = {
   comparison: null,
-  findings: [],
+  findings: "[]",
   inFlight: [],
   failure: null,
   locale: "en",

@@ -63,7 +63,7 @@ describe("the host's guards", () => {
 });
 
 describe("the page's guards", () => {
-  const snapshot = { comparison: null, findings: [], inFlight: [], failure: null, locale: "en", messages: {} };
+  const snapshot = { comparison: null, findings: "[]", inFlight: [], failure: null, locale: "en", messages: {} };
   const isSnapshot = pageGuards.replies["panel/ready"];
 
   it("let a snapshot through with the Item it is of, and without", () => {

@@ -1,5 +1,6 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Finding } from "../../../src/core/finding.ts";
+import { type FindingsText, readFindings } from "../../../src/protocol/findingsText.ts";
 import { type AccountGroup, accountGroupsOf } from "./accounts.ts";
 import { type Ages, agesOf } from "./ages.ts";
 import { type Answers, answersOf } from "./answers.ts";
@@ -21,8 +22,11 @@ export interface Findings {
 /** What follows from a comparison alone, however the person arranges the page: worked out once a snapshot. */
 export interface ComparisonFacts {
   readonly comparison: Comparison;
-  /** Sorted by account when first asked for: a long table is shown before what explains it. */
+  readonly findingsText: FindingsText;
+  /** Read and sorted by account when first asked for: a long table is shown before what explains it. */
   findings(): Findings;
+  /** The first half of that, for who has to do it in two tasks. */
+  readFindings(): void;
   /** True once asking for the findings costs nothing. */
   areFindingsKnown(): boolean;
   readonly ages: Ages;
@@ -32,13 +36,27 @@ export interface ComparisonFacts {
 
 export const noFindings: Findings = { all: [], byAccount: new Map() };
 
-export function comparisonFactsOf(comparison: Comparison, found: readonly Finding[]): ComparisonFacts {
-  let known: Findings | null = comparison.status === "running" ? noFindings : null;
+/** `before` is what was shown until now: findings that are told in the same words are not read again. */
+export function comparisonFactsOf(
+  comparison: Comparison,
+  findingsText: FindingsText,
+  before: ComparisonFacts | null,
+): ComparisonFacts {
+  let known = comparison.status === "running" ? noFindings : sameFindings(comparison, findingsText, before);
+  let read: readonly Finding[] | null = null;
+  const found = (): readonly Finding[] => {
+    read ??= readFindings(findingsText);
+    return read;
+  };
   return {
     comparison,
+    findingsText,
+    readFindings: () => {
+      if (known === null) found();
+    },
     findings() {
       if (known !== null) return known;
-      const all = found.map(indexed);
+      const all = found().map(indexed);
       known = { all, byAccount: byAccount(all) };
       return known;
     },
@@ -47,6 +65,11 @@ export function comparisonFactsOf(comparison: Comparison, found: readonly Findin
     answers: answersOf(comparison),
     accountGroups: accountGroupsOf(comparison),
   };
+}
+
+function sameFindings(comparison: Comparison, text: FindingsText, before: ComparisonFacts | null): Findings | null {
+  const isSame = before?.comparison.id === comparison.id && before.findingsText === text && before.areFindingsKnown();
+  return isSame && before.comparison.status !== "running" ? before.findings() : null;
 }
 
 function indexed(finding: Finding, index: number): IndexedFinding {

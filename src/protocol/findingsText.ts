@@ -1,0 +1,25 @@
+import type { Finding } from "../core/finding.ts";
+
+/**
+ * Findings on their way to the page. Thousands of them, each with its evidence, are more to read than the answers they
+ * explain, and a message is read whole before any of it is shown. A text costs the arrival next to nothing, and is read
+ * once the answers stand.
+ */
+export type FindingsText = string;
+
+export const noFindingsText: FindingsText = "[]";
+
+export function writeFindings(findings: readonly Finding[]): FindingsText {
+  return JSON.stringify(findings);
+}
+
+/** The other end of `writeFindings`: the host is trusted with the content. */
+export function readFindings(text: FindingsText): readonly Finding[] {
+  const read: unknown = JSON.parse(text);
+  return Array.isArray(read) ? read : [];
+}
+
+/** Tells what `writeFindings` writes from what is something else, without reading it. */
+export function isFindingsText(value: unknown): value is FindingsText {
+  return typeof value === "string" && value.startsWith("[") && value.endsWith("]");
+}

@@ -1,0 +1,215 @@
+import type { Comparison } from "../../src/core/comparison.ts";
+import type { Failure } from "../../src/core/errors.ts";
+import type { EvidenceRef } from "../../src/core/finding.ts";
+import type { PanelSnapshot } from "../../src/protocol/messages.ts";
+import { panelLabel } from "../../src/text/panelLabels.ts";
+import type { TextContext } from "../../src/text/segment.ts";
+import { draw } from "../lib/morph.ts";
+import { createAfterPaint } from "./afterPaint.ts";
+import { ring } from "./highlight.ts";
+import { createInTasks } from "./inTasks.ts";
+import { createLazily } from "./lazily.ts";
+import { isLongTable, type MatrixTable } from "./matrixTable.ts";
+import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
+import { type PageModel, pageModelOf } from "./model/page.ts";
+import type { Shell } from "./shell.ts";
+import type { ViewState } from "./state.ts";
+import type { Toolbar } from "./toolbar.ts";
+import { viewDrawer } from "./view/drawer/viewDrawer.ts";
+import { viewCalls } from "./view/viewCalls.ts";
+import { viewFindings } from "./view/viewFindings.ts";
+import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
+import { viewBanner, viewNotice } from "./view/viewNotice.ts";
+import { viewRepeat } from "./view/viewRepeat.ts";
+import { viewSkipped } from "./view/viewSkipped.ts";
+import { viewTop } from "./view/viewTop.ts";
+import { viewVerdict, viewVerdictRoom } from "./view/viewVerdict.ts";
+
+/** All that is drawn from, as the page holds it at the moment. */
+export interface Shown {
+  readonly snapshot: PanelSnapshot | null;
+  readonly view: ViewState;
+  readonly context: TextContext;
+  readonly failure: Failure | null;
+  readonly localTime: LocalTime | null;
+}
+
+/** Brings the page's regions to what is to be shown: a short comparison at once, a long one in tasks and frames. */
+export interface Drawing {
+  /** What stands drawn, or is being drawn; null without a comparison. */
+  model(): PageModel | null;
+  /** Draws what is shown now, before anything else happens: what a person asked for is there when they are led to it. */
+  now(): void;
+  /** The same; of a long comparison in a few tasks, the first of them behind this one: what arrived took a task to read. */
+  soon(): void;
+  /** Draws, in frames to come, what of a long comparison is left to draw. */
+  later(): void;
+  /** What explains the answers, ahead of its turn. */
+  drawFindings(): void;
+  /** Rings what is pointed at, over all that is drawn meanwhile, until something else is ringed. */
+  ring(refs: readonly EvidenceRef[]): HTMLElement | null;
+  /** Rings the evidence of the chosen finding again, after something else was ringed for a moment. */
+  ringChosen(): void;
+  /** Rings in rows that were drawn just now what is ringed. */
+  ringAgain(): void;
+}
+
+interface DrawingParts {
+  readonly shell: Shell;
+  readonly table: MatrixTable;
+  readonly toolbar: Toolbar;
+  shown(): Shown;
+  /** Called after what is seen at once was drawn. */
+  onDrawn(): void;
+}
+
+export function createDrawing({ shell, table, toolbar, shown, onDrawn }: DrawingParts): Drawing {
+  let facts: ComparisonFacts | null = null;
+  let findings: Findings = noFindings;
+  let model: PageModel | null = null;
+  /** What is ringed in place of the chosen finding's evidence. */
+  let pointedAt: readonly EvidenceRef[] | null = null;
+  const inTasks = createInTasks();
+  const afterPaint = createAfterPaint();
+  const lazily = createLazily();
+  /** What of a long comparison is drawn once its first rows were shown, a frame each. */
+  const laterParts = [settle, readFindings, findCauses, drawCauses, settle, drawFindings, drawCalls];
+
+  function takeIn(): void {
+    const { snapshot } = shown();
+    const comparison = snapshot?.comparison ?? null;
+    if (snapshot === null || comparison === null) facts = null;
+    else if (facts?.comparison !== comparison) {
+      if (facts?.comparison.id !== comparison.id) {
+        findings = noFindings;
+        pointedAt = null;
+      }
+      facts = comparisonFactsOf(comparison, snapshot.findings, facts);
+    }
+    model = facts === null ? null : modelOf(facts);
+  }
+
+  /** Hundreds of accounts are shown before what explains them is known: that takes longer than a frame. */
+  function modelOf(of: ComparisonFacts): PageModel {
+    const draft = pageModelWith(of);
+    if (!of.areFindingsKnown() && table.isLong(draft)) return draft;
+    findings = of.findings();
+    return draft.findings === findings.all ? draft : pageModelWith(of);
+  }
+
+  function pageModelWith(of: ComparisonFacts): PageModel {
+    const { snapshot, context, view } = shown();
+    return pageModelOf(of, findings, snapshot?.inFlight ?? [], context, view);
+  }
+
+  function drawAll(): void {
+    const { snapshot, failure, context } = shown();
+    for (const part of shell.comparisonParts) part.hidden = model === null;
+    draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
+    draw(shell.notice, model === null ? viewNotice(failure, context) : null);
+    draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
+    if (model === null) return;
+    drawFirst(model);
+    if (table.isLong(model)) afterPaint.run(laterParts);
+    else for (const part of laterParts) part();
+    ringAgain();
+    onDrawn();
+  }
+
+  /** What is seen at once. */
+  function drawFirst(first: PageModel): void {
+    const { snapshot, localTime, context } = shown();
+    draw(shell.top, viewTop(first));
+    draw(shell.local, viewLocalBar(localTime, snapshot?.local ?? null, context));
+    const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
+    draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(first));
+    toolbar.update(first);
+    draw(shell.skipped, viewSkipped(first));
+    table.draw(first);
+    draw(shell.drawer, viewDrawer(first));
+    shell.keys.textContent = panelLabel("keys", context);
+  }
+
+  function settle(): boolean {
+    const isLeft = table.settle();
+    ringAgain();
+    return isLeft;
+  }
+
+  function readFindings(): boolean {
+    facts?.readFindings();
+    return false;
+  }
+
+  function findCauses(): boolean {
+    facts?.findings();
+    return false;
+  }
+
+  function drawCauses(): boolean {
+    if (facts === null || model === null || model.findings === facts.findings().all) return false;
+    findings = facts.findings();
+    model = pageModelWith(facts);
+    draw(shell.verdict, viewVerdict(model));
+    table.draw(model);
+    return false;
+  }
+
+  function drawFindings(): boolean {
+    if (model === null || facts?.areFindingsKnown() !== true) return false;
+    const { view, context } = shown();
+    const of = model;
+    lazily.draw(shell.findings, [of.findings, view.finding, view.findingsShown, context], () => viewFindings(of));
+    return false;
+  }
+
+  function drawCalls(): boolean {
+    if (model === null) return false;
+    const of = model;
+    lazily.draw(shell.calls, [of], () => viewCalls(of));
+    return false;
+  }
+
+  function ringAgain(): HTMLElement | null {
+    const chosen = model?.findings.find(({ key }) => key === shown().view.finding);
+    return ring(shell.root, pointedAt ?? chosen?.finding.evidence ?? []);
+  }
+
+  function readNumbers(): void {
+    if (model !== null) table.read(model);
+  }
+
+  function now(): void {
+    inTasks.drop();
+    takeIn();
+    drawAll();
+  }
+
+  return {
+    model: () => model,
+    now,
+    soon() {
+      const comparison = shown().snapshot?.comparison ?? null;
+      if (comparison === null || !isLongTable(balancesIn(comparison))) return now();
+      afterPaint.run([]);
+      inTasks.run([takeIn, readNumbers, drawAll]);
+    },
+    later() {
+      if (model !== null && table.isLong(model)) afterPaint.run(laterParts);
+    },
+    drawFindings,
+    ring(refs) {
+      pointedAt = refs.length === 0 ? null : refs;
+      return ringAgain();
+    },
+    ringChosen() {
+      pointedAt = null;
+      ringAgain();
+    },
+    ringAgain,
+  };
+}
+
+function balancesIn({ readings }: Comparison): number {
+  return readings.reduce((sum, { accounts }) => sum + accounts.length, 0);
+}
