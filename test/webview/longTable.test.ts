@@ -58,6 +58,38 @@ describe("a table of 500 accounts and 12 calls", () => {
     for (const [account, row] of Object.entries(used)) expect(row).toBe(anew[account]);
   });
 
+  it("moves no row that stays while it is scrolled by a few", async () => {
+    const { page } = await openLargest();
+    for (const [from, to] of [
+      [900, 1500],
+      [12_600, 12_000],
+    ] as const) {
+      await scrollTo(page, from);
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+      await page.evaluate(() => {
+        const moved: string[] = [];
+        Object.assign(window, { moved });
+        const isRow = (node: Node): node is HTMLElement =>
+          node instanceof HTMLElement && node.dataset.key !== undefined;
+        // A row that is used again has another account by the time it is told of.
+        const stayed = new Map(
+          [...document.querySelectorAll<HTMLElement>("tr.account-row")].map((r) => [r, r.dataset.key]),
+        );
+        new MutationObserver((records) => {
+          for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+            if (isRow(node) && stayed.get(node) === node.dataset.key) moved.push(node.dataset.key ?? "");
+          }
+        }).observe(document.querySelector("table.matrix") as Node, { subtree: true, childList: true });
+      });
+      const before = await page.locator(rows).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.key));
+      await scrollTo(page, to);
+      const after = await page.locator(rows).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.key));
+      expect(after).not.toEqual(before);
+      expect(after.filter((key) => before.includes(key)).length).toBeGreaterThan(5);
+      expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+    }
+  });
+
   it("is whole on paper", async () => {
     const { page } = await openLargest();
     await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
@@ -120,11 +152,25 @@ describe("a table of 500 accounts and 12 calls", () => {
             ),
           },
     );
+    await page.evaluate(() => {
+      const made = { buttons: 0 };
+      Object.assign(window, { made });
+      const create = document.createElement.bind(document);
+      document.createElement = ((name: string, options?: ElementCreationOptions) => {
+        if (name === "button") made.buttons += 1;
+        return create(name, options);
+      }) as typeof document.createElement;
+    });
     await panel.tell(snapshot(comparison(readings)));
     await page.locator('td[data-account="account-Account 4"]').getByText("$1,159.50").waitFor();
     // What follows from the answers is worked out behind it, and draws none of the table again either.
     await page.waitForFunction(() => performance.now() - window.host.arrivedAt() > 1000);
     const touched = await page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched]);
     expect(touched).toEqual(["account-Account 4 cached:/identity/get"]);
+    // A button a cell: those of the rows that are drawn are not made again to find that out. The heads have some too.
+    const drawnCells = await page.locator("td[data-account] button.cell").count();
+    const { buttons } = await page.evaluate(() => (window as unknown as { made: { buttons: number } }).made);
+    expect(drawnCells).toBeGreaterThan(150);
+    expect(buttons).toBeLessThan(drawnCells);
   });
 });

@@ -16,6 +16,8 @@ const drawnWhole = 600;
 /** Rows drawn at once beyond what is seen, and once that has been shown. */
 const beyondAtOnce = 1;
 const beyondLater = 10;
+/** As long as so many of those are left, none are added: a page in motion is then laid out anew every few frames, not in each. */
+const beyondEnough = 5;
 /** ms of one frame that drawing rows may take: styling, laying out and painting them takes the browser twice that. */
 const frameMs = 6;
 /** px above the rows until that has been measured: the top line, the verdict, the heads. */
@@ -107,8 +109,7 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
   function follow(): boolean {
     if (drawn?.window == null) return false;
     look();
-    const { from, to } = windowOf(drawn.model, 0);
-    if (from >= drawn.window.from && to <= drawn.window.to) return false;
+    if (holds(drawn.window, windowOf(drawn.model, 0))) return false;
     const isLeft = slideTowards(windowOf(drawn.model, beyondAtOnce), drawn.window);
     round += 1;
     const mine = round;
@@ -190,7 +191,8 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
       }
       const before = anchor();
       const news = learnHeights(drawn);
-      const isLeft = slideTowards(windowOf(drawn.model, beyondLater), drawn.window);
+      const isEnough = !news && holds(drawn.window, windowOf(drawn.model, beyondEnough));
+      const isLeft = !isEnough && slideTowards(windowOf(drawn.model, beyondLater), drawn.window);
       // What is seen must not move because a row out of sight is higher than was thought.
       if (news && before?.row.isConnected === true && seen.scrollTop > 0) {
         const moved = before.row.getBoundingClientRect().top - before.top;
@@ -233,6 +235,11 @@ function liveRows(region: HTMLElement): (accountId: string, group: string) => HT
 function isSelecting(region: HTMLElement): boolean {
   const selection = document.getSelection();
   return selection !== null && !selection.isCollapsed && region.contains(selection.anchorNode);
+}
+
+/** True when all rows of the one part are in the other. */
+function holds(outer: RowWindow, inner: RowWindow): boolean {
+  return outer.from <= inner.from && outer.to >= inner.to;
 }
 
 /** Rows of one part that are not in the other. */

@@ -43,12 +43,20 @@ interface WantedRows {
 function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, slide: Slide): void {
   const { spare } = slide;
   const kept = liveRows(body, new Set(rows.map(({ account }) => account.accountId)), spare);
-  let place = body.querySelector("tr.room")?.nextSibling ?? null;
+  // Rows that leave stand among those that stay until they are used: to put these in front of them would move every one,
+  // and a row that is moved is styled and laid out anew.
+  const leaving = new Set<Node>(spare);
+  const staying = (from: Node | null): Node | null => {
+    let at = from;
+    while (at !== null && leaving.has(at)) at = at.nextSibling;
+    return at;
+  };
+  let place = staying(body.querySelector("tr.room")?.nextSibling ?? null);
   for (const [index, row] of rows.entries()) {
     const live = kept.get(row.account.accountId) ?? viewOrRefill(row, spare.pop(), slide);
     const number = String(rowIndex(group, from + index));
     if (live.getAttribute("aria-rowindex") !== number) live.setAttribute("aria-rowindex", number);
-    if (live === place) place = place.nextSibling;
+    if (live === place) place = staying(live.nextSibling);
     else body.insertBefore(live, place);
   }
   for (const row of spare) row.remove();
