@@ -5,7 +5,7 @@ import type { MatrixRow } from "./model/matrixRow.ts";
 import type { PageModel } from "./model/page.ts";
 import { focusCell, keepOneTabStop, nextPlace } from "./roving.ts";
 import { createRowHeights } from "./rowHeights.ts";
-import { affordable, type RowWindow, rowWindow } from "./rowWindow.ts";
+import { affordable, freshRows, holds, keeping, type RowWindow, rowWindow, together } from "./rowWindow.ts";
 import { createDrawnCells } from "./view/drawnCells.ts";
 import { createFiguresLookup, type MatrixFigures } from "./view/matrixFigures.ts";
 import { slideRows } from "./view/slideRows.ts";
@@ -235,24 +235,4 @@ function liveRows(region: HTMLElement): (accountId: string, group: string) => HT
 function isSelecting(region: HTMLElement): boolean {
   const selection = document.getSelection();
   return selection !== null && !selection.isCollapsed && region.contains(selection.anchorNode);
-}
-
-/** True when all rows of the one part are in the other. */
-function holds(outer: RowWindow, inner: RowWindow): boolean {
-  return outer.from <= inner.from && outer.to >= inner.to;
-}
-
-/** Rows of one part that are not in the other. */
-function freshRows(shown: RowWindow, wanted: RowWindow): number {
-  const kept = Math.min(shown.to, wanted.to) - Math.max(shown.from, wanted.from);
-  return wanted.to - wanted.from - Math.max(0, kept);
-}
-
-/** With the rows that are drawn already, where both parts meet. */
-function keeping(wanted: RowWindow, shown: RowWindow): RowWindow {
-  return freshRows(shown, wanted) < wanted.to - wanted.from ? together(wanted, shown) : wanted;
-}
-
-function together(wanted: RowWindow, shown: RowWindow): RowWindow {
-  return { ...wanted, from: Math.min(wanted.from, shown.from), to: Math.max(wanted.to, shown.to) };
 }

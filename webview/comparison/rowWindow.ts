@@ -38,6 +38,27 @@ export function affordable(shown: RowWindow, wanted: RowWindow, most: number): R
   return { ...wanted, from: Math.max(wanted.from, keptFrom - (most - (to - keptTo))), to };
 }
 
+/** True when all rows of the one part are in the other. */
+export function holds(outer: RowWindow, inner: RowWindow): boolean {
+  return outer.from <= inner.from && outer.to >= inner.to;
+}
+
+/** Rows of one part that are not in the other. */
+export function freshRows(shown: RowWindow, wanted: RowWindow): number {
+  const kept = Math.min(shown.to, wanted.to) - Math.max(shown.from, wanted.from);
+  return wanted.to - wanted.from - Math.max(0, kept);
+}
+
+/** With the rows that are drawn already, where both parts meet. */
+export function keeping(wanted: RowWindow, shown: RowWindow): RowWindow {
+  return freshRows(shown, wanted) < wanted.to - wanted.from ? together(wanted, shown) : wanted;
+}
+
+/** All from the first to the last row of two parts. */
+export function together(wanted: RowWindow, shown: RowWindow): RowWindow {
+  return { ...wanted, from: Math.min(wanted.from, shown.from), to: Math.max(wanted.to, shown.to) };
+}
+
 /** The first place that is further down than `at`. */
 function firstBeyond(places: readonly number[], at: number): number {
   let low = 0;
