@@ -84,9 +84,12 @@ describe("a table of 500 accounts and 12 calls", () => {
       const before = await page.locator(rows).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.key));
       await scrollTo(page, to);
       const after = await page.locator(rows).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.key));
+      const staying = after.filter((key) => before.includes(key)).length;
       expect(after).not.toEqual(before);
-      expect(after.filter((key) => before.includes(key)).length).toBeGreaterThan(5);
-      expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+      expect(staying).toBeGreaterThan(5);
+      // At the edge, one may leave with one frame and come back with the next.
+      const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved.length);
+      expect(moved).toBeLessThan(4);
     }
   });
 
@@ -153,12 +156,13 @@ describe("a table of 500 accounts and 12 calls", () => {
           },
     );
     await page.evaluate(() => {
-      const made = { buttons: 0 };
+      const made: Element[] = [];
       Object.assign(window, { made });
       const create = document.createElement.bind(document);
       document.createElement = ((name: string, options?: ElementCreationOptions) => {
-        if (name === "button") made.buttons += 1;
-        return create(name, options);
+        const element = create(name, options);
+        made.push(element);
+        return element;
       }) as typeof document.createElement;
     });
     await panel.tell(snapshot(comparison(readings)));
@@ -167,10 +171,17 @@ describe("a table of 500 accounts and 12 calls", () => {
     await page.waitForFunction(() => performance.now() - window.host.arrivedAt() > 1000);
     const touched = await page.evaluate(() => [...(window as unknown as { touched: Set<string> }).touched]);
     expect(touched).toEqual(["account-Account 4 cached:/identity/get"]);
-    // A button a cell: those of the rows that are drawn are not made again to find that out. The heads have some too.
-    const drawnCells = await page.locator("td[data-account] button.cell").count();
-    const { buttons } = await page.evaluate(() => (window as unknown as { made: { buttons: number } }).made);
-    expect(drawnCells).toBeGreaterThan(150);
-    expect(buttons).toBeLessThan(drawnCells);
+    // Nor is another made, to be thrown away once it is seen to be the same.
+    const made = await page.evaluate(
+      () => (window as unknown as { made: Element[] }).made.filter((each) => each.matches("button.cell")).length,
+    );
+    expect(made).toBe(1);
+
+    // And back: what a cell was drawn from before is not what it shows.
+    await panel.tell(cases.largest());
+    await page
+      .locator('td[data-account="account-Account 4"][data-reading="cached:/identity/get"]')
+      .getByText("$1,154.50")
+      .waitFor({ timeout: 10_000 });
   });
 });

@@ -3,7 +3,7 @@ import type { TextContext } from "../../../src/text/segment.ts";
 /** What each cell of the live table was drawn from: one that would come out the same is not drawn again. */
 export interface DrawnCells {
   /** Notes what a cell was drawn from, in one text of all that decides it. */
-  note(cell: HTMLElement, from: string, context: TextContext): void;
+  note(cell: Element, from: string, context: TextContext): void;
   isFrom(cell: Element, from: string, context: TextContext): boolean;
 }
 

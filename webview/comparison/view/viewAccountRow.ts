@@ -28,7 +28,9 @@ export function viewAccountRow(
     "tr",
     {},
     viewAccountHead(row.account, model),
-    ...cellPlaces(row, figures, model).map((place, index) => viewCell(place, model, cells, live?.children[index + 1])),
+    ...cellPlaces(row, figures, model).map((place, index) =>
+      viewCell(place, model, cells, liveCell(live, index, place)),
+    ),
     viewWhy(row.findings, model),
   );
   name(drawn, row);
@@ -46,6 +48,13 @@ export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, { figures, 
   }
   drawn.lastElementChild?.replaceWith(viewWhy(row.findings, model));
   name(drawn, row);
+}
+
+/** The cell of a column in a live row: at its place, unless columns have come or gone. */
+function liveCell(live: Element | undefined, index: number, { strand }: CellPlace): Element | undefined {
+  const isOf = (cell: Element | undefined): boolean => cell?.getAttribute("data-key") === strand.key;
+  const there = live?.children[index + 1];
+  return isOf(there) ? there : [...(live?.children ?? [])].find(isOf);
 }
 
 function name(drawn: HTMLElement, row: MatrixRow): void {

@@ -24,8 +24,8 @@ export interface CellPlace {
 }
 
 /**
- * One account in one call: its money, or the word for why there is none. A stand-in for `live`, where that is this cell
- * and shows just this.
+ * One account in one call: its money, or the word for why there is none. `live` is this cell in the table, which is made
+ * to look like what comes of this: a stand-in where it shows just this.
  */
 export function viewCell(
   place: CellPlace,
@@ -35,9 +35,7 @@ export function viewCell(
 ): HTMLElement {
   const { cell, strand, account } = place;
   const from = drawnFrom(place, model);
-  if (live?.getAttribute("data-key") === strand.key && cells.isFrom(live, from, model.context)) {
-    return standIn("td", strand.key);
-  }
+  if (live !== undefined && cells.isFrom(live, from, model.context)) return standIn("td", strand.key);
   const drawn = h(
     "td",
     {
@@ -50,7 +48,7 @@ export function viewCell(
     },
     cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
   );
-  cells.note(drawn, from, model.context);
+  cells.note(live ?? drawn, from, model.context);
   return cell.kind === "amounts" ? withProperties(drawn, { "--delta": `${place.differenceLength}ch` }) : drawn;
 }
 
