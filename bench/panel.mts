@@ -12,10 +12,10 @@ import { openPanel } from "../test/webview/panelPage.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { beginPhase, longestTasks, markOf } from "./support/longestTasks.mts";
 import { quantile, rounded } from "./support/quantile.mts";
-import { type Scrolled, scrollThrough } from "./support/scrolling.mts";
+import { type Scrolled, scrollingEnds, scrollThrough } from "./support/scrolling.mts";
 
 const accountCount = 500;
-const runs = 7;
+const runs = 5;
 /** Through the whole table, thousands of px a step, as who drags the scroll bar. */
 const jumps = 20;
 /** As a wheel scrolls. */
@@ -159,14 +159,13 @@ async function measurePanel(
 async function pressKeys(page: Page): Promise<void> {
   await toTop(page);
   for (const key of ["PageDown", "PageDown", "End", "PageUp", "Home"]) await press(page, key);
-  await toTop(page);
   await page.locator('td[data-account="account-Account 1"] button.cell').first().focus();
   for (const key of ["PageDown", "Control+End", "PageUp", "Control+Home"]) await press(page, key);
 }
 
 async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
-  await page.waitForTimeout(150);
+  await scrollingEnds(page);
 }
 
 async function toTop(page: Page): Promise<void> {
@@ -214,7 +213,7 @@ function receiveUpdate({ next, mark }: { next: string; mark: string }): Promise<
         setTimeout(() => {
           ms = performance.now() - window.host.arrivedAt();
           // What follows from the answers is worked out behind it.
-          setTimeout(() => resolve({ ms, cells: touched.size }), 700);
+          setTimeout(() => resolve({ ms, cells: touched.size }), 500);
         }),
       );
     });

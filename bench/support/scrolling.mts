@@ -1,4 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
+
+const mostMs = 30_000;
 
 export interface Scrolled {
   /** ms of one step, from the scroll to the task behind its frame: the median. */
@@ -8,8 +11,35 @@ export interface Scrolled {
 }
 
 /** Scrolls from the top in steps, one a frame: of so many px, or with null of as much as leads to the end. */
-export function scrollThrough(page: Page, steps: number, px: number | null): Promise<Scrolled> {
-  return page.evaluate(inPage, { steps, px });
+export async function scrollThrough(page: Page, steps: number, px: number | null): Promise<Scrolled> {
+  const end = new AbortController();
+  // A browser that gives no more frames, as was seen once, would have the bench wait for ever.
+  const noFrames = setTimeout(mostMs, null, { signal: end.signal }).then(() => {
+    throw new Error(`${steps} steps took more than ${mostMs} ms`);
+  });
+  try {
+    return await Promise.race([page.evaluate(inPage, { steps, px }), noFrames]);
+  } finally {
+    noFrames.catch(() => {});
+    end.abort();
+  }
+}
+
+/** Keys scroll smoothly: a scroll by the page amid that would leave it somewhere between. */
+export function scrollingEnds(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let last = -1;
+        const look = window.setInterval(() => {
+          if (window.scrollY !== last) last = window.scrollY;
+          else {
+            window.clearInterval(look);
+            resolve();
+          }
+        }, 100);
+      }),
+  );
 }
 
 function inPage({ steps, px }: { steps: number; px: number | null }): Promise<Scrolled> {
@@ -23,7 +53,7 @@ function inPage({ steps, px }: { steps: number; px: number | null }): Promise<Sc
       window.scrollTo(0, by * (times.length + 1));
       requestAnimationFrame((frame) =>
         // Behind the frame: a step that is made in one has what was drawn for the last laid out ahead of it.
-        setTimeout(() => {
+        window.setTimeout(() => {
           times.push(performance.now() - started);
           frames.push(frame);
           if (times.length < steps) return step();
@@ -34,6 +64,6 @@ function inPage({ steps, px }: { steps: number; px: number | null }): Promise<Sc
       );
     };
     // The first step is not to be measured with the way back to the top.
-    setTimeout(step, 200);
+    window.setTimeout(step, 200);
   });
 }
