@@ -21,6 +21,8 @@ import { timeToRow } from "./support/timeToRow.mts";
 
 const [few, many] = [10, 1000];
 const rounds = 5;
+/** What counts as the same time: a window varies by this much from one opening to the next. */
+const sameTime = 1.25;
 /** So low that ten Items fill the view: rows that are seen cost the same on both sides. */
 const size = { width: 1200, height: 460 };
 
@@ -70,9 +72,11 @@ function figuresOf(small: Side, large: Side): readonly Figure[] {
     const name = `tree.window.${many}.${what === "firstRows" ? "first-rows" : "sort"}`;
     const [ms, smallMs] = [quantile(large[what], 0.5), quantile(small[what], 0.5)];
     const samples = large[what].length;
+    // The first rows are promised at the same time; drawing all of a level anew is the editor's own work.
+    const aim = what === "firstRows" ? { aim: sameTime } : {};
     return [
       { name, value: rounded(ms), unit: "ms", samples },
-      { name: `${name}-ratio`, value: rounded(ms / smallMs), unit: "ratio", against, samples },
+      { name: `${name}-ratio`, value: rounded(ms / smallMs), unit: "ratio", against, samples, ...aim },
     ];
   });
 }
