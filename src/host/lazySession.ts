@@ -17,10 +17,17 @@ export function lazySession(open: () => Promise<Session>): LazySession {
     opened: () => opened,
     opening: () => opening,
     get() {
-      opening ??= open().then((session) => {
-        opened = session;
-        return session;
-      });
+      opening ??= open().then(
+        (session) => {
+          opened = session;
+          return session;
+        },
+        (error: unknown) => {
+          // A file that could not be read now may be read the next time: no window is dead for good.
+          opening = null;
+          throw error;
+        },
+      );
       return opening;
     },
   };

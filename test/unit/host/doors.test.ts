@@ -114,6 +114,17 @@ describe("the doors of a window", () => {
     expect(times()).toBe(1);
   });
 
+  test("a session that could not be opened is opened by the next that comes", async () => {
+    const { session } = aSession();
+    const attempts = [() => Promise.reject(new Error("no such file")), async () => session];
+    const lazy = lazySession(() => attempts.shift()?.() ?? Promise.reject(new Error("opened twice")));
+    await expect(lazy.get()).rejects.toThrow("no such file");
+    expect(lazy.opening()).toBeNull();
+    expect(await lazy.get()).toBe(session);
+    expect(await lazy.get()).toBe(lazy.opened());
+    expect(attempts).toEqual([]);
+  });
+
   test("each is closed with the window", () => {
     const { held } = opened();
     for (const disposable of held) disposable.dispose();
