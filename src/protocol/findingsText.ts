@@ -13,10 +13,14 @@ export function writeFindings(findings: readonly Finding[]): FindingsText {
   return JSON.stringify(findings);
 }
 
-/** The other end of `writeFindings`: the host is trusted with the content. */
-export function readFindings(text: FindingsText): readonly Finding[] {
-  const read: unknown = JSON.parse(text);
-  return Array.isArray(read) ? read : [];
+/** The other end of `writeFindings`: the host is trusted with the content. Null where it cannot be read. */
+export function readFindings(text: FindingsText): readonly Finding[] | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read) ? read : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Tells what `writeFindings` writes from what is something else, without reading it. */

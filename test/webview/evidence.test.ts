@@ -57,6 +57,17 @@ describe("a finding", () => {
     expect(await page.locator("[data-ring]").count()).toBe(0);
   });
 
+  it("rings nothing any more once an answer has it gone", async () => {
+    const panel = await open({ snapshot: cases.usual() });
+    const { page } = panel;
+    await page.locator(".finding-name").filter({ hasText: "cache older than bank" }).click();
+    await page.locator("h1").hover();
+    expect(await page.locator("[data-ring]").count()).toBeGreaterThan(0);
+    await panel.tell({ ...cases.usual(), findings: "[]" });
+    await expect.poll(() => page.locator(".finding").count()).toBe(0);
+    expect(await page.locator("[data-ring]").count()).toBe(0);
+  });
+
   it("is reached from the account it explains", async () => {
     const { page } = await open({ snapshot: cases.usual() });
     await page.locator("tr", { hasText: "Plaid Credit Card" }).locator(".why-link").first().click();

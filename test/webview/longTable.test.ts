@@ -38,6 +38,58 @@ function markup(page: Page): Promise<Record<string, string>> {
   );
 }
 
+/** Two of five accounts have a name that takes more lines than one. */
+function someNamedAtLength() {
+  const long = (index: number) => index % 5 < 2;
+  return twelveCalls(500).map((reading) =>
+    reading.outcome !== "ok"
+      ? reading
+      : {
+          ...reading,
+          accounts: reading.accounts.map((each, index) =>
+            long(index) ? { ...each, name: `${each.name} of the household's everyday spending, shared` } : each,
+          ),
+        },
+  );
+}
+
+/**
+ * Scrolls, and watches until nothing is drawn any more.
+ * @returns how many px the row that was seen first has moved meanwhile, at most
+ */
+function watchJump(top: number): Promise<{ readonly moved: number; readonly cameToRest: boolean }> {
+  const restMs = 500;
+  const mostMs = 8000;
+  const started = performance.now();
+  let changed = started;
+  const changes = new MutationObserver(() => {
+    changed = performance.now();
+  });
+  changes.observe(document.querySelector("table.matrix") as Node, { subtree: true, childList: true });
+  window.scrollTo(0, top);
+  const rowsNow = () => [...document.querySelectorAll<HTMLElement>("tr.account-row")];
+  const topOf = (row: HTMLElement | undefined) => row?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+  let held: { readonly account: string | undefined; readonly top: number } | null = null;
+  let moved = 0;
+  return new Promise((done) => {
+    const look = () => {
+      const first = rowsNow().find((row) => row.getBoundingClientRect().bottom > 0);
+      if (held === null && topOf(first) < 200) held = { account: first?.dataset.key, top: topOf(first) };
+      if (held !== null) {
+        const { account, top: before } = held;
+        moved = Math.max(moved, Math.abs(topOf(rowsNow().find((row) => row.dataset.key === account)) - before));
+      }
+      const now = performance.now();
+      const cameToRest = held !== null && now - changed > restMs;
+      if (cameToRest || now - started > mostMs) {
+        changes.disconnect();
+        done({ moved, cameToRest });
+      } else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  });
+}
+
 describe("a table of 500 accounts and 12 calls", () => {
   it("has only the rows that are seen, and some around them, wherever it is scrolled to", async () => {
     const { page } = await openLargest();
@@ -91,6 +143,35 @@ describe("a table of 500 accounts and 12 calls", () => {
       const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved.length);
       expect(moved).toBeLessThan(4);
     }
+  });
+
+  it("comes to rest, and leaves the row that is seen where it is, where long names make some rows higher", async () => {
+    const { page } = await open({ snapshot: snapshot(comparison(someNamedAtLength())) });
+    await page.locator(rows).first().waitFor();
+    for (const top of [900, 12_200, 3000, 20_000, 11_900]) {
+      const { moved, cameToRest } = await page.evaluate(watchJump, top);
+      expect(cameToRest, `jump to ${top}`).toBe(true);
+      expect(moved, `jump to ${top}`).toBeLessThan(4);
+    }
+  });
+
+  it("is explained also while it is scrolled without a pause", async () => {
+    const { page } = await open({ snapshot: cases.largest() });
+    const explained = await page.evaluate(
+      () =>
+        new Promise<boolean>((done) => {
+          const mostMs = 8000;
+          const started = performance.now();
+          const scroll = () => {
+            window.scrollBy(0, 30);
+            if (document.querySelector(".finding") !== null) done(true);
+            else if (performance.now() - started > mostMs) done(false);
+            else requestAnimationFrame(scroll);
+          };
+          scroll();
+        }),
+    );
+    expect(explained).toBe(true);
   });
 
   it("is whole on paper", async () => {

@@ -114,6 +114,17 @@ describe("what the page says of failures beside a comparison", () => {
     });
     await panel.page.getByRole("alert").getByText("not what this endpoint promises").waitFor();
   });
+
+  it.each(["usual", "largest"] as const)(
+    "shows answers whose findings it cannot read, and says so: %s",
+    async (name) => {
+      const panel = await open({ snapshot: { ...cases[name](), findings: "[half of]" } });
+      await panel.page.getByRole("alert").getByText("not what this endpoint promises").waitFor();
+      await panel.page.locator("button.cell").first().waitFor();
+      await panel.page.locator("[data-role=verdict]").waitFor();
+      expect(panel.errors()).toEqual([]);
+    },
+  );
 });
 
 /** The words inside the kit's controls, which live in shadow roots. */

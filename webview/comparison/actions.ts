@@ -93,7 +93,10 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     if (what !== undefined) page.ask("local/change", { what }).catch(page.reportFailure);
   },
   "toggle-skipped": (page) => page.arrange({ showSkipped: !page.view().showSkipped }),
-  "show-evidence": (page, element) => showEvidence(page, readRefs(element)),
+  "show-evidence": (page, element) => {
+    const refs = readRefs(element);
+    showEvidence(page, refs, () => page.ring(refs));
+  },
   "more-findings": (page) => page.arrange({ findingsShown: page.view().findingsShown + 100 }),
   "select-finding": (page, element) => {
     const { finding } = element.dataset;
@@ -101,7 +104,7 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     const chosen = page.view().finding === finding ? null : finding;
     page.arrange({ finding: chosen });
     const evidence = page.model()?.findings.find(({ key }) => key === chosen)?.finding.evidence ?? [];
-    showEvidence(page, evidence);
+    showEvidence(page, evidence, () => page.ringChosen());
   },
   "go-to-finding": (page, element) => {
     const { finding, target } = element.dataset;
@@ -192,12 +195,12 @@ function closeReading(page: Page): void {
 }
 
 /** Rings the evidence and brings the first of it into view. */
-function showEvidence(page: Page, refs: readonly EvidenceRef[]): void {
-  let first = page.ring(refs);
+function showEvidence(page: Page, refs: readonly EvidenceRef[], ring: () => HTMLElement | null): void {
+  let first = ring();
   const accountId = refs.find((ref) => ref.accountId !== undefined)?.accountId;
   if (first === null && accountId !== undefined) {
     page.bringIntoView(accountId);
-    first = page.ring(refs);
+    first = ring();
   }
   first?.scrollIntoView({ block: "nearest", inline: "center" });
 }

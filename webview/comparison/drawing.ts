@@ -9,7 +9,7 @@ import { createAfterPaint } from "./afterPaint.ts";
 import { ring } from "./highlight.ts";
 import { createInTasks } from "./inTasks.ts";
 import { createLazily } from "./lazily.ts";
-import { isLongTable, type MatrixTable } from "./matrixTable.ts";
+import { isLongTable, type Left, type MatrixTable } from "./matrixTable.ts";
 import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
 import { type PageModel, pageModelOf } from "./model/page.ts";
 import type { Shell } from "./shell.ts";
@@ -49,7 +49,7 @@ export interface Drawing {
   /** Rings what is pointed at, over all that is drawn meanwhile, until something else is ringed. */
   ring(refs: readonly EvidenceRef[]): HTMLElement | null;
   /** Rings the evidence of the chosen finding again, after something else was ringed for a moment. */
-  ringChosen(): void;
+  ringChosen(): HTMLElement | null;
   /** Rings in rows that were drawn just now what is ringed. */
   ringAgain(): void;
 }
@@ -63,6 +63,8 @@ interface DrawingParts {
   onDrawn(): void;
 }
 
+const unreadable: Failure = { reason: "malformed-answer", requestId: null };
+
 export function createDrawing({ shell, table, toolbar, shown, onDrawn }: DrawingParts): Drawing {
   let facts: ComparisonFacts | null = null;
   let findings: Findings = noFindings;
@@ -72,18 +74,22 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
   const inTasks = createInTasks();
   const afterPaint = createAfterPaint();
   const lazily = createLazily();
+  /** The page was scrolled while parts of it were still to be drawn. */
+  let isMoving = false;
   /** What of a long comparison is drawn once its first rows were shown, a frame each. */
-  const laterParts = [settle, readFindings, findCauses, drawCauses, settle, drawFindings, drawCalls];
+  const laterParts = [
+    ...[settleUnlessMoving, readFindings, findCauses, drawCauses],
+    ...[settleUnlessMoving, drawFindings, drawCalls, settle],
+  ];
 
   function takeIn(): void {
     const { snapshot } = shown();
     const comparison = snapshot?.comparison ?? null;
     if (snapshot === null || comparison === null) facts = null;
     else if (facts?.comparison !== comparison) {
-      if (facts?.comparison.id !== comparison.id) {
-        findings = noFindings;
-        pointedAt = null;
-      }
+      if (facts?.comparison.id !== comparison.id) findings = noFindings;
+      // What was pointed at may have come from a finding that is none any more.
+      if (facts?.comparison.id !== comparison.id || facts.findingsText !== snapshot.findings) pointedAt = null;
       facts = comparisonFactsOf(comparison, snapshot.findings, facts);
     }
     model = facts === null ? null : modelOf(facts);
@@ -107,13 +113,25 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     for (const part of shell.comparisonParts) part.hidden = model === null;
     draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
     draw(shell.notice, model === null ? viewNotice(failure, context) : null);
-    draw(shell.banner, model === null || failure === null ? null : viewBanner(failure, context));
-    if (model === null) return;
-    drawFirst(model);
+    drawBanner();
+    if (model === null) {
+      afterPaint.run([]);
+      return;
+    }
+    const first = model;
+    table.stay(() => drawFirst(first));
+    isMoving = false;
     if (table.isLong(model)) afterPaint.run(laterParts);
     else for (const part of laterParts) part();
     ringAgain();
     onDrawn();
+  }
+
+  /** What went wrong beside a comparison that can be read. */
+  function drawBanner(): void {
+    const { failure, context } = shown();
+    const told = failure ?? (facts?.areFindingsUnreadable() === true ? unreadable : null);
+    draw(shell.banner, model === null || told === null ? null : viewBanner(told, context));
   }
 
   /** What is seen at once. */
@@ -131,9 +149,19 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
   }
 
   function settle(): boolean {
-    const isLeft = table.settle();
+    return settled() !== null;
+  }
+
+  /** Rows that are not seen yet come last where a person scrolls without a pause: each frame asks for others. */
+  function settleUnlessMoving(): boolean {
+    const left = settled();
+    return left === "numbers" || (left === "rows" && !isMoving);
+  }
+
+  function settled(): Left {
+    const left = table.settle();
     ringAgain();
-    return isLeft;
+    return left;
   }
 
   function readFindings(): boolean {
@@ -149,9 +177,13 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
   function drawCauses(): boolean {
     if (facts === null || model === null || model.findings === facts.findings().all) return false;
     findings = facts.findings();
-    model = pageModelWith(facts);
-    draw(shell.verdict, viewVerdict(model));
-    table.draw(model);
+    const explained = pageModelWith(facts);
+    model = explained;
+    drawBanner();
+    table.stay(() => {
+      draw(shell.verdict, viewVerdict(explained));
+      table.draw(explained);
+    });
     return false;
   }
 
@@ -195,7 +227,9 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
       inTasks.run([takeIn, readNumbers, drawAll]);
     },
     later() {
-      if (model !== null && table.isLong(model)) afterPaint.run(laterParts);
+      if (model === null || !table.isLong(model)) return;
+      if (afterPaint.isBusy()) isMoving = true;
+      else afterPaint.run([settle]);
     },
     drawFindings,
     ring(refs) {
@@ -204,7 +238,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     },
     ringChosen() {
       pointedAt = null;
-      ringAgain();
+      return ringAgain();
     },
     ringAgain,
   };

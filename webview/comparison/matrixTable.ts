@@ -1,6 +1,7 @@
 import { draw } from "../lib/morph.ts";
 import { findCell } from "./cellPlace.ts";
 import { createFocusKeeper } from "./focusKeeper.ts";
+import { firstSeenRow, type HeldRow, scrollBackTo } from "./heldRow.ts";
 import type { MatrixRow } from "./model/matrixRow.ts";
 import type { PageModel } from "./model/page.ts";
 import { focusCell, keepOneTabStop, nextPlace } from "./roving.ts";
@@ -30,14 +31,16 @@ export function isLongTable(cells: number): boolean {
 /** The live table: all of a short one, the part of a long one that is seen. */
 export interface MatrixTable {
   draw(model: PageModel): void;
+  /** Makes a change that draws this table, and what stands above it: rows that are seen and stay are where they were. */
+  stay(change: () => void): void;
   /** Reads what drawing will need of all the rows, drawn or not: a task of its own for a long table. */
   read(model: PageModel): void;
   /** True for a table of which a part is drawn. */
   isLong(model: PageModel): boolean;
   /** Draws what has been scrolled to; true when that was not drawn yet. To be called while nothing waits to be laid out. */
   follow(): boolean;
-  /** Draws some rows next to those that are seen, and learns how high rows are. To be called once a frame was shown, while true. */
-  settle(): boolean;
+  /** Draws more of what is drawn in part, and learns how high rows are. To be called once a frame was shown, until null. */
+  settle(): Left;
   /** Scrolls to an account's row and draws it. */
   bringIntoView(accountId: string): void;
   /** Moves the keyboard's place in the table, drawing the row it leads to. False for keys that do not. */
@@ -45,6 +48,9 @@ export interface MatrixTable {
   /** Draws every row, as paper needs it, or again what is seen. */
   setPrinting(printing: boolean): void;
 }
+
+/** What is left to draw: numbers that need those of all rows, or rows next to those that are seen. */
+export type Left = "numbers" | "rows" | null;
 
 interface Drawn {
   readonly model: PageModel;
@@ -98,11 +104,12 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     drawn = { ...drawn, window: wanted };
   }
 
-  /** Draws so much of what is wanted as a frame affords. True when some of it is left to draw. */
-  function slideTowards(wanted: RowWindow, shown: RowWindow): boolean {
+  /** Draws so much of what is wanted as a frame affords, and leaves a row where it is. True when some of it is left to draw. */
+  function slideTowards(wanted: RowWindow, shown: RowWindow, held: HeldRow | null): boolean {
     const whole = isSelecting(region) ? together(wanted, shown) : wanted;
     const next = affordable(shown, whole, Math.max(1, Math.floor(frameMs / rowMs)));
     slideTo(next);
+    if (held !== null) scrollBackTo(held);
     return next.from > whole.from || next.to < whole.to;
   }
 
@@ -110,7 +117,9 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     if (drawn?.window == null) return false;
     look();
     if (holds(drawn.window, windowOf(drawn.model, 0))) return false;
-    const isLeft = slideTowards(windowOf(drawn.model, beyondAtOnce), drawn.window);
+    const wanted = windowOf(drawn.model, beyondAtOnce);
+    // Rows that come in above push down what is seen where they are higher than was thought.
+    const isLeft = slideTowards(wanted, drawn.window, wanted.from < drawn.window.from ? firstSeenRow(region) : null);
     round += 1;
     const mine = round;
     // In the frame after this one, unless that one was scrolled too and has been followed.
@@ -118,25 +127,33 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     return true;
   }
 
-  /** True when the height of some shape of row was not known as it is. */
+  /** True when some row is not as high as was thought. */
   function learnHeights({ rows, window: shown }: Drawn): boolean {
-    const typeRow = firstTypeRow();
-    let news = typeRow !== null && heights.learn("type", typeRow.getBoundingClientRect().height);
     const byAccount = new Map(rows.slice(shown?.from, shown?.to).map((row) => [row.account.accountId, row]));
+    const measured = new Map<MatrixRow, number>();
     for (const element of region.querySelectorAll<HTMLElement>("tr.account-row")) {
       const row = byAccount.get(element.dataset.key ?? "");
-      if (row !== undefined && heights.learn(row, element.getBoundingClientRect().height)) news = true;
+      if (row !== undefined) measured.set(row, element.getBoundingClientRect().height);
     }
-    return news;
+    return heights.learn({ typeRow: firstTypeRow()?.getBoundingClientRect().height ?? null, rows: measured });
   }
 
-  /** The first row that is seen, and how far down the window it starts. */
-  function anchor(): { readonly row: HTMLElement; readonly top: number } | null {
-    for (const row of region.querySelectorAll<HTMLElement>("tr.account-row")) {
-      const { top, bottom } = row.getBoundingClientRect();
-      if (bottom > 0) return { row, top };
-    }
-    return null;
+  /** px from the head of the first group to an account's row, as far as heights are known. */
+  function placeOf(accountId: string | undefined, { model, rows }: Drawn): number {
+    const row = rows.findIndex(({ account }) => account.accountId === accountId);
+    return heights.places(model.accountGroups).tops[row] ?? 0;
+  }
+
+  /** Measures what is drawn, and draws the rows that are then to be drawn. True when some of them are left. */
+  function drawAround(shown: Drawn & { readonly window: RowWindow }): boolean {
+    const before = firstSeenRow(region);
+    const placed = placeOf(before?.accountId, shown);
+    const news = learnHeights(shown);
+    const isHeld = before !== null && seen.scrollTop > 0;
+    // What is to be drawn is around the row that is seen, wherever that row now comes to stand.
+    if (isHeld) seen = { ...seen, scrollTop: seen.scrollTop + placeOf(before.accountId, shown) - placed };
+    if (!news && holds(shown.window, windowOf(shown.model, beyondEnough))) return false;
+    return slideTowards(windowOf(shown.model, beyondLater), shown.window, isHeld ? before : null);
   }
 
   /** True where its numbers stand there already: what comes now is one update of them. */
@@ -164,6 +181,14 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     keepOneTabStop(region);
   }
 
+  function stay(change: () => void): void {
+    const before = drawn;
+    // Where rows stand at the head of the window, and not what is above them.
+    const held = before?.window != null && seen.scrollTop > seen.bodyTop ? firstSeenRow(region) : null;
+    change();
+    if (held !== null && areSameRows(before?.rows ?? [], drawn?.rows ?? [])) scrollBackTo(held);
+  }
+
   function bringIntoView(accountId: string): void {
     const row = drawn?.rows.findIndex(({ account }) => account.accountId === accountId) ?? -1;
     if (drawn?.window == null || row === -1) return;
@@ -177,28 +202,21 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
   return {
     isLong,
     draw: drawTable,
+    stay,
     read,
     bringIntoView,
     follow,
     settle() {
-      if (drawn?.window == null) return false;
+      if (drawn?.window == null) return null;
       look();
       if (!drawn.figures.isComplete) {
         // Two tasks: reading the numbers of all rows takes as long as drawing those that are seen.
-        if (figuresLookup.areRead(drawn.model)) drawTable(drawn.model);
-        else read(drawn.model);
-        return true;
+        const { model } = drawn;
+        if (figuresLookup.areRead(model)) stay(() => drawTable(model));
+        else read(model);
+        return "numbers";
       }
-      const before = anchor();
-      const news = learnHeights(drawn);
-      const isEnough = !news && holds(drawn.window, windowOf(drawn.model, beyondEnough));
-      const isLeft = !isEnough && slideTowards(windowOf(drawn.model, beyondLater), drawn.window);
-      // What is seen must not move because a row out of sight is higher than was thought.
-      if (news && before?.row.isConnected === true && seen.scrollTop > 0) {
-        const moved = before.row.getBoundingClientRect().top - before.top;
-        if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
-      }
-      return isLeft;
+      return drawAround({ ...drawn, window: drawn.window }) ? "rows" : null;
     },
     move(event) {
       const from = focus.place();
@@ -214,6 +232,12 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
       if (drawn !== null) drawTable(drawn.model);
     },
   };
+}
+
+/** True for the same accounts in the same order. */
+function areSameRows(before: readonly MatrixRow[], after: readonly MatrixRow[]): boolean {
+  const isSame = ({ account }: MatrixRow, place: number) => account.accountId === after[place]?.account.accountId;
+  return before.length === after.length && before.every(isSame);
 }
 
 /** Ages are remembered by the model, once they were asked for. */

@@ -34,7 +34,7 @@ export interface Page {
   /** Rings what is pointed at, and gives the first of it that is drawn. */
   ring(refs: readonly EvidenceRef[]): HTMLElement | null;
   /** Rings the evidence of the chosen finding again, after something else was ringed for a moment. */
-  ringChosen(): void;
+  ringChosen(): HTMLElement | null;
   /** Brings the time of each waiting call forward. */
   tick(): void;
   /** Keeps where the person has scrolled to, and draws what came into view of a long table. */
@@ -65,6 +65,8 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
   let view = readSavedView(api.getState());
   let snapshot: PanelSnapshot | null = null;
   let shownAt = now();
+  /** When what stands drawn was shown: a long comparison is drawn some tasks after it came. */
+  let drawnAt = shownAt;
   let context: TextContext = createTextContext({ messages: {}, locale: document.documentElement.lang });
   let requestFailure: Failure | null = null;
   let scrollIsRestored = false;
@@ -83,7 +85,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
       failure: requestFailure ?? snapshot?.failure ?? null,
       localTime: localTime(),
     }),
-    onDrawn: restoreScroll,
+    onDrawn,
   });
   requestIdleCallback(() => warmUp(context));
 
@@ -102,6 +104,11 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     const told = snapshot?.localNow ?? null;
     if (told === null) return null;
     return { now: new Date(Date.parse(told) + now() - shownAt).toISOString(), moved: clockMoved };
+  }
+
+  function onDrawn(): void {
+    drawnAt = shownAt;
+    restoreScroll();
   }
 
   function restoreScroll(): void {
@@ -132,7 +139,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
 
   function clockHasMoved(): void {
     clockMoved = true;
-    drawing.now();
+    drawing.soon();
   }
 
   function run(): void {
@@ -195,7 +202,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
       const words = time === null ? "" : formatDateTime(time.now, model.context);
       if (shown !== null && shown.textContent !== words) shown.textContent = words;
       for (const waiting of shell.matrix.querySelectorAll<HTMLElement>("[data-elapsed]")) {
-        const elapsed = Number(waiting.dataset.elapsed) + now() - shownAt;
+        const elapsed = Number(waiting.dataset.elapsed) + now() - drawnAt;
         waiting.textContent = formatLatency(elapsed, model.context);
       }
     },

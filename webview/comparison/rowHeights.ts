@@ -1,7 +1,7 @@
 import type { MatrixRow } from "./model/matrixRow.ts";
 import type { RowGroup } from "./model/sorted.ts";
 
-/** A row's height in px until one like it has been measured. */
+/** A row's height in px until one has been measured. */
 const usualRow = 48;
 const usualTypeRow = 26;
 
@@ -11,31 +11,72 @@ export interface RowPlaces {
   readonly bottoms: readonly number[];
 }
 
-/** Where each row of a long table stands, drawn or not: rows of one shape are equally high, so one of each is measured. */
+/** Heights of drawn rows, px. */
+export interface MeasuredRows {
+  /** Of the row above a group; null where none is drawn. */
+  readonly typeRow: number | null;
+  readonly rows: ReadonlyMap<MatrixRow, number>;
+}
+
+/**
+ * Where each row of a long table stands, drawn or not. A row that was drawn is as high as it was then: a long name may
+ * take a line more than its neighbour's. One that never was is as high as those of its shape were when they were first seen.
+ */
 export interface RowHeights {
-  /** Takes the height of a drawn row. True when it was not known. */
-  learn(row: MatrixRow | "type", height: number): boolean;
+  /** True when one of them was thought to be another. */
+  learn(measured: MeasuredRows): boolean;
   places(groups: readonly RowGroup[]): RowPlaces;
-  /** The page has another width: rows may break elsewhere. */
+  /** The page has another width: rows may break elsewhere. What was known holds until it is measured again. */
   forget(): void;
 }
 
+interface Known {
+  readonly height: number;
+  /** How often the page had changed its width. */
+  readonly width: number;
+}
+
 export function createRowHeights(): RowHeights {
-  const known = new Map<string, number>();
+  const ofAccounts = new Map<string, Known & { readonly shape: string }>();
+  const ofShapes = new Map<string, Known>();
+  let typeRow = usualTypeRow;
+  let width = 0;
   let last: { readonly groups: readonly RowGroup[]; readonly places: RowPlaces } | null = null;
+
+  function heightOf(row: MatrixRow, shape: string): number {
+    const own = ofAccounts.get(row.account.accountId);
+    if (own !== undefined && own.width === width && own.shape === shape) return own.height;
+    // A shape that was not seen yet: what findings add to a row is known once one such row is drawn.
+    const known = ofShapes.get(shape) ?? own ?? ofShapes.get(plainShapeOf(row));
+    return known?.height ?? average(ofShapes) ?? usualRow;
+  }
+
+  function learnRows(rows: ReadonlyMap<MatrixRow, number>): boolean {
+    let news = false;
+    const byShape = new Map<string, number[]>();
+    for (const [row, height] of rows) {
+      const shape = shapeOf(row);
+      if (!isSame(heightOf(row, shape), height)) news = true;
+      byShape.set(shape, [...(byShape.get(shape) ?? []), height]);
+    }
+    for (const [row, height] of rows) ofAccounts.set(row.account.accountId, { height, width, shape: shapeOf(row) });
+    // The first are the measure for good: with each other that is met, all rows would move.
+    for (const [shape, heights] of byShape) {
+      if (ofShapes.get(shape)?.width !== width) ofShapes.set(shape, { height: mean(heights), width });
+    }
+    return news;
+  }
+
   return {
-    learn(row, height) {
-      const shape = row === "type" ? row : shapeOf(row);
-      const before = known.get(shape);
-      if (before !== undefined && Math.abs(before - height) < 0.5) return false;
-      known.set(shape, height);
-      last = null;
-      return true;
+    learn(measured) {
+      const isTypeNews = measured.typeRow !== null && !isSame(typeRow, measured.typeRow);
+      if (isTypeNews) typeRow = measured.typeRow;
+      const areRowsNews = learnRows(measured.rows);
+      if (isTypeNews || areRowsNews) last = null;
+      return isTypeNews || areRowsNews;
     },
     places(groups) {
       if (last?.groups === groups) return last.places;
-      const typeRow = known.get("type") ?? usualTypeRow;
-      const usual = average(known) ?? usualRow;
       const tops: number[] = [];
       const bottoms: number[] = [];
       let top = 0;
@@ -43,7 +84,7 @@ export function createRowHeights(): RowHeights {
         top += typeRow;
         for (const row of rows) {
           tops.push(top);
-          top += known.get(shapeOf(row)) ?? usual;
+          top += heightOf(row, shapeOf(row));
           bottoms.push(top);
         }
       }
@@ -51,19 +92,32 @@ export function createRowHeights(): RowHeights {
       return last.places;
     },
     forget() {
-      known.clear();
+      width += 1;
       last = null;
     },
   };
 }
 
 /** What decides how many lines a row has, as far as it is known without working out its cells. */
-function shapeOf({ account, findings }: MatrixRow): string {
+function shapeOf(row: MatrixRow): string {
+  const { findings } = row;
   const codes = findings.length === 0 ? "" : [...new Set(findings.map(({ finding }) => finding.code))].join();
-  return `${account.type} ${typeof account.subtype} ${codes}`;
+  return plainShapeOf(row) + codes;
 }
 
-function average(known: ReadonlyMap<string, number>): number | null {
-  const rows = [...known].flatMap(([shape, height]) => (shape === "type" ? [] : [height]));
-  return rows.length === 0 ? null : rows.reduce((sum, height) => sum + height, 0) / rows.length;
+/** The same without what is found. */
+function plainShapeOf({ account }: MatrixRow): string {
+  return `${account.type} ${typeof account.subtype} `;
+}
+
+function isSame(one: number, other: number): boolean {
+  return Math.abs(one - other) < 0.5;
+}
+
+function average(known: ReadonlyMap<string, Known>): number | null {
+  return known.size === 0 ? null : mean([...known.values()].map(({ height }) => height));
+}
+
+function mean(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height, 0) / heights.length;
 }

@@ -29,6 +29,8 @@ export interface ComparisonFacts {
   readFindings(): void;
   /** True once asking for the findings costs nothing. */
   areFindingsKnown(): boolean;
+  /** True once they were found to be none that can be read; the comparison is shown without them. */
+  areFindingsUnreadable(): boolean;
   readonly ages: Ages;
   readonly answers: Answers;
   readonly accountGroups: readonly AccountGroup[];
@@ -43,10 +45,10 @@ export function comparisonFactsOf(
   before: ComparisonFacts | null,
 ): ComparisonFacts {
   let known = comparison.status === "running" ? noFindings : sameFindings(comparison, findingsText, before);
-  let read: readonly Finding[] | null = null;
+  let read: { readonly findings: readonly Finding[] | null } | null = null;
   const found = (): readonly Finding[] => {
-    read ??= readFindings(findingsText);
-    return read;
+    read ??= { findings: readFindings(findingsText) };
+    return read.findings ?? [];
   };
   return {
     comparison,
@@ -61,6 +63,7 @@ export function comparisonFactsOf(
       return known;
     },
     areFindingsKnown: () => known !== null,
+    areFindingsUnreadable: () => read?.findings === null,
     ages: agesOf(comparison),
     answers: answersOf(comparison),
     accountGroups: accountGroupsOf(comparison),
