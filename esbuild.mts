@@ -84,13 +84,13 @@ function askingOnce(source: string): string {
 const exportPlainly: Plugin = {
   name: "export-plainly",
   setup(pluginBuild) {
-    pluginBuild.onLoad({ filter: /[\\/]src[\\/]extension\.ts$/ }, async ({ path: file }) => ({
-      contents: askingOnce(await readFile(file, "utf8")).replace(
-        /^export function (\w+)\(/m,
-        "exports.$1 = $1;\nfunction $1(",
-      ),
-      loader: "ts",
-    }));
+    pluginBuild.onLoad({ filter: /[\\/]src[\\/]extension\.ts$/ }, async ({ path: file }) => {
+      const source = askingOnce(await readFile(file, "utf8"));
+      const contents = source.replace(/^export function (\w+)\(/gm, "exports.$1 = $1;\nfunction $1(");
+      // One that is left would have esbuild drop those that were replaced.
+      const errors = /^export /m.test(contents) ? [{ text: `${file} exports what is no plain function` }] : [];
+      return { contents, errors, loader: "ts" };
+    });
   },
 };
 

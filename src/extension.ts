@@ -1,17 +1,18 @@
 import * as vscode from "vscode";
 import type { BalanceLensApi } from "./host/api.ts";
 import type { Connect } from "./host/connections.ts";
-import { DisposableStore } from "./host/dispose.ts";
+import { DisposableStore, openWhole } from "./host/dispose.ts";
 import { apiDoor } from "./host/doors/apiDoor.ts";
 import { declaredCommands } from "./host/doors/declaredCommands.ts";
 import { openDoors } from "./host/doors/openDoors.ts";
 import { lazySession } from "./host/lazySession.ts";
 import type { StartLocalSandbox } from "./host/local/localSandbox.ts";
+import { toldLoading } from "./host/toldLoading.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 
 // Each is a chunk of its own, loaded when it is first needed and not when the extension is.
-const loadOnDemand = async () => (await import("./host/onDemand.ts")).onDemand;
-const loadTreeDrawing = async () => (await import("./host/tree/treeDrawing.ts")).treeDrawing;
+const loadOnDemand = toldLoading(async () => (await import("./host/onDemand.ts")).onDemand);
+const loadTreeDrawing = toldLoading(async () => (await import("./host/tree/treeDrawing.ts")).treeDrawing);
 const connect: Connect = async ({ basePath, ...options }) =>
   (await import("./plaid/connect.ts")).connectPlaid({ ...options, basePath: basePath ?? plaidSandboxUrl });
 
@@ -23,10 +24,12 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const state = vscode.Uri.joinPath(globalStorageUri, "sandbox").fsPath;
   const start: StartLocalSandbox = async (options) =>
     (await import("./emulator/shareEmulator.ts")).shareEmulator({ ...options, state });
-  const session = lazySession(async () => {
+  const open = toldLoading(async () => {
     const { openSession } = await import("./host/session.ts");
-    return openSession({ context, doors, held, connect, start, plaidSandboxUrl, loadOnDemand, loadTreeDrawing });
+    const ports = { connect, start, plaidSandboxUrl, loadOnDemand, loadTreeDrawing };
+    return openWhole(held, (own) => openSession({ context, doors, held: own, ...ports }));
   });
+  const session = lazySession(open);
   const doors = openDoors({
     session,
     commands: declaredCommands(extension),

@@ -32,3 +32,16 @@ export class DisposableStore implements DisposableLike {
     disposeAll(held);
   }
 }
+
+/** Opens what registers clean-ups on its way, into `held`: of what could not be opened, no half stays. */
+export function openWhole<T>(held: DisposableStore, open: (own: DisposableStore) => T): T {
+  const own = new DisposableStore();
+  try {
+    return open(own);
+  } catch (error) {
+    own.dispose();
+    throw error;
+  } finally {
+    held.add(own);
+  }
+}

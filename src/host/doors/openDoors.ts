@@ -29,7 +29,11 @@ export interface DoorsInput {
 export function openDoors({ session, commands, own }: DoorsInput): Doors {
   const { window, workspace } = vscode;
   for (const id of commands) {
-    const run = async (argument: unknown, selected: unknown) => (await session.get()).run(id, argument, selected);
+    const run = async (argument: unknown, selected: unknown) => {
+      // That there is none was told.
+      const opened = await session.get().catch(() => null);
+      await opened?.run(id, argument, selected);
+    };
     own(vscode.commands.registerCommand(id, run));
   }
 

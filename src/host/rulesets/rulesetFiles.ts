@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { LocalSandbox } from "../local/localSandbox.ts";
+import { type Once, once } from "../once.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import type { RulesetEditing } from "./rulesetEditing.ts";
 
@@ -11,21 +12,21 @@ export interface RulesetFilesDependencies {
 
 /** What the file of rulesets is edited with, and the preview that follows the edits: loaded with the first look at it. */
 export class RulesetFiles implements vscode.Disposable {
-  readonly #dependencies: RulesetFilesDependencies;
-  #editing: Promise<RulesetEditing> | null = null;
+  readonly #editing: Once<RulesetEditing>;
 
   constructor(dependencies: RulesetFilesDependencies) {
-    this.#dependencies = dependencies;
+    this.#editing = once(async () => (await dependencies.loadOnDemand()).createRulesetEditing(dependencies));
   }
 
   editing(): Promise<RulesetEditing> {
-    this.#editing ??= this.#dependencies
-      .loadOnDemand()
-      .then(({ createRulesetEditing }) => createRulesetEditing(this.#dependencies));
-    return this.#editing;
+    return this.#editing.get();
   }
 
   dispose(): void {
-    void this.#editing?.then((editing) => editing.dispose());
+    // One that could not be loaded has nothing to clean up.
+    this.#editing.asked()?.then(
+      (editing) => editing.dispose(),
+      () => undefined,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import { DisposableStore } from "../dispose.ts";
+import { type Once, once } from "../once.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
 import type { ItemReads } from "../work/itemReads.ts";
@@ -25,7 +26,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly #dependencies: ItemsTreeDependencies;
   readonly #held = new DisposableStore();
   /** What rows say is loaded with the first of them: a window without one never needs it. */
-  #loading: Promise<RowDrawing> | null = null;
+  readonly #loading: Once<RowDrawing>;
   #drawing: RowDrawing | null = null;
   readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changes.event;
@@ -38,7 +39,12 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   constructor(dependencies: ItemsTreeDependencies) {
     this.#dependencies = dependencies;
-    const { items, arrangement } = dependencies;
+    const { items, arrangement, loadTreeDrawing } = dependencies;
+    this.#loading = once(async () => {
+      const { createRowDrawing } = await loadTreeDrawing();
+      this.#drawing = createRowDrawing(items, arrangement);
+      return this.#drawing;
+    });
     this.#held.add(items.onDidChange((change) => this.#follow(change)));
     this.#held.add(arrangement.onDidChange(() => this.#changes.fire(undefined)));
   }
@@ -47,12 +53,12 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const { pending } = this.#dependencies;
     if (parent === undefined) {
       await pending.track(this.#listOnce());
-      const roots = (await this.#drawn()).roots(this.#dependencies.clock.now());
+      const roots = (await this.#loading.get()).roots(this.#dependencies.clock.now());
       this.#roots = idsOf(roots);
       return this.#same(roots);
     }
     if (parent.kind === "item") await pending.track(this.#readOnce(parent.itemId));
-    return this.#same((await this.#drawn()).below(parent));
+    return this.#same((await this.#loading.get()).below(parent));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -61,13 +67,13 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    const row = (await this.#drawn()).row(node, this.#dependencies.clock.now());
+    const row = (await this.#loading.get()).row(node, this.#dependencies.clock.now());
     if (this.#open.has(node.id)) row.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
     return row;
   }
 
   async resolveTreeItem(row: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-    row.tooltip = (await this.#drawn()).tooltip(node, this.#dependencies.clock.now());
+    row.tooltip = (await this.#loading.get()).tooltip(node, this.#dependencies.clock.now());
     return row;
   }
 
@@ -131,15 +137,6 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const entry = items.get(itemId);
     if (entry === null || entry.accounts !== null || entry.failure !== null) return;
     await itemReads.read(itemId, new AbortController().signal).catch(() => undefined);
-  }
-
-  #drawn(): Promise<RowDrawing> {
-    const { items, arrangement, loadTreeDrawing } = this.#dependencies;
-    this.#loading ??= loadTreeDrawing().then(({ createRowDrawing }) => {
-      this.#drawing = createRowDrawing(items, arrangement);
-      return this.#drawing;
-    });
-    return this.#loading;
   }
 
   #same(nodes: readonly TreeNode[]): TreeNode[] {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { Doors } from "../doors/openDoors.ts";
+import { once } from "../once.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { environmentName } from "./itemNames.ts";
@@ -40,13 +41,13 @@ export class ItemsView implements vscode.Disposable {
     this.#held.add(items.onDidChange(describe));
     describe();
     // Badges and words are needed once there is an Item.
-    const first = items.onDidChange(() => {
+    const following = once(async () => {
+      const { followView } = await loadTreeDrawing();
       first.dispose();
-      const redrawAges = () => tree.redrawAges();
-      void loadTreeDrawing().then(({ followView }) =>
-        this.#held.add(followView(view, { items, arrangement, clock, redrawAges })),
-      );
+      this.#held.add(followView(view, { items, arrangement, clock, redrawAges: () => tree.redrawAges() }));
     });
+    // That it cannot be loaded is told where it is; the next change tries again.
+    const first = items.onDidChange(() => void following.get().catch(() => undefined));
     this.#held.add(first);
   }
 

@@ -45,7 +45,7 @@ let tree: ItemsTree;
 let fired: (TreeNode | undefined)[];
 let reads: string[];
 
-function setUp(count: number) {
+function setUp(count: number, loadTreeDrawing = async () => ({ createRowDrawing })) {
   items = new ItemStore("local");
   arrangement = new Arrangement(fakeMemento());
   reads = [];
@@ -56,7 +56,7 @@ function setUp(count: number) {
     itemReads,
     pending: new PendingWork(),
     clock,
-    loadTreeDrawing: async () => ({ createRowDrawing }),
+    loadTreeDrawing,
     mayList: () => true,
   });
   items.listLoaded(
@@ -71,6 +71,14 @@ function setUp(count: number) {
 async function shownIds(parent?: TreeNode): Promise<readonly string[]> {
   return (await tree.getChildren(parent)).map(({ id }) => id);
 }
+
+test("rows that could not be loaded are loaded with the next look at them", async () => {
+  const loads = [() => Promise.reject(new Error("no such file")), async () => ({ createRowDrawing })];
+  setUp(3, () => loads.shift()?.() ?? Promise.reject(new Error("loaded twice")));
+  await expect(tree.getChildren()).rejects.toThrow("no such file");
+  expect(await shownIds()).toHaveLength(3);
+  expect(await shownIds()).toHaveLength(3);
+});
 
 describe("a thousand Items", () => {
   beforeEach(() => setUp(1000));

@@ -174,6 +174,16 @@ describe("history, Items and the local sandbox survive two writers", () => {
     const texts = (await folders[0]?.readAll()) ?? [];
     expect(texts.map((text) => typeof JSON.parse(text).index)).toEqual(Array(5).fill("number"));
   });
+
+  test("a folder on a slow disk is read whole, in the same order", async () => {
+    const directory = path.join(folder, "items");
+    const items = textFolder(directory);
+    for (let index = 0; index < 100; index++) await items.write(`item${index}.json`, String(index));
+    const texts = await items.readAll();
+    expect([...texts].map(Number).sort((one, other) => one - other)).toEqual(Array.from({ length: 100 }, (_, i) => i));
+    // No time at all for reading at one go: each file is waited for.
+    expect(await textFolder(directory, 0).readAll()).toEqual(texts);
+  });
 });
 
 describe("history, Items and the local sandbox survive a file of an older or newer version", () => {

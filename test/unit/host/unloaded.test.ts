@@ -1,0 +1,106 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type * as vscode from "vscode";
+import { DisposableStore, openWhole } from "../../../src/host/dispose.ts";
+import { apiDoor } from "../../../src/host/doors/apiDoor.ts";
+import { openDoors } from "../../../src/host/doors/openDoors.ts";
+import { lazySession } from "../../../src/host/lazySession.ts";
+import type { Session } from "../../../src/host/session.ts";
+import { toldLoading } from "../../../src/host/toldLoading.ts";
+
+type Run = (...values: unknown[]) => Promise<void>;
+
+const seen = vi.hoisted(() => ({
+  commands: new Map<string, unknown>(),
+  messages: [] as unknown[],
+  executed: [] as string[],
+  chosen: undefined as string | undefined,
+}));
+
+vi.mock("vscode", () => {
+  const disposable = { dispose: () => undefined };
+  return {
+    l10n: { t: (text: string) => text },
+    EventEmitter: class {
+      event = () => disposable;
+      dispose() {}
+    },
+    commands: {
+      registerCommand: (id: string, run: unknown) => {
+        seen.commands.set(id, run);
+        return disposable;
+      },
+      executeCommand: async (id: string) => void seen.executed.push(id),
+    },
+    window: {
+      createTreeView: () => disposable,
+      registerUriHandler: () => disposable,
+      registerWebviewPanelSerializer: () => disposable,
+      showErrorMessage: async (...values: unknown[]) => {
+        seen.messages.push(values);
+        return seen.chosen;
+      },
+    },
+    workspace: { registerFileSystemProvider: () => disposable },
+  };
+});
+
+const compare = "balanceLens.balances.compare";
+
+/** A window whose session is opened by these, one after another. */
+function aWindow(...openings: ((own: DisposableStore) => Session)[]) {
+  const held = new DisposableStore();
+  const open = toldLoading(async () => openWhole(held, openings.shift() ?? unexpected));
+  const session = lazySession(open);
+  openDoors({ session, commands: [compare], own: <T extends vscode.Disposable>(each: T) => held.add(each) });
+  const api = apiDoor(session, { log: "/log", storage: "/storage" });
+  return { api, held, run: seen.commands.get(compare) as Run };
+}
+
+function unexpected(): never {
+  throw new Error("opened once too often");
+}
+
+function missing(): never {
+  throw new Error("Cannot find module './session.js'");
+}
+
+beforeEach(() => {
+  seen.commands.clear();
+  for (const list of [seen.messages, seen.executed]) list.length = 0;
+  seen.chosen = undefined;
+});
+
+test("a session that cannot be opened is told, leaves nothing behind, and is opened by the next command", async () => {
+  const disposed: string[] = [];
+  const ran: string[] = [];
+  const { api, held, run } = aWindow(
+    (own) => {
+      own.add({ dispose: () => void disposed.push("the half") });
+      return missing();
+    },
+    (own) => {
+      own.add({ dispose: () => void disposed.push("the whole") });
+      return { run: async (id: string) => void ran.push(id) } as unknown as Session;
+    },
+  );
+  const first = run();
+  await api.whenIdle();
+  await first;
+  expect(ran).toEqual([]);
+  expect(disposed).toEqual(["the half"]);
+  expect(seen.messages).toEqual([[expect.stringContaining("could not be loaded"), "Reload Window"]]);
+  expect(seen.executed).toEqual([]);
+
+  await run();
+  expect(ran).toEqual([compare]);
+  expect(seen.messages).toHaveLength(1);
+  held.dispose();
+  expect(disposed).toEqual(["the half", "the whole"]);
+});
+
+test("the window is reloaded where the person chooses so", async () => {
+  const { run } = aWindow(missing);
+  seen.chosen = "Reload Window";
+  await run();
+  await vi.waitFor(() => expect(seen.executed).toEqual(["workbench.action.reloadWindow"]));
+});
