@@ -157,7 +157,8 @@ function receive(request: IncomingMessage, whole: (body: string) => void, broken
   request.on("end", () => {
     // Cut at the same byte however it came: its request id is made from what is read of it.
     const bytes = more === undefined ? first : Buffer.concat(more, Math.min(size, largestBody + 1));
-    whole(bytes?.toString("utf8") ?? "");
+    // What is too large stays so as text: a letter for each byte, and not for two or three of them.
+    whole(bytes?.toString(size > largestBody ? "latin1" : "utf8") ?? "");
   });
   const stopped = (): void => {
     if (!request.readableEnded) broken();

@@ -162,6 +162,21 @@ describe("on the wire", () => {
     expect(new Set(bodies).size).toBe(1);
   });
 
+  it.each([
+    ["a letter of two bytes at its head", `é${"x".repeat(5 * 1024 * 1024)}`],
+    ["JSON that ends before the limit, and blanks", `{"client_id":"é","secret":"b"}${" ".repeat(5 * 1024 * 1024)}`],
+    ["few letters of many bytes", `"${"é".repeat(3 * 1024 * 1024)}"`],
+  ])("a body too large is told by its bytes: %s", async (_, content) => {
+    await open();
+    const headers = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(content)}\r\n`;
+    const socket = dial(
+      `POST /accounts/get HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n${headers}\r\n${content}`,
+    );
+    const received = await heard(socket);
+    expect(codeIn(received)).toBe("INVALID_BODY");
+    expect(received).toContain("the body is too large");
+  });
+
   it("calls sent in one breath are each answered, in their order", async () => {
     await open();
     const one = `POST /nope HTTP/1.1\r\nhost: 127.0.0.1\r\n${typed}\r\n${body}`;
