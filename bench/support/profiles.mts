@@ -63,7 +63,7 @@ export const profiles: readonly {
       "nothing alone. Of 15 µs without a socket: putting the text together and counting its bytes 6, both again for the Item 2, two dates 2, two hashes of the request 2, how deep the body goes 1; and a promise at each of four steps",
     changed:
       "the texts of an Item and of its list of accounts are kept with their lengths, and copied once, on the way out; a date is put into words once a second; a short request is remembered as it is; what waits for nothing is answered without a promise",
-    gave: "2.5 times bare `node:http` became 1.6; without a socket 15 µs became 5; the processor's time an answer 39 µs became 26, of which bare `node:http` has 15",
+    gave: "2.5 times bare `node:http` became 1.6; without a socket 15 µs became 5; the processor's time an answer 39 µs became 26, of which bare `node:http` has 15. It costs memory where no request comes twice: 50,000 different ones are remembered in 16 MB, and were in 4",
   },
   {
     what: "Memory of the emulator under load, again",

@@ -23,9 +23,12 @@ export function cachedAccountBody(item: Item, account: BankAccount, product: str
   return body;
 }
 
-/** The list that was last made and begins with this account. */
-const lists = new WeakMap<CachedBody, readonly CachedBody[]>();
 type CachedBody = ReturnType<typeof cachedAccountBody>;
+
+/** The lists that were last made and begin with this account, newest first. */
+const lists = new WeakMap<CachedBody, readonly (readonly CachedBody[])[]>();
+/** An Item has one list for each of its products that leaves some accounts out. */
+const listsKept = 4;
 
 /** The same of several accounts. */
 export function cachedAccountBodies(
@@ -35,10 +38,12 @@ export function cachedAccountBodies(
 ): readonly CachedBody[] {
   const bodies = accounts.map((account) => cachedAccountBody(item, account, product));
   const [first] = bodies;
-  if (first === undefined) return bodies;
-  const known = lists.get(first);
-  if (known?.length === bodies.length && known.every((body, index) => body === bodies[index])) return known;
-  lists.set(first, unchanging(bodies));
+  // Who asks for an account many times makes a list of any length, and that is not kept.
+  if (first === undefined || bodies.length > item.accounts.length) return bodies;
+  const known = lists.get(first) ?? [];
+  const same = known.find((list) => list.length === bodies.length && list.every((body, at) => body === bodies[at]));
+  if (same !== undefined) return same;
+  lists.set(first, [unchanging(bodies), ...known.slice(0, listsKept - 1)]);
   return bodies;
 }
 
