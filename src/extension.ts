@@ -34,6 +34,8 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
     session,
     commands: declaredCommands(extension),
     own: (disposable) => held.add(disposable),
+    // What it runs fires an emitter, which is deaf once the window is closed.
+    after: (ms, run) => void setTimeout(run, ms),
   });
   return apiDoor(session, { log: logUri.fsPath, storage: globalStorageUri.fsPath });
 }

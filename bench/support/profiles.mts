@@ -94,6 +94,14 @@ export const profiles: readonly {
     gave: "loading 6.1 times an empty extension became 1.4; activating took 6.0 ms more than an empty one, and now 0.7",
   },
   {
+    what: "First rows of 1,000 Items in a window",
+    dominated:
+      "the editor: it was told of the list while it waited for it, threw that answer away and asked again, 40 to 60 ms later; and it takes each of a thousand rows through itself before it shows the first, 80 ms",
+    changed:
+      "what VS Code waits for is told with its answer alone; of a long list it gets 100 rows, more than a window shows, and all of them 150 ms later",
+    gave: "1.3 to 1.6 times the time of ten Items became 1.2, in a window that has settled",
+  },
+  {
     what: "First rows of the tree",
     dominated: "loading 330 kB of what commands do, 12 of 16 ms, to draw rows",
     changed:

@@ -31,11 +31,11 @@ export function sessionApi({ items, comparisons, tree, panels, local, pending }:
     whenIdle: () => pending.whenIdle(),
     items: () => items.list().map(({ item }) => item),
     async rows(parentId) {
-      let rows = await tree.getChildren();
+      let rows = await tree.rows();
       while (parentId !== undefined) {
         const towards = rows.find(({ id }) => parentId === id || parentId.startsWith(`${id}/`));
         if (towards === undefined) return [];
-        rows = await tree.getChildren(towards);
+        rows = await tree.rows(towards);
         if (towards.id === parentId) break;
       }
       return Promise.all(rows.map(rowOf));

@@ -19,6 +19,8 @@ export interface DoorsInput {
   readonly commands: readonly CommandId[];
   /** Takes what has to be cleaned up when the window closes. */
   own<T extends vscode.Disposable>(disposable: T): T;
+  /** Runs it so many ms later. */
+  after(ms: number, run: () => void): void;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface DoorsInput {
  * file of rulesets, and the panels of a reloaded window. Each opens the session with its first use, so that a window
  * that only starts reads none of it.
  */
-export function openDoors({ session, commands, own }: DoorsInput): Doors {
+export function openDoors({ session, commands, own, after }: DoorsInput): Doors {
   const { window, workspace } = vscode;
   for (const id of commands) {
     const run = async (argument: unknown, selected: unknown) => {
@@ -38,7 +40,7 @@ export function openDoors({ session, commands, own }: DoorsInput): Doors {
   }
 
   const treeChanges = own(new vscode.EventEmitter<TreeNode | undefined>());
-  const treeDataProvider = treeDoor(session, treeChanges.event);
+  const treeDataProvider = treeDoor({ session, changes: treeChanges, after });
   const treeView = own(
     window.createTreeView(itemsViewId, { treeDataProvider, showCollapseAll: true, canSelectMany: true }),
   );

@@ -34,6 +34,8 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly #nodes = new Map<string, TreeNode>();
   /** Rows a person has opened: one that a filter took away comes back as it was. */
   readonly #open = new Set<string>();
+  /** How many times VS Code waits for the rows at the root while the list is read. */
+  #asked = 0;
   /** The rows at the root, as they were last looked at. */
   #roots = "";
 
@@ -49,7 +51,14 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#held.add(arrangement.onDidChange(() => this.#changes.fire(undefined)));
   }
 
+  /** As VS Code asks for them. */
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    if (parent === undefined) await this.#listedForAnswer();
+    return this.rows(parent);
+  }
+
+  /** The same rows, for whoever shows them in another place. */
+  async rows(parent?: TreeNode): Promise<TreeNode[]> {
     const { pending } = this.#dependencies;
     if (parent === undefined) {
       await pending.track(this.#listOnce());
@@ -102,6 +111,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   /** Draws anew the one row that changed, and the list only when rows come, go or change places. */
   #follow(change: ItemsChange): void {
     if (change.kind === "list") this.#forgetGone();
+    if (change.kind === "list" && this.#asked > 0) return;
     const isOneRow = change.kind === "item" && !this.#isRearranged();
     this.#changes.fire(isOneRow ? this.#one(itemNode(change.itemId)) : undefined);
   }
@@ -121,6 +131,13 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
       this.#nodes.delete(id);
       this.#open.delete(id);
     }
+  }
+
+  /** Told of a change meanwhile, VS Code would throw the answer away that has it, and ask a second time for all rows. */
+  async #listedForAnswer(): Promise<void> {
+    this.#asked += 1;
+    await this.#dependencies.pending.track(this.#listOnce());
+    this.#asked -= 1;
   }
 
   /** A failure is a row already, and in the log. */

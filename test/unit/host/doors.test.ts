@@ -12,6 +12,7 @@ type Call = (...values: unknown[]) => unknown;
 /** What was registered with the editor, by kind and name. */
 const registered = new Map<string, unknown>();
 const disposed: string[] = [];
+const fired: unknown[] = [];
 
 vi.mock("vscode", () => {
   const keep = (kind: string, name: string, value: unknown) => {
@@ -21,6 +22,9 @@ vi.mock("vscode", () => {
   return {
     EventEmitter: class {
       event = () => undefined;
+      fire(value: unknown) {
+        fired.push(value);
+      }
       dispose() {
         disposed.push("event");
       }
@@ -40,7 +44,7 @@ const compare: CommandId = "balanceLens.balances.compare";
 const folders = { log: "/log", storage: "/storage" };
 
 /** A session that notes what reaches it. */
-function aSession() {
+function aSession(rows = 1) {
   const reached: unknown[] = [];
   const note =
     (what: string) =>
@@ -48,7 +52,7 @@ function aSession() {
       void reached.push([what, ...values]);
   const session = {
     run: note("run"),
-    tree: { getChildren: async () => [itemNode("one")] },
+    tree: { getChildren: async () => Array.from({ length: rows }, (_, at) => itemNode(at === 0 ? "one" : `one${at}`)) },
     links: { handleUri: note("link") },
     panels: { deserializeWebviewPanel: note("panel") },
     rulesets: { editing: async () => ({ read: async () => new Uint8Array([1]) }) },
@@ -57,8 +61,9 @@ function aSession() {
   return { session: session as unknown as Session, reached };
 }
 
-function opened() {
-  const { session, reached } = aSession();
+function opened(rows?: number) {
+  const { session, reached } = aSession(rows);
+  const later: (() => void)[] = [];
   let times = 0;
   const lazy = lazySession(async () => {
     times++;
@@ -72,13 +77,15 @@ function opened() {
       held.push(disposable);
       return disposable;
     },
+    after: (_, run) => void later.push(run),
   });
-  return { lazy, reached, held, times: () => times };
+  return { later, lazy, reached, held, times: () => times };
 }
 
 beforeEach(() => {
   registered.clear();
   disposed.length = 0;
+  fired.length = 0;
 });
 
 describe("the doors of a window", () => {
@@ -112,6 +119,21 @@ describe("the doors of a window", () => {
     expect(rows).toEqual([itemNode("one")]);
     expect(content).toEqual(new Uint8Array([1]));
     expect(times()).toBe(1);
+  });
+
+  test("of a long list the first rows are shown at once, and all of them behind it", async () => {
+    const { later } = opened(1000);
+    const tree = registered.get("tree balanceLens.items") as vscode.TreeDataProvider<unknown>;
+    const first = await tree.getChildren();
+    expect(first).toHaveLength(100);
+    expect(fired).toEqual([]);
+    for (const run of later.splice(0)) run();
+    expect(fired).toEqual([undefined]);
+    const all = (await tree.getChildren()) ?? [];
+    expect(all).toHaveLength(1000);
+    expect(all.slice(0, 100)).toEqual(first);
+    expect(later).toEqual([]);
+    expect(await tree.getChildren(itemNode("one"))).toHaveLength(1000);
   });
 
   test("a session that could not be opened is opened by the next that comes", async () => {

@@ -72,6 +72,38 @@ async function shownIds(parent?: TreeNode): Promise<readonly string[]> {
   return (await tree.getChildren(parent)).map(({ id }) => id);
 }
 
+test("the list that VS Code waits for is told with its answer, and not as a change beside it", async () => {
+  setUp(0);
+  items = new ItemStore("local");
+  const list = async () => {
+    items.listLoading();
+    await Promise.resolve();
+    items.listLoaded([anItem({ itemId: "one" }), anItem({ itemId: "two" })]);
+  };
+  tree = new ItemsTree({
+    items,
+    arrangement,
+    itemReads: { list } as unknown as ItemReads,
+    pending: new PendingWork(),
+    clock,
+    loadTreeDrawing: async () => ({ createRowDrawing }),
+    mayList: () => true,
+  });
+  tree.onDidChangeTreeData((node) => fired.push(node));
+  expect(await shownIds()).toHaveLength(2);
+  expect(fired).toEqual([]);
+  items.listLoaded([anItem({ itemId: "one" })]);
+  expect(fired).toEqual([undefined]);
+
+  // Whoever shows the rows in another place keeps no change from VS Code.
+  items.listLoading();
+  fired = [];
+  const elsewhere = tree.rows();
+  items.listLoaded([anItem({ itemId: "three" })]);
+  await elsewhere;
+  expect(fired).not.toEqual([]);
+});
+
 test("rows that could not be loaded are loaded with the next look at them", async () => {
   const loads = [() => Promise.reject(new Error("no such file")), async () => ({ createRowDrawing })];
   setUp(3, () => loads.shift()?.() ?? Promise.reject(new Error("loaded twice")));

@@ -51,7 +51,8 @@ function aWindow(...openings: ((own: DisposableStore) => Session)[]) {
   const held = new DisposableStore();
   const open = toldLoading(async () => openWhole(held, openings.shift() ?? unexpected));
   const session = lazySession(open);
-  openDoors({ session, commands: [compare], own: <T extends vscode.Disposable>(each: T) => held.add(each) });
+  const own = <T extends vscode.Disposable>(each: T) => held.add(each);
+  openDoors({ session, commands: [compare], own, after: () => undefined });
   const api = apiDoor(session, { log: "/log", storage: "/storage" });
   return { api, held, run: seen.commands.get(compare) as Run };
 }
