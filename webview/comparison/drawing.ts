@@ -122,7 +122,11 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     table.stay(() => drawFirst(first));
     isMoving = false;
     if (table.isLong(model)) afterPaint.run(laterParts);
-    else for (const part of laterParts) part();
+    else {
+      // Its table is drawn whole, and its findings are known.
+      drawFindings();
+      drawCalls();
+    }
     ringAgain();
     onDrawn();
   }

@@ -57,9 +57,9 @@ export function createRowHeights(): RowHeights {
     for (const [row, height] of rows) {
       const shape = shapeOf(row);
       if (!isSame(heightOf(row, shape), height)) news = true;
+      ofAccounts.set(row.account.accountId, { height, width, shape });
       byShape.set(shape, [...(byShape.get(shape) ?? []), height]);
     }
-    for (const [row, height] of rows) ofAccounts.set(row.account.accountId, { height, width, shape: shapeOf(row) });
     // The first are the measure for good: with each other that is met, all rows would move.
     for (const [shape, heights] of byShape) {
       if (ofShapes.get(shape)?.width !== width) ofShapes.set(shape, { height: mean(heights), width });
