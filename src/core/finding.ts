@@ -31,10 +31,35 @@ export type FindingParam =
   | { readonly kind: "list"; readonly values: readonly string[] }
   | { readonly kind: "text"; readonly value: string; readonly ref?: EvidenceRef };
 
-/** One stated cause, or "unexplained", for a difference. `text/` makes the sentence of it. */
+/** A span of time, ISO 8601. An end that is null is open: no answer bounds it. */
+export interface TimeWindow {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/**
+ * A difference taken apart before a cause is named, each part with the sign of the whole and in the account's currency.
+ * Null: the answers lack a number that the part needs.
+ */
+export interface DifferenceSplit {
+  /** The change of `current`: what posted. */
+  readonly posted: number | null;
+  /** The change of what is held: `current - available`, on a card `limit - current - available`. */
+  readonly held: number | null;
+  /** The change of `limit`. */
+  readonly limit: number | null;
+}
+
+/** One fact that the answers hold, or one stated cause of a fact. `text/` makes the sentence of it. */
 export interface Finding {
+  /** Unique in its comparison and the same each time it is worked out, e.g. `cache-older-than-bank#2`. */
+  readonly id: string;
   /** Stable, kebab-case, e.g. `cache-older-than-bank`. The code of an unexplained difference is `unexplained`. */
   readonly code: string;
+  /** The id of the fact this is a cause of; absent: this is a fact. */
+  readonly explains?: string;
+  /** The id of the fact that this fact adds to: `unexplained` to its difference. Absent for a fact of its own. */
+  readonly about?: string;
   /** Which of the code's sentences fits, where it has several. */
   readonly variant?: string;
   readonly certainty: Certainty;
@@ -44,6 +69,13 @@ export interface Finding {
   readonly readings: readonly string[];
   readonly evidence: readonly EvidenceRef[];
   readonly params: Readonly<Record<string, FindingParam>>;
+  /** When what made the difference happened, as far as the answers bound it. Present where there is a difference. */
+  readonly window?: TimeWindow;
+  /** Cached minus real-time, of `params.field`: positive where the cached number is the higher one. */
+  readonly cachedMinusRealTime?: number;
+  /** Later minus earlier, of `params.field`: two answers of one endpoint, or two runs. */
+  readonly change?: number;
+  readonly split?: DifferenceSplit;
   /** The money this cause does not account for; absent where the finding is not about an amount. */
   readonly residue?: { readonly value: number; readonly currency: string | null };
   /** What the person can do about it; a code that `text/` has a sentence for. */
@@ -52,3 +84,6 @@ export interface Finding {
   readonly settledBy?: string;
   readonly docUrl: string;
 }
+
+/** A finding before `findingsOf` names it and ties causes to their facts. */
+export type DraftFinding = Omit<Finding, "id" | "explains" | "about">;

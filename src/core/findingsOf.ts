@@ -26,7 +26,7 @@ import { withinOneAnswer } from "./causes/withinOneAnswer.ts";
 import { writeThrough } from "./causes/writeThrough.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
-import type { Finding, Severity } from "./finding.ts";
+import type { DraftFinding, Finding, Severity } from "./finding.ts";
 
 /** The causes of one account's gap, the most specific first: the first that claims it is its explanation. */
 const gapCauses: readonly GapCause[] = [
@@ -47,7 +47,7 @@ const gapCauses: readonly GapCause[] = [
 /** Explanations that leave room for rows Plaid knows and did not count. */
 const partlyCovered: readonly string[] = ["hold-newer-than-update", "cache-older-than-bank", "unexplained"];
 
-function explainGaps(evidence: Evidence): readonly Finding[] {
+function explainGaps(evidence: Evidence): readonly DraftFinding[] {
   const largestFirst = evidence.gaps.toSorted(
     (left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value),
   );
@@ -92,7 +92,13 @@ export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);
   const found = causes.flatMap((cause) => cause(evidence));
   // Sorting is stable, so within one severity the order of the causes stands.
-  return found
+  const sorted = found
     .map((finding) => withSettlement(finding, evidence.products))
     .sort((left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity));
+  const counts = new Map<string, number>();
+  return sorted.map((finding) => {
+    const count = (counts.get(finding.code) ?? 0) + 1;
+    counts.set(finding.code, count);
+    return { ...finding, id: `${finding.code}#${count}` };
+  });
 }

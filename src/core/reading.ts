@@ -43,6 +43,16 @@ export interface Retry {
   readonly waitedMs: number;
 }
 
+/** What was sent with a call, apart from what was answered. */
+export interface Sent {
+  /** The accounts the request named (`account_ids`, `account_id`); null: none, so every account was asked for. */
+  readonly accountIds: readonly string[] | null;
+  /** ISO 8601, as `/accounts/balance/get` was sent it; null: not sent. */
+  readonly minLastUpdatedDatetime: string | null;
+  /** What an evaluation was sent; absent for other endpoints. `rulesetKey` null: none was sent. */
+  readonly evaluate?: EvaluateRequest;
+}
+
 /** What `/signal/evaluate` said beside the two balances. */
 export interface SignalFacts {
   readonly accountId: string;
@@ -72,6 +82,8 @@ interface AnsweredBase extends ReadingBase {
   readonly latencyMs: number;
   readonly timing: CallTiming;
   readonly attempts: number;
+  /** What was sent; absent where nobody kept the request: then nothing is known of it, a filter included. */
+  readonly sent?: Sent;
   /** The tries before the last, in order; absent when there was only one. */
   readonly retries?: readonly Retry[];
   readonly requestId: string | null;

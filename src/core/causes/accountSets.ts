@@ -1,7 +1,7 @@
 import type { KnownAccount } from "../accountsOf.ts";
 import { endpointEntry } from "../catalogue.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { OkReading } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
 import { accountParam } from "./params.ts";
@@ -31,7 +31,7 @@ const missingByProduct: Cause = (evidence) => {
     groups.set(key, group);
   }
   return [...groups.values()].map(
-    ({ readings, shows, missing }): Finding => ({
+    ({ readings, shows, missing }): DraftFinding => ({
       code: "account-not-in-answer",
       variant: shows,
       certainty: "certain",
@@ -60,7 +60,7 @@ const goneOrReplaced: Cause = (evidence) => {
   const after = evidence.realTime ?? listing(evidence.cachedAgain, "/accounts/get");
   if (before === undefined || after === undefined || after === null) return [];
   const appeared = after.accounts.filter((account) => evidence.shown(before, account.accountId) === undefined);
-  return before.accounts.flatMap((account): Finding[] => {
+  return before.accounts.flatMap((account): DraftFinding[] => {
     if (evidence.shown(after, account.accountId) !== undefined) return [];
     const successor = appeared.find((candidate) => looksLike(account, candidate));
     const refs = [{ readingId: before.id, accountId: account.accountId, field: "accountId" }];

@@ -1,6 +1,6 @@
 import type { AccountRows } from "../accountRows.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import { heldBack } from "../heldBack.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
@@ -32,9 +32,9 @@ function misses(rows: AccountRows, accountId: string, amount: number): readonly 
   return rowsAddingUpTo(notCounted, amount) ?? rowsAddingUpTo([...notCounted, ...countedTwice], amount);
 }
 
-type Told = Pick<Finding, "variant" | "params" | "residue">;
+type Told = Pick<DraftFinding, "variant" | "params" | "residue">;
 
-function findingOf(gap: Gap, rows: AccountRows, evidence: Evidence, told: Told): Finding {
+function findingOf(gap: Gap, rows: AccountRows, evidence: Evidence, told: Told): DraftFinding {
   const part = moved(gap, "available") ?? gap.headline;
   return {
     ...told,
@@ -87,7 +87,7 @@ export function uncountedPending(
 }
 
 /** No. 34 beside another cause: part of the gap is pending money that Plaid knows and the cached number leaves out. */
-export function adjustedInPart(gap: Gap, evidence: Evidence): Finding | null {
+export function adjustedInPart(gap: Gap, evidence: Evidence): DraftFinding | null {
   const part = moved(gap, "available");
   const uncounted = uncountedPending(gap, evidence);
   if (part === undefined || uncounted === null || evidence.rows === null) return null;

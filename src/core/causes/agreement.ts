@@ -2,7 +2,7 @@ import { hasSubscription } from "../ageClass.ts";
 import { answeredAtMs, isDated } from "../ageOf.ts";
 import { type Balances, currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding, FindingParam } from "../finding.ts";
+import type { DraftFinding, FindingParam } from "../finding.ts";
 import { type Cause, docs } from "./cause.ts";
 
 /** An Item this young was read from the bank when it was linked. A threshold of this product. */
@@ -15,7 +15,7 @@ function sinceMs(evidence: Evidence, iso: string | null | undefined): number | n
   return Math.max(0, answeredAtMs(evidence.realTime) - Date.parse(iso));
 }
 
-type Told = Pick<Finding, "code" | "certainty" | "advice" | "docUrl"> & { readonly age: number | null };
+type Told = Pick<DraftFinding, "code" | "certainty" | "advice" | "docUrl"> & { readonly age: number | null };
 
 function reasonOf(evidence: Evidence): Told {
   const linked = sinceMs(evidence, evidence.item?.createdAt);

@@ -1,6 +1,6 @@
 import { type AccountReading, currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
-import type { EvidenceRef, Finding, FindingParam } from "../finding.ts";
+import type { DraftFinding, EvidenceRef, FindingParam } from "../finding.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
 import { precedes } from "../readingOrder.ts";
@@ -12,10 +12,14 @@ interface Pair {
   readonly right: OkReading;
 }
 
-type Told = Pick<Finding, "code" | "certainty" | "severity" | "advice" | "docUrl">;
+type Told = Pick<DraftFinding, "code" | "certainty" | "severity" | "advice" | "docUrl">;
 
 /** A finding for one account that two cached answers show differently; null when they agree. */
-function disagreement(pair: Pair, accounts: readonly [AccountReading, AccountReading], told: Told): Finding | null {
+function disagreement(
+  pair: Pair,
+  accounts: readonly [AccountReading, AccountReading],
+  told: Told,
+): DraftFinding | null {
   const [left, right] = accounts;
   const id = left.accountId;
   const currency = currencyOf(left.balances);
@@ -41,8 +45,8 @@ function disagreement(pair: Pair, accounts: readonly [AccountReading, AccountRea
   return null;
 }
 
-function disagreements(evidence: Evidence, pair: Pair, told: Told): readonly Finding[] {
-  return pair.left.accounts.flatMap((left): Finding[] => {
+function disagreements(evidence: Evidence, pair: Pair, told: Told): readonly DraftFinding[] {
+  return pair.left.accounts.flatMap((left): DraftFinding[] => {
     const right = evidence.shown(pair.right, left.accountId);
     const found = right === undefined ? null : disagreement(pair, [left, right], told);
     return found === null ? [] : [found];
@@ -59,7 +63,7 @@ const copiesTold: Told = {
 
 /** Nos. 7, 26 and 31 between cached endpoints of one step: each product's copy is updated at its own time. */
 const copiesDiffer: Cause = (evidence) => {
-  const inPass = (readings: readonly OkReading[], pass: OkReading["pass"]): readonly Finding[] => {
+  const inPass = (readings: readonly OkReading[], pass: OkReading["pass"]): readonly DraftFinding[] => {
     const cached = readings.filter((reading) => reading.pass === pass);
     const left = cached.find((reading) => reading.endpoint === "/accounts/get");
     if (left === undefined) return [];

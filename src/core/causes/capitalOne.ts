@@ -1,5 +1,5 @@
 import { capitalOneId } from "../capitalOneId.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import { type Cause, docs, type GapCause } from "./cause.ts";
 import { accountParam, gapParams, gapRefs } from "./params.ts";
 
@@ -30,7 +30,7 @@ export const capitalOneDated: Cause = (evidence) => {
   const { realTime, gaps } = evidence;
   if (realTime === null || evidence.institutionId !== capitalOneId) return [];
   const explained = new Set(gaps.map((gap) => gap.account.accountId));
-  return realTime.accounts.flatMap((account): Finding[] => {
+  return realTime.accounts.flatMap((account): DraftFinding[] => {
     const reported = account.balances.lastUpdatedDatetime;
     const known = evidence.accounts.get(account.accountId) ?? account;
     if (typeof reported !== "string" || known.type === "depository" || explained.has(account.accountId)) return [];
@@ -54,7 +54,7 @@ export const capitalOneDated: Cause = (evidence) => {
 
 /** No. 12, refused: the real-time call needs the oldest time it may answer with, or has nothing that new. */
 export const capitalOneRefused: Cause = (evidence) =>
-  evidence.failed.flatMap((reading): Finding[] => {
+  evidence.failed.flatMap((reading): DraftFinding[] => {
     if (reading.kind !== "real-time") return [];
     const { reason } = reading.failure;
     const needsTime = reason === "invalid-request" && evidence.institutionId === capitalOneId;

@@ -1,17 +1,17 @@
 import type { Evidence } from "../evidence.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { FieldGap, Gap } from "../gaps.ts";
 
 // "No. 9" and the like, here and in the files beside this one, are the numbers of the list in docs/findings.md.
 
 /** One cause, or a small family of causes that exclude one another: looks at the evidence, states what it found. */
-export type Cause = (evidence: Evidence) => readonly Finding[];
+export type Cause = (evidence: Evidence) => readonly DraftFinding[];
 
 /**
  * A cause of one account's gap. The first of the list that claims a gap is its explanation, so that contradictory
  * ones can never both be stated; the last one, `unexplained`, claims every gap.
  */
-export type GapCause = (gap: Gap, evidence: Evidence) => Finding | null;
+export type GapCause = (gap: Gap, evidence: Evidence) => DraftFinding | null;
 
 /** Plaid's pages that findings point at. */
 export const docs = {

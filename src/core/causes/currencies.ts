@@ -1,11 +1,11 @@
 import { currencyOf } from "../balances.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import { type Cause, docs } from "./cause.ts";
 import { accountParam } from "./params.ts";
 
 /** No. 28: one account in two currencies (its numbers are not compared), and codes that are no official currency. */
 export const currencies: Cause = ({ ok, accounts, shown }) => {
-  const differing: Finding[] = [];
+  const differing: DraftFinding[] = [];
   const unofficial: { accountId: string; readingId: string; code: string }[] = [];
   for (const account of accounts.values()) {
     const seen = ok.flatMap((reading) => {

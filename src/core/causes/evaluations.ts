@@ -1,7 +1,7 @@
 import { type BalanceField, currencyOf } from "../balances.ts";
 import { evaluationAskedBank } from "../evaluationAskedBank.ts";
 import type { Evidence } from "../evidence.ts";
-import type { EvidenceRef, Finding, FindingParam } from "../finding.ts";
+import type { DraftFinding, EvidenceRef, FindingParam } from "../finding.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { OkReading, SignalFacts } from "../reading.ts";
 import { rulesetLook } from "../ruleset.ts";
@@ -49,7 +49,7 @@ function base(evidence: Evidence, evaluation: Evaluation) {
 }
 
 /** Nos. 13 and 14: an evaluation that says nothing of today's balance, since its ruleset did not ask the bank. */
-function notAsked(evidence: Evidence, evaluation: Evaluation): Finding | null {
+function notAsked(evidence: Evidence, evaluation: Evaluation): DraftFinding | null {
   const { signal } = evaluation;
   const found = base(evidence, evaluation);
   const look = rulesetLook(signal);
@@ -97,7 +97,7 @@ function isNumberKnown(evidence: Evidence, accountId: string): boolean {
 }
 
 /** No. 15: warnings, or no number at all, in place of fresh data. */
-function fellBack(evidence: Evidence, evaluation: Evaluation): Finding | null {
+function fellBack(evidence: Evidence, evaluation: Evaluation): DraftFinding | null {
   const { signal } = evaluation;
   const hasWarned = signal.warnings.length > 0;
   if (!hasWarned && (givesNumber(evidence, evaluation) || !isNumberKnown(evidence, signal.accountId))) return null;
@@ -117,7 +117,7 @@ function fellBack(evidence: Evidence, evaluation: Evaluation): Finding | null {
 }
 
 /** The evaluation asked the bank, as it seems, and so shows what the cached answers do not. */
-function askedBank(evidence: Evidence, evaluation: Evaluation): Finding | null {
+function askedBank(evidence: Evidence, evaluation: Evaluation): DraftFinding | null {
   const id = evaluation.signal.accountId;
   const cached = evidence.cachedBefore.find((reading) => evidence.shown(reading, id) !== undefined);
   const fromBank = firstDifference(evidence, evaluation, evidence.realTime ?? undefined);
@@ -150,9 +150,9 @@ function askedBank(evidence: Evidence, evaluation: Evaluation): Finding | null {
 }
 
 /** No. 35: the same `client_transaction_id` twice: Plaid answers the second from the first. */
-function replays(evidence: Evidence): readonly Finding[] {
+function replays(evidence: Evidence): readonly DraftFinding[] {
   const seen = new Map<string, Evaluation>();
-  return evaluations(evidence).flatMap((evaluation): Finding[] => {
+  return evaluations(evidence).flatMap((evaluation): DraftFinding[] => {
     const id = evaluation.signal.clientTransactionId;
     const first = seen.get(id);
     if (first === undefined || id === "") {

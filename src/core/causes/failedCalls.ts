@@ -1,13 +1,13 @@
 import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding, FindingParam } from "../finding.ts";
+import type { DraftFinding, FindingParam } from "../finding.ts";
 import type { FailedReading } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
 import { manualMethods } from "./itemState.ts";
 
 /** The Item says so itself: nothing else is needed to know it. */
-function itemErrorFinding(evidence: Evidence): Finding | null {
+function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   const error = evidence.item?.error;
   if (error === null || error === undefined || evidence.itemReadingId === null) return null;
   return {
@@ -31,7 +31,7 @@ function isKnownManual(evidence: Evidence): boolean {
   return manualMethods.includes(evidence.item?.authMethod ?? "");
 }
 
-function variantOf(code: string, params: Finding["params"], readings: readonly FailedReading[]): string {
+function variantOf(code: string, params: DraftFinding["params"], readings: readonly FailedReading[]): string {
   if (code === "user-action-needed") return "refused";
   if (code === "login-required") return params.lastUpdate === undefined ? "plain" : "frozen";
   return readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other";
@@ -46,7 +46,7 @@ function adviceWithoutAnswer(first: FailedReading | undefined): Partial<FailureC
 }
 
 /** `/transactions/sync` before its first rows: an answer, and no failure, that knows nothing yet. */
-function notReadyYet(evidence: Evidence, told: readonly Finding[]): readonly Finding[] {
+function notReadyYet(evidence: Evidence, told: readonly DraftFinding[]): readonly DraftFinding[] {
   const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
   if (readings.length === 0 || told.some((finding) => finding.code === "product-not-ready")) return [];
   return [
@@ -65,7 +65,7 @@ function notReadyYet(evidence: Evidence, told: readonly Finding[]): readonly Fin
 }
 
 /** Calls that were not made because Plaid's documented limit left no room: what they would show is not known. */
-function refusedByBudget(evidence: Evidence): readonly Finding[] {
+function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
   const readings = evidence.skipped.filter((reading) => reading.skipReason === "budget-spent");
   if (readings.length === 0) return [];
   return [
@@ -99,13 +99,13 @@ export const failedCalls: Cause = (evidence) => {
     groups.set(key, group);
   }
   const fromItem = itemErrorFinding(evidence);
-  const findings = [...groups.values()].map(({ told: cause, readings }): Finding => {
+  const findings = [...groups.values()].map(({ told: cause, readings }): DraftFinding => {
     const isOfItem = fromItem?.code === cause.code;
     const first = readings[0];
     const provider = first?.failure.provider;
     // Then one reason stands for them all, and is worth more than the names of fourteen calls.
     const noneAnswered = cause.code === "call-failed" && evidence.ok.length === 0 && groups.size === 1;
-    const params: Finding["params"] = {
+    const params: DraftFinding["params"] = {
       ...(cause.code === "login-required" && frozenSince(evidence)),
       error: { kind: "text", value: provider?.errorCode ?? first?.failure.reason ?? "" },
       reason: { kind: "text", value: first?.failure.reason ?? "" },

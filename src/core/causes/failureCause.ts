@@ -1,11 +1,11 @@
 import { capitalOneId } from "../capitalOneId.ts";
 import type { FailureReason } from "../errors.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { FailedReading } from "../reading.ts";
 import { docs } from "./cause.ts";
 
 /** The cause that a failure is by itself, whatever else is known. */
-export type FailureCause = Pick<Finding, "code" | "severity" | "advice" | "docUrl">;
+export type FailureCause = Pick<DraftFinding, "code" | "severity" | "advice" | "docUrl">;
 
 /** Reasons that are a cause of their own; any other is told as `call-failed`. */
 const causeOfReason: Readonly<Partial<Record<FailureReason, FailureCause>>> = {

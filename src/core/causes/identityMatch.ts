@@ -1,6 +1,6 @@
 import type { Balances } from "../balances.ts";
 import { endpointEntry } from "../catalogue.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { Cause } from "./cause.ts";
 
 /**
@@ -11,7 +11,7 @@ export const identityMatch: Cause = ({ ok }) => {
   const reading = ok.find(({ endpoint, accounts }) => endpoint === "/identity/match" && accounts.length > 0);
   if (reading === undefined || reading.accounts.some(({ balances }) => hasNumber(balances))) return [];
   const { id, endpoint, accounts } = reading;
-  const finding: Finding = {
+  const finding: DraftFinding = {
     code: "identity-match-gives-no-balance",
     certainty: "certain",
     severity: "info",

@@ -1,6 +1,6 @@
 import { answeredAtMs, isDated } from "../ageOf.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding, FindingParam } from "../finding.ts";
+import type { DraftFinding, FindingParam } from "../finding.ts";
 import type { OkReading } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
 
@@ -8,13 +8,13 @@ interface Stated {
   readonly code: string;
   readonly field: string;
   readonly params?: Readonly<Record<string, FindingParam>>;
-  readonly severity?: Finding["severity"];
+  readonly severity?: DraftFinding["severity"];
   readonly advice: string;
   readonly docUrl: string;
 }
 
 /** A finding that the Item's own words prove. */
-function stated(evidence: Evidence, said: Stated): readonly Finding[] {
+function stated(evidence: Evidence, said: Stated): readonly DraftFinding[] {
   if (evidence.itemReadingId === null) return [];
   return [
     {

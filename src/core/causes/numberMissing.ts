@@ -1,18 +1,18 @@
 import { currencyOf } from "../balances.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import { type Cause, docs } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
 /** No. 10 across answers: null in one, a number in the other. Null is no zero, so there is no amount of difference. */
 export const numberMissing: Cause = ({ realTime, cachedBefore, accounts, shown }) => {
   if (realTime === null) return [];
-  return [...accounts.values()].flatMap((account): Finding[] => {
+  return [...accounts.values()].flatMap((account): DraftFinding[] => {
     const id = account.accountId;
     const cached = cachedBefore.find((reading) => shown(reading, id) !== undefined);
     const before = cached && shown(cached, id)?.balances;
     const live = shown(realTime, id)?.balances;
     if (cached === undefined || before === undefined || live === undefined) return [];
-    return (["available", "current"] as const).flatMap((field): Finding[] => {
+    return (["available", "current"] as const).flatMap((field): DraftFinding[] => {
       const [left, right] = [before[field], live[field]];
       const given = typeof left === "number" ? left : right;
       if (typeof given !== "number" || (left !== null && right !== null)) return [];

@@ -1,6 +1,6 @@
 import { hasSubscription } from "../ageClass.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import { subtractMoney } from "../money.ts";
 import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
@@ -18,7 +18,7 @@ function canHold(gap: Gap): boolean {
   return gap.account.type === "depository" || gap.account.type === "credit";
 }
 
-function base(gap: Gap, evidence: Evidence): Pick<Finding, "accountIds" | "readings" | "evidence" | "params"> {
+function base(gap: Gap, evidence: Evidence): Pick<DraftFinding, "accountIds" | "readings" | "evidence" | "params"> {
   return {
     accountIds: [gap.account.accountId],
     readings: [gap.cached.id, gap.bank.id, evidence.itemReadingId].filter((id) => id !== null),
@@ -54,7 +54,7 @@ export const holdNewerThanUpdate: GapCause = (gap, evidence) => {
   };
 };
 
-function explainedByRows(gap: Gap, evidence: Evidence, input: { code: string; amount: number }): Finding | null {
+function explainedByRows(gap: Gap, evidence: Evidence, input: { code: string; amount: number }): DraftFinding | null {
   const { rows: known } = evidence;
   const rows = rowsAddingUpTo(known?.pending.get(gap.account.accountId) ?? [], input.amount);
   if (known === null || rows === null) return null;

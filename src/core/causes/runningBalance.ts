@@ -1,5 +1,5 @@
 import { currencyOf } from "../balances.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { TransactionFact } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
@@ -22,7 +22,7 @@ function newestRunning(rows: readonly TransactionFact[]): (TransactionFact & { r
 export const runningBalance: Cause = (evidence) => {
   if (evidence.rows === null) return [];
   const { reading, all } = evidence.rows;
-  return reading.accounts.flatMap((account): Finding[] => {
+  return reading.accounts.flatMap((account): DraftFinding[] => {
     const newest = newestRunning(all.get(account.accountId) ?? []);
     const { current } = account.balances;
     if (newest === null || typeof current !== "number" || isSameMoney(newest.runningBalance, current)) return [];

@@ -1,5 +1,5 @@
 import { hasSubscription } from "../ageClass.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 
 /** What would make a `likely` or `possible` finding certain; a code that `text/` has a sentence for. */
 const settlements: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const settlements: Readonly<Record<string, string>> = {
 };
 
 /** The finding with what would settle it on an Item with these products; a certain one needs nothing. */
-export function withSettlement(finding: Finding, products: readonly string[]): Finding {
+export function withSettlement(finding: DraftFinding, products: readonly string[]): DraftFinding {
   const settledBy = settlements[finding.code];
   if (finding.certainty === "certain" || settledBy === undefined) return finding;
   return { ...finding, settledBy: settledBy === "refresh-transactions" ? settledByUpdate(products) : settledBy };

@@ -1,6 +1,6 @@
 import { hasSubscription } from "../ageClass.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import { isSameMoney } from "../money.ts";
 import { docs, type GapCause } from "./cause.ts";
@@ -28,7 +28,7 @@ export function wasWrittenThrough(gap: Gap, evidence: Evidence): boolean {
   });
 }
 
-type Base = Pick<Finding, "accountIds" | "readings" | "evidence" | "params">;
+type Base = Pick<DraftFinding, "accountIds" | "readings" | "evidence" | "params">;
 
 function baseOf(gap: Gap, evidence: Evidence): Base {
   const ids = [gap.cached.id, gap.bank.id, evidence.itemReadingId].filter((id) => id !== null);

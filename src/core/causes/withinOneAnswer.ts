@@ -2,7 +2,7 @@ import type { AccountRows } from "../accountRows.ts";
 import type { AccountReading } from "../balances.ts";
 import { currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import { heldBack } from "../heldBack.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
@@ -18,7 +18,7 @@ function reconcile(
   account: AccountReading,
   reading: OkReading,
   pending: AccountRows | null,
-): { finding: Finding | null; isOpen: boolean } {
+): { finding: DraftFinding | null; isOpen: boolean } {
   const held = heldBack(account.type, account.balances);
   if (held === null || isSameMoney(held, 0)) return { finding: null, isOpen: false };
   const rows = pending?.pending.get(account.accountId) ?? [];
@@ -74,10 +74,10 @@ const availableAndCurrent: Cause = (evidence) => {
   ];
 };
 
-type Told = Pick<Finding, "code" | "advice" | "docUrl"> & { readonly field: string; readonly variant?: string };
+type Told = Pick<DraftFinding, "code" | "advice" | "docUrl"> & { readonly field: string; readonly variant?: string };
 
 /** One finding for all accounts of an answer that a plain fact holds for. */
-function grouped(reading: OkReading, accounts: readonly AccountReading[], told: Told): readonly Finding[] {
+function grouped(reading: OkReading, accounts: readonly AccountReading[], told: Told): readonly DraftFinding[] {
   const [first] = accounts;
   if (first === undefined) return [];
   const { field, ...rest } = told;

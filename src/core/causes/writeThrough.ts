@@ -1,6 +1,6 @@
 import { currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
-import type { Finding } from "../finding.ts";
+import type { DraftFinding } from "../finding.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
 import { type Cause, docs } from "./cause.ts";
@@ -48,7 +48,7 @@ const notWrittenThrough: Cause = (evidence) => {
   const { realTime } = evidence;
   const reading = again(evidence, "/accounts/get");
   if (realTime === null || reading === undefined) return [];
-  return realTime.accounts.flatMap((bank): Finding[] => {
+  return realTime.accounts.flatMap((bank): DraftFinding[] => {
     const id = bank.accountId;
     const balances = evidence.shown(reading, id)?.balances;
     if (balances === undefined || currencyOf(balances) !== currencyOf(bank.balances)) return [];
