@@ -1,0 +1,45 @@
+import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Pass, Reading } from "../../../src/core/reading.ts";
+import type { Setting } from "./setting.ts";
+import { iso } from "./spans.ts";
+
+const passes: readonly Pass[] = ["cached", "evaluated", "cached-after-evaluate", "real-time", "cached-again", "single"];
+
+/** The comparison a client keeps of these answers. */
+export function comparisonOf(setting: Setting, readings: readonly Reading[]): Comparison {
+  const { item, client, environment } = setting;
+  const { saved } = client;
+  const startedAt = iso(saved?.openedAt ?? (setting.calls[0]?.startsAt ?? 0) + client.skewMs);
+  return {
+    schemaVersion: schemaVersion as Comparison["schemaVersion"],
+    id: `world-${setting.seed}`,
+    item: {
+      itemId: item.itemId,
+      environment,
+      institutionId: item.institutionId,
+      institutionName: item.institutionName,
+      products: item.products,
+    },
+    environment,
+    plan: {
+      steps: passes
+        .map((pass) => ({
+          pass,
+          calls: readings
+            .filter((reading) => reading.pass === pass)
+            .map(({ id, endpoint, kind }) => ({ id, endpoint, kind, billing: "free" as const, skip: null })),
+        }))
+        .filter((step) => step.calls.length > 0),
+      options: { evaluate: readings.some((reading) => reading.kind === "evaluated") ? "default" : null },
+    },
+    status: "complete",
+    startedAt,
+    wallMs: saved === null ? 4000 : null,
+    readings,
+    lastOwnRealTimeAt: setting.lastOwnRealTimeAt === null || saved !== null ? null : iso(setting.lastOwnRealTimeAt),
+    ...(saved !== null && { origin: "saved" as const }),
+  };
+}
+
+/** Nothing reads it here: whichever version the type has. */
+const schemaVersion: number = 1;

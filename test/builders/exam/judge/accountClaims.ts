@@ -1,0 +1,76 @@
+import { accountOfId } from "../bankAccount.ts";
+import { type Claim, holds, okReadings, type Verdict } from "./claim.ts";
+
+type AccountJudge = (claim: Claim, accountId: string) => boolean;
+
+/** When the last answer that a claim names was given, by the true clock. */
+function lastNamed({ world, readings }: Claim): number {
+  return Math.max(...readings.map((id) => world.readings.get(id)?.answeredAt ?? 0));
+}
+
+function firstNamed({ world, readings }: Claim): number {
+  return Math.min(...okReadings(world).filter(({ id }) => readings.includes(id)).map(({ id }) => world.readings.get(id)?.startedAt ?? Number.POSITIVE_INFINITY));
+}
+
+function ids(claim: Claim, accountId: string) {
+  return accountOfId(claim.world.setting.accounts, accountId)?.ids ?? [];
+}
+
+function isFiltered({ world, readings }: Claim, accountId: string): boolean {
+  return readings.some((id) => {
+    const asked = world.readings.get(id)?.accountIds;
+    return asked !== undefined && asked !== null && !asked.includes(accountId);
+  });
+}
+
+function isShared(claim: Claim, accountId: string): boolean {
+  const own = ids(claim, accountId).find((each) => each.id === accountId);
+  return own !== undefined && own.from <= firstNamed(claim) && own.to > lastNamed(claim);
+}
+
+/** Why an account is in one answer and not in another. */
+const judges: Readonly<Record<string, AccountJudge>> = {
+  "account-gone": (claim, id) => {
+    const own = ids(claim, id);
+    return own.at(-1)?.id === id && (own.at(-1)?.to ?? 0) <= lastNamed(claim);
+  },
+  "account-replaced": (claim, id) => ids(claim, id).length > 1,
+  "account-new": (claim, id) => {
+    const own = ids(claim, id);
+    return own[0]?.id === id && own[0].from >= firstNamed(claim) && own[0].from <= lastNamed(claim);
+  },
+  "account-filtered": isFiltered,
+  "accounts-of-product": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
+  "accounts-with-transactions-only": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
+};
+
+export const accountCauseCodes: readonly string[] = Object.keys(judges);
+export const accountFactCodes: readonly string[] = ["account-in-one-response", "account-not-in-answer"];
+
+/** Judges why an account is not in an answer. */
+export function judgeAccountCause(claim: Claim): Verdict {
+  const { code, accountIds } = claim.finding;
+  const judge = judges[code];
+  if (judge === undefined) throw new RangeError(`${code} says nothing of accounts`);
+  const wrong = accountIds.find((id) => !judge(claim, id));
+  return holds(wrong === undefined, wrong === undefined ? "" : storyOfAccount(claim, wrong));
+}
+
+function storyOfAccount(claim: Claim, accountId: string): string {
+  const told = ids(claim, accountId).map(({ id, from, to }) => `${id} from ${when(from)} to ${when(to)}`);
+  return `${told.join(", ")}; ${isFiltered(claim, accountId) ? "a request named other accounts" : "no request was filtered"}`;
+}
+
+function when(at: number): string {
+  return Number.isFinite(at) ? new Date(at).toISOString() : "ever";
+}
+
+/** Judges that an account is in one of the named answers and not in another. */
+export function judgeAccountFact({ world, finding, readings }: Claim): Verdict {
+  const named = okReadings(world).filter((reading) => readings.includes(reading.id) && reading.endpoint !== "/item/get");
+  for (const accountId of finding.accountIds) {
+    const shown = named.filter((reading) => reading.accounts.some((account) => account.accountId === accountId));
+    if (shown.length === 0 || shown.length === named.length) return holds(false, `${accountId} is in ${shown.length} of ${named.length} named answers`);
+  }
+  return holds(true, "the answers say so");
+}

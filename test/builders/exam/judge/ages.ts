@@ -1,0 +1,26 @@
+import { iso, second } from "../spans.ts";
+import type { World } from "../truth.ts";
+import { asOfClaim } from "./asOfClaim.ts";
+import { okReadings } from "./claim.ts";
+
+/** Numbers whose true moment lies outside the interval that the product states, and how many have one stated. */
+export function agesOutside(world: World): { readonly agesOutside: readonly string[]; readonly ages: number } {
+  const outside: string[] = [];
+  let ages = 0;
+  for (const reading of okReadings(world)) {
+    for (const [accountId, number] of world.readings.get(reading.id)?.numbers ?? []) {
+      const { earliest, latest } = asOfClaim(world.comparison, reading, accountId);
+      if (earliest === null && latest === null) continue;
+      // Numbers that are of no moment at all have no true age.
+      if (number.from === "chance" || number.adjustedUpTo !== null) continue;
+      ages += 1;
+      const { toldAt } = number;
+      const isOutside = (earliest !== null && toldAt < earliest - second) || (latest !== null && toldAt > latest + second);
+      if (!isOutside) continue;
+      const by = number.copy === null ? "the bank" : number.copy.reason;
+      const said = `${earliest === null ? "…" : iso(earliest)} to ${latest === null ? "…" : iso(latest)}`;
+      outside.push(`${reading.id} ${number.account.kind}: of ${iso(toldAt)} by ${by}, said to be of ${said}`);
+    }
+  }
+  return { agesOutside: outside, ages };
+}

@@ -1,0 +1,40 @@
+import type { Comparison } from "../../../src/core/comparison.ts";
+import type { BankAccount, Numbers } from "./bankAccount.ts";
+import type { CallFailure, CopyReason, RulesetKind, Setting } from "./setting.ts";
+
+/** Where the numbers of one account in one answer came from. Times are true ones, ms since the epoch. */
+export interface NumberTruth {
+  readonly account: BankAccount;
+  readonly from: "copy" | "bank" | "chance";
+  /** When the bank told these numbers. */
+  readonly toldAt: number;
+  /** The moment of the bank's ledger they are of: earlier where the bank lags. */
+  readonly ledgerAt: number;
+  /** What wrote the copy, and when; null for an answer of the bank itself. */
+  readonly copy: { readonly id: string; readonly reason: CopyReason; readonly writtenAt: number; readonly of: string } | null;
+  /** Rows were added to the copy, up to this moment: the number is then the bank's of no one moment. */
+  readonly adjustedUpTo: number | null;
+  readonly numbers: Numbers;
+}
+
+export interface ReadingTruth {
+  readonly id: string;
+  /** Start of the try that gave the answer. */
+  readonly startedAt: number;
+  readonly answeredAt: number;
+  readonly isDated: boolean;
+  readonly fails: CallFailure | null;
+  readonly accountIds: readonly string[] | null;
+  readonly ruleset: RulesetKind | null;
+  readonly numbers: ReadonlyMap<string, NumberTruth>;
+  /** The moment the rows in it are of. */
+  readonly rowsAt: number | null;
+}
+
+/** A world lived through: what a client saw, and what was so. */
+export interface World {
+  readonly seed: number;
+  readonly setting: Setting;
+  readonly comparison: Comparison;
+  readonly readings: ReadonlyMap<string, ReadingTruth>;
+}
