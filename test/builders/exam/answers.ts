@@ -1,6 +1,6 @@
 import type { AccountReading, Balances } from "../../../src/core/balances.ts";
-import type { ItemFacts, ProductStatus } from "../../../src/core/item.ts";
 import type { ReadingKind } from "../../../src/core/endpoint.ts";
+import type { ItemFacts, ProductStatus } from "../../../src/core/item.ts";
 import type { Reading, SignalFacts, TransactionFact } from "../../../src/core/reading.ts";
 import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt } from "./bankAccount.ts";
 import type { Met, StampsThen } from "./liveThrough.ts";
@@ -13,16 +13,26 @@ export function answerOf(met: Met, setting: Setting): Reading {
   const { call, truth } = met;
   const { client } = setting;
   const seenAt = Math.round((truth.startedAt + truth.answeredAt) / 2);
-  const startedAt = call.isDated || client.saved === null ? iso(truth.startedAt + client.skewMs) : iso(client.saved.openedAt);
+  const startedAt =
+    call.isDated || client.saved === null ? iso(truth.startedAt + client.skewMs) : iso(client.saved.openedAt);
   const keepsLatency = client.saved === null || (call.isDated && setting.seed % 2 === 0);
   const latencyMs = keepsLatency ? truth.answeredAt - truth.startedAt : 0;
-  const missing = [...(call.isDated ? [] : (["startedAt"] as const)), ...(keepsLatency ? [] : (["latencyMs"] as const))];
+  const missing = [
+    ...(call.isDated ? [] : (["startedAt"] as const)),
+    ...(keepsLatency ? [] : (["latencyMs"] as const)),
+  ];
   const isSent = client.saved === null || client.saved.keepsRequests;
   const asked = call.evaluation;
   const askedId = asked === null ? "" : (idOfKey(setting, asked.accountKey, seenAt) ?? "");
   const rulesetKey = asked === null || asked.ruleset === "no ruleset" ? null : "default";
-  const evaluate = { accountId: askedId, amount: 100, rulesetKey, clientTransactionId: asked?.clientTransactionId ?? "" };
-  const kind: ReadingKind = asked !== null ? "evaluated" : call.endpoint === "/accounts/balance/get" ? "real-time" : "cached";
+  const evaluate = {
+    accountId: askedId,
+    amount: 100,
+    rulesetKey,
+    clientTransactionId: asked?.clientTransactionId ?? "",
+  };
+  const kind: ReadingKind =
+    asked !== null ? "evaluated" : call.endpoint === "/accounts/balance/get" ? "real-time" : "cached";
   const common = {
     id: call.id,
     endpoint: call.endpoint,
@@ -42,7 +52,8 @@ export function answerOf(met: Met, setting: Setting): Reading {
     ...(isSent && {
       sent: {
         accountIds: call.accountIds,
-        minLastUpdatedDatetime: setting.capitalOneAge !== null && kind === "real-time" ? iso(truth.startedAt - 30 * day) : null,
+        minLastUpdatedDatetime:
+          setting.capitalOneAge !== null && kind === "real-time" ? iso(truth.startedAt - 30 * day) : null,
         ...(asked !== null && { evaluate }),
       },
     }),
@@ -61,21 +72,35 @@ export function answerOf(met: Met, setting: Setting): Reading {
       documentationUrl: null,
       httpStatus: fails.status,
     };
-    const failure = { reason: fails.reason, requestId: common.requestId, ...(fails.code !== "" && { provider, httpStatus: fails.status }) };
+    const failure = {
+      reason: fails.reason,
+      requestId: common.requestId,
+      ...(fails.code !== "" && { provider, httpStatus: fails.status }),
+    };
     return { ...common, outcome: "failed", failure, ...(asked !== null && { evaluate }), accounts: [] };
   }
   const accounts = [...truth.numbers].map(([id, number]) =>
-    asked === null ? accountOf(id, number, setting, kind) : { accountId: id, balances: { available: number.numbers.available, current: number.numbers.current } },
+    asked === null
+      ? accountOf(id, number, setting, kind)
+      : { accountId: id, balances: { available: number.numbers.available, current: number.numbers.current } },
   );
   return {
     ...common,
     outcome: "ok",
-    accounts: asked !== null && accounts.length === 0 ? [{ accountId: askedId, balances: setting.seed % 3 === 0 ? {} : { available: null, current: null } }] : accounts,
+    accounts:
+      asked !== null && accounts.length === 0
+        ? [{ accountId: askedId, balances: setting.seed % 3 === 0 ? {} : { available: null, current: null } }]
+        : accounts,
     ...(call.endpoint === "/item/get" && { item: itemOf(met, setting, truth.answeredAt) }),
     ...(asked !== null && { signal: signalOf(met, setting, { accountId: askedId, rulesetKey }) }),
     ...(call.endpoint.startsWith("/transactions/") && {
       transactions: {
-        updateStatus: call.endpoint === "/transactions/get" ? null : truth.rowsAt === null ? "NOT_READY" : "HISTORICAL_UPDATE_COMPLETE",
+        updateStatus:
+          call.endpoint === "/transactions/get"
+            ? null
+            : truth.rowsAt === null
+              ? "NOT_READY"
+              : "HISTORICAL_UPDATE_COMPLETE",
         rows: truth.rowsAt === null ? [] : rowsOf(met, setting, truth.rowsAt, seenAt),
         pages: 1,
       },
@@ -115,7 +140,10 @@ function accountOf(accountId: string, number: NumberTruth, setting: Setting, kin
 
 function statusOf(stamps: StampsThen): ProductStatus {
   const { worked, failed } = stamps;
-  return { lastSuccessfulUpdate: worked === null ? null : iso(worked), lastFailedUpdate: failed === null ? null : iso(failed) };
+  return {
+    lastSuccessfulUpdate: worked === null ? null : iso(worked),
+    lastFailedUpdate: failed === null ? null : iso(failed),
+  };
 }
 
 function itemOf({ copies }: Met, setting: Setting, at: number): ItemFacts {
@@ -129,18 +157,33 @@ function itemOf({ copies }: Met, setting: Setting, at: number): ItemFacts {
   };
 }
 
-function signalOf({ truth }: Met, setting: Setting, asked: { accountId: string; rulesetKey: string | null }): SignalFacts {
+function signalOf(
+  { truth }: Met,
+  setting: Setting,
+  asked: { accountId: string; rulesetKey: string | null },
+): SignalFacts {
   const { ruleset } = truth;
   const number = truth.numbers.get(asked.accountId);
-  const hasScores = ruleset === "scores" || ruleset === "scores, fetched since data was missing" || (ruleset === "random" && setting.seed % 2 === 0);
+  const hasScores =
+    ruleset === "scores" ||
+    ruleset === "scores, fetched since data was missing" ||
+    (ruleset === "random" && setting.seed % 2 === 0);
   const isFailed = ruleset !== null && number === undefined;
-  const warnings = ruleset === "warned, live number" ? ["TRANSACTIONS_STALE"] : isFailed || ruleset === "fetch failed, copy given" ? [setting.itemError?.code ?? "INSTITUTION_NOT_RESPONDING"] : [];
+  const warnings =
+    ruleset === "warned, live number"
+      ? ["TRANSACTIONS_STALE"]
+      : isFailed || ruleset === "fetch failed, copy given"
+        ? [setting.itemError?.code ?? "INSTITUTION_NOT_RESPONDING"]
+        : [];
   const seen = number === undefined ? null : iso(number.toldAt);
   const tellsTime = hasScores || (ruleset === "no ruleset" && setting.seed % 3 !== 0);
   return {
     accountId: asked.accountId,
     amount: 100,
-    clientTransactionId: setting.client.saved !== null && !setting.client.saved.keepsRequests ? "" : (setting.calls.find((call) => call.id === truth.id)?.evaluation?.clientTransactionId ?? ""),
+    clientTransactionId:
+      setting.client.saved !== null && !setting.client.saved.keepsRequests
+        ? ""
+        : (setting.calls.find((call) => call.id === truth.id)?.evaluation?.clientTransactionId ?? ""),
     rulesetKey: asked.rulesetKey,
     result: ruleset === "no ruleset" ? null : setting.seed % 5 === 0 ? "REROUTE" : "ACCEPT",
     hasScores,
@@ -170,12 +213,22 @@ export function rowsOfAccount(account: BankAccount, accountId: string, rowsAt: n
     if (isPostedAt(entry, rowsAt) && (entry.postedAt ?? 0) > rowsAt - 30 * day) {
       const amount = inUnits(account, entry.amount) ?? 0;
       const pendingTransactionId = wasListed ? `${entry.id}-pending` : null;
-      return [{ ...common, transactionId: entry.id, amount, pending: false, date: dayOf(entry.postedAt ?? 0), pendingTransactionId }];
+      return [
+        {
+          ...common,
+          transactionId: entry.id,
+          amount,
+          pending: false,
+          date: dayOf(entry.postedAt ?? 0),
+          pendingTransactionId,
+        },
+      ];
     }
     if (!wasListed || !isPendingAt(entry, rowsAt)) return [];
     const amount = inUnits(account, entry.held === 0 ? entry.amount : entry.held) ?? 0;
     const date = dayOf(entry.pendingAt ?? 0);
-    return [{ ...common, transactionId: `${entry.id}-pending`, amount, pending: true, date, pendingTransactionId: null }];
+    return [
+      { ...common, transactionId: `${entry.id}-pending`, amount, pending: true, date, pendingTransactionId: null },
+    ];
   });
 }
-

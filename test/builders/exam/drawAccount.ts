@@ -35,8 +35,21 @@ export function drawAccount(wanted: Wanted): BankAccount {
   const { dice, kind, index, from, currency } = wanted;
   const scale = 10 ** currency.decimals;
   const overdraft = kind === "checking" && dice.chance(priors.bank.hasOverdraftLimit);
-  const opening = openingOf(kind, dice) * (scale === 1 ? 100 : 1);
-  const limit = kind === "card" ? dice.whole(8, 120) * 100 * scale * (scale === 1 ? 100 : 1) : 500 * scale;
+  const many = scale === 1 ? 100 : 1;
+  const nowAt = wanted.to - 8 * day;
+  const limit = (kind === "card" ? dice.whole(15, 150) * 100 : 500) * scale * many;
+  const balance =
+    kind === "card"
+      ? Math.round(limit * dice.unit() * 0.6)
+      : balanceOf(kind, dice) * scale * many + (scale > 1 ? dice.whole(0, scale - 1) : 0);
+  const countsDeposits = dice.chance(priors.bank.countsPendingDeposits);
+  const entries = types[kind] === "investment" ? [] : entriesOf({ ...wanted, countsDeposits }, scale * many);
+  const sign = types[kind] === "credit" ? 1 : -1;
+  // Where the story leads is what is drawn: an account is about so full at the time of the comparison.
+  const moved = entries.reduce(
+    (sum, entry) => ((entry.postedAt ?? Infinity) <= nowAt ? sum + sign * entry.amount : sum),
+    0,
+  );
   return {
     key: `account-${index}`,
     kind,
@@ -53,13 +66,37 @@ export function drawAccount(wanted: Wanted): BankAccount {
       turnsSign: false,
     },
     ids: [{ id: idOf(dice), from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }],
-    opening: Math.round(opening * scale) + (scale > 1 ? dice.whole(0, scale - 1) : 0),
-    entries: types[kind] === "investment" ? [] : entriesOf(wanted, scale === 1 ? 100 : scale),
+    opening: balance - moved,
+    entries,
     limits: kind === "card" || overdraft ? [{ at: from, value: limit }] : [],
     prices: kind === "brokerage" ? pricesOf(wanted) : [],
-    units: kind === "brokerage" ? [{ at: from, value: dice.whole(10, 900) }] : [],
-    cash: kind === "brokerage" ? [{ at: from, value: dice.whole(0, 900_000) }] : [],
+    ...(kind === "brokerage" ? dealingsOf(wanted) : { units: [], cash: [] }),
   };
+}
+
+/** What is bought and sold, and what money goes in and out. */
+function dealingsOf({ dice, from, to }: Wanted): Pick<BankAccount, "units" | "cash"> {
+  let held = dice.whole(50, 900);
+  let money = dice.whole(10_000, 900_000);
+  const units = [{ at: from, value: held }];
+  const cash = [{ at: from, value: money }];
+  const { perDay } = priors;
+  for (let at = from + dice.wait(day / perDay.dealings); at < to; at += dice.wait(day / perDay.dealings)) {
+    const moment = daytime(dice, at);
+    const what = dice.pick(["dividend", "trade", "deposit", "withdrawal"]);
+    if (what === "trade") {
+      const bought = dice.whole(-9, 9);
+      held = Math.max(1, held + bought);
+      units.push({ at: moment, value: held });
+    }
+    money = Math.max(
+      0,
+      money + (what === "dividend" ? dice.whole(100, 9000) : dice.whole(500, 90_000) * (what === "deposit" ? 1 : -1)),
+    );
+    cash.push({ at: moment, value: money });
+  }
+  const byTime = (all: Dated[]): readonly Dated[] => all.toSorted((left, right) => left.at - right.at);
+  return { units: byTime(units), cash: byTime(cash) };
 }
 
 const letters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -74,7 +111,7 @@ function nameOf(kind: AccountKind, dice: Dice): string {
   return `${owner} ${kind === "card" ? "Rewards" : kind}`;
 }
 
-function openingOf(kind: AccountKind, dice: Dice): number {
+function balanceOf(kind: AccountKind, dice: Dice): number {
   switch (kind) {
     case "checking":
       return dice.whole(300, 9000);
@@ -91,16 +128,18 @@ function openingOf(kind: AccountKind, dice: Dice): number {
 
 const nothing = { pendingAt: null, postedAt: null, droppedAt: null, spendableAt: null, isListed: true } as const;
 
-function entriesOf(wanted: Wanted, scale: number): readonly Entry[] {
+function entriesOf(wanted: Wanted & { readonly countsDeposits: boolean }, scale: number): readonly Entry[] {
   const { dice, kind, from, to, index } = wanted;
   if (kind === "brokerage" || kind === "limited-purpose") return [];
   const entries: Entry[] = [];
   const add = (entry: Omit<Entry, "id">): void =>
     void entries.push({ ...entry, id: `row-${index}-${String(entries.length)}` });
   const mean = day / priors.perDay[kind];
+  const usual = [dice.whole(250, 900), dice.whole(900, 2500)].map((cents) => Math.round((cents / 100) * scale));
+  const habit: Habit = { dice, scale, usual, add, countsDeposits: wanted.countsDeposits };
   for (let at = from + dice.wait(mean); at < to; at += dice.wait(mean)) {
-    if (kind === "checking") addMovement(dice, at, scale, add);
-    else if (kind === "card") addOnCard(dice, at, scale, add);
+    if (kind === "checking") addMovement(habit, at);
+    else if (kind === "card") addOnCard(habit, at);
     else {
       const amount = dice.whole(20, 900) * scale * (dice.chance(0.5) || types[kind] === "loan" ? 1 : -1);
       add({ ...nothing, amount, held: 0, postedAt: nightAfter(dice, at) });
@@ -126,18 +165,30 @@ function daytime(dice: Dice, at: number): number {
   return Math.floor(at / day) * day + dice.whole(8 * 60, 22 * 60) * minute + dice.whole(0, 59_999);
 }
 
-function smallAmount(dice: Dice, scale: number): number {
+interface Habit {
+  readonly dice: Dice;
+  /** One unit of the currency, in the ledger's parts. */
+  readonly scale: number;
+  /** What the usual coffee and lunch cost: amounts that come again and again. */
+  readonly usual: readonly number[];
+  readonly add: (entry: Omit<Entry, "id">) => void;
+  readonly countsDeposits: boolean;
+}
+
+function smallAmount({ dice, scale, usual }: Habit): number {
+  if (dice.chance(0.2)) return dice.pick(usual);
   const whole = dice.chance(0.2);
   const large = dice.chance(0.1);
   const units = large ? dice.whole(100, 600) : dice.whole(3, 90);
-  return units * scale + (whole ? 0 : dice.whole(0, Math.max(0, Math.min(scale, 100) - 1)) * (scale > 100 ? scale / 100 : 1));
+  return (
+    units * scale + (whole ? 0 : dice.whole(0, Math.max(0, Math.min(scale, 100) - 1)) * (scale > 100 ? scale / 100 : 1))
+  );
 }
 
-type Add = (entry: Omit<Entry, "id">) => void;
-
-function addMovement(dice: Dice, around: number, scale: number, add: Add): void {
+function addMovement(habit: Habit, around: number): void {
+  const { dice, scale, add } = habit;
   const at = daytime(dice, around);
-  const amount = smallAmount(dice, scale);
+  const amount = smallAmount(habit);
   const posts = nightAfter(dice, at, dice.whole(1, 3));
   switch (dice.byShare(priors.movement)) {
     case "card purchase":
@@ -166,18 +217,28 @@ function addMovement(dice: Dice, around: number, scale: number, add: Add): void 
         postedAt: at,
         spendableAt: nightAfter(dice, at, dice.whole(1, 5)),
       });
-    case "pending deposit":
-      return add({ ...nothing, amount: -amount * 5, held: 0, pendingAt: at, postedAt: posts });
+    case "pending deposit": {
+      const held = habit.countsDeposits ? -amount * 5 : 0;
+      return add({ ...nothing, amount: -amount * 5, held, pendingAt: at, postedAt: posts });
+    }
+    case "cash machine":
+      return add({ ...nothing, amount: dice.pick([20, 40, 60, 100, 200]) * scale, held: 0, postedAt: at });
+    case "hold dropped, charge of its own": {
+      add({ ...nothing, amount, held: dice.pick([1, 100, 175]) * scale, pendingAt: at, droppedAt: posts });
+      return add({ ...nothing, amount, held: 0, postedAt: posts });
+    }
     case "fee nobody lists":
       return add({ ...nothing, amount: dice.pick([5, 12, 35]) * scale, held: 0, postedAt: posts, isListed: false });
   }
 }
 
-function addOnCard(dice: Dice, around: number, scale: number, add: Add): void {
+function addOnCard(habit: Habit, around: number): void {
+  const { dice, add } = habit;
   const at = daytime(dice, around);
-  const amount = smallAmount(dice, scale);
+  const amount = smallAmount(habit);
   if (dice.chance(0.03)) return add({ ...nothing, amount: -amount * 9, held: 0, postedAt: nightAfter(dice, at) });
-  if (dice.chance(0.03)) return add({ ...nothing, amount: -amount, held: 0, pendingAt: at, postedAt: nightAfter(dice, at) });
+  if (dice.chance(0.03))
+    return add({ ...nothing, amount: -amount, held: 0, pendingAt: at, postedAt: nightAfter(dice, at) });
   const posts = nightAfter(dice, at, dice.whole(1, 3));
   if (dice.chance(0.03)) {
     return add({ ...nothing, amount, held: amount, pendingAt: at, droppedAt: at + dice.whole(4, 96) * hour });

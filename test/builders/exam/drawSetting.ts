@@ -1,11 +1,11 @@
 import type { BankAccount } from "./bankAccount.ts";
 import { type Dice, diceOf } from "./dice.ts";
 import { drawAccount } from "./drawAccount.ts";
+import type { FailureKind } from "./failures.ts";
 import { makeHostile } from "./makeHostile.ts";
 import { planCalls } from "./planCalls.ts";
 import { type Hostile, priors } from "./priors.ts";
 import type { BankContact, RulesetKind, Setting } from "./setting.ts";
-import type { FailureKind } from "./failures.ts";
 import { day, hour, iso, minute, second } from "./spans.ts";
 
 /** A setting while it is drawn. */
@@ -51,14 +51,20 @@ function ordinary(dice: Dice, seed: number): Draft {
   const now = Date.UTC(2026, 2, 2) + dice.whole(0, 27 * 24 * 60) * minute + dice.whole(0, 59_999);
   const kind = dice.byShare(priors.item);
   const justLinked = dice.chance(priors.justLinked);
-  const linkedAt = justLinked ? now - dice.whole(2, 55) * minute : now - dice.whole(20, 400) * day - dice.whole(0, 86_000) * second;
+  const linkedAt = justLinked
+    ? now - dice.whole(2, 55) * minute
+    : now - dice.whole(20, 400) * day - dice.whole(0, 86_000) * second;
   const products = productsOf(kind, dice);
   const kinds = kind === "investments" ? ({ brokerage: 1 } as const) : priors.accountKind;
   const from = now - 90 * day;
   const accounts = Array.from({ length: counts[dice.byShare(priors.accountCount)] }, (_, index): BankAccount => {
     const currency = { iso: dice.byShare(priors.currency), unofficial: null, decimals: 2 };
     const isMixed = kind === "investments" && products.includes("transactions") && dice.chance(0.5);
-    const accountKind = isMixed ? "checking" : index === 0 && kind !== "investments" ? dice.pick(["checking", "checking", "card"] as const) : dice.byShare<BankAccount["kind"]>(kinds as Record<BankAccount["kind"], number>);
+    const accountKind = isMixed
+      ? "checking"
+      : index === 0 && kind !== "investments"
+        ? dice.pick(["checking", "checking", "card"] as const)
+        : dice.byShare<BankAccount["kind"]>(kinds as Record<BankAccount["kind"], number>);
     return drawAccount({ dice, kind: accountKind, index, from, to: now + 8 * day, currency });
   });
   const institution = dice.pick([
@@ -163,5 +169,5 @@ export function contactsOf(kind: keyof typeof priors.item, life: Life): readonly
     const at = now - dice.whole(low * 24, high * 24) * hour;
     if (at > linkedAt) contacts.push({ at, reason: "rare-check", works: true });
   }
-  return contacts.toSorted((left, right) => left.at - right.at);
+  return contacts.map((each) => ({ ...each, at: Math.floor(each.at) })).toSorted((left, right) => left.at - right.at);
 }

@@ -51,7 +51,13 @@ const known: Readonly<Record<FailureKind, readonly CallFailure[]>> = {
     ),
   ],
   "capital-one-not-fresh": [
-    failure("nothing-fresh-enough", "INVALID_RESULT", "LAST_UPDATED_DATETIME_OUT_OF_RANGE", 400, "capital-one-not-fresh"),
+    failure(
+      "nothing-fresh-enough",
+      "INVALID_RESULT",
+      "LAST_UPDATED_DATETIME_OUT_OF_RANGE",
+      400,
+      "capital-one-not-fresh",
+    ),
   ],
   "evaluate-not-here": [
     failure("product-not-supported", "ITEM_ERROR", "PRODUCTS_NOT_SUPPORTED", 400, "evaluate-not-here"),

@@ -4,8 +4,8 @@ import { type BankAccount, idAt, shownAt } from "./bankAccount.ts";
 import { comparisonOf } from "./comparisonOf.ts";
 import { diceOf } from "./dice.ts";
 import { drawSetting } from "./drawSetting.ts";
-import { asksBank, tookBefore } from "./planCalls.ts";
 import { PlaidCopies } from "./plaidCopies.ts";
+import { asksBank, tookBefore } from "./planCalls.ts";
 import type { PlannedCall, Setting } from "./setting.ts";
 import { day, second } from "./spans.ts";
 import type { NumberTruth, ReadingTruth, World } from "./truth.ts";
@@ -14,7 +14,11 @@ import type { NumberTruth, ReadingTruth, World } from "./truth.ts";
 export interface Met {
   readonly call: PlannedCall;
   readonly truth: ReadingTruth;
-  readonly copies: { readonly transactions: StampsThen; readonly investments: StampsThen; readonly rowsAt: number | null };
+  readonly copies: {
+    readonly transactions: StampsThen;
+    readonly investments: StampsThen;
+    readonly rowsAt: number | null;
+  };
 }
 
 export interface StampsThen {
@@ -58,7 +62,11 @@ export function liveThrough(setting: Setting): World {
           rowsAt: call.endpoint.startsWith("/transactions/") ? plaid.rowsAt : null,
         };
         const { transactions, investments, rowsAt } = plaid;
-        met.push({ call, truth, copies: { transactions: { ...transactions }, investments: { ...investments }, rowsAt } });
+        met.push({
+          call,
+          truth,
+          copies: { transactions: { ...transactions }, investments: { ...investments }, rowsAt },
+        });
         if (call.fails === null) writeThrough({ call, answeredAt, seenAt, setting, plaid, numbers });
       },
     });
@@ -90,7 +98,10 @@ function isListed(endpoint: EndpointPath, account: BankAccount, rowsAt: number |
     case "/auth/get":
       return account.kind === "checking" || account.kind === "savings" || account.kind === "limited-purpose";
     case "/transactions/sync":
-      return rowsAt !== null && account.entries.some((entry) => entry.isListed && (entry.postedAt ?? entry.pendingAt ?? 0) <= rowsAt);
+      return (
+        rowsAt !== null &&
+        account.entries.some((entry) => entry.isListed && (entry.postedAt ?? entry.pendingAt ?? 0) <= rowsAt)
+      );
     case "/transactions/get":
       return account.type === "depository" || account.type === "credit" || account.kind === "student-loan";
     case "/liabilities/get":
@@ -111,7 +122,8 @@ function numbersOf(asking: Asking): ReadonlyMap<string, NumberTruth> {
     const id = idAt(account, seenAt);
     if (id === null || (call.accountIds !== null && !call.accountIds.includes(id))) continue;
     if (!isListed(call.endpoint, account, plaid.rowsAt)) continue;
-    const number = call.endpoint === "/accounts/balance/get" ? live(account, seenAt, setting) : plaid.read(account, call.endpoint);
+    const number =
+      call.endpoint === "/accounts/balance/get" ? live(account, seenAt, setting) : plaid.read(account, call.endpoint);
     if (number !== null) found.set(id, withNulls(number, setting));
   }
   return found;
@@ -122,7 +134,15 @@ function live(account: BankAccount, at: number, setting: Setting): NumberTruth {
   const isOld = setting.capitalOneAge !== null && account.type !== "depository";
   const toldAt = isOld ? at - (setting.capitalOneAge ?? 0) : at;
   const ledgerAt = toldAt - setting.bankLag;
-  return { account, from: "bank", toldAt, ledgerAt, copy: null, adjustedUpTo: null, numbers: shownAt(account, ledgerAt) };
+  return {
+    account,
+    from: "bank",
+    toldAt,
+    ledgerAt,
+    copy: null,
+    adjustedUpTo: null,
+    numbers: shownAt(account, ledgerAt),
+  };
 }
 
 function withNulls(number: NumberTruth, setting: Setting): NumberTruth {
@@ -145,14 +165,22 @@ function evaluated(asking: Asking): ReadonlyMap<string, NumberTruth> {
   const account = setting.accounts.find((each) => each.key === asked?.accountKey);
   const id = account === undefined ? null : idAt(account, seenAt);
   if (asked === null || account === undefined || id === null) return new Map();
-  const isBroken = setting.isManual || (setting.itemError?.code === "ITEM_LOGIN_REQUIRED" && setting.itemError.from <= seenAt && seenAt < setting.itemError.to);
+  const isBroken =
+    setting.isManual ||
+    (setting.itemError?.code === "ITEM_LOGIN_REQUIRED" &&
+      setting.itemError.from <= seenAt &&
+      seenAt < setting.itemError.to);
   const found = ((): NumberTruth | null => {
     if (asked.ruleset === "replayed") {
       const first = firstNumbers.get(asked.clientTransactionId)?.get(id);
       return first ?? { ...live(account, seenAt - (1 + luck.unit * 20) * day, setting) };
     }
     if (asked.ruleset === "random") {
-      const numbers = { available: Math.round(luck.unit * 900_000) / 100, current: Math.round(luck.other * 900_000) / 100, limit: null };
+      const numbers = {
+        available: Math.round(luck.unit * 900_000) / 100,
+        current: Math.round(luck.other * 900_000) / 100,
+        limit: null,
+      };
       return { ...live(account, seenAt, setting), from: "chance", numbers };
     }
     if (asked.ruleset === "fetch failed" || (isBroken && asksBank(asked.ruleset))) return null;

@@ -13,7 +13,9 @@ const always = Number.NEGATIVE_INFINITY;
 type Change = (draft: Draft, dice: Dice) => void;
 
 function addContact(draft: Draft, contact: BankContact): void {
-  draft.contacts = [...draft.contacts, contact].toSorted((left, right) => left.at - right.at);
+  draft.contacts = [...draft.contacts, { ...contact, at: Math.floor(contact.at) }].toSorted(
+    (left, right) => left.at - right.at,
+  );
 }
 
 /** Leaves out what Plaid did of its own accord between two moments. */
@@ -21,7 +23,12 @@ function withoutContacts(draft: Draft, from: number, to: number): void {
   draft.contacts = draft.contacts.filter((each) => each.reason === "link" || each.at < from || each.at > to);
 }
 
-function changeAccount(draft: Draft, dice: Dice, change: (account: BankAccount) => BankAccount, fits: (account: BankAccount) => boolean = () => true): BankAccount | undefined {
+function changeAccount(
+  draft: Draft,
+  dice: Dice,
+  change: (account: BankAccount) => BankAccount,
+  fits: (account: BankAccount) => boolean = () => true,
+): BankAccount | undefined {
   const chosen = draft.accounts.filter(fits);
   if (chosen.length === 0) return undefined;
   const account = dice.pick(chosen);
@@ -88,14 +95,17 @@ const changes: Readonly<Record<Hostile, Change>> = {
     draft.copies = "of each product";
     addProduct(draft, "auth");
     ensureTransactions(draft, dice);
-    if (dice.chance(0.5)) addContact(draft, { at: draft.now - dice.whole(1, 60) * day, reason: "rare-check", works: true });
+    if (dice.chance(0.5))
+      addContact(draft, { at: draft.now - dice.whole(1, 60) * day, reason: "rare-check", works: true });
   },
   "copy adjusted by transactions": (draft, dice) => {
     ensureTransactions(draft, dice);
     draft.adjusted = dice.pick(["leaves out", "counts twice"]);
     const updates = draft.contacts.filter((each) => each.reason === "transactions-update" && each.at < draft.now);
     const rowsOnly = new Set(updates.slice(-dice.whole(1, 4)));
-    draft.contacts = draft.contacts.map((each) => (rowsOnly.has(each) ? { ...each, works: true, rowsOnly: true } : each));
+    draft.contacts = draft.contacts.map((each) =>
+      rowsOnly.has(each) ? { ...each, works: true, rowsOnly: true } : each,
+    );
   },
   "balance and rows of different moments": (draft, dice) => {
     ensureTransactions(draft, dice);
@@ -105,9 +115,12 @@ const changes: Readonly<Record<Hostile, Change>> = {
     const since = draft.now - dice.whole(2, 9 * 24) * hour;
     ensureTransactions(draft, dice);
     draft.contacts = draft.contacts.map((each) =>
-      each.at > since && each.at < draft.now + hour && each.reason.endsWith("-update") ? { ...each, works: false } : each,
+      each.at > since && each.at < draft.now + hour && each.reason.endsWith("-update")
+        ? { ...each, works: false }
+        : each,
     );
-    if (dice.chance(0.5)) addContact(draft, { at: draft.now - dice.whole(5, 90) * minute, reason: "transactions-update", works: false });
+    if (dice.chance(0.5))
+      addContact(draft, { at: draft.now - dice.whole(5, 90) * minute, reason: "transactions-update", works: false });
   },
   "updates paused": (draft, dice) => {
     ensureTransactions(draft, dice);
@@ -121,7 +134,11 @@ const changes: Readonly<Record<Hostile, Change>> = {
   },
   "another client's real-time call": (draft, dice) => {
     const before = dice.chance(0.6);
-    addContact(draft, { at: before ? draft.now - dice.whole(1, 600) * minute : draft.now + dice.whole(100, 9000), reason: "other-client", works: true });
+    addContact(draft, {
+      at: before ? draft.now - dice.whole(1, 600) * minute : draft.now + dice.whole(100, 9000),
+      reason: "other-client",
+      works: true,
+    });
   },
   "the client's own earlier call": (draft, dice) => {
     const at = draft.now - dice.whole(2, 40 * 60) * minute;
@@ -158,9 +175,29 @@ const changes: Readonly<Record<Hostile, Change>> = {
   "login breaks after the real-time call": (draft) => loginBroken(draft, draft.now + 15_000, forever),
   "institution trouble": (draft) => failing(draft, "institution", "real-time:/accounts/balance/get"),
   "a call fails for another reason": (draft, dice) => {
-    const which = dice.pick(["real-time:/accounts/balance/get", "cached:/auth/get", "cached:/transactions/sync", "evaluated:/signal/evaluate", "cached:/item/get"]);
+    const which = dice.pick([
+      "real-time:/accounts/balance/get",
+      "cached:/auth/get",
+      "cached:/transactions/sync",
+      "evaluated:/signal/evaluate",
+      "cached:/item/get",
+    ]);
     if (which.startsWith("evaluated") && draft.wants.evaluation === null) draft.wants.evaluation = "balance rule";
-    failing(draft, dice.pick(["rate", "plaid", "consent", "no-accounts", "account-unknown", "not-ready", "other", "institution-for-good", "user"]), which);
+    failing(
+      draft,
+      dice.pick([
+        "rate",
+        "plaid",
+        "consent",
+        "no-accounts",
+        "account-unknown",
+        "not-ready",
+        "other",
+        "institution-for-good",
+        "user",
+      ]),
+      which,
+    );
   },
   "a call fails, then works": (draft, dice) => {
     failing(draft, dice.pick(["rate", "institution", "plaid"]), "real-time:/accounts/balance/get");
@@ -172,7 +209,9 @@ const changes: Readonly<Record<Hostile, Change>> = {
     draft.item = { ...draft.item, createdAt: iso(Math.floor(at / second) * second) };
     draft.contacts = [
       { at, reason: "link", works: true },
-      ...(draft.item.products.includes("transactions") ? [{ at: at + 8 * second, reason: "transactions-update", works: true } as const] : []),
+      ...(draft.item.products.includes("transactions")
+        ? [{ at: at + 8 * second, reason: "transactions-update", works: true } as const]
+        : []),
       ...draft.contacts.filter((each) => each.at > draft.now),
     ];
     if (dice.chance(0.6)) moveAt(draft, dice, draft.now - dice.whole(0, (draft.now - at) / 1000 - 20) * second);
@@ -183,12 +222,18 @@ const changes: Readonly<Record<Hostile, Change>> = {
     if (still) draft.accounts = draft.accounts.map((account) => stillFrom(account, draft.now - 2 * day));
     draft.linkedAt = draft.now - dice.whole(5, 20_000) * minute;
     draft.item = { ...draft.item, createdAt: iso(Math.floor(draft.linkedAt / second) * second) };
-    draft.contacts = draft.contacts.map((each) => (each.reason === "link" ? { ...each, at: draft.linkedAt } : each)).filter((each) => each.at >= draft.linkedAt).toSorted((left, right) => left.at - right.at);
+    draft.contacts = draft.contacts
+      .map((each) => (each.reason === "link" ? { ...each, at: draft.linkedAt } : each))
+      .filter((each) => each.at >= draft.linkedAt)
+      .toSorted((left, right) => left.at - right.at);
     if (draft.wants.evaluation !== null) draft.wants.evaluation = dice.pick(["random", "balance rule", "random"]);
   },
   "Capital One": (draft, dice) => {
     draft.item = { ...draft.item, institutionId: "ins_128026", institutionName: "Capital One" };
-    draft.accounts = draft.accounts.map((account) => ({ ...account, habits: { ...account.habits, listsPending: false } }));
+    draft.accounts = draft.accounts.map((account) => ({
+      ...account,
+      habits: { ...account.habits, listsPending: false },
+    }));
     draft.capitalOneAge = dice.whole(10, 3000) * minute;
     if (dice.chance(0.35)) {
       const means = dice.pick(["capital-one-needs-time", "capital-one-not-fresh", "other"] as const);
@@ -200,16 +245,34 @@ const changes: Readonly<Record<Hostile, Change>> = {
     const method = draft.isManual
       ? dice.pick(["SAME_DAY_MICRODEPOSITS", "DATABASE_MATCH", "INSTANT_MICRODEPOSITS", "DATABASE_INSIGHTS"])
       : "AUTOMATED_MICRODEPOSITS";
-    draft.item = { ...draft.item, products: ["auth"], billedProducts: ["auth"], authMethod: dice.chance(0.85) ? method : null };
+    draft.item = {
+      ...draft.item,
+      products: ["auth"],
+      billedProducts: ["auth"],
+      authMethod: dice.chance(0.85) ? method : null,
+    };
     draft.contacts = [{ at: draft.linkedAt, reason: "link", works: true }];
-    if (draft.isManual || dice.chance(0.3)) failing(draft, draft.isManual ? "no-bank-login" : "other-product", "real-time:/accounts/balance/get");
+    if (draft.isManual || dice.chance(0.3))
+      failing(draft, draft.isManual ? "no-bank-login" : "other-product", "real-time:/accounts/balance/get");
   },
   "saved in a log": (draft, dice) => {
-    draft.client = { ...draft.client, dateHeader: "never", saved: { openedAt: draft.now + 9 * day, dated: dice.pick(["all", "all", "some"]), keepsRequests: dice.chance(0.3) } };
+    draft.client = {
+      ...draft.client,
+      dateHeader: "never",
+      saved: {
+        openedAt: draft.now + 9 * day,
+        dated: dice.pick(["all", "all", "some"]),
+        keepsRequests: dice.chance(0.3),
+      },
+    };
     draft.wants.spread = dice.pick(["seconds", "hours", "hours", "days"]);
   },
   "saved without times": (draft, dice) => {
-    draft.client = { ...draft.client, dateHeader: "never", saved: { openedAt: draft.now + 9 * day, dated: "none", keepsRequests: false } };
+    draft.client = {
+      ...draft.client,
+      dateHeader: "never",
+      saved: { openedAt: draft.now + 9 * day, dated: "none", keepsRequests: false },
+    };
     draft.wants.spread = dice.pick(["seconds", "hours", "days"]);
   },
   "calls again days later": (draft, dice) => {
@@ -218,14 +281,21 @@ const changes: Readonly<Record<Hostile, Change>> = {
   "a filtered request": (draft, dice) => {
     if (draft.accounts.length < 2) return;
     const kept = draft.accounts.filter((_, index) => index === 0 || dice.chance(0.3));
-    draft.wants.filter = kept.flatMap((account) => account.ids.map((each) => each.id)).slice(0, Math.max(1, kept.length));
+    draft.wants.filter = kept
+      .flatMap((account) => account.ids.map((each) => each.id))
+      .slice(0, Math.max(1, kept.length));
     draft.wants.filterOf = dice.pick(["cached", "real-time", "all"]);
   },
   "the machine's clock is off": (draft, dice) => {
     draft.client = { ...draft.client, skewMs: dice.pick([-1, 1]) * dice.whole(20, 100_000) * second };
   },
   "one answer's Date is off": (draft, dice) => {
-    const id = dice.pick(["cached:/accounts/get", "real-time:/accounts/balance/get", "cached:/item/get", "cached-again:/accounts/get"]);
+    const id = dice.pick([
+      "cached:/accounts/get",
+      "real-time:/accounts/balance/get",
+      "cached:/item/get",
+      "cached-again:/accounts/get",
+    ]);
     draft.client = { ...draft.client, oddDate: { id, offMs: dice.pick([-1, 1]) * dice.whole(30, 7200) * second } };
   },
   "no Date header": (draft, dice) => {
@@ -235,14 +305,24 @@ const changes: Readonly<Record<Hostile, Change>> = {
     const currency = dice.pick(otherCurrencies);
     draft.accounts = draft.accounts.map((account, index) =>
       index === 0 || dice.chance(0.4)
-        ? drawAccount({ dice, kind: account.kind, index, from: draft.now - 90 * day, to: draft.now + 8 * day, currency })
+        ? drawAccount({
+            dice,
+            kind: account.kind,
+            index,
+            from: draft.now - 90 * day,
+            to: draft.now + 8 * day,
+            currency,
+          })
         : account,
     );
     if (dice.chance(0.3)) tinyMove(draft, dice);
   },
   "a null comes and goes": (draft, dice) => {
     const account = dice.pick(draft.accounts);
-    draft.nulls = [...draft.nulls, { key: account.key, field: dice.pick(["available", "current", "limit"]), in: dice.pick(["cached", "real-time"]) }];
+    draft.nulls = [
+      ...draft.nulls,
+      { key: account.key, field: dice.pick(["available", "current", "limit"]), in: dice.pick(["cached", "real-time"]) },
+    ];
   },
   "a currency is missing": (draft, dice) => {
     draft.withoutCurrency = dice.pick(["real-time", "cached"]);
@@ -276,20 +356,48 @@ const changes: Readonly<Record<Hostile, Change>> = {
   },
   "limit changed": (draft, dice) => {
     const at = draft.now - dice.whole(1, 60) * hour;
-    const changed = changeAccount(draft, dice, (account) => raised(account, at, dice), (account) => account.limits.length > 0);
+    const changed = changeAccount(
+      draft,
+      dice,
+      (account) => raised(account, at, dice),
+      (account) => account.limits.length > 0,
+    );
     if (changed === undefined) {
-      const added = drawAccount({ dice, kind: "card", index: draft.accounts.length, from: draft.now - 90 * day, to: draft.now + 8 * day, currency: { iso: "USD", unofficial: null, decimals: 2 } });
+      const added = drawAccount({
+        dice,
+        kind: "card",
+        index: draft.accounts.length,
+        from: draft.now - 90 * day,
+        to: draft.now + 8 * day,
+        currency: { iso: "USD", unofficial: null, decimals: 2 },
+      });
       draft.accounts = [...draft.accounts, raised(added, at, dice)];
     }
   },
   "money into and out of investments": (draft, dice) => {
     if (!draft.accounts.some((account) => account.kind === "brokerage")) {
       addProduct(draft, "investments");
-      for (let at = draft.now - 5 * day + dice.unit() * day; at < draft.now + 8 * day; at += day) addContact(draft, { at, reason: "investments-update", works: true });
-      draft.accounts = [...draft.accounts, drawAccount({ dice, kind: "brokerage", index: draft.accounts.length, from: draft.now - 90 * day, to: draft.now + 8 * day, currency: { iso: "USD", unofficial: null, decimals: 2 } })];
+      for (let at = draft.now - 5 * day + dice.unit() * day; at < draft.now + 8 * day; at += day)
+        addContact(draft, { at, reason: "investments-update", works: true });
+      draft.accounts = [
+        ...draft.accounts,
+        drawAccount({
+          dice,
+          kind: "brokerage",
+          index: draft.accounts.length,
+          from: draft.now - 90 * day,
+          to: draft.now + 8 * day,
+          currency: { iso: "USD", unofficial: null, decimals: 2 },
+        }),
+      ];
     }
     const at = draft.now - dice.whole(1, 40) * hour;
-    changeAccount(draft, dice, (account) => traded(account, at, dice), (account) => account.kind === "brokerage");
+    changeAccount(
+      draft,
+      dice,
+      (account) => traded(account, at, dice),
+      (account) => account.kind === "brokerage",
+    );
   },
   "evaluations of every kind": (draft, dice) => {
     draft.wants.evaluation = dice.pick([
@@ -309,25 +417,63 @@ const changes: Readonly<Record<Hostile, Change>> = {
   },
   "limited purpose": (draft, dice) => {
     draft.accounts = [
-      drawAccount({ dice, kind: "limited-purpose", index: 90, from: draft.now - 90 * day, to: draft.now + 8 * day, currency: { iso: "USD", unofficial: null, decimals: 2 } }),
+      drawAccount({
+        dice,
+        kind: "limited-purpose",
+        index: 90,
+        from: draft.now - 90 * day,
+        to: draft.now + 8 * day,
+        currency: { iso: "USD", unofficial: null, decimals: 2 },
+      }),
       ...draft.accounts,
     ];
   },
   "debt with the wrong sign": (draft, dice) => {
-    changeAccount(draft, dice, (account) => ({ ...account, habits: { ...account.habits, turnsSign: dice.chance(0.6) }, ...(dice.chance(0.5) && { opening: -Math.abs(account.opening) }) }), (account) => account.type === "credit" || account.type === "loan");
+    changeAccount(
+      draft,
+      dice,
+      (account) => ({
+        ...account,
+        habits: { ...account.habits, turnsSign: dice.chance(0.6) },
+        ...(dice.chance(0.5) && { opening: -Math.abs(account.opening) }),
+      }),
+      (account) => account.type === "credit" || account.type === "loan",
+    );
   },
   "sub-cent numbers": (draft, dice) => {
     draft.accounts = draft.accounts.map((account, index) =>
-      account.currency.decimals === 2 && account.type === "investment" || index === 0
-        ? drawAccount({ dice, kind: account.kind, index, from: draft.now - 90 * day, to: draft.now + 8 * day, currency: { ...account.currency, decimals: 4 } })
+      (account.currency.decimals === 2 && account.type === "investment") || index === 0
+        ? drawAccount({
+            dice,
+            kind: account.kind,
+            index,
+            from: draft.now - 90 * day,
+            to: draft.now + 8 * day,
+            currency: { ...account.currency, decimals: 4 },
+          })
         : account,
     );
     draft.cachedDecimals = dice.pick([2, null]);
   },
   "consent and user action": (draft, dice) => {
     if (dice.chance(0.5)) draft.item = { ...draft.item, updateType: "user_present_required" };
-    else draft.item = { ...draft.item, consentExpirationTime: iso(draft.now + dice.pick([-1, -1, 1]) * dice.whole(1, 40 * 24) * hour) };
-    if (dice.chance(0.3)) draft.itemError = { code: dice.pick(["USER_SETUP_REQUIRED", "ITEM_LOCKED", "ITEM_NO_ERROR", "INVALID_SEND_METHOD", "ACCESS_NOT_GRANTED"]), from: draft.now - hour, to: forever };
+    else
+      draft.item = {
+        ...draft.item,
+        consentExpirationTime: iso(draft.now + dice.pick([-1, -1, 1]) * dice.whole(1, 40 * 24) * hour),
+      };
+    if (dice.chance(0.3))
+      draft.itemError = {
+        code: dice.pick([
+          "USER_SETUP_REQUIRED",
+          "ITEM_LOCKED",
+          "ITEM_NO_ERROR",
+          "INVALID_SEND_METHOD",
+          "ACCESS_NOT_GRANTED",
+        ]),
+        from: draft.now - hour,
+        to: forever,
+      };
   },
   "no /item/get": (draft) => {
     draft.wants.hasItemGet = false;
@@ -344,9 +490,17 @@ function failing(draft: Draft, kind: FailureKind, id: string): void {
 }
 
 function stillFrom(account: BankAccount, at: number): BankAccount {
-  const isStill = (entry: BankAccount["entries"][number]): boolean => [entry.pendingAt, entry.postedAt, entry.droppedAt, entry.spendableAt].every((each) => each === null || each < at);
+  const isStill = (entry: BankAccount["entries"][number]): boolean =>
+    [entry.pendingAt, entry.postedAt, entry.droppedAt, entry.spendableAt].every((each) => each === null || each < at);
   const steps = (all: BankAccount["prices"]): BankAccount["prices"] => all.filter((step) => step.at < at);
-  return { ...account, entries: account.entries.filter(isStill), prices: steps(account.prices), units: steps(account.units), cash: steps(account.cash), limits: steps(account.limits) };
+  return {
+    ...account,
+    entries: account.entries.filter(isStill),
+    prices: steps(account.prices),
+    units: steps(account.units),
+    cash: steps(account.cash),
+    limits: steps(account.limits),
+  };
 }
 
 function raised(account: BankAccount, at: number, dice: Dice): BankAccount {
@@ -359,10 +513,20 @@ function traded(account: BankAccount, at: number, dice: Dice): BankAccount {
   const cash = account.cash.at(-1)?.value ?? 0;
   const units = account.units.at(-1)?.value ?? 0;
   const still = dice.chance(0.5) ? { prices: account.prices.filter((step) => step.at < at - 3 * day) } : {};
-  if (dice.chance(0.5)) return { ...account, ...still, cash: [...account.cash, { at, value: cash + dice.whole(100, 90_000) * dice.pick([1, -1]) }] };
+  if (dice.chance(0.5))
+    return {
+      ...account,
+      ...still,
+      cash: [...account.cash, { at, value: cash + dice.whole(100, 90_000) * dice.pick([1, -1]) }],
+    };
   const sold = dice.whole(1, Math.max(1, units - 1));
   const price = account.prices.findLast((step) => step.at <= at)?.value ?? 0;
-  return { ...account, ...still, units: [...account.units, { at, value: units - sold }], cash: [...account.cash, { at, value: cash + sold * price }] };
+  return {
+    ...account,
+    ...still,
+    units: [...account.units, { at, value: units - sold }],
+    cash: [...account.cash, { at, value: cash + sold * price }],
+  };
 }
 
 /** Less than a cent of most currencies, which is money in those that have more decimals, or no official code. */
@@ -371,7 +535,16 @@ function tinyMove(draft: Draft, dice: Dice): void {
   draft.accounts = draft.accounts.map((account) => {
     if (account.type !== "depository") return account;
     const amount = dice.whole(1, 40);
-    const entry = { id: "tiny", amount, held: 0, pendingAt: null, postedAt: at, droppedAt: null, spendableAt: null, isListed: false };
+    const entry = {
+      id: "tiny",
+      amount,
+      held: 0,
+      pendingAt: null,
+      postedAt: at,
+      droppedAt: null,
+      spendableAt: null,
+      isListed: false,
+    };
     return { ...stillFrom(account, at - 4 * day), entries: [...stillFrom(account, at - 4 * day).entries, entry] };
   });
 }

@@ -1,5 +1,14 @@
 import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import { type BankAccount, fields, idAt, isPendingAt, isPostedAt, inUnits, type Numbers, shownAt } from "./bankAccount.ts";
+import {
+  type BankAccount,
+  fields,
+  idAt,
+  inUnits,
+  isPendingAt,
+  isPostedAt,
+  type Numbers,
+  shownAt,
+} from "./bankAccount.ts";
 import type { BankContact, CopyReason, Setting } from "./setting.ts";
 import type { NumberTruth } from "./truth.ts";
 
@@ -84,7 +93,9 @@ export class PlaidCopies {
       return;
     }
     if (stamps !== null) stamps.worked = at;
-    const readsRows = reason === "transactions-update" || (reason === "update-mode" && this.#setting.item.products.includes("transactions"));
+    const readsRows =
+      reason === "transactions-update" ||
+      (reason === "update-mode" && this.#setting.item.products.includes("transactions"));
     if (readsRows) this.rowsAt = at + (rowsOnly === true ? 0 : Math.min(0, this.#setting.rowsAfterBalance));
     if (rowsOnly !== true) {
       const ids = this.#setting.accounts.filter((account) => idAt(account, at) !== null).map((account) => account.key);
@@ -103,7 +114,9 @@ export class PlaidCopies {
   write(written: Written, keys: readonly string[]): void {
     for (const account of this.#setting.accounts) {
       if (!keys.includes(account.key) || !isReadBy(written.reason, account)) continue;
-      for (const name of this.#setting.copies === "shared" ? (["accounts"] as const) : copiesWrittenBy(written.reason)) {
+      for (const name of this.#setting.copies === "shared"
+        ? (["accounts"] as const)
+        : copiesWrittenBy(written.reason)) {
         const place = `${name} ${account.key}`;
         const before = this.#written.get(place);
         if (before === undefined || before.toldAt <= written.toldAt) this.#written.set(place, written);

@@ -102,7 +102,11 @@ function evaluationOf(draft: Draft, dice: Dice): NonNullable<PlannedCall["evalua
 function retriesOf(draft: Draft, dice: Dice): PlannedCall["retries"] {
   if (!dice.chance(draft.family === "ordinary" ? 0.03 : 0.12)) return [];
   const reason = dice.pick(["institution-error", "rate-limited", "connection-lost"] as const);
-  return Array.from({ length: dice.whole(1, 2) }, () => ({ reason, tookMs: slow(dice), waitedMs: dice.whole(1, 60) * second }));
+  return Array.from({ length: dice.whole(1, 2) }, () => ({
+    reason,
+    tookMs: slow(dice),
+    waitedMs: dice.whole(1, 60) * second,
+  }));
 }
 
 function liveCalls(draft: Draft, dice: Dice): readonly PlannedCall[] {

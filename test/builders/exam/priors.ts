@@ -13,7 +13,7 @@ export const priors = {
     "transactions, every six hours": 0.3,
     "transactions and liabilities": 0.1,
     "auth only": 0.14,
-    "investments": 0.12,
+    investments: 0.12,
   },
   /** Accounts of an Item. */
   accountCount: { one: 0.4, two: 0.35, three: 0.15, four: 0.07, five: 0.03 },
@@ -25,13 +25,15 @@ export const priors = {
     givesNoAvailable: 0.07,
     listsNoPending: 0.08,
     hasOverdraftLimit: 0.04,
-    givesLimitOfCardAlways: 1,
+    countsPendingDeposits: 0.3,
   },
   /** Movements a day. */
-  perDay: { checking: 2.6, savings: 0.12, card: 1.5, cd: 0.01, "student-loan": 0.03, mortgage: 0.03 },
+  perDay: { dealings: 0.12, checking: 2.6, savings: 0.12, card: 1.5, cd: 0.01, "student-loan": 0.03, mortgage: 0.03 },
   /** What a movement of a checking account is. */
   movement: {
-    "card purchase": 0.6,
+    "card purchase": 0.53,
+    "cash machine": 0.05,
+    "hold dropped, charge of its own": 0.02,
     "direct debit": 0.13,
     "transfer out": 0.05,
     "transfer in": 0.05,

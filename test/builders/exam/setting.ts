@@ -113,7 +113,11 @@ export interface Setting {
   readonly writesThrough: boolean;
   readonly evaluationWritesThrough: boolean;
   /** One account's field that is null in these answers though the bank has the number. */
-  readonly nulls: readonly { readonly key: string; readonly field: "available" | "current" | "limit"; readonly in: "cached" | "real-time" }[];
+  readonly nulls: readonly {
+    readonly key: string;
+    readonly field: "available" | "current" | "limit";
+    readonly in: "cached" | "real-time";
+  }[];
   /** Answers that leave out the currency. */
   readonly withoutCurrency: "none" | "real-time" | "cached";
   /** Cached numbers are cut to so many decimals; null: as the bank gives them. */

@@ -11,7 +11,12 @@ export interface NumberTruth {
   /** The moment of the bank's ledger they are of: earlier where the bank lags. */
   readonly ledgerAt: number;
   /** What wrote the copy, and when; null for an answer of the bank itself. */
-  readonly copy: { readonly id: string; readonly reason: CopyReason; readonly writtenAt: number; readonly of: string } | null;
+  readonly copy: {
+    readonly id: string;
+    readonly reason: CopyReason;
+    readonly writtenAt: number;
+    readonly of: string;
+  } | null;
   /** Rows were added to the copy, up to this moment: the number is then the bank's of no one moment. */
   readonly adjustedUpTo: number | null;
   readonly numbers: Numbers;

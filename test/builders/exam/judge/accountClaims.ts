@@ -9,7 +9,11 @@ function lastNamed({ world, readings }: Claim): number {
 }
 
 function firstNamed({ world, readings }: Claim): number {
-  return Math.min(...okReadings(world).filter(({ id }) => readings.includes(id)).map(({ id }) => world.readings.get(id)?.startedAt ?? Number.POSITIVE_INFINITY));
+  return Math.min(
+    ...okReadings(world)
+      .filter(({ id }) => readings.includes(id))
+      .map(({ id }) => world.readings.get(id)?.startedAt ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 function ids(claim: Claim, accountId: string) {
@@ -67,10 +71,13 @@ function when(at: number): string {
 
 /** Judges that an account is in one of the named answers and not in another. */
 export function judgeAccountFact({ world, finding, readings }: Claim): Verdict {
-  const named = okReadings(world).filter((reading) => readings.includes(reading.id) && reading.endpoint !== "/item/get");
+  const named = okReadings(world).filter(
+    (reading) => readings.includes(reading.id) && reading.endpoint !== "/item/get",
+  );
   for (const accountId of finding.accountIds) {
     const shown = named.filter((reading) => reading.accounts.some((account) => account.accountId === accountId));
-    if (shown.length === 0 || shown.length === named.length) return holds(false, `${accountId} is in ${shown.length} of ${named.length} named answers`);
+    if (shown.length === 0 || shown.length === named.length)
+      return holds(false, `${accountId} is in ${shown.length} of ${named.length} named answers`);
   }
   return holds(true, "the answers say so");
 }

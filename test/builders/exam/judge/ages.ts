@@ -1,5 +1,6 @@
+import { fields, shownAt } from "../bankAccount.ts";
 import { iso, second } from "../spans.ts";
-import type { World } from "../truth.ts";
+import type { NumberTruth, World } from "../truth.ts";
 import { asOfClaim } from "./asOfClaim.ts";
 import { okReadings } from "./claim.ts";
 
@@ -15,12 +16,20 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
       if (number.from === "chance" || number.adjustedUpTo !== null) continue;
       ages += 1;
       const { toldAt } = number;
-      const isOutside = (earliest !== null && toldAt < earliest - second) || (latest !== null && toldAt > latest + second);
-      if (!isOutside) continue;
+      const isOutside =
+        (earliest !== null && toldAt < earliest - second) || (latest !== null && toldAt > latest + second);
+      if (!isOutside || isStillTold(number, earliest)) continue;
       const by = number.copy === null ? "the bank" : number.copy.reason;
       const said = `${earliest === null ? "…" : iso(earliest)} to ${latest === null ? "…" : iso(latest)}`;
       outside.push(`${reading.id} ${number.account.kind}: of ${iso(toldAt)} by ${by}, said to be of ${said}`);
     }
   }
   return { agesOutside: outside, ages };
+}
+
+/** Of an earlier moment, yet the bank told the same numbers at the first moment that is stated: it is of that one too. */
+function isStillTold({ account, numbers, toldAt }: NumberTruth, earliest: number | null): boolean {
+  if (earliest === null || toldAt > earliest) return false;
+  const then = shownAt(account, earliest);
+  return fields.every((field) => numbers[field] === null || numbers[field] === then[field]);
 }

@@ -14,7 +14,11 @@ function nothingMoved({ left, right }: Pair): boolean {
 const judges: Readonly<Record<string, AgreeJudge>> = {
   "agree-just-linked": ({ left, right }) => {
     const { copy } = left.number;
-    return copy !== null && right.number.toldAt - left.number.toldAt <= hour && (copy.reason === "link" || copy.reason.endsWith("-update"));
+    return (
+      copy !== null &&
+      right.number.toldAt - left.number.toldAt <= hour &&
+      (copy.reason === "link" || copy.reason.endsWith("-update"))
+    );
   },
   "agree-after-real-time": ({ left }, { setting }) =>
     setting.lastOwnRealTimeAt !== null && left.number.copy !== null && left.number.copy.reason === "own-earlier",
@@ -33,7 +37,8 @@ export function judgeAgreement(claim: Claim): Verdict {
     const sides = sidesOf(claim, accountId);
     const left = sides.find(({ reading }) => reading.kind === "cached");
     const right = sides.find(({ reading }) => reading.kind === "real-time");
-    if (left === undefined || right === undefined) return holds(false, `${accountId} is not in a cached and a real-time answer`);
+    if (left === undefined || right === undefined)
+      return holds(false, `${accountId} is not in a cached and a real-time answer`);
     const pair: Pair = { accountId, field: "available", left, right };
     if (differs(left, right)) return holds(false, storyOf(pair));
     const judge = judges[code];

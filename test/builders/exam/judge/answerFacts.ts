@@ -1,6 +1,19 @@
 import type { AccountReading } from "../../../../src/core/balances.ts";
 import type { OkReading } from "../../../../src/core/reading.ts";
-import { type Claim, gapPair, holds, okReadings, type Pair, sideOf, sidesOf, storyOf, textOf, timedPair, type Verdict } from "./claim.ts";
+import { isPendingAt, ledgerAt } from "../bankAccount.ts";
+import {
+  type Claim,
+  gapPair,
+  holds,
+  okReadings,
+  type Pair,
+  sideOf,
+  sidesOf,
+  storyOf,
+  textOf,
+  timedPair,
+  type Verdict,
+} from "./claim.ts";
 import { isSame, namedCurrency } from "./sameMoney.ts";
 
 type Judge = (claim: Claim) => Verdict;
@@ -70,7 +83,14 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
   "changed-between-calls": ofFirst(timedPair),
   "cache-still-differs": ofFirst(gapPair),
   "evaluated-differs": someDiffer,
-  unexplained: someDiffer,
+  // Of the statements, not of the bank: no cause of this difference is called likely.
+  unexplained: (claim) => {
+    const { about } = claim.finding;
+    const likely = claim.all.find(
+      (each) => about !== undefined && each.explains === about && each.certainty !== "possible",
+    );
+    return likely === undefined ? someDiffer(claim) : holds(false, `${likely.code} is called ${likely.certainty}`);
+  },
   rounding: (claim) => {
     const id = claim.finding.accountIds[0] ?? "";
     const pair = gapPair(claim, id) ?? timedPair(claim, id);
@@ -87,7 +107,9 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
     const field = textOf(claim, "field");
     if (field !== "available" && field !== "current" && field !== "limit") return holds(false, "it names no field");
     const values = shownOf(claim, id).map(({ account }) => account.balances[field]);
-    const isSo = values.some((value) => typeof value === "number") && values.some((value) => value === null || value === undefined);
+    const isSo =
+      values.some((value) => typeof value === "number") &&
+      values.some((value) => value === null || value === undefined);
     return holds(isSo, `${field} is ${values.map(String).join(", ")}`);
   },
   "currency-missing": (claim) => {
@@ -95,29 +117,49 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
     return holds(all.includes(null) && all.some((each) => each !== null), `currencies ${all.map(String).join(", ")}`);
   },
   "currency-differs": (claim) => {
-    const all = shownOf(claim, claim.finding.accountIds[0] ?? "").flatMap(({ account }) => namedCurrency(account.balances) ?? []);
+    const all = shownOf(claim, claim.finding.accountIds[0] ?? "").flatMap(
+      ({ account }) => namedCurrency(account.balances) ?? [],
+    );
     return holds(new Set(all).size > 1, `currencies ${all.join(", ")}`);
   },
   "unofficial-currency": ofEachAccount(({ account }) => typeof account.balances.unofficialCurrencyCode === "string"),
   "available-not-given": ofEachAccount(({ account }) => account.balances.available === null),
-  "no-balance-given": ofEachAccount(({ account }) => account.balances.available === null && account.balances.current === null),
-  "has-overdraft-limit": ofEachAccount(({ account }) => account.type === "depository" && (account.balances.limit ?? 0) > 0),
+  "no-balance-given": ofEachAccount(
+    ({ account }) => account.balances.available === null && account.balances.current === null,
+  ),
+  "has-overdraft-limit": ofEachAccount(
+    ({ account }) => account.type === "depository" && (account.balances.limit ?? 0) > 0,
+  ),
   "owed-to-holder": (claim) => {
     const wrong = claim.finding.accountIds.find((id) => {
       const side = sidesOf(claim, id)[0];
       return side === undefined || side.number.account.habits.turnsSign || (side.number.numbers.current ?? 0) >= 0;
     });
-    return holds(wrong === undefined, wrong === undefined ? "" : `${wrong}: its bank shows debt below zero, or it is not below zero`);
+    return holds(
+      wrong === undefined,
+      wrong === undefined ? "" : `${wrong}: its bank shows debt below zero, or it is not below zero`,
+    );
   },
-  "loan-includes-interest": (claim) => holds(claim.world.setting.item.institutionId === "ins_116944", "another institution"),
+  "loan-includes-interest": (claim) =>
+    holds(claim.world.setting.item.institutionId === "ins_116944", "another institution"),
   "available-differs-from-current": ofEachAccount(({ account }) => {
     const { available, current, limit } = account.balances;
     if (typeof available !== "number" || typeof current !== "number") return false;
     const against = account.type === "credit" ? (limit ?? 0) - current : current;
     return !isSame(available, against, account.balances);
   }),
-  "running-balance-differs": (claim) => holds(named(claim).some(({ transactions }) => transactions?.rows.some((row) => typeof row.runningBalance === "number") === true), "no row has a running balance"),
-  "identity-match-gives-no-balance": (claim) => holds(named(claim).some(({ endpoint }) => endpoint === "/identity/match"), "no such answer"),
+  "running-balance-differs": (claim) =>
+    holds(
+      named(claim).some(
+        ({ transactions }) => transactions?.rows.some((row) => typeof row.runningBalance === "number") === true,
+      ),
+      "no row has a running balance",
+    ),
+  "identity-match-gives-no-balance": (claim) =>
+    holds(
+      named(claim).some(({ endpoint }) => endpoint === "/identity/match"),
+      "no such answer",
+    ),
   "last-update-failed": (claim) => {
     const isSo = named(claim).some(({ item }) =>
       [item?.transactions, item?.investments].some((status) => {
@@ -130,34 +172,56 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
   "consent-expired": ({ world }) => {
     const expires = world.setting.item.consentExpirationTime;
     const last = Math.max(...[...world.readings.values()].map(({ answeredAt }) => answeredAt));
-    return holds(expires !== null && Date.parse(expires) <= last, `it runs out ${expires ?? "never"}; the last answer was ${new Date(last).toISOString()}`);
+    return holds(
+      expires !== null && Date.parse(expires) <= last,
+      `it runs out ${expires ?? "never"}; the last answer was ${new Date(last).toISOString()}`,
+    );
   },
   "clock-skew": ({ world, params }) => {
     const { skewMs, oddDate } = world.setting.client;
     const said = params.skew?.kind === "duration" ? Math.abs(params.skew.ms) : 0;
     const true_ = [Math.abs(skewMs), Math.abs(oddDate?.offMs ?? 0), Math.abs(skewMs - (oddDate?.offMs ?? 0))];
-    return holds(true_.some((ms) => ms > 1500 && Math.abs(ms - said) <= 45_000), `the machine is ${skewMs} ms off, one answer's Date ${oddDate?.offMs ?? 0} ms`);
+    return holds(
+      true_.some((ms) => ms > 1500 && Math.abs(ms - said) <= 45_000),
+      `the machine is ${skewMs} ms off, one answer's Date ${oddDate?.offMs ?? 0} ms`,
+    );
   },
   "answered-later": (claim) => {
-    const failed = claim.readings.filter((id) => claim.world.readings.get(id)?.fails !== null && claim.world.readings.get(id) !== undefined);
+    const failed = claim.readings.filter(
+      (id) => claim.world.readings.get(id)?.fails !== null && claim.world.readings.get(id) !== undefined,
+    );
     const retried = named(claim).some(({ retries }) => (retries?.length ?? 0) > 0);
     const isSo = failed.some((id) => {
       const endpoint = claim.world.comparison.readings.find((reading) => reading.id === id)?.endpoint;
-      return okReadings(claim.world).some((reading) => reading.endpoint === endpoint && (claim.world.readings.get(reading.id)?.startedAt ?? 0) > (claim.world.readings.get(id)?.startedAt ?? 0));
+      return okReadings(claim.world).some(
+        (reading) =>
+          reading.endpoint === endpoint &&
+          (claim.world.readings.get(reading.id)?.startedAt ?? 0) > (claim.world.readings.get(id)?.startedAt ?? 0),
+      );
     });
     return holds(isSo || retried, "no later answer of that call");
   },
-  "limit-reached-here": (claim) => holds(claim.world.comparison.readings.some((reading) => reading.outcome === "skipped" && reading.skipReason === "budget-spent"), "no call was held back"),
+  "limit-reached-here": (claim) =>
+    holds(
+      claim.world.comparison.readings.some(
+        (reading) => reading.outcome === "skipped" && reading.skipReason === "budget-spent",
+      ),
+      "no call was held back",
+    ),
 };
 
 /** Causes of what one answer shows, judged by what the bank does. */
 export const answerCauses: Readonly<Record<string, Judge>> = {
   "limited-purpose": (claim) => {
-    const wrong = claim.finding.accountIds.find((id) => sidesOf(claim, id)[0]?.number.account.kind !== "limited-purpose");
+    const wrong = claim.finding.accountIds.find(
+      (id) => sidesOf(claim, id)[0]?.number.account.kind !== "limited-purpose",
+    );
     return holds(wrong === undefined, wrong === undefined ? "" : `${wrong} is of another kind`);
   },
   "overdraft-not-in-available": (claim) => {
-    const wrong = claim.finding.accountIds.find((id) => sidesOf(claim, id)[0]?.number.account.habits.countsOverdraft !== false);
+    const wrong = claim.finding.accountIds.find(
+      (id) => sidesOf(claim, id)[0]?.number.account.habits.countsOverdraft !== false,
+    );
     return holds(wrong === undefined, wrong === undefined ? "" : `the bank counts ${wrong}'s overdraft in available`);
   },
   "available-counts-other": (claim) => holds(claim.finding.accountIds.length > 0, ""),
@@ -166,9 +230,20 @@ export const answerCauses: Readonly<Record<string, Judge>> = {
     const side = claim.readings.flatMap((reading) => sideOf(claim.world, reading, id) ?? [])[0];
     const rowsAt = claim.readings.flatMap((reading) => claim.world.readings.get(reading)?.rowsAt ?? [])[0];
     if (side === undefined || rowsAt === undefined) return holds(false, "it names no rows, or no number");
-    const { account, adjustedUpTo, ledgerAt } = side.number;
-    const at = adjustedUpTo ?? ledgerAt;
-    const isHeld = account.entries.some((entry) => entry.held !== 0 && entry.pendingAt !== null && entry.pendingAt <= at && (entry.postedAt ?? entry.droppedAt ?? Number.POSITIVE_INFINITY) > at);
-    return holds(isHeld, isHeld ? "" : "the bank held nothing for a pending row then");
+    const { account, adjustedUpTo } = side.number;
+    const at = adjustedUpTo ?? side.number.ledgerAt;
+    const listed = account.habits.listsPending
+      ? account.entries.filter((entry) => entry.isListed && isPendingAt(entry, at))
+      : [];
+    const held = listed.reduce((sum, entry) => sum + entry.held, 0);
+    if (claim.finding.variant === "part")
+      return holds(
+        listed.some((entry) => entry.held !== 0),
+        "the bank held nothing for a listed row then",
+      );
+    return holds(
+      held !== 0 && held === ledgerAt(account, at).held,
+      `of ${ledgerAt(account, at).held} held then, ${held} was for listed rows`,
+    );
   },
 };

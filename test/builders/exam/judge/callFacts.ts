@@ -14,7 +14,24 @@ const meanings: Readonly<Record<string, readonly FailureMeaning[]>> = {
   "no-accounts": ["no-accounts"],
   "account-unknown": ["account-unknown"],
   "evaluate-not-supported": ["evaluate-not-here", "other"],
-  "call-failed": ["login", "item", "user", "consent", "institution", "institution-for-good", "plaid", "rate", "not-ready", "no-accounts", "account-unknown", "no-bank-login", "capital-one-needs-time", "capital-one-not-fresh", "evaluate-not-here", "other"],
+  "call-failed": [
+    "login",
+    "item",
+    "user",
+    "consent",
+    "institution",
+    "institution-for-good",
+    "plaid",
+    "rate",
+    "not-ready",
+    "no-accounts",
+    "account-unknown",
+    "no-bank-login",
+    "capital-one-needs-time",
+    "capital-one-not-fresh",
+    "evaluate-not-here",
+    "other",
+  ],
 };
 
 /** Item errors by the code that tells of them. */
@@ -36,11 +53,18 @@ export function judgeCalls(claim: Claim): Verdict {
   const failed = failedReadings(claim);
   for (const reading of failed) {
     const means = world.readings.get(reading.id)?.fails?.means;
-    if (means !== undefined && !wanted.includes(means)) return holds(false, `${reading.id} failed with ${reading.failure.provider?.errorCode ?? reading.failure.reason}: ${means}`);
+    if (means !== undefined && !wanted.includes(means))
+      return holds(
+        false,
+        `${reading.id} failed with ${reading.failure.provider?.errorCode ?? reading.failure.reason}: ${means}`,
+      );
   }
   if (failed.length === 0) return judgeItemWords(claim);
   const isOver = failed.every((reading) => isAnsweredLater(claim, reading.id));
-  return holds(!isOver || severity === "info", isOver ? "the same call was answered later: it is history" : "the call failed so");
+  return holds(
+    !isOver || severity === "info",
+    isOver ? "the same call was answered later: it is history" : "the call failed so",
+  );
 }
 
 /** Whether a later call of the same endpoint was answered, and both times are known. */
@@ -49,7 +73,12 @@ export function isAnsweredLater({ world }: Claim, readingId: string): boolean {
   const endpoint = world.comparison.readings.find((reading) => reading.id === readingId)?.endpoint;
   return okReadings(world).some((reading) => {
     const truth = world.readings.get(reading.id);
-    return reading.endpoint === endpoint && truth?.isDated === true && failed?.isDated === true && truth.startedAt > failed.answeredAt;
+    return (
+      reading.endpoint === endpoint &&
+      truth?.isDated === true &&
+      failed?.isDated === true &&
+      truth.startedAt > failed.answeredAt
+    );
   });
 }
 
@@ -60,7 +89,10 @@ function judgeItemWords({ world, finding, readings }: Claim): Verdict {
     return holds(true, "the Item's update_type says so");
   }
   if (finding.code === "product-not-ready") {
-    return holds(named.some(({ transactions }) => transactions?.updateStatus === "NOT_READY"), "no named answer was not ready");
+    return holds(
+      named.some(({ transactions }) => transactions?.updateStatus === "NOT_READY"),
+      "no named answer was not ready",
+    );
   }
   const codes = items.flatMap(({ error }) => error?.errorCode ?? []);
   const isSaid = codes.some((code) => itemErrors[finding.code]?.includes(code) === true);

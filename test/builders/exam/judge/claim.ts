@@ -42,6 +42,8 @@ export interface Claim {
   readonly finding: Finding;
   readonly params: Readonly<Record<string, FindingParam>>;
   readonly readings: readonly string[];
+  /** All that was said of the world. */
+  readonly all: readonly Finding[];
 }
 
 export function claimOf(world: World, finding: Finding, all: readonly Finding[]): Claim {
@@ -51,6 +53,7 @@ export function claimOf(world: World, finding: Finding, all: readonly Finding[])
     finding,
     params: { ...fact?.params, ...finding.params },
     readings: [...new Set([...finding.readings, ...(fact?.readings ?? [])])],
+    all,
   };
 }
 
@@ -88,7 +91,9 @@ function isField(text: string | null): text is Field & BalanceField {
 /** The side a parameter's number was read from. */
 function sideOfParam(claim: Claim, name: string, accountId: string): Side | null {
   const param = claim.params[name];
-  return param?.kind === "money" && param.ref !== undefined ? sideOf(claim.world, param.ref.readingId, accountId) : null;
+  return param?.kind === "money" && param.ref !== undefined
+    ? sideOf(claim.world, param.ref.readingId, accountId)
+    : null;
 }
 
 function fieldOf(claim: Claim, left: Side, right: Side): Field {
@@ -125,7 +130,8 @@ export function timedPair(claim: Claim, accountId: string, kind?: OkReading["kin
 export function storyOf(pair: Pair): string {
   const told = ({ reading, number }: Side): string => {
     const by = number.copy === null ? number.from : `${number.copy.reason} (${number.copy.of})`;
-    const more = number.adjustedUpTo === null ? "" : `, rows added up to ${new Date(number.adjustedUpTo).toISOString()}`;
+    const more =
+      number.adjustedUpTo === null ? "" : `, rows added up to ${new Date(number.adjustedUpTo).toISOString()}`;
     return `${reading.id} ${pair.field} ${number.numbers[pair.field]} of ${new Date(number.ledgerAt).toISOString()} by ${by}${more}`;
   };
   return `${told(pair.left)}; ${told(pair.right)}`;

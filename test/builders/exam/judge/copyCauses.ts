@@ -20,14 +20,16 @@ function laterReason({ left, right }: Pair): CopyReason | null {
   return right.number.copy?.reason ?? null;
 }
 
-const areApart: PairJudge = ({ left, right }) => left.number.copy !== null && right.number.copy !== null && left.number.copy.of !== right.number.copy.of;
+const areApart: PairJudge = ({ left, right }) =>
+  left.number.copy !== null && right.number.copy !== null && left.number.copy.of !== right.number.copy.of;
 
 /** Causes of two cached numbers that differ; the pair is in the order of time. */
 export const copyCauses: Readonly<Record<string, PairJudge>> = {
   "cached-copies-differ": areApart,
   "cache-moved-at-evaluation": (pair) => hasMoved(pair) && laterReason(pair) === "own-evaluation",
   "cache-updated-meanwhile": (pair) => hasMoved(pair) && background.includes(laterReason(pair) ?? "link"),
-  "cache-moved-without-stamp": (pair) => hasMoved(pair) && laterReason(pair) !== null && !stamped.includes(laterReason(pair) ?? "link"),
+  "cache-moved-without-stamp": (pair) =>
+    hasMoved(pair) && laterReason(pair) !== null && !stamped.includes(laterReason(pair) ?? "link"),
   "cache-moved-later": () => true,
 };
 
@@ -36,7 +38,8 @@ export function judgeCopyCause(claim: Claim): Verdict {
   const judge = copyCauses[claim.finding.code];
   const accountId = claim.finding.accountIds[0] ?? "";
   const pair = timedPair(claim, accountId, "cached");
-  if (judge === undefined || pair === null) return holds(false, "its readings do not show the account in two cached answers");
+  if (judge === undefined || pair === null)
+    return holds(false, "its readings do not show the account in two cached answers");
   return holds(judge(pair, claim.world), storyOf(pair));
 }
 
@@ -50,7 +53,8 @@ export function judgeWrittenThrough(claim: Claim): Verdict {
       .at(-1);
     const live = sides.filter(({ reading }) => reading.kind === "real-time");
     const by = later?.number.copy;
-    const isOurs = live.length === 0 ? by?.reason === "own-real-time" : live.some(({ reading }) => reading.id === by?.id);
+    const isOurs =
+      live.length === 0 ? by?.reason === "own-real-time" : live.some(({ reading }) => reading.id === by?.id);
     if (!isOurs) return holds(false, `${accountId}: the copy read last was written by ${by?.reason ?? "nothing"}`);
   }
   return holds(true, "our call wrote it");
@@ -61,7 +65,10 @@ export function judgeNotWrittenThrough(claim: Claim): Verdict {
   const accountId = claim.finding.accountIds[0] ?? "";
   const sides = sidesOf(claim, accountId);
   const live = sides.find(({ reading }) => reading.kind === "real-time");
-  const later = sides.filter(({ reading }) => reading.kind === "cached").toSorted((one, other) => one.truth.answeredAt - other.truth.answeredAt).at(-1);
+  const later = sides
+    .filter(({ reading }) => reading.kind === "cached")
+    .toSorted((one, other) => one.truth.answeredAt - other.truth.answeredAt)
+    .at(-1);
   if (live === undefined || later === undefined) return holds(false, "its readings do not show the account twice");
   const by = later.number.copy;
   const isUntouched = by !== null && by.id !== live.reading.id && by.writtenAt <= live.truth.startedAt;
@@ -74,6 +81,8 @@ export function judgeBankMoved(claim: Claim): Verdict {
   const pair = timedPair(claim, accountId, "real-time");
   if (pair === null) return holds(false, "its readings do not show the account in two real-time answers");
   const { left, right, field } = pair;
-  return holds(movesOf(left.number.account, field, left.number.ledgerAt, right.number.ledgerAt).length > 0, storyOf(pair));
+  return holds(
+    movesOf(left.number.account, field, left.number.ledgerAt, right.number.ledgerAt).length > 0,
+    storyOf(pair),
+  );
 }
-

@@ -38,7 +38,10 @@ function gapsOf(world: World): readonly Pair[] {
 export function coverageOf(world: World, judgements: readonly Judgement[]): readonly Covered[] {
   return gapsOf(world).map((pair) => {
     const causes = judgements.filter(
-      ({ code, finding }) => code in gapCauses && finding.accountIds.includes(pair.accountId) && finding.readings.includes(pair.right.reading.id),
+      ({ code, finding }) =>
+        code in gapCauses &&
+        finding.accountIds.includes(pair.accountId) &&
+        finding.readings.includes(pair.right.reading.id),
     );
     const likely = causes.filter(({ certainty }) => certainty !== "possible");
     return {

@@ -67,16 +67,26 @@ export function untoldDifferences(world: World, findings: readonly Finding[]): r
   const untold: string[] = [];
   const isTold = (accountId: string, { left, right }: Pairing): boolean =>
     findings.some(
-      (finding) => finding.accountIds.includes(accountId) && finding.readings.includes(left.id) && finding.readings.includes(right.id),
+      (finding) =>
+        finding.accountIds.includes(accountId) &&
+        finding.readings.includes(left.id) &&
+        finding.readings.includes(right.id),
     );
   for (const pair of pairsOf(world)) {
     const ids = new Set([...pair.left.accounts, ...pair.right.accounts].map(({ accountId }) => accountId));
     for (const accountId of ids) {
-      const [left, right] = [pair.left, pair.right].map(({ accounts }) => accounts.find((each) => each.accountId === accountId));
+      const [left, right] = [pair.left, pair.right].map(({ accounts }) =>
+        accounts.find((each) => each.accountId === accountId),
+      );
       const areLists = listsAll.includes(pair.left.endpoint) && listsAll.includes(pair.right.endpoint);
       const found =
-        left === undefined || right === undefined ? (areLists ? ["in one answer only"] : []) : differencesOf(left, right, pair);
-      if (found.length > 0 && !isTold(accountId, pair)) untold.push(`${pair.left.id} and ${pair.right.id}: ${found.join(", ")} of ${accountId}`);
+        left === undefined || right === undefined
+          ? areLists
+            ? ["in one answer only"]
+            : []
+          : differencesOf(left, right, pair);
+      if (found.length > 0 && !isTold(accountId, pair))
+        untold.push(`${pair.left.id} and ${pair.right.id}: ${found.join(", ")} of ${accountId}`);
     }
   }
   return untold;

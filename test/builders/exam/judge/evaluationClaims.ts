@@ -1,5 +1,5 @@
-import { movesOf } from "../bankAccount.ts";
 import type { OkReading, SignalFacts } from "../../../../src/core/reading.ts";
+import { movesOf } from "../bankAccount.ts";
 import { asksBank } from "../planCalls.ts";
 import type { ReadingTruth } from "../truth.ts";
 import { type Claim, holds, okReadings, sideOf, sidesOf, type Verdict } from "./claim.ts";
@@ -28,13 +28,16 @@ function isCopy({ truth, signal }: Evaluation): boolean {
 }
 
 function hasNumber({ reading }: Evaluation): boolean {
-  return reading.accounts.some(({ balances }) => typeof balances.available === "number" || typeof balances.current === "number");
+  return reading.accounts.some(
+    ({ balances }) => typeof balances.available === "number" || typeof balances.current === "number",
+  );
 }
 
 /** Claims about one evaluation. */
 const judges: Readonly<Record<string, EvaluationJudge>> = {
   "evaluate-used-scores": (evaluation, { finding }) =>
-    evaluation.signal.hasScores && (isCopy(evaluation) || (finding.variant === "sandbox" && evaluation.truth.ruleset === "random")),
+    evaluation.signal.hasScores &&
+    (isCopy(evaluation) || (finding.variant === "sandbox" && evaluation.truth.ruleset === "random")),
   "evaluate-without-ruleset": (evaluation) => evaluation.signal.result === null && !isLive(evaluation),
   "evaluate-without-balance-rule": (evaluation) =>
     isCopy(evaluation) && ["rules without a balance rule", "scores"].includes(evaluation.truth.ruleset ?? ""),
@@ -52,7 +55,9 @@ const judges: Readonly<Record<string, EvaluationJudge>> = {
     const told = sideOf(claim.world, evaluation.reading.id, id)?.number;
     if (live === undefined || told === undefined || !isLive(evaluation)) return false;
     return ["available", "current"].some(
-      (field) => movesOf(told.account, field === "available" ? "available" : "current", told.ledgerAt, live.number.ledgerAt).length > 0,
+      (field) =>
+        movesOf(told.account, field === "available" ? "available" : "current", told.ledgerAt, live.number.ledgerAt)
+          .length > 0,
     );
   },
   "evaluate-scored": ({ signal }) => signal.hasScores,
@@ -78,5 +83,8 @@ export function judgeEvaluation(claim: Claim): Verdict {
   const judge = judges[code];
   if (judge === undefined) throw new RangeError(`${code} says nothing of an evaluation`);
   const number = evaluation.truth.numbers.get(evaluation.signal.accountId);
-  return holds(judge(evaluation, claim), `the ruleset was "${evaluation.truth.ruleset}", its number from ${number?.from ?? "nowhere"}`);
+  return holds(
+    judge(evaluation, claim),
+    `the ruleset was "${evaluation.truth.ruleset}", its number from ${number?.from ?? "nowhere"}`,
+  );
 }

@@ -31,7 +31,9 @@ function postedWithin(pair: Pair): readonly Entry[] {
 
 /** A copy of one moment, made before the live number. */
 function isPlain({ left, right }: Pair): boolean {
-  return left.number.adjustedUpTo === null && left.number.from === "copy" && left.number.ledgerAt < right.number.ledgerAt;
+  return (
+    left.number.adjustedUpTo === null && left.number.from === "copy" && left.number.ledgerAt < right.number.ledgerAt
+  );
 }
 
 function heldMoved({ left, right }: Pair): number {
@@ -57,7 +59,12 @@ const isNewHold: GapJudge = (pair, _, variant = "") => {
 
 const havePosted: GapJudge = (pair) => {
   const posted = postedWithin(pair);
-  return canHold(pair) && isPlain(pair) && posted.length > 0 && posted.every((entry) => isPendingAt(entry, pair.left.number.ledgerAt));
+  return (
+    canHold(pair) &&
+    isPlain(pair) &&
+    posted.length > 0 &&
+    posted.every((entry) => isPendingAt(entry, pair.left.number.ledgerAt))
+  );
 };
 
 const wereDropped: GapJudge = (pair) => {
@@ -83,12 +90,18 @@ function steppedWithin(steps: readonly { readonly at: number }[], pair: Pair): b
 const havePricesMoved: GapJudge = (pair, world) => {
   const { account } = pair.left.number;
   if (account.type !== "investment" || !isOlder(pair, world)) return false;
-  return steppedWithin(account.prices, pair) && !steppedWithin(account.units, pair) && !steppedWithin(account.cash, pair);
+  return (
+    steppedWithin(account.prices, pair) && !steppedWithin(account.units, pair) && !steppedWithin(account.cash, pair)
+  );
 };
 
 const hasCashMoved: GapJudge = (pair) => {
   const { account } = pair.left.number;
-  return account.type === "investment" && isPlain(pair) && (steppedWithin(account.units, pair) || steppedWithin(account.cash, pair));
+  return (
+    account.type === "investment" &&
+    isPlain(pair) &&
+    (steppedWithin(account.units, pair) || steppedWithin(account.cash, pair))
+  );
 };
 
 const hasUpdateFailed: GapJudge = (pair, world) => {
@@ -96,7 +109,9 @@ const hasUpdateFailed: GapJudge = (pair, world) => {
   const { answeredAt } = pair.left.truth;
   return (
     isOlder(pair, world) &&
-    world.setting.contacts.some(({ at, reason, works }) => !works && updates.includes(reason) && at > writtenAt && at <= answeredAt)
+    world.setting.contacts.some(
+      ({ at, reason, works }) => !works && updates.includes(reason) && at > writtenAt && at <= answeredAt,
+    )
   );
 };
 
@@ -116,7 +131,8 @@ const isLagged: GapJudge = ({ right, field }) => {
 
 /** Causes of a difference between a cached and a real-time number, the most specific first. */
 export const gapCauses: Readonly<Record<string, GapJudge>> = {
-  "capital-one-no-real-time": ({ right }) => right.number.from === "bank" && right.number.toldAt < right.truth.startedAt - second,
+  "capital-one-no-real-time": ({ right }) =>
+    right.number.from === "bank" && right.number.toldAt < right.truth.startedAt - second,
   "adjusted-by-plaid": isAdjusted,
   "limit-changed": (pair) => isPlain(pair) && limitMoved(pair),
   "pending-posted": havePosted,

