@@ -1,5 +1,6 @@
 import type { AccountKind, BankAccount, Currency, Dated, Entry } from "./bankAccount.ts";
 import type { Dice } from "./dice.ts";
+import { cardMovementOf, daytime, type Habit, movementOf, type NewEntry, nightAfter, nothing } from "./drawMovement.ts";
 import { priors } from "./priors.ts";
 import { day, hour, minute } from "./spans.ts";
 
@@ -126,20 +127,19 @@ function balanceOf(kind: AccountKind, dice: Dice): number {
   }
 }
 
-const nothing = { pendingAt: null, postedAt: null, droppedAt: null, spendableAt: null, isListed: true } as const;
-
 function entriesOf(wanted: Wanted & { readonly countsDeposits: boolean }, scale: number): readonly Entry[] {
   const { dice, kind, from, to, index } = wanted;
   if (kind === "brokerage" || kind === "limited-purpose") return [];
   const entries: Entry[] = [];
-  const add = (entry: Omit<Entry, "id">): void =>
-    void entries.push({ ...entry, id: `row-${index}-${String(entries.length)}` });
+  const add = (...added: readonly NewEntry[]): void => {
+    for (const entry of added) entries.push({ ...entry, id: `row-${index}-${String(entries.length)}` });
+  };
   const mean = day / priors.perDay[kind];
   const usual = [dice.whole(250, 900), dice.whole(900, 2500)].map((cents) => Math.round((cents / 100) * scale));
-  const habit: Habit = { dice, scale, usual, add, countsDeposits: wanted.countsDeposits };
+  const habit: Habit = { dice, scale, usual, countsDeposits: wanted.countsDeposits };
   for (let at = from + dice.wait(mean); at < to; at += dice.wait(mean)) {
-    if (kind === "checking") addMovement(habit, at);
-    else if (kind === "card") addOnCard(habit, at);
+    if (kind === "checking") add(...movementOf(habit, at));
+    else if (kind === "card") add(cardMovementOf(habit, at));
     else {
       const amount = dice.whole(20, 900) * scale * (dice.chance(0.5) || types[kind] === "loan" ? 1 : -1);
       add({ ...nothing, amount, held: 0, postedAt: nightAfter(dice, at) });
@@ -152,98 +152,6 @@ function entriesOf(wanted: Wanted & { readonly countsDeposits: boolean }, scale:
     }
   }
   return entries;
-}
-
-/** Banks post in the early morning; times are UTC. */
-function nightAfter(dice: Dice, at: number, nights = 1): number {
-  const midnight = Math.ceil(at / day) * day + (nights - 1) * day;
-  return midnight + dice.whole(2 * 60, 6 * 60) * minute;
-}
-
-/** People pay in the daytime. */
-function daytime(dice: Dice, at: number): number {
-  return Math.floor(at / day) * day + dice.whole(8 * 60, 22 * 60) * minute + dice.whole(0, 59_999);
-}
-
-interface Habit {
-  readonly dice: Dice;
-  /** One unit of the currency, in the ledger's parts. */
-  readonly scale: number;
-  /** What the usual coffee and lunch cost: amounts that come again and again. */
-  readonly usual: readonly number[];
-  readonly add: (entry: Omit<Entry, "id">) => void;
-  readonly countsDeposits: boolean;
-}
-
-function smallAmount({ dice, scale, usual }: Habit): number {
-  if (dice.chance(0.2)) return dice.pick(usual);
-  const whole = dice.chance(0.2);
-  const large = dice.chance(0.1);
-  const units = large ? dice.whole(100, 600) : dice.whole(3, 90);
-  return (
-    units * scale + (whole ? 0 : dice.whole(0, Math.max(0, Math.min(scale, 100) - 1)) * (scale > 100 ? scale / 100 : 1))
-  );
-}
-
-function addMovement(habit: Habit, around: number): void {
-  const { dice, scale, add } = habit;
-  const at = daytime(dice, around);
-  const amount = smallAmount(habit);
-  const posts = nightAfter(dice, at, dice.whole(1, 3));
-  switch (dice.byShare(priors.movement)) {
-    case "card purchase":
-      return add({ ...nothing, amount, held: amount, pendingAt: at, postedAt: posts });
-    case "direct debit":
-      return add({ ...nothing, amount: amount * 3, held: 0, postedAt: nightAfter(dice, at) });
-    case "transfer out":
-      return add({ ...nothing, amount: amount * 4, held: 0, postedAt: at });
-    case "transfer in":
-      return add({ ...nothing, amount: -amount * 4, held: 0, postedAt: at });
-    case "hold for another amount": {
-      const held = dice.pick([100, 125, 175, 1]) * scale;
-      return add({ ...nothing, amount, held, pendingAt: at, postedAt: posts });
-    }
-    case "tip added when it posts": {
-      const tipped = amount + Math.round(amount * 0.2);
-      return add({ ...nothing, amount: tipped, held: amount, pendingAt: at, postedAt: posts });
-    }
-    case "hold dropped":
-      return add({ ...nothing, amount, held: amount, pendingAt: at, droppedAt: at + dice.whole(4, 96) * hour });
-    case "cheque, spendable later":
-      return add({
-        ...nothing,
-        amount: -amount * 5,
-        held: 0,
-        postedAt: at,
-        spendableAt: nightAfter(dice, at, dice.whole(1, 5)),
-      });
-    case "pending deposit": {
-      const held = habit.countsDeposits ? -amount * 5 : 0;
-      return add({ ...nothing, amount: -amount * 5, held, pendingAt: at, postedAt: posts });
-    }
-    case "cash machine":
-      return add({ ...nothing, amount: dice.pick([20, 40, 60, 100, 200]) * scale, held: 0, postedAt: at });
-    case "hold dropped, charge of its own": {
-      add({ ...nothing, amount, held: dice.pick([1, 100, 175]) * scale, pendingAt: at, droppedAt: posts });
-      return add({ ...nothing, amount, held: 0, postedAt: posts });
-    }
-    case "fee nobody lists":
-      return add({ ...nothing, amount: dice.pick([5, 12, 35]) * scale, held: 0, postedAt: posts, isListed: false });
-  }
-}
-
-function addOnCard(habit: Habit, around: number): void {
-  const { dice, add } = habit;
-  const at = daytime(dice, around);
-  const amount = smallAmount(habit);
-  if (dice.chance(0.03)) return add({ ...nothing, amount: -amount * 9, held: 0, postedAt: nightAfter(dice, at) });
-  if (dice.chance(0.03))
-    return add({ ...nothing, amount: -amount, held: 0, pendingAt: at, postedAt: nightAfter(dice, at) });
-  const posts = nightAfter(dice, at, dice.whole(1, 3));
-  if (dice.chance(0.03)) {
-    return add({ ...nothing, amount, held: amount, pendingAt: at, droppedAt: at + dice.whole(4, 96) * hour });
-  }
-  return add({ ...nothing, amount, held: amount, pendingAt: at, postedAt: posts });
 }
 
 /** A price that moves at the close of each working day, and three times in it. */
