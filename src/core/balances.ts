@@ -26,10 +26,30 @@ export interface AccountReading {
   readonly subtype?: string | null;
 }
 
-/** Two amounts are the same money when they differ by less than this much of the currency's unit. */
-export const moneyTolerance = 0.005;
-
 /** The currency of a balance, whichever of Plaid's two fields carries it; null when neither does. */
 export function currencyOf(balances: Balances): string | null {
   return balances.isoCurrencyCode ?? balances.unofficialCurrencyCode ?? null;
+}
+
+/** What an amount is counted in. `currency` null: the answer named none. */
+export interface MoneyUnit {
+  readonly currency: string | null;
+  /** True of crypto and other codes that are not ISO 4217: their amounts have no smallest unit that counts as nothing. */
+  readonly isUnofficial: boolean;
+}
+
+/** The unit of a balance's amounts. */
+export function unitOf(balances: Balances): MoneyUnit {
+  const { isoCurrencyCode, unofficialCurrencyCode } = balances;
+  return {
+    currency: isoCurrencyCode ?? unofficialCurrencyCode ?? null,
+    isUnofficial: typeof isoCurrencyCode !== "string" && typeof unofficialCurrencyCode === "string",
+  };
+}
+
+/** The unit that two answers share; one that names no currency takes the other's. Null: they name different ones. */
+export function sharedUnit(left: Balances, right: Balances): MoneyUnit | null {
+  const [one, other] = [unitOf(left), unitOf(right)];
+  if (one.currency === null) return other;
+  return other.currency === null || other.currency === one.currency ? one : null;
 }

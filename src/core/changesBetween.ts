@@ -1,5 +1,5 @@
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
-import { type BalanceField, currencyOf } from "./balances.ts";
+import { type BalanceField, currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
 import type { Comparison } from "./comparison.ts";
 import { findingsOf } from "./findingsOf.ts";
 import { isSameMoney } from "./money.ts";
@@ -60,12 +60,13 @@ function balanceChanges(
     const account = accounts.find((each) => each.accountId === accountId);
     if (now === undefined || account === undefined) return [];
     const currency = currencyOf(now) ?? currencyOf(old);
+    const unit = currencyOf(now) === null ? unitOf(old) : unitOf(now);
     return fields
-      .filter((field) => !isSame(old[field], now[field]))
+      .filter((field) => !isSame(old[field], now[field], unit))
       .map((field) => ({ account, readingId: pair.readingId, field, before: old[field], after: now[field], currency }));
   });
 }
 
-function isSame(before: number | null | undefined, after: number | null | undefined): boolean {
-  return typeof before === "number" && typeof after === "number" ? isSameMoney(before, after) : before === after;
+function isSame(before: number | null | undefined, after: number | null | undefined, unit: MoneyUnit): boolean {
+  return typeof before === "number" && typeof after === "number" ? isSameMoney(before, after, unit) : before === after;
 }

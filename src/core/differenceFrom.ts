@@ -1,4 +1,4 @@
-import { type AccountReading, type BalanceField, currencyOf } from "./balances.ts";
+import { type AccountReading, type BalanceField, sharedUnit } from "./balances.ts";
 import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
 import { isSameMoney, subtractMoney } from "./money.ts";
@@ -32,12 +32,10 @@ export function fieldDifference(from: AccountReading, baseline: AccountReading, 
   const value = from.balances[field];
   const against = baseline.balances[field];
   if (typeof value !== "number" || typeof against !== "number") return { kind: "not-comparable", because: "no-number" };
-  const currency = currencyOf(from.balances) ?? currencyOf(baseline.balances);
-  if ((currencyOf(baseline.balances) ?? currency) !== currency) {
-    return { kind: "not-comparable", because: "other-currency" };
-  }
-  if (isSameMoney(value, against)) return { kind: "same" };
-  return { kind: "differs", value: subtractMoney(value, against), currency };
+  const unit = sharedUnit(from.balances, baseline.balances);
+  if (unit === null) return { kind: "not-comparable", because: "other-currency" };
+  if (isSameMoney(value, against, unit)) return { kind: "same" };
+  return { kind: "differs", value: subtractMoney(value, against), currency: unit.currency };
 }
 
 /** One field of what a reading shows of an account, against what the baseline shows of it. */

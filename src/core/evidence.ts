@@ -1,81 +1,123 @@
 import { type AccountRows, accountRowsIn } from "./accountRows.ts";
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
+import { answeredLater } from "./answeredLater.ts";
+import { type AsOfLookup, asOfsOf } from "./asOf.ts";
 import type { AccountReading } from "./balances.ts";
+import { type CallTimes, callTimesOf } from "./callTimes.ts";
 import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
+import { inTimeOrder } from "./inTimeOrder.ts";
 import type { ItemFacts } from "./item.ts";
-import { itemReadings } from "./itemFactsFor.ts";
+import type { FactsReading } from "./itemReadings.ts";
 import type { FailedReading, OkReading, SkippedReading } from "./reading.ts";
-import { inCanonicalOrder, precedes } from "./readingOrder.ts";
 
-/** A comparison sorted for the causes to look things up in; made once for all of them. */
+/** A failed call that was answered later: history, not the state of things. */
+export interface PastFailure {
+  readonly failed: FailedReading;
+  readonly answered: OkReading;
+}
+
+/** A comparison sorted for the rules to look things up in; made once for all of them. */
 export interface Evidence {
   readonly comparison: Comparison;
+  readonly times: CallTimes;
+  readonly asOf: AsOfLookup;
+  /** In the order of time, as far as it is known. */
   readonly ok: readonly OkReading[];
+  /** Failures that no later answer of the same call followed. */
   readonly failed: readonly FailedReading[];
+  readonly past: readonly PastFailure[];
   readonly skipped: readonly SkippedReading[];
   readonly accounts: ReadonlyMap<string, KnownAccount>;
-  /** The Item as the first `/item/get` told it, and which reading that was. */
+  /** Every answer of `/item/get`, in the order of time. */
+  readonly items: readonly FactsReading[];
+  /** The Item as the newest of them tells it: its present state. Null: nobody asked. */
   readonly item: ItemFacts | null;
   readonly itemReadingId: string | null;
-  readonly itemAfter: ItemFacts | null;
   readonly products: readonly string[];
   readonly institutionId: string | null;
+  readonly realTimes: readonly OkReading[];
   /** The first real-time answer. */
   readonly realTime: OkReading | null;
-  /**
-   * Cached answers with balances, before and after that; all are before when there was none. Answers whose balances are
-   * null by design are not among them: they are no evidence of what is cached.
-   */
+  /** Cached answers with balances; those whose balances are null by design are no evidence of what is cached. */
+  readonly cached: readonly OkReading[];
+  /** Those that were not read after the first real-time answer; all of them where there was none. */
   readonly cachedBefore: readonly OkReading[];
-  readonly cachedAgain: readonly OkReading[];
+  readonly cachedAfter: readonly OkReading[];
   readonly evaluated: readonly OkReading[];
-  /** One for each account whose cached and real-time numbers differ. */
+  /** One for each account and each number that cached answers give it and the real-time one does not. */
   readonly gaps: readonly Gap[];
   /** The transactions of the first answer that has any, before the real-time call. */
   readonly rows: AccountRows | null;
+  /** Those of the last answer after it. */
+  readonly rowsAfter: AccountRows | null;
   /** What a reading shows of an account. */
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
 
-function isCachedEvidence({ kind, endpoint }: OkReading): boolean {
+/** True of answers that can say what a balance is: some have none, and some are null by design. */
+export function hasBalances({ endpoint }: Pick<OkReading, "endpoint">): boolean {
   const { numbersAt, isAlwaysNull } = endpointEntry(endpoint);
-  return kind === "cached" && numbersAt !== null && !isAlwaysNull;
+  return numbersAt !== null && !isAlwaysNull;
+}
+
+function hasFacts(reading: OkReading): reading is FactsReading {
+  return reading.item !== undefined;
 }
 
 export function evidenceOf(comparison: Comparison): Evidence {
-  const readings = inCanonicalOrder(comparison.readings);
+  const times = callTimesOf(comparison);
+  const readings = inTimeOrder(comparison, times);
   const ok = readings.filter((reading): reading is OkReading => reading.outcome === "ok");
-  const realTime = ok.find((reading) => reading.kind === "real-time") ?? null;
-  const cached = ok.filter(isCachedEvidence);
-  const isAgain = (reading: OkReading): boolean => realTime !== null && precedes(realTime, reading);
-  const facts = itemReadings(comparison);
-  const first = facts[0];
-  const byReading = new Map(
-    ok.map((reading) => [reading.id, new Map(reading.accounts.map((account) => [account.accountId, account]))]),
-  );
+  const failures = readings.filter((reading): reading is FailedReading => reading.outcome === "failed");
+  const past = failures.flatMap((failed): PastFailure[] => {
+    const answered = answeredLater(comparison, failed, times);
+    return answered === null ? [] : [{ failed, answered }];
+  });
+  const isPast = new Set(past.map(({ failed }) => failed));
+  const realTimes = ok.filter((reading) => reading.kind === "real-time");
+  const realTime = realTimes[0] ?? null;
+  const cached = ok.filter((reading) => reading.kind === "cached" && hasBalances(reading));
+  const isAfter = (reading: OkReading): boolean => realTime !== null && times.orderOf(realTime, reading) === "before";
+  const items = ok.filter(hasFacts);
+  const newest = items.at(-1);
+  const byReading = new Map<string, ReadonlyMap<string, AccountReading>>();
+  const shown = (reading: OkReading, accountId: string): AccountReading | undefined => {
+    let found = byReading.get(reading.id);
+    if (found === undefined) {
+      found = new Map(reading.accounts.map((account) => [account.accountId, account]));
+      byReading.set(reading.id, found);
+    }
+    return found.get(accountId);
+  };
   const accounts = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
-  const shown = (reading: OkReading, accountId: string): AccountReading | undefined =>
-    byReading.get(reading.id)?.get(accountId);
-  const cachedBefore = cached.filter((reading) => !isAgain(reading));
+  const asOf = asOfsOf(comparison, times);
+  const cachedBefore = cached.filter((reading) => !isAfter(reading));
+  const cachedAfter = cached.filter(isAfter);
   return {
     comparison,
+    times,
+    asOf,
     ok,
-    failed: readings.filter((reading): reading is FailedReading => reading.outcome === "failed"),
+    failed: failures.filter((failed) => !isPast.has(failed)),
+    past,
     skipped: readings.filter((reading): reading is SkippedReading => reading.outcome === "skipped"),
     accounts,
-    item: first?.item ?? null,
-    itemReadingId: first?.id ?? null,
-    itemAfter: facts.at(-1)?.item ?? null,
-    products: first?.item.products ?? comparison.item.products,
-    institutionId: first?.item.institutionId ?? comparison.item.institutionId,
+    items,
+    item: newest?.item ?? null,
+    itemReadingId: newest?.id ?? null,
+    products: newest?.item.products ?? comparison.item.products,
+    institutionId: newest?.item.institutionId ?? comparison.item.institutionId,
+    realTimes,
     realTime,
+    cached,
     cachedBefore,
-    cachedAgain: cached.filter(isAgain),
+    cachedAfter,
     evaluated: ok.filter((reading) => reading.kind === "evaluated"),
-    gaps: realTime === null ? [] : gapsOf({ comparison, accounts, realTime, cachedBefore, shown }),
+    gaps: gapsOf({ accounts, realTimes, cached, times, asOf, shown }),
     rows: accountRowsIn(cachedBefore),
+    rowsAfter: accountRowsIn(cachedAfter.toReversed()),
     shown,
   };
 }

@@ -1,12 +1,13 @@
 import type { KnownAccount } from "./accountsOf.ts";
-import type { Age } from "./age.ts";
-import { agesOf } from "./ageOf.ts";
-import { type AccountReading, type BalanceField, currencyOf } from "./balances.ts";
-import type { Comparison } from "./comparison.ts";
-import { subtractMoney } from "./money.ts";
+import type { AsOf, AsOfLookup } from "./asOf.ts";
+import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "./balances.ts";
+import type { CallOrder, CallTimes } from "./callTimes.ts";
+import type { DifferenceSplit, TimeWindow } from "./finding.ts";
+import { heldBack } from "./heldBack.ts";
+import { isSameMoney, subtractMoney } from "./money.ts";
 import type { OkReading } from "./reading.ts";
 
-/** One number that a cached and a real-time answer give differently. `value` is the bank's minus the cached one. */
+/** One number that two answers give differently. `value` is the cached one minus the bank's. */
 export interface FieldGap {
   readonly field: BalanceField;
   readonly cached: number;
@@ -14,62 +15,137 @@ export interface FieldGap {
   readonly value: number;
 }
 
-/** One account whose cached and real-time numbers differ, however little. */
+/** One account whose cached and real-time numbers differ. */
 export interface Gap {
   readonly account: KnownAccount;
+  /** The first cached answer that gives these numbers, and all that give them. */
   readonly cached: OkReading;
+  readonly alike: readonly OkReading[];
   readonly bank: OkReading;
-  readonly currency: string | null;
+  readonly unit: MoneyUnit;
   readonly cachedAccount: AccountReading;
   readonly bankAccount: AccountReading;
-  /** Never empty. */
+  /** Never empty: the numbers that are not the same money, or those that are so by rounding alone. */
   readonly fields: readonly FieldGap[];
+  readonly isRounding: boolean;
   /** The field to speak of: available when it differs, else current, else limit. */
   readonly headline: FieldGap;
-  /** How old the cached number was. */
-  readonly age: Age;
+  readonly split: DifferenceSplit;
+  /** Within which the bank moved, if it did. */
+  readonly window: TimeWindow;
+  /** Whether the cached answer was given before the real-time one. */
+  readonly order: CallOrder;
+  readonly asOf: AsOf;
 }
 
 interface GapInput {
-  readonly comparison: Comparison;
   readonly accounts: ReadonlyMap<string, KnownAccount>;
-  readonly realTime: OkReading;
-  readonly cachedBefore: readonly OkReading[];
+  readonly realTimes: readonly OkReading[];
+  /** In the order of time. */
+  readonly cached: readonly OkReading[];
+  readonly times: CallTimes;
+  readonly asOf: AsOfLookup;
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
 
 const fields = ["available", "current", "limit"] as const;
 
-function fieldGaps(cached: AccountReading, bank: AccountReading): readonly FieldGap[] {
+/** Every pair of numbers that are not equal, to the last decimal. */
+export function unequalFields(cached: AccountReading, bank: AccountReading): readonly FieldGap[] {
   return fields.flatMap((field): FieldGap[] => {
     const [from, to] = [cached.balances[field], bank.balances[field]];
-    if (typeof from !== "number" || typeof to !== "number") return [];
-    const value = subtractMoney(to, from);
-    return value === 0 ? [] : [{ field, cached: from, bank: to, value }];
+    if (typeof from !== "number" || typeof to !== "number" || from === to) return [];
+    return [{ field, cached: from, bank: to, value: subtractMoney(from, to) }];
   });
 }
 
+function difference(left: number | null | undefined, right: number | null | undefined): number | null {
+  return typeof left === "number" && typeof right === "number" ? subtractMoney(left, right) : null;
+}
+
+/** What posted, what is held and what the limit did, each the first answer's minus the second's. */
+export function splitOf(type: string | undefined, left: AccountReading, right: AccountReading): DifferenceSplit {
+  return {
+    posted: difference(left.balances.current, right.balances.current),
+    held: difference(heldBack(type, left.balances), heldBack(type, right.balances)),
+    limit: difference(left.balances.limit, right.balances.limit),
+  };
+}
+
+/** From the earlier number's earliest moment to the later one's latest; both ends of either where the order is unknown. */
+export function windowOf(left: AsOf, right: AsOf, order: CallOrder): TimeWindow {
+  if (order === "before") return { from: left.earliest, to: right.latest };
+  if (order === "after") return { from: right.earliest, to: left.latest };
+  return { from: edge(left.earliest, right.earliest, Math.min), to: edge(left.latest, right.latest, Math.max) };
+}
+
+function edge(left: string | null, right: string | null, pick: (...values: number[]) => number): string | null {
+  if (left === null || right === null) return null;
+  return new Date(pick(Date.parse(left), Date.parse(right))).toISOString();
+}
+
 /**
- * The gap of each account between its first cached answer (`/accounts/get` before the others) and the real-time one.
- * Numbers of different currencies make none.
+ * The gaps of each account: each real-time answer against the cached ones that belong to it, which are those that no
+ * other real-time answer lies between. Cached answers that give the same numbers make one gap. Numbers of two different
+ * currencies make none.
  */
 export function gapsOf(input: GapInput): readonly Gap[] {
-  const { realTime } = input;
-  const ages = agesOf(input.comparison);
-  return [...input.accounts.values()].flatMap((account): Gap[] => {
-    const id = account.accountId;
-    const bankAccount = input.shown(realTime, id);
-    const cached = input.cachedBefore.find((reading) => input.shown(reading, id) !== undefined);
-    const cachedAccount = cached && input.shown(cached, id);
-    if (bankAccount === undefined || cached === undefined || cachedAccount === undefined) return [];
-    const currency = currencyOf(bankAccount.balances);
-    if (currencyOf(cachedAccount.balances) !== currency) return [];
-    const differing = fieldGaps(cachedAccount, bankAccount);
-    const [headline] = differing;
-    if (headline === undefined) return [];
-    const age = ages(cached, id);
-    return [
-      { account, cached, bank: realTime, currency, cachedAccount, bankAccount, fields: differing, headline, age },
-    ];
+  return input.realTimes.flatMap((bank, index) => {
+    const others = input.realTimes.filter((_, place) => place !== index);
+    const cached = input.cached.filter((reading) => belongsTo(reading, bank, others, input.times));
+    return bank.accounts.flatMap((bankAccount) => gapsOfAccount(input, bank, bankAccount, cached));
   });
+}
+
+/** A cached answer read before a real-time one, or at a time nobody knows, with no other real-time answer in between. */
+function belongsTo(cached: OkReading, bank: OkReading, others: readonly OkReading[], times: CallTimes): boolean {
+  if (times.orderOf(cached, bank) === "after") return false;
+  return !others.some((other) => times.orderOf(cached, other) === "before" && times.orderOf(other, bank) === "before");
+}
+
+function gapsOfAccount(
+  input: GapInput,
+  bank: OkReading,
+  bankAccount: AccountReading,
+  cached: readonly OkReading[],
+): readonly Gap[] {
+  const id = bankAccount.accountId;
+  const groups = new Map<string, Gap & { readonly alike: OkReading[] }>();
+  for (const reading of cached) {
+    const cachedAccount = input.shown(reading, id);
+    if (cachedAccount === undefined) continue;
+    const unequal = unequalFields(cachedAccount, bankAccount);
+    const unit = sharedUnit(cachedAccount.balances, bankAccount.balances);
+    if (unequal.length === 0 || unit === null) continue;
+    const key = unequal.map(({ field, cached: value }) => `${field} ${value}`).join(" ");
+    const known = groups.get(key);
+    if (known !== undefined) {
+      known.alike.push(reading);
+      continue;
+    }
+    const differing = unequal.filter((part) => !isSameMoney(part.cached, part.bank, unit));
+    const shownFields = differing.length > 0 ? differing : unequal;
+    const [headline] = shownFields;
+    if (headline === undefined) continue;
+    const account = input.accounts.get(id) ?? bankAccount;
+    const order = input.times.orderOf(reading, bank);
+    const asOf = input.asOf(reading, id);
+    groups.set(key, {
+      account,
+      cached: reading,
+      alike: [reading],
+      bank,
+      unit,
+      cachedAccount,
+      bankAccount,
+      fields: shownFields,
+      isRounding: differing.length === 0,
+      headline,
+      split: splitOf(account.type, cachedAccount, bankAccount),
+      window: windowOf(asOf, input.asOf(bank, id), order),
+      order,
+      asOf,
+    });
+  }
+  return [...groups.values()];
 }

@@ -1,4 +1,4 @@
-import { moneyTolerance } from "./balances.ts";
+import type { MoneyUnit } from "./balances.ts";
 
 /** Plaid's numbers are doubles with up to seven decimals in practice; sums are made on whole units of 1e-8. */
 const decimals = 8;
@@ -43,7 +43,34 @@ export function subtractMoney(left: number, right: number): number {
   return fromBigUnits(toBigUnits(left) - toBigUnits(right));
 }
 
-/** True when two amounts of one currency are the same money: less than half a hundredth apart. */
-export function isSameMoney(left: number, right: number): boolean {
-  return Math.abs(subtractMoney(left, right)) < moneyTolerance;
+/** Digits behind the point, by ISO 4217 code: asking `Intl` costs more than the comparison it is asked for. */
+const knownDigits = new Map<string, number>();
+
+/** `Intl` knows three digits for KWD, and too few for HUF, COP, IDR, PKR and others; it throws for what is no code. */
+function digitsOf(currency: string): number {
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
+  let digits = 2;
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    digits = Math.max(2, format.resolvedOptions().maximumFractionDigits ?? 2);
+  } catch {
+    // A code that is none has the digits of most currencies.
+  }
+  knownDigits.set(currency, digits);
+  return digits;
+}
+
+/** Amounts closer than this are the same money: half the smallest unit, of at least two digits; 0 for unofficial ones. */
+export function toleranceOf({ currency, isUnofficial }: MoneyUnit): number {
+  if (isUnofficial) return 0;
+  return 0.5 * 10 ** -(currency === null ? 2 : digitsOf(currency));
+}
+
+/**
+ * True when two amounts are the same money: less than half of 10^-max(2, the currency's digits) apart. Amounts of an
+ * unofficial currency are so only when they are equal.
+ */
+export function isSameMoney(left: number, right: number, unit: MoneyUnit): boolean {
+  return left === right || Math.abs(subtractMoney(left, right)) < toleranceOf(unit);
 }

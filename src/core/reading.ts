@@ -94,9 +94,14 @@ interface AnsweredBase extends ReadingBase {
    * opened, `latencyMs` 0), which is not shown and not reckoned with; absent when all is known.
    */
   readonly notRecorded?: readonly NotRecorded[];
+  /** Absent when nothing was guessed. */
+  readonly guessed?: readonly Guessed[];
 }
 
 export type NotRecorded = "startedAt" | "latencyMs";
+
+/** What was guessed of a saved response: nothing above possible rests on it. */
+export type Guessed = "endpoint" | "time" | "order";
 
 export interface OkReading extends AnsweredBase {
   readonly outcome: "ok";

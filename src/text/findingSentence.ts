@@ -20,9 +20,10 @@ export function findingSentence(finding: Finding, context: TextContext): readonl
   const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
   // Sentences about a gap open alike; which words open them depends on the number that differs.
   const opening = findMessage(`gap.${field}`, context) ?? message(["gap.available"], context);
+  const sure = { kind: "text", value: finding.certainty } as const;
   return fillSegments(
     template.replace("{gap}", () => opening),
-    finding.params,
+    { ...finding.params, sure, sureCapital: sure },
     context,
   );
 }

@@ -1,3 +1,4 @@
+import { type MoneyUnit, sharedUnit } from "../../core/balances.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { Cell, Matrix, MatrixCell } from "../../core/matrix.ts";
 import { isSameMoney } from "../../core/money.ts";
@@ -33,7 +34,10 @@ function agree(left: ColumnGroup, right: ColumnGroup): boolean {
   return left.cells.every((cell, row) => {
     const other = right.cells[row];
     if (cell?.balances == null || other?.balances == null) return true;
-    return sameCell(cell.available, other.available) && sameCell(cell.current, other.current);
+    const unit = sharedUnit(cell.balances, other.balances);
+    return (
+      unit !== null && sameCell(cell.available, other.available, unit) && sameCell(cell.current, other.current, unit)
+    );
   });
 }
 
@@ -41,8 +45,8 @@ function sameFailure(left: Failure, right: Failure): boolean {
   return left.reason === right.reason && left.provider?.errorCode === right.provider?.errorCode;
 }
 
-function sameCell(left: Cell, right: Cell): boolean {
-  if (left.kind === "number" && right.kind === "number") return isSameMoney(left.value, right.value);
+function sameCell(left: Cell, right: Cell, unit: MoneyUnit): boolean {
+  if (left.kind === "number" && right.kind === "number") return isSameMoney(left.value, right.value, unit);
   return left.kind === right.kind;
 }
 

@@ -3,17 +3,21 @@ import { endpointEntry } from "../catalogue.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import type { OkReading } from "../reading.ts";
-import { type Cause, docs } from "./cause.ts";
-import { accountParam } from "./params.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
+import { accountParam, countOf, listOf } from "./params.ts";
 
-/** Answers that show every account they can, by the comparison's own filter. */
-function listing(readings: readonly OkReading[], endpoint: string): OkReading | undefined {
-  return readings.find((reading) => reading.endpoint === endpoint);
+/** Whether an answer was asked to leave an account out: by its own request, where that was kept. */
+function wasFiltered({ sent }: OkReading, accountId: string): "yes" | "no" | "unknown" {
+  if (sent === undefined) return "unknown";
+  return sent.accountIds === null || sent.accountIds.includes(accountId) ? "no" : "yes";
 }
 
-/** No. 17: endpoints of a product list only that product's accounts. One finding for endpoints that leave out the same. */
-const missingByProduct: Cause = (evidence) => {
-  const all = listing(evidence.cachedBefore, "/accounts/get");
+/**
+ * No. 17: endpoints of a product list fewer accounts than `/accounts/get`. One fact for endpoints that leave out the
+ * same. Certain: the lists are in the answers; what the endpoint leaves out by design is likely.
+ */
+const missingByProduct: Rule = (evidence) => {
+  const all = evidence.cachedBefore.find((reading) => reading.endpoint === "/accounts/get");
   if (all === undefined) return [];
   const groups = new Map<string, { readings: OkReading[]; shows: string; missing: readonly string[] }>();
   for (const reading of evidence.cachedBefore) {
@@ -23,30 +27,36 @@ const missingByProduct: Cause = (evidence) => {
     if (reading.transactions?.updateStatus === "NOT_READY") continue;
     const missing = all.accounts
       .map((account) => account.accountId)
-      .filter((id) => evidence.shown(reading, id) === undefined);
+      .filter((id) => evidence.shown(reading, id) === undefined && wasFiltered(reading, id) !== "yes");
     if (missing.length === 0) continue;
     const key = [shows, ...missing].join(" ");
     const group = groups.get(key) ?? { readings: [], shows, missing };
     group.readings.push(reading);
     groups.set(key, group);
   }
-  return [...groups.values()].map(
-    ({ readings, shows, missing }): DraftFinding => ({
-      code: "account-not-in-answer",
-      variant: shows,
-      certainty: "certain",
+  return [...groups.values()].map(({ readings, shows, missing }): Told => {
+    const common = {
       severity: "info",
       accountIds: missing,
       readings: [all.id, ...readings.map((reading) => reading.id)],
       evidence: missing.map((accountId) => ({ readingId: all.id, accountId, field: "accountId" })),
-      params: {
-        count: { kind: "count", value: missing.length },
-        calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] },
-      },
-      advice: "compare-common-accounts",
+      params: { count: countOf(missing.length), calls: listOf(readings.map((reading) => reading.endpoint)) },
       docUrl: endpointEntry(readings[0]?.endpoint ?? "/accounts/get").docUrl,
-    }),
-  );
+    } as const;
+    const isAsked = readings.every((reading) => missing.every((id) => wasFiltered(reading, id) === "no"));
+    return {
+      fact: { ...common, code: "account-not-in-answer", certainty: "certain", advice: "compare-common-accounts" },
+      causes: [
+        {
+          ...common,
+          code: "endpoint-lists-fewer",
+          variant: shows,
+          certainty: isAsked ? "likely" : "possible",
+          advice: "none",
+        },
+      ],
+    };
+  });
 };
 
 function looksLike(left: KnownAccount, right: KnownAccount): boolean {
@@ -54,42 +64,138 @@ function looksLike(left: KnownAccount, right: KnownAccount): boolean {
   return left.mask === right.mask && left.name === right.name && left.type === right.type;
 }
 
-/** Nos. 18 and 19: an account that one call lists and a later call of the same reach does not. */
-const goneOrReplaced: Cause = (evidence) => {
-  const before = listing(evidence.cachedBefore, "/accounts/get");
-  const after = evidence.realTime ?? listing(evidence.cachedAgain, "/accounts/get");
-  if (before === undefined || after === undefined || after === null) return [];
-  const appeared = after.accounts.filter((account) => evidence.shown(before, account.accountId) === undefined);
-  return before.accounts.flatMap((account): DraftFinding[] => {
-    if (evidence.shown(after, account.accountId) !== undefined) return [];
-    const successor = appeared.find((candidate) => looksLike(account, candidate));
-    const refs = [{ readingId: before.id, accountId: account.accountId, field: "accountId" }];
-    const common = { severity: "warning", readings: [before.id, after.id], docUrl: docs.accounts } as const;
-    if (successor === undefined) {
-      return [
-        {
-          ...common,
-          code: "account-gone",
-          certainty: "certain",
-          accountIds: [account.accountId],
-          evidence: refs,
-          params: { account: accountParam(account) },
-          advice: "update-mode-account-selection",
-        },
-      ];
-    }
-    return [
-      {
-        ...common,
-        code: "account-replaced",
-        certainty: "likely",
-        accountIds: [account.accountId, successor.accountId],
-        evidence: [...refs, { readingId: after.id, accountId: successor.accountId, field: "accountId" }],
-        params: { account: accountParam(account), successor: { kind: "text", value: successor.accountId } },
-        advice: "read-account-ids-again",
-      },
-    ];
+interface Lists {
+  readonly earlier: OkReading;
+  readonly later: OkReading;
+}
+
+/** The answers that list every account, each beside the next. */
+function listsOf({ ok }: Evidence): readonly Lists[] {
+  const lists = ok.filter(({ endpoint }) => endpointEntry(endpoint).shows === "every-account");
+  return lists.slice(1).flatMap((later, index) => {
+    const earlier = lists[index];
+    return earlier === undefined ? [] : [{ earlier, later }];
+  });
+}
+
+/**
+ * Nos. 18 and 19: an account that one answer lists and another of the same reach does not. That it is missing is
+ * certain. Why is not: five causes are documented, and a request that nobody kept may have named other accounts.
+ */
+const inOneAnswer: Rule = (evidence) => {
+  const told = new Set<string>();
+  return listsOf(evidence).flatMap(({ earlier, later }): Told[] => {
+    const isOrdered = evidence.times.orderOf(earlier, later) === "before";
+    const missing = (from: OkReading, than: OkReading) =>
+      from.accounts.filter(
+        ({ accountId }) =>
+          evidence.shown(than, accountId) === undefined &&
+          wasFiltered(than, accountId) !== "yes" &&
+          !told.has(accountId),
+      );
+    const appeared = missing(later, earlier);
+    const gone = missing(earlier, later);
+    const replaced = new Set<string>();
+    const first = gone.map((account): Told => {
+      const alike = appeared.filter((candidate) => looksLike(account, candidate));
+      const successor = isOrdered || alike.length > 0 ? alike[0] : undefined;
+      if (successor !== undefined) replaced.add(successor.accountId);
+      told.add(account.accountId);
+      return goneOf({
+        evidence,
+        earlier,
+        later,
+        account,
+        isOrdered,
+        ...(successor && { successor }),
+        isUnique: alike.length === 1,
+      });
+    });
+    const second = appeared
+      .filter(({ accountId }) => !replaced.has(accountId))
+      .map((account): Told => {
+        told.add(account.accountId);
+        return newOf(evidence, earlier, later, account, isOrdered);
+      });
+    return [...first, ...second];
   });
 };
 
-export const accountSets: Cause = (evidence: Evidence) => [...missingByProduct(evidence), ...goneOrReplaced(evidence)];
+function factOf(input: { in: OkReading; notIn: OkReading; account: KnownAccount; variant: string }): DraftFinding {
+  const { accountId } = input.account;
+  return {
+    code: "account-in-one-response",
+    variant: input.variant,
+    certainty: "certain",
+    severity: "warning",
+    accountIds: [accountId],
+    readings: [input.in.id, input.notIn.id],
+    evidence: [{ readingId: input.in.id, accountId, field: "accountId" }],
+    params: {
+      account: accountParam(input.account),
+      call: { kind: "endpoint", endpoint: input.in.endpoint, readingId: input.in.id },
+      otherCall: { kind: "endpoint", endpoint: input.notIn.endpoint, readingId: input.notIn.id },
+    },
+    advice: "none",
+    docUrl: docs.accounts,
+  };
+}
+
+function goneOf(input: {
+  evidence: Evidence;
+  earlier: OkReading;
+  later: OkReading;
+  account: KnownAccount;
+  isOrdered: boolean;
+  isUnique: boolean;
+  successor?: KnownAccount;
+}): Told {
+  const { evidence, earlier, later, successor, isOrdered } = input;
+  const account = evidence.accounts.get(input.account.accountId) ?? input.account;
+  const fact = factOf({ in: earlier, notIn: later, account, variant: isOrdered ? "gone" : "unordered" });
+  if (successor !== undefined) {
+    const cause: DraftFinding = {
+      ...fact,
+      code: "account-replaced",
+      certainty: input.isUnique && wasFiltered(later, account.accountId) === "no" ? "likely" : "possible",
+      accountIds: [account.accountId, successor.accountId],
+      evidence: [...fact.evidence, { readingId: later.id, accountId: successor.accountId, field: "accountId" }],
+      params: { ...fact.params, successor: { kind: "text", value: successor.accountId } },
+      advice: "read-account-ids-again",
+    };
+    return { fact: { ...fact, accountIds: cause.accountIds }, causes: [cause] };
+  }
+  const { variant: _, ...rest } = fact;
+  const gone: DraftFinding = {
+    ...rest,
+    code: "account-gone",
+    certainty: "possible",
+    advice: "update-mode-account-selection",
+  };
+  return { fact, causes: isFilterKnown(earlier, later) ? [gone] : [filteredOf(fact), gone] };
+}
+
+function newOf(
+  evidence: Evidence,
+  earlier: OkReading,
+  later: OkReading,
+  shown: KnownAccount,
+  isOrdered: boolean,
+): Told {
+  const account = evidence.accounts.get(shown.accountId) ?? shown;
+  const fact = factOf({ in: later, notIn: earlier, account, variant: isOrdered ? "new" : "unordered" });
+  const { variant: _, ...rest } = fact;
+  const added: DraftFinding = { ...rest, code: "account-new", certainty: "possible", advice: "read-account-ids-again" };
+  return { fact, causes: isFilterKnown(earlier, later) ? [added] : [filteredOf(fact), added] };
+}
+
+function isFilterKnown({ sent: one }: OkReading, { sent: other }: OkReading): boolean {
+  return one !== undefined && other !== undefined;
+}
+
+/** The request was not kept: it may have named other accounts. */
+function filteredOf({ variant: _, ...fact }: DraftFinding): DraftFinding {
+  return { ...fact, code: "account-filtered", certainty: "possible", advice: "look-at-the-request" };
+}
+
+export const accountSets: Rule = (evidence) => [...missingByProduct(evidence), ...inOneAnswer(evidence)];

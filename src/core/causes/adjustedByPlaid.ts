@@ -1,107 +1,90 @@
-import type { AccountRows } from "../accountRows.ts";
 import type { Evidence } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import { heldBack } from "../heldBack.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
 import type { TransactionFact } from "../reading.ts";
-import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
-import { docs, type GapCause, moved } from "./cause.ts";
-import { ageParam, gapParams, gapRefs } from "./params.ts";
+import { type AddingUp, rowsAddingUpTo } from "../rowsAddingUpTo.ts";
+import { docs, type GapCause } from "./cause.ts";
+import { gapBase } from "./gapBase.ts";
+import { countOf } from "./params.ts";
+import { pendingIn, rowsIn } from "./rowsOfAccount.ts";
 
 /** Rows this recent may have been pending when the balance was taken. Plaid: pending lasts one to five business days. */
 const recentDays = 7;
 
-function isRecent(row: TransactionFact, answeredAt: string): boolean {
-  return Date.parse(row.date) >= Date.parse(answeredAt) - recentDays * 86_400_000;
-}
+/** Odds of twenty to one: rows that an unrelated gap would hit more rarely than this are evidence. */
+const strongChance = 1 / 20;
+
+/** A sum that an unrelated gap would hit this often says nothing. */
+const mostChance = 0.25;
 
 interface Missed {
   readonly amount: number;
   readonly isPending: boolean;
 }
 
-/** Rows whose being left out, or counted twice, makes `available` too high by this much; null when none do. */
-function misses(rows: AccountRows, accountId: string, amount: number): readonly Missed[] | null {
-  const answeredAt = rows.reading.serverTime ?? rows.reading.startedAt;
-  const known = rows.all.get(accountId) ?? [];
-  const notCounted = known.filter((row) => row.pending).map((row) => ({ amount: row.amount, isPending: true }));
-  const countedTwice = known
-    .filter((row) => !row.pending && row.pendingTransactionId !== null && isRecent(row, answeredAt))
+/** Rows whose being left out, or counted twice, makes the cached `available` too high by this much; null when none do. */
+function misses(gap: Gap, evidence: Evidence, amount: number): AddingUp<Missed> | null {
+  const { rows } = evidence;
+  if (rows === null) return null;
+  const answeredAt = evidence.times.spanOf(rows.reading)?.to ?? null;
+  const notCounted = pendingIn(rows, gap.account, gap.unit).map((row) => ({ amount: row.amount, isPending: true }));
+  const isRecent = (row: TransactionFact): boolean =>
+    answeredAt !== null && Date.parse(row.date) >= answeredAt - recentDays * 86_400_000;
+  const countedTwice = rowsIn(rows, gap.account, gap.unit)
+    .filter((row) => !row.pending && row.pendingTransactionId !== null && isRecent(row))
     .map((row) => ({ amount: -row.amount, isPending: false }));
-  return rowsAddingUpTo(notCounted, amount) ?? rowsAddingUpTo([...notCounted, ...countedTwice], amount);
+  return (
+    rowsAddingUpTo(notCounted, amount, gap.unit) ?? rowsAddingUpTo([...notCounted, ...countedTwice], amount, gap.unit)
+  );
 }
 
-type Told = Pick<DraftFinding, "variant" | "params" | "residue">;
+interface Fit {
+  readonly found: AddingUp<Missed>;
+  /** True where the cached answer's own numbers leave the same rows out: it contradicts itself. */
+  readonly isSelfEvident: boolean;
+}
 
-function findingOf(gap: Gap, rows: AccountRows, evidence: Evidence, told: Told): DraftFinding {
-  const part = moved(gap, "available") ?? gap.headline;
-  return {
-    ...told,
-    code: "adjusted-by-plaid",
-    certainty: "likely",
-    severity: "warning",
-    accountIds: [gap.account.accountId],
-    readings: [gap.cached.id, gap.bank.id, rows.reading.id],
-    evidence: gapRefs(gap, part),
-    params: { ...gapParams(gap, part), ...ageParam(gap, evidence), ...told.params },
-    advice: "read-real-time",
-    docUrl: docs.accounts,
-  };
+function fitOf(gap: Gap, evidence: Evidence): Fit | null {
+  const { type } = gap.account;
+  const available = gap.fields.find(({ field }) => field === "available");
+  if ((type !== "depository" && type !== "credit") || available === undefined) return null;
+  if (gap.split.posted !== 0 || gap.split.limit) return null;
+  const found = misses(gap, evidence, available.value);
+  if (found === null || found.chance > mostChance) return null;
+  const held = heldBack(type, gap.cachedAccount.balances);
+  const pending = sumMoney(pendingIn(evidence.rows, gap.account, gap.unit).map(({ amount }) => amount));
+  const isSelfEvident = held !== null && isSameMoney(subtractMoney(pending, held), available.value, gap.unit);
+  return { found, isSelfEvident };
+}
+
+/** True where the rows fit so well that another story needs a coincidence. */
+export function isStrongFit(gap: Gap, evidence: Evidence): boolean {
+  const fit = fitOf(gap, evidence);
+  return fit?.isSelfEvident === true && fit.found.chance <= strongChance;
 }
 
 /**
  * No. 34: the cached `available` is not the bank's of any one moment. Plaid may adjust a balance for transactions it
- * received since the last refresh; it then leaves out pending ones it knows, or counts one twice that was pending
- * before it posted. Rows that Plaid already has make up the whole difference, to the cent.
- * Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
+ * received since the last refresh, or have copied balance and rows at different times; the rows that it lists make up
+ * the whole difference. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
+ * Counter-world: rows that add up by chance. Likely only at odds of twenty to one, and where the answer leaves the same
+ * rows out of its own numbers.
  */
 export const adjustedByPlaid: GapCause = (gap, evidence) => {
-  const part = moved(gap, "available");
-  const { rows } = evidence;
-  if (!canBeHeld(gap) || part === undefined || moved(gap, "current") !== undefined || rows === null) return null;
-  const found = misses(rows, gap.account.accountId, -part.value);
-  if (found === null) return null;
-  return findingOf(gap, rows, evidence, {
-    variant: found.every((row) => row.isPending) ? "not-counted" : "counted-twice",
-    params: { count: { kind: "count", value: found.length } },
-    residue: { value: 0, currency: gap.currency },
-  });
+  const fit = fitOf(gap, evidence);
+  if (fit === null || evidence.rows === null) return null;
+  const { found } = fit;
+  const base = gapBase(gap, evidence);
+  return {
+    ...base,
+    code: "adjusted-by-plaid",
+    variant: found.rows.every((row) => row.isPending) ? "not-counted" : "counted-twice",
+    certainty: isStrongFit(gap, evidence) && gap.order === "before" ? "likely" : "possible",
+    readings: [...base.readings, evidence.rows.reading.id],
+    params: { ...base.params, count: countOf(found.rows.length) },
+    residue: { value: 0, currency: gap.unit.currency },
+    advice: "read-real-time",
+    docUrl: docs.accounts,
+  };
 };
-
-/**
- * The pending money that a cached answer lists and its own `available` does not count: balance and rows are then not
- * of one moment. Null when it counts them all, or when what it counts is no set of whole rows.
- */
-export function uncountedPending(
-  gap: Gap,
-  evidence: Evidence,
-): { readonly amount: number; readonly count: number } | null {
-  const held = heldBack(gap.account.type, gap.cachedAccount.balances);
-  const pending = evidence.rows?.pending.get(gap.account.accountId) ?? [];
-  if (held === null || pending.length === 0) return null;
-  const missing = subtractMoney(sumMoney(pending.map((row) => row.amount)), held);
-  const found =
-    evidence.rows === null || isSameMoney(missing, 0) ? null : misses(evidence.rows, gap.account.accountId, missing);
-  return found === null ? null : { amount: missing, count: found.length };
-}
-
-/** No. 34 beside another cause: part of the gap is pending money that Plaid knows and the cached number leaves out. */
-export function adjustedInPart(gap: Gap, evidence: Evidence): DraftFinding | null {
-  const part = moved(gap, "available");
-  const uncounted = uncountedPending(gap, evidence);
-  if (part === undefined || uncounted === null || evidence.rows === null) return null;
-  const { currency } = gap;
-  return findingOf(gap, evidence.rows, evidence, {
-    variant: "in-part",
-    params: {
-      uncounted: { kind: "money", value: uncounted.amount, currency },
-      count: { kind: "count", value: uncounted.count },
-    },
-    residue: { value: subtractMoney(part.value, -uncounted.amount), currency },
-  });
-}
-
-function canBeHeld(gap: Gap): boolean {
-  return gap.account.type === "depository" || gap.account.type === "credit";
-}

@@ -1,58 +1,72 @@
 import { hasSubscription } from "../ageClass.ts";
-import { answeredAtMs, isDated } from "../ageOf.ts";
-import { type Balances, currencyOf } from "../balances.ts";
+import { type Balances, sharedUnit } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
-import type { DraftFinding, FindingParam } from "../finding.ts";
-import { type Cause, docs } from "./cause.ts";
+import type { DraftFinding } from "../finding.ts";
+import type { OkReading } from "../reading.ts";
+import { docs, type Rule } from "./cause.ts";
+import { isGuessed } from "./guessed.ts";
+import { countOf, type Params } from "./params.ts";
 
+const hourMs = 60 * 60_000;
 /** An Item this young was read from the bank when it was linked. A threshold of this product. */
-const justLinkedMs = 60 * 60_000;
+const justLinkedMs = hourMs;
 /** A cached copy this young is expected to be the bank's number. */
-const recentMs = 60 * 60_000;
+const recentMs = hourMs;
 
-function sinceMs(evidence: Evidence, iso: string | null | undefined): number | null {
-  if (evidence.realTime === null || !isDated(evidence.realTime) || iso === null || iso === undefined) return null;
-  return Math.max(0, answeredAtMs(evidence.realTime) - Date.parse(iso));
+type Reason = Pick<DraftFinding, "code" | "certainty" | "advice" | "docUrl"> & { readonly ageMs: number | null };
+
+/** How long before the real-time answer something was; null where it was not before it, or nobody knows. */
+function sinceMs(evidence: Evidence, bank: OkReading, iso: string | null | undefined): number | null {
+  const span = evidence.times.spanOf(bank);
+  const at = Date.parse(iso ?? "");
+  if (span === null || Number.isNaN(at) || at > span.to) return null;
+  return span.to - at;
 }
 
-type Told = Pick<DraftFinding, "code" | "certainty" | "advice" | "docUrl"> & { readonly age: number | null };
-
-function reasonOf(evidence: Evidence): Told {
-  const linked = sinceMs(evidence, evidence.item?.createdAt);
+/** Why the two should agree; null where nothing is known of their order, so that a write-through fits as well. */
+function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reason | null {
+  const { comparison, item, products, times } = evidence;
+  const linked = sinceMs(evidence, bank, item?.createdAt);
+  const isOrdered = times.orderOf(cached, bank) === "before" && !isGuessed(cached) && !isGuessed(bank);
+  const certainty = isOrdered ? "likely" : "possible";
   if (linked !== null && linked <= justLinkedMs) {
-    return {
-      code: "agree-just-linked",
-      certainty: "likely",
-      age: linked,
-      advice: "cached-is-enough",
-      docUrl: docs.balance,
-    };
+    return { code: "agree-just-linked", certainty, ageMs: linked, advice: "cached-is-enough", docUrl: docs.balance };
   }
-  const ownCall = sinceMs(evidence, evidence.comparison.lastOwnRealTimeAt);
-  if (ownCall !== null && ownCall <= 24 * recentMs) {
-    return { code: "agree-after-real-time", certainty: "likely", age: ownCall, advice: "none", docUrl: docs.balance };
+  const ownCall = sinceMs(evidence, bank, comparison.lastOwnRealTimeAt);
+  if (ownCall !== null && ownCall <= 24 * hourMs) {
+    return { code: "agree-after-real-time", certainty, ageMs: ownCall, advice: "none", docUrl: docs.balance };
   }
-  if (evidence.comparison.environment === "sandbox") {
-    return { code: "agree-sandbox-static", certainty: "likely", age: null, advice: "try-local", docUrl: docs.sandbox };
+  if (comparison.environment === "sandbox") {
+    return { code: "agree-sandbox-static", certainty, ageMs: null, advice: "try-local", docUrl: docs.sandbox };
   }
-  const updated = sinceMs(evidence, evidence.item?.transactions?.lastSuccessfulUpdate);
+  if (!isOrdered) return null;
+  const updated = sinceMs(evidence, bank, item?.transactions?.lastSuccessfulUpdate);
   if (updated !== null && updated <= recentMs) {
-    return { code: "agree-just-updated", certainty: "likely", age: updated, advice: "none", docUrl: docs.balance };
+    return { code: "agree-just-updated", certainty, ageMs: updated, advice: "none", docUrl: docs.balance };
   }
-  const code = hasSubscription(evidence.products) ? "agree-nothing-moved" : "agree-by-chance";
-  return { code, certainty: "likely", age: updated ?? linked, advice: "do-not-rely-on-cached", docUrl: docs.balance };
+  const code = hasSubscription(products) ? "agree-nothing-moved" : "agree-by-chance";
+  return {
+    code,
+    certainty: "possible",
+    ageMs: updated ?? linked,
+    advice: "do-not-rely-on-cached",
+    docUrl: docs.balance,
+  };
 }
 
 /** There are no gaps of money when this is asked; what is left is null in one answer and a number in the other. */
 function compare(cached: Balances | undefined, live: Balances): "agree" | "differ" | "nothing" {
-  if (cached === undefined || currencyOf(cached) !== currencyOf(live)) return "nothing";
-  const pairs = (["available", "current"] as const).map((field) => [cached[field], live[field]] as const);
-  if (pairs.some(([one, other]) => (one === null) !== (other === null))) return "differ";
+  if (cached === undefined || sharedUnit(cached, live) === null) return "nothing";
+  const pairs = (["available", "current", "limit"] as const).map((field) => [cached[field], live[field]] as const);
+  if (pairs.some(([one, other]) => (typeof one === "number") !== (typeof other === "number"))) return "differ";
   return pairs.some(([one, other]) => typeof one === "number" && typeof other === "number") ? "agree" : "nothing";
 }
 
-/** Nos. 20, 21 and 32: cached and real-time answers agree, and why that is to be expected here. */
-export const agreement: Cause = (evidence) => {
+/**
+ * Nos. 20, 21 and 32: cached and real-time numbers match in every account that both show. Certain: it is a comparison of
+ * numbers. Why they match is likely where something recent is known to have refreshed the copy, else possible.
+ */
+export const agreement: Rule = (evidence) => {
   const { realTime, gaps } = evidence;
   const cached = evidence.cachedBefore[0];
   if (realTime === null || cached === undefined || gaps.length > 0 || realTime.accounts.length === 0) return [];
@@ -61,17 +75,29 @@ export const agreement: Cause = (evidence) => {
   );
   if (compared.includes("differ") || !compared.includes("agree")) return [];
   const common = realTime.accounts.filter((_, index) => compared[index] === "agree");
-  const { age, ...told } = reasonOf(evidence);
-  const params: Record<string, FindingParam> = { count: { kind: "count", value: common.length } };
-  if (age !== null) params.age = { kind: "duration", ms: age };
-  return [
-    {
-      ...told,
-      severity: "info",
-      accountIds: common.map((account) => account.accountId),
-      readings: [cached.id, realTime.id, evidence.itemReadingId].filter((id) => id !== null),
-      evidence: [],
-      params,
-    },
-  ];
+  const params: Params = { count: countOf(common.length) };
+  const base = {
+    severity: "info",
+    accountIds: common.map((account) => account.accountId),
+    readings: [cached.id, realTime.id],
+    evidence: [],
+  } as const;
+  const fact: DraftFinding = {
+    ...base,
+    code: "agree",
+    certainty: "certain",
+    params,
+    advice: "none",
+    docUrl: docs.balance,
+  };
+  const reason = reasonOf(evidence, cached, realTime);
+  if (reason === null) return [{ fact }];
+  const { ageMs, ...told } = reason;
+  const cause: DraftFinding = {
+    ...base,
+    ...told,
+    readings: [...base.readings, evidence.itemReadingId].filter((id) => id !== null),
+    params: ageMs === null ? params : { ...params, age: { kind: "duration", ms: ageMs } },
+  };
+  return [{ fact, causes: [cause] }];
 };

@@ -1,158 +1,79 @@
-import { type AccountReading, currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
-import type { DraftFinding, EvidenceRef, FindingParam } from "../finding.ts";
-import { isSameMoney, subtractMoney } from "../money.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { OkReading } from "../reading.ts";
-import { precedes } from "../readingOrder.ts";
-import { type Cause, docs } from "./cause.ts";
-import { accountParam, moneyRef } from "./params.ts";
+import { differingFields, pairDifference } from "./answerPair.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
+import { isGuessed } from "./guessed.ts";
 
-interface Pair {
-  readonly left: OkReading;
-  readonly right: OkReading;
-}
-
-type Told = Pick<DraftFinding, "code" | "certainty" | "severity" | "advice" | "docUrl">;
-
-/** A finding for one account that two cached answers show differently; null when they agree. */
-function disagreement(
-  pair: Pair,
-  accounts: readonly [AccountReading, AccountReading],
-  told: Told,
-): DraftFinding | null {
-  const [left, right] = accounts;
-  const id = left.accountId;
-  const currency = currencyOf(left.balances);
-  if (currencyOf(right.balances) !== currency) return null;
-  for (const field of ["available", "current"] as const) {
-    const [one, other] = [left.balances[field], right.balances[field]];
-    if (typeof one !== "number" || typeof other !== "number" || isSameMoney(one, other)) continue;
-    const refs: readonly [EvidenceRef, EvidenceRef] = [
-      moneyRef(pair.left.id, id, field),
-      moneyRef(pair.right.id, id, field),
-    ];
-    const params: Record<string, FindingParam> = {
-      account: accountParam(left),
-      field: { kind: "text", value: field },
-      first: { kind: "money", value: one, currency, ref: refs[0] },
-      second: { kind: "money", value: other, currency, ref: refs[1] },
-      difference: { kind: "difference", value: subtractMoney(other, one), currency, refs },
-      firstCall: { kind: "endpoint", endpoint: pair.left.endpoint, readingId: pair.left.id },
-      secondCall: { kind: "endpoint", endpoint: pair.right.endpoint, readingId: pair.right.id },
-    };
-    return { ...told, accountIds: [id], readings: [pair.left.id, pair.right.id], evidence: refs, params };
-  }
-  return null;
-}
-
-function disagreements(evidence: Evidence, pair: Pair, told: Told): readonly DraftFinding[] {
-  return pair.left.accounts.flatMap((left): DraftFinding[] => {
-    const right = evidence.shown(pair.right, left.accountId);
-    const found = right === undefined ? null : disagreement(pair, [left, right], told);
-    return found === null ? [] : [found];
-  });
-}
-
-const copiesTold: Told = {
-  code: "cached-copies-differ",
-  certainty: "likely",
-  severity: "warning",
-  advice: "read-real-time",
-  docUrl: docs.balance,
-};
-
-/** Nos. 7, 26 and 31 between cached endpoints of one step: each product's copy is updated at its own time. */
-const copiesDiffer: Cause = (evidence) => {
-  const inPass = (readings: readonly OkReading[], pass: OkReading["pass"]): readonly DraftFinding[] => {
-    const cached = readings.filter((reading) => reading.pass === pass);
-    const left = cached.find((reading) => reading.endpoint === "/accounts/get");
-    if (left === undefined) return [];
-    return cached
-      .filter((right) => right !== left)
-      .flatMap((right) => disagreements(evidence, { left, right }, copiesTold));
-  };
-  const before = inPass(evidence.cachedBefore, "cached");
-  const told = new Set(before.flatMap((finding) => finding.accountIds));
+/**
+ * Nos. 7, 26 and 31: two cached endpoints show an account with different numbers. The fact is certain; that each
+ * product's copy was made at its own time is likely where no update was seen between the two calls, else the copy may
+ * have been updated in between.
+ */
+export const cachedCopies: Rule = (evidence) => [
+  ...differing(evidence, evidence.cachedBefore, new Set()),
   // After the real-time call it is news only where the copies had agreed: it reached one of them.
-  const after = inPass([...evidence.cachedBefore, ...evidence.cachedAgain], "cached-again");
-  return [...before, ...after.filter((finding) => !finding.accountIds.some((id) => told.has(id)))];
-};
-
-/** The evaluation may refresh the cache; Plaid does not say. This shows whether it did. */
-const evaluationWroteThrough: Cause = (evidence) => {
-  const left = evidence.cachedBefore.find((each) => each.pass === "cached" && each.endpoint === "/accounts/get");
-  const right = evidence.cachedBefore.find((each) => each.pass === "cached-after-evaluate");
-  if (left === undefined || right === undefined) return [];
-  return disagreements(
-    evidence,
-    { left, right },
-    {
-      code: "cache-moved-at-evaluation",
-      certainty: "likely",
-      severity: "info",
-      advice: "read-cached-first",
-      docUrl: docs.signalRules,
-    },
-  );
-};
-
-/** No. 31, with no real-time answer to have caused it: the cache moved between two of our own calls. */
-const movedMeanwhile: Cause = (evidence) => {
-  if (evidence.realTime !== null) return [];
-  const reads = evidence.cachedBefore.filter((reading) => reading.endpoint === "/accounts/get");
-  const left = reads.find((reading) => reading.pass === "cached");
-  const right = reads.find((reading) => reading.pass === "cached-again");
-  if (left === undefined || right === undefined) return [];
-  const stamp = evidence.item?.transactions?.lastSuccessfulUpdate ?? null;
-  const stampAfter = evidence.itemAfter?.transactions?.lastSuccessfulUpdate ?? null;
-  const code = stamp === stampAfter ? "cache-moved-without-stamp" : "cache-updated-meanwhile";
-  return disagreements(evidence, { left, right }, { ...movedTold, code });
-};
-
-const movedTold = {
-  certainty: "certain",
-  severity: "info",
-  advice: "compare-again",
-  docUrl: docs.item,
-} as const;
-
-/** A cached endpoint fetched on its own, later: nobody read the Item's stamp again, so why it moved is not known. */
-const movedLater: Cause = (evidence) => {
-  const all = [...evidence.cachedBefore, ...evidence.cachedAgain];
-  return all.flatMap((right) => {
-    if (right.pass !== "single") return [];
-    const earlier = all.filter((left) => left.endpoint === right.endpoint && precedes(left, right));
-    const left = earlier.at(-1);
-    return left === undefined
-      ? []
-      : disagreements(evidence, { left, right }, { ...movedTold, code: "cache-moved-later" });
-  });
-};
-
-/** No. 33: the bank itself answered two real-time calls differently. */
-const bankMoved: Cause = (evidence) => {
-  const [left, ...others] = evidence.ok.filter((reading) => reading.kind === "real-time");
-  if (left === undefined) return [];
-  return others.flatMap((right) =>
-    disagreements(
-      evidence,
-      { left, right },
-      {
-        code: "bank-moved-between-calls",
-        certainty: "certain",
-        severity: "info",
-        advice: "none",
-        docUrl: docs.balance,
-      },
-    ),
-  );
-};
-
-/** Answers of one kind that disagree with one another. */
-export const cachedCopies: Cause = (evidence) => [
-  ...copiesDiffer(evidence),
-  ...evaluationWroteThrough(evidence),
-  ...movedMeanwhile(evidence),
-  ...movedLater(evidence),
-  ...bankMoved(evidence),
+  ...differing(evidence, evidence.cachedAfter, toldOf(evidence)),
 ];
+
+function toldOf(evidence: Evidence): ReadonlySet<string> {
+  return new Set(differing(evidence, evidence.cachedBefore, new Set()).flatMap(({ fact }) => fact.accountIds));
+}
+
+/** Each account's copies against the first that shows it; those that give the same numbers are one. */
+function differing(evidence: Evidence, readings: readonly OkReading[], known: ReadonlySet<string>): readonly Told[] {
+  return [...evidence.accounts.keys()].flatMap((id): Told[] => {
+    if (known.has(id)) return [];
+    const showing = firstOfEach(readings.filter((reading) => evidence.shown(reading, id) !== undefined));
+    const [left, ...others] = showing;
+    if (left === undefined) return [];
+    const told: OkReading[] = [left];
+    return others.flatMap((right): Told[] => {
+      const isTold = told.some((each) => sameAs(evidence, each, right, id));
+      if (isTold) return [];
+      told.push(right);
+      const alike = others.filter((each) => each !== right && sameAs(evidence, each, right, id));
+      const found = pairDifference(evidence, { left, right }, id, false);
+      if (found === null) return [];
+      const { field: _, value: __, ...rest } = found;
+      const base = {
+        ...rest,
+        readings: [...found.readings, ...alike.map((each) => each.id)],
+        severity: "warning",
+      } as const;
+      return [{ fact: factOf(base), causes: [causeOf(base, evidence, left, right)] }];
+    });
+  });
+}
+
+type Base = Omit<DraftFinding, "code" | "certainty" | "advice" | "docUrl">;
+
+function factOf(base: Base): DraftFinding {
+  return { ...base, code: "cached-responses-differ", certainty: "certain", advice: "none", docUrl: docs.balance };
+}
+
+function causeOf(base: Base, evidence: Evidence, left: OkReading, right: OkReading): DraftFinding {
+  const isSideBySide = evidence.comparison.origin !== "saved" && left.pass === right.pass;
+  const certainty =
+    isSideBySide && !isGuessed(left) && !isGuessed(right) && !stampMoved(evidence) ? "likely" : "possible";
+  return { ...base, code: "cached-copies-differ", certainty, advice: "read-real-time", docUrl: docs.balance };
+}
+
+/** True where two answers of `/item/get` show another last update, or where it was not read twice. */
+function stampMoved({ items }: Evidence): boolean {
+  const stamps = items.map(
+    ({ item }) => `${item.transactions?.lastSuccessfulUpdate} ${item.investments?.lastSuccessfulUpdate}`,
+  );
+  return stamps.length < 2 || new Set(stamps).size > 1;
+}
+
+/** An endpoint that was read several times is told of as what it is: one copy that changed. */
+function firstOfEach(readings: readonly OkReading[]): readonly OkReading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ endpoint }) => !seen.has(endpoint) && seen.add(endpoint));
+}
+
+function sameAs({ shown }: Evidence, left: OkReading, right: OkReading, id: string): boolean {
+  const [one, other] = [shown(left, id), shown(right, id)];
+  return one !== undefined && other !== undefined && differingFields(one, other).length === 0;
+}

@@ -1,76 +1,96 @@
 import { capitalOneId } from "../capitalOneId.ts";
+import type { ProviderError } from "../errors.ts";
 import type { DraftFinding } from "../finding.ts";
-import { type Cause, docs, type GapCause } from "./cause.ts";
-import { accountParam, gapParams, gapRefs } from "./params.ts";
+import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
+import { gapBase } from "./gapBase.ts";
+import { accountParam } from "./params.ts";
 
-/** No. 12: the "real-time" answer carries the bank's own older time. */
+/**
+ * No. 12: the "real-time" answer carries the bank's own older time. Certain by Plaid's documentation: Capital One gives
+ * no real-time balance of cards and loans, and the answer dates its number before the call.
+ */
 export const capitalOneReportedTime: GapCause = (gap, evidence) => {
   const reported = gap.bankAccount.balances.lastUpdatedDatetime;
   if (evidence.institutionId !== capitalOneId || typeof reported !== "string") return null;
   if (gap.account.type === "depository") return null;
+  const span = evidence.times.spanOf(gap.bank);
+  const base = gapBase(gap, evidence);
   return {
+    ...base,
     code: "capital-one-no-real-time",
     variant: "gap",
-    certainty: "certain",
-    severity: "warning",
-    accountIds: [gap.account.accountId],
-    readings: [gap.cached.id, gap.bank.id],
+    certainty: span !== null && Date.parse(reported) < span.from ? "certain" : "likely",
     evidence: [
-      ...gapRefs(gap),
+      ...base.evidence,
       { readingId: gap.bank.id, accountId: gap.account.accountId, field: "lastUpdatedDatetime" },
     ],
-    params: { ...gapParams(gap), reportedAt: { kind: "time", iso: reported } },
-    advice: "send-min-last-updated",
+    params: { ...base.params, reportedAt: { kind: "time", iso: reported } },
+    advice: adviceFor(gap.bank.sent?.minLastUpdatedDatetime),
     docUrl: docs.balanceApi,
   };
 };
 
+/** Who sent the field already needs no advice to send it. */
+function adviceFor(sent: string | null | undefined): string {
+  return typeof sent === "string" ? "mind-the-date" : "send-min-last-updated";
+}
+
 /** No. 12 without a gap: the answer is dated, and only looks like a real-time one. */
-export const capitalOneDated: Cause = (evidence) => {
+export const capitalOneDated: Rule = (evidence) => {
   const { realTime, gaps } = evidence;
   if (realTime === null || evidence.institutionId !== capitalOneId) return [];
   const explained = new Set(gaps.map((gap) => gap.account.accountId));
-  return realTime.accounts.flatMap((account): DraftFinding[] => {
+  return realTime.accounts.flatMap((account): Told[] => {
     const reported = account.balances.lastUpdatedDatetime;
     const known = evidence.accounts.get(account.accountId) ?? account;
     if (typeof reported !== "string" || known.type === "depository" || explained.has(account.accountId)) return [];
     const ref = { readingId: realTime.id, accountId: account.accountId, field: "lastUpdatedDatetime" };
-    return [
-      {
-        code: "capital-one-no-real-time",
-        variant: "dated",
-        certainty: "certain",
-        severity: "warning",
-        accountIds: [account.accountId],
-        readings: [realTime.id],
-        evidence: [ref],
-        params: { account: accountParam(known), reportedAt: { kind: "time", iso: reported, ref } },
-        advice: "send-min-last-updated",
-        docUrl: docs.balanceApi,
-      },
-    ];
+    const fact: DraftFinding = {
+      code: "capital-one-no-real-time",
+      variant: "dated",
+      certainty: "certain",
+      severity: "warning",
+      accountIds: [account.accountId],
+      readings: [realTime.id],
+      evidence: [ref],
+      params: { account: accountParam(known), reportedAt: { kind: "time", iso: reported, ref } },
+      advice: adviceFor(realTime.sent?.minLastUpdatedDatetime),
+      docUrl: docs.balanceApi,
+    };
+    return [{ fact }];
   });
 };
 
-/** No. 12, refused: the real-time call needs the oldest time it may answer with, or has nothing that new. */
-export const capitalOneRefused: Cause = (evidence) =>
-  evidence.failed.flatMap((reading): DraftFinding[] => {
+/** The field an error is about, which Plaid names in the message alone. */
+const timeField = /\bmin_last_updated_datetime\b/;
+
+/**
+ * No. 12, refused: the real-time call needs the oldest time it may answer with, or has nothing that new. An
+ * `INVALID_FIELD` is so only where its message names the field; Plaid gives no other sign of which field it means.
+ */
+export const capitalOneRefused: Rule = (evidence) =>
+  evidence.failed.flatMap((reading): Told[] => {
     if (reading.kind !== "real-time") return [];
-    const { reason } = reading.failure;
-    const needsTime = reason === "invalid-request" && evidence.institutionId === capitalOneId;
+    const { reason, provider } = reading.failure;
+    const isOfBank = reason === "invalid-request" && evidence.institutionId === capitalOneId;
+    const needsTime = isOfBank && isCapitalOneRefusal(provider);
     if (reason !== "nothing-fresh-enough" && !needsTime) return [];
-    return [
-      {
-        code: "capital-one-no-real-time",
-        variant: reason === "nothing-fresh-enough" ? "nothing-fresh-enough" : "time-required",
-        certainty: "certain",
-        severity: "warning",
-        accountIds: [],
-        readings: [reading.id],
-        evidence: [{ readingId: reading.id, field: "failure" }],
-        params: { call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id } },
-        advice: "send-min-last-updated",
-        docUrl: docs.invalidResult,
-      },
-    ];
+    const fact: DraftFinding = {
+      code: "capital-one-no-real-time",
+      variant: reason === "nothing-fresh-enough" ? "nothing-fresh-enough" : "time-required",
+      certainty: "certain",
+      severity: "warning",
+      accountIds: [],
+      readings: [reading.id],
+      evidence: [{ readingId: reading.id, field: "failure" }],
+      params: { call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id } },
+      advice: reason === "nothing-fresh-enough" ? "ask-for-older" : "send-min-last-updated",
+      docUrl: docs.invalidResult,
+    };
+    return [{ fact }];
   });
+
+/** True of a refusal that is about the time, and so told by `capitalOneRefused`. */
+export function isCapitalOneRefusal(provider: ProviderError | undefined): boolean {
+  return provider?.errorCode === "INVALID_FIELD" && timeField.test(provider.errorMessage);
+}

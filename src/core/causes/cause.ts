@@ -1,16 +1,20 @@
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
-import type { FieldGap, Gap } from "../gaps.ts";
+import type { Gap } from "../gaps.ts";
 
 // "No. 9" and the like, here and in the files beside this one, are the numbers of the list in docs/findings.md.
 
-/** One cause, or a small family of causes that exclude one another: looks at the evidence, states what it found. */
-export type Cause = (evidence: Evidence) => readonly DraftFinding[];
+/** A fact that the answers hold, with the causes that are stated of it, the best first, and facts that add to it. */
+export interface Told {
+  readonly fact: DraftFinding;
+  readonly causes?: readonly DraftFinding[];
+  readonly adds?: readonly DraftFinding[];
+}
 
-/**
- * A cause of one account's gap. The first of the list that claims a gap is its explanation, so that contradictory
- * ones can never both be stated; the last one, `unexplained`, claims every gap.
- */
+/** Looks at the evidence and states what it holds. */
+export type Rule = (evidence: Evidence) => readonly Told[];
+
+/** A cause of one account's gap; null where it does not fit. */
 export type GapCause = (gap: Gap, evidence: Evidence) => DraftFinding | null;
 
 /** Plaid's pages that findings point at. */
@@ -35,8 +39,3 @@ export const docs = {
   signalApi: "https://plaid.com/docs/api/products/signal/#signalevaluate",
   sandbox: "https://plaid.com/docs/sandbox/",
 } as const;
-
-/** True when a field differs by more than counts as the same money. */
-export function moved(gap: Gap, field: FieldGap["field"]): FieldGap | undefined {
-  return gap.fields.find((each) => each.field === field);
-}

@@ -1,62 +1,83 @@
 import { currencyOf } from "../balances.ts";
+import { hasBalances } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
-import { type Cause, docs } from "./cause.ts";
-import { accountParam } from "./params.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
+import { accountParam, countOf, listOf } from "./params.ts";
 
-/** No. 28: one account in two currencies (its numbers are not compared), and codes that are no official currency. */
-export const currencies: Cause = ({ ok, accounts, shown }) => {
-  const differing: DraftFinding[] = [];
+/**
+ * No. 28: one account in two currencies (its numbers are not compared), a currency that one answer leaves out (they
+ * are), and codes that are no official currency. Certain: the codes stand in the answers.
+ */
+export const currencies: Rule = ({ ok, accounts, shown }) => {
+  const told: Told[] = [];
   const unofficial: { accountId: string; readingId: string; code: string }[] = [];
   for (const account of accounts.values()) {
-    const seen = ok.flatMap((reading) => {
-      const balances = shown(reading, account.accountId)?.balances;
-      const currency = balances === undefined ? null : currencyOf(balances);
-      return balances === undefined || currency === null ? [] : [{ reading, balances, currency }];
-    });
-    const [first] = seen;
-    if (first === undefined) continue;
     const { accountId } = account;
-    const other = seen.find(({ currency }) => currency !== first.currency);
+    const seen = ok.flatMap((reading) => {
+      // An evaluation never names a currency.
+      const balances = reading.kind === "evaluated" ? undefined : shown(reading, accountId)?.balances;
+      return balances === undefined || !hasBalances(reading)
+        ? []
+        : [{ reading, balances, currency: currencyOf(balances) }];
+    });
+    const named = seen.filter(({ currency }) => currency !== null);
+    const [first] = named;
+    if (first === undefined) continue;
+    const refTo = ({ reading }: { readonly reading: { readonly id: string } }) => ({
+      readingId: reading.id,
+      accountId,
+      field: "isoCurrencyCode",
+    });
+    const others = named.filter(({ currency }) => currency !== first.currency);
+    const [other] = others;
+    const base = { accountIds: [accountId], certainty: "certain", docUrl: docs.accounts } as const;
     if (other !== undefined) {
-      differing.push({
+      const fact: DraftFinding = {
+        ...base,
         code: "currency-differs",
-        certainty: "certain",
         severity: "warning",
-        accountIds: [accountId],
-        readings: [first.reading.id, other.reading.id],
-        evidence: [first, other].map(({ reading }) => ({ readingId: reading.id, accountId, field: "isoCurrencyCode" })),
+        readings: named.map(({ reading }) => reading.id),
+        evidence: [refTo(first), refTo(other)],
         params: {
           account: accountParam(account),
-          one: { kind: "text", value: first.currency },
-          other: { kind: "text", value: other.currency },
+          one: { kind: "text", value: first.currency ?? "" },
+          other: { kind: "text", value: other.currency ?? "" },
         },
         advice: "do-not-compare",
-        docUrl: docs.accounts,
-      });
+      };
+      told.push({ fact });
+    }
+    const without = seen.filter(({ currency }) => currency === null);
+    if (without[0] !== undefined) {
+      const fact: DraftFinding = {
+        ...base,
+        code: "currency-missing",
+        severity: "info",
+        readings: [...without, ...named].map(({ reading }) => reading.id),
+        evidence: [refTo(without[0]), refTo(first)],
+        params: {
+          account: accountParam(account),
+          calls: listOf(without.map(({ reading }) => reading.endpoint)),
+          one: { kind: "text", value: first.currency ?? "" },
+        },
+        advice: "check-the-currency",
+      };
+      told.push({ fact });
     }
     const code = first.balances.unofficialCurrencyCode;
     if (typeof code === "string") unofficial.push({ accountId, readingId: first.reading.id, code });
   }
-  if (unofficial.length === 0) return differing;
-  return [
-    ...differing,
-    {
-      code: "unofficial-currency",
-      certainty: "certain",
-      severity: "info",
-      accountIds: unofficial.map(({ accountId }) => accountId),
-      readings: [...new Set(unofficial.map(({ readingId }) => readingId))],
-      evidence: unofficial.map(({ accountId, readingId }) => ({
-        readingId,
-        accountId,
-        field: "unofficialCurrencyCode",
-      })),
-      params: {
-        count: { kind: "count", value: unofficial.length },
-        currencies: { kind: "list", values: [...new Set(unofficial.map(({ code }) => code))].sort() },
-      },
-      advice: "do-not-compare",
-      docUrl: docs.accounts,
-    },
-  ];
+  if (unofficial.length === 0) return told;
+  const fact: DraftFinding = {
+    code: "unofficial-currency",
+    certainty: "certain",
+    severity: "info",
+    accountIds: unofficial.map(({ accountId }) => accountId),
+    readings: [...new Set(unofficial.map(({ readingId }) => readingId))],
+    evidence: unofficial.map(({ accountId, readingId }) => ({ readingId, accountId, field: "unofficialCurrencyCode" })),
+    params: { count: countOf(unofficial.length), currencies: listOf(unofficial.map(({ code }) => code).sort()) },
+    advice: "do-not-compare",
+    docUrl: docs.accounts,
+  };
+  return [...told, { fact }];
 };

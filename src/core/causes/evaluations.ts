@@ -1,85 +1,21 @@
-import { type BalanceField, currencyOf } from "../balances.ts";
-import { evaluationAskedBank } from "../evaluationAskedBank.ts";
+import { mayBeReplay } from "../asOf.ts";
+import { type EvaluatedNumber, evaluatedNumberOf } from "../evaluatedNumber.ts";
 import type { Evidence } from "../evidence.ts";
-import type { DraftFinding, EvidenceRef, FindingParam } from "../finding.ts";
-import { isSameMoney, subtractMoney } from "../money.ts";
+import type { Certainty, DraftFinding, EvidenceRef } from "../finding.ts";
 import type { OkReading, SignalFacts } from "../reading.ts";
 import { rulesetLook } from "../ruleset.ts";
-import { type Cause, docs } from "./cause.ts";
-import { manualMethods } from "./itemState.ts";
-import { accountParam, moneyRef } from "./params.ts";
+import { pairDifference } from "./answerPair.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
+import { isGuessed } from "./guessed.ts";
+import { accountParam, listOf, type Params, timeParam } from "./params.ts";
 
 type Evaluation = OkReading & { readonly signal: SignalFacts };
 
-function evaluations(evidence: Evidence): readonly Evaluation[] {
-  return evidence.evaluated.filter((reading): reading is Evaluation => reading.signal !== undefined);
-}
+/** So soon after an evaluation the bank has hardly moved: a figure of this product. */
+const soonMs = 60_000;
 
-interface Pair {
-  readonly field: BalanceField;
-  readonly evaluated: number;
-  readonly other: number;
-}
-
-/** The first number that an evaluation and another answer give differently; null when they agree or none compares. */
-function firstDifference(evidence: Evidence, evaluation: Evaluation, other: OkReading | undefined): Pair | null {
-  const id = evaluation.signal.accountId;
-  const left = evidence.shown(evaluation, id)?.balances;
-  const right = other && evidence.shown(other, id)?.balances;
-  for (const field of ["available", "current"] as const) {
-    const [a, b] = [left?.[field], right?.[field]];
-    if (typeof a === "number" && typeof b === "number" && !isSameMoney(a, b)) return { field, evaluated: a, other: b };
-  }
-  return null;
-}
-
-function base(evidence: Evidence, evaluation: Evaluation) {
-  const { signal } = evaluation;
-  const account = evidence.accounts.get(signal.accountId) ?? { accountId: signal.accountId };
-  return {
-    accountIds: [signal.accountId],
-    readings: [evaluation.id],
-    evidence: [{ readingId: evaluation.id, field: "signal" }] as readonly EvidenceRef[],
-    params: {
-      account: accountParam(account),
-      result: { kind: "text", value: signal.result ?? "", ref: { readingId: evaluation.id, field: "signal.result" } },
-    } as Readonly<Record<string, FindingParam>>,
-    docUrl: docs.signalRules,
-  };
-}
-
-/** Nos. 13 and 14: an evaluation that says nothing of today's balance, since its ruleset did not ask the bank. */
-function notAsked(evidence: Evidence, evaluation: Evaluation): DraftFinding | null {
-  const { signal } = evaluation;
-  const found = base(evidence, evaluation);
-  const look = rulesetLook(signal);
-  if (look === "scores") {
-    return {
-      ...found,
-      code: "evaluate-used-scores",
-      variant: evidence.comparison.environment === "sandbox" ? "sandbox" : "cached",
-      certainty: "likely",
-      severity: "warning",
-      advice: "use-balance-only-ruleset",
-    };
-  }
-  if (look === "none") {
-    return {
-      ...found,
-      code: "evaluate-without-ruleset",
-      certainty: "likely",
-      severity: "warning",
-      advice: "pass-ruleset-key",
-    };
-  }
-  if (!givesNumber(evidence, evaluation) || evaluationAskedBank(evidence.comparison, evaluation) !== "no") return null;
-  return {
-    ...found,
-    code: "evaluate-without-balance-rule",
-    certainty: "likely",
-    severity: "warning",
-    advice: "use-balance-only-ruleset",
-  };
+function isEvaluation(reading: OkReading): reading is Evaluation {
+  return reading.signal !== undefined;
 }
 
 function showsNumber(evidence: Evidence, reading: OkReading, accountId: string): boolean {
@@ -87,100 +23,261 @@ function showsNumber(evidence: Evidence, reading: OkReading, accountId: string):
   return typeof available === "number" || typeof current === "number";
 }
 
-function givesNumber(evidence: Evidence, evaluation: Evaluation): boolean {
-  return showsNumber(evidence, evaluation, evaluation.signal.accountId);
-}
-
-/** An account of limited purpose has no number anywhere: an evaluation without one is then no surprise. */
-function isNumberKnown(evidence: Evidence, accountId: string): boolean {
-  return evidence.ok.some((reading) => showsNumber(evidence, reading, accountId));
-}
-
-/** No. 15: warnings, or no number at all, in place of fresh data. */
-function fellBack(evidence: Evidence, evaluation: Evaluation): DraftFinding | null {
+function base(evidence: Evidence, evaluation: Evaluation, field = "signal") {
   const { signal } = evaluation;
-  const hasWarned = signal.warnings.length > 0;
-  if (!hasWarned && (givesNumber(evidence, evaluation) || !isNumberKnown(evidence, signal.accountId))) return null;
-  const isManual = manualMethods.includes(evidence.item?.authMethod ?? "");
-  const found = base(evidence, evaluation);
+  const account = evidence.accounts.get(signal.accountId) ?? { accountId: signal.accountId };
+  const params: Params = {
+    account: accountParam(account),
+    result: { kind: "text", value: signal.result ?? "", ref: { readingId: evaluation.id, field: "signal.result" } },
+    debit: { kind: "money", value: signal.amount, currency: "USD" },
+    ...(signal.warnings.length > 0 && { warnings: listOf(signal.warnings) }),
+  };
   return {
-    ...found,
-    code: "evaluate-fell-back",
-    variant: hasWarned ? "warned" : isManual ? "verified-by-hand" : "no-numbers",
+    accountIds: [signal.accountId],
+    readings: [evaluation.id],
+    evidence: [{ readingId: evaluation.id, field }] as readonly EvidenceRef[],
+    params,
+    docUrl: docs.signalRules,
+  };
+}
+
+/** Results that let a debit pass, as Plaid writes them; its pages also spell the first `APPROVE`. */
+const passes: readonly string[] = ["ACCEPT", "APPROVE", "REVIEW"];
+
+/**
+ * What an evaluation without a number says. A decision without a balance is the worst of all states for a debit: the
+ * ruleset Plaid provisions for Transfer accepts where the bank could not be read. Certain: both stand in the answer.
+ * Source: https://plaid.com/docs/transfer/signal-rules/
+ */
+function withoutNumber(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const { signal } = evaluation;
+  if (showsNumber(evidence, evaluation, signal.accountId)) return null;
+  const isDecided = passes.includes((signal.result ?? "").toUpperCase());
+  const hasWarned = signal.warnings.length > 0;
+  // An account of limited purpose has no number anywhere: an evaluation without one is then no surprise.
+  const isKnown = evidence.ok.some((reading) => showsNumber(evidence, reading, signal.accountId));
+  if (!isDecided && !hasWarned && !isKnown) return null;
+  const common = base(evidence, evaluation, hasWarned ? "signal.warnings" : "signal");
+  const severity = isDecided ? "problem" : "warning";
+  const fact: DraftFinding = {
+    ...common,
+    code: isDecided ? "decision-without-balance" : "evaluation-without-number",
+    ...(hasWarned && { variant: "warned" }),
     certainty: "certain",
-    severity: "warning",
-    evidence: [{ readingId: evaluation.id, field: "signal.warnings" }],
-    params: { ...found.params, warnings: { kind: "list", values: signal.warnings } },
-    advice: isManual ? "no-real-time-here" : "update-mode-or-retry",
+    severity,
+    advice: isDecided ? "treat-as-unchecked" : "update-mode-or-retry",
     docUrl: docs.signalApi,
   };
+  if (!hasWarned) return { fact };
+  const cause: DraftFinding = {
+    ...common,
+    code: "evaluate-fell-back",
+    certainty: "likely",
+    severity,
+    advice: "update-mode-or-retry",
+    docUrl: docs.signalApi,
+  };
+  return { fact, causes: [cause] };
 }
 
-/** The evaluation asked the bank, as it seems, and so shows what the cached answers do not. */
-function askedBank(evidence: Evidence, evaluation: Evaluation): DraftFinding | null {
-  const id = evaluation.signal.accountId;
-  const cached = evidence.cachedBefore.find((reading) => evidence.shown(reading, id) !== undefined);
-  const fromBank = firstDifference(evidence, evaluation, evidence.realTime ?? undefined);
-  const fromCache = firstDifference(evidence, evaluation, cached);
-  const pair = fromBank ?? fromCache;
-  const other = fromBank === null ? cached : evidence.realTime;
-  if (pair === null || other === undefined || other === null) return null;
-  const currency = currencyOf(evidence.shown(other, id)?.balances ?? {});
-  const refs = [moneyRef(evaluation.id, id, pair.field), moneyRef(other.id, id, pair.field)] as const;
-  const found = base(evidence, evaluation);
-  const isSandbox = evidence.comparison.environment === "sandbox";
-  // No. 32: Plaid's Sandbox draws what an evaluation sees from another source than balances.
-  const unlikeBank = isSandbox ? "sandbox-data-unrelated" : "bank-moved-since-evaluation";
-  return {
-    ...found,
-    code: fromBank === null ? "evaluate-asked-bank" : unlikeBank,
-    certainty: fromBank === null || isSandbox ? "likely" : "possible",
+/** Warnings beside a number: they are told, and nothing is concluded from them. */
+function warned(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const { signal } = evaluation;
+  if (signal.warnings.length === 0 || !showsNumber(evidence, evaluation, signal.accountId)) return null;
+  const fact: DraftFinding = {
+    ...base(evidence, evaluation, "signal.warnings"),
+    code: "evaluation-warned",
+    certainty: "certain",
     severity: "info",
-    readings: [evaluation.id, other.id],
-    evidence: refs,
-    params: {
-      ...found.params,
-      field: { kind: "text", value: pair.field },
-      evaluated: { kind: "money", value: pair.evaluated, currency, ref: refs[0] },
-      other: { kind: "money", value: pair.other, currency, ref: refs[1] },
-      difference: { kind: "difference", value: subtractMoney(pair.other, pair.evaluated), currency, refs },
-    },
-    advice: fromBank === null ? "none" : "compare-again",
+    advice: "none",
+    docUrl: docs.signalApi,
+  };
+  return { fact };
+}
+
+const causeOfLook = {
+  scores: { code: "evaluate-used-scores", advice: "use-balance-only-ruleset" },
+  none: { code: "evaluate-without-ruleset", advice: "pass-ruleset-key" },
+  "balance-only": { code: "evaluate-without-balance-rule", advice: "use-balance-only-ruleset" },
+} as const;
+
+/** Nos. 13 and 14: what kind of evaluation it was. That its number is Plaid's copy is inferred, and not said of a live one. */
+function kindOf(
+  evidence: Evidence,
+  evaluation: Evaluation,
+  number: EvaluatedNumber,
+  isToldElsewhere: boolean,
+): Told | null {
+  const look = rulesetLook(evaluation.signal);
+  if (look === "balance-only") return null;
+  const common = base(evidence, evaluation);
+  const fact: DraftFinding = {
+    ...common,
+    code: look === "scores" ? "evaluate-scored" : "evaluate-without-decision",
+    certainty: "certain",
+    severity: number.from === "copy" ? "warning" : "info",
+    advice: "none",
+  };
+  if (number.from !== "copy" || isToldElsewhere) return { fact };
+  return { fact, causes: [notLive(evidence, evaluation, common, number)] };
+}
+
+function notLive(
+  evidence: Evidence,
+  evaluation: Evaluation,
+  common: Omit<DraftFinding, "code" | "certainty" | "severity" | "advice">,
+  number: EvaluatedNumber,
+): DraftFinding {
+  const isSandbox = evidence.comparison.environment === "sandbox";
+  const look = rulesetLook(evaluation.signal);
+  const certainty: Certainty = isSandbox || isGuessed(evaluation) || number.by === null ? "possible" : "likely";
+  return {
+    ...common,
+    ...causeOfLook[look],
+    ...(isSandbox && look === "scores" && { variant: "sandbox" }),
+    certainty,
+    severity: "warning",
   };
 }
 
-/** No. 35: the same `client_transaction_id` twice: Plaid answers the second from the first. */
-function replays(evidence: Evidence): readonly DraftFinding[] {
+/** True where a real-time answer came so soon after the evaluation that the bank has hardly moved in between. */
+function isSoonAfter(evidence: Evidence, evaluation: Evaluation, bank: OkReading): boolean {
+  const [one, other] = [evidence.times.spanOf(evaluation), evidence.times.spanOf(bank)];
+  return one !== null && other !== null && other.to - one.to <= soonMs && other.to >= one.from;
+}
+
+/** Why an evaluation and a real-time answer differ. */
+function besideBank(
+  evidence: Evidence,
+  evaluation: Evaluation,
+  bank: OkReading,
+  number: EvaluatedNumber,
+  common: Common,
+) {
+  if (evidence.comparison.environment === "sandbox") {
+    return { ...common, code: "sandbox-data-unrelated", certainty: "possible", advice: "compare-again" } as const;
+  }
+  if (number.from === "copy") {
+    const cause = notLive(evidence, evaluation, common, number);
+    const isSure = isSoonAfter(evidence, evaluation, bank) || number.by === "stamp";
+    return { ...cause, severity: common.severity, certainty: isSure ? cause.certainty : ("possible" as const) };
+  }
+  return { ...common, code: "bank-moved-since-evaluation", certainty: "possible", advice: "compare-again" } as const;
+}
+
+/** Why an evaluation and a cached answer differ. A repeated evaluation says nothing of today's bank. */
+function besideCache(evidence: Evidence, evaluation: Evaluation, number: EvaluatedNumber, common: Common) {
+  const mayRepeat = mayBeReplay(evidence.comparison, evaluation) && evidence.comparison.origin !== "saved";
+  if (number.from === "bank" && !mayRepeat) {
+    const certainty = isGuessed(evaluation) ? "possible" : "likely";
+    return { ...common, code: "evaluate-asked-bank", certainty, advice: "none" } as const;
+  }
+  return {
+    ...common,
+    code: "cache-moved-at-evaluation",
+    variant: "copy-older",
+    certainty: "possible",
+    advice: "compare-again",
+  } as const;
+}
+
+type Common = Omit<DraftFinding, "code" | "certainty" | "advice">;
+
+/** The number of an evaluation beside each other number there is of its account. */
+function differing(evidence: Evidence, evaluation: Evaluation, number: EvaluatedNumber): readonly Told[] {
+  const id = evaluation.signal.accountId;
+  const told = new Map<string, Told>();
+  const others = [...evidence.realTimes, ...evidence.cached].filter(
+    (reading) => evidence.shown(reading, id) !== undefined,
+  );
+  for (const other of others) {
+    const found = pairDifference(evidence, { left: evaluation, right: other }, id, false);
+    if (found === null) continue;
+    const { field, value, ...pair } = found;
+    const key = `${field} ${value}`;
+    const known = told.get(key);
+    if (known !== undefined) {
+      told.set(key, withReading(known, other.id));
+      continue;
+    }
+    const { first, second, ...params } = pair.params;
+    const common: Common = {
+      ...base(evidence, evaluation),
+      ...pair,
+      severity: "info",
+      params: {
+        ...base(evidence, evaluation).params,
+        ...params,
+        ...(first && { evaluated: first }),
+        ...(second && { other: second }),
+        call: { kind: "endpoint", endpoint: other.endpoint, readingId: other.id },
+      },
+    };
+    const isLive = other.kind === "real-time";
+    const cause = isLive
+      ? besideBank(evidence, evaluation, other, number, common)
+      : besideCache(evidence, evaluation, number, common);
+    const fact: DraftFinding = {
+      ...common,
+      code: "evaluated-differs",
+      variant: isLive ? "real-time" : "cached",
+      certainty: "certain",
+      advice: "none",
+    };
+    told.set(key, { fact, causes: [cause] });
+  }
+  return [...told.values()];
+}
+
+function withReading({ fact, causes = [] }: Told, id: string): Told {
+  const add = (finding: DraftFinding): DraftFinding => ({ ...finding, readings: [...finding.readings, id] });
+  return { fact: add(fact), causes: causes.map(add) };
+}
+
+/**
+ * No. 35: the same `client_transaction_id` was sent twice, which is certain. That Plaid answered the second from the
+ * first is likely: its pages also name an error for it.
+ */
+function repeats(evidence: Evidence, evaluations: readonly Evaluation[]): readonly Told[] {
   const seen = new Map<string, Evaluation>();
-  return evaluations(evidence).flatMap((evaluation): DraftFinding[] => {
+  return evaluations.flatMap((evaluation): Told[] => {
     const id = evaluation.signal.clientTransactionId;
     const first = seen.get(id);
     if (first === undefined || id === "") {
       seen.set(id, evaluation);
       return [];
     }
-    const found = base(evidence, evaluation);
+    const common = base(evidence, evaluation);
+    const repeated = {
+      ...common,
+      readings: [first.id, evaluation.id],
+      params: { ...common.params, ...timeParam("firstAt", first.serverTime ?? first.startedAt) },
+      severity: "warning",
+      advice: "use-new-transaction-id",
+      docUrl: docs.signalApi,
+    } as const;
     return [
       {
-        ...found,
-        code: "evaluation-replayed",
-        certainty: "likely",
-        severity: "warning",
-        readings: [first.id, evaluation.id],
-        params: { ...found.params, firstAt: { kind: "time", iso: first.serverTime ?? first.startedAt } },
-        advice: "use-new-transaction-id",
-        docUrl: docs.signalApi,
+        fact: { ...repeated, code: "evaluation-id-repeated", certainty: "certain" },
+        causes: [{ ...repeated, code: "evaluation-replayed", certainty: "likely" }],
       },
     ];
   });
 }
 
-export const evaluationCauses: Cause = (evidence) => [
-  ...evaluations(evidence).flatMap((evaluation) => {
-    const fallback = fellBack(evidence, evaluation);
-    if (fallback !== null) return [fallback];
-    const found = notAsked(evidence, evaluation) ?? askedBank(evidence, evaluation);
-    return found === null ? [] : [found];
-  }),
-  ...replays(evidence),
-];
+/** Nos. 13 to 15 and 35: what an evaluation says, what it does not, and where its number seems to come from. */
+export const evaluationRules: Rule = (evidence) => {
+  const evaluations = evidence.evaluated.filter(isEvaluation);
+  return [
+    ...evaluations.flatMap((evaluation): Told[] => {
+      const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
+      const differences = differing(evidence, evaluation, number);
+      const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
+      const isTold = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
+      const kind = kindOf(evidence, evaluation, number, isTold);
+      const facts = [withoutNumber(evidence, evaluation), warned(evidence, evaluation), kind];
+      return [...facts.filter((told) => told !== null), ...differences];
+    }),
+    ...repeats(evidence, evaluations),
+  ];
+};

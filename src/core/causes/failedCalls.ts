@@ -2,11 +2,12 @@ import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
 import type { FailedReading } from "../reading.ts";
-import { type Cause, docs } from "./cause.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
-import { manualMethods } from "./itemState.ts";
+import { isKnownManual } from "./itemState.ts";
+import { listOf, type Params, timeParam } from "./params.ts";
 
-/** The Item says so itself: nothing else is needed to know it. */
+/** The Item says so itself, in the newest answer that tells of it. */
 function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   const error = evidence.item?.error;
   if (error === null || error === undefined || evidence.itemReadingId === null) return null;
@@ -16,24 +17,27 @@ function itemErrorFinding(evidence: Evidence): DraftFinding | null {
     accountIds: [],
     readings: [evidence.itemReadingId],
     evidence: [{ readingId: evidence.itemReadingId, field: "item.error" }],
-    params: { error: { kind: "text", value: error.errorCode }, ...frozenSince(evidence) },
+    params: { error: { kind: "text", value: error.errorCode }, ...lastContact(evidence) },
   };
 }
 
-/** The last time the cache moved, where `/item/get` says it. */
-function frozenSince(evidence: Evidence): Readonly<Record<string, FindingParam>> {
-  const worked = evidence.item?.transactions?.lastSuccessfulUpdate ?? evidence.item?.investments?.lastSuccessfulUpdate;
-  return typeof worked === "string" ? { lastUpdate: { kind: "time", iso: worked } } : {};
-}
-
-/** The refusal alone has other reasons too; with the way it was linked it has this one. */
-function isKnownManual(evidence: Evidence): boolean {
-  return manualMethods.includes(evidence.item?.authMethod ?? "");
+/** The last time Plaid is known to have read the bank: an update's stamp, a real-time answer, or the link. */
+function lastContact({ items, realTimes, times }: Evidence): Params {
+  const stamps = items.flatMap(({ item }) => [
+    item.createdAt,
+    item.transactions?.lastSuccessfulUpdate,
+    item.investments?.lastSuccessfulUpdate,
+  ]);
+  const known = [
+    ...stamps.map((stamp) => Date.parse(stamp ?? "")),
+    ...realTimes.map((reading) => times.spanOf(reading)?.to ?? Number.NaN),
+  ].filter((at) => !Number.isNaN(at));
+  return known.length === 0 ? {} : timeParam("lastContact", new Date(Math.max(...known)).toISOString());
 }
 
 function variantOf(code: string, params: DraftFinding["params"], readings: readonly FailedReading[]): string {
   if (code === "user-action-needed") return "refused";
-  if (code === "login-required") return params.lastUpdate === undefined ? "plain" : "frozen";
+  if (code === "login-required") return params.lastContact === undefined ? "plain" : "last-contact";
   return readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other";
 }
 
@@ -57,7 +61,7 @@ function notReadyYet(evidence: Evidence, told: readonly DraftFinding[]): readonl
       accountIds: [],
       readings: readings.map((reading) => reading.id),
       evidence: readings.map((reading) => ({ readingId: reading.id, field: "transactions.updateStatus" })),
-      params: { calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] } },
+      params: { calls: listOf(readings.map((reading) => reading.endpoint)) },
       advice: "wait-for-first-data",
       docUrl: docs.transactions,
     },
@@ -77,20 +81,66 @@ function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
       accountIds: [],
       readings: readings.map((reading) => reading.id),
       evidence: readings.map((reading) => ({ readingId: reading.id, field: "skipReason" })),
-      params: { calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] } },
+      params: { calls: listOf(readings.map((reading) => reading.endpoint)) },
       advice: "spread-calls",
       docUrl: docs.rateLimits,
     },
   ];
 }
 
+/** Failures that lie with the Item: an answer that names no error of it shows that they are over. */
+const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"];
+
+/** The first `/item/get` after a failure of the Item that says it has no error. */
+function recovered(failed: FailedReading, { items, times }: Evidence) {
+  if (!ofTheItem.includes(failed.failure.reason)) return undefined;
+  return items.find((told) => told.item.error === null && times.orderOf(failed, told) === "before");
+}
+
 /**
- * Nos. 3, 4, 18, 22 and 23: calls that failed, and what the Item says of itself, one finding for each cause with all
- * the calls that show it.
+ * A call that failed and was answered later is history. Certain: both are in the answers, and their order is known.
  */
-export const failedCalls: Cause = (evidence) => {
+export const history: Rule = (evidence) => {
+  const ended = evidence.failed.flatMap((failed) => {
+    const answered = recovered(failed, evidence);
+    return answered === undefined ? [] : [{ failed, answered, variant: "item" }];
+  });
+  return [...evidence.past.map((each) => ({ ...each, variant: "call" })), ...ended].map(
+    ({ failed, answered, variant }): Told => ({
+      fact: {
+        code: "answered-later",
+        variant,
+        certainty: "certain",
+        severity: "info",
+        accountIds: [],
+        readings: [failed.id, answered.id],
+        evidence: [{ readingId: failed.id, field: "failure" }],
+        params: {
+          call: { kind: "endpoint", endpoint: failed.endpoint, readingId: failed.id },
+          error: { kind: "text", value: failed.failure.provider?.errorCode ?? failed.failure.reason },
+          ...timeParam("failedAt", isoOf(evidence, failed)),
+          ...timeParam("answeredAt", isoOf(evidence, answered)),
+        },
+        advice: "none",
+        docUrl: docs.errors,
+      },
+    }),
+  );
+};
+
+function isoOf({ times }: Evidence, reading: Parameters<Evidence["times"]["spanOf"]>[0]): string | null {
+  const span = times.spanOf(reading);
+  return span === null ? null : new Date(span.from).toISOString();
+}
+
+/**
+ * Nos. 3, 4, 18, 22 and 23: calls that failed and were not answered since, and what the Item says of itself; one fact
+ * for each code's meaning with all the calls that show it. Certain: the code stands in the answer.
+ */
+export const failedCalls: Rule = (evidence) => {
   const groups = new Map<string, { told: FailureCause; readings: FailedReading[] }>();
   for (const reading of evidence.failed) {
+    if (recovered(reading, evidence) !== undefined) continue;
     const cause = failureCause(reading, evidence.institutionId);
     if (cause === null) continue;
     const key = cause.code === "call-failed" ? `call-failed:${reading.failure.reason}` : cause.code;
@@ -105,12 +155,13 @@ export const failedCalls: Cause = (evidence) => {
     const provider = first?.failure.provider;
     // Then one reason stands for them all, and is worth more than the names of fourteen calls.
     const noneAnswered = cause.code === "call-failed" && evidence.ok.length === 0 && groups.size === 1;
-    const params: DraftFinding["params"] = {
-      ...(cause.code === "login-required" && frozenSince(evidence)),
+    const params: Readonly<Record<string, FindingParam>> = {
+      ...(cause.code === "login-required" && lastContact(evidence)),
+      ...(first !== undefined && timeParam("failedAt", isoOf(evidence, first))),
       error: { kind: "text", value: provider?.errorCode ?? first?.failure.reason ?? "" },
       reason: { kind: "text", value: first?.failure.reason ?? "" },
       ...(noneAnswered && first !== undefined && { failure: { kind: "text", value: first.failure.reason } }),
-      calls: { kind: "list", values: [...new Set(readings.map((reading) => reading.endpoint))] },
+      calls: listOf(readings.map((reading) => reading.endpoint)),
       count: { kind: "count", value: readings.length },
     };
     return {
@@ -129,5 +180,8 @@ export const failedCalls: Cause = (evidence) => {
   });
   findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
   const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
-  return isTold ? findings : [...findings, { ...fromItem, variant: variantOf(fromItem.code, fromItem.params, []) }];
+  const all = isTold
+    ? findings
+    : [...findings, { ...fromItem, variant: variantOf(fromItem.code, fromItem.params, []) }];
+  return all.map((fact) => ({ fact }));
 };

@@ -2,6 +2,7 @@ import { capitalOneId } from "../capitalOneId.ts";
 import type { FailureReason } from "../errors.ts";
 import type { DraftFinding } from "../finding.ts";
 import type { FailedReading } from "../reading.ts";
+import { isCapitalOneRefusal } from "./capitalOne.ts";
 import { docs } from "./cause.ts";
 
 /** The cause that a failure is by itself, whatever else is known. */
@@ -95,7 +96,9 @@ export function failureCause(reading: FailedReading, institutionId: string | nul
   if (silent.includes(reason)) return null;
   const isRealTime = reading.kind === "real-time";
   if (isRealTime && reason === "nothing-fresh-enough") return null;
-  if (isRealTime && reason === "invalid-request" && institutionId === capitalOneId) return null;
+  const isToldElsewhere =
+    reason === "invalid-request" && institutionId === capitalOneId && isCapitalOneRefusal(provider);
+  if (isRealTime && isToldElsewhere) return null;
   if (reading.kind === "evaluated" && reason === "product-not-supported") {
     return { code: "evaluate-not-supported", severity: "info", advice: "read-real-time", docUrl: docs.signalApi };
   }

@@ -1,13 +1,13 @@
 import type { Balances } from "../balances.ts";
 import { endpointEntry } from "../catalogue.ts";
 import type { DraftFinding } from "../finding.ts";
-import type { Cause } from "./cause.ts";
+import type { Rule } from "./cause.ts";
 
 /**
  * No. 16: `/identity/match` lists accounts with every balance null, whatever the bank has. One finding for all of them.
  * Source: https://plaid.com/docs/api/products/identity/#identitymatch
  */
-export const identityMatch: Cause = ({ ok }) => {
+export const identityMatch: Rule = ({ ok }) => {
   const reading = ok.find(({ endpoint, accounts }) => endpoint === "/identity/match" && accounts.length > 0);
   if (reading === undefined || reading.accounts.some(({ balances }) => hasNumber(balances))) return [];
   const { id, endpoint, accounts } = reading;
@@ -22,7 +22,7 @@ export const identityMatch: Cause = ({ ok }) => {
     advice: "read-balance-elsewhere",
     docUrl: endpointEntry(endpoint).docUrl,
   };
-  return [finding];
+  return [{ fact: finding }];
 };
 
 function hasNumber({ available, current, limit }: Balances): boolean {

@@ -1,7 +1,10 @@
 import type { KnownAccount } from "../accountsOf.ts";
+import type { AsOf } from "../asOf.ts";
 import type { BalanceField } from "../balances.ts";
 import type { EvidenceRef, FindingParam } from "../finding.ts";
 import type { FieldGap, Gap } from "../gaps.ts";
+
+export type Params = Readonly<Record<string, FindingParam>>;
 
 /** An account as a sentence names it. One that no answer names is called by its id. */
 export function accountParam(account: KnownAccount): FindingParam {
@@ -23,31 +26,41 @@ export function gapRefs(gap: Gap, part: FieldGap = gap.headline): readonly [Evid
   return [moneyRef(gap.cached.id, id, part.field), moneyRef(gap.bank.id, id, part.field)];
 }
 
-/** The parameters nearly every sentence about a gap has: `account`, `field`, `cached`, `bank`, `difference`. */
-export function gapParams(gap: Gap, part: FieldGap = gap.headline): Readonly<Record<string, FindingParam>> {
+/**
+ * The parameters nearly every sentence about a gap has: `account`, `field`, `cached`, `bank`, `difference` (cached minus
+ * real-time) and `amount`, the same without its sign.
+ */
+export function gapParams(gap: Gap, part: FieldGap = gap.headline): Params {
   const [cachedRef, bankRef] = gapRefs(gap, part);
-  const { currency } = gap;
+  const { currency } = gap.unit;
   return {
     account: accountParam(gap.account),
     field: { kind: "text", value: part.field },
     cached: { kind: "money", value: part.cached, currency, ref: cachedRef },
     bank: { kind: "money", value: part.bank, currency, ref: bankRef },
     difference: { kind: "difference", value: part.value, currency, refs: [cachedRef, bankRef] },
+    amount: { kind: "money", value: Math.abs(part.value), currency },
   };
 }
 
-/** `age`: at most how old the cached number of a gap was. Absent when nothing bounds it. */
-export function ageParam(gap: Gap, refs: { itemReadingId: string | null }): Readonly<Record<string, FindingParam>> {
-  const { ageMs, source, provenance } = gap.age;
-  if (ageMs === null) return {};
-  const field = ageFields[source];
-  const ref =
-    field === undefined || refs.itemReadingId === null ? {} : { ref: { readingId: refs.itemReadingId, field } };
-  return { age: { kind: "duration", ms: ageMs, bound: provenance === "bounded", ...ref } };
+/** `age`: at most how old a number was when it was answered. Absent where nothing bounds it. */
+export function ageParam({ ageMs, provenance }: AsOf): Params {
+  return ageMs === null ? {} : { age: { kind: "duration", ms: ageMs, bound: provenance !== "reported" } };
 }
 
-const ageFields: Readonly<Partial<Record<Gap["age"]["source"], string>>> = {
-  "transactions-status": "item.transactions.lastSuccessfulUpdate",
-  "investments-status": "item.investments.lastSuccessfulUpdate",
-  "link-time": "item.createdAt",
-};
+/** What a number's earliest moment rests on, as the end of a variant's name; `unknown-age` where nothing bounds it. */
+export function boundVariant({ ageMs, source }: AsOf): string {
+  return ageMs === null ? "unknown-age" : source;
+}
+
+export function listOf(values: readonly string[]): FindingParam {
+  return { kind: "list", values: [...new Set(values)] };
+}
+
+export function countOf(value: number): FindingParam {
+  return { kind: "count", value };
+}
+
+export function timeParam(name: string, iso: string | null | undefined): Params {
+  return typeof iso === "string" ? { [name]: { kind: "time", iso } } : {};
+}

@@ -1,8 +1,8 @@
-import { currencyOf } from "../balances.ts";
+import { unitOf } from "../balances.ts";
 import type { DraftFinding } from "../finding.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { TransactionFact } from "../reading.ts";
-import { type Cause, docs } from "./cause.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
 /** The newest posted row that has one; null when two rows of that day could both be the last. */
@@ -19,32 +19,32 @@ function newestRunning(rows: readonly TransactionFact[]): (TransactionFact & { r
 }
 
 /** No. 36: the bank's running balance on rows need not reconcile with the balance of the account. */
-export const runningBalance: Cause = (evidence) => {
+export const runningBalance: Rule = (evidence) => {
   if (evidence.rows === null) return [];
   const { reading, all } = evidence.rows;
-  return reading.accounts.flatMap((account): DraftFinding[] => {
+  return reading.accounts.flatMap((account): Told[] => {
     const newest = newestRunning(all.get(account.accountId) ?? []);
     const { current } = account.balances;
-    if (newest === null || typeof current !== "number" || isSameMoney(newest.runningBalance, current)) return [];
-    const currency = currencyOf(account.balances);
+    const unit = unitOf(account.balances);
+    if (newest === null || typeof current !== "number" || isSameMoney(newest.runningBalance, current, unit)) return [];
+    const { currency } = unit;
     const ref = moneyRef(reading.id, account.accountId, "current");
-    return [
-      {
-        code: "running-balance-differs",
-        certainty: "certain",
-        severity: "info",
-        accountIds: [account.accountId],
-        readings: [reading.id],
-        evidence: [ref],
-        params: {
-          account: accountParam(evidence.accounts.get(account.accountId) ?? account),
-          running: { kind: "money", value: newest.runningBalance, currency },
-          current: { kind: "money", value: current, currency, ref },
-        },
-        residue: { value: subtractMoney(current, newest.runningBalance), currency },
-        advice: "running-balance-is-not-balance",
-        docUrl: docs.transactionsData,
+    const fact: DraftFinding = {
+      code: "running-balance-differs",
+      certainty: "certain",
+      severity: "info",
+      accountIds: [account.accountId],
+      readings: [reading.id],
+      evidence: [ref],
+      params: {
+        account: accountParam(evidence.accounts.get(account.accountId) ?? account),
+        running: { kind: "money", value: newest.runningBalance, currency },
+        current: { kind: "money", value: current, currency, ref },
       },
-    ];
+      residue: { value: subtractMoney(current, newest.runningBalance), currency },
+      advice: "running-balance-is-not-balance",
+      docUrl: docs.transactionsData,
+    };
+    return [{ fact }];
   });
 };

@@ -4,26 +4,43 @@ import type { DraftFinding } from "../finding.ts";
 /** What would make a `likely` or `possible` finding certain; a code that `text/` has a sentence for. */
 const settlements: Readonly<Record<string, string>> = {
   "no-subscription-product": "read-cached-again",
-  "cache-older-than-bank": "refresh-transactions",
+  "cache-older-than-bank": "wait-for-update",
   "refresh-paused": "use-item-and-compare",
   "updates-failing": "wait-for-update",
   "investments-priced-apart": "refresh-investments",
+  "limit-changed": "ask-the-bank",
   "hold-newer-than-update": "refresh-transactions",
   "pending-posted": "refresh-transactions",
   "pending-released": "refresh-transactions",
   "adjusted-by-plaid": "refresh-transactions",
   "pending-explains-available": "refresh-transactions",
+  "capital-one-no-real-time": "ask-the-bank",
+  "written-through": "read-stamps",
+  "not-written-through": "read-cached-later",
+  "bank-moved-again": "refresh-transactions",
   "cached-copies-differ": "wait-for-update",
   "cache-moved-at-evaluation": "evaluate-again",
+  "cache-updated-meanwhile": "read-stamps",
+  "cache-moved-without-stamp": "read-stamps",
+  "cache-moved-later": "read-stamps",
+  "bank-moved-between-calls": "refresh-transactions",
   "evaluate-used-scores": "look-at-ruleset",
   "evaluate-without-ruleset": "look-at-ruleset",
   "evaluate-without-balance-rule": "look-at-ruleset",
   "evaluate-asked-bank": "look-at-ruleset",
+  "evaluate-fell-back": "evaluate-again",
   "evaluation-replayed": "evaluate-with-new-id",
   "sandbox-data-unrelated": "compare-local",
-  "bank-moved-since-evaluation": "compare-again",
+  "bank-moved-since-evaluation": "look-at-ruleset",
+  "account-gone": "read-accounts-again",
+  "account-new": "read-accounts-again",
   "account-replaced": "compare-account-numbers",
+  "account-filtered": "look-at-the-request",
+  "endpoint-lists-fewer": "look-at-link",
   "manual-account": "look-at-link",
+  "limited-purpose": "look-at-link",
+  "overdraft-not-in-available": "ask-the-bank",
+  "overdraft-in-available": "ask-the-bank",
   "agree-just-linked": "compare-tomorrow",
   "agree-after-real-time": "compare-tomorrow",
   "agree-just-updated": "compare-tomorrow",
@@ -42,5 +59,5 @@ export function withSettlement(finding: DraftFinding, products: readonly string[
 /** Only an Item with Transactions can be refreshed by it: /transactions/refresh on another adds the product, or fails. */
 function settledByUpdate(products: readonly string[]): string {
   if (products.includes("transactions")) return "refresh-transactions";
-  return hasSubscription(products) ? "compare-after-update" : "compare-again";
+  return hasSubscription(products) ? "compare-after-update" : "ask-the-bank";
 }

@@ -1,16 +1,36 @@
-import { docs, type GapCause } from "./cause.ts";
-import { ageParam, gapParams, gapRefs } from "./params.ts";
+import { sameNumbers } from "../evaluatedNumber.ts";
+import type { Evidence } from "../evidence.ts";
+import type { DraftFinding } from "../finding.ts";
+import type { Gap } from "../gaps.ts";
+import { docs } from "./cause.ts";
+import { ageParam, gapParams, gapRefs, timeParam } from "./params.ts";
 
-/** No rule accounts for the gap: said plainly, with the money. Certain, since the answers prove that it is there. */
-export const unexplained: GapCause = (gap, evidence) => ({
-  code: "unexplained",
-  certainty: "certain",
-  severity: "problem",
-  accountIds: [gap.account.accountId],
-  readings: [gap.cached.id, gap.bank.id],
-  evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
-  params: { ...gapParams(gap), ...ageParam(gap, evidence) },
-  residue: { value: gap.headline.value, currency: gap.currency },
-  advice: "compare-again-then-ask-plaid",
-  docUrl: docs.balance,
-});
+/**
+ * No cause of a difference is above possible, within its window. Certain: it is a statement about these rules, and says
+ * nothing of the bank. Graver where a second real-time answer confirms the number.
+ */
+export function unexplained(gap: Gap, evidence: Evidence): DraftFinding {
+  const isConfirmed = evidence.realTimes.some(
+    (reading) =>
+      evidence.times.orderOf(gap.bank, reading) === "before" &&
+      sameNumbers(evidence.shown(reading, gap.account.accountId)?.balances ?? {}, gap.bankAccount.balances),
+  );
+  const { from, to } = gap.window;
+  const ends = `${from === null ? "" : "-from"}${to === null ? "" : "-to"}`;
+  return {
+    code: "unexplained",
+    variant: ends === "" ? "open" : ends.slice(1),
+    certainty: "certain",
+    severity: isConfirmed ? "problem" : "warning",
+    accountIds: [gap.account.accountId],
+    readings: [gap.cached.id, gap.bank.id],
+    evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
+    params: { ...gapParams(gap), ...ageParam(gap.asOf), ...timeParam("from", from), ...timeParam("to", to) },
+    window: gap.window,
+    cachedMinusRealTime: gap.headline.value,
+    split: gap.split,
+    residue: { value: -gap.headline.value, currency: gap.unit.currency },
+    advice: "settle-unexplained",
+    docUrl: docs.balance,
+  };
+}

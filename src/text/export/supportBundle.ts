@@ -2,7 +2,7 @@ import { accountsOf } from "../../core/accountsOf.ts";
 import { currencyOf } from "../../core/balances.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
-import { itemReadings } from "../../core/itemFactsFor.ts";
+import { itemReadings } from "../../core/itemReadings.ts";
 import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { createTextContext } from "../createTextContext.ts";

@@ -1,222 +1,312 @@
 import type { Messages } from "../segment.ts";
 
-/** What each finding says: `finding.<code>`, then `.<variant>`, then the plural form. `{gap}` opens with the numbers. */
+/**
+ * What each finding says: `finding.<code>`, then `.<variant>`, then the plural form. A fact's sentence says what the
+ * answers hold; a cause's says what it is blamed on, with `{sure}` in the place of *probably* or *perhaps*. `{gap}` opens
+ * with the numbers.
+ */
 export const findingMessages: Messages = {
-  "finding.no-subscription-product":
-    "{gap} This Item has only {products}, so Plaid rarely refreshes it; the cached number can be up to {age} old.",
-  "finding.no-subscription-product.link-time":
-    "{gap} This Item has only {products}, so Plaid rarely refreshes it; the cached number can be up to {age} old, its age since linking.",
-  "finding.no-subscription-product.own-real-time-call":
-    "{gap} This Item has only {products}, so Plaid rarely refreshes it; the cached number is at most {age} old, the time since the last real-time call made here.",
-  "finding.no-subscription-product.unknown-age":
-    "{gap} This Item has only {products}, so Plaid rarely refreshes it; nothing tells how old the cached number is.",
-  "finding.no-subscription-product.no-product":
-    "{gap} No product of this Item makes Plaid refresh it, so it rarely does; the cached number can be up to {age} old.",
-  "finding.no-subscription-product.no-product-unknown-age":
-    "{gap} No product of this Item makes Plaid refresh it, so it rarely does; nothing tells how old the cached number is.",
-  "finding.refresh-paused":
-    "{gap} The last update was {age} ago without an error: Plaid pauses background updates of Items that are not used for long.",
-  "finding.updates-failing":
-    "{gap} Background updates have been failing since {failedAt}, so the cached number stands still; it is at most {age} old.",
-  "finding.updates-failing.unknown-age":
-    "{gap} Background updates have been failing since {failedAt}, so the cached number stands still.",
-  "finding.investments-priced-apart":
-    "{gap} Investments are priced about once a day, after the market closes; the cached value is at most {age} old.",
-  "finding.investments-priced-apart.unknown-age":
-    "{gap} Investments are priced about once a day, after the market closes.",
-  "finding.cache-older-than-bank": "{gap} The cached number is at most {age} old; the bank's number has moved since.",
+  // Differences between a cached and a real-time answer.
+  "finding.cached-differs-from-real-time.too-high": "{gap}, {amount} too high. The bank says {bank}.",
+  "finding.cached-differs-from-real-time.too-low": "{gap}, {amount} too low. The bank says {bank}.",
+  "finding.cached-differs-from-real-time.higher": "{gap}, {amount} higher than the real-time balance of {bank}.",
+  "finding.cached-differs-from-real-time.lower": "{gap}, {amount} lower than the real-time balance of {bank}.",
+  "finding.cached-differs-from-real-time.too-high-split":
+    "{gap}, {amount} too high. The bank says {bank}. Current differs by {posted}, what is held by {held}.",
+  "finding.cached-differs-from-real-time.too-low-split":
+    "{gap}, {amount} too low. The bank says {bank}. Current differs by {posted}, what is held by {held}.",
+  "finding.cached-differs-from-real-time.higher-split":
+    "{gap}, {amount} higher than the real-time balance of {bank}. Current differs by {posted}, what is held by {held}.",
+  "finding.cached-differs-from-real-time.lower-split":
+    "{gap}, {amount} lower than the real-time balance of {bank}. Current differs by {posted}, what is held by {held}.",
+  "finding.cached-differs-from-real-time.owed-too-high":
+    "{account}: the cached amount owed is {cached}, {amount} too high. The bank says {bank}.",
+  "finding.cached-differs-from-real-time.owed-too-low":
+    "{account}: the cached amount owed is {cached}, {amount} too low. The bank says {bank}.",
+  "finding.cached-differs-from-real-time.owed-higher":
+    "{account}: the cached amount owed is {cached}, {amount} higher than the real-time {bank}.",
+  "finding.cached-differs-from-real-time.owed-lower":
+    "{account}: the cached amount owed is {cached}, {amount} lower than the real-time {bank}.",
+  "finding.rounding":
+    "{gap}, in real time {bank}. They are closer than half the smallest unit of the currency: a matter of rounding.",
+  "finding.unexplained.from-to":
+    "Nothing in the responses settles what explains {amount}. What made it happened between {from} and {to}.",
+  "finding.unexplained.from":
+    "Nothing in the responses settles what explains {amount}. What made it happened after {from}.",
+  "finding.unexplained.to":
+    "Nothing in the responses settles what explains {amount}. What made it happened before {to}.",
+  "finding.unexplained.open":
+    "Nothing in the responses settles what explains {amount}, and no recorded time says when it happened.",
+
+  // Why a copy is old.
+  "finding.cache-older-than-bank":
+    "The cached balance is at most {age} old. The bank's balance has {sure} changed since.",
   "finding.cache-older-than-bank.transactions-status":
-    "{gap} By the last update of Transactions the cached number is at most {age} old; the bank's number has moved since.",
+    "Plaid last updated this Item {age} ago (Transactions), so the cached balance is at most {age} old. The bank's balance has {sure} changed since.",
+  "finding.cache-older-than-bank.investments-status":
+    "Plaid last updated this Item {age} ago (Investments), so the cached balance is at most {age} old. The bank's balance has {sure} changed since.",
   "finding.cache-older-than-bank.link-time":
-    "{gap} Nothing but the link time bounds the cached number: it is at most {age} old, and the bank's number has moved since.",
+    "Only the time of linking bounds the cached balance: it is at most {age} old. The bank's balance has {sure} changed since.",
   "finding.cache-older-than-bank.own-real-time-call":
-    "{gap} The last real-time call made here was {age} ago; the bank's number has moved since.",
+    "The last real-time call made here was {age} ago, so the cached balance is at most {age} old. The bank's balance has {sure} changed since.",
+  "finding.cache-older-than-bank.last-updated-datetime":
+    "The bank dates the cached balance {age} before this response. Its balance has {sure} changed since.",
   "finding.cache-older-than-bank.unknown-age":
-    "{gap} Nothing tells how old the cached number is; the bank's number is another one now.",
+    "No response says how old the cached balance is. The bank's balance has {sure} changed since.",
+  "finding.cache-older-than-bank.unknown-order":
+    "The bank's balance has {sure} changed between the two calls. Their order isn't recorded: the cached balance may also be the newer one.",
+  "finding.no-subscription-product":
+    "This Item has only {products}, so Plaid rarely updates it: the cached balance can be up to {age} old. The bank's balance has {sure} changed since.",
+  "finding.no-subscription-product.link-time":
+    "This Item has only {products}, so Plaid rarely updates it: the cached balance can be as old as the link, {age}. The bank's balance has {sure} changed since.",
+  "finding.no-subscription-product.own-real-time-call":
+    "This Item has only {products}, so Plaid rarely updates it. The last real-time call made here was {age} ago. The bank's balance has {sure} changed since.",
+  "finding.no-subscription-product.unknown-age":
+    "This Item has only {products}, so Plaid rarely updates it. No response says how old the cached balance is. The bank's balance has {sure} changed since.",
+  "finding.no-subscription-product.no-product":
+    "No product of this Item makes Plaid update it: the cached balance can be up to {age} old. The bank's balance has {sure} changed since.",
+  "finding.no-subscription-product.no-product-unknown-age":
+    "No product of this Item makes Plaid update it, and no response says how old the cached balance is. The bank's balance has {sure} changed since.",
+  "finding.refresh-paused":
+    "The last update was {age} ago and none has failed: Plaid may have paused the updates of this Item, as it does for Items that aren't used. It may also check this bank that rarely.",
+  "finding.updates-failing":
+    "Plaid's last update attempt failed ({failedAt}). The last one that worked was {workedAt}, and the bank's balance has {sure} changed since.",
+  "finding.updates-failing.never-worked":
+    "Plaid's last update attempt failed ({failedAt}), and none is known to have worked. The bank's balance has {sure} changed since the copy was made.",
+
+  // What moved.
   "finding.hold-newer-than-update.held":
-    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update (at most {age} ago); no transaction shows it yet.",
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed in the last {age}. No transaction shows it yet.",
   "finding.hold-newer-than-update.held-unknown-age":
-    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update; no transaction shows it yet.",
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. No transaction shows it yet.",
   "finding.hold-newer-than-update.held-rows-unread":
-    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update (at most {age} ago); transactions were not read.",
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed in the last {age}. Transactions weren't read.",
   "finding.hold-newer-than-update.held-rows-unread-unknown-age":
-    "{account}: available is {amount} lower at the bank, current is the same. This looks like a hold newer than the last update; transactions were not read.",
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. Transactions weren't read.",
   "finding.hold-newer-than-update.released":
-    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update (at most {age} ago).",
+    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, in the last {age}.",
   "finding.hold-newer-than-update.released-unknown-age":
-    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update.",
+    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, since the copy was made.",
   "finding.hold-newer-than-update.released-rows-unread":
-    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update (at most {age} ago); transactions were not read.",
+    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, in the last {age}. Transactions weren't read.",
   "finding.hold-newer-than-update.released-rows-unread-unknown-age":
-    "{account}: available is {amount} higher at the bank, current is the same. This looks like a hold that was released, or money on its way in, since the last update; transactions were not read.",
+    "Available is {amount} higher at the bank and current is the same: {sure} a hold released, or a deposit made available, since the copy was made. Transactions weren't read.",
+  "finding.pending-posted.one":
+    "{count} pending transaction over {pending} adds up to the difference and has {sure} posted. Another movement of the same amount fits as well.",
+  "finding.pending-posted.other":
+    "{count} pending transactions over {pending} add up to the difference and have {sure} posted. Another movement of the same amount fits as well.",
+  "finding.pending-released.one":
+    "{count} pending transaction over {pending} adds up to the difference and has {sure} been released. It may also settle later, under a new ID.",
+  "finding.pending-released.other":
+    "{count} pending transactions over {pending} add up to the difference and have {sure} been released. They may also settle later, under new IDs.",
   "finding.adjusted-by-plaid.not-counted.one":
-    "{gap} {count} pending transaction that Plaid already has makes up the difference: the cached number is not the bank's of the last update, Plaid seems to have adjusted it.",
+    "{count} pending transaction in Plaid's list adds up to the difference. Plaid has {sure} adjusted its copy, or copied balance and list at different times.",
   "finding.adjusted-by-plaid.not-counted.other":
-    "{gap} {count} pending transactions that Plaid already has make up the difference: the cached number is not the bank's of the last update, Plaid seems to have adjusted it.",
-  "finding.adjusted-by-plaid.in-part.one":
-    "{account}: {uncounted} of the difference is {count} pending transaction that Plaid already has and the cached number leaves out: Plaid seems to have adjusted it.",
-  "finding.adjusted-by-plaid.in-part.other":
-    "{account}: {uncounted} of the difference is {count} pending transactions that Plaid already has and the cached number leaves out: Plaid seems to have adjusted it.",
+    "{count} pending transactions in Plaid's list add up to the difference. Plaid has {sure} adjusted its copy, or copied balance and list at different times.",
   "finding.adjusted-by-plaid.counted-twice.one":
-    "{gap} {count} transaction that was pending before it posted makes up the difference: Plaid seems to have adjusted the cached number and counted it twice.",
+    "{count} transaction that posted adds up to the difference. Plaid has {sure} counted it twice in its copy: as pending and as posted.",
   "finding.adjusted-by-plaid.counted-twice.other":
-    "{gap} {count} transactions make up the difference, of which one was pending before it posted: Plaid seems to have adjusted the cached number and counted it twice.",
-  "finding.rounding": "{gap} That is less than a hundredth: a matter of rounding.",
-  "finding.unexplained":
-    "{gap} Nothing in the answers accounts for {difference}: the cached number is at most {age} old.",
+    "{count} transactions add up to the difference. Plaid has {sure} counted in its copy what posted a second time.",
+  "finding.limit-changed.whole":
+    "The credit limit was {limitBefore} in the copy and is {limitNow} at the bank, and available changed by as much: {sure} the limit was changed.",
+  "finding.limit-changed.limit-alone":
+    "The credit limit was {limitBefore} in the copy and is {limitNow} at the bank: it has {sure} been changed.",
+  "finding.limit-changed.part":
+    "The credit limit was {limitBefore} in the copy and is {limitNow} at the bank: it has {sure} been changed, which explains part of the difference in available.",
+  "finding.investments-priced-apart":
+    "Investments are priced about once a day, after the market closes, and the copy is at most {age} old: {sure} a newer price. Money moved in or out, or a trade, changes the value as well.",
+  "finding.investments-priced-apart.unknown-age":
+    "Investments are priced about once a day, after the market closes: {sure} a newer price. Money moved in or out, or a trade, changes the value as well.",
   "finding.capital-one-no-real-time.gap":
-    "{gap} Capital One gives no real-time balance of cards and loans; the bank's number is of {reportedAt}.",
+    "Capital One has no real-time balance for cards and loans: the number in the real-time response is of {reportedAt}.",
   "finding.capital-one-no-real-time.dated":
-    "{account}: Capital One gives no real-time balance of cards and loans; the number in the real-time answer is of {reportedAt}.",
+    "{account}: Capital One has no real-time balance for cards and loans. The number in the real-time response is of {reportedAt}.",
   "finding.capital-one-no-real-time.time-required":
-    "Capital One gives no real-time balance of cards and loans: {call} must say how old an answer may be.",
+    "Capital One has no real-time balance for cards and loans. {call} needs `min_last_updated_datetime`: the oldest balance you accept.",
   "finding.capital-one-no-real-time.nothing-fresh-enough":
-    "Capital One gives no real-time balance of cards and loans, and has none as new as {call} asked for.",
+    "Capital One has no real-time balance for cards and loans, and none as new as {call} asked for.",
+
+  // The cache after the real-time call, and calls of one endpoint at two times.
+  "finding.cache-still-differs.higher":
+    "{account}: read after the real-time call, the cached {field} balance is {cached}, {amount} higher than the {bank} of that call.",
+  "finding.cache-still-differs.lower":
+    "{account}: read after the real-time call, the cached {field} balance is {cached}, {amount} lower than the {bank} of that call.",
+  "finding.not-written-through":
+    "The real-time call has {sure} not refreshed this copy. An update in between, or a bank that moved again, fits as well.",
+  "finding.bank-moved-again":
+    "Time passed between the two calls: the bank has {sure} moved again, and an update has noticed it.",
+  "finding.changed-between-calls.up":
+    "{account}: {secondCall} says {second}, {amount} more than when it was called before ({first}).",
+  "finding.changed-between-calls.down":
+    "{account}: {secondCall} says {second}, {amount} less than when it was called before ({first}).",
+  "finding.changed-between-calls.unordered":
+    "{account}: {secondCall} was called twice and said {first} and {second}, {amount} apart. Which came first isn't recorded.",
+  "finding.changed-between-calls.several.one":
+    "{count} account read from the cache changed after the real-time call and now matches it.",
+  "finding.changed-between-calls.several.other":
+    "{count} accounts read from the cache changed after the real-time call and now match it.",
+  "finding.written-through":
+    "The real-time call has {sure} refreshed Plaid's copy. A background update in between fits as well.",
+  "finding.written-through.stood-still":
+    "The real-time call has {sure} refreshed Plaid's copy. The last update in /item/get stayed the same.",
+  "finding.cache-moved-at-evaluation":
+    "The evaluation in between has {sure} refreshed Plaid's copy. A background update fits as well.",
+  "finding.cache-moved-at-evaluation.copy-older":
+    "The two are {sure} of different moments: Plaid's copy was made before or after the evaluation's.",
+  "finding.cache-updated-meanwhile": "Plaid has {sure} updated the Item in between: its last update is of that time.",
+  "finding.cache-moved-without-stamp":
+    "The last update in /item/get stayed the same. {sureCapital} something refreshed the copy that leaves no time there: Signal, a report, or another program's real-time call.",
+  "finding.cache-moved-later": "Plaid has {sure} updated the Item in between. /item/get wasn't read to tell.",
+  "finding.bank-moved-between-calls":
+    "The bank's balance has {sure} moved between the two real-time calls. One of them may also have lagged behind.",
+  "finding.cached-responses-differ":
+    "{account}: {firstCall} says {first} and {secondCall} says {second}, {amount} apart, both cached.",
+  "finding.cached-copies-differ":
+    "Plaid has {sure} made the two copies at different times: each product's copy is updated on its own. An update between the two calls fits as well.",
+  "finding.other-responses-differ.one": "{account}: {count} more response gives other numbers: {calls}.",
+  "finding.other-responses-differ.other": "{account}: {count} responses give other numbers than each other: {calls}.",
+
+  // Evaluations.
+  "finding.decision-without-balance": "{account}: evaluate returned {result} for {debit} without a balance.",
+  "finding.decision-without-balance.warned":
+    "{account}: evaluate returned {result} for {debit} without a balance (warning {warnings}).",
+  "finding.evaluation-without-number": "{account}: the evaluation has no balance.",
+  "finding.evaluation-without-number.warned": "{account}: the evaluation has no balance (warning {warnings}).",
+  "finding.evaluate-fell-back":
+    "The bank {sure} couldn't be read for this evaluation: the warning {warnings} says that data was missing.",
+  "finding.evaluation-warned": "{account}: evaluate returned a balance with the warning {warnings}.",
+  "finding.evaluate-scored": "{account}: evaluate scored the debit and returned {result}.",
+  "finding.evaluate-without-decision": "{account}: the evaluation used no ruleset, so it has no result.",
+  "finding.evaluate-used-scores":
+    "Its balance is {sure} Plaid's copy: a ruleset that scores contacts the bank only where it has a balance rule, or where data is missing.",
+  "finding.evaluate-used-scores.sandbox":
+    "In Plaid's Sandbox scores and attributes are random; the balance may be too.",
+  "finding.evaluate-without-ruleset": "Its balance is {sure} Plaid's copy: without a ruleset the bank isn't contacted.",
+  "finding.evaluate-without-balance-rule":
+    "The evaluation has {sure} used Plaid's copy: it repeats the cached number. The ruleset may have no balance rule; the bank may also have moved since.",
+  "finding.evaluated-differs.real-time": "{account}: evaluate says {evaluated}, {call} says {other}, {amount} apart.",
+  "finding.evaluated-differs.cached":
+    "{account}: evaluate says {evaluated}, cached {call} says {other}, {amount} apart.",
+  "finding.evaluate-asked-bank": "The evaluated balance looks live: evaluate has {sure} contacted the bank.",
+  "finding.bank-moved-since-evaluation":
+    "The bank's balance has {sure} moved between the evaluation and the real-time call. The evaluation may also have used a copy.",
+  "finding.sandbox-data-unrelated":
+    "In Plaid's Sandbox an evaluation and a balance may come from unrelated data. The evaluation may also have used a copy.",
+  "finding.evaluation-id-repeated": "{account}: this evaluation was sent with a transaction ID that was used before.",
+  "finding.evaluation-replayed": "Plaid has {sure} repeated its answer of {firstAt}: its numbers are of then.",
+
+  // Accounts.
+  "finding.account-in-one-response.gone": "{account} is in {call} and missing from the later {otherCall}.",
+  "finding.account-in-one-response.new": "{account} is in {call} and missing from the earlier {otherCall}.",
+  "finding.account-in-one-response.unordered": "{account} is in {call} and missing from {otherCall}.",
+  "finding.account-gone":
+    "It may be closed, no longer shared, or have a new ID, or the bank may have left it out this time.",
+  "finding.account-replaced":
+    "It has {sure} a new account ID, {successor}: the same mask, name and type. The Item was linked again, or the account changed at the bank.",
+  "finding.account-filtered": "The request wasn't recorded: it may have named other accounts (`account_ids`).",
+  "finding.account-new": "It may have been opened or shared since, or the bank may have left it out before.",
+  "finding.account-not-in-answer.one": "{count} account of /accounts/get is missing from {calls}.",
+  "finding.account-not-in-answer.other": "{count} accounts of /accounts/get are missing from {calls}.",
+  "finding.endpoint-lists-fewer.accounts-of-product":
+    "{sureCapital} by design: the endpoint of a product lists only accounts that the product works with and the user shared with it.",
+  "finding.endpoint-lists-fewer.accounts-with-transactions":
+    "{sureCapital} by design: /transactions/sync lists only accounts that have transactions.",
+
+  // Matches.
+  "finding.agree.one": "Cached and real-time balances match ({count} account).",
+  "finding.agree.other": "Cached and real-time balances match ({count} accounts).",
+  "finding.agree-just-linked":
+    "{sureCapital} since the Item was linked {age} ago: Plaid reads the bank when it is linked.",
+  "finding.agree-after-real-time": "{sureCapital} since a real-time call {age} ago refreshed the copy.",
+  "finding.agree-sandbox-static": "{sureCapital} since balances in Plaid's Sandbox hardly ever move.",
+  "finding.agree-just-updated": "{sureCapital} since Plaid updated this Item {age} ago.",
+  "finding.agree-nothing-moved":
+    "Nothing may have moved at the bank since the last update. A debit and its reversal, or another program's real-time call, fit as well.",
+  "finding.agree-by-chance":
+    "Nothing keeps it so: no product of this Item makes Plaid update it. The bank's balance may simply not have moved.",
+
+  // Calls that failed, and the Item's state.
   "finding.login-required.plain":
-    "The bank wants the user to sign in again, so Plaid cannot read it; cached numbers stand still until then.",
-  "finding.login-required.frozen":
-    "The bank wants the user to sign in again, so Plaid cannot read it; cached numbers stand still since {lastUpdate}.",
-  "finding.item-error": "The Item is in an error state ({error}); cached numbers stand still until it is mended.",
-  "finding.institution-trouble.real-time":
-    "The bank does not answer Plaid right now ({error}), so there is no real-time number to compare with.",
-  "finding.institution-trouble.other": "The bank does not answer Plaid right now ({error}): {calls} failed.",
-  "finding.plaid-trouble.real-time":
-    "Plaid had trouble answering ({error}), so there is no real-time number to compare with.",
-  "finding.plaid-trouble.other": "Plaid had trouble answering ({error}): {calls} failed.",
-  "finding.rate-limited.real-time":
-    "Plaid's rate limit is reached ({error}), so there is no real-time number to compare with.",
-  "finding.rate-limited.other": "Plaid's rate limit is reached ({error}): {calls} failed.",
-  "finding.product-not-ready": "Plaid has not finished its first read: {calls} not ready yet.",
+    "The user has to sign in again before Plaid can read the bank ({error}). When Plaid last reached it isn't known.",
+  "finding.login-required.last-contact":
+    "The user has to sign in again. Plaid's last known contact with the bank was {lastContact}.",
+  "finding.item-error": "The Item is in an error state ({error}).",
+  "finding.institution-trouble.real-time": "Plaid couldn't read the bank ({error}). No live balance to compare with.",
+  "finding.institution-trouble.other": "Plaid couldn't read the bank ({error}): {calls} failed.",
+  "finding.plaid-trouble.real-time": "Plaid couldn't answer ({error}). No live balance to compare with.",
+  "finding.plaid-trouble.other": "Plaid couldn't answer ({error}): {calls} failed.",
+  "finding.rate-limited.real-time": "A rate limit was reached ({error}). No live balance to compare with.",
+  "finding.rate-limited.other": "A rate limit was reached ({error}): {calls} failed.",
+  "finding.product-not-ready": "{calls}: not ready yet.",
   "finding.limit-reached-here.real-time":
-    "{calls} was not called: Plaid's documented limit leaves no room now. Without it there is no real-time number to compare with.",
-  "finding.limit-reached-here.other": "{calls} was not called: Plaid's documented limit leaves no room now.",
-  "finding.consent-required": "The user has not consented to what {calls} would read.",
+    "{calls} wasn't called: Plaid's documented limit leaves no room now. No live balance to compare with.",
+  "finding.limit-reached-here.other": "{calls} wasn't called: Plaid's documented limit leaves no room now.",
+  "finding.consent-required": "The user hasn't consented to what {calls} would read ({error}).",
   "finding.manual-account":
-    "This Item has no link to the bank ({error}): it was verified by hand, so there is no real-time balance.",
-  "finding.call-failed.real-time": "{calls} failed ({error}), so there is no real-time number to compare with.",
+    "This account was verified without a bank login ({error}), so Plaid can't read its balance.",
+  "finding.call-failed.real-time": "{calls} failed ({error}). No live balance to compare with.",
   "finding.call-failed.other": "{calls} failed ({error}).",
   "finding.call-failed.none-answered.one":
-    "{failure} The one call that was made got no answer, so there is nothing to compare.",
+    "{failure} The one call that was made got no response, so there is nothing to compare.",
   "finding.call-failed.none-answered.other":
-    "{failure} None of the {count} calls got an answer, so there is nothing to compare.",
-  "finding.evaluate-used-scores.cached":
-    "{account}: the ruleset seems to score the transaction, so {result} rests on cached data and says little about today's balance.",
-  "finding.evaluate-used-scores.sandbox":
-    "{account}: the ruleset seems to score the transaction; in Plaid's Sandbox its scores and attributes are random.",
-  "finding.evaluate-without-ruleset":
-    "{account}: no ruleset was used, so the evaluation carries no decision and, as it seems, no fresh balance.",
-  "finding.evaluate-without-balance-rule":
-    "{result} says nothing about today's balance of {account}: this ruleset seems to have no balance rule, so the bank was not asked.",
-  "finding.evaluate-fell-back.warned":
-    "{account}: the evaluation could not use fresh data ({warnings}); its decision rests on less.",
-  "finding.evaluate-fell-back.verified-by-hand":
-    "{account}: the evaluation of an account verified by hand carries no balance.",
-  "finding.evaluate-fell-back.no-numbers": "{account}: the evaluation answered without a balance.",
-  "finding.evaluate-asked-bank":
-    "{account}: the evaluation gives {evaluated}, the cached answer {other}. It seems to have asked the bank.",
-  "finding.bank-moved-since-evaluation":
-    "{account}: the evaluation gives {evaluated}, the real-time answer {other} ({difference}). The bank's number may have moved between the two calls.",
-  "finding.sandbox-data-unrelated":
-    "{account}: the evaluation gives {evaluated}, the real-time answer {other} ({difference}). In Plaid's Sandbox the two come from unrelated data.",
-  "finding.evaluation-replayed":
-    "{account}: this evaluation repeats an earlier transaction ID, so Plaid seems to have answered it from {firstAt}.",
-  "finding.account-not-in-answer.accounts-of-product.one":
-    "{count} account is missing from {calls}: the endpoint of a product lists only accounts the product works with.",
-  "finding.account-not-in-answer.accounts-of-product.other":
-    "{count} accounts are missing from {calls}: the endpoint of a product lists only accounts the product works with.",
-  "finding.account-not-in-answer.accounts-with-transactions.one":
-    "{count} account is missing from {calls}, which lists only accounts that have transactions.",
-  "finding.account-not-in-answer.accounts-with-transactions.other":
-    "{count} accounts are missing from {calls}, which lists only accounts that have transactions.",
-  "finding.account-gone":
-    "{account} is in the cached answer but no longer in the real-time one: closed, or no longer shared.",
-  "finding.account-replaced":
-    "{account} seems to have a new account ID, {successor}: the Item was linked again or the account changed at the bank.",
-  "finding.written-through.stamp-stood-still.one":
-    "The real-time call refreshed the cache: {count} account now shows the bank's number when read from it. The last update in /item/get did not move.",
-  "finding.written-through.stamp-stood-still.other":
-    "The real-time call refreshed the cache: {count} accounts now show the bank's number when read from it. The last update in /item/get did not move.",
-  "finding.written-through.stamp-moved.one":
-    "The real-time call refreshed the cache: {count} account now shows the bank's number when read from it.",
-  "finding.written-through.stamp-moved.other":
-    "The real-time call refreshed the cache: {count} accounts now show the bank's number when read from it.",
-  "finding.not-written-through":
-    "{account}: {field} was {bank} in real time, and the cache still says {cached} afterwards ({difference}).",
-  "finding.agree-just-linked":
-    "Cached and real-time balances agree, as they should: the Item was linked {age} ago, when Plaid read the bank.",
-  "finding.agree-after-real-time":
-    "Cached and real-time balances agree, as they should: a real-time call {age} ago refreshed the cache.",
-  "finding.agree-sandbox-static":
-    "Cached and real-time balances agree, as nearly always in Plaid's Sandbox: its balances do not move.",
-  "finding.agree-just-updated": "Cached and real-time balances agree, as expected: Plaid updated this Item {age} ago.",
-  "finding.agree-nothing-moved":
-    "Cached and real-time balances agree: nothing has moved at the bank since the last update.",
-  "finding.agree-by-chance":
-    "Cached and real-time balances agree, but nothing keeps it so: no product of this Item refreshes its balances regularly.",
-  "finding.pending-posted.one":
-    "{gap} {count} pending transaction over {pending} has posted since: available had counted it already.",
-  "finding.pending-posted.other":
-    "{gap} {count} pending transactions over {pending} have posted since: available had counted them already.",
-  "finding.pending-released.one":
-    "{gap} {count} pending transaction over {pending} is gone at the bank without having posted: a hold that was let go.",
-  "finding.pending-released.other":
-    "{gap} {count} pending transactions over {pending} are gone at the bank without having posted: holds that were let go.",
-  "finding.updates-failing.quiet":
-    "Background updates have been failing since {failedAt}. No number shows it yet: nothing has moved at the bank.",
-  "finding.user-action-needed.refused":
-    "The bank wants the user to act ({error}) before it lets Plaid read again; cached numbers stand still until then.",
-  "finding.no-accounts": "No account of this Item can be read any more ({error}): closed, or no longer shared.",
-  "finding.account-unknown": "{calls} asked for an account this Item does not have ({error}): its ID may have changed.",
-  "finding.user-action-needed": "This Item cannot be refreshed without the user: the bank wants them present.",
-  "finding.consent-expired": "The user's consent ran out on {expiredAt}; cached numbers stand still from then on.",
+    "{failure} None of the {count} calls got a response, so there is nothing to compare.",
+  "finding.user-action-needed": "Plaid can't refresh this Item without the user.",
+  "finding.user-action-needed.refused": "The user has to act before Plaid can read the bank again ({error}).",
+  "finding.no-accounts": "Plaid found no account it can read ({error}).",
+  "finding.account-unknown": "{calls} asked for an account this Item doesn't have ({error}): its ID may have changed.",
+  "finding.consent-expired": "The user's consent expired on {expiredAt}.",
   "finding.evaluate-not-supported":
-    "Signal does not work with this bank or account ({error}); it is for US accounts only.",
+    "Signal doesn't work with this bank or account ({error}); it is for US accounts only.",
+  "finding.last-update-failed.worked-before":
+    "Plaid's last update attempt failed ({failedAt}). The last one that worked was {workedAt}.",
+  "finding.last-update-failed.never-worked":
+    "Plaid's last update attempt failed ({failedAt}). No update is known to have worked.",
+  "finding.answered-later.call": "{call} failed at {failedAt} ({error}) and was answered at {answeredAt}.",
+  "finding.answered-later.item":
+    "{call} failed at {failedAt} ({error}). At {answeredAt} /item/get showed no error any more.",
+  "finding.clock-skew":
+    "The times of the responses contradict the order of the calls, by {skew}. Every age and window here is taken that much wider.",
+
+  // Inside one answer.
+  "finding.available-differs-from-current.lower":
+    "{account}: available is {amount} below {against}. Available and current measure different things.",
+  "finding.available-differs-from-current.higher":
+    "{account}: available is {amount} above {against}. Available and current measure different things.",
   "finding.pending-explains-available.whole.one":
-    "{account}: available differs from {against} by {held}. {count} pending transaction adds up to exactly that.",
+    "{count} pending transaction adds up to exactly that: {sure} the reason.",
   "finding.pending-explains-available.whole.other":
-    "{account}: available differs from {against} by {held}. {count} pending transactions add up to exactly that.",
+    "{count} pending transactions add up to exactly that: {sure} the reason.",
   "finding.pending-explains-available.part.one":
-    "{account}: available differs from {against} by {held}. {count} pending transaction accounts for {pending} of it; {residue} is left, such as a hold without a transaction.",
+    "{count} pending transaction accounts for {pending} of it, if it is counted; {residue} is left, such as a hold without a transaction.",
   "finding.pending-explains-available.part.other":
-    "{account}: available differs from {against} by {held}. {count} pending transactions account for {pending} of it; {residue} is left, such as a hold without a transaction.",
-  "finding.available-differs-from-current.one":
-    "{account}: available differs from what posted transactions give, since it counts holds and pending ones too. It is another quantity than current.",
-  "finding.available-differs-from-current.other":
-    "In {count} accounts available differs from what posted transactions give, since it counts holds and pending ones too. It is another quantity than current.",
-  "finding.available-not-given.one": "{account}: the bank gives no available balance (null, which is not zero).",
-  "finding.available-not-given.other": "{count} accounts have no available balance (null, which is not zero).",
-  "finding.limited-purpose.one":
-    "{account}: neither available nor current is given, as for accounts of limited purpose (rent, mortgage).",
-  "finding.limited-purpose.other":
-    "{count} accounts give neither available nor current, as accounts of limited purpose (rent, mortgage) do.",
-  "finding.overdraft-not-in-available.one": "{account} has an overdraft limit; available does not include it.",
-  "finding.overdraft-not-in-available.other":
-    "{count} accounts have an overdraft limit; available does not include it.",
-  "finding.owed-to-holder.one": "{account}: current is negative, so the bank owes the holder.",
-  "finding.owed-to-holder.other": "In {count} accounts current is negative, so the bank owes the holder.",
+    "{count} pending transactions account for {pending} of it, if they are counted; {residue} is left, such as a hold without a transaction.",
+  "finding.available-not-given.one": "{account}: {call} has no available balance (null, which isn't zero).",
+  "finding.available-not-given.other": "In {count} accounts {call} has no available balance (null, which isn't zero).",
+  "finding.no-balance-given.one": "{account}: neither available nor current is given, in any response.",
+  "finding.no-balance-given.other": "In {count} accounts neither available nor current is given, in any response.",
+  "finding.limited-purpose":
+    "{sureCapital} a limited-purpose account (rent, mortgage). The bank may also have left the numbers out this time.",
+  "finding.has-overdraft-limit.one": "{account} has an overdraft limit.",
+  "finding.has-overdraft-limit.other": "{count} accounts have an overdraft limit.",
+  "finding.overdraft-not-in-available": "Available {sure} doesn't include it, as Plaid documents.",
+  "finding.overdraft-in-available":
+    "Available is above current by exactly the limit: this bank {sure} counts the overdraft in.",
+  "finding.owed-to-holder.one": "{account}: current is negative in {call}, so by it the bank owes the holder.",
+  "finding.owed-to-holder.other":
+    "In {count} accounts current is negative in {call}, so by it the bank owes the holder.",
   "finding.loan-includes-interest.one":
     "{account}: this lender's current is principal and interest, not principal alone.",
   "finding.loan-includes-interest.other":
     "In {count} loans this lender's current is principal and interest, not principal alone.",
-  "finding.null-in-one-answer.cached": "{account}: {field} is null in the cached answer and {given} in real time.",
-  "finding.null-in-one-answer.real-time": "{account}: {field} is {given} cached and null in the real-time answer.",
+  "finding.null-in-one-answer.null": "{account}: {field} is null in {calls} and {given} in {otherCalls}.",
+  "finding.null-in-one-answer.absent": "{account}: {calls} has no {field}; it is {given} in {otherCalls}.",
   "finding.identity-match-gives-no-balance":
     "In {call} every balance is null, which is by design and says nothing about the bank.",
-  "finding.currency-differs": "{account}: one answer is in {one}, another in {other}. Their numbers are not compared.",
-  "finding.unofficial-currency.one": "{count} account is in a unit that is no official currency: {currencies}.",
-  "finding.unofficial-currency.other": "{count} accounts are in units that are no official currency: {currencies}.",
-  "finding.cached-copies-differ":
-    "{account}: {firstCall} says {first} and {secondCall} {second} ({difference}), both cached. Each product's copy is updated at its own time.",
-  "finding.cache-moved-at-evaluation":
-    "{account}: {firstCall} said {first} before the evaluation and {second} after it ({difference}). The evaluation seems to have refreshed the cache.",
-  "finding.cache-moved-without-stamp":
-    "{account}: {firstCall} said {first}, then {second} ({difference}), while the last update in /item/get stood still.",
-  "finding.cache-updated-meanwhile":
-    "{account}: {firstCall} said {first}, then {second} ({difference}): Plaid updated the Item in between.",
-  "finding.cache-moved-later":
-    "{account}: {firstCall} said {first}, and {second} when it was fetched again on its own ({difference}). The cache has moved since.",
-  "finding.bank-moved-between-calls":
-    "{account}: the bank said {first}, then {second} ({difference}): it moved between the two real-time calls.",
+  "finding.currency-differs": "{account}: one response is in {one}, another in {other}. Their numbers aren't compared.",
+  "finding.currency-missing":
+    "{account}: {calls} names no currency. Its numbers are compared as if they were in {one}.",
+  "finding.unofficial-currency.one": "{count} account is in a unit that isn't an official currency: {currencies}.",
+  "finding.unofficial-currency.other": "{count} accounts are in units that aren't official currencies: {currencies}.",
   "finding.running-balance-differs":
     "{account}: the newest transaction's running balance is {running}, current is {current}. The two need not agree.",
 };

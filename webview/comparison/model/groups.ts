@@ -1,4 +1,4 @@
-import { currencyOf } from "../../../src/core/balances.ts";
+import { currencyOf, type MoneyUnit, unitOf } from "../../../src/core/balances.ts";
 import { isSameMoney } from "../../../src/core/money.ts";
 import type { Pass } from "../../../src/core/reading.ts";
 import type { Column, OkColumn } from "./columns.ts";
@@ -102,13 +102,13 @@ function agree(left: OkColumn, right: OkColumn): boolean {
     return (
       currencyOf(account.balances) === currencyOf(other.balances) &&
       (["available", "current", "limit"] as const).every((field) =>
-        isSameAmount(account.balances[field], other.balances[field]),
+        isSameAmount(account.balances[field], other.balances[field], unitOf(account.balances)),
       )
     );
   });
 }
 
-function isSameAmount(left: number | null | undefined, right: number | null | undefined): boolean {
-  if (typeof left === "number" && typeof right === "number") return isSameMoney(left, right);
+function isSameAmount(left: number | null | undefined, right: number | null | undefined, unit: MoneyUnit): boolean {
+  if (typeof left === "number" && typeof right === "number") return isSameMoney(left, right, unit);
   return left === right;
 }

@@ -1,4 +1,4 @@
-import { type Balances, currencyOf } from "../../../src/core/balances.ts";
+import { type Balances, currencyOf, type MoneyUnit, sharedUnit } from "../../../src/core/balances.ts";
 import { endpointEntry } from "../../../src/core/catalogue.ts";
 import { isSameMoney, subtractMoney } from "../../../src/core/money.ts";
 import { formatDifference, formatMoney } from "../../../src/text/format.ts";
@@ -103,9 +103,10 @@ function widthsOf({ columns }: Strand, against: ReadonlyMap<string, Balances>, c
       const currency = currencyOf(balances) ?? (other === undefined ? null : currencyOf(other));
       available.add(balances.available, currency);
       current.add(balances.current, currency);
-      if (other === undefined || (currencyOf(other) ?? currency) !== currency) continue;
-      addDifference(difference, balances.available, other.available, currency);
-      addDifference(difference, balances.current, other.current, currency);
+      const unit = other === undefined ? null : sharedUnit(balances, other);
+      if (other === undefined || unit === null) continue;
+      addDifference(difference, balances.available, other.available, unit);
+      addDifference(difference, balances.current, other.current, unit);
     }
   }
   const money = (value: number, currency: string | null) => formatMoney(value, currency, context).length;
@@ -121,8 +122,9 @@ function addDifference(
   longest: LongestAmount,
   value: number | null | undefined,
   other: number | null | undefined,
-  currency: string | null,
+  unit: MoneyUnit,
 ): void {
-  if (value === other || typeof value !== "number" || typeof other !== "number" || isSameMoney(value, other)) return;
-  longest.add(subtractMoney(value, other), currency);
+  if (value === other || typeof value !== "number" || typeof other !== "number" || isSameMoney(value, other, unit))
+    return;
+  longest.add(subtractMoney(value, other), unit.currency);
 }

@@ -1,5 +1,4 @@
 import type { Severity } from "../../../src/core/finding.ts";
-import { isSameMoney } from "../../../src/core/money.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findingSentence.ts";
 import { formatDifference } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
@@ -83,7 +82,7 @@ function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel):
         { class: "finding-facts" },
         certaintyTag(finding.certainty, context),
         ...affected(finding.accountIds, model).map((words) => h("span", { class: "tag" }, ...words)),
-        finding.residue === undefined || isSameMoney(finding.residue.value, 0)
+        finding.residue === undefined || finding.residue.value === 0
           ? null
           : h(
               "span",

@@ -1,0 +1,227 @@
+import { accountsOf, type KnownAccount } from "./accountsOf.ts";
+import type { AgeProvenance, AgeSource } from "./age.ts";
+import type { AccountReading } from "./balances.ts";
+import { sharedUnit } from "./balances.ts";
+import { answeredAtMs, type CallTimes, callTimesOf, isDated } from "./callTimes.ts";
+import { capitalOneId } from "./capitalOneId.ts";
+import type { Comparison } from "./comparison.ts";
+import { type FactsReading, itemReadings } from "./itemReadings.ts";
+import { isSameMoney } from "./money.ts";
+import type { OkReading, Reading } from "./reading.ts";
+
+/**
+ * The moment a balance is of, as an interval: ISO 8601 ends, or null where an end is open. A real-time number is "as the
+ * bank reported it": its ledger may lag behind.
+ */
+export interface AsOf {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly provenance: AgeProvenance;
+  /** What `earliest` rests on. */
+  readonly source: AgeSource;
+  /** ms from `earliest` to the answer, by the server's clock; never negative. Null where one of them is unknown. */
+  readonly ageMs: number | null;
+}
+
+/** Looks the moment of one account's balance in one answer up. */
+export type AsOfLookup = (reading: Reading, accountId: string) => AsOf;
+
+const unknownMoment: AsOf = { earliest: null, latest: null, provenance: "unknown", source: "none", ageMs: null };
+
+interface Bound {
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly source: AgeSource;
+}
+
+/** What a comparison's moments rest on, looked up once for all its answers. */
+class Moments {
+  readonly #comparison: Comparison;
+  readonly #times: CallTimes;
+  readonly #realTimes: readonly OkReading[];
+  readonly #items: readonly FactsReading[];
+  readonly #institutionId: string | null;
+  readonly #shown = new Map<string, ReadonlyMap<string, AccountReading>>();
+  readonly #bounds = new Map<string, Bound | null>();
+  #known: ReadonlyMap<string, KnownAccount> | null = null;
+
+  constructor(comparison: Comparison, times: CallTimes) {
+    this.#comparison = comparison;
+    this.#times = times;
+    this.#realTimes = comparison.readings.filter(
+      (reading): reading is OkReading => reading.outcome === "ok" && reading.kind === "real-time",
+    );
+    this.#items = itemReadings(comparison);
+    this.#institutionId = this.#items[0]?.item.institutionId ?? comparison.item.institutionId;
+  }
+
+  of(reading: Reading, accountId: string): AsOf {
+    if (reading.outcome !== "ok") return unknownMoment;
+    const account = this.#account(reading, accountId);
+    if (account === undefined) return unknownMoment;
+    const span = this.#times.spanOf(reading);
+    const reported = this.#reported(account.balances.lastUpdatedDatetime, reading, "last-updated-datetime");
+    if (reported !== null) return reported;
+    const { skewMs } = this.#times;
+    if (reading.kind === "real-time" && !this.#isNeverLive(this.#typed(account)) && span !== null) {
+      return {
+        earliest: iso(span.from - skewMs),
+        latest: iso(span.to + skewMs),
+        provenance: "measured",
+        source: "real-time-answer",
+        ageMs: 0,
+      };
+    }
+    const latest = span === null ? null : iso(span.to + skewMs);
+    if (reading.kind === "evaluated") {
+      const stated = this.#reported(reading.signal?.balanceLastUpdated, reading, "signal-balance-last-updated");
+      if (stated !== null) return stated;
+      // Plaid answers a repeated transaction id from its first use, which may have been long before.
+      const bound = mayBeReplay(this.#comparison, reading) ? this.#linkTime() : this.#bound(reading, account);
+      return bounded(bound, latest, reading);
+    }
+    return bounded(this.#bound(reading, account), latest, reading);
+  }
+
+  #account(reading: OkReading, accountId: string): AccountReading | undefined {
+    let accounts = this.#shown.get(reading.id);
+    if (accounts === undefined) {
+      accounts = new Map(reading.accounts.map((account) => [account.accountId, account]));
+      this.#shown.set(reading.id, accounts);
+    }
+    return accounts.get(accountId);
+  }
+
+  #typed(account: AccountReading): KnownAccount {
+    if (account.type !== undefined) return account;
+    this.#known ??= new Map(accountsOf(this.#comparison).map((each) => [each.accountId, each]));
+    return this.#known.get(account.accountId) ?? account;
+  }
+
+  /** Capital One answers "real-time" calls for cards and loans from a copy. */
+  #isNeverLive({ type }: KnownAccount): boolean {
+    return this.#institutionId === capitalOneId && type !== "depository";
+  }
+
+  /** A time that the answer itself gives. One later than the answer proves nothing about it. */
+  #reported(stamp: string | null | undefined, reading: OkReading, source: AgeSource): AsOf | null {
+    const at = Date.parse(stamp ?? "");
+    const span = this.#times.spanOf(reading);
+    const { skewMs } = this.#times;
+    if (Number.isNaN(at) || (span !== null && at > span.to + skewMs)) return null;
+    const ageMs = isDated(reading) ? Math.max(0, answeredAtMs(reading) - at) : null;
+    return { earliest: iso(at - skewMs), latest: iso(at + skewMs), provenance: "reported", source, ageMs };
+  }
+
+  /** The tightest of all that was already true when the answer was made. */
+  #bound(reading: OkReading, account: AccountReading): Bound | null {
+    const typed = this.#typed(account);
+    const status = stampOf(typed);
+    const own = this.#ownRealTime(reading, account);
+    const key = `${reading.id} ${status}`;
+    let stamped = this.#bounds.get(key);
+    if (stamped === undefined) {
+      stamped = tightest([...this.#stamps(reading, status), this.#earlierCall(reading), this.#linkTime()]);
+      this.#bounds.set(key, stamped);
+    }
+    return tightest([own, stamped]);
+  }
+
+  *#stamps(reading: OkReading, status: "transactions" | "investments" | null): Generator<Bound> {
+    if (status === null) return;
+    const span = this.#times.spanOf(reading);
+    const { skewMs } = this.#times;
+    for (const told of this.#items) {
+      const at = Date.parse(told.item[status]?.lastSuccessfulUpdate ?? "");
+      if (Number.isNaN(at)) continue;
+      // What was told before this call began had happened before it, whatever the clocks say.
+      const isPast = this.#times.orderOf(told, reading) === "before" || (span !== null && at + skewMs <= span.from);
+      if (isPast) yield { at: at - skewMs, source: `${status}-status` };
+    }
+  }
+
+  /** A real-time call that was over before this one began; it bounds the accounts it answered, where they show its number. */
+  #ownRealTime(reading: OkReading, account: AccountReading): Bound | null {
+    let newest: Bound | null = null;
+    for (const realTime of this.#realTimes) {
+      if (this.#times.orderOf(realTime, reading) !== "before") continue;
+      const live = this.#account(realTime, account.accountId);
+      if (live === undefined || !showsSame(live, account)) continue;
+      const { earliest } = this.of(realTime, account.accountId);
+      if (earliest !== null) newest = tightest([newest, { at: Date.parse(earliest), source: "own-real-time-call" }]);
+    }
+    return newest;
+  }
+
+  #earlierCall(reading: OkReading): Bound | null {
+    const at = Date.parse(this.#comparison.lastOwnRealTimeAt ?? "");
+    const span = this.#times.spanOf(reading);
+    if (Number.isNaN(at) || span === null || at > span.to) return null;
+    return { at: at - this.#times.skewMs, source: "own-real-time-call" };
+  }
+
+  /** Plaid reads the bank when an Item is linked, so no copy is older. */
+  #linkTime(): Bound | null {
+    for (const { item } of this.#items) {
+      const at = Date.parse(item.createdAt ?? "");
+      if (!Number.isNaN(at)) return { at: at - this.#times.skewMs, source: "link-time" };
+    }
+    return null;
+  }
+}
+
+/**
+ * The product whose stamp in `/item/get` speaks for an account. Transactions reads deposit accounts, cards and student
+ * loans, and no other loan; Liabilities has no stamp. Source: https://plaid.com/docs/api/items/#itemget
+ */
+function stampOf({ type, subtype }: KnownAccount): "transactions" | "investments" | null {
+  if (type === "investment" || type === "brokerage") return "investments";
+  if (type === "depository" || type === "credit") return "transactions";
+  return type === "loan" && subtype === "student" ? "transactions" : null;
+}
+
+function showsSame(left: AccountReading, right: AccountReading): boolean {
+  const unit = sharedUnit(left.balances, right.balances);
+  if (unit === null) return false;
+  return (["available", "current"] as const).every((field) => {
+    const [one, other] = [left.balances[field], right.balances[field]];
+    return typeof one !== "number" || typeof other !== "number" || isSameMoney(one, other, unit);
+  });
+}
+
+/** True where the `client_transaction_id` may have been used before: Plaid then repeats what it answered then. */
+export function mayBeReplay(comparison: Comparison, reading: OkReading): boolean {
+  const { evaluate } = comparison.plan.options;
+  if (comparison.origin === "saved") return true;
+  if (evaluate !== null && evaluate !== "default" && evaluate.clientTransactionId !== undefined) return true;
+  const id = reading.signal?.clientTransactionId ?? "";
+  const uses = comparison.readings.filter(
+    (each) => each.outcome === "ok" && each.signal?.clientTransactionId === id && id !== "",
+  );
+  return uses.length > 1;
+}
+
+function tightest(bounds: readonly (Bound | null)[]): Bound | null {
+  let found: Bound | null = null;
+  for (const bound of bounds) if (bound !== null && (found === null || bound.at > found.at)) found = bound;
+  return found;
+}
+
+function bounded(bound: Bound | null, latest: string | null, reading: OkReading): AsOf {
+  if (bound === null) return { earliest: null, latest, provenance: "unknown", source: "none", ageMs: null };
+  const ageMs = latest === null ? null : Math.max(0, answeredAtMs(reading) - bound.at);
+  return { earliest: iso(bound.at), latest, provenance: "bounded", source: bound.source, ageMs };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/**
+ * The moments of a whole comparison: `asOfsOf(comparison)(reading, accountId)`. Make it once for many numbers. An answer
+ * that does not show the account has none: both ends are null. The rules are those of docs/findings.md, "Moments".
+ */
+export function asOfsOf(comparison: Comparison, times: CallTimes = callTimesOf(comparison)): AsOfLookup {
+  const moments = new Moments(comparison, times);
+  return (reading, accountId) => moments.of(reading, accountId);
+}

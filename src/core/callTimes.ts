@@ -1,0 +1,133 @@
+import type { Comparison } from "./comparison.ts";
+import type { FailedReading, OkReading, Reading } from "./reading.ts";
+import { precedes } from "./readingOrder.ts";
+
+/** When a call was under way, ms since the epoch, on the clock all of a comparison is told by. */
+export interface CallSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How two calls stand in time. `unknown`: they overlap, or nobody kept when they were made. */
+export type CallOrder = "before" | "after" | "unknown";
+
+/** The times of a comparison's calls, on one clock. */
+export interface CallTimes {
+  /** Null: nobody kept the time of this call, or it was not made. */
+  spanOf(reading: Reading): CallSpan | null;
+  /** Whether the first call was over before the other began. */
+  orderOf(left: Reading, right: Reading): CallOrder;
+  /** By how much the times contradict the order of the calls, or a stamp its own answer; ms, 0 where they do not. */
+  readonly skewMs: number;
+}
+
+type Called = OkReading | FailedReading;
+
+/** A `Date` header has whole seconds: the answer came within the one that it names. */
+const dateResolutionMs = 999;
+
+/** Less than this is the resolution of a header, not a clock that is wrong. */
+const leastSkewMs = 1000;
+
+/** False for a saved response whose time nobody kept: nothing can be reckoned from its `startedAt`. */
+export function isDated(reading: Called): boolean {
+  return reading.serverTime !== null || reading.notRecorded?.includes("startedAt") !== true;
+}
+
+/**
+ * "Now" of an answer, ms since the epoch: its `Date` header, so that neither a skewed machine nor the emulator's own
+ * clock makes an age negative. This machine's clock stands in only when the server sent none.
+ */
+export function answeredAtMs(reading: Called): number {
+  return reading.serverTime === null
+    ? Date.parse(reading.startedAt) + reading.latencyMs
+    : Date.parse(reading.serverTime);
+}
+
+function isCalled(reading: Reading): reading is Called {
+  return reading.outcome !== "skipped";
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** What the server's clock is ahead of this machine's, by the answers that show both; 0 where none does. */
+function offsetOf(calls: readonly Called[]): number {
+  return median(
+    calls.flatMap((call) => {
+      if (call.serverTime === null || call.notRecorded?.includes("startedAt") === true) return [];
+      return [Date.parse(call.serverTime) - (Date.parse(call.startedAt) + call.latencyMs)];
+    }),
+  );
+}
+
+function spanOn(offsetMs: number, call: Called): CallSpan | null {
+  if (!isDated(call)) return null;
+  if (call.serverTime === null) {
+    const from = Date.parse(call.startedAt) + offsetMs;
+    return { from, to: from + call.latencyMs };
+  }
+  const at = Date.parse(call.serverTime);
+  return { from: at - call.latencyMs, to: at % 1000 === 0 ? at + dateResolutionMs : at };
+}
+
+/** A stamp is of the past when it is answered; one that is not shows how far the clocks are apart. */
+function stampsAhead(call: Called, span: CallSpan): number {
+  if (call.outcome !== "ok" || call.item === undefined) return 0;
+  const { createdAt, transactions, investments } = call.item;
+  const stamps = [
+    createdAt,
+    ...[transactions, investments].flatMap((each) => [each?.lastSuccessfulUpdate, each?.lastFailedUpdate]),
+  ];
+  const latest = Math.max(...stamps.map((stamp) => Date.parse(stamp ?? "")).filter((at) => !Number.isNaN(at)), span.to);
+  return latest - span.to;
+}
+
+/**
+ * Works out when each call was made, on the server's clock where any answer shows it. The order of calls made here is
+ * known without clocks, by the steps of the plan; that of saved responses only by times that do not overlap.
+ */
+export function callTimesOf(comparison: Comparison): CallTimes {
+  const calls = comparison.readings.filter(isCalled);
+  const offsetMs = offsetOf(calls);
+  const spans = new Map(calls.map((call) => [call.id, spanOn(offsetMs, call)]));
+  const spanOf = (reading: Reading): CallSpan | null => spans.get(reading.id) ?? null;
+  const bySteps = comparison.origin !== "saved";
+  let skewMs = 0;
+  for (const call of calls) {
+    const span = spanOf(call);
+    if (span !== null) skewMs = Math.max(skewMs, stampsAhead(call, span));
+  }
+  if (bySteps) skewMs = Math.max(skewMs, contradictions(calls, spanOf));
+  if (skewMs < leastSkewMs) skewMs = 0;
+  return {
+    spanOf,
+    skewMs,
+    orderOf(left, right) {
+      if (bySteps) {
+        if (precedes(left, right)) return "before";
+        return precedes(right, left) ? "after" : "unknown";
+      }
+      const [one, other] = [spanOf(left), spanOf(right)];
+      if (one === null || other === null) return "unknown";
+      if (one.to + skewMs <= other.from && one.to < other.to) return "before";
+      return other.to + skewMs <= one.from && other.to < one.to ? "after" : "unknown";
+    },
+  };
+}
+
+/** The furthest that a later step's answer is dated before an earlier step's. */
+function contradictions(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
+  let most = 0;
+  for (const left of calls) {
+    const one = spanOf(left);
+    if (one === null) continue;
+    for (const right of calls) {
+      const other = spanOf(right);
+      if (other !== null && precedes(left, right)) most = Math.max(most, one.from - other.to);
+    }
+  }
+  return most;
+}

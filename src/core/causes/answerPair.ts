@@ -1,0 +1,71 @@
+import { type AccountReading, sharedUnit } from "../balances.ts";
+import type { Evidence } from "../evidence.ts";
+import type { DraftFinding, FindingParam } from "../finding.ts";
+import { splitOf, unequalFields, windowOf } from "../gaps.ts";
+import { isSameMoney, subtractMoney } from "../money.ts";
+import type { OkReading } from "../reading.ts";
+import { accountParam, moneyRef } from "./params.ts";
+
+/** Two answers that show one account with different numbers. */
+export interface Pair {
+  readonly left: OkReading;
+  readonly right: OkReading;
+}
+
+type Difference = Pick<
+  DraftFinding,
+  "accountIds" | "readings" | "evidence" | "params" | "window" | "split" | "change"
+> & { readonly field: "available" | "current" | "limit"; readonly value: number };
+
+/** The numbers of two answers that are not the same money, the field to speak of first; none where they agree. */
+export function differingFields(left: AccountReading, right: AccountReading) {
+  const unit = sharedUnit(left.balances, right.balances);
+  if (unit === null) return [];
+  return unequalFields(left, right).filter((part) => !isSameMoney(part.cached, part.bank, unit));
+}
+
+/**
+ * What a finding about a pair has: `account`, `field`, `first`, `second`, `difference` (second minus first), `amount`
+ * (without the sign), `firstCall`, `secondCall`. Null where the account's numbers agree. `isChange`: the second is later.
+ */
+export function pairDifference(
+  evidence: Evidence,
+  pair: Pair,
+  accountId: string,
+  isChange: boolean,
+): Difference | null {
+  const { left, right } = pair;
+  const [one, other] = [evidence.shown(left, accountId), evidence.shown(right, accountId)];
+  if (one === undefined || other === undefined) return null;
+  const unit = sharedUnit(one.balances, other.balances);
+  const [headline] = differingFields(one, other);
+  if (unit === null || headline === undefined) return null;
+  const { field, cached: first, bank: second } = headline;
+  const refs = [moneyRef(left.id, accountId, field), moneyRef(right.id, accountId, field)] as const;
+  const value = subtractMoney(second, first);
+  const { currency } = unit;
+  const account = evidence.accounts.get(accountId) ?? one;
+  const params: Readonly<Record<string, FindingParam>> = {
+    account: accountParam(account),
+    field: { kind: "text", value: field },
+    first: { kind: "money", value: first, currency, ref: refs[0] },
+    second: { kind: "money", value: second, currency, ref: refs[1] },
+    difference: { kind: "difference", value, currency, refs },
+    amount: { kind: "money", value: Math.abs(value), currency },
+    firstCall: { kind: "endpoint", endpoint: left.endpoint, readingId: left.id },
+    secondCall: { kind: "endpoint", endpoint: right.endpoint, readingId: right.id },
+  };
+  const order = evidence.times.orderOf(left, right);
+  const [asOfLeft, asOfRight] = [evidence.asOf(left, accountId), evidence.asOf(right, accountId)];
+  return {
+    accountIds: [accountId],
+    readings: [left.id, right.id],
+    evidence: refs,
+    params,
+    window: windowOf(asOfLeft, asOfRight, order),
+    split: splitOf(account.type, other, one),
+    ...(isChange && { change: value }),
+    field,
+    value,
+  };
+}

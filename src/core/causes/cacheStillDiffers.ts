@@ -1,0 +1,95 @@
+import type { Evidence } from "../evidence.ts";
+import type { DraftFinding } from "../finding.ts";
+import { subtractMoney } from "../money.ts";
+import type { OkReading } from "../reading.ts";
+import { pairDifference } from "./answerPair.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
+import { isGuessed } from "./guessed.ts";
+
+/** So soon after the real-time call the bank has hardly moved again: a figure of this product. */
+const soonMs = 60_000;
+
+/**
+ * A cached answer that came after a real-time one and has other numbers. The fact is certain; that the call did not
+ * reach that copy is possible beside a bank that moved again and an update that noticed.
+ */
+export const cacheStillDiffers: Rule = (evidence) =>
+  evidence.realTimes.flatMap((bank, index) => {
+    const next = evidence.realTimes[index + 1];
+    const later = evidence.cached.filter(
+      (reading) =>
+        evidence.times.orderOf(bank, reading) === "before" &&
+        (next === undefined || evidence.times.orderOf(next, reading) !== "before"),
+    );
+    return bank.accounts.flatMap(({ accountId }) => toldOf(evidence, bank, later, accountId));
+  });
+
+function toldOf(evidence: Evidence, bank: OkReading, later: readonly OkReading[], accountId: string): readonly Told[] {
+  const told = new Map<string, { fact: DraftFinding; causes: readonly DraftFinding[] }>();
+  for (const reading of later) {
+    const found = pairDifference(evidence, { left: bank, right: reading }, accountId, false);
+    if (found === null) continue;
+    const { field, value, ...pair } = found;
+    const key = `${field} ${value}`;
+    const known = told.get(key);
+    if (known !== undefined) {
+      told.set(key, withReading(known, reading.id));
+      continue;
+    }
+    const { first, second, ...params } = pair.params;
+    const base = {
+      ...pair,
+      severity: "warning",
+      params: { ...params, ...(first && { bank: first }), ...(second && { cached: second }) },
+      cachedMinusRealTime: value,
+      residue: { value: subtractMoney(0, -value), currency: currencyOf(pair.params) },
+      docUrl: docs.balance,
+    } as const;
+    const fact: DraftFinding = {
+      ...base,
+      code: "cache-still-differs",
+      variant: value > 0 ? "higher" : "lower",
+      certainty: "certain",
+      advice: "keep-real-time-number",
+    };
+    told.set(key, { fact, causes: [causeOf(base, evidence, bank, reading)] });
+  }
+  return [...told.values()];
+}
+
+function currencyOf(params: DraftFinding["params"]): string | null {
+  return params.first?.kind === "money" ? params.first.currency : null;
+}
+
+function withReading(told: { fact: DraftFinding; causes: readonly DraftFinding[] }, id: string) {
+  const add = (finding: DraftFinding): DraftFinding => ({ ...finding, readings: [...finding.readings, id] });
+  return { fact: add(told.fact), causes: told.causes.map(add) };
+}
+
+function causeOf(
+  base: Omit<DraftFinding, "code" | "certainty" | "advice">,
+  evidence: Evidence,
+  bank: OkReading,
+  cached: OkReading,
+): DraftFinding {
+  const [live, copy] = [evidence.times.spanOf(bank), evidence.times.spanOf(cached)];
+  const isSoon = live !== null && copy !== null && copy.to - live.to <= soonMs;
+  const isSure = isSoon && !isGuessed(bank) && !isGuessed(cached) && isStampOfBefore(evidence, bank);
+  if (!isSoon) return { ...base, code: "bank-moved-again", certainty: "possible", advice: "compare-again" };
+  return {
+    ...base,
+    code: "not-written-through",
+    certainty: isSure ? "likely" : "possible",
+    advice: "keep-real-time-number",
+  };
+}
+
+/** True where every stamp that was read after the call is of before it: no update came since. */
+function isStampOfBefore({ items, times }: Evidence, bank: OkReading): boolean {
+  const from = times.spanOf(bank)?.from;
+  const later = items.filter((told) => times.orderOf(bank, told) === "before");
+  if (from === undefined || later.length === 0) return false;
+  return later.every(({ item }) =>
+    [item.transactions, item.investments].every((status) => !(Date.parse(status?.lastSuccessfulUpdate ?? "") >= from)),
+  );
+}

@@ -1,0 +1,216 @@
+import { sharedUnit } from "../balances.ts";
+import type { Evidence } from "../evidence.ts";
+import { hasBalances } from "../evidence.ts";
+import type { DraftFinding } from "../finding.ts";
+import type { FactsReading } from "../itemReadings.ts";
+import { isSameMoney } from "../money.ts";
+import type { OkReading } from "../reading.ts";
+import { differingFields, pairDifference } from "./answerPair.ts";
+import { docs, type Rule, type Told } from "./cause.ts";
+import { isGuessed } from "./guessed.ts";
+import { countOf } from "./params.ts";
+
+type Base = Omit<DraftFinding, "code" | "certainty" | "advice" | "docUrl" | "severity">;
+
+interface Change {
+  readonly left: OkReading;
+  readonly right: OkReading;
+  readonly accountId: string;
+  readonly base: Base;
+}
+
+/** Each endpoint's answers beside the next of the same endpoint, in the order of time. */
+function changesOf(evidence: Evidence): readonly Change[] {
+  const byEndpoint = new Map<string, OkReading[]>();
+  for (const reading of evidence.ok) {
+    if (reading.kind === "evaluated" || !hasBalances(reading)) continue;
+    const known = byEndpoint.get(reading.endpoint);
+    if (known === undefined) byEndpoint.set(reading.endpoint, [reading]);
+    else known.push(reading);
+  }
+  return [...byEndpoint.values()].flatMap((readings) =>
+    [...evidence.accounts.keys()].flatMap((accountId): Change[] => {
+      const showing = readings.filter((reading) => evidence.shown(reading, accountId) !== undefined);
+      return showing.slice(1).flatMap((right, index): Change[] => {
+        const left = showing[index];
+        const found = left && pairDifference(evidence, { left, right }, accountId, isLater(evidence, left, right));
+        if (left === undefined || found === null || found === undefined) return [];
+        const { field: _, value: __, ...base } = found;
+        return [{ left, right, accountId, base }];
+      });
+    }),
+  );
+}
+
+function isLater({ times }: Evidence, left: OkReading, right: OkReading): boolean {
+  return times.orderOf(left, right) === "before";
+}
+
+/** Calls that ended between two others began. */
+function between({ times }: Evidence, readings: readonly OkReading[], { left, right }: Change): readonly OkReading[] {
+  return readings.filter(
+    (reading) => times.orderOf(left, reading) === "before" && times.orderOf(reading, right) === "before",
+  );
+}
+
+/** The `/accounts/get` right behind an evaluation. */
+function afterEvaluation({ cached }: Evidence): OkReading | undefined {
+  return cached.find(({ pass }) => pass === "cached-after-evaluate");
+}
+
+type Stamps = "moved" | "stood-still" | "unread";
+
+/**
+ * What `/item/get` says of the time between two answers. A stamp is the time of the last update: one of before the first
+ * answer, read at or after the second, says that none came in between.
+ */
+function stampsAround({ items, times }: Evidence, { left, right }: Change): Stamps {
+  const [from, to] = [times.spanOf(left)?.from, times.spanOf(right)?.to];
+  if (from === undefined || to === undefined) return "unread";
+  const isBetween = (at: number): boolean => at > from && at <= to;
+  if (items.some((told) => updatesIn(told).some(isBetween))) return "moved";
+  const readAfter = items.filter((told) => times.orderOf(told, right) !== "before");
+  return readAfter.some((told) => updatesIn(told).every((at) => at <= from)) ? "stood-still" : "unread";
+}
+
+/** The last updates that an answer of `/item/get` tells of, ms since the epoch. */
+function updatesIn({ item }: FactsReading): readonly number[] {
+  return [item.transactions, item.investments]
+    .map((status) => Date.parse(status?.lastSuccessfulUpdate ?? ""))
+    .filter((at) => !Number.isNaN(at));
+}
+
+/** True where the later answer gives what a real-time call in between had answered. */
+function showsLive(evidence: Evidence, change: Change, live: OkReading): boolean {
+  const [now, bank] = [evidence.shown(change.right, change.accountId), evidence.shown(live, change.accountId)];
+  const unit = now && bank && sharedUnit(now.balances, bank.balances);
+  if (now === undefined || bank === undefined || unit === null || unit === undefined) return false;
+  const pairs = (["available", "current"] as const).flatMap((field) => {
+    const [one, other] = [now.balances[field], bank.balances[field]];
+    return typeof one === "number" && typeof other === "number" ? [[one, other] as const] : [];
+  });
+  return pairs.length > 0 && pairs.every(([one, other]) => isSameMoney(one, other, unit));
+}
+
+/** The evaluation had given the cache this number already, before the real-time call. */
+function wasSoAfterEvaluation(evidence: Evidence, change: Change): boolean {
+  const reread = afterEvaluation(evidence);
+  if (reread === undefined) return false;
+  const [now, then] = [evidence.shown(change.right, change.accountId), evidence.shown(reread, change.accountId)];
+  const before = evidence.cachedBefore.find(({ pass, endpoint }) => pass === "cached" && endpoint === "/accounts/get");
+  const first = before && evidence.shown(before, change.accountId);
+  const unit = now && then && sharedUnit(now.balances, then.balances);
+  if (now === undefined || then === undefined || first === undefined || unit === null || unit === undefined)
+    return false;
+  const same = (one: number | null | undefined, other: number | null | undefined): boolean =>
+    typeof one !== "number" || typeof other !== "number" || isSameMoney(one, other, unit);
+  const isSame =
+    same(now.balances.available, then.balances.available) && same(now.balances.current, then.balances.current);
+  const hadMoved =
+    !same(first.balances.available, then.balances.available) || !same(first.balances.current, then.balances.current);
+  return isSame && hadMoved;
+}
+
+/** True where `/accounts/get` right behind the evaluation still had the numbers of before it. */
+function didNothing(evidence: Evidence, { accountId, right }: Change): boolean {
+  const reread = afterEvaluation(evidence);
+  const before = evidence.cachedBefore.find(({ pass, endpoint }) => pass === "cached" && endpoint === "/accounts/get");
+  if (reread === undefined || before === undefined || right === reread) return false;
+  return showSame(evidence, before, reread, accountId);
+}
+
+function showSame({ shown }: Evidence, left: OkReading, right: OkReading, accountId: string): boolean {
+  const [one, other] = [shown(left, accountId), shown(right, accountId)];
+  return one !== undefined && other !== undefined && differingFields(one, other).length === 0;
+}
+
+/** Why a cached answer changed between two calls, and how surely that may be said. */
+function causeOf(evidence: Evidence, change: Change): Pick<DraftFinding, "code" | "variant" | "certainty"> {
+  const live = between(evidence, evidence.realTimes, change);
+  const stamps = stampsAround(evidence, change);
+  const evaluations = didNothing(evidence, change) ? [] : between(evidence, evidence.evaluated, change);
+  const isSure = !isGuessed(change.left) && !isGuessed(change.right) && isLater(evidence, change.left, change.right);
+  if (change.right.kind === "real-time") {
+    return { code: "bank-moved-between-calls", certainty: isSure ? "likely" : "possible" };
+  }
+  if (wasSoAfterEvaluation(evidence, change) || (live.length === 0 && evaluations.length > 0)) {
+    return { code: "cache-moved-at-evaluation", certainty: "possible" };
+  }
+  const wroteThrough = live.some((reading) => showsLive(evidence, change, reading));
+  if (wroteThrough) {
+    const isAlone = isSure && stamps === "stood-still" && evaluations.length === 0;
+    return { code: "written-through", variant: stamps, certainty: isAlone ? "likely" : "possible" };
+  }
+  if (stamps === "moved") return { code: "cache-updated-meanwhile", certainty: isSure ? "likely" : "possible" };
+  return { code: stamps === "stood-still" ? "cache-moved-without-stamp" : "cache-moved-later", certainty: "possible" };
+}
+
+const advices: Readonly<Record<string, string>> = {
+  "written-through": "read-cached-first",
+  "cache-moved-at-evaluation": "read-cached-first",
+  "bank-moved-between-calls": "none",
+};
+
+/**
+ * Nos. 20, 31 and 33: one endpoint gave an account different numbers at two times. That time passed between the two
+ * calls is the fact; what happened in it is inferred. Accounts that the real-time call's number reached are told of
+ * together, since that is one event.
+ */
+export const changes: Rule = (evidence) => {
+  const found = changesOf(evidence).map((change) => ({ change, cause: causeOf(evidence, change) }));
+  const isTogether = ({ cause }: (typeof found)[number]): boolean => cause.code === "written-through";
+  const single = found.filter((each) => !isTogether(each)).map(({ change, cause }) => told(change.base, change, cause));
+  const groups = new Map<string, (typeof found)[number][]>();
+  for (const each of found.filter(isTogether)) {
+    const key = `${each.cause.variant} ${each.cause.certainty}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const together = [...groups.values()].flatMap((group): Told[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { change: _, ...base } = first.change.base;
+    const accountIds = [...new Set(group.map(({ change }) => change.accountId))];
+    const all: Base = {
+      ...(group.length === 1 ? first.change.base : omitNumbers(base)),
+      accountIds,
+      readings: [...new Set(group.flatMap(({ change }) => alikeTo(evidence, change)))],
+      evidence: group.flatMap(({ change }) => change.base.evidence),
+      params: { ...first.change.base.params, count: countOf(accountIds.length) },
+    };
+    return [told(all, first.change, first.cause, true)];
+  });
+  return [...single, ...together];
+};
+
+/** The answers on both sides of the change that give the account the same numbers as it: one event changed them all. */
+function alikeTo(evidence: Evidence, { left, right, accountId }: Change): readonly string[] {
+  const before = evidence.cachedBefore.filter((reading) => showSame(evidence, reading, left, accountId));
+  const after = evidence.cachedAfter.filter((reading) => showSame(evidence, reading, right, accountId));
+  return [...before, ...after].map(({ id }) => id);
+}
+
+/** Several accounts have no one amount by which they changed. */
+function omitNumbers({ window: _, split: __, change: ___, ...base }: Base): Base {
+  return base;
+}
+
+function told(
+  base: Base,
+  { right }: Change,
+  cause: Pick<DraftFinding, "code" | "variant" | "certainty">,
+  isTogether = false,
+): Told {
+  const docUrl = right.kind === "real-time" ? docs.balance : docs.item;
+  return {
+    fact: {
+      ...base,
+      code: "changed-between-calls",
+      variant: isTogether ? "several" : base.change === undefined ? "unordered" : base.change < 0 ? "down" : "up",
+      certainty: "certain",
+      severity: "info",
+      advice: "none",
+      docUrl,
+    },
+    causes: [{ ...base, ...cause, severity: "info", advice: advices[cause.code] ?? "compare-again", docUrl }],
+  };
+}

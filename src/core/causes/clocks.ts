@@ -1,0 +1,24 @@
+import { docs, type Rule } from "./cause.ts";
+
+/**
+ * The times of the answers contradict the order of the calls, or a stamp is later than the answer that gives it. Certain:
+ * a call that began after another ended cannot have been answered before it. Every moment is taken that much wider.
+ */
+export const clocks: Rule = ({ times, ok }) => {
+  if (times.skewMs === 0) return [];
+  return [
+    {
+      fact: {
+        code: "clock-skew",
+        certainty: "certain",
+        severity: "info",
+        accountIds: [],
+        readings: ok.map(({ id }) => id),
+        evidence: [],
+        params: { skew: { kind: "duration", ms: times.skewMs } },
+        advice: "check-clocks",
+        docUrl: docs.item,
+      },
+    },
+  ];
+};

@@ -1,0 +1,131 @@
+import { capitalOneId } from "../capitalOneId.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Certainty, DraftFinding } from "../finding.ts";
+import type { Gap } from "../gaps.ts";
+import { adjustedByPlaid } from "./adjustedByPlaid.ts";
+import { capitalOneReportedTime } from "./capitalOne.ts";
+import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
+import { limitChanged } from "./limitChanged.ts";
+import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
+import { ageParam, gapParams, gapRefs, type Params } from "./params.ts";
+import {
+  investmentsPricedApart,
+  noSubscriptionProduct,
+  refreshPaused,
+  staleCopy,
+  updatesFailing,
+} from "./staleCopy.ts";
+import { unexplained } from "./unexplained.ts";
+
+/** Why the copy is old: the first that fits says it best. What moved at the bank is another question. */
+const oldCopy: readonly GapCause[] = [noSubscriptionProduct, updatesFailing, staleCopy];
+
+/** What moved at the bank, or in Plaid's copy. Several can fit. */
+const moved: readonly GapCause[] = [
+  capitalOneReportedTime,
+  limitChanged,
+  pendingPosted,
+  pendingReleased,
+  adjustedByPlaid,
+  holdMoved,
+  investmentsPricedApart,
+  refreshPaused,
+];
+
+const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
+
+function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
+  const found = moved.flatMap((cause) => cause(gap, evidence) ?? []);
+  const old = oldCopy.flatMap((cause) => cause(gap, evidence) ?? []);
+  const first = old.find(({ code }) => code !== "cache-older-than-bank") ?? old[0];
+  const base = first === undefined ? [] : [first, ...old.filter((each) => each !== first && isBetter(each, first))];
+  // On an Item that nothing refreshes, that comes before what moved meanwhile.
+  const isOfItem = first !== undefined && first.code !== "cache-older-than-bank";
+  const ordered = isOfItem ? [...base, ...found] : [...found, ...base];
+  // Sorting is stable: among causes as sure as each other the more specific stands first.
+  return ordered.toSorted((left, right) => certainties.indexOf(left.certainty) - certainties.indexOf(right.certainty));
+}
+
+function isBetter(left: DraftFinding, right: DraftFinding): boolean {
+  return certainties.indexOf(left.certainty) < certainties.indexOf(right.certainty);
+}
+
+/** True where the other number is surely the newer one: only then is the cached one "too" high or low. */
+function isBankNewer(gap: Gap, evidence: Evidence): boolean {
+  const isLive = evidence.asOf(gap.bank, gap.account.accountId).provenance === "measured";
+  return (
+    gap.order === "before" && isLive && !(evidence.institutionId === capitalOneId && gap.account.type !== "depository")
+  );
+}
+
+function variantOf(gap: Gap, evidence: Evidence): string {
+  const { headline, split, account } = gap;
+  const isDebt = headline.field === "current" && (account.type === "credit" || account.type === "loan");
+  const direction = headline.value > 0 ? "high" : "low";
+  const comparative = headline.value > 0 ? "higher" : "lower";
+  const words = isBankNewer(gap, evidence) ? `too-${direction}` : comparative;
+  const isSplit = headline.field === "available" && !!split.posted && !!split.held;
+  return `${isDebt ? "owed-" : ""}${words}${isSplit ? "-split" : ""}`;
+}
+
+function splitParams({ split, unit: { currency } }: Gap): Params {
+  const part = (name: string, value: number | null): Params =>
+    value === null ? {} : { [name]: { kind: "money", value: Math.abs(value), currency } };
+  return { ...part("posted", split.posted), ...part("held", split.held), ...part("limitChange", split.limit) };
+}
+
+/**
+ * The fact that a cached answer and the real-time one give an account different numbers.
+ * Certain: both numbers stand in the answers, and the rest is their subtraction.
+ */
+function factOf(gap: Gap, evidence: Evidence): DraftFinding {
+  return {
+    code: "cached-differs-from-real-time",
+    variant: variantOf(gap, evidence),
+    certainty: "certain",
+    severity: "warning",
+    accountIds: [gap.account.accountId],
+    readings: [...gap.alike.map(({ id }) => id), gap.bank.id],
+    evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
+    params: { ...gapParams(gap), ...ageParam(gap.asOf), ...splitParams(gap) },
+    window: gap.window,
+    cachedMinusRealTime: gap.headline.value,
+    split: gap.split,
+    advice: "none",
+    docUrl: docs.balance,
+  };
+}
+
+/**
+ * No. 29: closer than half the smallest unit of their currency. Plaid's numbers are doubles of no stated scale.
+ * Certain: it is a subtraction. Never said of unofficial currencies, whose amounts have no such unit.
+ */
+function roundingOf(gap: Gap): DraftFinding {
+  return {
+    code: "rounding",
+    certainty: "certain",
+    severity: "info",
+    accountIds: [gap.account.accountId],
+    readings: [...gap.alike.map(({ id }) => id), gap.bank.id],
+    evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
+    params: gapParams(gap),
+    window: gap.window,
+    cachedMinusRealTime: gap.headline.value,
+    split: gap.split,
+    residue: { value: -gap.headline.value, currency: gap.unit.currency },
+    advice: "compare-with-tolerance",
+    docUrl: docs.accounts,
+  };
+}
+
+/** Cached and real-time numbers that differ, the widest first, each with what may have caused it. */
+export const differences: Rule = (evidence) =>
+  evidence.gaps
+    .toSorted((left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value))
+    .map((gap): Told => {
+      if (gap.isRounding) return { fact: roundingOf(gap) };
+      const causes = causesOf(gap, evidence);
+      const isSettled = causes.some(({ certainty }) => certainty !== "possible");
+      const fact = factOf(gap, evidence);
+      return isSettled ? { fact, causes } : { fact, causes, adds: [unexplained(gap, evidence)] };
+    });

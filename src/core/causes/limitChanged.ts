@@ -1,0 +1,32 @@
+import { isSameMoney } from "../money.ts";
+import { docs, type GapCause } from "./cause.ts";
+import { gapBase, movementCertainty } from "./gapBase.ts";
+import { accountParam, moneyRef } from "./params.ts";
+
+/**
+ * No. 37: the bank changed the credit limit, and what is available moved by as much.
+ * Counter-world: the limit and a purchase of the same amount changed together, so it is never certain.
+ */
+export const limitChanged: GapCause = (gap, evidence) => {
+  const { limit } = gap.split;
+  const part = gap.fields.find(({ field }) => field === "limit");
+  if (part === undefined || limit === null) return null;
+  const available = gap.fields.find(({ field }) => field === "available")?.value ?? 0;
+  const { accountId } = gap.account;
+  const { currency } = gap.unit;
+  const base = gapBase(gap, evidence);
+  return {
+    ...base,
+    code: "limit-changed",
+    variant: isSameMoney(available, limit, gap.unit) ? "whole" : available === 0 ? "limit-alone" : "part",
+    certainty: movementCertainty(gap, evidence),
+    params: {
+      ...base.params,
+      account: accountParam(gap.account),
+      limitBefore: { kind: "money", value: part.cached, currency, ref: moneyRef(gap.cached.id, accountId, "limit") },
+      limitNow: { kind: "money", value: part.bank, currency, ref: moneyRef(gap.bank.id, accountId, "limit") },
+    },
+    advice: "read-real-time",
+    docUrl: docs.accounts,
+  };
+};

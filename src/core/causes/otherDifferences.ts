@@ -1,0 +1,73 @@
+import type { Evidence } from "../evidence.ts";
+import { hasBalances } from "../evidence.ts";
+import type { DraftFinding } from "../finding.ts";
+import type { OkReading } from "../reading.ts";
+import { differingFields } from "./answerPair.ts";
+import { docs, type Told } from "./cause.ts";
+import { accountParam, countOf, listOf, moneyRef } from "./params.ts";
+
+/**
+ * The differences between two answers that no other fact tells of: one statement for each account, with all answers
+ * concerned. Certain: the numbers stand in the answers. Most are cached answers of one moment beside those of another.
+ */
+export function otherDifferences(evidence: Evidence, told: readonly Told[]): readonly Told[] {
+  const isTold = coveredBy(told);
+  return [...evidence.accounts.values()].flatMap((account): Told[] => {
+    const id = account.accountId;
+    const readings = evidence.ok.filter((reading) => hasBalances(reading) && evidence.shown(reading, id) !== undefined);
+    const open = new Set<OkReading>();
+    for (const [index, left] of readings.entries()) {
+      for (const right of readings.slice(index + 1)) {
+        // One endpoint's answers are told of beside their neighbours in time.
+        if (left.endpoint === right.endpoint || isTold(id, left, right)) continue;
+        const [one, other] = [evidence.shown(left, id), evidence.shown(right, id)];
+        if (one === undefined || other === undefined || differingFields(one, other).length === 0) continue;
+        open.add(left).add(right);
+      }
+    }
+    if (open.size === 0) return [];
+    const all = readings.filter((reading) => open.has(reading));
+    const fact: DraftFinding = {
+      code: "other-responses-differ",
+      certainty: "certain",
+      severity: "info",
+      accountIds: [id],
+      readings: all.map((reading) => reading.id),
+      evidence: all.map((reading) => moneyRef(reading.id, id, "current")),
+      params: {
+        account: accountParam(account),
+        count: countOf(all.length),
+        calls: listOf(all.map(({ endpoint }) => endpoint)),
+      },
+      advice: "none",
+      docUrl: docs.balance,
+    };
+    return [{ fact }];
+  });
+}
+
+/** Facts about the numbers of all the answers they name. */
+const aboutNumbers: readonly string[] = [
+  "cached-differs-from-real-time",
+  "rounding",
+  "cached-responses-differ",
+  "changed-between-calls",
+  "cache-still-differs",
+  "evaluated-differs",
+];
+
+/** Whether a fact about numbers names the account and both answers. */
+function coveredBy(told: readonly Told[]): (accountId: string, left: OkReading, right: OkReading) => boolean {
+  const byAccount = new Map<string, ReadonlySet<string>[]>();
+  for (const { fact } of told) {
+    if (!aboutNumbers.includes(fact.code)) continue;
+    const readings = new Set(fact.readings);
+    for (const id of fact.accountIds) {
+      const known = byAccount.get(id);
+      if (known === undefined) byAccount.set(id, [readings]);
+      else known.push(readings);
+    }
+  }
+  return (accountId, left, right) =>
+    (byAccount.get(accountId) ?? []).some((readings) => readings.has(left.id) && readings.has(right.id));
+}

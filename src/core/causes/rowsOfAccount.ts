@@ -1,0 +1,23 @@
+import type { AccountRows } from "../accountRows.ts";
+import type { KnownAccount } from "../accountsOf.ts";
+import type { MoneyUnit } from "../balances.ts";
+import type { TransactionFact } from "../reading.ts";
+
+/** True where a row is in the account's own currency. Rows of another explain nothing; one that names none may be either. */
+function isOf(unit: MoneyUnit, { isoCurrencyCode }: TransactionFact): boolean {
+  return isoCurrencyCode === null || unit.currency === null || isoCurrencyCode === unit.currency;
+}
+
+/** All rows of an account in its own currency. */
+export function rowsIn(rows: AccountRows | null, account: KnownAccount, unit: MoneyUnit): readonly TransactionFact[] {
+  return (rows?.all.get(account.accountId) ?? []).filter((row) => isOf(unit, row));
+}
+
+/** Its pending rows in its own currency. */
+export function pendingIn(
+  rows: AccountRows | null,
+  account: KnownAccount,
+  unit: MoneyUnit,
+): readonly TransactionFact[] {
+  return (rows?.pending.get(account.accountId) ?? []).filter((row) => isOf(unit, row));
+}

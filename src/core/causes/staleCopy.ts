@@ -1,0 +1,139 @@
+import { hasSubscription } from "../ageClass.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Gap } from "../gaps.ts";
+import type { ProductStatus } from "../item.ts";
+import type { FactsReading } from "../itemReadings.ts";
+import { isStrongFit } from "./adjustedByPlaid.ts";
+import { docs, type GapCause } from "./cause.ts";
+import { gapBase, movementCertainty } from "./gapBase.ts";
+import { boundVariant, listOf, timeParam } from "./params.ts";
+
+const dayMs = 86_400_000;
+
+/** The newest `/item/get` that was not answered after the real-time call; where there is none, the first of all. */
+function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
+  const notLater = items.filter((told) => times.orderOf(gap.bank, told) !== "before");
+  return notLater.at(-1) ?? items[0] ?? null;
+}
+
+/** Products that pull updates of their own, of which no stamp tells. Source: `ItemStatusTransactions` of Plaid's API. */
+const pullsOfTheirOwn: readonly string[] = ["signal", "assets", "cra_base_report", "income_verification"];
+
+/**
+ * No. 2: none of the Item's products keeps its balances moving.
+ * Source: https://plaid.com/docs/balance/ (Items without such a product are checked every 30 days or more rarely).
+ * Counter-world: another program of the same client made a real-time call five minutes ago.
+ */
+export const noSubscriptionProduct: GapCause = (gap, evidence) => {
+  if (evidence.item === null || hasSubscription(evidence.products)) return null;
+  const age = gap.asOf.ageMs;
+  const mayBeFresher = evidence.products.some((product) => pullsOfTheirOwn.includes(product));
+  const isRecent = age !== null && age < dayMs;
+  const base = gapBase(gap, evidence);
+  const certainty = mayBeFresher || isRecent ? "possible" : movementCertainty(gap, evidence);
+  return {
+    ...base,
+    code: "no-subscription-product",
+    variant: evidence.products.length === 0 && age !== null ? "no-product" : variantFor(gap, evidence),
+    certainty,
+    params: { ...base.params, products: listOf(evidence.products) },
+    advice: "add-transactions-or-read-real-time",
+    docUrl: docs.balance,
+  };
+};
+
+function variantFor(gap: Gap, evidence: Evidence): string {
+  const bound = boundVariant(gap.asOf);
+  return evidence.products.length === 0 && bound === "unknown-age" ? "no-product-unknown-age" : bound;
+}
+
+/** No. 6: Plaid documents that it may pause the updates of an Item nobody asks about, with no figure and no field. */
+export const refreshPaused: GapCause = (gap, evidence) => {
+  const told = itemBefore(gap, evidence);
+  const age = gap.asOf.ageMs;
+  const isVeryOld = gap.asOf.source.endsWith("-status") && age !== null && age > 30 * dayMs;
+  if (!isVeryOld || told === null || told.item.error !== null || lastFailure(gap, told) !== null) return null;
+  return {
+    ...gapBase(gap, evidence),
+    code: "refresh-paused",
+    certainty: "possible",
+    advice: "call-wakes-item",
+    docUrl: docs.signalRules,
+  };
+};
+
+/** The status of the product that reads the account. */
+function statusOf({ account }: Gap, { item }: FactsReading): ProductStatus | null {
+  return account.type === "investment" || account.type === "brokerage" ? item.investments : item.transactions;
+}
+
+/** The last failed update, where it is later than the last that worked. */
+function lastFailure(gap: Gap, told: FactsReading): ProductStatus | null {
+  const status = statusOf(gap, told);
+  return status !== null && isFailing(status) ? status : null;
+}
+
+/** True where the last failed update is later than the last that worked: the last try failed. */
+export function isFailing({ lastFailedUpdate: failed, lastSuccessfulUpdate: worked }: ProductStatus): boolean {
+  if (typeof failed !== "string") return false;
+  return typeof worked !== "string" || Date.parse(failed) > Date.parse(worked);
+}
+
+/**
+ * No. 4, as the cache shows it: the last update failed, so the copy is of the last one that worked, or of before.
+ * Counter-world: one try of forty failed, and the bank moved after it.
+ */
+export const updatesFailing: GapCause = (gap, evidence) => {
+  const told = itemBefore(gap, evidence);
+  const status = told === null ? null : lastFailure(gap, told);
+  if (status === null) return null;
+  const base = gapBase(gap, evidence);
+  return {
+    ...base,
+    code: "updates-failing",
+    ...(status.lastSuccessfulUpdate === null && { variant: "never-worked" }),
+    certainty: movementCertainty(gap, evidence),
+    params: {
+      ...base.params,
+      ...timeParam("failedAt", status.lastFailedUpdate),
+      ...timeParam("workedAt", status.lastSuccessfulUpdate),
+    },
+    advice: "retry-later-or-update-mode",
+    docUrl: docs.itemErrors,
+  };
+};
+
+/**
+ * No. 26: investments are priced about once a day, after the market closes, and the bank has a newer price.
+ * Possible, no more: money moved in or out, or a trade that settled, changes the value as well.
+ */
+export const investmentsPricedApart: GapCause = (gap, evidence) => {
+  const { type } = gap.account;
+  if ((type !== "investment" && type !== "brokerage") || !evidence.products.includes("investments")) return null;
+  return {
+    ...gapBase(gap, evidence),
+    code: "investments-priced-apart",
+    ...(gap.asOf.ageMs === null && { variant: "unknown-age" }),
+    certainty: "possible",
+    advice: "refresh-investments",
+    docUrl: docs.investments,
+  };
+};
+
+/**
+ * No. 1: the copy was made before the bank's number moved. By design, and how Plaid describes it.
+ * Counter-world: Plaid adjusted the copy; the bank's live number lags.
+ */
+export const staleCopy: GapCause = (gap, evidence) => {
+  // Capital One's number is as old as it says: which of the two is the newer is in the dates.
+  if (evidence.asOf(gap.bank, gap.account.accountId).provenance === "reported") return null;
+  const isAdjusted = isStrongFit(gap, evidence);
+  return {
+    ...gapBase(gap, evidence),
+    code: "cache-older-than-bank",
+    variant: gap.order === "before" ? boundVariant(gap.asOf) : "unknown-order",
+    certainty: isAdjusted ? "possible" : movementCertainty(gap, evidence),
+    advice: evidence.products.includes("transactions") ? "read-real-time-or-refresh" : "read-real-time",
+    docUrl: docs.balance,
+  };
+};
