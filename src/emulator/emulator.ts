@@ -8,6 +8,7 @@ import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
 import type { JournalHeader, KeptWorld } from "./journal.ts";
 import type { EmulatorOptions } from "./options.ts";
+import { checkMoments } from "./scenarios/checkMoments.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
 import { loadScenarios } from "./scenarios/loadScenarios.ts";
 import { type Begun, openStage } from "./stage.ts";
@@ -45,6 +46,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const token = options.token ?? hexId(32, seed, "control token");
   const refusalOf = createGuard((options.allowHosts ?? []).map((host) => host.toLowerCase()));
   let stage = openStage(options, machine, begun);
+  // Kept once it is known that it can be used: the folder would refuse every later start else.
+  if (options.journal?.kept == null) options.journal?.begin(begun.header);
   stage.deliveries.start();
 
   const restage = (begun: Begun): { now: string } => {
@@ -59,6 +62,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const { header, clock } = stage;
     const real = machine.now();
     const start = options.now === undefined ? real : header.start;
+    for (const scenario of asked ?? []) checkMoments(scenario, start);
     const scenarios = asked ?? header.scenarios;
     const begun = { header: { ...header, start, real, scenarios }, changes: [], clock: null };
     // Refused before it is kept, should its scenarios not go together.
@@ -177,7 +181,8 @@ function beginning(options: EmulatorOptions, realNow: number): Begun {
   const start = options.now === undefined ? realNow : parseTime(options.now);
   if (start === null) throw new RangeError(`"${options.now}" is no ISO 8601 time with its offset.`);
   const scenarios = loadScenarios(options.scenarios);
+  // What is kept was lived through when it was made: only what is new is looked at.
+  for (const scenario of scenarios) checkMoments(scenario, start);
   const header: JournalHeader = { kind: "begin", format: 1, seed: options.seed ?? 1, start, real: realNow, scenarios };
-  journal?.begin(header);
   return { header, changes: [], clock: null };
 }

@@ -25,6 +25,7 @@ const scenarios = [
   "scores-ruleset",
   "no-balance-rule",
   "rate-limited",
+  "limit-changed",
 ];
 
 describe("every Item answers in the shapes of the SDK", () => {

@@ -3,6 +3,12 @@ import type { Ledger } from "./ledger.ts";
 export type BalanceName = "available" | "current" | "limit";
 export type AccountKind = "depository" | "credit" | "loan" | "investment";
 
+/** The bank raises or lowers a limit. */
+export interface LimitChange {
+  readonly at: number;
+  readonly limit: number;
+}
+
 /** Units of one security in one account. Its price comes from the security. */
 export interface Position {
   readonly security: string;
@@ -56,12 +62,16 @@ export interface BankAccount {
   readonly currency: { readonly iso: string | null; readonly unofficial: string | null };
   /** Before the first transaction. Owed money is positive for credit and loans. */
   readonly opening: number;
-  /** Credit limit, or the overdraft limit of a depository account. */
+  /** Credit limit, or the overdraft limit of a depository account, before its first change. */
   readonly limit: number | null;
+  /** The limit from a moment on (ms since the epoch), oldest first. */
+  readonly limitChanges: readonly LimitChange[];
   /** What this bank never tells of this account. */
   readonly untold: readonly BalanceName[];
   /** A fixed `available`, whatever happens (custom users). */
   readonly fixedAvailable: number | null;
+  /** The bank counts the overdraft limit in `available`; Plaid's pages say that it does not. */
+  readonly overdraftInAvailable: boolean;
   readonly transactions: Ledger;
   readonly positions: readonly Position[];
   readonly movements: readonly InvestmentMovement[];

@@ -10,26 +10,28 @@ export interface BankBalances {
 
 /**
  * The balance at a moment, by type (https://plaid.com/docs/api/accounts/, `AccountBalance`):
- * depository `available` is `current` less what is pending, without the overdraft limit; credit `available` is the
+ * depository `available` is `current` less what is pending, without the overdraft limit unless this bank counts it; credit `available` is the
  * limit less what is owed and what is pending; a loan has none; an investment's is the cash in it.
  */
 export function balancesAt(account: BankAccount, securities: ReadonlyMap<string, Security>, at: number): BankBalances {
   const { posted, pending } = sumsAt(account, at);
+  const limit = limitAt(account, at);
   const told = (name: "available" | "current" | "limit", value: number | null): number | null =>
     account.untold.includes(name) || value === null ? null : money(value);
   const shape = (current: number, available: number | null): BankBalances => ({
     available: account.fixedAvailable ?? told("available", available),
     current: told("current", current),
-    limit: told("limit", account.limit),
+    limit: told("limit", limit),
   });
   switch (account.type) {
     case "depository": {
       const current = account.opening - posted;
-      return shape(current, current - pending);
+      const overdraft = account.overdraftInAvailable ? (limit ?? 0) : 0;
+      return shape(current, current + overdraft - pending);
     }
     case "credit": {
       const current = account.opening + posted;
-      return shape(current, account.limit === null ? null : account.limit - current - pending);
+      return shape(current, limit === null ? null : limit - current - pending);
     }
     case "loan":
       return shape(account.opening + posted, null);
@@ -38,6 +40,11 @@ export function balancesAt(account: BankAccount, securities: ReadonlyMap<string,
       return shape(cash + holdingsValueAt(account, securities, at), cash);
     }
   }
+}
+
+/** The limit at a moment; null where there is none. */
+export function limitAt(account: BankAccount, at: number): number | null {
+  return account.limitChanges.findLast((change) => change.at <= at)?.limit ?? account.limit;
 }
 
 function sumsAt(account: BankAccount, at: number): { posted: number; pending: number } {

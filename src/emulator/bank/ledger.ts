@@ -92,9 +92,9 @@ function sumsOf(transactions: readonly BankTransaction[]): Sums {
 
 /** By how much a transaction moves either sum, at each moment at which it does. */
 function stepsOf(transaction: BankTransaction): { at: number; posted: number; pending: number }[] {
-  const { at, posts, dropped, changes } = transaction;
+  const { at, posts, dropped, reversed, changes } = transaction;
   const moments = new Set([at]);
-  for (const moment of [posts, dropped, ...changes.map((change) => change.at)]) {
+  for (const moment of [posts, dropped, reversed, ...changes.map((change) => change.at)]) {
     if (moment !== null && moment > at) moments.add(moment);
   }
   let before = { posted: 0, pending: 0 };

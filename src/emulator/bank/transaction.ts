@@ -15,6 +15,8 @@ export interface BankTransaction {
   readonly posts: number | null;
   /** Vanishes then without posting (a hold let go); null when it does not. */
   readonly dropped: number | null;
+  /** Taken back then, after it posted: it counts no more and is no longer listed. Null when it stands. */
+  readonly reversed: number | null;
   readonly amount: number;
   /** The amount from a moment on, in order: a hold settles for another sum, a posted one is corrected. */
   readonly changes: readonly { readonly at: number; readonly amount: number }[];
@@ -29,9 +31,9 @@ export interface TransactionView {
   readonly amount: number;
 }
 
-/** What the bank shows of a transaction at a moment; null before it appears and after it is dropped. */
+/** What the bank shows of a transaction at a moment; null before it appears, and once it is dropped or reversed. */
 export function viewAt(transaction: BankTransaction, at: number): TransactionView | null {
-  if (at < transaction.at) return null;
+  if (at < transaction.at || (transaction.reversed !== null && at >= transaction.reversed)) return null;
   const posted = transaction.posts !== null && at >= transaction.posts;
   if (!posted && transaction.dropped !== null && at >= transaction.dropped) return null;
   let amount = transaction.amount;
@@ -41,21 +43,21 @@ export function viewAt(transaction: BankTransaction, at: number): TransactionVie
 
 /** Whether nothing more can happen to a transaction after this moment. */
 export function isSettledBy(transaction: BankTransaction, at: number): boolean {
-  const end = transaction.posts ?? transaction.dropped;
+  const end = transaction.reversed ?? transaction.posts ?? transaction.dropped;
   return end !== null && end <= at && transaction.changes.every((change) => change.at <= at);
 }
 
 /** Every moment at which the bank's view of a transaction changes, in order, with what happens. */
 export function turningPoints(transaction: BankTransaction): readonly { at: number; what: string }[] {
   const points = [{ at: transaction.at, what: transaction.posts === transaction.at ? "posted" : "authorized" }];
-  const end = transaction.posts === null ? (transaction.dropped ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+  const { posts, dropped, reversed } = transaction;
   for (const change of transaction.changes) {
-    if (change.at > transaction.at && change.at < end) points.push({ at: change.at, what: "amount-changed" });
+    const isSeen = change.at > transaction.at && viewAt(transaction, change.at) !== null;
+    if (isSeen) points.push({ at: change.at, what: "amount-changed" });
   }
-  if (transaction.posts !== null && transaction.posts > transaction.at) {
-    points.push({ at: transaction.posts, what: "posted" });
-  } else if (transaction.posts === null && transaction.dropped !== null) {
-    points.push({ at: transaction.dropped, what: "dropped" });
-  }
+  // A hold may be let go before its transaction posts.
+  if (dropped !== null && (posts === null || dropped < posts)) points.push({ at: dropped, what: "dropped" });
+  if (posts !== null && posts > transaction.at) points.push({ at: posts, what: "posted" });
+  if (reversed !== null) points.push({ at: reversed, what: "reversed" });
   return points.sort((one, other) => one.at - other.at);
 }

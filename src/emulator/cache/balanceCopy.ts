@@ -6,6 +6,9 @@ import type { Item } from "../world/item.ts";
 /** What last moved a cached balance. */
 export type RefreshCause =
   | "link"
+  | "initial-update"
+  | "historical-update"
+  | "product-added"
   | "background-transactions"
   | "background-investments"
   | "background-liabilities"
@@ -13,6 +16,7 @@ export type RefreshCause =
   | "transactions-refresh"
   | "investments-refresh"
   | "balance-get"
+  | "other-client"
   | "signal-evaluate"
   | "update-mode";
 
@@ -69,9 +73,9 @@ export function answersInRealTime(item: Item, account: BankAccount): boolean {
 
 export const capitalOne = "ins_128026";
 
-/** What a real-time call would answer now. */
+/** What a real-time call would answer now: what the bank's ledger said a little earlier, where its answers lag. */
 export function realTimeBalances(item: Item, account: BankAccount, now: number): BankBalances {
   return answersInRealTime(item, account)
-    ? balancesAt(account, item.securities, now)
+    ? balancesAt(account, item.securities, now - item.realTimeLags)
     : cachedBalances(item, account, null);
 }

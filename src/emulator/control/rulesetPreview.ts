@@ -1,6 +1,7 @@
 import { decide, decidingRule } from "../signal/decide.ts";
 import { asksBankNow, bankSays, factsFor } from "../signal/evaluate.ts";
 import { parseRulesetsEach, parseSettings } from "../signal/parseSettings.ts";
+import { refuseNoDebit } from "../signal/refuseNoDebit.ts";
 import type { Ruleset } from "../signal/rulesets.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { anything, isRecord, number, required, text } from "../wire/fields.ts";
@@ -17,8 +18,12 @@ const fields = { settings: anything(), amount: required(number()), item_id: requ
 export function previewRulesets({ world, request, clock }: ControlContext): object {
   const input = checkFields(readBody(request), fields);
   const item = world.items.get(input.item_id);
-  const account = item?.accounts.find((each) => input.account_id === undefined || each.accountId === input.account_id);
+  const account =
+    input.account_id === undefined
+      ? (item?.accounts.find((each) => each.type === "depository") ?? item?.accounts[0])
+      : item?.accounts.find((each) => each.accountId === input.account_id);
   if (item === undefined || account === undefined) throw new PlaidFailure("NOT_FOUND", "there is no such account");
+  refuseNoDebit(account, input.amount);
   const now = clock.now();
   const outcomeOf = (key: string, set: Ruleset) => {
     const subject = { item, account, ruleset: { key, set } };
@@ -40,7 +45,9 @@ export function previewRulesets({ world, request, clock }: ControlContext): obje
   const { rulesets, problems } = usable(input.settings, world.signal.rulesets);
   return {
     account_id: account.accountId,
-    accounts: item.accounts.map(({ accountId, name, mask }) => ({ account_id: accountId, name, mask })),
+    accounts: item.accounts
+      .filter(({ type }) => type === "depository")
+      .map(({ accountId, name, mask }) => ({ account_id: accountId, name, mask })),
     outcomes: [...rulesets].map(([key, set]) => outcomeOf(key, set)),
     problems,
   };

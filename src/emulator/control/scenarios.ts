@@ -1,4 +1,5 @@
 import { builtInScenarios } from "../scenarios/builtInScenarios.ts";
+import { checkMoments } from "../scenarios/checkMoments.ts";
 import type { Scenario } from "../scenarios/itemSeed.ts";
 import { loadScenarios } from "../scenarios/loadScenarios.ts";
 import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
@@ -31,7 +32,10 @@ export function addScenario({ world, scenarios, clock, request, changed }: Contr
   const known = scenarios.find((each) => each.name === name);
   const [chosen] = usable(() => (known === undefined ? loadScenarios([name ?? Object(scenario)]) : [known]));
   if (chosen === undefined || name === "all") throw new PlaidFailure("INVALID_FIELD", "name one scenario");
-  const itemId = usable(() => loadScenario(world, chosen, clock.now()));
+  const itemId = usable(() => {
+    checkMoments(chosen, clock.now());
+    return loadScenario(world, chosen, clock.now());
+  });
   changed({ kind: "scenario", scenario: chosen });
   return { item_id: itemId, scenario: chosen.name };
 }

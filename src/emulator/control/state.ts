@@ -1,6 +1,8 @@
 import { compactJournal } from "../compactJournal.ts";
 import { parseFault } from "../faults/fault.ts";
 import type { JournalChange, JournalHeader } from "../journal.ts";
+import { checkMoments } from "../scenarios/checkMoments.ts";
+import type { Scenario } from "../scenarios/itemSeed.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
 import { day } from "../time.ts";
 import { isRecord } from "../wire/fields.ts";
@@ -38,7 +40,7 @@ export function replaceState(context: ControlContext): object {
   }
   const real = machine.now();
   try {
-    const scenarios = header.scenarios.map(parseScenario);
+    const scenarios = header.scenarios.map((scenario) => usableFrom(scenario, header.start));
     const resumed = changes.map((change, index) => ({
       ...checked(change),
       ...(index === changes.length - 1 && { real }),
@@ -52,9 +54,16 @@ export function replaceState(context: ControlContext): object {
 
 /** What a person may have written by hand is held against what the control itself would take. */
 function checked(change: JournalChange): JournalChange {
-  if (change.kind === "scenario") return { ...change, scenario: parseScenario(change.scenario) };
+  if (change.kind === "scenario") return { ...change, scenario: usableFrom(change.scenario, change.at) };
   if (change.kind === "fault") return { ...change, fault: parseFault(change.fault) };
   return change;
+}
+
+/** @throws ScenarioError */
+function usableFrom(value: unknown, start: number): Scenario {
+  const scenario = parseScenario(value);
+  checkMoments(scenario, start);
+  return scenario;
 }
 
 function notKept(): PlaidFailure {

@@ -8,7 +8,7 @@ import type { ErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { isManual } from "../world/isManual.ts";
 import type { Item } from "../world/item.ts";
-import { bankTrouble } from "../world/refresh.ts";
+import { bankTrouble, refreshProduct } from "../world/refresh.ts";
 import { scheduleFirstPulls, scheduleRefresh } from "../world/schedule.ts";
 import type { World } from "../world/world.ts";
 
@@ -84,8 +84,10 @@ export function useProduct(world: World, item: Item, product: string, now: numbe
     const plan = usualRefreshPlan(product, institution, now, numbersFrom(`${item.itemId} ${product}`)());
     item.refreshPlans.push(plan);
     scheduleRefresh(world, item, plan, now);
-    if (product !== "transactions") item.productAsOf.set(product, now);
-    if (product === "investments") item.status.investments.lastSuccessfulUpdate = now;
+    if (product !== "transactions") {
+      item.productAsOf.set(product, now);
+      refreshProduct(item, world.log, { product, at: now, cause: "product-added" });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { oneOf, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { isManual } from "../world/isManual.ts";
+import { hasNumbersToVerify } from "../world/isManual.ts";
 import { endpoint } from "./endpoint.ts";
 import { accountOf, itemOf } from "./itemAccess.ts";
 
@@ -18,7 +18,7 @@ export const sandboxItemSetVerificationStatus = endpoint({
   run({ input, world, now }) {
     const item = itemOf(world, input.access_token);
     const account = accountOf(item, input.account_id, "account_id");
-    if (!isManual(item))
+    if (!hasNumbersToVerify(item))
       throw new PlaidFailure("SANDBOX_PRODUCT_NOT_ENABLED", "the account is not verified by micro-deposits");
     item.verification.set(account.accountId, input.verification_status);
     world.log.record({

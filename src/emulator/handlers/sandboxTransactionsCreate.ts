@@ -64,6 +64,7 @@ export const sandboxTransactionsCreate = endpoint({
         at: now,
         posts: now,
         dropped: null,
+        reversed: null,
         amount: created.amount,
         changes: [],
         unlisted: false,

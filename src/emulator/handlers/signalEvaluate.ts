@@ -1,6 +1,7 @@
 import { hexId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import { asksBankNow, type EvaluationSubject, evaluate } from "../signal/evaluate.ts";
+import { refuseNoDebit } from "../signal/refuseNoDebit.ts";
 import { canonicalJson } from "../wire/canonicalJson.ts";
 import { type Checked, flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
@@ -77,10 +78,11 @@ function earlierEvaluation({ input, world }: Call<Input>): Readonly<Record<strin
   return kept.answer;
 }
 
-/** @throws PlaidFailure for an Item that cannot be evaluated, and for what this client has not set up */
+/** @throws PlaidFailure for an Item or an account that cannot be evaluated, and for what this client has not set up */
 function subjectOf({ input, world }: Call<Input>): EvaluationSubject {
   const item = itemOf(world, input.access_token);
   const account = accountOf(item, input.account_id, "account_id");
+  refuseNoDebit(account, input.amount);
   if (institutionOf(item.institutionId)?.products.includes("signal") !== true)
     throw new PlaidFailure("PRODUCTS_NOT_SUPPORTED");
   const { rulesets, addendumSigned, scoresEnabled, optedOut } = world.signal;

@@ -61,8 +61,12 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
     },
     opening: money(owes ? seed.current - posted : seed.current - held + posted),
     limit: seed.limit ?? null,
+    limitChanges: (seed.limit_changes ?? [])
+      .map((change) => ({ at: momentIn(change.at, start), limit: change.limit }))
+      .sort((one, other) => one.at - other.at),
     untold: (seed.untold as readonly BalanceName[] | undefined) ?? untoldBy(context.fillRates, seed, accountId),
     fixedAvailable: seed.fixed_available ?? null,
+    overdraftInAvailable: seed.overdraft_in_available ?? false,
     transactions: ledger,
     positions,
     movements,
@@ -90,6 +94,7 @@ function untoldBy(rates: FillRates, seed: AccountSeed, accountId: string): reado
 function buildTransactions(seed: ActivitySeed, id: string, start: number): BankTransaction[] {
   const at = momentIn(seed.at, start);
   const dropped = seed.dropped === undefined ? null : momentIn(seed.dropped, start);
+  const reversed = seed.reversed === undefined ? null : momentIn(seed.reversed, start);
   const posts = seed.posts !== undefined ? momentIn(seed.posts, start) : dropped === null ? at : null;
   const every = seed.repeat === undefined ? 0 : lengthIn(seed.repeat.every);
   return Array.from({ length: seed.repeat?.times ?? 1 }, (_, index) => {
@@ -103,6 +108,7 @@ function buildTransactions(seed: ActivitySeed, id: string, start: number): BankT
       at: at + shift,
       posts: posts === null ? null : Math.max(posts, at) + shift,
       dropped: dropped === null ? null : dropped + shift,
+      reversed: reversed === null ? null : reversed + shift,
       amount: seed.amount,
       changes: (seed.changes ?? []).map((change) => ({
         at: momentIn(change.at, start) + shift,

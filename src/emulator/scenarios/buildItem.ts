@@ -5,6 +5,7 @@ import type { InstitutionFacts } from "../institutions.ts";
 import { numbersFrom } from "../random.ts";
 import { day, hour } from "../time.ts";
 import { type ErrorCode, isErrorCode } from "../wire/errorFacts.ts";
+import { hasNoLogin } from "../world/isManual.ts";
 import type { Item, ItemSwitches, RefreshedProduct, RefreshPlan } from "../world/item.ts";
 import { buildAccount } from "./buildAccount.ts";
 import type { ItemSeed } from "./itemSeed.ts";
@@ -56,6 +57,8 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
       transactionsLeaveBalance: switches?.transactions_leave_balance ?? false,
       bankListsPending: switches?.bank_lists_pending ?? institution.listsPending,
       runningBalance: switches?.running_balance ?? false,
+      realTimeStartsUpdate: switches?.real_time_starts_update ?? false,
+      manualBalance: switches?.manual_balance ?? false,
     } satisfies ItemSwitches,
     refreshPlans: refreshPlans(seed, context),
     login: null,
@@ -67,6 +70,8 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
       from: moment(fault.from),
       until: fault.until === undefined ? null : moment(fault.until),
     })),
+    realTimeCalls: (seed.real_time_calls ?? []).map(moment),
+    realTimeLags: seed.real_time_lags === undefined ? 0 : lengthIn(seed.real_time_lags),
     copyFrozen: false,
     verification: new Map(
       seed.accounts.flatMap(({ verification_status: status }, index) => {
@@ -107,7 +112,8 @@ function refreshPlans(seed: ItemSeed, context: BuildContext): RefreshPlan[] {
     .filter((product) => seed.products.includes(product) && !named.some((plan) => plan.product === product))
     .map((product) => usualRefreshPlan(product, context.institution, context.start, draw()));
   const plans = [...named, ...usual];
-  if (plans.length > 0) return plans;
+  // Without a login there is nobody to ask, now or later.
+  if (plans.length > 0 || hasNoLogin(seed.auth_method ?? null)) return plans;
   const every = Math.round(30 + 60 * draw()) * day;
   return [{ product: "rare-check", every, anchor: momentIn(seed.linked, context.start) }];
 }

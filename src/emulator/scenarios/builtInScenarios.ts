@@ -5,6 +5,7 @@ import dailyRefresh from "./daily-refresh.json" with { type: "json" };
 import institutionDown from "./institution-down.json" with { type: "json" };
 import investmentsOvernight from "./investments-overnight.json" with { type: "json" };
 import justLinked from "./just-linked.json" with { type: "json" };
+import limitChanged from "./limit-changed.json" with { type: "json" };
 import limitedPurpose from "./limited-purpose.json" with { type: "json" };
 import loginRequired from "./login-required.json" with { type: "json" };
 import manualMicroDeposit from "./manual-micro-deposit.json" with { type: "json" };
@@ -35,4 +36,5 @@ export const builtInScenarios: readonly unknown[] = [
   scoresRuleset,
   noBalanceRule,
   rateLimited,
+  limitChanged,
 ];

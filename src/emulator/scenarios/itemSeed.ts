@@ -27,6 +27,8 @@ const activityFields = {
   posts: text(),
   /** Vanishes then without posting. */
   dropped: text(),
+  /** Taken back then, after it posted: a deposit that was returned. */
+  reversed: text(),
   amount: required(number()),
   name: required(text()),
   merchant: text(),
@@ -51,12 +53,16 @@ const accountFields = {
   /** What the bank shows as `current` at the start; everything before and after follows from the activity. */
   current: required(number()),
   limit: nullable(number()),
+  /** The limit from a moment on; `limit` is the one before the first of them. */
+  limit_changes: list(record({ at: required(text()), limit: required(number()) })),
   iso_currency_code: nullable(text({ max: 3 })),
   unofficial_currency_code: nullable(text()),
   /** Balances this bank never tells. */
   untold: list(oneOf(["available", "current", "limit"])),
   /** A fixed `available`, whatever happens. */
   fixed_available: number(),
+  /** The bank counts the overdraft limit of this deposit account in `available`. */
+  overdraft_in_available: flag(),
   /** How the account number was verified, where that was not by a login: `AccountBase.verification_status`. */
   verification_status: oneOf(verificationStatuses),
   holder_category: oneOf(["personal", "business", "unrecognized"]),
@@ -89,6 +95,8 @@ const switchFields = {
   transactions_leave_balance: flag(),
   bank_lists_pending: flag(),
   running_balance: flag(),
+  real_time_starts_update: flag(),
+  manual_balance: flag(),
 };
 
 const securitiesField = list(
@@ -131,6 +139,10 @@ const itemSeedFields = {
   /** What goes wrong with calls about this Item: as the control's `POST faults` takes it. */
   call_faults: list(record(itemFaultFields), { max: 50 }),
   evaluate: record({ account: required(text()), amount: required(number()), ruleset_key: nullable(text()) }),
+  /** Moments at which another client of Plaid's asks for the balance in real time. */
+  real_time_calls: list(text()),
+  /** By how long what the bank tells in real time lags behind its own books. */
+  real_time_lags: text(),
   /** The ruleset used when a call names none; null: the client has opted out of rulesets. */
   implicit_ruleset: nullable(text()),
   /** How often this bank tells a balance at all; Plaid's typical figures are 0.91 and 0.99. Absent: always. */

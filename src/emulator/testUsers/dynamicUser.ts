@@ -103,6 +103,7 @@ export function growDynamicUser(stage: Stage, item: Item, now: number): void {
         at: now,
         posts: now + 2 * day,
         dropped: null,
+        reversed: null,
         amount: purchase.amount,
         changes: [],
         unlisted: false,

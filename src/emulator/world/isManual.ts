@@ -1,14 +1,27 @@
 import type { Item } from "./item.ts";
 
-/** Items made without a connection to the bank: there is nobody to ask in real time. */
-const manualMethods: readonly string[] = [
+/**
+ * How an account is verified without a login: there is no connection to the bank, and nobody to ask in real time.
+ * `AUTOMATED_MICRODEPOSITS` has a login: only the account number waits for the deposits
+ * (https://plaid.com/docs/auth/coverage/automated/).
+ */
+const withoutLogin: readonly string[] = [
   "SAME_DAY_MICRODEPOSITS",
   "INSTANT_MICRODEPOSITS",
-  "AUTOMATED_MICRODEPOSITS",
   "DATABASE_MATCH",
   "DATABASE_INSIGHTS",
 ];
 
+/** Whether an `auth_method` stands for a link without a bank login. */
+export function hasNoLogin(authMethod: string | null): boolean {
+  return authMethod !== null && withoutLogin.includes(authMethod);
+}
+
 export function isManual(item: Item): boolean {
-  return item.authMethod !== null && manualMethods.includes(item.authMethod);
+  return hasNoLogin(item.authMethod);
+}
+
+/** Whether its account numbers wait, or waited, for deposits or a look into a database, with or without a login. */
+export function hasNumbersToVerify(item: Item): boolean {
+  return isManual(item) || item.authMethod === "AUTOMATED_MICRODEPOSITS";
 }

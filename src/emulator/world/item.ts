@@ -38,6 +38,10 @@ export interface ItemSwitches {
   readonly bankListsPending: boolean;
   /** The bank states the running balance of posted transactions. */
   readonly runningBalance: boolean;
+  /** A real-time call starts a background update of Transactions, right behind it and stamped with its moment. */
+  readonly realTimeStartsUpdate: boolean;
+  /** An Item without a bank login has the balance of the link all the same. */
+  readonly manualBalance: boolean;
 }
 
 export interface ItemStatus {
@@ -75,6 +79,10 @@ export interface Item {
   /** Moments at which the scenario breaks the login. */
   readonly loginBreaks: readonly number[];
   readonly faults: readonly BankFault[];
+  /** Moments at which another client of Plaid's makes a real-time call. */
+  readonly realTimeCalls: readonly number[];
+  /** ms by which the bank's answers in real time lag behind its ledger. */
+  readonly realTimeLags: number;
   /** The cached balances stay as they are, whoever would refresh them. */
   copyFrozen: boolean;
   /** How an account's number was verified, by account id; absent when by a login. */

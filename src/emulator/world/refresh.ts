@@ -1,8 +1,9 @@
-import { balancesAt } from "../bank/balancesAt.ts";
+import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
 import { answersInRealTime, copyNamed, type RefreshCause, sharedCopy } from "../cache/balanceCopy.ts";
-import { day } from "../time.ts";
+import { day, isoTime } from "../time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import type { EventLog } from "./eventLog.ts";
+import { isManual } from "./isManual.ts";
 import type { Item, RefreshedProduct } from "./item.ts";
 import { fireWebhook } from "./webhooks.ts";
 
@@ -13,7 +14,16 @@ export function bankTrouble(item: Item, at: number): ErrorCode | null {
   return fault?.code ?? null;
 }
 
-/** Copies what the bank says now of these accounts (all when not told) into one cached copy. */
+/** What a bank that nobody logged in to tells: nothing. */
+const nothingTold: BankBalances = { available: null, current: null, limit: null };
+
+/** Causes that ask the bank in real time, whose answer may lag. */
+const realTimeCauses: readonly RefreshCause[] = ["balance-get", "other-client", "signal-evaluate"];
+
+/**
+ * Copies what the bank says now of these accounts (all when not told) into one cached copy. An Item without a login has
+ * no balance to copy, unless it is switched to have the one of the link.
+ */
 export function writeCopy(
   item: Item,
   log: EventLog,
@@ -24,12 +34,14 @@ export function writeCopy(
     return;
   }
   const name = input.copy ?? sharedCopy;
+  const lags = realTimeCauses.includes(input.cause) ? item.realTimeLags : 0;
+  const isUntold = isManual(item) && !item.switches.manualBalance;
   const copy = copyNamed(item, name);
   for (const account of item.accounts) {
     if (input.accountIds !== undefined && !input.accountIds.includes(account.accountId)) continue;
     if (input.alsoNotRealTime === undefined && !answersInRealTime(item, account)) continue;
     const before = copy.get(account.accountId);
-    const now = balancesAt(account, item.securities, input.at);
+    const now = isUntold ? nothingTold : balancesAt(account, item.securities, input.at - lags);
     copy.set(account.accountId, { ...now, asOf: input.at, refreshedBy: input.cause });
     log.record({
       at: input.at,
@@ -42,6 +54,8 @@ export function writeCopy(
         before:
           before === undefined ? null : { available: before.available, current: before.current, limit: before.limit },
         after: now,
+        // Of which moment of the bank's ledger the numbers are, where that is not the event's own.
+        ...(lags > 0 && { ledger_of: isoTime(input.at - lags) }),
       },
     });
   }
@@ -67,11 +81,19 @@ export function refreshProduct(
   if (status !== null) status.lastSuccessfulUpdate = at;
   if (product === "transactions") pullTransactions(item, log, { at, cause, days: item.daysRequested });
   if (product === "investments" || product === "liabilities") item.productAsOf.set(product, at);
-  if (product !== "transactions" || !item.switches.transactionsLeaveBalance) {
-    const copy = item.switches.copyPerProduct && product !== "rare-check" ? product : sharedCopy;
-    writeCopy(item, log, { at, cause, copy, alsoNotRealTime: true });
-  }
+  copyBalance(item, log, { product, at, cause });
   return true;
+}
+
+/** The balance that an update of a product brings with it, unless the Item is switched so that it does not. */
+export function copyBalance(
+  item: Item,
+  log: EventLog,
+  { product, at, cause }: { product: RefreshedProduct; at: number; cause: RefreshCause },
+): void {
+  if (product === "transactions" && item.switches.transactionsLeaveBalance) return;
+  const copy = item.switches.copyPerProduct && product !== "rare-check" ? product : sharedCopy;
+  writeCopy(item, log, { at, cause, copy, alsoNotRealTime: true });
 }
 
 /**

@@ -3,8 +3,9 @@ import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
 import { day, second } from "../time.ts";
 import type { Agenda } from "./agenda.ts";
 import type { EventLog } from "./eventLog.ts";
+import { isManual } from "./isManual.ts";
 import type { Item, RefreshPlan } from "./item.ts";
-import { pullTransactions, refreshProduct, writeCopy } from "./refresh.ts";
+import { bankTrouble, copyBalance, pullTransactions, refreshProduct, writeCopy } from "./refresh.ts";
 import { fireWebhook } from "./webhooks.ts";
 
 /** At one moment the bank acts first, then faults begin, then Plaid looks. */
@@ -24,6 +25,7 @@ export interface Stage {
 export function scheduleItem(stage: Stage, item: Item): void {
   for (const account of item.accounts) {
     for (const transaction of account.transactions.values()) scheduleTransaction(stage, item, account, transaction);
+    scheduleLimitChanges(stage, item, account);
   }
   const add = (at: number, rank: number, tie: string, run: (at: number) => void): void =>
     addDue(stage, item, { at, rank, tie, run });
@@ -35,6 +37,12 @@ export function scheduleItem(stage: Stage, item: Item): void {
     for (const product of ["investments", "liabilities"]) item.productAsOf.set(product, at);
     if (item.products.includes("investments")) item.status.investments.lastSuccessfulUpdate = at;
   });
+  for (const at of item.realTimeCalls) {
+    add(at, ranks.refresh, "other-client", () => {
+      if (isManual(item) || bankTrouble(item, at) !== null) return;
+      askInRealTime(stage, item, { at, cause: "other-client" });
+    });
+  }
   if (item.products.includes("transactions")) scheduleFirstPulls(stage, item, item.createdAt);
   for (const plan of item.refreshPlans) scheduleRefresh(stage, item, plan, item.createdAt + historyPullAfter);
   scheduleLoginExpiry(stage, item);
@@ -49,11 +57,31 @@ export function scheduleItem(stage: Stage, item: Item): void {
   }
 }
 
-/** The first two pulls of transactions after the product is on the Item. */
+/**
+ * A real-time call has the bank's answer: the cached balance of these accounts (all when not told) is written through.
+ * No stamp moves, unless the Item is switched to have an update of Transactions started right behind the call.
+ */
+export function askInRealTime(
+  stage: Stage,
+  item: Item,
+  input: { at: number; cause: "balance-get" | "other-client"; accountIds?: readonly string[] },
+): void {
+  writeCopy(item, stage.log, input);
+  if (!item.switches.realTimeStartsUpdate || !item.products.includes("transactions")) return;
+  addDue(stage, item, {
+    at: input.at,
+    rank: ranks.refresh,
+    tie: "transactions",
+    run: (at) => refreshProduct(item, stage.log, { product: "transactions", at, cause: "background-transactions" }),
+  });
+}
+
+/** The first two pulls of transactions after the product is on the Item; like every pull they ask for the balance too. */
 export function scheduleFirstPulls(stage: Stage, item: Item, from: number): void {
-  const pull = (at: number, cause: string, code: string, days: number): void => {
+  const pull = (at: number, cause: "initial-update" | "historical-update", code: string, days: number): void => {
     item.status.transactions.lastSuccessfulUpdate = at;
     const newTransactions = pullTransactions(item, stage.log, { at, cause, days });
+    if (bankTrouble(item, at) === null) copyBalance(item, stage.log, { product: "transactions", at, cause });
     fireWebhook(item, stage.log, { at, type: "TRANSACTIONS", code, newTransactions });
   };
   addDue(stage, item, {
@@ -79,7 +107,8 @@ export function scheduleFirstPulls(stage: Stage, item: Item, from: number): void
 /** Background refreshes of one product, each putting the next on the agenda. */
 export function scheduleRefresh(stage: Stage, item: Item, plan: RefreshPlan, after: number): void {
   const { every } = plan;
-  if (every === null) return;
+  // Where nobody logged in there is no bank to ask.
+  if (every === null || isManual(item)) return;
   const periods = Math.floor((after - plan.anchor) / every) + 1;
   addDue(stage, item, {
     at: plan.anchor + periods * every,
@@ -118,6 +147,27 @@ export function scheduleTransaction(
           details: { name: transaction.name, listed: !transaction.unlisted },
         });
       },
+    });
+  }
+}
+
+/** Writes the bank's changes of a limit down as they happen. Those from before the link are history. */
+function scheduleLimitChanges(stage: Stage, item: Item, account: BankAccount): void {
+  for (const { at, limit } of account.limitChanges) {
+    if (at < item.createdAt) continue;
+    addDue(stage, item, {
+      at,
+      rank: ranks.bank,
+      tie: `limit ${account.accountId}`,
+      run: () =>
+        stage.log.record({
+          at,
+          itemId: item.itemId,
+          what: "limit-changed",
+          cause: "bank",
+          accountId: account.accountId,
+          details: { limit },
+        }),
     });
   }
 }

@@ -3,7 +3,7 @@ import { createFaultBook, type FaultBook } from "../faults/faultBook.ts";
 import { longId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import type { JournalHeader } from "../journal.ts";
-import { buildItem } from "../scenarios/buildItem.ts";
+import { type BuildContext, buildItem } from "../scenarios/buildItem.ts";
 import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
@@ -91,9 +91,7 @@ export function createWorld(seed: number): World {
       agenda.forget(itemId);
     },
     addItem(itemSeed, { itemId, accessToken, scenario, start }) {
-      const institution = institutionOf(itemSeed.institution_id);
-      if (institution === undefined) throw new ScenarioError(`There is no institution ${itemSeed.institution_id}.`);
-      const item = buildItem(itemSeed, { itemId, accessToken, scenario, institution, start });
+      const item = itemFrom(itemSeed, { itemId, accessToken, scenario, start });
       items.set(itemId, item);
       tokens.set(accessToken, itemId);
       for (const fault of itemSeed.call_faults ?? []) world.faults.add(parseFault({ ...fault, item_id: itemId }));
@@ -103,6 +101,16 @@ export function createWorld(seed: number): World {
     },
   };
   return world;
+}
+
+/**
+ * The Item of a seed, not yet in any world.
+ * @throws ScenarioError when it cannot be made
+ */
+export function itemFrom(seed: ItemSeed, context: Omit<BuildContext, "institution">): Item {
+  const institution = institutionOf(seed.institution_id);
+  if (institution === undefined) throw new ScenarioError(`There is no institution ${seed.institution_id}.`);
+  return buildItem(seed, { ...context, institution });
 }
 
 /**

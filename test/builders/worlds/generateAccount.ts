@@ -74,7 +74,10 @@ function activityOf(draw: Draw, place: AccountPlace): Json[] {
     () => [row({ at: ago(before()) })],
     () => [row({ at: "+3h", posts: "+2d" })],
     () => [row({ at: ago(copied + draw.between(10, day)), posts: "+2d" })],
-    () => [row({ at: ago(before() + day), posts: ago(before()) })],
+    () => {
+      const at = before() + day;
+      return [row({ at: ago(at), posts: ago(Math.min(at, before())) })];
+    },
   ];
   const settled = place.onlyPosts ? causes.slice(0, 2) : causes;
   const usable = copied < 5 ? causes.slice(0, 2) : place.isAdjusted ? causes.slice(0, 3) : settled;

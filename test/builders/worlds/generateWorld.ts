@@ -120,7 +120,8 @@ function lifeOf(profile: Profile, draw: Draw): Life {
     }
     case "manual": {
       const auth_method = draw.pick(["SAME_DAY_MICRODEPOSITS", "DATABASE_MATCH"]);
-      return { products: ["auth"], linked, copied: linked, fields: { auth_method, refresh: [] }, kinds: ["checking"] };
+      const fields = { auth_method, refresh: [], switches: { manual_balance: true } };
+      return { products: ["auth"], linked, copied: linked, fields, kinds: ["checking"] };
     }
     case "capital-one": {
       const copied = draw.between(5 * hour, 30 * hour);

@@ -9,7 +9,7 @@ describe("cached and live balances", () => {
       available: 1975.77,
       current: 2059.89,
       limit: null,
-      as_of: "2026-03-02T06:00:00.000Z",
+      as_of: "2026-03-02T06:20:00.000Z",
       refreshed_by: "background-transactions",
     });
     // Groceries 84.12 and electricity 132.50 posted; coffee 6.75 and a fuel hold of 75 are pending.
@@ -104,7 +104,7 @@ describe("the virtual clock", () => {
     await world.advance(24 * 3600);
     const [checking] = await world.ledgerOf("daily-refresh");
     expect(checking?.cached).toMatchObject({
-      as_of: "2026-03-03T06:00:00.000Z",
+      as_of: "2026-03-03T06:20:00.000Z",
       refreshed_by: "background-transactions",
     });
     const { events } = (await world.control("GET", `/events?item_id=${id}&since=2026-03-02T15:00:00Z`)).body;

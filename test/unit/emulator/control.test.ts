@@ -61,6 +61,7 @@ describe("control", () => {
       "transactions-pulled: transactions-refresh",
       ...cached.map((each) => each.replace("balance-get", "transactions-refresh")),
       "product-added: first-use",
+      ...cached.map((each) => each.replace("balance-get", "product-added")),
       "login-required: reset-login",
       "login-repaired: update-mode",
       "item-removed: item-remove",

@@ -15,6 +15,7 @@ const transaction: fc.Arbitrary<BankTransaction> = fc.record({
   at: moment,
   posts: fc.option(moment),
   dropped: fc.option(moment),
+  reversed: fc.option(moment),
   amount: cents,
   changes: fc.array(fc.record({ at: moment, amount: cents }), { maxLength: 2 }),
   unlisted: fc.boolean(),

@@ -112,7 +112,7 @@ describe("rulesets as data", () => {
     const cached = await evaluate(world, { ruleset_key: "cached" });
     expect(cached.core_attributes).toMatchObject({
       available_balance: 1975.77,
-      balance_last_updated: "2026-03-02T06:00:00.000Z",
+      balance_last_updated: "2026-03-02T06:20:00.000Z",
     });
     const live = await evaluate(world, { ruleset_key: "live", amount: 1900 });
     expect(live).toMatchObject({

@@ -29,8 +29,8 @@ describe("/signal/evaluate", () => {
     });
     expect(core_attributes).toMatchObject({
       available_balance: 1975.77,
-      balance_last_updated: "2026-03-02T06:00:00.000Z",
-      transactions_last_updated: "2026-03-02T06:00:00.000Z",
+      balance_last_updated: "2026-03-02T06:20:00.000Z",
+      transactions_last_updated: "2026-03-02T06:20:00.000Z",
     });
     expect(scores).toMatchObject({ customer_initiated_return_risk: { score: 90 } });
   });
@@ -60,6 +60,44 @@ describe("/signal/evaluate", () => {
       core_attributes: { available_balance: null, current_balance: null },
       ruleset: { result: "ACCEPT" },
     });
+  });
+
+  it("evaluates a debit of some money from a deposit account, and nothing else", async () => {
+    const world = createTestWorld();
+    const { access_token, evaluate } = await world.itemOf("daily-refresh");
+    const { accounts } = (await world.call("/accounts/get", { access_token })).body as unknown as {
+      accounts: { account_id: string; type: string }[];
+    };
+    const card = accounts.find(({ type }) => type === "credit")?.account_id;
+    for (const [wrong, message] of [
+      [{ account_id: card }, /^account_id must be the ID of a depository account, not of a credit account/],
+      [{ amount: -5 }, /^amount must be greater than 0/],
+      [{ amount: 0 }, /^amount must be greater than 0/],
+    ] as const) {
+      for (const ruleset_key of ["default", "scores"]) {
+        const body = await evaluateIn(world, "daily-refresh", { ...wrong, ruleset_key });
+        expect([body.error_type, body.error_code]).toEqual(["INVALID_REQUEST", "INVALID_FIELD"]);
+        expect(body.error_message).toMatch(message);
+      }
+      const preview = await world.control("POST", "/rulesets/preview", {
+        item_id: (await world.itemOf("daily-refresh")).item_id,
+        amount: 1,
+        ...wrong,
+      });
+      expect([preview.status, preview.body.error_message]).toEqual([400, expect.stringMatching(message)]);
+    }
+    // The id is still to be had: nothing was evaluated under it.
+    expect((await evaluateIn(world, "daily-refresh", { amount: evaluate?.amount })).error_code).toBeUndefined();
+  });
+
+  it("in balance-ruleset reroutes what the cached balance would have covered", async () => {
+    const world = createTestWorld();
+    const { evaluate } = await world.itemOf("balance-ruleset");
+    const [account] = await world.ledgerOf("balance-ruleset");
+    const amount = evaluate?.amount ?? 0;
+    expect(account?.cached.available).toBeGreaterThan(amount);
+    expect(account?.bank.available).toBeLessThan(amount);
+    expect(await evaluateIn(world, "balance-ruleset")).toMatchObject({ ruleset: { result: "REROUTE" } });
   });
 
   it("answers the same request again with the first evaluation, and refuses a changed one", async () => {

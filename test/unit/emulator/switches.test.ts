@@ -1,37 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { access_token, scenarioWith, worldWith } from "./support/ownScenario.ts";
 import { createTestWorld } from "./support/world.ts";
-
-const access_token = "access-sandbox-00000000-0000-4000-8000-00000000beef";
-
-/** A scenario file as a person would write it; what a test is about is put on top. */
-function scenarioWith(differences: object, account: object = {}) {
-  return {
-    name: "mine",
-    summary: "Written by hand.",
-    access_token,
-    institution_id: "ins_109508",
-    products: ["auth", "transactions"],
-    linked: "-3d",
-    refresh: [{ product: "transactions", every: "24h", last: "-2h" }],
-    accounts: [
-      {
-        key: "checking",
-        name: "Checking",
-        mask: "0001",
-        type: "depository",
-        subtype: "checking",
-        current: 100,
-        activity: [{ at: "-1d", posts: "-1h", amount: 30, name: "Shoes" }],
-        ...account,
-      },
-    ],
-    ...differences,
-  };
-}
-
-function worldWith(differences: object, account: object = {}) {
-  return createTestWorld({ scenarios: [scenarioWith(differences, account)] });
-}
 
 describe("what a scenario file can switch", () => {
   it("cached endpoints keep answering while a login is required", async () => {
@@ -127,6 +96,143 @@ describe("what a scenario file can switch", () => {
     );
     const { item } = (await world.call("/item/get", { access_token })).body;
     expect(item).toMatchObject({ consented_products: ["auth", "transactions"], products: ["auth", "transactions"] });
+  });
+
+  it("an Item without a bank login has no balance, or the one of the link", async () => {
+    for (const auth_method of ["SAME_DAY_MICRODEPOSITS", "INSTANT_MICRODEPOSITS", "DATABASE_MATCH"]) {
+      const manual = { auth_method, products: ["auth"], refresh: [] };
+      const none = worldWith(manual);
+      const { body } = await none.call("/accounts/get", { access_token });
+      expect(body.accounts[0]?.balances).toMatchObject({ available: null, current: null, limit: null });
+      const world = worldWith({ ...manual, switches: { manual_balance: true } });
+      const before = (await world.ledgerOf("mine"))[0]?.cached;
+      expect(before).toMatchObject({ available: 130, current: 130, refreshed_by: "link" });
+      await world.advance(400 * 86_400);
+      expect((await world.ledgerOf("mine"))[0]?.cached).toEqual(before);
+      for (const each of [none, world]) {
+        const live = await each.call("/accounts/balance/get", { access_token });
+        expect(live.body.error_code).toBe("PRODUCTS_NOT_SUPPORTED");
+      }
+    }
+  });
+
+  it("automated micro-deposits verify a number alone: the bank can be asked", async () => {
+    const world = worldWith({ auth_method: "AUTOMATED_MICRODEPOSITS" });
+    const { status, body } = await world.call("/accounts/balance/get", { access_token });
+    expect([status, body.accounts[0]?.balances.current]).toEqual([200, 100]);
+    const account_id = body.accounts[0]?.account_id;
+    const verified = { access_token, account_id, verification_status: "automatically_verified" };
+    expect((await world.call("/sandbox/item/set_verification_status", verified)).status).toBe(200);
+  });
+
+  it("what the bank tells in real time lags behind its ledger, and is what is cached", async () => {
+    const world = worldWith(
+      { real_time_lags: "10m" },
+      {
+        activity: [
+          { at: "-20m", amount: 30, name: "Shoes" },
+          { at: "-5m", amount: 8, name: "Tea" },
+        ],
+      },
+    );
+    const live = async () => (await world.call("/accounts/balance/get", { access_token })).body.accounts[0]?.balances;
+    // The tea is not in it yet: 100 at the start, and 8 before the tea.
+    expect(await live()).toMatchObject({ current: 108 });
+    expect((await world.ledgerOf("mine"))[0]?.cached).toMatchObject({ current: 108, refreshed_by: "balance-get" });
+    const id = await world.itemIdOf("mine");
+    const { events } = (await world.control("GET", `/events?item_id=${id}`)).body;
+    expect(events.at(-1)).toMatchObject({
+      at: "2026-03-02T15:00:00.000Z",
+      details: { ledger_of: "2026-03-02T14:50:00.000Z" },
+    });
+    await world.advance(300);
+    expect(await live()).toMatchObject({ current: 100 });
+  });
+
+  it("another client's real-time call writes through at its moment, and moves no stamp", async () => {
+    const stamps = async (differences: object) => {
+      const world = worldWith(differences);
+      const { status } = (await world.call("/item/get", { access_token })).body;
+      return { status, cached: (await world.ledgerOf("mine"))[0]?.cached };
+    };
+    const alone = await stamps({});
+    expect(alone.cached).toMatchObject({ current: 130, as_of: "2026-03-02T13:00:00.000Z" });
+    const shared = await stamps({ real_time_calls: ["-30m"] });
+    expect(shared.cached).toMatchObject({
+      current: 100,
+      as_of: "2026-03-02T14:30:00.000Z",
+      refreshed_by: "other-client",
+    });
+    expect(shared.status).toEqual(alone.status);
+    // Of a bank that cannot be reached nobody has an answer.
+    const faults = [{ code: "INSTITUTION_DOWN", from: "-40m" }];
+    expect((await stamps({ real_time_calls: ["-30m"], faults })).cached).toEqual(alone.cached);
+  });
+
+  it("a real-time call starts an update of Transactions right behind it, or does not", async () => {
+    for (const on of [false, true]) {
+      const world = worldWith({ switches: { real_time_starts_update: on } });
+      const stamp = async () => {
+        const { status } = (await world.call("/item/get", { access_token })).body;
+        return (status as { transactions: { last_successful_update: string } }).transactions.last_successful_update;
+      };
+      expect(await stamp()).toBe("2026-03-02T13:00:00.000Z");
+      await world.call("/accounts/balance/get", { access_token });
+      expect(await stamp()).toBe(on ? "2026-03-02T15:00:00.000Z" : "2026-03-02T13:00:00.000Z");
+    }
+  });
+
+  it("the bank counts the overdraft in what is available, or does not", async () => {
+    for (const on of [false, true]) {
+      const world = worldWith({}, { limit: 250, overdraft_in_available: on });
+      expect((await world.ledgerOf("mine"))[0]?.bank).toEqual({ available: on ? 350 : 100, current: 100, limit: 250 });
+    }
+  });
+
+  it("funds are locked: nothing is available, or the bank does not say", async () => {
+    const cd = { subtype: "cd", activity: [] };
+    const available = async (account: object) => (await worldWith({}, account).ledgerOf("mine"))[0]?.bank;
+    expect(await available({ ...cd, fixed_available: 0 })).toMatchObject({ available: 0, current: 100 });
+    expect(await available({ ...cd, untold: ["available"] })).toMatchObject({ available: null, current: 100 });
+  });
+
+  it("a deposit is taken back after it posted: it counts no more, and its row is removed", async () => {
+    const activity = [{ at: "-1d", posts: "-5h", reversed: "+1h", amount: -40, name: "Refund" }];
+    const world = worldWith({ refresh: [{ product: "transactions", every: "6h", last: "-2h" }] }, { activity });
+    const first = (await world.call("/transactions/sync", { access_token })).body;
+    expect(first.added).toMatchObject([{ name: "Refund", amount: -40, pending: false }]);
+    await world.advance(3600);
+    expect((await world.ledgerOf("mine"))[0]).toMatchObject({ bank: { current: 60 }, cached: { current: 100 } });
+    await world.advance(3 * 3600);
+    const later = (await world.call("/transactions/sync", { access_token, cursor: first.next_cursor })).body;
+    expect(later.removed).toMatchObject([{ transaction_id: first.added[0]?.transaction_id }]);
+    const id = await world.itemIdOf("mine");
+    const { events } = (await world.control("GET", `/events?item_id=${id}&since=2026-03-02T15:00:00Z`)).body;
+    expect(events[0]).toMatchObject({ at: "2026-03-02T16:00:00.000Z", what: "transaction-reversed" });
+  });
+
+  it("a hold settles for another sum than it held", async () => {
+    const activity = [{ at: "-3h", posts: "+1h", changes: [{ at: "+1h", amount: 22 }], amount: 50, name: "Fuel" }];
+    const world = worldWith({}, { activity });
+    expect((await world.ledgerOf("mine"))[0]?.bank).toMatchObject({ available: 50, current: 100 });
+    await world.advance(3600);
+    expect((await world.ledgerOf("mine"))[0]?.bank).toMatchObject({ available: 78, current: 78 });
+  });
+
+  it("a hold is let go before its transaction posts", async () => {
+    const activity = [{ at: "-3h", dropped: "+1h", posts: "+3h", amount: 50, name: "Fuel" }];
+    const world = worldWith({}, { activity });
+    const available = async () => (await world.ledgerOf("mine"))[0]?.bank.available;
+    const seen = [await available()];
+    for (let hour = 0; hour < 3; hour += 1) {
+      await world.advance(3600);
+      seen.push(await available());
+    }
+    expect(seen).toEqual([50, 100, 100, 50]);
+    const id = await world.itemIdOf("mine");
+    const { events } = (await world.control("GET", `/events?item_id=${id}`)).body;
+    const happened = events.filter(({ what }) => what.startsWith("transaction-")).map(({ what }) => what);
+    expect(happened).toEqual(["transaction-authorized", "transaction-dropped", "transaction-posted"]);
   });
 
   it("balances the bank never tells are null everywhere", async () => {
