@@ -197,7 +197,7 @@ describe("what an Item refuses, through the SDK", () => {
     );
     expect(accounts.map((account) => account.balances.last_updated_datetime)).toEqual([
       expect.stringMatching(/^2026-03-02T15:00/),
-      "2026-03-01T23:00:00.000Z",
+      "2026-03-01T23:20:00.000Z",
     ]);
     const checking = ask({ account_ids: [evaluate?.account_id] });
     await sandbox.answered("AccountsGetResponse", checking);

@@ -28,7 +28,7 @@ describe("unexplained-gap", () => {
     await world.control("POST", "/clock", { frozen });
     const { before, live, answeredAt, after } = await readAround(world, () => world.machine.pass(700));
     expect([before.current, live, after.current]).toEqual([667.67, 550.24, 550.24]);
-    expect(before.stamp).toBe("2026-03-02T14:50:00.000Z");
+    expect(before.stamp).toBe("2026-03-02T14:50:20.000Z");
     expect(after.stamp).toBe(answeredAt);
     expect(after.rows).toEqual(before.rows);
     expect(before.rows.filter((row: TransactionRow) => Math.abs(row.amount) === 117.43)).toEqual([]);
