@@ -11,7 +11,7 @@ const activity = fc
   .record({
     at: fc.integer({ min: -240, max: 120 }),
     lasts: fc.integer({ min: 0, max: 90 }),
-    end: fc.constantFrom("posts", "dropped", "at-once"),
+    end: fc.constantFrom("posts", "dropped", "at-once", "reversed"),
     amount: cents(-900, 900).filter((amount) => amount !== 0),
     change: fc.option(cents(1, 300), { nil: undefined }),
     unlisted: fc.boolean(),
@@ -20,7 +20,8 @@ const activity = fc
     const moment = (hour: number): string => (hour < 0 ? `-${-hour}h` : `+${hour}h`);
     return {
       at: moment(at),
-      ...(end === "at-once" ? {} : { [end]: moment(at + lasts) }),
+      ...(end === "posts" || end === "dropped" ? { [end]: moment(at + lasts) } : {}),
+      ...(end === "reversed" ? { posts: moment(at + lasts), reversed: moment(at + 2 * lasts + 1) } : {}),
       amount,
       name: "Something",
       ...(change === undefined ? {} : { changes: [{ at: moment(at + Math.floor(lasts / 2)), amount: change }] }),
@@ -32,6 +33,7 @@ const account = fc.record({
   type: fc.constantFrom("depository", "credit", "loan"),
   current: cents(-500, 9000),
   limit: fc.option(cents(0, 9000), { nil: null }),
+  limit_changes: fc.array(fc.record({ at: hours(-240, 120), limit: cents(0, 9000) }), { maxLength: 2 }),
   activity: fc.array(activity, { maxLength: 12 }),
 });
 
@@ -74,12 +76,13 @@ function expectedBalances(made: MadeUp["accounts"][number], at: number) {
         (last, change) => (read(change.at) <= hour ? change.amount : last),
         each.amount,
       );
-      const [from, posts, dropped] = [
+      const [from, posts, dropped, reversed] = [
         read(each.at),
         "posts" in each ? read(String(each.posts)) : null,
         "dropped" in each ? read(String(each.dropped)) : null,
+        "reversed" in each ? read(String(each.reversed)) : null,
       ];
-      if (hour < from) continue;
+      if (hour < from || (reversed !== null && hour >= reversed)) continue;
       if (dropped !== null) pending += hour < dropped ? amount : 0;
       else if (posts === null || hour >= posts) posted += amount;
       else pending += amount;
@@ -89,13 +92,17 @@ function expectedBalances(made: MadeUp["accounts"][number], at: number) {
   const [start, now] = [sums(0), sums(at)];
   const spent = now.posted - start.posted;
   const current = made.type === "depository" ? made.current - spent : made.current + spent;
+  const limit = made.limit_changes
+    .map((change) => ({ from: read(change.at), limit: change.limit }))
+    .sort((one, other) => one.from - other.from)
+    .reduce((last, change) => (change.from <= at ? change.limit : last), made.limit);
   const available =
     made.type === "depository"
       ? current - now.pending
-      : made.type === "credit" && made.limit !== null
-        ? made.limit - current - now.pending
+      : made.type === "credit" && limit !== null
+        ? limit - current - now.pending
         : null;
-  return { available, current };
+  return { available, current, limit };
 }
 
 function close(actual: number | null, expected: number | null): void {
@@ -118,11 +125,13 @@ describe("in any world", () => {
             const now = expectedBalances(madeAccount, at);
             close(account.bank.available, now.available);
             close(account.bank.current, now.current);
+            close(account.bank.limit, now.limit);
             const asOf = (Date.parse(account.cached.as_of) - Date.parse("2026-03-02T15:00:00Z")) / 3_600_000;
             expect(asOf).toBeLessThanOrEqual(at);
             const then = expectedBalances(madeAccount, asOf);
             close(account.cached.available, then.available);
             close(account.cached.current, then.current);
+            close(account.cached.limit, then.limit);
           }
         }
         const { body } = await world.call("/accounts/balance/get", { access_token });

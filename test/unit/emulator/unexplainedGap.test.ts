@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { createTestWorld, type TestWorld, type TransactionRow } from "./support/world.ts";
 
 /** What a client reads around its real-time call, in the order of a comparison. */
@@ -32,6 +36,27 @@ describe("unexplained-gap", () => {
     expect(after.stamp).toBe(answeredAt);
     expect(after.rows).toEqual(before.rows);
     expect(before.rows.filter((row: TransactionRow) => Math.abs(row.amount) === 117.43)).toEqual([]);
+  });
+
+  it("has the same stamp after the end of its process", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "emulator-gap-"));
+    try {
+      const open = () => {
+        const { journal } = openStateFolder(folder);
+        return createTestWorld({ journal, scenarios: ["unexplained-gap"] });
+      };
+      const world = open();
+      const access_token = await world.tokenOf("unexplained-gap");
+      await world.call("/accounts/balance/get", { access_token });
+      // Nobody has looked since: the update right behind the call is still to come when the process ends.
+      const again = open();
+      again.machine.pass(5000);
+      const { status } = (await again.call("/item/get", { access_token })).body;
+      expect(status).toMatchObject({ transactions: { last_successful_update: "2026-03-02T15:00:00.000Z" } });
+      expect(await again.ledgerOf("unexplained-gap")).toEqual(await world.ledgerOf("unexplained-gap"));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("gives the same bytes to the same calls again", async () => {
