@@ -5,8 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { loadScenarios } from "../../../src/emulator/scenarios/loadScenarios.ts";
 import { minute, parseLength, parseMoment } from "../../../src/emulator/time.ts";
-import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { formatDuration } from "../../../src/text/format.ts";
 import { access_token, scenarioWith } from "./support/ownScenario.ts";
 import { createTestWorld, start } from "./support/world.ts";
 
@@ -123,26 +121,6 @@ describe("the built-in scenarios", () => {
     );
     expect(moments.length).toBeGreaterThan(100);
     expect(moments.filter(({ from }) => Math.abs(from) < minute)).toEqual([]);
-  });
-
-  it("have copies whose age is the same in every column of a comparison", async () => {
-    const context = createTextContext({ messages: {}, locale: "en-US" });
-    const words = (ms: number): string => formatDuration(ms, context, { isBound: true });
-    const world = createTestWorld();
-    await world.control("POST", "/clock", { frozen: true });
-    const { items } = (await world.control("GET", "/items")).body;
-    for (const { scenario } of items) {
-      for (const { cached } of await world.ledgerOf(scenario)) {
-        const age = now - Date.parse(cached.as_of);
-        // An age in seconds is another one every second.
-        if (age < 2 * minute) continue;
-        const oneSecond = 1000;
-        // A `Date` header leaves out the part of a second; the last column comes some seconds after the first.
-        for (const later of [-oneSecond, 15 * oneSecond]) {
-          expect([scenario, words(age + later)]).toEqual([scenario, words(age)]);
-        }
-      }
-    }
   });
 
   it("have no stamp that is later than what it stamps", async () => {
