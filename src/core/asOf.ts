@@ -4,7 +4,9 @@ import type { AccountReading } from "./balances.ts";
 import { sharedUnit } from "./balances.ts";
 import { answeredAtMs, type CallTimes, callTimesOf, isDated } from "./callTimes.ts";
 import { capitalOneId } from "./capitalOneId.ts";
+import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
+import type { EndpointPath } from "./endpoint.ts";
 import { type FactsReading, itemReadings } from "./itemReadings.ts";
 import { isSameMoney } from "./money.ts";
 import type { OkReading, Reading } from "./reading.ts";
@@ -62,7 +64,9 @@ class Moments {
     const span = this.#times.spanOf(reading);
     const reported = this.#reported(account.balances.lastUpdatedDatetime, reading, "last-updated-datetime");
     if (reported !== null) return reported;
-    const { skewMs } = this.#times;
+    // A log that gives no latency gives the time of the request or of the response.
+    const slack = reading.notRecorded?.includes("latencyMs") ? endpointEntry(reading.endpoint).timeoutMs : 0;
+    const skewMs = this.#times.skewMs + slack;
     if (reading.kind === "real-time" && !this.#isNeverLive(this.#typed(account)) && span !== null) {
       return {
         earliest: iso(span.from - skewMs),
@@ -115,8 +119,7 @@ class Moments {
 
   /** The tightest of all that was already true when the answer was made. */
   #bound(reading: OkReading, account: AccountReading): Bound | null {
-    const typed = this.#typed(account);
-    const status = stampOf(typed);
+    const status = stampOf(this.#typed(account), reading.endpoint);
     const own = this.#ownRealTime(reading, account);
     const key = `${reading.id} ${status}`;
     let stamped = this.#bounds.get(key);
@@ -127,7 +130,7 @@ class Moments {
     return tightest([own, stamped]);
   }
 
-  *#stamps(reading: OkReading, status: "transactions" | "investments" | null): Generator<Bound> {
+  *#stamps(reading: OkReading, status: Status | null): Generator<Bound> {
     if (status === null) return;
     const span = this.#times.spanOf(reading);
     const { skewMs } = this.#times;
@@ -170,14 +173,24 @@ class Moments {
   }
 }
 
+/** Endpoints whose balances a product's updates are documented to refresh. */
+const refreshedBy = {
+  transactions: ["/accounts/get", "/transactions/sync", "/transactions/get"],
+  investments: ["/accounts/get", "/investments/holdings/get", "/investments/transactions/get"],
+} as const satisfies Readonly<Record<string, readonly EndpointPath[]>>;
+
+type Status = keyof typeof refreshedBy;
+
 /**
- * The product whose stamp in `/item/get` speaks for an account. Transactions reads deposit accounts, cards and student
- * loans, and no other loan; Liabilities has no stamp. Source: https://plaid.com/docs/api/items/#itemget
+ * The product whose stamp in `/item/get` speaks for an account's balance in an answer. Transactions reads deposit
+ * accounts, cards and student loans, and no other loan. Liabilities, Auth, Identity and Signal have no stamp.
+ * Source: https://plaid.com/docs/api/items/#itemget
  */
-function stampOf({ type, subtype }: KnownAccount): "transactions" | "investments" | null {
-  if (type === "investment" || type === "brokerage") return "investments";
-  if (type === "depository" || type === "credit") return "transactions";
-  return type === "loan" && subtype === "student" ? "transactions" : null;
+function stampOf({ type, subtype }: KnownAccount, endpoint: EndpointPath): Status | null {
+  const isInvestment = type === "investment" || type === "brokerage";
+  const isRead = type === "depository" || type === "credit" || (type === "loan" && subtype === "student");
+  const status: Status | null = isInvestment ? "investments" : isRead ? "transactions" : null;
+  return status !== null && refreshedBy[status].some((path) => path === endpoint) ? status : null;
 }
 
 function showsSame(left: AccountReading, right: AccountReading): boolean {

@@ -53,14 +53,22 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** How far the server's and this machine's clock drift apart between answers that show both. */
+function offsetSpread(calls: readonly Called[]): number {
+  const offsets = offsetsOf(calls);
+  return offsets.length < 2 ? 0 : Math.max(0, Math.max(...offsets) - Math.min(...offsets) - dateResolutionMs);
+}
+
 /** What the server's clock is ahead of this machine's, by the answers that show both; 0 where none does. */
 function offsetOf(calls: readonly Called[]): number {
-  return median(
-    calls.flatMap((call) => {
-      if (call.serverTime === null || call.notRecorded?.includes("startedAt") === true) return [];
-      return [Date.parse(call.serverTime) - (Date.parse(call.startedAt) + call.latencyMs)];
-    }),
-  );
+  return median(offsetsOf(calls));
+}
+
+function offsetsOf(calls: readonly Called[]): readonly number[] {
+  return calls.flatMap((call) => {
+    if (call.serverTime === null || call.notRecorded?.includes("startedAt") === true) return [];
+    return [Date.parse(call.serverTime) - (Date.parse(call.startedAt) + call.latencyMs)];
+  });
 }
 
 function spanOn(offsetMs: number, call: Called): CallSpan | null {
@@ -101,6 +109,8 @@ export function callTimesOf(comparison: Comparison): CallTimes {
     if (span !== null) skewMs = Math.max(skewMs, stampsAhead(call, span));
   }
   if (bySteps) skewMs = Math.max(skewMs, contradictions(calls, spanOf));
+  // The local sandbox's clock can be moved between two calls; a server's cannot.
+  if (comparison.environment !== "local") skewMs = Math.max(skewMs, offsetSpread(calls));
   if (skewMs < leastSkewMs) skewMs = 0;
   return {
     spanOf,

@@ -72,10 +72,11 @@ export function splitOf(type: string | undefined, left: AccountReading, right: A
   };
 }
 
-/** From the earlier number's earliest moment to the later one's latest; both ends of either where the order is unknown. */
-export function windowOf(left: AsOf, right: AsOf, order: CallOrder): TimeWindow {
-  if (order === "before") return { from: left.earliest, to: right.latest };
-  if (order === "after") return { from: right.earliest, to: left.latest };
+/**
+ * What made two numbers differ happened between the moments they are of: from the earliest that either can be of to the
+ * latest. Which answer was given first says nothing of that, since a copy read later can be the older number.
+ */
+export function windowOf(left: AsOf, right: AsOf): TimeWindow {
   return { from: edge(left.earliest, right.earliest, Math.min), to: edge(left.latest, right.latest, Math.max) };
 }
 
@@ -142,10 +143,21 @@ function gapsOfAccount(
       isRounding: differing.length === 0,
       headline,
       split: splitOf(account.type, cachedAccount, bankAccount),
-      window: windowOf(asOf, input.asOf(bank, id), order),
+      window: windowOf(asOf, input.asOf(bank, id)),
       order,
       asOf,
     });
   }
+  // Answers from before that give the same numbers differ from the bank's alike, whatever lies in between.
+  for (const gap of groups.values()) {
+    const earlier = input.cached.filter(
+      (reading) => !gap.alike.includes(reading) && input.times.orderOf(reading, bank) === "before",
+    );
+    gap.alike.push(...earlier.filter((reading) => givesSame(input.shown(reading, id), gap.cachedAccount)));
+  }
   return [...groups.values()];
+}
+
+function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
+  return left !== undefined && fields.every((field) => left.balances[field] === right.balances[field]);
 }

@@ -121,15 +121,27 @@ const inOneAnswer: Rule = (evidence) => {
   });
 };
 
-function factOf(input: { in: OkReading; notIn: OkReading; account: KnownAccount; variant: string }): DraftFinding {
+interface OneAnswer {
+  readonly evidence: Evidence;
+  readonly in: OkReading;
+  readonly notIn: OkReading;
+  readonly account: KnownAccount;
+  readonly variant: string;
+}
+
+function factOf(input: OneAnswer): DraftFinding {
   const { accountId } = input.account;
+  // The two that are spoken of, and every other that lists the account or should.
+  const others = input.evidence.ok.filter(
+    (reading) => endpointEntry(reading.endpoint).shows === "every-account" && wasFiltered(reading, accountId) !== "yes",
+  );
   return {
     code: "account-in-one-response",
     variant: input.variant,
     certainty: "certain",
     severity: "warning",
     accountIds: [accountId],
-    readings: [input.in.id, input.notIn.id],
+    readings: [...new Set([input.in, input.notIn, ...others].map(({ id }) => id))],
     evidence: [{ readingId: input.in.id, accountId, field: "accountId" }],
     params: {
       account: accountParam(input.account),
@@ -152,7 +164,7 @@ function goneOf(input: {
 }): Told {
   const { evidence, earlier, later, successor, isOrdered } = input;
   const account = evidence.accounts.get(input.account.accountId) ?? input.account;
-  const fact = factOf({ in: earlier, notIn: later, account, variant: isOrdered ? "gone" : "unordered" });
+  const fact = factOf({ evidence, in: earlier, notIn: later, account, variant: isOrdered ? "gone" : "unordered" });
   if (successor !== undefined) {
     const cause: DraftFinding = {
       ...fact,
@@ -183,7 +195,7 @@ function newOf(
   isOrdered: boolean,
 ): Told {
   const account = evidence.accounts.get(shown.accountId) ?? shown;
-  const fact = factOf({ in: later, notIn: earlier, account, variant: isOrdered ? "new" : "unordered" });
+  const fact = factOf({ evidence, in: later, notIn: earlier, account, variant: isOrdered ? "new" : "unordered" });
   const { variant: _, ...rest } = fact;
   const added: DraftFinding = { ...rest, code: "account-new", certainty: "possible", advice: "read-account-ids-again" };
   return { fact, causes: isFilterKnown(earlier, later) ? [added] : [filteredOf(fact), added] };

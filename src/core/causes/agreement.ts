@@ -40,7 +40,9 @@ function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reaso
     return { code: "agree-sandbox-static", certainty, ageMs: null, advice: "try-local", docUrl: docs.sandbox };
   }
   if (!isOrdered) return null;
-  const updated = sinceMs(evidence, bank, item?.transactions?.lastSuccessfulUpdate);
+  const [account] = cached.accounts;
+  const asOf = account === undefined ? null : evidence.asOf(cached, account.accountId);
+  const updated = asOf?.source.endsWith("-status") ? sinceMs(evidence, bank, asOf.earliest) : null;
   if (updated !== null && updated <= recentMs) {
     return { code: "agree-just-updated", certainty, ageMs: updated, advice: "none", docUrl: docs.balance };
   }

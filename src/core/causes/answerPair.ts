@@ -55,14 +55,12 @@ export function pairDifference(
     firstCall: { kind: "endpoint", endpoint: left.endpoint, readingId: left.id },
     secondCall: { kind: "endpoint", endpoint: right.endpoint, readingId: right.id },
   };
-  const order = evidence.times.orderOf(left, right);
-  const [asOfLeft, asOfRight] = [evidence.asOf(left, accountId), evidence.asOf(right, accountId)];
   return {
     accountIds: [accountId],
     readings: [left.id, right.id],
     evidence: refs,
     params,
-    window: windowOf(asOfLeft, asOfRight, order),
+    window: windowOf(evidence.asOf(left, accountId), evidence.asOf(right, accountId)),
     split: splitOf(account.type, other, one),
     ...(isChange && { change: value }),
     field,

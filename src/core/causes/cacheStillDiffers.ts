@@ -52,7 +52,7 @@ function toldOf(evidence: Evidence, bank: OkReading, later: readonly OkReading[]
       certainty: "certain",
       advice: "keep-real-time-number",
     };
-    told.set(key, { fact, causes: [causeOf(base, evidence, bank, reading)] });
+    told.set(key, { fact, causes: [causeOf(base, evidence, bank, reading, accountId)] });
   }
   return [...told.values()];
 }
@@ -71,9 +71,18 @@ function causeOf(
   evidence: Evidence,
   bank: OkReading,
   cached: OkReading,
+  accountId: string,
 ): DraftFinding {
   const [live, copy] = [evidence.times.spanOf(bank), evidence.times.spanOf(cached)];
-  const isSoon = live !== null && copy !== null && copy.to - live.to <= soonMs;
+  // An answer in between that had the number shows that the call did reach the copy.
+  const isReached = evidence.cached.some(
+    (each) =>
+      each.endpoint === cached.endpoint &&
+      evidence.times.orderOf(bank, each) === "before" &&
+      evidence.times.orderOf(each, cached) === "before" &&
+      pairDifference(evidence, { left: bank, right: each }, accountId, false) === null,
+  );
+  const isSoon = !isReached && live !== null && copy !== null && copy.to - live.to <= soonMs;
   const isSure = isSoon && !isGuessed(bank) && !isGuessed(cached) && isStampOfBefore(evidence, bank);
   if (!isSoon) return { ...base, code: "bank-moved-again", certainty: "possible", advice: "compare-again" };
   return {

@@ -32,7 +32,9 @@ function differing(evidence: Evidence, readings: readonly OkReading[], known: Re
       const isTold = told.some((each) => sameAs(evidence, each, right, id));
       if (isTold) return [];
       told.push(right);
-      const alike = others.filter((each) => each !== right && sameAs(evidence, each, right, id));
+      const alike = evidence.cached.filter(
+        (each) => each !== left && each !== right && [left, right].some((side) => sameAs(evidence, each, side, id)),
+      );
       const found = pairDifference(evidence, { left, right }, id, false);
       if (found === null) return [];
       const { field: _, value: __, ...rest } = found;

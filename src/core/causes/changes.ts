@@ -69,7 +69,10 @@ function stampsAround({ items, times }: Evidence, { left, right }: Change): Stam
   if (from === undefined || to === undefined) return "unread";
   const isBetween = (at: number): boolean => at > from && at <= to;
   if (items.some((told) => updatesIn(told).some(isBetween))) return "moved";
+  const readBefore = items.filter((told) => times.orderOf(told, right) === "before").at(-1);
   const readAfter = items.filter((told) => times.orderOf(told, right) !== "before");
+  const known = readBefore === undefined ? null : updatesIn(readBefore).join();
+  if (known !== null && readAfter.some((told) => updatesIn(told).join() !== known)) return "moved";
   return readAfter.some((told) => updatesIn(told).every((at) => at <= from)) ? "stood-still" : "unread";
 }
 

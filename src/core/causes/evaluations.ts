@@ -55,12 +55,14 @@ function withoutNumber(evidence: Evidence, evaluation: Evaluation): Told | null 
   const isDecided = passes.includes((signal.result ?? "").toUpperCase());
   const hasWarned = signal.warnings.length > 0;
   // An account of limited purpose has no number anywhere: an evaluation without one is then no surprise.
-  const isKnown = evidence.ok.some((reading) => showsNumber(evidence, reading, signal.accountId));
-  if (!isDecided && !hasWarned && !isKnown) return null;
+  const known = evidence.ok.filter((reading) => showsNumber(evidence, reading, signal.accountId));
+  if (!isDecided && !hasWarned && known.length === 0) return null;
   const common = base(evidence, evaluation, hasWarned ? "signal.warnings" : "signal");
   const severity = isDecided ? "problem" : "warning";
+  const readings = [...common.readings, ...known.map(({ id }) => id)];
   const fact: DraftFinding = {
     ...common,
+    readings,
     code: isDecided ? "decision-without-balance" : "evaluation-without-number",
     ...(hasWarned && { variant: "warned" }),
     certainty: "certain",

@@ -1,6 +1,7 @@
 import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
+import type { FactsReading } from "../itemReadings.ts";
 import type { FailedReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
@@ -91,10 +92,18 @@ function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
 /** Failures that lie with the Item: an answer that names no error of it shows that they are over. */
 const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"];
 
-/** The first `/item/get` after a failure of the Item that says it has no error. */
-function recovered(failed: FailedReading, { items, times }: Evidence) {
-  if (!ofTheItem.includes(failed.failure.reason)) return undefined;
-  return items.find((told) => told.item.error === null && times.orderOf(failed, told) === "before");
+/**
+ * The first `/item/get` after a failure of the Item that says it has no error, and that Plaid has read the bank since.
+ * The error alone may lag behind.
+ */
+function recovered(failed: FailedReading, { items, times }: Evidence): FactsReading | undefined {
+  const span = times.spanOf(failed);
+  if (!ofTheItem.includes(failed.failure.reason) || span === null) return undefined;
+  return items.find(({ item, ...told }) => {
+    const stamps = [item.transactions, item.investments].map((status) => Date.parse(status?.lastSuccessfulUpdate ?? ""));
+    const hasWorked = stamps.some((at) => at > span.to + times.skewMs);
+    return item.error === null && hasWorked && times.orderOf(failed, { ...told, item }) === "before";
+  });
 }
 
 /**

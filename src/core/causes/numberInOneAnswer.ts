@@ -1,4 +1,4 @@
-import { type BalanceField, currencyOf } from "../balances.ts";
+import { type BalanceField, type Balances, currencyOf } from "../balances.ts";
 import { hasBalances } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import type { OkReading } from "../reading.ts";
@@ -12,9 +12,11 @@ interface Seen {
   readonly value: number | null | undefined;
 }
 
-/** An evaluation has no limit and gives null for reasons of its own, which are told of it. */
-function carries(reading: OkReading): boolean {
-  return hasBalances(reading) && reading.kind !== "evaluated";
+/** An evaluation has no limit, and one without any number is told of as that. */
+function carries(reading: OkReading, field: BalanceField, { available, current }: Balances): boolean {
+  if (!hasBalances(reading)) return false;
+  const hasNumber = typeof available === "number" || typeof current === "number";
+  return reading.kind !== "evaluated" || (field !== "limit" && hasNumber);
 }
 
 /**
@@ -24,9 +26,12 @@ function carries(reading: OkReading): boolean {
 export const numberInOneAnswer: Rule = ({ ok, accounts, shown }) =>
   [...accounts.values()].flatMap((account): Told[] => {
     const id = account.accountId;
-    const readings = ok.filter((reading) => carries(reading) && shown(reading, id) !== undefined);
     return fields.flatMap((field): Told[] => {
-      const seen = readings.map((reading): Seen => ({ reading, value: shown(reading, id)?.balances[field] }));
+      const seen = ok.flatMap((reading): Seen[] => {
+        const balances = shown(reading, id)?.balances;
+        if (balances === undefined || !carries(reading, field, balances)) return [];
+        return [{ reading, value: balances[field] }];
+      });
       const given = seen.filter(({ value }) => typeof value === "number");
       const missing = seen.filter(({ value }) => typeof value !== "number");
       const [first, none] = [given[0], missing[0]];

@@ -38,6 +38,7 @@ const settlements: Readonly<Record<string, string>> = {
   "account-filtered": "look-at-the-request",
   "endpoint-lists-fewer": "look-at-link",
   "manual-account": "look-at-link",
+  "owed-to-holder": "ask-the-bank",
   "limited-purpose": "look-at-link",
   "overdraft-not-in-available": "ask-the-bank",
   "overdraft-in-available": "ask-the-bank",

@@ -127,12 +127,6 @@ function plainFacts(evidence: Evidence, reading: OkReading): readonly Told[] {
   const facts = [
     ...grouped(reading, deposits, { ...missing, advice: "derive-from-current" }),
     ...grouped(reading, cards, { ...missing, advice: "derive-from-limit" }),
-    ...grouped(reading, owed, {
-      code: "owed-to-holder",
-      field: "current",
-      advice: "mind-the-sign",
-      docUrl: docs.accounts,
-    }),
     ...(evidence.institutionId === sallieMaeId
       ? grouped(reading, students, {
           code: "loan-includes-interest",
@@ -142,7 +136,17 @@ function plainFacts(evidence: Evidence, reading: OkReading): readonly Told[] {
         })
       : []),
   ];
-  return facts.map((fact) => ({ fact }));
+  return [...facts.map((fact): Told => ({ fact })), ...negativeDebt(reading, owed)];
+}
+
+/**
+ * No. 25: a debt below zero. Certain, as a number; that the bank owes the holder is what Plaid documents, and likely,
+ * since some banks send their debts with the wrong sign.
+ */
+function negativeDebt(reading: OkReading, accounts: readonly AccountReading[]): readonly Told[] {
+  const plain = { field: "current", advice: "mind-the-sign", docUrl: docs.accounts };
+  const [fact] = grouped(reading, accounts, { ...plain, code: "current-is-negative" });
+  return fact === undefined ? [] : [{ fact, causes: [{ ...fact, code: "owed-to-holder", certainty: "likely" }] }];
 }
 
 function isCard({ type }: AccountReading): boolean {

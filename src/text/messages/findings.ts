@@ -291,9 +291,10 @@ export const findingMessages: Messages = {
   "finding.overdraft-not-in-available": "Available {sure} doesn't include it, as Plaid documents.",
   "finding.overdraft-in-available":
     "Available is above current by exactly the limit: this bank {sure} counts the overdraft in.",
-  "finding.owed-to-holder.one": "{account}: current is negative in {call}, so by it the bank owes the holder.",
-  "finding.owed-to-holder.other":
-    "In {count} accounts current is negative in {call}, so by it the bank owes the holder.",
+  "finding.current-is-negative.one": "{account}: current is negative in {call}.",
+  "finding.current-is-negative.other": "In {count} accounts current is negative in {call}.",
+  "finding.owed-to-holder":
+    "By Plaid's rule the bank {sure} owes the holder. Some banks send debts with the wrong sign.",
   "finding.loan-includes-interest.one":
     "{account}: this lender's current is principal and interest, not principal alone.",
   "finding.loan-includes-interest.other":

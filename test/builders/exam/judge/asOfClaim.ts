@@ -1,7 +1,6 @@
-import { ageOf } from "../../../../src/core/ageOf.ts";
+import { asOfsOf } from "../../../../src/core/asOf.ts";
 import type { Comparison } from "../../../../src/core/comparison.ts";
 import type { OkReading } from "../../../../src/core/reading.ts";
-import { second } from "../spans.ts";
 
 /** Between which times the product says that a number was told, ms; an open end is null. */
 export interface AsOfClaim {
@@ -11,11 +10,7 @@ export interface AsOfClaim {
 
 /** The one place that knows how the product tells of which moment a number is. */
 export function asOfClaim(comparison: Comparison, reading: OkReading, accountId: string): AsOfClaim {
-  const { provenance, asOf } = ageOf(comparison, reading, accountId);
-  if (asOf === null) return { earliest: null, latest: null };
-  const at = Date.parse(asOf);
-  if (provenance === "bounded") return { earliest: at, latest: null };
-  // Of this moment: of the call that it is the end of.
-  if (provenance === "measured") return { earliest: at - reading.latencyMs - second, latest: at + second };
-  return { earliest: at - second, latest: at + second };
+  const { earliest, latest } = asOfsOf(comparison)(reading, accountId);
+  const at = (end: string | null): number | null => (end === null ? null : Date.parse(end));
+  return { earliest: at(earliest), latest: at(latest) };
 }
