@@ -21,7 +21,10 @@ export interface Comparison {
   /** Monotonic ms from the first call to the last answer; null while it runs. */
   readonly wallMs: number | null;
   readonly readings: readonly Reading[];
-  /** Server time of our own last real-time call on this Item before this comparison, ISO 8601. */
+  /**
+   * Server time of our own last real-time call on this Item before this comparison, ISO 8601. A call that named accounts does not
+   * count: it bounds no other account, and in a comparison of its own it is a reading, which bounds those it returned.
+   */
   readonly lastOwnRealTimeAt: string | null;
   /** Made of responses that somebody kept: no call was made, `environment` says nothing, and `wallMs` is null. */
   readonly origin?: "saved";

@@ -56,6 +56,16 @@ function emptyCell(reading: Reading): Cell {
   return { kind: endpointEntry(reading.endpoint).shows === "one-account" ? "not-asked" : "not-returned" };
 }
 
+/**
+ * The accounts a call named; null where it named none, and where nobody knows. A reading of an earlier version did not keep what was
+ * sent: one that was made here was sent what its plan says, and a call outside the plan named none.
+ */
+function askedFor({ plan, origin }: Comparison, reading: Reading): readonly string[] | null {
+  if (reading.outcome === "skipped") return null;
+  if (reading.sent !== undefined) return reading.sent.accountIds;
+  return origin === "saved" || reading.pass === "single" ? null : (plan.options.accountIds ?? null);
+}
+
 /** The cells of one account at a time: who draws a few rows of a long table works out no others. */
 export type MatrixCells = (accountId: string) => readonly MatrixCell[];
 
@@ -66,13 +76,13 @@ export function matrixCellsOf(
 ): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells } {
   const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
   const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
+  const asked = columns.map((reading) => askedFor(comparison, reading));
   const against = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
-  const asked = comparison.plan.options.accountIds;
   const cellsOf: MatrixCells = (id) =>
     columns.map((reading, index): MatrixCell => {
       const account = shown[index]?.get(id);
       const balances = account?.balances ?? null;
-      const isOutside = reading.outcome === "ok" && asked !== undefined && !asked.includes(id);
+      const isOutside = reading.outcome === "ok" && asked[index]?.includes(id) === false;
       const empty: Cell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
       const [available = empty, current = empty, limit = empty] = fields.map((field) =>
         balances === null ? empty : fieldCell(balances, field),

@@ -12,6 +12,7 @@ import type { EvaluateRequest } from "./plan.ts";
 import type { CallResult, EndpointRequest, Ids } from "./ports.ts";
 import type { Pass, Reading, Retry } from "./reading.ts";
 import { fractionOf, retryDelay } from "./retryPolicy.ts";
+import { sentOf } from "./sentOf.ts";
 import type { CallTiming } from "./timing.ts";
 
 export interface ReadDependencies extends CallDependencies {
@@ -82,7 +83,7 @@ async function readAllPages(
 
 /**
  * Reads one endpoint of one Item: all its pages, with the retries Plaid advises. Never rejects: whatever goes wrong is
- * a failed reading. A cancel ends it at once, with the reason `cancelled`.
+ * a failed reading. A cancel ends it at once, with the reason `cancelled`. The reading keeps what its last try asked, a failed one too.
  */
 export async function readEndpoint(deps: ReadDependencies, input: ReadInput, signal: CancelSignal): Promise<Reading> {
   const { clock, ids } = deps;
@@ -98,7 +99,7 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
     requestsLeft -= 1;
     return callOnce(deps, request, { timeoutMs, signal });
   };
-  const finish = (result: Answered | Failed): Reading => {
+  const finish = (result: Answered | Failed, first: EndpointRequest): Reading => {
     const answer = result.ok ? result.last : result;
     const timing = result.timing;
     const common = {
@@ -107,33 +108,30 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
       latencyMs: timing.latencyMs,
       timing,
       attempts: retries.length + 1,
+      sent: sentOf(first),
       ...(retries.length > 0 && { retries: [...retries] }),
       requestId: answer.requestId,
       serverTime: answer.serverTime,
     };
-    if (!result.ok) {
-      const asked = input.evaluate === undefined ? {} : { evaluate: input.evaluate };
-      return { ...common, outcome: "failed", failure: result.failure, ...asked, accounts: [] };
-    }
+    if (!result.ok) return { ...common, outcome: "failed", failure: result.failure, accounts: [] };
     return { ...common, outcome: "ok", ...mergePages(result.pages) };
   };
 
   for (;;) {
     report(0, null);
-    const result = await readAllPages(send, firstRequest(input, input.nowMs ?? clock.now()), (pages) =>
-      report(pages, null),
-    );
+    const first = firstRequest(input, input.nowMs ?? clock.now());
+    const result = await readAllPages(send, first, (pages) => report(pages, null));
     const failure = worthAnotherTry(result);
-    if (failure === null || signal.aborted) return finish(result);
+    if (failure === null || signal.aborted) return finish(result, first);
     const jitter = fractionOf(ids.uuid());
     const delay = retryDelay({ endpoint: input.endpoint, failure, attempt: retries.length + 1, jitter });
-    if (delay === null || requestsLeft < 1) return finish(result);
+    if (delay === null || requestsLeft < 1) return finish(result, first);
     report(0, failure.reason);
     const waited = await clock.wait(delay, signal).then(
       () => true,
       () => false,
     );
-    if (!waited) return finish(result.ok ? result : { ...result, failure: cancelledAfter(failure) });
+    if (!waited) return finish(result.ok ? result : { ...result, failure: cancelledAfter(failure) }, first);
     retries.push({ reason: failure.reason, waitedMs: delay });
   }
 }

@@ -49,7 +49,10 @@ export interface Sent {
   readonly accountIds: readonly string[] | null;
   /** ISO 8601, as `/accounts/balance/get` was sent it; null: not sent. */
   readonly minLastUpdatedDatetime: string | null;
-  /** What an evaluation was sent; absent for other endpoints. `rulesetKey` null: none was sent. */
+  /**
+   * What an evaluation was sent; absent for other endpoints, and where a kept request does not say of which account or amount.
+   * `rulesetKey` null: none was sent. An empty `clientTransactionId`: nobody kept it.
+   */
   readonly evaluate?: EvaluateRequest;
 }
 
@@ -114,8 +117,6 @@ export interface OkReading extends AnsweredBase {
 export interface FailedReading extends AnsweredBase {
   readonly outcome: "failed";
   readonly failure: Failure;
-  /** What a failed evaluation asked, so that the same can be asked again; absent for other endpoints. */
-  readonly evaluate?: EvaluateRequest;
   readonly accounts: readonly [];
 }
 

@@ -1,14 +1,15 @@
 import type { Comparison } from "./comparison.ts";
 import type { EndpointPath } from "./endpoint.ts";
-import { evaluationOf } from "./evaluationOf.ts";
-import type { EvaluateRequest } from "./plan.ts";
-import type { FailedReading, Reading } from "./reading.ts";
+import { type EvaluationAsked, evaluationOf } from "./evaluationOf.ts";
+import type { FailedReading, OkReading, Reading } from "./reading.ts";
 
 /** A call that failed, as it is made again. */
 export interface RetryCall {
   readonly endpoint: EndpointPath;
   /** What an evaluation asks again; null for other endpoints. */
-  readonly evaluate: Omit<EvaluateRequest, "clientTransactionId"> | null;
+  readonly evaluate: EvaluationAsked | null;
+  /** The accounts it named; absent where it named none, or nobody knows. */
+  readonly accountIds?: readonly string[];
 }
 
 /**
@@ -31,9 +32,10 @@ export function retriesOf(comparison: Comparison, only?: string): readonly Retry
 }
 
 /** Null for an evaluation of which nobody knows the account. */
-function callOf(comparison: Comparison, reading: Reading): RetryCall | null {
+function callOf(comparison: Comparison, reading: FailedReading | OkReading): RetryCall | null {
   const { endpoint } = reading;
-  if (endpoint !== "/signal/evaluate") return { endpoint, evaluate: null };
+  const accountIds = reading.sent?.accountIds ?? null;
+  if (endpoint !== "/signal/evaluate") return { endpoint, evaluate: null, ...(accountIds !== null && { accountIds }) };
   const evaluate = evaluationOf(comparison, reading);
   return evaluate === null ? null : { endpoint, evaluate };
 }
@@ -45,13 +47,16 @@ function wasAnsweredSince(comparison: Comparison, failed: FailedReading): boolea
   return later.some((reading) => {
     if (reading.outcome !== "ok" || reading.pass !== "single") return false;
     const other = callOf(comparison, reading);
-    return call !== null && other !== null && keyOf(call) === keyOf(other);
+    if (call === null || other === null) return false;
+    // Every account was asked for, those of the failed call among them.
+    const isWider = other.evaluate === null && other.accountIds === undefined && other.endpoint === call.endpoint;
+    return isWider || keyOf(call) === keyOf(other);
   });
 }
 
-function keyOf({ endpoint, evaluate }: RetryCall): string {
+function keyOf({ endpoint, evaluate, accountIds }: RetryCall): string {
   return evaluate === null
-    ? endpoint
+    ? JSON.stringify([endpoint, ...(accountIds ?? [])])
     : JSON.stringify([endpoint, evaluate.accountId, evaluate.amount, evaluate.rulesetKey]);
 }
 

@@ -82,6 +82,23 @@ describe("the drawer", () => {
     ]);
   });
 
+  it("shows the request as it was sent: without the ruleset key of the answer, and not at all where nobody kept it", async () => {
+    const { comparison: usual, ...rest } = cases.usual();
+    if (usual === null) throw new Error("no comparison");
+    const evaluate = { accountId: "account-Plaid Checking", amount: 25, rulesetKey: null, clientTransactionId: "tx-1" };
+    const sent = { accountIds: [evaluate.accountId], minLastUpdatedDatetime: null, evaluate };
+    const readings = usual.readings.map((reading) => (reading.kind === "evaluated" ? { ...reading, sent } : reading));
+    const { page, tell } = await open({ snapshot: { ...rest, comparison: { ...usual, readings } } });
+    await cellOf(page, "evaluated:/signal/evaluate").click();
+    const request = page.locator('[data-role=drawer] [data-key="Request"]');
+    const words = await textOf(request);
+    for (const expected of ['"amount": 25', '"client_transaction_id": "tx-1"']) expect(words).toContain(expected);
+    expect(words).not.toContain("ruleset_key");
+    await tell({ ...rest, comparison: { ...usual, origin: "saved" } });
+    await page.locator(`th${realTime} .endpoint`).click();
+    expect(await textOf(request)).toContain("The request was not kept");
+  });
+
   it("copies the call as cURL, Node or Python through the host", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;

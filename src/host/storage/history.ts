@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import type { Comparison } from "../../core/comparison.ts";
+import { currentComparison } from "../../core/earlierComparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { isComparison } from "./isComparison.ts";
@@ -112,7 +113,7 @@ export class History {
   async #read(file: ComparisonFile): Promise<Comparison | null> {
     try {
       const value: unknown = JSON.parse(await readFile(pathIn(this.#options.directory, file.name), "utf8"));
-      if (isComparison(value)) return value;
+      if (isComparison(value)) return currentComparison(value);
       throw new TypeError("not a comparison of this version");
     } catch (error) {
       this.#options.onUnreadable(file.name, error);

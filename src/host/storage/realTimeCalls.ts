@@ -1,13 +1,16 @@
 import type { Memento } from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Environment } from "../../core/environment.ts";
+import type { OkReading } from "../../core/reading.ts";
 import { stored } from "./sandboxKeys.ts";
 
 const key = "sandbox.realTimeCalls";
 
 /**
  * When this extension last made a real-time call on an Item: the call wrote through to Plaid's cache, so it bounds the
- * age of what the cached endpoints answer later. The local sandbox begins anew with each window, and so does its record.
+ * age of what the cached endpoints answer later. Only a call that named no accounts is remembered: one that named some wrote
+ * those alone, and of one whose request was not kept nobody knows. The local sandbox begins anew with each window, and so
+ * does its record.
  */
 export class RealTimeCalls {
   readonly #memento: Pick<Memento, "get" | "update">;
@@ -26,10 +29,13 @@ export class RealTimeCalls {
   /** @throws BalanceLensError `storage-failed` */
   async learn({ item, environment, readings }: Comparison): Promise<void> {
     const times = readings.flatMap((reading) =>
-      reading.outcome === "ok" && reading.kind === "real-time" ? [reading.serverTime ?? reading.startedAt] : [],
+      reading.outcome === "ok" && reading.kind === "real-time" && reading.sent?.accountIds === null
+        ? [oldestIn(reading)]
+        : [],
     );
     const last = times.sort().at(-1);
-    if (last === undefined) return;
+    // A comparison of the history may be opened and read on: its call may be older than what is remembered.
+    if (last === undefined || last < (this.lastOf(item.itemId, environment) ?? "")) return;
     if (environment === "local") this.#local.set(item.itemId, last);
     else await stored(this.#memento.update(key, { ...this.#saved(), [item.itemId]: last }));
   }
@@ -47,4 +53,11 @@ export class RealTimeCalls {
   #saved(): Readonly<Record<string, string>> {
     return this.#memento.get<Readonly<Record<string, string>>>(key) ?? {};
   }
+}
+
+/** The time of the answer, or the bank's own of its oldest balance where it gives one: it answered with a number of then. */
+function oldestIn({ serverTime, startedAt, accounts }: OkReading): string {
+  const reported = accounts.flatMap(({ balances }) => balances.lastUpdatedDatetime ?? []);
+  const times = [serverTime ?? startedAt, ...reported].map((iso) => Date.parse(iso)).filter((ms) => !Number.isNaN(ms));
+  return new Date(Math.min(...times)).toISOString();
 }

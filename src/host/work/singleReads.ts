@@ -17,6 +17,8 @@ import { showRepeat } from "./showRepeat.ts";
 export interface SingleFetch {
   readonly endpoint: EndpointPath;
   readonly evaluate?: EvaluateRequest | undefined;
+  /** The accounts it names; absent asks for all. */
+  readonly accountIds?: readonly string[] | undefined;
 }
 
 export interface SingleReadsDependencies extends KeepDependencies {
@@ -45,11 +47,11 @@ export class SingleReads {
     const { retriesOf } = await loadOnDemand();
     const readings: Reading[] = [];
     const notMade: unknown[] = [];
-    for (const { endpoint, evaluate } of comparison === null ? [] : retriesOf(comparison, only)) {
+    for (const { endpoint, evaluate, accountIds } of comparison === null ? [] : retriesOf(comparison, only)) {
       // Under its old id Plaid would answer an evaluation from the first.
       const asked = evaluate === null ? undefined : { ...evaluate, clientTransactionId: ids.uuid() };
       try {
-        readings.push(await this.fetch(item, { endpoint, evaluate: asked }, signal));
+        readings.push(await this.fetch(item, { endpoint, evaluate: asked, accountIds }, signal));
       } catch (error) {
         if (signal.aborted) throw error;
         notMade.push(error);
@@ -71,7 +73,11 @@ export class SingleReads {
     }
   }
 
-  async #append(item: ItemSummary, { endpoint, evaluate }: SingleFetch, signal: AbortSignal): Promise<Reading> {
+  async #append(
+    item: ItemSummary,
+    { endpoint, evaluate, accountIds }: SingleFetch,
+    signal: AbortSignal,
+  ): Promise<Reading> {
     const { comparisons, connections, calls, clock, ids, loadOnDemand } = this.#dependencies;
     const limit = allowanceOf(calls, item, endpoint);
     if (limit.allowance === 0) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
@@ -84,7 +90,7 @@ export class SingleReads {
     comparisons.set(item.itemId, { inFlight: [{ readingId: id, endpoint, elapsedMs: 0 }] });
     const reading = await readEndpoint(
       { source, clock, ids },
-      { ...inputOf(item, { endpoint, evaluate }, oldest), ...limit, pass: "single", id },
+      { ...inputOf(item, { endpoint, evaluate, accountIds }, oldest), ...limit, pass: "single", id },
       signal,
     );
     if (signal.aborted) throw cancelled();
@@ -126,10 +132,15 @@ export class SingleReads {
 }
 
 /** What a call outside a plan has to say of itself. */
-function inputOf(item: ItemSummary, { endpoint, evaluate }: SingleFetch, minLastUpdatedDatetime: string | undefined) {
+function inputOf(
+  item: ItemSummary,
+  { endpoint, evaluate, accountIds }: SingleFetch,
+  minLastUpdatedDatetime: string | undefined,
+) {
   return {
     endpoint,
     item,
+    ...(accountIds === undefined ? {} : { accountIds }),
     ...(evaluate === undefined ? {} : { evaluate }),
     ...(minLastUpdatedDatetime === undefined ? {} : { minLastUpdatedDatetime }),
   };

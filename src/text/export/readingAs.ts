@@ -33,6 +33,7 @@ export function readingAs(input: CopyInput, context: TextContext): string | null
   const comments = [
     `${passName(reading.pass, context)}: ${reading.endpoint}`,
     ...(reading.outcome === "skipped" ? [cellWords.skipped(reading.skipReason, reading.endpoint, context)] : []),
+    ...(request.sent === null ? [message(["snippet.request-not-kept"], context)] : []),
     ...(endpointEntry(reading.endpoint).paging === "none" ? [] : [message(["snippet.first-page"], context)]),
     ...(reading.endpoint === "/accounts/balance/get" ? [message(["snippet.refreshes-cache"], context)] : []),
   ];

@@ -5,7 +5,7 @@ export const plaidVersion = "2020-09-14";
 
 /** What a snippet is written from. Each part is safe to stand in code: see `readingAs`. */
 export interface SnippetInput {
-  readonly request: Omit<ReadingRequest, "endpoint"> & { readonly endpoint: string };
+  readonly request: Pick<ReadingRequest, "fields" | "needsTransactionId"> & { readonly endpoint: string };
   /** Where it calls when `PLAID_BASE_URL` is not set. */
   readonly baseUrl: string;
   /** Lines that go before it, each one line. */

@@ -26,6 +26,7 @@ export const drawerLabels = {
   effects: "What calling it does",
   masked: "Keys and token are sent and never kept: they stand here as dots.",
   requestUnknown: "Which account was asked about is not known.",
+  requestNotKept: "The request was not kept, so what was sent is not known.",
   firstPage: "The first page; the others follow from its answer.",
   bodyNotKept: "The body is not kept. What was read from it opens as JSON.",
   factStatus: "Status",

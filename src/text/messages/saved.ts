@@ -26,6 +26,7 @@ export const savedMessages: Messages = {
   "changes.outcome": "{call}: {before} before, {after} after.",
   "changes.settled": "No longer found: {code}.",
   "changes.arisen": "Found now: {code}.",
+  "snippet.request-not-kept": "The request of this response was not kept: this asks for every account.",
   "snippet.first-page": "This is the first page alone.",
   "snippet.refreshes-cache": "It asks the bank and refreshes Plaid's cached balances.",
 };

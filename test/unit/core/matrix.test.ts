@@ -49,6 +49,32 @@ describe("a cell says which kind of nothing it holds", () => {
     const [, row] = matrixOf(filtered, null).rows;
     expect(row?.cells[0]?.available).toEqual({ kind: "not-asked" });
   });
+
+  test("the filter is what the call was sent, and of a call that names none the account was not returned", () => {
+    const none = { accountIds: null, minLastUpdatedDatetime: null };
+    const filtered = {
+      ...comparison,
+      readings: [
+        okReading("cached", "/auth/get", [checking({ available: 1 })], { sent: { ...none, accountIds: ["checking"] } }),
+        okReading("cached", "/transactions/sync", [checking({})], { sent: none }),
+        okReading("single", "/accounts/get", [checking({})]),
+        okReading("cached", "/accounts/get", [checking({}), savings({})]),
+      ],
+    };
+    const planned = {
+      ...filtered,
+      plan: { ...comparison.plan, options: { evaluate: null, accountIds: ["checking"] } },
+    };
+    for (const each of [filtered, planned]) {
+      const [, row] = matrixOf(each, null).rows;
+      expect(row?.cells.map(({ available }) => available.kind)).toEqual([
+        "not-asked",
+        "not-returned",
+        "not-returned",
+        "null",
+      ]);
+    }
+  });
 });
 
 test("/item/get holds no balance and is no column", () => {

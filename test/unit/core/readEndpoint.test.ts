@@ -49,6 +49,41 @@ function failureOf(reading: Reading): string {
   return reading.outcome === "failed" ? reading.failure.reason : reading.outcome;
 }
 
+describe("what was sent is kept", () => {
+  const evaluate = { accountId: "a", amount: 1, rulesetKey: null, clientTransactionId: "t" };
+  const asked = { accountIds: ["a"], minLastUpdatedDatetime: "2026-03-01T00:00:00Z" };
+
+  test.each([
+    ["/accounts/balance/get", { accountIds: ["a"], minLastUpdatedDatetime: "2026-03-01T00:00:00Z" }],
+    // Each is sent what its endpoint takes: the oldest acceptable time by one alone, no list of accounts by these two.
+    ["/accounts/get", { accountIds: ["a"], minLastUpdatedDatetime: null }],
+    ["/transactions/sync", { accountIds: null, minLastUpdatedDatetime: null }],
+    ["/item/get", { accountIds: null, minLastUpdatedDatetime: null }],
+  ] as const)("of %s, also when it fails", async (endpoint, sent) => {
+    const { reading } = await read({ [endpoint]: { failure: "invalid-keys" } }, { endpoint, ...asked });
+    expect(reading).toMatchObject({ outcome: "failed" });
+    expect(reading.outcome !== "skipped" && reading.sent).toEqual(sent);
+  });
+
+  test("of an evaluation, apart from the ruleset that Plaid answered with", async () => {
+    const answer = { core_attributes: { available_balance: 1 }, ruleset: { ruleset_key: "default", result: "ACCEPT" } };
+    const { reading } = await read(
+      { "/signal/evaluate": { body: { ...answer, scores: null, warnings: [] } } },
+      { endpoint: "/signal/evaluate", evaluate },
+    );
+    expect(reading).toMatchObject({
+      outcome: "ok",
+      signal: { rulesetKey: "default" },
+      sent: { accountIds: ["a"], minLastUpdatedDatetime: null, evaluate },
+    });
+  });
+
+  test("of a call that names no account: all were asked for", async () => {
+    const { reading } = await read({ "/accounts/get": { body } }, { endpoint: "/accounts/get", accountIds: [] });
+    expect(reading.outcome !== "skipped" && reading.sent).toEqual({ accountIds: null, minLastUpdatedDatetime: null });
+  });
+});
+
 describe("retries", () => {
   test("follow a rate limit, with growing waits, and are kept as attempts", async () => {
     const { reading, clock } = await read(

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { FailedReading, Pass } from "../../../src/core/reading.ts";
+import type { EvaluateRequest } from "../../../src/core/plan.ts";
+import type { FailedReading, Pass, Sent } from "../../../src/core/reading.ts";
 import { retriesOf } from "../../../src/core/retriesOf.ts";
 import { checking } from "../../builders/accounts.ts";
-import { comparisonOf, failedReading, okReading } from "../../builders/comparison.ts";
+import { comparisonOf, failedReading, okReading, signalFacts } from "../../builders/comparison.ts";
 
 const cached = [checking({ available: 100 })];
 const failedAt = (
@@ -14,9 +15,14 @@ const failedAt = (
   id,
 });
 const asked = { accountId: "account-x", amount: 7, rulesetKey: "strict", clientTransactionId: "old" };
+const sentEvaluation = (evaluate: EvaluateRequest): Sent => ({
+  accountIds: [evaluate.accountId],
+  minLastUpdatedDatetime: null,
+  evaluate,
+});
 const failedEvaluation = (pass: Pass, id: string): FailedReading => ({
   ...failedAt(pass, "/signal/evaluate", id),
-  evaluate: asked,
+  sent: sentEvaluation(asked),
 });
 
 describe("what is retried", () => {
@@ -56,7 +62,7 @@ describe("what is retried", () => {
   });
 
   test("asks an evaluation what the failed one asked, and two that differ are two", () => {
-    const other = { ...failedEvaluation("single", "b"), evaluate: { ...asked, amount: 8 } };
+    const other = { ...failedEvaluation("single", "b"), sent: sentEvaluation({ ...asked, amount: 8 }) };
     const more = [failedEvaluation("evaluated", "evaluated:/signal/evaluate"), failedEvaluation("single", "a"), other];
     const { clientTransactionId: _, ...again } = asked;
     expect(retriesOf(comparisonOf({ cached, realTime: cached, more }))).toEqual([
@@ -73,6 +79,26 @@ describe("what is retried", () => {
     expect(retriesOf(comparison, "single:/auth/get")).toEqual([]);
     const before = comparisonOf({ cached, realTime: cached, more: [since, failedAt("single", "/auth/get", "later")] });
     expect(retriesOf(before)).toHaveLength(1);
+  });
+
+  test("names the accounts the failed call named, and is not what was answered for all of them since", () => {
+    const sent: Sent = { accountIds: ["checking"], minLastUpdatedDatetime: null };
+    const failed = { ...failedAt("cached", "/auth/get"), sent };
+    const retry = { endpoint: "/auth/get", evaluate: null, accountIds: ["checking"] };
+    expect(retriesOf(comparisonOf({ more: [failed] }))).toEqual([retry]);
+    const since = (accountIds: readonly string[] | null) =>
+      okReading("single", "/auth/get", cached, { id: "since", sent: { ...sent, accountIds } });
+    expect(retriesOf(comparisonOf({ more: [failed, since(null)] }))).toEqual([]);
+    expect(retriesOf(comparisonOf({ more: [failed, since(["checking"])] }))).toEqual([]);
+    expect(retriesOf(comparisonOf({ more: [failed, since(["savings"])] }))).toEqual([retry]);
+  });
+
+  test("sends no ruleset key where none was sent, whatever key Plaid answered with", () => {
+    const none = { ...asked, rulesetKey: null };
+    const failed = { ...failedAt("single", "/signal/evaluate"), sent: sentEvaluation(none) };
+    const evaluation = { signal: signalFacts({ rulesetKey: "default" }) };
+    const [retry] = retriesOf(comparisonOf({ cached, realTime: cached, evaluation, more: [failed] }));
+    expect(retry?.evaluate).toEqual({ accountId: "account-x", amount: 7, rulesetKey: null });
   });
 
   test("leaves out an evaluation of which nobody knows the account", () => {

@@ -251,6 +251,26 @@ describe("our own real-time calls", () => {
     expect(new RealTimeCalls(memento).lastOf(item.itemId, "sandbox")).toBe("2026-11-22T11:00:00.000Z");
   });
 
+  test("that named accounts are not remembered, nor those of which nobody knows what they named", async () => {
+    const { sent: _, ...unknown } = realTime;
+    const named = { ...realTime, sent: { accountIds: ["a"], minLastUpdatedDatetime: null } };
+    const record = new RealTimeCalls(fakeMemento());
+    await record.learn(aComparison({ readings: [named, unknown] }));
+    expect(record.lastOf("item1", "local")).toBeNull();
+  });
+
+  test("that are older than what is remembered change nothing, and the bank's own time counts where it gives one", async () => {
+    const record = new RealTimeCalls(fakeMemento());
+    await record.learn(aComparison({ readings: [realTime] }));
+    await record.learn(aComparison({ readings: [{ ...realTime, serverTime: "2026-11-22T10:00:00.000Z" }] }));
+    expect(record.lastOf("item1", "local")).toBe("2026-11-22T11:00:00.000Z");
+    record.forgetLocal();
+    const balances = { current: 5, lastUpdatedDatetime: "2026-11-21T08:00:00Z" };
+    const reported = { ...realTime, accounts: [{ accountId: "card", balances }] };
+    await record.learn(aComparison({ readings: [reported] }));
+    expect(record.lastOf("item1", "local")).toBe("2026-11-21T08:00:00.000Z");
+  });
+
   test("of the local sandbox are forgotten with its world", async () => {
     const memento = fakeMemento();
     const record = new RealTimeCalls(memento);

@@ -20,6 +20,10 @@ test("a panel of version 1 finds its comparison in the history that version 1 wr
   expect(found?.readings.find(({ id }) => id === "evaluated:/signal/evaluate")).toMatchObject({
     outcome: "failed",
     failure: { reason: "signal-error" },
+    sent: { evaluate: { amount: 25, rulesetKey: "no-such-ruleset" } },
   });
+  const others = found?.readings.filter(({ kind, outcome }) => kind !== "evaluated" && outcome !== "skipped") ?? [];
+  expect(others.length).toBeGreaterThan(5);
+  for (const reading of others) expect(reading).not.toHaveProperty("sent");
   expect(found?.plan.options.accountIds).toHaveLength(1);
 });

@@ -135,6 +135,7 @@ export function aReading(change: Partial<OkReading> = {}): OkReading {
       hostBusy: false,
     },
     attempts: 1,
+    sent: { accountIds: null, minLastUpdatedDatetime: null },
     requestId: "req1",
     serverTime: startedAt,
     outcome: "ok",

@@ -5,12 +5,12 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Comparison } from "../../../../src/core/comparison.ts";
-import type { Reading } from "../../../../src/core/reading.ts";
+import type { Pass, Reading } from "../../../../src/core/reading.ts";
 import { type SnippetLanguage, snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { readingAs } from "../../../../src/text/export/readingAs.ts";
 import { checking } from "../../../builders/accounts.ts";
-import { comparisonOf, signalFacts, skippedReading } from "../../../builders/comparison.ts";
+import { comparisonOf, okReading, signalFacts, skippedReading } from "../../../builders/comparison.ts";
 import { type RunningScenario, runScenario } from "../../../builders/runningScenario.ts";
 
 const run = promisify(execFile);
@@ -179,6 +179,27 @@ describe("whatever is copied", () => {
     for (const language of snippetLanguages) {
       expect(snippet(language, evaluated)).not.toContain(evaluated.signal?.clientTransactionId ?? "?");
     }
+  });
+
+  test("an evaluation that was sent no ruleset key sends none again, whatever key Plaid answered with", () => {
+    const evaluated = scenario.comparison.readings.find(({ kind }) => kind === "evaluated");
+    if (evaluated?.outcome !== "ok") throw new Error("no evaluation");
+    expect(evaluated.signal?.rulesetKey).not.toBeNull();
+    expect(evaluated.sent?.evaluate?.rulesetKey).toBeNull();
+    for (const language of snippetLanguages) expect(snippet(language, evaluated)).not.toContain("ruleset_key");
+  });
+
+  test("a call names the accounts that it named, and says where nobody knows", () => {
+    const [named, unknown] = ["cached", "single"].map((pass, index) => ({
+      ...okReading(pass as Pass, "/auth/get", [checking({})]),
+      ...(index === 0 && { sent: { accountIds: ["checking"], minLastUpdatedDatetime: null } }),
+    }));
+    if (named === undefined || unknown === undefined) throw new Error("no readings");
+    const saved: Comparison = { ...comparisonOf({ more: [named, unknown] }), origin: "saved" };
+    expect(snippet("node", named, saved)).toContain('"account_ids": [\n');
+    expect(snippet("node", named, saved)).not.toContain("was not kept");
+    expect(snippet("node", unknown, saved)).toContain("// The request of this response was not kept");
+    expect(snippet("node", unknown, saved)).not.toContain("account_ids");
   });
 
   test("a call that was skipped says why", () => {

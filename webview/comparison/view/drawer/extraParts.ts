@@ -1,3 +1,4 @@
+import { evaluationOf } from "../../../../src/core/evaluationOf.ts";
 import { formatDateTime, formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { findMessage, formatsOf } from "../../../../src/text/translate.ts";
@@ -35,17 +36,14 @@ function itemPart({ item }: Answer, { context }: PageModel): HTMLElement | null 
   );
 }
 
-function signalPart({ signal }: Answer, { context, accounts }: PageModel): HTMLElement | null {
+function signalPart(reading: Answer, model: PageModel): HTMLElement | null {
+  const { signal } = reading;
+  const { context } = model;
   if (signal === undefined) return null;
-  const account = accounts.find(({ accountId }) => accountId === signal.accountId);
-  const amount = formatMoney(signal.amount, "USD", context);
   return drawerPart(
     panelLabel("signalPart", context),
     factList([
-      [
-        panelLabel("factEvaluated", context),
-        account === undefined ? amount : [h("bdi", {}, ownName(account, context)), `, ${amount}`],
-      ],
+      evaluatedFact(reading, model),
       fact(panelLabel("factRuleset", context), code(signal.rulesetKey)),
       fact(panelLabel("factResult", context), code(signal.result)),
       fact(
@@ -55,6 +53,18 @@ function signalPart({ signal }: Answer, { context, accounts }: PageModel): HTMLE
       fact(panelLabel("factWarnings", context), signal.warnings.length === 0 ? null : signal.warnings.join(" ")),
     ]),
   );
+}
+
+/** The account and the amount that were sent; null where nobody kept them. */
+function evaluatedFact(reading: Answer, { comparison, context, accounts }: PageModel): Fact {
+  const asked = evaluationOf(comparison, reading);
+  if (asked === null) return null;
+  const account = accounts.find(({ accountId }) => accountId === asked.accountId);
+  const amount = formatMoney(asked.amount, "USD", context);
+  return [
+    panelLabel("factEvaluated", context),
+    account === undefined ? amount : [h("bdi", {}, ownName(account, context)), `, ${amount}`],
+  ];
 }
 
 function transactionsPart({ transactions }: Answer, { context }: PageModel): HTMLElement | null {

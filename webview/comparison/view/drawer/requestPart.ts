@@ -13,11 +13,8 @@ export function requestPart({ reading, endpoint }: AnsweredColumn, { comparison,
   const request = readingRequest(comparison, reading);
   const name = panelLabel("request", context);
   if (request === null) return drawerPart(name, h("p", { class: "dim" }, panelLabel("requestUnknown", context)));
-  const transaction =
-    reading.outcome === "ok" && reading.signal !== undefined
-      ? { client_transaction_id: reading.signal.clientTransactionId }
-      : {};
-  const body = { client_id: mask, secret: mask, access_token: mask, ...request.fields, ...transaction };
+  if (request.sent === null) return drawerPart(name, h("p", { class: "dim" }, panelLabel("requestNotKept", context)));
+  const body = { client_id: mask, secret: mask, access_token: mask, ...request.sent };
   return drawerPart(
     name,
     h("p", {}, h("code", {}, `POST ${endpoint}`)),
