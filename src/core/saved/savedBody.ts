@@ -1,5 +1,6 @@
 import type { EndpointPath } from "../endpoint.ts";
 import type { EvaluateRequest } from "../plan.ts";
+import type { Sent } from "../reading.ts";
 
 /** What is known of the call behind a body, from whoever kept it. Anything may be missing. */
 export interface CallHints {
@@ -10,7 +11,9 @@ export interface CallHints {
   readonly latencyMs?: number;
   readonly requestId?: string;
   readonly httpStatus?: number;
-  /** What an evaluation asked, which its answer does not repeat. */
+  /** What was sent; absent where the request was not kept, or is masked. */
+  readonly sent?: Sent;
+  /** What an evaluation asked, as far as its request can be read; its answer does not repeat it. */
   readonly evaluate?: Partial<EvaluateRequest>;
 }
 

@@ -38,6 +38,7 @@ export function savedReading(
       hostBusy: false,
     },
     attempts: 1,
+    ...(saved.sent !== undefined && { sent: saved.sent }),
     requestId,
     serverTime: null,
     ...(notRecorded.length > 0 && { notRecorded }),

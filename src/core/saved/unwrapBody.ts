@@ -1,5 +1,7 @@
+import type { EndpointPath } from "../endpoint.ts";
 import type { JsonObject } from "../extract/json.ts";
 import { endpointIn, instantIn } from "./hintsIn.ts";
+import { keptOptions, keptRequest, objectFrom } from "./keptRequest.ts";
 import { recogniseEndpoint } from "./recogniseEndpoint.ts";
 import type { CallHints } from "./savedBody.ts";
 
@@ -16,18 +18,6 @@ const deepest = 4;
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** An object, or one that a logger wrote into a string. */
-function objectFrom(value: unknown): JsonObject | null {
-  if (isObject(value)) return value;
-  if (typeof value !== "string" || !value.trimStart().startsWith("{")) return null;
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return isObject(parsed) ? parsed : null;
-  } catch {
-    return null;
-  }
 }
 
 function firstOf<Found>(wrapper: JsonObject, keys: readonly string[], read: (value: unknown) => Found | null) {
@@ -47,27 +37,19 @@ function instantFrom(value: unknown): string | null {
 const numberFrom = (value: unknown): number | null =>
   typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
 
-function requestHints(request: JsonObject): CallHints {
-  const inner = objectFrom(request.data) ?? objectFrom(request.body) ?? request;
-  const endpoint = firstOf(request, endpointKeys, (value) => (typeof value === "string" ? endpointIn(value) : null));
-  const { account_id: accountId, amount, client_transaction_id: clientTransactionId, ruleset_key: rulesetKey } = inner;
-  const evaluate = {
-    ...(typeof accountId === "string" && { accountId }),
-    ...(typeof amount === "number" && { amount }),
-    ...(typeof clientTransactionId === "string" && { clientTransactionId }),
-    ...(typeof rulesetKey === "string" && { rulesetKey }),
-  };
-  return { ...(endpoint !== null && { endpoint }), ...(Object.keys(evaluate).length > 0 && { evaluate }) };
+function namedIn(around: JsonObject): EndpointPath | null {
+  return firstOf(around, endpointKeys, (value) => (typeof value === "string" ? endpointIn(value) : null));
 }
 
 function hintsOf(wrapper: JsonObject): CallHints {
   const request = firstOf(wrapper, requestKeys, objectFrom);
-  const endpoint = firstOf(wrapper, endpointKeys, (value) => (typeof value === "string" ? endpointIn(value) : null));
+  const endpoint = namedIn(wrapper) ?? (request === null ? null : namedIn(request));
+  const kept = firstOf(wrapper, requestKeys, keptRequest) ?? keptOptions(wrapper.options);
   const startedAt = firstOf(wrapper, timeKeys, instantFrom);
   const latencyMs = firstOf(wrapper, latencyKeys, numberFrom);
   const httpStatus = firstOf(wrapper, statusKeys, numberFrom);
   return {
-    ...(request !== null && requestHints(request)),
+    ...kept,
     ...(endpoint !== null && { endpoint }),
     ...(startedAt !== null && { startedAt }),
     ...(latencyMs !== null && { latencyMs }),

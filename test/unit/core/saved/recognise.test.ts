@@ -148,6 +148,80 @@ describe("what a logger wrote around a body", () => {
     });
   });
 
+  test.each([
+    ["options", { access_token: "[FILTERED]", options: { account_ids: ["a", "b"] } }, ["a", "b"]],
+    ["one account in options", { options: { account_id: "a" } }, ["a"]],
+    ["a list beside the token", { access_token: "x", account_ids: ["a"] }, ["a"]],
+    [
+      "a body that is a string of JSON",
+      { url: "https://x/accounts/get", data: '{"options":{"account_ids":["a"]}}' },
+      ["a"],
+    ],
+    ["options and a list that are strings of JSON", { body: { options: '{"account_ids":"[\\"a\\"]"}' } }, ["a"]],
+    ["what a proxy keeps", { method: "POST", postData: { text: '{"account_ids":["a"]}' } }, ["a"]],
+    ["nothing but a token", { access_token: "[FILTERED]" }, null],
+    ["an empty list", { access_token: "x", options: { account_ids: [] } }, null],
+  ])("tells the accounts that the request named: %s", (_name, request, accountIds) => {
+    const [reading] = compared(saved({ endpoint: "/accounts/get", request, response: cached })).comparison.readings;
+    expect(reading).toMatchObject({ outcome: "ok", sent: { accountIds, minLastUpdatedDatetime: null } });
+  });
+
+  test.each([
+    ["no request", undefined],
+    ["a masked request", "[FILTERED]"],
+    ["a masked body", { method: "POST", url: "/accounts/get", body: "[FILTERED]" }],
+    ["masked options", { access_token: "[FILTERED]", options: "[FILTERED]" }],
+    ["masked accounts", { access_token: "x", options: { account_ids: "[Array]" } }],
+    ["a masked account", { access_token: "x", options: { account_ids: ["REDACTED"] } }],
+    ["a masked time", { access_token: "x", options: { min_last_updated_datetime: "***" } }],
+    ["no body", { method: "POST", url: "/accounts/get", options: { timeout: 5 } }],
+    ["an empty body", {}],
+  ])("tells nothing of what was sent by %s", (_name, request) => {
+    const [reading] = compared(saved({ endpoint: "/accounts/get", request, response: cached })).comparison.readings;
+    expect(reading).toMatchObject({ outcome: "ok" });
+    expect(reading).not.toHaveProperty("sent");
+  });
+
+  test("tells what else was sent, also of a call that failed", () => {
+    const oldest = "2026-02-28T00:00:00Z";
+    const balance = { endpoint: "/accounts/balance/get", request: { options: { min_last_updated_datetime: oldest } } };
+    const evaluation = {
+      endpoint: "/signal/evaluate",
+      request: { account_id: "checking", amount: "25.50", client_transaction_id: "t-1", ruleset_key: "strict" },
+      response: { error_type: "SIGNAL_ERROR", error_code: "RULESET_NOT_FOUND", error_message: "none", request_id: "e" },
+    };
+    const { readings } = compared(saved({ ...balance, response: live }), saved(evaluation)).comparison;
+    expect(readings.find(({ kind }) => kind === "real-time")).toMatchObject({
+      sent: { accountIds: null, minLastUpdatedDatetime: oldest },
+    });
+    expect(readings.find(({ kind }) => kind === "evaluated")).toMatchObject({
+      outcome: "failed",
+      sent: {
+        accountIds: ["checking"],
+        evaluate: { accountId: "checking", amount: 25.5, clientTransactionId: "t-1", rulesetKey: "strict" },
+      },
+    });
+  });
+
+  test("tells that no ruleset key was sent, whatever key the answer names", () => {
+    const response = { core_attributes: {}, ruleset: { ruleset_key: "default", result: "ACCEPT" }, warnings: [] };
+    const request = { account_id: "checking", amount: 25, client_transaction_id: "t-1" };
+    const [reading] = compared(saved({ request, response })).comparison.readings;
+    expect(reading).toMatchObject({ signal: { rulesetKey: "default" }, sent: { evaluate: { rulesetKey: null } } });
+    const [masked] = compared(saved({ request: { ...request, ruleset_key: "***" }, response })).comparison.readings;
+    expect(masked?.outcome !== "skipped" && masked?.sent).toEqual({
+      accountIds: ["checking"],
+      minLastUpdatedDatetime: null,
+    });
+  });
+
+  test("leaves no secret of the request in the reading", () => {
+    const token = "access-production-0a1b2c3d-0000-4000-8000-00000000000f";
+    const request = { access_token: token, client_id: "c-1", secret: "s3cr3t", options: { account_ids: [token] } };
+    const { comparison } = compared(saved({ endpoint: "/accounts/get", request, response: cached }));
+    expect(JSON.stringify(comparison)).not.toMatch(/access-production|s3cr3t|c-1/);
+  });
+
   test("does not override what the person says", () => {
     const wrapped = { endpoint: "/accounts/get", data: live };
     const [reading] = compared(saved(wrapped, { endpoint: "/accounts/balance/get" })).comparison.readings;
