@@ -10,7 +10,8 @@ export type ComparisonStatus = "running" | "complete" | "cancelled";
  * findings are computed from it, each time, by pure functions.
  */
 export interface Comparison {
-  readonly schemaVersion: 1;
+  /** 1 did not keep what was sent: see `currentComparison`. */
+  readonly schemaVersion: 2;
   readonly id: string;
   readonly item: ItemSummary;
   readonly environment: Environment;

@@ -1,12 +1,13 @@
 import { accountsOf } from "./accountsOf.ts";
 import type { Age } from "./age.ts";
 import { type AgeLookup, agesOf } from "./ageOf.ts";
+import { type AsOf, type AsOfLookup, asOfsOf } from "./asOf.ts";
 import { currencyOf } from "./balances.ts";
 import type { Comparison, ComparisonStatus } from "./comparison.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
 import type { FailureReason } from "./errors.ts";
-import type { Certainty, EvidenceRef, Severity } from "./finding.ts";
+import type { Certainty, DifferenceSplit, EvidenceRef, Severity, TimeWindow } from "./finding.ts";
 import { findingsOf } from "./findingsOf.ts";
 import type { ItemFacts } from "./item.ts";
 import type { Plan } from "./plan.ts";
@@ -16,6 +17,7 @@ import type {
   Pass,
   Reading,
   Retry,
+  Sent,
   SignalFacts,
   SkipReason,
   TransactionFacts,
@@ -40,6 +42,7 @@ export interface DocumentAccount {
   readonly officialName?: string | null;
   readonly lastUpdatedDatetime?: string | null;
   readonly age: Age;
+  readonly asOf: AsOf;
 }
 
 export interface DocumentReading {
@@ -66,6 +69,8 @@ export interface DocumentReading {
   } | null;
   /** What a saved response does not tell of its call; its field is null then. */
   readonly notRecorded: readonly NotRecorded[];
+  /** What was sent, apart from what was answered; null where nobody kept it, and when no call was made. */
+  readonly sent: Sent | null;
   readonly accounts: readonly DocumentAccount[];
   /** What the answer told beside its accounts, which `evidence` points into; each absent when it told nothing. */
   readonly item?: ItemFacts;
@@ -77,12 +82,25 @@ export interface DocumentReading {
 }
 
 export interface DocumentFinding {
+  /** Unique in its comparison. */
+  readonly id: string;
   readonly code: string;
+  /** The id of the fact this is a cause of; null: this is a fact. */
+  readonly explains: string | null;
+  /** The id of the fact this fact adds to; null for a fact of its own. */
+  readonly about: string | null;
   readonly certainty: Certainty;
   readonly severity: Severity;
   readonly accountIds: readonly string[];
   readonly readings: readonly string[];
   readonly evidence: readonly EvidenceRef[];
+  /** When what made the difference happened; null where the finding is of none. An end that is null is open. */
+  readonly window: TimeWindow | null;
+  /** Cached minus real-time; null where the finding does not compare these. */
+  readonly cachedMinusRealTime: number | null;
+  /** Later minus earlier; null where the finding does not compare two answers of one endpoint. */
+  readonly change: number | null;
+  readonly split: DifferenceSplit | null;
   readonly residue: { readonly value: number; readonly currency: string | null } | null;
   readonly advice: string;
   /** What would make it certain; null when it is. */
@@ -92,7 +110,7 @@ export interface DocumentFinding {
 
 /** The JSON document of a comparison: what the terminal prints, exports write and other programs read. */
 export interface ComparisonDocument {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly id: string;
   readonly item: {
     readonly itemId: string;
@@ -118,10 +136,11 @@ export interface ComparisonDocument {
 interface Ground {
   readonly names: Names;
   readonly ages: AgeLookup;
+  readonly asOfs: AsOfLookup;
   readonly withTiming: boolean;
 }
 
-function documentReading(reading: Reading, { names, ages, withTiming }: Ground): DocumentReading {
+function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: Ground): DocumentReading {
   const wasCalled = reading.outcome !== "skipped";
   const notRecorded = (wasCalled ? reading.notRecorded : undefined) ?? [];
   return {
@@ -147,6 +166,7 @@ function documentReading(reading: Reading, { names, ages, withTiming }: Ground):
           }
         : null,
     notRecorded,
+    sent: (wasCalled ? reading.sent : undefined) ?? null,
     accounts: reading.accounts.map(({ accountId, balances }) => {
       const known = names.get(accountId);
       const { available, current, limit } = balances;
@@ -167,6 +187,7 @@ function documentReading(reading: Reading, { names, ages, withTiming }: Ground):
           lastUpdatedDatetime: balances.lastUpdatedDatetime,
         }),
         age: ages(reading, accountId),
+        asOf: asOfs(reading, accountId),
       };
     }),
     ...(wasCalled && told(reading, withTiming)),
@@ -214,9 +235,9 @@ export function comparisonDocument(
 ): ComparisonDocument {
   const { item } = comparison;
   const names: Names = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
-  const ages = agesOf(comparison);
+  const ground: Ground = { names, ages: agesOf(comparison), asOfs: asOfsOf(comparison), withTiming };
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: comparison.id,
     item: {
       itemId: item.itemId,
@@ -233,14 +254,21 @@ export function comparisonDocument(
     wallMs: comparison.wallMs,
     lastOwnRealTimeAt: comparison.lastOwnRealTimeAt,
     plan: comparison.plan,
-    readings: comparison.readings.map((reading) => documentReading(reading, { names, ages, withTiming })),
+    readings: comparison.readings.map((reading) => documentReading(reading, ground)),
     findings: findingsOf(comparison).map((finding) => ({
+      id: finding.id,
       code: finding.code,
+      explains: finding.explains ?? null,
+      about: finding.about ?? null,
       certainty: finding.certainty,
       severity: finding.severity,
       accountIds: finding.accountIds,
       readings: finding.readings,
       evidence: finding.evidence,
+      window: finding.window ?? null,
+      cachedMinusRealTime: finding.cachedMinusRealTime ?? null,
+      change: finding.change ?? null,
+      split: finding.split ?? null,
       residue: finding.residue ?? null,
       advice: finding.advice,
       settledBy: finding.settledBy ?? null,

@@ -10,7 +10,7 @@ export type KeptComparison = Omit<Comparison, "schemaVersion"> & { readonly sche
  * evaluation that failed, which kept its request to be made again.
  */
 export function currentComparison(kept: KeptComparison): Comparison {
-  return { ...kept, schemaVersion: 1, readings: kept.readings.map(withSent) };
+  return { ...kept, schemaVersion: 2, readings: kept.readings.map(withSent) };
 }
 
 function withSent(reading: Reading & { readonly evaluate?: unknown }): Reading {

@@ -206,7 +206,7 @@ class ComparisonRun {
     const { plan, item, environment, id, lastOwnRealTimeAt } = this.#input;
     const order = plan.steps.flatMap((step) => step.calls.map((call) => call.id));
     return {
-      schemaVersion: 1,
+      schemaVersion: 2,
       id,
       item,
       environment,

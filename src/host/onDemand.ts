@@ -8,6 +8,7 @@ import { actOnFailure } from "./actOnFailure.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { refuseProductionAddress } from "./productionAddress.ts";
 import { createRulesetEditing } from "./rulesets/rulesetEditing.ts";
+import { keptComparison } from "./storage/keptComparison.ts";
 import { accountEntries } from "./store/accountEntries.ts";
 import { tellFailure } from "./tellFailure.ts";
 import { oldestAcceptable } from "./work/oldestAcceptable.ts";
@@ -23,6 +24,7 @@ export const onDemand = {
   commandTable,
   createRulesetEditing,
   findingsOf,
+  keptComparison,
   oldestAcceptable,
   planComparison,
   readEndpoint,

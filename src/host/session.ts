@@ -65,7 +65,7 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
   const channel = own(vscode.window.createOutputChannel("Balance Lens", { log: true }));
   const log = new Log(channel, known);
   const settings = own(new SettingsSource());
-  const storage = openStorage(context, { known, log, clock });
+  const storage = openStorage(context, { known, log, clock, loadOnDemand });
 
   const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
   const onNote = (note: string) => tellNote(note, log);

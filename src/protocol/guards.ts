@@ -130,7 +130,7 @@ function isRepeatedCall(value: unknown): boolean {
 function isComparison(value: unknown): boolean {
   return (
     isRecord(value) &&
-    value.schemaVersion === 1 &&
+    value.schemaVersion === 2 &&
     typeof value.id === "string" &&
     isRecord(value.item) &&
     isRecord(value.plan) &&

@@ -103,6 +103,7 @@ export type Events = {
  * page. Never balances: those are read again. The host treats it as unknown until guarded, and accepts that it is absent.
  */
 export interface SavedPanelState {
+  /** Of this state alone: it has not changed with the version of a comparison. */
   readonly schemaVersion: 1;
   readonly itemId: string;
   readonly comparisonId: string | null;

@@ -17,6 +17,11 @@ export function openProblemSentence(problem: OpenProblem, context: TextContext):
       return message(["saved.none"], context);
     case "no-json":
       return fill(message(["saved.no-json"], context), { source: problem.source });
+    case "newer-document":
+      return fill(message(["saved.newer-document"], context), {
+        source: problem.source,
+        version: String(problem.version),
+      });
     case "document":
       return fill(message(["saved.document"], context), { source: problem.source, detail: problem.detail });
     case "body":

@@ -218,7 +218,7 @@ export function comparisonOf(world: World): Comparison {
     ...(world.more ?? []),
   ];
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: "comparison-1",
     item: {
       itemId: item.itemId,

@@ -169,7 +169,7 @@ export function comparison(
     else steps.push({ pass, calls: [call] });
   }
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: "comparison-1",
     item,
     environment: "local",

@@ -103,7 +103,7 @@ function comparisonOf(input: {
 }): Comparison {
   const { identified, readings, openedAt, id } = input;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id,
     item: savedItem(identified),
     environment: "local",

@@ -14,7 +14,8 @@ import {
   asString,
   type JsonObject,
 } from "../extract/json.ts";
-import type { Pass, Reading, Retry, SkipReason } from "../reading.ts";
+import type { EvaluateRequest } from "../plan.ts";
+import type { Pass, Reading, Retry, Sent, SkipReason } from "../reading.ts";
 import type { CallTiming, TimingPhases } from "../timing.ts";
 import {
   asInstant,
@@ -76,6 +77,7 @@ export function readingOf(value: unknown, path: string, openedAt: string): Readi
     requestId,
     serverTime: asNullableInstant(reading.serverTime, at("serverTime")),
     ...(notRecorded.length > 0 && { notRecorded }),
+    ...sentIn(reading.sent, at("sent")),
   };
   if (outcome === "failed") {
     const failure = failureOf(asObject(reading.failure, at("failure")), at("failure"), requestId);
@@ -91,6 +93,32 @@ export function readingOf(value: unknown, path: string, openedAt: string): Readi
     ...(reading.transactions !== undefined && {
       transactions: transactionFactsOf(reading.transactions, at("transactions")),
     }),
+  };
+}
+
+/** Null, and absent in a document of version 1: nobody knows what was sent. */
+function sentIn(value: unknown, path: string): { readonly sent?: Sent } {
+  const sent = asOptionalObject(value, path);
+  if (sent === null) return {};
+  const evaluate = asOptionalObject(sent.evaluate, `${path}.evaluate`);
+  return {
+    sent: {
+      accountIds:
+        sent.accountIds === null
+          ? null
+          : asArray(sent.accountIds, `${path}.accountIds`).map((id) => asString(id, `${path}.accountIds`)),
+      minLastUpdatedDatetime: asNullableString(sent.minLastUpdatedDatetime, `${path}.minLastUpdatedDatetime`),
+      ...(evaluate !== null && { evaluate: evaluateOf(evaluate, `${path}.evaluate`) }),
+    },
+  };
+}
+
+function evaluateOf(evaluate: JsonObject, path: string): EvaluateRequest {
+  return {
+    accountId: asString(evaluate.accountId, `${path}.accountId`),
+    amount: asNumber(evaluate.amount, `${path}.amount`),
+    rulesetKey: asNullableString(evaluate.rulesetKey, `${path}.rulesetKey`),
+    clientTransactionId: asString(evaluate.clientTransactionId, `${path}.clientTransactionId`),
   };
 }
 

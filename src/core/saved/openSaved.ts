@@ -15,7 +15,8 @@ export interface SavedText extends CallHints {
 export type OpenProblem =
   | SavedProblem
   | { readonly kind: "no-json"; readonly source: string }
-  | { readonly kind: "document"; readonly source: string; readonly detail: string };
+  | { readonly kind: "document"; readonly source: string; readonly detail: string }
+  | { readonly kind: "newer-document"; readonly source: string; readonly version: number };
 
 export interface OpenedSaved {
   /** The comparisons of documents first, then the one that all bodies make together. */
@@ -47,7 +48,8 @@ export function openSaved(
       }
       const read = readDocument(each.value, { openedAt });
       if (read.ok) comparisons.push(read.comparison);
-      else problems.push({ kind: "document", source, detail: read.detail });
+      else if ("detail" in read) problems.push({ kind: "document", source, detail: read.detail });
+      else problems.push({ kind: "newer-document", source, version: read.newerVersion });
     }
   }
   if (bodies.length === 0) return { comparisons, notes: [], problems };

@@ -16,13 +16,16 @@ import {
 } from "../extract/json.ts";
 import type { EvaluateRequest, Plan, PlannedCall, PlanOptions, PlanStep } from "../plan.ts";
 import type { Reading } from "../reading.ts";
+import { isKnownVersion, newerVersionOf } from "../schemaVersion.ts";
 import { asInstant, asNullableInstant, asOneOf, asSomeOf } from "./documentFacts.ts";
 import { documentPasses, documentSkips, readingOf } from "./documentReading.ts";
 
 export type ReadDocument =
   | { readonly ok: true; readonly comparison: Comparison }
   /** Which field is not what it has to be; for the log and the person who edited the file. */
-  | { readonly ok: false; readonly detail: string };
+  | { readonly ok: false; readonly detail: string }
+  /** A later version wrote it, which may mean other things by the same fields. */
+  | { readonly ok: false; readonly newerVersion: number };
 
 /** True for what looks like the document of a comparison, whole or spoilt. */
 export function isDocument(value: unknown): value is JsonObject {
@@ -34,9 +37,11 @@ export function isDocument(value: unknown): value is JsonObject {
 /**
  * The comparison a document was written from, so that an export can be opened again: the same readings give the same
  * table and findings. Findings and ages in the document are not read; they follow from the rest. Never throws.
- * `openedAt`, ISO 8601, stands in for times that a saved response never had.
+ * `openedAt`, ISO 8601, stands in for times that a saved response never had. Of a document of version 1 nobody knows what was sent.
  */
 export function readDocument(value: unknown, { openedAt }: { openedAt: string }): ReadDocument {
+  const newerVersion = newerVersionOf(value);
+  if (newerVersion !== null) return { ok: false, newerVersion };
   try {
     return { ok: true, comparison: comparisonOf(asObject(value, "document"), openedAt) };
   } catch (error) {
@@ -46,7 +51,7 @@ export function readDocument(value: unknown, { openedAt }: { openedAt: string })
 }
 
 function comparisonOf(document: JsonObject, openedAt: string): Comparison {
-  if (document.schemaVersion !== 1) throw new ShapeError("schemaVersion", "1");
+  if (!isKnownVersion(document.schemaVersion)) throw new ShapeError("schemaVersion", "1 or 2");
   const item = asObject(document.item, "item");
   const alias = asNullableString(item.alias, "item.alias");
   const scenario = asNullableString(item.scenario, "item.scenario");
@@ -56,7 +61,7 @@ function comparisonOf(document: JsonObject, openedAt: string): Comparison {
   );
   const isSaved = document.origin === "saved";
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: asString(document.id, "id"),
     item: {
       itemId: asString(item.itemId, "item.itemId"),

@@ -1,9 +1,8 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import type { Comparison } from "../../core/comparison.ts";
-import { currentComparison } from "../../core/earlierComparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
-import { isComparison } from "./isComparison.ts";
 import { isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 export interface HistoryOptions {
@@ -13,6 +12,8 @@ export interface HistoryOptions {
   readonly keep: number;
   /** How many bytes they may take together; the newest is kept whatever its size. No limit when absent. */
   readonly mostBytes?: number;
+  /** What reads a file, of an earlier version too. */
+  readonly loadOnDemand: LoadOnDemand<"keptComparison">;
   /** A file that could not be read: it is passed over and left where it is. */
   onUnreadable(name: string, error: unknown): void;
 }
@@ -111,10 +112,10 @@ export class History {
   }
 
   async #read(file: ComparisonFile): Promise<Comparison | null> {
+    const { keptComparison } = await this.#options.loadOnDemand();
     try {
       const value: unknown = JSON.parse(await readFile(pathIn(this.#options.directory, file.name), "utf8"));
-      if (isComparison(value)) return currentComparison(value);
-      throw new TypeError("not a comparison of this version");
+      return keptComparison(value);
     } catch (error) {
       this.#options.onUnreadable(file.name, error);
       return null;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import type { Log } from "../log.ts";
+import type { LoadOnDemand } from "../onDemand.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { History } from "./history.ts";
 import { RealTimeCalls } from "./realTimeCalls.ts";
@@ -13,10 +14,17 @@ const keptComparisons = 200;
 /** And what they may take on the disk: an Item with years of transactions makes comparisons of megabytes. */
 const keptBytes = 100 * 2 ** 20;
 
+interface StorageDependencies {
+  readonly known: SecretValues;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly loadOnDemand: LoadOnDemand<"keptComparison">;
+}
+
 /** Everything that outlives the window, each kind in its own place. Opening reads nothing. */
 export function openStorage(
   { globalState: memento, secrets, globalStorageUri }: vscode.ExtensionContext,
-  { known, log, clock }: { readonly known: SecretValues; readonly log: Log; readonly clock: Clock },
+  { known, log, clock, loadOnDemand }: StorageDependencies,
 ) {
   return {
     memento,
@@ -33,6 +41,7 @@ export function openStorage(
       directory: vscode.Uri.joinPath(globalStorageUri, "comparisons").fsPath,
       keep: keptComparisons,
       mostBytes: keptBytes,
+      loadOnDemand,
       onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${String(error)}`),
     }),
   };

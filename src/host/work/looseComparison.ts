@@ -14,7 +14,7 @@ export function looseComparison(input: {
   readonly readings: readonly Reading[];
 }): Comparison {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: input.id,
     item: input.item,
     environment: input.item.environment,

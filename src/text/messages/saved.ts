@@ -5,6 +5,8 @@ export const savedMessages: Messages = {
   "saved.none": "There is no response to compare.",
   "saved.no-json": "{source} holds no JSON.",
   "saved.document": "{source} is not a comparison that can be opened: {detail}.",
+  "saved.newer-document":
+    "{source} was written by a newer version of Balance Lens (schemaVersion {version}). Update Balance Lens to open it.",
   "saved.body.not-an-answer": "{source} is not an answer of an endpoint that gives balances.",
   "saved.body.error-of-unknown-endpoint":
     "{source} is an error of Plaid's, which does not tell its endpoint. Name it, as in /accounts/balance/get={source}.",

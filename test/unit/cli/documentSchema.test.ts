@@ -8,7 +8,7 @@ import { failureReasons } from "../../../src/core/errors.ts";
 import { openSaved } from "../../../src/core/saved/openSaved.ts";
 import { checking } from "../../builders/accounts.ts";
 import { accountsBody } from "../../builders/bodies.ts";
-import { comparisonOf, failedReading, skippedReading } from "../../builders/comparison.ts";
+import { comparisonOf, failedReading, okReading, skippedReading } from "../../builders/comparison.ts";
 import { compareInTerminal, stoppedAfterFirstAnswer } from "./support/terminal.ts";
 
 interface Schema {
@@ -73,6 +73,17 @@ describe("the published schema describes", () => {
     const documents = comparisons.map((comparison) => JSON.parse(JSON.stringify(comparisonDocument(comparison))));
     expect(documents[0].readings[0]).toMatchObject({ startedAt: null, latencyMs: null });
     expect(errorsIn(documents[0])).toEqual([]);
+  });
+
+  test("what was sent, of a filtered call and of an evaluation that failed", () => {
+    const named = { accountIds: ["checking"], minLastUpdatedDatetime: "2026-03-01T00:00:00Z" };
+    const evaluate = { accountId: "checking", amount: 25, rulesetKey: null, clientTransactionId: "t-1" };
+    const filtered = okReading("real-time", "/accounts/balance/get", [checking({ available: 1 })], { sent: named });
+    const failed = { ...failedReading("evaluated", "/signal/evaluate", "signal-error"), sent: { ...named, evaluate } };
+    const document = JSON.parse(JSON.stringify(comparisonDocument(comparisonOf({ more: [filtered, failed] }))));
+    expect(errorsIn(document)).toEqual([]);
+    const spoilt = { ...document.readings[2], sent: { accountIds: [] } };
+    expect(errorsIn({ ...document, readings: [spoilt] })).not.toEqual([]);
   });
 
   test("every reason, every endpoint and every outcome there is", () => {

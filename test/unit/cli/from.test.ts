@@ -107,6 +107,11 @@ describe("saved responses", () => {
       /spoilt\.json is not a comparison that can be opened: item\.itemId is not a string|environment/,
     ],
     [
+      "a document of a version that is not there yet",
+      [file("newer.json", { schemaVersion: 3, item: {}, readings: [] })],
+      /newer\.json was written by a newer version of Balance Lens \(schemaVersion 3\)\. Update/,
+    ],
+    [
       "bodies of two Items",
       [file("x.json", cached), file("y.json", { ...live, item: { item_id: "item-2" } })],
       /different Items/,

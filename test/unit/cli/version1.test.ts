@@ -11,6 +11,7 @@ interface Account {
 
 interface Reading {
   readonly id: string;
+  readonly sent?: unknown;
   readonly accounts: readonly Account[];
 }
 
@@ -44,6 +45,9 @@ describe("a document of version 1", () => {
       const [before, after] = [documentsOf(readFileSync(file, "utf8")), documentsOf(out)];
       expect(after.map(({ readings }) => readings.length)).toEqual(before.map(({ readings }) => readings.length));
       expect(after).toMatchObject(before.map(observed));
+      expect(after.map(({ schemaVersion }) => schemaVersion)).toEqual(after.map(() => 2));
+      // Nobody kept what was sent.
+      for (const { sent } of after.flatMap(({ readings }) => readings)) expect(sent).toBeNull();
     },
   );
 

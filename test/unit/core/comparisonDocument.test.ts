@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
+import type { OkReading } from "../../../src/core/reading.ts";
 import { checking } from "../../builders/accounts.ts";
-import { authOnly, comparisonOf, failedReading, skippedReading } from "../../builders/comparison.ts";
+import { authOnly, comparisonOf, failedReading, okReading, skippedReading } from "../../builders/comparison.ts";
 import { daysAgo, serverNow } from "../../builders/times.ts";
 
 const document = comparisonDocument(
@@ -18,7 +19,7 @@ const document = comparisonDocument(
 
 test("has what other programs hold on to", () => {
   expect(document).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     environment: "local",
     status: "complete",
     item: { itemId: "item-1" },
@@ -54,6 +55,7 @@ test("keeps null and absent apart, and gives each number its age", () => {
     unofficialCurrencyCode: null,
     officialName: null,
     age: { provenance: "bounded", source: "link-time", asOf: daysAgo(75), ageMs: 75 * 86_400_000 },
+    asOf: { earliest: daysAgo(75), latest: serverNow },
   });
 });
 
@@ -72,4 +74,40 @@ test("says why a call failed, or was not made", () => {
     skipReason: "product-not-on-item",
     failure: null,
   });
+});
+
+test("tells what was sent apart from what was answered, and null where nobody kept it or no call was made", () => {
+  const sent = { accountIds: ["checking"], minLastUpdatedDatetime: null };
+  const { readings } = comparisonDocument(
+    comparisonOf({
+      more: [
+        okReading("cached", "/auth/get", [checking({ available: 1 })], { sent }),
+        okReading("cached", "/identity/get", [checking({ available: 1 })]),
+        skippedReading("cached", "/liabilities/get"),
+      ],
+    }),
+  );
+  const sentOf = (endpoint: string) => readings.find((reading) => reading.endpoint === endpoint)?.sent;
+  expect(["/auth/get", "/identity/get", "/liabilities/get"].map(sentOf)).toEqual([sent, null, null]);
+});
+
+test("gives the moment of a number as an interval, open where nothing bounds it", () => {
+  const asOf = (changes: Partial<OkReading>) => {
+    const reading = okReading("cached", "/accounts/get", [checking({ available: 1 })], changes);
+    const { readings } = comparisonDocument({ ...comparisonOf({}), readings: [reading] });
+    return readings[0]?.accounts[0]?.asOf;
+  };
+  expect(asOf({ kind: "real-time" })).toEqual({ earliest: serverNow, latest: serverNow });
+  expect(asOf({})).toEqual({ earliest: null, latest: serverNow });
+  expect(asOf({ serverTime: null, notRecorded: ["startedAt"] })).toEqual({ earliest: null, latest: null });
+});
+
+test("gives each finding its id, and null for what it does not have", () => {
+  const { findings } = document;
+  expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+  for (const finding of findings) {
+    for (const name of ["explains", "about", "window", "cachedMinusRealTime", "change", "split"] as const) {
+      expect(finding[name], `${finding.id} ${name}`).not.toBeUndefined();
+    }
+  }
 });

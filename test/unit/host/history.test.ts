@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { comparisonFileName, readComparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
 let directory: string;
@@ -17,7 +18,12 @@ beforeEach(async () => {
 afterEach(() => rm(path.dirname(directory), { recursive: true, force: true }));
 
 function openHistory(keep = 200): History {
-  return new History({ directory, keep, onUnreadable: (name) => unreadable.push(name) });
+  return new History({
+    directory,
+    keep,
+    loadOnDemand: async () => ({ keptComparison }),
+    onUnreadable: (name) => unreadable.push(name),
+  });
 }
 
 function at(minute: number, id: string, itemId = "item1") {
@@ -68,10 +74,22 @@ test("only the newest are kept, also when saves overlap", async () => {
 
 test("the oldest make room when all together are too large, and the newest stays whatever its size", async () => {
   const size = JSON.stringify(at(1, "a")).length;
-  const history = new History({ directory, keep: 200, mostBytes: 2.5 * size, onUnreadable: () => undefined });
+  const history = new History({
+    directory,
+    keep: 200,
+    mostBytes: 2.5 * size,
+    loadOnDemand: async () => ({ keptComparison }),
+    onUnreadable: () => undefined,
+  });
   for (const comparison of [at(1, "a"), at(2, "b"), at(3, "c")]) await history.save(comparison);
   expect((await history.list()).map(({ comparisonId }) => comparisonId)).toEqual(["c", "b"]);
-  const small = new History({ directory, keep: 200, mostBytes: 1, onUnreadable: () => undefined });
+  const small = new History({
+    directory,
+    keep: 200,
+    mostBytes: 1,
+    loadOnDemand: async () => ({ keptComparison }),
+    onUnreadable: () => undefined,
+  });
   await small.save(at(4, "d"));
   expect((await small.list()).map(({ comparisonId }) => comparisonId)).toEqual(["d"]);
 });
@@ -82,7 +100,7 @@ test("an unreadable file is passed over, reported and left where it is", async (
   const torn = comparisonFileName(at(2, "b"));
   const foreign = comparisonFileName(at(3, "c"));
   await writeFile(path.join(directory, torn), '{"schemaVersion":1,"id":"b"');
-  await writeFile(path.join(directory, foreign), JSON.stringify({ ...at(3, "c"), schemaVersion: 2 }));
+  await writeFile(path.join(directory, foreign), JSON.stringify({ ...at(3, "c"), schemaVersion: 3 }));
   expect((await history.find(() => true))?.id).toBe("a");
   expect(unreadable).toEqual([foreign, torn]);
   expect(await readdir(directory)).toContain(torn);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { readPanelIdentity } from "../../../src/host/panel/panelIdentity.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 
 const folder = path.join(import.meta.dirname, "../../fixtures/version-1");
 const state: unknown = JSON.parse(readFileSync(path.join(folder, "panel-state.json"), "utf8"));
@@ -10,13 +11,18 @@ const state: unknown = JSON.parse(readFileSync(path.join(folder, "panel-state.js
 test("a panel of version 1 finds its comparison in the history that version 1 wrote", async () => {
   const unreadable: string[] = [];
   const directory = path.join(folder, "history");
-  const history = new History({ directory, keep: 200, onUnreadable: (name) => unreadable.push(name) });
+  const history = new History({
+    directory,
+    keep: 200,
+    loadOnDemand: async () => ({ keptComparison }),
+    onUnreadable: (name) => unreadable.push(name),
+  });
   const identity = readPanelIdentity(state);
   const found = await history.find(
     (file) => file.itemId === identity?.itemId && file.comparisonId === identity.comparisonId,
   );
   expect(unreadable).toEqual([]);
-  expect(found?.id).toBe(identity?.comparisonId);
+  expect(found).toMatchObject({ id: identity?.comparisonId, schemaVersion: 2 });
   expect(found?.readings.find(({ id }) => id === "evaluated:/signal/evaluate")).toMatchObject({
     outcome: "failed",
     failure: { reason: "signal-error" },

@@ -7,6 +7,7 @@ import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { shareEmulator } from "../../../src/emulator/shareEmulator.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { createTestWorld } from "../emulator/support/world.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
@@ -30,6 +31,7 @@ async function expectKept(said: readonly Acknowledged[]): Promise<void> {
   const history = new History({
     directory: path.join(folder, "comparisons"),
     keep: 1000,
+    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: (name) => unreadable.push(name),
   });
   const files = await history.list();
@@ -118,7 +120,7 @@ describe("history, Items and the local sandbox survive a full disk", () => {
 
   test("a comparison that could not be kept is a failure with a reason, and the next one is tried", async () => {
     const directory = path.join(folder, "comparisons");
-    const full = new History({ directory, keep: 5, onUnreadable() {} });
+    const full = new History({ directory, keep: 5, loadOnDemand: async () => ({ keptComparison }), onUnreadable() {} });
     // A name longer than any file system takes stands for a disk that refuses one file.
     await expect(full.save({ ...comparison, id: "x".repeat(4000) })).rejects.toMatchObject({
       failure: { reason: "storage-failed" },
@@ -133,7 +135,12 @@ describe("history, Items and the local sandbox survive a folder that cannot be w
   beforeEach(() => writeFileSync(path.join(folder, "blocked"), ""));
 
   test("the history and the Items say so with a reason", async () => {
-    const history = new History({ directory: path.join(folder, "blocked/comparisons"), keep: 5, onUnreadable() {} });
+    const history = new History({
+      directory: path.join(folder, "blocked/comparisons"),
+      keep: 5,
+      loadOnDemand: async () => ({ keptComparison }),
+      onUnreadable() {},
+    });
     await expect(history.save(comparison)).rejects.toMatchObject({ failure: { reason: "storage-failed" } });
     await expect(textFolder(path.join(folder, "blocked/items")).write("a.json", "{}")).rejects.toThrow(/ENOTDIR/);
   });
@@ -153,7 +160,16 @@ describe("history, Items and the local sandbox survive a folder that cannot be w
 describe("history, Items and the local sandbox survive two writers", () => {
   test("neither loses what the other was told is kept", async () => {
     const directory = path.join(folder, "comparisons");
-    const windows = [1, 2].map(() => new History({ directory, keep: 10, mostBytes: 2 ** 20, onUnreadable() {} }));
+    const windows = [1, 2].map(
+      () =>
+        new History({
+          directory,
+          keep: 10,
+          mostBytes: 2 ** 20,
+          loadOnDemand: async () => ({ keptComparison }),
+          onUnreadable() {},
+        }),
+    );
     const ids = Array.from({ length: 60 }, (_, index) => index);
     const at = (index: number) => new Date(Date.parse(comparison.startedAt) + index * 1000).toISOString();
     // Every save drops what the other window has just looked at.
@@ -187,12 +203,17 @@ describe("history, Items and the local sandbox survive two writers", () => {
 });
 
 describe("history, Items and the local sandbox survive a file of an older or newer version", () => {
-  const future = { ...comparison, id: "future", schemaVersion: 2, readings: "something else by then" };
+  const future = { ...comparison, id: "future", schemaVersion: 3, readings: "something else by then" };
 
   test("it is passed over, told, and left as it is", async () => {
     const directory = path.join(folder, "comparisons");
     const unreadable: string[] = [];
-    const history = new History({ directory, keep: 5, onUnreadable: (name) => unreadable.push(name) });
+    const history = new History({
+      directory,
+      keep: 5,
+      loadOnDemand: async () => ({ keptComparison }),
+      onUnreadable: (name) => unreadable.push(name),
+    });
     await history.save(future as unknown as typeof comparison);
     await history.save({ ...comparison, startedAt: "2026-11-21T10:00:00.000Z" });
     expect((await history.find(() => true))?.id).toBe(comparison.id);

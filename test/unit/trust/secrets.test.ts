@@ -9,6 +9,7 @@ import { failureLine, failureOf } from "../../../src/host/failures.ts";
 import { Log } from "../../../src/host/log.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
@@ -54,7 +55,12 @@ describe("secrets that a server quotes are in nothing that is kept, shown, expor
 
     const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-canaries-"));
     try {
-      await new History({ directory: folder, keep: 5, onUnreadable() {} }).save(comparison);
+      await new History({
+        directory: folder,
+        keep: 5,
+        loadOnDemand: async () => ({ keptComparison }),
+        onUnreadable() {},
+      }).save(comparison);
       const files = readdirSync(folder);
       expect(files).toHaveLength(1);
       expectNoCanary([files, files.map((name) => readFileSync(path.join(folder, name), "utf8"))]);

@@ -103,7 +103,7 @@ export function anItem(change: Partial<ItemSummary> = {}): ItemSummary {
 export function aComparison(change: Partial<Comparison> = {}): Comparison {
   const item = change.item ?? anItem();
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     id: "c1",
     item,
     environment: item.environment,

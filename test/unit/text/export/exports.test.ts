@@ -71,7 +71,7 @@ describe("the support bundle", () => {
 describe("JSON", () => {
   test("opens again as the same comparison", () => {
     const read = readDocument(JSON.parse(comparisonJson(comparison)), { openedAt: "2030-01-01T00:00:00.000Z" });
-    if (!read.ok) throw new Error(read.detail);
+    if (!read.ok) throw new Error(JSON.stringify(read));
     expect(comparisonMarkdown(read.comparison, context)).toBe(comparisonMarkdown(comparison, context));
     expect(comparisonCsv(read.comparison)).toBe(comparisonCsv(comparison));
     expect(comparisonJson(read.comparison)).toBe(comparisonJson(comparison));

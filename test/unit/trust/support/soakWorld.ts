@@ -7,6 +7,7 @@ import { planComparison } from "../../../../src/core/planner.ts";
 import { runComparison } from "../../../../src/core/runComparison.ts";
 import { type SharedEmulator, shareEmulator } from "../../../../src/emulator/shareEmulator.ts";
 import { History } from "../../../../src/host/storage/history.ts";
+import { keptComparison } from "../../../../src/host/storage/keptComparison.ts";
 import { connectPlaid } from "../../../../src/plaid/connect.ts";
 import { systemClock } from "../../../../src/plaid/systemClock.ts";
 import type { ListedItem } from "../../../builders/emulatorSource.ts";
@@ -40,7 +41,12 @@ export interface SoakWorld {
 /** The whole of the extension but VS Code: a local sandbox with a kept state, the client, the history and the panels. */
 export function openSoak(): SoakWorld {
   const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-soak-"));
-  const history = new History({ directory: path.join(folder, "comparisons"), keep: kept, onUnreadable() {} });
+  const history = new History({
+    directory: path.join(folder, "comparisons"),
+    keep: kept,
+    loadOnDemand: async () => ({ keptComparison }),
+    onUnreadable() {},
+  });
   let made = 0;
 
   async function compare(emulator: SharedEmulator, listed: ListedItem) {

@@ -1,10 +1,19 @@
 import type { Comparison } from "../../core/comparison.ts";
+import { currentComparison, type KeptComparison } from "../../core/earlierComparison.ts";
+import { isKnownVersion, newerVersionOf } from "../../core/schemaVersion.ts";
 
-/** Enough of a check that a file of another version, or half of one, is not shown as a comparison. */
-export function isComparison(value: unknown): value is Comparison {
+/** A comparison that this or an earlier version kept. @throws TypeError why it is none: for the log */
+export function keptComparison(value: unknown): Comparison {
+  if (isComparison(value)) return currentComparison(value);
+  const newer = newerVersionOf(value);
+  throw new TypeError(newer === null ? "not a comparison" : `of a newer version (schemaVersion ${newer})`);
+}
+
+/** Enough of a check that a file of an unknown version, or half of one, is not shown as a comparison. */
+function isComparison(value: unknown): value is KeptComparison {
   return (
     isRecord(value) &&
-    value.schemaVersion === 1 &&
+    isKnownVersion(value.schemaVersion) &&
     typeof value.id === "string" &&
     typeof value.startedAt === "string" &&
     (value.environment === "local" || value.environment === "sandbox") &&
