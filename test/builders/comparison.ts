@@ -98,6 +98,7 @@ export function failedReading(
   endpoint: EndpointPath,
   reason: FailureReason,
   errorCode?: string,
+  errorMessage = "",
 ): FailedReading {
   const failure: Failure = {
     reason,
@@ -107,7 +108,7 @@ export function failedReading(
       provider: {
         errorType: "ITEM_ERROR",
         errorCode,
-        errorMessage: "",
+        errorMessage,
         displayMessage: null,
         documentationUrl: null,
         httpStatus: 400,

@@ -10,6 +10,7 @@ import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "./params.ts";
 import {
   investmentsPricedApart,
+  isBankNewer,
   noSubscriptionProduct,
   refreshPaused,
   staleCopy,
@@ -51,8 +52,9 @@ function isBetter(left: DraftFinding, right: DraftFinding): boolean {
 }
 
 /** True where the other number is surely the newer one: only then is the cached one "too" high or low. */
-function isBankNewer(gap: Gap, evidence: Evidence): boolean {
-  const isLive = evidence.asOf(gap.bank, gap.account.accountId).provenance === "measured";
+function isSurelyNewer(gap: Gap, evidence: Evidence): boolean {
+  const { provenance } = evidence.asOf(gap.bank, gap.account.accountId);
+  const isLive = provenance === "measured" || (provenance === "reported" && isBankNewer(gap, evidence));
   return (
     gap.order === "before" && isLive && !(evidence.institutionId === capitalOneId && gap.account.type !== "depository")
   );
@@ -63,7 +65,7 @@ function variantOf(gap: Gap, evidence: Evidence): string {
   const isDebt = headline.field === "current" && (account.type === "credit" || account.type === "loan");
   const direction = headline.value > 0 ? "high" : "low";
   const comparative = headline.value > 0 ? "higher" : "lower";
-  const words = isBankNewer(gap, evidence) ? `too-${direction}` : comparative;
+  const words = isSurelyNewer(gap, evidence) ? `too-${direction}` : comparative;
   const isSplit = headline.field === "available" && !!split.posted && !!split.held;
   return `${isDebt ? "owed-" : ""}${words}${isSplit ? "-split" : ""}`;
 }

@@ -10,6 +10,13 @@ import { boundVariant, listOf, timeParam } from "./params.ts";
 
 const dayMs = 86_400_000;
 
+/** False where the bank dates its real-time number before the cached one, as Capital One may for cards and loans. */
+export function isBankNewer(gap: Gap, evidence: Evidence): boolean {
+  const { provenance, earliest } = evidence.asOf(gap.bank, gap.account.accountId);
+  if (provenance !== "reported" || earliest === null || gap.asOf.latest === null) return true;
+  return Date.parse(earliest) >= Date.parse(gap.asOf.latest);
+}
+
 /** The newest `/item/get` that was not answered after the real-time call; where there is none, the first of all. */
 function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
   const notLater = items.filter((told) => times.orderOf(gap.bank, told) !== "before");
@@ -125,8 +132,7 @@ export const investmentsPricedApart: GapCause = (gap, evidence) => {
  * Counter-world: Plaid adjusted the copy; the bank's live number lags.
  */
 export const staleCopy: GapCause = (gap, evidence) => {
-  // Capital One's number is as old as it says: which of the two is the newer is in the dates.
-  if (evidence.asOf(gap.bank, gap.account.accountId).provenance === "reported") return null;
+  if (!isBankNewer(gap, evidence)) return null;
   const isAdjusted = isStrongFit(gap, evidence);
   return {
     ...gapBase(gap, evidence),

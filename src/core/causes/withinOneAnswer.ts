@@ -7,6 +7,7 @@ import type { OkReading } from "../reading.ts";
 import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { differingFields } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
+import { isKnownManual } from "./itemState.ts";
 import { accountParam, countOf, moneyRef } from "./params.ts";
 import { pendingIn } from "./rowsOfAccount.ts";
 
@@ -210,7 +211,9 @@ function noBalances(evidence: Evidence, reading: OkReading): readonly Told[] {
     docUrl: docs.auth,
   });
   if (fact === undefined) return [];
-  const isConfirmed = accounts.every(({ accountId }) => showing(accountId).length > 1);
+  // An Item without a bank login has no numbers for another reason.
+  if (isKnownManual(evidence)) return [{ fact }];
+  const isConfirmed = accounts.every(({ accountId }) => showing(accountId).some(({ kind }) => kind === "real-time"));
   const cause: DraftFinding = { ...fact, code: "limited-purpose", certainty: isConfirmed ? "likely" : "possible" };
   return [{ fact, causes: [cause] }];
 }

@@ -2,7 +2,7 @@ import type { AccountReading } from "../../../src/core/balances.ts";
 import { checking, loan, savings } from "../accounts.ts";
 import { okReading, signalFacts } from "../comparison.ts";
 import { minutesAgo, secondsAgo } from "../times.ts";
-import { type FindingCase, findingCase, moved, same, updated, written } from "./findingCase.ts";
+import { type FindingCase, findingCase, moved, same, updated } from "./findingCase.ts";
 
 function alsoCached(accounts: readonly AccountReading[], endpoint: "/auth/get" | "/transactions/sync" = "/auth/get") {
   return okReading("cached", endpoint, accounts);
@@ -17,7 +17,12 @@ export const copyCases: readonly FindingCase[] = [
       realTime: [...same, savings({ available: 5, current: 5 })],
       more: [alsoCached(same)],
     },
-    ["agree-nothing-moved likely", "account-not-in-answer certain"],
+    [
+      "agree certain",
+      "< agree-nothing-moved possible",
+      "account-not-in-answer certain",
+      "< endpoint-lists-fewer possible",
+    ],
   ),
   findingCase(
     "an endpoint that leaves out two accounts",
@@ -25,12 +30,12 @@ export const copyCases: readonly FindingCase[] = [
       cached: [...same, savings({ available: 5, current: 5 }), loan({ current: 9 })],
       more: [alsoCached(same)],
     },
-    ["account-not-in-answer certain"],
+    ["account-not-in-answer certain", "< endpoint-lists-fewer possible"],
   ),
   findingCase(
     "an endpoint that leaves out one account without transactions",
     { cached: [...same, savings({ available: 5, current: 5 })], more: [alsoCached(same, "/transactions/sync")] },
-    ["account-not-in-answer certain"],
+    ["account-not-in-answer certain", "< endpoint-lists-fewer possible"],
   ),
   findingCase(
     "an endpoint that lists accounts with transactions alone",
@@ -39,21 +44,35 @@ export const copyCases: readonly FindingCase[] = [
       realTime: [...same, savings({ available: 5, current: 5 }), loan({ current: 9 })],
       more: [alsoCached(same, "/transactions/sync")],
     },
-    ["agree-nothing-moved likely", "account-not-in-answer certain"],
+    [
+      "agree certain",
+      "< agree-nothing-moved possible",
+      "account-not-in-answer certain",
+      "< endpoint-lists-fewer possible",
+    ],
   ),
   findingCase("an account that is gone", { cached: [...same, savings({ available: 5, current: 5 })], realTime: same }, [
-    "account-gone certain",
-    "agree-nothing-moved likely",
+    "account-in-one-response certain",
+    "< account-filtered possible",
+    "< account-gone possible",
+    "agree certain",
+    "< agree-nothing-moved possible",
   ]),
   findingCase(
     "an account under a new id",
     { cached: same, realTime: [checking({ id: "checking-2", available: 500, current: 500 })] },
-    ["account-replaced likely"],
+    ["account-in-one-response certain", "< account-replaced possible"],
   ),
   findingCase(
     "cached copies of two products",
     { cached: same, realTime: same, more: [alsoCached([checking({ available: 470, current: 500 })])] },
-    ["cached-copies-differ likely", "agree-nothing-moved likely"],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "cached-responses-differ certain",
+      "< cached-copies-differ likely",
+    ],
   ),
   findingCase(
     "a cache that moved when an evaluation was made",
@@ -63,11 +82,22 @@ export const copyCases: readonly FindingCase[] = [
       evaluation: { signal: signalFacts(), available: 400, current: 400 },
       more: [okReading("cached-after-evaluate", "/accounts/get", moved)],
     },
-    ["cache-older-than-bank likely", "cache-moved-at-evaluation likely", "evaluate-asked-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "evaluated-differs certain",
+      "< evaluate-asked-bank likely",
+      "changed-between-calls certain",
+      "< cache-moved-at-evaluation possible",
+    ],
   ),
-  findingCase("a cache that moved on its own", { cached: same, again: moved }, ["cache-moved-without-stamp certain"]),
+  findingCase("a cache that moved on its own", { cached: same, again: moved }, [
+    "changed-between-calls certain",
+    "< cache-moved-without-stamp possible",
+  ]),
   findingCase("a cache that was updated meanwhile", { itemAgain: updated(secondsAgo(1)), cached: same, again: moved }, [
-    "cache-updated-meanwhile certain",
+    "changed-between-calls certain",
+    "< cache-updated-meanwhile likely",
   ]),
   findingCase(
     "two real-time answers",
@@ -76,12 +106,22 @@ export const copyCases: readonly FindingCase[] = [
       realTime: same,
       more: [okReading("single", "/accounts/balance/get", moved, { startedAt: minutesAgo(-3) })],
     },
-    ["agree-nothing-moved likely", "bank-moved-between-calls certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< bank-moved-between-calls likely",
+    ],
   ),
   findingCase(
     "a write-through that moves the stamp",
     { itemAgain: updated(secondsAgo(1)), cached: same, realTime: moved },
-    ["cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through possible",
+    ],
   ),
   findingCase(
     "a write-through of two accounts that moves the stamp",
@@ -90,7 +130,14 @@ export const copyCases: readonly FindingCase[] = [
       cached: [...same, savings({ available: 5, current: 5 })],
       realTime: [...moved, savings({ available: 6, current: 6 })],
     },
-    ["cache-older-than-bank likely", "cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through possible",
+    ],
   ),
   findingCase(
     "a write-through of two accounts",
@@ -98,7 +145,14 @@ export const copyCases: readonly FindingCase[] = [
       cached: [...same, savings({ available: 5, current: 5 })],
       realTime: [...moved, savings({ available: 6, current: 6 })],
     },
-    ["cache-older-than-bank likely", "cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a write-through that reached one product's copy",
@@ -107,7 +161,16 @@ export const copyCases: readonly FindingCase[] = [
       realTime: moved,
       more: [alsoCached(same), okReading("cached-again", "/auth/get", same)],
     },
-    ["cache-older-than-bank likely", "cached-copies-differ likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "cached-responses-differ certain",
+      "< cached-copies-differ likely",
+      "cache-still-differs certain",
+      "< not-written-through likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a cache that moved after the comparison",
@@ -116,6 +179,13 @@ export const copyCases: readonly FindingCase[] = [
       realTime: same,
       more: [okReading("single", "/accounts/get", moved, { startedAt: minutesAgo(-30) })],
     },
-    ["agree-nothing-moved likely", "cache-moved-later certain"],
+    [
+      "cache-still-differs certain",
+      "< bank-moved-again possible",
+      "agree certain",
+      "< agree-nothing-moved possible",
+      "changed-between-calls certain",
+      "< cache-moved-later possible",
+    ],
   ),
 ];

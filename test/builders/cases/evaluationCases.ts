@@ -1,19 +1,33 @@
 import { checking } from "../accounts.ts";
 import { authOnly, okReading, signalFacts } from "../comparison.ts";
 import { hoursAgo, minutesAgo } from "../times.ts";
-import { type FindingCase, findingCase, moved, same, written } from "./findingCase.ts";
+import { type FindingCase, findingCase, moved, same } from "./findingCase.ts";
 
 /** What evaluations rest on. */
 export const evaluationCases: readonly FindingCase[] = [
   findingCase(
     "an evaluation that asked the bank, it seems",
     { cached: same, realTime: moved, evaluation: { signal: signalFacts(), available: 400, current: 400 } },
-    ["cache-older-than-bank likely", "evaluate-asked-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "evaluated-differs certain",
+      "< evaluate-asked-bank likely",
+      "changed-between-calls certain",
+      "< written-through possible",
+    ],
   ),
   findingCase(
     "an evaluation that repeats the cache",
     { cached: same, realTime: moved, evaluation: { signal: signalFacts(), available: 500, current: 500 } },
-    ["cache-older-than-bank likely", "evaluate-without-balance-rule likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "evaluated-differs certain",
+      "< evaluate-without-balance-rule likely",
+      "changed-between-calls certain",
+      "< written-through possible",
+    ],
   ),
   findingCase(
     "an evaluation that scores",
@@ -26,7 +40,7 @@ export const evaluationCases: readonly FindingCase[] = [
         current: 500,
       },
     },
-    ["evaluate-used-scores likely", "agree-nothing-moved likely"],
+    ["evaluate-scored certain", "< evaluate-used-scores likely", "agree certain", "< agree-nothing-moved possible"],
   ),
   findingCase(
     "an evaluation that scores, in Plaid's Sandbox",
@@ -40,7 +54,14 @@ export const evaluationCases: readonly FindingCase[] = [
         current: 12.5,
       },
     },
-    ["evaluate-used-scores likely", "agree-sandbox-static likely"],
+    [
+      "evaluate-scored certain",
+      "< evaluate-used-scores possible",
+      "evaluated-differs certain",
+      "< sandbox-data-unrelated possible",
+      "agree certain",
+      "< agree-sandbox-static likely",
+    ],
   ),
   findingCase(
     "an evaluation without a ruleset",
@@ -49,7 +70,12 @@ export const evaluationCases: readonly FindingCase[] = [
       realTime: same,
       evaluation: { signal: signalFacts({ rulesetKey: null, result: null }), available: 500, current: 500 },
     },
-    ["evaluate-without-ruleset likely", "agree-nothing-moved likely"],
+    [
+      "evaluate-without-decision certain",
+      "< evaluate-without-ruleset likely",
+      "agree certain",
+      "< agree-nothing-moved possible",
+    ],
   ),
   findingCase(
     "an evaluation that warns",
@@ -58,17 +84,17 @@ export const evaluationCases: readonly FindingCase[] = [
       realTime: same,
       evaluation: { signal: signalFacts({ warnings: ["ITEM_LOGIN_REQUIRED"] }), available: 500, current: 500 },
     },
-    ["evaluate-fell-back certain", "agree-nothing-moved likely"],
+    ["evaluation-warned certain", "agree certain", "< agree-nothing-moved possible"],
   ),
   findingCase(
     "an evaluation without a number",
     { cached: same, realTime: same, evaluation: { signal: signalFacts(), available: null, current: null } },
-    ["evaluate-fell-back certain", "agree-nothing-moved likely"],
+    ["decision-without-balance certain", "agree certain", "< agree-nothing-moved possible"],
   ),
   findingCase(
     "an evaluation of an account that has no number anywhere",
     { cached: [checking({})], evaluation: { signal: signalFacts(), available: null, current: null } },
-    ["limited-purpose certain"],
+    ["decision-without-balance certain", "no-balance-given certain", "< limited-purpose possible"],
   ),
   findingCase(
     "an evaluation of an account verified by hand",
@@ -77,12 +103,17 @@ export const evaluationCases: readonly FindingCase[] = [
       cached: same,
       evaluation: { signal: signalFacts({ coreAttributeCount: 0 }) },
     },
-    ["evaluate-fell-back certain", "manual-account certain"],
+    ["decision-without-balance certain", "manual-account likely"],
   ),
   findingCase(
     "the bank moved between evaluation and real-time call",
     { cached: same, realTime: same, evaluation: { signal: signalFacts(), available: 480, current: 500 } },
-    ["agree-nothing-moved likely", "bank-moved-since-evaluation possible"],
+    [
+      "evaluated-differs certain",
+      "< bank-moved-since-evaluation possible",
+      "agree certain",
+      "< agree-nothing-moved possible",
+    ],
   ),
   findingCase(
     "an evaluation in Plaid's Sandbox that is unlike the balance",
@@ -92,7 +123,12 @@ export const evaluationCases: readonly FindingCase[] = [
       realTime: same,
       evaluation: { signal: signalFacts(), available: 480, current: 500 },
     },
-    ["agree-sandbox-static likely", "sandbox-data-unrelated likely"],
+    [
+      "evaluated-differs certain",
+      "< sandbox-data-unrelated possible",
+      "agree certain",
+      "< agree-sandbox-static likely",
+    ],
   ),
   findingCase(
     "an evaluation under a used transaction id",
@@ -114,6 +150,11 @@ export const evaluationCases: readonly FindingCase[] = [
         ),
       ],
     },
-    ["evaluation-replayed likely", "agree-nothing-moved likely"],
+    [
+      "evaluation-id-repeated certain",
+      "< evaluation-replayed likely",
+      "agree certain",
+      "< agree-nothing-moved possible",
+    ],
   ),
 ];

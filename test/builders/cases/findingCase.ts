@@ -1,9 +1,13 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Finding } from "../../../src/core/finding.ts";
 import type { ItemFacts } from "../../../src/core/item.ts";
 import { checking } from "../accounts.ts";
 import { comparisonOf, failedReading, itemFacts, type World } from "../comparison.ts";
 
-/** A comparison, and the findings it must give: `code certainty`, no more and no fewer, in this order. */
+/**
+ * A comparison, and the findings it must give: `code certainty`, no more and no fewer, in this order. A cause begins with
+ * `< ` behind its fact, a fact that adds to another with `+ `.
+ */
 export interface FindingCase {
   readonly name: string;
   readonly comparison: Comparison;
@@ -30,5 +34,11 @@ export const brokenLogin = failedReading(
   "ITEM_LOGIN_REQUIRED",
 );
 
-/** What every gap that the real-time call closed gives beside its cause. */
-export const written = "written-through certain";
+/** A finding as the cases write it. */
+export function inShort({ code, certainty, explains, about }: Finding): string {
+  const mark = explains !== undefined ? "< " : about !== undefined ? "+ " : "";
+  return `${mark}${code} ${certainty}`;
+}
+
+/** What an Item gives whose cached and real-time numbers match, and of which nothing says why. */
+export const matching: readonly string[] = ["agree certain", "< agree-nothing-moved possible"];

@@ -1,42 +1,73 @@
 import { brokerage, checking, creditCard } from "../accounts.ts";
 import { authOnly, itemFacts } from "../comparison.ts";
 import { daysAgo, hoursAgo, minutesAgo } from "../times.ts";
-import { type FindingCase, findingCase, moved, same, updated, written } from "./findingCase.ts";
+import { type FindingCase, findingCase, moved, same, updated } from "./findingCase.ts";
 
 /** Cached and real-time numbers that differ. */
 export const gapCases: readonly FindingCase[] = [
   findingCase("no product keeps balances moving", { item: authOnly(), cached: same, realTime: moved }, [
-    "no-subscription-product certain",
-    written,
+    "cached-differs-from-real-time certain",
+    "< no-subscription-product likely",
+    "changed-between-calls certain",
+    "< written-through likely",
   ]),
   findingCase(
     "no such product, and the cache does not follow",
     { item: authOnly(), cached: same, realTime: moved, again: same },
-    ["no-subscription-product likely", "not-written-through certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< no-subscription-product likely",
+      "cache-still-differs certain",
+      "< not-written-through likely",
+    ],
   ),
   findingCase(
     "no such product, linked hours ago",
     { item: authOnly({ createdAt: hoursAgo(5) }), cached: same, realTime: moved },
-    ["no-subscription-product likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< no-subscription-product possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "no such product, after a real-time call of our own",
     { item: authOnly(), cached: same, realTime: moved, lastOwnRealTimeAt: hoursAgo(3) },
-    ["no-subscription-product likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< no-subscription-product possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "no such product, and no time to go by",
     { item: authOnly({ createdAt: null }), cached: same, realTime: moved },
-    ["no-subscription-product likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< no-subscription-product likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase("no product at all", { item: authOnly({ products: [] }), cached: same, realTime: moved }, [
-    "no-subscription-product certain",
-    written,
+    "cached-differs-from-real-time certain",
+    "< no-subscription-product likely",
+    "changed-between-calls certain",
+    "< written-through likely",
   ]),
   findingCase(
     "no product at all, and no time to go by",
     { item: authOnly({ products: [], createdAt: null }), cached: same, realTime: moved },
-    ["no-subscription-product likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< no-subscription-product likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "no such product any more, but a last update",
@@ -45,7 +76,12 @@ export const gapCases: readonly FindingCase[] = [
       cached: same,
       realTime: moved,
     },
-    ["no-subscription-product certain", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< no-subscription-product likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a bank that dates its cached number",
@@ -54,27 +90,55 @@ export const gapCases: readonly FindingCase[] = [
       cached: [checking({ available: 500, current: 500, lastUpdatedDatetime: hoursAgo(6) })],
       realTime: moved,
     },
-    ["cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
-  findingCase("updated hours ago", { cached: same, realTime: moved }, ["cache-older-than-bank likely", written]),
+  findingCase("updated hours ago", { cached: same, realTime: moved }, [
+    "cached-differs-from-real-time certain",
+    "< cache-older-than-bank likely",
+    "changed-between-calls certain",
+    "< written-through likely",
+  ]),
   findingCase(
     "updated hours ago, and a real-time call since",
     { cached: same, realTime: moved, lastOwnRealTimeAt: hoursAgo(2) },
-    ["cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a subscription that never updated",
     { item: itemFacts({ transactions: null }), cached: same, realTime: moved },
-    ["cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a subscription without any time",
     { item: itemFacts({ transactions: null, createdAt: null }), cached: same, realTime: moved },
-    ["cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase("updated 40 days ago without an error", { item: updated(daysAgo(40)), cached: same, realTime: moved }, [
-    "refresh-paused likely",
-    written,
+    "cached-differs-from-real-time certain",
+    "< cache-older-than-bank likely",
+    "< refresh-paused possible",
+    "changed-between-calls certain",
+    "< written-through likely",
   ]),
   findingCase(
     "background updates fail",
@@ -83,7 +147,13 @@ export const gapCases: readonly FindingCase[] = [
       cached: same,
       realTime: moved,
     },
-    ["updates-failing likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< updates-failing likely",
+      "last-update-failed certain",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "background updates never worked",
@@ -92,7 +162,13 @@ export const gapCases: readonly FindingCase[] = [
       cached: same,
       realTime: moved,
     },
-    ["updates-failing likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< updates-failing likely",
+      "last-update-failed certain",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "an investment account",
@@ -105,7 +181,13 @@ export const gapCases: readonly FindingCase[] = [
       cached: [brokerage({ available: 20, current: 1000 })],
       realTime: [brokerage({ available: 20, current: 1012.5 })],
     },
-    ["investments-priced-apart likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< investments-priced-apart possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "an investment account without any time",
@@ -114,12 +196,23 @@ export const gapCases: readonly FindingCase[] = [
       cached: [brokerage({ available: 20, current: 1000 })],
       realTime: [brokerage({ available: 20, current: 1012.5 })],
     },
-    ["investments-priced-apart likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< investments-priced-apart possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a gap that a copy of ten minutes cannot explain",
     { item: updated(minutesAgo(10)), cached: same, realTime: moved },
-    ["unexplained certain", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase("a sub-cent gap", { cached: same, realTime: [checking({ available: 500.004, current: 500 })] }, [
     "rounding certain",
@@ -130,6 +223,12 @@ export const gapCases: readonly FindingCase[] = [
       cached: [creditCard({ available: 1500, current: 500, limit: 2000 })],
       realTime: [creditCard({ available: 1500, current: 500, limit: 2500 })],
     },
-    ["cache-older-than-bank likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< limit-changed likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
 ];

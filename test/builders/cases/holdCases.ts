@@ -1,13 +1,19 @@
 import { checking, creditCard } from "../accounts.ts";
 import { itemFacts, pendingRow } from "../comparison.ts";
-import { type FindingCase, findingCase, same, written } from "./findingCase.ts";
+import { type FindingCase, findingCase, same } from "./findingCase.ts";
 
 /** What pending rows, and holds without a row, do to `available`. */
 export const holdCases: readonly FindingCase[] = [
   findingCase(
     "a hold that no row shows",
     { cached: same, rows: [], realTime: [checking({ available: 415.8, current: 500 })] },
-    ["hold-newer-than-update likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a hold on a card",
@@ -15,7 +21,13 @@ export const holdCases: readonly FindingCase[] = [
       cached: [creditCard({ available: 1500, current: 500, limit: 2000 })],
       realTime: [creditCard({ available: 1420, current: 500, limit: 2000 })],
     },
-    ["hold-newer-than-update likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a hold on an Item without Transactions, which nothing refreshes at will",
@@ -24,7 +36,13 @@ export const holdCases: readonly FindingCase[] = [
       cached: same,
       realTime: [checking({ available: 450, current: 500 })],
     },
-    ["hold-newer-than-update likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a hold on an Item without any time",
@@ -33,7 +51,13 @@ export const holdCases: readonly FindingCase[] = [
       cached: same,
       realTime: [checking({ available: 450, current: 500 })],
     },
-    ["hold-newer-than-update likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "more available than before, with no row to tell why",
@@ -42,7 +66,14 @@ export const holdCases: readonly FindingCase[] = [
       rows: [],
       realTime: [checking({ available: 500, current: 500 })],
     },
-    ["hold-newer-than-update likely", written, "available-differs-from-current certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+    ],
   ),
   findingCase(
     "the same without any time",
@@ -51,7 +82,14 @@ export const holdCases: readonly FindingCase[] = [
       cached: [checking({ available: 450, current: 500 })],
       realTime: [checking({ available: 500, current: 500 })],
     },
-    ["hold-newer-than-update likely", written, "available-differs-from-current certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+    ],
   ),
   findingCase(
     "rows that the cached number has not counted",
@@ -60,7 +98,14 @@ export const holdCases: readonly FindingCase[] = [
       rows: [pendingRow({ amount: 40 }), pendingRow({ amount: 44.2 })],
       realTime: [checking({ available: 415.8, current: 500 })],
     },
-    ["adjusted-by-plaid likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< adjusted-by-plaid likely",
+      "< hold-newer-than-update possible",
+      "< cache-older-than-bank possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "one row that the cached number has not counted",
@@ -69,52 +114,101 @@ export const holdCases: readonly FindingCase[] = [
       rows: [pendingRow({ amount: 84.2 })],
       realTime: [checking({ available: 415.8, current: 500 })],
     },
-    ["adjusted-by-plaid likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< adjusted-by-plaid likely",
+      "< hold-newer-than-update possible",
+      "< cache-older-than-bank possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a pending row that posted",
     {
-      cached: [checking({ available: 400, current: 500 })],
-      rows: [pendingRow({ amount: 70 }), pendingRow({ amount: 30 })],
-      realTime: [checking({ available: 400, current: 430 })],
+      cached: [checking({ available: 399.53, current: 500 })],
+      rows: [pendingRow({ amount: 70.35 }), pendingRow({ amount: 30.12 })],
+      realTime: [checking({ available: 399.53, current: 429.65 })],
     },
-    ["pending-posted likely", written, "pending-explains-available certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< pending-posted possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available likely",
+    ],
   ),
   findingCase(
     "a card's pending purchases that posted",
     {
-      cached: [creditCard({ available: 1400, current: 500, limit: 2000 })],
-      rows: [pendingRow({ accountId: "card", amount: 60 }), pendingRow({ accountId: "card", amount: 40 })],
-      realTime: [creditCard({ available: 1400, current: 600, limit: 2000 })],
+      cached: [creditCard({ available: 1399.17, current: 500, limit: 2000 })],
+      rows: [pendingRow({ accountId: "card", amount: 60.71 }), pendingRow({ accountId: "card", amount: 40.12 })],
+      realTime: [creditCard({ available: 1399.17, current: 600.83, limit: 2000 })],
     },
-    ["pending-posted likely", written, "pending-explains-available certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< pending-posted possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available likely",
+    ],
   ),
   findingCase(
     "a pending row that was let go",
     {
-      cached: [checking({ available: 400, current: 500 })],
-      rows: [pendingRow({ amount: 70 }), pendingRow({ amount: 30 })],
-      realTime: [checking({ available: 470, current: 500 })],
+      cached: [checking({ available: 399.53, current: 500 })],
+      rows: [pendingRow({ amount: 70.35 }), pendingRow({ amount: 30.12 })],
+      realTime: [checking({ available: 469.88, current: 500 })],
     },
-    ["pending-released likely", written, "pending-explains-available certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "< pending-released possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available likely",
+    ],
   ),
   findingCase(
     "all pending rows let go",
     {
-      cached: [checking({ available: 400, current: 500 })],
-      rows: [pendingRow({ amount: 70 }), pendingRow({ amount: 30 })],
+      cached: [checking({ available: 399.53, current: 500 })],
+      rows: [pendingRow({ amount: 70.35 }), pendingRow({ amount: 30.12 })],
       realTime: [checking({ available: 500, current: 500 })],
     },
-    ["pending-released likely", written, "pending-explains-available certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "< pending-released possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available likely",
+    ],
   ),
   findingCase(
     "a row that was pending before it posted, counted twice",
     {
-      cached: [checking({ available: 460, current: 500 })],
-      rows: [pendingRow({ amount: 40, pending: false, pendingTransactionId: "earlier" })],
+      cached: [checking({ available: 459.87, current: 500 })],
+      rows: [pendingRow({ amount: 40.13, pending: false, pendingTransactionId: "earlier" })],
       realTime: [checking({ available: 500, current: 500 })],
     },
-    ["adjusted-by-plaid likely", written, "available-differs-from-current certain"],
+    [
+      "cached-differs-from-real-time certain",
+      "< adjusted-by-plaid likely",
+      "< hold-newer-than-update possible",
+      "< cache-older-than-bank possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+    ],
   ),
   findingCase(
     "one row counted twice, another not at all",
@@ -123,7 +217,16 @@ export const holdCases: readonly FindingCase[] = [
       rows: [pendingRow({ amount: 40, pending: false, pendingTransactionId: "earlier" }), pendingRow({ amount: 25 })],
       realTime: [checking({ available: 475, current: 500 })],
     },
-    ["adjusted-by-plaid likely", written, "pending-explains-available likely"],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "< adjusted-by-plaid possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
+    ],
   ),
   findingCase(
     "a row that was not counted, and a hold newer than the rows",
@@ -132,7 +235,13 @@ export const holdCases: readonly FindingCase[] = [
       rows: [pendingRow({ amount: 40 })],
       realTime: [checking({ available: 430, current: 500 })],
     },
-    ["hold-newer-than-update likely", "adjusted-by-plaid likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "two rows that were not counted, and money that left since",
@@ -141,7 +250,12 @@ export const holdCases: readonly FindingCase[] = [
       rows: [pendingRow({ amount: 40 }), pendingRow({ amount: 25 })],
       realTime: [checking({ available: 400, current: 465 })],
     },
-    ["cache-older-than-bank likely", "adjusted-by-plaid likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a hold on an Item without any time, with rows",
@@ -151,7 +265,13 @@ export const holdCases: readonly FindingCase[] = [
       rows: [],
       realTime: [checking({ available: 450, current: 500 })],
     },
-    ["hold-newer-than-update likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "more available than before on an Item without any time, with rows",
@@ -161,11 +281,23 @@ export const holdCases: readonly FindingCase[] = [
       rows: [],
       realTime: [checking({ available: 550, current: 500 })],
     },
-    ["hold-newer-than-update likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "more available than before, rows unread",
     { cached: same, realTime: [checking({ available: 550, current: 500 })] },
-    ["hold-newer-than-update likely", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
 ];

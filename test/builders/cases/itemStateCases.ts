@@ -1,6 +1,6 @@
 import { authOnly, failedReading, itemFacts } from "../comparison.ts";
 import { daysAgo, hoursAgo } from "../times.ts";
-import { brokenLogin, type FindingCase, findingCase, moved, same, written } from "./findingCase.ts";
+import { brokenLogin, type FindingCase, findingCase, moved, same } from "./findingCase.ts";
 
 /** What `/item/get` says of the Item. */
 export const itemStateCases: readonly FindingCase[] = [
@@ -39,12 +39,24 @@ export const itemStateCases: readonly FindingCase[] = [
   findingCase(
     "the Item needs the user present",
     { item: itemFacts({ updateType: "user_present_required" }), cached: same, realTime: moved },
-    ["cache-older-than-bank likely", "user-action-needed certain", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "user-action-needed certain",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "a consent that ran out",
     { item: itemFacts({ consentExpirationTime: daysAgo(2) }), cached: same, realTime: moved },
-    ["cache-older-than-bank likely", "consent-expired certain", written],
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "consent-expired certain",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
   ),
   findingCase(
     "updates fail while nothing moves",
@@ -53,6 +65,6 @@ export const itemStateCases: readonly FindingCase[] = [
       cached: same,
       realTime: same,
     },
-    ["updates-failing certain", "agree-nothing-moved likely"],
+    ["last-update-failed certain", "agree certain", "< agree-nothing-moved possible"],
   ),
 ];

@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { accountsOf } from "../../../src/core/accountsOf.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { inShort } from "../../builders/cases/findingCase.ts";
 import { compareScenario, scenarioNames } from "../../builders/compareScenario.ts";
 // The findings of each scenario: no more and no fewer, in the order they are told.
 import expected from "./scenarioFindings.json" with { type: "json" };
 
-/** Each finding as `code certainty masks residue`. */
+/** Each finding as `code certainty masks residue`, causes behind their facts. */
 async function findings(scenario: string, evaluate: "default" | null): Promise<string[]> {
   const comparison = await compareScenario(scenario, { evaluate });
   const masks = new Map(accountsOf(comparison).map((account) => [account.accountId, account.mask ?? "?"]));
   return findingsOf(comparison).map((finding) => {
     const accounts = finding.accountIds.map((id) => masks.get(id) ?? "?").join(",");
     const residue = finding.residue === undefined ? "" : ` ${finding.residue.value}`;
-    return `${finding.code} ${finding.certainty} ${accounts}${residue}`.trim();
+    return `${inShort(finding)} ${accounts}${residue}`.trim();
   });
 }
 
