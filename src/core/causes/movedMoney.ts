@@ -4,7 +4,7 @@ import type { FieldGap, Gap } from "../gaps.ts";
 import { subtractMoney } from "../money.ts";
 import type { TransactionFact } from "../reading.ts";
 import { type AddingUp, rowsAddingUpTo } from "../rowsAddingUpTo.ts";
-import { isStrongFit } from "./adjustedByPlaid.ts";
+import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { docs, type GapCause } from "./cause.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
 import { countOf, gapRefs } from "./params.ts";
@@ -29,7 +29,8 @@ function heldAlone(gap: Gap): FieldGap | null {
  */
 export const holdMoved: GapCause = (gap, evidence) => {
   const available = heldAlone(gap);
-  if (available === null) return null;
+  // Rows that Plaid lists make up the whole difference: then it is no hold that nothing shows.
+  if (available === null || adjustedByPlaid(gap, evidence) !== null) return null;
   const base = gapBase(gap, evidence);
   const isHeld = available.value > 0;
   return {
@@ -47,7 +48,7 @@ export const holdMoved: GapCause = (gap, evidence) => {
         ref: gapRefs(gap, available)[1],
       },
     },
-    certainty: isStrongFit(gap, evidence) ? "possible" : movementCertainty(gap, evidence),
+    certainty: movementCertainty(gap, evidence),
     // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
     residue: { value: -available.value, currency: gap.unit.currency },
     advice: "use-real-time-meanwhile",
