@@ -53,10 +53,28 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** How far the server's and this machine's clock drift apart between answers that show both. */
-function offsetSpread(calls: readonly Called[]): number {
-  const offsets = offsetsOf(calls);
-  return offsets.length < 2 ? 0 : Math.max(0, Math.max(...offsets) - Math.min(...offsets) - dateResolutionMs);
+/**
+ * How far the server's and this machine's clock drift apart between answers that show both. The local sandbox's clock can
+ * be moved between two calls, but forward only; a server's cannot be moved at all.
+ */
+function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number {
+  const dated = calls.filter(({ serverTime }) => serverTime !== null);
+  const inOrder = dated.toSorted((left, right) => Date.parse(left.startedAt) - Date.parse(right.startedAt));
+  let [most, highest, lowest] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const offset of offsetsOf(inOrder)) {
+    most = Math.max(most, highest - offset, canMoveForward ? 0 : offset - lowest);
+    highest = Math.max(highest, offset);
+    lowest = Math.min(lowest, offset);
+  }
+  return Math.max(0, most - dateResolutionMs);
+}
+
+/** No answer is older than the link of its Item. */
+function answeredBeforeLink(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
+  const links = calls.map((call) => (call.outcome === "ok" ? Date.parse(call.item?.createdAt ?? "") : Number.NaN));
+  const link = Math.max(...links.filter((at) => !Number.isNaN(at)));
+  const first = Math.min(...calls.map((call) => spanOf(call)?.to ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(link) && Number.isFinite(first) ? link - first : 0;
 }
 
 /** What the server's clock is ahead of this machine's, by the answers that show both; 0 where none does. */
@@ -109,8 +127,8 @@ export function callTimesOf(comparison: Comparison): CallTimes {
     if (span !== null) skewMs = Math.max(skewMs, stampsAhead(call, span));
   }
   if (bySteps) skewMs = Math.max(skewMs, contradictions(calls, spanOf));
-  // The local sandbox's clock can be moved between two calls; a server's cannot.
-  if (comparison.environment !== "local") skewMs = Math.max(skewMs, offsetSpread(calls));
+  skewMs = Math.max(skewMs, offsetSpread(calls, comparison.environment === "local"));
+  skewMs = Math.max(skewMs, answeredBeforeLink(calls, spanOf));
   if (skewMs < leastSkewMs) skewMs = 0;
   return {
     spanOf,
@@ -136,7 +154,9 @@ function contradictions(calls: readonly Called[], spanOf: (reading: Reading) => 
     if (one === null) continue;
     for (const right of calls) {
       const other = spanOf(right);
-      if (other !== null && precedes(left, right)) most = Math.max(most, one.from - other.to);
+      // Neither call took longer than it did: the clocks differ by as much as the whole of both.
+      const isContrary = other !== null && one.from > other.to && precedes(left, right);
+      if (isContrary) most = Math.max(most, one.to - other.from);
     }
   }
   return most;

@@ -213,6 +213,7 @@ const shortNames: Readonly<Record<string, string>> = {
   "account-filtered": "filtered?",
   "account-gone": "account gone?",
   "account-in-one-response": "not in every response",
+  "account-not-asked-for": "not asked for",
   "account-not-in-answer": "not returned here",
   "adjusted-by-plaid": "adjusted by Plaid",
   agree: "match",

@@ -210,4 +210,41 @@ function filteredOf({ variant: _, ...fact }: DraftFinding): DraftFinding {
   return { ...fact, code: "account-filtered", certainty: "possible", advice: "look-at-the-request" };
 }
 
-export const accountSets: Rule = (evidence) => [...missingByProduct(evidence), ...inOneAnswer(evidence)];
+/**
+ * Accounts that a request did not ask for, and other answers show: one fact for each such answer. Certain: the request
+ * was kept, and the accounts stand in the other answers.
+ */
+const notAskedFor: Rule = (evidence) =>
+  evidence.ok.flatMap((reading): Told[] => {
+    if (endpointEntry(reading.endpoint).shows !== "every-account") return [];
+    const left = [...evidence.accounts.keys()].filter(
+      (id) => wasFiltered(reading, id) === "yes" && evidence.shown(reading, id) === undefined,
+    );
+    if (left.length === 0) return [];
+    const showing = evidence.ok.filter(
+      (other) =>
+        endpointEntry(other.endpoint).shows === "every-account" &&
+        left.some((id) => evidence.shown(other, id) !== undefined),
+    );
+    const fact: DraftFinding = {
+      code: "account-not-asked-for",
+      certainty: "certain",
+      severity: "info",
+      accountIds: left,
+      readings: [reading.id, ...showing.map(({ id }) => id)],
+      evidence: [{ readingId: reading.id, field: "sent.accountIds" }],
+      params: {
+        count: countOf(left.length),
+        call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id },
+      },
+      advice: "none",
+      docUrl: docs.accounts,
+    };
+    return [{ fact }];
+  });
+
+export const accountSets: Rule = (evidence) => [
+  ...missingByProduct(evidence),
+  ...inOneAnswer(evidence),
+  ...notAskedFor(evidence),
+];

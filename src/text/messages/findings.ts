@@ -212,6 +212,9 @@ export const findingMessages: Messages = {
   "finding.endpoint-lists-fewer.accounts-with-transactions":
     "{sureCapital} by design: /transactions/sync lists only accounts that have transactions.",
 
+  "finding.account-not-asked-for.one": "{count} account wasn't asked for in {call}: its request named others.",
+  "finding.account-not-asked-for.other": "{count} accounts weren't asked for in {call}: its request named others.",
+
   // Matches.
   "finding.agree.one": "Cached and real-time balances match ({count} account).",
   "finding.agree.other": "Cached and real-time balances match ({count} accounts).",
