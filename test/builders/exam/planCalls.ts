@@ -187,7 +187,7 @@ function withSavedPasses(calls: readonly PlannedCall[]): readonly PlannedCall[] 
   const first = lives.toSorted((left, right) => orderOf(left) - orderOf(right))[0];
   const counts = new Map<string, number>();
   return calls.map((call) => {
-    const isLater = first !== undefined && first.isDated && call.isDated && call.startsAt > first.startsAt;
+    const isLater = first?.isDated && call.isDated && call.startsAt > first.startsAt;
     const pass: Pass =
       call.endpoint === realTime
         ? call === first

@@ -44,6 +44,7 @@ const judges: Readonly<Record<string, AccountJudge>> = {
     return own[0]?.id === id && own[0].from >= firstNamed(claim) && own[0].from <= lastNamed(claim);
   },
   "account-filtered": isFiltered,
+  "endpoint-lists-fewer": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
   "accounts-of-product": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
   "accounts-with-transactions-only": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
 };

@@ -83,6 +83,13 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
   "changed-between-calls": ofFirst(timedPair),
   "cache-still-differs": ofFirst(gapPair),
   "evaluated-differs": someDiffer,
+  "other-responses-differ": (claim) => {
+    const shown = shownOf(claim, claim.finding.accountIds[0] ?? "").map(({ account }) => account.balances);
+    const isSo = (["available", "current", "limit", "isoCurrencyCode", "unofficialCurrencyCode"] as const).some(
+      (field) => new Set(shown.map((balances) => balances[field])).size > 1,
+    );
+    return holds(isSo, isSo ? "" : "the named answers show the account alike");
+  },
   // Of the statements, not of the bank: no cause of this difference is called likely.
   unexplained: (claim) => {
     const { about } = claim.finding;
@@ -223,6 +230,15 @@ export const answerCauses: Readonly<Record<string, Judge>> = {
       (id) => sidesOf(claim, id)[0]?.number.account.habits.countsOverdraft !== false,
     );
     return holds(wrong === undefined, wrong === undefined ? "" : `the bank counts ${wrong}'s overdraft in available`);
+  },
+  "overdraft-in-available": (claim) => {
+    const wrong = claim.finding.accountIds.find(
+      (id) => sidesOf(claim, id)[0]?.number.account.habits.countsOverdraft !== true,
+    );
+    return holds(
+      wrong === undefined,
+      wrong === undefined ? "" : `the bank leaves ${wrong}'s overdraft out of available`,
+    );
   },
   "available-counts-other": (claim) => holds(claim.finding.accountIds.length > 0, ""),
   "pending-explains-available": (claim) => {

@@ -126,6 +126,30 @@ export function timedPair(claim: Claim, accountId: string, kind?: OkReading["kin
   return { accountId, field: fieldOf(claim, left, last), left, right: last };
 }
 
+/** The two readings that a claim's own parameters name; where they name none, the ones its kinds tell. */
+export function statedPair(claim: Claim, accountId: string): Pair | null {
+  const byNumber = [
+    ["cached", "bank"],
+    ["evaluated", "other"],
+    ["first", "second"],
+  ].map((names) => names.flatMap((name) => sideOfParam(claim, name, accountId) ?? []));
+  const byCall = ["firstCall", "secondCall"].flatMap((name) => {
+    const param = claim.params[name];
+    const id = param?.kind === "endpoint" ? param.readingId : undefined;
+    return (id === undefined ? null : sideOf(claim.world, id, accountId)) ?? [];
+  });
+  const [left, right] =
+    [...byNumber, byCall].find((sides) => sides.length === 2 && sides[0]?.reading !== sides[1]?.reading) ?? [];
+  if (left === undefined || right === undefined) return gapPair(claim, accountId) ?? timedPair(claim, accountId);
+  return { accountId, field: fieldOf(claim, left, right), left, right };
+}
+
+/** A pair with the earlier answer first. */
+export function inOrder(pair: Pair): Pair {
+  const { left, right } = pair;
+  return left.truth.answeredAt <= right.truth.answeredAt ? pair : { ...pair, left: right, right: left };
+}
+
 /** What the record says of a pair, for people. */
 export function storyOf(pair: Pair): string {
   const told = ({ reading, number }: Side): string => {

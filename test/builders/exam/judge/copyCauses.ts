@@ -1,7 +1,19 @@
-import { movesOf } from "../bankAccount.ts";
+import { fields, movesOf } from "../bankAccount.ts";
 import type { CopyReason } from "../setting.ts";
 import type { World } from "../truth.ts";
-import { type Claim, holds, type Pair, sidesOf, storyOf, timedPair, type Verdict } from "./claim.ts";
+import {
+  type Claim,
+  gapPair,
+  holds,
+  okReadings,
+  type Pair,
+  type Side,
+  sideOf,
+  sidesOf,
+  storyOf,
+  timedPair,
+  type Verdict,
+} from "./claim.ts";
 
 /** Contacts that `/item/get` has a stamp for. */
 const stamped: readonly CopyReason[] = ["transactions-update", "investments-update", "update-mode"];
@@ -43,7 +55,16 @@ export function judgeCopyCause(claim: Claim): Verdict {
   return holds(judge(pair, claim.world), storyOf(pair));
 }
 
-/** Our real-time call is what wrote the number that was read afterwards. */
+/** The copy was made after our real-time call, and the bank had moved on. */
+export function judgeBankMovedAgain(claim: Claim): Verdict {
+  const pair = gapPair(claim, claim.finding.accountIds[0] ?? "");
+  if (pair === null) return holds(false, "its readings do not show the account twice");
+  const { left, right, field } = pair;
+  const moves = movesOf(left.number.account, field, right.number.ledgerAt, left.number.ledgerAt);
+  return holds(moves.length > 0, storyOf(pair));
+}
+
+/** Our real-time call is what wrote the number that was read afterwards, and it had been another. */
 export function judgeWrittenThrough(claim: Claim): Verdict {
   for (const accountId of claim.finding.accountIds) {
     const sides = sidesOf(claim, accountId);
@@ -56,6 +77,8 @@ export function judgeWrittenThrough(claim: Claim): Verdict {
     const isOurs =
       live.length === 0 ? by?.reason === "own-real-time" : live.some(({ reading }) => reading.id === by?.id);
     if (!isOurs) return holds(false, `${accountId}: the copy read last was written by ${by?.reason ?? "nothing"}`);
+    const before = justBefore(claim, accountId, live[0], later);
+    if (before !== null) return holds(false, `${accountId}: ${before} had the number already, before the call`);
   }
   return holds(true, "our call wrote it");
 }
@@ -85,4 +108,23 @@ export function judgeBankMoved(claim: Claim): Verdict {
     movesOf(left.number.account, field, left.number.ledgerAt, right.number.ledgerAt).length > 0,
     storyOf(pair),
   );
+}
+
+/** The last reading of the endpoint before the live answer, where it shows the same numbers as the one after; else null. */
+function justBefore(
+  { world }: Claim,
+  accountId: string,
+  live: Side | undefined,
+  later: Side | undefined,
+): string | null {
+  if (live === undefined || later === undefined) return null;
+  const before = okReadings(world)
+    .filter(({ endpoint }) => endpoint === later.reading.endpoint)
+    .flatMap(({ id }) => sideOf(world, id, accountId) ?? [])
+    .filter(({ truth }) => truth.answeredAt <= live.truth.startedAt)
+    .toSorted((one, other) => one.truth.answeredAt - other.truth.answeredAt)
+    .at(-1);
+  const isSame =
+    before !== undefined && fields.every((field) => before.number.numbers[field] === later.number.numbers[field]);
+  return isSame ? before.reading.id : null;
 }

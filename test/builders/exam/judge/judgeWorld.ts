@@ -10,6 +10,7 @@ import { allOf, type Claim, claimOf, failedReadings, gapPair, holds, type Verdic
 import {
   copyCauses,
   judgeBankMoved,
+  judgeBankMovedAgain,
   judgeCopyCause,
   judgeNotWrittenThrough,
   judgeWrittenThrough,
@@ -62,6 +63,7 @@ function judgeCode(claim: Claim): Verdict | null {
   if (copyCodes.includes(code)) return judgeCopyCause(claim);
   if (code === "written-through") return judgeWrittenThrough(claim);
   if (code === "not-written-through") return judgeNotWrittenThrough(claim);
+  if (code === "bank-moved-again") return judgeBankMovedAgain(claim);
   if (code === "bank-moved-between-calls") return judgeBankMoved(claim);
   if (evaluationCodes.includes(code)) return judgeEvaluation(claim);
   if (agreeCodes.includes(code)) return judgeAgreement(claim);

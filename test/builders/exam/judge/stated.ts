@@ -1,7 +1,18 @@
 import type { EvidenceRef, FindingParam } from "../../../../src/core/finding.ts";
 import { fields, movesOf } from "../bankAccount.ts";
 import { second } from "../spans.ts";
-import { allOf, type Claim, gapPair, holds, okReadings, right, sideOf, timedPair, type Verdict } from "./claim.ts";
+import {
+  allOf,
+  type Claim,
+  gapPair,
+  holds,
+  inOrder,
+  okReadings,
+  right,
+  sideOf,
+  statedPair,
+  type Verdict,
+} from "./claim.ts";
 
 /** The number an answer gave at a reference; undefined where it gives none. */
 function numberAt({ world }: Claim, ref: EvidenceRef): number | undefined {
@@ -44,7 +55,7 @@ function judgeWindow(claim: Claim): Verdict {
   const { window } = claim.finding;
   if (window === undefined) return right;
   const id = claim.finding.accountIds[0] ?? "";
-  const pair = gapPair(claim, id) ?? timedPair(claim, id);
+  const pair = statedPair(claim, id);
   if (pair === null) return right;
   const [first, last] = [pair.left.number, pair.right.number].toSorted((one, other) => one.ledgerAt - other.ledgerAt);
   if (
@@ -83,20 +94,21 @@ function judgeSigns(claim: Claim): Verdict {
     verdicts.push(holds(isNear(value, finding.cachedMinusRealTime), `cached minus real-time is ${value}`));
   }
   if (finding.change !== undefined) {
-    const timed = timedPair(claim, id);
+    const stated = statedPair(claim, id);
+    const timed = stated === null ? null : inOrder(stated);
     const [one, other] =
       timed === null ? [] : [timed.left, timed.right].map(({ number }) => number.numbers[timed.field]);
     const value = typeof one === "number" && typeof other === "number" ? other - one : Number.NaN;
     verdicts.push(holds(isNear(value, finding.change), `later minus earlier is ${value}`));
   }
-  if (finding.split !== undefined && pair !== null) verdicts.push(judgeSplit(claim));
+  if (finding.split !== undefined) verdicts.push(judgeSplit(claim));
   const unknown = finding.readings.find((reading) => world.comparison.readings.every((each) => each.id !== reading));
   return allOf([...verdicts, holds(unknown === undefined, `there is no reading ${unknown}`)]);
 }
 
 /** Each part is the difference of that part between the two answers; which way it is signed is the contract's affair. */
 function judgeSplit(claim: Claim): Verdict {
-  const pair = gapPair(claim, claim.finding.accountIds[0] ?? "");
+  const pair = statedPair(claim, claim.finding.accountIds[0] ?? "");
   const { split } = claim.finding;
   if (pair === null || split === undefined) return right;
   const partsOf = (readingId: string) => {
