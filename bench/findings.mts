@@ -1,71 +1,71 @@
 /**
- * How well the findings explain worlds nobody wrote by hand: several causes at once with distractors beside them, the
- * truth read from the emulator's own books, the finder shown Plaid's answers alone. Writes `docs/findings.md`.
+ * How right the findings are in worlds nobody wrote by hand: a bank model of its own says what was so, the finder sees the
+ * answers alone, and a judge holds each statement against the record. Writes `docs/findings.md`.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../scripts/lib/places.mts";
-import { generateWorld, profiles } from "../test/builders/worlds/generateWorld.ts";
-import { type Judgement, judgedCodes, judgeWorld } from "../test/builders/worlds/judgeWorld.ts";
-import { unexplainedDifferences } from "../test/builders/worlds/unexplainedDifferences.ts";
+import { findingsOf } from "../src/core/findingsOf.ts";
+import { sitExam, Tally } from "../test/builders/exam/judge/tally.ts";
+import { fewest, leastShare } from "./support/examMarks.mts";
 import type { Bench } from "./support/figure.mts";
-import { type Confusion, findingsPage } from "./support/findingsPage.mts";
+import { findingsPage } from "./support/findingsPage.mts";
+import { lowerEnd } from "./support/wilson.mts";
 
-const worldCount = 100 * profiles.length;
+const worldCount = 5000;
+/** Worlds between two breaths, in which a stop is heard. */
+const sliceSize = 250;
 
 /** Nothing to divide by is nothing wrong. */
 function share(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole;
 }
 
-function countUp(judgements: readonly Judgement[]): Map<string, Confusion> {
-  const matrix = new Map<string, Confusion>(
-    judgedCodes.map((code) => [code, { code, right: 0, missed: 0, invented: 0, certainAndWrong: 0 }]),
-  );
-  for (const { truth, found } of judgements) {
-    for (const key of truth) {
-      const row = matrix.get(key.split(" ", 1)[0] ?? "");
-      if (row === undefined) throw new Error(`no such code: ${key}`);
-      if (found.has(key)) row.right += 1;
-      else row.missed += 1;
-    }
-    for (const [key, finding] of found) {
-      const row = matrix.get(finding.code);
-      if (row === undefined || truth.has(key)) continue;
-      row.invented += 1;
-      if (finding.certainty === "certain") row.certainAndWrong += 1;
-    }
-  }
-  return matrix;
-}
-
 export const run: Bench = async () => {
-  const judgements: Judgement[] = [];
-  for (let seed = 1; seed <= worldCount; seed += 1) judgements.push(await judgeWorld(generateWorld(seed)));
-  const rows = [...countUp(judgements).values()];
-  const untold = judgements.reduce((sum, { comparison }) => sum + unexplainedDifferences(comparison).length, 0);
-  writeFileSync(path.join(root, "docs/findings.md"), findingsPage({ rows, worldCount, untold }));
-  const lowest = (of: (row: Confusion) => number): number => Math.min(...rows.map(of));
+  const tally = new Tally();
+  for (let first = 1; first <= worldCount; first += sliceSize) {
+    const seeds = Array.from({ length: Math.min(sliceSize, worldCount - first + 1) }, (_, index) => first + index);
+    sitExam(seeds, findingsOf, tally);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  writeFileSync(path.join(root, "docs/findings.md"), findingsPage(tally));
+  const [certain, likely, possible] = (["certain", "likely", "possible"] as const).map((each) => tally.rateOf(each));
+  const inOrdinary = tally.rateOf("likely", "ordinary");
+  const { coverage } = tally;
+  const below = [...tally.sayings.values()].filter(
+    ({ said, right, certainty }) => said >= fewest && lowerEnd(right, said) < leastShare[certainty],
+  );
+  const count = (name: string, value: number, aim?: number) => ({
+    name: `findings.${name}`,
+    value,
+    unit: "count" as const,
+    ...(aim !== undefined && { aim }),
+  });
+  const ratio = (name: string, part: number, whole: number, against: string) => ({
+    name: `findings.${name}`,
+    value: share(part, whole),
+    unit: "ratio" as const,
+    against,
+    samples: whole,
+  });
   return [
-    { name: "findings.worlds", value: worldCount, unit: "count" },
-    {
-      name: "findings.lowest-recall",
-      value: lowest(({ right, missed }) => share(right, right + missed)),
-      unit: "ratio",
-      against: "what the emulator's books say",
-    },
-    {
-      name: "findings.lowest-precision",
-      value: lowest(({ right, invented }) => share(right, right + invented)),
-      unit: "ratio",
-      against: "what the emulator's books say",
-    },
-    {
-      name: "findings.certain-and-wrong",
-      value: rows.reduce((sum, row) => sum + row.certainAndWrong, 0),
-      unit: "count",
-      aim: 0,
-    },
-    { name: "findings.differences-without-finding", value: untold, unit: "count", aim: 0 },
+    count("worlds", tally.worlds),
+    count("ordinary-worlds", tally.ordinaryWorlds),
+    count("certain-and-wrong", (certain?.said ?? 0) - (certain?.right ?? 0), 0),
+    ratio("likely-and-right", likely?.right ?? 0, likely?.said ?? 0, "all that was called likely"),
+    ratio("likely-and-right-in-ordinary-worlds", inOrdinary.right, inOrdinary.said, "all that was called likely there"),
+    ratio("possible-and-right", possible?.right ?? 0, possible?.said ?? 0, "all that was called possible"),
+    count("codes-below-their-word", below.length, 0),
+    ratio("differences-with-likely-cause", coverage.likely, coverage.differences, "differences in ordinary worlds"),
+    ratio("right-cause-called-likely", coverage.rightLikely, coverage.differences, "differences in ordinary worlds"),
+    ratio(
+      "right-cause-in-first-two",
+      coverage.rightAmongFirstTwo,
+      coverage.differences,
+      "differences in ordinary worlds",
+    ),
+    count("differences-without-statement", tally.untold.length, 0),
+    count("ages-outside", tally.agesOutside.length, 0),
+    count("unknown-codes", tally.unknown.size, 0),
   ];
 };

@@ -1,22 +1,61 @@
+import type { Certainty } from "../../src/core/finding.ts";
+import type { Sayings, Tally } from "../../test/builders/exam/judge/tally.ts";
+import { priors } from "../../test/builders/exam/priors.ts";
 import { causeList, type ListedCause } from "./causeList.mts";
+import { fewest, leastShare } from "./examMarks.mts";
+import { lowerEnd, percentOf } from "./wilson.mts";
 
-/** How one cause fared over all worlds. */
-export interface Confusion {
-  readonly code: string;
-  right: number;
-  missed: number;
-  invented: number;
-  certainAndWrong: number;
+const words: readonly Certainty[] = ["certain", "likely", "possible"];
+
+function sayingsLine({ code, certainty, said, right, wrongSeed, inOrdinary }: Sayings): string {
+  const end = said < fewest ? "too few" : percentOf(lowerEnd(right, said), 1);
+  const isBelow = said >= fewest && lowerEnd(right, said) < leastShare[certainty];
+  const wrong = said - right === 0 ? "0" : `${said - right} (world ${wrongSeed})`;
+  const ordinary = `${inOrdinary.said - inOrdinary.right} of ${inOrdinary.said}`;
+  return `| \`${code}\` | ${certainty} | ${said} | ${right} | ${wrong} | ${end}${isBelow ? " **below its word**" : ""} | ${ordinary} |`;
 }
 
-function percent(part: number, whole: number): string {
-  return whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`;
+function calibrationLine(tally: Tally, certainty: Certainty): string {
+  const [all, ordinary] = [tally.rateOf(certainty), tally.rateOf(certainty, "ordinary")];
+  const rare = { said: all.said - ordinary.said, right: all.right - ordinary.right };
+  const cells = [all, ordinary, rare].map(({ said, right }) => `${right} of ${said}, ${percentOf(right, said)}`);
+  return `| ${certainty} | ${cells.join(" | ")} |`;
 }
 
-function line({ code, right, missed, invented, certainAndWrong }: Confusion): string {
-  const recall = percent(right, right + missed);
-  const precision = percent(right, right + invented);
-  return `| \`${code}\` | ${right} | ${missed} | ${invented} | ${recall} | ${precision} | ${certainAndWrong} |`;
+/** What was found of one kind: how often, and where first. */
+function grouped(
+  all: readonly { readonly seed: number; readonly what: string }[],
+  nameOf: (what: string) => string,
+): string {
+  const groups = new Map<string, { count: number; seed: number }>();
+  for (const { seed, what } of all) {
+    const group = groups.get(nameOf(what)) ?? { count: 0, seed };
+    group.count += 1;
+    groups.set(nameOf(what), group);
+  }
+  const lines = [...groups]
+    .toSorted(([, left], [, right]) => right.count - left.count)
+    .slice(0, 20)
+    .map(([name, { count, seed }]) => `| ${name} | ${count} | ${seed} |`);
+  return lines.length === 0
+    ? "None.\n"
+    : `| What | How often | Smallest world |\n| --- | ---: | ---: |\n${lines.join("\n")}\n`;
+}
+
+function missedLines(tally: Tally): string {
+  const lines = [...tally.missed]
+    .toSorted(([, left], [, right]) => right.count - left.count)
+    .map(([code, { count, seed }]) => `| \`${code}\` | ${count} | ${seed ?? ""} |`);
+  return lines.length === 0
+    ? "None.\n"
+    : `| Cause | Not said | Smallest world |\n| --- | ---: | ---: |\n${lines.join("\n")}\n`;
+}
+
+function priorLines(shares: object, prefix = ""): readonly string[] {
+  return Object.entries(shares).flatMap(([name, share]: [string, unknown]) => {
+    const told = prefix === "" ? name : `${prefix}: ${name}`;
+    return typeof share === "object" && share !== null ? priorLines(share, told) : [`| ${told} | ${String(share)} |`];
+  });
 }
 
 function listed({ no, why, codes, because }: ListedCause): string {
@@ -24,71 +63,75 @@ function listed({ no, why, codes, because }: ListedCause): string {
   return `| ${no} | ${why} | ${told} |`;
 }
 
-/** Causes no generated world shows, and why. */
-const notGenerated: readonly (readonly [string, string])[] = [
-  ["`user-action-needed`, `consent-expired`, `item-error`", "the emulator has no switch for them yet"],
-  [
-    "`rate-limited`, `no-accounts`, `account-unknown`, `evaluate-not-supported`, `plaid-trouble`, `product-not-ready`, `consent-required`, `call-failed`",
-    "one failed answer proves them",
-  ],
-  ["`account-gone`, `account-replaced`", "the emulator closes and relinks no account"],
-  ["`identity-match-gives-no-balance`", "one answer proves it"],
-  ["`limit-reached-here`", "is about this extension's own budget"],
-  ["`currency-differs`", "an account keeps its currency"],
-  ["`rounding`", "the emulator's cached and real-time numbers have the same scale"],
-  ["`null-in-one-answer`", "a bank that gives a number gives it in both answers"],
-  [
-    "`not-written-through`, `cache-moved-without-stamp`, `cache-updated-meanwhile`, `cache-moved-later`",
-    "the emulator writes through, as Plaid says",
-  ],
-  [
-    "`evaluate-without-balance-rule`, `cache-moved-at-evaluation`, `evaluation-replayed`",
-    "need rulesets and repeats no world has yet",
-  ],
-  ["`bank-moved-between-calls`, `bank-moved-since-evaluation`", "the clock stands still while a world is compared"],
-  [
-    "`agree-sandbox-static`, `sandbox-data-unrelated`, `agree-after-real-time`",
-    "belong to Plaid's own Sandbox, and to a call made before",
-  ],
-  [
-    "`running-balance-differs`, `unofficial-currency`, `loan-includes-interest`, `account-not-in-answer`",
-    "restate what an answer says; their tests are by hand",
-  ],
-  [
-    "`pending-explains-available`, `available-differs-from-current`",
-    "arithmetic inside one answer; their tests are by hand",
-  ],
-];
+/** Codes of the list that no world of this run made the finder say. */
+function neverSaid(tally: Tally): string {
+  const said = new Set([...tally.sayings.values()].map(({ code }) => code));
+  const never = causeList.flatMap(({ codes }) => codes).filter((code) => !said.has(code));
+  return never.length === 0 ? "none" : never.map((code) => `\`${code}\``).join(", ");
+}
 
-/** `docs/findings.md`: the confusion matrix, and what it does not cover. */
-export function findingsPage(input: {
-  readonly rows: readonly Confusion[];
-  readonly worldCount: number;
-  readonly untold: number;
-}): string {
-  const { rows, worldCount, untold } = input;
-  const wrong = rows.reduce((sum, row) => sum + row.certainAndWrong, 0);
-  return `# How well findings explain
+/** `docs/findings.md`: what the exam measured, the failures too, and the priors it holds for. */
+export function findingsPage(tally: Tally): string {
+  const { coverage } = tally;
+  const rows = [...tally.sayings.values()].toSorted(
+    (left, right) =>
+      words.indexOf(left.certainty) - words.indexOf(right.certainty) || (left.code < right.code ? -1 : 1),
+  );
+  const unknown = [...tally.unknown].map(([code, { count, seed }]) => `\`${code}\` (${count}, world ${seed})`);
+  const { differences, likely, rightLikely, rightAmongFirstTwo } = coverage;
+  return `# How right the findings are
 
-Written by \`npm run bench -- findings\`. Each of ${worldCount} generated worlds is one Item in the local sandbox with one to four
-accounts, zero to three causes on each account, and distractors beside them (activity before the last update, activity still to come,
-pending rows that explain nothing). The Item is compared as \`npm run compare\` does it. What is true is read from
-the sandbox's ledger and event log and from the scenario the world was made of; the finder sees Plaid's answers alone.
+Written by \`npm run bench -- findings\`: ${tally.worlds} generated worlds, ${tally.ordinaryWorlds} of them ordinary. **Every rate on this page is one of
+generated worlds**, and holds for the priors at its end; nobody publishes real ones. Shares are cut, never rounded up.
 
-One row of the table counts pairs of a cause and an account (or the Item, for causes of the whole Item). *Missed*: true and not
-found. *Invented*: found and not true.
+A world is a bank's ledger, Plaid's copies of it and a client's calls (\`test/builders/exam\`). It shares nothing with the finder or the local
+sandbox. The finder sees the answers alone; a judge holds the typed parts of each statement (numbers, times, cause) against the
+world's record. \`node test/builders/exam/show.mts WORLD\` prints one world with every statement judged.
 
-| Cause | Right | Missed | Invented | Recall | Precision | Certain and wrong |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: |
-${rows.map(line).join("\n")}
+## What a word is worth
 
-Findings called certain that were wrong: ${wrong}. Accounts whose answers differ without any finding: ${untold}.
+A certain statement must always be right, a likely one in 95 of 100, a possible one in one of two.
 
+| Called | Right of all | In ordinary worlds | In rare ones |
+| --- | ---: | ---: | ---: |
+${words.map((certainty) => calibrationLine(tally, certainty)).join("\n")}
+
+Of ${differences} accounts whose cached and real-time numbers differ in ordinary worlds, ${percentOf(likely, differences)} get a cause at *likely* or
+better, ${percentOf(rightLikely, differences)} a right one; ${percentOf(rightAmongFirstTwo, differences)} have a right cause among the first two stated.
+
+Numbers whose true moment lies outside the interval that is stated for them: ${tally.agesOutside.length} of ${tally.ages}. Differences between two
+answers without any statement: ${tally.untold.length}. Codes that the judge does not know: ${unknown.length === 0 ? "none" : unknown.join(", ")}.
+
+## By code
+
+*Lower end*: of the 95 % interval of the share that was right, where there are ${fewest} sayings: at least 90 % for likely, 50 % for possible.
+
+| Code | Called | Said | Right | Wrong (smallest world) | Lower end | Wrong in ordinary worlds |
+| --- | --- | ---: | ---: | ---: | ---: | ---: |
+${rows.map(sayingsLine).join("\n")}
+
+Codes of the list below that no world led to: ${neverSaid(tally)}.
+
+## Causes that were missed
+
+Where a cause is the most specific that is true of a difference between a cached and a real-time number, and was not said:
+
+${missedLines(tally)}
+## Moments outside what is stated
+
+${grouped(tally.agesOutside, (what) => what.replace(/: of .* by /, ", by ").replace(/, said .*/, ""))}
+## Differences without a statement
+
+Each pair of neighbouring answers, of one endpoint or of two, wants a statement that names the account and both of them.
+
+${grouped(tally.untold, (what) => what.replace(/ of [A-Za-z0-9]+$/, ""))}
 ## What the figures do not say
 
-- The worlds come from the same model of Plaid as the sandbox does. Where that model is wrong about Plaid, so may be the findings.
-- \`unexplained\` is right here when nothing a client can see accounts for the gap: the copy was at most 15 minutes old.
-- A bank that lists nothing pending (Capital One) hides whether a row was pending; its truth is what can be known.
+- The model is a guess about banks and Plaid, made from what is documented. What neither says, no figure here can.
+- An update's stamp is never later than the moment of the balance it brought. A clock that no answer's \`Date\` checks is right within a second.
+- A copy to which Plaid added rows is of no one moment: its age is not judged. A number that the bank still told at the first moment of the
+  stated interval is taken to be of it.
+- Prose is not judged: what a sentence adds to its typed parts is the tests' affair.
 
 ## Why two answers can disagree
 
@@ -100,10 +143,12 @@ failure that is no cause of its own is \`call-failed\`; a product Plaid has not 
 | ---: | --- | --- |
 ${causeList.map(listed).join("\n")}
 
-## Causes no generated world shows
+## The priors
 
-| Cause | Why |
-| --- | --- |
-${notGenerated.map(([codes, why]) => `| ${codes} | ${why} |`).join("\n")}
+Shares, or how often; of the hostile things, weights. A rare world has one to three of these.
+
+| Prior | Value |
+| --- | ---: |
+${priorLines(priors).join("\n")}
 `;
 }

@@ -80,6 +80,10 @@ export function movementOf(habit: Habit, around: number): readonly NewEntry[] {
     }
     case "cash machine":
       return [{ ...nothing, amount: dice.pick([20, 40, 60, 100, 200]) * scale, held: 0, postedAt: at }];
+    case "there and back": {
+      const entry = { ...nothing, amount: amount * 2, held: 0, postedAt: at };
+      return [entry, { ...entry, amount: -amount * 2, postedAt: at + dice.whole(5, 600) * minute }];
+    }
     case "hold dropped, charge of its own": {
       return [
         { ...nothing, amount, held: dice.pick([1, 100, 175]) * scale, pendingAt: at, droppedAt: posts },

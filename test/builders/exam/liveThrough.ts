@@ -1,6 +1,6 @@
 import type { EndpointPath } from "../../../src/core/endpoint.ts";
 import { answerOf } from "./answers.ts";
-import { type BankAccount, idAt, shownAt } from "./bankAccount.ts";
+import { type BankAccount, type Entry, idAt, shownAt } from "./bankAccount.ts";
 import { comparisonOf } from "./comparisonOf.ts";
 import { diceOf } from "./dice.ts";
 import { drawSetting } from "./drawSetting.ts";
@@ -98,12 +98,9 @@ function isListed(endpoint: EndpointPath, account: BankAccount, rowsAt: number |
     case "/auth/get":
       return account.kind === "checking" || account.kind === "savings" || account.kind === "limited-purpose";
     case "/transactions/sync":
-      return (
-        rowsAt !== null &&
-        account.entries.some((entry) => entry.isListed && (entry.postedAt ?? entry.pendingAt ?? 0) <= rowsAt)
-      );
+      return hasTransactions(account) && rowsAt !== null && account.entries.some((entry) => hasRowBy(entry, rowsAt));
     case "/transactions/get":
-      return account.type === "depository" || account.type === "credit" || account.kind === "student-loan";
+      return hasTransactions(account);
     case "/liabilities/get":
       return account.type === "credit" || account.type === "loan";
     case "/investments/holdings/get":
@@ -111,6 +108,16 @@ function isListed(endpoint: EndpointPath, account: BankAccount, rowsAt: number |
     default:
       return true;
   }
+}
+
+/** Accounts that the Transactions product reads. */
+function hasTransactions({ type, kind }: BankAccount): boolean {
+  return type === "depository" || type === "credit" || kind === "student-loan";
+}
+
+function hasRowBy(entry: Entry, rowsAt: number): boolean {
+  const at = entry.postedAt ?? entry.pendingAt;
+  return entry.isListed && at !== null && at <= rowsAt;
 }
 
 function numbersOf(asking: Asking): ReadonlyMap<string, NumberTruth> {

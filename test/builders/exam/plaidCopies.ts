@@ -1,14 +1,5 @@
 import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import {
-  type BankAccount,
-  fields,
-  idAt,
-  inUnits,
-  isPendingAt,
-  isPostedAt,
-  type Numbers,
-  shownAt,
-} from "./bankAccount.ts";
+import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt, type Numbers, shownAt } from "./bankAccount.ts";
 import type { BankContact, CopyReason, Setting } from "./setting.ts";
 import type { NumberTruth } from "./truth.ts";
 
@@ -153,7 +144,7 @@ export class PlaidCopies {
     };
   }
 
-  /** The balance with rows added that Plaid received since; null where there is nothing to add. */
+  /** The balance with the rows added that Plaid received since; null where it received none. */
   #adjusted(account: BankAccount, base: number, plain: Numbers): Numbers | null {
     const { adjusted } = this.#setting;
     const upTo = this.rowsAt;
@@ -171,13 +162,10 @@ export class PlaidCopies {
     const sign = account.type === "credit" ? 1 : -1;
     const moved = (number: number | null, by: number): number | null =>
       number === null ? null : Number((number + (inUnits(account, by) ?? 0)).toFixed(account.currency.decimals));
-    const result = {
+    return {
       available: moved(plain.available, -available),
       current: moved(plain.current, sign * current),
       limit: plain.limit,
     };
-    const right = shownAt(account, upTo);
-    const isOff = fields.some((field) => result[field] !== right[field]);
-    return isOff || posted.length > 0 ? result : null;
   }
 }

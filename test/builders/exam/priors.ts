@@ -34,6 +34,7 @@ export const priors = {
     "card purchase": 0.53,
     "cash machine": 0.05,
     "hold dropped, charge of its own": 0.02,
+    "there and back": 0.01,
     "direct debit": 0.13,
     "transfer out": 0.05,
     "transfer in": 0.05,
@@ -48,7 +49,14 @@ export const priors = {
   payroll: 0.6,
   /** Share of comparisons with an evaluation, and what its ruleset does. */
   evaluates: 0.35,
-  evaluation: { "balance rule": 0.6, scores: 0.3, "no ruleset": 0.1 },
+  evaluation: {
+    "balance rule": 0.55,
+    scores: 0.27,
+    "no ruleset": 0.08,
+    "scores, fetched since data was missing": 0.02,
+    "rules without a balance rule": 0.05,
+    "fetch failed": 0.03,
+  },
   /** Of real-time calls that worked: the copy has the number afterwards. */
   writesThrough: 0.95,
   /** Of evaluations that asked the bank: the copy has the number afterwards. Plaid does not say. */

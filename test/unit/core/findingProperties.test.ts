@@ -9,7 +9,7 @@ import { checking, creditCard, savings } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, itemFacts, okReading, pendingRow, signalFacts } from "../../builders/comparison.ts";
 import { findingCases } from "../../builders/findingCases.ts";
 import { daysAgo, hoursAgo, minutesAgo } from "../../builders/times.ts";
-import { unexplainedDifferences } from "../../builders/worlds/unexplainedDifferences.ts";
+import { unexplainedDifferences } from "../../builders/unexplainedDifferences.ts";
 
 const cents = fc.integer({ min: -500_000, max: 500_000 }).map((value) => value / 100);
 const amount = fc.oneof({ weight: 5, arbitrary: cents }, { weight: 1, arbitrary: fc.constant(null) });

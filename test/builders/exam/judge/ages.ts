@@ -1,16 +1,17 @@
 import { fields, shownAt } from "../bankAccount.ts";
 import { iso, second } from "../spans.ts";
 import type { NumberTruth, World } from "../truth.ts";
-import { asOfClaim } from "./asOfClaim.ts";
+import { asOfClaimsOf } from "./asOfClaim.ts";
 import { okReadings } from "./claim.ts";
 
 /** Numbers whose true moment lies outside the interval that the product states, and how many have one stated. */
 export function agesOutside(world: World): { readonly agesOutside: readonly string[]; readonly ages: number } {
   const outside: string[] = [];
   let ages = 0;
+  const claims = asOfClaimsOf(world.comparison);
   for (const reading of okReadings(world)) {
     for (const [accountId, number] of world.readings.get(reading.id)?.numbers ?? []) {
-      const { earliest, latest } = asOfClaim(world.comparison, reading, accountId);
+      const { earliest, latest } = claims(reading, accountId);
       if (earliest === null && latest === null) continue;
       // Numbers that are of no moment at all have no true age.
       if (number.from === "chance" || number.adjustedUpTo !== null) continue;

@@ -137,6 +137,7 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
   "has-overdraft-limit": ofEachAccount(
     ({ account }) => account.type === "depository" && (account.balances.limit ?? 0) > 0,
   ),
+  "current-is-negative": ofEachAccount(({ account }) => (account.balances.current ?? 0) < 0),
   "owed-to-holder": (claim) => {
     const wrong = claim.finding.accountIds.find((id) => {
       const side = sidesOf(claim, id)[0];
@@ -206,7 +207,9 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
           (claim.world.readings.get(reading.id)?.startedAt ?? 0) > (claim.world.readings.get(id)?.startedAt ?? 0),
       );
     });
-    return holds(isSo || retried, "no later answer of that call");
+    // What the Item says of itself counts as an answer too.
+    const isMended = named(claim).some(({ item }) => item !== undefined && item.error === null);
+    return holds(isSo || retried || isMended, "no later answer of that call");
   },
   "limit-reached-here": (claim) =>
     holds(

@@ -8,9 +8,12 @@ export interface AsOfClaim {
   readonly latest: number | null;
 }
 
-/** The one place that knows how the product tells of which moment a number is. */
-export function asOfClaim(comparison: Comparison, reading: OkReading, accountId: string): AsOfClaim {
-  const { earliest, latest } = asOfsOf(comparison)(reading, accountId);
+/** The one place that knows how the product tells of which moment a number is. Made once for a comparison. */
+export function asOfClaimsOf(comparison: Comparison): (reading: OkReading, accountId: string) => AsOfClaim {
+  const moments = asOfsOf(comparison);
   const at = (end: string | null): number | null => (end === null ? null : Date.parse(end));
-  return { earliest: at(earliest), latest: at(latest) };
+  return (reading, accountId) => {
+    const { earliest, latest } = moments(reading, accountId);
+    return { earliest: at(earliest), latest: at(latest) };
+  };
 }

@@ -18,7 +18,7 @@ export interface Covered {
 }
 
 /** The first real-time answer, and each account that the cached one before it shows with other money. */
-function gapsOf(world: World): readonly Pair[] {
+export function gapsOf(world: World): readonly Pair[] {
   const startOf = (id: string): number => world.readings.get(id)?.startedAt ?? 0;
   const all = okReadings(world).toSorted((one, other) => startOf(one.id) - startOf(other.id));
   const live = all.find(({ kind }) => kind === "real-time");

@@ -1,6 +1,6 @@
-import type { Comparison } from "../../../src/core/comparison.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
-import { isSameMoney } from "../../../src/core/money.ts";
+import type { Comparison } from "../../src/core/comparison.ts";
+import { findingsOf } from "../../src/core/findingsOf.ts";
+import { isSameMoney } from "../../src/core/money.ts";
 
 /** Accounts whose answers differ anywhere in a comparison and that no finding names. Should always be none. */
 export function unexplainedDifferences(comparison: Comparison): readonly string[] {
