@@ -32,16 +32,17 @@ function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reaso
   if (linked !== null && linked <= justLinkedMs) {
     return { code: "agree-just-linked", certainty, ageMs: linked, advice: "cached-is-enough", docUrl: docs.balance };
   }
+  const [account] = cached.accounts;
+  const asOf = account === undefined ? null : evidence.asOf(cached, account.accountId);
   const ownCall = sinceMs(evidence, bank, comparison.lastOwnRealTimeAt);
-  if (ownCall !== null && ownCall <= 24 * hourMs) {
+  // An update since then has refreshed the copy once more.
+  if (ownCall !== null && ownCall <= 24 * hourMs && asOf?.source === "own-real-time-call") {
     return { code: "agree-after-real-time", certainty, ageMs: ownCall, advice: "none", docUrl: docs.balance };
   }
   if (comparison.environment === "sandbox") {
     return { code: "agree-sandbox-static", certainty, ageMs: null, advice: "try-local", docUrl: docs.sandbox };
   }
   if (!isOrdered) return null;
-  const [account] = cached.accounts;
-  const asOf = account === undefined ? null : evidence.asOf(cached, account.accountId);
   const updated = asOf?.source.endsWith("-status") ? sinceMs(evidence, bank, asOf.earliest) : null;
   if (updated !== null && updated <= recentMs) {
     return { code: "agree-just-updated", certainty, ageMs: updated, advice: "none", docUrl: docs.balance };

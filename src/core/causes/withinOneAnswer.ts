@@ -160,7 +160,8 @@ function hasNumberElsewhere({ ok, shown }: Evidence, accountId: string, field: "
 
 /**
  * No. 11: a deposit account with an overdraft limit; by Plaid's rule `available` leaves it out. A bank whose available
- * is above current by the very limit seems to count it in. Likely, since banks do as they like.
+ * is above current by the very limit seems to count it in. Banks do as they like: the first is possible, the second, which
+ * the numbers show, likely.
  */
 function overdraft(reading: OkReading): readonly Told[] {
   const having = reading.accounts.filter(
@@ -174,7 +175,7 @@ function overdraft(reading: OkReading): readonly Told[] {
     const cause: DraftFinding = {
       ...fact,
       code: isIn ? "overdraft-in-available" : "overdraft-not-in-available",
-      certainty: "likely",
+      certainty: isIn ? "likely" : "possible",
       advice: isIn ? "limit-is-counted" : "add-limit-yourself",
     };
     return [{ fact, causes: [cause] }];

@@ -291,7 +291,7 @@ export const findingMessages: Messages = {
     "{sureCapital} a limited-purpose account (rent, mortgage). The bank may also have left the numbers out this time.",
   "finding.has-overdraft-limit.one": "{account} has an overdraft limit.",
   "finding.has-overdraft-limit.other": "{count} accounts have an overdraft limit.",
-  "finding.overdraft-not-in-available": "Available {sure} doesn't include it, as Plaid documents.",
+  "finding.overdraft-not-in-available": "By Plaid's rule available {sure} doesn't include it. Some banks count it in.",
   "finding.overdraft-in-available":
     "Available is above current by exactly the limit: this bank {sure} counts the overdraft in.",
   "finding.current-is-negative.one": "{account}: current is negative in {call}.",
