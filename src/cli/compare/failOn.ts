@@ -1,9 +1,13 @@
 import type { Age } from "../../core/age.ts";
 import { agesOf } from "../../core/ageOf.ts";
+import { answeredLater } from "../../core/answeredLater.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 
-/** One condition of `--fail-on`. */
+/**
+ * One condition of `--fail-on`. `unexplained`: the finding of that code. `error`: a call that failed and that no later
+ * call of the same request answered.
+ */
 export type FailRule =
   | { readonly kind: "stale"; readonly limitMs: number; readonly source: string }
   | { readonly kind: "unexplained"; readonly source: string }
@@ -39,6 +43,7 @@ export function metBy(comparison: Comparison, rules: readonly FailRule[]): reado
     if (rule.kind === "error") {
       return comparison.readings
         .filter((reading) => reading.outcome === "failed")
+        .filter((reading) => answeredLater(comparison, reading) === null)
         .map(({ id }) => ({ rule, readingId: id, accountId: null, age: null }));
     }
     return findingsOf(comparison)

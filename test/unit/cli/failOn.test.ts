@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { metBy, parseFailOn } from "../../../src/cli/compare/failOn.ts";
-import { checking } from "../../builders/accounts.ts";
-import { authOnly, comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
+import type { Reading } from "../../../src/core/reading.ts";
+import { checking, savings } from "../../builders/accounts.ts";
+import { authOnly, comparisonOf, failedReading, itemFacts, okReading, signalFacts } from "../../builders/comparison.ts";
 import { hoursAgo } from "../../builders/times.ts";
 
 function met(comparison: ReturnType<typeof comparisonOf>, list: string): readonly string[] {
@@ -65,6 +66,76 @@ describe("error", () => {
     const failed = failedReading("real-time", "/accounts/balance/get", "item-login-required", "ITEM_LOGIN_REQUIRED");
     expect(met(comparisonOf({ cached, realTime: failed }), "error")).toEqual(["error real-time:/accounts/balance/get"]);
     expect(met(comparisonOf({ cached, realTime: cached }), "error")).toEqual([]);
+  });
+});
+
+describe("error, once a later call was answered", () => {
+  const failed = failedReading("cached", "/accounts/get", "connection-lost");
+  const single = (more: object) => okReading("single", "/accounts/get", cached, { id: "single-1", ...more });
+
+  test("is not met by a failure of an earlier step", () => {
+    const comparison = comparisonOf({ realTime: cached, again: cached, more: [failed] });
+    expect(met(comparison, "error")).toEqual([]);
+  });
+
+  test("is met by a failure after a good answer", () => {
+    const again = failedReading("cached-again", "/accounts/get", "connection-lost");
+    const { readings, ...rest } = comparisonOf({ cached, realTime: cached });
+    const comparison = { ...rest, readings: [...readings.filter(({ id }) => id !== again.id), again] };
+    expect(met(comparison, "error")).toEqual(["error cached-again:/accounts/get"]);
+  });
+
+  test("is not met when it was fetched again, whatever stands between", () => {
+    const realTime = failedReading("real-time", "/accounts/balance/get", "institution-error");
+    const later = okReading("single", "/accounts/balance/get", cached, { startedAt: "2026-03-01T12:05:00.000Z" });
+    expect(met(comparisonOf({ cached, realTime, more: [later] }), "error")).toEqual([]);
+  });
+
+  test("is met where another account was asked about, or an older answer accepted", () => {
+    const sent = { accountIds: ["checking"], minLastUpdatedDatetime: "2026-02-01T00:00:00.000Z" };
+    const asked = { ...failed, pass: "single" as const, id: "single-0", sent };
+    const withAnswer = (sentLater: object) =>
+      comparisonOf({
+        realTime: cached,
+        again: [savings({ available: 1 })],
+        more: [asked, single({ startedAt: "2026-03-01T12:05:00.000Z", sent: { ...sent, ...sentLater } })],
+      });
+    const without = (comparison: ReturnType<typeof comparisonOf>) => ({
+      ...comparison,
+      readings: comparison.readings.filter(({ pass, endpoint }) => pass === "single" || endpoint !== "/accounts/get"),
+    });
+    expect(met(without(withAnswer({})), "error")).toEqual([]);
+    expect(met(without(withAnswer({ minLastUpdatedDatetime: "2026-02-02T00:00:00.000Z" })), "error")).toEqual([]);
+    expect(met(without(withAnswer({ accountIds: ["savings"] })), "error")).toEqual(["error single-0"]);
+    expect(met(without(withAnswer({ accountIds: null })), "error")).toEqual(["error single-0"]);
+    const older = { minLastUpdatedDatetime: "2026-01-01T00:00:00.000Z" };
+    expect(met(without(withAnswer(older)), "error")).toEqual(["error single-0"]);
+  });
+
+  test("goes by the times of saved responses, and is met where one of them is not known", () => {
+    const early = { ...failed, startedAt: "2026-03-01T11:00:00.000Z" };
+    const answered = okReading("cached-again", "/accounts/get", cached, { startedAt: "2026-03-01T11:30:00.000Z" });
+    const saved = (...readings: readonly Reading[]) => ({
+      ...comparisonOf({ realTime: cached }),
+      origin: "saved" as const,
+      readings,
+    });
+    expect(met(saved(early, answered), "error")).toEqual([]);
+    expect(met(saved({ ...early, startedAt: "2026-03-01T12:00:00.000Z" }, answered), "error")).toHaveLength(1);
+    expect(met(saved({ ...early, notRecorded: ["startedAt"] }, answered), "error")).toHaveLength(1);
+    expect(met(saved(early, { ...answered, notRecorded: ["startedAt"] }), "error")).toHaveLength(1);
+  });
+
+  test("is met by an evaluation whose debit was another", () => {
+    const evaluate = { accountId: "checking", amount: 100, rulesetKey: null, clientTransactionId: "one" };
+    const refused = { ...failedReading("evaluated", "/signal/evaluate", "connection-lost"), evaluate };
+    const later = (amount: number) =>
+      okReading("single", "/signal/evaluate", [], {
+        startedAt: "2026-03-01T12:05:00.000Z",
+        signal: signalFacts({ amount, clientTransactionId: "two" }),
+      });
+    expect(met(comparisonOf({ cached, realTime: cached, more: [refused, later(100)] }), "error")).toEqual([]);
+    expect(met(comparisonOf({ cached, realTime: cached, more: [refused, later(7)] }), "error")).toHaveLength(1);
   });
 });
 
