@@ -4,6 +4,7 @@ import type { Comparison } from "./comparison.ts";
 import { defaultBaseline } from "./differenceFrom.ts";
 import type { Failure } from "./errors.ts";
 import type { Finding } from "./finding.ts";
+import { explanationOf, findingGroups } from "./findingGroups.ts";
 import { findingsOf } from "./findingsOf.ts";
 import type { ItemSummary } from "./item.ts";
 import { matrixOf } from "./matrix.ts";
@@ -31,8 +32,10 @@ export type ItemOutcome =
       readonly failedCalls: number;
       /** Without it nobody knows whether the cached answers are true: that they agree says little. */
       readonly bankAnswered: boolean;
-      /** The first of its findings; null without any. */
+      /** The first fact of its findings; null without any. */
       readonly gravest: Finding | null;
+      /** What is told with it: its best cause, or that it is unexplained; null where it stands alone. */
+      readonly explanation: Finding | null;
     }
   | { readonly kind: "not-compared"; readonly item: ItemSummary; readonly failure: Failure };
 
@@ -40,6 +43,7 @@ export type ComparedItem = Extract<ItemOutcome, { kind: "compared" }>;
 
 /** What a comparison says of its Item, in short. */
 export function outcomeOf(comparison: Comparison): ComparedItem {
+  const [first] = findingGroups(findingsOf(comparison));
   return {
     kind: "compared",
     item: comparison.item,
@@ -47,7 +51,8 @@ export function outcomeOf(comparison: Comparison): ComparedItem {
     oldest: oldestCached(comparison),
     failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
     bankAnswered: comparison.readings.some(({ outcome, kind }) => outcome === "ok" && kind === "real-time"),
-    gravest: findingsOf(comparison)[0] ?? null,
+    gravest: first?.fact ?? null,
+    explanation: first === undefined ? null : explanationOf(first),
   };
 }
 

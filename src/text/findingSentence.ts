@@ -1,7 +1,8 @@
 import type { Finding } from "../core/finding.ts";
 import { fillSegments } from "./fillSegments.ts";
 import type { Segment, TextContext } from "./segment.ts";
-import { counted, findMessage, message } from "./translate.ts";
+import { counted, fill, findMessage, message } from "./translate.ts";
+import { windowWords } from "./windowWords.ts";
 
 function templateOf(finding: Finding, context: TextContext): string {
   const plain = `finding.${finding.code}`;
@@ -14,18 +15,27 @@ function templateOf(finding: Finding, context: TextContext): string {
   );
 }
 
-/** What a finding says, in pieces: each number carries the answers it came from. */
+/**
+ * What a finding says, in pieces: each number carries the answers it came from. Beside the finding's own parameters a
+ * sentence may hold `{gap}`, the numbers that differ, and `{window}`, when that happened, in words that go on a sentence
+ * ("between Mar 2, 03:00 and 12:00", see `windowWords`).
+ */
 export function findingSentence(finding: Finding, context: TextContext): readonly Segment[] {
   const template = templateOf(finding, context);
   const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
   // Sentences about a gap open alike; which words open them depends on the number that differs.
   const opening = findMessage(`gap.${field}`, context) ?? message(["gap.available"], context);
+  const { window } = finding;
+  const opened = template.replace("{gap}", () => opening);
+  const dated = window === undefined ? opened : opened.replace("{window}", () => windowWords(window, context));
   const sure = { kind: "text", value: finding.certainty } as const;
-  return fillSegments(
-    template.replace("{gap}", () => opening),
-    { ...finding.params, sure, sureCapital: sure },
-    context,
-  );
+  return fillSegments(dated, { ...finding.params, sure, sureCapital: sure }, context);
+}
+
+/** When what a finding is about happened, as a sentence; empty where its own sentence says so, or where it has no window. */
+export function windowSentence(finding: Finding, context: TextContext): string {
+  if (finding.window === undefined || /\{(window|from|to)\}/.test(templateOf(finding, context))) return "";
+  return fill(message(["window.sentence"], context), { window: windowWords(finding.window, context) });
 }
 
 /** What would make a finding certain; empty when it is. */

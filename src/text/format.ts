@@ -1,4 +1,5 @@
 import type { Age } from "../core/age.ts";
+import type { Precision } from "./formats.ts";
 import type { TextContext } from "./segment.ts";
 import { counted, fill, formatsOf, message } from "./translate.ts";
 
@@ -58,10 +59,29 @@ export function formatAge(age: Age, context: TextContext): string {
   return fill(message([`age.${age.provenance}`], context), { duration });
 }
 
-/** The time of day of an instant to the ms, in the reader's zone; the text itself when it is no time. */
-export function formatClockTime(iso: string, context: TextContext): string {
+/**
+ * The time of an instant in the reader's zone, with its date unless that is `today` of the context, and with its year
+ * unless that is this year: `12:00`, `Mar 2, 03:00`, `Dec 30, 2025, 09:00`. The text itself when it is no time.
+ */
+export function formatMoment(
+  iso: string,
+  context: TextContext,
+  options: { readonly precision?: Precision; readonly isDated?: boolean } = {},
+): string {
   const ms = Date.parse(iso);
-  return Number.isNaN(ms) ? iso : formatsOf(context).clockTime(ms);
+  if (Number.isNaN(ms)) return iso;
+  const formats = formatsOf(context);
+  const day = formats.day(ms);
+  const isDated = options.isDated ?? day !== context.today;
+  const isThisYear = context.today?.slice(0, 4) === day.slice(0, 4);
+  const date = !isDated ? "none" : isThisYear ? "day" : "day-and-year";
+  return formats.moment(ms, date, options.precision ?? "minute");
+}
+
+/** The calendar day of an instant in the reader's zone, `2026-03-10`: to compare. Null when it is no time. */
+export function dayOf(iso: string, context: TextContext): string | null {
+  const ms = Date.parse(iso);
+  return Number.isNaN(ms) ? null : formatsOf(context).day(ms);
 }
 
 /** The day and time of an instant, in the reader's zone; the text itself when it is no time. */

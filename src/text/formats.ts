@@ -6,9 +6,15 @@ export interface Formats {
   decimal(value: number): string;
   list(values: readonly string[]): string;
   plural(value: number): Intl.LDMLPluralRule;
-  clockTime(ms: number): string;
   dateTime(ms: number): string;
+  /** The calendar day in the reader's zone, `2026-03-10`: to compare, not to show. */
+  day(ms: number): string;
+  /** A time of day, with as much of its date as is asked for. */
+  moment(ms: number, date: DateShown, precision: Precision): string;
 }
+
+export type DateShown = "none" | "day" | "day-and-year";
+export type Precision = "minute" | "second" | "millisecond";
 
 /** Plaid sends at most seven decimals in practice, and they are shown: a rounded number would hide a difference. */
 const mostDecimals = 8;
@@ -50,11 +56,13 @@ export function createFormats(locale: string, timeZone?: string): Formats {
   const decimals = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
   const lists = lazily(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const plurals = lazily(() => new Intl.PluralRules(locale));
-  const time = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", ...zone } as const;
-  const clock = lazily(() => new Intl.DateTimeFormat(locale, { ...time, fractionalSecondDigits: 3 }));
   const dates = lazily(
     () => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...zone }),
   );
+  const days = lazily(
+    () => new Intl.DateTimeFormat("en-US", { year: "numeric", month: "2-digit", day: "2-digit", ...zone }),
+  );
+  const moments = new Map<string, Intl.DateTimeFormat>();
   return {
     money: (currency, sign) => {
       const key = `${sign} ${currency ?? ""}`;
@@ -66,7 +74,28 @@ export function createFormats(locale: string, timeZone?: string): Formats {
     decimal: (value) => decimals().format(value),
     list: (values) => lists().format(values),
     plural: (value) => plurals().select(value),
-    clockTime: (ms) => clock().format(ms),
     dateTime: (ms) => dates().format(ms),
+    day: (ms) => {
+      const [month = "", day = "", year = ""] = days().format(ms).split("/");
+      return `${year}-${month}-${day}`;
+    },
+    moment: (ms, date, precision) => {
+      const key = `${date} ${precision}`;
+      const known = moments.get(key) ?? new Intl.DateTimeFormat(locale, { ...momentParts(date, precision), ...zone });
+      moments.set(key, known);
+      return known.format(ms);
+    },
+  };
+}
+
+function momentParts(date: DateShown, precision: Precision): Intl.DateTimeFormatOptions {
+  return {
+    ...(date !== "none" && { month: "short", day: "numeric" }),
+    ...(date === "day-and-year" && { year: "numeric" }),
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(precision !== "minute" && { second: "2-digit" }),
+    ...(precision === "millisecond" && { fractionalSecondDigits: 3 }),
+    hourCycle: "h23",
   };
 }

@@ -1,7 +1,7 @@
 import type { LatencySummary } from "../core/latencySummary.ts";
 import type { Reading } from "../core/reading.ts";
 import { failureSentence } from "./failureSentence.ts";
-import { formatClockTime, formatLatency } from "./format.ts";
+import { formatLatency, formatMoment } from "./format.ts";
 import { latencySentences } from "./latencySentences.ts";
 import type { TextContext } from "./segment.ts";
 import { counted, fill, formatsOf, message } from "./translate.ts";
@@ -52,7 +52,7 @@ function callLine(reading: Reading, context: TextContext): string {
   if (reading.outcome === "skipped") return message(["cell.not-asked"], context);
   const { startedAt, latencyMs, requestId, timing } = reading;
   return [
-    formatClockTime(startedAt, context),
+    formatMoment(startedAt, context, { precision: "millisecond" }),
     formatLatency(latencyMs, context),
     ...(reading.outcome === "failed" ? [failureSentence(reading.failure, context).sentence] : []),
     ...(timing.hostBusy ? [message(["repeat.busy"], context)] : []),

@@ -1,5 +1,6 @@
 import { agrees, type ComparedItem, type Disagreement, type ItemOutcome } from "../core/manySummary.ts";
 import { failureSentence } from "./failureSentence.ts";
+import { plainText } from "./fillSegments.ts";
 import { findingSentence } from "./findingSentence.ts";
 import { formatAge, formatMoney } from "./format.ts";
 import type { TextContext } from "./segment.ts";
@@ -58,10 +59,13 @@ export function outcomeWords(outcome: ItemOutcome, context: TextContext): string
   ].join(" · ");
 }
 
-/** The first finding of an Item as a sentence; empty without one. */
-export function whyWords({ gravest }: Pick<ComparedItem, "gravest">, context: TextContext): string {
-  if (gravest === null) return "";
-  return findingSentence(gravest, context)
-    .map(({ text }) => text)
-    .join("");
+/** The gravest fact of an Item and its best cause, as one text; empty without one. */
+export function whyWords(
+  { gravest, explanation }: Pick<ComparedItem, "gravest" | "explanation">,
+  context: TextContext,
+): string {
+  return [gravest, explanation]
+    .filter((finding) => finding !== null)
+    .map((finding) => plainText(findingSentence(finding, context)))
+    .join(" ");
 }

@@ -19,6 +19,11 @@ export interface TextContext {
   readonly locale: string;
   /** IANA name; the machine's own when absent. */
   readonly timeZone?: string;
+  /**
+   * The reader's calendar day, `2026-03-10`: times of that day are shown without their date. Absent in what is read on
+   * other days too, such as an export.
+   */
+  readonly today?: string;
   /** Formatters made once; made anew for each value when absent. */
   readonly formats?: Formats;
 }

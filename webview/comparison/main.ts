@@ -34,7 +34,7 @@ const channel = createChannel<PageEnd>({
   },
   onHandlerError: () => {},
 });
-const page = createPage({ root, api, now: () => performance.now() }, channel.request);
+const page = createPage({ root, api, now: () => performance.now(), today: () => Date.now() }, channel.request);
 listenToPerson(root, page);
 // The page restores its own scroll, once there is something to scroll.
 history.scrollRestoration = "manual";

@@ -20,6 +20,8 @@ export interface PageDependencies {
   readonly api: VsCodeApi;
   /** Monotonic ms. */
   now(): number;
+  /** ms since the epoch: which day it is. */
+  today(): number;
 }
 
 /** The page's state and the one way it is changed: a snapshot from the host, or an arrangement by the person. */
@@ -60,7 +62,7 @@ export interface Page {
   readonly ask: Channel<PageEnd>["request"];
 }
 
-export function createPage({ root, api, now }: PageDependencies, ask: Channel<PageEnd>["request"]): Page {
+export function createPage({ root, api, now, today }: PageDependencies, ask: Channel<PageEnd>["request"]): Page {
   const shell = createShell(root);
   let view = readSavedView(api.getState());
   let snapshot: PanelSnapshot | null = null;
@@ -183,7 +185,7 @@ export function createPage({ root, api, now }: PageDependencies, ask: Channel<Pa
     model: drawing.model,
     view: () => view,
     show(next) {
-      context = contextFor(context, next);
+      context = contextFor(context, next, today());
       snapshot = next;
       shownAt = now();
       requestFailure = null;

@@ -1,20 +1,20 @@
 import { createTextContext } from "../../src/text/createTextContext.ts";
-import {
-  formatClockTime,
-  formatDateTime,
-  formatDifference,
-  formatLatency,
-  formatMoney,
-} from "../../src/text/format.ts";
+import { formatDateTime, formatDifference, formatLatency, formatMoment, formatMoney } from "../../src/text/format.ts";
 import type { Messages, TextContext } from "../../src/text/segment.ts";
+import { formatsOf } from "../../src/text/translate.ts";
 
-/** The context of another snapshot: the one before where the words are the same, with formatters that are made already. */
+/**
+ * The context of another snapshot: the one before where the words and the day are the same, with formatters that are made
+ * already. `now` is ms since the epoch.
+ */
 export function contextFor(
   before: TextContext,
   { locale, messages }: { readonly locale: string; readonly messages: Messages },
+  now: number,
 ): TextContext {
-  if (locale !== before.locale) return createTextContext({ messages, locale });
-  return isSame(messages, before.messages) ? before : { ...before, messages };
+  if (locale !== before.locale) return createTextContext({ messages, locale, now });
+  const today = formatsOf(before).day(now);
+  return today === before.today && isSame(messages, before.messages) ? before : { ...before, messages, today };
 }
 
 /** Each snapshot comes with its own copy of the words. */
@@ -26,7 +26,8 @@ function isSame(left: Messages, right: Messages): boolean {
 /** Makes the formatters that every comparison needs, while there is none yet: the first of a kind loads a language's data. */
 export function warmUp(context: TextContext): void {
   const now = new Date(0).toISOString();
-  formatClockTime(now, context);
+  formatMoment(now, context, { precision: "millisecond" });
+  formatMoment(now, context, { precision: "millisecond", isDated: false });
   formatDateTime(now, context);
   formatLatency(1500, context);
   formatMoney(0, "USD", context);

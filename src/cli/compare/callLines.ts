@@ -1,6 +1,6 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { Reading } from "../../core/reading.ts";
-import { latencyWords, startedWords } from "../../text/callWords.ts";
+import { latencyWords, type SayStarted, startedWords } from "../../text/callWords.ts";
 import { cellWords } from "../../text/cellWords.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
@@ -17,8 +17,10 @@ export interface CallListing {
 }
 
 /** Every call, made or not, on a line of its own: when, how long, which, what came of it, and its request id. */
-export function callLines({ readings }: Comparison, { context, style, width }: CallListing): readonly string[] {
-  const rows = readings.map((reading) => ({ reading, cells: cellsOf(reading, context) }));
+export function callLines(comparison: Comparison, { context, style, width }: CallListing): readonly string[] {
+  const { readings } = comparison;
+  const started = startedWords(comparison, context);
+  const rows = readings.map((reading) => ({ reading, cells: cellsOf(reading, started, context) }));
   const widths = [0, 1, 2, 3].map((column) =>
     Math.max(0, ...rows.map(({ cells }) => displayWidth(cells[column] ?? ""))),
   );
@@ -61,7 +63,7 @@ function styleOf({ outcome }: Reading, style: Style): (text: string) => string {
   return outcome === "skipped" ? style.faint : (text) => text;
 }
 
-function cellsOf(reading: Reading, context: TextContext): readonly string[] {
+function cellsOf(reading: Reading, started: SayStarted, context: TextContext): readonly string[] {
   const { pass, endpoint } = reading;
   if (reading.outcome === "skipped") {
     return ["–", "", passName(pass, context), endpoint, cellWords.skipped(reading.skipReason, endpoint, context)];
@@ -72,7 +74,7 @@ function cellsOf(reading: Reading, context: TextContext): readonly string[] {
       : `${cellWords.failed(context)}: ${reading.failure.provider?.errorCode ?? reading.failure.reason}`;
   const id = reading.requestId === null ? "" : ` (${plainText(reading.requestId)})`;
   return [
-    startedWords(reading, context),
+    started(reading),
     `${latencyWords(reading, context)}${reading.timing.hostBusy ? busyMark : " "}`,
     passName(pass, context),
     endpoint,

@@ -1,4 +1,4 @@
-import { latencyWords, startedWords } from "../../text/callWords.ts";
+import { latencyWords } from "../../text/callWords.ts";
 import { formatLatency } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import { passName } from "../../text/passName.ts";
@@ -22,18 +22,20 @@ export function columnHeads(
   const { context, style } = drawing;
   const parts = groups.map((group) => headParts(drawing, group));
   const pathHeight = Math.max(1, ...parts.map(({ path }) => path.length));
+  const startedHeight = Math.max(1, ...parts.map(({ started }) => started.length));
   const ageHeight = Math.max(1, ...parts.map(({ age }) => age.length));
   return {
     names: [
       ...padded([], pathHeight + 1),
       { text: panelLabel("rowStarted", context) },
+      ...padded([], startedHeight - 1),
       { text: panelLabel("rowLatency", context) },
       { text: panelLabel("rowAge", context) },
     ],
     heads: parts.map(({ pass, path, started, latency, age }) => [
       { text: pass, style: style.heading },
       ...padded(path, pathHeight),
-      { text: started, style: style.faint },
+      ...padded(started, startedHeight).map((line) => ({ ...line, style: style.faint })),
       { text: latency },
       ...padded(age, ageHeight),
     ]),
@@ -41,7 +43,7 @@ export function columnHeads(
 }
 
 function headParts(drawing: Drawing, group: ColumnGroup) {
-  const { context } = drawing;
+  const { context, started } = drawing;
   const [first] = group.readings;
   const ages = agesIn(drawing, group);
   const width = group.readings.length > 1 ? foldedHeadWidth : headWidth;
@@ -49,7 +51,7 @@ function headParts(drawing: Drawing, group: ColumnGroup) {
   return {
     pass: first === undefined ? "" : passName(first.pass, context),
     path: group.readings.flatMap(({ endpoint }) => endpointLines(endpoint, width)),
-    started: first === undefined || first.outcome === "skipped" ? "" : startedWords(first, context),
+    started: first === undefined || first.outcome === "skipped" ? [] : wrap(started(first), width),
     latency: latencyOf(group, context),
     age: wrap(age, width),
   };

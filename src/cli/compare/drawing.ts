@@ -1,5 +1,6 @@
 import type { AgeLookup } from "../../core/ageOf.ts";
 import type { Matrix } from "../../core/matrix.ts";
+import type { SayStarted } from "../../text/callWords.ts";
 import { formatAge } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { Style } from "../terminal/style.ts";
@@ -9,6 +10,8 @@ import type { ColumnGroup } from "./columnGroups.ts";
 export interface Drawing {
   readonly ages: AgeLookup;
   readonly matrix: Matrix;
+  /** When each call started. */
+  readonly started: SayStarted;
   readonly context: TextContext;
   readonly style: Style;
 }

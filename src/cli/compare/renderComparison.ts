@@ -5,8 +5,9 @@ import { defaultBaseline } from "../../core/differenceFrom.ts";
 import type { Finding } from "../../core/finding.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 import { matrixOf } from "../../core/matrix.ts";
+import { startedWords } from "../../text/callWords.ts";
 import { adviceSentence, findingSentence, settlementSentence } from "../../text/findingSentence.ts";
-import { formatClockTime, formatLatency } from "../../text/format.ts";
+import { formatLatency, formatMoment } from "../../text/format.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
 import { verdictOf } from "../../text/verdict.ts";
@@ -57,7 +58,7 @@ function headerLines(comparison: Comparison, rendering: Rendering) {
   ];
   const called = [
     panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context),
-    panelLabel("started", context, { time: formatClockTime(startedAt, context) }),
+    panelLabel("started", context, { time: formatMoment(startedAt, context, { precision: "millisecond" }) }),
     ...(wallMs === null ? [] : [panelLabel("took", context, { duration: formatLatency(wallMs, context) })]),
     panelCount("calls", made.length, context),
     billed.length === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed.length, context),
@@ -73,7 +74,8 @@ function headerLines(comparison: Comparison, rendering: Rendering) {
 function tableLines(comparison: Comparison, { context, style, width }: Rendering): readonly string[] {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
-  const drawing = { ages: agesOf(comparison), matrix, context, style };
+  const started = startedWords(comparison, context);
+  const drawing = { ages: agesOf(comparison), matrix, started, context, style };
   const whole = balanceTable(drawing, { fold: false });
   return drawTable(fitsOneBand(whole, width) ? whole : balanceTable(drawing, { fold: true }), width);
 }

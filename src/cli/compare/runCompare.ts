@@ -35,7 +35,7 @@ export async function runCompare(argv: readonly string[], io: TerminalIo): Promi
     io.stderr(`${parsed.sentence}\n`);
     return 1;
   }
-  const context = createTextContext({ messages: {}, locale: "en-US" });
+  const context = createTextContext({ messages: {}, locale: "en-US", now: systemClock.now() });
   try {
     return await compare(parsed.options, io, context);
   } catch (error) {

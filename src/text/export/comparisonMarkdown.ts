@@ -113,7 +113,8 @@ function wordsFor(cell: Exclude<Cell, { kind: "number" }>, context: TextContext)
   return cell.kind === "not-asked" ? cellWords.notAsked(context) : cellWords.notReturned(context);
 }
 
-function calls({ readings }: Comparison, context: TextContext): string {
+function calls(comparison: Comparison, context: TextContext): string {
+  const started = startedWords(comparison, context);
   const head = [
     panelLabel("rowStarted", context),
     panelLabel("columnStep", context),
@@ -122,7 +123,7 @@ function calls({ readings }: Comparison, context: TextContext): string {
     panelLabel("rowStatus", context),
     panelLabel("rowRequest", context),
   ];
-  const rows = readings.map((reading) => {
+  const rows = comparison.readings.map((reading) => {
     const call = [passName(reading.pass, context), markdownCode(reading.endpoint)];
     if (reading.outcome === "skipped") {
       return ["", ...call, "", cellWords.skipped(reading.skipReason, reading.endpoint, context), ""];
@@ -130,13 +131,7 @@ function calls({ readings }: Comparison, context: TextContext): string {
     const code = reading.outcome === "failed" ? (reading.failure.provider?.errorCode ?? reading.failure.reason) : "";
     const status =
       code === "" ? panelLabel("statusOk", context) : `${cellWords.failed(context)}: ${markdownCode(code)}`;
-    return [
-      startedWords(reading, context),
-      ...call,
-      latencyWords(reading, context),
-      status,
-      markdownCode(reading.requestId ?? ""),
-    ];
+    return [started(reading), ...call, latencyWords(reading, context), status, markdownCode(reading.requestId ?? "")];
   });
   return markdownTable(head, rows);
 }

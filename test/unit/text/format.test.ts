@@ -3,13 +3,14 @@ import type { Age } from "../../../src/core/age.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import {
   formatAge,
-  formatClockTime,
   formatDateTime,
   formatDifference,
   formatDuration,
   formatLatency,
+  formatMoment,
   formatMoney,
 } from "../../../src/text/format.ts";
+import { windowWords } from "../../../src/text/windowWords.ts";
 
 const english = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 const hourMs = 3_600_000;
@@ -89,17 +90,77 @@ describe("an age says how it is known", () => {
   });
 });
 
-test("times are of the reader's zone and language, to the millisecond where calls are ordered by them", () => {
+test("times are of the reader's zone and language", () => {
   const berlin = createTextContext({ messages: {}, locale: "de-DE", timeZone: "Europe/Berlin" });
-  expect(formatClockTime("2026-03-01T12:00:00.123Z", english)).toBe("12:00:00.123");
-  expect(formatClockTime("2026-03-01T12:00:00.123Z", berlin)).toBe("13:00:00,123");
   expect(formatDateTime("2026-03-01T12:00:00Z", english)).toBe("Mar 1, 2026, 12:00");
-  expect(formatClockTime("no time", english)).toBe("no time");
+  expect(formatDateTime("2026-03-01T12:00:00Z", berlin)).toBe("01.03.2026, 13:00");
   expect(formatDateTime("no time", english)).toBe("no time");
+});
+
+describe("a moment", () => {
+  const at = (now: string, timeZone = "UTC", locale = "en-US") =>
+    createTextContext({ messages: {}, locale, timeZone, now: Date.parse(now) });
+  const noon = "2026-03-01T12:00:00.123Z";
+
+  test("is its time alone on the reader's day, with the date on another, with the year in another", () => {
+    expect(formatMoment(noon, at("2026-03-01T23:59:59Z"))).toBe("12:00");
+    expect(formatMoment(noon, at("2026-03-02T00:00:00Z"))).toBe("Mar 1, 12:00");
+    expect(formatMoment(noon, at("2026-02-28T12:00:00Z"))).toBe("Mar 1, 12:00");
+    expect(formatMoment(noon, at("2027-03-01T12:00:00Z"))).toBe("Mar 1, 2026, 12:00");
+  });
+
+  test("is dated in full where nobody says which day it is", () => {
+    expect(formatMoment(noon, english)).toBe("Mar 1, 2026, 12:00");
+  });
+
+  test("goes by the reader's day, not by the one of UTC, and reads in their language", () => {
+    const late = "2026-03-01T23:30:00Z";
+    expect(formatMoment(late, at("2026-03-02T10:00:00Z", "Europe/Berlin"))).toBe("00:30");
+    expect(formatMoment(late, at("2026-03-01T10:00:00Z", "Europe/Berlin", "de-DE"))).toBe("2. März, 00:30");
+  });
+
+  test("is as precise as it is asked to be, and a text that is no time stays as it is", () => {
+    const today = at(noon);
+    expect(formatMoment(noon, today, { precision: "second" })).toBe("12:00:00");
+    expect(formatMoment(noon, today, { precision: "millisecond" })).toBe("12:00:00.123");
+    expect(formatMoment(noon, today, { precision: "millisecond", isDated: true })).toBe("Mar 1, 12:00:00.123");
+    expect(formatMoment("no time", today)).toBe("no time");
+  });
+});
+
+describe("a window", () => {
+  const today = createTextContext({
+    messages: {},
+    locale: "en-US",
+    timeZone: "UTC",
+    now: Date.parse("2026-03-02T15:00Z"),
+  });
+  const say = (from: string | null, to: string | null, context = today) => windowWords({ from, to }, context);
+
+  test("names the date of both ends once where they share it, and not at all today", () => {
+    expect(say("2026-03-01T03:00:00Z", "2026-03-01T12:00:00Z")).toBe("between Mar 1, 03:00 and 12:00");
+    expect(say("2026-03-02T03:00:00Z", "2026-03-02T12:00:00Z")).toBe("between 03:00 and 12:00");
+    expect(say("2026-03-01T03:00:00Z", "2026-03-02T12:00:00Z")).toBe("between Mar 1, 03:00 and Mar 2, 12:00");
+    expect(say("2026-02-27T03:00:00Z", "2026-03-01T12:00:00Z")).toBe("between Feb 27, 03:00 and Mar 1, 12:00");
+    const exported = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+    expect(say("2026-03-02T03:00:00Z", "2026-03-02T12:00:00Z", exported)).toBe("between Mar 2, 2026, 03:00 and 12:00");
+  });
+
+  test("with an open end says only the other", () => {
+    expect(say(null, "2026-03-02T12:00:00Z")).toBe("some time before 12:00");
+    expect(say("2026-03-01T12:00:00Z", null)).toBe("some time after Mar 1, 12:00");
+    expect(say(null, null)).toBe("at a time nobody recorded");
+  });
+
+  test("shorter than a minute is told to the second, and of one moment is that moment", () => {
+    expect(say("2026-03-02T12:00:01Z", "2026-03-02T12:00:09Z")).toBe("between 12:00:01 and 12:00:09");
+    expect(say("2026-03-02T12:00:01.5Z", "2026-03-02T12:00:01.9Z")).toBe("between 12:00:01.500 and 12:00:01.900");
+    expect(say("2026-03-02T12:00:01Z", "2026-03-02T12:00:01Z")).toBe("at 12:00:01");
+  });
 });
 
 test("a context without formatters says the same, only slower", () => {
   const bare = { messages: {}, locale: "en-US", timeZone: "UTC" };
   expect(formatMoney(1, "USD", bare)).toBe(formatMoney(1, "USD", english));
-  expect(formatClockTime("2026-03-01T12:00:00Z", bare)).toBe(formatClockTime("2026-03-01T12:00:00Z", english));
+  expect(formatMoment("2026-03-01T12:00:00Z", bare)).toBe(formatMoment("2026-03-01T12:00:00Z", english));
 });

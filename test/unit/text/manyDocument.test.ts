@@ -91,6 +91,6 @@ test("one Item in a few words says by how much, how old and what failed; why is 
   expect(same && outcomeWords(same, context)).toBe("all answers agree · at most 19 h, bounded");
   expect(outcomeWords(unsure, context)).toBe("the bank did not answer · at most 5 h, bounded · 1 call failed");
   expect(outcomeWords(failed, context)).toMatch(/^Another call would pass/);
-  expect(whyWords({ gravest: null }, context)).toBe("");
+  expect(whyWords({ gravest: null, explanation: null }, context)).toBe("");
   expect(tartan?.kind === "compared" && whyWords(tartan, context)).toMatch(/\$5\.00/);
 });

@@ -2,18 +2,21 @@ import { describe, expect, test } from "vitest";
 import { endpointGuide } from "../../../src/core/endpointGuide.ts";
 import { failureReasons } from "../../../src/core/errors.ts";
 import { explainPlan } from "../../../src/core/explainPlan.ts";
+import type { Finding } from "../../../src/core/finding.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { planComparison } from "../../../src/core/planner.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { failureActions, failureSentence } from "../../../src/text/failureSentence.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
+import { findingSentence, windowSentence } from "../../../src/text/findingSentence.ts";
 import { linkWords, purposeWords, questionSentence, recommendationSentence } from "../../../src/text/guideSentence.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { planSentences } from "../../../src/text/planSentences.ts";
 import { verdictOf } from "../../../src/text/verdict.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading } from "../../builders/comparison.ts";
+import { factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 
@@ -51,6 +54,61 @@ test("each kind of nothing has words of its own", () => {
   for (const word of words) expect(word).not.toMatch(/[{}]|^cell\./);
 });
 
+describe("the verdict of facts and causes", () => {
+  const told = createTextContext({ messages: factMessages, locale: "en-US", timeZone: "UTC" });
+  const findings = factsAndCauses({ checking: "checking", savings: "savings" });
+  const verdict = (of: readonly Finding[]) => verdictOf(comparisonOf({}), of, told);
+  const fact = "Checking ••0000: the cached available balance is $1,204.11, $84.20 too high. The bank says $1,119.91.";
+
+  test("is the first fact with its best cause, each as sure as it is, and the accounts of facts alike", () => {
+    const { segments, explanation, ...rest } = verdict(findings);
+    const more = "1 more account is affected.";
+    const cause = "A hold of $84.20 was probably placed after the last update.";
+    expect(plainText(segments)).toBe(`${fact} ${more} ${cause}`);
+    expect(plainText(explanation)).toBe(cause);
+    expect(rest).toMatchObject({ factCertainty: "certain", causeCertainty: "likely", certainty: "likely" });
+    expect(rest.told.map(({ code }) => code)).toEqual(["cached-differs-from-real-time", "hold-newer-than-update"]);
+  });
+
+  test("is the fact and that nothing explains it, where no cause is more than possible", () => {
+    const { explanation, factCertainty, causeCertainty, certainty } = verdict(findings.slice(3));
+    expect(plainText(explanation)).toBe("Nothing in the responses settles what explains $37.50.");
+    expect([factCertainty, causeCertainty, certainty]).toEqual(["certain", null, "certain"]);
+  });
+
+  test("says a cause that is only possible with that certainty", () => {
+    const { explanation, certainty } = verdict(findings.slice(3, 5));
+    expect([plainText(explanation), certainty]).toEqual(["A pending transaction may have been dropped.", "possible"]);
+  });
+
+  test("counts an account once, and not those of causes", () => {
+    const [first, cause] = findings;
+    if (first === undefined || cause === undefined) throw new Error("the fixture is empty");
+    const again = { ...first, id: "cached-differs-from-real-time#9" };
+    const wide = { ...cause, code: first.code, accountIds: ["checking", "other"] };
+    expect(plainText(verdict([first, wide, again]).fact)).toBe(fact);
+  });
+});
+
+describe("when a difference arose", () => {
+  const told = (messages: Record<string, string> = {}) =>
+    createTextContext({ messages: { ...factMessages, ...messages }, locale: "en-US", timeZone: "UTC" });
+  const open = factsAndCauses({ checking: "checking", savings: "savings" }).find(({ code }) => code === "unexplained");
+  if (open === undefined) throw new Error("the fixture has none");
+
+  test("is a sentence of its own where the finding's does not say it", () => {
+    expect(windowSentence(open, told())).toBe("The change falls some time before Mar 1, 2026, 12:00.");
+    const { window: _, ...without } = open;
+    expect(windowSentence(without, told())).toBe("");
+  });
+
+  test("is a part of the finding's sentence where that has room for it", () => {
+    const own = told({ "finding.unexplained": "{amount} moved {window}." });
+    expect(plainText(findingSentence(open, own))).toBe("$37.50 moved some time before Mar 1, 2026, 12:00.");
+    expect(windowSentence(open, own)).toBe("");
+  });
+});
+
 describe("the verdict", () => {
   const say = (comparison: ReturnType<typeof comparisonOf>) => {
     const { segments, certainty } = verdictOf(comparison, findingsOf(comparison), context);
@@ -64,7 +122,7 @@ describe("the verdict", () => {
     ];
     expect(say(comparisonOf({ cached: both(500), realTime: both(400) }))).toEqual([
       "Checking ••0000: cached $500.00, bank $400.00 (-$100.00). By the last update of Transactions the cached number is " +
-        "at most 5 h old; the bank's number has moved since. The same holds for 1 more account.",
+        "at most 5 h old; the bank's number has moved since. 1 more account is affected.",
       "likely",
     ]);
   });

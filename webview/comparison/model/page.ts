@@ -3,6 +3,7 @@ import type { Comparison } from "../../../src/core/comparison.ts";
 import { type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
+import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { ViewState } from "../state.ts";
 import type { Ages } from "./ages.ts";
@@ -46,6 +47,7 @@ export interface PageModel {
   readonly open: Opened | null;
   readonly ages: Ages;
   readonly answers: Answers;
+  readonly started: SayStarted;
 }
 
 /** `findings` are those of `facts`, or of what was shown before while these are still to be worked out. */
@@ -109,6 +111,7 @@ export function pageModelOf(
     open: openedOf(calls, view, accounts),
     ages,
     answers,
+    started: startedWords(comparison, context),
   };
 }
 

@@ -1,4 +1,4 @@
-import { latencyWords, startedWords } from "../../../src/text/callWords.ts";
+import { latencyWords } from "../../../src/text/callWords.ts";
 import { formatDuration } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
@@ -73,7 +73,7 @@ function viewCall(
       ),
     ),
     h("td", {}, passName(call.pass, model)),
-    h("td", { class: "figure" }, h("time", { datetime: reading.startedAt }, startedWords(reading, context))),
+    h("td", { class: "figure" }, h("time", { datetime: reading.startedAt }, model.started(reading))),
     h(
       "td",
       { class: "timeline" },

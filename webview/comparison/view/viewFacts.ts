@@ -1,5 +1,5 @@
 import type { Age } from "../../../src/core/age.ts";
-import { latencyWords, startedWords } from "../../../src/text/callWords.ts";
+import { latencyWords } from "../../../src/text/callWords.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
 import { formatAge, formatLatency } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
@@ -66,15 +66,13 @@ function answered(column: Column): column is Extract<Column, { state: "ok" | "fa
   return column.state === "ok" || column.state === "failed";
 }
 
-function viewStarted({ columns }: Strand, { context }: PageModel): Child {
+function viewStarted({ columns }: Strand, { context, started }: PageModel): Child {
   const skips = columns.flatMap((column) =>
     column.state === "skipped" ? [cellWords.skipped(column.skipReason, column.endpoint, context)] : [],
   );
   if (skips.length > 0) return [...new Set(skips)].map((words) => h("p", { class: "skip" }, words));
   const first = columns.find(answered);
-  return first === undefined
-    ? null
-    : h("time", { datetime: first.reading.startedAt }, startedWords(first.reading, context));
+  return first === undefined ? null : h("time", { datetime: first.reading.startedAt }, started(first.reading));
 }
 
 function viewLatency({ columns }: Strand, model: PageModel): Child {

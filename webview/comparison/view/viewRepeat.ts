@@ -1,7 +1,7 @@
 import type { LatencySummary } from "../../../src/core/latencySummary.ts";
 import type { RepeatedCall } from "../../../src/protocol/messages.ts";
 import { failureSentence } from "../../../src/text/failureSentence.ts";
-import { formatClockTime, formatLatency } from "../../../src/text/format.ts";
+import { formatLatency, formatMoment } from "../../../src/text/format.ts";
 import { latencySentences } from "../../../src/text/latencySentences.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
@@ -114,7 +114,13 @@ function viewCall({ reading }: SpreadCall, context: TextContext): HTMLElement {
   return h(
     "tr",
     { "data-key": reading.id },
-    cell(h("time", { datetime: reading.startedAt }, formatClockTime(reading.startedAt, context))),
+    cell(
+      h(
+        "time",
+        { datetime: reading.startedAt },
+        formatMoment(reading.startedAt, context, { precision: "millisecond" }),
+      ),
+    ),
     h("td", { class: "figure" }, formatLatency(reading.latencyMs, context)),
     cell(statusWords({ reading }, context)),
     cell(reading.requestId === null ? null : h("code", {}, reading.requestId)),

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Environment } from "../../../src/core/environment.ts";
 import { retriesOf } from "../../../src/core/retriesOf.ts";
-import { formatClockTime, formatLatency } from "../../../src/text/format.ts";
+import { formatLatency, formatMoment } from "../../../src/text/format.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import { isBilledByCall, wasMade } from "../model/columns.ts";
@@ -45,7 +45,13 @@ function facts({ comparison, context, calls, running, busy }: PageModel): readon
   const made = calls.filter(wasMade).length;
   const isSaved = comparison.origin === "saved";
   return [
-    isSaved ? null : fact(panelLabel("started", context, { time: formatClockTime(comparison.startedAt, context) })),
+    isSaved
+      ? null
+      : fact(
+          panelLabel("started", context, {
+            time: formatMoment(comparison.startedAt, context, { precision: "millisecond" }),
+          }),
+        ),
     comparison.wallMs === null
       ? null
       : fact(panelLabel("took", context, { duration: formatLatency(comparison.wallMs, context) })),

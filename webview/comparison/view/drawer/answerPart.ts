@@ -1,7 +1,7 @@
-import { startedWords } from "../../../../src/text/callWords.ts";
 import { failureSentence } from "../../../../src/text/failureSentence.ts";
-import { formatClockTime, formatDuration } from "../../../../src/text/format.ts";
+import { dayOf, formatDuration, formatMoment } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../../src/text/segment.ts";
 import { h } from "../../../lib/dom.ts";
 import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
@@ -10,7 +10,7 @@ import { icon } from "../icons.ts";
 import { drawerPart, factList } from "./factList.ts";
 
 /** What came back, when, under which id, and after how many tries. */
-export function answerPart(column: AnsweredColumn, { context }: PageModel): HTMLElement {
+export function answerPart(column: AnsweredColumn, { context, started }: PageModel): HTMLElement {
   const { reading } = column;
   const retries = (reading.retries ?? []).map(({ reason, waitedMs }) =>
     h(
@@ -30,12 +30,12 @@ export function answerPart(column: AnsweredColumn, { context }: PageModel): HTML
     panelLabel("answer", context),
     factList([
       [panelLabel("factStatus", context), status],
-      [panelLabel("factStarted", context), h("time", { datetime: reading.startedAt }, startedWords(reading, context))],
+      [panelLabel("factStarted", context), h("time", { datetime: reading.startedAt }, started(reading))],
       [
         panelLabel("factServerTime", context),
         reading.serverTime === null
           ? panelLabel("factNotGiven", context)
-          : h("time", { datetime: reading.serverTime }, formatClockTime(reading.serverTime, context)),
+          : h("time", { datetime: reading.serverTime }, serverTimeWords(reading, reading.serverTime, context)),
       ],
       [
         panelLabel("factRequestId", context),
@@ -45,4 +45,11 @@ export function answerPart(column: AnsweredColumn, { context }: PageModel): HTML
     ]),
     h("p", { class: "dim" }, panelLabel("bodyNotKept", context)),
   );
+}
+
+/** With its date where that is another than the reader's or the call's own: a server's clock may be set wrong. */
+function serverTimeWords({ startedAt }: AnsweredColumn["reading"], serverTime: string, context: TextContext): string {
+  const day = dayOf(serverTime, context);
+  const isDated = day !== context.today || day !== dayOf(startedAt, context);
+  return formatMoment(serverTime, context, { precision: "millisecond", isDated });
 }
