@@ -134,7 +134,10 @@ export function factsAndCauses(ids: { readonly checking: string; readonly saving
   const agree = findingOf({ id: "agree#1", code: "agree", severity: "info" });
   return [
     hold,
-    causeOf(hold, "hold-newer-than-update", "likely", { advice: "use-real-time-meanwhile" }),
+    causeOf(hold, "hold-newer-than-update", "likely", {
+      advice: "use-real-time-meanwhile",
+      docUrl: "https://plaid.com/docs/balance/",
+    }),
     causeOf(hold, "cache-older-than-bank", "possible", { advice: "read-real-time" }),
     open,
     causeOf(open, "pending-released", "possible", { advice: "expected-use-available" }),

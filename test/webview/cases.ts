@@ -1,7 +1,10 @@
 import type { AccountReading } from "../../src/core/balances.ts";
 import type { Failure } from "../../src/core/errors.ts";
+import type { Finding } from "../../src/core/finding.ts";
 import type { Pass, Reading } from "../../src/core/reading.ts";
+import { writeFindings } from "../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
+import { causeOf, differenceFact, factMessages, factsAndCauses } from "../builders/factsAndCauses.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 import { repeatOf, usualTimes } from "./repeats.ts";
 
@@ -88,7 +91,50 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
 }
 
 /** One case for each state the page can be in. */
+/** Answers of the usual bank with findings and their words that are a fixture's own. */
+function told(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapshot {
+  return snapshot(comparison(fullReadings(bank)), { findings: writeFindings(findings), messages: factMessages });
+}
+
+const usualIds = { checking: "account-Plaid Checking", savings: "account-Plaid Saving" };
+
 export const cases = {
+  /** Facts with their causes, and one that nothing explains. */
+  causes: () => told(factsAndCauses(usualIds)),
+  /** The same in names that are long, read from the right, or hold no space. */
+  causesOfLongNames: () =>
+    told(
+      [
+        "حساب جاري للتوفير",
+        "Treuhandanderkontensammelabrechnungsverwaltung",
+        "Joint household account of everybody",
+      ].flatMap((name, place) => {
+        const fact = differenceFact({
+          number: place + 1,
+          accountId: usualIds.checking,
+          name,
+          cached: 12_204_111.11,
+          bank: 1119.91,
+          window: { from: "2026-03-08T03:00:00.000Z", to: "2026-03-10T14:03:00.000Z" },
+          split: { posted: 12_000_000, held: 202_991.2, limit: 200 },
+        });
+        return [fact, causeOf(fact, "hold-newer-than-update", "likely"), causeOf(fact, "pending-released", "possible")];
+      }),
+    ),
+  /** More facts than are drawn at once, each with a cause. */
+  manyCauses: () =>
+    told(
+      Array.from({ length: 120 }, (_, place) => place + 1).flatMap((number) => {
+        const fact = differenceFact({
+          number,
+          accountId: number === 120 ? usualIds.savings : `account-${number}`,
+          name: `Account ${number}`,
+          cached: number + 100,
+          bank: 100,
+        });
+        return [fact, causeOf(fact, "cache-older-than-bank", "likely")];
+      }),
+    ),
   usual: () =>
     snapshot(comparison(fullReadings(usualBank)), {
       localNow: "2026-03-10T14:05:00.000Z",

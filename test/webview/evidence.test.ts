@@ -38,14 +38,14 @@ describe("a number in a sentence", () => {
 describe("a name in a sentence", () => {
   it("reads in its own direction and turns nothing around it", async () => {
     const { page } = await open({ snapshot: cases.longNames() });
-    expect(await page.locator(".finding-cause bdi").allInnerTexts()).toContain("حساب جاري للتوفير ••1111");
+    expect(await page.locator(".finding-sentence bdi").allInnerTexts()).toContain("حساب جاري للتوفير ••1111");
   });
 });
 
 describe("a finding", () => {
   it("keeps its evidence ringed while it is chosen", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    const name = page.locator(".finding-name").filter({ hasText: "cache older than bank" });
+    const name = page.locator(".finding-name").filter({ hasText: "Stale cache" });
     await name.click();
     expect(await name.getAttribute("aria-pressed")).toBe("true");
     await page.locator("h1").hover();
@@ -60,7 +60,7 @@ describe("a finding", () => {
   it("rings nothing any more once an answer has it gone", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;
-    await page.locator(".finding-name").filter({ hasText: "cache older than bank" }).click();
+    await page.locator(".finding-name").filter({ hasText: "Stale cache" }).click();
     await page.locator("h1").hover();
     expect(await page.locator("[data-ring]").count()).toBeGreaterThan(0);
     await panel.tell({ ...cases.usual(), findings: "[]" });
@@ -72,7 +72,7 @@ describe("a finding", () => {
     const { page } = await open({ snapshot: cases.usual() });
     await page.locator("tr", { hasText: "Plaid Credit Card" }).locator(".why-link").first().click();
     const chosen = page.locator('.finding-name[aria-pressed="true"]');
-    expect(await textOf(chosen)).toContain("cache older than bank");
+    expect(await textOf(chosen)).toContain("Stale cache");
     expect(await chosen.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 

@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly height?: number;
   readonly dir?: "ltr" | "rtl";
   readonly reducedMotion?: boolean;
+  /** What the page takes for now; the day of the fixtures where a test does not say. */
+  readonly now?: string;
   /** What VS Code kept from an earlier life of the page. */
   readonly state?: unknown;
   /** Requests the host answers with this reason instead of an answer. */
@@ -67,6 +69,7 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
     theme: themes[theme],
     state: options.state ?? null,
     refuse: options.refuse ?? {},
+    now: Date.parse(options.now ?? "2026-03-10T15:00:00Z"),
   });
   await page.goto(`${origin}/`);
   await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
@@ -103,7 +106,9 @@ function standInForVsCode(given: {
   theme: { kind: string; bodyClass: string; colours: Readonly<Record<string, string>> };
   state: unknown;
   refuse: Readonly<Record<string, string>>;
+  now: number;
 }): void {
+  Date.now = () => given.now;
   const stateKey = "vscode-state";
   if (sessionStorage.getItem(stateKey) === null && given.state !== null) {
     sessionStorage.setItem(stateKey, JSON.stringify(given.state));

@@ -109,7 +109,9 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
   "go-to-finding": (page, element) => {
     const { finding, target } = element.dataset;
     if (finding === undefined || target === undefined) return;
-    const place = page.model()?.findings.findIndex(({ key }) => key === finding) ?? -1;
+    const isIt = ({ key }: { readonly key: string }) => key === finding;
+    const place =
+      page.model()?.facts.findIndex((each) => [each.fact, ...each.causes, ...each.additions].some(isIt)) ?? -1;
     page.arrange({ finding, findingsShown: Math.max(page.view().findingsShown, place + 1) });
     const item = document.getElementById(target);
     item?.scrollIntoView({ block: "nearest" });

@@ -25,7 +25,7 @@ export interface ViewState {
   readonly open: OpenReading | null;
   /** Key of the finding whose evidence is shown. */
   readonly finding: string | null;
-  /** How many findings are drawn: hundreds of accounts have thousands. */
+  /** How many facts are drawn, each with its causes: hundreds of accounts have thousands. */
   readonly findingsShown: number;
   readonly callsOpen: boolean;
   readonly skippedOpen: boolean;

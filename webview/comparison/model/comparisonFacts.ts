@@ -1,5 +1,6 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Finding } from "../../../src/core/finding.ts";
+import { explanationOf, type FindingGroup, findingGroups } from "../../../src/core/findingGroups.ts";
 import { type FindingsText, readFindings } from "../../../src/protocol/findingsText.ts";
 import { type AccountGroup, accountGroupsOf } from "./accounts.ts";
 import { type Ages, agesOf } from "./ages.ts";
@@ -7,15 +8,27 @@ import { type Answers, answersOf } from "./answers.ts";
 
 /** A finding and its place in the snapshot, by which the host knows it. */
 export interface IndexedFinding {
-  /** Names the same finding after a reload: its code and what it is about. */
+  /** Names the same finding after a reload and in the next comparison: its code and what it is about. */
   readonly key: string;
   readonly index: number;
   readonly finding: Finding;
 }
 
-/** The findings of a comparison, and those of each account. */
+/** A fact with its causes and what adds to it, in their order. */
+export interface IndexedFact {
+  readonly fact: IndexedFinding;
+  readonly causes: readonly IndexedFinding[];
+  readonly additions: readonly IndexedFinding[];
+  /** The same without their places. */
+  readonly group: FindingGroup;
+}
+
+/** The findings of a comparison. */
 export interface Findings {
+  /** As the host sent them, causes among their facts. */
   readonly all: readonly IndexedFinding[];
+  readonly facts: readonly IndexedFact[];
+  /** For each account, what says most shortly why it is as it is: of each fact its best cause, else the fact. */
   readonly byAccount: ReadonlyMap<string, readonly IndexedFinding[]>;
 }
 
@@ -36,7 +49,7 @@ export interface ComparisonFacts {
   readonly accountGroups: readonly AccountGroup[];
 }
 
-export const noFindings: Findings = { all: [], byAccount: new Map() };
+export const noFindings: Findings = { all: [], facts: [], byAccount: new Map() };
 
 /** `before` is what was shown until now: findings that are told in the same words are not read again. */
 export function comparisonFactsOf(
@@ -58,8 +71,7 @@ export function comparisonFactsOf(
     },
     findings() {
       if (known !== null) return known;
-      const all = found().map(indexed);
-      known = { all, byAccount: byAccount(all) };
+      known = indexed(found());
       return known;
     },
     areFindingsKnown: () => known !== null,
@@ -75,18 +87,36 @@ function sameFindings(comparison: Comparison, text: FindingsText, before: Compar
   return isSame && before.comparison.status !== "running" ? before.findings() : null;
 }
 
-function indexed(finding: Finding, index: number): IndexedFinding {
-  return { key: [finding.code, ...finding.accountIds, ...finding.readings].join("|"), index, finding };
-}
-
-function byAccount(findings: readonly IndexedFinding[]): ReadonlyMap<string, readonly IndexedFinding[]> {
-  const found = new Map<string, IndexedFinding[]>();
-  for (const each of findings) {
-    for (const accountId of each.finding.accountIds) {
-      const known = found.get(accountId);
-      if (known === undefined) found.set(accountId, [each]);
-      else known.push(each);
+function indexed(findings: readonly Finding[]): Findings {
+  const times = new Map<string, number>();
+  const places = new Map<Finding, IndexedFinding>();
+  for (const [index, finding] of findings.entries()) {
+    const name = nameOf(finding);
+    const count = (times.get(name) ?? 0) + 1;
+    times.set(name, count);
+    places.set(finding, { key: count === 1 ? name : `${name}|${count}`, index, finding });
+  }
+  const placed = (some: readonly Finding[]) =>
+    some.map((each) => places.get(each)).filter((each) => each !== undefined);
+  const facts: IndexedFact[] = [];
+  const byAccount = new Map<string, IndexedFinding[]>();
+  for (const group of findingGroups(findings)) {
+    const [fact, explanation] = placed([group.fact, explanationOf(group) ?? group.fact]);
+    if (fact === undefined || explanation === undefined) continue;
+    facts.push({ fact, causes: placed(group.causes), additions: placed(group.additions), group });
+    // What is only possible is no reason yet.
+    const reason = explanation.finding.certainty === "possible" ? fact : explanation;
+    for (const accountId of fact.finding.accountIds) {
+      const known = byAccount.get(accountId);
+      if (known === undefined) byAccount.set(accountId, [reason]);
+      else known.push(reason);
     }
   }
-  return found;
+  return { all: [...places.values()], facts, byAccount };
+}
+
+/** The same for a finding in the next comparison, where ids are given anew. */
+function nameOf({ code, params, accountIds, readings }: Finding): string {
+  const field = params.field?.kind === "text" ? [params.field.value] : [];
+  return [code, ...field, ...accountIds, ...readings].join("|");
 }

@@ -7,6 +7,7 @@ export interface MatrixRow {
   /** One for each strand, in order. */
   readonly cells: readonly Cell[];
   readonly differs: boolean;
+  /** What says why, the gravest first: see `Findings.byAccount`. */
   readonly findings: readonly IndexedFinding[];
 }
 

@@ -11,7 +11,7 @@ import type { Answers } from "./answers.ts";
 import { type Baseline, baselineChoices, baselineOf } from "./baseline.ts";
 import { cellOf } from "./cell.ts";
 import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
-import type { ComparisonFacts, Findings, IndexedFinding } from "./comparisonFacts.ts";
+import type { ComparisonFacts, Findings, IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
 import { type Group, groupsOf, type Strand } from "./groups.ts";
 import { type MatrixRow, matrixRowOf } from "./matrixRow.ts";
 import { type SkippedEndpoint, shownColumns, skippedOf } from "./skipped.ts";
@@ -43,6 +43,7 @@ export interface PageModel {
   readonly accounts: readonly KnownAccount[];
   readonly shownCount: number;
   readonly findings: readonly IndexedFinding[];
+  readonly facts: readonly IndexedFact[];
   readonly view: ViewState;
   readonly open: Opened | null;
   readonly ages: Ages;
@@ -107,6 +108,7 @@ export function pageModelOf(
     accounts,
     shownCount: shown.reduce((sum, group) => sum + group.rows.length, 0),
     findings: findings.all,
+    facts: findings.facts,
     view,
     open: openedOf(calls, view, accounts),
     ages,

@@ -1,30 +1,29 @@
-import type { Severity } from "../../../src/core/finding.ts";
-import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findingSentence.ts";
-import { formatDifference } from "../../../src/text/format.ts";
+import type { Finding, Severity } from "../../../src/core/finding.ts";
+import { type Advice, adviceIn } from "../../../src/text/adviceIn.ts";
+import { findingSentence, windowSentence } from "../../../src/text/findingSentence.ts";
+import { formatDifference, formatMoney } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { formatsOf } from "../../../src/text/translate.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { IndexedFinding } from "../model/comparisonFacts.ts";
+import type { IndexedFact, IndexedFinding } from "../model/comparisonFacts.ts";
 import type { PageModel } from "../model/page.ts";
 import { ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { sentence } from "./sentence.ts";
 import { certaintyTag } from "./viewVerdict.ts";
 
-/** Every stated cause: what it is, whom it concerns, how sure it is, what to do, where Plaid says so. */
+/** Every fact that the answers show: what it is, whom it concerns, how sure it is, what to do; and below it its causes. */
 export function viewFindings(model: PageModel): HTMLElement {
-  const { context, findings, running, view } = model;
-  const shown = findings.slice(0, view.findingsShown);
-  const left = findings.length - shown.length;
+  const { context, facts, running, view } = model;
+  const shown = facts.slice(0, view.findingsShown);
+  const left = facts.length - shown.length;
   return h(
     "div",
     { class: "findings-body" },
-    running
-      ? null
-      : h("h2", {}, panelLabel("findings", context), h("span", { class: "count" }, String(findings.length))),
-    running || findings.length > 0 ? null : h("p", { class: "dim" }, panelLabel("findingsNone", context)),
-    h("ol", { class: "finding-list" }, ...shown.map((each) => viewFinding(each, model))),
+    running ? null : h("h2", {}, panelLabel("findings", context), h("span", { class: "count" }, String(facts.length))),
+    running || facts.length > 0 ? null : h("p", { class: "dim" }, panelLabel("findingsNone", context)),
+    h("ol", { class: "finding-list" }, ...shown.map((each) => viewFact(each, model))),
     left <= 0 ? null : viewMore(left, context),
   );
 }
@@ -34,37 +33,123 @@ function viewMore(left: number, context: TextContext): HTMLElement {
   return h("button", { type: "button", class: "link", "data-action": "more-findings" }, words);
 }
 
-function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel): HTMLElement {
-  const { context, view } = model;
+function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageModel): HTMLElement {
+  const { context } = model;
+  const advice = adviceIn(group, context);
+  const { key, index, finding } = fact;
+  // That it is unexplained says when it happened; nobody needs to read it twice.
+  const isDated = additions.some((each) => windowSentence(each.finding, context) !== "");
   return h(
     "li",
     { class: "finding", "data-key": key, "data-severity": finding.severity, id: findingElementId(index) },
-    h(
-      "button",
-      {
-        type: "button",
-        class: "finding-name",
-        "data-action": "select-finding",
-        "data-finding": key,
-        "aria-pressed": String(view.finding === key),
-        title: panelLabel("showEvidence", context),
-      },
-      icon(finding.severity),
-      h("span", { class: "sr" }, `${severityName(finding.severity, model)}: `),
-      findingLabel(finding.code, context),
-    ),
+    viewName(fact, model, icon(finding.severity), `${severityName(finding.severity, model)}: `),
     h(
       "div",
       { class: "finding-text" },
-      h("p", { class: "finding-cause" }, ...sentence(findingSentence(finding, context))),
       h(
         "p",
-        { class: "finding-advice" },
-        [adviceSentence(finding, context), settlementSentence(finding, context)]
-          .filter((words) => words !== "")
-          .join(" "),
-        " ",
-        h(
+        { class: "finding-sentence" },
+        ...sentence(findingSentence(finding, context)),
+        ...dated(finding, !isDated, context),
+      ),
+      h(
+        "p",
+        { class: "finding-facts" },
+        certaintyTag(finding.certainty, context),
+        ...affected(finding.accountIds, model).map((words) => h("span", { class: "tag" }, ...words)),
+        ...splitTags(finding, context),
+        residueTag(finding, context),
+      ),
+      viewAdvice(fact, advice.get(finding), true, context),
+      causes.length + additions.length === 0
+        ? null
+        : h(
+            "ul",
+            {
+              class: "cause-list",
+              "aria-label": panelLabel("causesOf", context, { finding: findingLabel(finding.code, context) }),
+            },
+            ...[...causes, ...additions].map((each) =>
+              viewCause(each, advice.get(each.finding), each.finding.docUrl !== finding.docUrl, model),
+            ),
+          ),
+    ),
+  );
+}
+
+/** What would have made a fact so, or what adds to it: below the fact, with a certainty of its own. */
+function viewCause(
+  cause: IndexedFinding,
+  advice: Advice | undefined,
+  hasOwnPage: boolean,
+  model: PageModel,
+): HTMLElement {
+  const { context } = model;
+  const { key, index, finding } = cause;
+  const isCause = finding.explains !== undefined;
+  return h(
+    "li",
+    { class: "cause", "data-key": key, id: findingElementId(index) },
+    h(
+      "p",
+      { class: "cause-head" },
+      viewName(cause, model, isCause ? null : icon(finding.severity), ""),
+      // What adds to a fact is as sure as the fact: only a cause may be less.
+      isCause || finding.certainty !== "certain" ? certaintyTag(finding.certainty, context) : null,
+      residueTag(finding, context),
+    ),
+    h(
+      "p",
+      { class: "finding-sentence" },
+      ...sentence(findingSentence(finding, context)),
+      ...dated(finding, !isCause, context),
+    ),
+    viewAdvice(cause, advice, hasOwnPage, context),
+  );
+}
+
+function viewName(
+  { key, finding }: IndexedFinding,
+  { context, view }: PageModel,
+  drawn: Child,
+  spoken: string,
+): HTMLElement {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "finding-name",
+      "data-action": "select-finding",
+      "data-finding": key,
+      "aria-pressed": String(view.finding === key),
+      title: panelLabel("showEvidence", context),
+    },
+    drawn,
+    spoken === "" ? null : h("span", { class: "sr" }, spoken),
+    findingLabel(finding.code, context),
+  );
+}
+
+function dated(finding: Finding, isShown: boolean, context: TextContext): readonly Child[] {
+  const words = isShown ? windowSentence(finding, context) : "";
+  return words === "" ? [] : [" ", h("span", { class: "finding-window" }, words)];
+}
+
+/** What to do, what would settle it, and where Plaid says so; null where all of that was said above. */
+function viewAdvice(
+  { index, finding }: IndexedFinding,
+  told: Advice | undefined,
+  hasOwnPage: boolean,
+  context: TextContext,
+): Child {
+  const words = [told?.advice ?? "", told?.settlement ?? ""].filter((each) => each !== "");
+  if (words.length === 0 && !hasOwnPage) return null;
+  return h(
+    "p",
+    { class: "finding-advice" },
+    ...words.flatMap((each) => [each, " "]),
+    hasOwnPage
+      ? h(
           "button",
           {
             type: "button",
@@ -75,23 +160,43 @@ function viewFinding({ key, index, finding }: IndexedFinding, model: PageModel):
           },
           panelLabel("plaidDocs", context),
           icon("docs"),
-        ),
-      ),
-      h(
-        "p",
-        { class: "finding-facts" },
-        certaintyTag(finding.certainty, context),
-        ...affected(finding.accountIds, model).map((words) => h("span", { class: "tag" }, ...words)),
-        finding.residue === undefined || finding.residue.value === 0
-          ? null
-          : h(
-              "span",
-              { class: "tag" },
-              `${formatDifference(finding.residue.value, finding.residue.currency, context)} ${panelLabel("residue", context)}`,
-            ),
-      ),
-    ),
+        )
+      : null,
   );
+}
+
+/** The parts of a difference that are not zero, each with the sign of the whole. */
+function splitTags({ split, params }: Finding, context: TextContext): readonly Child[] {
+  if (split === undefined) return [];
+  const currency = currencyIn(params);
+  const parts = [
+    ["partPosted", split.posted],
+    ["partHeld", split.held],
+    ["partLimit", split.limit],
+  ] as const;
+  return parts.map(([label, value]) =>
+    value === null || value === 0
+      ? null
+      : h(
+          "span",
+          { class: "tag", title: panelLabel("partHint", context) },
+          panelLabel(label, context, { difference: formatDifference(value, currency, context) }),
+        ),
+  );
+}
+
+/** A difference is in the currency of the numbers that differ. */
+function currencyIn(params: Finding["params"]): string | null {
+  for (const param of Object.values(params)) {
+    if (param.kind === "money" || param.kind === "difference") return param.currency;
+  }
+  return null;
+}
+
+function residueTag({ residue }: Finding, context: TextContext): Child {
+  if (residue === undefined || residue.value === 0) return null;
+  const amount = formatMoney(Math.abs(residue.value), residue.currency, context);
+  return h("span", { class: "tag" }, panelLabel("residue", context, { amount }));
 }
 
 /** The element a "Why" button leads to. */

@@ -25,21 +25,24 @@ export function viewVerdictRoom(): HTMLElement {
 
 function viewConclusion(model: PageModel): HTMLElement {
   const { context, findings, comparison } = model;
-  const { segments, certainty } = verdictOf(
+  const verdict = verdictOf(
     comparison,
     findings.map(({ finding }) => finding),
     context,
   );
-  const [first] = findings;
+  const { certainty, explanation, told } = verdict;
+  const [fact, cause] = told;
   return h(
     "div",
-    { class: "verdict", "data-role": "verdict", "data-severity": first?.finding.severity ?? "info" },
-    h("p", { class: "verdict-sentence" }, ...sentence(segments)),
+    { class: "verdict", "data-role": "verdict", "data-severity": fact?.severity ?? "info" },
+    h("p", { class: "verdict-sentence" }, ...sentence(verdict.fact)),
     h(
       "p",
       { class: "verdict-action" },
+      // Of the sentence behind it: the fact above may be surer.
       certainty === null ? null : certaintyTag(certainty, context),
-      first === undefined ? null : adviceSentence(first.finding, context),
+      explanation.length === 0 ? null : h("span", { class: "verdict-cause" }, ...sentence(explanation), " "),
+      fact === undefined ? null : h("span", { class: "verdict-advice" }, adviceSentence(cause ?? fact, context)),
     ),
   );
 }
