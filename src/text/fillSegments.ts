@@ -3,6 +3,8 @@ import { formatDateTime, formatDifference, formatDuration, formatMoney } from ".
 import type { Segment, TextContext } from "./segment.ts";
 import { findMessage, formatsOf } from "./translate.ts";
 
+const amountOf = ".amount";
+
 function segment(text: string, refs: readonly (EvidenceRef | undefined)[] = []): Segment {
   const known = refs.filter((ref) => ref !== undefined);
   return known.length === 0 ? { text } : { text, refs: known };
@@ -19,10 +21,17 @@ function accountName(name: string, mask: string | null): string {
 
 function paramSegment(name: string, param: FindingParam, context: TextContext): Segment {
   switch (param.kind) {
-    case "money":
-      return segment(formatMoney(param.value, param.currency, context), [param.ref]);
+    case "money": {
+      const value = name.endsWith(amountOf) ? Math.abs(param.value) : param.value;
+      return segment(formatMoney(value, param.currency, context), [param.ref]);
+    }
     case "difference":
-      return segment(formatDifference(param.value, param.currency, context), param.refs);
+      return segment(
+        name.endsWith(amountOf)
+          ? formatMoney(Math.abs(param.value), param.currency, context)
+          : formatDifference(param.value, param.currency, context),
+        param.refs,
+      );
     case "duration":
       return segment(formatDuration(param.ms, context, { isBound: param.bound ?? false }), [param.ref]);
     case "time":
@@ -46,6 +55,11 @@ function paramSegment(name: string, param: FindingParam, context: TextContext): 
 /**
  * A template with `{placeholders}` as segments: each parameter is one, with the answers it came from; neighbouring
  * plain text is joined. A placeholder without a parameter stays as it is written.
+ *
+ * `{difference}` writes a difference with its sign, as cells do. A sentence says it in words instead: `{difference.amount}`
+ * is the same money without the sign, followed by "higher", "lower", "too high" or "too low", each of which is a variant
+ * (`higher`, `lower`, `too-high`, `too-low`) with a sentence of its own: "too" where the real-time reading is wholly later.
+ * `.amount` works for money too.
  */
 export function fillSegments(
   template: string,
@@ -60,12 +74,19 @@ export function fillSegments(
       segments[segments.length - 1] = { text: last.text + next.text };
     } else segments.push(next);
   };
-  for (const [index, piece] of template.split(/\{(\w+)\}/).entries()) {
-    const param = index % 2 === 1 ? params[piece] : undefined;
+  for (const [index, piece] of template.split(/\{(\w+(?:\.amount)?)\}/).entries()) {
+    const param = index % 2 === 1 ? paramOf(piece, params) : undefined;
     if (param !== undefined) add(paramSegment(piece, param, context));
     else add({ text: index % 2 === 1 ? `{${piece}}` : piece });
   }
   return segments;
+}
+
+/** The parameter of a placeholder; undefined where there is none, or where it has no amount and one was asked for. */
+function paramOf(piece: string, params: Readonly<Record<string, FindingParam>>): FindingParam | undefined {
+  if (!piece.endsWith(amountOf)) return params[piece];
+  const param = params[piece.slice(0, -amountOf.length)];
+  return param?.kind === "difference" || param?.kind === "money" ? param : undefined;
 }
 
 function isPlain({ refs, isolate }: Segment): boolean {

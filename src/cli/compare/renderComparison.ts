@@ -2,21 +2,20 @@ import { agesOf } from "../../core/ageOf.ts";
 import { endpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { defaultBaseline } from "../../core/differenceFrom.ts";
-import type { Finding } from "../../core/finding.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 import { matrixOf } from "../../core/matrix.ts";
 import { startedWords } from "../../text/callWords.ts";
-import { adviceSentence, findingSentence, settlementSentence } from "../../text/findingSentence.ts";
 import { formatLatency, formatMoment } from "../../text/format.ts";
-import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
-import type { Segment, TextContext } from "../../text/segment.ts";
+import { panelCount, panelLabel } from "../../text/panelLabels.ts";
+import type { TextContext } from "../../text/segment.ts";
 import { verdictOf } from "../../text/verdict.ts";
-import { wrap } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
 import type { Style } from "../terminal/style.ts";
 import { drawTable, fitsOneBand } from "../terminal/table.ts";
 import { balanceTable } from "./balanceTable.ts";
 import { callLines } from "./callLines.ts";
+import { findingLines, verdictLines } from "./findingLines.ts";
+import { prose } from "./prose.ts";
 
 export interface Rendering {
   readonly context: TextContext;
@@ -25,16 +24,13 @@ export interface Rendering {
   readonly width: number;
 }
 
-/** Longer lines than this are hard to read, however wide the terminal. */
-const readableWidth = 100;
-
 /** A comparison as lines of text: what it was, the table, the verdict, the findings, the calls. */
 export function renderComparison(comparison: Comparison, rendering: Rendering): readonly string[] {
   const findings = findingsOf(comparison);
   const sections = [
     headerLines(comparison, rendering),
     tableLines(comparison, rendering),
-    verdictLines(comparison, findings, rendering),
+    verdictLines(verdictOf(comparison, findings, rendering.context), rendering),
     findingLines(findings, rendering),
     callLines(comparison, rendering),
   ];
@@ -65,8 +61,8 @@ function headerLines(comparison: Comparison, rendering: Rendering) {
   ];
   const facts = [...(origin === "saved" ? [panelLabel("chipSaved", context)] : called), ...outcomes];
   return [
-    ...prose(title.map(plainText).join(" · "), rendering).map((line) => style.heading(line)),
-    ...prose(facts.join(" · "), rendering).map((line) => style.faint(line)),
+    ...prose(title.map(plainText).join(" · "), rendering.width).map((line) => style.heading(line)),
+    ...prose(facts.join(" · "), rendering.width).map((line) => style.faint(line)),
   ];
 }
 
@@ -78,48 +74,4 @@ function tableLines(comparison: Comparison, { context, style, width }: Rendering
   const drawing = { ages: agesOf(comparison), matrix, started, context, style };
   const whole = balanceTable(drawing, { fold: false });
   return drawTable(fitsOneBand(whole, width) ? whole : balanceTable(drawing, { fold: true }), width);
-}
-
-function verdictLines(comparison: Comparison, findings: readonly Finding[], rendering: Rendering): readonly string[] {
-  const { context, style } = rendering;
-  const { segments, certainty } = verdictOf(comparison, findings, context);
-  const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
-  const [first = "", ...rest] = prose(`${panelLabel("verdict", context)}${sure}: ${textOf(segments)}`, rendering);
-  return [first, ...rest].map(style.heading);
-}
-
-const severityLabels: Readonly<Record<Finding["severity"], PanelLabel>> = {
-  info: "severityInfo",
-  warning: "severityWarning",
-  problem: "severityProblem",
-};
-
-function findingLines(findings: readonly Finding[], rendering: Rendering): readonly string[] {
-  const { context, style } = rendering;
-  if (findings.length === 0) return [panelLabel("findingsNone", context)];
-  const lines = findings.flatMap((finding, index) => {
-    const marks = `[${panelLabel(severityLabels[finding.severity], context)}, ${panelLabel(finding.certainty, context)}]`;
-    const number = `${index + 1}. `;
-    const advice = adviceSentence(finding, context);
-    const settlement = settlementSentence(finding, context);
-    const indent = " ".repeat(number.length);
-    return [
-      ...prose(`${number}${marks} ${textOf(findingSentence(finding, context))}`, rendering, indent),
-      ...(advice === "" ? [] : prose(`${indent}→ ${advice}`, rendering, `${indent}  `)),
-      ...(settlement === "" ? [] : prose(`${indent}? ${settlement}`, rendering, `${indent}  `)),
-      `${indent}${style.faint(`${finding.code} · ${finding.docUrl}`)}`,
-    ];
-  });
-  return [style.heading(panelLabel("findings", context)), ...lines];
-}
-
-function textOf(segments: readonly Segment[]): string {
-  return plainText(segments.map(({ text }) => text).join(""));
-}
-
-/** Lines of prose: the first keeps its leading spaces, the others begin with `indent`. */
-function prose(text: string, { width }: Rendering, indent = "  "): readonly string[] {
-  const lead = /^ */.exec(text)?.[0] ?? "";
-  const [first = "", ...rest] = wrap(text, Math.min(width, readableWidth) - Math.max(lead.length, indent.length));
-  return [lead + first, ...rest.map((line) => indent + line)];
 }

@@ -6,7 +6,7 @@ import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { cellWords } from "../cellWords.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
-import { panelLabel } from "../panelLabels.ts";
+import { findingLabel, panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
@@ -29,8 +29,8 @@ export function changesMarkdown(before: Comparison, after: Comparison, context: 
         after: outcomeWords(pair.after, context),
       }),
     ),
-    ...changes.settled.map((code) => say("settled", { code: markdownCode(code) })),
-    ...changes.arisen.map((code) => say("arisen", { code: markdownCode(code) })),
+    ...changes.settled.map((code) => say("settled", titled(code, context))),
+    ...changes.arisen.map((code) => say("arisen", titled(code, context))),
   ];
   const parts = [
     `# ${markdownText(say("title", { item: name }))}`,
@@ -43,6 +43,10 @@ export function changesMarkdown(before: Comparison, after: Comparison, context: 
     ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join("\n")]),
   ];
   return `${redact(parts.join("\n\n"), [])}\n`;
+}
+
+function titled(code: string, context: TextContext): { readonly title: string; readonly code: string } {
+  return { title: markdownText(findingLabel(code, context)), code: markdownCode(code) };
 }
 
 function balanceTable(

@@ -9,43 +9,27 @@ import { redact } from "../../core/redact.ts";
 import { worstAge } from "../../core/worstAge.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
-import { plainText } from "../fillSegments.ts";
-import { adviceSentence, findingSentence, settlementSentence } from "../findingSentence.ts";
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { verdictOf } from "../verdict.ts";
 import { environmentWords } from "./environmentWords.ts";
+import { findingsMarkdown, verdictMarkdown } from "./findingsMarkdown.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
 /** A comparison as Markdown, to paste where people talk: the table, the verdict, the findings, the calls. */
 export function comparisonMarkdown(comparison: Comparison, context: TextContext): string {
   const { item } = comparison;
   const findings = findingsOf(comparison);
-  const { segments, certainty } = verdictOf(comparison, findings, context);
-  const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
   const name = item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context);
   const parts = [
     `# ${markdownText(name)}`,
     subtitle(comparison, context),
-    `**${panelLabel("verdict", context)}${sure}:** ${markdownText(plainText(segments))}`,
+    verdictMarkdown(verdictOf(comparison, findings, context), context),
     balances(comparison, context),
     `## ${panelLabel("findings", context)}`,
-    findings.length === 0
-      ? panelLabel("findingsNone", context)
-      : findings
-          .map((finding, index) => {
-            const told = [
-              plainText(findingSentence(finding, context)),
-              adviceSentence(finding, context),
-              settlementSentence(finding, context),
-            ];
-            const sentences = told.filter((sentence) => sentence !== "").map(markdownText);
-            const marks = `${markdownCode(finding.code)}, ${panelLabel(finding.certainty, context)}`;
-            return `${index + 1}. ${sentences.join(" ")} (${marks}, [${panelLabel("plaidDocs", context)}](${finding.docUrl}))`;
-          })
-          .join("\n"),
+    findings.length === 0 ? panelLabel("findingsNone", context) : findingsMarkdown(findings, context),
     `## ${panelLabel("calls", context)}`,
     calls(comparison, context),
   ];

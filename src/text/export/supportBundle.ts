@@ -1,13 +1,15 @@
 import { accountsOf } from "../../core/accountsOf.ts";
 import { currencyOf } from "../../core/balances.ts";
 import type { Comparison } from "../../core/comparison.ts";
+import type { Finding } from "../../core/finding.ts";
+import { findingGroups } from "../../core/findingGroups.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 import { itemReadings } from "../../core/itemReadings.ts";
 import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { createTextContext } from "../createTextContext.ts";
 import { plainText } from "../fillSegments.ts";
-import { findingSentence } from "../findingSentence.ts";
+import { findingSentence, windowSentence } from "../findingSentence.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
 /** A ticket is read by Plaid's support, whoever wrote it and wherever: in English, and in UTC. */
@@ -28,11 +30,7 @@ export function supportBundle(comparison: Comparison): string {
     "# Balances that disagree",
     facts(comparison),
     "## What is odd",
-    told.length === 0
-      ? "Nothing that the answers prove."
-      : told
-          .map((finding) => `- ${markdownText(plainText(findingSentence(finding, context)))} (${finding.code})`)
-          .join("\n"),
+    told.length === 0 ? "Nothing that the answers prove." : oddities(told),
     "## Calls (UTC)",
     markdownTable(
       ["Started", "Server time", "Endpoint", "Request ID", "Result", "HTTP", "Latency (ms)", "Tries"],
@@ -44,6 +42,27 @@ export function supportBundle(comparison: Comparison): string {
     itemStatus(comparison),
   ];
   return `${redact(parts.join("\n\n"), [])}\n`;
+}
+
+/** Each fact with its causes under it: what is only supposed must not read as what the answers say. */
+function oddities(findings: readonly Finding[]): string {
+  const say = (finding: Finding, ...marks: readonly string[]): string => {
+    const sentences = [plainText(findingSentence(finding, context)), windowSentence(finding, context)];
+    const text = markdownText(sentences.filter((each) => each !== "").join(" "));
+    return `${text} (${[finding.code, ...marks].join(", ")})`;
+  };
+  return findingGroups(findings)
+    .flatMap(({ fact, causes, additions }) => [
+      `- ${say(fact, fact.certainty)}`,
+      ...causes.map((cause) => `  - ${say(withoutWindow(cause), cause.certainty)}`),
+      ...additions.map((addition) => `  - ${say(addition)}`),
+    ])
+    .join("\n");
+}
+
+/** Its fact says when it happened. */
+function withoutWindow({ window: _, ...cause }: Finding): Finding {
+  return cause;
 }
 
 function withoutNames(comparison: Comparison): Comparison {

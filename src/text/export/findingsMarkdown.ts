@@ -1,0 +1,52 @@
+import type { Finding } from "../../core/finding.ts";
+import { type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
+import { adviceIn } from "../adviceIn.ts";
+import { plainText } from "../fillSegments.ts";
+import { findingSentence, windowSentence } from "../findingSentence.ts";
+import { panelLabel } from "../panelLabels.ts";
+import type { Segment, TextContext } from "../segment.ts";
+import type { Verdict } from "../verdict.ts";
+import { markdownCode, markdownText } from "./markdownParts.ts";
+
+/** The gravest fact and its best cause in one paragraph, each with the certainty that is its own. */
+export function verdictMarkdown(verdict: Verdict, context: TextContext): string {
+  const { fact, explanation, factCertainty, causeCertainty } = verdict;
+  const headed = (label: "verdict" | "cause", certainty: Finding["certainty"] | null, sentence: readonly Segment[]) => {
+    const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
+    return `**${panelLabel(label, context)}${sure}:** ${markdownText(plainText(sentence))}`;
+  };
+  const told = [headed("verdict", factCertainty, fact)];
+  if (causeCertainty !== null) told.push(headed("cause", causeCertainty, explanation));
+  else if (explanation.length > 0) told.push(markdownText(plainText(explanation)));
+  return told.join(" ");
+}
+
+/** Facts as a numbered list, each with a list of its causes and of what adds to it. */
+export function findingsMarkdown(findings: readonly Finding[], context: TextContext): string {
+  return findingGroups(findings)
+    .flatMap((group, index) => groupLines(group, `${index + 1}. `, context))
+    .join("\n");
+}
+
+function groupLines(group: FindingGroup, lead: string, context: TextContext): readonly string[] {
+  const { fact, causes, additions } = group;
+  const advice = adviceIn(group, context);
+  const isDated = !additions.some((each) => windowSentence(each, context) !== "");
+  const entry = (finding: Finding, dated: boolean): string => {
+    const told = [
+      plainText(findingSentence(finding, context)),
+      dated ? windowSentence(finding, context) : "",
+      advice.get(finding)?.advice ?? "",
+      advice.get(finding)?.settlement ?? "",
+    ];
+    const sentences = told.filter((sentence) => sentence !== "").map(markdownText);
+    const marks = `${markdownCode(finding.code)}, ${panelLabel(finding.certainty, context)}`;
+    return `${sentences.join(" ")} (${marks}, [${panelLabel("plaidDocs", context)}](${finding.docUrl}))`;
+  };
+  const indent = " ".repeat(lead.length);
+  return [
+    `${lead}${entry(fact, isDated)}`,
+    ...causes.map((each) => `${indent}- ${entry(each, false)}`),
+    ...additions.map((each) => `${indent}- ${entry(each, true)}`),
+  ];
+}

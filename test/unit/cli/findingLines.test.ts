@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { findingLines, verdictLines } from "../../../src/cli/compare/findingLines.ts";
+import { renderComparison } from "../../../src/cli/compare/renderComparison.ts";
+import { styleFor } from "../../../src/cli/terminal/style.ts";
+import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { verdictOf } from "../../../src/text/verdict.ts";
+import { checking } from "../../builders/accounts.ts";
+import { comparisonOf } from "../../builders/comparison.ts";
+import { factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
+
+const context = createTextContext({
+  messages: factMessages,
+  locale: "en-US",
+  timeZone: "UTC",
+  now: Date.parse("2026-03-01T15:00Z"),
+});
+const listing = { context, style: styleFor({ isTerminal: false, env: {} }), width: 100 };
+const findings = factsAndCauses({ checking: "checking", savings: "savings" });
+const lines = findingLines(findings, listing);
+
+describe("findings in the terminal", () => {
+  test("number the facts, with their causes further in and each certainty its own", () => {
+    const heads = lines.filter((line) => /^(\d\. | {3}- )/.test(line)).map((line) => line.replace(/(\]|\d\d\.) .*/, "$1"));
+    expect(heads).toEqual([
+      "1. [warning, certain]",
+      "   - [likely]",
+      "   - [possible]",
+      "2. [warning, certain]",
+      "   - [possible]",
+      "   - Nothing in the responses settles what explains $37.50.",
+      "3. [warning, certain]",
+      "4. [note, certain]",
+      "   - [likely]",
+    ]);
+  });
+
+  test("say when a difference arose once, and an advice that several share once", () => {
+    const first = lines
+      .slice(
+        1,
+        lines.findIndex((line) => line.startsWith("2. ")),
+      )
+      .join(" ")
+      .replaceAll(/ +/g, " ");
+    expect(first.match(/The change falls between 03:00 and 12:00\./g)).toHaveLength(1);
+    expect(first.match(/where the number must be live/g)).toHaveLength(1);
+    expect(first.match(/Comparing again would settle it/g)).toHaveLength(1);
+  });
+
+  test.each([40, 80, 200])("stay within %i columns", (width) => {
+    const drawn = findingLines(findings, { ...listing, width });
+    const prose = drawn.filter((line) => !line.includes("https://"));
+    expect(Math.max(...prose.map(({ length }) => length))).toBeLessThanOrEqual(Math.min(width, 100));
+  });
+
+  test("give the verdict on one line and its cause on the next, each as sure as it is", () => {
+    const [first = "", ...rest] = verdictLines(verdictOf(comparisonOf({}), findings, context), {
+      ...listing,
+      width: 200,
+    });
+    expect(first).toMatch(/^Verdict \(certain\): Checking ••0000: the cached available balance is/);
+    expect(rest.at(-1)).toBe("Cause (likely): A hold of $84.20 was probably placed after the last update.");
+    const open = verdictLines(verdictOf(comparisonOf({}), findings.slice(3), context), listing);
+    expect(open.at(-1)).toBe("  Nothing in the responses settles what explains $37.50.");
+  });
+});
+
+describe("when calls started", () => {
+  const drawn = (now: string, startedAt?: string) => {
+    const world = comparisonOf({ cached: [checking({ available: 1 })], realTime: [checking({ available: 1 })] });
+    const [first, ...others] = world.readings;
+    const readings =
+      first?.outcome === "ok" && startedAt !== undefined ? [{ ...first, startedAt }, ...others] : world.readings;
+    const at = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC", now: Date.parse(now) });
+    return renderComparison({ ...world, readings }, { ...listing, context: at, width: 120 }).join("\n");
+  };
+
+  test("is without a date on the day of the calls", () => {
+    const text = drawn("2026-03-01T23:00Z");
+    expect(text).toContain("started 12:00:00.000 · ");
+    expect(text).toMatch(/^Started +12:00:00.000/m);
+    expect(text).not.toContain("Mar 1");
+  });
+
+  test("is with it on another day, in the head, in the table and in the list of calls", () => {
+    const text = drawn("2026-03-02T01:00Z");
+    expect(text).toContain("started Mar 1, 12:00:00.000 · ");
+    expect(text).toMatch(/^Started +Mar 1, +Mar 1,/m);
+    expect(text).toMatch(/^Mar 1, 12:00:00.000 +20 ms/m);
+  });
+
+  test("is with it for all calls once one is of another day", () => {
+    const text = drawn("2026-03-01T23:00Z", "2026-02-27T09:00:00.000Z");
+    expect(text).toMatch(/^Feb 27, 09:00:00.000 +20 ms/m);
+    expect(text).toMatch(/^Mar 1, 12:00:00.000 +20 ms/m);
+  });
+});
