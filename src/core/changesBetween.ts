@@ -5,7 +5,10 @@ import { findingsOf } from "./findingsOf.ts";
 import { isSameMoney } from "./money.ts";
 import type { Reading } from "./reading.ts";
 
-/** One balance of one account in one call that is not what it was. Undefined: not returned; null: answered as null. */
+/**
+ * One balance of one account in one call that is not what it was. What is shown of it is the change, later minus earlier:
+ * `after` minus `before`. Undefined: not returned; null: answered as null.
+ */
 export interface BalanceChange {
   readonly account: KnownAccount;
   readonly readingId: string;

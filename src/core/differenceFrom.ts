@@ -4,7 +4,10 @@ import type { Comparison } from "./comparison.ts";
 import { isSameMoney, subtractMoney } from "./money.ts";
 import type { OkReading, Reading } from "./reading.ts";
 
-/** How one number stands to the same number of the baseline. `value` is this one minus the baseline. */
+/**
+ * How one number stands to the same number of the baseline. `value` is this one minus the baseline: cached minus real-time,
+ * unless the person chose another baseline. Nothing that is shown or exported turns it round.
+ */
 export type Difference =
   | { readonly kind: "same" }
   | { readonly kind: "differs"; readonly value: number; readonly currency: string | null }

@@ -66,7 +66,7 @@ function disagreementsOf(comparison: Comparison): readonly Disagreement[] {
   for (const { cells } of matrixOf(comparison, defaultBaseline(comparison)).rows) {
     const ofAccount = new Map<string | null, number>();
     for (const { difference } of cells) {
-      for (const each of [difference.available, difference.current]) {
+      for (const each of Object.values(difference)) {
         if (each.kind !== "differs") continue;
         ofAccount.set(each.currency, Math.max(ofAccount.get(each.currency) ?? 0, Math.abs(each.value)));
       }

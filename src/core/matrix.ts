@@ -25,7 +25,8 @@ export interface MatrixCell {
   readonly current: Cell;
   readonly limit: Cell;
   readonly balances: Balances | null;
-  readonly difference: { readonly available: Difference; readonly current: Difference };
+  /** Each number minus the same number of the baseline. */
+  readonly difference: Readonly<Record<BalanceField, Difference>>;
 }
 
 export interface MatrixRow {
@@ -88,7 +89,7 @@ export function matrixCellsOf(
         balances === null ? empty : fieldCell(balances, field),
       );
       const measure = (field: BalanceField) => differenceTo(baseline, reading, account, against.get(id), field);
-      const difference = { available: measure("available"), current: measure("current") };
+      const difference = { available: measure("available"), current: measure("current"), limit: measure("limit") };
       return { available, current, limit, balances, difference };
     });
   return { columns, cellsOf };

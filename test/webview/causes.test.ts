@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./cases.ts";
+import { cases, fullReadings } from "./cases.ts";
+import { account, comparison, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 
@@ -110,6 +111,24 @@ describe("facts and causes", () => {
       .locator(".verdict, .finding, .cause, .cause > *, .finding-facts .tag")
       .evaluateAll((elements) => Math.max(...elements.map((element) => element.getBoundingClientRect().right)));
     expect(right).toBeLessThanOrEqual(width);
+  });
+});
+
+describe("a limit", () => {
+  it("that differs is marked with the difference, cached minus real-time, and its row differs", async () => {
+    const card = (limit: number | null) => [
+      account("Card", { available: 100, current: 500, limit }, { type: "credit", subtype: "credit card" }),
+    ];
+    const { page } = await open({
+      snapshot: snapshot(comparison(fullReadings({ cached: card(2000), live: card(3100) }))),
+    });
+    const limit = page.locator('td[data-readings~="cached:/accounts/get"] .amount-limit');
+    expect(await textOf(limit)).toBe("limit $2,000.00-$1,100.00");
+    expect(await page.locator("tr.account-row.differs").count()).toBe(1);
+    const unread = await open({
+      snapshot: snapshot(comparison(fullReadings({ cached: card(null), live: card(3100) }))),
+    });
+    expect(await textOf(unread.page.locator('td[data-readings~="cached:/accounts/get"] .amount-limit'))).toContain("≠");
   });
 });
 

@@ -8,7 +8,10 @@ import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { type CsvValue, csvRecord } from "./csvRecord.ts";
 
-/** The columns of the file. Names are a contract with whoever reads it by machine: none is renamed or moved. */
+/**
+ * The columns of the file. Names are a contract with whoever reads it by machine: none is renamed or moved. A
+ * difference is this call minus the baseline (cached minus real-time).
+ */
 export const csvColumns = [
   "account_id",
   "account_name",

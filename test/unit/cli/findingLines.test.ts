@@ -20,7 +20,9 @@ const lines = findingLines(findings, listing);
 
 describe("findings in the terminal", () => {
   test("number the facts, with their causes further in and each certainty its own", () => {
-    const heads = lines.filter((line) => /^(\d\. | {3}- )/.test(line)).map((line) => line.replace(/(\]|\d\d\.) .*/, "$1"));
+    const heads = lines
+      .filter((line) => /^(\d\. | {3}- )/.test(line))
+      .map((line) => line.replace(/(\]|\d\d\.) .*/, "$1"));
     expect(heads).toEqual([
       "1. [warning, certain]",
       "   - [likely]",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { agrees, disagreeMost, type ItemOutcome, oldestFirst, outcomeOf } from "../../../src/core/manySummary.ts";
-import { checking } from "../../builders/accounts.ts";
+import { checking, creditCard } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
 import { daysAgo, hoursAgo } from "../../builders/times.ts";
 
@@ -49,6 +49,13 @@ describe("one Item", () => {
         }
       }),
     );
+  });
+
+  test("disagrees where nothing but a limit differs", () => {
+    const card = (limit: number) => [creditCard({ available: null, current: 500, limit })];
+    const outcome = outcomeOf(comparisonOf({ cached: card(2000), realTime: card(3100) }));
+    expect(outcome.disagreements).toEqual([{ currency: "USD", widest: 1100, accounts: 1 }]);
+    expect(agrees(outcome)).toBe(false);
   });
 
   test("that agrees disagrees in nothing, and its finding says so", () => {

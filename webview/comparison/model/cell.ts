@@ -74,7 +74,11 @@ export function cellOf({ strand, matrixCell, baseline, baselineId, ageIn }: Cell
         cell: cell.current,
         standing: standingOf(cell.current, other?.current, cell.difference.current),
       },
-      { field: "limit", cell: cell.limit, standing: { kind: "none" } },
+      {
+        field: "limit",
+        cell: cell.limit,
+        standing: standingOf(cell.limit, other?.limit, cell.difference.limit),
+      },
     ],
     age: ageIn(column),
     answers: holders.length,

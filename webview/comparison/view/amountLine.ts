@@ -35,7 +35,7 @@ export function amountLines(
   const marks = marksOf(amounts);
   // Most accounts have no limit, and most answers say so with a null: a line for it would say nothing.
   return amounts
-    .filter(({ field, cell }) => field !== "limit" || cell.kind === "number")
+    .filter(({ field, cell, standing }) => field !== "limit" || cell.kind === "number" || standing.kind === "unlike")
     .map((amount): AmountLine => {
       const { field, cell } = amount;
       const isNumber = cell.kind === "number";

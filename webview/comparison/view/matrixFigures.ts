@@ -107,6 +107,7 @@ function widthsOf({ columns }: Strand, against: ReadonlyMap<string, Balances>, c
       if (other === undefined || unit === null) continue;
       addDifference(difference, balances.available, other.available, unit);
       addDifference(difference, balances.current, other.current, unit);
+      addDifference(difference, balances.limit, other.limit, unit);
     }
   }
   const money = (value: number, currency: string | null) => formatMoney(value, currency, context).length;

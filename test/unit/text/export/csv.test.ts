@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparisonCsv, csvColumns } from "../../../../src/text/export/comparisonCsv.ts";
 import { csvRecord } from "../../../../src/text/export/csvRecord.ts";
-import { checking } from "../../../builders/accounts.ts";
+import { checking, creditCard } from "../../../builders/accounts.ts";
 import { comparisonOf, failedReading, skippedReading } from "../../../builders/comparison.ts";
 import { readCsv } from "./rfc4180.ts";
 
@@ -48,6 +48,15 @@ describe("a comparison as CSV", () => {
   test("says of a record without numbers which kind of nothing it is", () => {
     expect(find("/auth/get")).toMatchObject({ state: "failed", available: "", error_code: "INSTITUTION_DOWN" });
     expect(find("/identity/get")).toMatchObject({ state: "skipped: product-not-on-item", latency_ms: "" });
+  });
+});
+
+test("every difference is the call's number minus the baseline's", () => {
+  const of = (available: number, limit: number) => [creditCard({ available, current: 500, limit })];
+  const records = recordsOf(comparisonCsv(comparisonOf({ cached: of(1500, 2000), realTime: of(2600, 3100) })));
+  expect(records.find(({ step, endpoint }) => step === "cached" && endpoint === "/accounts/get")).toMatchObject({
+    available_difference: "-1100",
+    current_difference: "0",
   });
 });
 
