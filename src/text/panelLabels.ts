@@ -144,7 +144,6 @@ const english = {
   plaidDocs: "Plaid’s page",
   residue: "{amount} not accounted for",
   causesOf: "Causes of: {finding}",
-  cause: "Cause",
   partPosted: "posted {difference}",
   partHeld: "held {difference}",
   partLimit: "limit {difference}",

@@ -16,16 +16,17 @@ export interface FindingListing {
   readonly width: number;
 }
 
-/** The gravest fact and, on lines of its own, its best cause: each with the certainty that is its own. */
+/**
+ * The gravest fact and, on lines of its own, its best cause. The certainty is of the cause where one is told, since that is
+ * the less sure of the two.
+ */
 export function verdictLines(verdict: Verdict, { context, style, width }: FindingListing): readonly string[] {
-  const { fact, explanation, factCertainty, causeCertainty } = verdict;
-  const headed = (label: PanelLabel, certainty: Finding["certainty"] | null, sentence: readonly Segment[]) => {
-    const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
-    return prose(`${panelLabel(label, context)}${sure}: ${textOf(sentence)}`, width);
-  };
-  const because =
-    causeCertainty === null ? prose(`  ${textOf(explanation)}`, width) : headed("cause", causeCertainty, explanation);
-  return [...headed("verdict", factCertainty, fact), ...(explanation.length === 0 ? [] : because)].map(style.heading);
+  const { fact, explanation, certainty } = verdict;
+  const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
+  return [
+    ...prose(`${panelLabel("verdict", context)}${sure}: ${textOf(fact)}`, width),
+    ...(explanation.length === 0 ? [] : prose(`  ${textOf(explanation)}`, width)),
+  ].map(style.heading);
 }
 
 const severityLabels: Readonly<Record<Finding["severity"], PanelLabel>> = {

@@ -4,21 +4,14 @@ import { adviceIn } from "../adviceIn.ts";
 import { plainText } from "../fillSegments.ts";
 import { findingSentence, windowSentence } from "../findingSentence.ts";
 import { panelLabel } from "../panelLabels.ts";
-import type { Segment, TextContext } from "../segment.ts";
+import type { TextContext } from "../segment.ts";
 import type { Verdict } from "../verdict.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
-/** The gravest fact and its best cause in one paragraph, each with the certainty that is its own. */
-export function verdictMarkdown(verdict: Verdict, context: TextContext): string {
-  const { fact, explanation, factCertainty, causeCertainty } = verdict;
-  const headed = (label: "verdict" | "cause", certainty: Finding["certainty"] | null, sentence: readonly Segment[]) => {
-    const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
-    return `**${panelLabel(label, context)}${sure}:** ${markdownText(plainText(sentence))}`;
-  };
-  const told = [headed("verdict", factCertainty, fact)];
-  if (causeCertainty !== null) told.push(headed("cause", causeCertainty, explanation));
-  else if (explanation.length > 0) told.push(markdownText(plainText(explanation)));
-  return told.join(" ");
+/** The gravest fact and its best cause; the certainty is of the cause where one is told. */
+export function verdictMarkdown({ segments, certainty }: Verdict, context: TextContext): string {
+  const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
+  return `**${panelLabel("verdict", context)}${sure}:** ${markdownText(plainText(segments))}`;
 }
 
 /** Facts as a numbered list, each with a list of its causes and of what adds to it. */

@@ -55,13 +55,13 @@ describe("findings in the terminal", () => {
     expect(Math.max(...prose.map(({ length }) => length))).toBeLessThanOrEqual(Math.min(width, 100));
   });
 
-  test("give the verdict on one line and its cause on the next, each as sure as it is", () => {
+  test("give the fact on one line and its cause on the next, and are as sure as the cause", () => {
     const [first = "", ...rest] = verdictLines(verdictOf(comparisonOf({}), findings, context), {
       ...listing,
       width: 200,
     });
-    expect(first).toMatch(/^Verdict \(certain\): Checking ••0000: the cached available balance is/);
-    expect(rest.at(-1)).toBe("Cause (likely): A hold of $84.20 was probably placed after the last update.");
+    expect(first).toMatch(/^Verdict \(likely\): Checking ••0000: the cached available balance is/);
+    expect(rest.at(-1)).toBe("  A hold of $84.20 was probably placed after the last update.");
     const open = verdictLines(verdictOf(comparisonOf({}), findings.slice(3), context), listing);
     expect(open.at(-1)).toBe("  Nothing in the responses settles what explains $37.50.");
   });
