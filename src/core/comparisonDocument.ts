@@ -42,7 +42,8 @@ export interface DocumentAccount {
   readonly officialName?: string | null;
   readonly lastUpdatedDatetime?: string | null;
   readonly age: Age;
-  readonly asOf: AsOf;
+  /** The moment the balance is of; an end that is null is open. */
+  readonly asOf: Pick<AsOf, "earliest" | "latest">;
 }
 
 export interface DocumentReading {
@@ -170,6 +171,7 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
     accounts: reading.accounts.map(({ accountId, balances }) => {
       const known = names.get(accountId);
       const { available, current, limit } = balances;
+      const { earliest, latest } = asOfs(reading, accountId);
       return {
         accountId,
         name: known?.name ?? null,
@@ -187,7 +189,7 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
           lastUpdatedDatetime: balances.lastUpdatedDatetime,
         }),
         age: ages(reading, accountId),
-        asOf: asOfs(reading, accountId),
+        asOf: { earliest, latest },
       };
     }),
     ...(wasCalled && told(reading, withTiming)),

@@ -32,12 +32,18 @@ test("has what other programs hold on to", () => {
     latencyMs: 20,
     outcome: "ok",
   });
-  expect(document.findings[0]).toMatchObject({
-    code: "no-subscription-product",
+  const [fact, cause] = document.findings;
+  expect(fact).toMatchObject({
+    code: "cached-differs-from-real-time",
+    explains: null,
     certainty: "certain",
     accountIds: ["checking"],
-    readings: ["cached:/accounts/get", "real-time:/accounts/balance/get", "cached:/item/get"],
+    readings: ["cached:/accounts/get", "real-time:/accounts/balance/get"],
+    window: { from: daysAgo(75) },
+    split: { posted: null, limit: null },
   });
+  expect(fact?.cachedMinusRealTime).toBeCloseTo(893.56, 6);
+  expect(cause).toMatchObject({ code: "no-subscription-product", explains: fact?.id });
 });
 
 test("keeps null and absent apart, and gives each number its age", () => {
@@ -55,7 +61,8 @@ test("keeps null and absent apart, and gives each number its age", () => {
     unofficialCurrencyCode: null,
     officialName: null,
     age: { provenance: "bounded", source: "link-time", asOf: daysAgo(75), ageMs: 75 * 86_400_000 },
-    asOf: { earliest: daysAgo(75), latest: serverNow },
+    // The `Date` header has whole seconds: it answered within that one.
+    asOf: { earliest: daysAgo(75), latest: "2026-03-01T12:00:00.999Z" },
   });
 });
 
@@ -97,8 +104,9 @@ test("gives the moment of a number as an interval, open where nothing bounds it"
     const { readings } = comparisonDocument({ ...comparisonOf({}), readings: [reading] });
     return readings[0]?.accounts[0]?.asOf;
   };
-  expect(asOf({ kind: "real-time" })).toEqual({ earliest: serverNow, latest: serverNow });
-  expect(asOf({})).toEqual({ earliest: null, latest: serverNow });
+  const latest = "2026-03-01T12:00:00.999Z";
+  expect(asOf({ kind: "real-time" })).toEqual({ earliest: "2026-03-01T11:59:59.980Z", latest });
+  expect(asOf({})).toEqual({ earliest: null, latest });
   expect(asOf({ serverTime: null, notRecorded: ["startedAt"] })).toEqual({ earliest: null, latest: null });
 });
 
