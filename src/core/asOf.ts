@@ -45,6 +45,7 @@ class Moments {
   readonly #institutionId: string | null;
   readonly #shown = new Map<string, ReadonlyMap<string, AccountReading>>();
   readonly #bounds = new Map<string, Bound | null>();
+  readonly #made = new Map<string, AsOf>();
   #known: ReadonlyMap<string, KnownAccount> | null = null;
 
   constructor(comparison: Comparison, times: CallTimes) {
@@ -68,23 +69,40 @@ class Moments {
     const slack = reading.notRecorded?.includes("latencyMs") ? endpointEntry(reading.endpoint).timeoutMs : 0;
     const skewMs = this.#times.skewMs + slack;
     if (reading.kind === "real-time" && !this.#isNeverLive(this.#typed(account)) && span !== null) {
-      return {
+      return this.#once(`${reading.id} live`, () => ({
         earliest: iso(span.from - skewMs),
         latest: iso(span.to + skewMs),
         provenance: "measured",
         source: "real-time-answer",
         ageMs: 0,
-      };
+      }));
     }
-    const latest = span === null ? null : iso(span.to + skewMs);
+    const latest = span === null ? null : span.to + skewMs;
     if (reading.kind === "evaluated") {
       const stated = this.#reported(reading.signal?.balanceLastUpdated, reading, "signal-balance-last-updated");
       if (stated !== null) return stated;
       // Plaid answers a repeated transaction id from its first use, which may have been long before.
       const bound = mayBeReplay(this.#comparison, reading) ? this.#linkTime() : this.#bound(reading, account);
-      return bounded(bound, latest, reading);
+      return this.#bounded(bound, latest, reading);
     }
-    return bounded(this.#bound(reading, account), latest, reading);
+    return this.#bounded(this.#bound(reading, account), latest, reading);
+  }
+
+  /** Hundreds of accounts share a few moments. */
+  #once(key: string, make: () => AsOf): AsOf {
+    const known = this.#made.get(key) ?? make();
+    this.#made.set(key, known);
+    return known;
+  }
+
+  #bounded(bound: Bound | null, latest: number | null, reading: OkReading): AsOf {
+    return this.#once(`${reading.id} ${bound?.at} ${bound?.source}`, () => ({
+      earliest: bound === null ? null : iso(bound.at),
+      latest: latest === null ? null : iso(latest),
+      provenance: bound === null ? "unknown" : "bounded",
+      source: bound?.source ?? "none",
+      ageMs: bound === null || latest === null ? null : Math.max(0, answeredAtMs(reading) - bound.at),
+    }));
   }
 
   #account(reading: OkReading, accountId: string): AccountReading | undefined {
@@ -218,12 +236,6 @@ function tightest(bounds: readonly (Bound | null)[]): Bound | null {
   let found: Bound | null = null;
   for (const bound of bounds) if (bound !== null && (found === null || bound.at > found.at)) found = bound;
   return found;
-}
-
-function bounded(bound: Bound | null, latest: string | null, reading: OkReading): AsOf {
-  if (bound === null) return { earliest: null, latest, provenance: "unknown", source: "none", ageMs: null };
-  const ageMs = latest === null ? null : Math.max(0, answeredAtMs(reading) - bound.at);
-  return { earliest: iso(bound.at), latest, provenance: "bounded", source: bound.source, ageMs };
 }
 
 function iso(ms: number): string {

@@ -82,12 +82,12 @@ export function evidenceOf(comparison: Comparison): Evidence {
   const isAfter = (reading: OkReading): boolean => realTime !== null && times.orderOf(realTime, reading) === "before";
   const items = ok.filter(hasFacts);
   const newest = items.at(-1);
-  const byReading = new Map<string, ReadonlyMap<string, AccountReading>>();
+  const byReading = new Map<OkReading, ReadonlyMap<string, AccountReading>>();
   const shown = (reading: OkReading, accountId: string): AccountReading | undefined => {
-    let found = byReading.get(reading.id);
+    let found = byReading.get(reading);
     if (found === undefined) {
       found = new Map(reading.accounts.map((account) => [account.accountId, account]));
-      byReading.set(reading.id, found);
+      byReading.set(reading, found);
     }
     return found.get(accountId);
   };

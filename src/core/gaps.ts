@@ -50,8 +50,11 @@ interface GapInput {
 
 const fields = ["available", "current", "limit"] as const;
 
+const none: readonly FieldGap[] = [];
+
 /** Every pair of numbers that are not equal, to the last decimal. */
 export function unequalFields(cached: AccountReading, bank: AccountReading): readonly FieldGap[] {
+  if (givesSame(cached, bank)) return none;
   return fields.flatMap((field): FieldGap[] => {
     const [from, to] = [cached.balances[field], bank.balances[field]];
     if (typeof from !== "number" || typeof to !== "number" || from === to) return [];
@@ -77,12 +80,13 @@ export function splitOf(type: string | undefined, left: AccountReading, right: A
  * latest. Which answer was given first says nothing of that, since a copy read later can be the older number.
  */
 export function windowOf(left: AsOf, right: AsOf): TimeWindow {
-  return { from: edge(left.earliest, right.earliest, Math.min), to: edge(left.latest, right.latest, Math.max) };
+  return { from: outer(left.earliest, right.earliest, "earlier"), to: outer(left.latest, right.latest, "later") };
 }
 
-function edge(left: string | null, right: string | null, pick: (...values: number[]) => number): string | null {
+/** Instants in one form sort as text. */
+function outer(left: string | null, right: string | null, which: "earlier" | "later"): string | null {
   if (left === null || right === null) return null;
-  return new Date(pick(Date.parse(left), Date.parse(right))).toISOString();
+  return left < right === (which === "earlier") ? left : right;
 }
 
 /**
@@ -158,6 +162,9 @@ function gapsOfAccount(
   return [...groups.values()];
 }
 
+/** True where each number is the same to the last decimal, nulls included. */
 function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
-  return left !== undefined && fields.every((field) => left.balances[field] === right.balances[field]);
+  if (left === undefined) return false;
+  const [one, other] = [left.balances, right.balances];
+  return one.available === other.available && one.current === other.current && one.limit === other.limit;
 }

@@ -26,6 +26,8 @@ export interface TransactionFact {
   readonly date: string;
   readonly datetime: string | null;
   readonly isoCurrencyCode: string | null;
+  /** Absent where the row has none. */
+  readonly unofficialCurrencyCode?: string;
   readonly pendingTransactionId: string | null;
   /** The account's balance after this row as the bank gave it; absent where it gives none. */
   readonly runningBalance?: number | null;

@@ -1,7 +1,7 @@
 import { type AccountReading, sharedUnit } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
-import { splitOf, unequalFields, windowOf } from "../gaps.ts";
+import { type FieldGap, splitOf, unequalFields, windowOf } from "../gaps.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
 import { accountParam, moneyRef } from "./params.ts";
@@ -18,10 +18,12 @@ type Difference = Pick<
 > & { readonly field: "available" | "current" | "limit"; readonly value: number };
 
 /** The numbers of two answers that are not the same money, the field to speak of first; none where they agree. */
-export function differingFields(left: AccountReading, right: AccountReading) {
+export function differingFields(left: AccountReading, right: AccountReading): readonly FieldGap[] {
+  const unequal = unequalFields(left, right);
+  if (unequal.length === 0) return unequal;
   const unit = sharedUnit(left.balances, right.balances);
   if (unit === null) return [];
-  return unequalFields(left, right).filter((part) => !isSameMoney(part.cached, part.bank, unit));
+  return unequal.filter((part) => !isSameMoney(part.cached, part.bank, unit));
 }
 
 /**
@@ -37,8 +39,8 @@ export function pairDifference(
   const { left, right } = pair;
   const [one, other] = [evidence.shown(left, accountId), evidence.shown(right, accountId)];
   if (one === undefined || other === undefined) return null;
-  const unit = sharedUnit(one.balances, other.balances);
   const [headline] = differingFields(one, other);
+  const unit = headline === undefined ? null : sharedUnit(one.balances, other.balances);
   if (unit === null || headline === undefined) return null;
   const { field, cached: first, bank: second } = headline;
   const refs = [moneyRef(left.id, accountId, field), moneyRef(right.id, accountId, field)] as const;

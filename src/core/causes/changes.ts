@@ -33,8 +33,9 @@ function changesOf(evidence: Evidence): readonly Change[] {
       const showing = readings.filter((reading) => evidence.shown(reading, accountId) !== undefined);
       return showing.slice(1).flatMap((right, index): Change[] => {
         const left = showing[index];
-        const found = left && pairDifference(evidence, { left, right }, accountId, isLater(evidence, left, right));
-        if (left === undefined || found === null || found === undefined) return [];
+        if (left === undefined || showSame(evidence, left, right, accountId)) return [];
+        const found = pairDifference(evidence, { left, right }, accountId, isLater(evidence, left, right));
+        if (found === null) return [];
         const { field: _, value: __, ...base } = found;
         return [{ left, right, accountId, base }];
       });

@@ -4,8 +4,9 @@ import type { MoneyUnit } from "../balances.ts";
 import type { TransactionFact } from "../reading.ts";
 
 /** True where a row is in the account's own currency. Rows of another explain nothing; one that names none may be either. */
-function isOf(unit: MoneyUnit, { isoCurrencyCode }: TransactionFact): boolean {
-  return isoCurrencyCode === null || unit.currency === null || isoCurrencyCode === unit.currency;
+function isOf(unit: MoneyUnit, { isoCurrencyCode, unofficialCurrencyCode }: TransactionFact): boolean {
+  const currency = isoCurrencyCode ?? unofficialCurrencyCode ?? null;
+  return currency === null || unit.currency === null || currency === unit.currency;
 }
 
 /** All rows of an account in its own currency. */

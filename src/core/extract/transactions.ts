@@ -20,6 +20,7 @@ function factOf(value: unknown, path: string): TransactionFact {
     date: asString(row.date, `${path}.date`),
     datetime: asTime(row.datetime, `${path}.datetime`),
     isoCurrencyCode: asNullableString(row.iso_currency_code, `${path}.iso_currency_code`),
+    ...(typeof row.unofficial_currency_code === "string" && { unofficialCurrencyCode: row.unofficial_currency_code }),
     pendingTransactionId: asNullableString(row.pending_transaction_id, `${path}.pending_transaction_id`),
     ...("running_balance" in row && {
       runningBalance: asNullableNumber(row.running_balance, `${path}.running_balance`),

@@ -102,6 +102,7 @@ function rowOf(row: JsonObject, path: string): TransactionFact {
     date: asString(row.date, `${path}.date`),
     datetime: asNullableInstant(row.datetime, `${path}.datetime`),
     isoCurrencyCode: asNullableString(row.isoCurrencyCode, `${path}.isoCurrencyCode`),
+    ...(typeof row.unofficialCurrencyCode === "string" && { unofficialCurrencyCode: row.unofficialCurrencyCode }),
     pendingTransactionId: asNullableString(row.pendingTransactionId, `${path}.pendingTransactionId`),
     ...("runningBalance" in row && { runningBalance: asNullableNumber(row.runningBalance, `${path}.runningBalance`) }),
   };
