@@ -1,3 +1,4 @@
+import { unitOf } from "../../src/core/balances.ts";
 import type { Comparison } from "../../src/core/comparison.ts";
 import { findingsOf } from "../../src/core/findingsOf.ts";
 import { isSameMoney } from "../../src/core/money.ts";
@@ -15,7 +16,7 @@ export function unexplainedDifferences(comparison: Comparison): readonly string[
         const key = `${accountId} ${field}`;
         const first = seen.get(key) ?? value;
         seen.set(key, first);
-        if (!isSameMoney(first, value)) differing.add(accountId);
+        if (!isSameMoney(first, value, unitOf(balances))) differing.add(accountId);
       }
     }
   }

@@ -2,7 +2,7 @@ import type { AccountReading, Balances } from "../../../src/core/balances.ts";
 import type { ReadingKind } from "../../../src/core/endpoint.ts";
 import type { ItemFacts, ProductStatus } from "../../../src/core/item.ts";
 import type { Reading, SignalFacts, TransactionFact } from "../../../src/core/reading.ts";
-import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt } from "./bankAccount.ts";
+import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt, ledgerAt } from "./bankAccount.ts";
 import type { Met, StampsThen } from "./liveThrough.ts";
 import type { Setting } from "./setting.ts";
 import { day, dayOf, iso, second } from "./spans.ts";
@@ -126,12 +126,13 @@ function accountOf(accountId: string, number: NumberTruth, setting: Setting, kin
   const { account, numbers } = number;
   const isDated = setting.capitalOneAge !== null && account.type !== "depository";
   const isBare = setting.withoutCurrency === kind;
+  const isElse = setting.otherCurrencyIn === kind;
   const balances: Balances = {
     available: numbers.available,
     current: numbers.current,
     limit: numbers.limit,
-    isoCurrencyCode: isBare ? null : account.currency.iso,
-    unofficialCurrencyCode: isBare ? null : account.currency.unofficial,
+    isoCurrencyCode: isBare ? null : isElse ? "CAD" : account.currency.iso,
+    unofficialCurrencyCode: isBare || isElse ? null : account.currency.unofficial,
     ...(isDated && { lastUpdatedDatetime: iso(number.toldAt) }),
   };
   const { name, mask, type, subtype } = account;
@@ -203,19 +204,31 @@ function rowsOf({ call }: Met, setting: Setting, rowsAt: number, at: number): re
   });
 }
 
+/** What a row says: abroad, the price there and not what the account is charged. */
+function rowAmount(account: BankAccount, parts: number, isForeign: boolean): number {
+  const amount = inUnits(account, parts) ?? 0;
+  return isForeign ? Math.round(amount * 92) / 100 : amount;
+}
+
 /** The rows of the last thirty days, as the bank listed them at a moment. */
 export function rowsOfAccount(account: BankAccount, accountId: string, rowsAt: number): readonly TransactionFact[] {
   const { habits, currency } = account;
   return account.entries.flatMap((entry): TransactionFact[] => {
     if (!entry.isListed) return [];
     const wasListed = entry.pendingAt !== null && habits.listsPending;
-    const common = { accountId, datetime: null, isoCurrencyCode: currency.iso } as const;
+    const datetime = (at: number | null): string | null =>
+      habits.datesRowsToTheMinute && at !== null ? iso(at) : null;
+    const foreign = account.foreignRows.has(entry.id);
+    const common = { accountId, isoCurrencyCode: foreign ? "EUR" : currency.iso } as const;
     if (isPostedAt(entry, rowsAt) && (entry.postedAt ?? 0) > rowsAt - 30 * day) {
-      const amount = inUnits(account, entry.amount) ?? 0;
+      const amount = rowAmount(account, entry.amount, foreign);
+      const running = { runningBalance: inUnits(account, ledgerAt(account, entry.postedAt ?? 0).posted) };
       const pendingTransactionId = wasListed ? `${entry.id}-pending` : null;
       return [
         {
           ...common,
+          ...(habits.tellsRunningBalance && account.type === "depository" && running),
+          datetime: datetime(entry.postedAt),
           transactionId: entry.id,
           amount,
           pending: false,
@@ -225,10 +238,18 @@ export function rowsOfAccount(account: BankAccount, accountId: string, rowsAt: n
       ];
     }
     if (!wasListed || !isPendingAt(entry, rowsAt)) return [];
-    const amount = inUnits(account, entry.held === 0 ? entry.amount : entry.held) ?? 0;
+    const amount = rowAmount(account, entry.held === 0 ? entry.amount : entry.held, foreign);
     const date = dayOf(entry.pendingAt ?? 0);
     return [
-      { ...common, transactionId: `${entry.id}-pending`, amount, pending: true, date, pendingTransactionId: null },
+      {
+        ...common,
+        datetime: datetime(entry.pendingAt),
+        transactionId: `${entry.id}-pending`,
+        amount,
+        pending: true,
+        date,
+        pendingTransactionId: null,
+      },
     ];
   });
 }

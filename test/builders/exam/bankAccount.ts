@@ -51,6 +51,10 @@ export interface BankHabits {
   readonly countsOverdraft: boolean;
   /** Some banks show debt as a negative `current`. */
   readonly turnsSign: boolean;
+  /** Some give what a card can still spend, and not its limit. */
+  readonly givesLimit: boolean;
+  readonly tellsRunningBalance: boolean;
+  readonly datesRowsToTheMinute: boolean;
 }
 
 /** An account has another id at Plaid once it was linked anew. */
@@ -74,6 +78,8 @@ export interface BankAccount {
   /** `current` before the first entry. */
   readonly opening: number;
   readonly entries: readonly Entry[];
+  /** Entries that were paid abroad: their rows name the price there. */
+  readonly foreignRows: ReadonlySet<string>;
   /** Credit or overdraft limit by time, oldest first; empty where there is none. */
   readonly limits: readonly Dated[];
   /** Of an investment account: price of one unit, units held, and money in it, by time, oldest first. */
@@ -153,7 +159,7 @@ export function shownAt(account: BankAccount, at: number): Numbers {
   return {
     available: habits.givesAvailable ? inUnits(account, available) : null,
     current: habits.givesCurrent ? inUnits(account, habits.turnsSign && current !== null ? -current : current) : null,
-    limit: inUnits(account, limit),
+    limit: habits.givesLimit ? inUnits(account, limit) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Pass, Reading } from "../../../src/core/reading.ts";
+import type { EndpointPath } from "../../../src/core/endpoint.ts";
+import type { Pass, Reading, SkippedReading } from "../../../src/core/reading.ts";
 import type { Setting } from "./setting.ts";
 import { iso } from "./spans.ts";
 
@@ -35,11 +36,29 @@ export function comparisonOf(setting: Setting, readings: readonly Reading[]): Co
     status: "complete",
     startedAt,
     wallMs: saved === null ? 4000 : null,
-    readings,
+    readings: [...readings, ...skippedOf(setting)],
     lastOwnRealTimeAt: setting.lastOwnRealTimeAt === null || saved !== null ? null : iso(setting.lastOwnRealTimeAt),
     ...(saved !== null && { origin: "saved" as const }),
   };
 }
 
 /** Nothing reads it here: whichever version the type has. */
-const schemaVersion: number = 1;
+const schemaVersion: number = 2;
+
+/** Calls of the plan that were not made: held back, or of products the Item does not have. */
+function skippedOf({ heldBack, client, item }: Setting): readonly SkippedReading[] {
+  if (client.saved !== null) return [];
+  const skipped = (endpoint: EndpointPath, skipReason: SkippedReading["skipReason"]): SkippedReading => {
+    const isLive = endpoint === "/accounts/balance/get";
+    const pass = isLive ? "real-time" : "cached";
+    const common = { outcome: "skipped", startedAt: null, latencyMs: null, accounts: [] } as const;
+    return { ...common, id: `${pass}:${endpoint}`, endpoint, pass, kind: isLive ? "real-time" : "cached", skipReason };
+  };
+  const missing = (["auth", "identity", "liabilities"] as const).filter((product) => !item.products.includes(product));
+  return [
+    ...heldBack.map((endpoint) => skipped(endpoint, "budget-spent")),
+    ...missing
+      .filter((product) => !heldBack.includes(`/${product}/get`))
+      .map((product) => skipped(`/${product}/get`, "product-not-on-item")),
+  ];
+}

@@ -43,8 +43,12 @@ export function drawAccount(wanted: Wanted): BankAccount {
     kind === "card"
       ? Math.round(limit * dice.unit() * 0.6)
       : balanceOf(kind, dice) * scale * many + (scale > 1 ? dice.whole(0, scale - 1) : 0);
-  const countsDeposits = dice.chance(priors.bank.countsPendingDeposits);
-  const entries = types[kind] === "investment" ? [] : entriesOf({ ...wanted, countsDeposits }, scale * many);
+  const { bank } = priors;
+  const countsDeposits = dice.chance(bank.countsPendingDeposits);
+  const drawn = types[kind] === "investment" ? [] : entriesOf({ ...wanted, countsDeposits }, scale * many);
+  const holdsNothing = dice.chance(bank.holdsNothingForPending);
+  const entries = holdsNothing ? drawn.map((entry) => ({ ...entry, held: 0 })) : drawn;
+  const givesAvailable = types[kind] !== "loan" && !dice.chance(bank.givesNoAvailable);
   const sign = types[kind] === "credit" ? 1 : -1;
   // Where the story leads is what is drawn: an account is about so full at the time of the comparison.
   const moved = entries.reduce(
@@ -60,15 +64,19 @@ export function drawAccount(wanted: Wanted): BankAccount {
     mask: dice.chance(0.97) ? String(dice.whole(1000, 9999)) : null,
     currency,
     habits: {
-      givesAvailable: types[kind] !== "loan" && !dice.chance(priors.bank.givesNoAvailable),
-      givesCurrent: kind !== "limited-purpose",
+      givesAvailable,
+      givesCurrent: kind !== "limited-purpose" && !(givesAvailable && dice.chance(bank.givesNoCurrent)),
       listsPending: !dice.chance(priors.bank.listsNoPending),
       countsOverdraft: false,
       turnsSign: false,
+      givesLimit: kind !== "card" || !dice.chance(bank.givesNoLimitOfCard),
+      tellsRunningBalance: dice.chance(bank.tellsRunningBalance),
+      datesRowsToTheMinute: dice.chance(bank.datesRowsToTheMinute),
     },
     ids: [{ id: idOf(dice), from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }],
     opening: balance - moved,
     entries,
+    foreignRows: new Set(),
     limits: kind === "card" || overdraft ? [{ at: from, value: limit }] : [],
     prices: kind === "brokerage" ? pricesOf(wanted) : [],
     ...(kind === "brokerage" ? dealingsOf(wanted) : { units: [], cash: [] }),

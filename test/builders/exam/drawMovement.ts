@@ -80,6 +80,24 @@ export function movementOf(habit: Habit, around: number): readonly NewEntry[] {
     }
     case "cash machine":
       return [{ ...nothing, amount: dice.pick([20, 40, 60, 100, 200]) * scale, held: 0, postedAt: at }];
+    case "deposit reversed": {
+      const entry = { ...nothing, amount: -amount * 5, held: 0, postedAt: at };
+      return [entry, { ...entry, amount: amount * 5, postedAt: nightAfter(dice, at, dice.whole(1, 3)) }];
+    }
+    case "hold raised": {
+      const raisedAt = at + dice.whole(2, 30) * hour;
+      const before = { ...nothing, amount, held: amount, pendingAt: at, droppedAt: raisedAt };
+      const more = amount + dice.whole(5, 60) * scale;
+      const postedAt = nightAfter(dice, raisedAt, dice.whole(1, 2));
+      return [before, { ...nothing, amount: more, held: more, pendingAt: raisedAt, postedAt }];
+    }
+    case "cheque, part of it spendable": {
+      const entry = { ...nothing, held: 0, postedAt: at };
+      return [
+        { ...entry, amount: -100 * scale },
+        { ...entry, amount: -amount * 6, spendableAt: nightAfter(dice, at, dice.whole(2, 6)) },
+      ];
+    }
     case "there and back": {
       const entry = { ...nothing, amount: amount * 2, held: 0, postedAt: at };
       return [entry, { ...entry, amount: -amount * 2, postedAt: at + dice.whole(5, 600) * minute }];

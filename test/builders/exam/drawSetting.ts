@@ -104,11 +104,13 @@ function ordinary(dice: Dice, seed: number): Draft {
     copies: "shared",
     adjusted: "no",
     rowsAfterBalance: 0,
-    bankLag: 0,
+    bankLag: dice.chance(priors.lag.share) ? dice.whole(priors.lag.minutes.low, priors.lag.minutes.high) * minute : 0,
     writesThrough: dice.chance(priors.writesThrough),
     evaluationWritesThrough: dice.chance(priors.evaluationWritesThrough),
     nulls: [],
     withoutCurrency: "none",
+    otherCurrencyIn: "none",
+    heldBack: [],
     cachedDecimals: null,
     capitalOneAge: null,
     calls: [],
@@ -171,6 +173,9 @@ export function contactsOf(kind: keyof typeof priors.item, life: Life): readonly
     const { low, high } = priors.authOnlyCopyDays;
     const at = now - dice.whole(low * 24, high * 24) * hour;
     if (at > linkedAt) contacts.push({ at, reason: "rare-check", works: true });
+    const asked = now - dice.whole(1, 20 * 24) * hour;
+    if (dice.chance(priors.otherClient) && asked > linkedAt)
+      contacts.push({ at: asked, reason: "other-client", works: true });
   }
   return contacts.map((each) => ({ ...each, at: Math.floor(each.at) })).toSorted((left, right) => left.at - right.at);
 }

@@ -80,6 +80,7 @@ export function liveThrough(setting: Setting): World {
     setting,
     comparison: comparisonOf(setting, readings),
     readings: new Map(inOrder.map(({ truth }) => [truth.id, truth])),
+    writes: plaid.writes,
   };
 }
 
@@ -104,6 +105,8 @@ function isListed(endpoint: EndpointPath, account: BankAccount, rowsAt: number |
     case "/liabilities/get":
       return account.type === "credit" || account.type === "loan";
     case "/investments/holdings/get":
+    case "/investments/transactions/get":
+    case "/investments/auth/get":
       return account.type === "investment";
     default:
       return true;
@@ -129,6 +132,11 @@ function numbersOf(asking: Asking): ReadonlyMap<string, NumberTruth> {
     const id = idAt(account, seenAt);
     if (id === null || (call.accountIds !== null && !call.accountIds.includes(id))) continue;
     if (!isListed(call.endpoint, account, plaid.rowsAt)) continue;
+    if (call.endpoint === "/identity/match") {
+      const none = { available: null, current: null, limit: null };
+      found.set(id, { ...live(account, seenAt, setting), from: "none", numbers: none });
+      continue;
+    }
     const number =
       call.endpoint === "/accounts/balance/get" ? live(account, seenAt, setting) : plaid.read(account, call.endpoint);
     if (number !== null) found.set(id, withNulls(number, setting));

@@ -475,6 +475,28 @@ const changes: Readonly<Record<Hostile, Change>> = {
         to: forever,
       };
   },
+  "another currency in one answer": (draft, dice) => {
+    draft.otherCurrencyIn = dice.pick(["real-time", "cached"]);
+  },
+  "rows in another currency": (draft, dice) => {
+    ensureTransactions(draft, dice);
+    draft.accounts = draft.accounts.map((account) => ({
+      ...account,
+      foreignRows: new Set(account.entries.filter(() => dice.chance(0.4)).map((entry) => entry.id)),
+    }));
+  },
+  "products that give no balance, or few": (draft, dice) => {
+    addProduct(draft, ...dice.pick([["identity_match"], ["identity_match", "investments_auth"], ["investments_auth"]]));
+  },
+  "loans of Sallie Mae": (draft, dice) => {
+    draft.item = { ...draft.item, institutionId: "ins_116944", institutionName: "Sallie Mae" };
+    const from = draft.now - 90 * day;
+    const currency = { iso: "USD", unofficial: null, decimals: 2 };
+    draft.accounts = [drawAccount({ dice, kind: "student-loan", index: 91, from, to: draft.now + 8 * day, currency })];
+  },
+  "a call held back": (draft, dice) => {
+    draft.heldBack = dice.pick([["/accounts/balance/get"], ["/transactions/get"], ["/auth/get"]]);
+  },
   "no /item/get": (draft) => {
     draft.wants.hasItemGet = false;
   },

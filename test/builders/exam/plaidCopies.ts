@@ -1,7 +1,7 @@
 import type { EndpointPath } from "../../../src/core/endpoint.ts";
 import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt, type Numbers, shownAt } from "./bankAccount.ts";
 import type { BankContact, CopyReason, Setting } from "./setting.ts";
-import type { NumberTruth } from "./truth.ts";
+import type { CopyWrite, NumberTruth } from "./truth.ts";
 
 /** One time that the bank's numbers were written down at Plaid. */
 interface Written {
@@ -68,6 +68,7 @@ export class PlaidCopies {
   readonly #written = new Map<string, Written>();
   readonly transactions: Stamps = { worked: null, failed: null };
   readonly investments: Stamps = { worked: null, failed: null };
+  readonly writes: CopyWrite[] = [];
   /** The moment the rows are of; null before the first. */
   rowsAt: number | null = null;
 
@@ -110,7 +111,10 @@ export class PlaidCopies {
         : copiesWrittenBy(written.reason)) {
         const place = `${name} ${account.key}`;
         const before = this.#written.get(place);
-        if (before === undefined || before.toldAt <= written.toldAt) this.#written.set(place, written);
+        if (before !== undefined && before.toldAt > written.toldAt) continue;
+        this.#written.set(place, written);
+        const { id, reason, writtenAt, ledgerAt } = written;
+        this.writes.push({ key: account.key, of: name, id, reason, writtenAt, ledgerAt });
       }
     }
   }

@@ -11,7 +11,9 @@ const endpointsOf: Readonly<Record<string, readonly EndpointPath[]>> = {
   identity: ["/identity/get"],
   transactions: ["/transactions/sync", "/transactions/get"],
   liabilities: ["/liabilities/get"],
-  investments: ["/investments/holdings/get"],
+  investments: ["/investments/holdings/get", "/investments/transactions/get"],
+  investments_auth: ["/investments/auth/get"],
+  identity_match: ["/identity/match"],
 };
 
 const realTime: EndpointPath = "/accounts/balance/get";
@@ -43,8 +45,9 @@ class Planner {
   }
 
   /** Calls side by side; the next step begins when all have answered. */
-  step(pass: Pass, endpoints: readonly EndpointPath[], more: Partial<PlannedCall> = {}): void {
+  step(pass: Pass, asked: readonly EndpointPath[], more: Partial<PlannedCall> = {}): void {
     const dice = this.#dice;
+    const endpoints = asked.filter((endpoint) => !this.#draft.heldBack.includes(endpoint));
     const made = endpoints.map((endpoint): PlannedCall => {
       const plain = `${pass}:${endpoint}`;
       const count = this.calls.filter((call) => call.id === plain || call.id.startsWith(`${plain}#`)).length;

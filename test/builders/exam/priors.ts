@@ -26,7 +26,16 @@ export const priors = {
     listsNoPending: 0.08,
     hasOverdraftLimit: 0.04,
     countsPendingDeposits: 0.3,
+    holdsNothingForPending: 0.04,
+    givesNoCurrent: 0.01,
+    givesNoLimitOfCard: 0.05,
+    tellsRunningBalance: 0.05,
+    datesRowsToTheMinute: 0.15,
   },
+  /** Share of ordinary Items whose bank's live numbers lag, by minutes. */
+  lag: { share: 0.04, minutes: { low: 1, high: 45 } },
+  /** Share of auth-only Items of whom another process asked the bank within the last weeks. */
+  otherClient: 0.15,
   /** Movements a day. */
   perDay: { dealings: 0.12, checking: 2.6, savings: 0.12, card: 1.5, cd: 0.01, "student-loan": 0.03, mortgage: 0.03 },
   /** What a movement of a checking account is. */
@@ -35,6 +44,9 @@ export const priors = {
     "cash machine": 0.05,
     "hold dropped, charge of its own": 0.02,
     "there and back": 0.01,
+    "deposit reversed": 0.01,
+    "hold raised": 0.015,
+    "cheque, part of it spendable": 0.01,
     "direct debit": 0.13,
     "transfer out": 0.05,
     "transfer in": 0.05,
@@ -111,6 +123,11 @@ export const priors = {
     "sub-cent numbers": 3,
     "consent and user action": 3,
     "no /item/get": 3,
+    "another currency in one answer": 2,
+    "rows in another currency": 3,
+    "products that give no balance, or few": 3,
+    "loans of Sallie Mae": 1,
+    "a call held back": 2,
   },
 } as const;
 

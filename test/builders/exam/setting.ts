@@ -120,6 +120,10 @@ export interface Setting {
   }[];
   /** Answers that leave out the currency. */
   readonly withoutCurrency: "none" | "real-time" | "cached";
+  /** Answers that name another currency for the same numbers. */
+  readonly otherCurrencyIn: "none" | "real-time" | "cached";
+  /** Endpoints of the plan that were not called since a limit left no room. */
+  readonly heldBack: readonly EndpointPath[];
   /** Cached numbers are cut to so many decimals; null: as the bank gives them. */
   readonly cachedDecimals: number | null;
   readonly capitalOneAge: number | null;

@@ -5,7 +5,8 @@ import type { CallFailure, CopyReason, RulesetKind, Setting } from "./setting.ts
 /** Where the numbers of one account in one answer came from. Times are true ones, ms since the epoch. */
 export interface NumberTruth {
   readonly account: BankAccount;
-  readonly from: "copy" | "bank" | "chance";
+  /** `none`: null by design. */
+  readonly from: "copy" | "bank" | "chance" | "none";
   /** When the bank told these numbers. */
   readonly toldAt: number;
   /** The moment of the bank's ledger they are of: earlier where the bank lags. */
@@ -36,10 +37,23 @@ export interface ReadingTruth {
   readonly rowsAt: number | null;
 }
 
+/** One time that an account's numbers were written into a copy. */
+export interface CopyWrite {
+  readonly key: string;
+  /** Which copy, where each product has its own. */
+  readonly of: string;
+  readonly id: string;
+  readonly reason: CopyReason;
+  readonly writtenAt: number;
+  readonly ledgerAt: number;
+}
+
 /** A world lived through: what a client saw, and what was so. */
 export interface World {
   readonly seed: number;
   readonly setting: Setting;
   readonly comparison: Comparison;
   readonly readings: ReadonlyMap<string, ReadingTruth>;
+  /** In the order of time. */
+  readonly writes: readonly CopyWrite[];
 }

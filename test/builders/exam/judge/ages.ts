@@ -14,7 +14,7 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
       const { earliest, latest } = claims(reading, accountId);
       if (earliest === null && latest === null) continue;
       // Numbers that are of no moment at all have no true age.
-      if (number.from === "chance" || number.adjustedUpTo !== null) continue;
+      if (number.from === "chance" || number.from === "none" || number.adjustedUpTo !== null) continue;
       ages += 1;
       const { toldAt } = number;
       const isOutside =

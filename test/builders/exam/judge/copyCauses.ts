@@ -1,16 +1,17 @@
-import { fields, movesOf } from "../bankAccount.ts";
+import { type Field, fields, movesOf, shownAt } from "../bankAccount.ts";
 import type { CopyReason } from "../setting.ts";
 import type { World } from "../truth.ts";
 import {
   type Claim,
   gapPair,
   holds,
-  okReadings,
+  inOrder,
   type Pair,
   type Side,
-  sideOf,
   sidesOf,
+  statedPair,
   storyOf,
+  textOf,
   timedPair,
   type Verdict,
 } from "./claim.ts";
@@ -21,15 +22,31 @@ const background: readonly CopyReason[] = [...stamped, "liabilities-update"];
 
 export type PairJudge = (pair: Pair, world: World) => boolean;
 
-function hasMoved({ left, right }: Pair): boolean {
-  return left.number.copy?.id !== right.number.copy?.id || left.number.adjustedUpTo !== right.number.adjustedUpTo;
+/** A write that made the number another between two readings of a copy. */
+interface Mover {
+  readonly id: string;
+  readonly reason: CopyReason;
 }
 
-function laterReason({ left, right }: Pair): CopyReason | null {
-  if (left.number.copy?.id === right.number.copy?.id && left.number.adjustedUpTo !== right.number.adjustedUpTo) {
-    return "transactions-update";
+/** Every write that moved the field between two readings, the earlier first. */
+function moversOf({ left, right, field }: Pair, world: World): readonly Mover[] {
+  const { account, copy, numbers } = left.number;
+  const copies = [copy?.of, right.number.copy?.of];
+  let before = numbers[field];
+  const movers: Mover[] = [];
+  for (const write of world.writes) {
+    const isBetween = write.writtenAt > left.truth.startedAt && write.writtenAt <= right.truth.answeredAt;
+    if (write.key !== account.key || !copies.includes(write.of) || !isBetween || write.id === copy?.id) continue;
+    const after = shownAt(account, write.ledgerAt)[field];
+    if (after !== before) movers.push(write);
+    before = after;
   }
-  return right.number.copy?.reason ?? null;
+  const hasNewRows = left.number.adjustedUpTo !== right.number.adjustedUpTo;
+  return hasNewRows ? [...movers, { id: "rows", reason: "transactions-update" }] : movers;
+}
+
+function isMovedBy(reasons: (reason: CopyReason) => boolean): PairJudge {
+  return (pair, world) => moversOf(pair, world).some(({ reason }) => reasons(reason));
 }
 
 const areApart: PairJudge = ({ left, right }) =>
@@ -38,10 +55,9 @@ const areApart: PairJudge = ({ left, right }) =>
 /** Causes of two cached numbers that differ; the pair is in the order of time. */
 export const copyCauses: Readonly<Record<string, PairJudge>> = {
   "cached-copies-differ": areApart,
-  "cache-moved-at-evaluation": (pair) => hasMoved(pair) && laterReason(pair) === "own-evaluation",
-  "cache-updated-meanwhile": (pair) => hasMoved(pair) && background.includes(laterReason(pair) ?? "link"),
-  "cache-moved-without-stamp": (pair) =>
-    hasMoved(pair) && laterReason(pair) !== null && !stamped.includes(laterReason(pair) ?? "link"),
+  "cache-moved-at-evaluation": isMovedBy((reason) => reason === "own-evaluation"),
+  "cache-updated-meanwhile": isMovedBy((reason) => background.includes(reason)),
+  "cache-moved-without-stamp": isMovedBy((reason) => !stamped.includes(reason)),
   "cache-moved-later": () => true,
 };
 
@@ -49,7 +65,9 @@ export const copyCauses: Readonly<Record<string, PairJudge>> = {
 export function judgeCopyCause(claim: Claim): Verdict {
   const judge = copyCauses[claim.finding.code];
   const accountId = claim.finding.accountIds[0] ?? "";
-  const pair = timedPair(claim, accountId, "cached");
+  const stated = statedPair(claim, accountId);
+  const isCached = stated?.left.reading.kind === "cached" && stated.right.reading.kind === "cached";
+  const pair = stated !== null && isCached ? inOrder(stated) : timedPair(claim, accountId, "cached");
   if (judge === undefined || pair === null)
     return holds(false, "its readings do not show the account in two cached answers");
   return holds(judge(pair, claim.world), storyOf(pair));
@@ -74,11 +92,24 @@ export function judgeWrittenThrough(claim: Claim): Verdict {
       .at(-1);
     const live = sides.filter(({ reading }) => reading.kind === "real-time");
     const by = later?.number.copy;
-    const isOurs =
-      live.length === 0 ? by?.reason === "own-real-time" : live.some(({ reading }) => reading.id === by?.id);
-    if (!isOurs) return holds(false, `${accountId}: the copy read last was written by ${by?.reason ?? "nothing"}`);
-    const before = justBefore(claim, accountId, live[0], later);
-    if (before !== null) return holds(false, `${accountId}: ${before} had the number already, before the call`);
+    const first = sides.find(({ reading }) => reading.kind === "cached");
+    if (first === undefined || later === undefined || first === later) {
+      const isOurs =
+        by?.reason === "own-real-time" && (live.length === 0 || live.some(({ reading }) => reading.id === by.id));
+      if (!isOurs) return holds(false, `${accountId}: the copy read last was written by ${by?.reason ?? "nothing"}`);
+      continue;
+    }
+    const field = changedField(claim, first, later);
+    const movers = moversOf({ accountId, field, left: first, right: later }, claim.world);
+    const isOurs = movers.some(
+      ({ id, reason }) =>
+        reason === "own-real-time" && (live.length === 0 || live.some(({ reading }) => reading.id === id)),
+    );
+    if (!isOurs)
+      return holds(
+        false,
+        `${accountId}: ${field} was moved by ${movers.map(({ reason }) => reason).join(", ") || "nothing"}`,
+      );
   }
   return holds(true, "our call wrote it");
 }
@@ -110,21 +141,10 @@ export function judgeBankMoved(claim: Claim): Verdict {
   );
 }
 
-/** The last reading of the endpoint before the live answer, where it shows the same numbers as the one after; else null. */
-function justBefore(
-  { world }: Claim,
-  accountId: string,
-  live: Side | undefined,
-  later: Side | undefined,
-): string | null {
-  if (live === undefined || later === undefined) return null;
-  const before = okReadings(world)
-    .filter(({ endpoint }) => endpoint === later.reading.endpoint)
-    .flatMap(({ id }) => sideOf(world, id, accountId) ?? [])
-    .filter(({ truth }) => truth.answeredAt <= live.truth.startedAt)
-    .toSorted((one, other) => one.truth.answeredAt - other.truth.answeredAt)
-    .at(-1);
-  const isSame =
-    before !== undefined && fields.every((field) => before.number.numbers[field] === later.number.numbers[field]);
-  return isSame ? before.reading.id : null;
+/** The field a claim names where it differs, else the first that does. */
+function changedField(claim: Claim, first: Side, later: Side): Field {
+  const differs = (field: Field): boolean => first.number.numbers[field] !== later.number.numbers[field];
+  return (
+    fields.find((field) => field === textOf(claim, "field") && differs(field)) ?? fields.find(differs) ?? "available"
+  );
 }

@@ -2,7 +2,7 @@ import type { World } from "../truth.ts";
 import { okReadings, type Pair, sideOf } from "./claim.ts";
 import { gapCauses, mostSpecificCause } from "./gapCauses.ts";
 import type { Judgement } from "./judgeWorld.ts";
-import { isSame } from "./sameMoney.ts";
+import { isSame, namedCurrency } from "./sameMoney.ts";
 
 /** How the cause of one difference between a cached and a real-time number was told. */
 export interface Covered {
@@ -27,6 +27,9 @@ export function gapsOf(world: World): readonly Pair[] {
   return live.accounts.flatMap(({ accountId, balances }): Pair[] => {
     const [left, right] = [sideOf(world, cached.id, accountId), sideOf(world, live.id, accountId)];
     if (left === null || right === null) return [];
+    const shown = left.reading.accounts.find((account) => account.accountId === accountId);
+    const [one, other] = [shown?.balances ?? {}, balances].map(namedCurrency);
+    if (one !== null && other !== null && one !== other) return [];
     const field = (["available", "current"] as const).find((each) => {
       const [one, other] = [left.number.numbers[each], right.number.numbers[each]];
       return one !== null && other !== null && !isSame(one, other, balances);
