@@ -11,7 +11,7 @@ export interface ListedCause {
 export const causeList: readonly ListedCause[] = [
   { no: 1, why: "A cached answer is older than a real-time one, by design", codes: ["cache-older-than-bank"] },
   { no: 2, why: "No product of the Item makes Plaid refresh it", codes: ["no-subscription-product"] },
-  { no: 3, why: "The Item is broken and its cache stands still", codes: ["login-required", "item-error"] },
+  { no: 3, why: "The Item is broken and its cache stands still", codes: ["login-required", "last-update-failed"] },
   {
     no: 4,
     why: "The bank, or Plaid's link to it, has trouble",
@@ -22,7 +22,7 @@ export const causeList: readonly ListedCause[] = [
   {
     no: 7,
     why: "The bank is checked once a day, or products are copied at different times",
-    codes: ["cached-copies-differ", "cache-moved-later"],
+    codes: ["cached-copies-differ", "cached-responses-differ"],
   },
   { no: 8, why: "`available` is compared with `current`", codes: ["available-differs-from-current"] },
   {
@@ -33,9 +33,9 @@ export const causeList: readonly ListedCause[] = [
   {
     no: 10,
     why: "A number is null at this bank or in one answer",
-    codes: ["available-not-given", "null-in-one-answer"],
+    codes: ["available-not-given", "no-balance-given", "null-in-one-answer"],
   },
-  { no: 11, why: "An overdraft or credit limit is mixed in", codes: ["overdraft-not-in-available"] },
+  { no: 11, why: "An overdraft or credit limit is mixed in", codes: ["has-overdraft-limit", "limit-changed"] },
   { no: 12, why: "Capital One has no real-time balance of cards and loans", codes: ["capital-one-no-real-time"] },
   { no: 13, why: "An evaluation used a ruleset that scores", codes: ["evaluate-used-scores"] },
   {
@@ -43,15 +43,23 @@ export const causeList: readonly ListedCause[] = [
     why: "An evaluation had no ruleset, or one without a balance rule",
     codes: ["evaluate-without-ruleset", "evaluate-without-balance-rule"],
   },
-  { no: 15, why: "An evaluation fell back to less", codes: ["evaluate-fell-back"] },
+  { no: 15, why: "An evaluation fell back to less", codes: ["decision-without-balance", "evaluation-warned"] },
   { no: 16, why: "`/identity/match` gives nulls", codes: ["identity-match-gives-no-balance"] },
-  { no: 17, why: "Products list different accounts", codes: ["account-not-in-answer"] },
+  {
+    no: 17,
+    why: "Products list different accounts",
+    codes: ["account-not-in-answer", "endpoint-lists-fewer", "account-filtered"],
+  },
   { no: 18, why: "An account has a new id", codes: ["account-replaced", "account-unknown"] },
-  { no: 19, why: "An account was closed or is no longer shared", codes: ["account-gone", "no-accounts"] },
+  {
+    no: 19,
+    why: "An account was closed or is no longer shared",
+    codes: ["account-in-one-response", "account-gone", "no-accounts"],
+  },
   {
     no: 20,
     why: "A real-time call refreshed the cache",
-    codes: ["written-through", "not-written-through", "agree-after-real-time", "cache-moved-at-evaluation"],
+    codes: ["written-through", "cache-still-differs", "not-written-through", "agree-after-real-time"],
   },
   { no: 21, why: "The Item was just linked, so all agree", codes: ["agree-just-linked"] },
   { no: 22, why: "The Item was verified by hand and has no bank link", codes: ["manual-account"] },
@@ -62,16 +70,24 @@ export const causeList: readonly ListedCause[] = [
     codes: [],
     because: "only balances are kept",
   },
-  { no: 25, why: "Interest in a loan, the sign of a debt", codes: ["loan-includes-interest", "owed-to-holder"] },
+  {
+    no: 25,
+    why: "Interest in a loan, the sign of a debt",
+    codes: ["loan-includes-interest", "current-is-negative", "owed-to-holder"],
+  },
   { no: 26, why: "Investments were priced at another time", codes: ["investments-priced-apart"] },
   { no: 27, why: "History that is derived (asset and cash-flow reports)", codes: [], because: "reports are not read" },
-  { no: 28, why: "Currencies differ, or are unofficial", codes: ["currency-differs", "unofficial-currency"] },
+  {
+    no: 28,
+    why: "Currencies differ, or are unofficial",
+    codes: ["currency-differs", "unofficial-currency"],
+  },
   { no: 29, why: "Rounding", codes: ["rounding"] },
   { no: 30, why: "An account of limited purpose has neither number", codes: ["limited-purpose"] },
   {
     no: 31,
     why: "The cache moved while the last update stood still",
-    codes: ["cache-moved-without-stamp", "cache-updated-meanwhile"],
+    codes: ["changed-between-calls", "cache-updated-meanwhile"],
   },
   {
     no: 32,

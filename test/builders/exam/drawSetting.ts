@@ -45,6 +45,11 @@ export function drawSetting(seed: number): Setting {
   // A clock that no answer's Date checks is right: nobody could tell otherwise.
   const { client } = draft;
   if (client.dateHeader === "never") draft.client = { ...client, skewMs: client.skewMs % second, oddDate: null };
+  // A call of our own that failed, or that another story left out, was no answer to remember.
+  const isKept = draft.contacts.some(
+    ({ at, reason, works }) => reason === "own-earlier" && works && at === draft.lastOwnRealTimeAt,
+  );
+  if (!isKept) draft.lastOwnRealTimeAt = null;
   draft.calls = planCalls(draft, dice);
   const { now: _, wants: __, linkedAt: ___, failing: ____, ...setting } = draft;
   return setting;

@@ -7,7 +7,7 @@ import { drawSetting } from "./drawSetting.ts";
 import { PlaidCopies } from "./plaidCopies.ts";
 import { asksBank, tookBefore } from "./planCalls.ts";
 import type { PlannedCall, Setting } from "./setting.ts";
-import { day, second } from "./spans.ts";
+import { second } from "./spans.ts";
 import type { NumberTruth, ReadingTruth, World } from "./truth.ts";
 
 /** What one call met, before it is written down as an answer. */
@@ -188,7 +188,9 @@ function evaluated(asking: Asking): ReadonlyMap<string, NumberTruth> {
   const found = ((): NumberTruth | null => {
     if (asked.ruleset === "replayed") {
       const first = firstNumbers.get(asked.clientTransactionId)?.get(id);
-      return first ?? { ...live(account, seenAt - (1 + luck.unit * 20) * day, setting) };
+      // The earlier evaluation was made after the Item was linked.
+      const linkedAt = Date.parse(setting.item.createdAt ?? "") + second;
+      return first ?? live(account, Math.round(linkedAt + (seenAt - linkedAt) * (0.2 + luck.unit * 0.7)), setting);
     }
     if (asked.ruleset === "random") {
       const numbers = {

@@ -183,21 +183,20 @@ const changes: Readonly<Record<Hostile, Change>> = {
       "cached:/item/get",
     ]);
     if (which.startsWith("evaluated") && draft.wants.evaluation === null) draft.wants.evaluation = "balance rule";
-    failing(
-      draft,
-      dice.pick([
-        "rate",
-        "plaid",
-        "consent",
-        "no-accounts",
-        "account-unknown",
-        "not-ready",
-        "other",
-        "institution-for-good",
-        "user",
-      ]),
-      which,
-    );
+    const kinds = which.startsWith("evaluated")
+      ? (["evaluate-not-here", "rate", "plaid"] as const)
+      : ([
+          "rate",
+          "plaid",
+          "consent",
+          "no-accounts",
+          "account-unknown",
+          "not-ready",
+          "other",
+          "institution-for-good",
+          "user",
+        ] as const);
+    failing(draft, dice.pick<FailureKind>(kinds), which);
   },
   "a call fails, then works": (draft, dice) => {
     failing(draft, dice.pick(["rate", "institution", "plaid"]), "real-time:/accounts/balance/get");

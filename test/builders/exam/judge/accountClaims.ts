@@ -50,7 +50,11 @@ const judges: Readonly<Record<string, AccountJudge>> = {
 };
 
 export const accountCauseCodes: readonly string[] = Object.keys(judges);
-export const accountFactCodes: readonly string[] = ["account-in-one-response", "account-not-in-answer"];
+export const accountFactCodes: readonly string[] = [
+  "account-not-asked-for",
+  "account-in-one-response",
+  "account-not-in-answer",
+];
 
 /** Judges why an account is not in an answer. */
 export function judgeAccountCause(claim: Claim): Verdict {
@@ -71,7 +75,12 @@ function when(at: number): string {
 }
 
 /** Judges that an account is in one of the named answers and not in another. */
-export function judgeAccountFact({ world, finding, readings }: Claim): Verdict {
+export function judgeAccountFact(claim: Claim): Verdict {
+  const { world, finding, readings } = claim;
+  if (finding.code === "account-not-asked-for") {
+    const wrong = finding.accountIds.find((id) => !isFiltered(claim, id));
+    return holds(wrong === undefined, wrong === undefined ? "" : `no named request left ${wrong} out`);
+  }
   const named = okReadings(world).filter(
     (reading) => readings.includes(reading.id) && reading.endpoint !== "/item/get",
   );

@@ -32,5 +32,10 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
 function isStillTold({ account, numbers, toldAt }: NumberTruth, earliest: number | null): boolean {
   if (earliest === null || toldAt > earliest) return false;
   const then = shownAt(account, earliest);
-  return fields.every((field) => numbers[field] === null || numbers[field] === then[field]);
+  return fields.every((field) => isTold(numbers[field], then[field]));
+}
+
+/** Copies may be cut to the cent. */
+function isTold(shown: number | null, told: number | null): boolean {
+  return shown === null || (told !== null && Math.abs(shown - told) < 0.005);
 }
