@@ -2,10 +2,11 @@ import type { Finding } from "../../core/finding.ts";
 import { type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
 import { type Advice, adviceIn } from "../../text/adviceIn.ts";
 import { plainText as joined } from "../../text/fillSegments.ts";
-import { findingSentence, windowSentence } from "../../text/findingSentence.ts";
+import { findingSentence } from "../../text/findingSentence.ts";
 import { type PanelLabel, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
 import type { Verdict } from "../../text/verdict.ts";
+import { windowIn } from "../../text/windowIn.ts";
 import { plainText } from "../terminal/plainText.ts";
 import type { Style } from "../terminal/style.ts";
 import { prose } from "./prose.ts";
@@ -48,44 +49,43 @@ function groupLines(group: FindingGroup, number: number, listing: FindingListing
   const { fact, causes, additions } = group;
   const advice = adviceIn(group, context);
   const severity = panelLabel(severityLabels[fact.severity], context);
-  // That it is unexplained says when it happened; nobody needs to read it twice.
-  const isDated = !additions.some((each) => windowSentence(each, context) !== "");
+  const window = windowIn(group, context);
   const lead = `${number}. `;
   const indent = " ".repeat(lead.length);
   return [
-    ...entryLines(fact, { lead, marks: [severity, panelLabel(fact.certainty, context)], isDated, ...at(fact) }),
+    ...entryLines(fact, { lead, marks: [severity, panelLabel(fact.certainty, context)], ...at(fact) }),
     ...causes.flatMap((each) =>
       entryLines(each, {
         lead: `${indent}- `,
         marks: [panelLabel(each.certainty, context)],
-        isDated: false,
         ...at(each),
       }),
     ),
-    ...additions.flatMap((each) => entryLines(each, { lead: `${indent}- `, marks: [], isDated: true, ...at(each) })),
+    ...additions.flatMap((each) => entryLines(each, { lead: `${indent}- `, marks: [], ...at(each) })),
   ];
 
   function at(finding: Finding) {
-    return { advice: advice.get(finding), listing };
+    return { advice: advice.get(finding), window: window(finding), listing };
   }
 }
 
 interface Entry {
   readonly lead: string;
   readonly marks: readonly string[];
-  readonly isDated: boolean;
+  /** When it happened; empty where that is said elsewhere. */
+  readonly window: string;
   readonly advice: Advice | undefined;
   readonly listing: FindingListing;
 }
 
 function entryLines(finding: Finding, entry: Entry): readonly string[] {
-  const { lead, marks, isDated, advice, listing } = entry;
+  const { lead, marks, window, advice, listing } = entry;
   const { context, style, width } = listing;
   const indent = " ".repeat(lead.length);
   const sentence = [
     ...(marks.length === 0 ? [] : [`[${marks.join(", ")}]`]),
     textOf(findingSentence(finding, context)),
-    ...(isDated ? [windowSentence(finding, context)] : []),
+    window,
   ];
   const more = (mark: string, words: string | undefined) =>
     words === undefined || words === "" ? [] : prose(`${indent}${mark} ${words}`, width, `${indent}  `);

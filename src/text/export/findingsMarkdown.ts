@@ -2,10 +2,11 @@ import type { Finding } from "../../core/finding.ts";
 import { type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
 import { adviceIn } from "../adviceIn.ts";
 import { plainText } from "../fillSegments.ts";
-import { findingSentence, windowSentence } from "../findingSentence.ts";
+import { findingSentence } from "../findingSentence.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 import type { Verdict } from "../verdict.ts";
+import { windowIn } from "../windowIn.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
 /** The gravest fact and its best cause; the certainty is of the cause where one is told. */
@@ -24,11 +25,11 @@ export function findingsMarkdown(findings: readonly Finding[], context: TextCont
 function groupLines(group: FindingGroup, lead: string, context: TextContext): readonly string[] {
   const { fact, causes, additions } = group;
   const advice = adviceIn(group, context);
-  const isDated = !additions.some((each) => windowSentence(each, context) !== "");
-  const entry = (finding: Finding, dated: boolean): string => {
+  const window = windowIn(group, context);
+  const entry = (finding: Finding): string => {
     const told = [
       plainText(findingSentence(finding, context)),
-      dated ? windowSentence(finding, context) : "",
+      window(finding),
       advice.get(finding)?.advice ?? "",
       advice.get(finding)?.settlement ?? "",
     ];
@@ -38,8 +39,8 @@ function groupLines(group: FindingGroup, lead: string, context: TextContext): re
   };
   const indent = " ".repeat(lead.length);
   return [
-    `${lead}${entry(fact, isDated)}`,
-    ...causes.map((each) => `${indent}- ${entry(each, false)}`),
-    ...additions.map((each) => `${indent}- ${entry(each, true)}`),
+    `${lead}${entry(fact)}`,
+    ...causes.map((each) => `${indent}- ${entry(each)}`),
+    ...additions.map((each) => `${indent}- ${entry(each)}`),
   ];
 }

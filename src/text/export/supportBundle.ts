@@ -9,7 +9,8 @@ import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { createTextContext } from "../createTextContext.ts";
 import { plainText } from "../fillSegments.ts";
-import { findingSentence, windowSentence } from "../findingSentence.ts";
+import { findingSentence } from "../findingSentence.ts";
+import { windowIn } from "../windowIn.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
 /** A ticket is read by Plaid's support, whoever wrote it and wherever: in English, and in UTC. */
@@ -46,23 +47,17 @@ export function supportBundle(comparison: Comparison): string {
 
 /** Each fact with its causes under it: what is only supposed must not read as what the answers say. */
 function oddities(findings: readonly Finding[]): string {
-  const say = (finding: Finding, ...marks: readonly string[]): string => {
-    const sentences = [plainText(findingSentence(finding, context)), windowSentence(finding, context)];
-    const text = markdownText(sentences.filter((each) => each !== "").join(" "));
-    return `${text} (${[finding.code, ...marks].join(", ")})`;
-  };
   return findingGroups(findings)
-    .flatMap(({ fact, causes, additions }) => [
-      `- ${say(fact, fact.certainty)}`,
-      ...causes.map((cause) => `  - ${say(withoutWindow(cause), cause.certainty)}`),
-      ...additions.map((addition) => `  - ${say(addition)}`),
-    ])
+    .flatMap((group) => {
+      const window = windowIn(group, context);
+      const say = (finding: Finding): string => {
+        const sentences = [plainText(findingSentence(finding, context)), window(finding)];
+        const text = markdownText(sentences.filter((each) => each !== "").join(" "));
+        return `${text} (${finding.code}, ${finding.certainty})`;
+      };
+      return [`- ${say(group.fact)}`, ...[...group.causes, ...group.additions].map((each) => `  - ${say(each)}`)];
+    })
     .join("\n");
-}
-
-/** Its fact says when it happened. */
-function withoutWindow({ window: _, ...cause }: Finding): Finding {
-  return cause;
 }
 
 function withoutNames(comparison: Comparison): Comparison {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { metBy, parseFailOn } from "../../../src/cli/compare/failOn.ts";
+import { findingsOf } from "../../../src/core/findingsOf.ts";
 import type { Reading } from "../../../src/core/reading.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, failedReading, itemFacts, okReading, signalFacts } from "../../builders/comparison.ts";
@@ -113,8 +114,11 @@ describe("error, once a later call was answered", () => {
   });
 
   test("goes by the times of saved responses, and is met where one of them is not known", () => {
-    const early = { ...failed, startedAt: "2026-03-01T11:00:00.000Z" };
-    const answered = okReading("cached-again", "/accounts/get", cached, { startedAt: "2026-03-01T11:30:00.000Z" });
+    const early = { ...failed, startedAt: "2026-03-01T11:00:00.000Z", serverTime: null };
+    const answered = okReading("cached-again", "/accounts/get", cached, {
+      startedAt: "2026-03-01T11:30:00.000Z",
+      serverTime: null,
+    });
     const saved = (...readings: readonly Reading[]) => ({
       ...comparisonOf({ realTime: cached }),
       origin: "saved" as const,
@@ -140,18 +144,28 @@ describe("error, once a later call was answered", () => {
 });
 
 describe("unexplained", () => {
-  // Updated two seconds ago: nothing the answers show accounts for the gap.
   const gap = comparisonOf({
-    item: itemFacts({
-      createdAt: hoursAgo(1000),
-      transactions: { lastSuccessfulUpdate: "2026-03-01T12:00:00.000Z", lastFailedUpdate: null },
-    }),
     cached: [checking({ available: 100, current: 100 })],
+    rows: [],
     realTime: [checking({ available: 63, current: 63 })],
   });
+  // Nobody knows when these were answered, so nothing is more than possible.
+  const undated: typeof gap = {
+    ...gap,
+    origin: "saved",
+    readings: gap.readings.map((reading) =>
+      reading.outcome === "ok" ? { ...reading, serverTime: null, notRecorded: ["startedAt"] } : reading,
+    ),
+  };
 
-  test("is met by a finding of that code alone", () => {
-    expect(met(gap, "unexplained").length).toBe(1);
+  test("is met by a finding of that code", () => {
+    expect(findingsOf(undated).map(({ code }) => code)).toContain("unexplained");
+    expect(met(undated, "unexplained")).toEqual(["unexplained cached:/accounts/get"]);
+  });
+
+  test("is met by no other finding, a difference with a likely cause among them", () => {
+    expect(findingsOf(gap)[0]).toMatchObject({ code: "cached-differs-from-real-time", severity: "warning" });
+    expect(met(gap, "unexplained")).toEqual([]);
     expect(met(comparisonOf({ cached, realTime: cached }), "unexplained")).toEqual([]);
   });
 });

@@ -121,8 +121,9 @@ describe("the verdict", () => {
       savings({ available, current: available }),
     ];
     expect(say(comparisonOf({ cached: both(500), realTime: both(400) }))).toEqual([
-      "Checking ••0000: cached $500.00, bank $400.00 (-$100.00). By the last update of Transactions the cached number is " +
-        "at most 5 h old; the bank's number has moved since. 1 more account is affected.",
+      "Checking ••0000: the cached available balance is $500.00, $100.00 too high. The bank says $400.00. " +
+        "1 more account is affected. Plaid last updated this Item 5 h ago (Transactions), so the cached balance is at " +
+        "most 5 h old. The bank's balance has probably changed since.",
       "likely",
     ]);
   });
@@ -145,7 +146,7 @@ describe("the verdict", () => {
       failedReading("cached", endpoint as "/auth/get", "unreachable"),
     );
     expect(say({ ...comparisonOf({}), readings })).toEqual([
-      "The server cannot be reached. None of the 3 calls got an answer, so there is nothing to compare.",
+      "The server cannot be reached. None of the 3 calls got a response, so there is nothing to compare.",
       "certain",
     ]);
   });

@@ -1,10 +1,11 @@
 import type { Finding, Severity } from "../../../src/core/finding.ts";
 import { type Advice, adviceIn } from "../../../src/text/adviceIn.ts";
-import { findingSentence, windowSentence } from "../../../src/text/findingSentence.ts";
+import { findingSentence } from "../../../src/text/findingSentence.ts";
 import { formatDifference, formatMoney } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { formatsOf } from "../../../src/text/translate.ts";
+import { windowIn } from "../../../src/text/windowIn.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { IndexedFact, IndexedFinding } from "../model/comparisonFacts.ts";
 import type { PageModel } from "../model/page.ts";
@@ -37,8 +38,7 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageMo
   const { context } = model;
   const advice = adviceIn(group, context);
   const { key, index, finding } = fact;
-  // That it is unexplained says when it happened; nobody needs to read it twice.
-  const isDated = additions.some((each) => windowSentence(each.finding, context) !== "");
+  const window = windowIn(group, context);
   return h(
     "li",
     { class: "finding", "data-key": key, "data-severity": finding.severity, id: findingElementId(index) },
@@ -46,12 +46,7 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageMo
     h(
       "div",
       { class: "finding-text" },
-      h(
-        "p",
-        { class: "finding-sentence" },
-        ...sentence(findingSentence(finding, context)),
-        ...dated(finding, !isDated, context),
-      ),
+      h("p", { class: "finding-sentence" }, ...sentence(findingSentence(finding, context)), ...dated(window(finding))),
       h(
         "p",
         { class: "finding-facts" },
@@ -70,7 +65,7 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageMo
               "aria-label": panelLabel("causesOf", context, { finding: findingLabel(finding.code, context) }),
             },
             ...[...causes, ...additions].map((each) =>
-              viewCause(each, advice.get(each.finding), each.finding.docUrl !== finding.docUrl, model),
+              viewCause(each, { advice, window, hasOwnPage: each.finding.docUrl !== finding.docUrl }, model),
             ),
           ),
     ),
@@ -80,8 +75,11 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageMo
 /** What would have made a fact so, or what adds to it: below the fact, with a certainty of its own. */
 function viewCause(
   cause: IndexedFinding,
-  advice: Advice | undefined,
-  hasOwnPage: boolean,
+  told: {
+    readonly advice: ReadonlyMap<Finding, Advice>;
+    readonly window: (finding: Finding) => string;
+    readonly hasOwnPage: boolean;
+  },
   model: PageModel,
 ): HTMLElement {
   const { context } = model;
@@ -102,9 +100,9 @@ function viewCause(
       "p",
       { class: "finding-sentence" },
       ...sentence(findingSentence(finding, context)),
-      ...dated(finding, !isCause, context),
+      ...dated(told.window(finding)),
     ),
-    viewAdvice(cause, advice, hasOwnPage, context),
+    viewAdvice(cause, told.advice.get(finding), told.hasOwnPage, context),
   );
 }
 
@@ -130,8 +128,7 @@ function viewName(
   );
 }
 
-function dated(finding: Finding, isShown: boolean, context: TextContext): readonly Child[] {
-  const words = isShown ? windowSentence(finding, context) : "";
+function dated(words: string): readonly Child[] {
   return words === "" ? [] : [" ", h("span", { class: "finding-window" }, words)];
 }
 

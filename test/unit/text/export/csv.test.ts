@@ -42,7 +42,7 @@ describe("a comparison as CSV", () => {
       request_id: "request-1",
     });
     expect(find("/accounts/balance/get")).toMatchObject({ available: "-310.55", available_difference: "" });
-    expect(find("/accounts/get")?.findings).toContain("hold-newer-than-update");
+    expect(find("/accounts/get")?.findings).toContain("cached-differs-from-real-time cache-older-than-bank");
   });
 
   test("says of a record without numbers which kind of nothing it is", () => {

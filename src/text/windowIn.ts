@@ -1,0 +1,16 @@
+import type { Finding } from "../core/finding.ts";
+import type { FindingGroup } from "../core/findingGroups.ts";
+import { windowSentence } from "./findingSentence.ts";
+import type { TextContext } from "./segment.ts";
+
+/**
+ * Says of each finding of a group when what it is about happened, as a sentence to add to its own; empty where nothing is to be
+ * added. It is said once: by what adds to the fact, such as that it is unexplained, else by the fact.
+ */
+export function windowIn({ fact, additions }: FindingGroup, context: TextContext): (finding: Finding) => string {
+  const isSaidBelow = additions.some(({ window }) => window !== undefined);
+  return (finding) => {
+    if (finding.explains !== undefined || (finding === fact && isSaidBelow)) return "";
+    return windowSentence(finding, context);
+  };
+}
