@@ -129,7 +129,7 @@ export function factsAndCauses(ids: { readonly checking: string; readonly saving
     cached: 1204.11,
     bank: 1119.91,
     window,
-    split: { posted: 0, held: 84.2, limit: null },
+    split: { posted: 0, held: -84.2, limit: null },
   });
   const open = differenceFact({
     number: 2,

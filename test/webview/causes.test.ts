@@ -39,10 +39,10 @@ describe("facts and causes", () => {
     expect(await facts.nth(1).locator(".cause .finding-window").count()).toBe(1);
   });
 
-  it("show the parts of a difference with the sign of the whole", async () => {
+  it("show what a difference is made of, and which way each part differs", async () => {
     const { page } = await open({ snapshot: cases.causes() });
     const tags = page.locator(".finding-list > li").nth(0).locator(".finding-facts .tag");
-    expect(await tags.allInnerTexts()).toEqual(["Plaid Checking ••0000", "held +$84.20"]);
+    expect(await tags.allInnerTexts()).toEqual(["Plaid Checking ••0000", "held $84.20 lower"]);
   });
 
   it("open with the gravest fact and its best cause, and the certainty is the cause's", async () => {

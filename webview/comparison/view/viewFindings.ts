@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../../../src/core/finding.ts";
 import { type Advice, adviceIn } from "../../../src/text/adviceIn.ts";
 import { findingSentence } from "../../../src/text/findingSentence.ts";
-import { formatDifference, formatMoney } from "../../../src/text/format.ts";
+import { formatMoney } from "../../../src/text/format.ts";
 import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { formatsOf } from "../../../src/text/translate.ts";
@@ -162,24 +162,24 @@ function viewAdvice(
   );
 }
 
-/** The parts of a difference that are not zero, each with the sign of the whole. */
+/** What a difference is made of, in words: a sign alone would not say of which quantity. */
 function splitTags({ split, params }: Finding, context: TextContext): readonly Child[] {
   if (split === undefined) return [];
   const currency = currencyIn(params);
   const parts = [
-    ["partPosted", split.posted],
-    ["partHeld", split.held],
-    ["partLimit", split.limit],
+    ["current", split.posted],
+    ["held", split.held],
+    ["limit", split.limit],
   ] as const;
-  return parts.map(([label, value]) =>
-    value === null || value === 0
-      ? null
-      : h(
-          "span",
-          { class: "tag", title: panelLabel("partHint", context) },
-          panelLabel(label, context, { difference: formatDifference(value, currency, context) }),
-        ),
-  );
+  return parts.map(([part, value]) => {
+    if (value === null || value === 0) return null;
+    const amount = formatMoney(Math.abs(value), currency, context);
+    const words = panelLabel(value > 0 ? "partHigher" : "partLower", context, {
+      part: panelLabel(part, context),
+      amount,
+    });
+    return h("span", { class: "tag", title: panelLabel("partHint", context) }, words);
+  });
 }
 
 /** A difference is in the currency of the numbers that differ. */
