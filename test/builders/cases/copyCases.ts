@@ -104,7 +104,9 @@ export const copyCases: readonly FindingCase[] = [
     {
       cached: same,
       realTime: same,
-      more: [okReading("single", "/accounts/balance/get", moved, { startedAt: minutesAgo(-3) })],
+      more: [
+        okReading("single", "/accounts/balance/get", moved, { startedAt: minutesAgo(-3), serverTime: minutesAgo(-3) }),
+      ],
     },
     [
       "cached-differs-from-real-time certain",
@@ -177,7 +179,7 @@ export const copyCases: readonly FindingCase[] = [
     {
       cached: same,
       realTime: same,
-      more: [okReading("single", "/accounts/get", moved, { startedAt: minutesAgo(-30) })],
+      more: [okReading("single", "/accounts/get", moved, { startedAt: minutesAgo(-30), serverTime: minutesAgo(-30) })],
     },
     [
       "cache-still-differs certain",

@@ -101,7 +101,6 @@ export const holdCases: readonly FindingCase[] = [
     [
       "cached-differs-from-real-time certain",
       "< adjusted-by-plaid likely",
-      "< hold-newer-than-update possible",
       "< cache-older-than-bank possible",
       "changed-between-calls certain",
       "< written-through likely",
@@ -117,7 +116,6 @@ export const holdCases: readonly FindingCase[] = [
     [
       "cached-differs-from-real-time certain",
       "< adjusted-by-plaid likely",
-      "< hold-newer-than-update possible",
       "< cache-older-than-bank possible",
       "changed-between-calls certain",
       "< written-through likely",
@@ -203,7 +201,6 @@ export const holdCases: readonly FindingCase[] = [
     [
       "cached-differs-from-real-time certain",
       "< adjusted-by-plaid likely",
-      "< hold-newer-than-update possible",
       "< cache-older-than-bank possible",
       "changed-between-calls certain",
       "< written-through likely",
@@ -219,7 +216,6 @@ export const holdCases: readonly FindingCase[] = [
     },
     [
       "cached-differs-from-real-time certain",
-      "< hold-newer-than-update likely",
       "< cache-older-than-bank likely",
       "< adjusted-by-plaid possible",
       "changed-between-calls certain",

@@ -75,8 +75,15 @@ describe("a cached answer is bounded by the tightest of what is known:", () => {
 
   test("the real-time call of this comparison, for the readings after it", () => {
     const comparison = comparisonOf({ cached: account, realTime: account });
-    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "own-real-time-call", 0]);
+    // The number is of the moment the bank answered, which was somewhere in the 1.5 s that the call took.
+    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "own-real-time-call", 1500]);
     expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+  });
+
+  test("but not a real-time call whose number a later answer does not have", () => {
+    const moved = [checking({ available: 7, current: 7 })];
+    const comparison = comparisonOf({ cached: account, realTime: moved, again: account });
+    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
   });
 
   test("but not a real-time call that did not show the account", () => {
@@ -89,7 +96,14 @@ describe("a cached answer is bounded by the tightest of what is known:", () => {
     const itemAgain = itemFacts({ transactions: { lastSuccessfulUpdate: minutesAgo(0), lastFailedUpdate: null } });
     const comparison = comparisonOf({ itemAgain, cached: account });
     expect(age(comparison, "cached:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
-    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "transactions-status", 0]);
+    // Read side by side with it: the stamp may be of a moment later than the answer.
+    expect(age(comparison, "cached-again:/accounts/get")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+    const later = okReading("single", "/accounts/get", account, {
+      startedAt: minutesAgo(-4),
+      serverTime: minutesAgo(-4),
+    });
+    const longer = { ...comparison, readings: [...comparison.readings, later] };
+    expect(age(longer, "single:/accounts/get")).toEqual(["bounded", "transactions-status", hourMs / 15]);
   });
 
   test("nothing: then it is unknown, with neither time nor age", () => {
@@ -138,13 +152,13 @@ describe("an evaluation", () => {
     expect(age(comparison, "single:2")).toEqual(["measured", "evaluation-asked-bank", hourMs / 6]);
   });
 
-  test("that repeats the cache while the bank differs is bounded like the cache", () => {
+  test("that repeats the cache while the bank differs has no stamp: Plaid documents none for what Signal copies", () => {
     const comparison = comparisonOf({
       cached: account,
       realTime: [checking({ available: 9, current: 9 })],
       evaluation: { signal: signalFacts(), available: 1, current: 1 },
     });
-    expect(age(comparison, "evaluated:/signal/evaluate")).toEqual(["bounded", "transactions-status", 5 * hourMs]);
+    expect(age(comparison, "evaluated:/signal/evaluate")).toEqual(["bounded", "link-time", 365 * dayMs]);
   });
 });
 
@@ -155,15 +169,19 @@ test("an answer without the account, and a call that was not made, have no age",
 });
 
 test("now is the server's time, not this machine's", () => {
-  const skewed = okReading("cached", "/auth/get", account, { startedAt: daysAgo(900) });
-  const comparison = comparisonOf({ more: [skewed] });
-  expect(ageOf(comparison, skewed, "checking").ageMs).toBe(5 * hourMs);
+  const comparison = comparisonOf({ cached: account });
+  const skewed = comparison.readings.map((each) => ({ ...each, startedAt: daysAgo(900) }) as typeof each);
+  expect(age({ ...comparison, readings: skewed }, "cached:/accounts/get")[2]).toBe(5 * hourMs);
 });
 
 test("this machine's clock stands in when the server sends no time", () => {
-  const silent = okReading("cached", "/auth/get", account, { serverTime: null, startedAt: hoursAgo(1), latencyMs: 0 });
+  const silent = okReading("single", "/accounts/get", account, {
+    serverTime: null,
+    startedAt: minutesAgo(-60),
+    latencyMs: 0,
+  });
   const comparison = comparisonOf({ more: [silent] });
-  expect(ageOf(comparison, silent, "checking").ageMs).toBe(4 * hourMs);
+  expect(ageOf(comparison, silent, "checking").ageMs).toBe(6 * hourMs);
 });
 
 test("the worst age of a reading is its oldest, and an unknown one is older than all", () => {

@@ -36,18 +36,24 @@ test("small and great amounts are subtracted alike", () => {
   expect(subtractMoney(0.1, 123_456_789.1)).toBe(-123_456_789);
 });
 
+const usd = { currency: "USD", isUnofficial: false };
+const amounts = (...values: readonly number[]) => values.map((amount) => ({ amount }));
+
 test("two amounts are the same below half a cent apart", () => {
-  expect(isSameMoney(100, 100.0049)).toBe(true);
-  expect(isSameMoney(100, 100.005)).toBe(false);
+  expect(isSameMoney(100, 100.0049, usd)).toBe(true);
+  expect(isSameMoney(100, 100.005, usd)).toBe(false);
 });
 
 test("rows that add up are found, the fewest of them, and never invented", () => {
-  const rows = [70, 30, 12.5, -5].map((amount) => ({ amount }));
-  expect(rowsAddingUpTo(rows, 107.5)).toEqual(rows);
-  expect(rowsAddingUpTo(rows, 82.5)).toEqual([{ amount: 70 }, { amount: 12.5 }]);
-  expect(rowsAddingUpTo(rows, 83)).toBeNull();
-  expect(rowsAddingUpTo([], 0)).toBeNull();
-  const many = Array.from({ length: 11 }, (_, index) => ({ amount: index + 1 }));
-  expect(rowsAddingUpTo(many, 3)).toBeNull();
-  expect(rowsAddingUpTo(many, 66)).toEqual(many);
+  const rows = amounts(70, 30, 12.5, -5);
+  expect(rowsAddingUpTo(rows, 107.5, usd)?.rows).toEqual(rows);
+  expect(rowsAddingUpTo(rows, 82.5, usd)?.rows).toEqual(amounts(70, 12.5));
+  expect(rowsAddingUpTo(rows, 83, usd)).toBeNull();
+  expect(rowsAddingUpTo([], 0, usd)).toBeNull();
+});
+
+test("among more than ten rows only the sum of all counts", () => {
+  const many = amounts(...Array.from({ length: 11 }, (_, index) => index + 1));
+  expect(rowsAddingUpTo(many, 3, usd)).toBeNull();
+  expect(rowsAddingUpTo(many, 66, usd)?.rows).toEqual(many);
 });
