@@ -1,6 +1,7 @@
 import { type CallTimes, callTimesOf } from "./callTimes.ts";
 import type { Comparison } from "./comparison.ts";
 import { evaluationOf } from "./evaluationOf.ts";
+import { inTimeOrder } from "./inTimeOrder.ts";
 import type { FailedReading, OkReading, Sent } from "./reading.ts";
 
 /**
@@ -18,7 +19,7 @@ export function answeredLater(
     reading.endpoint === failed.endpoint &&
     isSameRequest(comparison, failed, reading) &&
     times.orderOf(failed, reading) === "before";
-  return comparison.readings.find(isLater) ?? null;
+  return inTimeOrder(comparison, times).find(isLater) ?? null;
 }
 
 /** Where nobody kept one of the requests, the endpoint alone says that they are the same. */

@@ -1,6 +1,7 @@
 import { type Balances, sharedUnit } from "./balances.ts";
 import type { CallTimes } from "./callTimes.ts";
 import type { Comparison } from "./comparison.ts";
+import { inTimeOrder } from "./inTimeOrder.ts";
 import { isSameMoney } from "./money.ts";
 import type { OkReading } from "./reading.ts";
 import { rulesetLook } from "./ruleset.ts";
@@ -54,7 +55,7 @@ export function evaluatedNumberOf(comparison: Comparison, reading: OkReading, ti
   return { from: rulesetLook(signal) === "balance-only" ? "bank" : "copy", by: "shape" };
 }
 
-/** What the cached answer before it and the bank's after it say of the account. */
+/** What the first cached answer that is not later and the first of the bank say of the account. */
 function besides(
   comparison: Comparison,
   reading: OkReading,
@@ -62,7 +63,7 @@ function besides(
 ): readonly [Balances | null, Balances | null] {
   let [cached, bank]: [Balances | null, Balances | null] = [null, null];
   const id = reading.accounts[0]?.accountId;
-  for (const each of comparison.readings) {
+  for (const each of inTimeOrder(comparison, times)) {
     if (each.outcome !== "ok" || each.kind === "evaluated") continue;
     const balances = each.accounts.find(({ accountId }) => accountId === id)?.balances;
     if (balances === undefined) continue;

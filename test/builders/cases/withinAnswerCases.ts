@@ -17,12 +17,12 @@ export const withinAnswerCases: readonly FindingCase[] = [
       [
         "an overdraft",
         [checking({ available: 5, current: 5, limit: 300 })],
-        ["has-overdraft-limit certain", "< overdraft-not-in-available likely"],
+        ["has-overdraft-limit certain", "< overdraft-not-in-available possible"],
       ],
       [
         "two overdrafts",
         [checking({ available: 5, current: 5, limit: 300 }), savings({ available: 5, current: 5, limit: 9 })],
-        ["has-overdraft-limit certain", "< overdraft-not-in-available likely"],
+        ["has-overdraft-limit certain", "< overdraft-not-in-available possible"],
       ],
       [
         "a card overpaid",
