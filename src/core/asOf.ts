@@ -2,7 +2,7 @@ import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import type { AgeProvenance, AgeSource } from "./age.ts";
 import type { AccountReading } from "./balances.ts";
 import { sharedUnit } from "./balances.ts";
-import { answeredAtMs, type CallTimes, callTimesOf, isDated } from "./callTimes.ts";
+import { answeredAtMs, type CallSpan, type CallTimes, callTimesOf, isDated, isZoneGuessed } from "./callTimes.ts";
 import { capitalOneId } from "./capitalOneId.ts";
 import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
@@ -62,7 +62,7 @@ class Moments {
     if (reading.outcome !== "ok") return unknownMoment;
     const account = this.#account(reading, accountId);
     if (account === undefined) return unknownMoment;
-    const span = this.#times.spanOf(reading);
+    const span = this.#spanOf(reading);
     const reported = this.#reported(account.balances.lastUpdatedDatetime, reading, "last-updated-datetime");
     if (reported !== null) return reported;
     // A log that gives no latency gives the time of the request or of the response.
@@ -105,6 +105,11 @@ class Moments {
     }));
   }
 
+  /** When the answer was made; null where nobody kept the time, or the zone it is in was guessed. */
+  #spanOf(reading: OkReading): CallSpan | null {
+    return isZoneGuessed(reading) ? null : this.#times.spanOf(reading);
+  }
+
   #account(reading: OkReading, accountId: string): AccountReading | undefined {
     let accounts = this.#shown.get(reading.id);
     if (accounts === undefined) {
@@ -128,10 +133,10 @@ class Moments {
   /** A time that the answer itself gives. One later than the answer proves nothing about it. */
   #reported(stamp: string | null | undefined, reading: OkReading, source: AgeSource): AsOf | null {
     const at = Date.parse(stamp ?? "");
-    const span = this.#times.spanOf(reading);
+    const span = this.#spanOf(reading);
     const { skewMs } = this.#times;
     if (Number.isNaN(at) || (span !== null && at > span.to + skewMs)) return null;
-    const ageMs = isDated(reading) ? Math.max(0, answeredAtMs(reading) - at) : null;
+    const ageMs = isDated(reading) && !isZoneGuessed(reading) ? Math.max(0, answeredAtMs(reading) - at) : null;
     return { earliest: iso(at - skewMs), latest: iso(at + skewMs), provenance: "reported", source, ageMs };
   }
 
@@ -150,7 +155,7 @@ class Moments {
 
   *#stamps(reading: OkReading, status: Status | null): Generator<Bound> {
     if (status === null) return;
-    const span = this.#times.spanOf(reading);
+    const span = this.#spanOf(reading);
     const { skewMs } = this.#times;
     for (const told of this.#items) {
       const at = Date.parse(told.item[status]?.lastSuccessfulUpdate ?? "");
@@ -176,7 +181,7 @@ class Moments {
 
   #earlierCall(reading: OkReading): Bound | null {
     const at = Date.parse(this.#comparison.lastOwnRealTimeAt ?? "");
-    const span = this.#times.spanOf(reading);
+    const span = this.#spanOf(reading);
     if (Number.isNaN(at) || span === null || at > span.to) return null;
     return { at: at - this.#times.skewMs, source: "own-real-time-call" };
   }

@@ -44,6 +44,14 @@ export function answeredAtMs(reading: Called): number {
     : Date.parse(reading.serverTime);
 }
 
+/**
+ * True where the time is this one's by a guessed time zone. Times of one log are off by the same, so their order stands;
+ * beside any other time they say nothing.
+ */
+export function isZoneGuessed(reading: Reading): boolean {
+  return reading.outcome !== "skipped" && reading.guessed?.includes("time") === true;
+}
+
 function isCalled(reading: Reading): reading is Called {
   return reading.outcome !== "skipped";
 }
@@ -122,13 +130,14 @@ export function callTimesOf(comparison: Comparison): CallTimes {
   const spanOf = (reading: Reading): CallSpan | null => spans.get(reading.id) ?? null;
   const bySteps = comparison.origin !== "saved";
   let skewMs = 0;
-  for (const call of calls) {
+  const clocked = calls.filter((call) => !isZoneGuessed(call));
+  for (const call of clocked) {
     const span = spanOf(call);
     if (span !== null) skewMs = Math.max(skewMs, stampsAhead(call, span));
   }
   if (bySteps) skewMs = Math.max(skewMs, contradictions(calls, spanOf));
   skewMs = Math.max(skewMs, offsetSpread(calls, comparison.environment === "local"));
-  skewMs = Math.max(skewMs, answeredBeforeLink(calls, spanOf));
+  skewMs = Math.max(skewMs, answeredBeforeLink(clocked, spanOf));
   if (skewMs < leastSkewMs) skewMs = 0;
   return {
     spanOf,
@@ -138,6 +147,7 @@ export function callTimesOf(comparison: Comparison): CallTimes {
         if (precedes(left, right)) return "before";
         return precedes(right, left) ? "after" : "unknown";
       }
+      if (isZoneGuessed(left) !== isZoneGuessed(right)) return "unknown";
       const [one, other] = [spanOf(left), spanOf(right)];
       if (one === null || other === null) return "unknown";
       if (one.to + skewMs <= other.from && one.to < other.to) return "before";

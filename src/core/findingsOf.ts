@@ -10,6 +10,7 @@ import { currencies } from "./causes/currencies.ts";
 import { differences } from "./causes/differences.ts";
 import { evaluationRules } from "./causes/evaluations.ts";
 import { failedCalls, history } from "./causes/failedCalls.ts";
+import { cappedByGuesses } from "./causes/guessed.ts";
 import { identityMatch } from "./causes/identityMatch.ts";
 import { itemState } from "./causes/itemState.ts";
 import { numberInOneAnswer } from "./causes/numberInOneAnswer.ts";
@@ -57,7 +58,7 @@ function gravity({ fact, adds = [] }: Told): number {
 export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);
   const found = rules.flatMap((rule) => rule(evidence));
-  const all = [...found, ...otherDifferences(evidence, found)];
+  const all = [...found, ...otherDifferences(evidence, found)].map((told) => cappedByGuesses(told, evidence));
   const counts = new Map<string, number>();
   const named = (draft: DraftFinding): Finding => {
     const count = (counts.get(draft.code) ?? 0) + 1;

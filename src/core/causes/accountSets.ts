@@ -4,6 +4,7 @@ import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import type { OkReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
+import { isGuessed } from "./guessed.ts";
 import { accountParam, countOf, listOf } from "./params.ts";
 
 /** Whether an answer was asked to leave an account out: by its own request, where that was kept. */
@@ -85,7 +86,7 @@ function listsOf({ ok }: Evidence): readonly Lists[] {
 const inOneAnswer: Rule = (evidence) => {
   const told = new Set<string>();
   return listsOf(evidence).flatMap(({ earlier, later }): Told[] => {
-    const isOrdered = evidence.times.orderOf(earlier, later) === "before";
+    const isOrdered = !isGuessed(earlier) && !isGuessed(later) && evidence.times.orderOf(earlier, later) === "before";
     const missing = (from: OkReading, than: OkReading) =>
       from.accounts.filter(
         ({ accountId }) =>

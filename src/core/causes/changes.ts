@@ -43,8 +43,9 @@ function changesOf(evidence: Evidence): readonly Change[] {
   );
 }
 
+/** Whether the second answer is known to be the later one: a guessed time or order does not tell. */
 function isLater({ times }: Evidence, left: OkReading, right: OkReading): boolean {
-  return times.orderOf(left, right) === "before";
+  return !isGuessed(left) && !isGuessed(right) && times.orderOf(left, right) === "before";
 }
 
 /** Calls that ended between two others began. */
@@ -133,7 +134,7 @@ function causeOf(evidence: Evidence, change: Change): Pick<DraftFinding, "code" 
   const live = between(evidence, evidence.realTimes, change);
   const stamps = stampsAround(evidence, change);
   const evaluations = didNothing(evidence, change) ? [] : between(evidence, evidence.evaluated, change);
-  const isSure = !isGuessed(change.left) && !isGuessed(change.right) && isLater(evidence, change.left, change.right);
+  const isSure = isLater(evidence, change.left, change.right);
   if (change.right.kind === "real-time") {
     return { code: "bank-moved-between-calls", certainty: isSure ? "likely" : "possible" };
   }

@@ -5,6 +5,7 @@ import type { Gap } from "../gaps.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { capitalOneReportedTime } from "./capitalOne.ts";
 import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
+import { cappedCauses, isGuessed } from "./guessed.ts";
 import { limitChanged } from "./limitChanged.ts";
 import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "./params.ts";
@@ -36,8 +37,12 @@ const moved: readonly GapCause[] = [
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
 function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
-  const found = moved.flatMap((cause) => cause(gap, evidence) ?? []);
-  const old = oldCopy.flatMap((cause) => cause(gap, evidence) ?? []);
+  const stated = (causes: readonly GapCause[]): readonly DraftFinding[] =>
+    cappedCauses(
+      causes.flatMap((cause) => cause(gap, evidence) ?? []),
+      evidence,
+    );
+  const [found, old] = [stated(moved), stated(oldCopy)];
   const first = old.find(({ code }) => code !== "cache-older-than-bank") ?? old[0];
   const base = first === undefined ? [] : [first, ...old.filter((each) => each !== first && isBetter(each, first))];
   // On an Item that nothing refreshes, that comes before what moved meanwhile.
@@ -55,9 +60,8 @@ function isBetter(left: DraftFinding, right: DraftFinding): boolean {
 function isSurelyNewer(gap: Gap, evidence: Evidence): boolean {
   const { provenance } = evidence.asOf(gap.bank, gap.account.accountId);
   const isLive = provenance === "measured" || (provenance === "reported" && isBankNewer(gap, evidence));
-  return (
-    gap.order === "before" && isLive && !(evidence.institutionId === capitalOneId && gap.account.type !== "depository")
-  );
+  const isKnown = gap.order === "before" && !isGuessed(gap.cached) && !isGuessed(gap.bank);
+  return isKnown && isLive && !(evidence.institutionId === capitalOneId && gap.account.type !== "depository");
 }
 
 function variantOf(gap: Gap, evidence: Evidence): string {

@@ -5,6 +5,7 @@ import type { FactsReading } from "../itemReadings.ts";
 import type { FailedReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
+import { isGuessed } from "./guessed.ts";
 import { isKnownManual } from "./itemState.ts";
 import { listOf, type Params, timeParam } from "./params.ts";
 
@@ -100,14 +101,17 @@ function recovered(failed: FailedReading, { items, times }: Evidence): FactsRead
   const span = times.spanOf(failed);
   if (!ofTheItem.includes(failed.failure.reason) || span === null) return undefined;
   return items.find(({ item, ...told }) => {
-    const stamps = [item.transactions, item.investments].map((status) => Date.parse(status?.lastSuccessfulUpdate ?? ""));
+    const stamps = [item.transactions, item.investments].map((status) =>
+      Date.parse(status?.lastSuccessfulUpdate ?? ""),
+    );
     const hasWorked = stamps.some((at) => at > span.to + times.skewMs);
     return item.error === null && hasWorked && times.orderOf(failed, { ...told, item }) === "before";
   });
 }
 
 /**
- * A call that failed and was answered later is history. Certain: both are in the answers, and their order is known.
+ * A call that failed and was answered later is history. Certain: both are in the answers, and times of one clock, or the
+ * steps of a run, tell their order. Possible where one of the times was guessed.
  */
 export const history: Rule = (evidence) => {
   const ended = evidence.failed.flatMap((failed) => {
@@ -119,7 +123,7 @@ export const history: Rule = (evidence) => {
       fact: {
         code: "answered-later",
         variant,
-        certainty: "certain",
+        certainty: isGuessed(failed) || isGuessed(answered) ? "possible" : "certain",
         severity: "info",
         accountIds: [],
         readings: [failed.id, answered.id],

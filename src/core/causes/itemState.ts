@@ -1,3 +1,4 @@
+import { isZoneGuessed } from "../callTimes.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
@@ -57,8 +58,8 @@ function isAnsweredLater({ realTimes, times, itemReadingId, items }: Evidence): 
 const consentExpired: Rule = (evidence) => {
   const expires = evidence.item?.consentExpirationTime;
   const reading = evidence.items.find((each) => each.id === evidence.itemReadingId);
-  const span = reading && evidence.times.spanOf(reading);
-  if (typeof expires !== "string" || span === undefined || span === null || isAnsweredLater(evidence)) return [];
+  const span = reading && !isZoneGuessed(reading) ? evidence.times.spanOf(reading) : null;
+  if (typeof expires !== "string" || span === null || isAnsweredLater(evidence)) return [];
   if (Date.parse(expires) + evidence.times.skewMs >= span.from) return [];
   return stated(evidence, {
     code: "consent-expired",

@@ -52,8 +52,9 @@ const settlements: Readonly<Record<string, string>> = {
 
 /** The finding with what would settle it on an Item with these products; a certain one needs nothing. */
 export function withSettlement(finding: DraftFinding, products: readonly string[]): DraftFinding {
-  const settledBy = settlements[finding.code];
-  if (finding.certainty === "certain" || settledBy === undefined) return finding;
+  if (finding.certainty === "certain") return finding;
+  // A fact is uncertain only where it was guessed which call gave one of its answers.
+  const settledBy = settlements[finding.code] ?? "name-the-endpoints";
   return { ...finding, settledBy: settledBy === "refresh-transactions" ? settledByUpdate(products) : settledBy };
 }
 

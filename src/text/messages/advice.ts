@@ -82,6 +82,8 @@ export const adviceMessages: Messages = {
   "settle.ask-the-bank": "To confirm, compare with what the bank's own site shows at a known time.",
   "settle.read-stamps": "To confirm, read /item/get right before and after.",
   "settle.read-accounts-again": "To confirm, read /accounts/get again without a filter.",
+  "settle.name-the-endpoints":
+    "To confirm, say which endpoint gave each response: name its file after it, or keep the request.",
   "settle.look-at-the-request": "To confirm, look up the request in your own log.",
   "settle.compare-account-numbers": "To confirm, compare the account numbers of both IDs.",
   "settle.look-at-link": "To confirm, check how the account was linked.",
