@@ -6,6 +6,7 @@ import type { FindingCase } from "./cases/findingCase.ts";
 import { gapCases } from "./cases/gapCases.ts";
 import { holdCases } from "./cases/holdCases.ts";
 import { itemStateCases } from "./cases/itemStateCases.ts";
+import { savedCases } from "./cases/savedCases.ts";
 import { withinAnswerCases } from "./cases/withinAnswerCases.ts";
 
 /** Every case that the findings and their sentences are tested with. */
@@ -18,4 +19,5 @@ export const findingCases: Readonly<Record<string, readonly FindingCase[]>> = {
   "sets and copies": copyCases,
   "within one answer": withinAnswerCases,
   "when all agree": agreementCases,
+  "saved responses": savedCases,
 };

@@ -39,8 +39,6 @@ export const findingMessages: Messages = {
     "Nothing in the responses settles what explains {amount}, and no recorded time says when it happened.",
 
   // Why a copy is old.
-  "finding.cache-older-than-bank":
-    "The cached balance is at most {age} old. The bank's balance has {sure} changed since.",
   "finding.cache-older-than-bank.transactions-status":
     "Plaid last updated this Item {age} ago (Transactions), so the cached balance is at most {age} old. The bank's balance has {sure} changed since.",
   "finding.cache-older-than-bank.investments-status":
@@ -163,8 +161,7 @@ export const findingMessages: Messages = {
     "{account}: {firstCall} says {first} and {secondCall} says {second}, {amount} apart, both cached.",
   "finding.cached-copies-differ":
     "Plaid has {sure} made the two copies at different times: each product's copy is updated on its own. An update between the two calls fits as well.",
-  "finding.other-responses-differ.one": "{account}: {count} more response gives other numbers: {calls}.",
-  "finding.other-responses-differ.other": "{account}: {count} responses give other numbers than each other: {calls}.",
+  "finding.other-responses-differ": "{account}: {count} responses give other numbers than each other: {calls}.",
 
   // Evaluations.
   "finding.decision-without-balance": "{account}: evaluate returned {result} for {debit} without a balance.",

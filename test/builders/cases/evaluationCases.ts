@@ -29,6 +29,35 @@ export const evaluationCases: readonly FindingCase[] = [
       "< written-through possible",
     ],
   ),
+  ...(
+    [
+      [
+        "a decision without a balance, and a warning",
+        { warnings: ["ITEM_LOGIN_REQUIRED"] },
+        ["decision-without-balance certain", "< evaluate-fell-back likely"],
+      ],
+      ["a decline without a balance", { result: "REROUTE" }, ["evaluation-without-number certain"]],
+      [
+        "a decline without a balance, and a warning",
+        { result: "REROUTE", warnings: ["ITEM_LOGIN_REQUIRED"] },
+        ["evaluation-without-number certain", "< evaluate-fell-back likely"],
+      ],
+    ] as const
+  ).map(([name, signal, findings]) =>
+    findingCase(
+      name,
+      { cached: same, evaluation: { signal: signalFacts(signal), available: null, current: null } },
+      findings,
+    ),
+  ),
+  findingCase(
+    "an evaluation under an id that was used, of a number that no other answer has",
+    {
+      cached: same,
+      evaluation: { signal: signalFacts({ balanceLastUpdated: hoursAgo(7) }), available: 300, current: 300 },
+    },
+    ["evaluated-differs certain", "< cache-moved-at-evaluation possible"],
+  ),
   findingCase(
     "an evaluation that scores",
     {

@@ -1,7 +1,17 @@
+import type { Comparison } from "../../../src/core/comparison.ts";
 import { brokerage, checking, creditCard } from "../accounts.ts";
-import { authOnly, itemFacts } from "../comparison.ts";
+import { authOnly, comparisonOf, itemFacts } from "../comparison.ts";
 import { daysAgo, hoursAgo, minutesAgo } from "../times.ts";
 import { type FindingCase, findingCase, moved, same, updated } from "./findingCase.ts";
+
+/** The same, with what its real-time call sent. */
+function withSent(comparison: Comparison): Comparison {
+  const sent = { accountIds: null, minLastUpdatedDatetime: daysAgo(1) };
+  const readings = comparison.readings.map((reading) =>
+    reading.outcome === "ok" && reading.kind === "real-time" ? { ...reading, sent } : reading,
+  );
+  return { ...comparison, readings };
+}
 
 /** Cached and real-time numbers that differ. */
 export const gapCases: readonly FindingCase[] = [
@@ -217,6 +227,91 @@ export const gapCases: readonly FindingCase[] = [
   findingCase("a sub-cent gap", { cached: same, realTime: [checking({ available: 500.004, current: 500 })] }, [
     "rounding certain",
   ]),
+  findingCase(
+    "a limit that moved, and available with it",
+    {
+      cached: [creditCard({ available: 1500, current: 500, limit: 2000 })],
+      realTime: [creditCard({ available: 2000, current: 500, limit: 2500 })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< limit-changed likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "a limit that moved beside a purchase",
+    {
+      cached: [creditCard({ available: 1500, current: 500, limit: 2000 })],
+      realTime: [creditCard({ available: 1937.5, current: 500, limit: 2500 })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< limit-changed likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "less posted and more held",
+    {
+      cached: [checking({ available: 380, current: 440 })],
+      realTime: [checking({ available: 450, current: 500 })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+    ],
+  ),
+  findingCase(
+    "a debt that the bank says is smaller",
+    { cached: [creditCard({ current: 500 })], realTime: [creditCard({ current: 400 })] },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-not-given certain",
+    ],
+  ),
+  findingCase(
+    "a cached number that the bank dates, and the real-time one too, with the older time",
+    {
+      item: itemFacts({ institutionId: "ins_128026" }),
+      cached: [creditCard({ current: 500, lastUpdatedDatetime: hoursAgo(6) })],
+      realTime: [creditCard({ current: 400, lastUpdatedDatetime: hoursAgo(9) })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< capital-one-no-real-time certain",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-not-given certain",
+    ],
+  ),
+  {
+    name: "a card of Capital One, asked of with the oldest time that will do",
+    comparison: withSent(
+      comparisonOf({
+        item: itemFacts({ institutionId: "ins_128026" }),
+        cached: [creditCard({ current: 500 })],
+        realTime: [creditCard({ current: 400, lastUpdatedDatetime: hoursAgo(9) })],
+      }),
+    ),
+    findings: [
+      "cached-differs-from-real-time certain",
+      "< capital-one-no-real-time certain",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-not-given certain",
+    ],
+  },
   findingCase(
     "a limit that moved",
     {

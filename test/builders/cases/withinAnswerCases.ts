@@ -20,6 +20,21 @@ export const withinAnswerCases: readonly FindingCase[] = [
         ["has-overdraft-limit certain", "< overdraft-not-in-available possible"],
       ],
       [
+        "an overdraft that the bank counts in",
+        [checking({ available: 305, current: 5, limit: 300 })],
+        ["available-differs-from-current certain", "has-overdraft-limit certain", "< overdraft-in-available likely"],
+      ],
+      [
+        "more available than current",
+        [checking({ available: 120, current: 110 })],
+        ["available-differs-from-current certain"],
+      ],
+      [
+        "available left null by two cards",
+        [creditCard({ current: 5 }), { ...creditCard({ current: 6 }), accountId: "card-2" }],
+        ["available-not-given certain"],
+      ],
+      [
         "two overdrafts",
         [checking({ available: 5, current: 5, limit: 300 }), savings({ available: 5, current: 5, limit: 9 })],
         ["has-overdraft-limit certain", "< overdraft-not-in-available possible"],
