@@ -18,18 +18,25 @@ function templateOf(finding: Finding, context: TextContext): string {
 /**
  * What a finding says, in pieces: each number carries the answers it came from. Beside the finding's own parameters a
  * sentence may hold `{gap}`, the numbers that differ, and `{window}`, when that happened, in words that go on a sentence
- * ("between Mar 2, 03:00 and 12:00", see `windowWords`).
+ * ("between Mar 2, 03:00 and 12:00", see `windowWords`); of a failure `{when}`, its time where that is known, and
+ * `{live}`, what it leaves to compare with or which calls it is about.
  */
 export function findingSentence(finding: Finding, context: TextContext): readonly Segment[] {
   const template = templateOf(finding, context);
   const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
   // Sentences about a gap open alike; which words open them depends on the number that differs.
   const opening = findMessage(`gap.${field}`, context) ?? message(["gap.available"], context);
-  const { window } = finding;
-  const opened = template.replace("{gap}", () => opening);
-  const dated = window === undefined ? opened : opened.replace("{window}", () => windowWords(window, context));
+  const { window, params } = finding;
+  const live = params.live?.kind === "text" ? params.live.value : "unsaid";
+  const parts: Readonly<Record<string, string>> = {
+    gap: opening,
+    ...(window !== undefined && { window: windowWords(window, context) }),
+    when: params.failedAt === undefined ? "" : message(["when.known"], context),
+    live: findMessage(`live.${live}`, context) ?? "",
+  };
+  const filled = template.replace(/\{(gap|window|when|live)\}/g, (as, name: string) => parts[name] ?? as);
   const sure = { kind: "text", value: finding.certainty } as const;
-  return fillSegments(dated, { ...finding.params, sure, sureCapital: sure }, context);
+  return fillSegments(filled, { ...params, sure, sureCapital: sure }, context);
 }
 
 /** When what a finding is about happened, as a sentence; empty where its own sentence says so, or where it has no window. */

@@ -1,6 +1,7 @@
 import { capitalOneId } from "../capitalOneId.ts";
-import type { ProviderError } from "../errors.ts";
 import type { DraftFinding } from "../finding.ts";
+import { invalidFieldOf } from "../plaidCodes.ts";
+import type { FailedReading } from "../reading.ts";
 import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
 import { gapBase } from "./gapBase.ts";
 import { accountParam } from "./params.ts";
@@ -61,19 +62,15 @@ export const capitalOneDated: Rule = (evidence) => {
   });
 };
 
-/** The field an error is about, which Plaid names in the message alone. */
-const timeField = /\bmin_last_updated_datetime\b/;
-
 /**
  * No. 12, refused: the real-time call needs the oldest time it may answer with, or has nothing that new. An
- * `INVALID_FIELD` is so only where its message names the field; Plaid gives no other sign of which field it means.
+ * `INVALID_FIELD` is so only where its message names the field; Plaid gives no other sign of which field it means, and not where the time was sent.
  */
 export const capitalOneRefused: Rule = (evidence) =>
   evidence.failed.flatMap((reading): Told[] => {
     if (reading.kind !== "real-time") return [];
-    const { reason, provider } = reading.failure;
-    const isOfBank = reason === "invalid-request" && evidence.institutionId === capitalOneId;
-    const needsTime = isOfBank && isCapitalOneRefusal(provider);
+    const { reason } = reading.failure;
+    const needsTime = evidence.institutionId === capitalOneId && isCapitalOneRefusal(reading);
     if (reason !== "nothing-fresh-enough" && !needsTime) return [];
     const fact: DraftFinding = {
       code: "capital-one-no-real-time",
@@ -90,7 +87,10 @@ export const capitalOneRefused: Rule = (evidence) =>
     return [{ fact }];
   });
 
-/** True of a refusal that is about the time, and so told by `capitalOneRefused`. */
-export function isCapitalOneRefusal(provider: ProviderError | undefined): boolean {
-  return provider?.errorCode === "INVALID_FIELD" && timeField.test(provider.errorMessage);
+/** True of a refusal that misses the time, and so is told by `capitalOneRefused`: not where one was sent. */
+export function isCapitalOneRefusal({ failure: { reason, provider }, sent }: FailedReading): boolean {
+  if (reason !== "invalid-request" || provider === undefined || typeof sent?.minLastUpdatedDatetime === "string") {
+    return false;
+  }
+  return invalidFieldOf(provider.errorCode, provider.errorMessage) === "min_last_updated_datetime";
 }

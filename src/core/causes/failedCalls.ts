@@ -1,3 +1,4 @@
+import type { EndpointPath } from "../endpoint.ts";
 import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
@@ -13,13 +14,20 @@ import { listOf, type Params, timeParam } from "./params.ts";
 function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   const error = evidence.item?.error;
   if (error === null || error === undefined || evidence.itemReadingId === null) return null;
+  const { variant: _, ...cause } = itemErrorCause(error.errorCode);
+  const params: Params = {
+    error: { kind: "text", value: error.errorCode },
+    ...(cause.code === "login-required" && lastContact(evidence)),
+  };
+  const variant = variantOf(itemErrorCause(error.errorCode), params);
   return {
-    ...itemErrorCause(error.errorCode),
+    ...cause,
+    ...(variant !== undefined && { variant }),
     certainty: "certain",
     accountIds: [],
     readings: [evidence.itemReadingId],
     evidence: [{ readingId: evidence.itemReadingId, field: "item.error" }],
-    params: { error: { kind: "text", value: error.errorCode }, ...lastContact(evidence) },
+    params,
   };
 }
 
@@ -37,10 +45,36 @@ function lastContact({ items, realTimes, times }: Evidence): Params {
   return known.length === 0 ? {} : timeParam("lastContact", new Date(Math.max(...known)).toISOString());
 }
 
-function variantOf(code: string, params: DraftFinding["params"], readings: readonly FailedReading[]): string {
+function variantOf({ code, variant }: FailureCause, params: DraftFinding["params"]): string | undefined {
   if (code === "user-action-needed") return "refused";
   if (code === "login-required") return params.lastContact === undefined ? "plain" : "last-contact";
-  return readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other";
+  return variant;
+}
+
+/** What the failure leaves to compare with, and else which calls it is about. */
+function whatIsLeft(evidence: Evidence, readings: readonly FailedReading[], code: string): Params {
+  const isRealTime = readings.some((reading) => reading.kind === "real-time") && evidence.realTime === null;
+  const hasNumber = evidence.evaluated.some(({ accounts }) =>
+    accounts.some(({ balances }) => typeof balances.available === "number" || typeof balances.current === "number"),
+  );
+  if (isRealTime) return { live: { kind: "text", value: hasNumber ? "evaluated" : "none" } };
+  // The sentence of a failed call begins with the calls.
+  return code === "call-failed" ? {} : { live: { kind: "text", value: "affected" } };
+}
+
+/** Endpoints without which a comparison has no balances. */
+const needed: readonly EndpointPath[] = ["/accounts/get", "/accounts/balance/get", "/signal/evaluate", "/item/get"];
+/** What the user must mend concerns the whole Item, whichever call showed it. */
+const ofTheUser: readonly string[] = ["login-required", "user-action-needed", "item-error"];
+
+/** An endpoint of a product that failed beside cached and real-time numbers that came: those are what matters. */
+function isAside(
+  { realTime, cachedBefore }: Evidence,
+  cause: FailureCause,
+  readings: readonly FailedReading[],
+): boolean {
+  if (realTime === null || cachedBefore.length === 0 || ofTheUser.includes(cause.code)) return false;
+  return readings.every(({ endpoint }) => !needed.includes(endpoint));
 }
 
 /** Reasons that lie on the way to the server: what helps is there, and every call is worth making again. */
@@ -54,20 +88,25 @@ function adviceWithoutAnswer(first: FailedReading | undefined): Partial<FailureC
 /** `/transactions/sync` before its first rows: an answer, and no failure, that knows nothing yet. */
 function notReadyYet(evidence: Evidence, told: readonly DraftFinding[]): readonly DraftFinding[] {
   const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
-  if (readings.length === 0 || told.some((finding) => finding.code === "product-not-ready")) return [];
+  if (readings.length === 0 || told.some(isOfFirstRead)) return [];
   return [
     {
       code: "product-not-ready",
+      variant: "first-read",
       certainty: "certain",
       severity: "info",
       accountIds: [],
       readings: readings.map((reading) => reading.id),
       evidence: readings.map((reading) => ({ readingId: reading.id, field: "transactions.updateStatus" })),
-      params: { calls: listOf(readings.map((reading) => reading.endpoint)) },
+      params: { calls: listOf(readings.map((reading) => reading.endpoint)), live: { kind: "text", value: "affected" } },
       advice: "wait-for-first-data",
       docUrl: docs.transactions,
     },
   ];
+}
+
+function isOfFirstRead({ code, variant }: DraftFinding): boolean {
+  return code === "product-not-ready" && variant === "first-read";
 }
 
 /** Calls that were not made because Plaid's documented limit left no room: what they would show is not known. */
@@ -154,15 +193,17 @@ export const failedCalls: Rule = (evidence) => {
   const groups = new Map<string, { told: FailureCause; readings: FailedReading[] }>();
   for (const reading of evidence.failed) {
     if (recovered(reading, evidence) !== undefined) continue;
-    const cause = failureCause(reading, evidence.institutionId);
+    const cause = failureCause(reading, evidence);
     if (cause === null) continue;
-    const key = cause.code === "call-failed" ? `call-failed:${reading.failure.reason}` : cause.code;
+    const { code, variant = "", advice } = cause;
+    const key = [code, variant, advice, reading.failure.provider?.errorCode ?? reading.failure.reason].join(" ");
     const group = groups.get(key) ?? { told: cause, readings: [] };
     group.readings.push(reading);
     groups.set(key, group);
   }
   const fromItem = itemErrorFinding(evidence);
   const findings = [...groups.values()].map(({ told: cause, readings }): DraftFinding => {
+    const { requestField, variant: _, ...plain } = cause;
     const isOfItem = fromItem?.code === cause.code;
     const first = readings[0];
     const provider = first?.failure.provider;
@@ -171,16 +212,21 @@ export const failedCalls: Rule = (evidence) => {
     const params: Readonly<Record<string, FindingParam>> = {
       ...(cause.code === "login-required" && lastContact(evidence)),
       ...(first !== undefined && timeParam("failedAt", isoOf(evidence, first))),
-      error: { kind: "text", value: provider?.errorCode ?? first?.failure.reason ?? "" },
+      error: { kind: "text", value: provider?.errorCode || (first?.failure.reason ?? "") },
       reason: { kind: "text", value: first?.failure.reason ?? "" },
+      ...(provider !== undefined && { errorType: { kind: "text", value: provider.errorType } }),
+      ...(requestField !== undefined && { requestField: { kind: "text", value: requestField } }),
       ...(noneAnswered && first !== undefined && { failure: { kind: "text", value: first.failure.reason } }),
       calls: listOf(readings.map((reading) => reading.endpoint)),
       count: { kind: "count", value: readings.length },
+      ...whatIsLeft(evidence, readings, cause.code),
     };
+    const variant = noneAnswered ? "none-answered" : variantOf(cause, params);
     return {
-      ...cause,
+      ...plain,
+      ...(isAside(evidence, cause, readings) && { severity: "info" }),
       ...(noneAnswered && adviceWithoutAnswer(first)),
-      variant: noneAnswered ? "none-answered" : variantOf(cause.code, params, readings),
+      ...(variant !== undefined && { variant }),
       certainty: cause.code === "manual-account" && !isKnownManual(evidence) ? "likely" : "certain",
       accountIds: [],
       readings: [...readings.map((reading) => reading.id), ...(isOfItem ? fromItem.readings : [])],
@@ -193,8 +239,6 @@ export const failedCalls: Rule = (evidence) => {
   });
   findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
   const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
-  const all = isTold
-    ? findings
-    : [...findings, { ...fromItem, variant: variantOf(fromItem.code, fromItem.params, []) }];
+  const all = isTold ? findings : [...findings, fromItem];
   return all.map((fact) => ({ fact }));
 };

@@ -1,111 +1,114 @@
 import { capitalOneId } from "../capitalOneId.ts";
 import type { FailureReason } from "../errors.ts";
-import type { DraftFinding } from "../finding.ts";
+import type { Evidence } from "../evidence.ts";
+import type { DraftFinding, Severity } from "../finding.ts";
+import { type CodeMeaning, hasBankLogin, invalidFieldOf, meaningOfCode } from "../plaidCodes.ts";
 import type { FailedReading } from "../reading.ts";
 import { isCapitalOneRefusal } from "./capitalOne.ts";
 import { docs } from "./cause.ts";
 
-/** The cause that a failure is by itself, whatever else is known. */
-export type FailureCause = Pick<DraftFinding, "code" | "severity" | "advice" | "docUrl">;
+/** The fact that a failure is by itself, whatever else is known. */
+export type FailureCause = Pick<DraftFinding, "code" | "variant" | "severity" | "advice" | "docUrl"> & {
+  /** The field of the request that was refused; absent where none is known. */
+  readonly requestField?: string;
+};
 
-/** Reasons that are a cause of their own; any other is told as `call-failed`. */
-const causeOfReason: Readonly<Partial<Record<FailureReason, FailureCause>>> = {
-  "item-login-required": {
-    code: "login-required",
-    severity: "problem",
-    advice: "update-mode",
-    docUrl: docs.itemErrors,
-  },
-  "institution-error": {
-    code: "institution-trouble",
-    severity: "warning",
-    advice: "retry-later-use-cached",
-    docUrl: docs.institutionErrors,
-  },
+/** What failed without a code of Plaid's: by an HTTP status, or on the way. Any other is told as `call-failed`. */
+const withoutCode: Readonly<Partial<Record<FailureReason, FailureCause>>> = {
   "plaid-error": {
     code: "plaid-trouble",
     severity: "warning",
     advice: "retry-later-use-cached",
     docUrl: docs.apiErrors,
   },
-  "plaid-maintenance": {
-    code: "plaid-trouble",
+  "rate-limited": {
+    code: "rate-limited",
+    variant: "plain",
     severity: "warning",
-    advice: "retry-later-use-cached",
-    docUrl: docs.apiErrors,
+    advice: "wait-a-minute",
+    docUrl: docs.rateLimits,
   },
-  "rate-limited": { code: "rate-limited", severity: "warning", advice: "spread-calls", docUrl: docs.rateLimits },
-  "product-not-ready": {
-    code: "product-not-ready",
-    severity: "info",
-    advice: "wait-for-first-data",
-    docUrl: docs.itemErrors,
-  },
-  "invalid-account": {
-    code: "account-unknown",
-    severity: "warning",
-    advice: "read-account-ids-again",
-    docUrl: docs.accounts,
-  },
-  "consent-required": { code: "consent-required", severity: "warning", advice: "update-mode", docUrl: docs.updateMode },
 };
 
-/** The user stopped it, or our own budget did: nothing to learn about a balance. */
-const silent: readonly FailureReason[] = ["cancelled"];
-
-/** Nos. 5 and 19: codes of Plaid's that mean more than their type. */
-const causeOfCode: Readonly<Record<string, FailureCause>> = {
-  NO_ACCOUNTS: {
-    code: "no-accounts",
-    severity: "problem",
-    advice: "update-mode-account-selection",
-    docUrl: docs.itemErrors,
-  },
-  ...Object.fromEntries(
-    [
-      "USER_SETUP_REQUIRED",
-      "USER_INPUT_TIMEOUT",
-      "INSUFFICIENT_CREDENTIALS",
-      "INVALID_CREDENTIALS",
-      "INVALID_MFA",
-      "INVALID_UPDATED_USERNAME",
-      "ITEM_LOCKED",
-      "MFA_NOT_SUPPORTED",
-      "PASSWORD_RESET_REQUIRED",
-    ].map((code) => [
-      code,
-      { code: "user-action-needed", severity: "problem", advice: "update-mode", docUrl: docs.itemErrors },
-    ]),
-  ),
+const severities: Readonly<Record<string, Severity>> = {
+  "login-required": "problem",
+  "user-action-needed": "problem",
+  "item-error": "problem",
+  "no-accounts": "problem",
+  "product-not-ready": "info",
+  "manual-account": "info",
+  "evaluate-not-supported": "info",
 };
 
-function causeOf(code: string | undefined): FailureCause | undefined {
-  return code !== undefined && Object.hasOwn(causeOfCode, code) ? causeOfCode[code] : undefined;
+/** A bank or an Item that is lost for good is graver than one that comes back by itself. */
+const lastingVariants: readonly (string | undefined)[] = ["for-good", "revoked"];
+
+function severityOf({ finding, variant }: CodeMeaning, isRealTime: boolean): Severity {
+  const isGrave = lastingVariants.includes(variant) || (isRealTime && finding === "call-failed");
+  return isGrave ? "problem" : (severities[finding] ?? "warning");
 }
 
-/** The cause that an Item's own error is. */
+function causeOf(meaning: CodeMeaning, isRealTime: boolean): FailureCause {
+  const { finding, variant, remedy, docUrl } = meaning;
+  return {
+    code: finding,
+    ...(variant !== undefined && { variant }),
+    severity: severityOf(meaning, isRealTime),
+    advice: remedy,
+    docUrl,
+  };
+}
+
+/** Facts that an Item can be told of itself; its error is `item-error` where the code means something else. */
+const ofAnItem: readonly string[] = [
+  "login-required",
+  "user-action-needed",
+  "no-accounts",
+  "consent-required",
+  "institution-trouble",
+  "plaid-trouble",
+];
+
+/** The fact that an Item's own error is. */
 export function itemErrorCause(errorCode: string): FailureCause {
-  const isLogin = errorCode === "ITEM_LOGIN_REQUIRED";
-  const code = isLogin ? "login-required" : "item-error";
-  return causeOf(errorCode) ?? { code, severity: "problem", advice: "update-mode", docUrl: docs.itemErrors };
+  const meaning = meaningOfCode(errorCode);
+  const plain: FailureCause = {
+    code: "item-error",
+    severity: "problem",
+    advice: meaning?.remedy ?? "look-code-up",
+    docUrl: docs.itemErrors,
+  };
+  return meaning !== null && ofAnItem.includes(meaning.finding) ? causeOf(meaning, false) : plain;
 }
 
-/** The cause that a failed call is; null when another rule tells of it, or when there is nothing to learn from it. */
-export function failureCause(reading: FailedReading, institutionId: string | null): FailureCause | null {
+/**
+ * True where nothing speaks against an Item without a bank login: no real-time answer, and no way of linking that has one.
+ */
+function mayBeManual({ realTimes, item }: Evidence): boolean {
+  return realTimes.length === 0 && hasBankLogin(item?.authMethod ?? null) !== true;
+}
+
+/** The fact that a failed call is; null when another rule tells of it, or when there is nothing to learn from it. */
+export function failureCause(reading: FailedReading, evidence: Evidence): FailureCause | null {
   const { reason, provider } = reading.failure;
-  if (silent.includes(reason)) return null;
+  // The user stopped it, or our own budget did.
+  if (reason === "cancelled") return null;
   const isRealTime = reading.kind === "real-time";
-  if (isRealTime && reason === "nothing-fresh-enough") return null;
-  const isToldElsewhere =
-    reason === "invalid-request" && institutionId === capitalOneId && isCapitalOneRefusal(provider);
-  if (isRealTime && isToldElsewhere) return null;
-  if (reading.kind === "evaluated" && reason === "product-not-supported") {
-    return { code: "evaluate-not-supported", severity: "info", advice: "read-real-time", docUrl: docs.signalApi };
-  }
-  if (isRealTime && reason === "product-not-supported") {
-    return { code: "manual-account", severity: "info", advice: "no-real-time-here", docUrl: docs.itemErrors };
-  }
   const severity = isRealTime ? "problem" : "warning";
   const other: FailureCause = { code: "call-failed", severity, advice: "see-failure", docUrl: docs.errors };
-  return causeOf(provider?.errorCode) ?? causeOfReason[reason] ?? other;
+  if (isRealTime && reason === "nothing-fresh-enough") return null;
+  if (isRealTime && evidence.institutionId === capitalOneId && isCapitalOneRefusal(reading)) return null;
+  if (provider === undefined || provider.errorCode === "") return withoutCode[reason] ?? other;
+  const meaning = meaningOfCode(provider.errorCode, reading.endpoint);
+  if (meaning === null) return { ...other, variant: "unknown-code", advice: "look-code-up" };
+  if (meaning.finding === "manual-account" && !mayBeManual(evidence)) return { ...other, advice: "add-product" };
+  const requestField = invalidFieldOf(provider.errorCode, provider.errorMessage);
+  if (requestField === null) return causeOf(meaning, isRealTime);
+  const isMissing = requestField === "min_last_updated_datetime" && !reading.sent?.minLastUpdatedDatetime;
+  return {
+    ...causeOf(meaning, isRealTime),
+    variant: "field",
+    advice: isMissing ? "send-min-last-updated" : "mend-request",
+    requestField,
+  };
 }

@@ -1,6 +1,7 @@
 import { isZoneGuessed } from "../callTimes.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
+import { hasBankLogin } from "../plaidCodes.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { timeParam } from "./params.ts";
 import { isFailing } from "./staleCopy.ts";
@@ -113,20 +114,9 @@ const linkedWithoutLogin: Rule = (evidence) => {
   });
 };
 
-/**
- * Ways of linking that leave no connection to the bank. `AUTOMATED_MICRODEPOSITS` is not one: its user logs in.
- * Source: `auth_method`, https://plaid.com/docs/api/items/
- */
-const methodsWithoutLogin: readonly string[] = [
-  "SAME_DAY_MICRODEPOSITS",
-  "INSTANT_MICRODEPOSITS",
-  "DATABASE_MATCH",
-  "DATABASE_INSIGHTS",
-];
-
 /** True where `/item/get` names a way of linking without a bank login. */
 export function isKnownManual({ item }: Evidence): boolean {
-  return methodsWithoutLogin.includes(item?.authMethod ?? "");
+  return hasBankLogin(item?.authMethod ?? null) === false;
 }
 
 const all: readonly Rule[] = [userActionNeeded, consentExpired, lastUpdateFailed, linkedWithoutLogin];

@@ -30,8 +30,77 @@ export const adviceMessages: Messages = {
   "advice.ask-for-older": "Accept an older `min_last_updated_datetime`, or read /accounts/get.",
   "advice.update-mode": "Open Link in update mode so that the user can sign in or consent again.",
   "advice.retry-later-use-cached": "Use the cached number with its age meanwhile, and try again later.",
-  "advice.spread-calls": "Spread the calls out and back off exponentially; the cached number is the fallback.",
-  "advice.wait-for-first-data": "Wait for the first data, a few seconds after linking, then compare again.",
+  "advice.retry-or-ticket": "Try again; if it stays, open a Plaid ticket with the request ID.",
+  "advice.retry-or-share":
+    "Try again. At a bank with OAuth the user may not have shared this product: then open Link in update mode.",
+  "advice.see-status": "Look at status.plaid.com, and use the cached number with its age meanwhile.",
+  "advice.wait-for-connection":
+    "Plaid's connection to this bank is under maintenance. Use the cached number with its age, and try again later.",
+  "advice.link-oauth-or-ticket":
+    "Don't retry. If the bank has moved to OAuth, the user links the account again with the bank's OAuth institution; else open a Plaid ticket with the institution ID.",
+  "advice.ticket-with-institution":
+    "Don't retry. Open a Plaid ticket with the institution ID and the request ID; the cached number with its age is what there is.",
+  "advice.register-for-institution":
+    "Finish the Security Questionnaire and the bank's OAuth registration in the Plaid Dashboard; the user can do nothing about it.",
+  "advice.get-production-access":
+    "Get Production access and finish the bank's OAuth registration; ask Plaid if it takes more than two weeks.",
+  "advice.check-institution": "Check the institution ID, and that it is one of this environment.",
+  "advice.unlock-at-bank":
+    "The user unlocks the account on the bank's site first, then signs in through Link in update mode.",
+  "advice.reset-password-at-bank":
+    "The user resets the password on the bank's site first, then signs in through Link in update mode.",
+  "advice.finish-setup-at-bank":
+    "The user finishes the setup or accepts the terms on the bank's site first, then signs in through Link in update mode.",
+  "advice.try-in-link": "The user tries again in Link, with the login of the bank's own site.",
+  "advice.original-username":
+    "The user signs in through Link in update mode with the username of before (case counts). If it really changed, remove the Item and link the account again.",
+  "advice.verify-in-link": "Open Link in update mode with `investments_auth` in `products`.",
+  "advice.link-another":
+    "This account can't be read here, and signing in again doesn't help: link another account or bank.",
+  "advice.link-again": "This Item was removed: the user links the account again.",
+  "advice.remove-and-link-again":
+    "Remove this Item (/item/remove) and let the user link the account anew: it can't be activated again.",
+  "advice.consent-to-product": "Open Link in update mode with the product in `additional_consented_products`.",
+  "advice.share-as-owner":
+    "Open Link in update mode; the account's owner shares this product's data. Settings at the bank can take 48 hours.",
+  "advice.share-accounts-of-product":
+    "Nothing to do if the Item holds no account of that kind; else the user shares it in Link in update mode.",
+  "advice.create-with-product": "Name the product when the Item is created (/link/token/create).",
+  "advice.add-product":
+    "Check the Item's products and what the bank supports; add the product in Link, with the user's consent.",
+  "advice.not-seen-before": "Nothing to do: an account that Plaid hasn't seen before can't be matched.",
+  "advice.wait-a-minute": "Wait a minute, then call again; the cached number with its age is the fallback.",
+  "advice.wait-or-evaluate":
+    "Wait a minute. Until then use the cached number with its age, or one evaluation: it has a limit of its own (billed per call in production).",
+  "advice.spread-calls": "Spread the calls out; the cached number with its age is the fallback.",
+  "advice.back-off-bank":
+    "Back off exponentially and spread the calls to this bank; the cached number with its age is the fallback.",
+  "advice.ask-for-production": "Ask for Production access in the Plaid Dashboard: waiting doesn't help.",
+  "advice.check-for-sandbox-login":
+    "Wait a minute, then call again; check that no Sandbox login (`user_good`) is used in production.",
+  "advice.wait-for-first-data":
+    "Wait for the webhook `INITIAL_UPDATE`, some seconds after linking. If none comes, Plaid tries once a day.",
+  "advice.wait-for-verification":
+    "Wait until the micro-deposits are verified (1 to 2 business days), or let the user verify them.",
+  "advice.evaluate-again-soon": "Wait a few seconds, then evaluate again (billed per call in production).",
+  "advice.wait-for-historical-update": "Wait for the webhook `HISTORICAL_UPDATE`.",
+  "advice.call-again-soon": "Call again in some minutes.",
+  "advice.check-keys": "Check client ID and secret, and that the secret is of this environment.",
+  "advice.enable-environment": "Enable this environment in the Plaid Dashboard.",
+  "advice.enable-endpoint": "Have Plaid enable this endpoint for your account.",
+  "advice.check-token":
+    "Check the access token: it may be of another environment or client, or of an Item that was removed.",
+  "advice.check-product": "Check the product: it may not be enabled for you, or not be one that Link takes.",
+  "advice.mend-request": "Mend the request as Plaid's message says.",
+  "advice.check-address": "Check the endpoint, the API version and the environment.",
+  "advice.create-ruleset":
+    "Create the ruleset in the Plaid Dashboard (Signal, Rules), in this environment and team; or read /accounts/balance/get (billed per call in production).",
+  "advice.leave-out-user-and-device":
+    "Leave `user` and `device` out of the request, or sign the Signal Addendum in the Plaid Dashboard.",
+  "advice.enable-scores": "Use a ruleset with a balance rule alone, or have Plaid enable scores.",
+  "advice.send-key-and-contact-plaid": "Contact Plaid; until then send the `ruleset_key` of a ruleset.",
+  "advice.restart-sync": "Read again from the first cursor of the loop.",
+  "advice.look-code-up": "Look the code up on Plaid's pages, beside the message of the call.",
   "advice.no-real-time-here": "Expected. For balances, the user must link with a bank login.",
   "advice.see-failure": "Open the call to see what it answered.",
   "advice.check-network":

@@ -3,7 +3,7 @@ import type { Messages } from "../segment.ts";
 /**
  * What each finding says: `finding.<code>`, then `.<variant>`, then the plural form. A fact's sentence says what the
  * answers hold; a cause's says what it is blamed on, with `{sure}` in the place of *probably* or *perhaps*. `{gap}` opens
- * with the numbers.
+ * with the numbers; `{when}` and `{live}` are the parts of a failure's sentence that depend on what is known.
  */
 export const findingMessages: Messages = {
   // Differences between a cached and a real-time answer.
@@ -230,29 +230,44 @@ export const findingMessages: Messages = {
     "The user has to sign in again before Plaid can read the bank ({error}). When Plaid last reached it isn't known.",
   "finding.login-required.last-contact":
     "The user has to sign in again. Plaid's last known contact with the bank was {lastContact}.",
-  "finding.item-error": "The Item is in an error state ({error}).",
-  "finding.institution-trouble.real-time": "Plaid couldn't read the bank ({error}). No live balance to compare with.",
-  "finding.institution-trouble.other": "Plaid couldn't read the bank ({error}): {calls} failed.",
-  "finding.plaid-trouble.real-time": "Plaid couldn't answer ({error}). No live balance to compare with.",
-  "finding.plaid-trouble.other": "Plaid couldn't answer ({error}): {calls} failed.",
-  "finding.rate-limited.real-time": "A rate limit was reached ({error}). No live balance to compare with.",
-  "finding.rate-limited.other": "A rate limit was reached ({error}): {calls} failed.",
-  "finding.product-not-ready": "{calls}: not ready yet.",
+  "finding.item-error": "The Item is in an error state ({error}).{live}",
+  "finding.institution-trouble": "Plaid couldn't read the bank{when} ({error}).{live}",
+  "finding.institution-trouble.for-good":
+    "Plaid couldn't read the bank{when} ({error}), and this doesn't pass by itself.{live}",
+  "finding.plaid-trouble": "Plaid couldn't answer{when} ({error}).{live}",
+  "finding.rate-limited.plain": "A rate limit was reached{when} ({error}).{live}",
+  "finding.rate-limited.item": "The rate limit of this Item was reached{when} ({error}).{live}",
+  "finding.rate-limited.client": "The rate limit of this client ID was reached{when} ({error}).{live}",
+  "finding.rate-limited.bank": "The bank limits Plaid ({error}{when}): the limit is of all of Plaid's clients.{live}",
+  "finding.rate-limited.credits": "Your free calls are used up ({error}).{live}",
+  "finding.product-not-ready.plain": "Plaid has no data for this call yet.{live}",
+  "finding.product-not-ready.first-read":
+    "Plaid hasn't finished its first read of the transactions, or it keeps failing.{live}",
+  "finding.product-not-ready.verification": "The account's micro-deposits aren't verified yet.{live}",
+  "finding.product-not-ready.evaluation":
+    "Plaid had no cached balance for the evaluation, and got none from the bank within 15 seconds.{live}",
+  "finding.product-not-ready.historical": "Plaid hasn't read the investment transactions yet.{live}",
   "finding.limit-reached-here.real-time":
     "{calls} wasn't called: Plaid's documented limit leaves no room now. No live balance to compare with.",
   "finding.limit-reached-here.other": "{calls} wasn't called: Plaid's documented limit leaves no room now.",
-  "finding.consent-required": "The user hasn't consented to what {calls} would read ({error}).",
+  "finding.consent-required": "The user hasn't consented to a product that was asked for ({error}).{live}",
+  "finding.consent-required.not-granted": "Plaid wasn't granted access to the data that was asked for ({error}).{live}",
+  "finding.consent-required.revoked": "The user revoked the permission ({error}): this Item can't be used again.{live}",
+  "finding.consent-required.account-revoked":
+    "The user no longer shares an account that was asked for ({error}).{live}",
   "finding.manual-account":
     "This account was verified without a bank login ({error}), so Plaid can't read its balance.",
-  "finding.call-failed.real-time": "{calls} failed ({error}). No live balance to compare with.",
-  "finding.call-failed.other": "{calls} failed ({error}).",
+  "finding.call-failed": "{calls} failed{when} ({error}).{live}",
+  "finding.call-failed.field": "{calls} failed{when} ({error}): Plaid's message names `{requestField}`.{live}",
+  "finding.call-failed.unknown-code":
+    "{calls} failed{when} with {error} ({errorType}), a code this version doesn't know.{live}",
   "finding.call-failed.none-answered.one":
     "{failure} The one call that was made got no response, so there is nothing to compare.",
   "finding.call-failed.none-answered.other":
     "{failure} None of the {count} calls got a response, so there is nothing to compare.",
   "finding.user-action-needed": "Plaid can't refresh this Item without the user.",
   "finding.user-action-needed.refused": "The user has to act before Plaid can read the bank again ({error}).",
-  "finding.no-accounts": "Plaid found no account it can read ({error}).",
+  "finding.no-accounts": "Plaid found no account it can read ({error}).{live}",
   "finding.account-unknown": "{calls} asked for an account this Item doesn't have ({error}): its ID may have changed.",
   "finding.consent-expired": "The user's consent expired on {expiredAt}.",
   "finding.evaluate-not-supported":

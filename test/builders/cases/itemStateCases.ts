@@ -36,6 +36,20 @@ export const itemStateCases: readonly FindingCase[] = [
     },
     ["item-error certain"],
   ),
+  ...(
+    [
+      ["INSTITUTION_DOWN", "institution-trouble certain"],
+      ["USER_PERMISSION_REVOKED", "consent-required certain"],
+      ["UNAUTHORIZED_INSTITUTION", "item-error certain"],
+      ["A_CODE_OF_TOMORROW", "item-error certain"],
+    ] as const
+  ).map(([errorCode, found]) =>
+    findingCase(
+      `the Item's error is ${errorCode}`,
+      { item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode, errorMessage: "" } }), cached: same },
+      [found],
+    ),
+  ),
   findingCase(
     "the Item needs the user present",
     { item: itemFacts({ updateType: "user_present_required" }), cached: same, realTime: moved },
