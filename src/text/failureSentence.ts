@@ -1,4 +1,5 @@
 import type { Failure, FailureReason } from "../core/errors.ts";
+import { type CodeClass, meaningOfCode } from "../core/plaidCodes.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
 
@@ -63,6 +64,26 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   internal: "show-log",
 };
 
+/** Reasons whose codes differ in who can end them: for these the action goes by the code. */
+const byCode: readonly FailureReason[] = ["item-error", "institution-error", "consent-required", "rate-limited"];
+
+const actionOfClass: Readonly<Record<CodeClass, FailureAction>> = {
+  retry: "retry-later",
+  "sign-in": "repair-login",
+  "at-bank": "repair-login",
+  "new-item": "open-docs",
+  setup: "open-docs",
+  plaid: "open-docs",
+  "by-design": "open-docs",
+};
+
+function actionOf({ reason, provider }: Failure): FailureAction {
+  const meaning = provider === undefined || !byCode.includes(reason) ? null : meaningOfCode(provider.errorCode);
+  // A code of tomorrow may be one that no retry helps.
+  const isUnknown = meaning === null && provider !== undefined && reason === "institution-error";
+  return meaning === null ? (isUnknown ? "open-docs" : actions[reason]) : actionOfClass[meaning.class];
+}
+
 /** What went wrong in one sentence, and the one action that helps. Plaid's own code is named where there is one. */
 export function failureSentence(
   failure: Failure,
@@ -70,7 +91,7 @@ export function failureSentence(
 ): { readonly sentence: string; readonly action: FailureAction } {
   const code = failure.provider?.errorCode;
   const reason = `failure.${failure.reason}`;
-  const action = actions[failure.reason];
+  const action = actionOf(failure);
   const said = failure.provider?.errorMessage.replace(/\.$/, "");
   if (failure.reason === "local-refused" && said !== undefined) {
     // What is refused there is a file or a form of the person's own: only these words say what is wrong with it.

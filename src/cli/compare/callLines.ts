@@ -5,6 +5,7 @@ import { cellWords } from "../../text/cellWords.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import { passName } from "../../text/passName.ts";
+import { plaidSays } from "../../text/plaidSays.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { displayWidth, pad, wrap } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
@@ -51,10 +52,15 @@ function busyLines(readings: readonly Reading[], context: TextContext): readonly
   return isAny ? [`${busyMark} ${panelLabel("hostBusy", context)}`] : [];
 }
 
-/** Why calls failed, each reason once. */
+/** Why calls failed, each reason once, with Plaid's own message where it gave one. */
 function whyLines(readings: readonly Reading[], { context, style, width }: CallListing): readonly string[] {
   const failed = readings.filter((reading) => reading.outcome === "failed");
-  const sentences = new Set(failed.map(({ failure }) => plainText(failureSentence(failure, context).sentence)));
+  const sentences = new Set(
+    failed.map(({ failure }) => {
+      const said = failure.provider === undefined ? null : plaidSays(failure.provider, context);
+      return plainText([failureSentence(failure, context).sentence, ...(said === null ? [] : [said])].join(" "));
+    }),
+  );
   return [...sentences].flatMap((sentence) => wrap(`✗ ${sentence}`, width)).map((line) => style.problem(line));
 }
 

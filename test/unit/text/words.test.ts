@@ -12,6 +12,7 @@ import { plainText } from "../../../src/text/fillSegments.ts";
 import { findingSentence, windowSentence } from "../../../src/text/findingSentence.ts";
 import { linkWords, purposeWords, questionSentence, recommendationSentence } from "../../../src/text/guideSentence.ts";
 import { english } from "../../../src/text/messages/english.ts";
+import { plaidSays } from "../../../src/text/plaidSays.ts";
 import { planSentences } from "../../../src/text/planSentences.ts";
 import { verdictOf } from "../../../src/text/verdict.ts";
 import { checking, savings } from "../../builders/accounts.ts";
@@ -30,10 +31,40 @@ describe("failures", () => {
 
   test("Plaid's own code is named", () => {
     const { failure } = failedReading("cached", "/auth/get", "institution-error", "INSTITUTION_DOWN");
-    expect(failureSentence(failure, context).sentence).toBe(
-      "The bank cannot be reached by Plaid right now. (INSTITUTION_DOWN)",
-    );
+    expect(failureSentence(failure, context).sentence).toBe("Plaid couldn't read the bank. (INSTITUTION_DOWN)");
   });
+});
+
+describe("the action beside a failure", () => {
+  test.each([
+    ["institution-error", "INSTITUTION_DOWN", "retry-later"],
+    ["institution-error", "INSTITUTION_NO_LONGER_SUPPORTED", "open-docs"],
+    ["institution-error", "A_CODE_OF_TOMORROW", "open-docs"],
+    ["item-error", "ITEM_LOCKED", "repair-login"],
+    ["item-error", "MFA_NOT_SUPPORTED", "open-docs"],
+    ["consent-required", "ADDITIONAL_CONSENT_REQUIRED", "repair-login"],
+    ["consent-required", "USER_PERMISSION_REVOKED", "open-docs"],
+    ["rate-limited", "BALANCE_LIMIT", "retry-later"],
+    ["rate-limited", "CREDITS_EXHAUSTED", "open-docs"],
+  ] as const)("%s %s: %s", (reason, code, action) => {
+    expect(failureSentence(failedReading("cached", "/auth/get", reason, code).failure, context).action).toBe(action);
+  });
+});
+
+test("what Plaid says of an error is shown as it came", () => {
+  const { provider } = failedReading(
+    "cached",
+    "/auth/get",
+    "invalid-request",
+    "INVALID_FIELD",
+    "{count} is too long",
+  ).failure;
+  if (provider === undefined) throw new Error("no provider");
+  expect(plaidSays(provider, context)).toBe("Plaid says: {count} is too long");
+  expect(plaidSays({ ...provider, errorMessage: " ", displayMessage: "Sign in again" }, context)).toBe(
+    "Plaid says: Sign in again",
+  );
+  expect(plaidSays({ ...provider, errorMessage: "" }, context)).toBeNull();
 });
 
 test("each kind of nothing has words of its own", () => {
