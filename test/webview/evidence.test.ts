@@ -19,12 +19,12 @@ describe("a number in a sentence", () => {
     expect(await page.locator("[data-ring]").count()).toBe(0);
   });
 
-  it("stays on one line with the bracket around it", async () => {
+  it("stays on one line with what is written against it", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    const whole = page.locator('[data-role="verdict"] .together').filter({ hasText: "-$893.56" });
-    expect(await textOf(whole)).toBe("(-$893.56).");
+    const whole = page.locator('[data-role="verdict"] .together').filter({ hasText: "$696.44" });
+    expect(await textOf(whole)).toBe("$696.44.");
     expect(await textOf(page.locator(".verdict-sentence"))).toContain(
-      "cached $1,590.00, bank $696.44 (-$893.56). By the last",
+      "the cached available balance is $1,590.00, $893.56 too high. The bank says $696.44. 1 more",
     );
   });
 
@@ -45,7 +45,7 @@ describe("a name in a sentence", () => {
 describe("a finding", () => {
   it("keeps its evidence ringed while it is chosen", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    const name = page.locator(".finding-name").filter({ hasText: "Stale cache" });
+    const name = page.locator(".finding-name").filter({ hasText: "Stale cache" }).first();
     await name.click();
     expect(await name.getAttribute("aria-pressed")).toBe("true");
     await page.locator("h1").hover();
@@ -60,7 +60,7 @@ describe("a finding", () => {
   it("rings nothing any more once an answer has it gone", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;
-    await page.locator(".finding-name").filter({ hasText: "Stale cache" }).click();
+    await page.locator(".finding-name").filter({ hasText: "Stale cache" }).first().click();
     await page.locator("h1").hover();
     expect(await page.locator("[data-ring]").count()).toBeGreaterThan(0);
     await panel.tell({ ...cases.usual(), findings: "[]" });
@@ -78,8 +78,10 @@ describe("a finding", () => {
 
   it("asks the host for its page of Plaid's docs by its place alone", async () => {
     const panel = await open({ snapshot: cases.usual() });
-    await panel.page.locator('[data-action="open-finding-docs"]').nth(1).click();
-    expect(await panel.requests()).toContainEqual({ name: "finding/openDocs", payload: { index: 1 } });
+    const second = panel.page.locator(".finding-list > li").nth(1);
+    await second.locator('[data-action="open-finding-docs"]').first().click();
+    // Behind the first fact and its one cause.
+    expect(await panel.requests()).toContainEqual({ name: "finding/openDocs", payload: { index: 2 } });
   });
 });
 
