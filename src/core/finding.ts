@@ -38,8 +38,9 @@ export interface TimeWindow {
 }
 
 /**
- * A difference taken apart before a cause is named, each part with the sign of the whole and in the account's currency.
- * Null: the answers lack a number that the part needs.
+ * A difference taken apart before a cause is named: of each quantity, the first answer's minus the second's (cached minus
+ * real-time; later minus earlier where it is a change), in the account's currency. More held makes available smaller, so a
+ * hold that the copy lacks is a negative `held` beside a positive whole. Null: an answer lacks a number it needs.
  */
 export interface DifferenceSplit {
   /** The change of `current`: what posted. */
