@@ -147,7 +147,9 @@ function numbersOf(asking: Asking): ReadonlyMap<string, NumberTruth> {
 /** What the bank answers now; Capital One's cards and loans are of an older time. */
 function live(account: BankAccount, at: number, setting: Setting): NumberTruth {
   const isOld = setting.capitalOneAge !== null && account.type !== "depository";
-  const toldAt = isOld ? at - (setting.capitalOneAge ?? 0) : at;
+  // Linking read it too: what is kept is never older.
+  const linkedAt = Date.parse(setting.item.createdAt ?? "") + second;
+  const toldAt = isOld ? Math.max(at - (setting.capitalOneAge ?? 0), linkedAt) : at;
   const ledgerAt = toldAt - setting.bankLag;
   return {
     account,

@@ -14,8 +14,9 @@ import { worldOf } from "../../builders/exam/liveThrough.ts";
 import { priors } from "../../builders/exam/priors.ts";
 import type { World } from "../../builders/exam/truth.ts";
 
-const seeds = Array.from({ length: 150 }, (_, index) => 300_001 + index);
+const seeds = Array.from({ length: 90 }, (_, index) => 300_001 + index);
 const worlds = seeds.map(worldOf);
+const byId = new Map(worlds.map((world) => [world.comparison.id, world]));
 
 /** A cause of a gap, as a finder would say it. */
 function saying(code: string, certainty: Finding["certainty"], pair: ReturnType<typeof gapsOf>[number]): Finding {
@@ -39,7 +40,8 @@ function finderThatSays(
   certainty: Finding["certainty"],
 ): Finder {
   return (comparison: Comparison) => {
-    const world = worldOf(Number(comparison.id.replace("world-", "")));
+    const world = byId.get(comparison.id);
+    if (world === undefined) throw new RangeError(comparison.id);
     return gapsOf(world).flatMap((pair) => {
       const code = codeOf(world, pair);
       return code === null ? [] : [saying(code, certainty, pair)];
@@ -49,7 +51,7 @@ function finderThatSays(
 
 test("a finder that says nothing covers nothing, and leaves differences untold", () => {
   const tally = sitExam(seeds, () => []);
-  expect(tally.coverage.differences).toBeGreaterThan(30);
+  expect(tally.coverage.differences).toBeGreaterThan(20);
   expect(tally.coverage).toMatchObject({ likely: 0, rightAmongFirstTwo: 0 });
   expect(tally.untold.length).toBeGreaterThan(100);
 });
@@ -73,7 +75,7 @@ test("one that is sure of what is not so is caught, with the first world it is w
     ),
   );
   const row = tally.sayings.get("limit-changed certain");
-  expect(row?.said).toBeGreaterThan(30);
+  expect(row?.said).toBeGreaterThan(20);
   expect(row?.right).toBeLessThan((row?.said ?? 0) / 10);
   expect(row?.wrongSeed).toBe(tally.wrong[0]?.seed);
 });
