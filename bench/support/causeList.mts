@@ -112,7 +112,13 @@ export const causeList: readonly ListedCause[] = [
   {
     no: 33,
     why: "The bank's number moved between two calls",
-    codes: ["evaluated-differs", "bank-moved-between-calls", "bank-moved-again", "bank-moved-since-evaluation"],
+    codes: [
+      "evaluated-differs",
+      "bank-moved-between-calls",
+      "moved-between-reads",
+      "bank-moved-again",
+      "bank-moved-since-evaluation",
+    ],
   },
   { no: 34, why: "Plaid adjusted the cached number for transactions", codes: ["adjusted-by-plaid"] },
   {

@@ -66,13 +66,17 @@ function median(values: readonly number[]): number {
  * be moved between two calls, but forward only; a server's cannot be moved at all.
  */
 function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number {
-  const dated = calls.filter(({ serverTime }) => serverTime !== null);
+  const dated = calls.filter(({ serverTime, notRecorded }) => serverTime !== null && notRecorded === undefined);
   const inOrder = dated.toSorted((left, right) => Date.parse(left.startedAt) - Date.parse(right.startedAt));
-  let [most, highest, lowest] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const offset of offsetsOf(inOrder)) {
-    most = Math.max(most, highest - offset, canMoveForward ? 0 : offset - lowest);
-    highest = Math.max(highest, offset);
-    lowest = Math.min(lowest, offset);
+  const offsets = offsetsOf(inOrder);
+  let most = 0;
+  for (const [index, left] of inOrder.entries()) {
+    for (const [further, right] of inOrder.slice(index + 1).entries()) {
+      const drift = (offsets[index + 1 + further] ?? 0) - (offsets[index] ?? 0);
+      // Two calls under way at once were answered by one clock.
+      const isAtOnce = Date.parse(right.startedAt) <= Date.parse(left.startedAt) + left.latencyMs;
+      most = Math.max(most, canMoveForward && !isAtOnce ? -drift : Math.abs(drift));
+    }
   }
   return Math.max(0, most - dateResolutionMs);
 }

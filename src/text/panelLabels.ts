@@ -236,6 +236,7 @@ const titles: Readonly<Record<string, string>> = {
   // Facts of one answer
   "available-differs-from-current": "Available isn't current",
   "available-not-given": "No available balance",
+  "moved-between-reads": "moved between the calls",
   "no-balance-given": "No balance at all",
   "overdraft-not-in-available": "Overdraft left out",
   "overdraft-in-available": "Overdraft counted in",

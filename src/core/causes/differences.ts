@@ -34,6 +34,9 @@ const moved: readonly GapCause[] = [
   refreshPaused,
 ];
 
+/** What holds of any copy, whatever the Item is like. */
+const general: readonly string[] = ["cache-older-than-bank", "moved-between-reads"];
+
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
 function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
@@ -43,10 +46,10 @@ function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
       evidence,
     );
   const [found, old] = [stated(moved), stated(oldCopy)];
-  const first = old.find(({ code }) => code !== "cache-older-than-bank") ?? old[0];
+  const first = old.find(({ code }) => !general.includes(code)) ?? old[0];
   const base = first === undefined ? [] : [first, ...old.filter((each) => each !== first && isBetter(each, first))];
   // On an Item that nothing refreshes, that comes before what moved meanwhile.
-  const isOfItem = first !== undefined && first.code !== "cache-older-than-bank";
+  const isOfItem = first !== undefined && !general.includes(first.code);
   const ordered = isOfItem ? [...base, ...found] : [...found, ...base];
   // Sorting is stable: among causes as sure as each other the more specific stands first.
   return ordered.toSorted((left, right) => certainties.indexOf(left.certainty) - certainties.indexOf(right.certainty));

@@ -103,6 +103,8 @@ const causeOfLook = {
   "balance-only": { code: "evaluate-without-balance-rule", advice: "use-balance-only-ruleset" },
 } as const;
 
+const fellBackToCopy = { code: "evaluate-fell-back", variant: "to-copy", advice: "update-mode-or-retry" } as const;
+
 /** Nos. 13 and 14: what kind of evaluation it was. That its number is Plaid's copy is inferred, and not said of a live one. */
 function kindOf(
   evidence: Evidence,
@@ -132,10 +134,12 @@ function notLive(
 ): DraftFinding {
   const isSandbox = evidence.comparison.environment === "sandbox";
   const look = rulesetLook(evaluation.signal);
+  // The warning says that data was missing: then a balance rule may have been there, and found nothing.
+  const hasFallenBack = look === "balance-only" && evaluation.signal.warnings.length > 0;
   const certainty: Certainty = isSandbox || isGuessed(evaluation) || number.by === null ? "possible" : "likely";
   return {
     ...common,
-    ...causeOfLook[look],
+    ...(hasFallenBack ? fellBackToCopy : causeOfLook[look]),
     ...(isSandbox && look === "scores" && { variant: "sandbox" }),
     certainty,
     severity: "warning",

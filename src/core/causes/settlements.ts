@@ -5,6 +5,7 @@ import type { DraftFinding } from "../finding.ts";
 const settlements: Readonly<Record<string, string>> = {
   "no-subscription-product": "read-cached-again",
   "cache-older-than-bank": "wait-for-update",
+  "moved-between-reads": "look-at-the-request",
   "refresh-paused": "use-item-and-compare",
   "updates-failing": "wait-for-update",
   "investments-priced-apart": "refresh-investments",

@@ -1,5 +1,6 @@
 import { hasSubscription } from "../ageClass.ts";
 import type { Evidence } from "../evidence.ts";
+import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import type { ProductStatus } from "../item.ts";
 import type { FactsReading } from "../itemReadings.ts";
@@ -127,17 +128,29 @@ export const investmentsPricedApart: GapCause = (gap, evidence) => {
   };
 };
 
+/** No. 33 where nobody recorded which answer came first: the bank moved between the two, and either may be the newer. */
+function movedBetween(gap: Gap, evidence: Evidence): DraftFinding {
+  return {
+    ...gapBase(gap, evidence),
+    code: "moved-between-reads",
+    certainty: "possible",
+    advice: "record-call-times",
+    docUrl: docs.balance,
+  };
+}
+
 /**
  * No. 1: the copy was made before the bank's number moved. By design, and how Plaid describes it.
  * Counter-world: Plaid adjusted the copy; the bank's live number lags.
  */
 export const staleCopy: GapCause = (gap, evidence) => {
   if (!isBankNewer(gap, evidence)) return null;
+  if (gap.order !== "before") return movedBetween(gap, evidence);
   const isAdjusted = isStrongFit(gap, evidence);
   return {
     ...gapBase(gap, evidence),
     code: "cache-older-than-bank",
-    variant: gap.order === "before" ? boundVariant(gap.asOf) : "unknown-order",
+    variant: boundVariant(gap.asOf),
     certainty: isAdjusted ? "possible" : movementCertainty(gap, evidence),
     advice: evidence.products.includes("transactions") ? "read-real-time-or-refresh" : "read-real-time",
     docUrl: docs.balance,

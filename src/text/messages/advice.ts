@@ -21,6 +21,7 @@ export const adviceMessages: Messages = {
     "Read /transactions/sync after the next update (no extra cost), then ask the user what the bank's own site shows, and when. For a Plaid ticket give the request IDs of both calls.",
   "advice.compare-with-tolerance": "Compare amounts with a tolerance of half the currency's smallest unit.",
   "advice.check-the-currency": "Check which currency this response is in before you add amounts up.",
+  "advice.record-call-times": "Record the time of each call with its response.",
   "advice.check-clocks": "Check the clocks of the machines that made and answered these calls.",
   "advice.treat-as-unchecked": "Treat the debit as unchecked: repair the login or wait, then evaluate again.",
   "advice.look-at-the-request": "Check whether the request named `account_ids`.",

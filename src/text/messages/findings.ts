@@ -51,8 +51,8 @@ export const findingMessages: Messages = {
     "The bank dates the cached balance {age} before this response. Its balance has {sure} changed since.",
   "finding.cache-older-than-bank.unknown-age":
     "No response says how old the cached balance is. The bank's balance has {sure} changed since.",
-  "finding.cache-older-than-bank.unknown-order":
-    "The bank's balance has {sure} changed between the two calls. Their order isn't recorded: the cached balance may also be the newer one.",
+  "finding.moved-between-reads":
+    "The bank's balance has {sure} changed between the two. Which response came first isn't recorded, so either may be the newer.",
   "finding.no-subscription-product":
     "This Item has only {products}, so Plaid rarely updates it: the cached balance can be up to {age} old. The bank's balance has {sure} changed since.",
   "finding.no-subscription-product.link-time":
@@ -171,6 +171,8 @@ export const findingMessages: Messages = {
   "finding.evaluation-without-number.warned": "{account}: the evaluation has no balance (warning {warnings}).",
   "finding.evaluate-fell-back":
     "The bank {sure} couldn't be read for this evaluation: the warning {warnings} says that data was missing.",
+  "finding.evaluate-fell-back.to-copy":
+    "The bank {sure} couldn't be read for this evaluation ({warnings}), so its balance is Plaid's copy.",
   "finding.evaluation-warned": "{account}: evaluate returned a balance with the warning {warnings}.",
   "finding.evaluate-scored": "{account}: evaluate scored the debit and returned {result}.",
   "finding.evaluate-without-decision": "{account}: the evaluation used no ruleset, so it has no result.",

@@ -19,7 +19,7 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
       const { toldAt } = number;
       const isOutside =
         (earliest !== null && toldAt < earliest - second) || (latest !== null && toldAt > latest + second);
-      if (!isOutside || isStillTold(number, earliest)) continue;
+      if (!isOutside || isStillTold(number, earliest, world.setting.bankLag)) continue;
       const by = number.copy === null ? "the bank" : number.copy.reason;
       const said = `${earliest === null ? "…" : iso(earliest)} to ${latest === null ? "…" : iso(latest)}`;
       outside.push(`${reading.id} ${number.account.kind}: of ${iso(toldAt)} by ${by}, said to be of ${said}`);
@@ -29,10 +29,13 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
 }
 
 /** Of an earlier moment, yet the bank told the same numbers at the first moment that is stated: it is of that one too. */
-function isStillTold({ account, numbers, toldAt }: NumberTruth, earliest: number | null): boolean {
+function isStillTold({ account, numbers, toldAt }: NumberTruth, earliest: number | null, bankLag: number): boolean {
   if (earliest === null || toldAt > earliest) return false;
-  const then = shownAt(account, earliest);
-  return fields.every((field) => isTold(numbers[field], then[field]));
+  // A bank whose answers lag tells at one moment what it held at an earlier one.
+  return [0, bankLag].some((lag) => {
+    const then = shownAt(account, earliest - lag);
+    return fields.every((field) => isTold(numbers[field], then[field]));
+  });
 }
 
 /** Copies may be cut to the cent. */

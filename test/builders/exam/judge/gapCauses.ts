@@ -83,6 +83,14 @@ const isAdjusted: GapJudge = ({ left }) => {
   return numbers.available !== then.available || numbers.current !== then.current;
 };
 
+/** The bank told another number between the two moments, whichever of them is the later. */
+const hasMoved: GapJudge = ({ left, right, field }) => {
+  const [one, other] = [left.number, right.number];
+  if (one.adjustedUpTo !== null || other.adjustedUpTo !== null) return false;
+  const [from, to] = [Math.min(one.ledgerAt, other.ledgerAt), Math.max(one.ledgerAt, other.ledgerAt)];
+  return movesOf(one.account, field, from, to).length > 0;
+};
+
 function steppedWithin(steps: readonly { readonly at: number }[], pair: Pair): boolean {
   return steps.some((step) => within(step.at, pair));
 }
@@ -144,6 +152,7 @@ export const gapCauses: Readonly<Record<string, GapJudge>> = {
   "updates-failing": hasUpdateFailed,
   "no-subscription-product": isRarelyRead,
   "cache-older-than-bank": isOlder,
+  "moved-between-reads": hasMoved,
   "bank-answer-lagged": isLagged,
 };
 
