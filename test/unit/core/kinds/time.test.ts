@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { asOfsOf } from "../../../../src/core/asOf.ts";
+import type { Comparison } from "../../../../src/core/comparison.ts";
+import { findingsOf } from "../../../../src/core/findingsOf.ts";
+import type { Reading } from "../../../../src/core/reading.ts";
+import { checking } from "../../../builders/accounts.ts";
+import { comparisonOf, itemFacts, okReading } from "../../../builders/comparison.ts";
+import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
+import { hoursAgo, minutesAgo, secondsAgo, serverNow } from "../../../builders/times.ts";
+
+const before = [checking({ available: 812.4, current: 812.4 })];
+const after = [checking({ available: 640.15, current: 640.15 })];
+
+function item(iso: string, lastSuccessfulUpdate: string | null) {
+  return okReading("cached", "/item/get", [], {
+    ...at(iso),
+    id: `item at ${iso}`,
+    item: itemFacts({
+      transactions: lastSuccessfulUpdate === null ? null : { lastSuccessfulUpdate, lastFailedUpdate: null },
+    }),
+  });
+}
+
+function cached(iso: string) {
+  return okReading("cached", "/accounts/get", before, at(iso));
+}
+
+function live(iso: string, accounts = after) {
+  return okReading("real-time", "/accounts/balance/get", accounts, at(iso));
+}
+
+function codesOf(comparison: Comparison): readonly string[] {
+  return findingsOf(comparison).map(({ code, certainty }) => `${code} ${certainty}`);
+}
+
+function momentOf(comparison: Comparison, reading: Reading) {
+  const { earliest, latest } = asOfsOf(comparison)(reading, "checking");
+  return [earliest, latest];
+}
+
+const gap = (comparison: Comparison) =>
+  findingsOf(comparison).find(({ code }) => code === "cached-differs-from-real-time");
+
+describe("readings hours or days apart", () => {
+  test.each([
+    ["nine hours", hoursAgo(9)],
+    ["three days", hoursAgo(72)],
+  ])("%s: time passed is the likely story, in a window that ends with the later call", (_, iso) => {
+    const comparison = savedComparison(item(iso, hoursAgo(80)), cached(iso), live(serverNow));
+    expect(codesOf(comparison)).toEqual(["cached-differs-from-real-time certain", "cache-older-than-bank likely"]);
+    // From the update that the copy was made by, not from when it was read.
+    expect(gap(comparison)?.window).toEqual({ from: hoursAgo(80), to: "2026-03-01T12:00:00.999Z" });
+  });
+
+  test("the age of the cached number is that at its own answer, not at the later one", () => {
+    const comparison = savedComparison(item(hoursAgo(30), hoursAgo(32)), cached(hoursAgo(30)), live(serverNow));
+    expect(gap(comparison)?.params.age).toEqual({ kind: "duration", ms: 2 * 3_600_000, bound: true });
+  });
+
+  test("the real-time answer read first is not compared with a copy read later as if it stood for it", () => {
+    const comparison = savedComparison(live(hoursAgo(9)), cached(serverNow));
+    expect(gap(comparison)).toBeUndefined();
+    expect(codesOf(comparison)).toEqual(["cache-still-differs certain", "bank-moved-again possible"]);
+  });
+});
+
+describe("/item/get", () => {
+  test("read before the cached answer bounds it", () => {
+    const comparison = savedComparison(item(hoursAgo(2), hoursAgo(6)), cached(hoursAgo(1)), live(serverNow));
+    expect(momentOf(comparison, cached(hoursAgo(1)))[0]).toBe(hoursAgo(6));
+  });
+
+  test("read after it bounds it only by a stamp of before it", () => {
+    const earlier = savedComparison(cached(hoursAgo(5)), item(hoursAgo(1), hoursAgo(6)), live(serverNow));
+    expect(momentOf(earlier, cached(hoursAgo(5)))[0]).toBe(hoursAgo(6));
+    const later = savedComparison(cached(hoursAgo(5)), item(hoursAgo(1), hoursAgo(2)), live(serverNow));
+    expect(momentOf(later, cached(hoursAgo(5)))[0]).toBe(itemFacts().createdAt);
+    expect(JSON.stringify(findingsOf(later))).not.toContain('"transactions-status"');
+  });
+
+  test("never read: nothing bounds the copy, and no age is told", () => {
+    const comparison = savedComparison(cached(hoursAgo(5)), live(serverNow));
+    expect(momentOf(comparison, cached(hoursAgo(5)))[0]).toBeNull();
+    expect(gap(comparison)?.window?.from).toBeNull();
+    expect(gap(comparison)?.params.age).toBeUndefined();
+  });
+
+  test("read twice, the stamp between the two answers of one endpoint says that an update came", () => {
+    const comparison = savedComparison(
+      item(hoursAgo(9), hoursAgo(10)),
+      { ...cached(hoursAgo(8)), id: "first" },
+      item(hoursAgo(1), hoursAgo(4)),
+      { ...okReading("cached", "/accounts/get", after, at(minutesAgo(30))), id: "second" },
+    );
+    expect(codesOf(comparison)).toEqual(["changed-between-calls certain", "cache-updated-meanwhile likely"]);
+  });
+});
+
+describe("a retried call", () => {
+  test("is of its last attempt: what was answered between the two attempts is earlier", () => {
+    // The first try began an hour ago; the answer came at once when it was tried again.
+    const retried = okReading("real-time", "/accounts/balance/get", after, {
+      startedAt: secondsAgo(2),
+      serverTime: serverNow,
+      latencyMs: 2000,
+      attempts: 2,
+      retries: [{ reason: "rate-limited", waitedMs: 3_600_000 }],
+    });
+    const comparison = savedComparison(cached(minutesAgo(30)), retried);
+    expect(momentOf(comparison, retried)).toEqual([secondsAgo(2), "2026-03-01T12:00:00.999Z"]);
+    expect(codesOf(comparison)[1]).toBe("cache-older-than-bank likely");
+  });
+});
+
+describe("a pair whose order nobody knows", () => {
+  const pairs: readonly (readonly [string, Comparison])[] = [
+    ["both undated", savedComparison({ ...cached(serverNow), ...undated }, { ...live(serverNow), ...undated })],
+    ["one undated", savedComparison(cached(hoursAgo(3)), { ...live(serverNow), ...undated })],
+    [
+      "side by side",
+      savedComparison(cached(serverNow), { ...live(serverNow), startedAt: serverNow, serverTime: secondsAgo(-3), latencyMs: 3000 }),
+    ],
+  ];
+
+  test.each(pairs)("%s: neither is called too high, no cause is above possible, and that is said", (_, comparison) => {
+    const [fact, ...others] = findingsOf(comparison);
+    expect(fact?.variant).toBe("higher");
+    expect(others.filter(({ certainty }) => certainty !== "possible").map(({ code }) => code)).toEqual(["unexplained"]);
+  });
+
+  test("that agrees is agreement of which no reason is told", () => {
+    const comparison = savedComparison({ ...cached(serverNow), ...undated }, { ...live(serverNow, before), ...undated });
+    expect(codesOf(comparison)).toEqual(["agree certain"]);
+  });
+});
+
+describe("clocks", () => {
+  test("a machine that is hours off changes no moment: the server's time is now", () => {
+    const right = comparisonOf({ cached: before, realTime: after });
+    const off = (reading: Reading): Reading =>
+      reading.outcome === "skipped" ? reading : { ...reading, startedAt: hoursAgo(-7) };
+    const wrong = { ...right, readings: right.readings.map(off) };
+    expect(findingsOf(wrong)).toEqual(findingsOf(right));
+  });
+
+  test("a stamp later than the answer that gives it is a skew, once, and makes every moment that much wider", () => {
+    const told = item(minutesAgo(10), serverNow);
+    const comparison = savedComparison(told, cached(minutesAgo(9)), live(minutesAgo(1)));
+    const skews = findingsOf(comparison).filter(({ code }) => code === "clock-skew");
+    expect(skews.map(({ certainty, params }) => [certainty, params.skew])).toEqual([
+      ["certain", { kind: "duration", ms: 10 * 60_000 - 999 }],
+    ]);
+    const [, latest] = momentOf(comparison, live(minutesAgo(1)));
+    expect(Date.parse(latest ?? "")).toBeGreaterThan(Date.parse(serverNow));
+  });
+
+  test("a header of whole seconds is no skew", () => {
+    const comparison = comparisonOf({ cached: before, realTime: after });
+    const readings = comparison.readings.map((reading, index): Reading => {
+      if (reading.outcome === "skipped") return reading;
+      const startedAt = new Date(Date.parse(serverNow) + index * 150).toISOString();
+      return { ...reading, startedAt };
+    });
+    expect(codesOf({ ...comparison, readings }).join()).not.toContain("clock-skew");
+  });
+});
+
+describe("a time that the bank reports", () => {
+  const reported = [checking({ available: 812.4, current: 812.4, lastUpdatedDatetime: hoursAgo(20) })];
+
+  test("is the moment of the number, whatever else is known", () => {
+    const reading = okReading("cached", "/accounts/get", reported, at(serverNow));
+    const comparison = savedComparison(item(hoursAgo(1), hoursAgo(2)), reading);
+    expect(momentOf(comparison, reading)).toEqual([hoursAgo(20), hoursAgo(20)]);
+  });
+
+  test("later than the answer is no report about it", () => {
+    const reading = okReading("cached", "/accounts/get", reported, at(hoursAgo(40)));
+    expect(momentOf(savedComparison(reading), reading)).toEqual([null, new Date(Date.parse(hoursAgo(40)) + 999).toISOString()]);
+  });
+});
