@@ -166,11 +166,14 @@ function goneOf(input: {
   const { evidence, earlier, later, successor, isOrdered } = input;
   const account = evidence.accounts.get(input.account.accountId) ?? input.account;
   const fact = factOf({ evidence, in: earlier, notIn: later, account, variant: isOrdered ? "gone" : "unordered" });
+  const { variant: _, ...rest } = fact;
   if (successor !== undefined) {
+    // Which of the two is the new id is known from their order alone.
+    const isSure = isOrdered && input.isUnique && wasFiltered(later, account.accountId) === "no";
     const cause: DraftFinding = {
-      ...fact,
+      ...rest,
       code: "account-replaced",
-      certainty: input.isUnique && wasFiltered(later, account.accountId) === "no" ? "likely" : "possible",
+      certainty: isSure ? "likely" : "possible",
       accountIds: [account.accountId, successor.accountId],
       evidence: [...fact.evidence, { readingId: later.id, accountId: successor.accountId, field: "accountId" }],
       params: { ...fact.params, successor: { kind: "text", value: successor.accountId } },
@@ -178,7 +181,6 @@ function goneOf(input: {
     };
     return { fact: { ...fact, accountIds: cause.accountIds }, causes: [cause] };
   }
-  const { variant: _, ...rest } = fact;
   const gone: DraftFinding = {
     ...rest,
     code: "account-gone",
