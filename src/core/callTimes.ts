@@ -89,23 +89,46 @@ function answeredBeforeLink(calls: readonly Called[], spanOf: (reading: Reading)
   return Number.isFinite(link) && Number.isFinite(first) ? link - first : 0;
 }
 
-/** What the server's clock is ahead of this machine's, by the answers that show both; 0 where none does. */
-function offsetOf(calls: readonly Called[]): number {
-  return median(offsetsOf(calls));
+/**
+ * What the server's clock is ahead of this machine's, at least and at most: a header of whole seconds says it to the
+ * second. Where no one offset fits all answers, that of most of them. 0 where none shows both clocks.
+ */
+function offsetOf(calls: readonly Called[]): { readonly least: number; readonly most: number } {
+  const offsets = offsetsOf(calls);
+  if (offsets.length === 0) return { least: 0, most: 0 };
+  const shown = calls.filter(showsBothClocks);
+  const least = Math.max(...offsets);
+  const most = Math.min(
+    ...shown.map((call) => clockOffset(call) + (isInWholeSeconds(call.serverTime) ? dateResolutionMs : 0)),
+  );
+  if (least <= most) return { least, most };
+  const usual = median(offsets);
+  return { least: usual, most: usual + dateResolutionMs };
+}
+
+function isInWholeSeconds(serverTime: string): boolean {
+  return Date.parse(serverTime) % 1000 === 0;
+}
+
+type TwiceDated = Called & { readonly serverTime: string };
+
+function showsBothClocks(call: Called): call is TwiceDated {
+  return call.serverTime !== null && call.notRecorded?.includes("startedAt") !== true;
+}
+
+function clockOffset(call: TwiceDated): number {
+  return Date.parse(call.serverTime) - (Date.parse(call.startedAt) + call.latencyMs);
 }
 
 function offsetsOf(calls: readonly Called[]): readonly number[] {
-  return calls.flatMap((call) => {
-    if (call.serverTime === null || call.notRecorded?.includes("startedAt") === true) return [];
-    return [Date.parse(call.serverTime) - (Date.parse(call.startedAt) + call.latencyMs)];
-  });
+  return calls.filter(showsBothClocks).map(clockOffset);
 }
 
-function spanOn(offsetMs: number, call: Called): CallSpan | null {
+function spanOn(offset: ReturnType<typeof offsetOf>, call: Called): CallSpan | null {
   if (!isDated(call)) return null;
   if (call.serverTime === null) {
-    const from = Date.parse(call.startedAt) + offsetMs;
-    return { from, to: from + call.latencyMs };
+    const startedAt = Date.parse(call.startedAt);
+    return { from: startedAt + offset.least, to: startedAt + offset.most + call.latencyMs };
   }
   const at = Date.parse(call.serverTime);
   return { from: at - call.latencyMs, to: at % 1000 === 0 ? at + dateResolutionMs : at };
@@ -129,8 +152,8 @@ function stampsAhead(call: Called, span: CallSpan): number {
  */
 export function callTimesOf(comparison: Comparison): CallTimes {
   const calls = comparison.readings.filter(isCalled);
-  const offsetMs = offsetOf(calls);
-  const spans = new Map(calls.map((call) => [call.id, spanOn(offsetMs, call)]));
+  const offset = offsetOf(calls);
+  const spans = new Map(calls.map((call) => [call.id, spanOn(offset, call)]));
   const spanOf = (reading: Reading): CallSpan | null => spans.get(reading.id) ?? null;
   const bySteps = comparison.origin !== "saved";
   let skewMs = 0;

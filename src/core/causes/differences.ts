@@ -61,10 +61,20 @@ function isBetter(left: DraftFinding, right: DraftFinding): boolean {
 
 /** True where the other number is surely the newer one: only then is the cached one "too" high or low. */
 function isSurelyNewer(gap: Gap, evidence: Evidence): boolean {
-  const { provenance } = evidence.asOf(gap.bank, gap.account.accountId);
+  const { provenance, earliest } = evidence.asOf(gap.bank, gap.account.accountId);
   const isLive = provenance === "measured" || (provenance === "reported" && isBankNewer(gap, evidence));
   const isKnown = gap.order === "before" && !isGuessed(gap.cached) && !isGuessed(gap.bank);
-  return isKnown && isLive && !(evidence.institutionId === capitalOneId && gap.account.type !== "depository");
+  const isCopied = evidence.institutionId === capitalOneId && gap.account.type !== "depository";
+  return isKnown && isLive && !isCopied && (areTimed(gap) || isAfter(earliest, gap.asOf.latest));
+}
+
+/** True where it is known how long both calls took: then their order is that of their moments. */
+function areTimed({ cached, bank }: Gap): boolean {
+  return [cached, bank].every(({ notRecorded }) => notRecorded?.includes("latencyMs") !== true);
+}
+
+function isAfter(earliest: string | null, latest: string | null): boolean {
+  return earliest !== null && latest !== null && Date.parse(earliest) >= Date.parse(latest);
 }
 
 function variantOf(gap: Gap, evidence: Evidence): string {
