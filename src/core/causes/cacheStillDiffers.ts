@@ -10,8 +10,9 @@ import { isGuessed } from "./guessed.ts";
 const soonMs = 60_000;
 
 /**
- * A cached answer that came after a real-time one and has other numbers. The fact is certain; that the call did not
- * reach that copy is possible beside a bank that moved again and an update that noticed.
+ * A cached answer that came after a real-time one and has other numbers. Certain: both numbers stand in the answers, and
+ * their order is known. That the call did not reach that copy is possible beside a bank that moved again and an update
+ * that noticed.
  */
 export const cacheStillDiffers: Rule = (evidence) =>
   evidence.realTimes.flatMap((bank, index) => {

@@ -6,9 +6,9 @@ import { docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 
 /**
- * Nos. 7, 26 and 31: two cached endpoints show an account with different numbers. The fact is certain; that each
- * product's copy was made at its own time is likely where no update was seen between the two calls, else the copy may
- * have been updated in between.
+ * Nos. 7, 26 and 31: two cached endpoints show an account with different numbers. Certain: both stand in the answers.
+ * That each product's copy was made at its own time is likely where no update was seen between the two calls, else the
+ * copy may have been updated in between.
  */
 export const cachedCopies: Rule = (evidence) => [
   ...differing(evidence, evidence.cachedBefore, new Set()),

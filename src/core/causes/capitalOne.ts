@@ -20,7 +20,7 @@ export const capitalOneReportedTime: GapCause = (gap, evidence) => {
     ...base,
     code: "capital-one-no-real-time",
     variant: "gap",
-    certainty: span !== null && Date.parse(reported) < span.from ? "certain" : "likely",
+    certainty: span !== null && Date.parse(reported) + evidence.times.skewMs < span.from ? "certain" : "likely",
     evidence: [
       ...base.evidence,
       { readingId: gap.bank.id, accountId: gap.account.accountId, field: "lastUpdatedDatetime" },
@@ -36,15 +36,20 @@ function adviceFor(sent: string | null | undefined): string {
   return typeof sent === "string" ? "mind-the-date" : "send-min-last-updated";
 }
 
-/** No. 12 without a gap: the answer is dated, and only looks like a real-time one. */
+/**
+ * No. 12 without a gap: the answer is dated, and only looks like a real-time one. Certain by Plaid's documentation, as
+ * above; not said of a number that the bank dates within the call, which may well be live.
+ */
 export const capitalOneDated: Rule = (evidence) => {
-  const { realTime, gaps } = evidence;
+  const { realTime, gaps, times } = evidence;
   if (realTime === null || evidence.institutionId !== capitalOneId) return [];
+  const from = times.spanOf(realTime)?.from ?? Number.POSITIVE_INFINITY;
   const explained = new Set(gaps.map((gap) => gap.account.accountId));
   return realTime.accounts.flatMap((account): Told[] => {
     const reported = account.balances.lastUpdatedDatetime;
     const known = evidence.accounts.get(account.accountId) ?? account;
     if (typeof reported !== "string" || known.type === "depository" || explained.has(account.accountId)) return [];
+    if (Date.parse(reported) + times.skewMs >= from) return [];
     const ref = { readingId: realTime.id, accountId: account.accountId, field: "lastUpdatedDatetime" };
     const fact: DraftFinding = {
       code: "capital-one-no-real-time",
@@ -64,7 +69,9 @@ export const capitalOneDated: Rule = (evidence) => {
 
 /**
  * No. 12, refused: the real-time call needs the oldest time it may answer with, or has nothing that new. An
- * `INVALID_FIELD` is so only where its message names the field; Plaid gives no other sign of which field it means, and not where the time was sent.
+ * `INVALID_FIELD` is so only where its message names the field; Plaid gives no other sign of which field it means, and
+ * not where the time was sent. Certain by Plaid's documentation: no other bank's numbers are refused for
+ * their age.
  */
 export const capitalOneRefused: Rule = (evidence) =>
   evidence.failed.flatMap((reading): Told[] => {

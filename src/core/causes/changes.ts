@@ -157,8 +157,8 @@ const advices: Readonly<Record<string, string>> = {
 };
 
 /**
- * Nos. 20, 31 and 33: one endpoint gave an account different numbers at two times. That time passed between the two
- * calls is the fact; what happened in it is inferred. Accounts that the real-time call's number reached are told of
+ * Nos. 20, 31 and 33: one endpoint gave an account different numbers at two times. Certain: both stand in the answers, and
+ * which came first is said only where it is known. What happened in between is inferred. Accounts that the real-time call's number reached are told of
  * together, since that is one event.
  */
 export const changes: Rule = (evidence) => {

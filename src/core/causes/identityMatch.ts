@@ -5,6 +5,7 @@ import type { Rule } from "./cause.ts";
 
 /**
  * No. 16: `/identity/match` lists accounts with every balance null, whatever the bank has. One finding for all of them.
+ * Certain: no number stands in the answer, which Plaid documents of this endpoint.
  * Source: https://plaid.com/docs/api/products/identity/#identitymatch
  */
 export const identityMatch: Rule = ({ ok }) => {

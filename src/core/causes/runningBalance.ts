@@ -18,7 +18,10 @@ function newestRunning(rows: readonly TransactionFact[]): (TransactionFact & { r
   return next !== undefined && timeOf(next) === timeOf(newest) ? null : newest;
 }
 
-/** No. 36: the bank's running balance on rows need not reconcile with the balance of the account. */
+/**
+ * No. 36: the bank's running balance on rows need not reconcile with the balance of the account. Certain: both numbers
+ * stand in one answer. Which of them is right is not said.
+ */
 export const runningBalance: Rule = (evidence) => {
   if (evidence.rows === null) return [];
   const { reading, all } = evidence.rows;
