@@ -144,4 +144,3 @@ export function witnessedWorld(clocks: "right" | "wrong"): fc.Arbitrary<Witnesse
       };
     });
 }
-

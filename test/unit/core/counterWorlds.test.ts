@@ -6,14 +6,18 @@ import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { type Witnessed, type WitnessedWorld, witnessedWorld } from "../../builders/witnessedWorld.ts";
 
 /** Worlds tried for one claim. */
-const numRuns = 1500;
+const numRuns = 500;
 
 function certain(comparison: Comparison, code: string): readonly Finding[] {
   return findingsOf(comparison).filter((finding) => finding.code === code && finding.certainty === "certain");
 }
 
 /** Looks for a world in which a certain finding of this code is false. */
-function search(code: string, isTrue: (finding: Finding, world: WitnessedWorld) => void, clocks: "right" | "wrong" = "right") {
+function search(
+  code: string,
+  isTrue: (finding: Finding, world: WitnessedWorld) => void,
+  clocks: "right" | "wrong" = "right",
+) {
   let said = 0;
   fc.assert(
     fc.property(witnessedWorld(clocks), (world) => {

@@ -151,7 +151,7 @@ describe.each(comparisons)("of %s", (_, comparison) => {
           expect(isTold, `${accountId}: ${left.id} and ${right.id}`).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -287,6 +287,6 @@ test("no cause is more than possible where the endpoint, the time or the order o
         expect(finding.certainty, finding.id).toBe("possible");
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });

@@ -50,17 +50,20 @@ describe("a number beside none", () => {
   const without = (drop: keyof Balances): AccountReading[] =>
     high.map(({ balances: { [drop]: _, ...rest }, ...account }) => ({ ...account, balances: rest }));
 
-  test.each(["available", "current"] as const)("%s as null, or not there at all, between two cached answers", (field) => {
-    const asNull = [checking({ available: 388, current: 388, [field]: null })];
-    expect(facts(answer("/auth/get", 2, asNull), answer("/accounts/get", 1, high))[0]).toMatchObject({
-      code: "null-in-one-answer",
-      variant: "null",
-    });
-    expect(facts(answer("/auth/get", 2, without(field)), answer("/accounts/get", 1, high))[0]).toMatchObject({
-      code: "null-in-one-answer",
-      variant: "absent",
-    });
-  });
+  test.each(["available", "current"] as const)(
+    "%s as null, or not there at all, between two cached answers",
+    (field) => {
+      const asNull = [checking({ available: 388, current: 388, [field]: null })];
+      expect(facts(answer("/auth/get", 2, asNull), answer("/accounts/get", 1, high))[0]).toMatchObject({
+        code: "null-in-one-answer",
+        variant: "null",
+      });
+      expect(facts(answer("/auth/get", 2, without(field)), answer("/accounts/get", 1, high))[0]).toMatchObject({
+        code: "null-in-one-answer",
+        variant: "absent",
+      });
+    },
+  );
 
   test("a limit counts as well", () => {
     const card = (limit: number | null) => [creditCard({ available: 700, current: 300, limit })];
@@ -70,7 +73,9 @@ describe("a number beside none", () => {
 
   test("null beside no such field is no number anywhere, and no difference", () => {
     const [none] = without("limit");
-    expect(facts(answer("/auth/get", 2, none === undefined ? [] : [none]), answer("/accounts/get", 1, high))).toEqual([]);
+    expect(facts(answer("/auth/get", 2, none === undefined ? [] : [none]), answer("/accounts/get", 1, high))).toEqual(
+      [],
+    );
   });
 
   test("zero beside null is a number beside none", () => {
@@ -106,7 +111,9 @@ describe("a currency that one answer leaves out", () => {
       ...account,
       balances: rest,
     }));
-    const codes = facts(answer("/accounts/get", 2, old), answer("/accounts/balance/get", 1, low)).map(({ code }) => code);
+    const codes = facts(answer("/accounts/get", 2, old), answer("/accounts/balance/get", 1, low)).map(
+      ({ code }) => code,
+    );
     expect(codes).toEqual(["cached-differs-from-real-time", "currency-missing"]);
   });
 

@@ -12,7 +12,11 @@ function live(iso: string): Reading {
   return okReading("real-time", "/accounts/balance/get", numbers, { ...at(iso), id: `live ${iso}` });
 }
 
-function refused(iso: string, reason: "rate-limited" | "item-login-required" | "institution-error", code: string): Reading {
+function refused(
+  iso: string,
+  reason: "rate-limited" | "item-login-required" | "institution-error",
+  code: string,
+): Reading {
   return { ...failedReading("real-time", "/accounts/balance/get", reason, code), ...at(iso), id: `failed ${iso}` };
 }
 

@@ -133,16 +133,21 @@ describe("the split", () => {
   test("of a card adds up: the limit less what is owed and what is held is what is available", () => {
     const limit = fc.integer({ min: 0, max: 100 }).map((hundreds) => hundreds * 100);
     fc.assert(
-      fc.property(fc.array(cents, { minLength: 4, maxLength: 4 }), limit, limit, ([a = 0, b = 0, c = 0, d = 0], l, m) => {
-        const gap = gapOf(
-          creditCard({ available: a, current: b, limit: l }),
-          creditCard({ available: c, current: d, limit: m }),
-        );
-        if (gap === undefined) return;
-        const { posted, held, limit: ofLimit } = gap.split ?? {};
-        expect(ofLimit).toBe(l - m);
-        expect(sumMoney([ofLimit ?? 0, -(posted ?? 0), -(held ?? 0)])).toBe(subtractMoney(a, c));
-      }),
+      fc.property(
+        fc.array(cents, { minLength: 4, maxLength: 4 }),
+        limit,
+        limit,
+        ([a = 0, b = 0, c = 0, d = 0], l, m) => {
+          const gap = gapOf(
+            creditCard({ available: a, current: b, limit: l }),
+            creditCard({ available: c, current: d, limit: m }),
+          );
+          if (gap === undefined) return;
+          const { posted, held, limit: ofLimit } = gap.split ?? {};
+          expect(ofLimit).toBe(l - m);
+          expect(sumMoney([ofLimit ?? 0, -(posted ?? 0), -(held ?? 0)])).toBe(subtractMoney(a, c));
+        },
+      ),
     );
   });
 

@@ -118,7 +118,12 @@ describe("a pair whose order nobody knows", () => {
     ["one undated", savedComparison(cached(hoursAgo(3)), { ...live(serverNow), ...undated })],
     [
       "side by side",
-      savedComparison(cached(serverNow), { ...live(serverNow), startedAt: serverNow, serverTime: secondsAgo(-3), latencyMs: 3000 }),
+      savedComparison(cached(serverNow), {
+        ...live(serverNow),
+        startedAt: serverNow,
+        serverTime: secondsAgo(-3),
+        latencyMs: 3000,
+      }),
     ],
   ];
 
@@ -129,7 +134,10 @@ describe("a pair whose order nobody knows", () => {
   });
 
   test("that agrees is agreement of which no reason is told", () => {
-    const comparison = savedComparison({ ...cached(serverNow), ...undated }, { ...live(serverNow, before), ...undated });
+    const comparison = savedComparison(
+      { ...cached(serverNow), ...undated },
+      { ...live(serverNow, before), ...undated },
+    );
     expect(codesOf(comparison)).toEqual(["agree certain"]);
   });
 });
@@ -176,6 +184,9 @@ describe("a time that the bank reports", () => {
 
   test("later than the answer is no report about it", () => {
     const reading = okReading("cached", "/accounts/get", reported, at(hoursAgo(40)));
-    expect(momentOf(savedComparison(reading), reading)).toEqual([null, new Date(Date.parse(hoursAgo(40)) + 999).toISOString()]);
+    expect(momentOf(savedComparison(reading), reading)).toEqual([
+      null,
+      new Date(Date.parse(hoursAgo(40)) + 999).toISOString(),
+    ]);
   });
 });

@@ -4,8 +4,8 @@ import type { AccountReading } from "../../../../src/core/balances.ts";
 import type { Comparison } from "../../../../src/core/comparison.ts";
 import { findingsOf } from "../../../../src/core/findingsOf.ts";
 import type { TransactionFact } from "../../../../src/core/reading.ts";
-import { anyComparison, anySaved } from "../../../builders/anyComparison.ts";
 import { checking } from "../../../builders/accounts.ts";
+import { anyComparison, anySaved } from "../../../builders/anyComparison.ts";
 import { comparisonOf, itemFacts, okReading, pendingRow } from "../../../builders/comparison.ts";
 import { findingCases } from "../../../builders/findingCases.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
@@ -69,7 +69,11 @@ function updatedAfter(rows: readonly TransactionFact[], sinceMinutes = 10): Comp
     sync(hoursAgo(3), before, []),
     okReading("real-time", "/accounts/balance/get", after, at(hoursAgo(2))),
     sync(minutesAgo(1), before, rows),
-    okReading("cached", "/item/get", [], { ...at(minutesAgo(1)), id: "item again", item: stamp(minutesAgo(sinceMinutes)) }),
+    okReading("cached", "/item/get", [], {
+      ...at(minutesAgo(1)),
+      id: "item again",
+      item: stamp(minutesAgo(sinceMinutes)),
+    }),
   );
 }
 

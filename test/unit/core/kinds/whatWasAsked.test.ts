@@ -52,11 +52,7 @@ describe("an account that the later answer lacks", () => {
   });
 
   test("of requests that nobody kept: a filter and a closed account both fit, and neither is likely", () => {
-    const either = [
-      "account-in-one-response gone certain",
-      "account-filtered possible",
-      "account-gone possible",
-    ];
+    const either = ["account-in-one-response gone certain", "account-filtered possible", "account-gone possible"];
     expect(told(both, one)).toEqual(either);
     expect(told(both, one, { first: every })).toEqual(either);
   });
