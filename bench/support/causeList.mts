@@ -158,4 +158,14 @@ export const causeList: readonly ListedCause[] = [
     because: "no answer shows it",
   },
   { no: 49, why: "An evaluation asked the bank, and the cached number is older", codes: ["evaluate-asked-bank"] },
+  {
+    no: 50,
+    why: "A cached balance covers a debit that the bank's does not",
+    codes: ["debit-not-covered", "debit-covered"],
+  },
+  {
+    no: 51,
+    why: "No real-time answer came, and an evaluation's number stands in for it",
+    codes: ["cached-differs-from-evaluated"],
+  },
 ];

@@ -7,7 +7,9 @@ import type { Rule, Told } from "./causes/cause.ts";
 import { changes } from "./causes/changes.ts";
 import { clocks } from "./causes/clocks.ts";
 import { currencies } from "./causes/currencies.ts";
+import { debitCoverage } from "./causes/debitCoverage.ts";
 import { differences } from "./causes/differences.ts";
+import { evaluatedInstead } from "./causes/evaluatedInstead.ts";
 import { evaluationRules } from "./causes/evaluations.ts";
 import { failedCalls, history } from "./causes/failedCalls.ts";
 import { cappedByGuesses } from "./causes/guessed.ts";
@@ -25,7 +27,9 @@ import type { DraftFinding, Finding, Severity } from "./finding.ts";
 /** Every rule, in the order their facts are told within a severity. */
 const rules: readonly Rule[] = [
   evaluationRules,
+  debitCoverage,
   differences,
+  evaluatedInstead,
   agreement,
   failedCalls,
   capitalOneDated,

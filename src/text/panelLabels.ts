@@ -224,6 +224,8 @@ const titles: Readonly<Record<string, string>> = {
   "changed-between-calls": "Changed between calls",
   "cache-still-differs": "Cache still differs",
   "evaluated-differs": "Evaluated balance differs",
+  "debit-covered": "Debit covered",
+  "debit-not-covered": "Debit not covered",
   "null-in-one-answer": "Null in one response",
   "currency-missing": "Currency missing",
   "currency-differs": "Currencies differ",

@@ -39,7 +39,8 @@ const general: readonly string[] = ["cache-older-than-bank", "moved-between-read
 
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
-function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
+/** What may have made a cached number differ from the bank's, the surest first. */
+export function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
   const stated = (causes: readonly GapCause[]): readonly DraftFinding[] =>
     cappedCauses(
       causes.flatMap((cause) => cause(gap, evidence) ?? []),

@@ -4,7 +4,7 @@ import type { Evidence } from "../evidence.ts";
 import type { Certainty, DraftFinding, EvidenceRef } from "../finding.ts";
 import type { OkReading, SignalFacts } from "../reading.ts";
 import { rulesetLook } from "../ruleset.ts";
-import { pairDifference } from "./answerPair.ts";
+import { differingFields, pairDifference } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 import { accountParam, listOf, type Params, timeParam } from "./params.ts";
@@ -172,7 +172,7 @@ function besideBank(
 }
 
 /** Why an evaluation and a cached answer differ. A repeated evaluation says nothing of today's bank. */
-function besideCache(evidence: Evidence, evaluation: Evaluation, number: EvaluatedNumber, common: Common) {
+export function besideCache(evidence: Evidence, evaluation: OkReading, number: EvaluatedNumber, common: Common) {
   const mayRepeat = mayBeReplay(evidence.comparison, evaluation) && evidence.comparison.origin !== "saved";
   if (number.from === "bank" && !mayRepeat) {
     const certainty = isGuessed(evaluation) ? "possible" : "likely";
@@ -189,12 +189,29 @@ function besideCache(evidence: Evidence, evaluation: Evaluation, number: Evaluat
 
 type Common = Omit<DraftFinding, "code" | "certainty" | "advice">;
 
+/**
+ * The cached answers that an evaluation stands beside instead of a real-time answer, where none came: those of before it,
+ * and later ones that still give the same numbers.
+ */
+export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: string): readonly OkReading[] {
+  const { realTime, cached, times, shown } = evidence;
+  if (realTime !== null) return [];
+  const before = cached.filter((reading) => times.orderOf(reading, evaluation) !== "after");
+  const isAlike = (reading: OkReading): boolean =>
+    before.some((each) => {
+      const [one, other] = [shown(each, accountId), shown(reading, accountId)];
+      return one !== undefined && other !== undefined && differingFields(one, other).length === 0;
+    });
+  return cached.filter((reading) => before.includes(reading) || isAlike(reading));
+}
+
 /** The number of an evaluation beside each other number there is of its account. */
 function differing(evidence: Evidence, evaluation: Evaluation, number: EvaluatedNumber): readonly Told[] {
   const id = evaluation.signal.accountId;
   const told = new Map<string, Told>();
+  const instead = new Set(insteadOf(evidence, evaluation, id));
   const others = [...evidence.realTimes, ...evidence.cached].filter(
-    (reading) => evidence.shown(reading, id) !== undefined,
+    (reading) => evidence.shown(reading, id) !== undefined && !instead.has(reading),
   );
   for (const other of others) {
     const found = pairDifference(evidence, { left: evaluation, right: other }, id, false);

@@ -49,6 +49,7 @@ export function otherDifferences(evidence: Evidence, told: readonly Told[]): rea
 /** Facts about the numbers of all the answers they name. */
 const aboutNumbers: readonly string[] = [
   "cached-differs-from-real-time",
+  "cached-differs-from-evaluated",
   "rounding",
   "cached-responses-differ",
   "changed-between-calls",

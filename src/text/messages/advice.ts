@@ -23,6 +23,8 @@ export const adviceMessages: Messages = {
   "advice.check-the-currency": "Check which currency this response is in before you add amounts up.",
   "advice.record-call-times": "Record the time of each call with its response.",
   "advice.check-clocks": "Check the clocks of the machines that made and answered these calls.",
+  "advice.decide-by-balance-rule":
+    "Decide debits by /signal/evaluate with a balance rule (billed per call in production), not by the cached balance.",
   "advice.treat-as-unchecked": "Treat the debit as unchecked: repair the login or wait, then evaluate again.",
   "advice.look-at-the-request": "Check whether the request named `account_ids`.",
   "advice.send-min-last-updated":

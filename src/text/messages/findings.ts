@@ -27,6 +27,8 @@ export const findingMessages: Messages = {
     "{account}: the cached amount owed is {cached}, {amount} higher than the real-time {bank}.",
   "finding.cached-differs-from-real-time.owed-lower":
     "{account}: the cached amount owed is {cached}, {amount} lower than the real-time {bank}.",
+  "finding.cached-differs-from-evaluated.higher": "{gap}, {amount} higher than the evaluated balance of {bank}.",
+  "finding.cached-differs-from-evaluated.lower": "{gap}, {amount} lower than the evaluated balance of {bank}.",
   "finding.rounding":
     "{gap}, in real time {bank}. They are closer than half the smallest unit of the currency: a matter of rounding.",
   "finding.unexplained.from-to":
@@ -193,6 +195,23 @@ export const findingMessages: Messages = {
     "In Plaid's Sandbox an evaluation and a balance may come from unrelated data. The evaluation may also have used a copy.",
   "finding.evaluation-id-repeated": "{account}: this evaluation was sent with a transaction ID that was used before.",
   "finding.evaluation-replayed": "Plaid has {sure} repeated its answer of {firstAt}: its numbers are of then.",
+
+  "finding.debit-not-covered.cached-alone":
+    "{account}: the cached available balance ({cached}) covers the debit of {debit}, the bank's ({bank}) doesn't.",
+  "finding.debit-not-covered.cached-alone-evaluated":
+    "{account}: the cached available balance ({cached}) covers the debit of {debit}, the evaluated one ({bank}) doesn't.",
+  "finding.debit-not-covered.neither":
+    "{account}: neither the cached available balance ({cached}) nor the bank's ({bank}) covers the debit of {debit}.",
+  "finding.debit-not-covered.neither-evaluated":
+    "{account}: neither the cached available balance ({cached}) nor the evaluated one ({bank}) covers the debit of {debit}.",
+  "finding.debit-covered.bank-alone":
+    "{account}: the bank's available balance ({bank}) covers the debit of {debit}, the cached one ({cached}) doesn't.",
+  "finding.debit-covered.bank-alone-evaluated":
+    "{account}: the evaluated available balance ({bank}) covers the debit of {debit}, the cached one ({cached}) doesn't.",
+  "finding.debit-covered.both":
+    "{account}: the cached available balance ({cached}) and the bank's ({bank}) both cover the debit of {debit}.",
+  "finding.debit-covered.both-evaluated":
+    "{account}: the cached available balance ({cached}) and the evaluated one ({bank}) both cover the debit of {debit}.",
 
   // Accounts.
   "finding.account-in-one-response.gone": "{account} is in {call} and missing from the later {otherCall}.",

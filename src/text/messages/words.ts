@@ -53,7 +53,7 @@ export const wordMessages: Messages = {
   "gap.limit": "{account}: the cached limit is {cached}",
   "when.known": " at {failedAt}",
   "live.none": " No live balance to compare with.",
-  "live.evaluated": " The evaluation's balance is the only other one.",
+  "live.evaluated": " The cached balance is compared with the evaluated one instead.",
   "live.affected": " Affected: {calls}.",
   "sure.likely": "probably",
   "sure.possible": "perhaps",

@@ -87,6 +87,7 @@ export const copyCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "evaluated-differs certain",
       "< evaluate-asked-bank likely",
+      "debit-covered certain",
       "changed-between-calls certain",
       "< cache-moved-at-evaluation possible",
     ],

@@ -1,7 +1,9 @@
 import { checking } from "../accounts.ts";
-import { authOnly, okReading, signalFacts } from "../comparison.ts";
+import { authOnly, failedReading, okReading, signalFacts } from "../comparison.ts";
 import { hoursAgo, minutesAgo } from "../times.ts";
 import { type FindingCase, findingCase, moved, same } from "./findingCase.ts";
+
+const limited = failedReading("real-time", "/accounts/balance/get", "rate-limited", "BALANCE_LIMIT");
 
 /** What evaluations rest on. */
 export const evaluationCases: readonly FindingCase[] = [
@@ -13,6 +15,7 @@ export const evaluationCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "evaluated-differs certain",
       "< evaluate-asked-bank likely",
+      "debit-covered certain",
       "changed-between-calls certain",
       "< written-through possible",
     ],
@@ -25,6 +28,7 @@ export const evaluationCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "evaluated-differs certain",
       "< evaluate-without-balance-rule likely",
+      "debit-covered certain",
       "changed-between-calls certain",
       "< written-through possible",
     ],
@@ -184,6 +188,82 @@ export const evaluationCases: readonly FindingCase[] = [
       "< evaluation-replayed likely",
       "agree certain",
       "< agree-nothing-moved possible",
+    ],
+  ),
+  ...(
+    [
+      ["covered by the copy alone", 450, 500, 400, "debit-not-covered certain"],
+      ["covered by neither", 600, 500, 400, "debit-not-covered certain"],
+      ["covered to the cent by the evaluated balance", 400, 300, 400, "debit-covered certain"],
+      ["covered by both", 100, 500, 400, "debit-covered certain"],
+    ] as const
+  ).map(([name, amount, copy, evaluated, found]) =>
+    findingCase(
+      `a debit ${name}, where no real-time answer came`,
+      {
+        cached: [checking({ available: copy, current: copy })],
+        evaluation: { signal: signalFacts({ amount }), available: evaluated, current: evaluated },
+        realTime: limited,
+      },
+      [
+        ...(found.startsWith("debit-not") ? [found] : []),
+        "cached-differs-from-evaluated certain",
+        "< cache-older-than-bank likely",
+        "< evaluate-asked-bank likely",
+        "rate-limited certain",
+        ...(found.startsWith("debit-not") ? [] : [found]),
+      ],
+    ),
+  ),
+  ...(
+    [
+      ["covered by the copy alone", 450, 500, 400, "debit-not-covered certain"],
+      ["covered by neither", 600, 500, 400, "debit-not-covered certain"],
+      ["covered by the bank alone", 400, 300, 400, "debit-covered certain"],
+    ] as const
+  ).map(([name, amount, copy, live, found]) =>
+    findingCase(
+      `a debit ${name}`,
+      {
+        cached: [checking({ available: copy, current: copy })],
+        evaluation: { signal: signalFacts({ amount }), available: live, current: live },
+        realTime: [checking({ available: live, current: live })],
+      },
+      [
+        ...(found.startsWith("debit-not") ? [found] : []),
+        "cached-differs-from-real-time certain",
+        "< cache-older-than-bank likely",
+        "evaluated-differs certain",
+        "< evaluate-asked-bank likely",
+        ...(found.startsWith("debit-not") ? [] : [found]),
+        "changed-between-calls certain",
+        "< written-through possible",
+      ],
+    ),
+  ),
+  findingCase(
+    "a debit that equal balances cover, or that no dollars are held for",
+    {
+      cached: [checking({ available: 500, current: 500, currency: "CAD" })],
+      evaluation: { signal: signalFacts({ amount: 600 }), available: 500, current: 500 },
+      realTime: limited,
+    },
+    ["rate-limited certain"],
+  ),
+  findingCase(
+    "an evaluation that seems to use a copy stands in",
+    {
+      cached: same,
+      evaluation: { signal: signalFacts({ hasScores: true, coreAttributeCount: 81 }), available: 400, current: 400 },
+      realTime: limited,
+    },
+    [
+      "evaluate-scored certain",
+      "< evaluate-used-scores likely",
+      "cached-differs-from-evaluated certain",
+      "< cache-moved-at-evaluation possible",
+      "rate-limited certain",
+      "debit-covered certain",
     ],
   ),
 ];
