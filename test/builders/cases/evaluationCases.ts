@@ -261,7 +261,6 @@ export const evaluationCases: readonly FindingCase[] = [
       "evaluate-scored certain",
       "< evaluate-used-scores likely",
       "cached-differs-from-evaluated certain",
-      "< cache-moved-at-evaluation possible",
       "rate-limited certain",
       "debit-covered certain",
     ],
