@@ -55,10 +55,11 @@ export const evaluatedInstead: Rule = (evidence) => {
     return gapsBeside(evaluation, evidence).map((gap): Told => {
       const fact = factOf(gap, evidence);
       const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => capped(cause, most)) : [];
-      // That the number looks live says of itself why the two differ; a repeated or copied one says nothing of the bank.
+      // A number that looks live says of itself why the two differ; a repeated or copied one says nothing of the bank.
       const { variant: _, ...common } = fact;
-      const looksLive = number.from === "bank" && most === "likely";
-      return { fact, causes: looksLive ? [...moved, besideCache(evidence, evaluation, number, common)] : moved };
+      const source = besideCache(evidence, evaluation, number, common);
+      if (source.code !== "evaluate-asked-bank") return { fact, causes: moved };
+      return { fact, causes: source.certainty === most ? [...moved, source] : [source, ...moved] };
     });
   });
 };

@@ -60,7 +60,26 @@ export const evaluationCases: readonly FindingCase[] = [
       cached: same,
       evaluation: { signal: signalFacts({ balanceLastUpdated: hoursAgo(7) }), available: 300, current: 300 },
     },
-    ["evaluated-differs certain", "< cache-moved-at-evaluation possible"],
+    ["cached-differs-from-evaluated certain", "debit-covered certain"],
+  ),
+  findingCase(
+    "an evaluation of neither the cached nor the bank's number",
+    {
+      cached: same,
+      evaluation: { signal: signalFacts({ balanceLastUpdated: hoursAgo(7) }), available: 300, current: 300 },
+      realTime: moved,
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "evaluated-differs certain",
+      "< evaluate-without-balance-rule likely",
+      "evaluated-differs certain",
+      "< cache-moved-at-evaluation possible",
+      "debit-covered certain",
+      "changed-between-calls certain",
+      "< written-through possible",
+    ],
   ),
   findingCase(
     "an evaluation that scores",

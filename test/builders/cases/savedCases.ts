@@ -266,7 +266,12 @@ export const savedCases: readonly FindingCase[] = [
         },
       ),
     ],
-    ["evaluated-differs certain", "< evaluate-asked-bank likely"],
+    [
+      "cached-differs-from-evaluated certain",
+      "< evaluate-asked-bank likely",
+      "< cache-older-than-bank possible",
+      "debit-covered certain",
+    ],
   ),
   savedCase(
     "an answer whose endpoint was guessed",
