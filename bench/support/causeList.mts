@@ -11,7 +11,11 @@ export interface ListedCause {
 export const causeList: readonly ListedCause[] = [
   { no: 1, why: "A cached answer is older than a real-time one, by design", codes: ["cache-older-than-bank"] },
   { no: 2, why: "No product of the Item makes Plaid refresh it", codes: ["no-subscription-product"] },
-  { no: 3, why: "The Item is broken and its cache stands still", codes: ["login-required", "item-error"] },
+  {
+    no: 3,
+    why: "The Item is broken and its cache stands still",
+    codes: ["login-required", "item-error", "copy-as-of"],
+  },
   {
     no: 4,
     why: "The bank, or Plaid's link to it, has trouble",

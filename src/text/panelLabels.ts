@@ -251,6 +251,7 @@ const titles: Readonly<Record<string, string>> = {
   "last-update-failed": "Last update failed",
   "answered-later": "Answered later",
   "login-required": "Sign-in required",
+  "copy-as-of": "Cached as of",
   "item-error": "Item error",
   "user-action-needed": "User action needed",
   "consent-required": "Consent missing",

@@ -6,6 +6,7 @@ import type { OkReading } from "../reading.ts";
 import { docs, type Rule } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 import { countOf, type Params } from "./params.ts";
+import { pullsOfTheirOwn } from "./staleCopy.ts";
 
 const hourMs = 60 * 60_000;
 /** An Item this young was read from the bank when it was linked. A threshold of this product. */
@@ -47,7 +48,10 @@ function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reaso
   if (updated !== null && updated <= recentMs) {
     return { code: "agree-just-updated", certainty, ageMs: updated, advice: "none", docUrl: docs.balance };
   }
-  const code = hasSubscription(products) ? "agree-nothing-moved" : "agree-by-chance";
+  const code =
+    hasSubscription(products) || products.some((product) => pullsOfTheirOwn.includes(product))
+      ? "agree-nothing-moved"
+      : "agree-by-chance";
   return {
     code,
     certainty: "possible",

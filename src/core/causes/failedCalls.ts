@@ -5,6 +5,7 @@ import type { DraftFinding, FindingParam } from "../finding.ts";
 import type { FactsReading } from "../itemReadings.ts";
 import type { FailedReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
+import { copiesOf } from "./copiesOf.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
 import { isGuessed } from "./guessed.ts";
 import { isKnownManual } from "./itemState.ts";
@@ -73,8 +74,13 @@ function isAside(
   cause: FailureCause,
   readings: readonly FailedReading[],
 ): boolean {
-  if (realTime === null || cachedBefore.length === 0 || ofTheUser.includes(cause.code)) return false;
+  if (realTime === null || cachedBefore.length === 0 || isStopped(cause)) return false;
   return readings.every(({ endpoint }) => !needed.includes(endpoint));
+}
+
+/** True of a fact after which Plaid reads the bank no more until somebody acts: what was copied before is what there is. */
+function isStopped({ code, variant }: Pick<DraftFinding, "code" | "variant">): boolean {
+  return ofTheUser.includes(code) || (code === "consent-required" && variant === "revoked");
 }
 
 /** Reasons that lie on the way to the server: what helps is there, and every call is worth making again. */
@@ -240,5 +246,6 @@ export const failedCalls: Rule = (evidence) => {
   findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
   const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
   const all = isTold ? findings : [...findings, fromItem];
-  return all.map((fact) => ({ fact }));
+  const stopped = all.find(isStopped);
+  return all.map((fact) => (fact === stopped ? { fact, adds: copiesOf(evidence) } : { fact }));
 };

@@ -5,6 +5,7 @@ import type { Gap } from "../gaps.ts";
 import type { ProductStatus } from "../item.ts";
 import type { FactsReading } from "../itemReadings.ts";
 import { isStrongFit } from "./adjustedByPlaid.ts";
+import { differingFields } from "./answerPair.ts";
 import { docs, type GapCause } from "./cause.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
 import { boundVariant, listOf, timeParam } from "./params.ts";
@@ -25,7 +26,7 @@ function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
 }
 
 /** Products that pull updates of their own, of which no stamp tells. Source: `ItemStatusTransactions` of Plaid's API. */
-const pullsOfTheirOwn: readonly string[] = ["signal", "assets", "cra_base_report", "income_verification"];
+export const pullsOfTheirOwn: readonly string[] = ["signal", "assets", "cra_base_report", "income_verification"];
 
 /**
  * No. 2: none of the Item's products keeps its balances moving.
@@ -42,7 +43,7 @@ export const noSubscriptionProduct: GapCause = (gap, evidence) => {
   return {
     ...base,
     code: "no-subscription-product",
-    variant: evidence.products.length === 0 && age !== null ? "no-product" : variantFor(gap, evidence),
+    variant: mayBeFresher ? "own-updates" : variantFor(gap, evidence),
     certainty,
     params: { ...base.params, products: listOf(evidence.products) },
     advice: "add-transactions-or-read-real-time",
@@ -52,6 +53,7 @@ export const noSubscriptionProduct: GapCause = (gap, evidence) => {
 
 function variantFor(gap: Gap, evidence: Evidence): string {
   const bound = boundVariant(gap.asOf);
+  if (evidence.products.length === 0 && bound !== "unknown-age") return "no-product";
   return evidence.products.length === 0 && bound === "unknown-age" ? "no-product-unknown-age" : bound;
 }
 
@@ -60,7 +62,7 @@ export const refreshPaused: GapCause = (gap, evidence) => {
   const told = itemBefore(gap, evidence);
   const age = gap.asOf.ageMs;
   const isVeryOld = gap.asOf.source.endsWith("-status") && age !== null && age > 30 * dayMs;
-  if (!isVeryOld || told === null || told.item.error !== null || lastFailure(gap, told) !== null) return null;
+  if (!isVeryOld || told === null || isStopped(gap, told) || isUsed(gap, evidence)) return null;
   return {
     ...gapBase(gap, evidence),
     code: "refresh-paused",
@@ -69,6 +71,28 @@ export const refreshPaused: GapCause = (gap, evidence) => {
     docUrl: docs.signalRules,
   };
 };
+
+/** An Item that cannot update is neither paused nor priced by night: it is in an error state, or its last update failed. */
+function isStopped(gap: Gap, told: FactsReading): boolean {
+  return told.item.error !== null || lastFailure(gap, told) !== null;
+}
+
+/**
+ * True where something shows that the Item is in use, whatever the stamp says: a product pulls updates that leave no
+ * stamp, an own call was made within the time, or a cached balance changed between two answers of before the gap's.
+ */
+function isUsed({ account, bank }: Gap, evidence: Evidence): boolean {
+  const { products, comparison, times, cached } = evidence;
+  if (products.some((product) => pullsOfTheirOwn.includes(product))) return true;
+  const span = times.spanOf(bank);
+  const own = Date.parse(comparison.lastOwnRealTimeAt ?? "");
+  if (span !== null && span.from - own < 30 * dayMs) return true;
+  const before = cached
+    .filter((reading) => times.orderOf(bank, reading) !== "before")
+    .flatMap((reading) => evidence.shown(reading, account.accountId) ?? []);
+  const [first] = before;
+  return first !== undefined && before.some((other) => differingFields(first, other).length > 0);
+}
 
 /** The status of the product that reads the account. */
 function statusOf({ account }: Gap, { item }: FactsReading): ProductStatus | null {
@@ -113,11 +137,14 @@ export const updatesFailing: GapCause = (gap, evidence) => {
 
 /**
  * No. 26: investments are priced about once a day, after the market closes, and the bank has a newer price.
- * Possible, no more: money moved in or out, or a trade that settled, changes the value as well.
+ * Possible, no more: money moved in or out, or a trade that settled, changes the value as well. Not said where the last
+ * update failed: then it is no nightly price that is missing.
  */
 export const investmentsPricedApart: GapCause = (gap, evidence) => {
   const { type } = gap.account;
   if ((type !== "investment" && type !== "brokerage") || !evidence.products.includes("investments")) return null;
+  const told = itemBefore(gap, evidence);
+  if (told !== null && isStopped(gap, told)) return null;
   return {
     ...gapBase(gap, evidence),
     code: "investments-priced-apart",

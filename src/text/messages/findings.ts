@@ -67,6 +67,8 @@ export const findingMessages: Messages = {
     "No product of this Item makes Plaid update it: the cached balance can be up to {age} old. The bank's balance has {sure} changed since.",
   "finding.no-subscription-product.no-product-unknown-age":
     "No product of this Item makes Plaid update it, and no response says how old the cached balance is. The bank's balance has {sure} changed since.",
+  "finding.no-subscription-product.own-updates":
+    "This Item has only {products}: when those refresh the copy, no response says. The bank's balance has {sure} changed since.",
   "finding.refresh-paused":
     "The last update was {age} ago and none has failed: Plaid may have paused the updates of this Item, as it does for Items that aren't used. It may also check this bank that rarely.",
   "finding.updates-failing":
@@ -251,6 +253,10 @@ export const findingMessages: Messages = {
     "The user has to sign in again before Plaid can read the bank ({error}). When Plaid last reached it isn't known.",
   "finding.login-required.last-contact":
     "The user has to sign in again. Plaid's last known contact with the bank was {lastContact}.",
+  "finding.copy-as-of.from.one": "{account}: the newest cached balance is of {from} or later.",
+  "finding.copy-as-of.from.other": "In {count} accounts the newest cached balance is of {from} or later.",
+  "finding.copy-as-of.unknown.one": "{account}: no response says how old the newest cached balance is.",
+  "finding.copy-as-of.unknown.other": "In {count} accounts no response says how old the newest cached balance is.",
   "finding.item-error": "The Item is in an error state ({error}).{live}",
   "finding.institution-trouble": "Plaid couldn't read the bank{when} ({error}).{live}",
   "finding.institution-trouble.for-good":

@@ -149,7 +149,6 @@ export const failureCases: readonly FindingCase[] = [
       ["PRODUCT_NOT_READY", "product-not-ready"],
       ["ADDITIONAL_CONSENT_REQUIRED", "consent-required"],
       ["ACCESS_NOT_GRANTED", "consent-required"],
-      ["USER_PERMISSION_REVOKED", "consent-required"],
       ["USER_ACCOUNT_REVOKED", "consent-required"],
       ["NO_AUTH_ACCOUNTS", "call-failed"],
       ["PRODUCTS_NOT_SUPPORTED", "call-failed"],
@@ -210,6 +209,15 @@ export const failureCases: readonly FindingCase[] = [
     },
     [...matching, "product-not-ready certain"],
   ),
+  findingCase(
+    "a cached call shows that the user revoked the permission",
+    {
+      cached: same,
+      realTime: same,
+      more: [failedReading("cached", "/auth/get", "consent-required", "USER_PERMISSION_REVOKED")],
+    },
+    ["consent-required certain", "+ copy-as-of certain", ...matching],
+  ),
   // The user's part, and Items that are lost.
   ...(
     [
@@ -223,7 +231,13 @@ export const failureCases: readonly FindingCase[] = [
       ["ITEM_NOT_SUPPORTED", "item-error"],
       ["INVALID_SEND_METHOD", "item-error"],
     ] as const
-  ).map(([code, found]) => realTimeFails(`the user or the Item: ${code}`, reasonOf(code), code, `${found} certain`)),
+  ).map(([code, found]) =>
+    findingCase(
+      `the user or the Item: ${code}`,
+      { cached: same, realTime: failedReading("real-time", "/accounts/balance/get", reasonOf(code), code) },
+      [`${found} certain`, "+ copy-as-of certain"],
+    ),
+  ),
   realTimeFails(
     "the bank isn't supported any more",
     "institution-error",

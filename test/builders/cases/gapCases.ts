@@ -1,6 +1,6 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import { brokerage, checking, creditCard } from "../accounts.ts";
-import { authOnly, comparisonOf, itemFacts } from "../comparison.ts";
+import { authOnly, comparisonOf, itemFacts, okReading } from "../comparison.ts";
 import { daysAgo, hoursAgo, minutesAgo } from "../times.ts";
 import { type FindingCase, findingCase, moved, same, updated } from "./findingCase.ts";
 
@@ -142,6 +142,74 @@ export const gapCases: readonly FindingCase[] = [
       "changed-between-calls certain",
       "< written-through likely",
     ],
+  ),
+  findingCase(
+    "updated 40 days ago, where Signal pulls updates of its own",
+    {
+      item: updated(daysAgo(40), { products: ["transactions", "signal"] }),
+      cached: same,
+      realTime: moved,
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "updated 40 days ago, and refreshed by somebody's call while it was looked at",
+    {
+      item: updated(daysAgo(40)),
+      cached: same,
+      realTime: moved,
+      more: [okReading("cached-after-evaluate", "/accounts/get", [checking({ available: 450, current: 450 })])],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< cache-moved-at-evaluation possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "investments whose updates fail",
+    {
+      item: itemFacts({
+        products: ["investments"],
+        transactions: null,
+        investments: { lastSuccessfulUpdate: daysAgo(3), lastFailedUpdate: hoursAgo(9) },
+      }),
+      cached: [brokerage({ available: null, current: 1000 })],
+      realTime: [brokerage({ available: null, current: 990 })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< updates-failing likely",
+      "last-update-failed certain",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "an Item with Signal alone",
+    { item: authOnly({ products: ["auth", "signal"] }), cached: same, realTime: moved },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< no-subscription-product possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "an Item with Signal alone that matches",
+    { item: authOnly({ products: ["auth", "signal"] }), cached: same, realTime: same },
+    ["agree certain", "< agree-nothing-moved possible"],
   ),
   findingCase("updated 40 days ago without an error", { item: updated(daysAgo(40)), cached: same, realTime: moved }, [
     "cached-differs-from-real-time certain",

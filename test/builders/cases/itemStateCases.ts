@@ -1,14 +1,18 @@
-import { authOnly, failedReading, itemFacts } from "../comparison.ts";
-import { daysAgo, hoursAgo } from "../times.ts";
+import { savings } from "../accounts.ts";
+import { authOnly, failedReading, itemFacts, okReading } from "../comparison.ts";
+import { daysAgo, hoursAgo, minutesAgo } from "../times.ts";
 import { brokenLogin, type FindingCase, findingCase, moved, same } from "./findingCase.ts";
 
 /** What `/item/get` says of the Item. */
 export const itemStateCases: readonly FindingCase[] = [
-  findingCase("the bank wants a login", { cached: same, realTime: brokenLogin }, ["login-required certain"]),
+  findingCase("the bank wants a login", { cached: same, realTime: brokenLogin }, [
+    "login-required certain",
+    "+ copy-as-of certain",
+  ]),
   findingCase(
     "the bank wants a login and nothing was ever updated",
     { item: authOnly(), cached: same, realTime: brokenLogin },
-    ["login-required certain"],
+    ["login-required certain", "+ copy-as-of certain"],
   ),
   findingCase(
     "the Item says so itself, and the call too",
@@ -17,7 +21,7 @@ export const itemStateCases: readonly FindingCase[] = [
       cached: same,
       realTime: brokenLogin,
     },
-    ["login-required certain"],
+    ["login-required certain", "+ copy-as-of certain"],
   ),
   findingCase(
     "the Item is locked at the bank",
@@ -26,7 +30,7 @@ export const itemStateCases: readonly FindingCase[] = [
       cached: same,
       realTime: failedReading("real-time", "/accounts/balance/get", "item-error", "ITEM_LOCKED"),
     },
-    ["user-action-needed certain"],
+    ["user-action-needed certain", "+ copy-as-of certain"],
   ),
   findingCase(
     "the Item has another error",
@@ -34,7 +38,7 @@ export const itemStateCases: readonly FindingCase[] = [
       item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode: "ITEM_NOT_SUPPORTED", errorMessage: "" } }),
       cached: same,
     },
-    ["item-error certain"],
+    ["item-error certain", "+ copy-as-of certain"],
   ),
   ...(
     [
@@ -47,8 +51,50 @@ export const itemStateCases: readonly FindingCase[] = [
     findingCase(
       `the Item's error is ${errorCode}`,
       { item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode, errorMessage: "" } }), cached: same },
-      [found],
+      found.startsWith("institution") ? [found] : [found, "+ copy-as-of certain"],
     ),
+  ),
+  findingCase(
+    "the bank wants a login after it was read once more, for one account of two",
+    {
+      cached: [...same, savings({ available: 900, current: 900 })],
+      again: [...same, savings({ available: 900, current: 900 })],
+      more: [
+        okReading("real-time", "/accounts/balance/get", same, {
+          sent: { accountIds: ["checking"], minLastUpdatedDatetime: null },
+        }),
+        {
+          ...failedReading("single", "/accounts/balance/get", "item-login-required", "ITEM_LOGIN_REQUIRED"),
+          id: "single:/accounts/balance/get",
+          startedAt: minutesAgo(-3),
+          serverTime: minutesAgo(-3),
+        },
+      ],
+    },
+    [
+      "login-required certain",
+      "+ copy-as-of certain",
+      "+ copy-as-of certain",
+      "agree certain",
+      "< agree-nothing-moved possible",
+      "account-not-asked-for certain",
+    ],
+  ),
+  ...[null, "2026-02-25T00:00:00Z"].map((createdAt) =>
+    findingCase(
+      `the bank wants a login, and the Item was linked ${createdAt ?? "at a time nobody says"}`,
+      {
+        item: authOnly({ createdAt }),
+        cached: [...same, savings({ available: 900, current: 900 })],
+        realTime: brokenLogin,
+      },
+      ["login-required certain", "+ copy-as-of certain"],
+    ),
+  ),
+  findingCase(
+    "the bank wants a login, of one account, and no time is known",
+    { item: authOnly({ createdAt: null }), cached: same, realTime: brokenLogin },
+    ["login-required certain", "+ copy-as-of certain"],
   ),
   findingCase(
     "the Item needs the user present",
