@@ -31,10 +31,10 @@ describe("facts and causes", () => {
     const { page } = await open({ snapshot: cases.causes() });
     const facts = page.locator(".finding-list > li");
     expect(await facts.nth(0).locator(".finding-window").allInnerTexts()).toEqual([
-      "The change falls between Mar 1, 03:00 and 12:00.",
+      "It arose between Mar 1, 03:00 and 12:00.",
     ]);
     expect(await facts.nth(1).locator(".finding-window").allInnerTexts()).toEqual([
-      "The change falls some time before Mar 1, 12:00.",
+      "It arose some time before Mar 1, 12:00.",
     ]);
     expect(await facts.nth(1).locator(".cause .finding-window").count()).toBe(1);
   });

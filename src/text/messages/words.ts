@@ -64,7 +64,7 @@ export const wordMessages: Messages = {
   "window.after": "some time after {from}",
   "window.at": "at {to}",
   "window.unknown": "at a time nobody recorded",
-  "window.sentence": "The change falls {window}.",
+  "window.sentence": "It arose {window}.",
   "verdict.running": "Comparing.",
   "verdict.cancelled": "The comparison was cancelled before any answer came.",
   "verdict.no-answer": "No endpoint answered with a balance.",

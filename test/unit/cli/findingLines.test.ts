@@ -44,7 +44,7 @@ describe("findings in the terminal", () => {
       )
       .join(" ")
       .replaceAll(/ +/g, " ");
-    expect(first.match(/The change falls between 03:00 and 12:00\./g)).toHaveLength(1);
+    expect(first.match(/It arose between 03:00 and 12:00\./g)).toHaveLength(1);
     expect(first.match(/where the number must be live/g)).toHaveLength(1);
     expect(first.match(/Comparing again would settle it/g)).toHaveLength(1);
   });

@@ -128,7 +128,7 @@ describe("when a difference arose", () => {
   if (open === undefined) throw new Error("the fixture has none");
 
   test("is a sentence of its own where the finding's does not say it", () => {
-    expect(windowSentence(open, told())).toBe("The change falls some time before Mar 1, 2026, 12:00.");
+    expect(windowSentence(open, told())).toBe("It arose some time before Mar 1, 2026, 12:00.");
     const { window: _, ...without } = open;
     expect(windowSentence(without, told())).toBe("");
   });
