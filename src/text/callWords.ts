@@ -1,6 +1,7 @@
 import type { Comparison } from "../core/comparison.ts";
 import type { FailedReading, OkReading, Reading } from "../core/reading.ts";
 import { dayOf, formatLatency, formatMoment } from "./format.ts";
+import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
 import { message } from "./translate.ts";
 
@@ -23,7 +24,7 @@ export function startedWords(
   const isOfToday = days.size === 0 || (days.size === 1 && days.has(today));
   return ({ startedAt, notRecorded }) =>
     notRecorded?.includes("startedAt")
-      ? message(["saved.not-recorded"], context)
+      ? message(["cell.not-recorded"], wordMessages, context)
       : formatMoment(startedAt, context, { precision: "millisecond", isDated: !isOfToday });
 }
 
@@ -33,6 +34,6 @@ function isDated(reading: Reading): reading is OkReading | FailedReading {
 
 /** How long a call took, or that nobody recorded it. */
 export function latencyWords({ latencyMs, notRecorded }: Called, context: TextContext): string {
-  if (notRecorded?.includes("latencyMs")) return message(["saved.not-recorded"], context);
+  if (notRecorded?.includes("latencyMs")) return message(["cell.not-recorded"], wordMessages, context);
   return formatLatency(latencyMs, context);
 }

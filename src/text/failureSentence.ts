@@ -1,5 +1,6 @@
 import type { Failure, FailureReason } from "../core/errors.ts";
 import { type CodeClass, meaningOfCode } from "../core/plaidCodes.ts";
+import { failureMessages } from "./messages/failures.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
 
@@ -90,14 +91,18 @@ export function failureSentence(
   context: TextContext,
 ): { readonly sentence: string; readonly action: FailureAction } {
   const code = failure.provider?.errorCode;
-  const reason = `failure.${failure.reason}`;
+  const reason = `failure.${failure.reason}` as const;
   const action = actionOf(failure);
   const said = failure.provider?.errorMessage.replace(/\.$/, "");
   if (failure.reason === "local-refused" && said !== undefined) {
     // What is refused there is a file or a form of the person's own: only these words say what is wrong with it.
-    return { sentence: fill(message(["failure.local-refused-because"], context), { message: said }), action };
+    return {
+      sentence: fill(message(["failure.local-refused-because"], failureMessages, context), { message: said }),
+      action,
+    };
   }
-  const sentence = message(code === undefined ? [reason] : [`${reason}.${code}`, reason], context);
-  const coded = code === undefined ? sentence : fill(message(["failure.with-code"], context), { sentence, code });
+  const sentence = message(code === undefined ? [reason] : [`${reason}.${code}`, reason], failureMessages, context);
+  const coded =
+    code === undefined ? sentence : fill(message(["failure.with-code"], failureMessages, context), { sentence, code });
   return { sentence: coded, action };
 }

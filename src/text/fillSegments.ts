@@ -1,7 +1,8 @@
 import type { EvidenceRef, FindingParam } from "../core/finding.ts";
 import { formatDateTime, formatDifference, formatDuration, formatMoney } from "./format.ts";
+import { failureMessages } from "./messages/failures.ts";
 import type { Segment, TextContext } from "./segment.ts";
-import { findMessage, formatsOf } from "./translate.ts";
+import { formatsOf, message, valueWord } from "./translate.ts";
 
 const amountOf = ".amount";
 
@@ -10,9 +11,10 @@ function segment(text: string, refs: readonly (EvidenceRef | undefined)[] = []):
   return known.length === 0 ? { text } : { text, refs: known };
 }
 
-/** Words that stand for a value of a closed set (`field.available`, `product.auth`); the value itself otherwise. */
+/** The word for a parameter's value; the sentence for the reason of a failure. */
 function word(name: string, value: string, context: TextContext): string {
-  return findMessage(`${name}.${value}`, context) ?? value;
+  if (name === "failure") return message([`failure.${value}`], failureMessages, context);
+  return valueWord(name, value, context);
 }
 
 function accountName(name: string, mask: string | null): string {

@@ -1,16 +1,20 @@
 import type { Finding } from "../core/finding.ts";
 import { fillSegments } from "./fillSegments.ts";
+import { adviceMessages } from "./messages/advice.ts";
+import { findingMessages } from "./messages/findings.ts";
+import { wordMessages } from "./messages/words.ts";
 import type { Segment, TextContext } from "./segment.ts";
 import { counted, fill, findMessage, message } from "./translate.ts";
 import { windowWords } from "./windowWords.ts";
 
 function templateOf(finding: Finding, context: TextContext): string {
-  const plain = `finding.${finding.code}`;
-  const keys = finding.variant === undefined ? [plain] : [`${plain}.${finding.variant}`, plain];
+  const plain = `finding.${finding.code}` as const;
+  const keys = finding.variant === undefined ? [plain] : [`${plain}.${finding.variant}` as const, plain];
   const count = finding.params.count;
-  if (count?.kind !== "count") return message(keys, context);
+  if (count?.kind !== "count") return message(keys, findingMessages, context);
   return message(
     keys.flatMap((key) => counted(key, count.value, context)),
+    findingMessages,
     context,
   );
 }
@@ -25,14 +29,15 @@ export function findingSentence(finding: Finding, context: TextContext): readonl
   const template = templateOf(finding, context);
   const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
   // Sentences about a gap open alike; which words open them depends on the number that differs.
-  const opening = findMessage(`gap.${field}`, context) ?? message(["gap.available"], context);
+  const opening =
+    findMessage(`gap.${field}`, wordMessages, context) ?? message(["gap.available"], wordMessages, context);
   const { window, params } = finding;
   const live = params.live?.kind === "text" ? params.live.value : "unsaid";
   const parts: Readonly<Record<string, string>> = {
     gap: opening,
     ...(window !== undefined && { window: windowWords(window, context) }),
-    when: params.failedAt === undefined ? "" : message(["when.known"], context),
-    live: findMessage(`live.${live}`, context) ?? "",
+    when: params.failedAt === undefined ? "" : message(["when.known"], wordMessages, context),
+    live: findMessage(`live.${live}`, wordMessages, context) ?? "",
   };
   const filled = template.replace(/\{(gap|window|when|live)\}/g, (as, name: string) => parts[name] ?? as);
   const sure = { kind: "text", value: finding.certainty } as const;
@@ -42,15 +47,15 @@ export function findingSentence(finding: Finding, context: TextContext): readonl
 /** When what a finding is about happened, as a sentence; empty where its own sentence says so, or where it has no window. */
 export function windowSentence(finding: Finding, context: TextContext): string {
   if (finding.window === undefined || /\{(window|from|to)\}/.test(templateOf(finding, context))) return "";
-  return fill(message(["window.sentence"], context), { window: windowWords(finding.window, context) });
+  return fill(message(["window.sentence"], wordMessages, context), { window: windowWords(finding.window, context) });
 }
 
 /** What would make a finding certain; empty when it is. */
 export function settlementSentence(finding: Finding, context: TextContext): string {
-  return finding.settledBy === undefined ? "" : message([`settle.${finding.settledBy}`], context);
+  return finding.settledBy === undefined ? "" : message([`settle.${finding.settledBy}`], adviceMessages, context);
 }
 
 /** What the person can do about a finding; empty when there is nothing to do. */
 export function adviceSentence(finding: Finding, context: TextContext): string {
-  return message([`advice.${finding.advice}`], context);
+  return message([`advice.${finding.advice}`], adviceMessages, context);
 }

@@ -1,5 +1,6 @@
 import type { Age } from "../core/age.ts";
 import type { Precision } from "./formats.ts";
+import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
 import { counted, fill, formatsOf, message } from "./translate.ts";
 
@@ -38,14 +39,16 @@ export function formatDuration(ms: number, context: TextContext, options: { read
   const inUnit = positive / fitting.ms;
   const value = options.isBound ? Math.ceil(inUnit) : Math.round(inUnit);
   const { count } = formatsOf(context);
-  return fill(message(counted(`duration.${fitting.unit}`, value, context), context), { value: count(value) });
+  return fill(message(counted(`duration.${fitting.unit}`, value, context), wordMessages, context), {
+    value: count(value),
+  });
 }
 
 /** A latency: whole ms under a second, else seconds with one decimal. */
 export function formatLatency(ms: number, context: TextContext): string {
-  if (ms < 10) return fill(message(["duration.ms"], context), { value: formatsOf(context).decimal(ms) });
+  if (ms < 10) return fill(message(["duration.ms"], wordMessages, context), { value: formatsOf(context).decimal(ms) });
   if (Math.round(ms) < secondMs) return formatDuration(Math.round(ms), context);
-  return fill(message(["duration.s"], context), { value: formatsOf(context).decimal(ms / secondMs) });
+  return fill(message(["duration.s"], wordMessages, context), { value: formatsOf(context).decimal(ms / secondMs) });
 }
 
 /**
@@ -53,10 +56,10 @@ export function formatLatency(ms: number, context: TextContext): string {
  * no figure helps: `just refreshed, bounded`.
  */
 export function formatAge(age: Age, context: TextContext): string {
-  if (age.ageMs === null || age.provenance === "unknown") return message(["age.unknown"], context);
-  if (age.ageMs < secondMs) return message([`age.${age.provenance}-now`], context);
+  if (age.ageMs === null || age.provenance === "unknown") return message(["age.unknown"], wordMessages, context);
+  if (age.ageMs < secondMs) return message([`age.${age.provenance}-now`], wordMessages, context);
   const duration = formatDuration(age.ageMs, context, { isBound: age.provenance === "bounded" });
-  return fill(message([`age.${age.provenance}`], context), { duration });
+  return fill(message([`age.${age.provenance}`], wordMessages, context), { duration });
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Failure } from "../core/errors.ts";
 import type { TokenList, TokenProblem } from "../core/tokenList.ts";
 import { failureSentence } from "./failureSentence.ts";
+import { importMessages } from "./messages/imports.ts";
 import type { TextContext } from "./segment.ts";
-import { counted, fill, message } from "./translate.ts";
+import { counted, fill, type KeyIn, message } from "./translate.ts";
 
 /** An entry of a list by its place, and why there is no Item of it. */
 export interface RefusedEntry {
@@ -22,19 +23,19 @@ export interface ImportOutcome {
 
 /** What became of an import, in one or a few sentences. */
 export function importSentence({ added, known, refused, isCancelled }: ImportOutcome, context: TextContext): string {
-  const say = (key: string, count: number) =>
-    fill(message(counted(key, count, context), context), { count: String(count) });
+  const say = (key: KeyIn<typeof importMessages>, count: number) =>
+    fill(message(counted(key, count, context), importMessages, context), { count: String(count) });
   return [
     say("import.added", added),
     ...(known === 0 ? [] : [say("import.known", known)]),
     ...(refused.length === 0 ? [] : [say("import.refused", refused.length)]),
-    ...(isCancelled ? [message(["import.cancelled"], context)] : []),
+    ...(isCancelled ? [message(["import.cancelled"], importMessages, context)] : []),
   ].join(" ");
 }
 
 /** The same as Markdown, with a row for each entry that was refused: where it stands and why, never what it says. */
 export function importDocument(outcome: ImportOutcome, context: TextContext): string {
-  const say = (key: string) => message([key], context);
+  const say = (key: KeyIn<typeof importMessages>) => message([key], importMessages, context);
   const rows = outcome.refused.map((entry) => `| ${placeOf(entry, context)} | ${whyOf(entry, context)} |`);
   return [
     `# ${say("import.title")}`,
@@ -48,9 +49,11 @@ export function importDocument(outcome: ImportOutcome, context: TextContext): st
 /** A file may be called anything. */
 function placeOf({ source, counts, position }: RefusedEntry, context: TextContext): string {
   const words = { source: source.replaceAll(/[|\r\n]/g, " "), position: String(position) };
-  return fill(message([`import.place.${counts}`], context), words);
+  return fill(message([`import.place.${counts}`], importMessages, context), words);
 }
 
 function whyOf({ why }: RefusedEntry, context: TextContext): string {
-  return typeof why === "string" ? message([`import.why.${why}`], context) : failureSentence(why, context).sentence;
+  return typeof why === "string"
+    ? message([`import.why.${why}`], importMessages, context)
+    : failureSentence(why, context).sentence;
 }

@@ -3,8 +3,10 @@ import type { Reading } from "../core/reading.ts";
 import { failureSentence } from "./failureSentence.ts";
 import { formatLatency, formatMoment } from "./format.ts";
 import { latencySentences } from "./latencySentences.ts";
+import { repeatMessages } from "./messages/repeats.ts";
+import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
-import { counted, fill, formatsOf, message } from "./translate.ts";
+import { counted, fill, formatsOf, type KeyIn, message } from "./translate.ts";
 
 /**
  * A repeat as Markdown: its figures in words and in a table beside Plaid's published ones, what they do not say, and
@@ -16,8 +18,8 @@ export function latencyDocument(
   about: { readonly item: string },
   context: TextContext,
 ): string {
-  const count = (key: string, value: number): string =>
-    fill(message(counted(key, value, context), context), {
+  const count = (key: KeyIn<typeof repeatMessages>, value: number): string =>
+    fill(message(counted(key, value, context), repeatMessages, context), {
       count: formatsOf(context).count(value),
       call: summary.endpoint,
     });
@@ -28,7 +30,7 @@ export function latencyDocument(
     about.item,
     sentences.map((sentence) => `- ${sentence}`).join("\n"),
     figures(summary, context),
-    `## ${message(["repeat.calls-title"], context)}`,
+    `## ${message(["repeat.calls-title"], repeatMessages, context)}`,
     readings.map((reading, index) => `${index + 1}. ${callLine(reading, context)}`).join("\n"),
     "",
   ].join("\n\n");
@@ -40,22 +42,30 @@ function figures(summary: LatencySummary, context: TextContext): string {
   const rows = [
     ["", "min", "p50", "p95", "max"],
     ["---", "---:", "---:", "---:", "---:"],
-    [message(["repeat.row.measured"], context), ms(minMs), ms(p50Ms), ms(p95Ms), ms(maxMs)],
+    [message(["repeat.row.measured"], repeatMessages, context), ms(minMs), ms(p50Ms), ms(p95Ms), ms(maxMs)],
     ...(published === null
       ? []
-      : [[message(["repeat.row.published"], context), "", ms(published.p50Ms), ms(published.p95Ms), ""]]),
+      : [
+          [
+            message(["repeat.row.published"], repeatMessages, context),
+            "",
+            ms(published.p50Ms),
+            ms(published.p95Ms),
+            "",
+          ],
+        ]),
   ];
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function callLine(reading: Reading, context: TextContext): string {
-  if (reading.outcome === "skipped") return message(["cell.not-asked"], context);
+  if (reading.outcome === "skipped") return message(["cell.not-asked"], wordMessages, context);
   const { startedAt, latencyMs, requestId, timing } = reading;
   return [
     formatMoment(startedAt, context, { precision: "millisecond" }),
     formatLatency(latencyMs, context),
     ...(reading.outcome === "failed" ? [failureSentence(reading.failure, context).sentence] : []),
-    ...(timing.hostBusy ? [message(["repeat.busy"], context)] : []),
-    ...(requestId === null ? [] : [fill(message(["repeat.request-id"], context), { id: requestId })]),
+    ...(timing.hostBusy ? [message(["repeat.busy"], repeatMessages, context)] : []),
+    ...(requestId === null ? [] : [fill(message(["repeat.request-id"], repeatMessages, context), { id: requestId })]),
   ].join(", ");
 }

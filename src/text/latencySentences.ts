@@ -1,13 +1,21 @@
 import type { LatencySummary } from "../core/latencySummary.ts";
 import { formatLatency } from "./format.ts";
+import { repeatMessages } from "./messages/repeats.ts";
 import type { TextContext } from "./segment.ts";
-import { counted, fill, formatsOf, message } from "./translate.ts";
+import { counted, fill, formatsOf, type KeyIn, message } from "./translate.ts";
 
 /** A repeat in a few sentences: its figures, Plaid's published ones beside them, and what they do not say. */
 export function latencySentences(summary: LatencySummary, context: TextContext): readonly string[] {
   const ms = (value: number): string => formatLatency(value, context);
-  const count = (key: string, value: number, values: Readonly<Record<string, string>> = {}): string =>
-    fill(message(counted(key, value, context), context), { count: formatsOf(context).count(value), ...values });
+  const count = (
+    key: KeyIn<typeof repeatMessages>,
+    value: number,
+    values: Readonly<Record<string, string>> = {},
+  ): string =>
+    fill(message(counted(key, value, context), repeatMessages, context), {
+      count: formatsOf(context).count(value),
+      ...values,
+    });
   const { published } = summary;
   return [
     count("repeat.figures", summary.samples, {
@@ -19,8 +27,11 @@ export function latencySentences(summary: LatencySummary, context: TextContext):
     }),
     ...(summary.leftOut > 0 ? [count("repeat.left-out", summary.leftOut)] : []),
     published === null
-      ? message(["repeat.unpublished"], context)
-      : fill(message(["repeat.published"], context), { p50: ms(published.p50Ms), p95: ms(published.p95Ms) }),
-    message([`repeat.${summary.saysOfBanks}`], context),
+      ? message(["repeat.unpublished"], repeatMessages, context)
+      : fill(message(["repeat.published"], repeatMessages, context), {
+          p50: ms(published.p50Ms),
+          p95: ms(published.p95Ms),
+        }),
+    message([`repeat.${summary.saysOfBanks}`], repeatMessages, context),
   ];
 }

@@ -3,8 +3,9 @@ import { markdownTable, markdownText } from "./export/markdownParts.ts";
 import { failureSentence } from "./failureSentence.ts";
 import { formatAge, formatDateTime, formatMoney } from "./format.ts";
 import { manySentences, manyTitle, outcomeWords, whyWords } from "./manySentences.ts";
+import { manyItemsMessages } from "./messages/manyItems.ts";
 import type { TextContext } from "./segment.ts";
-import { fill, formatsOf, message } from "./translate.ts";
+import { fill, formatsOf, type KeyIn, message } from "./translate.ts";
 
 export interface ManyDocumentInput {
   readonly outcomes: readonly ItemOutcome[];
@@ -20,7 +21,7 @@ export interface ManyDocumentInput {
 /** Several comparisons as Markdown: which disagree most in each currency and why, the oldest balances, what failed. */
 export function manyDocument(input: ManyDocumentInput, context: TextContext): string {
   const { outcomes, left, startedAt, environment, nameOf } = input;
-  const say = (key: string) => message([key], context);
+  const say = (key: KeyIn<typeof manyItemsMessages>) => message([key], manyItemsMessages, context);
   const name = (outcome: ItemOutcome) => markdownText(nameOf(outcome));
   const rankings = disagreeMost(outcomes).flatMap(({ currency, rows }) => [
     `## ${
@@ -29,7 +30,15 @@ export function manyDocument(input: ManyDocumentInput, context: TextContext): st
         : fill(say("many.section.currency"), { currency: markdownText(currency) })
     }`,
     markdownTable(
-      ["many.column.item", "many.column.widest", "many.column.accounts", "many.column.age", "many.column.why"].map(say),
+      (
+        [
+          "many.column.item",
+          "many.column.widest",
+          "many.column.accounts",
+          "many.column.age",
+          "many.column.why",
+        ] as const
+      ).map(say),
       rows.map(({ outcome, disagreement }) => [
         name(outcome),
         markdownText(formatMoney(disagreement.widest, currency, context)),
@@ -53,7 +62,7 @@ export function manyDocument(input: ManyDocumentInput, context: TextContext): st
       : [
           `## ${say("many.section.oldest")}`,
           markdownTable(
-            ["many.column.item", "many.column.age"].map(say),
+            (["many.column.item", "many.column.age"] as const).map(say),
             aged.map((outcome) => [name(outcome), formatAge(outcome.oldest, context)]),
           ),
         ]),

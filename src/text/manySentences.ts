@@ -3,11 +3,20 @@ import { failureSentence } from "./failureSentence.ts";
 import { plainText } from "./fillSegments.ts";
 import { findingSentence } from "./findingSentence.ts";
 import { formatAge, formatMoney } from "./format.ts";
+import { manyItemsMessages } from "./messages/manyItems.ts";
 import type { TextContext } from "./segment.ts";
-import { counted, fill, formatsOf, message } from "./translate.ts";
+import { counted, fill, formatsOf, type KeyIn, message } from "./translate.ts";
 
-function count(key: string, value: number, context: TextContext, more: Readonly<Record<string, string>> = {}): string {
-  return fill(message(counted(key, value, context), context), { count: formatsOf(context).count(value), ...more });
+function count(
+  key: KeyIn<typeof manyItemsMessages>,
+  value: number,
+  context: TextContext,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  return fill(message(counted(key, value, context), manyItemsMessages, context), {
+    count: formatsOf(context).count(value),
+    ...more,
+  });
 }
 
 /** How many disagree, agree, could not be told, failed and were left; those that are none are left out. */
@@ -52,7 +61,7 @@ export function outcomeWords(outcome: ItemOutcome, context: TextContext): string
   const { disagreements, oldest, failedCalls } = outcome;
   return [
     ...(disagreements.length === 0
-      ? [message([agrees(outcome) ? "many.agrees" : "many.unsure-words"], context)]
+      ? [message([agrees(outcome) ? "many.agrees" : "many.unsure-words"], manyItemsMessages, context)]
       : disagreements.map((each) => disagreementWords(each, context))),
     ...(oldest === null ? [] : [formatAge(oldest, context)]),
     ...(failedCalls === 0 ? [] : [count("many.failed-calls", failedCalls, context)]),

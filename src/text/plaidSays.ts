@@ -1,4 +1,5 @@
 import type { ProviderError } from "../core/errors.ts";
+import { failureMessages } from "./messages/failures.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
 
@@ -11,5 +12,5 @@ export function plaidSays(
   context: TextContext,
 ): string | null {
   const said = error.errorMessage.trim() || (error.displayMessage ?? "").trim();
-  return said === "" ? null : fill(message(["failure.plaid-says"], context), { message: said });
+  return said === "" ? null : fill(message(["failure.plaid-says"], failureMessages, context), { message: said });
 }

@@ -1,9 +1,11 @@
 import { limitsSource, type RateLimit } from "../core/catalogue.ts";
 import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../core/explainPlan.ts";
+import { effectMessages } from "./messages/effects.ts";
+import { planMessages } from "./messages/plans.ts";
 import { planSentences } from "./planSentences.ts";
 import { publishedLatency } from "./publishedLatency.ts";
 import type { TextContext } from "./segment.ts";
-import { counted, fill, findMessage, formatsOf, message } from "./translate.ts";
+import { counted, fill, formatsOf, type KeyIn, message, valueWord } from "./translate.ts";
 
 const hourMs = 3_600_000;
 
@@ -38,11 +40,11 @@ export function planDocument(plan: PlanExplanation, item: string, context: TextC
 function effectsOf(call: ExplainedCall, context: TextContext): string {
   const { billing, contactsBank, refreshesCache, latency, requestsAtMost } = call;
   return [
-    say(`plan.billing.${billing}`, context),
-    say(`plan.bank.${contactsBank}`, context),
-    ...(refreshesCache === "no" ? [] : [say(`plan.cache.${refreshesCache}`, context)]),
+    message([`effect.billing.${billing}`], effectMessages, context),
+    message([`effect.bank.${contactsBank}`], effectMessages, context),
+    ...(refreshesCache === "no" ? [] : [message([`effect.cache.${refreshesCache}`], effectMessages, context)]),
     publishedLatency(latency, context),
-    fill(message(counted("plan.requests", requestsAtMost, context), context), {
+    fill(message(counted("plan.requests", requestsAtMost, context), planMessages, context), {
       count: formatsOf(context).count(requestsAtMost),
     }),
   ].join("; ");
@@ -75,13 +77,17 @@ function tightest({ perItem, perClient }: RateLimit): number {
 }
 
 function productName(product: string | null, context: TextContext): string {
-  return product === null ? "" : (findMessage(`product.${product}`, context) ?? product);
+  return product === null ? "" : valueWord("product", product, context);
 }
 
 function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
-function say(key: string, context: TextContext, values: Readonly<Record<string, string>> = {}): string {
-  return fill(message([key], context), values);
+function say(
+  key: KeyIn<typeof planMessages>,
+  context: TextContext,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fill(message([key], planMessages, context), values);
 }

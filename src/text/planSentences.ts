@@ -1,20 +1,24 @@
 import type { PlanExplanation } from "../core/explainPlan.ts";
 import type { BillingClass } from "../core/plan.ts";
 import type { SkipReason } from "../core/reading.ts";
+import { planMessages } from "./messages/plans.ts";
 import type { TextContext } from "./segment.ts";
-import { counted, fill, findMessage, formatsOf, message } from "./translate.ts";
+import { counted, fill, formatsOf, type KeyIn, message, valueWord } from "./translate.ts";
 
 function sentence(
-  key: string,
+  key: KeyIn<typeof planMessages>,
   count: number,
   context: TextContext,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  return fill(message(counted(key, count, context), context), { count: formatsOf(context).count(count), ...values });
+  return fill(message(counted(key, count, context), planMessages, context), {
+    count: formatsOf(context).count(count),
+    ...values,
+  });
 }
 
 function productName(product: string, context: TextContext): string {
-  return findMessage(`product.${product}`, context) ?? product;
+  return valueWord("product", product, context);
 }
 
 /** A plan in a few sentences, for the person who is about to run it: calls, cost, what is skipped, what is left. */
@@ -31,7 +35,7 @@ export function planSentences(plan: PlanExplanation, context: TextContext): read
   const tightest = plan.room.toSorted((left, right) => left.leftAfter - right.leftAfter)[0];
   return [
     sentence("plan.calls", plan.calls, context),
-    perCall === 0 ? message(["plan.billed-none"], context) : sentence("plan.billed", perCall, context),
+    perCall === 0 ? message(["plan.billed-none"], planMessages, context) : sentence("plan.billed", perCall, context),
     ...(plan.addsProducts.length === 0
       ? []
       : [

@@ -1,3 +1,4 @@
+import { sandboxPageMessages } from "./messages/sandboxPage.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
 
@@ -15,7 +16,7 @@ const sections = [
 /** How Plaid's Sandbox differs from production, as Markdown: to be read once, and looked up again. */
 export function sandboxPage(context: TextContext): string {
   const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
-    fill(message([`expect.${key}`], context), values);
+    fill(message([`expect.${key}`], sandboxPageMessages, context), values);
   return [
     `# ${say("title")}`,
     say("intro"),

@@ -1,3 +1,4 @@
+import { localTrafficMessages } from "./messages/localTraffic.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
 
@@ -34,7 +35,11 @@ export interface SentWebhook {
 
 /** The request log as a text: a line a request, the newest first. @param url where the local sandbox listens */
 export function requestsDocument(requests: readonly AnsweredRequest[], url: string, context: TextContext): string {
-  const head = message([requests.length === 0 ? "traffic.no-requests" : "traffic.requests"], context);
+  const head = message(
+    [requests.length === 0 ? "traffic.no-requests" : "traffic.requests"],
+    localTrafficMessages,
+    context,
+  );
   const rows = [...requests]
     .reverse()
     .map((request) => [
@@ -44,14 +49,18 @@ export function requestsDocument(requests: readonly AnsweredRequest[], url: stri
       `${request.method} ${request.path}`,
       request.errorCode ?? "",
       request.requestId,
-      request.isFaulted ? message(["traffic.fault"], context) : "",
+      request.isFaulted ? message(["traffic.fault"], localTrafficMessages, context) : "",
     ]);
   return [`# ${fill(head, { url })}`, "", ...aligned(rows, [2]), ""].join("\n");
 }
 
 /** The webhooks as a text: each with its attempts and its body, the newest first. */
 export function webhooksDocument(webhooks: readonly SentWebhook[], context: TextContext): string {
-  const head = message([webhooks.length === 0 ? "traffic.no-webhooks" : "traffic.webhooks"], context);
+  const head = message(
+    [webhooks.length === 0 ? "traffic.no-webhooks" : "traffic.webhooks"],
+    localTrafficMessages,
+    context,
+  );
   return [
     `# ${head}`,
     "",
@@ -66,11 +75,13 @@ function webhookLines(
   const name = [body.webhook_type, body.webhook_code].filter((part) => typeof part === "string").join(" ");
   const why = reason === null ? "" : `: ${reason}`;
   return [
-    `${timeOf(at)}  ${message([`traffic.${state}`], context)}${why}  ${name}  POST ${url}`,
+    `${timeOf(at)}  ${message([`traffic.${state}`], localTrafficMessages, context)}${why}  ${name}  POST ${url}`,
     ...attempts.map(({ status, error, ms, answer }, index) => {
       const said =
-        status === null ? [message(["traffic.no-answer"], context), error].filter(Boolean).join(" ") : status;
-      const line = fill(message(["traffic.attempt"], context), {
+        status === null
+          ? [message(["traffic.no-answer"], localTrafficMessages, context), error].filter(Boolean).join(" ")
+          : status;
+      const line = fill(message(["traffic.attempt"], localTrafficMessages, context), {
         number: String(index + 1),
         answer: String(said),
         ms: String(Math.round(ms)),

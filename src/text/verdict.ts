@@ -3,8 +3,9 @@ import type { Certainty, Finding } from "../core/finding.ts";
 import { explanationOf, type FindingGroup, findingGroups } from "../core/findingGroups.ts";
 import { fillSegments } from "./fillSegments.ts";
 import { findingSentence } from "./findingSentence.ts";
+import { wordMessages } from "./messages/words.ts";
 import type { Segment, TextContext } from "./segment.ts";
-import { counted, message } from "./translate.ts";
+import { counted, type KeyIn, message } from "./translate.ts";
 
 /** The gravest fact of a comparison with its best cause, or the plain statement that there is none. */
 export interface Verdict {
@@ -24,8 +25,8 @@ export interface Verdict {
   readonly told: readonly [] | readonly [Finding] | readonly [Finding, Finding];
 }
 
-function plain(key: string, context: TextContext): Verdict {
-  const fact = [{ text: message([key], context) }];
+function plain(key: KeyIn<typeof wordMessages>, context: TextContext): Verdict {
+  const fact = [{ text: message([key], wordMessages, context) }];
   const sure = { factCertainty: null, causeCertainty: null, certainty: null };
   return { fact, explanation: [], segments: fact, ...sure, told: [] };
 }
@@ -66,6 +67,6 @@ function moreAccounts(fact: Finding, groups: readonly FindingGroup[], context: T
   for (const accountId of fact.accountIds) others.delete(accountId);
   if (others.size === 0) return [];
   const count = { kind: "count", value: others.size } as const;
-  const template = message(counted("verdict.more", others.size, context), context);
+  const template = message(counted("verdict.more", others.size, context), wordMessages, context);
   return [{ text: " " }, ...fillSegments(template, { count }, context)];
 }

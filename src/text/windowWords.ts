@@ -1,5 +1,6 @@
 import type { TimeWindow } from "../core/finding.ts";
 import { dayOf, formatMoment } from "./format.ts";
+import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
 
@@ -10,7 +11,7 @@ import { fill, message } from "./translate.ts";
  */
 export function windowWords({ from, to }: TimeWindow, context: TextContext): string {
   const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
-    fill(message([`window.${key}`], context), values);
+    fill(message([`window.${key}`], wordMessages, context), values);
   if (from === null && to === null) return say("unknown");
   if (from === null) return say("before", { to: formatMoment(to ?? "", context) });
   if (to === null) return say("after", { from: formatMoment(from, context) });

@@ -6,6 +6,7 @@ import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { cellWords } from "../cellWords.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
+import { savedMessages } from "../messages/saved.ts";
 import { findingLabel, panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
@@ -16,7 +17,7 @@ import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 /** What changed between two comparisons of one Item, as Markdown: balances call by call, accounts, outcomes, findings. */
 export function changesMarkdown(before: Comparison, after: Comparison, context: TextContext): string {
   const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
-    fill(message([`changes.${key}`], context), values);
+    fill(message([`changes.${key}`], savedMessages, context), values);
   const changes = changesBetween(before, after);
   const name = after.item.alias ?? after.item.institutionName ?? after.item.itemId;
   const notes = [
@@ -53,7 +54,7 @@ function balanceTable(
   changes: readonly BalanceChange[],
   { before, context }: { readonly before: Comparison; readonly context: TextContext },
 ): string {
-  const word = (key: string) => message([`changes.${key}`], context);
+  const word = (key: string) => message([`changes.${key}`], savedMessages, context);
   const rows = changes.map((change) => {
     const reading = before.readings.find(({ id }) => id === change.readingId);
     const call = reading === undefined ? "" : `${passName(reading.pass, context)} ${markdownCode(reading.endpoint)}`;

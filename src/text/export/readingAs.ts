@@ -4,6 +4,7 @@ import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import type { SnippetLanguage } from "../../core/snippetLanguage.ts";
 import { cellWords } from "../cellWords.ts";
+import { savedMessages } from "../messages/saved.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { message } from "../translate.ts";
@@ -33,9 +34,13 @@ export function readingAs(input: CopyInput, context: TextContext): string | null
   const comments = [
     `${passName(reading.pass, context)}: ${reading.endpoint}`,
     ...(reading.outcome === "skipped" ? [cellWords.skipped(reading.skipReason, reading.endpoint, context)] : []),
-    ...(request.sent === null ? [message(["snippet.request-not-kept"], context)] : []),
-    ...(endpointEntry(reading.endpoint).paging === "none" ? [] : [message(["snippet.first-page"], context)]),
-    ...(reading.endpoint === "/accounts/balance/get" ? [message(["snippet.refreshes-cache"], context)] : []),
+    ...(request.sent === null ? [message(["snippet.request-not-kept"], savedMessages, context)] : []),
+    ...(endpointEntry(reading.endpoint).paging === "none"
+      ? []
+      : [message(["snippet.first-page"], savedMessages, context)]),
+    ...(reading.endpoint === "/accounts/balance/get"
+      ? [message(["snippet.refreshes-cache"], savedMessages, context)]
+      : []),
   ];
   const code = writers[language]({ request, baseUrl: plainUrl(baseUrl), comments: comments.map(oneLine) });
   return redact(code, []);

@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** What the person can do, by the advice code of a finding, and what would settle one that is not certain. */
-export const adviceMessages: Messages = {
+export const adviceMessages = {
   "advice.none": "",
   "advice.add-transactions-or-read-real-time":
     "Read /accounts/balance/get where the age matters, or add Transactions so that Plaid refreshes the Item daily.",
@@ -160,4 +160,4 @@ export const adviceMessages: Messages = {
   "settle.compare-account-numbers": "To confirm, compare the account numbers of both IDs.",
   "settle.look-at-link": "To confirm, check how the account was linked.",
   "settle.compare-tomorrow": "To confirm, compare again after the next update.",
-};
+} satisfies Messages;

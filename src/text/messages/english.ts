@@ -1,5 +1,6 @@
 import type { Messages } from "../segment.ts";
 import { adviceMessages } from "./advice.ts";
+import { effectMessages } from "./effects.ts";
 import { failureMessages } from "./failures.ts";
 import { findingMessages } from "./findings.ts";
 import { guideMessages } from "./guide.ts";
@@ -7,21 +8,33 @@ import { importMessages } from "./imports.ts";
 import { localTrafficMessages } from "./localTraffic.ts";
 import { manyItemsMessages } from "./manyItems.ts";
 import { planMessages } from "./plans.ts";
+import { repeatMessages } from "./repeats.ts";
 import { sandboxPageMessages } from "./sandboxPage.ts";
 import { savedMessages } from "./saved.ts";
 import { wordMessages } from "./words.ts";
 
-/** Every sentence in English, by key: what a translation replaces, and what shows where it has none. */
-export const english: Messages = {
-  ...wordMessages,
-  ...failureMessages,
-  ...findingMessages,
-  ...adviceMessages,
-  ...planMessages,
-  ...guideMessages,
-  ...importMessages,
-  ...sandboxPageMessages,
-  ...savedMessages,
-  ...manyItemsMessages,
-  ...localTrafficMessages,
-};
+/**
+ * Every list of sentences. A family of keys, which is what stands before their first dot, is in one list alone: then
+ * whoever may ask a list for a key finds it there, if anywhere.
+ */
+export const englishLists: readonly Messages[] = [
+  wordMessages,
+  failureMessages,
+  findingMessages,
+  adviceMessages,
+  effectMessages,
+  planMessages,
+  repeatMessages,
+  guideMessages,
+  importMessages,
+  sandboxPageMessages,
+  savedMessages,
+  manyItemsMessages,
+  localTrafficMessages,
+];
+
+/**
+ * Every sentence in English, by key: what a translation replaces. Nothing that ships may import it, or the part of the
+ * extension that does carries all of them: each module names the lists that it says.
+ */
+export const english: Messages = Object.assign({}, ...englishLists);

@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** One sentence for each reason of a failure. */
-export const failureMessages: Messages = {
+export const failureMessages = {
   "failure.with-code": "{sentence} ({code})",
   "failure.plaid-says": "Plaid says: {message}",
   "failure.item-login-required": "The bank wants the user to sign in again.",
@@ -76,4 +76,4 @@ export const failureMessages: Messages = {
   "failure.storage-failed": "VS Code's storage could not be read or written.",
   "failure.file-unusable": "This file could not be read as JSON.",
   "failure.internal": "Something unexpected went wrong inside Balance Lens.",
-};
+} satisfies Messages;

@@ -5,7 +5,7 @@ import type { Messages } from "../segment.ts";
  * answers hold; a cause's says what it is blamed on, with `{sure}` in the place of *probably* or *perhaps*. `{gap}` opens
  * with the numbers; `{when}` and `{live}` are the parts of a failure's sentence that depend on what is known.
  */
-export const findingMessages: Messages = {
+export const findingMessages = {
   // Differences between a cached and a real-time answer.
   "finding.cached-differs-from-real-time.too-high": "{gap}, {amount} too high. The bank says {bank}.",
   "finding.cached-differs-from-real-time.too-low": "{gap}, {amount} too low. The bank says {bank}.",
@@ -352,4 +352,4 @@ export const findingMessages: Messages = {
   "finding.unofficial-currency.other": "{count} accounts are in units that aren't official currencies: {currencies}.",
   "finding.running-balance-differs":
     "{account}: the newest transaction's running balance is {running}, current is {current}. The two need not agree.",
-};
+} satisfies Messages;

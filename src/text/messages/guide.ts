@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** The questions and answers of "Which endpoint should I use?". */
-export const guideMessages: Messages = {
+export const guideMessages = {
   "question.purpose": "What is the balance for?",
   "question.isUs": "Are the accounts in the United States?",
   "question.link": "What kind of account is it?",
@@ -41,4 +41,4 @@ export const guideMessages: Messages = {
   "guide.billing": "Billing: {words}",
   "guide.fallback": "When it cannot answer: {call}",
   "guide.page": "Plaid's page: {url}",
-};
+} satisfies Messages;

@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** What became of a list of access tokens. No token is in any of it. */
-export const importMessages: Messages = {
+export const importMessages = {
   "import.added.one": "{count} Item was added.",
   "import.added.other": "{count} Items were added.",
   "import.known.one": "{count} Item was on the list already.",
@@ -18,4 +18,4 @@ export const importMessages: Messages = {
   "import.why.not-a-token": "There is no access token of Sandbox in it. It was not sent.",
   "import.why.repeated": "The same token stands above.",
   "import.no-token": "Tokens are not shown here: look them up by their place.",
-};
+} satisfies Messages;

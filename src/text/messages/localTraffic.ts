@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** The request log of the local sandbox, and what became of its webhooks. */
-export const localTrafficMessages: Messages = {
+export const localTrafficMessages = {
   "traffic.requests": "The last requests to the local sandbox at {url}, the newest first. No body is kept.",
   "traffic.no-requests": "No request yet. Point your app at {url}, or compare an Item.",
   "traffic.fault": "by a fault",
@@ -14,4 +14,4 @@ export const localTrafficMessages: Messages = {
   "traffic.refused": "refused",
   "traffic.attempt": "attempt {number}: {answer} after {ms} ms",
   "traffic.no-answer": "no answer",
-};
+} satisfies Messages;

@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** What is said of several Items that were compared one after another. */
-export const manyItemsMessages: Messages = {
+export const manyItemsMessages = {
   "many.title.one": "{count} Item compared",
   "many.title.other": "{count} Items compared",
   "many.disagree.one": "{count} disagrees with itself.",
@@ -34,4 +34,4 @@ export const manyItemsMessages: Messages = {
   "many.unsure-words": "the bank did not answer",
   "many.failed-calls.one": "{count} call failed",
   "many.failed-calls.other": "{count} calls failed",
-};
+} satisfies Messages;

@@ -1,27 +1,7 @@
 import type { Messages } from "../segment.ts";
 
-/** What is said of a plan before it runs, and of a call that was repeated. */
-export const planMessages: Messages = {
-  "repeat.figures.one": "{count} answer of {call}: {p50}.",
-  "repeat.figures.other":
-    "{count} answers of {call}: {min} at best, {p50} at the median, {p95} at p95, {max} at worst.",
-  "repeat.left-out.one": "{count} answer is left out: this machine was too busy to trust its figure.",
-  "repeat.left-out.other": "{count} answers are left out: this machine was too busy to trust their figures.",
-  "repeat.published": "Plaid publishes {p50} at the median and {p95} at p95, for production.",
-  "repeat.unpublished": "Plaid publishes no figure for this endpoint.",
-  "repeat.unpublished-words": "Plaid publishes no latency",
-  "repeat.published-words": "{p50} at the median and {p95} at p95 in production",
-  "repeat.nothing-simulated": "Local latency is simulated: it says nothing about banks.",
-  "repeat.nothing-sandbox": "Sandbox has no banks behind it: its latency says nothing about them.",
-  "repeat.title.one": "{call}, {count} time",
-  "repeat.title.other": "{call}, {count} times",
-  "repeat.row.measured": "Measured",
-  "repeat.row.published": "Published by Plaid, production",
-  "repeat.failed.one": "{count} call failed; its time is not among the figures.",
-  "repeat.failed.other": "{count} calls failed; their times are not among the figures.",
-  "repeat.calls-title": "Each call",
-  "repeat.request-id": "request id {id}",
-  "repeat.busy": "this machine was busy",
+/** What is said of a plan before it runs. */
+export const planMessages = {
   "plan.calls.one": "{count} call.",
   "plan.calls.other": "{count} calls, cached endpoints before the bank and again after it.",
   "plan.billed-none": "None of them would be billed by call in production.",
@@ -45,16 +25,6 @@ export const planMessages: Messages = {
   "plan.pass.cached-again": "Cached again",
   "plan.pass.single": "On its own",
   "plan.side-by-side": "{step}, side by side",
-  "plan.billing.free": "free",
-  "plan.billing.subscription": "in production part of a subscription",
-  "plan.billing.one-time": "in production billed once an Item",
-  "plan.billing.per-request": "in production billed by request",
-  "plan.billing.flat-fee": "in production a flat fee a call",
-  "plan.bank.never": "does not ask the bank",
-  "plan.bank.always": "asks the bank",
-  "plan.bank.depends-on-ruleset": "asks the bank if its ruleset does",
-  "plan.cache.yes": "overwrites Plaid's cached balances",
-  "plan.cache.undocumented": "whether it refreshes Plaid's cache is not documented",
   "plan.requests.one": "{count} request at most",
   "plan.requests.other": "{count} requests at most, pages and retries included",
   "plan.room-title": "Room left under Plaid's documented limits",
@@ -69,4 +39,4 @@ export const planMessages: Messages = {
   "plan.skip.budget-spent": "{call}: Plaid's documented limit leaves no room now",
   "plan.skip.not-supported": "{call}: not supported by this Item",
   "plan.skip.cancelled": "{call}: cancelled",
-};
+} satisfies Messages;

@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** What a developer should expect of Plaid's own Sandbox. Each statement is Plaid's, on the page named beside it. */
-export const sandboxPageMessages: Messages = {
+export const sandboxPageMessages = {
   "expect.title": "What to Expect in Plaid Sandbox",
   "expect.intro":
     "Plaid Sandbox is Plaid's own test environment, with made-up banks and people. Every call is free. It answers like production in shape, and unlike it in these ways:",
@@ -27,4 +27,4 @@ export const sandboxPageMessages: Messages = {
   "expect.limits.body":
     "Balance Lens counts its own calls and stays within what Plaid documents, but your app spends from the same limits.",
   "expect.page": "Plaid's page: {url}",
-};
+} satisfies Messages;

@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** How saved responses were taken, why some cannot be, and what a copied call says of itself. */
-export const savedMessages: Messages = {
+export const savedMessages = {
   "saved.none": "There is no response to compare.",
   "saved.no-json": "{source} holds no JSON.",
   "saved.document": "{source} is not a comparison that can be opened: {detail}.",
@@ -16,7 +16,6 @@ export const savedMessages: Messages = {
   "saved.known.order":
     "{source}: taken as {endpoint}, only by its place: /accounts/get and /accounts/balance/get answer alike.",
   "saved.undated": "The time of its call is not known, so no age is told.",
-  "saved.not-recorded": "not recorded",
   "changes.title": "What changed: {item}",
   "changes.between": "From {before} to {after}.",
   "changes.no-balance": "No balance changed in any call that both made.",
@@ -31,4 +30,4 @@ export const savedMessages: Messages = {
   "snippet.request-not-kept": "The request of this response was not kept: this asks for every account.",
   "snippet.first-page": "This is the first page alone.",
   "snippet.refreshes-cache": "It asks the bank and refreshes Plaid's cached balances.",
-};
+} satisfies Messages;

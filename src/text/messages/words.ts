@@ -1,7 +1,7 @@
 import type { Messages } from "../segment.ts";
 
 /** Units, ages, cells, names of Plaid's things, and the verdicts that are not a finding. */
-export const wordMessages: Messages = {
+export const wordMessages = {
   "duration.ms": "{value} ms",
   "duration.s": "{value} s",
   "duration.min": "{value} min",
@@ -18,6 +18,7 @@ export const wordMessages: Messages = {
   "cell.null": "null: not given",
   "cell.not-returned": "not returned",
   "cell.not-asked": "not asked",
+  "cell.not-recorded": "not recorded",
   "cell.failed": "failed",
   "cell.skipped.product-not-on-item": "skipped: would add {product}",
   "cell.skipped.not-asked": "skipped: not asked",
@@ -71,4 +72,4 @@ export const wordMessages: Messages = {
   "verdict.no-finding": "The answers that came do not disagree.",
   "verdict.more.one": "{count} more account is affected.",
   "verdict.more.other": "{count} more accounts are affected.",
-};
+} satisfies Messages;

@@ -3,6 +3,7 @@ import type { RepeatedCall } from "../../../src/protocol/messages.ts";
 import { failureSentence } from "../../../src/text/failureSentence.ts";
 import { formatLatency, formatMoment } from "../../../src/text/format.ts";
 import { latencySentences } from "../../../src/text/latencySentences.ts";
+import { repeatMessages } from "../../../src/text/messages/repeats.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { counted, fill, formatsOf, message } from "../../../src/text/translate.ts";
@@ -39,7 +40,7 @@ function wordsOf({ summary, calls }: Spread, context: TextContext): string {
     ...(summary === null ? [] : latencySentences(summary, context).slice(1)),
     ...(failed === 0
       ? []
-      : [fill(message(counted("repeat.failed", failed, context), context), { count: count(failed) })]),
+      : [fill(message(counted("repeat.failed", failed, context), repeatMessages, context), { count: count(failed) })]),
   ].join(" ");
 }
 
@@ -80,10 +81,15 @@ function viewFigures({ minMs, p50Ms, p95Ms, maxMs, published }: LatencySummary, 
       h(
         "tbody",
         {},
-        row(message(["repeat.row.measured"], context), [minMs, p50Ms, p95Ms, maxMs]),
+        row(message(["repeat.row.measured"], repeatMessages, context), [minMs, p50Ms, p95Ms, maxMs]),
         published === null
           ? null
-          : row(message(["repeat.row.published"], context), [null, published.p50Ms, published.p95Ms, null]),
+          : row(message(["repeat.row.published"], repeatMessages, context), [
+              null,
+              published.p50Ms,
+              published.p95Ms,
+              null,
+            ]),
       ),
     ),
   );
@@ -95,7 +101,7 @@ function viewEachCall(calls: readonly SpreadCall[], context: TextContext): HTMLE
   return h(
     "details",
     { class: "repeat-calls", "data-keeps-open": true, "data-key": "repeat-calls" },
-    h("summary", {}, message(["repeat.calls-title"], context)),
+    h("summary", {}, message(["repeat.calls-title"], repeatMessages, context)),
     h(
       "div",
       { class: "calls-scroll" },
@@ -129,5 +135,5 @@ function viewCall({ reading }: SpreadCall, context: TextContext): HTMLElement {
 
 function statusWords({ reading }: Pick<SpreadCall, "reading">, context: TextContext): string {
   if (reading.outcome === "failed") return failureSentence(reading.failure, context).sentence;
-  return reading.timing.hostBusy ? message(["repeat.busy"], context) : panelLabel("statusOk", context);
+  return reading.timing.hostBusy ? message(["repeat.busy"], repeatMessages, context) : panelLabel("statusOk", context);
 }

@@ -4,7 +4,7 @@ import type { SkipReason } from "../../../src/core/reading.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import { findMessage, formatsOf } from "../../../src/text/translate.ts";
+import { formatsOf, valueWord } from "../../../src/text/translate.ts";
 import { h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/page.ts";
 import type { SkippedEndpoint } from "../model/skipped.ts";
@@ -68,5 +68,5 @@ function skippedSentence(skipped: readonly SkippedEndpoint[], context: TextConte
 
 function productName(endpoint: EndpointPath, context: TextContext): string {
   const { product } = endpointEntry(endpoint);
-  return product === null ? endpoint : (findMessage(`product.${product}`, context) ?? product);
+  return product === null ? endpoint : valueWord("product", product, context);
 }

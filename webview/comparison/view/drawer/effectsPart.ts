@@ -1,8 +1,9 @@
 import { endpointEntry } from "../../../../src/core/catalogue.ts";
+import { effectMessages } from "../../../../src/text/messages/effects.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { publishedLatency } from "../../../../src/text/publishedLatency.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
-import { findMessage, message } from "../../../../src/text/translate.ts";
+import { message, valueWord } from "../../../../src/text/translate.ts";
 import type { Column } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
 import { drawerPart, factList } from "./factList.ts";
@@ -13,13 +14,13 @@ export function effectsPart({ endpoint }: Column, { context }: PageModel): HTMLE
   const cache =
     effects.refreshesCache === "no"
       ? panelLabel("effectCacheNo", context)
-      : message([`plan.cache.${effects.refreshesCache}`], context);
+      : message([`effect.cache.${effects.refreshesCache}`], effectMessages, context);
   return drawerPart(
     panelLabel("effects", context),
     factList([
-      [panelLabel("effectBank", context), message([`plan.bank.${effects.contactsBank}`], context)],
+      [panelLabel("effectBank", context), message([`effect.bank.${effects.contactsBank}`], effectMessages, context)],
       [panelLabel("effectCache", context), cache],
-      [panelLabel("effectBilling", context), message([`plan.billing.${billing}`], context)],
+      [panelLabel("effectBilling", context), message([`effect.billing.${billing}`], effectMessages, context)],
       [panelLabel("effectProduct", context), productWords(product, effects, context)],
       [panelLabel("effectLatency", context), publishedLatency(latency, context)],
     ]),
@@ -28,6 +29,6 @@ export function effectsPart({ endpoint }: Column, { context }: PageModel): HTMLE
 
 function productWords(product: string | null, { addsProduct }: { addsProduct: boolean }, context: TextContext): string {
   if (product === null) return panelLabel("effectProductNone", context);
-  const name = findMessage(`products.${product}`, context) ?? product;
+  const name = valueWord("products", product, context);
   return panelLabel(addsProduct ? "effectProductAdds" : "effectProductNeeds", context, { product: name });
 }

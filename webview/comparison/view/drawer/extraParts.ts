@@ -1,7 +1,7 @@
 import { evaluationOf } from "../../../../src/core/evaluationOf.ts";
 import { formatDateTime, formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
-import { findMessage, formatsOf } from "../../../../src/text/translate.ts";
+import { formatsOf, valueWord } from "../../../../src/text/translate.ts";
 import { h } from "../../../lib/dom.ts";
 import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
@@ -18,7 +18,7 @@ type Answer = Extract<AnsweredColumn, { state: "ok" }>["reading"];
 
 function itemPart({ item }: Answer, { context }: PageModel): HTMLElement | null {
   if (item === undefined) return null;
-  const products = item.products.map((product) => findMessage(`products.${product}`, context) ?? product);
+  const products = item.products.map((product) => valueWord("products", product, context));
   const time = (iso: string | null | undefined) =>
     iso === null || iso === undefined ? null : h("time", { datetime: iso }, formatDateTime(iso, context));
   return drawerPart(

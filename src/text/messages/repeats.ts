@@ -1,0 +1,25 @@
+import type { Messages } from "../segment.ts";
+
+/** How long the calls of one endpoint took, and what Plaid publishes. */
+export const repeatMessages = {
+  "repeat.figures.one": "{count} answer of {call}: {p50}.",
+  "repeat.figures.other":
+    "{count} answers of {call}: {min} at best, {p50} at the median, {p95} at p95, {max} at worst.",
+  "repeat.left-out.one": "{count} answer is left out: this machine was too busy to trust its figure.",
+  "repeat.left-out.other": "{count} answers are left out: this machine was too busy to trust their figures.",
+  "repeat.published": "Plaid publishes {p50} at the median and {p95} at p95, for production.",
+  "repeat.unpublished": "Plaid publishes no figure for this endpoint.",
+  "repeat.unpublished-words": "Plaid publishes no latency",
+  "repeat.published-words": "{p50} at the median and {p95} at p95 in production",
+  "repeat.nothing-simulated": "Local latency is simulated: it says nothing about banks.",
+  "repeat.nothing-sandbox": "Sandbox has no banks behind it: its latency says nothing about them.",
+  "repeat.title.one": "{call}, {count} time",
+  "repeat.title.other": "{call}, {count} times",
+  "repeat.row.measured": "Measured",
+  "repeat.row.published": "Published by Plaid, production",
+  "repeat.failed.one": "{count} call failed; its time is not among the figures.",
+  "repeat.failed.other": "{count} calls failed; their times are not among the figures.",
+  "repeat.calls-title": "Each call",
+  "repeat.request-id": "request id {id}",
+  "repeat.busy": "this machine was busy",
+} satisfies Messages;
