@@ -6,6 +6,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { slimPage } from "./scripts/build/slimPage.mts";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -156,6 +157,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     platform: "browser",
     format: "iife",
     target: "es2022",
+    plugins: [slimPage],
     entryPoints: { webview: "webview/comparison/main.ts" },
     outdir: "dist",
   },

@@ -135,7 +135,10 @@ const toolRooms: readonly Room[] = [
     name: "scripts",
     at: "scripts/",
     rooms: ["test/integration"],
-    packages: ["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
+    packages: [
+      ...["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
+      { name: "esbuild", in: ["scripts/build/slimPage.mts"] },
+    ],
     node: "anywhere",
   },
   { name: "opener", at: "scripts/start/opener/", rooms: [], packages: ["vscode"], node: [] },
@@ -149,7 +152,7 @@ const toolRooms: readonly Room[] = [
     packages: ["plaid", "playwright-core", "esbuild", "vscode"],
     node: "anywhere",
   },
-  { name: "build", at: "esbuild.mts", rooms: [], packages: ["esbuild"], node: "anywhere" },
+  { name: "build", at: "esbuild.mts", rooms: ["scripts"], packages: ["esbuild"], node: "anywhere" },
   { name: "layers", at: "vitest.config.mts", rooms: [], packages: ["vitest"], node: "anywhere" },
 ];
 

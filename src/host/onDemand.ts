@@ -4,6 +4,7 @@ import { readEndpoint } from "../core/readEndpoint.ts";
 import { repeatReading } from "../core/repeatReading.ts";
 import { retriesOf } from "../core/retriesOf.ts";
 import { runComparison } from "../core/runComparison.ts";
+import { findingWords } from "../text/findingWords.ts";
 import { actOnFailure } from "./actOnFailure.ts";
 import { commandTable } from "./commands/commandTable.ts";
 import { refuseProductionAddress } from "./productionAddress.ts";
@@ -24,6 +25,7 @@ export const onDemand = {
   commandTable,
   createRulesetEditing,
   findingsOf,
+  findingWords,
   keptComparison,
   oldestAcceptable,
   planComparison,

@@ -7,17 +7,26 @@ import type { Finding } from "../core/finding.ts";
  */
 export type FindingsText = string;
 
+/** What the host has found, and the words for it. */
+export interface ToldFindings {
+  readonly findings: readonly Finding[];
+  /** The English that they are told in, by key: the page carries none of its own. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
 export const noFindingsText: FindingsText = "[]";
 
-export function writeFindings(findings: readonly Finding[]): FindingsText {
-  return JSON.stringify(findings);
+export function writeFindings({ findings, words }: ToldFindings): FindingsText {
+  return JSON.stringify([findings, words]);
 }
 
 /** The other end of `writeFindings`: the host is trusted with the content. Null where it cannot be read. */
-export function readFindings(text: FindingsText): readonly Finding[] | null {
+export function readFindings(text: FindingsText): ToldFindings | null {
   try {
     const read: unknown = JSON.parse(text);
-    return Array.isArray(read) ? read : null;
+    if (!Array.isArray(read)) return null;
+    const [findings = [], words = {}] = read;
+    return { findings, words };
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { build } from "esbuild";
+import { slimPage } from "../../scripts/build/slimPage.mts";
 
 export interface BuiltPage {
   readonly script: string;
@@ -18,6 +19,7 @@ export async function buildPage(): Promise<BuiltPage> {
     platform: "browser",
     format: "iife",
     target: "es2022",
+    plugins: [slimPage],
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "silent",
   });

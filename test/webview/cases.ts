@@ -93,7 +93,7 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
 /** One case for each state the page can be in. */
 /** Answers of the usual bank with findings and their words that are a fixture's own. */
 function told(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapshot {
-  return snapshot(comparison(fullReadings(bank)), { findings: writeFindings(findings), messages: factMessages });
+  return snapshot(comparison(fullReadings(bank)), { findings: writeFindings({ findings, words: factMessages }) });
 }
 
 const usualIds = { checking: "account-Plaid Checking", savings: "account-Plaid Saving" };

@@ -9,6 +9,7 @@ import type { PlanStep } from "../../src/core/plan.ts";
 import type { OkReading, Pass, Reading, SkipReason } from "../../src/core/reading.ts";
 import { writeFindings } from "../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
+import { findingWords } from "../../src/text/findingWords.ts";
 
 /** 2026-03-10T14:03:21.482Z: the first call of every fixture. */
 const start = Date.parse("2026-03-10T14:03:21.482Z");
@@ -187,7 +188,7 @@ export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> 
   const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
   return {
     comparison: shown,
-    findings: writeFindings(findings),
+    findings: writeFindings({ findings, words: findingWords(findings) }),
     inFlight: [],
     failure: null,
     locale: "en-US",

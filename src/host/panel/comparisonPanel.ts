@@ -35,7 +35,7 @@ export interface ComparisonPanelDependencies {
   readonly settings: SettingsSource;
   readonly clock: Clock;
   readonly log: Log;
-  readonly loadOnDemand: LoadOnDemand<"actOnFailure" | "findingsOf">;
+  readonly loadOnDemand: LoadOnDemand<"actOnFailure" | "findingsOf" | "findingWords">;
 }
 
 /** Longest wait for the local sandbox to tell its time before the page is drawn without it. */

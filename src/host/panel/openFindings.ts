@@ -1,12 +1,14 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
-import { type FindingsText, noFindingsText, writeFindings } from "../../protocol/findingsText.ts";
+import { type FindingsText, noFindingsText, type ToldFindings, writeFindings } from "../../protocol/findingsText.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
+
+const none: ToldFindings = { findings: [], words: {} };
 
 /** The findings of the comparison that is open, worked out once for each by code that is loaded when it is first needed. */
 export class OpenFindings {
-  readonly #loadOnDemand: LoadOnDemand<"findingsOf">;
+  readonly #loadOnDemand: LoadOnDemand<"findingsOf" | "findingWords">;
   readonly #onError: (error: unknown) => void;
   #of: Comparison | null = null;
   found: readonly Finding[] = [];
@@ -15,7 +17,7 @@ export class OpenFindings {
   /** Set where they could not be worked out: what was answered is shown all the same. */
   failure: Failure | null = null;
 
-  constructor(loadOnDemand: LoadOnDemand<"findingsOf">, onError: (error: unknown) => void) {
+  constructor(loadOnDemand: LoadOnDemand<"findingsOf" | "findingWords">, onError: (error: unknown) => void) {
     this.#loadOnDemand = loadOnDemand;
     this.#onError = onError;
   }
@@ -24,24 +26,25 @@ export class OpenFindings {
   follow(comparison: Comparison | null): Promise<void> | null {
     if (comparison === this.#of) return null;
     if (comparison !== null && comparison.status !== "running") return this.#workOut(comparison);
-    this.#keep(comparison, []);
+    this.#keep(comparison, none);
     return null;
   }
 
   async #workOut(comparison: Comparison): Promise<void> {
     try {
-      const { findingsOf } = await this.#loadOnDemand();
-      this.#keep(comparison, findingsOf(comparison));
+      const { findingsOf, findingWords } = await this.#loadOnDemand();
+      const findings = findingsOf(comparison);
+      this.#keep(comparison, { findings, words: findingWords(findings) });
     } catch (error) {
       this.#onError(error);
-      this.#keep(comparison, [], { reason: "internal", requestId: null });
+      this.#keep(comparison, none, { reason: "internal", requestId: null });
     }
   }
 
-  #keep(comparison: Comparison | null, found: readonly Finding[], failure: Failure | null = null): void {
+  #keep(comparison: Comparison | null, told: ToldFindings, failure: Failure | null = null): void {
     this.#of = comparison;
-    this.found = found;
-    this.text = found.length === 0 ? noFindingsText : writeFindings(found);
+    this.found = told.findings;
+    this.text = told.findings.length === 0 ? noFindingsText : writeFindings(told);
     this.failure = failure;
   }
 }

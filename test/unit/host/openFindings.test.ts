@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { OpenFindings } from "../../../src/host/panel/openFindings.ts";
+import { readFindings } from "../../../src/protocol/findingsText.ts";
+import { findingWords } from "../../../src/text/findingWords.ts";
 import { compareItem, emulatorWith } from "../../builders/compareScenario.ts";
 
-function openFindings(load = () => Promise.resolve({ findingsOf })) {
+function openFindings(load = () => Promise.resolve({ findingsOf, findingWords })) {
   const errors: unknown[] = [];
   return { findings: new OpenFindings(load, (error) => errors.push(error)), errors };
 }
@@ -18,6 +20,8 @@ test("the findings are those of the comparison that is open, and worked out once
   expect(findings.found).toEqual(findingsOf(comparison));
   expect(findings.found).not.toEqual([]);
   expect(findings.follow(comparison)).toBeNull();
+  // The page carries none of the words.
+  expect(readFindings(findings.text)).toEqual({ findings: findings.found, words: findingWords(findings.found) });
 });
 
 test("while a comparison runs there are none, nor those of the one before", async () => {
@@ -35,7 +39,7 @@ test("a comparison that cannot be explained is a failure beside its answers, unt
   let isGone = true;
   const { findings, errors } = openFindings(async () => {
     if (isGone) throw broken;
-    return { findingsOf };
+    return { findingsOf, findingWords };
   });
   await findings.follow(comparison);
   expect(errors).toEqual([broken]);

@@ -1,7 +1,8 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Finding } from "../../../src/core/finding.ts";
 import { explanationOf, type FindingGroup, findingGroups } from "../../../src/core/findingGroups.ts";
-import { type FindingsText, readFindings } from "../../../src/protocol/findingsText.ts";
+import { type FindingsText, readFindings, type ToldFindings } from "../../../src/protocol/findingsText.ts";
+import type { Messages } from "../../../src/text/segment.ts";
 import { type AccountGroup, accountGroupsOf } from "./accounts.ts";
 import { type Ages, agesOf } from "./ages.ts";
 import { type Answers, answersOf } from "./answers.ts";
@@ -30,6 +31,8 @@ export interface Findings {
   readonly facts: readonly IndexedFact[];
   /** For each account, what says most shortly why it is as it is: of each fact its best cause, else the fact. */
   readonly byAccount: ReadonlyMap<string, readonly IndexedFinding[]>;
+  /** The English that they are told in, by key. */
+  readonly words: Messages;
 }
 
 /** What follows from a comparison alone, however the person arranges the page: worked out once a snapshot. */
@@ -49,7 +52,7 @@ export interface ComparisonFacts {
   readonly accountGroups: readonly AccountGroup[];
 }
 
-export const noFindings: Findings = { all: [], facts: [], byAccount: new Map() };
+export const noFindings: Findings = { all: [], facts: [], byAccount: new Map(), words: {} };
 
 /** `before` is what was shown until now: findings that are told in the same words are not read again. */
 export function comparisonFactsOf(
@@ -58,24 +61,24 @@ export function comparisonFactsOf(
   before: ComparisonFacts | null,
 ): ComparisonFacts {
   let known = comparison.status === "running" ? noFindings : sameFindings(comparison, findingsText, before);
-  let read: { readonly findings: readonly Finding[] | null } | null = null;
-  const found = (): readonly Finding[] => {
-    read ??= { findings: readFindings(findingsText) };
-    return read.findings ?? [];
+  let read: { readonly told: ToldFindings | null } | null = null;
+  const told = (): ToldFindings => {
+    read ??= { told: readFindings(findingsText) };
+    return read.told ?? { findings: [], words: {} };
   };
   return {
     comparison,
     findingsText,
     readFindings: () => {
-      if (known === null) found();
+      if (known === null) told();
     },
     findings() {
       if (known !== null) return known;
-      known = indexed(found());
+      known = indexed(told());
       return known;
     },
     areFindingsKnown: () => known !== null,
-    areFindingsUnreadable: () => read?.findings === null,
+    areFindingsUnreadable: () => read?.told === null,
     ages: agesOf(comparison),
     answers: answersOf(comparison),
     accountGroups: accountGroupsOf(comparison),
@@ -87,7 +90,7 @@ function sameFindings(comparison: Comparison, text: FindingsText, before: Compar
   return isSame && before.comparison.status !== "running" ? before.findings() : null;
 }
 
-function indexed(findings: readonly Finding[]): Findings {
+function indexed({ findings, words }: ToldFindings): Findings {
   const times = new Map<string, number>();
   const places = new Map<Finding, IndexedFinding>();
   for (const [index, finding] of findings.entries()) {
@@ -112,7 +115,7 @@ function indexed(findings: readonly Finding[]): Findings {
       else known.push(reason);
     }
   }
-  return { all: [...places.values()], facts, byAccount };
+  return { all: [...places.values()], facts, byAccount, words };
 }
 
 /** The same for a finding in the next comparison, where ids are given anew. */

@@ -27,6 +27,8 @@ export interface Opened {
 export interface PageModel {
   readonly comparison: Comparison;
   readonly context: TextContext;
+  /** The same with the English that the findings are told in, which comes with them. */
+  readonly findingContext: TextContext;
   readonly running: boolean;
   /** True while any call is under way, one outside the plan too. */
   readonly busy: boolean;
@@ -95,6 +97,7 @@ export function pageModelOf(
   return {
     comparison,
     context,
+    findingContext: { ...context, messages: { ...findings.words, ...context.messages } },
     running,
     busy: running || inFlight.length > 0,
     calls,

@@ -35,7 +35,7 @@ function viewMore(left: number, context: TextContext): HTMLElement {
 }
 
 function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageModel): HTMLElement {
-  const { context } = model;
+  const { findingContext: context } = model;
   const advice = adviceIn(group, context);
   const { key, index, finding } = fact;
   const window = windowIn(group, context);
@@ -82,7 +82,7 @@ function viewCause(
   },
   model: PageModel,
 ): HTMLElement {
-  const { context } = model;
+  const { findingContext: context } = model;
   const { key, index, finding } = cause;
   const isCause = finding.explains !== undefined;
   return h(

@@ -24,7 +24,7 @@ export function viewVerdictRoom(): HTMLElement {
 }
 
 function viewConclusion(model: PageModel): HTMLElement {
-  const { context, findings, comparison } = model;
+  const { findingContext: context, findings, comparison } = model;
   const verdict = verdictOf(
     comparison,
     findings.map(({ finding }) => finding),

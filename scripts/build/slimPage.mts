@@ -1,0 +1,22 @@
+import path from "node:path";
+import type { Plugin } from "esbuild";
+
+const root = path.join(import.meta.dirname, "../..");
+
+/**
+ * Leaves out of the page what it does not need: the sentences of findings and advices, since those that it tells come with
+ * the findings (`src/protocol/findingsText.ts`), and the dependency injection of its kit of controls, in whose place stands
+ * `webview/lib/kitContainer.ts`.
+ */
+export const slimPage: Plugin = {
+  name: "slim-page",
+  setup(pluginBuild) {
+    pluginBuild.onLoad({ filter: /[\\/]src[\\/]text[\\/]messages[\\/](findings|advice)\.ts$/ }, ({ path: file }) => ({
+      contents: `export const ${file.endsWith("advice.ts") ? "adviceMessages" : "findingMessages"} = {};`,
+      loader: "ts",
+    }));
+    pluginBuild.onResolve({ filter: /\/di\.js$/ }, ({ importer }) =>
+      /[\\/]fast-foundation[\\/]/.test(importer) ? { path: path.join(root, "webview/lib/kitContainer.ts") } : undefined,
+    );
+  },
+};
