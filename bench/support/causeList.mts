@@ -48,7 +48,7 @@ export const causeList: readonly ListedCause[] = [
   {
     no: 13,
     why: "An evaluation used a ruleset that scores",
-    codes: ["evaluate-scored", "evaluate-used-scores", "evaluate-not-supported"],
+    codes: ["evaluate-scored", "evaluate-used-scores", "evaluate-scored-live", "evaluate-not-supported"],
   },
   {
     no: 14,
@@ -128,7 +128,7 @@ export const causeList: readonly ListedCause[] = [
   {
     no: 35,
     why: "An evaluation was replayed from an earlier one",
-    codes: ["evaluation-id-repeated", "evaluation-replayed"],
+    codes: ["evaluation-id-repeated", "evaluation-id-chosen", "evaluation-replayed", "evaluation-account-unknown"],
   },
   { no: 36, why: "Running balances do not reconcile with the balance", codes: ["running-balance-differs"] },
   { no: 37, why: "The bank changed a credit limit", codes: ["limit-changed"] },

@@ -58,8 +58,12 @@ export interface Sent {
   readonly evaluate?: EvaluateRequest;
 }
 
+/** Stands for the account of a saved evaluation whose request nobody kept, where it could be of several. */
+export const unknownAccountId = "unknown";
+
 /** What `/signal/evaluate` said beside the two balances. */
 export interface SignalFacts {
+  /** `unknownAccountId` where neither the request nor the other answers tell. */
   readonly accountId: string;
   readonly amount: number;
   readonly clientTransactionId: string;

@@ -22,8 +22,8 @@ function templateOf(finding: Finding, context: TextContext): string {
 /**
  * What a finding says, in pieces: each number carries the answers it came from. Beside the finding's own parameters a
  * sentence may hold `{gap}`, the numbers that differ, and `{window}`, when that happened, in words that go on a sentence
- * ("between Mar 2, 03:00 and 12:00", see `windowWords`); of a failure `{when}`, its time where that is known, and
- * `{live}`, what it leaves to compare with or which calls it is about.
+ * ("between Mar 2, 03:00 and 12:00", see `windowWords`); of a failure `{when}`, its time where that is known, of an
+ * evaluation `{debited}`, its amount where that is known, and `{live}`, what it leaves to compare with or which calls it is about.
  */
 export function findingSentence(finding: Finding, context: TextContext): readonly Segment[] {
   const template = templateOf(finding, context);
@@ -37,9 +37,10 @@ export function findingSentence(finding: Finding, context: TextContext): readonl
     gap: opening,
     ...(window !== undefined && { window: windowWords(window, context) }),
     when: params.failedAt === undefined ? "" : message(["when.known"], wordMessages, context),
+    debited: params.debit === undefined ? "" : message(["debited.known"], wordMessages, context),
     live: findMessage(`live.${live}`, wordMessages, context) ?? "",
   };
-  const filled = template.replace(/\{(gap|window|when|live)\}/g, (as, name: string) => parts[name] ?? as);
+  const filled = template.replace(/\{(gap|window|when|debited|live)\}/g, (as, name: string) => parts[name] ?? as);
   const sure = { kind: "text", value: finding.certainty } as const;
   return fillSegments(filled, { ...params, sure, sureCapital: sure }, context);
 }

@@ -271,6 +271,8 @@ const titles: Readonly<Record<string, string>> = {
   "evaluation-warned": "Evaluation warned",
   "evaluation-without-number": "Evaluation without a balance",
   "decision-without-balance": "Decision without a balance",
+  "evaluation-id-chosen": "Transaction ID of your own",
+  "evaluation-account-unknown": "Evaluation of an unknown account",
   "evaluation-id-repeated": "Transaction ID repeated",
   agree: "Match",
   // Causes of a difference
@@ -305,6 +307,7 @@ const titles: Readonly<Record<string, string>> = {
   "bank-moved-since-evaluation": "Bank changed in between",
   "evaluate-asked-bank": "Evaluated balance looks live",
   "evaluate-used-scores": "Evaluated balance may be cached",
+  "evaluate-scored-live": "Scored, and looks live",
   "evaluate-without-ruleset": "No ruleset",
   "evaluate-without-balance-rule": "No balance rule",
   "evaluate-fell-back": "Evaluation fell back",

@@ -2,7 +2,7 @@ import { mayBeReplay } from "../asOf.ts";
 import { type EvaluatedNumber, evaluatedNumberOf } from "../evaluatedNumber.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Certainty, DraftFinding, EvidenceRef } from "../finding.ts";
-import type { OkReading, SignalFacts } from "../reading.ts";
+import { type OkReading, type SignalFacts, unknownAccountId } from "../reading.ts";
 import { rulesetLook } from "../ruleset.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
@@ -29,7 +29,8 @@ function base(evidence: Evidence, evaluation: Evaluation, field = "signal") {
   const params: Params = {
     account: accountParam(account),
     result: { kind: "text", value: signal.result ?? "", ref: { readingId: evaluation.id, field: "signal.result" } },
-    debit: { kind: "money", value: signal.amount, currency: "USD" },
+    // Nobody kept the request of a saved evaluation of nothing.
+    ...(signal.amount > 0 && { debit: { kind: "money", value: signal.amount, currency: "USD" } }),
     ...(signal.warnings.length > 0 && { warnings: listOf(signal.warnings) }),
   };
   return {
@@ -122,8 +123,30 @@ function kindOf(
     severity: number.from === "copy" ? "warning" : "info",
     advice: "none",
   };
+  if (number.from === "bank" && look === "scores" && number.by !== "shape") {
+    return { fact, causes: [scoredLive(evidence, evaluation, common)] };
+  }
   if (number.from !== "copy" || isToldElsewhere) return { fact };
   return { fact, causes: [notLive(evidence, evaluation, common, number)] };
+}
+
+/**
+ * A ruleset that scores gave a live number. Plaid's pages differ on whether such a ruleset contacts the bank where it has a
+ * balance rule too, so nothing but its time or its numbers can show it, and never for certain; a repeated evaluation may
+ * have been live long ago.
+ */
+function scoredLive(evidence: Evidence, evaluation: Evaluation, common: Omit<Common, "severity">): DraftFinding {
+  const isOpen =
+    evidence.comparison.environment === "sandbox" ||
+    isGuessed(evaluation) ||
+    mayBeReplay(evidence.comparison, evaluation);
+  return {
+    ...common,
+    code: "evaluate-scored-live",
+    certainty: isOpen ? "possible" : "likely",
+    severity: "info",
+    advice: "none",
+  };
 }
 
 function notLive(
@@ -288,6 +311,45 @@ function repeats(evidence: Evidence, evaluations: readonly Evaluation[]): readon
   });
 }
 
+/**
+ * A `client_transaction_id` that the person chose may have been used elsewhere before: then Plaid may have repeated what it
+ * answered then, and nothing here can tell. Certain: which id was sent is known; not said of an id that was made here.
+ */
+function chosenId(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const { evaluate } = evidence.comparison.plan.options;
+  const isChosen = typeof evaluate === "object" && evaluate?.clientTransactionId !== undefined;
+  if (!isChosen || evidence.comparison.origin === "saved") return null;
+  const fact: DraftFinding = {
+    ...base(evidence, evaluation),
+    code: "evaluation-id-chosen",
+    certainty: "certain",
+    severity: "info",
+    advice: "use-new-transaction-id",
+    docUrl: docs.signalApi,
+  };
+  return { fact };
+}
+
+/** A saved evaluation of which no answer says what account it is of. Certain: it is held against no other number. */
+function accountUnknown(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const [shown] = evaluation.accounts;
+  const field = typeof shown?.balances.available === "number" ? "available" : "current";
+  const value = shown?.balances[field];
+  if (evaluation.signal.accountId !== unknownAccountId || typeof value !== "number") return null;
+  const common = base(evidence, evaluation);
+  const ref = { readingId: evaluation.id, accountId: unknownAccountId, field } as const;
+  const fact: DraftFinding = {
+    ...common,
+    code: "evaluation-account-unknown",
+    certainty: "certain",
+    severity: "warning",
+    params: { ...common.params, evaluated: { kind: "money", value, currency: null, ref } },
+    advice: "look-at-the-evaluation",
+    docUrl: docs.signalApi,
+  };
+  return { fact };
+}
+
 /** Nos. 13 to 15 and 35: what an evaluation says, what it does not, and where its number seems to come from. */
 export const evaluationRules: Rule = (evidence) => {
   const evaluations = evidence.evaluated.filter(isEvaluation);
@@ -298,7 +360,13 @@ export const evaluationRules: Rule = (evidence) => {
       const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
       const isTold = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
       const kind = kindOf(evidence, evaluation, number, isTold);
-      const facts = [withoutNumber(evidence, evaluation), warned(evidence, evaluation), kind];
+      const facts = [
+        withoutNumber(evidence, evaluation),
+        warned(evidence, evaluation),
+        kind,
+        chosenId(evidence, evaluation),
+        accountUnknown(evidence, evaluation),
+      ];
       return [...facts.filter((told) => told !== null), ...differences];
     }),
     ...repeats(evidence, evaluations),

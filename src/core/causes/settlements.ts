@@ -26,6 +26,7 @@ const settlements: Readonly<Record<string, string>> = {
   "cache-moved-later": "read-stamps",
   "bank-moved-between-calls": "refresh-transactions",
   "evaluate-used-scores": "look-at-ruleset",
+  "evaluate-scored-live": "look-at-ruleset",
   "evaluate-without-ruleset": "look-at-ruleset",
   "evaluate-without-balance-rule": "look-at-ruleset",
   "evaluate-asked-bank": "look-at-ruleset",

@@ -1,7 +1,6 @@
 import type { Comparison } from "../comparison.ts";
-import { defaultEvaluate } from "../defaultEvaluate.ts";
 import { readingIdOf } from "../planner.ts";
-import type { Pass, Reading } from "../reading.ts";
+import { type Pass, type Reading, unknownAccountId } from "../reading.ts";
 import { type BodyProblem, type IdentifiedBody, identifyBodies } from "./identifyBody.ts";
 import { planFrom } from "./readDocument.ts";
 import type { KnownBy, SavedBody } from "./savedBody.ts";
@@ -85,14 +84,15 @@ export function compareSaved({ bodies, openedAt, id, firstAlike }: SavedInput): 
   return { ok: true, comparison: comparisonOf({ identified, readings, openedAt, id }), notes };
 }
 
-/** The account an evaluation was of when nobody kept its request: the one that a comparison would have chosen. */
+/** The account an evaluation was of when nobody kept its request: the only one there is, where there is only one. */
 function evaluatedAccount(identified: readonly IdentifiedBody[], openedAt: string): string {
   const accounts = identified.flatMap((saved) =>
     saved.endpoint === "/signal/evaluate"
       ? []
       : savedReading(saved, { id: "", pass: "cached", openedAt, evaluatedAccountId: "" }).accounts,
   );
-  return defaultEvaluate(accounts)?.accountId ?? accounts[0]?.accountId ?? "unknown";
+  const [only, ...others] = new Set(accounts.map(({ accountId }) => accountId));
+  return only === undefined || others.length > 0 ? unknownAccountId : only;
 }
 
 function comparisonOf(input: {

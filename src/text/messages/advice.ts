@@ -26,6 +26,7 @@ export const adviceMessages = {
   "advice.decide-by-balance-rule":
     "Decide debits by /signal/evaluate with a balance rule (billed per call in production), not by the cached balance.",
   "advice.treat-as-unchecked": "Treat the debit as unchecked: repair the login or wait, then evaluate again.",
+  "advice.look-at-the-evaluation": "Keep the request beside the response: it names `account_id`.",
   "advice.look-at-the-request": "Check whether the request named `account_ids`.",
   "advice.send-min-last-updated":
     "Send `options.min_last_updated_datetime` with the oldest time you can accept, or read /accounts/get.",

@@ -168,9 +168,9 @@ export const findingMessages = {
   "finding.other-responses-differ": "{account}: {count} responses give other numbers than each other: {calls}.",
 
   // Evaluations.
-  "finding.decision-without-balance": "{account}: evaluate returned {result} for {debit} without a balance.",
+  "finding.decision-without-balance": "{account}: evaluate returned {result}{debited} without a balance.",
   "finding.decision-without-balance.warned":
-    "{account}: evaluate returned {result} for {debit} without a balance (warning {warnings}).",
+    "{account}: evaluate returned {result}{debited} without a balance (warning {warnings}).",
   "finding.evaluation-without-number": "{account}: the evaluation has no balance.",
   "finding.evaluation-without-number.warned": "{account}: the evaluation has no balance (warning {warnings}).",
   "finding.evaluate-fell-back":
@@ -184,6 +184,12 @@ export const findingMessages = {
     "Its balance is {sure} Plaid's copy: a ruleset that scores contacts the bank only where it has a balance rule, or where data is missing.",
   "finding.evaluate-used-scores.sandbox":
     "In Plaid's Sandbox scores and attributes are random; the balance may be too.",
+  "finding.evaluate-scored-live":
+    "Its balance is {sure} live: the ruleset may have a balance rule beside its scores, or data was missing. Plaid's pages differ on whether such a ruleset contacts the bank.",
+  "finding.evaluation-id-chosen":
+    "{account}: the evaluation was sent with a transaction ID of your own. If it was used before, Plaid may have repeated its answer of then, and how old the balance is can't be known.",
+  "finding.evaluation-account-unknown":
+    "The saved evaluation doesn't say which account it is of, so its balance ({evaluated}) isn't compared.",
   "finding.evaluate-without-ruleset": "Its balance is {sure} Plaid's copy: without a ruleset the bank isn't contacted.",
   "finding.evaluate-without-balance-rule":
     "The evaluation has {sure} used Plaid's copy: it repeats the cached number. The ruleset may have no balance rule; the bank may also have moved since.",

@@ -53,6 +53,7 @@ export const wordMessages = {
   "gap.current": "{account}: the cached current balance is {cached}",
   "gap.limit": "{account}: the cached limit is {cached}",
   "when.known": " at {failedAt}",
+  "debited.known": " for {debit}",
   "live.none": " No live balance to compare with.",
   "live.evaluated": " The cached balance is compared with the evaluated one instead.",
   "live.affected": " Affected: {calls}.",

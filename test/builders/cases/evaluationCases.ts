@@ -1,9 +1,15 @@
 import { checking } from "../accounts.ts";
 import { authOnly, failedReading, okReading, signalFacts } from "../comparison.ts";
-import { hoursAgo, minutesAgo } from "../times.ts";
+import { hoursAgo, minutesAgo, serverNow } from "../times.ts";
 import { type FindingCase, findingCase, moved, same } from "./findingCase.ts";
 
 const limited = failedReading("real-time", "/accounts/balance/get", "rate-limited", "BALANCE_LIMIT");
+
+/** The same, with a `client_transaction_id` of the person's own. */
+function withChosenId({ comparison, ...rest }: FindingCase): FindingCase {
+  const options = { ...comparison.plan.options, evaluate: { clientTransactionId: "transaction-1" } };
+  return { ...rest, comparison: { ...comparison, plan: { ...comparison.plan, options } } };
+}
 
 /** What evaluations rest on. */
 export const evaluationCases: readonly FindingCase[] = [
@@ -283,5 +289,35 @@ export const evaluationCases: readonly FindingCase[] = [
       "rate-limited certain",
       "debit-covered certain",
     ],
+  ),
+  findingCase(
+    "an evaluation that scores, of a balance that its own time calls live",
+    {
+      cached: same,
+      evaluation: {
+        signal: signalFacts({ hasScores: true, coreAttributeCount: 81, balanceLastUpdated: serverNow }),
+        available: 400,
+        current: 400,
+      },
+      realTime: moved,
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "evaluate-scored certain",
+      "< evaluate-scored-live likely",
+      "evaluated-differs certain",
+      "< evaluate-asked-bank likely",
+      "debit-covered certain",
+      "changed-between-calls certain",
+      "< written-through possible",
+    ],
+  ),
+  withChosenId(
+    findingCase(
+      "an evaluation under an id that the person chose",
+      { cached: same, realTime: same, evaluation: { signal: signalFacts(), available: 500, current: 500 } },
+      ["evaluation-id-chosen certain", "agree certain", "< agree-nothing-moved possible"],
+    ),
   ),
 ];

@@ -1,4 +1,4 @@
-import type { Reading } from "../../../src/core/reading.ts";
+import { type Reading, unknownAccountId } from "../../../src/core/reading.ts";
 import { checking, creditCard, savings } from "../accounts.ts";
 import { failedReading, itemFacts, okReading, signalFacts } from "../comparison.ts";
 import { at, savedComparison, undated } from "../savedComparison.ts";
@@ -309,5 +309,37 @@ export const savedCases: readonly FindingCase[] = [
       "changed-between-calls certain",
       "< cache-moved-later possible",
     ],
+  ),
+  savedCase(
+    "an evaluation of one of two accounts, of which nobody kept which",
+    [
+      okReading("cached", "/accounts/get", [...same, savings({ available: 900, current: 900 })], at(hoursAgo(2))),
+      okReading(
+        "evaluated",
+        "/signal/evaluate",
+        [{ accountId: unknownAccountId, balances: { available: 400, current: 400 } }],
+        {
+          ...at(hoursAgo(1)),
+          signal: signalFacts({ accountId: unknownAccountId, amount: 0, clientTransactionId: "" }),
+        },
+      ),
+    ],
+    ["evaluation-account-unknown certain"],
+  ),
+  savedCase(
+    "a decision without a balance, on a debit that nobody kept",
+    [
+      okReading("cached", "/accounts/get", same, at(hoursAgo(2))),
+      okReading(
+        "evaluated",
+        "/signal/evaluate",
+        [{ accountId: "checking", balances: { available: null, current: null } }],
+        {
+          ...at(hoursAgo(1)),
+          signal: signalFacts({ amount: 0, clientTransactionId: "" }),
+        },
+      ),
+    ],
+    ["decision-without-balance certain"],
   ),
 ];

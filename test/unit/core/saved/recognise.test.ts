@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ageOf } from "../../../../src/core/ageOf.ts";
 import { endpointPaths } from "../../../../src/core/endpoint.ts";
+import { unknownAccountId } from "../../../../src/core/reading.ts";
 import { compareSaved } from "../../../../src/core/saved/compareSaved.ts";
 import { endpointIn, instantIn } from "../../../../src/core/saved/hintsIn.ts";
 import { recogniseEndpoint } from "../../../../src/core/saved/recogniseEndpoint.ts";
@@ -201,6 +202,27 @@ describe("what a logger wrote around a body", () => {
         evaluate: { accountId: "checking", amount: 25.5, clientTransactionId: "t-1", rulesetKey: "strict" },
       },
     });
+  });
+
+  test("tells which account an evaluation was of where there is one alone, and guesses none of several", () => {
+    const evaluation = saved({
+      endpoint: "/signal/evaluate",
+      response: { core_attributes: { available_balance: 1 }, ruleset: { ruleset_key: "default", result: "ACCEPT" } },
+    });
+    const accountOf = (...accounts: readonly string[]) => {
+      const response = {
+        accounts: accounts.map((id) => ({
+          account_id: id,
+          balances: { available: 1, current: 1 },
+          name: id,
+          mask: "1",
+        })),
+      };
+      const { readings } = compared(saved({ endpoint: "/accounts/get", response }), evaluation).comparison;
+      return readings.find(({ kind }) => kind === "evaluated")?.accounts[0]?.accountId;
+    };
+    expect(accountOf("first")).toBe("first");
+    expect(accountOf("first", "second")).toBe(unknownAccountId);
   });
 
   test("tells that no ruleset key was sent, whatever key the answer names", () => {
