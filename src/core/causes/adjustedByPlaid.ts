@@ -5,6 +5,7 @@ import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
 import type { TransactionFact } from "../reading.ts";
 import { type AddingUp, rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { docs, type GapCause } from "./cause.ts";
+import { staleAdvice } from "./gapAdvice.ts";
 import { gapBase } from "./gapBase.ts";
 import { countOf } from "./params.ts";
 import { pendingIn, rowsIn } from "./rowsOfAccount.ts";
@@ -84,7 +85,7 @@ export const adjustedByPlaid: GapCause = (gap, evidence) => {
     readings: [...base.readings, evidence.rows.reading.id],
     params: { ...base.params, count: countOf(found.rows.length) },
     residue: { value: 0, currency: gap.unit.currency },
-    advice: "read-real-time",
+    advice: staleAdvice(gap, evidence),
     docUrl: docs.accounts,
   };
 };

@@ -78,6 +78,16 @@ function isAside(
   return readings.every(({ endpoint }) => !needed.includes(endpoint));
 }
 
+/** The local sandbox has a switch for a login, which its Item shows at once. */
+function canRepair({ comparison }: Evidence, { code, advice }: DraftFinding): boolean {
+  return (
+    comparison.environment === "local" &&
+    comparison.origin !== "saved" &&
+    code === "login-required" &&
+    advice === "update-mode"
+  );
+}
+
 /** True of a fact after which Plaid reads the bank no more until somebody acts: what was copied before is what there is. */
 function isStopped({ code, variant }: Pick<DraftFinding, "code" | "variant">): boolean {
   return ofTheUser.includes(code) || (code === "consent-required" && variant === "revoked");
@@ -247,5 +257,8 @@ export const failedCalls: Rule = (evidence) => {
   const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
   const all = isTold ? findings : [...findings, fromItem];
   const stopped = all.find(isStopped);
-  return all.map((fact) => (fact === stopped ? { fact, adds: copiesOf(evidence) } : { fact }));
+  return all.map((fact) => {
+    const told = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
+    return fact === stopped ? { fact: told, adds: copiesOf(evidence) } : { fact: told };
+  });
 };

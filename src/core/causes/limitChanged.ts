@@ -1,5 +1,6 @@
 import { isSameMoney } from "../money.ts";
 import { docs, type GapCause } from "./cause.ts";
+import { staleAdvice } from "./gapAdvice.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
@@ -26,7 +27,7 @@ export const limitChanged: GapCause = (gap, evidence) => {
       limitBefore: { kind: "money", value: part.cached, currency, ref: moneyRef(gap.cached.id, accountId, "limit") },
       limitNow: { kind: "money", value: part.bank, currency, ref: moneyRef(gap.bank.id, accountId, "limit") },
     },
-    advice: "read-real-time",
+    advice: staleAdvice(gap, evidence),
     docUrl: docs.accounts,
   };
 };

@@ -77,7 +77,7 @@ function byRows(gap: Gap, evidence: Evidence, { code, amount, found, certainty }
       count: countOf(found.rows.length),
     },
     residue: { value: 0, currency: gap.unit.currency },
-    advice: "expected-use-available",
+    advice: gap.account.type === "credit" ? "available-is-left-of-limit" : "expected-use-available",
     docUrl: docs.transactionsData,
   };
 }

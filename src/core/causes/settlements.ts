@@ -3,7 +3,7 @@ import type { DraftFinding } from "../finding.ts";
 
 /** What would make a `likely` or `possible` finding certain; a code that `text/` has a sentence for. */
 const settlements: Readonly<Record<string, string>> = {
-  "no-subscription-product": "read-cached-again",
+  "no-subscription-product": "watch-the-copy",
   "cache-older-than-bank": "wait-for-update",
   "moved-between-reads": "look-at-the-request",
   "refresh-paused": "use-item-and-compare",

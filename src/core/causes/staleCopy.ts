@@ -7,6 +7,7 @@ import type { FactsReading } from "../itemReadings.ts";
 import { isStrongFit } from "./adjustedByPlaid.ts";
 import { differingFields } from "./answerPair.ts";
 import { docs, type GapCause } from "./cause.ts";
+import { staleAdvice, subscriptionAdvice } from "./gapAdvice.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
 import { boundVariant, listOf, timeParam } from "./params.ts";
 
@@ -46,7 +47,7 @@ export const noSubscriptionProduct: GapCause = (gap, evidence) => {
     variant: mayBeFresher ? "own-updates" : variantFor(gap, evidence),
     certainty,
     params: { ...base.params, products: listOf(evidence.products) },
-    advice: "add-transactions-or-read-real-time",
+    advice: subscriptionAdvice(gap),
     docUrl: docs.balance,
   };
 };
@@ -179,7 +180,7 @@ export const staleCopy: GapCause = (gap, evidence) => {
     code: "cache-older-than-bank",
     variant: boundVariant(gap.asOf),
     certainty: isAdjusted ? "possible" : movementCertainty(gap, evidence),
-    advice: evidence.products.includes("transactions") ? "read-real-time-or-refresh" : "read-real-time",
+    advice: staleAdvice(gap, evidence),
     docUrl: docs.balance,
   };
 };

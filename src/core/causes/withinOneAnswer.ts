@@ -51,7 +51,7 @@ function reconcile(account: AccountReading, reading: OkReading, evidence: Eviden
       amount: { kind: "money", value: Math.abs(held), currency },
       against: { kind: "text", value: account.type === "credit" ? "limit-less-current" : "current" },
     },
-    advice: "expected-use-available",
+    advice: account.type === "credit" ? "available-is-left-of-limit" : "expected-use-available",
     docUrl: docs.balance,
   };
   const { rows } = evidence;

@@ -4,19 +4,31 @@ import type { Messages } from "../segment.ts";
 export const adviceMessages = {
   "advice.none": "",
   "advice.add-transactions-or-read-real-time":
-    "Read /accounts/balance/get where the age matters, or add Transactions so that Plaid refreshes the Item daily.",
+    "Use the newer number of the two now. Add Transactions (a subscription) so that Plaid refreshes the Item daily, or read /accounts/balance/get (billed per call in production) where the age matters.",
+  "advice.add-investments-or-read-real-time":
+    "Use the newer number of the two now. Add Investments (a subscription) so that Plaid refreshes the Item daily, or read /accounts/balance/get (billed per call in production) where the age matters.",
+  "advice.add-liabilities-or-read-real-time":
+    "Use the newer number of the two now. Add Liabilities (a subscription) so that Plaid refreshes the Item, or read /accounts/balance/get (billed per call in production) where the age matters.",
+  "advice.evaluate-debits-or-read":
+    "Use the newer number of the two now. Decide a debit by /signal/evaluate with a balance rule; else read /accounts/balance/get where the number must be live (both billed per call in production).",
+  "advice.evaluate-debits-or-read-or-refresh":
+    "Use the newer number of the two now; the next update refreshes the copy at no extra cost. Decide a debit by /signal/evaluate with a balance rule; else read /accounts/balance/get where the number must be live (both billed per call in production).",
+  "advice.available-is-left-of-limit":
+    "This is expected. On a card available is what is left of the limit after pending purchases; current is what is owed.",
+  "advice.repair-local-login":
+    "Repair Login mends it at once in the local sandbox; in your app, Link's update mode does.",
   "advice.call-wakes-item":
-    "A real-time call reads the bank now; background updates resume once the Item is used again.",
+    "Background updates resume once the Item is used again, as by a real-time call (billed per call in production).",
   "advice.retry-later-or-update-mode":
     "Look at the Item's error; if the bank asks for the user, open Link in update mode, else try again later.",
   "advice.refresh-investments":
     "Wait for tonight's update, or call /investments/refresh (an add-on, billed per call in production).",
-  "advice.read-real-time": "Read /accounts/balance/get where the number must be live.",
+  "advice.read-real-time": "Where the number must be live, read /accounts/balance/get (billed per call in production).",
   "advice.read-real-time-or-refresh":
-    "Read /accounts/balance/get where the number must be live, or call /transactions/refresh (an add-on, billed per call in production).",
+    "Use the newer number of the two now; the next update refreshes the copy at no extra cost. Where the number must be live, read /accounts/balance/get (billed per call in production).",
   "advice.expected-use-available": "This is expected. Use available, not current, to judge what can be spent.",
   "advice.use-real-time-meanwhile":
-    "Judge what can be spent by the real-time number: the cached one does not know of this yet.",
+    "Judge what can be spent by the newer number: the cached one does not know of this yet.",
   "advice.settle-unexplained":
     "Read /transactions/sync after the next update (no extra cost), then ask the user what the bank's own site shows, and when. For a Plaid ticket give the request IDs of both calls.",
   "advice.compare-with-tolerance": "Compare amounts with a tolerance of half the currency's smallest unit.",
@@ -25,7 +37,8 @@ export const adviceMessages = {
   "advice.check-clocks": "Check the clocks of the machines that made and answered these calls.",
   "advice.decide-by-balance-rule":
     "Decide debits by /signal/evaluate with a balance rule (billed per call in production), not by the cached balance.",
-  "advice.treat-as-unchecked": "Treat the debit as unchecked: repair the login or wait, then evaluate again.",
+  "advice.treat-as-unchecked":
+    "Treat the debit as unchecked: repair the login or wait, then evaluate again (billed per call in production).",
   "advice.look-at-the-evaluation": "Keep the request beside the response: it names `account_id`.",
   "advice.look-at-the-request": "Check whether the request named `account_ids`.",
   "advice.send-min-last-updated":
@@ -111,8 +124,10 @@ export const adviceMessages = {
     "Check the network and the address, then retry what failed: all of these calls are made again.",
   "advice.use-balance-only-ruleset": "Use a ruleset with a balance rule alone when the decision needs today's balance.",
   "advice.pass-ruleset-key": "Pass the ruleset_key of a ruleset with a balance rule.",
-  "advice.update-mode-or-retry": "If the Item needs the user, open Link in update mode; else evaluate again.",
-  "advice.compare-again": "Compare again: a movement between two calls does not come twice.",
+  "advice.update-mode-or-retry":
+    "If the Item needs the user, open Link in update mode; else evaluate again (billed per call in production).",
+  "advice.compare-again":
+    "After Plaid's next update, compare again. Right after a real-time call the copy matches in any case.",
   "advice.use-new-transaction-id": "Send a new client_transaction_id for each evaluation.",
   "advice.compare-common-accounts": "Compare only the accounts that both answers list.",
   "advice.update-mode-account-selection":
@@ -122,7 +137,8 @@ export const adviceMessages = {
     "To see the gap, read cached endpoints before the real-time one, as this comparison does.",
   "advice.keep-real-time-number": "Keep the number of the real-time answer; do not read it back from the cache.",
   "advice.cached-is-enough": "No real-time call is needed right after linking.",
-  "advice.do-not-rely-on-cached": "Do not rely on it: read /accounts/balance/get when the number must be live.",
+  "advice.do-not-rely-on-cached":
+    "Do not rely on it: where the number must be live, read /accounts/balance/get, or for a debit /signal/evaluate with a balance rule (both billed per call in production).",
   "advice.try-local": "Compare an Item of the local sandbox to see what production would do.",
   "advice.derive-from-current": "Estimate it as current − pending debits + pending credits, and label it an estimate.",
   "advice.derive-from-limit":
@@ -138,23 +154,26 @@ export const adviceMessages = {
   "advice.do-not-compare": "Do not compare or add up amounts of different currencies.",
   "advice.running-balance-is-not-balance":
     "Use the account's balance; running balances are the bank's own and may lag.",
-  "settle.read-cached-again": "To confirm, read the cached endpoint again after the real-time call.",
+  "settle.watch-the-copy":
+    "To confirm, read /accounts/get again in some hours, with no real-time call in between (no extra cost).",
   "settle.read-cached-later": "To confirm, read the cached endpoint once more after the next update.",
   "settle.refresh-transactions":
-    "To confirm, refresh transactions (/transactions/refresh, an add-on billed per call in production), then compare the rows.",
+    "To confirm, compare the rows after the next update (no extra cost); /transactions/refresh brings it at once (an add-on, billed per call in production).",
   "settle.refresh-investments":
-    "To confirm, refresh investments (/investments/refresh, an add-on billed per call in production), then compare the holdings.",
+    "To confirm, compare the holdings after the next update (no extra cost); /investments/refresh brings it at once (an add-on, billed per call in production).",
   "settle.use-item-and-compare": "To confirm, see whether updates come again now that the Item is in use.",
   "settle.compare-after-update":
-    "To confirm, wait for Plaid's next update of the Item, then compare: /transactions/refresh needs Transactions.",
+    "To confirm, wait for Plaid's next update of the Item, then compare (no extra cost).",
   "settle.wait-for-update": "To confirm, wait for the next update, then compare.",
-  "settle.evaluate-again": "To confirm, evaluate once more with nothing else in between.",
-  "settle.evaluate-with-new-id": "To confirm, evaluate with a new client_transaction_id.",
+  "settle.evaluate-again":
+    "To confirm, evaluate once more with nothing else in between (billed per call in production).",
+  "settle.evaluate-with-new-id":
+    "To confirm, evaluate with a new client_transaction_id (billed per call in production).",
   "settle.look-at-ruleset": "To confirm, open the ruleset in the Plaid Dashboard: the API doesn't say what it holds.",
   "settle.compare-local": "To see how they relate in production, compare an Item of the local sandbox.",
   "settle.ask-the-bank": "To confirm, compare with what the bank's own site shows at a known time.",
-  "settle.read-stamps": "To confirm, read /item/get right before and after.",
-  "settle.read-accounts-again": "To confirm, read /accounts/get again without a filter.",
+  "settle.read-stamps": "To confirm, read /item/get right before and after (no extra cost).",
+  "settle.read-accounts-again": "To confirm, read /accounts/get again without a filter (no extra cost).",
   "settle.name-the-endpoints":
     "To confirm, say which endpoint gave each response: name its file after it, or keep the request.",
   "settle.look-at-the-request": "To confirm, look up the request in your own log.",

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../src/core/comparison.ts";
-import { brokerage, checking, creditCard } from "../accounts.ts";
+import { brokerage, checking, creditCard, loan } from "../accounts.ts";
 import { authOnly, comparisonOf, itemFacts, okReading } from "../comparison.ts";
 import { daysAgo, hoursAgo, minutesAgo } from "../times.ts";
 import { type FindingCase, findingCase, moved, same, updated } from "./findingCase.ts";
@@ -194,6 +194,22 @@ export const gapCases: readonly FindingCase[] = [
       "changed-between-calls certain",
       "< written-through likely",
     ],
+  ),
+  ...[brokerage({ current: 1000 }), loan({ current: 1000, subtype: "mortgage" })].map((account) =>
+    findingCase(
+      `no product keeps this balance moving: ${account.type}`,
+      {
+        item: authOnly(),
+        cached: [account],
+        realTime: [{ ...account, balances: { ...account.balances, current: 990 } }],
+      },
+      [
+        "cached-differs-from-real-time certain",
+        "< no-subscription-product likely",
+        "changed-between-calls certain",
+        "< written-through likely",
+      ],
+    ),
   ),
   findingCase(
     "an Item with Signal alone",

@@ -1,0 +1,30 @@
+import { capitalOneId } from "../capitalOneId.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Gap } from "../gaps.ts";
+
+function isInvestment({ account: { type } }: Gap): boolean {
+  return type === "investment" || type === "brokerage";
+}
+
+/**
+ * What helps against a copy that is behind, the cheapest first: the number this comparison has read already, the next
+ * update, then what is billed. A debit is for US deposit accounts alone, and an evaluation with a balance rule is what Plaid
+ * recommends for it. Source: https://plaid.com/docs/balance/
+ */
+export function staleAdvice(gap: Gap, evidence: Evidence): string {
+  const { type } = gap.account;
+  // Its "real-time" number of a card or a loan is a dated copy too.
+  if (evidence.institutionId === capitalOneId && type !== "depository") return "mind-the-date";
+  if (isInvestment(gap)) return evidence.products.includes("investments") ? "refresh-investments" : "read-real-time";
+  const canRefresh = evidence.products.includes("transactions") ? "-or-refresh" : "";
+  const isDebitable = type === "depository" && gap.unit.currency === "USD";
+  return `${isDebitable ? "evaluate-debits-or-read" : "read-real-time"}${canRefresh}`;
+}
+
+/** What would keep the account's copy fresh on an Item that nothing refreshes: a product that reads such accounts. */
+export function subscriptionAdvice(gap: Gap): string {
+  const { type, subtype } = gap.account;
+  if (isInvestment(gap)) return "add-investments-or-read-real-time";
+  const isTransactions = type !== "loan" || subtype === "student";
+  return isTransactions ? "add-transactions-or-read-real-time" : "add-liabilities-or-read-real-time";
+}
