@@ -1,8 +1,9 @@
 /**
  * The door of every `npm` script: `node scripts/launch.mjs NAME [arguments]`. Works with nothing installed and Node 20:
- * installs what package-lock.json asks for, then runs the script in a new process on the Node of the `node` package
- * (24: it reads TypeScript, and VS Code's server needs it). A new process, since a shell line goes on with the Node it
- * found first. Says what it does on stderr: stdout belongs to the script.
+ * installs what package-lock.json asks for, then runs the script in a new process on the Node 24 that is among it (24
+ * reads TypeScript, and VS Code's server needs it). On a system without such a package, a Node of the machine that is new
+ * enough runs it. A new process, since a shell line goes on with the Node it found first. Says what it does on stderr:
+ * stdout belongs to the script.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
@@ -10,11 +11,13 @@ import { constants } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { withLock } from "./lib/lock.mjs";
+import { isNewEnough, leastMajor, pinnedNode } from "./lib/ownNode.mjs";
 import { messageOf, npmCommand, PlainFailure, runQuietly, step } from "./lib/step.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const modules = path.join(root, "node_modules");
-const ownNode = path.join(modules, "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+const pinned = pinnedNode(process.platform, process.arch);
+const ownNode = pinned === null ? null : path.join(modules, pinned);
 
 try {
   if (Number.parseInt(process.versions.node, 10) < 20) {
@@ -24,8 +27,8 @@ try {
   }
   const [name = "", ...args] = process.argv.slice(2);
   const command = commandOf(name);
-  if (!isInstalled() || !ownNodeRuns()) await install();
-  start([...command, ...args]);
+  if (!isInstalled()) await install();
+  start(nodeToRun(), [...command, ...args]);
 } catch (error) {
   process.stderr.write(
     `${error instanceof PlainFailure ? error.message : error instanceof Error ? error.stack : error}\n`,
@@ -53,8 +56,12 @@ function isInstalled() {
   if (!existsSync(record)) return false;
   const wanted = packagesOf(path.join(root, "package-lock.json"));
   const present = packagesOf(record);
+  // npm passes over an optional package that it could not get, without a word: the one with Node is wanted all the same.
+  const isWanted = (/** @type {string} */ place) =>
+    wanted[place]?.optional !== true ||
+    (pinned !== null && pinned.startsWith(`${place.replace("node_modules/", "")}/`));
   return Object.entries(wanted).every(
-    ([place, entry]) => place === "" || entry.optional === true || present[place]?.version === entry.version,
+    ([place, entry]) => place === "" || !isWanted(place) || present[place]?.version === entry.version,
   );
 }
 
@@ -66,11 +73,23 @@ function packagesOf(lockfile) {
   return JSON.parse(readFileSync(lockfile, "utf8")).packages;
 }
 
-/** The `node` package brings its binary by an install script, which `--ignore-scripts` and some policies skip. */
-function ownNodeRuns() {
-  if (!existsSync(ownNode)) return false;
-  if (realpathSync(process.execPath) === realpathSync(ownNode)) return true;
-  return spawnSync(ownNode, ["--version"], { encoding: "utf8" }).stdout?.startsWith("v24.") === true;
+/** The Node of the lockfile, else the one that runs this if it is new enough. */
+function nodeToRun() {
+  if (ownNode !== null && runs(ownNode)) return ownNode;
+  if (!isNewEnough(process.version)) {
+    throw new PlainFailure(
+      `Node ${leastMajor} or newer is needed, and the one of package-lock.json ${ownNode === null ? "is not made for this system" : `does not run here (${ownNode})`}. Install it from https://nodejs.org/en/download, then run this again with it.`,
+    );
+  }
+  process.stderr.write(`Running on the Node of this machine, ${process.version}: package-lock.json has none for it.\n`);
+  return process.execPath;
+}
+
+/** @param {string} node */
+function runs(node) {
+  if (!existsSync(node)) return false;
+  if (realpathSync(process.execPath) === realpathSync(node)) return true;
+  return isNewEnough(spawnSync(node, ["--version"], { encoding: "utf8" }).stdout ?? "");
 }
 
 async function install() {
@@ -78,14 +97,14 @@ async function install() {
   const waiting = (/** @type {number | null} */ owner) =>
     process.stderr.write(`Waiting for process ${owner ?? "?"}, which is installing the packages too …\n`);
   await withLock({ folder, waiting }, async () => {
-    if (!isInstalled()) await step("Installing the packages of package-lock.json (npm ci)", installPackages);
-    if (!ownNodeRuns()) await step("Installing Node 24 from the npm registry", installNode);
+    if (isInstalled()) return;
+    await step("Installing the packages of package-lock.json (npm ci)", installPackages);
   });
 }
 
 async function installPackages() {
   const npm = npmCommand(process.env.npm_node_execpath ?? process.execPath);
-  const args = [...npm.args, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = [...npm.args, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   try {
     await runQuietly({ ...npm, args, cwd: root });
   } catch (error) {
@@ -95,28 +114,15 @@ async function installPackages() {
   }
 }
 
-async function installNode() {
-  const cwd = path.join(modules, "node");
-  try {
-    await runQuietly({ command: process.execPath, args: ["installArchSpecificPackage.js"], cwd });
-  } catch (error) {
-    throw new PlainFailure(
-      `${messageOf(error)}\n\nNode 24 could not be installed from the npm registry. Run this again.`,
-    );
-  }
-  if (!ownNodeRuns()) {
-    throw new PlainFailure(
-      `Node 24 does not run on this machine (${ownNode}). Delete node_modules and run this again.`,
-    );
-  }
-}
-
-/** @param {string[]} command */
-function start(command) {
+/**
+ * @param {string} node
+ * @param {string[]} command
+ */
+function start(node, command) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
-  const first = [path.dirname(ownNode), path.join(modules, ".bin")].join(path.delimiter);
+  const first = [path.dirname(node), path.join(modules, ".bin")].join(path.delimiter);
   const env = { ...process.env, [key]: `${first}${path.delimiter}${process.env[key] ?? ""}` };
-  const child = spawn(ownNode, command, { stdio: "inherit", env, cwd: root });
+  const child = spawn(node, command, { stdio: "inherit", env, cwd: root });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     // A terminal sends Ctrl+C to the whole group: the script has it already, and a second one means "by force".
     process.on(signal, () => {

