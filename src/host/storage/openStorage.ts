@@ -35,6 +35,7 @@ export function openStorage(
       secrets,
       known,
       clock,
+      onDamaged: (name) => log.warn(`the label of an Item cannot be read, so it is listed by its id: items/${name}`),
     }),
     realTimeCalls: new RealTimeCalls(memento),
     history: new History({

@@ -3,17 +3,20 @@ import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { SecretValues } from "../secretValues.ts";
+import { isItemFile, itemFileName, itemIdOfFile } from "./itemFileName.ts";
 import { stored } from "./sandboxKeys.ts";
+import { TokenIndex, tokenName } from "./tokenIndex.ts";
 
-/** The name of an Item's token in SecretStorage. */
-export function tokenName(itemId: string): string {
-  return `sandbox.token.${itemId}`;
+/** A file of a folder; null text when it is there and cannot be read. */
+export interface FolderFile {
+  readonly name: string;
+  readonly text: string | null;
 }
 
 /** A folder of small texts. Rejects with whatever the disk said. */
 export interface TextFolder {
-  /** The texts that are there, in no order. */
-  readAll(): PromiseLike<readonly string[]>;
+  /** The files that are there, in no order. Folders in it are none of ours. */
+  readAll(): PromiseLike<readonly FolderFile[]>;
   /** Empty when there is none. */
   read(name: string): PromiseLike<string>;
   write(name: string, text: string): PromiseLike<void>;
@@ -26,6 +29,18 @@ export interface SandboxItemStorage {
   readonly secrets: SecretStorage;
   readonly known: SecretValues;
   readonly clock: Pick<Clock, "now">;
+  /** A file of an Item that says nothing of it: the Item is listed by its id alone. */
+  onDamaged?(fileName: string): void;
+}
+
+/** What could not be erased. */
+export interface ItemsLeft {
+  /** Those whose tokens are still stored. */
+  readonly tokensOf: readonly string[];
+  /** False when it could not be read which tokens there are: then there may be more. */
+  readonly isSureOfTokens: boolean;
+  /** Files that label Items. */
+  readonly files: readonly string[];
 }
 
 /** What is kept of one Item: what labels it, and since when, in ms, which is its place in the list. */
@@ -35,20 +50,45 @@ interface Kept {
 }
 
 /**
- * The Items of Plaid Sandbox this person added: what labels each in a file of its own, its access token in
- * SecretStorage, both written by this class alone. A Memento is written as a whole, so of two windows that add an Item
- * each at once, one would lose it.
+ * The Items of Plaid Sandbox this person added: what labels each in a file of its own, its access token and the list of
+ * tokens in SecretStorage, all written by this class alone. A Memento is written as a whole, so of two windows that add
+ * an Item each at once, one would lose it.
  */
 export class SandboxItems {
   readonly #storage: SandboxItemStorage;
+  readonly #index: TokenIndex;
 
   constructor(storage: SandboxItemStorage) {
     this.#storage = storage;
+    this.#index = new TokenIndex(storage.secrets);
   }
 
-  /** In the order they were added, in whichever window. @throws BalanceLensError `storage-failed` */
+  /**
+   * In the order they were added, in whichever window; last, by their ids alone, those that no file labels any more and
+   * whose token is stored: what has a live token is never out of sight.
+   * @throws BalanceLensError `storage-failed`
+   */
   async list(): Promise<readonly ItemSummary[]> {
-    return (await this.#kept()).map(({ item }) => item);
+    const { folder, known, onDamaged } = this.#storage;
+    const [all, listed] = await Promise.all([
+      stored(folder.readAll(), known),
+      // A keyring that fails is told by whatever needs a token; labels are listed without it.
+      this.#index.itemIds().catch(() => []),
+    ]);
+    const files = all.filter(({ name }) => isItemFile(name)).map((file) => ({ ...file, kept: parse(file) }));
+    const items = new Map<string, ItemSummary>();
+    for (const { item } of files.flatMap(({ kept }) => kept).sort((left, right) => left.addedAt - right.addedAt)) {
+      if (!items.has(item.itemId)) items.set(item.itemId, item);
+    }
+    for (const { name } of files.filter(({ kept }) => kept.length === 0)) {
+      onDamaged?.(name);
+      const itemId = itemIdOfFile(name);
+      if (itemId !== null && !items.has(itemId)) items.set(itemId, unlabelled(itemId));
+    }
+    for (const itemId of listed) {
+      if (!items.has(itemId) && (await this.#hasToken(itemId))) items.set(itemId, unlabelled(itemId));
+    }
+    return [...items.values()];
   }
 
   /**
@@ -64,23 +104,57 @@ export class SandboxItems {
   async replaceToken(itemId: string, accessToken: string): Promise<void> {
     const { secrets, known } = this.#storage;
     known.add(accessToken);
+    // Listed before it is there: whatever happens now, what is stored can be found and erased.
+    await stored(this.#index.add(itemId), known);
     await stored(secrets.store(tokenName(itemId), accessToken), known);
+    // A window that took another Item's entry out meanwhile may have written the list as it was before.
+    await stored(this.#index.add(itemId), known);
   }
 
   /** Replaces what labels an Item, or adds it at the end. @throws BalanceLensError `storage-failed` */
   async label(item: ItemSummary): Promise<void> {
     const { folder, known, clock } = this.#storage;
+    const name = itemFileName(item.itemId);
     // Its own file alone: an import labels a thousand Items one by one.
-    const [before] = parse(await stored(folder.read(fileName(item.itemId)), known));
+    const [before] = parse({ name, text: await stored(folder.read(name), known) });
     const kept: Kept = { item, addedAt: before?.addedAt ?? clock.now() };
-    await stored(folder.write(fileName(item.itemId), JSON.stringify(kept)), known);
+    await stored(folder.write(name, JSON.stringify(kept)), known);
   }
 
-  /** @throws BalanceLensError `storage-failed` */
+  /**
+   * The token goes first: stopped after it, the Item is still listed and can be removed again.
+   * @throws BalanceLensError `storage-failed`
+   */
   async remove(itemId: string): Promise<void> {
     const { folder, secrets, known } = this.#storage;
-    await stored(folder.remove(fileName(itemId)), known);
     await stored(secrets.delete(tokenName(itemId)), known);
+    await stored(folder.remove(itemFileName(itemId)), known);
+    await stored(this.#index.remove([itemId]), known);
+  }
+
+  /**
+   * Erases every token there is, whichever of the list, the files and VS Code itself knows of it, and every label. What
+   * cannot be erased keeps nothing else from it, and stays on the list. Never rejects.
+   */
+  async erase(): Promise<ItemsLeft> {
+    const { folder, secrets } = this.#storage;
+    const [listed, read] = await Promise.allSettled([this.#index.itemIds(), folder.readAll()]);
+    const files = (read.status === "fulfilled" ? read.value : []).filter(({ name }) => isItemFile(name));
+    const named = files.flatMap((file) => [...parse(file).map(({ item }) => item.itemId), itemIdOfFile(file.name)]);
+    const itemIds = new Set([...(listed.status === "fulfilled" ? listed.value : []), ...named]);
+    const known = [...itemIds].filter((itemId) => itemId !== null);
+    const tokensOf = await failing(known, (itemId) => secrets.delete(tokenName(itemId)));
+    const filesLeft = await failing(
+      files.map(({ name }) => name),
+      (name) => folder.remove(name),
+    );
+    const gone = known.filter((itemId) => !tokensOf.includes(itemId));
+    const unlisted = await failing([gone], (each) => this.#index.remove(each));
+    return {
+      tokensOf,
+      isSureOfTokens: listed.status === "fulfilled" && unlisted.length === 0,
+      files: read.status === "fulfilled" ? filesLeft : ["*"],
+    };
   }
 
   /** @throws BalanceLensError `token-missing` when no token is stored for it, `storage-failed` */
@@ -92,20 +166,28 @@ export class SandboxItems {
     return token;
   }
 
-  async #kept(): Promise<readonly Kept[]> {
-    const { folder, known } = this.#storage;
-    const texts = await stored(folder.readAll(), known);
-    return texts.flatMap(parse).sort((left, right) => left.addedAt - right.addedAt);
+  #hasToken(itemId: string): Promise<boolean> {
+    return this.accessTokenOf(itemId).then(
+      () => true,
+      () => false,
+    );
   }
 }
 
-/** An id is Plaid's and could hold anything; no part of it may be a path. */
-function fileName(itemId: string): string {
-  return `${encodeURIComponent(itemId)}.json`;
+/** Which of these the work rejects for. */
+async function failing<T>(all: readonly T[], work: (each: T) => PromiseLike<unknown>): Promise<readonly T[]> {
+  const ended = await Promise.allSettled(all.map(work));
+  return all.filter((_each, index) => ended[index]?.status === "rejected");
 }
 
-/** A file of another shape, or one that another window is just writing, is none. */
-function parse(text: string): readonly Kept[] {
+/** All that is known of an Item whose label is lost: the next answer of `/item/get` names it. */
+function unlabelled(itemId: string): ItemSummary {
+  return { itemId, environment: "sandbox", institutionId: null, institutionName: null, products: [] };
+}
+
+/** Nothing in a file of another shape, and in one that another window is just writing. */
+function parse({ text }: FolderFile): readonly Kept[] {
+  if (text === null) return [];
   try {
     const { item, addedAt } = JSON.parse(text);
     return isItemSummary(item) && typeof addedAt === "number" ? [{ item, addedAt }] : [];
@@ -114,8 +196,21 @@ function parse(text: string): readonly Kept[] {
   }
 }
 
+/** Says yes only to what every view can draw: a field of another kind would end the whole list. */
 function isItemSummary(value: unknown): value is ItemSummary {
   if (typeof value !== "object" || value === null) return false;
   const item = value as Partial<Record<keyof ItemSummary, unknown>>;
-  return typeof item.itemId === "string" && item.environment === "sandbox" && Array.isArray(item.products);
+  return (
+    typeof item.itemId === "string" &&
+    item.environment === "sandbox" &&
+    isTextOrNull(item.institutionId) &&
+    isTextOrNull(item.institutionName) &&
+    (item.alias === undefined || typeof item.alias === "string") &&
+    Array.isArray(item.products) &&
+    item.products.every((product) => typeof product === "string")
+  );
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === "string";
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
-import type { TextFolder } from "./sandboxItems.ts";
+import type { FolderFile, TextFolder } from "./sandboxItems.ts";
 import { isAbsent, isAside, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 /**
@@ -19,28 +19,36 @@ const readAtOnce = 32;
  * @param patience ms that reading may keep others from having their turn
  */
 export function textFolder(directory: string, patience = turnMs): TextFolder {
-  // One that goes between the two looks is none: another window removed it.
-  const read = (name: string) => readFile(pathIn(directory, name), "utf8").catch(absent(""));
+  const readOne = (name: string): Promise<readonly FolderFile[]> =>
+    readFile(pathIn(directory, name), "utf8").then(
+      (text) => [{ name, text }],
+      (error: unknown) => unread(name, error),
+    );
   const readTogether = async (names: readonly string[]) => {
-    const texts: string[] = [];
+    const files: FolderFile[] = [];
     for (let from = 0; from < names.length; from += readAtOnce) {
-      texts.push(...(await Promise.all(names.slice(from, from + readAtOnce).map(read))));
+      files.push(...(await Promise.all(names.slice(from, from + readAtOnce).map(readOne))).flat());
     }
-    return texts;
+    return files;
   };
   return {
-    read,
+    read: (name) => readFile(pathIn(directory, name), "utf8").catch(absent("")),
     async readAll() {
-      const names = await readdir(directory).catch(absent([]));
-      const whole = names.filter((name) => !isAside(name));
-      const texts: string[] = [];
-      while (texts.length < whole.length) {
-        const turn = readTurn(directory, whole.slice(texts.length), patience);
-        texts.push(...turn);
-        if (turn.length >= readAtOnce) await setImmediate();
-        else texts.push(...(await readTogether(whole.slice(texts.length))));
+      const entries = await readdir(directory, { withFileTypes: true }).catch(absent([]));
+      const names = entries.filter((entry) => !entry.isDirectory() && !isAside(entry.name)).map(({ name }) => name);
+      const files: FolderFile[] = [];
+      let looked = 0;
+      while (looked < names.length) {
+        const turn = readTurn(directory, names.slice(looked), patience);
+        files.push(...turn.files);
+        looked += turn.looked;
+        if (turn.looked >= readAtOnce) await setImmediate();
+        else {
+          files.push(...(await readTogether(names.slice(looked))));
+          break;
+        }
       }
-      return texts;
+      return files;
     },
     async write(name, text) {
       await mkdir(directory, { recursive: true });
@@ -52,23 +60,30 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
   };
 }
 
-/** Of these files, in order, as many as are read in that time: one at least. */
-function readTurn(directory: string, names: readonly string[], ms: number): readonly string[] {
+/** Of these files, in order, as many as are looked at in that time: one at least. */
+function readTurn(directory: string, names: readonly string[], ms: number) {
   const began = performance.now();
-  const texts: string[] = [];
+  const files: FolderFile[] = [];
+  let looked = 0;
   for (const name of names) {
-    texts.push(readNow(pathIn(directory, name)));
+    files.push(...readNow(directory, name));
+    looked += 1;
     if (performance.now() - began >= ms) break;
   }
-  return texts;
+  return { files, looked };
 }
 
-function readNow(file: string): string {
+function readNow(directory: string, name: string): readonly FolderFile[] {
   try {
-    return readFileSync(file, "utf8");
+    return [{ name, text: readFileSync(pathIn(directory, name), "utf8") }];
   } catch (error) {
-    return absent("")(error);
+    return unread(name, error);
   }
+}
+
+/** One that goes between the two looks is none: another window removed it. One that cannot be read keeps no other away. */
+function unread(name: string, error: unknown): readonly FolderFile[] {
+  return isAbsent(error) ? [] : [{ name, text: null }];
 }
 
 function absent<T>(nothing: T) {

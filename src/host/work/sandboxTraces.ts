@@ -20,25 +20,37 @@ export interface SandboxTracesDependencies {
   readonly comparisonWork: ComparisonWork;
 }
 
+/** A place where something of Plaid Sandbox is still kept, since it could not be erased. */
+export type TraceLeft =
+  | { readonly kind: "tokens"; readonly itemIds: readonly string[] }
+  | { readonly kind: "unknown-tokens" | "keys" | "labels" | "comparisons" | "real-time-calls" | "ruleset-keys" };
+
 /**
  * Erases all that is kept here of Plaid Sandbox: access tokens, keys, what labels the Items, the comparisons of them and
- * what was learned for the next one. Saved responses are files of the person's own and stay. A place that fails keeps
- * none of the others from being erased.
- * @throws BalanceLensError the first thing that failed, `storage-failed` for a place that cannot be written
+ * what was learned for the next one. Saved responses are files of the person's own and stay. A place that fails, be it a
+ * folder that cannot be read, keeps none of the others from being erased. Never rejects for one.
+ * @returns what is still there
  */
-export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promise<void> {
+export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promise<readonly TraceLeft[]> {
   const { keys, sandboxItems, realTimeCalls, history, memento } = deps;
-  const items = await sandboxItems.list();
+  const items = await sandboxItems.list().catch(() => []);
   await endWork(deps, new Set(items.map(({ itemId }) => itemId)));
-  const ended = await Promise.allSettled([
-    ...items.map(({ itemId }) => sandboxItems.remove(itemId)),
-    keys.erase(),
-    realTimeCalls.forgetSandbox(),
-    forgetRuleset(memento, "sandbox", null),
-    history.erase(({ environment, itemId }) => environment === "sandbox" && !isSavedKey(itemId)),
+  const places = [
+    ["keys", keys.erase()],
+    ["real-time-calls", realTimeCalls.forgetSandbox()],
+    ["ruleset-keys", forgetRuleset(memento, "sandbox", null)],
+    ["comparisons", history.erase(({ environment, itemId }) => environment === "sandbox" && !isSavedKey(itemId))],
+  ] as const;
+  const [erased, ended] = await Promise.all([
+    sandboxItems.erase(),
+    Promise.allSettled(places.map(([, erasing]) => erasing)),
   ]);
-  const failed = ended.find((each) => each.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
+  return [
+    ...(erased.tokensOf.length > 0 ? [{ kind: "tokens", itemIds: erased.tokensOf } as const] : []),
+    ...(erased.isSureOfTokens ? [] : [{ kind: "unknown-tokens" } as const]),
+    ...(erased.files.length > 0 ? [{ kind: "labels" } as const] : []),
+    ...places.filter((_place, index) => ended[index]?.status === "rejected").map(([kind]) => ({ kind })),
+  ];
 }
 
 /** What runs ends first, or it would be kept after all. Then its panels go. */

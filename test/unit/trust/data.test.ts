@@ -42,7 +42,9 @@ async function expectKept(said: readonly Acknowledged[]): Promise<void> {
   }
   expect(unreadable).toEqual([]);
 
-  const labels = (await textFolder(path.join(folder, "items")).readAll()).map((text) => JSON.parse(text).id as string);
+  const labels = (await textFolder(path.join(folder, "items")).readAll()).map(
+    ({ text }) => JSON.parse(text ?? "").id as string,
+  );
   const place = Number;
   for (const id of idsOf("label")) {
     // This one, or a later one of the same Item.
@@ -188,7 +190,7 @@ describe("history, Items and the local sandbox survive two writers", () => {
       ids.map((index) => folders[index % 2]?.write(`item${index % 5}.json`, JSON.stringify({ index }))),
     );
     const texts = (await folders[0]?.readAll()) ?? [];
-    expect(texts.map((text) => typeof JSON.parse(text).index)).toEqual(Array(5).fill("number"));
+    expect(texts.map(({ text }) => typeof JSON.parse(text ?? "").index)).toEqual(Array(5).fill("number"));
   });
 
   test("a folder on a slow disk is read whole, in the same order", async () => {
@@ -196,7 +198,9 @@ describe("history, Items and the local sandbox survive two writers", () => {
     const items = textFolder(directory);
     for (let index = 0; index < 100; index++) await items.write(`item${index}.json`, String(index));
     const texts = await items.readAll();
-    expect([...texts].map(Number).sort((one, other) => one - other)).toEqual(Array.from({ length: 100 }, (_, i) => i));
+    expect(texts.map(({ text }) => Number(text)).sort((one, other) => one - other)).toEqual(
+      Array.from({ length: 100 }, (_, i) => i),
+    );
     // No time at all for reading at one go: each file is waited for.
     expect(await textFolder(directory, 0).readAll()).toEqual(texts);
   });

@@ -27,7 +27,7 @@ export function fakeFolder(): TextFolder & { readonly saved: Map<string, string>
   const saved = new Map<string, string>();
   return {
     saved,
-    readAll: async () => [...saved.values()],
+    readAll: async () => [...saved].map(([name, text]) => ({ name, text })),
     read: async (name) => saved.get(name) ?? "",
     write: async (name, text) => void saved.set(name, text),
     remove: async (name) => void saved.delete(name),

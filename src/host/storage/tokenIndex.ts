@@ -1,0 +1,90 @@
+import type { SecretStorage } from "vscode";
+
+/** The name of an Item's token in SecretStorage. */
+export function tokenName(itemId: string): string {
+  return `${tokenPrefix}${itemId}`;
+}
+
+const tokenPrefix = "sandbox.token.";
+
+/** A JSON list of the Items whose tokens are stored. It names no token. */
+export const indexName = "sandbox.tokens";
+
+/** Two windows that write at once can undo each other's entry; each looks again, and this often is enough for any number. */
+const mostLooks = 20;
+
+/**
+ * Which tokens are in SecretStorage, kept there too. VS Code 1.101 cannot list what it stores, and a list kept anywhere
+ * else can be lost while the tokens stay: then nothing could ever erase them. An entry is written before its token and
+ * goes after it, so a stop between two steps leaves an entry too many, never a token too many. Rejects with whatever
+ * SecretStorage said.
+ */
+export class TokenIndex {
+  readonly #secrets: SecretStorage;
+  /** The changes of this window, one after another. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(secrets: SecretStorage) {
+    this.#secrets = secrets;
+  }
+
+  /** The Items with an entry, and those with a token where VS Code can list them. */
+  async itemIds(): Promise<readonly string[]> {
+    const stored = await keysOf(this.#secrets);
+    const named = stored.filter((key) => key.startsWith(tokenPrefix)).map((key) => key.slice(tokenPrefix.length));
+    return [...new Set([...(await this.#read()), ...named])];
+  }
+
+  /** Has an entry for the Item, also while other windows write theirs. */
+  add(itemId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      for (let look = 0; look < mostLooks; look++) {
+        const entries = await this.#read();
+        if (entries.includes(itemId)) return;
+        await this.#write([...entries, itemId]);
+      }
+      throw new Error("the list of access tokens is changed without end");
+    });
+  }
+
+  /** Takes the Items' entries out. */
+  remove(itemIds: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const entries = await this.#read();
+      const left = entries.filter((entry) => !itemIds.includes(entry));
+      // With nothing left it goes, also one that was damaged.
+      if (left.length < entries.length || left.length === 0) await this.#write(left);
+    });
+  }
+
+  async #read(): Promise<readonly string[]> {
+    return parse(await this.#secrets.get(indexName));
+  }
+
+  async #write(itemIds: readonly string[]): Promise<void> {
+    if (itemIds.length === 0) await this.#secrets.delete(indexName);
+    else await this.#secrets.store(indexName, JSON.stringify(itemIds));
+  }
+
+  #inTurn(change: () => Promise<void>): Promise<void> {
+    const changed = this.#last.then(change);
+    this.#last = changed.catch(() => undefined);
+    return changed;
+  }
+}
+
+/** What newer versions of VS Code can say themselves; nothing in older ones. */
+async function keysOf(secrets: SecretStorage & { readonly keys?: () => Thenable<readonly string[]> }) {
+  return (await secrets.keys?.()) ?? [];
+}
+
+/** A list that is damaged is none: what has a file of its own is still found by that. */
+function parse(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
+  } catch {
+    return [];
+  }
+}
