@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
@@ -10,19 +11,24 @@ export interface HistoryOptions {
   readonly directory: string;
   /** How many comparisons are kept. */
   readonly keep: number;
-  /** How many bytes they may take together; the newest is kept whatever its size. No limit when absent. */
+  /** How many bytes they may take together; the one just saved is kept whatever its size. No limit when absent. */
   readonly mostBytes?: number;
   /** What reads a file, of an earlier version too. */
   readonly loadOnDemand: LoadOnDemand<"keptComparison">;
-  /** A file that could not be read: it is passed over and left where it is. */
+  /** A file that is no comparison that could be opened: it is passed over, counts for nothing and is left where it is. */
   onUnreadable(name: string, error: unknown): void;
 }
+
+/** In bytes. Comparisons are of kilobytes, at most of a few megabytes; what is larger would only keep the editor busy. */
+const largestFile = 64 * 2 ** 20;
 
 /** The comparisons made so far, one file each. A file is complete or absent: it is written aside and then renamed. */
 export class History {
   readonly #options: HistoryOptions;
   /** Saves run one after another, so that counting and removing the oldest never race. */
   #saving: Promise<void> = Promise.resolve();
+  /** What was found of files that were looked into, so that each is once. By name; the stamp is of what was in it then. */
+  readonly #looked = new Map<string, { readonly stamp: string; readonly isReadable: boolean }>();
 
   constructor(options: HistoryOptions) {
     this.#options = options;
@@ -80,47 +86,80 @@ export class History {
   }
 
   async #write(comparison: Comparison): Promise<void> {
-    const { directory, keep } = this.#options;
+    const { directory } = this.#options;
     try {
       await mkdir(directory, { recursive: true });
-      const target = pathIn(directory, comparisonFileName(comparison));
+      const name = comparisonFileName(comparison);
+      const target = pathIn(directory, name);
       await writeWhole(target, JSON.stringify(comparison));
       // Another window may already have dropped it for newer ones.
       const written = await stat(target).catch(noFile);
-      if (written !== null) await sweepAside(directory, written.mtimeMs);
-      const files = await this.list();
-      const kept = await this.#withinSize(files.slice(0, keep));
-      await Promise.all(files.slice(kept).map(({ name }) => rm(pathIn(directory, name), { force: true })));
+      if (written !== null) {
+        this.#looked.set(name, { stamp: stampOf(written), isReadable: true });
+        await sweepAside(directory, written.mtimeMs);
+      }
+      await this.#dropOldest(name);
     } catch (error) {
       throw failed(error);
     }
   }
 
-  /** How many of the newest files fit into the bytes there are, the first in any case. */
-  async #withinSize(files: readonly ComparisonFile[]): Promise<number> {
-    const { directory, mostBytes = Infinity } = this.#options;
-    if (mostBytes === Infinity) return files.length;
-    const sizes = await Promise.all(
-      files.map(async ({ name }) => (await stat(pathIn(directory, name)).catch(noFile))?.size ?? 0),
+  /**
+   * Removes the oldest beyond the limits. Only what can be opened counts, and only that goes: files that are damaged, of
+   * another version or far too large must not push good comparisons out, whatever date their names give. The one just
+   * saved has a place in any case, also when others are dated later.
+   */
+  async #dropOldest(saved: string): Promise<void> {
+    const { directory, keep, mostBytes = Infinity } = this.#options;
+    const files = await this.list();
+    const stats = await this.#statsOf(files);
+    const all = [...stats.values()].reduce((sum, { size }) => sum + size, 0);
+    if (files.length <= keep && all <= mostBytes) return;
+    let count = 1;
+    let bytes = stats.get(saved)?.size ?? 0;
+    for (const file of files) {
+      const found = stats.get(file.name);
+      if (file.name === saved || found === undefined || !(await this.#isReadable(file, stampOf(found)))) continue;
+      count += 1;
+      bytes += found.size;
+      if (count > keep || bytes > mostBytes) await rm(pathIn(directory, file.name), { force: true });
+    }
+  }
+
+  /** By name; those that are gone by now are not in it. */
+  async #statsOf(files: readonly ComparisonFile[]): Promise<ReadonlyMap<string, Stats>> {
+    const found = await Promise.all(
+      files.map(async ({ name }) => [name, await stat(pathIn(this.#options.directory, name)).catch(noFile)] as const),
     );
-    let total = 0;
-    const beyond = sizes.findIndex((size, index) => {
-      total += size;
-      return index > 0 && total > mostBytes;
-    });
-    return beyond < 0 ? files.length : beyond;
+    return new Map(found.flatMap(([name, stats]) => (stats === null ? [] : [[name, stats] as const])));
+  }
+
+  /** Whether a file can be opened, told once when it cannot. */
+  async #isReadable(file: ComparisonFile, stamp: string): Promise<boolean> {
+    const before = this.#looked.get(file.name);
+    if (before?.stamp === stamp) return before.isReadable;
+    const isReadable = (await this.#read(file)) !== null;
+    this.#looked.set(file.name, { stamp, isReadable });
+    return isReadable;
   }
 
   async #read(file: ComparisonFile): Promise<Comparison | null> {
     const { keptComparison } = await this.#options.loadOnDemand();
+    const place = pathIn(this.#options.directory, file.name);
     try {
-      const value: unknown = JSON.parse(await readFile(pathIn(this.#options.directory, file.name), "utf8"));
+      if ((await stat(place)).size > largestFile) throw new RangeError("larger than any comparison");
+      const value: unknown = JSON.parse(await readFile(place, "utf8"));
       return keptComparison(value);
     } catch (error) {
-      this.#options.onUnreadable(file.name, error);
+      if (!isAbsent(error)) this.#options.onUnreadable(file.name, error);
       return null;
     }
   }
+}
+
+/** Changes with the content: a file is written whole, under another inode. */
+function stampOf({ mtimeMs, size, ino }: Stats): string {
+  return `${mtimeMs} ${size} ${ino}`;
 }
 
 /** Another window has removed it between two looks. */

@@ -73,7 +73,7 @@ export class SandboxItems {
     const [all, listed] = await Promise.all([
       stored(folder.readAll(), known),
       // A keyring that fails is told by whatever needs a token; labels are listed without it.
-      this.#index.itemIds().catch(() => []),
+      this.#index.itemIds().catch(() => null),
     ]);
     const files = all.filter(({ name }) => isItemFile(name)).map((file) => ({ ...file, kept: parse(file) }));
     const items = new Map<string, ItemSummary>();
@@ -85,7 +85,8 @@ export class SandboxItems {
       const itemId = itemIdOfFile(name);
       if (itemId !== null && !items.has(itemId)) items.set(itemId, unlabelled(itemId));
     }
-    for (const itemId of listed) {
+    await this.#listMissing([...items.keys()], listed);
+    for (const itemId of listed ?? []) {
       if (!items.has(itemId) && (await this.#hasToken(itemId))) items.set(itemId, unlabelled(itemId));
     }
     return [...items.values()];
@@ -105,10 +106,10 @@ export class SandboxItems {
     const { secrets, known } = this.#storage;
     known.add(accessToken);
     // Listed before it is there: whatever happens now, what is stored can be found and erased.
-    await stored(this.#index.add(itemId), known);
+    await stored(this.#index.add([itemId]), known);
     await stored(secrets.store(tokenName(itemId), accessToken), known);
     // A window that took another Item's entry out meanwhile may have written the list as it was before.
-    await stored(this.#index.add(itemId), known);
+    await stored(this.#index.add([itemId]), known);
   }
 
   /** Replaces what labels an Item, or adds it at the end. @throws BalanceLensError `storage-failed` */
@@ -164,6 +165,13 @@ export class SandboxItems {
     if (token === undefined) throw new BalanceLensError({ reason: "token-missing", requestId: null });
     known.add(token);
     return token;
+  }
+
+  /** An entry that an older version never wrote, or that another window undid. Nobody waits for it to succeed. */
+  async #listMissing(itemIds: readonly string[], listed: readonly string[] | null): Promise<void> {
+    if (listed === null) return;
+    const missing = itemIds.filter((itemId) => !listed.includes(itemId));
+    if (missing.length > 0) await this.#index.add(missing).catch(() => undefined);
   }
 
   #hasToken(itemId: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { SecretStorage } from "vscode";
 
 /** The name of an Item's token in SecretStorage. */
@@ -10,8 +11,11 @@ const tokenPrefix = "sandbox.token.";
 /** A JSON list of the Items whose tokens are stored. It names no token. */
 export const indexName = "sandbox.tokens";
 
-/** Two windows that write at once can undo each other's entry; each looks again, and this often is enough for any number. */
+/** Windows that write at once undo each other's entries; each looks again, so often at most. */
 const mostLooks = 20;
+/** After so many looks a window waits for another moment than the others do; ms. */
+const patientAfter = 5;
+const longestWait = 20;
 
 /**
  * Which tokens are in SecretStorage, kept there too. VS Code 1.101 cannot list what it stores, and a list kept anywhere
@@ -23,6 +27,9 @@ export class TokenIndex {
   readonly #secrets: SecretStorage;
   /** The changes of this window, one after another. */
   #last: Promise<unknown> = Promise.resolve();
+  /** What waits to be added, and is added at one go: an import brings a thousand. */
+  readonly #waiting = new Set<string>();
+  #adding: Promise<void> | null = null;
 
   constructor(secrets: SecretStorage) {
     this.#secrets = secrets;
@@ -35,16 +42,16 @@ export class TokenIndex {
     return [...new Set([...(await this.#read()), ...named])];
   }
 
-  /** Has an entry for the Item, also while other windows write theirs. */
-  add(itemId: string): Promise<void> {
-    return this.#inTurn(async () => {
-      for (let look = 0; look < mostLooks; look++) {
-        const entries = await this.#read();
-        if (entries.includes(itemId)) return;
-        await this.#write([...entries, itemId]);
-      }
-      throw new Error("the list of access tokens is changed without end");
+  /** Has an entry for each of these Items, also while other windows write theirs. */
+  add(itemIds: readonly string[]): Promise<void> {
+    for (const itemId of itemIds) this.#waiting.add(itemId);
+    this.#adding ??= this.#inTurn(async () => {
+      const added = [...this.#waiting];
+      this.#waiting.clear();
+      this.#adding = null;
+      await this.#add(added);
     });
+    return this.#adding;
   }
 
   /** Takes the Items' entries out. */
@@ -55,6 +62,17 @@ export class TokenIndex {
       // With nothing left it goes, also one that was damaged.
       if (left.length < entries.length || left.length === 0) await this.#write(left);
     });
+  }
+
+  async #add(itemIds: readonly string[]): Promise<void> {
+    for (let look = 0; look < mostLooks; look++) {
+      if (look >= patientAfter) await setTimeout(Math.random() * longestWait);
+      const entries = await this.#read();
+      const missing = itemIds.filter((itemId) => !entries.includes(itemId));
+      if (missing.length === 0) return;
+      await this.#write([...entries, ...missing]);
+    }
+    throw new Error("the list of access tokens is changed without end");
   }
 
   async #read(): Promise<readonly string[]> {

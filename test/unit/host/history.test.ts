@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { comparisonFileName, readComparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
@@ -92,6 +92,59 @@ test("the oldest make room when all together are too large, and the newest stays
   });
   await small.save(at(4, "d"));
   expect((await small.list()).map(({ comparisonId }) => comparisonId)).toEqual(["d"]);
+});
+
+describe("files that cannot be read push no good comparison out of the history", () => {
+  const later = (index: number) =>
+    comparisonFileName(
+      aComparison({ id: `x${index}`, startedAt: `2099-01-01T00:00:00.${String(index).padStart(3, "0")}Z` }),
+    );
+  const idsOf = async (history: History) => (await history.list()).map(({ comparisonId }) => comparisonId);
+
+  test.each([
+    ["torn ones", '{"schemaVersion":1,"id":"b"'],
+    ["those of another version", JSON.stringify({ ...at(3, "c"), schemaVersion: 99 })],
+    ["empty ones", ""],
+  ])(
+    "%s, two hundred of them dated 2099: they count for nothing, are told once each, and stay",
+    async (_what, text) => {
+      const history = openHistory(3);
+      for (const minute of [1, 2, 3]) await history.save(at(minute, `c${minute}`));
+      const names = Array.from({ length: 200 }, (_, index) => later(index));
+      await Promise.all(names.map((name) => writeFile(path.join(directory, name), text)));
+      for (const minute of [4, 5]) await history.save(at(minute, `c${minute}`));
+      expect((await idsOf(history)).filter((id) => id.startsWith("c"))).toEqual(["c5", "c4", "c3"]);
+      expect(unreadable.toSorted()).toEqual(names);
+      expect(await readdir(directory)).toEqual(expect.arrayContaining(names));
+      // The next window looks into them itself.
+      await openHistory(3).save(at(6, "c6"));
+      expect((await idsOf(history)).filter((id) => id.startsWith("c"))).toEqual(["c6", "c5", "c4"]);
+    },
+  );
+
+  test("nor does one larger than all may be together, which nobody reads", async () => {
+    const history = new History({
+      directory,
+      keep: 9,
+      mostBytes: 2 ** 20,
+      onUnreadable: (name) => unreadable.push(name),
+    });
+    await history.save(at(1, "a"));
+    await writeFile(path.join(directory, later(1)), "");
+    await truncate(path.join(directory, later(1)), 101 * 2 ** 20);
+    await history.save(at(2, "b"));
+    expect(await idsOf(history)).toEqual(["x1", "b", "a"]);
+    expect(unreadable).toEqual([later(1)]);
+  });
+
+  test("the one just saved has its place, also when others say they are of later", async () => {
+    const history = openHistory(3);
+    for (const index of [1, 2, 3])
+      await history.save(aComparison({ id: `x${index}`, startedAt: "2099-01-01T00:00:00.000Z" }));
+    await history.save(at(1, "now"));
+    expect(await idsOf(history)).toContain("now");
+    expect(await history.list()).toHaveLength(3);
+  });
 });
 
 test("an unreadable file is passed over, reported and left where it is", async () => {
