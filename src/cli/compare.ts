@@ -1,4 +1,6 @@
 /** Entry of `dist/compare.mjs`: `runCompare` with this process as its terminal. */
+import { foreignDefect } from "../core/foreignError.ts";
+import { plainLines } from "../text/steering.ts";
 import { runCompare } from "./compare/runCompare.ts";
 
 const interrupt = new AbortController();
@@ -9,12 +11,18 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-process.exitCode = await runCompare(process.argv.slice(2), {
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
-  env: process.env,
-  isTerminal: process.stdout.isTTY === true,
-  isErrorTerminal: process.stderr.isTTY === true,
-  columns: process.stdout.isTTY === true ? process.stdout.columns : null,
-  signal: interrupt.signal,
-});
+try {
+  process.exitCode = await runCompare(process.argv.slice(2), {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    env: process.env,
+    isTerminal: process.stdout.isTTY === true,
+    isErrorTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.isTTY === true ? process.stdout.columns : null,
+    signal: interrupt.signal,
+  });
+} catch (error) {
+  // A fault of this program. Node would write its words as they are, and they may quote a file or a server.
+  process.stderr.write(`${plainLines(foreignDefect(error))}\n`);
+  process.exitCode = 1;
+}

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { startEmulator } from "../emulator/start.ts";
+import { oneLine, plainJson } from "../text/steering.ts";
 import { optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
 // Answers are short-lived: let to grow, the part of memory they are made in takes 30 MB more, for a twentieth of the speed.
@@ -15,15 +16,15 @@ try {
   if (options.host !== undefined && !["127.0.0.1", "localhost", "::1"].includes(options.host)) {
     process.stderr.write("Listening beyond this machine: whoever reaches this address can use the emulator.\n");
   }
-  if (note !== null) process.stderr.write(`${note}\n`);
+  if (note !== null) process.stderr.write(`${oneLine(note)}\n`);
   const stop = (): void => {
     void emulator.close().then(() => process.exit(0));
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   // Last, since whoever reads it may send a signal at once.
-  process.stdout.write(`${JSON.stringify({ url, control, token, pid: process.pid })}\n`);
+  process.stdout.write(`${plainJson(JSON.stringify({ url, control, token, pid: process.pid }))}\n`);
 } catch (error) {
-  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.stderr.write(`${oneLine(sentenceOf(error))}\n`);
   process.exitCode = 1;
 }

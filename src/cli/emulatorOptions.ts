@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { foreignError } from "../core/foreignError.ts";
 import type { StartOptions } from "../emulator/options.ts";
 
 const latencies = ["none", "sandbox", "production"] as const;
@@ -62,9 +63,8 @@ function scenarioFrom(named: string): string | Readonly<Record<string, unknown>>
   try {
     return JSON.parse(readFileSync(named, "utf8")) as Readonly<Record<string, unknown>>;
   } catch (error) {
-    throw new UsageError(
-      `The scenario file ${named} cannot be read: ${error instanceof Error ? error.message : error}.`,
-    );
+    // Without the words of the parser, which quote the file.
+    throw new UsageError(`The scenario file ${named} cannot be read: ${foreignError(error)}.`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CommandId } from "./commandIds.ts";
 import type { CommandDependencies } from "./commands/command.ts";
-import { failureLine, failureOf } from "./failures.ts";
+import { failureLine, failureOf, thrownLine } from "./failures.ts";
 import type { LoadOnDemand } from "./onDemand.ts";
 import type { PendingWork } from "./pendingWork.ts";
 
@@ -40,7 +40,7 @@ export class CommandRunner {
       if (failure.reason === "cancelled") return log.debug(`${name} cancelled`);
       log.error(`${name} failed: ${failureLine(failure)}`);
       // Not awaited: the message may stay on screen for as long as the person likes.
-      this.#tell(name, error, () => this.run(name, work)).catch((thrown: unknown) => log.error(String(thrown)));
+      this.#tell(name, error, () => this.run(name, work)).catch((thrown: unknown) => log.error(thrownLine(thrown)));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Environment } from "../core/environment.ts";
 import { BalanceLensError, type Failure } from "../core/errors.ts";
+import { foreignDefect } from "../core/foreignError.ts";
 
 /** The person changed their mind: every layer passes it on and nobody is told. */
 export function cancelled(): BalanceLensError {
@@ -14,18 +15,25 @@ export function unknownItem(environment: Environment): BalanceLensError {
   });
 }
 
-/** Whatever was thrown, as data. Anything that is not ours is a defect of ours, and says so. */
+/**
+ * Whatever was thrown, as data. Anything that is not ours is a defect of ours, and says so: which and where, without its
+ * words, which may quote what nobody knows to be secret.
+ */
 export function failureOf(error: unknown): Failure {
   if (error instanceof BalanceLensError) return error.failure;
   if (isAbort(error)) return { reason: "cancelled", requestId: null };
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { reason: "internal", requestId: null, detail };
+  return { reason: "internal", requestId: null, detail: foreignDefect(error) };
 }
 
 /** A failure for the log: everything that helps to look it up at Plaid, and nothing that was sent. */
 export function failureLine({ reason, provider, requestId, detail }: Failure): string {
   const words = [reason, provider && `${provider.errorType}/${provider.errorCode}`, requestId, detail];
   return words.filter((word) => word != null && word !== "").join(" ");
+}
+
+/** Whatever was thrown, as a line of the log. */
+export function thrownLine(error: unknown): string {
+  return failureLine(failureOf(error));
 }
 
 function isAbort(error: unknown): boolean {

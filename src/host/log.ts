@@ -1,4 +1,5 @@
 import { redact } from "../core/redact.ts";
+import { plainLines } from "../text/steering.ts";
 import type { SecretValues } from "./secretValues.ts";
 
 /** What is used of VS Code's `LogOutputChannel`. */
@@ -17,7 +18,10 @@ export interface RequestLine {
   readonly requestId: string | null;
 }
 
-/** The extension's log. Every line passes the redaction of `core` on its way out, whoever wrote it. */
+/**
+ * The extension's log. Every entry passes the redaction of `core` on its way out, whoever wrote it, and holds nothing that
+ * a terminal or an editor acts on. Lines of one entry after its first are set in, so that none looks like an entry.
+ */
 export class Log {
   readonly #sink: LogSink;
   readonly #secrets: SecretValues;
@@ -28,24 +32,28 @@ export class Log {
   }
 
   error(message: string): void {
-    this.#sink.error(this.redacted(message));
+    this.#sink.error(this.#entry(message));
   }
 
   warn(message: string): void {
-    this.#sink.warn(this.redacted(message));
+    this.#sink.warn(this.#entry(message));
   }
 
   info(message: string): void {
-    this.#sink.info(this.redacted(message));
+    this.#sink.info(this.#entry(message));
   }
 
   debug(message: string): void {
-    this.#sink.debug(this.redacted(message));
+    this.#sink.debug(this.#entry(message));
   }
 
   request(line: RequestLine): void {
     const ms = line.ms === null ? "-" : `${Math.round(line.ms)} ms`;
     this.info(`POST ${line.endpoint} ${line.status} ${ms} ${line.requestId ?? "-"}`);
+  }
+
+  #entry(message: string): string {
+    return plainLines(this.redacted(message)).replaceAll(/\n+/g, "\n    ");
   }
 
   /** A text without any secret this window knows of. */

@@ -8,7 +8,6 @@ import { passName } from "../../text/passName.ts";
 import { plaidSays } from "../../text/plaidSays.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { displayWidth, pad, wrap } from "../terminal/displayWidth.ts";
-import { plainText } from "../terminal/plainText.ts";
 import type { Style } from "../terminal/style.ts";
 
 export interface CallListing {
@@ -58,7 +57,7 @@ function whyLines(readings: readonly Reading[], { context, style, width }: CallL
   const sentences = new Set(
     failed.map(({ failure }) => {
       const said = failure.provider === undefined ? null : plaidSays(failure.provider, context);
-      return plainText([failureSentence(failure, context).sentence, ...(said === null ? [] : [said])].join(" "));
+      return [failureSentence(failure, context).sentence, ...(said === null ? [] : [said])].join(" ");
     }),
   );
   return [...sentences].flatMap((sentence) => wrap(`✗ ${sentence}`, width)).map((line) => style.problem(line));
@@ -78,12 +77,12 @@ function cellsOf(reading: Reading, started: SayStarted, context: TextContext): r
     reading.outcome === "ok"
       ? panelLabel("statusOk", context)
       : `${cellWords.failed(context)}: ${reading.failure.provider?.errorCode ?? reading.failure.reason}`;
-  const id = reading.requestId === null ? "" : ` (${plainText(reading.requestId)})`;
+  const id = reading.requestId === null ? "" : ` (${reading.requestId})`;
   return [
     started(reading),
     `${latencyWords(reading, context)}${reading.timing.hostBusy ? busyMark : " "}`,
     passName(pass, context),
     endpoint,
-    `${plainText(came)}${id}`,
+    `${came}${id}`,
   ];
 }

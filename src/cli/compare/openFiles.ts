@@ -7,7 +7,7 @@ import { openSaved, type SavedText } from "../../core/saved/openSaved.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
 import { openProblemSentence, savedNoteSentence } from "../../text/savedSentences.ts";
 import type { TextContext } from "../../text/segment.ts";
-import type { TerminalIo } from "../terminal/io.ts";
+import type { Sink } from "../terminal/sink.ts";
 
 /** A file of `--from` cannot be opened, or holds nothing that can be compared. The message is for the person. */
 export class SavedFileError extends Error {}
@@ -19,18 +19,18 @@ export class SavedFileError extends Error {}
  */
 export async function openFiles(
   files: readonly string[],
-  { io, ids, context }: { io: TerminalIo; ids: Ids; context: TextContext },
+  { io, ids, context }: { io: Sink; ids: Ids; context: TextContext },
 ): Promise<readonly Comparison[]> {
   const texts = await Promise.all(files.map((file) => readSaved(file, io)));
   const openedAt = new Date(systemClock.now()).toISOString();
   const { comparisons, notes, problems } = openSaved(texts, { openedAt, id: ids.uuid() });
   const [problem] = problems;
   if (problem !== undefined) throw new SavedFileError(openProblemSentence(problem, context));
-  for (const note of notes) io.stderr(`${savedNoteSentence(note, context)}\n`);
+  for (const note of notes) io.say(savedNoteSentence(note, context));
   return comparisons;
 }
 
-async function readSaved(argument: string, { env }: TerminalIo): Promise<SavedText> {
+async function readSaved(argument: string, { env }: Sink): Promise<SavedText> {
   const endpoint = endpointPaths.find((each) => argument.startsWith(`${each}=`));
   const file = endpoint === undefined ? argument : argument.slice(endpoint.length + 1);
   // npm runs its scripts at the root of the package; the person named the file from where they are.

@@ -2,11 +2,10 @@ import type { RunProgress } from "../../core/runComparison.ts";
 import { formatLatency } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
-import type { TerminalIo } from "../terminal/io.ts";
+import type { Sink } from "../terminal/sink.ts";
 
 /** One line on a terminal's stderr that says how far a comparison is; nothing at all where nobody watches. */
-export function progressLine(io: TerminalIo, context: TextContext) {
-  const clear = "\r\u001b[2K";
+export function progressLine(io: Sink, context: TextContext) {
   return {
     show({ comparison, inFlight }: RunProgress): void {
       if (!io.isErrorTerminal) return;
@@ -16,10 +15,10 @@ export function progressLine(io: TerminalIo, context: TextContext) {
         total: String(total),
       });
       const waiting = inFlight.map(({ readingId, elapsedMs }) => `${readingId} ${formatLatency(elapsedMs, context)}`);
-      io.stderr(`${clear}${[done, ...waiting.slice(0, 1)].join(" · ")}`);
+      io.move([done, ...waiting.slice(0, 1)].join(" · "));
     },
     clear(): void {
-      if (io.isErrorTerminal) io.stderr(clear);
+      if (io.isErrorTerminal) io.move("");
     },
   };
 }

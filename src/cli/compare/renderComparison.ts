@@ -9,7 +9,7 @@ import { formatLatency, formatMoment } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { verdictOf } from "../../text/verdict.ts";
-import { plainText } from "../terminal/plainText.ts";
+import { plainTexts } from "../terminal/plainText.ts";
 import type { Style } from "../terminal/style.ts";
 import { drawTable, fitsOneBand } from "../terminal/table.ts";
 import { balanceTable } from "./balanceTable.ts";
@@ -25,7 +25,8 @@ export interface Rendering {
 }
 
 /** A comparison as lines of text: what it was, the table, the verdict, the findings, the calls. */
-export function renderComparison(comparison: Comparison, rendering: Rendering): readonly string[] {
+export function renderComparison(made: Comparison, rendering: Rendering): readonly string[] {
+  const comparison = plainTexts(made);
   const findings = findingsOf(comparison);
   const sections = [
     headerLines(comparison, rendering),
@@ -61,7 +62,7 @@ function headerLines(comparison: Comparison, rendering: Rendering) {
   ];
   const facts = [...(origin === "saved" ? [panelLabel("chipSaved", context)] : called), ...outcomes];
   return [
-    ...prose(title.map(plainText).join(" · "), rendering.width).map((line) => style.heading(line)),
+    ...prose(title.join(" · "), rendering.width).map((line) => style.heading(line)),
     ...prose(facts.join(" · "), rendering.width).map((line) => style.faint(line)),
   ];
 }

@@ -11,6 +11,7 @@ import { createTextContext } from "../../text/createTextContext.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ExitCode, TerminalIo } from "../terminal/io.ts";
+import { type Sink, sinkOf } from "../terminal/sink.ts";
 import { styleFor } from "../terminal/style.ts";
 import { ControlError } from "./controlItems.ts";
 import { metSentences } from "./metSentences.ts";
@@ -25,14 +26,15 @@ import { usage } from "./usage.ts";
  * The whole of `npm run compare`: stdout gets the report, or exactly one JSON document; everything else goes to
  * stderr. A failed call is a result and changes nothing about the exit code; see `ExitCode`.
  */
-export async function runCompare(argv: readonly string[], io: TerminalIo): Promise<ExitCode> {
+export async function runCompare(argv: readonly string[], terminal: TerminalIo): Promise<ExitCode> {
+  const io = sinkOf(terminal);
   const parsed = parseCompareOptions(argv);
   if (parsed.kind === "help") {
-    io.stdout(usage);
+    io.print(usage);
     return 0;
   }
   if (parsed.kind === "refused") {
-    io.stderr(`${parsed.sentence}\n`);
+    io.say(parsed.sentence);
     return 1;
   }
   const context = createTextContext({ messages: {}, locale: "en-US", now: systemClock.now() });
@@ -42,30 +44,30 @@ export async function runCompare(argv: readonly string[], io: TerminalIo): Promi
     if (io.signal.aborted) return 130;
     const sentence = whyNot(error, context);
     if (sentence === null) throw error;
-    io.stderr(`${sentence}\n`);
+    io.say(sentence);
     return 1;
   }
 }
 
-async function compare(options: CompareOptions, io: TerminalIo, context: TextContext): Promise<ExitCode> {
+async function compare(options: CompareOptions, io: Sink, context: TextContext): Promise<ExitCode> {
   const comparisons =
     options.from.length > 0 ? await openAndShow(options, io, context) : await callAndShow(options, io, context);
-  if (options.json) io.stdout(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
+  if (options.json) io.json(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
   if (io.signal.aborted) return 130;
   const met = comparisons.flatMap((comparison) => metSentences(comparison, options.failOn, context));
-  for (const sentence of met) io.stderr(`${sentence}\n`);
+  for (const sentence of met) io.say(sentence);
   return met.length > 0 ? 2 : 0;
 }
 
-async function openAndShow(options: CompareOptions, io: TerminalIo, context: TextContext) {
+async function openAndShow(options: CompareOptions, io: Sink, context: TextContext) {
   const comparisons = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context });
   for (const [index, comparison] of comparisons.entries()) {
-    if (!options.json) io.stdout(report(comparison, io, context, index > 0));
+    if (!options.json) io.draw(report(comparison, io, context, index > 0));
   }
   return comparisons;
 }
 
-async function callAndShow(options: CompareOptions, io: TerminalIo, context: TextContext) {
+async function callAndShow(options: CompareOptions, io: Sink, context: TextContext) {
   const target = await openTarget(options, io);
   const comparisons: Comparison[] = [];
   try {
@@ -73,7 +75,7 @@ async function callAndShow(options: CompareOptions, io: TerminalIo, context: Tex
       if (io.signal.aborted) break;
       const comparison = await compareItem(target, item, io, context);
       comparisons.push(comparison);
-      if (!options.json) io.stdout(report(comparison, io, context, comparisons.length > 1));
+      if (!options.json) io.draw(report(comparison, io, context, comparisons.length > 1));
     }
   } finally {
     await target.close();
@@ -84,7 +86,7 @@ async function callAndShow(options: CompareOptions, io: TerminalIo, context: Tex
 async function compareItem(
   { connection, ids }: Target,
   { summary, evaluate }: TargetItem,
-  io: TerminalIo,
+  io: Sink,
   context: TextContext,
 ): Promise<Comparison> {
   const plan = planComparison({
@@ -108,14 +110,14 @@ function documentOf({ scenario }: CompareOptions, comparisons: readonly Comparis
   return scenario === "all" || documents.length > 1 ? { comparisons: documents } : documents[0];
 }
 
-function report(comparison: Comparison, io: TerminalIo, context: TextContext, isFollowing: boolean): string {
+function report(comparison: Comparison, io: Sink, context: TextContext, isFollowing: boolean): string {
   const width = widthFor(io);
   const lines = renderComparison(comparison, { context, style: styleFor(io), width });
   return `${isFollowing ? "\n\n" : ""}${lines.join("\n")}\n`;
 }
 
 /** A pipe or a file has no width of its own: then what a wide terminal has, or what `COLUMNS` says. */
-function widthFor({ columns, env }: TerminalIo): number {
+function widthFor({ columns, env }: Sink): number {
   const asked = columns ?? Number(env.COLUMNS ?? "");
   return Number.isInteger(asked) && asked > 0 ? Math.max(40, asked) : 120;
 }

@@ -7,7 +7,7 @@ import type { Ids } from "../../core/ports.ts";
 import { startEmulator } from "../../emulator/start.ts";
 import { allowedBasePath, plaidSandboxUrl } from "../../plaid/basePath.ts";
 import { connectPlaid, type PlaidConnection } from "../../plaid/connect.ts";
-import type { TerminalIo } from "../terminal/io.ts";
+import type { Sink } from "../terminal/sink.ts";
 import { ControlError, type ListedItem, listControlItems } from "./controlItems.ts";
 import type { CompareOptions } from "./options.ts";
 import { seededIds } from "./seededIds.ts";
@@ -34,7 +34,7 @@ const localKeys = { clientId: "balance-lens-terminal", secret: "balance-lens-ter
  * Finds the Items that were asked for, and starts the local sandbox when it is the one to ask.
  * @throws ControlError, ScenarioError, BalanceLensError: each says in its own way why nothing can be compared
  */
-export async function openTarget(options: CompareOptions, io: TerminalIo): Promise<Target> {
+export async function openTarget(options: CompareOptions, io: Sink): Promise<Target> {
   if (options.environment === "sandbox") return openByToken(options.url ?? plaidSandboxUrl, options, io);
   if (options.url === null) return openOwnEmulator(options, io);
   const url = allowedBasePath(options.url);
@@ -52,7 +52,7 @@ export async function openTarget(options: CompareOptions, io: TerminalIo): Promi
   return openByToken(url, options, io);
 }
 
-async function openOwnEmulator(options: CompareOptions, io: TerminalIo): Promise<Target> {
+async function openOwnEmulator(options: CompareOptions, io: Sink): Promise<Target> {
   const emulator = await startEmulator({
     seed: options.seed,
     scenarios: [options.scenario ?? defaultScenario],
@@ -73,7 +73,7 @@ async function openOwnEmulator(options: CompareOptions, io: TerminalIo): Promise
 async function openListed(
   server: { url: string; token: string; ids: Ids },
   options: CompareOptions,
-  io: TerminalIo,
+  io: Sink,
 ): Promise<Target> {
   const listed = await listControlItems(server, io.signal);
   const wanted = options.scenario ?? defaultScenario;
@@ -94,7 +94,7 @@ async function openListed(
   };
 }
 
-async function openByToken(basePath: string, { environment }: CompareOptions, io: TerminalIo): Promise<Target> {
+async function openByToken(basePath: string, { environment }: CompareOptions, io: Sink): Promise<Target> {
   const accessToken = io.env.PLAID_ACCESS_TOKEN ?? "";
   const connection = connectPlaid({
     environment,
@@ -124,7 +124,7 @@ async function openByToken(basePath: string, { environment }: CompareOptions, io
   };
 }
 
-function keysOf({ env }: TerminalIo): { clientId: string; secret: string } | null {
+function keysOf({ env }: Sink): { clientId: string; secret: string } | null {
   const { PLAID_CLIENT_ID: clientId = "", PLAID_SECRET: secret = "" } = env;
   return clientId === "" || secret === "" ? null : { clientId, secret };
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Environment } from "../../core/environment.ts";
 import type { CommandDependencies } from "../commands/command.ts";
-import { cancelled } from "../failures.ts";
+import { cancelled, thrownLine } from "../failures.ts";
 import { forgetRuleset, lastRulesetKey, rulesetKeys } from "../storage/rulesetKeys.ts";
 
 interface KeyChoice extends vscode.QuickPickItem {
@@ -36,7 +36,7 @@ export function askRulesetKey(
     pick.onDidTriggerItemButton(({ item }) => {
       const forgotten =
         item.rulesetKey === null ? Promise.resolve() : forgetRuleset(memento, environment, item.rulesetKey);
-      forgotten.then(draw, (error: unknown) => log.error(`a ruleset key could not be forgotten: ${String(error)}`));
+      forgotten.then(draw, (error: unknown) => log.error(`a ruleset key could not be forgotten: ${thrownLine(error)}`));
     });
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { cancelled } from "../failures.ts";
 
 /** A file of parsed JSON, with its name. */
@@ -18,7 +19,10 @@ export async function readJsonFile(path: string | undefined, title: string): Pro
   try {
     return { value: JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))), name };
   } catch (error) {
-    throw new BalanceLensError({ reason: "file-unusable", requestId: null, detail: String(error) }, { cause: error });
+    throw new BalanceLensError(
+      { reason: "file-unusable", requestId: null, detail: foreignError(error) },
+      { cause: error },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { ciSnippet } from "../../text/export/ciSnippet.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { askText, pickOne } from "../ask/pick.ts";
@@ -122,5 +123,5 @@ function areEqual(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 function storageFailed(cause: unknown): BalanceLensError {
-  return new BalanceLensError({ reason: "storage-failed", requestId: null, detail: String(cause) }, { cause });
+  return new BalanceLensError({ reason: "storage-failed", requestId: null, detail: foreignError(cause) }, { cause });
 }

@@ -5,7 +5,7 @@ import { openProblemSentence, savedNoteSentence } from "../../text/savedSentence
 import { askTexts } from "../ask/askTexts.ts";
 import { pickOne } from "../ask/pick.ts";
 import { commandIds } from "../commandIds.ts";
-import { cancelled } from "../failures.ts";
+import { cancelled, thrownLine } from "../failures.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 import { textContext } from "../textContext.ts";
 import type { Command, CommandDependencies } from "./command.ts";
@@ -71,5 +71,5 @@ async function show({ comparisons, history, panels, log }: CommandDependencies, 
   panels.show(key);
   await history
     .save(comparison)
-    .catch((error: unknown) => log.error(`saved responses were not kept: ${String(error)}`));
+    .catch((error: unknown) => log.error(`saved responses were not kept: ${thrownLine(error)}`));
 }

@@ -4,7 +4,7 @@ import { askCustomUserFile } from "../ask/newItem/askCustomUserFile.ts";
 import { back } from "../ask/steps.ts";
 import { customUserLogin } from "../customUser/customUserFile.ts";
 import { customUserSuffix } from "../customUser/customUserSuffix.ts";
-import { cancelled } from "../failures.ts";
+import { cancelled, thrownLine } from "../failures.ts";
 import type { Command } from "./command.ts";
 import { createAndShow, offerComparison } from "./createSandboxItem.ts";
 
@@ -16,7 +16,7 @@ export const createItemFromFile: Command = async (deps, argument) => {
   const uri = fileIn(argument) ?? inFront() ?? (await askFile());
   const login = await customUserLogin(uri, deps.extensionUri);
   const item = await createAndShow(deps, argument, login);
-  offerComparison(item).catch((error: unknown) => deps.log.error(String(error)));
+  offerComparison(item).catch((error: unknown) => deps.log.error(thrownLine(error)));
 };
 
 /** The file a menu was opened on, or an argument names. */

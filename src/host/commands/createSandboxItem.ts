@@ -5,6 +5,7 @@ import type { TestLogin } from "../ask/newItem/itemDraft.ts";
 import { newItemIn } from "../ask/newItem/newItemIn.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
+import { thrownLine } from "../failures.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { createItem } from "../work/createItem.ts";
 import { showInSandbox } from "./addItemByAccessToken.ts";
@@ -14,7 +15,7 @@ import { ensureKeys } from "./setPlaidKeys.ts";
 /** Creates an Item in the current environment, as Link would, without Link; shows it and offers to compare it. */
 export const createSandboxItem: Command = async (deps, argument) => {
   const item = await createAndShow(deps, argument, null);
-  offerComparison(item).catch((error: unknown) => deps.log.error(String(error)));
+  offerComparison(item).catch((error: unknown) => deps.log.error(thrownLine(error)));
 };
 
 /** The new Item, listed and selected. What the argument leaves open is asked; a login that is given is not. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { cancelled } from "../failures.ts";
@@ -18,7 +19,7 @@ export const saveLocalSandbox: Command = async ({ local, clock }, argument) => {
     const text = `${JSON.stringify(state, null, 1)}\n`;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text)).then(undefined, (error: unknown) => {
       throw new BalanceLensError(
-        { reason: "storage-failed", requestId: null, detail: String(error) },
+        { reason: "storage-failed", requestId: null, detail: foreignError(error) },
         { cause: error },
       );
     });

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type CustomUserFault, readCustomUser } from "../../core/customUser/readCustomUser.ts";
 import type { Shape } from "../../core/customUser/shape.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { customUserName } from "../../core/testUsers.ts";
 import type { TestLogin } from "../ask/newItem/itemDraft.ts";
 import { Refusal } from "../refusal.ts";
@@ -30,7 +31,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     throw new Refusal(
-      { reason: "invalid-request", requestId: null, detail: String(error) },
+      { reason: "invalid-request", requestId: null, detail: foreignError(error) },
       { kind: "command", label: vscode.l10n.t("New Custom User"), command: "newCustomUser" },
       vscode.l10n.t("{0} cannot be read. No Item was created.", nameOf(uri)),
     );

@@ -5,6 +5,7 @@ import type { Channel, HostEnd } from "../../protocol/channel.ts";
 import type { PanelSnapshot } from "../../protocol/messages.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
+import { thrownLine } from "../failures.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
@@ -58,7 +59,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#dependencies = dependencies;
     this.#localBar = new LocalBar({ ...dependencies, itemId });
     this.#findings = new OpenFindings(dependencies.loadOnDemand, (error) =>
-      dependencies.log.error(`the comparison could not be explained: ${String(error)}`),
+      dependencies.log.error(`the comparison could not be explained: ${thrownLine(error)}`),
     );
     const { comparisons, extensionUri } = dependencies;
     // Adopted from the serializer, a panel has the options of the version that made it.
@@ -164,7 +165,8 @@ export class ComparisonPanel implements vscode.Disposable {
 
   async #firstSnapshot(): Promise<PanelSnapshot> {
     // A page that is drawn must not wait for a sandbox that does not answer, nor fail with it.
-    const onError = (error: unknown) => this.#dependencies.log.warn(`the local time is not known: ${String(error)}`);
+    const onError = (error: unknown) =>
+      this.#dependencies.log.warn(`the local time is not known: ${thrownLine(error)}`);
     if (this.#isLocal()) await this.#localBar.read(AbortSignal.timeout(clockTimeoutMs)).catch(onError);
     // Another comparison may be open by the time one is explained.
     for (let work = this.#explain(); work !== null; work = this.#explain()) await work;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { thrownLine } from "../failures.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
@@ -65,7 +66,7 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
       if (comparisons.get(key).comparison === null) comparisons.set(key, { comparison: kept });
       return key;
     } catch (error) {
-      log.error(`a panel could not be restored: ${String(error)}`);
+      log.error(`a panel could not be restored: ${thrownLine(error)}`);
       return identity?.itemId ?? null;
     }
   }

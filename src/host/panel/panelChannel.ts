@@ -1,6 +1,7 @@
 import type { Webview } from "vscode";
 import { type Channel, type ChannelOptions, createChannel, type HostEnd } from "../../protocol/channel.ts";
 import { hostGuards } from "../../protocol/guards.ts";
+import { thrownLine } from "../failures.ts";
 import type { Log } from "../log.ts";
 
 /** Longest wait for an answer of the page. Handlers answer as soon as the work is accepted. */
@@ -28,6 +29,6 @@ export function openPanelChannel(
     handlers,
     listeners: {},
     onInvalid: ({ why, name }) => log.warn(`the panel sent a message that was ignored: ${why} ${name ?? ""}`),
-    onHandlerError: (name, error) => log.error(`the panel's ${name} failed: ${String(error)}`),
+    onHandlerError: (name, error) => log.error(`the panel's ${name} failed: ${thrownLine(error)}`),
   });
 }

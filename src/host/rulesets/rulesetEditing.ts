@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import { DisposableStore } from "../dispose.ts";
 import { failureOf } from "../failures.ts";
@@ -80,7 +81,10 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new BalanceLensError({ reason: "file-unusable", requestId: null, detail: String(error) }, { cause: error });
+    throw new BalanceLensError(
+      { reason: "file-unusable", requestId: null, detail: foreignError(error) },
+      { cause: error },
+    );
   }
 }
 

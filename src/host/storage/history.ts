@@ -2,6 +2,7 @@ import type { Stats } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
@@ -171,5 +172,5 @@ function noFile(error: unknown): null {
 function failed(cause: unknown): BalanceLensError {
   return cause instanceof BalanceLensError
     ? cause
-    : new BalanceLensError({ reason: "storage-failed", requestId: null, detail: String(cause) }, { cause });
+    : new BalanceLensError({ reason: "storage-failed", requestId: null, detail: foreignError(cause) }, { cause });
 }

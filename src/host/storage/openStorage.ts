@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { foreignError } from "../../core/foreignError.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { Log } from "../log.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
@@ -43,7 +44,7 @@ export function openStorage(
       keep: keptComparisons,
       mostBytes: keptBytes,
       loadOnDemand,
-      onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${String(error)}`),
+      onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${foreignError(error)}`),
     }),
   };
 }

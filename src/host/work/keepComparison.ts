@@ -1,4 +1,5 @@
 import type { Comparison } from "../../core/comparison.ts";
+import { thrownLine } from "../failures.ts";
 import type { Log } from "../log.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
@@ -17,7 +18,7 @@ export interface KeepDependencies {
 export async function keepComparison(deps: KeepDependencies, comparison: Comparison): Promise<void> {
   const { comparisons, itemReads, history, log } = deps;
   comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });
-  const onError = (error: unknown) => log.error(`a comparison could not be kept: ${String(error)}`);
+  const onError = (error: unknown) => log.error(`a comparison could not be kept: ${thrownLine(error)}`);
   await Promise.all([
     itemReads.learn(comparison),
     rememberRealTime(deps, comparison),
@@ -33,5 +34,5 @@ export async function rememberRealTime(
   const { realTimeCalls, log } = deps;
   await realTimeCalls
     .learn(comparison)
-    .catch((error: unknown) => log.error(`a real-time call could not be remembered: ${String(error)}`));
+    .catch((error: unknown) => log.error(`a real-time call could not be remembered: ${thrownLine(error)}`));
 }

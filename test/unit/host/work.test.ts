@@ -229,7 +229,9 @@ describe("comparing", () => {
   });
 
   test("a disk that is full spoils nothing but the history", async () => {
-    const { comparisonWork } = setUp({ save: () => Promise.reject(new Error("ENOSPC")) });
+    const { comparisonWork } = setUp({
+      save: () => Promise.reject(Object.assign(new Error("no space"), { code: "ENOSPC" })),
+    });
     expect((await comparisonWork.compare(item, options, never)).status).toBe("complete");
     expect(lines.join()).toContain("ENOSPC");
   });

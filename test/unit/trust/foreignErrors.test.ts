@@ -1,0 +1,122 @@
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { optionsFrom, sentenceOf } from "../../../src/cli/emulatorOptions.ts";
+import { foreignDefect, foreignError } from "../../../src/core/foreignError.ts";
+import { failureDetails } from "../../../src/host/failureDetails.ts";
+import { failureOf, thrownLine } from "../../../src/host/failures.ts";
+import { Log } from "../../../src/host/log.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
+import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
+import { History } from "../../../src/host/storage/history.ts";
+import { aComparison } from "../host/support/fakes.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+/** Nobody told this window that it is one. */
+const secret = "9f8e7d6c5b4a";
+/** Files that are no JSON, each with the secret where a parser's message quotes it. */
+const texts = [secret, `{"secret":${secret}}`, `{"a":"${secret}\n"}`, `PLAID_SECRET=${secret}`, `["${secret}",]`];
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Five characters of it are too many. */
+function expectNotQuoted(told: unknown): void {
+  const text = typeof told === "string" ? told : JSON.stringify(told);
+  for (let at = 0; at + 5 <= secret.length; at++) expect(text).not.toContain(secret.slice(at, at + 5));
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "balance-lens-foreign-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("what a parser or a system says of a file is in no log, detail or sentence", () => {
+  test("the parser does quote it: this is about something", () => {
+    const said = texts.map((text) => String(thrownBy(() => JSON.parse(text))));
+    expect(said.some((each) => each.includes(secret.slice(0, 5)))).toBe(true);
+  });
+
+  test.each(texts)("of %j", async (text) => {
+    const error = thrownBy(() => JSON.parse(text));
+    const failure = failureOf(error);
+    expect(failure).toMatchObject({ reason: "internal" });
+    expectNotQuoted(failure);
+    expectNotQuoted(thrownLine(error));
+    expectNotQuoted(failureDetails(failure, { sentence: "It failed.", name: "load", at: "now" }));
+    const lines: string[] = [];
+    const write = (line: string) => void lines.push(line);
+    new Log({ error: write, warn: write, info: write, debug: write }, new SecretValues()).error(thrownLine(error));
+    expectNotQuoted(lines);
+
+    const name = comparisonFileName(aComparison());
+    writeFileSync(path.join(folder, name), text);
+    const told: string[] = [];
+    const history = new History({
+      directory: folder,
+      keep: 3,
+      onUnreadable: (...all) => told.push(foreignError(all[1])),
+    });
+    expect(await history.find(() => true)).toBeNull();
+    expect(told).toEqual(["SyntaxError"]);
+
+    const file = path.join(folder, "scenario.json");
+    writeFileSync(file, text);
+    const sentence = sentenceOf(thrownBy(() => optionsFrom(["--scenario", file])));
+    expect(sentence).toContain("cannot be read: SyntaxError");
+    expectNotQuoted(sentence);
+  });
+
+  test("what helps stays: the class, the code and the places in the code", () => {
+    const missing = thrownBy(() => readFileSync(path.join(folder, secret)));
+    expect(foreignError(missing)).toBe("Error ENOENT");
+    expect(foreignDefect(new TypeError(secret)).split("\n")[0]).toBe("TypeError");
+    expect(foreignDefect(new TypeError(secret))).toMatch(/\n {4}at .*foreignErrors\.test\.ts:\d+:\d+/);
+    expect(failureOf(new TypeError(secret)).detail).toMatch(/^TypeError\n {4}at /);
+    expect([foreignError(secret), foreignError(null), foreignError({ message: secret })]).toEqual([
+      "string",
+      "object",
+      "object",
+    ]);
+  });
+
+  test("words that look like a name, a code or a place in the code are words", () => {
+    const lying = new Error(`${secret}\n    at ${secret} (file.ts:1:1)`);
+    Object.assign(lying, { name: `My ${secret} error`, code: `no ${secret}` });
+    expectNotQuoted(foreignError(lying));
+    expectNotQuoted(foreignDefect(lying));
+    const rewritten = Object.assign(new Error("short"), { stack: `Error: other words ${secret}\n    at ${secret}` });
+    expectNotQuoted(foreignDefect(rewritten));
+  });
+
+  /** Where words of errors are taken, with what makes them harmless. */
+  const known: Readonly<Record<string, string>> = {
+    "src/core/foreignError.ts": "finds the end of the words, to leave them out",
+    "src/core/extract/extract.ts": "an error of its own, which names a field",
+    "src/core/saved/readDocument.ts": "an error of its own, which names a field",
+    "src/cli/compare/options.ts": "an error of its own, about an argument",
+    "src/cli/compare/runCompare.ts": "errors of our own, made for the person at the terminal",
+    "src/cli/emulatorOptions.ts": "errors of our own and of Node's argument parser, which reads no file",
+    "src/host/local/localSandbox.ts": "errors of the emulator's own, made for the person",
+    "src/host/storage/sandboxKeys.ts":
+      "the keyring's: it never has an unknown secret, and those that are known are masked",
+  };
+  test("no other place takes the words of an error", () => {
+    const takes =
+      /String\((?:error|cause|thrown|reason)\)|\b(?:error|cause|thrown|reason)\.(?:message|stack)\b|messageOf\(/;
+    const files = globSync("src/{cli,core,host,plaid,protocol,text}/**/*.ts", { cwd: root }).map((file) =>
+      file.replaceAll("\\", "/"),
+    );
+    expect(files.length).toBeGreaterThan(200);
+    const taking = files.filter((file) => takes.test(readFileSync(path.join(root, file), "utf8")));
+    expect(taking.toSorted()).toEqual(Object.keys(known).toSorted());
+  });
+});
