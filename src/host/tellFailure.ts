@@ -5,6 +5,7 @@ import { applyRemedy } from "./applyRemedy.ts";
 import { failureDetails } from "./failureDetails.ts";
 import { failureOf } from "./failures.ts";
 import type { Log } from "./log.ts";
+import { showError } from "./notices.ts";
 import { Refusal } from "./refusal.ts";
 import { remedyFor } from "./remedy.ts";
 import { textContext } from "./textContext.ts";
@@ -31,7 +32,7 @@ export async function tellFailure(
   const copyDetails = vscode.l10n.t("Copy Details");
   const at = new Date(clock.now()).toISOString();
   const labels = [...(remedy === null ? [] : [remedy.label]), copyDetails];
-  const chosen = await vscode.window.showErrorMessage(sentence, ...labels);
+  const chosen = await showError(sentence, ...labels);
   if (chosen === copyDetails) return copy(log.redacted(failureDetails(failure, { sentence, name, at })));
   if (chosen !== undefined && remedy !== null) await applyRemedy(remedy, again);
 }

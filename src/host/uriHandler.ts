@@ -4,6 +4,7 @@ import { commandIds } from "./commandIds.ts";
 import type { CommandDependencies } from "./commands/command.ts";
 import type { LocalItems } from "./local/localItems.ts";
 import { localItemIdIn } from "./localLink.ts";
+import { showWarning } from "./notices.ts";
 import { itemsViewId } from "./viewIds.ts";
 
 export interface UriHandlerDependencies
@@ -48,7 +49,7 @@ export class LinkHandler implements vscode.UriHandler {
   /** Not awaited: it may stay on screen for as long as the person likes. */
   async #explainRefusal(): Promise<void> {
     const show = vscode.l10n.t("Show Local Items");
-    const chosen = await vscode.window.showWarningMessage(
+    const chosen = await showWarning(
       vscode.l10n.t("This link was refused: links open Items of the local sandbox only, and it names none."),
       show,
     );

@@ -1,5 +1,6 @@
 import type { Failure } from "../core/errors.ts";
 import type { TokenList, TokenProblem } from "../core/tokenList.ts";
+import { markdownTable, markdownText } from "./export/markdownParts.ts";
 import { failureSentence } from "./failureSentence.ts";
 import { importMessages } from "./messages/imports.ts";
 import type { TextContext } from "./segment.ts";
@@ -36,11 +37,11 @@ export function importSentence({ added, known, refused, isCancelled }: ImportOut
 /** The same as Markdown, with a row for each entry that was refused: where it stands and why, never what it says. */
 export function importDocument(outcome: ImportOutcome, context: TextContext): string {
   const say = (key: KeyIn<typeof importMessages>) => message([key], importMessages, context);
-  const rows = outcome.refused.map((entry) => `| ${placeOf(entry, context)} | ${whyOf(entry, context)} |`);
+  const rows = outcome.refused.map((entry) => [placeOf(entry, context), whyOf(entry, context)].map(markdownText));
   return [
     `# ${say("import.title")}`,
     importSentence(outcome, context),
-    [`| ${say("import.column-entry")} | ${say("import.column-why")} |`, "| --- | --- |", ...rows].join("\n"),
+    markdownTable(["import.column-entry", "import.column-why"].map(say), rows),
     say("import.no-token"),
     "",
   ].join("\n\n");
@@ -48,8 +49,7 @@ export function importDocument(outcome: ImportOutcome, context: TextContext): st
 
 /** A file may be called anything. */
 function placeOf({ source, counts, position }: RefusedEntry, context: TextContext): string {
-  const words = { source: source.replaceAll(/[|\r\n]/g, " "), position: String(position) };
-  return fill(message([`import.place.${counts}`], importMessages, context), words);
+  return fill(message([`import.place.${counts}`], importMessages, context), { source, position: String(position) });
 }
 
 function whyOf({ why }: RefusedEntry, context: TextContext): string {

@@ -1,5 +1,6 @@
 import type { LatencySummary } from "../core/latencySummary.ts";
 import type { Reading } from "../core/reading.ts";
+import { markdownCode, markdownText } from "./export/markdownParts.ts";
 import { failureSentence } from "./failureSentence.ts";
 import { formatLatency, formatMoment } from "./format.ts";
 import { latencySentences } from "./latencySentences.ts";
@@ -27,7 +28,7 @@ export function latencyDocument(
   const sentences = [...latencySentences(summary, context), ...(failed === 0 ? [] : [count("repeat.failed", failed)])];
   return [
     `# ${count("repeat.title", readings.length)}`,
-    about.item,
+    markdownText(about.item),
     sentences.map((sentence) => `- ${sentence}`).join("\n"),
     figures(summary, context),
     `## ${message(["repeat.calls-title"], repeatMessages, context)}`,
@@ -64,8 +65,10 @@ function callLine(reading: Reading, context: TextContext): string {
   return [
     formatMoment(startedAt, context, { precision: "millisecond" }),
     formatLatency(latencyMs, context),
-    ...(reading.outcome === "failed" ? [failureSentence(reading.failure, context).sentence] : []),
+    ...(reading.outcome === "failed" ? [markdownText(failureSentence(reading.failure, context).sentence)] : []),
     ...(timing.hostBusy ? [message(["repeat.busy"], repeatMessages, context)] : []),
-    ...(requestId === null ? [] : [fill(message(["repeat.request-id"], repeatMessages, context), { id: requestId })]),
+    ...(requestId === null
+      ? []
+      : [fill(message(["repeat.request-id"], repeatMessages, context), { id: markdownCode(requestId) })]),
   ].join(", ");
 }

@@ -1,5 +1,6 @@
 import { limitsSource, type RateLimit } from "../core/catalogue.ts";
 import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../core/explainPlan.ts";
+import { markdownText } from "./export/markdownParts.ts";
 import { effectMessages } from "./messages/effects.ts";
 import { planMessages } from "./messages/plans.ts";
 import { planSentences } from "./planSentences.ts";
@@ -17,8 +18,8 @@ export function planDocument(plan: PlanExplanation, item: string, context: TextC
   const skipped = new Map(plan.skipped.map((each) => [`${each.reason} ${each.endpoint}`, each]));
   const { url, readOn } = limitsSource;
   return [
-    `# ${say("plan.title", context, { item })}`,
-    bullets(planSentences(plan, context)),
+    `# ${say("plan.title", context, { item: markdownText(item) })}`,
+    bullets(planSentences(plan, context).map(markdownText)),
     ...plan.steps.flatMap((step, index) => [`## ${index + 1}. ${stepTitle(step, context)}`, stepCalls(step, context)]),
     ...(skipped.size === 0
       ? []
@@ -77,7 +78,7 @@ function tightest({ perItem, perClient }: RateLimit): number {
 }
 
 function productName(product: string | null, context: TextContext): string {
-  return product === null ? "" : valueWord("product", product, context);
+  return product === null ? "" : markdownText(valueWord("product", product, context));
 }
 
 function bullets(lines: readonly string[]): string {

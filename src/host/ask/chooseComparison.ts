@@ -4,6 +4,7 @@ import { BalanceLensError } from "../../core/errors.ts";
 import { formatDateTime } from "../../text/format.ts";
 import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
+import { showInformation } from "../notices.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ComparisonFile } from "../storage/comparisonFile.ts";
 import type { History } from "../storage/history.ts";
@@ -69,7 +70,7 @@ export async function pickKept(
 /** Nothing to choose from: says so, with the way out. */
 async function offerFirstComparison(): Promise<void> {
   const compare = vscode.l10n.t("Compare Balances");
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("There is no comparison yet."), compare);
+  const chosen = await showInformation(vscode.l10n.t("There is no comparison yet."), compare);
   if (chosen === compare) await vscode.commands.executeCommand(commandIds.compare);
 }
 

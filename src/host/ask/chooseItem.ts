@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item.ts";
 import { commandIds } from "../commandIds.ts";
 import { cancelled, unknownItem } from "../failures.ts";
+import { showInformation } from "../notices.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { environmentName, itemLabel } from "../tree/itemNames.ts";
@@ -70,7 +71,7 @@ function choiceOf(entry: ItemEntry, note: string | null) {
 /** Nothing to choose from: says so, with the way out, instead of an empty list. */
 export async function offerFirstItem(): Promise<never> {
   const create = vscode.l10n.t("Create Sandbox Item");
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("There is no Item yet."), create);
+  const chosen = await showInformation(vscode.l10n.t("There is no Item yet."), create);
   if (chosen === create) void vscode.commands.executeCommand(commandIds.createItem);
   throw cancelled();
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { signalOf } from "../abort.ts";
+import { noticeText } from "../notices.ts";
 
 /** Tells how far the work has come: what it is at, and by how many hundredths it came forward. */
 export type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
@@ -10,7 +11,14 @@ export async function withProgress<T>(
   work: (signal: AbortSignal, progress: Progress) => Promise<T>,
 ): Promise<T> {
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => work(signalOf(token), progress),
+    { location: vscode.ProgressLocation.Notification, title: noticeText(title), cancellable: true },
+    (progress, token) => work(signalOf(token), asText(progress)),
   );
+}
+
+function asText(progress: Progress): Progress {
+  return {
+    report: ({ message, ...step }) =>
+      progress.report(message === undefined ? step : { ...step, message: noticeText(message) }),
+  };
 }

@@ -7,6 +7,7 @@ import { askText, pickOne } from "../ask/pick.ts";
 import { workspacePath } from "../ask/workspacePath.ts";
 import { cancelled, failureOf } from "../failures.ts";
 import type { Log } from "../log.ts";
+import { showInformation } from "../notices.ts";
 import type { Command } from "./command.ts";
 
 const usualPath = "tools/plaid-emulator.mjs";
@@ -44,7 +45,7 @@ function say(log: Log, message: Promise<void>): void {
 async function offerFolder(): Promise<void> {
   const open = vscode.l10n.t("Open Folder");
   const sentence = vscode.l10n.t("The emulator is written into a folder, and none is open.");
-  const chosen = await vscode.window.showInformationMessage(sentence, open);
+  const chosen = await showInformation(sentence, open);
   if (chosen === open) await vscode.commands.executeCommand("vscode.openFolder");
 }
 
@@ -111,7 +112,7 @@ async function offerNextSteps(
 ): Promise<void> {
   const open = vscode.l10n.t("Open File");
   const copy = vscode.l10n.t("Copy CI Snippet");
-  const chosen = await vscode.window.showInformationMessage(sentence, open, copy);
+  const chosen = await showInformation(sentence, open, copy);
   if (chosen === open) await vscode.window.showTextDocument(file);
   if (chosen !== copy) return;
   await vscode.env.clipboard.writeText(ciSnippet(path));

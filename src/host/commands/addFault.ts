@@ -3,6 +3,7 @@ import { askFault, faultIn } from "../ask/askFault.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
 import { addFault as add, readFaultChoices } from "../local/faultControl.ts";
+import { showInformation } from "../notices.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
 /** Has calls to the local sandbox go wrong, as the person picks. On an Item's row, those of that Item. */
@@ -22,7 +23,7 @@ async function ask({ local, items }: CommandDependencies, argument: unknown) {
 /** Not awaited: a message may stay for as long as the person likes. */
 function offerClearing(): void {
   const show = vscode.l10n.t("Show Faults");
-  void vscode.window
-    .showInformationMessage(vscode.l10n.t("The fault is on, for calls of your app too."), show)
-    .then((chosen) => (chosen === show ? vscode.commands.executeCommand(commandIds.showFaults) : undefined));
+  void showInformation(vscode.l10n.t("The fault is on, for calls of your app too."), show).then((chosen) =>
+    chosen === show ? vscode.commands.executeCommand(commandIds.showFaults) : undefined,
+  );
 }

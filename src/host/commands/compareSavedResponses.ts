@@ -6,6 +6,7 @@ import { askTexts } from "../ask/askTexts.ts";
 import { pickOne } from "../ask/pick.ts";
 import { commandIds } from "../commandIds.ts";
 import { cancelled, thrownLine } from "../failures.ts";
+import { showError, showInformation } from "../notices.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 import { textContext } from "../textContext.ts";
 import type { Command, CommandDependencies } from "./command.ts";
@@ -28,7 +29,7 @@ export const compareSavedResponses: Command = async (deps, argument) => {
   for (const comparison of opened.comparisons) await show(deps, comparison);
   if (opened.notes.some(({ isDated }) => !isDated)) {
     const sentences = opened.notes.map((note) => savedNoteSentence(note, context));
-    void vscode.window.showInformationMessage(sentences.join("\n"));
+    void showInformation(sentences.join("\n"));
   }
 };
 
@@ -38,7 +39,7 @@ export const compareSavedResponses: Command = async (deps, argument) => {
  */
 async function explainProblem(sentence: string): Promise<void> {
   const again = vscode.l10n.t("Choose Again");
-  const chosen = await vscode.window.showErrorMessage(sentence, again);
+  const chosen = await showError(sentence, again);
   if (chosen === again) await vscode.commands.executeCommand(commandIds.compareSaved);
 }
 

@@ -6,6 +6,7 @@ import { newItemIn } from "../ask/newItem/newItemIn.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
 import { thrownLine } from "../failures.ts";
+import { showInformation } from "../notices.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { createItem } from "../work/createItem.ts";
 import { showInSandbox } from "./addItemByAccessToken.ts";
@@ -49,9 +50,6 @@ async function list(deps: CommandDependencies, item: ItemSummary): Promise<void>
 /** Not awaited: it may stay on screen for as long as the person likes. */
 export async function offerComparison(item: ItemSummary): Promise<void> {
   const compare = vscode.l10n.t("Compare Balances");
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t("{0} was created.", itemTitle(item)),
-    compare,
-  );
+  const chosen = await showInformation(vscode.l10n.t("{0} was created.", itemTitle(item)), compare);
   if (chosen === compare) await vscode.commands.executeCommand(commandIds.compare, { itemId: item.itemId });
 }

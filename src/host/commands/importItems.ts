@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { importDocument, importSentence } from "../../text/importDocument.ts";
 import { askTexts } from "../ask/askTexts.ts";
 import { withProgress } from "../ask/withProgress.ts";
+import { showInformation } from "../notices.ts";
 import { textContext } from "../textContext.ts";
 import { importItems as importAll } from "../work/itemImport.ts";
 import type { Command } from "./command.ts";
@@ -29,7 +30,7 @@ export const importItems: Command = async (deps, argument) => {
     await deps.environmentChoice.switchTo("sandbox");
     await deps.itemReads.list(new AbortController().signal);
   }
-  void vscode.window.showInformationMessage(importSentence(outcome, context));
+  void showInformation(importSentence(outcome, context));
   if (outcome.refused.length === 0) return;
   await deps.documents.preview({ folder: "import", name: `${title}.md`, text: importDocument(outcome, context) });
 };

@@ -3,6 +3,7 @@ import type { ItemSummary } from "../../core/item.ts";
 import type { RefreshableProduct } from "../../core/itemChanges.ts";
 import { titleOf } from "../ask/chooseItems.ts";
 import { commandIds } from "../commandIds.ts";
+import { showInformation } from "../notices.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
 import type { Command } from "./command.ts";
@@ -32,7 +33,7 @@ function refreshing(product: RefreshableProduct): Command {
 
 async function tellOfBilling(product: RefreshableProduct, items: readonly ItemSummary[]): Promise<void> {
   const compare = vscode.l10n.t("Compare Balances");
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t(
       "Plaid asked the bank for {0} of {1}. Sandbox is free; in production each such call is billed.",
       product,

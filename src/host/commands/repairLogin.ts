@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item.ts";
 import { linkTokenSnippet } from "../../text/export/linkTokenSnippet.ts";
 import { repairItem } from "../local/controlClient.ts";
+import { showInformation } from "../notices.ts";
 import { updateModeUrl } from "../remedy.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
@@ -34,7 +35,7 @@ export const repairLogin: Command = async (deps, argument, selected) => {
 async function explainUpdateMode({ plaidSandboxUrl, settings }: CommandDependencies, item: ItemSummary): Promise<void> {
   const copy = vscode.l10n.t("Copy Call");
   const page = vscode.l10n.t("How to Repair");
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t(
       "The login of {0} cannot be repaired from here. Open Link in update mode: create a link token with the Item's access token, then sign in as user_good with pass_good.",
       itemTitle(item),

@@ -15,6 +15,7 @@ import { askText, pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
+import { showInformation } from "../notices.ts";
 import { textContext } from "../textContext.ts";
 import { itemInEnvironment, itemTitle } from "../tree/itemNames.ts";
 import { budgetFor } from "../work/allowance.ts";
@@ -148,7 +149,7 @@ function explainNoFigure(readings: readonly Reading[], again: { itemId: string; 
 
 async function offerAgain(argument: { itemId: string; endpoint: EndpointPath }): Promise<void> {
   const again = vscode.l10n.t("Repeat Again");
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t("This machine was too busy: none of the figures can be trusted."),
     again,
   );

@@ -5,6 +5,7 @@ import { textIn } from "../ask/itemArgument.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { cancelled } from "../failures.ts";
 import { readState } from "../local/scenarioControl.ts";
+import { showInformation } from "../notices.ts";
 import type { Command } from "./command.ts";
 
 /**
@@ -25,7 +26,7 @@ export const saveLocalSandbox: Command = async ({ local, clock }, argument) => {
     });
   });
   const said = vscode.l10n.t("The local sandbox is saved, with the names and passwords of the test users made in it.");
-  void vscode.window.showInformationMessage(said);
+  void showInformation(said);
 };
 
 async function askFile(now: string): Promise<vscode.Uri> {

@@ -5,6 +5,7 @@ import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
 import { cancelled } from "../failures.ts";
 import { clearFaults, type FaultRow, listFaults } from "../local/faultControl.ts";
+import { showInformation } from "../notices.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
@@ -51,7 +52,7 @@ function lineOf({ items }: CommandDependencies, fault: FaultRow) {
 
 async function offerFault(): Promise<void> {
   const add = vscode.l10n.t("Make Calls Fail");
-  void vscode.window
-    .showInformationMessage(vscode.l10n.t("No fault is on: calls go as they should."), add)
-    .then((chosen) => (chosen === add ? vscode.commands.executeCommand(commandIds.addFault) : undefined));
+  void showInformation(vscode.l10n.t("No fault is on: calls go as they should."), add).then((chosen) =>
+    chosen === add ? vscode.commands.executeCommand(commandIds.addFault) : undefined,
+  );
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { appSnippets } from "../../text/export/appSnippet.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
+import { showInformation } from "../notices.ts";
 import type { Command } from "./command.ts";
 
 /** Copies the local sandbox's address, which stays the same as long as its port is free. It starts when it has to. */
@@ -30,7 +31,7 @@ export const useLocalInApp: Command = async ({ local }, argument) => {
   const insert = vscode.l10n.t("Insert into Editor");
   const open = vscode.l10n.t("Open in New Editor");
   const actions = vscode.window.activeTextEditor === undefined ? [open] : [insert, open];
-  void vscode.window.showInformationMessage(said, ...actions).then((action) => {
+  void showInformation(said, ...actions).then((action) => {
     if (action === insert) return insertAtCursor(chosen.code);
     return action === open ? openAsDocument(chosen.code, chosen.languageId) : undefined;
   });

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { Log } from "../log.ts";
+import { showWarning } from "../notices.ts";
 
 /** Says what a start of the local sandbox found: a state that was damaged, or a folder that can keep none. */
 export function tellNote(note: string, log: Log): void {
   log.warn(note);
-  void vscode.window.showWarningMessage(vscode.l10n.t("Local Sandbox: {0}", note));
+  void showWarning(vscode.l10n.t("Local Sandbox: {0}", note));
 }

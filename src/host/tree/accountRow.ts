@@ -29,24 +29,22 @@ export function accountRow(node: AccountNode, entry: AccountEntry, time: RowTime
 }
 
 /** Made when the pointer rests on the row, so that the age is of now. */
-export function accountTooltip(entry: AccountEntry, time: RowTime): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(`${accountLabel(entry)}\n`);
+export function accountTooltip(entry: AccountEntry, time: RowTime): string {
   const { balance } = entry;
-  if (balance === null) return tooltip.appendText(vscode.l10n.t("No endpoint has given a balance yet."));
+  if (balance === null) return `${accountLabel(entry)}\n${vscode.l10n.t("No endpoint has given a balance yet.")}`;
   const { available, current, limit } = balance.balances;
   const rows: (readonly [string, number | null | undefined])[] = [
     [vscode.l10n.t("Available"), available],
     [vscode.l10n.t("Current"), current],
     [vscode.l10n.t("Limit"), limit],
   ];
-  for (const [name, value] of rows) {
-    if (typeof value === "number") tooltip.appendText(`${name}: ${moneyOf(balance, value, time)}\n`);
-  }
-  tooltip.appendText(
+  return [
+    accountLabel(entry),
+    ...rows.flatMap(([name, value]) =>
+      typeof value === "number" ? [`${name}: ${moneyOf(balance, value, time)}`] : [],
+    ),
     vscode.l10n.t("From {0}, {1}", balance.endpoint, formatAge(grownAge(balance, time.now), time.context)),
-  );
-  return tooltip;
+  ].join("\n");
 }
 
 function accountLabel({ name, mask, accountId }: AccountEntry): string {

@@ -47,11 +47,11 @@ function contextOf(entry: ItemEntry, now: number): string {
   ].join(" ");
 }
 
-/** What the row itself has no room for. Made when the pointer rests on it. */
-export function itemTooltip(
-  { item, facts, failure, accounts }: ItemEntry,
-  { now, context }: RowTime,
-): vscode.MarkdownString {
+/**
+ * What the row itself has no room for. Made when the pointer rests on it. A string and no Markdown: names come from
+ * outside, and of an address VS Code's Markdown makes a link, also where its markup is escaped.
+ */
+export function itemTooltip({ item, facts, failure, accounts }: ItemEntry, { now, context }: RowTime): string {
   const oldest = oldestAge({ accounts }, now);
   const lines: (readonly [string, string | null])[] = [
     [vscode.l10n.t("Item"), item.itemId],
@@ -65,12 +65,7 @@ export function itemTooltip(
     [vscode.l10n.t("Item error"), facts?.error?.errorCode ?? null],
     [vscode.l10n.t("Last read"), failure === null ? null : failureSentence(failure, context).sentence],
   ];
-  const tooltip = new vscode.MarkdownString();
-  for (const [name, value] of lines) {
-    // Names come from outside: `appendText` keeps markup in them as text.
-    if (value !== null && value !== "") tooltip.appendText(`${name}: ${value}\n`);
-  }
-  return tooltip;
+  return lines.flatMap(([name, value]) => (value === null || value === "" ? [] : [`${name}: ${value}`])).join("\n");
 }
 
 /** A narrow side bar cuts off what is last: first what tells it from others of its bank, then what asks for something. */

@@ -18,7 +18,7 @@ export interface RowDrawing {
   below(parent: TreeNode): readonly TreeNode[];
   row(node: TreeNode, now: number): vscode.TreeItem;
   /** What the pointer sees when it rests on a row; undefined where there is nothing more to say. */
-  tooltip(node: TreeNode, now: number): vscode.MarkdownString | undefined;
+  tooltip(node: TreeNode, now: number): string | undefined;
 }
 
 export function createRowDrawing(items: ItemStore, arrangement: Arrangement): RowDrawing {

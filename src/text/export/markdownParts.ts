@@ -1,18 +1,29 @@
-/** Characters that Markdown, or the HTML in it, acts on. */
+import { oneLine } from "../steering.ts";
+
+/** Characters that Markdown, or the HTML in it, acts on wherever they stand. */
 const acting = /[\\`*_{}[\]<>#|~&!@]/g;
+/** What previews make a link of although nobody wrote one: an address with or without its scheme, and `www.`. */
+const address = /:(?=\/\/)|\/(?=\/)|(?<=\/)\/|(?<=www)\.|(?<=mailto|xmpp):/gi;
+/** A dollar sign that could begin or end a formula; before a digit it is money. */
+const formula = /\$(?!\d)/g;
+/** What makes a list, a rule or a heading of the line it begins. */
+const leading = /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|--|=))/;
 
 /**
- * A text from outside as one line that says only itself: a bank's name must not become a link, a picture, a column or
- * somebody's mention.
+ * A text from outside as one line that says only itself, in every preview: a bank's name must not become a link, a
+ * picture, a formula, a column, a list or somebody's mention. The only escape there is for what goes into Markdown.
  */
 export function markdownText(text: string): string {
-  const oneLine = text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
-  return oneLine.replaceAll(acting, (char) => (char === "@" ? "@\u2060" : char === "&" ? "&amp;" : `\\${char}`));
+  return oneLine(text)
+    .replaceAll(acting, (char) => (char === "@" ? "\\@\u2060" : char === "&" ? "&amp;" : `\\${char}`))
+    .replaceAll(address, (char) => `\\${char}`)
+    .replaceAll(formula, "\\$")
+    .replace(leading, "$&\\");
 }
 
 /** A code span; what would end it is left out. */
 export function markdownCode(text: string): string {
-  const plain = text.replaceAll(/[`|\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  const plain = oneLine(text.replaceAll(/[`|]+/g, " "));
   return plain === "" ? "" : `\`${plain}\``;
 }
 

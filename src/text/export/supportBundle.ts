@@ -102,8 +102,8 @@ function callRow(reading: Reading): readonly string[] {
         : `${provider.errorType} ${provider.errorCode}: ${provider.errorMessage}`;
   const status = reading.outcome === "ok" ? 200 : reading.failure.httpStatus;
   return [
-    notRecorded.includes("startedAt") ? "not recorded" : reading.startedAt,
-    reading.serverTime ?? "",
+    notRecorded.includes("startedAt") ? "not recorded" : markdownText(reading.startedAt),
+    markdownText(reading.serverTime ?? ""),
     markdownCode(reading.endpoint),
     markdownCode(reading.requestId ?? ""),
     markdownText(result),
@@ -136,10 +136,10 @@ function balancesOf(comparison: Comparison, concerned: ReadonlySet<string>): str
 function itemStatus(comparison: Comparison): string {
   const rows = itemReadings(comparison).map(({ pass, item }) => [
     pass,
-    item.createdAt ?? "",
-    item.transactions?.lastSuccessfulUpdate ?? "",
-    item.transactions?.lastFailedUpdate ?? "",
-    item.investments?.lastSuccessfulUpdate ?? "",
+    markdownText(item.createdAt ?? ""),
+    markdownText(item.transactions?.lastSuccessfulUpdate ?? ""),
+    markdownText(item.transactions?.lastFailedUpdate ?? ""),
+    markdownText(item.investments?.lastSuccessfulUpdate ?? ""),
     markdownText(item.updateType ?? ""),
     markdownText(item.error === null ? "" : `${item.error.errorType} ${item.error.errorCode}`),
   ]);

@@ -126,8 +126,8 @@ test("a row's tooltip says in words why its Item was not read", () => {
   const failure = { reason: "emulator-stopped", requestId: null } as const;
   const entry = { item: anItem(), facts: null, factsAt: null, accounts: null, failure, busy: false };
   const tooltip = itemTooltip(entry, { now: 0, context });
-  expect(tooltip.value).toContain("Last read: The local sandbox is not running.");
-  expect(tooltip.value).not.toContain("emulator-stopped");
+  expect(tooltip).toContain("Last read: The local sandbox is not running.");
+  expect(tooltip).not.toContain("emulator-stopped");
 });
 
 test("neither key is typed in the clear", async () => {

@@ -60,6 +60,6 @@ describe("a repeat", () => {
     expect(document).toContain("1 answer is left out");
     expect(document).toContain("1 call failed; its time is not among the figures.");
     expect(document).toMatch(/900 ms, this machine was busy/);
-    expect(document).toMatch(/Plaid couldn't read the bank\. \(INSTITUTION_DOWN\)/);
+    expect(document).toMatch(/Plaid couldn't read the bank\. \(INSTITUTION\\_DOWN\)/);
   });
 });
