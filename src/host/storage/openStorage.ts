@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { Log } from "../log.ts";
@@ -44,7 +45,12 @@ export function openStorage(
       keep: keptComparisons,
       mostBytes: keptBytes,
       loadOnDemand,
-      onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${foreignError(error)}`),
+      onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${whyOf(error)}`),
     }),
   };
+}
+
+/** What our own readers say of a file; of a foreign error its class alone. */
+function whyOf(error: unknown): string {
+  return error instanceof BalanceLensError ? (error.failure.detail ?? error.failure.reason) : foreignError(error);
 }

@@ -127,6 +127,7 @@ describe("files that cannot be read push no good comparison out of the history",
       directory,
       keep: 9,
       mostBytes: 2 ** 20,
+      loadOnDemand: async () => ({ keptComparison }),
       onUnreadable: (name) => unreadable.push(name),
     });
     await history.save(at(1, "a"));

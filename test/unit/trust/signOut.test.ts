@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems, type TextFolder } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
@@ -63,7 +64,12 @@ function traces(): SandboxTracesDependencies {
     keys: new SandboxKeyStore({ secrets, memento, known: new SecretValues() }),
     sandboxItems: openItems(),
     realTimeCalls: new RealTimeCalls(memento),
-    history: new History({ directory: path.join(root, "comparisons"), keep: 20, onUnreadable() {} }),
+    history: new History({
+      directory: path.join(root, "comparisons"),
+      keep: 20,
+      loadOnDemand: async () => ({ keptComparison }),
+      onUnreadable() {},
+    }),
     panels: { list: () => [], close() {} },
     comparisonWork: { cancel() {}, settled: async () => undefined },
   } as unknown as SandboxTracesDependencies;

@@ -1,0 +1,42 @@
+/** Whether a value is of a shape. Looks at every field it names and never throws; fields it does not name may be anything. */
+export type Shape = (value: unknown) => boolean;
+
+export const text: Shape = (value) => typeof value === "string";
+export const flag: Shape = (value) => typeof value === "boolean";
+
+/** No account holds more, and arithmetic on such numbers would only pretend to be exact. The same bound as for answers. */
+const greatest = 1e15;
+export const amount: Shape = (value) => typeof value === "number" && Math.abs(value) < greatest;
+
+/** A time that is one: ISO 8601, as `Date` reads it. */
+export const instant: Shape = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
+
+export function oneOf(values: readonly unknown[]): Shape {
+  return (value) => values.includes(value);
+}
+
+export function nullable(shape: Shape): Shape {
+  return (value) => value === null || shape(value);
+}
+
+/** Absent, or of the shape. Null is not absent. */
+export function optional(shape: Shape): Shape {
+  return (value) => value === undefined || shape(value);
+}
+
+export function list(shape: Shape): Shape {
+  return (value) => Array.isArray(value) && value.every(shape);
+}
+
+export function either(...shapes: readonly Shape[]): Shape {
+  return (value) => shapes.some((shape) => shape(value));
+}
+
+export function record(fields: Readonly<Record<string, Shape>>): Shape {
+  const all = Object.entries(fields);
+  return (value) => isRecord(value) && all.every(([name, shape]) => shape(value[name]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,238 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { accountsOf } from "../../../src/core/accountsOf.ts";
+import { agesOf } from "../../../src/core/ageOf.ts";
+import { changesBetween } from "../../../src/core/changesBetween.ts";
+import type { Comparison } from "../../../src/core/comparison.ts";
+import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
+import { isKeptComparison } from "../../../src/core/comparisonShape.ts";
+import { defaultBaseline } from "../../../src/core/differenceFrom.ts";
+import { currentComparison } from "../../../src/core/earlierComparison.ts";
+import { explainPlan } from "../../../src/core/explainPlan.ts";
+import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { outcomeOf } from "../../../src/core/manySummary.ts";
+import { matrixOf } from "../../../src/core/matrix.ts";
+import { readDocument } from "../../../src/core/saved/readDocument.ts";
+import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
+import { accountEntries } from "../../../src/host/store/accountEntries.ts";
+import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { planDocument } from "../../../src/text/planDocument.ts";
+import { verdictOf } from "../../../src/text/verdict.ts";
+import { checking, creditCard } from "../../builders/accounts.ts";
+import { compareItem, emulatorWith, scenarioNames } from "../../builders/compareScenario.ts";
+import {
+  comparisonOf,
+  failedReading,
+  itemFacts,
+  okReading,
+  pendingRow,
+  signalFacts,
+  skippedReading,
+} from "../../builders/comparison.ts";
+import { exports } from "./support/everyExport.ts";
+
+vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
+
+const context = createTextContext({ locale: "en", messages: {}, timeZone: "UTC" });
+const earlier = comparisonOf({ cached: [checking({ available: 1, current: 2 })] });
+
+/** Everything that reads a comparison. Whoever adds a reader that can throw adds it here. */
+function readByAll(comparison: Comparison): void {
+  const findings = findingsOf(comparison);
+  const ages = agesOf(comparison);
+  const accounts = accountsOf(comparison);
+  for (const reading of comparison.readings) {
+    if (reading.outcome === "skipped") continue;
+    for (const { accountId } of accounts) ages(reading, accountId);
+  }
+  matrixOf(comparison, defaultBaseline(comparison));
+  verdictOf(comparison, findings, context);
+  outcomeOf(comparison);
+  accountEntries(comparison, null);
+  changesBetween(earlier, comparison);
+  changesBetween(comparison, earlier);
+  comparisonDocument(comparison, { withTiming: true });
+  planDocument(explainPlan(comparison.plan, { products: comparison.item.products }), comparison.item.itemId, context);
+  for (const write of Object.values(exports)) write(comparison);
+}
+
+/** One with something in every field there is. */
+const full = comparisonOf({
+  cached: [checking({ available: 1204.11, current: 1250 }), creditCard({ available: null, current: 5 })],
+  realTime: [checking({ available: 310.55, current: 350 })],
+  evaluation: { signal: signalFacts(), available: 310.55, current: 350 },
+  item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "again" } }),
+  more: [
+    okReading("single", "/transactions/sync", [checking({ current: 3 })], {
+      transactions: { updateStatus: "X", rows: [pendingRow({ amount: 5 })], pages: 1 },
+      retries: [{ reason: "rate-limited", waitedMs: 5 }],
+      sent: { accountIds: ["a"], minLastUpdatedDatetime: "2026-01-01T00:00:00Z" },
+    }),
+    failedReading("single", "/auth/get", "institution-error", "INSTITUTION_DOWN"),
+    skippedReading("cached", "/identity/get", "product-not-on-item"),
+  ],
+});
+
+const earlierFiles = globSync("../../fixtures/version-1/history/*.json", { cwd: import.meta.dirname }).map(
+  (name): unknown => JSON.parse(readFileSync(path.join(import.meta.dirname, name), "utf8")),
+);
+
+/** What a damaged, edited or hostile file may have in the place of a value. */
+const strange = [
+  ...[null, true, false, 0, -1, 0.1, 1e14, 1e300, -1e300, [], {}, "", "x", "2026-13-45", "+275760-09-13T00:00:00.001Z"],
+  ...[
+    "__proto__",
+    "toString",
+    "/accounts/balance/get",
+    "/identity/get",
+    "real-time",
+    "cached",
+    "ok",
+    "failed",
+    "skipped",
+  ],
+  ...[
+    [null],
+    [[]],
+    [{}],
+    { accountId: "a" },
+    { length: 3 },
+    ["x"],
+    "evaluated",
+    "USD",
+    "\ud800",
+    "NaN",
+    "a".repeat(500),
+  ],
+] as const;
+
+type Step = {
+  readonly at: number;
+  readonly what: "replace" | "delete" | "copy" | "double";
+  readonly to: number;
+  readonly from: number;
+};
+
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({
+    at: fc.nat(),
+    from: fc.nat(),
+    what: fc.constantFrom("replace", "replace", "delete", "copy", "double"),
+    to: fc.nat(strange.length - 1),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+interface Place {
+  readonly holder: Record<string, unknown> | unknown[];
+  readonly key: string;
+}
+
+function placesIn(value: unknown): readonly Place[] {
+  if (typeof value !== "object" || value === null) return [];
+  const holder = value as Place["holder"];
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(Reflect.get(holder, key))]);
+}
+
+/** The value, changed in a few places: the same generator for files of the history and for documents. */
+function mutated(value: unknown, changes: readonly Step[]): unknown {
+  const copy: unknown = JSON.parse(JSON.stringify(value));
+  for (const { at, what, to, from } of changes) {
+    const places = placesIn(copy);
+    const place = places[at % places.length];
+    const other = places[from % places.length];
+    if (place === undefined || other === undefined) continue;
+    const { holder, key } = place;
+    if (what === "delete") Reflect.deleteProperty(holder, key);
+    else if (what === "replace") Reflect.set(holder, key, strange[to]);
+    else if (what === "copy") Reflect.set(holder, key, structuredClone(Reflect.get(other.holder, other.key)));
+    else if (Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]));
+  }
+  return JSON.parse(JSON.stringify(copy) ?? "null");
+}
+
+/** Few, to notice a break; more by this variable, to look for one. */
+const runs = Number(process.env.BALANCE_LENS_SHAPES ?? 200);
+const patience = 60_000 + runs * 200;
+
+describe("what is opened as a comparison can be used by everything that reads comparisons", () => {
+  test(
+    "every comparison that is made is one, after it was kept",
+    async () => {
+      const made = await Promise.all(
+        scenarioNames().map((name) => compareItem(emulatorWith(name), { evaluate: "default" })),
+      );
+      for (const comparison of [full, earlier, ...made]) {
+        const read = keptComparison(JSON.parse(JSON.stringify(comparison)));
+        expect(read).toEqual(JSON.parse(JSON.stringify(comparison)));
+        readByAll(read);
+      }
+      expect(earlierFiles.length).toBeGreaterThan(0);
+      for (const file of earlierFiles) readByAll(keptComparison(file));
+    },
+    patience,
+  );
+
+  test(
+    "of files in the history: what the guard lets through throws nowhere",
+    () => {
+      let opened = 0;
+      let refused = 0;
+      fc.assert(
+        fc.property(fc.constantFrom<unknown>(full, ...earlierFiles), steps, (comparison, changes) => {
+          const value = mutated(comparison, changes);
+          if (!isKeptComparison(value)) {
+            refused += 1;
+            return;
+          }
+          opened += 1;
+          readByAll(currentComparison(value));
+        }),
+        { seed: 17, numRuns: runs },
+      );
+      // Both sides are met.
+      expect(Math.min(opened, refused)).toBeGreaterThan(runs / 20);
+    },
+    patience,
+  );
+
+  test(
+    "of exported documents: what is read throws nowhere, and is what the guard lets through",
+    () => {
+      const document = comparisonDocument(full, { withTiming: true });
+      let opened = 0;
+      let refused = 0;
+      fc.assert(
+        fc.property(steps, (changes) => {
+          const read = readDocument(mutated(document, changes), { openedAt: "2026-01-01T00:00:00.000Z" });
+          if (!read.ok) {
+            refused += 1;
+            return;
+          }
+          opened += 1;
+          // It is kept in the history next: the two guards agree.
+          expect(isKeptComparison(JSON.parse(JSON.stringify(read.comparison)))).toBe(true);
+          readByAll(read.comparison);
+        }),
+        { seed: 17, numRuns: runs },
+      );
+      expect(Math.min(opened, refused)).toBeGreaterThan(runs / 20);
+    },
+    patience,
+  );
+
+  test.each([
+    ["a list of readings that holds none", { ...full, readings: [{}] }],
+    ["a plan without options", { ...full, plan: { steps: [] } }],
+    ["an account without balances", { ...full, readings: [{ ...full.readings[1], accounts: [{ accountId: "a" }] }] }],
+    ["a time that is none", { ...full, startedAt: "yesterday" }],
+    ["an endpoint that is none", { ...full, readings: [{ ...full.readings[1], endpoint: "/made/up" }] }],
+    ["an amount nobody holds", { ...full, wallMs: 1e300 }],
+    ["nothing", null],
+  ])("not %s", (_what, value) => {
+    expect(isKeptComparison(JSON.parse(JSON.stringify(value)))).toBe(false);
+    expect(() => keptComparison(value)).toThrow(/file-unusable/);
+  });
+});
