@@ -30,20 +30,36 @@ export class LinkHandler implements vscode.UriHandler {
   }
 
   async #open({ path, query }: vscode.Uri): Promise<void> {
-    const { localItems, log } = this.#dependencies;
     const itemId = localItemIdIn({ path, query });
-    const isLocal =
-      itemId !== null &&
-      (await withProgress(vscode.l10n.t("Starting the local sandbox"), async (signal) =>
-        (await localItems.list(signal)).some((item) => item.itemId === itemId),
-      ));
-    if (!isLocal) {
-      log.warn("a link was refused: it names no Item of the local sandbox");
-      void this.#explainRefusal();
-      return;
-    }
+    if (itemId === null) return this.#refuse();
+    // What somebody works with changes only when they say so: any page can open a link.
+    if (this.#dependencies.items.environment !== "local") return void this.#offerToSwitch(itemId);
+    await this.#compare(itemId);
+  }
+
+  async #compare(itemId: string): Promise<void> {
+    const { localItems } = this.#dependencies;
+    const isLocal = await withProgress(vscode.l10n.t("Starting the local sandbox"), async (signal) =>
+      (await localItems.list(signal)).some((item) => item.itemId === itemId),
+    );
+    if (!isLocal) return this.#refuse();
     await this.#showLocalItems();
     await vscode.commands.executeCommand(commandIds.compare, { itemId });
+  }
+
+  #refuse(): void {
+    this.#dependencies.log.warn("a link was refused: it names no Item of the local sandbox");
+    void this.#explainRefusal();
+  }
+
+  /** Not awaited: it may stay on screen for as long as the person likes. */
+  async #offerToSwitch(itemId: string): Promise<void> {
+    const change = vscode.l10n.t("Switch to Local Sandbox");
+    const chosen = await showWarning(
+      vscode.l10n.t("A link asks for an Item of the local sandbox. You work with Plaid Sandbox."),
+      change,
+    );
+    if (chosen === change) await this.#dependencies.run("link", () => this.#compare(itemId));
   }
 
   /** Not awaited: it may stay on screen for as long as the person likes. */

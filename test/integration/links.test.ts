@@ -20,12 +20,17 @@ describe("links", () => {
 
   after(() => run("balanceLens.environment.switch", { environment: "local" }));
 
-  it("to an Item of the local sandbox compare it, and show the local sandbox", async () => {
+  it("to an Item of the local sandbox compare it once that is wanted, and show the local sandbox", async () => {
     const { itemId } = itemOf(lens, "pending-hold");
     await run("balanceLens.environment.switch", { environment: "sandbox" });
     const before = lens.comparisonOf(itemId)?.id;
     await follow(`/compare?item=${itemId}`);
-    await eventually(() => {
+    // It asks whoever works with Plaid Sandbox, and changes nothing before.
+    await lens.whenIdle();
+    assert.equal(vscode.workspace.getConfiguration("balanceLens").get("environment"), "sandbox");
+    assert.equal(lens.comparisonOf(itemId)?.id, before);
+    await eventually(async () => {
+      await vscode.commands.executeCommand("notification.acceptPrimaryAction");
       assert.equal(lens.comparisonOf(itemId)?.status, "complete");
       assert.notEqual(lens.comparisonOf(itemId)?.id, before);
     });

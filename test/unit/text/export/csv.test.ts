@@ -57,6 +57,34 @@ test("every difference is the call's number minus the baseline's", () => {
   expect(records.find(({ step, endpoint }) => step === "cached" && endpoint === "/accounts/get")).toMatchObject({
     available_difference: "-1100",
     current_difference: "0",
+    });
+});
+
+describe("a cell holds no formula wherever it is opened", () => {
+  const formula = /^[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
+  /** As a spreadsheet reads it that separates by another sign: quotes count only where they begin a cell. */
+  const cellsBy = (separator: string, record: string) =>
+    record.split(/[\r\n]/).flatMap((line) => line.split(separator));
+
+  test("separated by semicolons, tabs or bars, quoted or not", () => {
+    const pieces = [";", "\t", "|", "\n", "\r\n", '"', " ", "=", "+", "-", "@", "\uff1d", "a", "1", ",", "'"];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 10 }), (parts) => {
+        const record = csvRecord(["id", parts.join(""), 5, null, "x"]);
+        for (const separator of [";", "\t", "|"]) {
+          for (const cell of cellsBy(separator, record)) expect([record, formula.test(cell)]).toEqual([record, false]);
+        }
+      }),
+      { seed: 17, numRuns: 5000 },
+    );
+  });
+
+  test("in a file of a comparison", () => {
+    const name = 'x;=HYPERLINK("https://evil.example";"a")';
+    const csv = comparisonCsv(comparisonOf({ cached: [{ ...checking({ available: 1 }), name }] }));
+    expect(csv).toContain("x;'=HYPERLINK");
+    for (const cell of cellsBy(";", csv)) expect(formula.test(cell)).toBe(false);
   });
 });
 
@@ -65,7 +93,11 @@ describe("a cell", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1 }), (texts) => {
         const [read] = readCsv(csvRecord(texts));
-        expect(read?.map((text, index) => (text === `'${texts[index]}` ? texts[index] : text))).toEqual(texts);
+        const bare = (text: string) => text.replaceAll("'", "");
+        expect(read?.map(bare)).toEqual(texts.map(bare));
+        for (const [index, text] of texts.entries()) {
+          if (!/[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text)) expect(read?.[index]).toBe(text);
+        }
       }),
     );
   });
