@@ -10,8 +10,10 @@ import { commandTable } from "./commands/commandTable.ts";
 import { refuseProductionAddress } from "./productionAddress.ts";
 import { createRulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { keptComparison } from "./storage/keptComparison.ts";
+import { SandboxItems } from "./storage/sandboxItems.ts";
 import { accountEntries } from "./store/accountEntries.ts";
 import { tellFailure } from "./tellFailure.ts";
+import { LinkHandler } from "./uriHandler.ts";
 import { oldestAcceptable } from "./work/oldestAcceptable.ts";
 import { SingleReads } from "./work/singleReads.ts";
 
@@ -27,6 +29,7 @@ export const onDemand = {
   findingsOf,
   findingWords,
   keptComparison,
+  LinkHandler,
   oldestAcceptable,
   planComparison,
   readEndpoint,
@@ -34,6 +37,7 @@ export const onDemand = {
   repeatReading,
   retriesOf,
   runComparison,
+  SandboxItems,
   SingleReads,
   tellFailure,
 };

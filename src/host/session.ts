@@ -28,7 +28,6 @@ import { Arrangement } from "./tree/arrangement.ts";
 import { ItemsTree } from "./tree/itemsTree.ts";
 import { ItemsView } from "./tree/itemsView.ts";
 import type { LoadTreeDrawing, TreeDrawing } from "./tree/treeDrawing.ts";
-import { LinkHandler } from "./uriHandler.ts";
 import { ComparisonWork } from "./work/comparisonWork.ts";
 import { EnvironmentChoice } from "./work/environmentChoice.ts";
 import { ItemReads } from "./work/itemReads.ts";
@@ -50,7 +49,7 @@ export interface SessionInput {
 export interface Session {
   readonly tree: ItemsTree;
   readonly panels: ComparisonPanels;
-  readonly links: LinkHandler;
+  readonly links: vscode.UriHandler;
   readonly rulesets: RulesetFiles;
   readonly api: SessionApi;
   /** Runs a command with what it was called with. Never rejects. */
@@ -115,7 +114,12 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
     tree,
     panels,
     rulesets,
-    links: new LinkHandler({ ...work, run }),
+    links: {
+      handleUri: async (uri) => {
+        const { LinkHandler } = await loadOnDemand();
+        await new LinkHandler({ ...work, run }).handleUri(uri);
+      },
+    },
     api: sessionApi({ ...work, tree, panels }),
     run: (id, argument, selected) => runner.runCommand(id, argument, selected),
   };

@@ -10,8 +10,8 @@ import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import type { RulesetFiles } from "../rulesets/rulesetFiles.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { History } from "../storage/history.ts";
+import type { KeptSandboxItems } from "../storage/keptSandboxItems.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
-import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
@@ -36,7 +36,7 @@ export interface CommandDependencies {
   readonly localItems: LocalItems;
   readonly environmentChoice: EnvironmentChoice;
   readonly keys: SandboxKeyStore;
-  readonly sandboxItems: SandboxItems;
+  readonly sandboxItems: KeptSandboxItems;
   readonly realTimeCalls: RealTimeCalls;
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 const suffix = ".json";
 /** File systems take 255 bytes, and what is written aside first has 46 more. */
 const longest = 200;
@@ -9,10 +7,11 @@ const hashMark = "~sha256~";
 const halfPair = /\p{Surrogate}/u;
 
 /** The file of an Item. Its id is Plaid's and could hold anything: no part of it may be a path, and it may be of any length. */
-export function itemFileName(itemId: string): string {
+export async function itemFileName(itemId: string): Promise<string> {
   const escaped = halfPair.test(itemId) ? null : escapedId(itemId);
-  const isShort = escaped !== null && escaped.length + suffix.length <= longest;
-  return `${isShort ? escaped : hashMark + createHash("sha256").update(itemId).digest("hex")}${suffix}`;
+  if (escaped !== null && escaped.length + suffix.length <= longest) return `${escaped}${suffix}`;
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(itemId)));
+  return `${hashMark}${Buffer.from(hash).toString("hex")}${suffix}`;
 }
 
 /** The id whose file this is; null for one of no Item, and for an id that does not fit into a name. */

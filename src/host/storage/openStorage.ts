@@ -6,8 +6,8 @@ import type { Log } from "../log.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { History } from "./history.ts";
+import { keptSandboxItems } from "./keptSandboxItems.ts";
 import { RealTimeCalls } from "./realTimeCalls.ts";
-import { SandboxItems } from "./sandboxItems.ts";
 import { SandboxKeyStore } from "./sandboxKeys.ts";
 import { textFolder } from "./textFolder.ts";
 
@@ -20,7 +20,7 @@ interface StorageDependencies {
   readonly known: SecretValues;
   readonly log: Log;
   readonly clock: Clock;
-  readonly loadOnDemand: LoadOnDemand<"keptComparison">;
+  readonly loadOnDemand: LoadOnDemand<"keptComparison" | "SandboxItems">;
 }
 
 /** Everything that outlives the window, each kind in its own place. Opening reads nothing. */
@@ -32,7 +32,7 @@ export function openStorage(
     memento,
     secrets,
     keys: new SandboxKeyStore({ secrets, memento, known }),
-    sandboxItems: new SandboxItems({
+    sandboxItems: keptSandboxItems(loadOnDemand, {
       folder: textFolder(vscode.Uri.joinPath(globalStorageUri, "items").fsPath),
       secrets,
       known,

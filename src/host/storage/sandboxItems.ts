@@ -115,7 +115,7 @@ export class SandboxItems {
   /** Replaces what labels an Item, or adds it at the end. @throws BalanceLensError `storage-failed` */
   async label(item: ItemSummary): Promise<void> {
     const { folder, known, clock } = this.#storage;
-    const name = itemFileName(item.itemId);
+    const name = await itemFileName(item.itemId);
     // Its own file alone: an import labels a thousand Items one by one.
     const [before] = parse({ name, text: await stored(folder.read(name), known) });
     const kept: Kept = { item, addedAt: before?.addedAt ?? clock.now() };
@@ -129,7 +129,7 @@ export class SandboxItems {
   async remove(itemId: string): Promise<void> {
     const { folder, secrets, known } = this.#storage;
     await stored(secrets.delete(tokenName(itemId)), known);
-    await stored(folder.remove(itemFileName(itemId)), known);
+    await stored(folder.remove(await itemFileName(itemId)), known);
     await stored(this.#index.remove([itemId]), known);
   }
 

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { SecretStorage } from "vscode";
 
 /** The name of an Item's token in SecretStorage. */
@@ -66,7 +65,7 @@ export class TokenIndex {
 
   async #add(itemIds: readonly string[]): Promise<void> {
     for (let look = 0; look < mostLooks; look++) {
-      if (look >= patientAfter) await setTimeout(Math.random() * longestWait);
+      if (look >= patientAfter) await pause(Math.random() * longestWait);
       const entries = await this.#read();
       const missing = itemIds.filter((itemId) => !entries.includes(itemId));
       if (missing.length === 0) return;
@@ -89,6 +88,10 @@ export class TokenIndex {
     this.#last = changed.catch(() => undefined);
     return changed;
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** What newer versions of VS Code can say themselves; nothing in older ones. */
