@@ -58,8 +58,7 @@ function isInstalled() {
   const present = packagesOf(record);
   // npm passes over an optional package that it could not get, without a word: the one with Node is wanted all the same.
   const isWanted = (/** @type {string} */ place) =>
-    wanted[place]?.optional !== true ||
-    (pinned !== null && pinned.startsWith(`${place.replace("node_modules/", "")}/`));
+    wanted[place]?.optional !== true || pinned?.startsWith(`${place.replace("node_modules/", "")}/`);
   return Object.entries(wanted).every(
     ([place, entry]) => place === "" || !isWanted(place) || present[place]?.version === entry.version,
   );

@@ -57,7 +57,7 @@ test("every difference is the call's number minus the baseline's", () => {
   expect(records.find(({ step, endpoint }) => step === "cached" && endpoint === "/accounts/get")).toMatchObject({
     available_difference: "-1100",
     current_difference: "0",
-    });
+  });
 });
 
 describe("a cell holds no formula wherever it is opened", () => {
