@@ -1,5 +1,6 @@
 import type { Memento, SecretStorage } from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { redact } from "../../core/redact.ts";
 import type { SecretValues } from "../secretValues.ts";
 
@@ -89,14 +90,15 @@ export class SandboxKeyStore {
 }
 
 /**
- * Waits for VS Code's storage; a keyring that is missing or locked becomes a reason instead of a bare error. What it
- * said goes to the log, without any of the `known` secrets.
+ * Waits for VS Code's storage; a keyring that is missing or locked becomes a reason instead of a bare error. What the
+ * keyring said goes to the log, without any of the `known` secrets; of an error of the disk its code alone.
  */
 export async function stored<T>(work: Thenable<T>, known?: SecretValues): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const detail = redact(String(error), known?.list() ?? []);
+    const isOfDisk = error instanceof Error && "code" in error;
+    const detail = isOfDisk ? foreignError(error) : redact(String(error), known?.list() ?? []);
     throw new BalanceLensError({ reason: "storage-failed", requestId: null, detail }, { cause: error });
   }
 }

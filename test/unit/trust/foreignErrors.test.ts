@@ -109,7 +109,7 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     "src/cli/emulatorOptions.ts": "errors of our own and of Node's argument parser, which reads no file",
     "src/host/local/localSandbox.ts": "errors of the emulator's own, made for the person",
     "src/host/storage/sandboxKeys.ts":
-      "the keyring's: it never has an unknown secret, and those that are known are masked",
+      "the keyring's: it was given no unknown secret, and those that are known are masked",
   };
   test("no other place takes the words of an error", () => {
     const takes =

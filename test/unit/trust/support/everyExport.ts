@@ -42,6 +42,14 @@ export const exports: Readonly<Record<string, (comparison: Comparison) => unknow
 
 /** What is made of no comparison, or is a part of those above. */
 export const noExport: readonly string[] = [
-  ...["appSnippet", "ciSnippet", "csvRecord", "curlSnippet", "environmentWords", "linkTokenSnippet", "markdownParts"],
-  ...["nodeSnippet", "pythonSnippet", "readingRequest", "snippet"],
+  ...[
+    "appSnippet",
+    "ciSnippet",
+    "csvRecord",
+    "curlSnippet",
+    "environmentWords",
+    "findingsMarkdown",
+    "linkTokenSnippet",
+  ],
+  ...["markdownParts", "nodeSnippet", "pythonSnippet", "readingRequest", "snippet"],
 ].map((name) => `export/${name}.ts`);
