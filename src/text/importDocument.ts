@@ -41,7 +41,7 @@ export function importDocument(outcome: ImportOutcome, context: TextContext): st
   return [
     `# ${say("import.title")}`,
     importSentence(outcome, context),
-    markdownTable(["import.column-entry", "import.column-why"].map(say), rows),
+    markdownTable([say("import.column-entry"), say("import.column-why")], rows),
     say("import.no-token"),
     "",
   ].join("\n\n");
