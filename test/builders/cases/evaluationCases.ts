@@ -88,6 +88,24 @@ export const evaluationCases: readonly FindingCase[] = [
     ],
   ),
   findingCase(
+    "an evaluation that warns, and repeats the cache while the bank differs",
+    {
+      cached: same,
+      realTime: moved,
+      evaluation: { signal: signalFacts({ warnings: ["ITEM_LOGIN_REQUIRED"] }), available: 500, current: 500 },
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "evaluation-warned certain",
+      "evaluated-differs certain",
+      "< evaluate-fell-back likely",
+      "debit-covered certain",
+      "changed-between-calls certain",
+      "< written-through possible",
+    ],
+  ),
+  findingCase(
     "an evaluation that scores",
     {
       cached: same,

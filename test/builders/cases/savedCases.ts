@@ -22,12 +22,12 @@ export const savedCases: readonly FindingCase[] = [
       okReading("cached", "/accounts/get", same, undated),
       okReading("real-time", "/accounts/balance/get", moved, undated),
     ],
-    ["cached-differs-from-real-time certain", "< cache-older-than-bank possible", "+ unexplained certain"],
+    ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
   ),
   savedCase(
     "a balance without a time beside a copy that has one",
     [okReading("cached", "/accounts/get", moved, undated), okReading("real-time", "/accounts/balance/get", same)],
-    ["cached-differs-from-real-time certain", "< cache-older-than-bank possible", "+ unexplained certain"],
+    ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
   ),
   savedCase(
     "a copy that was read while the bank was asked",
@@ -36,7 +36,7 @@ export const savedCases: readonly FindingCase[] = [
       okReading("cached", "/accounts/get", same, at(serverNow)),
       okReading("real-time", "/accounts/balance/get", moved, slow),
     ],
-    ["cached-differs-from-real-time certain", "< cache-older-than-bank possible", "+ unexplained certain"],
+    ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
   ),
   savedCase(
     "a copy without any bound, read while the bank was asked",
@@ -44,7 +44,7 @@ export const savedCases: readonly FindingCase[] = [
       okReading("cached", "/accounts/get", same, at(serverNow)),
       okReading("real-time", "/accounts/balance/get", moved, slow),
     ],
-    ["cached-differs-from-real-time certain", "< cache-older-than-bank possible", "+ unexplained certain"],
+    ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
   ),
   savedCase(
     "an Item whose link alone is known, its answers undated",
@@ -53,7 +53,7 @@ export const savedCases: readonly FindingCase[] = [
       okReading("cached", "/accounts/get", same, undated),
       okReading("real-time", "/accounts/balance/get", moved, undated),
     ],
-    ["cached-differs-from-real-time certain", "< cache-older-than-bank possible", "+ unexplained certain"],
+    ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
   ),
   savedCase(
     "posted and held at once, in no order",
@@ -63,7 +63,7 @@ export const savedCases: readonly FindingCase[] = [
     ],
     [
       "cached-differs-from-real-time certain",
-      "< cache-older-than-bank possible",
+      "< moved-between-reads possible",
       "+ unexplained certain",
       "available-differs-from-current certain",
     ],
@@ -76,7 +76,7 @@ export const savedCases: readonly FindingCase[] = [
     ],
     [
       "cached-differs-from-real-time certain",
-      "< cache-older-than-bank possible",
+      "< moved-between-reads possible",
       "+ unexplained certain",
       "available-differs-from-current certain",
     ],
@@ -91,7 +91,7 @@ export const savedCases: readonly FindingCase[] = [
       ],
       [
         "cached-differs-from-real-time certain",
-        "< cache-older-than-bank possible",
+        "< moved-between-reads possible",
         "+ unexplained certain",
         "available-not-given certain",
       ],
@@ -279,7 +279,7 @@ export const savedCases: readonly FindingCase[] = [
       okReading("cached", "/accounts/get", same, { ...undated, guessed: ["endpoint"] }),
       okReading("real-time", "/accounts/balance/get", moved, { ...undated, guessed: ["endpoint"] }),
     ],
-    ["cached-differs-from-real-time possible", "< cache-older-than-bank possible", "+ unexplained certain"],
+    ["cached-differs-from-real-time possible", "< moved-between-reads possible", "+ unexplained certain"],
   ),
   savedCase(
     "three answers of which no two agree",

@@ -69,6 +69,7 @@ const aboutNumbers = [
   "cache-still-differs",
   "evaluated-differs",
   "other-responses-differ",
+  "cached-differs-from-evaluated",
 ];
 
 describe.each(comparisons)("of %s", (_, comparison) => {
