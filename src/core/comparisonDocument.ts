@@ -12,6 +12,7 @@ import { findingsOf } from "./findingsOf.ts";
 import type { ItemFacts } from "./item.ts";
 import type { Plan } from "./plan.ts";
 import type {
+  Guessed,
   NotRecorded,
   OkReading,
   Pass,
@@ -70,6 +71,8 @@ export interface DocumentReading {
   } | null;
   /** What a saved response does not tell of its call; its field is null then. */
   readonly notRecorded: readonly NotRecorded[];
+  /** What was guessed of a saved response; absent when nothing was. */
+  readonly guessed?: readonly Guessed[];
   /** What was sent, apart from what was answered; null where nobody kept it, and when no call was made. */
   readonly sent: Sent | null;
   readonly accounts: readonly DocumentAccount[];
@@ -167,6 +170,7 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
           }
         : null,
     notRecorded,
+    ...(wasCalled && given({ guessed: reading.guessed })),
     sent: (wasCalled ? reading.sent : undefined) ?? null,
     accounts: reading.accounts.map(({ accountId, balances }) => {
       const known = names.get(accountId);

@@ -66,6 +66,7 @@ export function readingOf(value: unknown, path: string, openedAt: string): Readi
   const notRecorded = asSomeOf(reading.notRecorded, ["startedAt", "latencyMs"], at("notRecorded"));
   const startedAt = notRecorded.includes("startedAt") ? openedAt : asInstant(reading.startedAt, at("startedAt"));
   const latencyMs = notRecorded.includes("latencyMs") ? 0 : asNumber(reading.latencyMs, at("latencyMs"));
+  const guessed = asSomeOf(reading.guessed, ["endpoint", "time", "order"], at("guessed"));
   const requestId = asNullableString(reading.requestId, at("requestId"));
   const answered = {
     ...base,
@@ -77,6 +78,7 @@ export function readingOf(value: unknown, path: string, openedAt: string): Readi
     requestId,
     serverTime: asNullableInstant(reading.serverTime, at("serverTime")),
     ...(notRecorded.length > 0 && { notRecorded }),
+    ...(guessed.length > 0 && { guessed }),
     ...sentIn(reading.sent, at("sent")),
   };
   if (outcome === "failed") {

@@ -20,11 +20,14 @@ export function instantIn(text: string): string | null {
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
 
-/** Whether a name says which of the two like answers it holds (`live.json`, `cached.json`); null when it does not. */
+/**
+ * Whether a name says which of the two like answers it holds (`live.json`, `cached.json`); null when it does not. Whole words
+ * alone say it: `delivered.json` is not live, and both answers hold `balances`.
+ */
 export function freshnessIn(text: string): "cached" | "real-time" | null {
-  const words = text.toLowerCase();
+  const words = text.toLowerCase().replace(/[^a-z]+/g, " ");
   if (/cache|stored/.test(words)) return "cached";
-  return /real[ _-]?time|live|balance/.test(words) ? "real-time" : null;
+  return /real ?time|\blive\b|\bbalance\b/.test(words) ? "real-time" : null;
 }
 
 /** What a file's name, or the text in front of a body, tells of its call. */

@@ -71,6 +71,7 @@ describe("a document that was written and read again", () => {
     const [comparison] = openSaved([{ source: "a.json", text }], { openedAt, id: "s" }).comparisons;
     if (comparison === undefined) throw new Error("nothing opened");
     const document = written(comparisonDocument(comparison));
+    expect(document.readings).toMatchObject([{ guessed: ["endpoint"] }]);
     const read = readDocument(document, { openedAt: "2031-01-01T00:00:00.000Z" });
     expect(read.ok && written(comparisonDocument(read.comparison))).toEqual(document);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { ageOf } from "../../../../src/core/ageOf.ts";
 import { endpointPaths } from "../../../../src/core/endpoint.ts";
+import { findingsOf } from "../../../../src/core/findingsOf.ts";
 import { unknownAccountId } from "../../../../src/core/reading.ts";
 import { compareSaved } from "../../../../src/core/saved/compareSaved.ts";
-import { endpointIn, instantIn } from "../../../../src/core/saved/hintsIn.ts";
+import { endpointIn, freshnessIn, instantIn } from "../../../../src/core/saved/hintsIn.ts";
 import { recogniseEndpoint } from "../../../../src/core/saved/recogniseEndpoint.ts";
 import type { SavedBody } from "../../../../src/core/saved/savedBody.ts";
 import { accountBody, accountsBody, itemBody } from "../../../builders/bodies.ts";
@@ -105,6 +106,25 @@ describe("of two bodies that two endpoints answer alike", () => {
       "real-time:/accounts/balance/get",
     ]);
     expect(notes.map(({ knownBy }) => knownBy)).toEqual(["order", "order"]);
+  });
+
+  test("what the order alone says is a guess, and no statement that rests on it is certain", () => {
+    const { comparison } = compared(saved(cached), saved(live, { source: "b.json" }));
+    const difference = findingsOf(comparison).find(({ code }) => code === "cached-differs-from-real-time");
+    expect(difference).toMatchObject({ certainty: "possible", settledBy: "name-the-endpoints" });
+  });
+
+  test("what the person or a name says is no guess", () => {
+    const byName = compared(saved(live, { source: "live.json" }), saved(cached, { source: "cached.json" }));
+    const [difference] = findingsOf(byName.comparison);
+    expect(difference).toMatchObject({ code: "cached-differs-from-real-time", certainty: "certain" });
+  });
+
+  test("a word within a word, or one that both answers hold, is no name", () => {
+    for (const name of ["delivered.json", "balances-1.json", "olive.json"]) expect(freshnessIn(name), name).toBeNull();
+    for (const name of ["live.json", "real_time.json", "realtime-2.json", "balance.json", "2026-live-1.json"]) {
+      expect(freshnessIn(name), name).toBe("real-time");
+    }
   });
 
   test("a file's name decides", () => {
