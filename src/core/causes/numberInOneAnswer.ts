@@ -1,6 +1,7 @@
-import { type BalanceField, type Balances, currencyOf } from "../balances.ts";
+import { type BalanceField, type Balances, currencyOf, sharedUnit } from "../balances.ts";
 import { hasBalances } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
+import { isSameMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { accountParam, listOf, moneyRef } from "./params.ts";
@@ -9,6 +10,7 @@ const fields = ["available", "current", "limit"] as const;
 
 interface Seen {
   readonly reading: OkReading;
+  readonly balances: Balances;
   readonly value: number | null | undefined;
 }
 
@@ -30,7 +32,7 @@ export const numberInOneAnswer: Rule = ({ ok, accounts, shown }) =>
       const seen = ok.flatMap((reading): Seen[] => {
         const balances = shown(reading, id)?.balances;
         if (balances === undefined || !carries(reading, field, balances)) return [];
-        return [{ reading, value: balances[field] }];
+        return [{ reading, balances, value: balances[field] }];
       });
       const given = seen.filter(({ value }) => typeof value === "number");
       const missing = seen.filter(({ value }) => typeof value !== "number");
@@ -49,10 +51,13 @@ function factOf(input: {
 }): DraftFinding {
   const { field, given, missing, value, account } = input;
   const id = account.accountId;
-  const first = given[0]?.reading;
-  const ref = first === undefined ? {} : { ref: moneyRef(first.id, id, field) };
-  const currency = currencyOf(first?.accounts.find(({ accountId }) => accountId === id)?.balances ?? {});
+  const [first] = given;
+  const ref = first === undefined ? {} : { ref: moneyRef(first.reading.id, id, field) };
+  const currency = currencyOf(first?.balances ?? {});
   const isAbsent = missing.every((each) => each.value === undefined);
+  // The sentence names one number: answers with another, and those without the field beside a null, are not named in it.
+  const named = isAbsent ? missing : missing.filter((each) => each.value === null);
+  const alike = given.filter((each) => first !== undefined && givesSame(first, each));
   return {
     code: "null-in-one-answer",
     variant: isAbsent ? "absent" : "null",
@@ -65,10 +70,26 @@ function factOf(input: {
       account: accountParam(account),
       field: { kind: "text", value: field },
       given: { kind: "money", value, currency, ...ref },
-      calls: listOf(missing.map(({ reading }) => reading.endpoint)),
-      otherCalls: listOf(given.map(({ reading }) => reading.endpoint)),
+      calls: listOf(endpointsOf(named)),
+      otherCalls: listOf(otherThan(endpointsOf(named), endpointsOf(alike))),
     },
     advice: "null-is-not-zero",
     docUrl: docs.balance,
   };
+}
+
+function givesSame(one: Seen, other: Seen): boolean {
+  const unit = sharedUnit(one.balances, other.balances);
+  const [left, right] = [one.value, other.value];
+  return unit !== null && typeof left === "number" && typeof right === "number" && isSameMoney(left, right, unit);
+}
+
+function endpointsOf(seen: readonly Seen[]): readonly string[] {
+  return seen.map(({ reading }) => reading.endpoint);
+}
+
+/** An endpoint that gave null at one time and the number at another is named once, unless no other gave it. */
+function otherThan(these: readonly string[], those: readonly string[]): readonly string[] {
+  const others = those.filter((each) => !these.includes(each));
+  return others.length > 0 ? others : those;
 }
