@@ -95,14 +95,14 @@ function isUsed({ account, bank }: Gap, evidence: Evidence): boolean {
   return first !== undefined && before.some((other) => differingFields(first, other).length > 0);
 }
 
-/** The status of the product that reads the account. */
-function statusOf({ account }: Gap, { item }: FactsReading): ProductStatus | null {
-  return account.type === "investment" || account.type === "brokerage" ? item.investments : item.transactions;
+/** The product that reads the account. */
+function productOf({ account }: Gap): "investments" | "transactions" {
+  return account.type === "investment" || account.type === "brokerage" ? "investments" : "transactions";
 }
 
 /** The last failed update, where it is later than the last that worked. */
 function lastFailure(gap: Gap, told: FactsReading): ProductStatus | null {
-  const status = statusOf(gap, told);
+  const status = told.item[productOf(gap)];
   return status !== null && isFailing(status) ? status : null;
 }
 
@@ -112,6 +112,12 @@ export function isFailing({ lastFailedUpdate: failed, lastSuccessfulUpdate: work
   return typeof worked !== "string" || Date.parse(failed) > Date.parse(worked);
 }
 
+/** True where the update failed only after the copy was answered: that has not made it old. */
+function failedLater(gap: Gap, { lastFailedUpdate }: ProductStatus, { times }: Evidence): boolean {
+  const span = times.spanOf(gap.cached);
+  return span !== null && Date.parse(lastFailedUpdate ?? "") > span.to + times.skewMs;
+}
+
 /**
  * No. 4, as the cache shows it: the last update failed, so the copy is of the last one that worked, or of before.
  * Counter-world: one try of forty failed, and the bank moved after it.
@@ -119,7 +125,7 @@ export function isFailing({ lastFailedUpdate: failed, lastSuccessfulUpdate: work
 export const updatesFailing: GapCause = (gap, evidence) => {
   const told = itemBefore(gap, evidence);
   const status = told === null ? null : lastFailure(gap, told);
-  if (status === null) return null;
+  if (status === null || failedLater(gap, status, evidence)) return null;
   const base = gapBase(gap, evidence);
   return {
     ...base,
@@ -130,6 +136,7 @@ export const updatesFailing: GapCause = (gap, evidence) => {
       ...base.params,
       ...timeParam("failedAt", status.lastFailedUpdate),
       ...timeParam("workedAt", status.lastSuccessfulUpdate),
+      product: { kind: "text", value: productOf(gap) },
     },
     advice: "retry-later-or-update-mode",
     docUrl: docs.itemErrors,

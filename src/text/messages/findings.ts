@@ -72,9 +72,9 @@ export const findingMessages = {
   "finding.refresh-paused":
     "The last update was {age} ago and none has failed: Plaid may have paused the updates of this Item, as it does for Items that aren't used. It may also check this bank that rarely.",
   "finding.updates-failing":
-    "Plaid's last update attempt failed ({failedAt}). The last one that worked was {workedAt}, and the bank's balance has {sure} changed since.",
+    "Plaid's last update attempt for {product} failed ({failedAt}). The last one that worked was {workedAt}, and the bank's balance has {sure} changed since.",
   "finding.updates-failing.never-worked":
-    "Plaid's last update attempt failed ({failedAt}), and none is known to have worked. The bank's balance has {sure} changed since the copy was made.",
+    "Plaid's last update attempt for {product} failed ({failedAt}), and none is known to have worked. The bank's balance has {sure} changed since the copy was made.",
 
   // What moved.
   "finding.hold-newer-than-update.held":
@@ -306,9 +306,9 @@ export const findingMessages = {
   "finding.evaluate-not-supported":
     "Signal doesn't work with this bank or account ({error}); it is for US accounts only.",
   "finding.last-update-failed.worked-before":
-    "Plaid's last update attempt failed ({failedAt}). The last one that worked was {workedAt}.",
+    "Plaid's last update attempt for {product} failed ({failedAt}). The last one that worked was {workedAt}.",
   "finding.last-update-failed.never-worked":
-    "Plaid's last update attempt failed ({failedAt}). No update is known to have worked.",
+    "Plaid's last update attempt for {product} failed ({failedAt}). None is known to have worked.",
   "finding.answered-later.call": "{call} failed at {failedAt} ({error}) and was answered at {answeredAt}.",
   "finding.answered-later.item":
     "{call} failed at {failedAt} ({error}). At {answeredAt} /item/get showed no error any more.",

@@ -5,7 +5,9 @@ import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { findingSentence } from "../../../src/text/findingSentence.ts";
 import { checking } from "../../builders/accounts.ts";
-import { comparisonOf, okReading } from "../../builders/comparison.ts";
+import { comparisonOf, itemFacts, okReading } from "../../builders/comparison.ts";
+import { at, savedComparison } from "../../builders/savedComparison.ts";
+import { daysAgo, hoursAgo } from "../../builders/times.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 
@@ -51,5 +53,31 @@ describe("a number that one answer lacks", () => {
     expect(said(world, "null-in-one-answer")).toEqual([
       "certain: Checking ••0000: available is null in /auth/get and $100.00 in /accounts/get.",
     ]);
+  });
+});
+
+describe("an update that failed", () => {
+  test("is of its product: another's may have worked since", () => {
+    const world = comparisonOf({
+      item: itemFacts({
+        transactions: { lastSuccessfulUpdate: hoursAgo(1), lastFailedUpdate: null },
+        investments: { lastSuccessfulUpdate: hoursAgo(9), lastFailedUpdate: hoursAgo(5) },
+      }),
+      cached: [checking({ available: 100, current: 100 })],
+    });
+    expect(said(world, "last-update-failed")).toEqual([
+      "certain: Plaid's last update attempt for Investments failed (Mar 1, 2026, 07:00). The last one that worked was Mar 1, 2026, 03:00.",
+    ]);
+  });
+
+  test("after the copy was answered has not made that copy old", () => {
+    const told = itemFacts({ transactions: { lastSuccessfulUpdate: daysAgo(3), lastFailedUpdate: daysAgo(1) } });
+    const world = savedComparison(
+      okReading("cached", "/accounts/get", [checking({ available: 100, current: 100 })], at(daysAgo(5))),
+      okReading("real-time", "/accounts/balance/get", [checking({ available: 80, current: 80 })], at(daysAgo(4))),
+      okReading("cached-again", "/item/get", [], { item: told, ...at(hoursAgo(1)) }),
+    );
+    expect(said(world, "updates-failing")).toEqual([]);
+    expect(said(world, "last-update-failed")).toHaveLength(1);
   });
 });
