@@ -1,3 +1,4 @@
+import type { AccountRows } from "../accountRows.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Certainty, DraftFinding } from "../finding.ts";
 import type { FieldGap, Gap } from "../gaps.ts";
@@ -7,7 +8,7 @@ import { type AddingUp, rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { docs, type GapCause } from "./cause.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
-import { countOf, gapRefs } from "./params.ts";
+import { countOf, gapRefs, type Params } from "./params.ts";
 import { pendingIn } from "./rowsOfAccount.ts";
 
 function part(gap: Gap, field: FieldGap["field"]): FieldGap | undefined {
@@ -23,24 +24,75 @@ function heldAlone(gap: Gap): FieldGap | null {
   return isSettled ? (part(gap, "available") ?? null) : null;
 }
 
+type Listing = "unread" | "before" | "since" | "none";
+
+/**
+ * What Plaid's lists have of money that is held: pending rows that add up to it, in the list of before the real-time call
+ * or in one of after it alone. A list that was not asked of this account says nothing of it.
+ */
+function listingOf(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): Listed {
+  const reads = (list: AccountRows | null): boolean => {
+    const asked = list?.reading.sent?.accountIds;
+    return list !== null && (asked == null || asked.includes(gap.account.accountId));
+  };
+  const addingUp = (list: AccountRows | null): number =>
+    rowsAddingUpTo(pendingIn(list, gap.account, gap.unit), amount, gap.unit)?.rows.length ?? 0;
+  const [before, since] = [addingUp(rows), addingUp(rowsAfter)];
+  if (before > 0) return { listing: "before", count: before };
+  if (since > 0) return { listing: "since", count: since };
+  return { listing: reads(rows) ? "none" : "unread", count: 0 };
+}
+
+interface Listed {
+  readonly listing: Listing;
+  readonly count: number;
+}
+
+/** So soon after the copy its age bounds what happened between the two: a figure of this product. */
+const soonMs = 60_000;
+
+/**
+ * At most how long before the real-time answer it happened: the age of the copy, and the time that passed between the two.
+ * None where an end of the window is open.
+ */
+function happenedWithin({ window: { from, to }, asOf }: Gap): Params {
+  if (from === null || to === null || asOf.ageMs === null) return {};
+  const ms = Date.parse(to) - Date.parse(from);
+  return { age: { kind: "duration", ms: ms - asOf.ageMs <= soonMs ? asOf.ageMs : ms, bound: true } };
+}
+
+const endings: Readonly<Record<Listing, string>> = {
+  unread: "-rows-unread",
+  before: "-listed",
+  since: "-listed",
+  none: "",
+};
+
 /**
  * No. 9 without rows: the bank holds money, or let money go, that no transaction of a cached answer shows yet.
- * Counter-world: Plaid adjusted the copy, or the copy's two numbers are of different moments.
+ * Counter-world: Plaid adjusted the copy, or the copy's two numbers are of different moments; so no more than possible
+ * where rows that the copy's own list has add up to it.
  */
 export const holdMoved: GapCause = (gap, evidence) => {
   const available = heldAlone(gap);
   // Rows that Plaid lists make up the whole difference: then it is no hold that nothing shows.
   if (available === null || adjustedByPlaid(gap, evidence) !== null) return null;
-  const base = gapBase(gap, evidence);
+  const { params, ...base } = gapBase(gap, evidence);
+  const { age: _, ...known } = params;
+  const within = happenedWithin(gap);
   const isHeld = available.value > 0;
+  const { listing: found, count } = listingOf(gap, evidence, available.value);
+  // What is listed as pending says nothing of what was let go.
+  const listing = isHeld || found === "unread" ? found : "none";
+  const isListed = listing === "before" || listing === "since";
   return {
     ...base,
     code: "hold-newer-than-update",
-    variant: `${isHeld ? "held" : "released"}${evidence.rows === null ? "-rows-unread" : ""}${
-      base.params.age === undefined ? "-unknown-age" : ""
-    }`,
+    variant: `${isHeld ? "held" : "released"}${endings[listing]}${within.age === undefined && !isListed ? "-unknown-age" : ""}`,
     params: {
-      ...base.params,
+      ...known,
+      ...within,
+      ...(isListed && { count: countOf(count) }),
       amount: {
         kind: "money",
         value: Math.abs(available.value),
@@ -48,7 +100,7 @@ export const holdMoved: GapCause = (gap, evidence) => {
         ref: gapRefs(gap, available)[1],
       },
     },
-    certainty: movementCertainty(gap, evidence),
+    certainty: listing === "before" ? "possible" : movementCertainty(gap, evidence),
     // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
     residue: { value: -available.value, currency: gap.unit.currency },
     advice: "use-real-time-meanwhile",

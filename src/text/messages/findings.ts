@@ -81,6 +81,10 @@ export const findingMessages = {
     "Available is {amount} lower at the bank and current is the same: {sure} a hold placed in the last {age}. No transaction shows it yet.",
   "finding.hold-newer-than-update.held-unknown-age":
     "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. No transaction shows it yet.",
+  "finding.hold-newer-than-update.held-listed.one":
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. {count} pending transaction in Plaid's list adds up to it.",
+  "finding.hold-newer-than-update.held-listed.other":
+    "Available is {amount} lower at the bank and current is the same: {sure} a hold placed since the copy was made. {count} pending transactions in Plaid's list add up to it.",
   "finding.hold-newer-than-update.held-rows-unread":
     "Available is {amount} lower at the bank and current is the same: {sure} a hold placed in the last {age}. Transactions weren't read.",
   "finding.hold-newer-than-update.held-rows-unread-unknown-age":

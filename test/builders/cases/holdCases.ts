@@ -1,5 +1,5 @@
 import { checking, creditCard } from "../accounts.ts";
-import { itemFacts, pendingRow } from "../comparison.ts";
+import { itemFacts, okReading, pendingRow } from "../comparison.ts";
 import { type FindingCase, findingCase, same } from "./findingCase.ts";
 
 /** What pending rows, and holds without a row, do to `available`. */
@@ -35,6 +35,41 @@ export const holdCases: readonly FindingCase[] = [
       item: itemFacts({ products: ["liabilities"], billedProducts: ["liabilities"], transactions: null }),
       cached: same,
       realTime: [checking({ available: 450, current: 500 })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< hold-newer-than-update likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "a hold that the copy's own list shows, of an amount that many have",
+    { cached: same, rows: [pendingRow({ amount: 20 })], realTime: [checking({ available: 480, current: 500 })] },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< hold-newer-than-update possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
+    "two holds that only a list of after the real-time call shows",
+    {
+      cached: same,
+      rows: [],
+      realTime: [checking({ available: 480, current: 500 })],
+      more: [
+        okReading("cached-again", "/transactions/sync", [checking({ available: 480, current: 500 })], {
+          transactions: {
+            updateStatus: "HISTORICAL_UPDATE_COMPLETE",
+            rows: [pendingRow({ amount: 13.5 }), pendingRow({ amount: 6.5 })],
+            pages: 1,
+          },
+        }),
+      ],
     },
     [
       "cached-differs-from-real-time certain",

@@ -5,7 +5,7 @@ import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { findingSentence } from "../../../src/text/findingSentence.ts";
 import { checking } from "../../builders/accounts.ts";
-import { comparisonOf, itemFacts, okReading } from "../../builders/comparison.ts";
+import { comparisonOf, itemFacts, okReading, pendingRow } from "../../builders/comparison.ts";
 import { at, savedComparison } from "../../builders/savedComparison.ts";
 import { daysAgo, hoursAgo } from "../../builders/times.ts";
 
@@ -79,5 +79,64 @@ describe("an update that failed", () => {
     );
     expect(said(world, "updates-failing")).toEqual([]);
     expect(said(world, "last-update-failed")).toHaveLength(1);
+  });
+});
+
+describe("a hold", () => {
+  const cached = [checking({ available: 100, current: 100 })];
+  const item = itemFacts({ transactions: { lastSuccessfulUpdate: hoursAgo(7), lastFailedUpdate: null } });
+  const before = "Available is $20.00 lower at the bank and current is the same";
+
+  test("that the copy's own list shows is not said to be in no list, and no more than possible", () => {
+    const world = comparisonOf({
+      item,
+      cached,
+      rows: [pendingRow({ amount: 20 })],
+      realTime: [checking({ available: 80, current: 100 })],
+    });
+    expect(said(world, "hold-newer-than-update")).toEqual([
+      `possible: ${before}: perhaps a hold placed since the copy was made. 1 pending transaction in Plaid's list adds up to it.`,
+    ]);
+  });
+
+  test("that a list of after the real-time call shows is not said to be in no list", () => {
+    const live = [checking({ available: 80, current: 100 })];
+    const rows = [pendingRow({ amount: 13.5 }), pendingRow({ amount: 6.5 })];
+    const world = comparisonOf({
+      item,
+      cached,
+      rows: [],
+      realTime: live,
+      more: [
+        okReading("cached-again", "/transactions/sync", live, {
+          transactions: { updateStatus: "HISTORICAL_UPDATE_COMPLETE", rows, pages: 1 },
+        }),
+      ],
+    });
+    expect(said(world, "hold-newer-than-update")).toEqual([
+      `likely: ${before}: probably a hold placed since the copy was made. 2 pending transactions in Plaid's list add up to it.`,
+    ]);
+  });
+
+  test("in an account that the transactions were not asked of has no list", () => {
+    const rows = okReading("cached", "/transactions/get", [], {
+      transactions: { updateStatus: "HISTORICAL_UPDATE_COMPLETE", rows: [], pages: 1 },
+      sent: { accountIds: ["savings"], minLastUpdatedDatetime: null },
+    });
+    const world = comparisonOf({ item, cached, realTime: [checking({ available: 80, current: 100 })], more: [rows] });
+    expect(said(world, "hold-newer-than-update")).toEqual([
+      `likely: ${before}: probably a hold placed in the last 7 h. Transactions weren't read.`,
+    ]);
+  });
+
+  test("may be of the time between the two calls, not of the copy's age alone", () => {
+    const world = savedComparison(
+      okReading("cached", "/item/get", [], { item, ...at(hoursAgo(6.1)) }),
+      okReading("cached", "/accounts/get", cached, at(hoursAgo(6))),
+      okReading("real-time", "/accounts/balance/get", [checking({ available: 80, current: 100 })], at(hoursAgo(0))),
+    );
+    expect(said(world, "hold-newer-than-update")).toEqual([
+      expect.stringMatching(/probably a hold placed in the last 8 h\. Transactions weren't read\.$/),
+    ]);
   });
 });
