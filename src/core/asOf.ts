@@ -147,10 +147,12 @@ class Moments {
     const key = `${reading.id} ${status}`;
     let stamped = this.#bounds.get(key);
     if (stamped === undefined) {
-      stamped = tightest([...this.#stamps(reading, status), this.#earlierCall(reading), this.#linkTime()]);
+      stamped = tightest([...this.#stamps(reading, status), this.#linkTime()]);
       this.#bounds.set(key, stamped);
     }
-    return tightest([own, stamped]);
+    // A call that Capital One answered from a copy has refreshed nothing.
+    const earlier = this.#isNeverLive(this.#typed(account)) ? null : this.#earlierCall(reading);
+    return tightest([own, stamped, earlier]);
   }
 
   *#stamps(reading: OkReading, status: Status | null): Generator<Bound> {

@@ -2,6 +2,7 @@ import { capitalOneId } from "../capitalOneId.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Certainty, DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
+import { isSameMoney } from "../money.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { capitalOneReportedTime } from "./capitalOne.ts";
 import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
@@ -79,12 +80,13 @@ function isAfter(earliest: string | null, latest: string | null): boolean {
 }
 
 function variantOf(gap: Gap, evidence: Evidence): string {
-  const { headline, split, account } = gap;
+  const { headline, split, account, unit } = gap;
   const isDebt = headline.field === "current" && (account.type === "credit" || account.type === "loan");
   const direction = headline.value > 0 ? "high" : "low";
   const comparative = headline.value > 0 ? "higher" : "lower";
   const words = isSurelyNewer(gap, evidence) ? `too-${direction}` : comparative;
-  const isSplit = headline.field === "available" && !!split.posted && !!split.held;
+  const isMoney = (value: number | null): boolean => value !== null && !isSameMoney(value, 0, unit);
+  const isSplit = headline.field === "available" && isMoney(split.posted) && isMoney(split.held);
   return `${isDebt ? "owed-" : ""}${words}${isSplit ? "-split" : ""}`;
 }
 

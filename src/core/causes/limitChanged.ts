@@ -19,7 +19,7 @@ export const limitChanged: GapCause = (gap, evidence) => {
   return {
     ...base,
     code: "limit-changed",
-    variant: isSameMoney(available, limit, gap.unit) ? "whole" : available === 0 ? "limit-alone" : "part",
+    variant: isSameMoney(available, limit, gap.unit) ? "whole" : isPart(limit, available) ? "part" : "limit-alone",
     certainty: movementCertainty(gap, evidence),
     params: {
       ...base.params,
@@ -31,3 +31,8 @@ export const limitChanged: GapCause = (gap, evidence) => {
     docUrl: docs.accounts,
   };
 };
+
+/** A limit that moved the other way, or by more than available did, is no part of what available moved by. */
+function isPart(limit: number, available: number): boolean {
+  return Math.sign(limit) === Math.sign(available) && Math.abs(limit) < Math.abs(available);
+}

@@ -5,17 +5,24 @@ import type { TransactionFact } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
-/** The newest posted row that has one; null when two rows of that day could both be the last. */
+/**
+ * The newest posted row that has one; null where two could both be the last: of one moment, or of one day that not both
+ * give a time of.
+ */
 function newestRunning(rows: readonly TransactionFact[]): (TransactionFact & { runningBalance: number }) | null {
   const known = rows.filter(
     (row): row is TransactionFact & { runningBalance: number } =>
       !row.pending && typeof row.runningBalance === "number",
   );
-  const timeOf = (row: TransactionFact): string => row.datetime ?? row.date;
-  const sorted = known.toSorted((left, right) => (timeOf(left) < timeOf(right) ? 1 : -1));
-  const [newest, next] = sorted;
+  const [newest, ...others] = known.toSorted((left, right) => orderOf(right, left));
   if (newest === undefined) return null;
-  return next !== undefined && timeOf(next) === timeOf(newest) ? null : newest;
+  return others.some((other) => orderOf(newest, other) === 0) ? null : newest;
+}
+
+/** Above zero where the first row is the later one, 0 where that cannot be told. */
+function orderOf(left: TransactionFact, right: TransactionFact): number {
+  if (left.date !== right.date) return left.date < right.date ? -1 : 1;
+  return left.datetime === null || right.datetime === null ? 0 : Date.parse(left.datetime) - Date.parse(right.datetime);
 }
 
 /**

@@ -32,11 +32,9 @@ export const findingMessages = {
   "finding.rounding":
     "{gap}, in real time {bank}. They are closer than half the smallest unit of the currency: a matter of rounding.",
   "finding.unexplained.from-to":
-    "Nothing in the responses settles what explains {amount}. What made it happened between {from} and {to}.",
-  "finding.unexplained.from":
-    "Nothing in the responses settles what explains {amount}. What made it happened after {from}.",
-  "finding.unexplained.to":
-    "Nothing in the responses settles what explains {amount}. What made it happened before {to}.",
+    "Nothing in the responses settles what explains {amount}. The change falls between {from} and {to}.",
+  "finding.unexplained.from": "Nothing in the responses settles what explains {amount}. The change falls after {from}.",
+  "finding.unexplained.to": "Nothing in the responses settles what explains {amount}. The change falls before {to}.",
   "finding.unexplained.open":
     "Nothing in the responses settles what explains {amount}, and no recorded time says when it happened.",
 
@@ -169,7 +167,7 @@ export const findingMessages = {
     "{account}: {firstCall} says {first} and {secondCall} says {second}, {amount} apart, both cached.",
   "finding.cached-copies-differ":
     "Plaid has {sure} made the two copies at different times: each product's copy is updated on its own. An update between the two calls fits as well.",
-  "finding.other-responses-differ": "{account}: {count} responses give other numbers than each other: {calls}.",
+  "finding.other-responses-differ": "{account}: {count} responses give different numbers: {calls}.",
 
   // Evaluations.
   "finding.decision-without-balance": "{account}: evaluate returned {result}{debited} without a balance.",
@@ -361,5 +359,5 @@ export const findingMessages = {
   "finding.unofficial-currency.one": "{count} account is in a unit that isn't an official currency: {currencies}.",
   "finding.unofficial-currency.other": "{count} accounts are in units that aren't official currencies: {currencies}.",
   "finding.running-balance-differs":
-    "{account}: the newest transaction's running balance is {running}, current is {current}. The two need not agree.",
+    "{account}: the newest running balance of a transaction is {running}, current is {current}. The two need not agree.",
 } satisfies Messages;

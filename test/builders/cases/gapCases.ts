@@ -326,6 +326,20 @@ export const gapCases: readonly FindingCase[] = [
     ],
   ),
   findingCase(
+    "a limit that moved beside a payment",
+    {
+      cached: [creditCard({ available: 1500, current: 500, limit: 2000 })],
+      realTime: [creditCard({ available: 2100, current: 400, limit: 2500 })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< limit-changed likely",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+    ],
+  ),
+  findingCase(
     "a limit that moved beside a purchase",
     {
       cached: [creditCard({ available: 1500, current: 500, limit: 2000 })],

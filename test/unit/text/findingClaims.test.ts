@@ -4,7 +4,7 @@ import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { findingSentence } from "../../../src/text/findingSentence.ts";
-import { checking } from "../../builders/accounts.ts";
+import { checking, creditCard } from "../../builders/accounts.ts";
 import { comparisonOf, itemFacts, okReading, pendingRow } from "../../builders/comparison.ts";
 import { at, savedComparison } from "../../builders/savedComparison.ts";
 import { daysAgo, hoursAgo } from "../../builders/times.ts";
@@ -137,6 +137,63 @@ describe("a hold", () => {
     );
     expect(said(world, "hold-newer-than-update")).toEqual([
       expect.stringMatching(/probably a hold placed in the last 8 h\. Transactions weren't read\.$/),
+    ]);
+  });
+});
+
+describe("a changed limit", () => {
+  test("that moved the other way explains no part of what available lost", () => {
+    const world = comparisonOf({
+      cached: [creditCard({ available: 800, current: 200, limit: 1000 })],
+      realTime: [creditCard({ available: 600, current: 900, limit: 1500 })],
+    });
+    expect(said(world, "limit-changed")).toEqual([
+      "likely: The credit limit was $1,000.00 in the copy and is $1,500.00 at the bank: it has probably been changed.",
+    ]);
+  });
+});
+
+test("a part of a difference that is a matter of rounding is not told as a part", () => {
+  const world = comparisonOf({
+    cached: [checking({ available: 100, current: 100.001 })],
+    realTime: [checking({ available: 80, current: 100 })],
+  });
+  expect(said(world, "cached-differs-from-real-time")).toEqual([
+    "certain: Checking ••0000: the cached available balance is $100.00, $20.00 too high. The bank says $80.00.",
+  ]);
+});
+
+test("an earlier real-time call bounds no card of Capital One, which answered it from a copy", () => {
+  const item = itemFacts({ institutionId: "ins_128026", createdAt: null, transactions: null });
+  const cached = [creditCard({ available: 800, current: 200, limit: 1000 }), checking({ available: 5, current: 5 })];
+  const live = [creditCard({ available: 700, current: 300, limit: 1000 }), checking({ available: 4, current: 4 })];
+  const world = comparisonOf({ item, cached, realTime: live, lastOwnRealTimeAt: hoursAgo(2) });
+  expect(said(world, "cache-older-than-bank").concat(said(world, "no-subscription-product"))).toEqual([
+    expect.stringMatching(/No response says how old the cached balance is/),
+    expect.stringMatching(/The last real-time call made here was 2 h ago/),
+  ]);
+});
+
+describe("a running balance", () => {
+  const row = { pending: false, amount: 5, date: "2026-02-27" };
+
+  test("is not the newest where a row of that day has no time", () => {
+    const rows = [
+      pendingRow({ ...row, transactionId: "a", datetime: "2026-02-27T09:00:00Z", runningBalance: 70 }),
+      pendingRow({ ...row, transactionId: "b", runningBalance: 100 }),
+    ];
+    const world = comparisonOf({ cached: [checking({ available: 100, current: 100 })], rows });
+    expect(said(world, "running-balance-differs")).toEqual([]);
+  });
+
+  test("is that of the later moment, whatever zone its time is written in", () => {
+    const rows = [
+      pendingRow({ ...row, transactionId: "a", datetime: "2026-02-27T09:00:00-05:00", runningBalance: 70 }),
+      pendingRow({ ...row, transactionId: "b", datetime: "2026-02-27T10:00:00Z", runningBalance: 100 }),
+    ];
+    const world = comparisonOf({ cached: [checking({ available: 100, current: 100 })], rows });
+    expect(said(world, "running-balance-differs")).toEqual([
+      "certain: Checking ••0000: the newest running balance of a transaction is $70.00, current is $100.00. The two need not agree.",
     ]);
   });
 });
