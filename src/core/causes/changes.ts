@@ -1,4 +1,6 @@
+import { hasSubscription } from "../ageClass.ts";
 import { sharedUnit } from "../balances.ts";
+import { sameNumbers } from "../evaluatedNumber.ts";
 import type { Evidence } from "../evidence.ts";
 import { hasBalances } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
@@ -60,22 +62,32 @@ function afterEvaluation({ cached }: Evidence): OkReading | undefined {
   return cached.find(({ pass }) => pass === "cached-after-evaluate");
 }
 
-type Stamps = "moved" | "stood-still" | "unread";
+type Stamps = "moved" | "stood-still" | "unread" | "none";
 
 /**
  * What `/item/get` says of the time between two answers. A stamp is the time of the last update: one of before the first
- * answer, read at or after the second, says that none came in between.
+ * answer, read at or after the second, says that none came in between; one of after both says nothing of it. `none`: it
+ * was read, and no product of the Item has a stamp.
  */
 function stampsAround({ items, times }: Evidence, { left, right }: Change): Stamps {
   const [from, to] = [times.spanOf(left)?.from, times.spanOf(right)?.to];
   if (from === undefined || to === undefined) return "unread";
   const isBetween = (at: number): boolean => at > from && at <= to;
   if (items.some((told) => updatesIn(told).some(isBetween))) return "moved";
-  const readBefore = items.filter((told) => times.orderOf(told, right) === "before").at(-1);
+  // What was read beside the two tells of the time between them; what was read long before or after, of more than that.
+  const atLeft = items.filter(
+    (told) => times.orderOf(told, left) !== "before" && times.orderOf(told, right) === "before",
+  );
+  const atRight = items.filter((told) => times.orderOf(told, right) === "unknown");
+  const known = atLeft.at(-1);
+  if (known !== undefined && atRight.some((told) => updatesIn(told).join() !== updatesIn(known).join())) return "moved";
   const readAfter = items.filter((told) => times.orderOf(told, right) !== "before");
-  const known = readBefore === undefined ? null : updatesIn(readBefore).join();
-  if (known !== null && readAfter.some((told) => updatesIn(told).join() !== known)) return "moved";
-  return readAfter.some((told) => updatesIn(told).every((at) => at <= from)) ? "stood-still" : "unread";
+  if (readAfter.length > 0 && items.every((told) => updatesIn(told).length === 0)) return "none";
+  const isOfBefore = (told: FactsReading): boolean => {
+    const updates = updatesIn(told);
+    return updates.length > 0 && updates.every((at) => at <= from);
+  };
+  return readAfter.some(isOfBefore) ? "stood-still" : "unread";
 }
 
 /** The last updates that an answer of `/item/get` tells of, ms since the epoch. */
@@ -85,16 +97,14 @@ function updatesIn({ item }: FactsReading): readonly number[] {
     .filter((at) => !Number.isNaN(at));
 }
 
-/** True where the later answer gives what a real-time call in between had answered. */
-function showsLive(evidence: Evidence, change: Change, live: OkReading): boolean {
-  const [now, bank] = [evidence.shown(change.right, change.accountId), evidence.shown(live, change.accountId)];
-  const unit = now && bank && sharedUnit(now.balances, bank.balances);
-  if (now === undefined || bank === undefined || unit === null || unit === undefined) return false;
-  const pairs = (["available", "current"] as const).flatMap((field) => {
-    const [one, other] = [now.balances[field], bank.balances[field]];
-    return typeof one === "number" && typeof other === "number" ? [[one, other] as const] : [];
-  });
-  return pairs.length > 0 && pairs.every(([one, other]) => isSameMoney(one, other, unit));
+/**
+ * True where the later answer gives what a real-time call in between had answered, limit and all, and the earlier one
+ * does not.
+ */
+function showsLive(evidence: Evidence, { left, right, accountId }: Change, live: OkReading): boolean {
+  const [now, bank] = [evidence.shown(right, accountId), evidence.shown(live, accountId)];
+  if (now === undefined || bank === undefined || !sameNumbers(now.balances, bank.balances)) return false;
+  return showSame(evidence, right, live, accountId) && !showSame(evidence, left, live, accountId);
 }
 
 /** The evaluation had given the cache this number already, before the real-time call. */
@@ -136,14 +146,22 @@ function causeOf(evidence: Evidence, change: Change): Pick<DraftFinding, "code" 
   const evaluations = didNothing(evidence, change) ? [] : between(evidence, evidence.evaluated, change);
   const isSure = isLater(evidence, change.left, change.right);
   if (change.right.kind === "real-time") {
-    return { code: "bank-moved-between-calls", certainty: isSure ? "likely" : "possible" };
+    // What Capital One answers from a copy may have moved long before.
+    const isLive = [change.left, change.right].every(
+      (reading) => evidence.asOf(reading, change.accountId).provenance === "measured",
+    );
+    return { code: "bank-moved-between-calls", certainty: isSure && isLive ? "likely" : "possible" };
   }
   if (wasSoAfterEvaluation(evidence, change) || (live.length === 0 && evaluations.length > 0)) {
     return { code: "cache-moved-at-evaluation", certainty: "possible" };
   }
   const wroteThrough = live.some((reading) => showsLive(evidence, change, reading));
   if (wroteThrough) {
-    const isAlone = isSure && stamps === "stood-still" && evaluations.length === 0;
+    // Without a stamp: the calls of a run are seconds apart, and nothing else is known to refresh an Item without a
+    // product that is updated in the background.
+    const isRare = evidence.comparison.origin !== "saved" || !hasSubscription(evidence.products);
+    const isStill = stamps === "stood-still" || (stamps === "none" && isRare);
+    const isAlone = isSure && isStill && evaluations.length === 0;
     return { code: "written-through", variant: stamps, certainty: isAlone ? "likely" : "possible" };
   }
   if (stamps === "moved") return { code: "cache-updated-meanwhile", certainty: isSure ? "likely" : "possible" };

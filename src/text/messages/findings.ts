@@ -146,13 +146,15 @@ export const findingMessages = {
   "finding.changed-between-calls.unordered":
     "{account}: {secondCall} was called twice and said {first} and {second}, {amount} apart. Which came first isn't recorded.",
   "finding.changed-between-calls.several.one":
-    "{count} account read from the cache changed after the real-time call and now matches it.",
+    "After the real-time call, {count} account read from the cache matches it. Before it, it didn't.",
   "finding.changed-between-calls.several.other":
-    "{count} accounts read from the cache changed after the real-time call and now match it.",
+    "After the real-time call, {count} accounts read from the cache match it. Before it, they didn't.",
   "finding.written-through":
     "The real-time call has {sure} refreshed Plaid's copy. A background update in between fits as well.",
   "finding.written-through.stood-still":
     "The real-time call has {sure} refreshed Plaid's copy. The last update in /item/get stayed the same.",
+  "finding.written-through.none":
+    "The real-time call has {sure} refreshed Plaid's copy. /item/get has no update time of any product.",
   "finding.cache-moved-at-evaluation":
     "The evaluation in between has {sure} refreshed Plaid's copy. A background update fits as well.",
   "finding.cache-moved-at-evaluation.copy-older":

@@ -5,7 +5,7 @@ import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
 import { findingSentence } from "../../../src/text/findingSentence.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";
-import { comparisonOf, itemFacts, okReading, pendingRow } from "../../builders/comparison.ts";
+import { authOnly, comparisonOf, itemFacts, okReading, pendingRow } from "../../builders/comparison.ts";
 import { at, savedComparison } from "../../builders/savedComparison.ts";
 import { daysAgo, hoursAgo } from "../../builders/times.ts";
 
@@ -195,5 +195,64 @@ describe("a running balance", () => {
     expect(said(world, "running-balance-differs")).toEqual([
       "certain: Checking ••0000: the newest running balance of a transaction is $70.00, current is $100.00. The two need not agree.",
     ]);
+  });
+});
+
+describe("a cached number that changed", () => {
+  const [old, now] = [[checking({ available: 100, current: 100 })], [checking({ available: 80, current: 80 })]];
+
+  test("before the real-time call is not said to have changed after it", () => {
+    const world = savedComparison(
+      okReading("cached", "/accounts/get", old, at(hoursAgo(6))),
+      okReading("real-time", "/accounts/balance/get", now, at(hoursAgo(2))),
+      okReading("cached-again", "/accounts/get", now, at(hoursAgo(1))),
+      okReading("cached-again", "/item/get", [], {
+        item: itemFacts({ transactions: { lastSuccessfulUpdate: hoursAgo(4), lastFailedUpdate: null } }),
+        ...at(hoursAgo(1)),
+      }),
+    );
+    expect(said(world, "changed-between-calls")).toEqual([
+      "certain: After the real-time call, 1 account read from the cache matches it. Before it, it didn't.",
+    ]);
+  });
+
+  test("in its limit alone, which the real-time call gave otherwise, does not match that call", () => {
+    const card = (limit: number) => [creditCard({ available: 100, current: 100, limit })];
+    const world = comparisonOf({ cached: card(1000), realTime: card(1500), again: card(2000) });
+    expect(said(world, "changed-between-calls")).toEqual([
+      "certain: Card ••3333: /accounts/get says $2,000.00, $1,000.00 more than when it was called before ($1,000.00).",
+    ]);
+  });
+
+  test("on an Item without any update time is not said to have kept its last one", () => {
+    expect(said(comparisonOf({ item: authOnly(), cached: old, realTime: now }), "written-through")).toEqual([
+      "likely: The real-time call has probably refreshed Plaid's copy. /item/get has no update time of any product.",
+    ]);
+  });
+
+  test("between two answers is no doing of an update that came before or after both", () => {
+    const told = (lastSuccessfulUpdate: string) =>
+      itemFacts({ transactions: { lastSuccessfulUpdate, lastFailedUpdate: null } });
+    for (const update of [daysAgo(6), daysAgo(3.5)]) {
+      const world = savedComparison(
+        okReading("cached", "/item/get", [], { item: told(daysAgo(9)), ...at(daysAgo(8)) }),
+        okReading("cached", "/accounts/get", old, at(daysAgo(5))),
+        okReading("cached-again", "/accounts/get", now, at(daysAgo(4))),
+        okReading("cached-again", "/item/get", [], { item: told(update), ...at(daysAgo(3)) }),
+      );
+      expect(said(world, "cache-updated-meanwhile"), update).toEqual([]);
+    }
+  });
+
+  test("in two real-time answers of a card at Capital One need not have moved between them", () => {
+    const card = (available: number, lastUpdatedDatetime: string) => [
+      creditCard({ available, current: 1000 - available, limit: 1000, lastUpdatedDatetime }),
+    ];
+    const world = savedComparison(
+      okReading("cached", "/item/get", [], { item: itemFacts({ institutionId: "ins_128026" }), ...at(hoursAgo(4)) }),
+      okReading("real-time", "/accounts/balance/get", card(800, daysAgo(3)), at(hoursAgo(3))),
+      okReading("single", "/accounts/balance/get", card(700, daysAgo(1)), at(hoursAgo(2))),
+    );
+    expect(said(world, "bank-moved-between-calls")).toEqual([expect.stringMatching(/^possible: /)]);
   });
 });
