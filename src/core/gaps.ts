@@ -163,7 +163,8 @@ function gapsOfAccount(
 }
 
 /** True where each number is the same to the last decimal, nulls included. */
-function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
+/** True where both give the same numbers, and leave the same ones out. */
+export function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
   if (left === undefined) return false;
   const [one, other] = [left.balances, right.balances];
   return one.available === other.available && one.current === other.current && one.limit === other.limit;

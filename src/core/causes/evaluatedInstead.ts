@@ -2,9 +2,8 @@ import { mayBeReplay } from "../asOf.ts";
 import { evaluatedNumberOf } from "../evaluatedNumber.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Certainty, DraftFinding } from "../finding.ts";
-import { type Gap, gapsOf } from "../gaps.ts";
+import { type Gap, gapsOf, givesSame } from "../gaps.ts";
 import type { OkReading } from "../reading.ts";
-import { differingFields } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { causesOf } from "./differences.ts";
 import { besideCache, insteadOf } from "./evaluations.ts";
@@ -20,10 +19,9 @@ function gapsBeside(evaluation: OkReading, evidence: Evidence): readonly Gap[] {
 
 function factOf(gap: Gap, evidence: Evidence): DraftFinding {
   const { accountId } = gap.account;
-  const alike = insteadOf(evidence, gap.bank, accountId).filter((reading) => {
-    const shown = evidence.shown(reading, accountId);
-    return shown !== undefined && differingFields(shown, gap.cachedAccount).length === 0;
-  });
+  const alike = insteadOf(evidence, gap.bank, accountId).filter((reading) =>
+    givesSame(evidence.shown(reading, accountId), gap.cachedAccount),
+  );
   return {
     ...gapBase(gap, evidence),
     code: "cached-differs-from-evaluated",

@@ -2,9 +2,10 @@ import { mayBeReplay } from "../asOf.ts";
 import { type EvaluatedNumber, evaluatedNumberOf } from "../evaluatedNumber.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Certainty, DraftFinding, EvidenceRef } from "../finding.ts";
+import { givesSame } from "../gaps.ts";
 import { type OkReading, type SignalFacts, unknownAccountId } from "../reading.ts";
 import { rulesetLook } from "../ruleset.ts";
-import { differingFields, pairDifference } from "./answerPair.ts";
+import { pairDifference } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 import { accountParam, listOf, type Params, timeParam } from "./params.ts";
@@ -223,7 +224,7 @@ export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: 
   const isAlike = (reading: OkReading): boolean =>
     before.some((each) => {
       const [one, other] = [shown(each, accountId), shown(reading, accountId)];
-      return one !== undefined && other !== undefined && differingFields(one, other).length === 0;
+      return other !== undefined && givesSame(one, other);
     });
   return cached.filter((reading) => before.includes(reading) || isAlike(reading));
 }

@@ -64,6 +64,7 @@ function names(finding: Finding, { accountId, left, right }: Seen): boolean {
 
 const aboutNumbers = [
   "cached-differs-from-real-time",
+  "cached-differs-from-evaluated",
   "cached-responses-differ",
   "changed-between-calls",
   "cache-still-differs",

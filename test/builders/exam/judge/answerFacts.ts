@@ -1,12 +1,14 @@
 import type { AccountReading } from "../../../../src/core/balances.ts";
 import type { OkReading } from "../../../../src/core/reading.ts";
 import { isPendingAt, ledgerAt } from "../bankAccount.ts";
+import { second } from "../spans.ts";
 import {
   type Claim,
   gapPair,
   holds,
   okReadings,
   type Pair,
+  right,
   sideOf,
   sidesOf,
   storyOf,
@@ -74,6 +76,17 @@ const someDiffer: Judge = (claim) => {
   );
   return holds(isSo, isSo ? "" : "the named answers give the same numbers");
 };
+
+/** Whether the bank's number covers the debit as it is said, and the cached one as the variant says. */
+function judgeCoverage({ finding }: Claim, byBank: boolean): Verdict {
+  const { debit, cached, bank } = finding.params;
+  if (debit?.kind !== "money" || cached?.kind !== "money" || bank?.kind !== "money") {
+    return holds(false, "it names no debit and no two balances");
+  }
+  const byCopy = /^(both|cached-alone)/.test(finding.variant ?? "");
+  const isSo = bank.value >= debit.value - 0.005 === byBank && cached.value >= debit.value - 0.005 === byCopy;
+  return holds(isSo, `${cached.value} cached and ${bank.value} against a debit of ${debit.value}`);
+}
 
 /** Why a fact that an answer states is judged from the answers alone; a cause from the truth. */
 export const answerFacts: Readonly<Record<string, Judge>> = {
@@ -147,6 +160,18 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
       wrong === undefined,
       wrong === undefined ? "" : `${wrong}: its bank shows debt below zero, or it is not below zero`,
     );
+  },
+  "debit-covered": (claim) => judgeCoverage(claim, true),
+  "debit-not-covered": (claim) => judgeCoverage(claim, false),
+  // "Of this moment or later" of the newest named answer that shows the account.
+  "copy-as-of": (claim) => {
+    const { from } = claim.finding.params;
+    if (from?.kind !== "time") return right;
+    const early = claim.finding.accountIds.find((id) => {
+      const number = sidesOf(claim, id).at(-1)?.number;
+      return number === undefined || number.toldAt < Date.parse(from.iso) - 2 * second;
+    });
+    return holds(early === undefined, `${early}: its copy is older than ${from.iso}`);
   },
   "loan-includes-interest": (claim) =>
     holds(claim.world.setting.item.institutionId === "ins_116944", "another institution"),

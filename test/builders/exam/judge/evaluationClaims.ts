@@ -60,6 +60,12 @@ const judges: Readonly<Record<string, EvaluationJudge>> = {
           .length > 0,
     );
   },
+  "evaluate-scored-live": ({ truth, signal }) => truth.numbers.get(signal.accountId)?.from === "bank",
+  "evaluation-id-chosen": (_, { world }) => {
+    const { evaluate } = world.comparison.plan.options;
+    return typeof evaluate === "object" && evaluate?.clientTransactionId !== undefined;
+  },
+  "evaluation-account-unknown": ({ signal }) => signal.accountId === "unknown",
   "evaluate-scored": ({ signal }) => signal.hasScores,
   "evaluate-without-decision": ({ signal }) => signal.result === null,
   "evaluation-warned": ({ signal }) => signal.warnings.length > 0,
