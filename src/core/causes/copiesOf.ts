@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
+import type { OkReading } from "../reading.ts";
 import { docs } from "./cause.ts";
 import { accountParam, countOf, timeParam } from "./params.ts";
 
@@ -9,17 +10,29 @@ interface Copies {
   readonly readings: Set<string>;
 }
 
+/** The cached answer that shows the account as of the latest known moment; among those that no moment bounds, the last. */
+function newestOf({ cached, asOf, shown }: Evidence, accountId: string) {
+  let newest: { readonly reading: OkReading; readonly earliest: string | null } | null = null;
+  for (const reading of cached) {
+    if (shown(reading, accountId) === undefined) continue;
+    const { earliest } = asOf(reading, accountId);
+    if (newest === null || (earliest ?? "") >= (newest.earliest ?? "")) newest = { reading, earliest };
+  }
+  return newest;
+}
+
 /**
  * From when each account's newest cached balance is: what is left where Plaid cannot read the bank. One fact for accounts
  * whose copies have the same earliest moment, which is their own: a real-time call refreshes those that it answers.
- * Certain: the earliest moment is a bound that was true when the copy was answered.
+ * Certain: the earliest moment is a bound that was true when the copy was answered, or that of a real-time call whose
+ * number the copy repeats.
  */
 export function copiesOf(evidence: Evidence): readonly DraftFinding[] {
   const groups = new Map<string, Copies>();
   for (const accountId of evidence.accounts.keys()) {
-    const reading = evidence.cached.findLast((each) => evidence.shown(each, accountId) !== undefined);
-    if (reading === undefined) continue;
-    const { earliest } = evidence.asOf(reading, accountId);
+    const newest = newestOf(evidence, accountId);
+    if (newest === null) continue;
+    const { reading, earliest } = newest;
     const group = groups.get(earliest ?? "") ?? { from: earliest, accountIds: [], readings: new Set<string>() };
     group.accountIds.push(accountId);
     group.readings.add(reading.id);

@@ -162,8 +162,7 @@ export const adviceMessages = {
   "settle.refresh-investments":
     "To confirm, compare the holdings after the next update (no extra cost); /investments/refresh brings it at once (an add-on, billed per call in production).",
   "settle.use-item-and-compare": "To confirm, see whether updates come again now that the Item is in use.",
-  "settle.compare-after-update":
-    "To confirm, wait for Plaid's next update of the Item, then compare (no extra cost).",
+  "settle.compare-after-update": "To confirm, wait for Plaid's next update of the Item, then compare (no extra cost).",
   "settle.wait-for-update": "To confirm, wait for the next update, then compare.",
   "settle.evaluate-again":
     "To confirm, evaluate once more with nothing else in between (billed per call in production).",

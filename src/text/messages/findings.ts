@@ -263,8 +263,10 @@ export const findingMessages = {
     "The user has to sign in again before Plaid can read the bank ({error}). When Plaid last reached it isn't known.",
   "finding.login-required.last-contact":
     "The user has to sign in again. Plaid's last known contact with the bank was {lastContact}.",
-  "finding.copy-as-of.from.one": "{account}: the newest cached balance is of {from} or later.",
-  "finding.copy-as-of.from.other": "In {count} accounts the newest cached balance is of {from} or later.",
+  "finding.copy-as-of.from.one":
+    "{account}: the newest cached balance was updated at {from} or later, or hasn't changed since.",
+  "finding.copy-as-of.from.other":
+    "In {count} accounts the newest cached balance was updated at {from} or later, or hasn't changed since.",
   "finding.copy-as-of.unknown.one": "{account}: no response says how old the newest cached balance is.",
   "finding.copy-as-of.unknown.other": "In {count} accounts no response says how old the newest cached balance is.",
   "finding.item-error": "The Item is in an error state ({error}).{live}",

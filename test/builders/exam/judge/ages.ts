@@ -29,7 +29,11 @@ export function agesOutside(world: World): { readonly agesOutside: readonly stri
 }
 
 /** Of an earlier moment, yet the bank told the same numbers at the first moment that is stated: it is of that one too. */
-function isStillTold({ account, numbers, toldAt }: NumberTruth, earliest: number | null, bankLag: number): boolean {
+export function isStillTold(
+  { account, numbers, toldAt }: NumberTruth,
+  earliest: number | null,
+  bankLag: number,
+): boolean {
   if (earliest === null || toldAt > earliest) return false;
   // A bank whose answers lag tells at one moment what it held at an earlier one.
   return [0, bankLag].some((lag) => {

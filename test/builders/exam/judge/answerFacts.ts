@@ -2,6 +2,7 @@ import type { AccountReading } from "../../../../src/core/balances.ts";
 import type { OkReading } from "../../../../src/core/reading.ts";
 import { isPendingAt, ledgerAt } from "../bankAccount.ts";
 import { second } from "../spans.ts";
+import { isStillTold } from "./ages.ts";
 import {
   type Claim,
   gapPair,
@@ -9,6 +10,7 @@ import {
   okReadings,
   type Pair,
   right,
+  type Side,
   sideOf,
   sidesOf,
   storyOf,
@@ -76,6 +78,11 @@ const someDiffer: Judge = (claim) => {
   );
   return holds(isSo, isSo ? "" : "the named answers give the same numbers");
 };
+
+/** The side whose number was told last. */
+function newestOf(sides: readonly Side[]): Side | undefined {
+  return sides.toSorted((one, other) => one.number.toldAt - other.number.toldAt).at(-1);
+}
 
 /** Whether the bank's number covers the debit as it is said, and the cached one as the variant says. */
 function judgeCoverage({ finding }: Claim, byBank: boolean): Verdict {
@@ -168,8 +175,12 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
     const { from } = claim.finding.params;
     if (from?.kind !== "time") return right;
     const early = claim.finding.accountIds.find((id) => {
-      const number = sidesOf(claim, id).at(-1)?.number;
-      return number === undefined || number.toldAt < Date.parse(from.iso) - 2 * second;
+      const number = newestOf(sidesOf(claim, id))?.number;
+      const earliest = Date.parse(from.iso);
+      if (number === undefined) return true;
+      // Rows added to a copy update it, though its number is of no one moment.
+      if (number.adjustedUpTo !== null) return number.adjustedUpTo < earliest - 2 * second;
+      return number.toldAt < earliest - 2 * second && !isStillTold(number, earliest, claim.world.setting.bankLag);
     });
     return holds(early === undefined, `${early}: its copy is older than ${from.iso}`);
   },
