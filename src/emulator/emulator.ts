@@ -44,7 +44,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const begun = beginning(options, machine.now());
   const { seed } = begun.header;
   const token = options.token ?? hexId(32, seed, "control token");
-  const refusalOf = createGuard((options.allowHosts ?? []).map((host) => host.toLowerCase()));
+  const refusalOf = createGuard({ allowHosts: (options.allowHosts ?? []).map((host) => host.toLowerCase()) });
   let stage = openStage(options, machine, begun);
   // Kept once it is known that it can be used: the folder would refuse every later start else.
   if (options.journal?.kept == null) options.journal?.begin(begun.header);
@@ -128,6 +128,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         return jsonAnswer(200, {}, stage.clock.now());
       }
       if (path === controlPrefix || path.startsWith(`${controlPrefix}/`)) return controlAnswer(request, path, query);
+      // Whatever is no call of Plaid's API may come from anywhere: it meets no fault, and pushes nothing out of the log.
+      if (request.method !== "POST") {
+        const stamp = { requestId: requestId(seed, request.method, path), now: stage.clock.now() };
+        return failureAnswer(new PlaidFailure("NOT_FOUND", "Plaid's API is called with POST"), stamp);
+      }
       const { plaid, requests, clock, deliveries } = stage;
       const call = plaid.identify(request, path);
       const answered = plaid.answer(call, caller);

@@ -12,28 +12,39 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** How long a client may take, in ms: for the head of a request, and for all of it. */
+/** How long a client may take, in ms. */
 export interface Patience {
+  /** For the head of a request, from the moment it could have been sent. */
   readonly headers: number;
+  /** For all of it. */
   readonly request: number;
+  /** Without reading on in its answer. */
+  readonly answer?: number;
+  /** For hanging up after it was refused. */
+  readonly refused?: number;
 }
 
-const usualPatience: Patience = { headers: 20_000, request: 60_000 };
+const usualPatience = { headers: 20_000, request: 60_000, answer: 60_000, refused: 1000 };
+/** More than any number of windows and test runners has; fewer than the descriptors that a process may have. */
+const mostConnections = 512;
 
 /** Puts an emulator on a port. Rejects with the error of `listen` (`EADDRINUSE`, `EACCES`). */
 export async function listen(
   emulator: Emulator,
   address: { host: string; port: number },
-  patience: Patience = usualPatience,
+  asked: Patience = usualPatience,
 ): Promise<Listener> {
+  const patience = { ...usualPatience, ...asked };
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     receive(
       request,
-      (body) => void answer(emulator, request, { body, response }),
+      (body) => void answer(emulator, request, { body, response, patience: patience.answer }),
       // There is nobody to answer.
       () => response.destroy(),
     );
   };
+  const refuse = (socket: Duplex, reason: string): void =>
+    refuseBytes(emulator, socket, { reason, patience: patience.refused });
   const server = createServer(
     {
       headersTimeout: patience.headers,
@@ -45,12 +56,15 @@ export async function listen(
     },
     onRequest,
   );
+  // Left to itself, Node sees only the first thousand headers; how large a head may be bounds them anyway.
+  server.maxHeadersCount = 0;
+  server.maxConnections = mostConnections;
   // An expectation that is not known is one header too many, no reason for another answer.
   server.on("checkExpectation", onRequest);
-  server.on("connect", (_request, socket) => refuse(emulator, socket, "this is no proxy"));
+  server.on("connect", (_request, socket) => refuse(socket, "this is no proxy"));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     const late = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
-    refuse(emulator, socket, late ? "the request came too slowly" : "the bytes received are not an HTTP request");
+    refuse(socket, late ? "the request came too slowly" : "the bytes received are not an HTTP request");
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -71,8 +85,12 @@ export async function listen(
   };
 }
 
-/** Answers what never became a request, and hangs up. */
-function refuse(emulator: Emulator, socket: Duplex, reason: string): void {
+/** Answers what never became a request, and hangs up: for good, should the other side not. */
+function refuseBytes(
+  emulator: Emulator,
+  socket: Duplex,
+  { reason, patience }: { reason: string; patience: number },
+): void {
   // Bytes that go on coming are refused once.
   if (!socket.writable) return;
   // Whoever is refused may be gone already.
@@ -81,6 +99,9 @@ function refuse(emulator: Emulator, socket: Duplex, reason: string): void {
   const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   socket.end(`HTTP/1.1 ${status} Bad Request\r\n${head}\r\n${body}`);
+  // Closed at once, what it still sends would be answered with a reset, which takes the answer from it.
+  const closing = setTimeout(() => socket.destroy(), patience);
+  socket.once("close", () => clearTimeout(closing));
 }
 
 /** Where this machine reaches what listens: on every address is not an address. */
@@ -97,7 +118,7 @@ export function randomToken(): string {
 async function answer(
   emulator: Emulator,
   request: IncomingMessage,
-  { body, response }: { body: string; response: ServerResponse },
+  { body, response, patience }: { body: string; response: ServerResponse; patience: number },
 ): Promise<void> {
   // Whoever hangs up ends the wait for the bank that was his alone.
   const gone = new AbortController();
@@ -112,6 +133,8 @@ async function answer(
       response.destroy();
       return;
     }
+    // Whoever does not take his answer is hung up on; Node puts its own limit in its place once it is taken.
+    response.socket?.setTimeout(patience);
     response.sendDate = false;
     const length = result.bytes ?? Buffer.byteLength(result.body);
     response.writeHead(result.status, { ...result.headers, "content-length": String(length) });

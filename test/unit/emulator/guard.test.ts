@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
+import { createGuard } from "../../../src/emulator/guard.ts";
+import { createTestWorld } from "./support/world.ts";
 
 const emulator = createEmulator({
   latency: "none",
@@ -31,6 +33,15 @@ describe("the local sandbox answers no browser page, no foreign host and, on its
       }
     },
   );
+
+  it("turns away what a page sends without an Origin: images, scripts, navigation", async () => {
+    for (const site of ["cross-site", "same-site", "same-origin", "none"]) {
+      for (const path of ["/accounts/get", "/_emulator/items", "/nothing/here"]) {
+        const headers = { host: "127.0.0.1:80", authorization: "Bearer tok", "sec-fetch-site": site };
+        expect((await ask(path, headers)).body.error_code).toBe("UNAUTHORIZED_ROUTE_ACCESS");
+      }
+    }
+  });
 
   it("answers by each of its own names", async () => {
     for (const host of ["127.0.0.1:4000", "localhost:1", "[::1]:9", "LOCALHOST", "sandbox.test:8080"]) {
@@ -64,5 +75,61 @@ describe("the local sandbox answers no browser page, no foreign host and, on its
     }
     expect((await ask("/_emulator/items", { host: "localhost" })).status).toBe(401);
     expect((await ask("/_emulator/nothing", { host: "localhost", authorization: "Bearer tok" })).status).toBe(404);
+  });
+});
+
+describe("what a browser can send without saying that it is one", () => {
+  it.each(["GET", "HEAD", "OPTIONS", "PUT"])(
+    "%s spends no fault, and pushes nothing out of the request log",
+    async (method) => {
+      const world = createTestWorld({ scenarios: ["daily-refresh"] });
+      await world.control("POST", "/faults", { calls: 1, effect: "error", error_code: "ITEM_LOCKED" });
+      await world.call("/nothing/here", {});
+      await world.control("POST", "/faults", { calls: 1, effect: "error", error_code: "ITEM_LOCKED" });
+      for (let sent = 0; sent < 600; sent += 1) {
+        const path = ["/accounts/get", "/nothing", "/"][sent % 3] ?? "/";
+        const answer = await world.emulator.handle({ method, path, headers: { host: "127.0.0.1:1" }, body: "" });
+        expect([answer.status, JSON.parse(answer.body).error_code]).toEqual([404, "NOT_FOUND"]);
+      }
+      expect((await world.control("GET", "/requests")).body.requests).toMatchObject([{ path: "/nothing/here" }]);
+      expect((await world.control("GET", "/faults")).body.faults).toMatchObject([{ calls_left: 1 }]);
+    },
+  );
+});
+
+describe("a named exception for a page", () => {
+  const guard = createGuard({
+    allowHosts: [],
+    exceptions: {
+      page: { method: "GET", path: "/page", from: "none" },
+      answer: { method: "POST", path: "/answer", from: "same-origin" },
+    },
+  });
+  const host = "127.0.0.1:7";
+  const none = { host, "sec-fetch-site": "none" };
+  const own = { host, "sec-fetch-site": "same-origin", origin: `http://${host}` };
+  it.each([
+    ["GET", "/page", none, true],
+    ["GET", "/page?id=1", none, true],
+    ["GET", "/page", { ...none, "sec-fetch-site": "cross-site" }, false],
+    ["GET", "/page", { host }, true],
+    ["GET", "/page", { ...none, host: "evil.example" }, false],
+    ["GET", "/page/more", none, false],
+    ["POST", "/page", none, false],
+    ["GET", "/accounts/get", none, false],
+    ["POST", "/answer", own, true],
+    ["POST", "/answer", { ...own, origin: "http://evil.example" }, false],
+    ["POST", "/answer", { ...own, origin: "null" }, false],
+    ["POST", "/answer", { ...own, "sec-fetch-site": "same-site" }, false],
+    [
+      "POST",
+      "/answer",
+      { host: "evil.example", "sec-fetch-site": "same-origin", origin: "http://evil.example" },
+      false,
+    ],
+    ["POST", "/answer", { host, origin: `http://${host}` }, false],
+    ["GET", "/page", { ...none, origin: "http://evil.example" }, false],
+  ])("%s %s with %j is let in: %s", (method, path, headers, isLetIn) => {
+    expect(guard({ method, path, headers, body: "" }) === null).toBe(isLetIn);
   });
 });

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
-import { type Listener, listen } from "../../../src/emulator/listen.ts";
+import { type Listener, listen, type Patience } from "../../../src/emulator/listen.ts";
 
 let listener: Listener;
 afterEach(() => listener.close());
 
-async function open(patience?: { headers: number; request: number }): Promise<void> {
+async function open(patience?: Patience): Promise<void> {
   const emulator = createEmulator({ latency: "none", scenarios: ["just-linked"], token: "t" });
   listener = await listen(emulator, { host: "127.0.0.1", port: 0 }, patience);
 }
@@ -124,6 +124,51 @@ describe("on the wire", () => {
     });
     expect(((await prompt.json()) as { error_code: string }).error_code).toBe("MISSING_FIELDS");
     for (const received of await Promise.all(slow)) expect(codeIn(received)).toBe("INVALID_HEADERS");
+  });
+
+  it("a connection that was refused is closed for good, also where the other side never hangs up", async () => {
+    await open({ headers: 100, request: 200, refused: 50 });
+    const bytes = ["HELLO\r\n\r\n", "CONNECT example.com:443 HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n", "POST / HT", ""];
+    const sockets = bytes.map((each) => {
+      const socket = connect({ port: Number(new URL(listener.url).port), host: "127.0.0.1", allowHalfOpen: true });
+      socket.on("connect", () => each !== "" && socket.write(each));
+      socket.on("data", () => undefined);
+      socket.on("error", () => undefined);
+      return socket;
+    });
+    await Promise.all(sockets.map((socket) => once(socket, "end")));
+    // Each has been told the end and has not hung up: the other end is let go of all the same.
+    for (const socket of sockets) {
+      while (!socket.destroyed) {
+        // Whoever talks on to an end that is gone gets a reset.
+        socket.write("more");
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it("a client that does not take its answer is hung up on", async () => {
+    await open({ headers: 1000, request: 1000, answer: 50 });
+    const socket = dial("").pause();
+    const ended = new Promise<void>((resolve) => socket.on("error", () => undefined).on("close", () => resolve()));
+    const wanted = JSON.stringify({ client_id: "a", secret: "b", count: 500, offset: 0, country_codes: ["US"] });
+    const one = `POST /institutions/get HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${wanted.length}\r\n\r\n${wanted}`;
+    // More than the system keeps for one that does not read.
+    socket.write(one.repeat(3000));
+    while (!socket.destroyed) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      socket.write("x");
+    }
+    await ended;
+  });
+
+  it("an Origin behind a thousand other headers is seen", async () => {
+    await open();
+    const socket = dial(
+      `POST /accounts/get HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n${typed}${"a:\r\n".repeat(1500)}origin: http://evil.example\r\n\r\n${body}`,
+    );
+    expect(codeIn(await heard(socket))).toBe("UNAUTHORIZED_ROUTE_ACCESS");
   });
 
   it("a body of any size is read to its end and refused", async () => {
