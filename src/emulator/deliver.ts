@@ -24,6 +24,7 @@ export function createSender(options: { seed: number; token: string; allow: read
   return {
     key: jwk,
     refusalOf(url) {
+      if (!URL.canParse(url)) return "its URL is none";
       const host = new URL(url).hostname.toLowerCase();
       if (isLoopback(host) || allow.includes(host)) return null;
       return `${host} is not this machine: start the emulator with --allow-webhook ${host} to have webhooks sent there`;

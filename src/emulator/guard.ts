@@ -1,7 +1,7 @@
 import type { EmulatorRequest } from "./http.ts";
 
 /** Why a request is turned away before anything looks at it; null when it is not. */
-export type Guard = (request: EmulatorRequest) => string | null;
+export type Guard = (request: Omit<EmulatorRequest, "body">) => string | null;
 
 /** One thing that a page in a browser may do all the same. The host it is addressed to is looked at even so. */
 export interface BrowserException {
@@ -45,7 +45,7 @@ export function createGuard({ allowHosts, exceptions = {} }: GuardOptions): Guar
   };
 }
 
-function covers({ method, path, from }: BrowserException, request: EmulatorRequest): boolean {
+function covers({ method, path, from }: BrowserException, request: Omit<EmulatorRequest, "body">): boolean {
   const { headers } = request;
   if (request.method !== method || request.path.split("?", 1)[0] !== path || headers["sec-fetch-site"] !== from)
     return false;

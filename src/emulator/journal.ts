@@ -2,6 +2,7 @@ import type { FaultSpec } from "./faults/fault.ts";
 import { hexId } from "./ids.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
 import type { Settlement } from "./webhooks/outbox.ts";
+import { isRecord } from "./wire/fields.ts";
 
 /** What a world begins as. */
 export interface JournalHeader {
@@ -65,6 +66,12 @@ export interface Journal {
   append(change: JournalChange): void;
   /** All that is kept by now. */
   read(): KeptWorld;
+  /**
+   * Keeps the whole file aside, where nothing overwrites it, and goes on with what of it can be used (null: nothing).
+   * Answers what the person should know.
+   * @param why the problem, and how many changes are left out because of it
+   */
+  setAside(good: KeptWorld | null, why: { readonly problem: string; readonly lost: number }): string;
   /** Puts another world in the place of all that is kept: either is there at any moment. */
   replace(world: KeptWorld): void;
 }
@@ -104,6 +111,12 @@ function readLine(line: string): JournalHeader | JournalChange | null {
   if (!line.endsWith("\n")) return null;
   const json = line.slice(17, -1);
   if (line.slice(0, 16) !== hexId(16, json) || line.charAt(16) !== " ") return null;
-  // The checksum says that we wrote it.
-  return JSON.parse(json) as JournalHeader | JournalChange;
+  try {
+    const entry: unknown = JSON.parse(json);
+    // What it says is looked at when it is done again.
+    return isRecord(entry) ? (entry as unknown as JournalHeader | JournalChange) : null;
+  } catch {
+    // A checksum is no secret: anybody can write one.
+    return null;
+  }
 }

@@ -104,4 +104,9 @@ export function createRateLimiter(now: () => number): RateLimiter {
 
 function forgetOld(calls: Map<string, number[]>, at: number): void {
   for (const [key, times] of calls) if ((times.at(-1) ?? 0) < at - longestWindow) calls.delete(key);
+  // A client that takes another name each time must not make each call dearer than the one before: half go, the oldest first.
+  for (const key of calls.keys()) {
+    if (calls.size <= mostRemembered / 2) return;
+    calls.delete(key);
+  }
 }

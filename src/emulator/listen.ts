@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Duplex } from "node:stream";
 import type { Emulator } from "./emulator.ts";
 import type { EmulatorRequest } from "./http.ts";
-import { largestBody } from "./wire/readBody.ts";
+import { largestBody, largestState } from "./wire/readBody.ts";
 
 export interface Listener {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
@@ -35,16 +35,24 @@ export async function listen(
   asked: Patience = usualPatience,
 ): Promise<Listener> {
   const patience = { ...usualPatience, ...asked };
-  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    receive(
-      request,
-      (body) => void answer(emulator, request, { body, response, patience: patience.answer }),
-      // There is nobody to answer.
-      () => response.destroy(),
-    );
-  };
   const refuse = (socket: Duplex, reason: string): void =>
     refuseBytes(emulator, socket, { reason, patience: patience.refused });
+  const held: Held = { bytes: 0 };
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    const { method = "GET", url = "/" } = request;
+    const isState = emulator.isStateOf({ method, path: url, headers: headersOf(request) });
+    receive(
+      { request, response },
+      {
+        held,
+        largest: isState ? largestState : largestBody,
+        whole: (body) => void answer(emulator, request, { body, response, patience: patience.answer }),
+        // There is nobody to answer.
+        broken: () => response.destroy(),
+        full: () => refuse(request.socket, "too much is sent at once: wait for the answers to what was sent before"),
+      },
+    );
+  };
   const server = createServer(
     {
       headersTimeout: patience.headers,
@@ -160,28 +168,67 @@ function headersOf({ headers }: IncomingMessage): EmulatorRequest["headers"] {
   return { host: "", ...headers, "set-cookie": headers["set-cookie"]?.join(", ") } as EmulatorRequest["headers"];
 }
 
-/**
- * Hands over the body as text, once all of it is there. Of one too large only as much is kept as shows that it is.
- * @param broken called when the client goes before its end
- */
-function receive(request: IncomingMessage, whole: (body: string) => void, broken: () => void): void {
+/** Bodies that are held at one moment, in bytes: each caller may send the largest, and all of them at once. */
+interface Held {
+  bytes: number;
+}
+
+const mostHeld = 128 * 1024 * 1024;
+
+/** What becomes of a body. */
+interface Reception {
+  readonly held: Held;
+  /** Bytes that it may have; of one too large only as much is kept as shows that it is. */
+  readonly largest: number;
+  /** Called with its text, once all of it is there. */
+  whole(body: string): void;
+  /** Called when the client goes before its end. */
+  broken(): void;
+  /** Called when too much is held already. */
+  full(): void;
+}
+
+/** Hands over the body of a request as text. What is held of it counts until its answer is over. */
+function receive(
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  { held, largest, whole, broken, full }: Reception,
+): void {
   // Most bodies come in one piece.
   let first: Buffer | undefined;
   let more: Buffer[] | undefined;
   let size = 0;
+  let kept = 0;
+  response.once("close", () => {
+    held.bytes -= kept;
+  });
+  const keep = (chunk: Buffer): boolean => {
+    if (held.bytes + chunk.length > mostHeld) return false;
+    held.bytes += chunk.length;
+    kept += chunk.length;
+    return true;
+  };
+  let isFull = false;
   request.on("data", (chunk: Buffer) => {
+    if (isFull) return;
+    if (size <= largest && !keep(chunk)) {
+      isFull = true;
+      [first, more] = [undefined, undefined];
+      full();
+      return;
+    }
     if (first === undefined) first = chunk;
-    else if (size <= largestBody) {
+    else if (size <= largest) {
       more ??= [first];
       more.push(chunk);
     }
     size += chunk.length;
   });
   request.on("end", () => {
+    if (isFull) return;
     // Cut at the same byte however it came: its request id is made from what is read of it.
-    const bytes = more === undefined ? first : Buffer.concat(more, Math.min(size, largestBody + 1));
+    const bytes = more === undefined ? first : Buffer.concat(more, Math.min(size, largest + 1));
     // What is too large stays so as text: a letter for each byte, and not for two or three of them.
-    whole(bytes?.toString(size > largestBody ? "latin1" : "utf8") ?? "");
+    whole(bytes?.toString(size > largest ? "latin1" : "utf8") ?? "");
   });
   const stopped = (): void => {
     if (!request.readableEnded) broken();

@@ -44,6 +44,12 @@ export function createOccurrences(capacity: number): Occurrences {
     return counted;
   };
 
+  const forgetOldest = (): void => {
+    if (counts.size <= capacity || oldest === null) return;
+    counts.delete(oldest.request);
+    takeOut(oldest);
+  };
+
   return {
     count(request) {
       const known = counts.get(request);
@@ -52,16 +58,14 @@ export function createOccurrences(capacity: number): Occurrences {
         putLast(known);
       }
       const counted = known ?? remember(request);
-      if (counts.size > capacity && oldest !== null) {
-        counts.delete(oldest.request);
-        takeOut(oldest);
-      }
+      forgetOldest();
       counted.seen += 1;
       return counted.seen - 1;
     },
     restore(request, seen) {
       const counted = counts.get(request) ?? remember(request);
       counted.seen = Math.max(seen, counted.seen);
+      forgetOldest();
     },
   };
 }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   fsyncSync,
@@ -60,20 +61,32 @@ export function openClaimed(folder: string, claim: Claim, ranUntil?: number): St
   try {
     const { kept, note } = readKept(folder, file);
     let lines = openLines(file);
+    const replace = (world: KeptWorld | null): void => {
+      // Closed first: not every system renames over an open file.
+      lines.close();
+      try {
+        writeAside(file, world);
+      } finally {
+        lines = openLines(file);
+      }
+    };
     const journal: Journal = {
       kept,
       ...(ranUntil !== undefined && { ranUntil }),
       begin: (entry) => lines.append(journalLine(entry)),
       append: (entry) => lines.append(journalLine(entry)),
       read: () => wholeWorld(readFileSync(file, "utf8")),
-      replace(world) {
-        // Closed first: not every system renames over an open file.
-        lines.close();
-        try {
-          writeAside(file, world);
-        } finally {
-          lines = openLines(file);
-        }
+      replace,
+      setAside(good, { problem, lost }) {
+        const copy = keepAside(file, "unusable");
+        replace(good);
+        return [
+          `The state in ${folder} cannot be done again as a whole: ${problem}.`,
+          good === null
+            ? "The local sandbox begins anew."
+            : `The state before that is used, and ${lost} ${lost === 1 ? "change is" : "changes are"} left out: save it to keep what could be read, or reset it to begin anew.`,
+          `The whole file is kept as ${copy}.`,
+        ].join(" ");
       },
     };
     return {
@@ -101,11 +114,11 @@ function readKept(folder: string, file: string): { readonly kept: KeptWorld | nu
   }
   let note: string | null = null;
   if (badLines > 0) {
-    copyFileSync(file, `${file}.damaged`);
+    const copy = keepAside(file, "damaged");
     truncateSync(file, Buffer.byteLength(text.slice(0, goodLength)));
     note =
       `The state in ${folder} was damaged: ${badLines} of ${changes.length + badLines + (header === null ? 0 : 1)} entries could not be read. ` +
-      `The last good state before them is used; the damaged file is kept as ${file}.damaged.`;
+      `The last good state before them is used; the damaged file is kept as ${copy}.`;
   }
   if (header === null) return { kept: null, note };
   const kept = compactJournal({ header, changes });
@@ -113,12 +126,30 @@ function readKept(folder: string, file: string): { readonly kept: KeptWorld | nu
   return { kept, note };
 }
 
+/** A copy under a name that nothing has yet: what was kept before stays, however often it comes to that. */
+function keepAside(file: string, why: "damaged" | "unusable"): string {
+  for (let count = 1; ; count += 1) {
+    const copy = `${file}.${why}-${count}`;
+    try {
+      copyFileSync(file, copy, constants.COPYFILE_EXCL);
+      return copy;
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
 /** On the disk before the rename makes it the journal: whoever is killed in between has the one before. */
-function writeAside(file: string, { header, changes }: KeptWorld): void {
+function writeAside(file: string, world: KeptWorld | null): void {
   const aside = `${file}.new`;
   const handle = openSync(aside, "w", 0o600);
   try {
-    writeFileSync(handle, [header, ...changes].map(journalLine).join(""));
+    const entries = world === null ? [] : [world.header, ...world.changes];
+    writeFileSync(handle, entries.map(journalLine).join(""));
     fsyncSync(handle);
   } finally {
     closeSync(handle);

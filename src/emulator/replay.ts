@@ -1,34 +1,65 @@
-import type { JournalChange } from "./journal.ts";
+import { checkChange } from "./checkKept.ts";
+import type { JournalChange, KeptWorld } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { contentOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidPaths.ts";
 import { parseSettings } from "./signal/parseSettings.ts";
+import type { Sliced } from "./slices.ts";
 import { checkFields } from "./wire/checkFields.ts";
 import { PlaidFailure } from "./wire/plaidFailure.ts";
 import { loadScenario } from "./world/loadScenario.ts";
 import { repairLogin } from "./world/schedule.ts";
 import { freezeCopies, type World } from "./world/world.ts";
 
-/** Does again, in order and at their moments, the changes of a journal. */
-export function replay(input: { world: World; occurrences: Occurrences; changes: readonly JournalChange[] }): void {
-  const { world, occurrences, changes } = input;
-  for (const change of changes) {
-    world.runTo(change.at);
-    if (change.kind === "repair") {
-      const item = world.items.get(change.itemId);
-      if (item !== undefined) repairLogin(world, item, change.at);
+/** A change that cannot be done again. */
+export class ReplayError extends Error {
+  /** Its place among the changes, from 0. */
+  readonly index: number;
+  constructor(index: number, kind: string, cause: unknown) {
+    super(`change ${index + 1} (${kind}): ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = "ReplayError";
+    this.index = index;
+  }
+}
+
+/** Events of the agenda between two pauses. */
+const eventsASlice = 200;
+
+/**
+ * Does again, in order and at their moments, the changes of a journal.
+ * @throws ReplayError for the first that cannot be done; what came before it has been
+ */
+export function* replay(input: { world: World; occurrences: Occurrences; kept: KeptWorld }): Sliced<void> {
+  const { world, occurrences, kept } = input;
+  let after = kept.header.start;
+  for (const [index, each] of kept.changes.entries()) {
+    try {
+      const change = checkChange(each, { header: kept.header, after });
+      after = change.at;
+      while (!world.runSome(change.at, eventsASlice)) yield;
+      redo({ world, occurrences, change });
+    } catch (error) {
+      throw new ReplayError(index, String(each?.kind).slice(0, 100), error);
     }
-    if (change.kind === "fault") world.faults.add(change.fault);
-    if (change.kind === "faults-cleared") world.faults.clear(change.id);
-    if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
-    if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
-    if (change.kind === "fault-met") world.faults.spend(change.id);
-    if (change.kind === "scenario") loadScenario(world, change.scenario, change.at);
-    if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
-    if (change.kind === "call") {
-      const content = contentOf(change.path, change.body);
-      occurrences.restore(markOf(content), change.occurrence + 1);
-      runAgain(world, change, keyOf(world.seed, change.occurrence, content));
-    }
+    yield;
+  }
+}
+
+function redo({ world, occurrences, change }: { world: World; occurrences: Occurrences; change: JournalChange }): void {
+  if (change.kind === "repair") {
+    const item = world.items.get(change.itemId);
+    if (item !== undefined) repairLogin(world, item, change.at);
+  }
+  if (change.kind === "fault") world.faults.add(change.fault);
+  if (change.kind === "faults-cleared") world.faults.clear(change.id);
+  if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
+  if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
+  if (change.kind === "fault-met") world.faults.spend(change.id);
+  if (change.kind === "scenario") loadScenario(world, change.scenario, change.at);
+  if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
+  if (change.kind === "call") {
+    const content = contentOf(change.path, change.body);
+    occurrences.restore(markOf(content), change.occurrence + 1);
+    runAgain(world, change, keyOf(world.seed, change.occurrence, content));
   }
 }
 

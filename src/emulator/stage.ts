@@ -6,6 +6,7 @@ import type { EmulatorOptions } from "./options.ts";
 import { createPlaidPaths, type PlaidPaths } from "./plaidPaths.ts";
 import { replay } from "./replay.ts";
 import { createRequestLog, type RequestLog } from "./requestLog.ts";
+import type { Sliced } from "./slices.ts";
 import { createWaitingRoom, type WaitingRoom } from "./waitingRoom.ts";
 import { createDeliveries, type Deliveries } from "./webhooks/deliveries.ts";
 import { addScenarios, createWorld, type World } from "./world/world.ts";
@@ -19,8 +20,8 @@ export interface Stage {
   readonly requests: RequestLog;
   readonly plaid: PlaidPaths;
   readonly deliveries: Deliveries;
-  /** Brings the world up to the clock. */
-  catchUp(): void;
+  /** Brings the world nearer to the clock, by so much as holds up nobody: whether it is there. */
+  catchUp(): boolean;
 }
 
 /** What a world begins as, and goes on from. */
@@ -31,13 +32,15 @@ export interface Begun extends KeptWorld {
 
 const requestsKept = 500;
 const distinctRequestsKept = 50_000;
+/** Some milliseconds of them. */
+const eventsAtOnce = 500;
 
 /**
  * @param begun what the world began as, and what was changed in it since
- * @throws ScenarioError when a scenario cannot be used
+ * @throws ScenarioError when a scenario cannot be used; ReplayError when a change cannot be done again
  */
-export function openStage(options: EmulatorOptions, machine: Machine, begun: Begun): Stage {
-  const { header, changes } = begun;
+export function* openStage(options: EmulatorOptions, machine: Machine, begun: Begun): Sliced<Stage> {
+  const { header } = begun;
   const world = createWorld(header.seed);
   if (options.sender !== undefined) {
     const created_at = Math.floor(header.start / 1000);
@@ -45,11 +48,11 @@ export function openStage(options: EmulatorOptions, machine: Machine, begun: Beg
   }
   const clock = createClock(machine, header.start);
   const occurrences = createOccurrences(distinctRequestsKept);
-  addScenarios(world, header);
-  replay({ world, occurrences, changes });
+  yield* addScenarios(world, header);
+  yield* replay({ world, occurrences, kept: begun });
   if (begun.clock !== null) clock.resume(begun.clock);
-  const catchUp = (): void => world.runTo(clock.now());
-  catchUp();
+  const catchUp = (): boolean => world.runSome(clock.now(), eventsAtOnce);
+  while (!catchUp()) yield;
   const room = createWaitingRoom(machine);
   const plaid = createPlaidPaths({
     world,

@@ -34,19 +34,22 @@ export interface ControlContext {
   /** Lets the world begin again, with other scenarios where some are given; answers its time. */
   readonly reset: ResetWorld;
   /** Puts another world in the place of this one; answers its time. */
-  replaceState(world: KeptWorld): { readonly now: string };
+  replaceState(world: KeptWorld): Promise<{ readonly now: string }>;
   /** Where changes are kept; absent where they are not. */
   readonly journal: Journal | undefined;
   readonly machine: Machine;
-  /** Brings the world up to the clock. */
-  catchUp(): void;
+  /** Virtual ms since the epoch: where this world began. */
+  readonly start: number;
 }
+
+/** What readers of a world need of that. */
+export type ReadContext = Pick<ControlContext, "world" | "clock" | "scenarios" | "query" | "itemId">;
 
 interface Route {
   readonly method: string;
   /** After the prefix; one part may be `{item_id}`. */
   readonly path: readonly string[];
-  run(context: ControlContext): object;
+  run(context: ControlContext): object | Promise<object>;
 }
 
 const routes: readonly Route[] = [
@@ -81,7 +84,7 @@ const routes: readonly Route[] = [
  * Answers a control path.
  * @throws PlaidFailure `NOT_FOUND` for a path or an Item that is not there, `INVALID_FIELD` and the like for the rest
  */
-export function runControl(path: string, context: Omit<ControlContext, "itemId">): object {
+export function runControl(path: string, context: Omit<ControlContext, "itemId">): object | Promise<object> {
   const parts = path.slice(controlPrefix.length + 1).split("/");
   for (const route of routes) {
     if (route.method !== context.request.method || route.path.length !== parts.length) continue;
@@ -93,7 +96,7 @@ export function runControl(path: string, context: Omit<ControlContext, "itemId">
 }
 
 /** Whether a request carries the token, told in a time that does not depend on where they differ. */
-export function isAuthorized(request: EmulatorRequest, token: string): boolean {
+export function isAuthorized(request: Pick<EmulatorRequest, "headers">, token: string): boolean {
   const expected = `Bearer ${token}`;
   const given = request.headers.authorization ?? "";
   let difference = given.length ^ expected.length;

@@ -1,9 +1,9 @@
 import { isoTime, parseTime } from "../time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import type { ControlContext } from "./control.ts";
+import type { ReadContext } from "./control.ts";
 
 /** `GET events?item_id=…&since=ISO`: every change of ledger, cache and Item, with its cause, oldest first. */
-export function listEvents({ world, query }: ControlContext): object {
+export function listEvents({ world, query }: ReadContext): object {
   const since = query.get("since");
   const from = since === null ? undefined : parseTime(since);
   if (from === null) throw new PlaidFailure("INVALID_FIELD", "since must be an ISO 8601 datetime with its offset");

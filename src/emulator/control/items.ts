@@ -5,10 +5,10 @@ import { isoTime } from "../time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
 import { repairLogin } from "../world/schedule.ts";
-import type { ControlContext } from "./control.ts";
+import type { ControlContext, ReadContext } from "./control.ts";
 
 /** `GET items`: every Item with its token, and what its scenario proposes to evaluate. */
-export function listItems({ world }: ControlContext): object {
+export function listItems({ world }: ReadContext): object {
   return { items: [...world.items.values()].map(itemLine) };
 }
 
@@ -35,7 +35,7 @@ function itemLine(item: Item) {
 }
 
 /** `GET items/{item_id}/ledger`: what the bank would say now, beside what Plaid has copied. */
-export function readLedger({ world, itemId, clock }: ControlContext): object {
+export function readLedger({ world, itemId, clock }: ReadContext): object {
   const item = itemNamed(world.items, itemId);
   const now = clock.now();
   return {

@@ -1,9 +1,9 @@
 import { isoTime } from "../time.ts";
 import type { RefreshPlan } from "../world/item.ts";
-import type { ControlContext } from "./control.ts";
+import type { ReadContext } from "./control.ts";
 
 /** `GET refreshes`: when the cached copy of each Item is next refreshed in the background, the soonest first. */
-export function listRefreshes({ world, clock }: ControlContext): object {
+export function listRefreshes({ world, clock }: ReadContext): object {
   const now = clock.now();
   const next = [...world.items.values()].flatMap((item) => {
     const times = item.refreshPlans.flatMap((plan) => nextOf(plan, now) ?? []);

@@ -1,9 +1,9 @@
 import { parseSettings, settingsBody } from "../signal/parseSettings.ts";
 import { readBody } from "../wire/readBody.ts";
-import type { ControlContext } from "./control.ts";
+import type { ControlContext, ReadContext } from "./control.ts";
 
 /** `GET rulesets`: every ruleset by its key, and what this client has set up for Signal. */
-export function readRulesets({ world }: ControlContext): object {
+export function readRulesets({ world }: ReadContext): object {
   return settingsBody(world.signal);
 }
 

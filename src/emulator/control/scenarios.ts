@@ -8,10 +8,10 @@ import { anything, isRecord, list, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { readBody } from "../wire/readBody.ts";
 import { loadScenario } from "../world/loadScenario.ts";
-import type { ControlContext } from "./control.ts";
+import type { ControlContext, ReadContext } from "./control.ts";
 
 /** `GET scenarios`: those that come with the emulator and those it was started with; `loaded` ones have an Item. */
-export function listScenarios({ world, scenarios }: ControlContext): object {
+export function listScenarios({ world, scenarios }: ReadContext): object {
   const loaded = new Set([...world.items.values()].map((item) => item.scenario));
   const all = new Map([...builtInScenarios.map(parseScenario), ...scenarios].map((each) => [each.name, each]));
   return {
@@ -41,10 +41,15 @@ export function addScenario({ world, scenarios, clock, request, changed }: Contr
 }
 
 /** `POST reset`: the world begins again; with `{"scenarios":[NAME…]}` with others than it had. */
-export function resetWorld({ request, reset }: ControlContext): object {
+export async function resetWorld({ request, reset }: ControlContext): Promise<object> {
   if (request.body === "") return reset();
   const { scenarios } = checkFields(readBody(request), { scenarios: list(anything(), { max: 1000 }) });
-  return usable(() => reset(scenarios === undefined ? undefined : loadScenarios(scenarios.map(nameOrContent))));
+  const asked = usable(() => (scenarios === undefined ? undefined : loadScenarios(scenarios.map(nameOrContent))));
+  try {
+    return await reset(asked);
+  } catch (error) {
+    throw asField(error);
+  }
 }
 
 function nameOrContent(value: unknown): string | Readonly<Record<string, unknown>> {
@@ -52,14 +57,19 @@ function nameOrContent(value: unknown): string | Readonly<Record<string, unknown
   throw new PlaidFailure("INVALID_FIELD", "scenarios are names, or the content of scenario files");
 }
 
-/** A scenario that cannot be used is a field that is wrong. */
 function usable<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof ScenarioError) throw new PlaidFailure("INVALID_FIELD", error.message);
-    throw error;
+    throw asField(error);
   }
 }
 
-export type ResetWorld = (scenarios?: readonly Scenario[]) => { readonly now: string };
+/** A scenario that cannot be used is a field that is wrong. */
+function asField(error: unknown): unknown {
+  return error instanceof ScenarioError
+    ? new PlaidFailure("INVALID_FIELD", error.message.slice(0, 1000), error.field)
+    : error;
+}
+
+export type ResetWorld = (scenarios?: readonly Scenario[]) => Promise<{ readonly now: string }>;

@@ -1,93 +1,74 @@
+import { checkHeader } from "../checkKept.ts";
 import { compactJournal } from "../compactJournal.ts";
-import { parseFault } from "../faults/fault.ts";
-import type { JournalChange, JournalHeader } from "../journal.ts";
+import type { JournalChange } from "../journal.ts";
 import { checkMoments } from "../scenarios/checkMoments.ts";
-import type { Scenario } from "../scenarios/itemSeed.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
-import { day } from "../time.ts";
 import { isRecord } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import { readBody } from "../wire/readBody.ts";
+import { largestState, readBody } from "../wire/readBody.ts";
 import type { ControlContext } from "./control.ts";
 
 /** What a saved state says it is, so that no other JSON is taken for one. */
 const kind = "balance-lens-local-sandbox";
-/** Everything up to the last change is done again when it is loaded. */
-const furthest = 36_500 * day;
 
-/** `GET state`: all that is kept, as one JSON document that `PUT state` takes. */
+/**
+ * `GET state`: all that is kept, as one JSON document that `PUT state` takes.
+ * @throws PlaidFailure when it would be more than `PUT state` takes
+ */
 export function readState({ journal, clock, machine }: ControlContext): object {
   if (journal === undefined) throw notKept();
   const { header, changes } = journal.read();
   // The moment of saving, at which it goes on wherever it is loaded.
   const last = { kind: "clock", frozen: clock.frozen, at: clock.now(), real: machine.now() } as const;
-  return { kind, ...compactJournal({ header, changes: [...changes, last] }) };
+  const state = { kind, ...compactJournal({ header, changes: [...changes, last] }) };
+  const bytes = Buffer.byteLength(JSON.stringify(state));
+  if (bytes > largestState) {
+    throw new PlaidFailure(
+      "INVALID_FIELD",
+      `the state is too large to be loaded again (${megabytes(bytes)} of ${megabytes(largestState)} MB): it is not saved`,
+    );
+  }
+  return state;
 }
 
-/** `PUT state`: that world in the place of this one, its clock where it was when it was saved. */
-export function replaceState(context: ControlContext): object {
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
+}
+
+/** `PUT state`: that world in the place of this one, its clock where it was when it was saved; all of it, or nothing. */
+export async function replaceState(context: ControlContext): Promise<object> {
   const { journal, machine, request } = context;
   if (journal === undefined) throw notKept();
-  const body = readBody(request);
-  const { header, changes } = body;
-  if (body.kind !== kind || !isHeader(header) || !Array.isArray(changes) || !changes.every(isChange)) {
+  const { header, changes, kind: said } = readBody(request, largestState);
+  if (said !== kind || !isRecord(header) || !Array.isArray(changes)) {
     throw new PlaidFailure("INVALID_FIELD", "this is no saved state");
   }
   if (header.format !== 1) throw new PlaidFailure("INVALID_FIELD", "this state was saved by another version");
-  const moments = [header.start, ...changes.map(({ at }) => at)];
-  if (moments.some((at, index) => at < (moments[index - 1] ?? at) || at > header.start + furthest)) {
-    throw new PlaidFailure("INVALID_FIELD", "the changes of this state are not in their order");
-  }
   const real = machine.now();
   try {
-    const scenarios = header.scenarios.map((scenario) => usableFrom(scenario, header.start));
-    const resumed = changes.map((change, index) => ({
-      ...checked(change),
-      ...(index === changes.length - 1 && { real }),
-    }));
-    return context.replaceState({ header: { ...header, scenarios, real }, changes: resumed });
+    const begun = { ...checkHeader(header), real };
+    const last: unknown = changes.at(-1);
+    const resumed = isRecord(last) ? [...changes.slice(0, -1), { ...last, real }] : changes;
+    for (const scenario of begun.scenarios) checkMoments(scenario, begun.start);
+    for (const change of changes) checkBegun(change);
+    // Each change is checked before it is done.
+    return await context.replaceState({ header: begun, changes: resumed as readonly JournalChange[] });
   } catch (error) {
+    if (error instanceof StateNotKeptError) throw error.cause;
     const reason = error instanceof Error ? error.message : String(error);
     throw new PlaidFailure("INVALID_FIELD", `this state cannot be used: ${reason}`.slice(0, 500));
   }
 }
 
-/** What a person may have written by hand is held against what the control itself would take. */
-function checked(change: JournalChange): JournalChange {
-  if (change.kind === "scenario") return { ...change, scenario: usableFrom(change.scenario, change.at) };
-  if (change.kind === "fault") return { ...change, fault: parseFault(change.fault) };
-  return change;
-}
+/** It could be used, and could not be kept: that is no fault of who sent it. */
+export class StateNotKeptError extends Error {}
 
-/** @throws ScenarioError */
-function usableFrom(value: unknown, start: number): Scenario {
-  const scenario = parseScenario(value);
-  checkMoments(scenario, start);
-  return scenario;
+/** What a person may have written by hand begins as a scenario would that is loaded. @throws ScenarioError */
+function checkBegun(change: unknown): void {
+  if (!isRecord(change) || change.kind !== "scenario" || typeof change.at !== "number") return;
+  checkMoments(parseScenario(change.scenario), change.at);
 }
 
 function notKept(): PlaidFailure {
   return new PlaidFailure("INVALID_FIELD", "an emulator that was started without a state folder keeps no state");
-}
-
-function isHeader(value: unknown): value is JournalHeader {
-  return (
-    isRecord(value) &&
-    value.kind === "begin" &&
-    typeof value.format === "number" &&
-    typeof value.seed === "number" &&
-    typeof value.start === "number" &&
-    Array.isArray(value.scenarios)
-  );
-}
-
-/** What it says is found out by doing it again. */
-function isChange(value: unknown): value is JournalChange {
-  return (
-    isRecord(value) &&
-    typeof value.kind === "string" &&
-    value.kind !== "reset" &&
-    Number.isFinite(value.at) &&
-    Number.isFinite(value.real)
-  );
 }

@@ -1,8 +1,8 @@
 import { isoTime } from "../time.ts";
-import type { ControlContext } from "./control.ts";
+import type { ReadContext } from "./control.ts";
 
 /** `GET webhooks?item_id=…`: the last webhooks, oldest first, each with every attempt and the receiver's answer. */
-export function listWebhooks({ world, query }: ControlContext): object {
+export function listWebhooks({ world, query }: ReadContext): object {
   const itemId = query.get("item_id");
   const webhooks = world.webhooks.read().filter((each) => itemId === null || each.itemId === itemId);
   return {

@@ -2,7 +2,7 @@ import { uuidFrom } from "../ids.ts";
 import { isoTime } from "../time.ts";
 import { required, text } from "../wire/fields.ts";
 import { keepNewest } from "../world/keepNewest.ts";
-import { mostPublicTokens, publicTokenLasts } from "../world/world.ts";
+import { publicTokenLasts, publicTokenLimits } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
 import { itemOf } from "./itemAccess.ts";
 
@@ -14,8 +14,8 @@ export const itemPublicTokenCreate = endpoint({
     const item = itemOf(world, input.access_token);
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;
     world.log.record({ at: now, itemId: item.itemId, what: "public-token-made", cause: "item-public-token-create" });
-    const value = { itemId: item.itemId, seed: null, madeAt: now };
-    keepNewest(world.publicTokens, { key: publicToken, value, most: mostPublicTokens });
+    const value = { itemId: item.itemId, seed: null, madeAt: now, bytes: 0 };
+    keepNewest(world.publicTokens, { key: publicToken, value }, publicTokenLimits);
     return { expiration: isoTime(now + publicTokenLasts), public_token: publicToken };
   },
 });

@@ -1,11 +1,16 @@
 import { longId, uuidFrom } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
+import type { ItemSeed } from "../scenarios/itemSeed.ts";
+import { ScenarioError } from "../scenarios/parseScenario.ts";
 import { seedForUser } from "../testUsers/seedForUser.ts";
 import { anything, list, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { largestBody } from "../wire/readBody.ts";
 import { products } from "../wire/vocabulary.ts";
+import { checkDetails } from "../world/checkDetails.ts";
+import { weightOf } from "../world/extent.ts";
 import { keepNewest } from "../world/keepNewest.ts";
-import { mostPublicTokens } from "../world/world.ts";
+import { publicTokenLimits } from "../world/world.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** What a finished Link session does, without Link: https://plaid.com/docs/api/sandbox/#sandboxpublic_tokencreate */
@@ -17,7 +22,8 @@ export const sandboxPublicTokenCreate = endpoint({
     options: record({
       webhook: text({ form: "url" }),
       override_username: nullable(text({ min: 0 })),
-      override_password: nullable(text({ min: 0 })),
+      // A custom user's is the user, whose reader has a limit of its own.
+      override_password: nullable(text({ min: 0, max: largestBody })),
       transactions: nullable(
         record({
           start_date: text({ form: "date" }),
@@ -61,10 +67,23 @@ export const sandboxPublicTokenCreate = endpoint({
       now,
       key,
     });
+    const bytes = usableWeight(seed);
     const itemId = longId(key, "item");
     const publicToken = `public-sandbox-${uuidFrom(key, "public")}`;
     world.log.record({ at: now, itemId, what: "public-token-made", cause: "public-token-create" });
-    keepNewest(world.publicTokens, { key: publicToken, value: { itemId, seed, madeAt: now }, most: mostPublicTokens });
+    const value = { itemId, seed, madeAt: now, bytes };
+    keepNewest(world.publicTokens, { key: publicToken, value }, publicTokenLimits);
     return { public_token: publicToken };
   },
 });
+
+/** What a custom user asks for is looked at while it can still be refused. @throws PlaidFailure */
+function usableWeight(seed: ItemSeed): number {
+  try {
+    checkDetails(seed);
+    return weightOf(seed);
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new PlaidFailure("INVALID_FIELD", `override_password: ${error.message}`.slice(0, 300));
+  }
+}

@@ -4,6 +4,7 @@ import { isDynamicUser } from "../testUsers/dynamicUser.ts";
 import { day, isoDate } from "../time.ts";
 import { list, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { weightOfTransaction } from "../world/extent.ts";
 import { refreshProduct } from "../world/refresh.ts";
 import { scheduleTransaction } from "../world/schedule.ts";
 import { endpoint } from "./endpoint.ts";
@@ -54,6 +55,7 @@ export const sandboxTransactionsCreate = endpoint({
       }
       if (authorized > posted) throw new PlaidFailure("INVALID_FIELD", "date_transacted must not be after date_posted");
     }
+    world.room.take(item.itemId, weightOfCreated(input.transactions));
     for (const [index, created] of input.transactions.entries()) {
       const transaction = {
         id: longId(key, "created", index),
@@ -78,3 +80,7 @@ export const sandboxTransactionsCreate = endpoint({
     return {};
   },
 });
+
+function weightOfCreated(created: readonly { readonly description: string }[]): number {
+  return created.reduce((sum, { description }) => sum + weightOfTransaction + 2 * description.length, 0);
+}

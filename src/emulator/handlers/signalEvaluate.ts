@@ -6,7 +6,7 @@ import { canonicalJson } from "../wire/canonicalJson.ts";
 import { type Checked, flag, nullable, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { keepNewest } from "../world/keepNewest.ts";
-import { mostEvaluations } from "../world/world.ts";
+import { evaluationLimits } from "../world/world.ts";
 import { type Call, endpoint } from "./endpoint.ts";
 import { accountOf, itemOf } from "./itemAccess.ts";
 
@@ -54,7 +54,7 @@ export const signalEvaluate = endpoint({
     const answer = evaluate(world, subject, { amount: input.amount, now, key: input.client_transaction_id });
     const request = digestOf(input);
     const value = { itemId: subject.item.itemId, request, answer, initiated: null };
-    keepNewest(world.evaluations, { key: input.client_transaction_id, value, most: mostEvaluations });
+    keepNewest(world.evaluations, { key: input.client_transaction_id, value }, evaluationLimits);
     world.log.record({
       at: now,
       itemId: subject.item.itemId,

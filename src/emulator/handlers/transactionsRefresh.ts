@@ -18,7 +18,6 @@ export const transactionsRefresh = endpoint({
   },
   run({ input, world, now }) {
     const item = refreshableItem(world, input.access_token, now);
-    item.refreshesAsked += 1;
     growDynamicUser(world, item, now);
     refreshProduct(item, world.log, { product: "transactions", at: now, cause: "transactions-refresh" });
     return {};

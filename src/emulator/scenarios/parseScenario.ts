@@ -2,13 +2,17 @@ import { parseFault } from "../faults/fault.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { isRecord } from "../wire/fields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { type Scenario, scenarioFields } from "./itemSeed.ts";
 
 /** A scenario that cannot be used, with the reason in a sentence. */
 export class ScenarioError extends Error {
-  constructor(reason: string) {
+  /** Which field of the scenario it is about, such as `refresh[0].every`; null where no one field is. */
+  readonly field: string | null;
+  constructor(reason: string, field: string | null = null) {
     super(reason);
     this.name = "ScenarioError";
+    this.field = field;
   }
 }
 
@@ -28,8 +32,10 @@ export function parseScenario(value: unknown): Scenario {
     for (const fault of scenario.call_faults ?? []) parseFault(fault);
     return scenario;
   } catch (error) {
+    const field = error instanceof ScenarioError || error instanceof PlaidFailure ? error.field : null;
     throw new ScenarioError(
-      `The scenario ${name} cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+      `The scenario ${name.slice(0, 200)} cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+      field,
     );
   }
 }

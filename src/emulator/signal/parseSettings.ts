@@ -5,6 +5,7 @@ import { type Ruleset, type RuleTest, rulesetFields, type SignalSettings, usualS
 
 const settingsFields = { rulesets: anything(), addendum_signed: flag(), scores_enabled: flag(), opted_out: flag() };
 const mostRulesets = 100;
+const longestKey = 200;
 
 /**
  * What the control's `PUT rulesets` takes, and `settingsBody` gives. What is not named is as in a new emulator.
@@ -73,6 +74,8 @@ export function parseRulesetsEach(
 function parseRuleset(key: string, value: unknown): Ruleset {
   const name = key.slice(0, 100);
   if (key === "") throw new PlaidFailure("INVALID_FIELD", "the key of a ruleset must not be empty");
+  if (key.length > longestKey)
+    throw new PlaidFailure("INVALID_FIELD", `the key of a ruleset must be at most ${longestKey} characters`);
   if (!isRecord(value)) throw new PlaidFailure("INVALID_FIELD", `the ruleset ${name} must be an object`);
   try {
     const ruleset = checkFields(value, rulesetFields);

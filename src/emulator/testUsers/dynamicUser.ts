@@ -5,7 +5,9 @@ import { numbersFrom } from "../random.ts";
 import { categoryOf } from "../scenarios/category.ts";
 import type { AccountSeed, ActivitySeed } from "../scenarios/itemSeed.ts";
 import { day } from "../time.ts";
+import { weightOfTransaction } from "../world/extent.ts";
 import type { Item } from "../world/item.ts";
+import type { Room } from "../world/room.ts";
 import { type Stage, scheduleTransaction } from "../world/schedule.ts";
 
 const username = "user_transactions_dynamic";
@@ -74,9 +76,13 @@ export function dynamicUserAccounts(currency: string): readonly AccountSeed[] {
 /**
  * What each asked-for refresh does to such an Item: new pending transactions come, those pending before post, and one
  * earlier amount grows by a dollar. The bank really changes, so balances follow.
+ * @throws PlaidFailure when there is no room for more
  */
-export function growDynamicUser(stage: Stage, item: Item, now: number): void {
+export function growDynamicUser(stage: Stage & { readonly room: Room }, item: Item, now: number): void {
   if (!isDynamicUser(item)) return;
+  // New ones, those of the last time once more, and a correction.
+  stage.room.take(item.itemId, item.accounts.length * (2 * newPerRefresh + 1) * weightOfTransaction);
+  item.refreshesAsked += 1;
   for (const account of item.accounts) {
     const known = account.transactions.values();
     const correct = (corrected: BankTransaction): void => {
@@ -89,7 +95,7 @@ export function growDynamicUser(stage: Stage, item: Item, now: number): void {
     const settled = known.findLast((each) => each.posts !== null && each.posts < now);
     if (settled !== undefined) {
       const amount = money((viewAt(settled, now)?.amount ?? settled.amount) + 1);
-      correct({ ...settled, changes: [...settled.changes, { at: now, amount }] });
+      correct({ ...settled, changes: [...settled.changes.filter(({ at }) => at !== now), { at: now, amount }] });
     }
     for (let index = 0; index < newPerRefresh; index += 1) {
       const key = `${item.itemId} ${account.key} refresh ${item.refreshesAsked} ${index}`;

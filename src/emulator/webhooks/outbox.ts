@@ -64,9 +64,9 @@ export function createOutbox(seed: number): Outbox {
       if (webhooks.length > mostKept) webhooks.shift();
     },
     read: () => webhooks,
-    settle({ id, ...outcome }) {
+    settle({ id, state, reason, attempts }) {
       const found = webhooks.find((each) => each.id === id);
-      if (found !== undefined) Object.assign(found, outcome);
+      if (found !== undefined) Object.assign(found, { state, reason, attempts });
     },
     forgetAll() {
       webhooks = [];

@@ -42,8 +42,11 @@ export function required<T>(field: Field<T>): Field<T, true> {
 export function nullable<T>(field: Field<T>): Field<T | null, false> {
   return { shape: { ...field.shape, nullable: true }, required: false };
 }
+/** Characters of a text that has no limit of its own: what callers write is kept, and what is kept must not grow with it. */
+const longestText = 4000;
+
 export function text(limits: { min?: number; max?: number; form?: keyof typeof forms } = {}): Field<string, false> {
-  return { shape: { kind: "text", min: 1, ...limits }, required: false };
+  return { shape: { kind: "text", min: 1, max: longestText, ...limits }, required: false };
 }
 export function oneOf(values: readonly string[]): Field<string, false> {
   return { shape: { kind: "oneOf", values }, required: false };

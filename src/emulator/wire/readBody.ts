@@ -5,15 +5,19 @@ import { PlaidFailure } from "./plaidFailure.ts";
 /** More than any request of Plaid's API needs, little enough to hold. In characters, and in bytes on the wire. */
 export const largestBody = 4 * 1024 * 1024;
 
+/** A saved state: years of a sandbox that people use. It is saved no larger than it can be loaded. */
+export const largestState = 32 * 1024 * 1024;
+
 /**
  * The body of a request as a JSON object.
+ * @param largest characters it may have
  * @throws PlaidFailure `INVALID_BODY` for another content type, and for anything but a JSON object
  */
-export function readBody(request: EmulatorRequest): Readonly<Record<string, unknown>> {
+export function readBody(request: EmulatorRequest, largest = largestBody): Readonly<Record<string, unknown>> {
   if (!isJson(request.headers["content-type"])) {
     throw new PlaidFailure("INVALID_BODY", "the content type of the request must be application/json");
   }
-  if (request.body.length > largestBody) throw new PlaidFailure("INVALID_BODY", "the body is too large");
+  if (request.body.length > largest) throw new PlaidFailure("INVALID_BODY", "the body is too large");
   if (depthOf(request.body) > deepestBody) throw new PlaidFailure("INVALID_BODY", "the body is nested too deeply");
   let parsed: unknown;
   try {

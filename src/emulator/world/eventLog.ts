@@ -20,13 +20,26 @@ export interface EventLog {
   read(filter: { itemId?: string; since?: number }): readonly WorldEvent[];
 }
 
-/**
- * @param capacity events kept; the oldest are forgotten, so that a long run does not grow
- * @param onEvent told of each event as it is recorded
- */
-export function createEventLog(capacity: number, onEvent: (event: WorldEvent) => void): EventLog {
+/** What a log keeps at most: past either, the oldest events are forgotten, so that a long run does not grow. */
+export interface EventLogLimits {
+  /** Events that are read. */
+  readonly capacity: number;
+  /** Bytes of what callers wrote into them. */
+  readonly mostBytes: number;
+}
+
+/** @param onEvent told of each event as it is recorded */
+export function createEventLog(
+  { capacity, mostBytes }: EventLogLimits,
+  onEvent: (event: WorldEvent) => void,
+): EventLog {
   let events: WorldEvent[] = [];
+  let bytes = 0;
   let count = 0;
+  const keep = (kept: WorldEvent[]): void => {
+    events = kept;
+    bytes = kept.reduce((sum, event) => sum + bytesOf(event), 0);
+  };
   return {
     get count() {
       return count;
@@ -34,8 +47,10 @@ export function createEventLog(capacity: number, onEvent: (event: WorldEvent) =>
     record(event) {
       count += 1;
       events.push(event);
+      bytes += bytesOf(event);
       onEvent(event);
-      if (events.length >= 2 * capacity) events = events.slice(-capacity);
+      if (events.length >= 2 * capacity) keep(events.slice(-capacity));
+      while (bytes > mostBytes && events.length > 1) keep(events.slice(events.length >> 1));
     },
     read({ itemId, since }) {
       return events
@@ -45,4 +60,9 @@ export function createEventLog(capacity: number, onEvent: (event: WorldEvent) =>
         );
     },
   };
+}
+
+/** Of what a caller wrote into it: the rest is ours, and short. */
+function bytesOf({ webhook }: WorldEvent): number {
+  return webhook === undefined ? 0 : 2 * webhook.url.length;
 }

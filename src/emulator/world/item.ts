@@ -76,6 +76,8 @@ export interface Item {
   /** ms after linking or repair at which the login expires by itself; null never. */
   readonly loginLasts: number | null;
   loginGoodSince: number;
+  /** Whether the agenda has an entry for that. */
+  expiryScheduled?: boolean;
   /** Moments at which the scenario breaks the login. */
   readonly loginBreaks: readonly number[];
   readonly faults: readonly BankFault[];

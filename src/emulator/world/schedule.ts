@@ -174,16 +174,18 @@ function scheduleLimitChanges(stage: Stage, item: Item, account: BankAccount): v
 
 /** Sandbox Items ask for a login by themselves 30 days after the last good one (https://plaid.com/docs/sandbox/). */
 function scheduleLoginExpiry(stage: Stage, item: Item): void {
-  if (item.loginLasts === null) return;
-  const goodSince = item.loginGoodSince;
+  const { loginLasts } = item;
+  // One entry at a time: somebody who repairs again and again would fill the agenda.
+  if (loginLasts === null || item.expiryScheduled === true) return;
+  item.expiryScheduled = true;
   addDue(stage, item, {
-    at: goodSince + item.loginLasts,
+    at: item.loginGoodSince + loginLasts,
     rank: ranks.login,
     tie: "login-expiry",
     run: (at) => {
-      // A repair in between has put a later expiry on the agenda.
-      if (item.login === null && item.loginGoodSince === goodSince)
-        requireLogin(stage, item, { at, cause: "login-expired" });
+      item.expiryScheduled = false;
+      if (item.loginGoodSince + loginLasts > at) scheduleLoginExpiry(stage, item);
+      else if (item.login === null) requireLogin(stage, item, { at, cause: "login-expired" });
     },
   });
 }

@@ -8,20 +8,28 @@ import type { ItemSeed, Scenario } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { type SignalSettings, usualSettings } from "../signal/rulesets.ts";
+import type { Sliced } from "../slices.ts";
 import { minute } from "../time.ts";
 import { createOutbox, type Outbox } from "../webhooks/outbox.ts";
 import type { VerificationKey } from "../webhooks/sender.ts";
 import { type Agenda, createAgenda } from "./agenda.ts";
+import { checkDetails } from "./checkDetails.ts";
 import { createEventLog, type EventLog } from "./eventLog.ts";
+import { checkLife, weightOf } from "./extent.ts";
 import type { Item } from "./item.ts";
+import type { MapLimits } from "./keepNewest.ts";
+import { createRoom, type Room } from "./room.ts";
 import { scheduleItem } from "./schedule.ts";
 
 /** How long a public token can be exchanged. */
 export const publicTokenLasts = 30 * minute;
 
 /** What callers can pile up is bounded: a public token holds a whole custom user, an evaluation eighty attributes. */
-export const mostPublicTokens = 1000;
-export const mostEvaluations = 2000;
+export const publicTokenLimits: MapLimits<PublicToken> = {
+  most: 1000,
+  bytes: { most: 32 * 1024 * 1024, of: ({ bytes }) => bytes },
+};
+export const evaluationLimits: MapLimits<KeptEvaluation> = { most: 2000 };
 
 /** A public token waits to be exchanged once. */
 export interface PublicToken {
@@ -29,6 +37,8 @@ export interface PublicToken {
   /** What the Item is made from once it is exchanged; null for an Item that is there already. */
   readonly seed: ItemSeed | null;
   readonly madeAt: number;
+  /** What its Item will take. */
+  readonly bytes: number;
 }
 
 /** An evaluation, kept so that the same request again gives the same answer. */
@@ -54,21 +64,32 @@ export interface World {
   signal: SignalSettings;
   readonly faults: FaultBook;
   readonly webhooks: Outbox;
+  /** How much more Items may take. */
+  readonly room: Room;
   /** What receivers of webhooks check them with; null while none are sent. */
   verificationKey: VerificationKey | null;
   /** Runs, in order, all that is due until this virtual time. */
   runTo(at: number): void;
+  /** The same, but at most so many of it: whether that was all. */
+  runSome(at: number, most: number): boolean;
   /** Takes an Item out of the world; its token goes on naming it. */
   removeItem(itemId: string): void;
   addItem(seed: ItemSeed, input: { itemId: string; accessToken: string; scenario: string | null; start: number }): Item;
 }
 
+/** Between two pauses. */
+const eventsASlice = 200;
 const eventsKept = 20_000;
+const bytesOfEventsKept = 16 * 1024 * 1024;
+/** Characters of the rulesets of all scenarios together. */
+const mostOfRulesets = 8 * 1024 * 1024;
+/** Tokens that open nothing any more are remembered, so that they are told from those that never were. */
+const mostTokens = 100_000;
 
 export function createWorld(seed: number): World {
   const agenda = createAgenda();
   const webhooks = createOutbox(seed);
-  const log = createEventLog(eventsKept, (event) => webhooks.take(event));
+  const log = createEventLog({ capacity: eventsKept, mostBytes: bytesOfEventsKept }, (event) => webhooks.take(event));
   const items = new Map<string, Item>();
   const tokens = new Map<string, string>();
   const world: World = {
@@ -82,16 +103,36 @@ export function createWorld(seed: number): World {
     signal: usualSettings,
     faults: createFaultBook(seed),
     webhooks,
+    room: createRoom(),
     verificationKey: null,
     runTo(at) {
       for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
     },
+    runSome(at, most) {
+      for (let ran = 0; ran < most; ran += 1) {
+        const due = agenda.next(at);
+        if (due === undefined) return true;
+        due.run(due.at);
+      }
+      return false;
+    },
     removeItem(itemId) {
       items.delete(itemId);
       agenda.forget(itemId);
+      world.room.free(itemId);
+      if (tokens.size <= mostTokens) return;
+      for (const [token, named] of tokens) {
+        if (items.has(named)) continue;
+        tokens.delete(token);
+        break;
+      }
     },
     addItem(itemSeed, { itemId, accessToken, scenario, start }) {
+      const bytes = weightOf(itemSeed);
+      checkDetails(itemSeed);
       const item = itemFrom(itemSeed, { itemId, accessToken, scenario, start });
+      checkLife(item, start);
+      world.room.take(itemId, bytes);
       items.set(itemId, item);
       tokens.set(accessToken, itemId);
       for (const fault of itemSeed.call_faults ?? []) world.faults.add(parseFault({ ...fault, item_id: itemId }));
@@ -117,7 +158,10 @@ export function itemFrom(seed: ItemSeed, context: Omit<BuildContext, "institutio
  * Puts the scenarios of a new world into it, and lets happen all that happened before its start.
  * @throws ScenarioError when two have the same token, or one names an institution that is not there
  */
-export function addScenarios(world: World, { start, scenarios }: Pick<JournalHeader, "start" | "scenarios">): void {
+export function* addScenarios(
+  world: World,
+  { start, scenarios }: Pick<JournalHeader, "start" | "scenarios">,
+): Sliced<void> {
   const keys = new Set(world.signal.rulesets.keys());
   for (const scenario of scenarios) {
     if (world.tokens.has(scenario.access_token)) {
@@ -128,8 +172,9 @@ export function addScenarios(world: World, { start, scenarios }: Pick<JournalHea
       throw new ScenarioError(`The scenario ${scenario.name} names a ruleset ${twice} that is there already.`);
     addScenario(world, scenario, start);
     for (const key of world.signal.rulesets.keys()) keys.add(key);
+    yield;
   }
-  world.runTo(start);
+  while (!world.runSome(start, eventsASlice)) yield;
   // What was fired before the start has long been sent.
   world.webhooks.forgetAll();
 }
@@ -139,6 +184,8 @@ export function addScenario(world: World, scenario: Scenario, start: number): vo
   // Rulesets belong to a client, not to an Item: those of all scenarios lie side by side.
   if (scenario.rulesets !== undefined) {
     const rulesets = new Map([...world.signal.rulesets, ...parseRulesets(scenario.rulesets)]);
+    if (JSON.stringify([...rulesets]).length > mostOfRulesets)
+      throw new ScenarioError(`The rulesets of ${scenario.name} and those there are take too much room together.`);
     world.signal = { ...world.signal, rulesets };
   }
   world.addItem(scenario, {

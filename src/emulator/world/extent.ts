@@ -1,0 +1,142 @@
+import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
+import type { ItemSeed } from "../scenarios/itemSeed.ts";
+import { ScenarioError } from "../scenarios/parseScenario.ts";
+import { day } from "../time.ts";
+import type { Item } from "./item.ts";
+
+/** Transactions of one Item, with every repetition. */
+export const mostTransactions = 50_000;
+/** Linked and refreshed no further from the start, either way. */
+const furthest = 36_500 * day;
+/** From the year 0 to the year 9999: beyond it a day cannot be written as YYYY-MM-DD. */
+const calendar = { first: Date.parse("0000-01-01T00:00:00Z"), last: Date.parse("9999-12-31T23:59:59Z") };
+/** Steps of 3 µs, measured. What happens before the start happens while somebody waits: half a second of it. */
+const mostStepsBefore = 150_000;
+/** What a day on the clock may cost: 1000 of them are one move. */
+const mostStepsADay = 20_000;
+/** So many sums over movements, prices and unsettled transactions are one step. */
+const sumsAStep = 100;
+
+/** Bytes that a transaction takes through its life: in the ledger, on the agenda, and as rows of Plaid's copy. */
+export const weightOfTransaction = 700;
+
+/**
+ * Bytes that an Item of this seed will take, roughly. A small seed can make a large Item, so this is asked before it is made.
+ * @throws ScenarioError naming the field that makes it too many
+ */
+export function weightOf(seed: Pick<ItemSeed, "accounts" | "securities">): number {
+  let transactions = 0;
+  for (const [index, account] of seed.accounts.entries()) {
+    for (const [place, { repeat, changes }] of (account.activity ?? []).entries()) {
+      transactions += (repeat?.times ?? 1) * (1 + (changes?.length ?? 0));
+      if (transactions <= mostTransactions) continue;
+      const field = `accounts[${index}].activity[${place}]`;
+      throw new ScenarioError(
+        `${field}: more than ${mostTransactions} transactions, with every repetition and change.`,
+        field,
+      );
+    }
+  }
+  return 2 * JSON.stringify(seed).length + transactions * weightOfTransaction;
+}
+
+/**
+ * Whether the life of an Item can be run: nothing lies too far away, and neither what happened before the start nor a day
+ * after it takes too long.
+ * @param start ms since the epoch
+ * @throws ScenarioError naming the field that is too much
+ */
+export function checkLife(item: Item, start: number): void {
+  checkMoments(item, start);
+  const past = Math.max(0, start - item.createdAt);
+  let [before, aDay] = [0, 0];
+  const [look, watched] = [stepsOfLook(item), mostWatched(item)];
+  for (const [index, { every }] of item.refreshPlans.entries()) {
+    if (every === null) continue;
+    before += (past / every) * look + watchedSteps(item, { past, every });
+    aDay += (day / every) * (look + watched);
+    if (before > mostStepsBefore) {
+      throw new ScenarioError(
+        `refresh[${index}].every: so many refreshes since the Item was linked cannot be run (${Math.round(past / every)} of them).`,
+        `refresh[${index}].every`,
+      );
+    }
+    if (aDay > mostStepsADay) {
+      throw new ScenarioError(
+        `refresh[${index}].every: refreshes so close together are too much for one day (${Math.round(day / every)} of them).`,
+        `refresh[${index}].every`,
+      );
+    }
+  }
+}
+
+function checkMoments(item: Item, start: number): void {
+  const onCalendar = (at: number | null, field: string): void => {
+    if (at === null || isOnCalendar(at)) return;
+    throw new ScenarioError(`${field}: this moment is not between the years 0 and 9999.`, field);
+  };
+  const near = (at: number, field: string): void => {
+    if (Math.abs(at - start) <= furthest) return;
+    throw new ScenarioError(`${field}: this is more than 100 years from the start.`, field);
+  };
+  near(item.createdAt, "linked");
+  for (const [index, { anchor, every }] of item.refreshPlans.entries()) {
+    near(anchor, `refresh[${index}].last`);
+    if (every !== null) near(start + every, `refresh[${index}].every`);
+  }
+  if (item.loginLasts !== null) near(start + item.loginLasts, "login_lasts");
+  for (const at of item.loginBreaks) onCalendar(at, "faults");
+  for (const { from, until } of item.faults) {
+    onCalendar(from, "faults");
+    onCalendar(until, "faults");
+  }
+  for (const { key, prices } of item.securities.values()) {
+    for (const { at } of prices) onCalendar(at, `securities (${key})`);
+  }
+  for (const [index, { transactions, movements }] of item.accounts.entries()) {
+    for (const each of transactions.values()) {
+      for (const { at } of turningPoints(each)) onCalendar(at, `accounts[${index}].activity`);
+    }
+    for (const { at } of movements) onCalendar(at, `accounts[${index}].movements`);
+  }
+}
+
+/** Whether a moment, in ms since the epoch, can be written down at all. */
+export function isOnCalendar(at: number): boolean {
+  return at >= calendar.first && at <= calendar.last;
+}
+
+/** What one look at the bank costs: the sums over movements and prices that every balance is made from. */
+function stepsOfLook(item: Item): number {
+  let steps = 1;
+  for (const { movements, positions } of item.accounts) {
+    const prices = positions.reduce(
+      (sum, { security }) => sum + (item.securities.get(security)?.prices.length ?? 0),
+      0,
+    );
+    steps += 1 + (movements.length * (1 + positions.length) + prices) / sumsAStep;
+  }
+  return steps;
+}
+
+/** The same of the transactions that it may find unsettled. */
+function mostWatched(item: Item): number {
+  const unsettled = item.accounts.flatMap(({ transactions }) =>
+    transactions.values().filter((each) => lifeOf(each) > 0),
+  );
+  return unsettled.length / sumsAStep;
+}
+
+/** The same of those that were unsettled when it looked, until now. */
+function watchedSteps(item: Item, { past, every }: { past: number; every: number }): number {
+  let steps = 0;
+  for (const { transactions } of item.accounts) {
+    for (const each of transactions.values()) steps += Math.min(lifeOf(each), past) / every;
+  }
+  return steps / sumsAStep;
+}
+
+/** ms from its appearance to the last thing that happens to it. */
+function lifeOf({ at, posts, dropped, changes }: BankTransaction): number {
+  return Math.max(0, (posts ?? dropped ?? at) - at, ...changes.map((change) => change.at - at));
+}
