@@ -20,6 +20,11 @@ try {
   const stop = (): void => {
     void emulator.close().then(() => process.exit(0));
   };
+  void emulator.lost.then(() => {
+    process.stderr.write(`Another process has taken over ${options.state}, since this one stood still: start again.\n`);
+    process.exitCode = 1;
+    void emulator.close();
+  });
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   // Last, since whoever reads it may send a signal at once.

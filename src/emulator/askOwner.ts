@@ -1,20 +1,22 @@
+import { getFromLoopback } from "./loopback.ts";
+
 /** Real ms: an owner that is busy answers within it, whatever it is doing. */
 const longestAnswer = 3000;
 const holdAgainAfter = 100;
 
 /**
  * Whether the emulator listens where its owner says: `refusing` when nobody does, or somebody else; `silent` when
- * nothing comes back.
+ * nothing comes back, or it could not be found out.
  */
 export async function askOwner(url: string, token: string): Promise<"serving" | "refusing" | "silent"> {
   try {
-    const answer = await fetch(`${url}/_emulator/clock`, {
-      headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(longestAnswer),
-    });
-    return answer.ok ? "serving" : "refusing";
+    const signal = AbortSignal.timeout(longestAnswer);
+    const { status } = await getFromLoopback(`${url}/_emulator/clock`, { token, signal });
+    if (status === 200) return "serving";
+    return status < 500 ? "refusing" : "silent";
   } catch (error) {
-    return error instanceof Error && error.name === "TimeoutError" ? "silent" : "refusing";
+    // Of every other error nobody knows whose fault it is.
+    return error instanceof Error && "code" in error && error.code === "ECONNREFUSED" ? "refusing" : "silent";
   }
 }
 
@@ -40,9 +42,7 @@ export async function watchOwner(
 /** Returns with the end of the world there (true), or of the connection, which now and then ends by itself. */
 async function hold(url: string, token: string, signal: AbortSignal): Promise<boolean> {
   try {
-    const answer = await fetch(`${url}/_emulator/presence`, { headers: { authorization: `Bearer ${token}` }, signal });
-    await answer.arrayBuffer();
-    return answer.ok;
+    return (await getFromLoopback(`${url}/_emulator/presence`, { token, signal })).status === 200;
   } catch {
     // What that means is asked next.
     return false;

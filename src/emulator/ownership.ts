@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import {
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -10,10 +12,17 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { isThisProcess, type ProcessMark, thisProcess } from "./processMark.ts";
+
+/** Real ms between two signs of life of an owner: the time of its file. */
+export const beatEvery = 2000;
+/** Three of them missed, and a little for a machine that is busy: then an owner is gone, wherever it ran. */
+export const goneAfter = 3.5 * beatEvery;
 
 /** Who runs the emulator of a state folder, or ran it last. */
-export interface Owner {
-  readonly pid: number;
+export interface Owner extends ProcessMark {
+  /** Its alone: whoever finds another in its place, or a later owner, has lost the folder. */
+  readonly nonce: string;
   /** Where it listens; null until it does. */
   readonly url: string | null;
   /** The bearer token of its control; null until it listens. */
@@ -26,80 +35,144 @@ export interface Owner {
 export interface Ownership {
   /** Owners are counted: 0 before the first one. */
   readonly generation: number;
-  /** null before the first, and where what is written of it cannot be read: then it is gone. */
+  /** null before the first, and where it could not be found out. */
   readonly owner: Owner | null;
   /** Real ms since the epoch: when the owner was last known to run; null without one. */
   readonly seen: number | null;
+  /** Why it could not be found out, which is not the same as that there is none; null when it could. */
+  readonly unknown: Unknown | null;
 }
 
-/** The right to write into a state folder. */
+export interface Unknown {
+  /** The file or folder in question. */
+  readonly file: string;
+  /** The system's code, such as `EBUSY`; `unreadable` for a file whose content is no owner. */
+  readonly code: string;
+}
+
+/** The folder belongs to another process by now: it was taken over while this one stood still. */
+export class ClaimLostError extends Error {
+  constructor(folder: string) {
+    super(`Another process has taken over the state in ${folder}, since this one gave no sign of life.`);
+    this.name = "ClaimLostError";
+  }
+}
+
+/** The right to write into a state folder. It gives signs of life by itself until it is released or lost. */
 export interface Claim {
-  /** Tells other processes where it listens. */
+  /** Its number among the owners. */
+  readonly generation: number;
+  /** Resolves once another process has taken the folder over; never otherwise. */
+  readonly lost: Promise<void>;
+  /**
+   * To be asked before each write, and after it before anybody is told: this process may have been suspended.
+   * @throws ClaimLostError; the system's error when it cannot be found out
+   */
+  check(): void;
+  /** Tells other processes where it listens. @throws as `check` */
   publish(address: { readonly url: string; readonly token: string }): void;
-  /** Says that it still runs: the next one learns from it until when. */
-  touch(): void;
-  /** Gives it up; what was published stays, so that the next one can go on at the same address. */
+  /** Gives it up; what was published stays, so that the next one can go on at the same address. Never throws. */
   release(): void;
 }
 
 /**
  * The owner of a state folder. Each has a file of its own, `owner.N.json`, readable by this user alone since the
- * control's token is in it; the highest N counts, and its file is never deleted. So nobody can take away a claim that
- * was made after he looked.
+ * control's token is in it; the highest N counts, and its file is only deleted by the next one. So nobody can take away a
+ * claim that was made after he looked.
  */
 export function readOwnership(folder: string): Ownership {
-  const generation = Math.max(0, ...generationsIn(folder));
-  if (generation === 0) return { generation, owner: null, seen: null };
+  let generation = 0;
+  try {
+    generation = Math.max(0, ...generationsIn(folder));
+  } catch (error) {
+    return { generation, owner: null, seen: null, unknown: { file: folder, code: codeOf(error) } };
+  }
+  if (generation === 0) return { generation, owner: null, seen: null, unknown: null };
   const file = fileOf(folder, generation);
-  return { generation, owner: readOwner(file), seen: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null };
+  try {
+    const seen = statSync(file).mtimeMs;
+    const owner = ownerIn(readFileSync(file, "utf8"));
+    return { generation, owner, seen, unknown: owner === null ? { file, code: "unreadable" } : null };
+  } catch (error) {
+    return { generation, owner: null, seen: null, unknown: { file, code: codeOf(error) } };
+  }
 }
 
 /**
  * Becomes the owner after the one that was read; null when another process has been faster. The caller has made sure
  * that the one before is gone.
+ * @throws the system's error; then nothing is claimed
  */
 export function claimAfter(folder: string, generation: number): Claim | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const mine = generation + 1;
   const file = fileOf(folder, mine);
-  let owner: Owner = { pid: process.pid, url: null, token: null, released: false };
-  if (!createWhole(file, JSON.stringify(owner))) return null;
-  if (Math.max(...generationsIn(folder)) > mine) {
-    // Others have come and gone since it was read.
+  const nonce = randomBytes(12).toString("hex");
+  let owner: Owner = { ...thisProcess(), nonce, url: null, token: null, released: false };
+  let written = JSON.stringify(owner);
+  if (!createWhole(file, written)) return null;
+  try {
+    if (Math.max(...generationsIn(folder)) > mine) {
+      // Others have come and gone since it was read.
+      rmSync(file, { force: true });
+      return null;
+    }
+    for (const earlier of generationsIn(folder)) if (earlier < mine) rmSync(fileOf(folder, earlier), { force: true });
+  } catch (error) {
+    // What was begun is undone: else nobody could claim it for as long as a sign of life is waited for.
     rmSync(file, { force: true });
-    return null;
+    throw error;
   }
-  for (const earlier of generationsIn(folder)) if (earlier < mine) rmSync(fileOf(folder, earlier), { force: true });
+
+  let tellLost = (): void => undefined;
+  const lost = new Promise<void>((resolve) => {
+    tellLost = resolve;
+  });
+  const check = (): void => {
+    if (!existsSync(fileOf(folder, mine + 1)) && textIn(file) === written) return;
+    clearInterval(beating);
+    tellLost();
+    throw new ClaimLostError(folder);
+  };
+  const beat = (): void => {
+    try {
+      check();
+      const now = new Date();
+      utimesSync(file, now, now);
+    } catch {
+      // It is lost, which has been told, or the system refuses for now: a timer has nobody to tell, and beats again.
+    }
+  };
+  const beating = setInterval(beat, beatEvery);
+  beating.unref();
   const write = (change: Partial<Owner>): void => {
-    owner = { ...owner, ...change };
+    check();
+    const next = { ...owner, ...change };
+    const text = JSON.stringify(next);
     // Aside first: a reader finds the old text or the new one.
     const aside = asideOf(file);
-    writeFileSync(aside, JSON.stringify(owner), { mode: 0o600 });
+    writeFileSync(aside, text, { mode: 0o600 });
     renameSync(aside, file);
+    [owner, written] = [next, text];
   };
   return {
+    generation: mine,
+    lost,
+    check,
     publish: ({ url, token }) => write({ url, token }),
-    touch() {
-      const now = new Date();
-      try {
-        utimesSync(file, now, now);
-      } catch {
-        // A folder that was taken away meanwhile: there is no next owner to tell, and a timer has nobody to tell either.
-      }
-    },
     release() {
+      clearInterval(beating);
       try {
         write({ released: true });
-      } catch (error) {
-        // The folder was taken away: with it went what there was to give up.
-        if (codeOf(error) !== "ENOENT") throw error;
+      } catch {
+        // Without a sign of life it is over all the same.
       }
     },
   };
 }
 
-/** Why a folder cannot be written to, in the system's words; null when it can. It is made where it is not there. */
-export function whyUnwritable(folder: string): string | null {
+/** Why a folder cannot be written to; null when it can. It is made where it is not there. */
+export function whyUnwritable(folder: string): { readonly message: string; readonly mayPass: boolean } | null {
   const probe = path.join(folder, `probe.${process.pid}`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -107,18 +180,13 @@ export function whyUnwritable(folder: string): string | null {
     rmSync(probe, { force: true });
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return { message: error instanceof Error ? error.message : String(error), mayPass: mayPass(codeOf(error)) };
   }
 }
 
-/** Whether a process of this id runs, whoever it belongs to. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
-  }
+/** Whether what the system says of a file may be over in a moment: a virus scanner or a sync tool holds it. */
+export function mayPass(code: string): boolean {
+  return ["EBUSY", "EPERM", "EACCES", "EAGAIN", "EMFILE", "ENFILE"].includes(code);
 }
 
 /** Creates a file with its text in one step; false when it is there already. */
@@ -142,12 +210,23 @@ function createWhole(file: string, text: string): boolean {
   }
 }
 
+/** Of this process alone, also where two containers count their processes alike. */
 function asideOf(file: string): string {
-  return `${file}.${process.pid}`;
+  return `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+/** null where there is no file. @throws the system's error when that cannot be found out */
+function textIn(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
 }
 
 function fileOf(folder: string, generation: number): string {
@@ -160,25 +239,46 @@ function generationsIn(folder: string): readonly number[] {
       .flatMap((name) => /^owner\.(\d{1,15})\.json$/.exec(name)?.[1] ?? [])
       .map(Number);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
+    // A folder that is not there, or cannot be, has no owner.
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return [];
     throw error;
   }
 }
 
-function readOwner(file: string): Owner | null {
+/** null for a text that is none. Files of earlier programs have neither nonce nor marks: they ran on this machine. */
+function ownerIn(text: string): Owner | null {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return null;
-    const { pid, url, token, released } = value as Partial<Record<string, unknown>>;
+    const { pid, born, machine, nonce, url, token, released } = value as Partial<Record<string, unknown>>;
     if (typeof pid !== "number" || !Number.isSafeInteger(pid) || pid <= 0) return null;
+    const here = thisProcess();
     return {
       pid,
+      born: typeof born === "number" ? born : 0,
+      machine: typeof machine === "string" ? machine : here.machine,
+      nonce: typeof nonce === "string" ? nonce : "",
       url: typeof url === "string" ? url : null,
       token: typeof token === "string" ? token : null,
       released: released === true,
     };
   } catch {
-    // Half-way through being written, or already gone: whoever asks looks again.
     return null;
+  }
+}
+
+/** Whether an owner can be said to be gone without waiting for a sign of life: it ended, or no process has its id. */
+export function isSurelyGone(owner: Owner): boolean {
+  if (owner.released) return true;
+  return owner.machine === thisProcess().machine && !isThisProcess(owner) && !isRunning(owner.pid);
+}
+
+/** Whether a process of this id runs, whoever it belongs to. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
   }
 }

@@ -4,17 +4,27 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { compactJournal } from "./compactJournal.ts";
-import { type Journal, journalLine, type KeptWorld, readJournal } from "./journal.ts";
-import { type Claim, claimAfter, isRunning, type Ownership, readOwnership } from "./ownership.ts";
+import {
+  type Journal,
+  type JournalChange,
+  type JournalHeader,
+  journalLine,
+  type KeptWorld,
+  readJournal,
+} from "./journal.ts";
+import { type Claim, claimAfter, goneAfter, isSurelyGone, mayPass, type Owner, readOwnership } from "./ownership.ts";
+import { watchFolder } from "./ownerWatch.ts";
+import { isThisProcess } from "./processMark.ts";
 import { openLines } from "./wholeLines.ts";
 
 /** A state folder that cannot be used, with the reason in a sentence. */
@@ -45,27 +55,47 @@ export interface StateFolder {
 /**
  * Opens a folder in which the state outlives the process: a journal of changes, each written before its call is
  * answered. What the system was handed survives the end of the process, `kill -9` included.
- * @throws StateError when another running emulator has the folder
+ * @throws StateError when another running emulator has the folder, or it cannot be said at once that none has
  */
 export function openStateFolder(folder: string): StateFolder {
-  return openClaimed(folder, claimNow(folder));
+  const { claim, isReleased } = claimNow(folder);
+  return openClaimed(folder, claim, { mayBeWritten: !isReleased });
+}
+
+/** How a folder was found. */
+export interface Found {
+  /** See `Journal`. */
+  readonly ranUntil?: number | undefined;
+  /** The one before did not end in order: should it only have been suspended, it may still write. */
+  readonly mayBeWritten: boolean;
 }
 
 /**
  * The same for a caller that has the claim already; it is given up when the folder cannot be opened.
- * @param ranUntil see `Journal`
  * @throws StateError when another version wrote it
  */
-export function openClaimed(folder: string, claim: Claim, ranUntil?: number): StateFolder {
+export function openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritten }: Found): StateFolder {
   const file = path.join(folder, "journal.jsonl");
   try {
-    const { kept, note } = readKept(folder, file);
+    for (const name of readdirSync(folder)) {
+      // What was being written aside when its writer was killed.
+      if (/^journal\.jsonl\.new/.test(name)) rmSync(path.join(folder, name), { force: true });
+    }
+    const { kept, note } = readKept(folder, file, claim);
+    if (mayBeWritten && existsSync(file)) fence(file, claim);
     let lines = openLines(file);
+    const append = (entry: JournalHeader | JournalChange): void => {
+      claim.check();
+      lines.append(journalLine(entry));
+      // Between the two it may have been suspended, and the file be another's: then nobody is told that this is kept.
+      claim.check();
+    };
     const replace = (world: KeptWorld | null): void => {
+      claim.check();
       // Closed first: not every system renames over an open file.
       lines.close();
       try {
-        writeAside(file, world);
+        writeAside(file, world, claim);
       } finally {
         lines = openLines(file);
       }
@@ -73,8 +103,8 @@ export function openClaimed(folder: string, claim: Claim, ranUntil?: number): St
     const journal: Journal = {
       kept,
       ...(ranUntil !== undefined && { ranUntil }),
-      begin: (entry) => lines.append(journalLine(entry)),
-      append: (entry) => lines.append(journalLine(entry)),
+      begin: append,
+      append,
       read: () => wholeWorld(readFileSync(file, "utf8")),
       replace,
       setAside(good, { problem, lost }) {
@@ -105,7 +135,11 @@ export function openClaimed(folder: string, claim: Claim, ranUntil?: number): St
 }
 
 /** What the file holds, mended where it was damaged and shortened where that changes nothing. */
-function readKept(folder: string, file: string): { readonly kept: KeptWorld | null; readonly note: string | null } {
+function readKept(
+  folder: string,
+  file: string,
+  claim: Claim,
+): { readonly kept: KeptWorld | null; readonly note: string | null } {
   const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const text = bytes.toString("utf8");
   const { header, changes, goodLength, badLines } = readJournal(text);
@@ -122,7 +156,7 @@ function readKept(folder: string, file: string): { readonly kept: KeptWorld | nu
   }
   if (header === null) return { kept: null, note };
   const kept = compactJournal({ header, changes });
-  if (kept.changes.length < changes.length) writeAside(file, kept);
+  if (kept.changes.length < changes.length) writeAside(file, kept, claim);
   return { kept, note };
 }
 
@@ -139,22 +173,37 @@ function keepAside(file: string, why: "damaged" | "unusable"): string {
   }
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
 
 /** On the disk before the rename makes it the journal: whoever is killed in between has the one before. */
-function writeAside(file: string, world: KeptWorld | null): void {
-  const aside = `${file}.new`;
+function writeAside(file: string, world: KeptWorld | null, claim: Claim): void {
+  const entries = world === null ? [] : [world.header, ...world.changes];
+  replaceFile(file, entries.map(journalLine).join(""), claim);
+}
+
+function replaceFile(file: string, content: string | Buffer, claim: Claim): void {
+  const aside = `${file}.new-${claim.generation}`;
   const handle = openSync(aside, "w", 0o600);
   try {
-    const entries = world === null ? [] : [world.header, ...world.changes];
-    writeFileSync(handle, entries.map(journalLine).join(""));
+    writeFileSync(handle, content);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+  claim.check();
   renameSync(aside, file);
+}
+
+/** Puts a copy in the place of the file: an owner that was only suspended has the old one open, and writes into nothing. */
+function fence(file: string, claim: Claim): void {
+  try {
+    replaceFile(file, readFileSync(file), claim);
+  } catch (error) {
+    // Not every system lets go of a file that another has open. Then it is the owner's own look before each write that counts.
+    if (!mayPass(codeOf(error))) throw error;
+  }
 }
 
 function wholeWorld(text: string): KeptWorld {
@@ -163,16 +212,46 @@ function wholeWorld(text: string): KeptWorld {
   return compactJournal({ header, changes });
 }
 
-/** @throws StateError while another process has it */
-function claimNow(folder: string): Claim {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const found: Ownership = readOwnership(folder);
-  const { owner } = found;
-  if (owner !== null && !owner.released && owner.pid !== process.pid && isRunning(owner.pid)) {
-    throw new StateError(`The state in ${folder} is in use by the emulator of process ${owner.pid}.`);
+/**
+ * The right to a folder for a program that shares it with nobody: waited for until it is known that nobody has it.
+ * @throws StateError while another process has it, with what to do
+ */
+export async function openFreeFolder(folder: string): Promise<StateFolder> {
+  const watch = watchFolder(folder);
+  const end = performance.now() + longestLook;
+  for (;;) {
+    const look = await watch.look();
+    if (look.state === "serving") throw new StateError(inUse(folder, look.owner));
+    const claim = look.state === "gone" ? claimAfter(folder, look.found.generation) : null;
+    if (claim !== null && look.state === "gone") {
+      return openClaimed(folder, claim, { mayBeWritten: look.found.owner?.released !== true });
+    }
+    if (performance.now() > end) {
+      throw new StateError(
+        look.state === "unsure" ? look.sentence : `Others keep taking the state in ${folder}: try again.`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, lookAgainAfter));
   }
-  const claim = claimAfter(folder, found.generation);
+}
+
+/** Real ms: longer than an owner is waited for that gives no sign of life. */
+const longestLook = 1.5 * goneAfter;
+const lookAgainAfter = 50;
+
+function inUse(folder: string, { pid, url }: Owner): string {
+  const where = url === null ? "" : ` at ${url}`;
+  return `The state in ${folder} is in use by the emulator of process ${pid}${where}. End that one, or use another folder.`;
+}
+
+/** @throws StateError unless it is sure at one look that nobody has it */
+function claimNow(folder: string): { readonly claim: Claim; readonly isReleased: boolean } {
+  const { owner, generation, unknown } = readOwnership(folder);
+  if (owner !== null && !isSurelyGone(owner) && !isThisProcess(owner)) throw new StateError(inUse(folder, owner));
+  if (unknown !== null)
+    throw new StateError(`Nobody can tell who has the state in ${folder} (${unknown.code}: ${unknown.file}).`);
+  const claim = claimAfter(folder, generation);
   if (claim === null)
     throw new StateError(`The state in ${folder} is in use by another emulator that has just started.`);
-  return claim;
+  return { claim, isReleased: owner === null || owner.released };
 }

@@ -1,14 +1,18 @@
-import { askOwner, watchOwner } from "./askOwner.ts";
+import { watchOwner } from "./askOwner.ts";
 import type { StartOptions } from "./options.ts";
-import { claimAfter, isRunning, type Owner, type Ownership, readOwnership, whyUnwritable } from "./ownership.ts";
+import { beatEvery, claimAfter, type Ownership, whyUnwritable } from "./ownership.ts";
+import { watchFolder } from "./ownerWatch.ts";
 import { OwnerSilentError, openClaimed } from "./persist.ts";
-import { type RunningEmulator, startEmulator, touchEvery } from "./start.ts";
+import { type RunningEmulator, startEmulator } from "./start.ts";
 
 /** The emulator of a state folder, whichever process runs it. */
-export interface SharedEmulator extends RunningEmulator {
+export interface SharedEmulator extends Omit<RunningEmulator, "lost"> {
   /** It runs in this process. */
   readonly isOwner: boolean;
-  /** Resolves once the process that runs it has gone, or has closed it: sharing it again is then in order. */
+  /**
+   * Resolves once the process that runs it has gone, has closed it, or has lost it to another: sharing it again is then
+   * in order.
+   */
   readonly gone: Promise<void>;
 }
 
@@ -23,42 +27,42 @@ export interface ShareOptions extends StartOptions {
 const usualPatience = 15_000;
 /** Real ms. */
 const lookAgainAfter = 50;
-/** An owner that closes stops listening a moment before it gives up its claim. */
-const refusalsBeforeGone = 20;
+/** Real ms: how long a folder may refuse to be written to before it is taken for one that always will. */
+const heldForAMoment = 2000;
 
 /**
  * The one emulator of a state folder: the one that runs, or a new one in this process, which goes on from the state that
- * is kept and, where it can, at the same address with the same token. While nobody runs it its clock stands still.
- * @throws OwnerSilentError when its owner runs and does not answer; StateError for a folder of another version; ScenarioError, RangeError as `createEmulator`
+ * is kept and, where it can, at the same address with the same token. While nobody runs it its clock stands still. One
+ * that gives no sign of life is taken over; where that cannot be found out, it is asked again, and then refused.
+ * @throws OwnerSilentError when its owner runs and does not answer, or nobody can tell; StateError for a folder of another version; ScenarioError, RangeError as `createEmulator`
  */
 export async function shareEmulator(options: ShareOptions): Promise<SharedEmulator> {
-  const end = Date.now() + (options.patience ?? usualPatience);
-  let refusals = 0;
-  const unwritable = whyUnwritable(options.state);
-  if (unwritable !== null) return unshared(options, unwritable);
+  const patience = options.patience ?? usualPatience;
+  const began = Date.now();
+  const watch = watchFolder(options.state);
   for (;;) {
-    const found = readOwnership(options.state);
-    const { owner } = found;
-    const state = owner === null || owner.released ? "gone" : await stateOf(owner);
-    if (state === "serving" && owner?.url != null && owner.token !== null)
-      return guestOf({ url: owner.url, token: owner.token }, options);
-    refusals = state === "refusing" ? refusals + 1 : 0;
-    if (state === "gone" || refusals > refusalsBeforeGone) {
-      const own = await takeOver(options, found);
+    const look = await watch.look();
+    if (look.state === "serving") return guestOf(look, options);
+    const isForbidden = look.state === "unsure" && look.isForbidden;
+    if (look.state === "gone" || isForbidden) {
+      const unwritable = whyUnwritable(options.state);
+      if (unwritable !== null && (!unwritable.mayPass || Date.now() - began > Math.min(heldForAMoment, patience))) {
+        return unshared(options, unwritable.message);
+      }
+      const own = look.state === "gone" && unwritable === null ? await takeOver(options, look.found) : null;
       if (own !== null) return own;
     }
-    if (Date.now() > end) {
-      throw new OwnerSilentError(`The emulator of process ${owner?.pid} has ${options.state} and does not answer.`);
+    if (Date.now() - began > patience) {
+      const sentence =
+        look.state === "unsure" ? look.sentence : `Others keep taking the local sandbox in ${options.state}.`;
+      throw new OwnerSilentError(sentence);
     }
-    await new Promise((resolve) => setTimeout(resolve, lookAgainAfter));
+    await pause(lookAgainAfter);
   }
 }
 
-/** `starting`: it runs, and does not listen yet. `refusing`: nothing listens where it said it does. */
-async function stateOf(owner: Owner): Promise<"gone" | "starting" | "serving" | "refusing" | "silent"> {
-  if (!isRunning(owner.pid)) return "gone";
-  if (owner.url === null || owner.token === null) return "starting";
-  return askOwner(owner.url, owner.token);
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Null when another process has been faster. */
@@ -66,9 +70,8 @@ async function takeOver(options: ShareOptions, { generation, owner, seen }: Owne
   const claim = claimAfter(options.state, generation);
   if (claim === null) return null;
   // One that was killed had no time to say until when it ran.
-  const ranUntil =
-    seen === null ? undefined : Math.min(Date.now(), owner?.released === true ? seen : seen + touchEvery);
-  const folder = openClaimed(options.state, claim, ranUntil);
+  const ranUntil = seen === null ? undefined : Math.min(Date.now(), owner?.released === true ? seen : seen + beatEvery);
+  const folder = openClaimed(options.state, claim, { ranUntil, mayBeWritten: owner?.released !== true });
   const running = await startEmulator(
     {
       ...options,
@@ -79,25 +82,24 @@ async function takeOver(options: ShareOptions, { generation, owner, seen }: Owne
     folder,
   );
   // What it says of options that a kept state overrules is for the one who typed them.
-  return ownOf({ ...running, note: folder.note }, options);
+  return ownOf({ ...running, note: running.stateNote }, options);
 }
 
 function ownOf(running: RunningEmulator, { onReset }: ShareOptions): SharedEmulator {
+  const { lost, ...shared } = running;
   const leaving = new AbortController();
   void watchOwner(running, leaving.signal, onReset);
   let end = (): void => undefined;
   const gone = new Promise<void>((resolve) => {
     end = resolve;
   });
-  return {
-    ...running,
-    isOwner: true,
-    gone,
-    close() {
-      leaving.abort();
-      return running.close().finally(end);
-    },
+  const close = (): Promise<void> => {
+    leaving.abort();
+    return running.close().finally(end);
   };
+  // Nothing that comes now may be taken for kept.
+  void lost.then(close).catch(() => undefined);
+  return { ...shared, isOwner: true, gone, close };
 }
 
 /** Better an emulator that forgets than none: where the folder cannot be written, each process has one of its own. */
@@ -112,14 +114,42 @@ function portOf(url: string | null | undefined): number {
   return url == null || !URL.canParse(url) ? 0 : Number(new URL(url).port);
 }
 
-function guestOf(address: { readonly url: string; readonly token: string }, { onReset }: ShareOptions): SharedEmulator {
+function guestOf(address: { readonly url: string; readonly token: string }, options: ShareOptions): SharedEmulator {
+  const { url, token } = address;
   const leaving = new AbortController();
   return {
-    ...address,
+    url,
+    token,
     note: null,
-    control: `${address.url}/_emulator`,
+    stateNote: null,
+    control: `${url}/_emulator`,
     isOwner: false,
-    gone: watchOwner(address, leaving.signal, onReset),
+    gone: Promise.race([
+      watchOwner({ url, token }, leaving.signal, options.onReset),
+      silence(options.state, leaving.signal),
+    ]),
     close: async () => leaving.abort(),
   };
+}
+
+/** Resolves once the owner has given no sign of life for too long; never when `leaving` is aborted first. */
+async function silence(folder: string, leaving: AbortSignal): Promise<void> {
+  const watch = watchFolder(folder);
+  while (!leaving.aborted) {
+    // Looked at and not asked: one that answers beats too.
+    if (watch.isSilent()) return;
+    await pauseQuietly(mostQuiet, leaving);
+  }
+  await new Promise<never>(() => undefined);
+}
+
+const mostQuiet = 500;
+
+function pauseQuietly(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    // Nobody's process lives on for the sake of this.
+    timer.unref();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

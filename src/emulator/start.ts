@@ -1,13 +1,17 @@
 import { createSender } from "./deliver.ts";
-import { createEmulator } from "./emulator.ts";
+import { openEmulator } from "./emulator.ts";
 import { isTaken } from "./isTaken.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
-import { openStateFolder, type StateFolder } from "./persist.ts";
+import { openFreeFolder, type StateFolder } from "./persist.ts";
 
 export interface RunningEmulator {
   /** What the person should know of a state folder: it was damaged, or it overrules an option; null when all is well. */
   readonly note: string | null;
+  /** The same of the state alone. */
+  readonly stateNote: string | null;
+  /** Resolves once another process has taken the state over, since this one stood still: then nothing is kept any more. */
+  readonly lost: Promise<void>;
   /** The base path for a Plaid SDK, e.g. `http://127.0.0.1:43127`. */
   readonly url: string;
   /** `url` + `/_emulator`. */
@@ -19,55 +23,62 @@ export interface RunningEmulator {
 
 /** Real ms: how late a webhook may be that no call brings about. */
 const tickEvery = 1000;
-/** Real ms: by so much less an emulator that was killed has run, as far as the next one knows. */
-export const touchEvery = 5000;
 
 /**
  * Starts the emulator on 127.0.0.1, on any free port unless told.
  * @param folder the state folder, for a caller that has opened it already; closed with the emulator
  * @throws ScenarioError, RangeError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
  */
-export async function startEmulator(
-  options: StartOptions = {},
-  folder = options.state === undefined ? null : openStateFolder(options.state),
-): Promise<RunningEmulator> {
+export async function startEmulator(options: StartOptions = {}, opened?: StateFolder): Promise<RunningEmulator> {
+  const folder = opened ?? (options.state === undefined ? null : await openFreeFolder(options.state));
+  // What was begun, the last first: undone at the end, and where anything on the way here fails.
+  const begun: (() => unknown)[] = [() => folder?.close()];
+  const undo = async (): Promise<void> => {
+    const failures: unknown[] = [];
+    for (const end of begun.splice(0).reverse()) {
+      try {
+        await end();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  };
   try {
     const token = options.token ?? randomToken();
     const seed = folder?.journal.kept?.header.seed ?? options.seed ?? 1;
     const sender = createSender({ seed, token, allow: options.allowWebhooks ?? [] });
-    const emulator = createEmulator({ ...options, token, sender, journal: folder?.journal });
+    const emulator = await openEmulator({ ...options, token, sender, journal: folder?.journal });
+    begun.push(() => emulator.close());
     const host = options.host ?? "127.0.0.1";
     const listener = await listen(emulator, { host, port: options.port ?? 0 }).catch((error: unknown) => {
       if (options.elseAnyPort !== true || !isTaken(error)) throw error;
       return listen(emulator, { host, port: 0 });
     });
+    begun.push(() => listener.close());
     folder?.claim.publish({ url: listener.url, token: emulator.token });
     const ticking = setInterval(() => emulator.tick(), tickEvery);
     ticking.unref();
-    const touching = setInterval(() => folder?.claim.touch(), touchEvery);
-    touching.unref();
+    begun.push(() => clearInterval(ticking));
+    const stateNote = [folder?.note, emulator.note].filter((note) => note != null).join(" ") || null;
     return {
-      note: noteOf(options, folder),
+      note: stateNote ?? noteOf(options, folder),
+      stateNote,
       url: listener.url,
       control: `${listener.url}/_emulator`,
       token: emulator.token,
-      async close() {
-        clearInterval(ticking);
-        clearInterval(touching);
-        emulator.close();
-        await listener.close();
-        folder?.close();
-      },
+      lost: folder?.claim.lost ?? new Promise<never>(() => undefined),
+      close: undo,
     };
   } catch (error) {
-    folder?.close();
+    await undo().catch(() => undefined);
     throw error;
   }
 }
 
-/** What the person should know of the state: that it was damaged, or that it goes on and options of a beginning do nothing. */
+/** What the person should know of a state that goes on: that options of a beginning do nothing. */
 function noteOf(options: StartOptions, folder: StateFolder | null): string | null {
-  if (folder === null || folder.note !== null || folder.journal.kept === null) return folder?.note ?? null;
+  if (folder?.journal.kept == null) return null;
   const { header } = folder.journal.kept;
   const unused = [
     ...(options.seed !== undefined && options.seed !== header.seed ? ["the seed"] : []),

@@ -130,6 +130,6 @@ describe("a named exception for a page", () => {
     ["POST", "/answer", { host, origin: `http://${host}` }, false],
     ["GET", "/page", { ...none, origin: "http://evil.example" }, false],
   ])("%s %s with %j is let in: %s", (method, path, headers, isLetIn) => {
-    expect(guard({ method, path, headers, body: "" }) === null).toBe(isLetIn);
+    expect(guard({ method, path, headers }) === null).toBe(isLetIn);
   });
 });
