@@ -33,7 +33,7 @@ export interface Begun extends KeptWorld {
 const requestsKept = 500;
 const distinctRequestsKept = 50_000;
 /** Some milliseconds of them. */
-const eventsAtOnce = 500;
+const eventsAtOnce = 200;
 
 /**
  * @param begun what the world began as, and what was changed in it since
