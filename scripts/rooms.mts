@@ -33,14 +33,21 @@ const sourceRooms: readonly Room[] = [
     // Not even core: were both sides to share one parser, one bug would hide itself.
     rooms: [],
     packages: [],
-    node: ["listen", "persist", "ownership", "deliver", "wholeLines"].map((name) => `src/emulator/${name}.ts`),
+    node: ["listen", "loopback", "persist", "ownership", "processMark", "deliver", "wholeLines"].map(
+      (name) => `src/emulator/${name}.ts`,
+    ),
   },
   {
     name: "host",
     at: "src/host/",
     rooms: ["core", "text", "protocol"],
     packages: ["vscode"],
-    node: ["src/host/storage/history.ts", "src/host/storage/textFolder.ts", "src/host/storage/wholeFile.ts"],
+    node: [
+      "src/host/local/loopback.ts",
+      "src/host/storage/history.ts",
+      "src/host/storage/textFolder.ts",
+      "src/host/storage/wholeFile.ts",
+    ],
   },
   {
     name: "cli",

@@ -8,9 +8,13 @@ const holdAgainAfter = 100;
  * Whether the emulator listens where its owner says: `refusing` when nobody does, or somebody else; `silent` when
  * nothing comes back, or it could not be found out.
  */
-export async function askOwner(url: string, token: string): Promise<"serving" | "refusing" | "silent"> {
+export async function askOwner(
+  url: string,
+  token: string,
+  patience = longestAnswer,
+): Promise<"serving" | "refusing" | "silent"> {
   try {
-    const signal = AbortSignal.timeout(longestAnswer);
+    const signal = AbortSignal.timeout(patience);
     const { status } = await getFromLoopback(`${url}/_emulator/clock`, { token, signal });
     if (status === 200) return "serving";
     return status < 500 ? "refusing" : "silent";

@@ -23,8 +23,10 @@ export interface OwnerWatch {
   isSilent(): boolean;
 }
 
+/** Real ms that an owner has for its answer: one that needs longer is asked again. */
+const longestAnswer = 1000;
 /** Real ms that count between two looks, at most: while the machine sleeps nobody can give a sign of life. */
-const mostBetweenLooks = 500;
+const mostBetweenLooks = 1.5 * longestAnswer;
 /** Real ms: one that closes stops listening a moment before it gives up its claim. */
 const refusingUntilGone = 1000;
 
@@ -64,7 +66,7 @@ export function watchFolder(folder: string, clock: () => number = () => performa
       if (isSurelyGone(owner) || still > goneAfter) return { state: "gone", found };
       const { url, token } = owner;
       if (url !== null && token !== null) {
-        const answer = await askOwner(url, token);
+        const answer = await askOwner(url, token, longestAnswer);
         // What answers on this machine's loopback says nothing of an owner that has another.
         if (answer === "serving") return { state: "serving", owner, url, token };
         const isHere = owner.machine === thisProcess().machine;

@@ -117,10 +117,10 @@ export function claimAfter(folder: string, generation: number): Claim | null {
       rmSync(file, { force: true });
       return null;
     }
-    for (const earlier of generationsIn(folder)) if (earlier < mine) rmSync(fileOf(folder, earlier), { force: true });
+    for (const earlier of generationsIn(folder)) if (earlier < mine) removeQuietly(fileOf(folder, earlier));
   } catch (error) {
     // What was begun is undone: else nobody could claim it for as long as a sign of life is waited for.
-    rmSync(file, { force: true });
+    removeQuietly(file);
     throw error;
   }
 
@@ -206,7 +206,16 @@ function createWhole(file: string, text: string): boolean {
     if (codeOf(error) === "EEXIST") return false;
     throw error;
   } finally {
-    rmSync(aside, { force: true });
+    removeQuietly(aside);
+  }
+}
+
+/** What cannot be removed now is litter: it changes nothing for anybody. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Held for a moment by something else.
   }
 }
 

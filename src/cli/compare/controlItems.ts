@@ -1,5 +1,6 @@
 import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest } from "../../core/plan.ts";
+import { getFromLoopback } from "../../emulator/loopback.ts";
 
 /** An Item that a local sandbox lists, with what opens it. Tokens of a local sandbox are not secret. */
 export interface ListedItem {
@@ -22,20 +23,35 @@ export async function listControlItems(
   { url, token }: { url: string; token: string },
   signal: AbortSignal,
 ): Promise<readonly ListedItem[]> {
-  const response = await fetch(`${url}/_emulator/items`, {
-    headers: { authorization: `Bearer ${token}` },
-    redirect: "error",
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
-  }).catch((error: unknown) => {
+  const question = { token, signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]) };
+  const { status, body: text } = await ask(`${url}/_emulator/items`, question).catch((error: unknown) => {
     if (signal.aborted) throw error;
     throw new ControlError(`No local sandbox answers at ${url}.`);
   });
-  if (response.status === 401) throw new ControlError("The local sandbox refuses BALANCE_LENS_CONTROL_TOKEN.");
-  if (!response.ok) throw new ControlError(`${url} answers ${response.status} where a local sandbox lists its Items.`);
-  const body: unknown = await response.json().catch(() => null);
+  if (status === 401) throw new ControlError("The local sandbox refuses BALANCE_LENS_CONTROL_TOKEN.");
+  if (status !== 200) throw new ControlError(`${url} answers ${status} where a local sandbox lists its Items.`);
+  const body = jsonIn(text);
   const items = isObject(body) && Array.isArray(body.items) ? body.items.map(listedItem) : [null];
   if (!items.every((item) => item !== null)) throw new ControlError(`${url} lists no Items of a local sandbox.`);
   return items;
+}
+
+/** What is on this machine is never asked for through a proxy; another may be behind one. */
+async function ask(url: string, question: { readonly token: string; readonly signal: AbortSignal }) {
+  const { hostname, protocol } = new URL(url);
+  const isHere = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
+  if (isHere && protocol === "http:") return getFromLoopback(url, question);
+  const headers = { authorization: `Bearer ${question.token}` };
+  const response = await fetch(url, { headers, redirect: "error", signal: question.signal });
+  return { status: response.status, body: await response.text() };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function listedItem(entry: unknown): ListedItem | null {

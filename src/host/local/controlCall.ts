@@ -1,5 +1,6 @@
 import { BalanceLensError } from "../../core/errors.ts";
 import type { LocalAddress } from "./localSandbox.ts";
+import { callLoopback, type LoopbackAnswer } from "./loopback.ts";
 
 /** One call of the local sandbox's control. */
 export interface ControlQuestion {
@@ -19,12 +20,12 @@ export async function callControl(
   question: ControlQuestion,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const response = await send(address, question, signal);
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body;
+  const { status, body: text } = await send(address, question, signal);
+  const body = jsonIn(text);
+  if (status >= 200 && status < 300) return body;
   const { error_code: errorCode, error_type: errorType, error_message: errorMessage } = asRecord(body);
   if (typeof errorCode !== "string" || typeof errorMessage !== "string") {
-    throw malformed(`control answered ${response.status}`);
+    throw malformed(`control answered ${status}`);
   }
   throw new BalanceLensError({
     reason: "local-refused",
@@ -35,7 +36,7 @@ export async function callControl(
       errorType: typeof errorType === "string" ? errorType : "",
       displayMessage: null,
       documentationUrl: null,
-      httpStatus: response.status,
+      httpStatus: status,
     },
   });
 }
@@ -56,18 +57,24 @@ export function listIn(body: unknown, name: string): readonly Readonly<Record<st
   return list.map(asRecord);
 }
 
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 async function send(
   address: LocalAddress,
-  { path, body, method = body === undefined ? undefined : "POST" }: ControlQuestion,
+  { path, body, method: asked }: ControlQuestion,
   signal: AbortSignal,
-): Promise<Response> {
+): Promise<LoopbackAnswer> {
   const headers = { authorization: `Bearer ${address.token}`, "content-type": "application/json" };
-  const written = {
-    ...(method !== undefined && { method }),
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  };
+  const method = asked ?? (body === undefined ? "GET" : "POST");
+  const written = body === undefined ? {} : { body: JSON.stringify(body) };
   try {
-    return await fetch(`${address.control}/${path}`, { headers, signal, ...written });
+    return await callLoopback(`${address.control}/${path}`, { method, headers, signal, ...written });
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     throw new BalanceLensError({ reason: "emulator-stopped", requestId: null }, { cause: error });
