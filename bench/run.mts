@@ -12,7 +12,7 @@ import { describeMachine, load } from "./support/machine.mts";
 import { type Outcome, performancePage } from "./support/performancePage.mts";
 
 /** Benches that take too long to be run with the others. */
-const onlyByName = ["soak"];
+const onlyByName = ["soak", "attack"];
 
 /** Resolves to the exit code: 1 when a bench could not run; a figure past its aim is shown, not judged. */
 export async function runBenches(argv: readonly string[]): Promise<number> {

@@ -75,7 +75,7 @@ function spoil({ parent, name }: Place, draw: Draw): void {
     if (Array.isArray(parent)) parent.splice(Number(name), 1);
     else delete parent[name];
   } else if (way === 1 && Array.isArray(parent)) parent.push(structuredClone(given));
-  else if (way === 2)
+  else if (way === 2 && !Array.isArray(parent))
     parent[draw.one(["added", "__proto__x", "constructor", "at", "kind", "id"]) ?? "added"] = draw.one(nasty);
   else if (way === 3 && typeof given === "number") parent[name] = given * (draw.one([-1, 0, 1e3, 1e12, 1e-9]) ?? 1);
   else if (way === 4 && typeof given === "string") parent[name] = cut(given, draw);
