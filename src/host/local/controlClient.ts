@@ -1,6 +1,6 @@
 import type { CancelSignal } from "../../core/cancellation.ts";
 import type { ItemSummary } from "../../core/item.ts";
-import { callControl, malformed } from "./controlCall.ts";
+import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** An Item of the local sandbox. Its token is not a secret: the control paths list it. */
@@ -17,10 +17,7 @@ export async function listLocalItems(
   address: LocalAddress,
   signal: CancelSignal & AbortSignal,
 ): Promise<readonly LocalItem[]> {
-  const body = await callControl(address, { path: "items" }, signal);
-  const rows = isRecord(body) && Array.isArray(body.items) ? body.items : null;
-  if (rows === null) throw malformed("control answered no list of Items");
-  return rows.map(readRow);
+  return listIn(await callControl(address, { path: "items" }, signal), "items").map(readRow);
 }
 
 /** The sandbox's own time: it moves with real time unless it is frozen. */
@@ -32,11 +29,9 @@ export interface ClockReading {
 
 /** Asks the local sandbox for its time. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
 export async function readClock(address: LocalAddress, signal: AbortSignal): Promise<ClockReading> {
-  const body = await callControl(address, { path: "clock" }, signal);
-  if (!isRecord(body) || typeof body.now !== "string" || Number.isNaN(Date.parse(body.now))) {
-    throw malformed("control answered no time");
-  }
-  return { now: body.now, frozen: body.frozen === true };
+  const { now, frozen } = asRecord(await callControl(address, { path: "clock" }, signal));
+  if (typeof now !== "string" || Number.isNaN(Date.parse(now))) throw malformed("control answered no time");
+  return { now, frozen: frozen === true };
 }
 
 /**
@@ -47,8 +42,7 @@ export async function repairItem(address: LocalAddress, itemId: string, signal: 
   await callControl(address, { path: `items/${encodeURIComponent(itemId)}/repair`, body: {} }, signal);
 }
 
-function readRow(row: unknown): LocalItem {
-  if (!isRecord(row)) throw malformed("an Item is not an object");
+function readRow(row: Readonly<Record<string, unknown>>): LocalItem {
   const { item_id: itemId, access_token: accessToken, products, scenario, test_user: testUser } = row;
   if (typeof itemId !== "string" || typeof accessToken !== "string") throw malformed("an Item has no id or no token");
   return {
@@ -67,8 +61,4 @@ function readRow(row: unknown): LocalItem {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === "string" ? value : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

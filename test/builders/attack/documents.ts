@@ -44,9 +44,10 @@ export async function attackWithDocuments(
 }
 
 /** The world of a folder, opened as the next process does. */
-function open(folder: string): { target: Target; close(): void } {
-  const { journal, close } = openStateFolder(folder);
-  return { target: targetOf(journal, ["daily-refresh"]), close };
+function open(folder: string): { target: Target; isWhole: boolean; close(): void } {
+  const { journal, note, close } = openStateFolder(folder);
+  const target = targetOf(journal, ["daily-refresh"]);
+  return { target, isWhole: note === null && target.emulator.note === null, close };
 }
 
 /** A world in which each kind of change has happened. */
@@ -170,10 +171,12 @@ async function attackJournal(attack: Attack): Promise<boolean> {
     writeFileSync(file, list.map((entry) => journalLine(entry as JournalChange)).join(""));
   }
   try {
-    await expectSound(open(folder), attack, `journal, way ${way}`);
+    const opened = open(folder);
+    await expectSound(opened, attack, `journal, way ${way}`);
+    return opened.isWhole;
   } catch (error) {
     // A form that a later program writes is refused, and left as it is.
     if (!(error instanceof Error && /written by another version/.test(error.message))) throw error;
   }
-  return true;
+  return false;
 }

@@ -140,9 +140,9 @@ describe("work in slices", () => {
   });
 });
 
-describe("what callers can pile up", () => {
+describe("what callers can pile up is bounded, in bytes and in sum", () => {
   const free = { client_id: "a", secret: "b" };
-  it("is bounded in bytes: no text of a call is kept that is longer than 4,000 characters", async () => {
+  it("no text of a call is kept that is longer than 4,000 characters", async () => {
     const world = createTestWorld({ scenarios: ["daily-refresh"] });
     const access_token = await world.tokenOf("daily-refresh");
     const long = `http://127.0.0.1:1/${"x".repeat(3_900_000)}`;
@@ -168,7 +168,7 @@ describe("what callers can pile up", () => {
     expect(put.status).toBe(400);
   });
 
-  it("is bounded in sum: events with long addresses make room for one another", async () => {
+  it("events with long addresses make room for one another", async () => {
     const world = createTestWorld({ scenarios: ["daily-refresh"] });
     const access_token = await world.tokenOf("daily-refresh");
     for (let sent = 0; sent < 6000; sent += 1) {
@@ -181,7 +181,7 @@ describe("what callers can pile up", () => {
     expect(text).toContain("/5999/");
   });
 
-  it("is bounded in sum: Items are refused once there is no room, and removing one makes some", async () => {
+  it("Items are refused once there is no room, and removing one makes some", async () => {
     const world = createTestWorld({ scenarios: [] });
     const large = (name: number) => ({
       ...scenario,
@@ -207,7 +207,7 @@ describe("what callers can pile up", () => {
     expect((await world.control("POST", "/scenarios", { scenario: large(made) })).status).toBe(200);
   });
 
-  it("is bounded in sum: public tokens of large custom users push each other out", async () => {
+  it("public tokens of large custom users push each other out", async () => {
     const world = createTestWorld({ scenarios: [] });
     const transactions = Array.from({ length: 250 }, (_, index) => ({
       ...{ date_transacted: "2026-03-01", date_posted: "2026-03-01", amount: 1, description: `${index}` },

@@ -48,9 +48,9 @@ const codes = ["EBUSY", "EIO"];
 const nth = [1, 2, 3, 5];
 const table = operations.flatMap((name) => codes.flatMap((code) => nth.map((left) => ({ name, code, left }))));
 
-describe("whatever a file operation says", () => {
+describe("whatever a file operation says, there is one owner, what was answered is kept, and a clean retry starts", () => {
   it.each(table)(
-    "there is one owner, what was answered is kept, and a clean retry starts: $name fails with $code, time $left",
+    "$name fails with $code, time $left",
     async ({ name, code, left }) => {
       const kept: string[] = [];
       Object.assign(injected, { name, code, left });

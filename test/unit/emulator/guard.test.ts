@@ -78,23 +78,20 @@ describe("the local sandbox answers no browser page, no foreign host and, on its
   });
 });
 
-describe("what a browser can send without saying that it is one", () => {
-  it.each(["GET", "HEAD", "OPTIONS", "PUT"])(
-    "%s spends no fault, and pushes nothing out of the request log",
-    async (method) => {
-      const world = createTestWorld({ scenarios: ["daily-refresh"] });
-      await world.control("POST", "/faults", { calls: 1, effect: "error", error_code: "ITEM_LOCKED" });
-      await world.call("/nothing/here", {});
-      await world.control("POST", "/faults", { calls: 1, effect: "error", error_code: "ITEM_LOCKED" });
-      for (let sent = 0; sent < 600; sent += 1) {
-        const path = ["/accounts/get", "/nothing", "/"][sent % 3] ?? "/";
-        const answer = await world.emulator.handle({ method, path, headers: { host: "127.0.0.1:1" }, body: "" });
-        expect([answer.status, JSON.parse(answer.body).error_code]).toEqual([404, "NOT_FOUND"]);
-      }
-      expect((await world.control("GET", "/requests")).body.requests).toMatchObject([{ path: "/nothing/here" }]);
-      expect((await world.control("GET", "/faults")).body.faults).toMatchObject([{ calls_left: 1 }]);
-    },
-  );
+describe("what a browser can send without saying so spends no fault and pushes nothing out of the log", () => {
+  it.each(["GET", "HEAD", "OPTIONS", "PUT"])("a request by %s", async (method) => {
+    const world = createTestWorld({ scenarios: ["daily-refresh"] });
+    await world.control("POST", "/faults", { calls: 1, effect: "error", error_code: "ITEM_LOCKED" });
+    await world.call("/nothing/here", {});
+    await world.control("POST", "/faults", { calls: 1, effect: "error", error_code: "ITEM_LOCKED" });
+    for (let sent = 0; sent < 600; sent += 1) {
+      const path = ["/accounts/get", "/nothing", "/"][sent % 3] ?? "/";
+      const answer = await world.emulator.handle({ method, path, headers: { host: "127.0.0.1:1" }, body: "" });
+      expect([answer.status, JSON.parse(answer.body).error_code]).toEqual([404, "NOT_FOUND"]);
+    }
+    expect((await world.control("GET", "/requests")).body.requests).toMatchObject([{ path: "/nothing/here" }]);
+    expect((await world.control("GET", "/faults")).body.faults).toMatchObject([{ calls_left: 1 }]);
+  });
 });
 
 describe("a named exception for a page", () => {

@@ -104,8 +104,8 @@ async function expectReadable(world: TestWorld): Promise<void> {
   }
 }
 
-describe("a saved state that cannot be used", () => {
-  it.each(broken)("is refused and kept nowhere, and the world goes on: %s", async (_, change) => {
+describe("a saved state that cannot be used is refused and kept nowhere", () => {
+  it.each(broken)("and the world goes on: %s", async (_, change) => {
     const { world } = open();
     const { access_token } = await world.link({});
     await world.control("POST", "/clock", { frozen: true });
@@ -135,7 +135,7 @@ describe("a saved state that cannot be used", () => {
     [{ scenarios: [scenario, scenario] }],
     [{ kind: "end" }],
     [{ more: 1 }],
-  ])("is refused for its beginning: %j", async (wrong) => {
+  ])("for its beginning: %j", async (wrong) => {
     const { world } = open();
     const saved = (await world.control("GET", "/state")).body as unknown as { header: object };
     const { status, body } = await world.control("PUT", "/state", { ...saved, header: { ...saved.header, ...wrong } });
@@ -143,7 +143,7 @@ describe("a saved state that cannot be used", () => {
     await expectReadable(world);
   });
 
-  it("names the change, and what is wrong with it", async () => {
+  it("with the change, and what is wrong with it", async () => {
     const { world } = open();
     const saved = (await world.control("GET", "/state")).body as unknown as { changes: object[] };
     const changes = [...saved.changes, { ...call, path: "/weather/get" }];
@@ -170,7 +170,7 @@ describe("a state that could be used and cannot be kept", () => {
   });
 });
 
-describe("a journal that cannot be done again as a whole", () => {
+describe("a journal that cannot be done again gives the state before that, and is kept aside for good", () => {
   const write = (changes: readonly unknown[], header: object = {}) => {
     const begun = { kind: "begin", format: 1, seed: 1, start: at, real: at, scenarios: [scenario], ...header };
     writeFileSync(
@@ -180,7 +180,7 @@ describe("a journal that cannot be done again as a whole", () => {
   };
   const removal = { ...call, path: "/item/remove", body: { access_token: scenario.access_token } };
 
-  it.each(broken)("gives the state before what cannot be, says so, and keeps the file: %s", async (_, change) => {
+  it.each(broken)("and it is told: %s", async (_, change) => {
     // What is before the last reset is over, whatever it was.
     if (change === broken.at(-1)?.[1]) return;
     write([change, removal]);

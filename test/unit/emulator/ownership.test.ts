@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -111,8 +122,8 @@ describe("an owner that gives no sign of life", () => {
   });
 });
 
-describe("what could not be found out", () => {
-  it("is never taken for a no: a file that cannot be read", async () => {
+describe("what could not be found out is never taken for a no", () => {
+  it("while a file cannot be read", async () => {
     // A folder of that name cannot be read as a file, whoever asks.
     mkdirSync(path.join(folder, "owner.3.json"));
     expect(readOwnership(folder)).toMatchObject({ generation: 3, owner: null, unknown: { code: "EISDIR" } });
@@ -124,7 +135,7 @@ describe("what could not be found out", () => {
     expect(readdirSync(folder)).toEqual(["owner.3.json"]);
   });
 
-  it("is litter once nobody has given a sign of life by it: a file that was never finished", async () => {
+  it("but a file that was never finished is litter once nobody has given a sign of life by it", async () => {
     writeFileSync(path.join(folder, "owner.3.json"), '{"pid": 1');
     expect(await looksUntilGone(stepped())).toBeGreaterThanOrEqual(threeBeats);
   });
@@ -153,11 +164,14 @@ describe("an owner that was taken over while it stood still", () => {
     const first = openStateFolder(folder);
     const world = createTestWorld({ journal: first.journal, scenarios: ["daily-refresh"] });
     const { access_token } = await world.link({});
-    const second = openStateFolder(folder);
     const file = path.join(folder, "journal.jsonl");
+    const underWay = openSync(file, "a");
+    const second = openStateFolder(folder);
     const before = readFileSync(file, "utf8");
-    // What a write that was under way does once it goes on: past the look before it.
     expect(() => first.journal.append({ kind: "clock", frozen: true, at: 1, real: 1 })).toThrow();
+    // What a write does that was under way, past the look before it: it goes into the file as it was opened then.
+    writeSync(underWay, "half a line of another age");
+    closeSync(underWay);
     expect(readFileSync(file, "utf8")).toBe(before);
     const after = createTestWorld({ journal: second.journal });
     expect((await after.call("/item/get", { access_token })).status).toBe(200);

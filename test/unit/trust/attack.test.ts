@@ -11,7 +11,7 @@ describe("no hostile request, document or file gets an answer out of shape, or a
   test("of 80 documents and files, of which some are taken and some are not", async () => {
     const { breaches, taken } = await attackWithDocuments(17, 80);
     expect(breaches).toEqual([]);
-    expect(taken).toBeGreaterThan(20);
+    expect(taken).toBeGreaterThan(5);
     expect(taken).toBeLessThan(80);
   });
 });

@@ -93,6 +93,7 @@ describe("whatever was changed in the local sandbox survives being killed at any
     // One that ends in order, before the fifty: what is killed leaves no compiled code to the next.
     await startSandboxWriter({ folder, first: 0, most: 1, compileCache }).ended;
     let first = 1;
+    let acknowledged = 0;
     for (let kill = 0; kill < 50; kill += 1) {
       if (kill % 10 === 0) {
         rmSync(folder, { recursive: true, force: true });
@@ -103,6 +104,7 @@ describe("whatever was changed in the local sandbox survives being killed at any
       setTimeout(() => writer.child.kill("SIGKILL"), draw.between(0, 100));
       const more = await writer.ended;
       said.push(...more);
+      acknowledged += more.length;
       for (const { kind } of more) seen.add(kind);
       first += more.filter(({ kind }) => kind === "item").length;
       await expectInForce(said, more);
@@ -118,6 +120,6 @@ describe("whatever was changed in the local sandbox survives being killed at any
       "ruleset",
       "webhook",
     ]);
-    expect(first).toBeGreaterThan(100);
+    expect(acknowledged).toBeGreaterThan(200);
   }, 480_000);
 });
