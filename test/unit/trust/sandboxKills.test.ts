@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openEmulator } from "../../../src/emulator/emulator.ts";
 import { openFreeFolder } from "../../../src/emulator/persist.ts";
-import { drawFrom } from "../../builders/worlds/draw.ts";
+import { seededDraw } from "../../builders/attack/seeded.ts";
 import { type KeptChange, startSandboxWriter } from "./support/sandboxWriter.ts";
 
 let folder: string;
@@ -87,7 +87,7 @@ function expectSettings(
 
 describe("whatever was changed in the local sandbox survives being killed at any moment", () => {
   test("fifty times over Items, webhooks, clock, rulesets, faults, saved states and resets", async () => {
-    const draw = drawFrom(18);
+    const draw = seededDraw(18);
     const said: KeptChange[] = [];
     const seen = new Set<string>();
     // One that ends in order, before the fifty: what is killed leaves no compiled code to the next.
@@ -101,7 +101,7 @@ describe("whatever was changed in the local sandbox survives being killed at any
       }
       const writer = startSandboxWriter({ folder, first, compileCache });
       await writer.begun;
-      setTimeout(() => writer.child.kill("SIGKILL"), draw.between(0, 100));
+      setTimeout(() => writer.child.kill("SIGKILL"), draw.whole(100));
       const more = await writer.ended;
       said.push(...more);
       acknowledged += more.length;
