@@ -46,11 +46,13 @@ export function otherDifferences(evidence: Evidence, told: readonly Told[]): rea
   });
 }
 
-/** Facts about the numbers of all the answers they name. */
+/**
+ * Facts about the numbers of all the answers they name. A matter of rounding is none: two cached answers that differ from
+ * the real-time one by it alone may differ from each other by money, in a number that the real-time one lacks.
+ */
 const aboutNumbers: readonly string[] = [
   "cached-differs-from-real-time",
   "cached-differs-from-evaluated",
-  "rounding",
   "cached-responses-differ",
   "changed-between-calls",
   "cache-still-differs",

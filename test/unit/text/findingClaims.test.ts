@@ -256,3 +256,15 @@ describe("a cached number that changed", () => {
     expect(said(world, "bank-moved-between-calls")).toEqual([expect.stringMatching(/^possible: /)]);
   });
 });
+
+test("a matter of rounding hides no difference of two copies in a number that the real-time answer lacks", () => {
+  const copy = (available: number) => [checking({ available, current: 100 })];
+  const world = savedComparison(
+    okReading("cached", "/accounts/get", [checking({ available: 55, current: 55 })], at(hoursAgo(5))),
+    okReading("cached", "/auth/get", copy(20), at(hoursAgo(4))),
+    okReading("real-time", "/accounts/balance/get", [checking({ available: null, current: 100.004 })], at(hoursAgo(2))),
+    okReading("cached-again", "/liabilities/get", copy(90), { ...at(hoursAgo(2)), latencyMs: 60_000 }),
+  );
+  const [told] = findingsOf(world).filter(({ code }) => code === "other-responses-differ");
+  expect(told?.readings).toEqual(expect.arrayContaining(["cached:/auth/get", "cached-again:/liabilities/get"]));
+});
