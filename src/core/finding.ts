@@ -38,8 +38,8 @@ export interface TimeWindow {
 }
 
 /**
- * A difference taken apart before a cause is named: of each quantity, the first answer's minus the second's (cached minus
- * real-time; later minus earlier where it is a change), in the account's currency. More held makes available smaller, so a
+ * A difference taken apart before a cause is named: of each quantity cached minus real-time, later minus earlier where it
+ * is a change, and of two other answers the second that `readings` names minus the first; in the account's currency. More held makes available smaller, so a
  * hold that the copy lacks is a negative `held` beside a positive whole. Null: an answer lacks a number it needs.
  */
 export interface DifferenceSplit {
@@ -77,7 +77,12 @@ export interface Finding {
   /** Later minus earlier, of `params.field`: two answers of one endpoint, or two runs. */
   readonly change?: number;
   readonly split?: DifferenceSplit;
-  /** The money this cause does not account for; absent where the finding is not about an amount. */
+  /**
+   * The money this cause does not account for; absent where the finding is not about an amount. Its sign is that of the
+   * first version of the document: of a difference real-time minus cached; of a copy read after the real-time call
+   * (`cache-still-differs` and its causes) cached minus real-time; of `pending-explains-available` what is held minus what
+   * is pending; of `running-balance-differs` current minus running.
+   */
   readonly residue?: { readonly value: number; readonly currency: string | null };
   /** What the person can do about it; a code that `text/` has a sentence for. */
   readonly advice: string;
