@@ -63,7 +63,9 @@ describe("saved responses", () => {
     expect(out).toContain("Saved responses: no call was made");
     expect(out).toContain("not recorded");
     expect(out).toContain("$1,204.11");
-    expect(out).toMatch(/Verdict \(likely\): Checking ••0000: cached \$1,204\.11, bank \$310\.55/);
+    expect(out).toMatch(
+      /Verdict \(possible\): Checking ••0000: the cached available balance is \$1,204\.11, \$893\.56 higher/,
+    );
     expect(err).toMatch(/one\.json: taken as \/accounts\/get, only by its place/);
     expect(err).toMatch(/two\.json: taken as \/accounts\/balance\/get, only by its place/);
     expect(tableAndFindings(out)).not.toContain("0 ms");
