@@ -32,7 +32,15 @@ export const causeList: readonly ListedCause[] = [
   {
     no: 9,
     why: "Pending debits, holds and credits between two answers",
-    codes: ["hold-newer-than-update", "pending-posted", "pending-released", "pending-explains-available"],
+    codes: [
+      "hold-newer-than-update",
+      "pending-settled-otherwise",
+      "deposit-reversed",
+      "funds-locked",
+      "pending-posted",
+      "pending-released",
+      "pending-explains-available",
+    ],
   },
   {
     no: 10,

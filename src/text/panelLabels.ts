@@ -282,6 +282,8 @@ const titles: Readonly<Record<string, string>> = {
   "updates-failing": "Updates failing",
   "hold-newer-than-update": "Hold newer than the update",
   "pending-posted": "Pending transactions posted",
+  "pending-settled-otherwise": "Hold settled for another amount",
+  "deposit-reversed": "Deposit taken back",
   "pending-released": "Pending transactions dropped",
   "adjusted-by-plaid": "Adjusted by Plaid",
   "limit-changed": "Limit changed",
@@ -321,6 +323,7 @@ const titles: Readonly<Record<string, string>> = {
   "agree-by-chance": "Match: by chance",
   "pending-explains-available": "Pending transactions add up to the difference",
   "available-counts-other": "Available counts something else",
+  "funds-locked": "Funds may be locked",
   "limited-purpose": "Limited-purpose account",
 };
 

@@ -6,10 +6,12 @@ import { isSameMoney } from "../money.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { capitalOneReportedTime } from "./capitalOne.ts";
 import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
+import { depositReversed } from "./depositReversed.ts";
 import { cappedCauses, isGuessed } from "./guessed.ts";
 import { limitChanged } from "./limitChanged.ts";
 import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "./params.ts";
+import { pendingSettledOtherwise } from "./settledOtherwise.ts";
 import {
   investmentsPricedApart,
   isBankNewer,
@@ -27,10 +29,12 @@ const oldCopy: readonly GapCause[] = [noSubscriptionProduct, updatesFailing, sta
 const moved: readonly GapCause[] = [
   capitalOneReportedTime,
   limitChanged,
+  pendingSettledOtherwise,
   pendingPosted,
   pendingReleased,
   adjustedByPlaid,
   holdMoved,
+  depositReversed,
   investmentsPricedApart,
   refreshPaused,
 ];

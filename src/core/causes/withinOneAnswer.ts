@@ -56,6 +56,10 @@ function reconcile(account: AccountReading, reading: OkReading, evidence: Eviden
   };
   const { rows } = evidence;
   const pending = pendingIn(rows, account, unit);
+  if (pending.length === 0 && held > 0 && account.subtype === "cd") {
+    // A bank may lower a deposit's available for another reason, and a matured one is free.
+    return { fact, causes: [{ ...fact, code: "funds-locked", certainty: "possible", advice: "none" }] };
+  }
   if (rows === null || pending.length === 0) return { fact };
   const sum = sumMoney(pending.map((row) => row.amount));
   const found = rowsAddingUpTo(pending, held, unit);

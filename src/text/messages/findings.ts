@@ -99,6 +99,12 @@ export const findingMessages = {
     "{count} pending transaction over {pending} adds up to the difference and has {sure} posted. Another movement of the same amount fits as well.",
   "finding.pending-posted.other":
     "{count} pending transactions over {pending} add up to the difference and have {sure} posted. Another movement of the same amount fits as well.",
+  "finding.pending-settled-otherwise.one":
+    "{count} transaction that was pending over {pending} has {sure} posted for {settled}. Other movements of the same amounts fit as well.",
+  "finding.pending-settled-otherwise.other":
+    "{count} transactions that were pending over {pending} have {sure} posted for {settled}. Other movements of the same amounts fit as well.",
+  "finding.deposit-reversed":
+    "A deposit of {deposit} that the copy counts was {sure} taken back. Another debit of that amount fits as well.",
   "finding.pending-released.one":
     "{count} pending transaction over {pending} adds up to the difference and has {sure} been released. It may also settle later, under a new ID.",
   "finding.pending-released.other":
@@ -334,6 +340,8 @@ export const findingMessages = {
     "{count} pending transaction accounts for {pending} of it, if it is counted; {residue} is left, such as a hold without a transaction.",
   "finding.pending-explains-available.part.other":
     "{count} pending transactions account for {pending} of it, if they are counted; {residue} is left, such as a hold without a transaction.",
+  "finding.funds-locked":
+    "This is a certificate of deposit: its money is {sure} locked until it matures, or a hold of the bank's lowers available.",
   "finding.available-not-given.one": "{account}: {call} has no available balance (null, which isn't zero).",
   "finding.available-not-given.other": "In {count} accounts {call} has no available balance (null, which isn't zero).",
   "finding.no-balance-given.one": "{account}: neither available nor current is given, in any response.",

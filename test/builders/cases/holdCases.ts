@@ -2,6 +2,11 @@ import { checking, creditCard } from "../accounts.ts";
 import { itemFacts, okReading, pendingRow } from "../comparison.ts";
 import { type FindingCase, findingCase, same } from "./findingCase.ts";
 
+/** Sums of dollars, to the cent. */
+function cents(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 /** What pending rows, and holds without a row, do to `available`. */
 export const holdCases: readonly FindingCase[] = [
   findingCase(
@@ -190,6 +195,111 @@ export const holdCases: readonly FindingCase[] = [
       "< pending-explains-available likely",
     ],
   ),
+  ...(
+    [
+      ["one hold", [["pump", 100, 42.15]]],
+      [
+        "two holds",
+        [
+          ["pump", 100, 42.15],
+          ["tip", 30, 36.5],
+        ],
+      ],
+    ] as const
+  ).map(([name, holds]) => {
+    const held = holds.reduce((sum, [, amount]) => sum + amount, 0);
+    const posted = holds.reduce((sum, [, , amount]) => sum + amount, 0);
+    const after = checking({ available: cents(500 - posted), current: cents(500 - posted) });
+    return findingCase(
+      `${name} settled for another amount`,
+      {
+        cached: [checking({ available: cents(500 - held), current: 500 })],
+        rows: holds.map(([id, amount]) => pendingRow({ transactionId: id, amount })),
+        realTime: [after],
+        more: [
+          okReading("cached-again", "/transactions/sync", [after], {
+            transactions: {
+              updateStatus: "HISTORICAL_UPDATE_COMPLETE",
+              rows: holds.map(([id, , amount]) =>
+                pendingRow({ transactionId: `${id}-posted`, amount, pending: false, pendingTransactionId: id }),
+              ),
+              pages: 1,
+            },
+          }),
+        ],
+      },
+      [
+        "cached-differs-from-real-time certain",
+        "< pending-settled-otherwise likely",
+        "< cache-older-than-bank likely",
+        "changed-between-calls certain",
+        "< written-through likely",
+        "available-differs-from-current certain",
+        "< pending-explains-available possible",
+      ],
+    );
+  }),
+  findingCase(
+    "a hold settled for another amount, while something else moved",
+    {
+      cached: [checking({ available: 400, current: 500 })],
+      rows: [pendingRow({ transactionId: "pump", amount: 100 })],
+      realTime: [checking({ available: 450, current: 450 })],
+      more: [
+        okReading("cached-again", "/transactions/sync", [checking({ available: 450, current: 450 })], {
+          transactions: {
+            updateStatus: "HISTORICAL_UPDATE_COMPLETE",
+            rows: [
+              pendingRow({ transactionId: "posted", amount: 42.15, pending: false, pendingTransactionId: "pump" }),
+            ],
+            pages: 1,
+          },
+        }),
+      ],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
+    ],
+  ),
+  ...(
+    [
+      ["that was pending", true, []],
+      ["that is paid back", false, [{ transactionId: "return", amount: 250, pending: false }]],
+      ["that stays", false, []],
+    ] as const
+  ).map(([what, pending, rows]) => {
+    const deposit = pendingRow({ transactionId: "deposit", amount: -250, pending });
+    const after = checking({ available: 250, current: 250 });
+    return findingCase(
+      `a deposit ${what}`,
+      {
+        cached: [checking({ available: 500, current: 500 })],
+        rows: [deposit],
+        realTime: [after],
+        more: [
+          okReading("cached-again", "/transactions/sync", [after], {
+            transactions: {
+              updateStatus: "HISTORICAL_UPDATE_COMPLETE",
+              rows: [...(pending ? [] : [deposit]), ...rows.map((row) => pendingRow(row))],
+              pages: 1,
+            },
+          }),
+        ],
+      },
+      [
+        "cached-differs-from-real-time certain",
+        "< cache-older-than-bank likely",
+        ...(what === "that stays" ? [] : ["< deposit-reversed possible"]),
+        "changed-between-calls certain",
+        "< written-through likely",
+      ],
+    );
+  }),
   findingCase(
     "a pending row that was let go",
     {

@@ -176,4 +176,14 @@ export const withinAnswerCases: readonly FindingCase[] = [
     },
     ["identity-match-gives-no-balance certain"],
   ),
+  findingCase(
+    "a certificate of deposit of which less can be spent",
+    { cached: [{ ...savings({ available: 0, current: 1000 }), subtype: "cd" }] },
+    ["available-differs-from-current certain", "< funds-locked possible"],
+  ),
+  findingCase(
+    "a certificate of deposit that can be spent",
+    { cached: [{ ...savings({ available: 1000, current: 1000 }), subtype: "cd" }] },
+    [],
+  ),
 ];

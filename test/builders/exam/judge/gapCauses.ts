@@ -67,6 +67,10 @@ const havePosted: GapJudge = (pair) => {
   );
 };
 
+/** What was held when the copy was made posted, and for another amount than was held. */
+const haveSettledOtherwise: GapJudge = (pair, world) =>
+  havePosted(pair, world) && postedWithin(pair).some((entry) => entry.held !== 0 && entry.held !== entry.amount);
+
 const wereDropped: GapJudge = (pair) => {
   if (!canHold(pair) || !isPlain(pair) || postedWithin(pair).length > 0) return false;
   const { account, ledgerAt: madeAt } = pair.left.number;
@@ -144,6 +148,7 @@ export const gapCauses: Readonly<Record<string, GapJudge>> = {
   "adjusted-by-plaid": isAdjusted,
   "limit-changed": (pair) => isPlain(pair) && limitMoved(pair),
   "pending-posted": havePosted,
+  "pending-settled-otherwise": haveSettledOtherwise,
   "pending-released": wereDropped,
   "investments-priced-apart": havePricesMoved,
   "cash-moved": hasCashMoved,
