@@ -151,7 +151,9 @@ class Moments {
       this.#bounds.set(key, stamped);
     }
     // A call that Capital One answered from a copy has refreshed nothing.
-    const earlier = this.#isNeverLive(this.#typed(account)) ? null : this.#earlierCall(reading);
+    // It is documented to refresh what /accounts/get reads; whether a product's own copy followed is not.
+    const isRefreshed = reading.endpoint === "/accounts/get" && !this.#isNeverLive(this.#typed(account));
+    const earlier = isRefreshed ? this.#earlierCall(reading) : null;
     return tightest([own, stamped, earlier]);
   }
 

@@ -98,7 +98,7 @@ const inOneAnswer: Rule = (evidence) => {
     const gone = missing(earlier, later);
     const replaced = new Set<string>();
     const first = gone.map((account): Told => {
-      const alike = appeared.filter((candidate) => looksLike(account, candidate));
+      const alike = appeared.filter((candidate) => looksLike(account, candidate) && !replaced.has(candidate.accountId));
       const successor = isOrdered || alike.length > 0 ? alike[0] : undefined;
       if (successor !== undefined) replaced.add(successor.accountId);
       told.add(account.accountId);
@@ -109,7 +109,8 @@ const inOneAnswer: Rule = (evidence) => {
         account,
         isOrdered,
         ...(successor && { successor }),
-        isUnique: alike.length === 1,
+        // Two that were alike before leave open which of them the new one is.
+        isUnique: alike.length === 1 && gone.filter((other) => looksLike(account, other)).length === 1,
       });
     });
     const second = appeared

@@ -295,10 +295,11 @@ function repeats(evidence: Evidence, evaluations: readonly Evaluation[]): readon
       return [];
     }
     const common = base(evidence, evaluation);
+    const isOrdered = evidence.times.orderOf(first, evaluation) === "before";
     const repeated = {
       ...common,
       readings: [first.id, evaluation.id],
-      params: { ...common.params, ...timeParam("firstAt", first.serverTime ?? first.startedAt) },
+      params: { ...common.params, ...(isOrdered && timeParam("firstAt", first.serverTime ?? first.startedAt)) },
       severity: "warning",
       advice: "use-new-transaction-id",
       docUrl: docs.signalApi,
@@ -306,7 +307,14 @@ function repeats(evidence: Evidence, evaluations: readonly Evaluation[]): readon
     return [
       {
         fact: { ...repeated, code: "evaluation-id-repeated", certainty: "certain" },
-        causes: [{ ...repeated, code: "evaluation-replayed", certainty: "likely" }],
+        causes: [
+          {
+            ...repeated,
+            code: "evaluation-replayed",
+            ...(!isOrdered && { variant: "unordered" }),
+            certainty: isOrdered ? "likely" : "possible",
+          },
+        ],
       },
     ];
   });

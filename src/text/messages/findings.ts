@@ -146,11 +146,11 @@ export const findingMessages = {
   "finding.bank-moved-again":
     "Time passed between the two calls: the bank has {sure} moved again, and an update has noticed it.",
   "finding.changed-between-calls.up":
-    "{account}: {secondCall} says {second}, {amount} more than when it was called before ({first}).",
+    "{account}: {secondCall} says {field} is {second}, {amount} more than when it was called before ({first}).",
   "finding.changed-between-calls.down":
-    "{account}: {secondCall} says {second}, {amount} less than when it was called before ({first}).",
+    "{account}: {secondCall} says {field} is {second}, {amount} less than when it was called before ({first}).",
   "finding.changed-between-calls.unordered":
-    "{account}: {secondCall} was called twice and said {first} and {second}, {amount} apart. Which came first isn't recorded.",
+    "{account}: {secondCall} was called twice and said {field} is {first} and {second}, {amount} apart. Which came first isn't recorded.",
   "finding.changed-between-calls.several.one":
     "After the real-time call, {count} account read from the cache matches it. Before it, it didn't.",
   "finding.changed-between-calls.several.other":
@@ -172,7 +172,7 @@ export const findingMessages = {
   "finding.bank-moved-between-calls":
     "The bank's balance has {sure} moved between the two real-time calls. One of them may also have lagged behind.",
   "finding.cached-responses-differ":
-    "{account}: {firstCall} says {first} and {secondCall} says {second}, {amount} apart, both cached.",
+    "{account}: {firstCall} says {field} is {first} and {secondCall} says {second}, {amount} apart, both cached.",
   "finding.cached-copies-differ":
     "Plaid has {sure} made the two copies at different times: each product's copy is updated on its own. An update between the two calls fits as well.",
   "finding.other-responses-differ": "{account}: {count} responses give different numbers: {calls}.",
@@ -203,15 +203,18 @@ export const findingMessages = {
   "finding.evaluate-without-ruleset": "Its balance is {sure} Plaid's copy: without a ruleset the bank isn't contacted.",
   "finding.evaluate-without-balance-rule":
     "The evaluation has {sure} used Plaid's copy: it repeats the cached number. The ruleset may have no balance rule; the bank may also have moved since.",
-  "finding.evaluated-differs.real-time": "{account}: evaluate says {evaluated}, {call} says {other}, {amount} apart.",
+  "finding.evaluated-differs.real-time":
+    "{account}: evaluate says {field} is {evaluated}, {call} says {other}, {amount} apart.",
   "finding.evaluated-differs.cached":
-    "{account}: evaluate says {evaluated}, cached {call} says {other}, {amount} apart.",
+    "{account}: evaluate says {field} is {evaluated}, cached {call} says {other}, {amount} apart.",
   "finding.evaluate-asked-bank": "The evaluated balance looks live: evaluate has {sure} contacted the bank.",
   "finding.bank-moved-since-evaluation":
     "The bank's balance has {sure} moved between the evaluation and the real-time call. The evaluation may also have used a copy.",
   "finding.sandbox-data-unrelated":
     "In Plaid's Sandbox an evaluation and a balance may come from unrelated data. The evaluation may also have used a copy.",
   "finding.evaluation-id-repeated": "{account}: this evaluation was sent with a transaction ID that was used before.",
+  "finding.evaluation-replayed.unordered":
+    "Plaid has {sure} repeated one of the two: its numbers are of the other's time. It may also have evaluated anew.",
   "finding.evaluation-replayed": "Plaid has {sure} repeated its answer of {firstAt}: its numbers are of then.",
 
   "finding.debit-not-covered.cached-alone":

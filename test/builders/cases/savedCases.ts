@@ -25,6 +25,20 @@ export const savedCases: readonly FindingCase[] = [
     ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
   ),
   savedCase(
+    "two evaluations of one transaction id, in no order",
+    [
+      okReading("evaluated", "/signal/evaluate", [{ accountId: "checking", balances: { available: 500 } }], {
+        ...undated,
+        signal: signalFacts(),
+      }),
+      okReading("single", "/signal/evaluate", [{ accountId: "checking", balances: { available: 500 } }], {
+        ...undated,
+        signal: signalFacts(),
+      }),
+    ],
+    ["evaluation-id-repeated certain", "< evaluation-replayed possible"],
+  ),
+  savedCase(
     "a balance without a time beside a copy that has one",
     [okReading("cached", "/accounts/get", moved, undated), okReading("real-time", "/accounts/balance/get", same)],
     ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],

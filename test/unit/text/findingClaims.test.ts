@@ -220,7 +220,7 @@ describe("a cached number that changed", () => {
     const card = (limit: number) => [creditCard({ available: 100, current: 100, limit })];
     const world = comparisonOf({ cached: card(1000), realTime: card(1500), again: card(2000) });
     expect(said(world, "changed-between-calls")).toEqual([
-      "certain: Card ••3333: /accounts/get says $2,000.00, $1,000.00 more than when it was called before ($1,000.00).",
+      "certain: Card ••3333: /accounts/get says limit is $2,000.00, $1,000.00 more than when it was called before ($1,000.00).",
     ]);
   });
 
