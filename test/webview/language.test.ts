@@ -28,7 +28,7 @@ const messages = Object.fromEntries([
 
 /** Words that are data: Plaid's and the bank's own. */
 const data =
-  /Plaid (Checking|Saving|Credit Card|Student Loan)|Houndstooth Bank|Official|checking|savings|credit card|student|daily-refresh|item-local-\w+|\/[a-z/]+|ITEM_LOGIN_REQUIRED/g;
+  /Plaid (Checking|Saving|Credit Card|Student Loan)|Houndstooth Bank|Official|checking|savings|credit card|student|daily-refresh|item-local-\w+|\/[a-z/]+|ITEM_LOGIN_REQUIRED|ACCEPT/g;
 
 describe("another language", () => {
   it.each([

@@ -115,8 +115,8 @@ function standInForVsCode(given: {
   }
   const requests: { name: string; payload: unknown }[] = [];
   const violations: string[] = [];
-  const told = sessionStorage.getItem("told");
-  let snapshot = told === null ? given.snapshot : (JSON.parse(told) as unknown);
+  // A window keeps its name over a reload, and a name may be longer than what storage takes.
+  let snapshot = window.name === "" ? given.snapshot : (JSON.parse(window.name) as unknown);
   document.addEventListener("securitypolicyviolation", (event) => {
     violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
   });
@@ -159,7 +159,7 @@ function standInForVsCode(given: {
     violations,
     tell(next) {
       snapshot = next;
-      sessionStorage.setItem("told", JSON.stringify(next));
+      window.name = JSON.stringify(next);
       send({ kind: "event", name: "panel/snapshot", payload: next });
     },
     savedState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null"),

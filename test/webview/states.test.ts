@@ -41,7 +41,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
   offline: ["13 calls failed", "The server cannot be reached.", "No answer held an account."],
   itemGone: ["13 calls failed", "Plaid no longer knows this Item.", "No answer held an account."],
   keysRefused: ["The comparison could not be made", "Plaid does not know this client ID and secret as a pair"],
-  transactionsNotReady: ["2 calls failed", "has not finished its first read of this product", "Plaid Checking"],
+  transactionsNotReady: ["2 calls failed", "has no data for this call yet", "Plaid Checking"],
   noAccounts: ["No answer held an account."],
   oneAccount: ["1 account", "Plaid Checking"],
   manyAccounts: ["60 accounts", "Account 60"],
