@@ -103,14 +103,18 @@ interface AnsweredBase extends ReadingBase {
    * opened, `latencyMs` 0), which is not shown and not reckoned with; absent when all is known.
    */
   readonly notRecorded?: readonly NotRecorded[];
-  /** Absent when nothing was guessed. */
+  /** What of a saved response was guessed: nothing surer than *possible* may rest on it. Absent when nothing was. */
   readonly guessed?: readonly Guessed[];
 }
 
 export type NotRecorded = "startedAt" | "latencyMs";
 
-/** What was guessed of a saved response: nothing above possible rests on it. */
-export type Guessed = "endpoint" | "time" | "order";
+/**
+ * `endpoint`: that it is of this endpoint is known by its place among others, or by a line near it, alone. `order`: which
+ * of the readings came first, or which page follows which, is known by their place alone. `time`: it was written without
+ * a zone, and read as UTC: distances within one log hold, the distance to Plaid's own times may be off by hours.
+ */
+export type Guessed = "endpoint" | "order" | "time";
 
 export interface OkReading extends AnsweredBase {
   readonly outcome: "ok";

@@ -1,42 +1,102 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Comparison } from "../../core/comparison.ts";
 import { endpointPaths } from "../../core/endpoint.ts";
 import type { Ids } from "../../core/ports.ts";
-import { openSaved, type SavedText } from "../../core/saved/openSaved.ts";
+import { encodingOf } from "../../core/saved/encodingOf.ts";
+import { largestSaved, type OpenedSaved, openSavedInSteps, type SavedText } from "../../core/saved/openSaved.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
-import { openProblemSentence, savedNoteSentence } from "../../text/savedSentences.ts";
+import { savedMessages } from "../../text/messages/saved.ts";
+import {
+  openProblemSentence,
+  passedSentence,
+  savedNoteSentences,
+  tooLargeSentence,
+} from "../../text/savedSentences.ts";
 import type { TextContext } from "../../text/segment.ts";
+import { fill, message } from "../../text/translate.ts";
 import type { Sink } from "../terminal/sink.ts";
 
 /** A file of `--from` cannot be opened, or holds nothing that can be compared. The message is for the person. */
 export class SavedFileError extends Error {}
 
+interface Opening {
+  readonly io: Sink;
+  readonly ids: Ids;
+  readonly context: TextContext;
+  /** The Item that alone is wanted; null for all. */
+  readonly itemId: string | null;
+}
+
 /**
- * Opens the files of `--from`: exported comparisons as they were, saved responses as one comparison of them all. How
- * each body was taken is said on stderr. `ENDPOINT=FILE` names the endpoint of a body that does not tell it.
+ * Opens the files of `--from`: exported comparisons as they were, saved answers as one comparison of each Item. How each
+ * answer was taken, and how much was passed over, is said on stderr. `ENDPOINT=FILE` names the endpoint of a body that
+ * does not tell it.
  * @throws SavedFileError
  */
 export async function openFiles(
   files: readonly string[],
-  { io, ids, context }: { io: Sink; ids: Ids; context: TextContext },
+  { io, ids, context, itemId }: Opening,
 ): Promise<readonly Comparison[]> {
-  const texts = await Promise.all(files.map((file) => readSaved(file, io)));
+  const texts: SavedText[] = [];
+  for (const file of files) texts.push(await readSaved(file, io, context));
   const openedAt = new Date(systemClock.now()).toISOString();
-  const { comparisons, notes, problems } = openSaved(texts, { openedAt, id: ids.uuid() });
-  const [problem] = problems;
+  const opened = await inSteps(texts, { openedAt, id: ids.uuid() }, io);
+  const [problem] = opened.problems;
   if (problem !== undefined) throw new SavedFileError(openProblemSentence(problem, context));
-  for (const note of notes) io.say(savedNoteSentence(note, context));
+  const comparisons = opened.comparisons.filter(({ item }) => itemId === null || item.itemId === itemId);
+  if (comparisons.length === 0) {
+    const items = [...new Set(opened.comparisons.map(({ item }) => item.itemId))].join(", ");
+    throw new SavedFileError(
+      fill(message(["saved.no-item"], savedMessages, context), { source: files.join(", "), items }),
+    );
+  }
+  const shown = new Set(comparisons.map(({ id }) => id));
+  const notes = opened.notes.filter(({ comparisonId }) => shown.has(comparisonId));
+  for (const sentence of savedNoteSentences(notes, context)) io.say(sentence);
+  const passed = passedSentence(opened, context);
+  if (passed !== null) io.say(passed);
+  if (comparisons.length > 1 && notes.length > 0) {
+    io.say(fill(message(["saved.items"], savedMessages, context), { count: String(comparisons.length) }));
+  }
   return comparisons;
 }
 
-async function readSaved(argument: string, { env }: Sink): Promise<SavedText> {
+/** Reads on until the end or Ctrl+C, and shows how far it is on a terminal. */
+async function inSteps(
+  texts: readonly SavedText[],
+  options: { readonly openedAt: string; readonly id: string },
+  io: Sink,
+): Promise<OpenedSaved> {
+  const steps = openSavedInSteps(texts, options);
+  let isShown = false;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      if (isShown) io.move("");
+      return step.value;
+    }
+    if (io.isErrorTerminal) {
+      io.move(`${Math.floor((step.value.done / step.value.total) * 100)} %`);
+      isShown = true;
+    }
+    // Lets Ctrl+C come through.
+    await new Promise((resume) => setImmediate(resume));
+    if (io.signal.aborted) throw io.signal.reason;
+  }
+}
+
+async function readSaved(argument: string, { env }: Sink, context: TextContext): Promise<SavedText> {
   const endpoint = endpointPaths.find((each) => argument.startsWith(`${each}=`));
   const file = endpoint === undefined ? argument : argument.slice(endpoint.length + 1);
   // npm runs its scripts at the root of the package; the person named the file from where they are.
   const absolute = path.resolve(env.INIT_CWD ?? ".", file);
-  const text = await readFile(absolute, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const refuse = (error: NodeJS.ErrnoException): never => {
     throw new SavedFileError(`${file} cannot be read (${error.code ?? "unknown"}).`);
-  });
+  };
+  const { size } = await stat(absolute).catch(refuse);
+  if (size > largestSaved) throw new SavedFileError(tooLargeSentence(file, largestSaved, context));
+  const bytes = await readFile(absolute).catch(refuse);
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   return { source: path.basename(file), text, ...(endpoint !== undefined && { endpoint }) };
 }

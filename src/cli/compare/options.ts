@@ -19,6 +19,8 @@ export interface CompareOptions {
   readonly now: string | null;
   /** Saved responses or exported comparisons to open instead of calling; empty when there are none. */
   readonly from: readonly string[];
+  /** The Item of saved responses that alone is compared; null for each of them. */
+  readonly item: string | null;
 }
 
 export type ParsedOptions =
@@ -36,6 +38,7 @@ const known = {
   seed: { type: "string" },
   now: { type: "string" },
   from: { type: "string", multiple: true },
+  item: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -84,6 +87,7 @@ function parse(argv: readonly string[]): ParsedOptions {
     seed: wholeNumber("seed", text("seed") ?? "1"),
     now: instant(text("now")),
     from: from.length > 0 ? [...from, ...positionals] : [],
+    item: text("item"),
   };
   refuseContradictions(options, new Set(Object.keys(values)));
   return { kind: "run", options };
@@ -133,6 +137,9 @@ function refuseContradictions(options: CompareOptions, given: ReadonlySet<string
   if (options.from.length > 0) {
     const other = ["scenario", "url", "environment", "latency", "seed", "now"].find((name) => given.has(name));
     if (other !== undefined) throw new Refusal(`--from makes no call, so --${other} would change nothing.`);
+  }
+  if (options.item !== null && options.from.length === 0) {
+    throw new Refusal("--item chooses among saved responses: it goes with --from.");
   }
   const startsEmulator = options.url === null && options.environment === "local";
   for (const name of ["latency", "seed", "now"]) {

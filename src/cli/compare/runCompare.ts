@@ -60,7 +60,7 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
 }
 
 async function openAndShow(options: CompareOptions, io: Sink, context: TextContext) {
-  const comparisons = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context });
+  const comparisons = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context, itemId: options.item });
   for (const [index, comparison] of comparisons.entries()) {
     if (!options.json) io.draw(report(comparison, io, context, index > 0));
   }

@@ -9,6 +9,7 @@ export const usage = `Compares the balances that Plaid's endpoints give for one 
   --environment NAME    local (the default) or sandbox (Plaid's own)
   --url URL             another server of Plaid's paths instead of starting the local sandbox
   --from FILE…          compare saved responses, or open an exported comparison: no call is made
+  --item ID             of several Items in saved responses, this one; without it each has its comparison
   --latency NAME        of the local sandbox: none (the default), sandbox, production
   --seed N, --now TIME  of the local sandbox: the same give the same answers
   --help                this
@@ -16,7 +17,7 @@ export const usage = `Compares the balances that Plaid's endpoints give for one 
 From the environment: PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN for Plaid Sandbox, or for --url;
 BALANCE_LENS_CONTROL_TOKEN to find the Items of a local sandbox at --url.
 
---from takes bodies as they were answered, several in a file, log lines with a body in each, and what --json printed.
+--from takes answers as they came, logs and recordings that hold some (docs/saved-responses.md), and what --json printed.
 ENDPOINT=FILE names the endpoint: --from /accounts/get=a.json /accounts/balance/get=b.json
 
 Exit code: 0 it ran (failed calls are results too), 1 it could not run, 2 something of --fail-on was met.

@@ -55,7 +55,8 @@ const syncPage: Extractor = (body) => {
     total: null,
     rowCount: added.length + modified.length + removed.length,
   };
-  return { accounts: accountsIn(body), page };
+  // Answers of 2023 have no accounts. Source: https://plaid.com/docs/changelog/
+  return { accounts: body.accounts === undefined ? [] : accountsIn(body), page };
 };
 
 const transactionsPage: Extractor = (body) => {

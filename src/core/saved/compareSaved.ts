@@ -1,111 +1,158 @@
 import type { Comparison } from "../comparison.ts";
 import { readingIdOf } from "../planner.ts";
 import { type Pass, type Reading, unknownAccountId } from "../reading.ts";
+import { groupByItem } from "./groupByItem.ts";
 import { type BodyProblem, type IdentifiedBody, identifyBodies } from "./identifyBody.ts";
+import type { SyncPages } from "./joinedAnswer.ts";
+import { type JoinedBody, joinPages } from "./joinPages.ts";
+import type { PassedOver } from "./passedOver.ts";
 import { planFrom } from "./readDocument.ts";
 import type { KnownBy, SavedBody } from "./savedBody.ts";
-import { itemOf, savedItem } from "./savedItem.ts";
+import { savedItem } from "./savedItem.ts";
 import { savedPasses, savedPassOrder } from "./savedPasses.ts";
 import { savedReading } from "./savedReading.ts";
+import { withoutRepeats } from "./withoutRepeats.ts";
 
-/** How one body was taken: what whoever shows the comparison should say. */
+/** How one answer was taken: what whoever shows the comparison should say. */
 export interface SavedNote {
   readonly source: string;
+  /** The comparison, and the reading in it. */
+  readonly comparisonId: string;
   readonly readingId: string;
   readonly endpoint: IdentifiedBody["endpoint"];
   readonly knownBy: KnownBy;
   /** Whether the time of its call is known; without it no age can be told. */
   readonly isDated: boolean;
+  /** Whether that time had no zone and was read as UTC. */
+  readonly isZoneGuessed: boolean;
+  /** How many pages it is made of. */
+  readonly pages: number;
 }
 
-/** Why saved responses give no comparison. */
-export type SavedProblem =
-  | { readonly kind: "body"; readonly source: string; readonly problem: BodyProblem }
-  | { readonly kind: "none" }
-  /** Two bodies name different Items: a difference between them would explain nothing. */
-  | { readonly kind: "different-items"; readonly sources: readonly string[] };
+/** A body that cannot be compared, and why. */
+export interface RefusedBody {
+  /** Its place among the bodies. */
+  readonly index: number;
+  readonly source: string;
+  readonly problem: BodyProblem;
+}
 
-export type SavedComparison =
-  | { readonly ok: true; readonly comparison: Comparison; readonly notes: readonly SavedNote[] }
-  | { readonly ok: false; readonly problem: SavedProblem };
+export interface SavedComparisons {
+  /** One of each Item, in the order of their first answers. */
+  readonly comparisons: readonly Comparison[];
+  readonly notes: readonly SavedNote[];
+  readonly refused: readonly RefusedBody[];
+  /** Answers that are of none of several Items. */
+  readonly passed: PassedOver;
+}
 
 export interface SavedInput {
   readonly bodies: readonly SavedBody[];
   /** ISO 8601. */
   readonly openedAt: string;
+  /** Of the first comparison; those of other Items get a number behind it. */
   readonly id: string;
   /** Which of the bodies that two endpoints answer alike the first is, when the person said so. */
   readonly firstAlike?: "cached" | "real-time";
+  /** Whoever chose the bodies chose each by itself: they are of one Item unless they name several. */
+  readonly areTogether?: boolean;
 }
 
 /**
- * Makes a comparison of answers that somebody kept: the same table, ages and findings, and no call. Secrets are masked
- * before anything is read. Never throws: what cannot be compared is a problem that names the body.
+ * Makes a comparison of answers that somebody kept, one of each Item: the same table, ages and findings, and no call.
+ * Secrets are masked before anything is read. Never throws: what cannot be compared is named with its reason.
  */
-export function compareSaved({ bodies, openedAt, id, firstAlike }: SavedInput): SavedComparison {
-  const failed = (problem: SavedProblem): SavedComparison => ({ ok: false, problem });
-  if (bodies.length === 0) return failed({ kind: "none" });
+export function compareSaved({ bodies, openedAt, id, firstAlike, areTogether = true }: SavedInput): SavedComparisons {
   const identified: IdentifiedBody[] = [];
-  for (const each of identifyBodies(bodies, firstAlike)) {
-    if ("problem" in each) return failed({ kind: "body", ...each });
-    identified.push(each);
+  const refused: RefusedBody[] = [];
+  for (const [index, each] of identifyBodies(bodies, firstAlike).entries()) {
+    if ("problem" in each) refused.push({ index, ...each });
+    else identified.push(each);
   }
-  const items = identified.flatMap((each) => {
-    const itemId = itemOf(each.body)?.item_id;
-    return typeof itemId === "string" ? [{ itemId, source: each.source }] : [];
+  const { groups, ofNone } = groupByItem(inTime(withoutRepeats(identified)), areTogether);
+  const notes: SavedNote[] = [];
+  const comparisons = groups.map((group, index) => {
+    const made = comparisonOf(group, { openedAt, id: index === 0 ? id : `${id}-${index + 1}` });
+    notes.push(...made.notes);
+    return made.comparison;
   });
-  const other = items.find(({ itemId }) => itemId !== items[0]?.itemId);
-  if (other !== undefined) return failed({ kind: "different-items", sources: [items[0]?.source ?? "", other.source] });
+  return {
+    comparisons,
+    notes,
+    refused,
+    passed: ofNone.length > 0 ? { "of-no-item": ofNone.length } : {},
+  };
+}
 
-  const passes = savedPasses(identified);
-  const ids = new Map<string, number>();
+/** In the order of time, as far as times are known: a body without one stays where it stands. */
+function inTime(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
+  const timeOf = ({ startedAt }: IdentifiedBody): number => Date.parse(startedAt ?? "");
+  const dated = bodies
+    .filter((each) => !Number.isNaN(timeOf(each)))
+    .toSorted((one, other) => timeOf(one) - timeOf(other));
+  let index = 0;
+  return bodies.map((each) => (Number.isNaN(timeOf(each)) ? each : (dated[index++] ?? each)));
+}
+
+function comparisonOf(
+  bodies: readonly IdentifiedBody[],
+  { openedAt, id }: { readonly openedAt: string; readonly id: string },
+): { readonly comparison: Comparison; readonly notes: readonly SavedNote[] } {
+  const joined = joinPages(bodies);
+  const passes = savedPasses(joined.map(({ saved }) => saved));
+  const counts = new Map<string, number>();
   const idOf = (pass: Pass, { endpoint }: IdentifiedBody): string => {
     const plain = readingIdOf(pass, endpoint);
-    const count = (ids.get(plain) ?? 0) + 1;
-    ids.set(plain, count);
+    const count = (counts.get(plain) ?? 0) + 1;
+    counts.set(plain, count);
     return count === 1 ? plain : `${plain}#${count}`;
   };
-  const inOrder = identified
-    .map((saved, index) => ({ saved, pass: passes[index] ?? "cached" }))
+  const inOrder = joined
+    .map((each, index) => ({ joined: each, pass: passes[index] ?? "cached" }))
     .sort((left, right) => savedPassOrder.indexOf(left.pass) - savedPassOrder.indexOf(right.pass));
-  const evaluatedAccountId = evaluatedAccount(identified, openedAt);
-  const readings = inOrder.map(({ saved, pass }) =>
-    savedReading(saved, { id: idOf(pass, saved), pass, openedAt, evaluatedAccountId }),
+  const syncs: SyncPages = new Map();
+  const evaluatedAccountId = evaluatedAccount(joined, openedAt, syncs);
+  const readings = inOrder.map(({ joined: each, pass }) =>
+    savedReading(each, { id: idOf(pass, each.saved), pass, openedAt, evaluatedAccountId, syncs }),
   );
   const notes = inOrder.map(
-    ({ saved }, index): SavedNote => ({
+    ({ joined: { saved, pages } }, index): SavedNote => ({
       source: saved.source,
+      comparisonId: id,
       readingId: readings[index]?.id ?? "",
       endpoint: saved.endpoint,
       knownBy: saved.knownBy,
       isDated: saved.startedAt !== undefined,
+      isZoneGuessed: saved.isZoneGuessed === true,
+      pages: pages.length,
     }),
   );
-  return { ok: true, comparison: comparisonOf({ identified, readings, openedAt, id }), notes };
+  return { comparison: documentOf({ bodies, readings, openedAt, id }), notes };
 }
 
 /** The account an evaluation was of when nobody kept its request: the only one there is, where there is only one. */
-function evaluatedAccount(identified: readonly IdentifiedBody[], openedAt: string): string {
-  const accounts = identified.flatMap((saved) =>
-    saved.endpoint === "/signal/evaluate"
+function evaluatedAccount(joined: readonly JoinedBody[], openedAt: string, syncs: SyncPages): string {
+  if (!joined.some(({ saved }) => saved.endpoint === "/signal/evaluate")) return unknownAccountId;
+  const accounts = joined.flatMap((each) =>
+    each.saved.endpoint === "/signal/evaluate"
       ? []
-      : savedReading(saved, { id: "", pass: "cached", openedAt, evaluatedAccountId: "" }).accounts,
+      : savedReading(each, { id: "", pass: "cached", openedAt, evaluatedAccountId: "", syncs }).accounts,
   );
   const [only, ...others] = new Set(accounts.map(({ accountId }) => accountId));
   return only === undefined || others.length > 0 ? unknownAccountId : only;
 }
 
-function comparisonOf(input: {
-  identified: readonly IdentifiedBody[];
+function documentOf(input: {
+  bodies: readonly IdentifiedBody[];
   readings: readonly Reading[];
   openedAt: string;
   id: string;
 }): Comparison {
-  const { identified, readings, openedAt, id } = input;
+  const { bodies, readings, openedAt, id } = input;
   return {
     schemaVersion: 2,
     id,
-    item: savedItem(identified),
+    item: savedItem(bodies),
     environment: "local",
     origin: "saved",
     plan: planFrom(readings),

@@ -28,14 +28,14 @@ export function identifyBodies(
   firstAlike?: "cached" | "real-time",
 ): readonly (IdentifiedBody | { readonly source: string; readonly problem: BodyProblem })[] {
   const unwrapped = saved.map((each) => ({
-    ...hintsIn(each.source),
+    ...(each.isOneOfMany === true ? {} : hintsIn(each.source)),
     ...each,
     ...without(unwrapBody(each.body), each),
   }));
   let hasCached = unwrapped.some((each) => each.endpoint === "/accounts/get");
   let hasAlike = false;
   return unwrapped.map((each) => {
-    const body = maskBody(each.body);
+    const body = each.isMasked === true ? each.body : maskBody(each.body);
     const problem = (name: BodyProblem) => ({ source: each.source, problem: name });
     if (!isObject(body)) return problem("not-an-answer");
     const recognised = recogniseEndpoint(body);
@@ -47,11 +47,11 @@ export function identifyBodies(
       knownBy,
       isError,
     });
-    if (recognised.kind === "unknown") return problem("not-an-answer");
+    if (recognised.kind === "unknown" || recognised.kind === "other") return problem("not-an-answer");
     if (recognised.kind === "endpoint") return as(recognised.endpoint, "shape");
-    if (each.endpoint !== undefined) return as(each.endpoint, "named");
+    if (each.endpoint !== undefined) return as(each.endpoint, each.isNear === true ? "near" : "named");
     if (recognised.kind === "error") return problem("error-of-unknown-endpoint");
-    const freshness = freshnessIn(each.source);
+    const freshness = each.isOneOfMany === true ? null : freshnessIn(each.source);
     const isFirst = !hasAlike;
     hasAlike = true;
     const said = firstAlike === undefined ? freshness : isFirst === (firstAlike === "cached") ? "cached" : "real-time";

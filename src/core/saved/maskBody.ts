@@ -22,6 +22,8 @@ const secretKeys: ReadonlySet<string> = new Set([
   "routing",
   "iban",
   "webhook",
+  // Owners as answers held them until version 2019-05-29.
+  "identity",
 ]);
 
 /** Nine digits and more are an account's number, whoever put it into a name: all but the last four are masked. */
@@ -29,6 +31,26 @@ const longNumber = /\d(?:[ -]?\d){4,}[ -]?(?=\d(?:[ -]?\d){3})/g;
 
 /** Texts that people and banks write freely. Ids and times are long runs of digits too, and are not touched. */
 const freeText: ReadonlySet<string> = new Set(["name", "official_name", "error_message", "display_message"]);
+
+/** Names are compared without case and without what joins their words: `accessToken` is `access_token`. */
+const joinedKeys: ReadonlySet<string> = new Set([...secretKeys].map((key) => key.replaceAll(/[_-]/g, "")));
+const plainKey = /^[a-z_]*$/;
+
+function isSecret(key: string): boolean {
+  if (secretKeys.has(key)) return true;
+  // Nearly every name is written as Plaid writes it, and is then none of them.
+  return (!plainKey.test(key) || !key.includes("_")) && joinedKeys.has(key.toLowerCase().replaceAll(/[_-]/g, ""));
+}
+
+/** No token of Plaid's is shorter, and most texts are. */
+const shortestToken = 12;
+const mayBeToken = /(?:access|public|link|processor|user)-/;
+
+/** A text as it may be looked at; `key` is the name of its field. */
+export function maskText(text: string, key: string): string {
+  const redacted = text.length >= shortestToken && mayBeToken.test(text) ? redact(text, []) : text;
+  return freeText.has(key) && redacted.length >= 9 ? redacted.replaceAll(longNumber, "••") : redacted;
+}
 
 /**
  * A body as it may be looked at: secrets, account numbers and owners masked, everything else as it was. Applied before
@@ -42,11 +64,8 @@ export function maskBody(body: unknown): unknown {
 const deepest = 100;
 
 function masked(body: unknown, { key, depth }: { key: string; depth: number }): unknown {
-  if (depth > deepest || (secretKeys.has(key.toLowerCase()) && body !== null)) return mask;
-  if (typeof body === "string") {
-    const text = redact(body, []);
-    return freeText.has(key) ? text.replaceAll(longNumber, "••") : text;
-  }
+  if (depth > deepest || (body !== null && isSecret(key))) return mask;
+  if (typeof body === "string") return maskText(body, key);
   if (Array.isArray(body)) return body.map((each) => masked(each, { key, depth: depth + 1 }));
   if (typeof body !== "object" || body === null) return body;
   return Object.fromEntries(

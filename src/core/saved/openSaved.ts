@@ -1,9 +1,14 @@
 import type { Comparison } from "../comparison.ts";
-import { compareSaved, type SavedInput, type SavedNote, type SavedProblem } from "./compareSaved.ts";
+import { nearestMiss } from "./answersIn.ts";
+import { compareSaved, type SavedInput, type SavedNote } from "./compareSaved.ts";
 import { hintsIn } from "./hintsIn.ts";
-import { jsonValuesIn, type LabelledValue } from "./jsonValuesIn.ts";
-import { isDocument, readDocument } from "./readDocument.ts";
+import { countPassed, type PassedOver, type PassedReason } from "./passedOver.ts";
+import { readDocument } from "./readDocument.ts";
+import { readText } from "./readText.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
+
+/** A text that is longer cannot be held: what a string of the runtime may hold, and a bit of room. Bytes. */
+export const largestSaved = 500_000_000;
 
 /** One text somebody kept: a file, the clipboard, an open editor. */
 export interface SavedText extends CallHints {
@@ -12,58 +17,98 @@ export interface SavedText extends CallHints {
   readonly text: string;
 }
 
+/** Why a text was refused as a whole: nothing in it can be read. */
 export type OpenProblem =
-  | SavedProblem
+  | { readonly kind: "none" }
   | { readonly kind: "no-json"; readonly source: string }
+  /** What came nearest to an answer, and why it is none. */
+  | { readonly kind: "nothing"; readonly source: string; readonly reason: PassedReason }
   | { readonly kind: "document"; readonly source: string; readonly detail: string }
   | { readonly kind: "newer-document"; readonly source: string; readonly version: number };
 
 export interface OpenedSaved {
-  /** The comparisons of documents first, then the one that all bodies make together. */
+  /** The comparisons of documents first, then one of each Item that the answers are of. */
   readonly comparisons: readonly Comparison[];
   readonly notes: readonly SavedNote[];
   readonly problems: readonly OpenProblem[];
+  /** Answers that were read, pages counted one by one. */
+  readonly read: number;
+  readonly passed: PassedOver;
 }
 
+/** How far opening is: characters read, of all. */
+export interface OpenProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+type OpenOptions = Omit<SavedInput, "bodies" | "areTogether">;
+
 /**
- * Opens saved texts: each document of a comparison is opened as it was, and all bodies of answers together make one
- * comparison. No call is made, and nothing throws. `openedAt` is ISO 8601.
+ * Opens saved texts: each document of a comparison is opened as it was, and the answers in them make one comparison for
+ * each Item. What is none is passed over and counted; a text is refused when nothing in it can be read. No call is made,
+ * and nothing throws. `openedAt` is ISO 8601.
  */
-export function openSaved(
+export function openSaved(texts: readonly SavedText[], options: OpenOptions): OpenedSaved {
+  const steps = openSavedInSteps(texts, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, so that whoever waits can be told how far it is, and can stop. */
+export function* openSavedInSteps(
   texts: readonly SavedText[],
-  { openedAt, id, ...said }: Omit<SavedInput, "bodies">,
-): OpenedSaved {
+  { openedAt, id, ...said }: OpenOptions,
+): Generator<OpenProgress, OpenedSaved> {
+  const total = texts.reduce((sum, { text }) => sum + text.length, 0);
   const comparisons: Comparison[] = [];
   const problems: OpenProblem[] = [];
   const bodies: SavedBody[] = [];
-  for (const saved of texts) {
-    const found = jsonValuesIn(saved.text).flatMap(singleValues);
-    if (found.length === 0) problems.push({ kind: "no-json", source: saved.source });
-    for (const [index, each] of found.entries()) {
-      const source = found.length === 1 ? saved.source : `${saved.source} (${index + 1})`;
-      if (!isDocument(each.value)) {
-        const { text: _, ...hints } = saved;
-        bodies.push({ ...hintsIn(each.label), ...hints, source, body: each.value });
-        continue;
-      }
-      const read = readDocument(each.value, { openedAt });
+  const seen: {
+    readonly source: string;
+    readonly from: number;
+    readonly to: number;
+    readonly opened: number;
+    readonly reasons: readonly PassedReason[];
+  }[] = [];
+  let before = 0;
+  for (const { text, ...hints } of texts) {
+    const { source } = hints;
+    const reading = readText(text);
+    let step = reading.next();
+    for (; step.done !== true; step = reading.next()) yield { done: before + step.value, total };
+    before += text.length;
+    const { documents, passed, bodies: found } = step.value;
+    const isAlone = documents.length + found.length === 1;
+    const partOf = (index: number): string => (isAlone ? source : `${source} (${index + 1})`);
+    for (const [index, document] of documents.entries()) {
+      const read = readDocument(document, { openedAt });
       if (read.ok) comparisons.push(read.comparison);
-      else if ("detail" in read) problems.push({ kind: "document", source, detail: read.detail });
-      else problems.push({ kind: "newer-document", source, version: read.newerVersion });
+      else if ("detail" in read) problems.push({ kind: "document", source: partOf(index), detail: read.detail });
+      else problems.push({ kind: "newer-document", source: partOf(index), version: read.newerVersion });
     }
+    const from = bodies.length;
+    const named = isAlone ? {} : hintsIn(source);
+    for (const [index, each] of found.entries()) {
+      const part = partOf(documents.length + index);
+      bodies.push({ ...named, ...each, ...hints, source: part, ...(!isAlone && { isOneOfMany: true as const }) });
+    }
+    seen.push({ source, from, to: bodies.length, opened: documents.length, reasons: passed });
   }
-  if (bodies.length === 0) return { comparisons, notes: [], problems };
-  const compared = compareSaved({ bodies, openedAt, id, ...said });
-  if (!compared.ok) return { comparisons, notes: [], problems: [...problems, compared.problem] };
-  return { comparisons: [...comparisons, compared.comparison], notes: compared.notes, problems };
-}
-
-/** A list of answers, and the document of several comparisons, as their parts. */
-function singleValues({ value, label }: LabelledValue): readonly LabelledValue[] {
-  const parts: unknown = hasComparisons(value) ? value.comparisons : value;
-  return Array.isArray(parts) ? parts.map((each: unknown) => ({ value: each, label })) : [{ value, label }];
-}
-
-function hasComparisons(value: unknown): value is { readonly comparisons: readonly unknown[] } {
-  return typeof value === "object" && value !== null && "comparisons" in value && Array.isArray(value.comparisons);
+  const areTogether = texts.length > 1 && bodies.length <= texts.length;
+  const compared = compareSaved({ bodies, openedAt, id, areTogether, ...said });
+  const refused = new Map(compared.refused.map(({ index, problem }) => [index, problem]));
+  let passed = compared.passed;
+  for (const { source, from, to, opened, reasons } of seen) {
+    const refusedHere = bodies.slice(from, to).flatMap((_, index) => refused.get(from + index) ?? []);
+    passed = countPassed(refusedHere, countPassed(reasons, passed));
+    if (opened > 0 || to - from > refusedHere.length) continue;
+    const reason = nearestMiss([...reasons, ...refusedHere]);
+    problems.push(reason === null ? { kind: "no-json", source } : { kind: "nothing", source, reason });
+  }
+  if (texts.length === 0) problems.push({ kind: "none" });
+  const read = bodies.length - refused.size - (compared.passed["of-no-item"] ?? 0);
+  return { comparisons: [...comparisons, ...compared.comparisons], notes: compared.notes, problems, read, passed };
 }

@@ -6,6 +6,8 @@ export type RecognisedEndpoint =
   | { readonly kind: "endpoint"; readonly endpoint: EndpointPath }
   | { readonly kind: "accounts-or-balance" }
   | { readonly kind: "error" }
+  /** An answer of another endpoint of Plaid's, with accounts in it. */
+  | { readonly kind: "other" }
   | { readonly kind: "unknown" };
 
 type Shape = (body: JsonObject) => boolean;
@@ -28,8 +30,10 @@ function someAccount(body: JsonObject, fits: Shape): boolean {
  * Source: the response schemas of https://plaid.com/docs/api/
  */
 const shapes: readonly (readonly [EndpointPath, Shape])[] = [
-  ["/signal/evaluate", (body) => has("core_attributes")(body) || has("scores")(body)],
+  ["/signal/evaluate", (body) => isObject(body.core_attributes)],
+  ["/signal/evaluate", (body) => has("scores")(body) && (has("request_id")(body) || isScores(body.scores))],
   ["/signal/evaluate", has("ruleset", "warnings")],
+  // In 2023 it had no accounts. Source: https://plaid.com/docs/changelog/
   ["/transactions/sync", has("added", "next_cursor")],
   ["/investments/transactions/get", has("investment_transactions")],
   ["/transactions/get", has("transactions", "total_transactions")],
@@ -41,14 +45,24 @@ const shapes: readonly (readonly [EndpointPath, Shape])[] = [
   // Scores by account; `/identity/get` has owners.
   ["/identity/match", (body) => someAccount(body, has("legal_name", "email_address"))],
   ["/identity/get", (body) => someAccount(body, has("owners"))],
-  ["/item/get", (body) => isObject(body.item) && !has("accounts")(body)],
+  // Until version 2019-05-29 the owners stood beside the accounts.
+  ["/identity/get", has("identity", "accounts")],
+  ["/item/get", (body) => isObject(body.item) && typeof body.item.item_id === "string" && !has("accounts")(body)],
 ];
+
+/** Fields of other answers with accounts: `/credit_details/get` of old, `/asset_report/get`, `/income/get`. */
+const otherKeys = ["credit_details", "report", "income", "bank_income", "cashflow_report"];
+
+function isScores(scores: unknown): boolean {
+  return isObject(scores) && ("customer_initiated_return_risk" in scores || "bank_initiated_return_risk" in scores);
+}
 
 /** Finds out by its shape which endpoint a body is an answer of. */
 export function recogniseEndpoint(body: JsonObject): RecognisedEndpoint {
   if (typeof body.error_code === "string" && typeof body.error_type === "string") return { kind: "error" };
   const found = shapes.find(([, fits]) => fits(body));
   if (found !== undefined) return { kind: "endpoint", endpoint: found[0] };
-  if (someAccount(body, has("balances"))) return { kind: "accounts-or-balance" };
-  return { kind: "unknown" };
+  if (!someAccount(body, has("balances"))) return { kind: "unknown" };
+  if (otherKeys.some((key) => key in body)) return { kind: "other" };
+  return { kind: "accounts-or-balance" };
 }

@@ -1,26 +1,36 @@
 import { endpointEntry } from "../catalogue.ts";
-import { extract } from "../extract/extract.ts";
-import { mergePages } from "../pages.ts";
 import type { EvaluateRequest } from "../plan.ts";
 import { providerErrorOf, reasonOfProviderError, textIn } from "../providerFailure.ts";
-import type { NotRecorded, Pass, Reading } from "../reading.ts";
+import type { Guessed, NotRecorded, Pass, Reading } from "../reading.ts";
 import type { IdentifiedBody } from "./identifyBody.ts";
+import { joinedAnswer, type SyncPages } from "./joinedAnswer.ts";
+import type { JoinedBody } from "./joinPages.ts";
 
 /** Plaid answers nearly every error with it, and a body does not say. Source: https://plaid.com/docs/errors/ */
 const usualErrorStatus = 400;
 
-/** A reading of a body that was kept. Where its call's time or latency was not, the reading says so. */
+/** A reading of an answer that was kept. Where its call's time or latency was not, the reading says so. */
 export function savedReading(
-  saved: IdentifiedBody,
-  of: { readonly id: string; readonly pass: Pass; readonly openedAt: string; readonly evaluatedAccountId: string },
+  joined: JoinedBody,
+  of: {
+    readonly id: string;
+    readonly pass: Pass;
+    readonly openedAt: string;
+    readonly evaluatedAccountId: string;
+    readonly syncs: SyncPages;
+  },
 ): Reading {
+  const { saved, pages } = joined;
   const { body, endpoint } = saved;
   const startedAt = saved.startedAt ?? of.openedAt;
-  const latencyMs = saved.latencyMs ?? 0;
+  const latencies = pages.flatMap((page) => (page.latencyMs === undefined ? [] : [page.latencyMs]));
+  const hasLatency = latencies.length === pages.length;
+  const latencyMs = hasLatency ? latencies.reduce((sum, each) => sum + each, 0) : 0;
   const notRecorded: readonly NotRecorded[] = [
     ...(saved.startedAt === undefined ? (["startedAt"] as const) : []),
-    ...(saved.latencyMs === undefined ? (["latencyMs"] as const) : []),
+    ...(hasLatency ? [] : (["latencyMs"] as const)),
   ];
+  const guessed = guessedOf(joined);
   const requestId = saved.requestId ?? textIn(body, "request_id");
   const common = {
     id: of.id,
@@ -40,10 +50,9 @@ export function savedReading(
     attempts: 1,
     ...(saved.sent !== undefined && { sent: saved.sent }),
     requestId,
-    serverTime: null,
+    serverTime: pages.at(-1)?.serverTime ?? null,
     ...(notRecorded.length > 0 && { notRecorded }),
-    // Two endpoints answer alike, and nothing but the place among the others says which of them this is.
-    ...(saved.knownBy === "order" && { guessed: ["endpoint"] as const }),
+    ...(guessed.length > 0 && { guessed }),
   } as const;
   if (saved.isError) {
     const httpStatus = saved.httpStatus ?? usualErrorStatus;
@@ -56,10 +65,19 @@ export function savedReading(
       accounts: [],
     };
   }
-  const extraction = extract(endpoint, body, { evaluate: askedOf(saved, of.evaluatedAccountId) });
-  if (!extraction.ok)
-    return { ...common, outcome: "failed", failure: { ...extraction.failure, requestId }, accounts: [] };
-  return { ...common, outcome: "ok", ...mergePages([extraction.value]) };
+  const answer = joinedAnswer(joined, askedOf(saved, of.evaluatedAccountId), of.syncs);
+  if (!answer.ok) return { ...common, outcome: "failed", failure: { ...answer.failure, requestId }, accounts: [] };
+  return { ...common, outcome: "ok", ...answer.value };
+}
+
+function guessedOf({ saved, pages, isOrderGuessed }: JoinedBody): readonly Guessed[] {
+  const isEndpoint = saved.knownBy === "order" || saved.knownBy === "near";
+  const isTime = pages.some(({ isZoneGuessed }) => isZoneGuessed === true);
+  return [
+    ...(isEndpoint ? (["endpoint"] as const) : []),
+    ...(isOrderGuessed ? (["order"] as const) : []),
+    ...(isTime ? (["time"] as const) : []),
+  ];
 }
 
 function askedOf({ evaluate }: IdentifiedBody, accountId: string): EvaluateRequest {

@@ -1,5 +1,10 @@
 import * as vscode from "vscode";
+import { encodingOf } from "../../core/saved/encodingOf.ts";
+import { largestSaved } from "../../core/saved/openSaved.ts";
+import { tooLargeSentence } from "../../text/savedSentences.ts";
 import { cancelled } from "../failures.ts";
+import { Refusal } from "../refusal.ts";
+import { textContext } from "../textContext.ts";
 import { textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
 
@@ -48,12 +53,20 @@ export async function askTexts(
 async function readFiles(title: string): Promise<readonly GivenText[]> {
   const files = await vscode.window.showOpenDialog({ title, canSelectMany: true });
   if (files === undefined || files.length === 0) throw cancelled();
-  return Promise.all(
-    files.map(async (uri) => ({
-      source: nameOf(uri),
-      text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)),
-    })),
-  );
+  const texts: GivenText[] = [];
+  for (const uri of files) {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestSaved) {
+      throw new Refusal(
+        { reason: "invalid-request", requestId: null, detail: `a file of ${size} bytes` },
+        { kind: "again", label: vscode.l10n.t("Choose Again") },
+        tooLargeSentence(nameOf(uri), largestSaved, textContext()),
+      );
+    }
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    texts.push({ source: nameOf(uri), text: new TextDecoder(encodingOf(bytes)).decode(bytes) });
+  }
+  return texts;
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ComparisonDocument } from "../../../src/core/comparisonDocument.ts";
-import { accountsBody, itemBody } from "../../builders/bodies.ts";
+import { accountBody, accountsBody, itemBody } from "../../builders/bodies.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-from-"));
@@ -63,6 +63,7 @@ describe("saved responses", () => {
     expect(out).toContain("Saved responses: no call was made");
     expect(out).toContain("not recorded");
     expect(out).toContain("$1,204.11");
+    // Which of the two is which is a guess, and nothing surer than possible rests on one.
     expect(out).toMatch(
       /Verdict \(possible\): Checking ••0000: the cached available balance is \$1,204\.11, \$893\.56 higher/,
     );
@@ -113,15 +114,58 @@ describe("saved responses", () => {
       [file("newer.json", { schemaVersion: 3, item: {}, readings: [] })],
       /newer\.json was written by a newer version of Balance Lens \(schemaVersion 3\)\. Update/,
     ],
-    [
-      "bodies of two Items",
-      [file("x.json", cached), file("y.json", { ...live, item: { item_id: "item-2" } })],
-      /different Items/,
-    ],
   ])("%s is refused with a sentence, exit code 1", async (_name, files, sentence) => {
     const { exitCode, out, err } = await compareInTerminal(["--from", ...files]);
     expect([exitCode, out]).toEqual([1, ""]);
     expect(err).toMatch(sentence);
+  });
+
+  describe("of several Items", () => {
+    const other = {
+      ...live,
+      item: { item_id: "item-2" },
+      accounts: [accountBody({ id: "b", available: 5, current: 5 })],
+    };
+    const files = () => [file("x.json", cached), file("y.json", other)];
+
+    test("give a comparison of each, and say so", async () => {
+      const { exitCode, out, err } = await compareInTerminal(["--from", ...files(), "--json"]);
+      expect(exitCode).toBe(0);
+      const { comparisons } = JSON.parse(out) as { comparisons: readonly ComparisonDocument[] };
+      expect(comparisons.map(({ item }) => item.itemId)).toEqual(["item-1", "item-2"]);
+      expect(err).toContain("2 Items: one comparison each.");
+    });
+
+    test("--item chooses one, and an Item that is not there is said with those that are", async () => {
+      const { out } = await compareInTerminal(["--from", ...files(), "--item", "item-2", "--json"]);
+      expect((JSON.parse(out) as ComparisonDocument).item.itemId).toBe("item-2");
+      const { exitCode, err } = await compareInTerminal(["--from", ...files(), "--item", "nobody"]);
+      expect([exitCode, err]).toEqual([1, expect.stringContaining("There are: item-1, item-2.")]);
+    });
+
+    test("--item without --from is refused", async () => {
+      const { exitCode, err } = await compareInTerminal(["--item", "item-1"]);
+      expect([exitCode, err]).toEqual([1, "--item chooses among saved responses: it goes with --from.\n"]);
+    });
+  });
+
+  test("what is no answer is passed over and counted", async () => {
+    const log = [
+      { msg: "server listening at http://0.0.0.0:8000" },
+      { msg: "POST /accounts/get", time: "2026-03-01T11:59:59Z", response: cached },
+      { msg: "POST /accounts/balance/get", time: "2026-03-01T12:00:00Z", response: live },
+      { webhook_type: "TRANSACTIONS", webhook_code: "SYNC_UPDATES_AVAILABLE", item_id: "item-1" },
+    ];
+    const lines = log.map((line) => JSON.stringify(line)).join("\n");
+    const { err } = await compareInTerminal(["--from", file("other.log", lines)]);
+    expect(err).toContain("2 answers read, 2 other values passed over: 2 no answers with balances.");
+  });
+
+  test.each(["utf-16le", "utf8"] as const)("in %s with a byte order mark are read", async (encoding) => {
+    const at = path.join(folder, `${encoding}.json`);
+    writeFileSync(at, `\ufeff${JSON.stringify({ endpoint: "/accounts/get", response: cached })}\r\n`, encoding);
+    const { exitCode, out } = await compareInTerminal(["--from", at]);
+    expect([exitCode, out]).toEqual([0, expect.stringContaining("$1,204.11")]);
   });
 
   test("--from with an option of a run is refused", async () => {

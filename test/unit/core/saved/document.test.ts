@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparisonDocument } from "../../../../src/core/comparisonDocument.ts";
-import { jsonValuesIn } from "../../../../src/core/saved/jsonValuesIn.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { readDocument } from "../../../../src/core/saved/readDocument.ts";
 import { compareScenario, scenarioNames } from "../../../builders/compareScenario.ts";
@@ -115,30 +114,4 @@ test("a spoilt document is refused by the name of the field, never with an excep
     }),
     { numRuns: 300 },
   );
-});
-
-describe("JSON in a text", () => {
-  test("bodies pasted one after another are found with what stands before each", () => {
-    const found = jsonValuesIn('/accounts/get\n{"a":"}"}\n\nthen {"b":[1]} end [INFO] [2026]');
-    expect(found).toEqual([
-      { value: { a: "}" }, label: "/accounts/get\n" },
-      { value: { b: [1] }, label: "\n\nthen " },
-    ]);
-  });
-
-  test("any objects come back, whatever prose is between them", () => {
-    const prose = fc.string().map((text) => text.replaceAll(/[{}[\]"]/g, ""));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(prose, fc.dictionary(fc.string(), fc.jsonValue()))), (parts) => {
-        const text = parts.map(([before, value]) => `${before}${JSON.stringify(value)}`).join("\n");
-        expect(jsonValuesIn(text).map(({ value }) => value)).toEqual(
-          parts.map(([, value]) => JSON.parse(JSON.stringify(value))),
-        );
-      }),
-    );
-  });
-
-  test("a text of brackets alone ends soon", () => {
-    expect(jsonValuesIn("[".repeat(200_000))).toEqual([]);
-  });
 });

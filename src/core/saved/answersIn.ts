@@ -1,0 +1,194 @@
+import type { JsonObject } from "../extract/json.ts";
+import { decodeBase64 } from "./decodeBase64.ts";
+import { normaliseBody } from "./normaliseBody.ts";
+import type { PassedReason } from "./passedOver.ts";
+import { recogniseEndpoint } from "./recogniseEndpoint.ts";
+import { elided, holdsElided } from "./scan/elided.ts";
+import { mayHoldAnswer, scanText } from "./scan/scanText.ts";
+import { hintsOfWrapper, mergedHints, type WrapperHints } from "./wrapperHints.ts";
+
+/** An answer found in a value, in Plaid's own names, not yet masked, and what stood around it. */
+export interface FoundAnswer {
+  readonly body: JsonObject;
+  readonly hints: WrapperHints;
+}
+
+/** What one value holds: answers, and values that are none, each with why. */
+export interface FoundInValue {
+  readonly answers: readonly FoundAnswer[];
+  readonly passed: readonly PassedReason[];
+}
+
+/** An object around an answer, and the field of it that leads there. */
+interface Wrapper {
+  readonly object: JsonObject;
+  readonly key: string | null;
+}
+
+/** A wrapper in a wrapper: a log line in a container's log in a cloud's log holds an SDK's error with its answer. */
+const deepest = 24;
+/** A string in a string in a string. */
+const deepestText = 4;
+
+const nothing: FoundInValue = { answers: [], passed: [] };
+const passed = (reason: PassedReason): FoundInValue => ({ answers: [], passed: [reason] });
+
+/**
+ * The answers in a value, however deep in what loggers, HTTP clients and recorders write around them, and in JSON or
+ * printed objects inside its strings. `around` is what stands around the value itself; `isPrinted` where parts of it may be left out. Never
+ * throws.
+ */
+export function answersIn(value: unknown, around: WrapperHints | null, isPrinted = false): FoundInValue {
+  return found(value, { wrappers: [], around, depth: 0, textDepth: 0, seen: new Set(), isPrinted });
+}
+
+interface Place {
+  readonly wrappers: readonly Wrapper[];
+  readonly around: WrapperHints | null;
+  readonly depth: number;
+  readonly textDepth: number;
+  /** What was walked already: a YAML file may name one value many times. */
+  readonly seen: Set<object>;
+  /** Read of what a program printed, and not of JSON. */
+  readonly isPrinted: boolean;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function found(value: unknown, place: Place): FoundInValue {
+  if (typeof value === "string") return inText(value, place);
+  if (typeof value !== "object" || value === null || place.depth > deepest || place.seen.has(value)) return nothing;
+  place.seen.add(value);
+  if (Array.isArray(value)) return inList(value, place);
+  const object = value as JsonObject;
+  return itself(object, place) ?? inFields(object, place);
+}
+
+/** An answer, or what is known to be none whatever is in it; null for what may hold one. */
+function itself(object: JsonObject, place: Place): FoundInValue | null {
+  // The webhook of an error holds the error, and what Link hands over when it is left too: no call answered so.
+  if ("webhook_type" in object && "webhook_code" in object) return passed("not-an-answer");
+  if (isReport(object)) return passed("report");
+  const body = normaliseBody(object);
+  const { kind } = recogniseEndpoint(body);
+  if (kind === "unknown") return null;
+  if (kind === "other") return passed("other-endpoint");
+  if (place.isPrinted && isCutShort(body)) return passed("elided");
+  if (kind === "error" && place.wrappers.some(({ object: each }) => isLinkExit(each))) return passed("not-an-answer");
+  const near = place.wrappers.map(({ object: each, key }) => hintsOfWrapper(each, key));
+  const hints = mergedHints(place.around === null ? near : [...near, place.around]);
+  return { answers: [{ body, hints }], passed: [] };
+}
+
+/** `/asset_report/get` and what is like it: the balances of each day up to the day of the report, not an answer of now. */
+function isReport(object: JsonObject): boolean {
+  if (isObject(object.report) && Array.isArray(object.report.items)) return true;
+  if ("asset_report_id" in object && Array.isArray(object.items)) return true;
+  return (
+    Array.isArray(object.accounts) && object.accounts.some((each) => isObject(each) && "historical_balances" in each)
+  );
+}
+
+function isLinkExit(object: JsonObject): boolean {
+  return "link_session_id" in object || (isObject(object.metadata) && "link_session_id" in object.metadata);
+}
+
+const readKeys = ["accounts", "added", "modified", "removed", "transactions", "core_attributes"];
+
+/** Whether anything that would be read was left out by whoever printed it. */
+function isCutShort(body: JsonObject): boolean {
+  return readKeys.some((key) => shallow(body[key])) || (body.accounts === undefined && holdsElided(body.item));
+}
+
+function shallow(value: unknown): boolean {
+  if (value === elided) return true;
+  if (Array.isArray(value)) return value.some((each: unknown) => shallow(each));
+  if (!isObject(value)) return false;
+  if (value["…"] === elided || Object.values(value).some((each) => each === elided)) return true;
+  return holdsElided(value.balances);
+}
+
+function inFields(object: JsonObject, place: Place): FoundInValue {
+  const answers: FoundAnswer[] = [];
+  const reasons: PassedReason[] = [];
+  const missed: PassedReason[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    if (typeof value !== "string" && (typeof value !== "object" || value === null)) {
+      if (value === elided) missed.push("elided");
+      continue;
+    }
+    const text = typeof value === "string" ? plainText(object, key, value) : value;
+    const inner = found(text, {
+      ...place,
+      wrappers: [{ object, key }, ...place.wrappers],
+      depth: place.depth + 1,
+    });
+    answers.push(...inner.answers);
+    (inner.answers.length > 0 ? reasons : missed).push(...inner.passed);
+  }
+  // What stands beside an answer is its request and the like; without one the whole is one value that was passed over.
+  if (answers.length > 0) return { answers, passed: reasons };
+  return passed(nearestMiss(missed) ?? "not-an-answer");
+}
+
+/** HAR and VCR write a body in Base64 when they please, and say so beside it. */
+function plainText(object: JsonObject, key: string, value: string): string {
+  const isBase64 = object.encoding === "base64" || key === "base64_string" || object.isBase64Encoded === true;
+  return isBase64 && value.length > 20 ? (decodeBase64(value) ?? value) : value;
+}
+
+function inList(list: readonly unknown[], place: Place): FoundInValue {
+  const inner = list.map((each) => found(each, { ...place, depth: place.depth + 1 }));
+  return {
+    answers: inner.flatMap((each) => each.answers),
+    passed: inner.flatMap((each) => each.passed),
+  };
+}
+
+function inText(text: string, place: Place): FoundInValue {
+  if (place.textDepth >= deepestText || !mayHoldAnswer(text)) return nothing;
+  const answers: FoundAnswer[] = [];
+  const reasons: PassedReason[] = [];
+  const read = (value: unknown, before: string, isPrinted: boolean): FoundInValue => {
+    const wrappers =
+      before.trim() === "" ? place.wrappers : [{ object: { message: before }, key: null }, ...place.wrappers];
+    return found(value, { ...place, wrappers, textDepth: place.textDepth + 1, depth: place.depth + 1, isPrinted });
+  };
+  let from = 0;
+  const scan = scanText(text, {
+    value: ({ value, start, end, isSliced }) => {
+      const inner = read(value, text.slice(Math.max(from, start - 2000), start), isSliced === true);
+      from = end;
+      answers.push(...inner.answers);
+      reasons.push(...inner.passed);
+    },
+    others: (count) => void reasons.push(...Array<PassedReason>(count).fill("not-an-answer")),
+    cut: (inside) => {
+      const inner = inside.flatMap(
+        ({ value, start }) => read(value, text.slice(Math.max(from, start - 2000), start), true).answers,
+      );
+      answers.push(...inner);
+      if (inner.length === 0) reasons.push("cut");
+    },
+  });
+  while (scan.next().done !== true);
+  return { answers, passed: reasons };
+}
+
+/** The most telling of several reasons, for a value that counts once. */
+export function nearestMiss(reasons: readonly PassedReason[]): PassedReason | null {
+  const order: readonly PassedReason[] = [
+    ...([
+      "elided",
+      "cut",
+      "error-of-unknown-endpoint",
+      "of-no-item",
+      "report",
+      "other-endpoint",
+      "not-an-answer",
+    ] as const),
+  ];
+  return order.find((each) => reasons.includes(each)) ?? null;
+}

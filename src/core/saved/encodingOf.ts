@@ -1,0 +1,24 @@
+/** How a file's bytes are to be read as text; the names are those of the Encoding Standard. */
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** So many bytes tell; a log begins with plain letters. */
+const looked = 512;
+
+/**
+ * The encoding of a text by its byte order mark, else by where its zero bytes are: what Windows' PowerShell writes with
+ * `>` is UTF-16. Everything else is read as UTF-8.
+ */
+export function encodingOf(bytes: Uint8Array): TextEncoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const head = bytes.subarray(0, looked);
+  let even = 0;
+  let odd = 0;
+  for (const [index, byte] of head.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (odd > head.length / 4 && even === 0) return "utf-16le";
+  return even > head.length / 4 && odd === 0 ? "utf-16be" : "utf-8";
+}

@@ -1,0 +1,71 @@
+import type { IdentifiedBody } from "./identifyBody.ts";
+import { itemOf } from "./savedItem.ts";
+
+/** The answers of each Item, in their order, and those of which nothing tells whose they are. */
+export interface ItemGroups {
+  readonly groups: readonly (readonly IdentifiedBody[])[];
+  readonly ofNone: readonly IdentifiedBody[];
+}
+
+/**
+ * Which answers are of one Item: those that name it, and those that have an account in common with one that does. With
+ * one Item alone everything is of it. `areTogether`: whoever chose them said so, by choosing each by itself.
+ */
+export function groupByItem(bodies: readonly IdentifiedBody[], areTogether: boolean): ItemGroups {
+  const sets = new Sets();
+  const keysOf = bodies.map(keysIn);
+  for (const keys of keysOf) for (const key of keys) sets.join(keys[0] ?? key, key);
+  const groups = new Map<string, IdentifiedBody[]>();
+  const hasItem = new Set<string>();
+  const unnamed: IdentifiedBody[] = [];
+  for (const [index, body] of bodies.entries()) {
+    const [key] = keysOf[index] ?? [];
+    if (key === undefined) {
+      unnamed.push(body);
+      continue;
+    }
+    const set = sets.of(key);
+    const group = groups.get(set);
+    if (group === undefined) groups.set(set, [body]);
+    else group.push(body);
+    if (key.startsWith("item:")) hasItem.add(set);
+  }
+  const itemCount = [...groups.keys()].filter((set) => hasItem.has(set)).length;
+  if (groups.size <= 1 || (areTogether && itemCount <= 1))
+    return { groups: bodies.length === 0 ? [] : [bodies], ofNone: [] };
+  return { groups: [...groups.values()], ofNone: unnamed };
+}
+
+/** What names the Item of an answer: the Item itself first, then each of its accounts. */
+function keysIn(identified: IdentifiedBody): readonly string[] {
+  const { body, evaluate } = identified;
+  const itemId = itemOf(body)?.item_id ?? body.item_id;
+  const lists = [body.accounts, body.added, body.transactions];
+  const accounts = lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .flatMap((each: unknown) =>
+      typeof each === "object" && each !== null && "account_id" in each && typeof each.account_id === "string"
+        ? [each.account_id]
+        : [],
+    );
+  const ids = [...new Set([...accounts, ...(evaluate?.accountId === undefined ? [] : [evaluate.accountId])])];
+  return [...(typeof itemId === "string" ? [`item:${itemId}`] : []), ...ids.map((id) => `account:${id}`)];
+}
+
+/** Sets that grow together: each member points to another one, up to the one that stands for all. */
+class Sets {
+  readonly #parents = new Map<string, string>();
+
+  of(key: string): string {
+    let top = key;
+    for (let next = this.#parents.get(top); next !== undefined && next !== top; next = this.#parents.get(top))
+      top = next;
+    if (top !== key) this.#parents.set(key, top);
+    return top;
+  }
+
+  join(one: string, other: string): void {
+    const [left, right] = [this.of(one), this.of(other)];
+    if (left !== right) this.#parents.set(right, left);
+  }
+}

@@ -1,0 +1,165 @@
+import type { IdentifiedBody } from "./identifyBody.ts";
+
+/** One answer out of its pages. */
+export interface JoinedBody {
+  /** The first page: its time is when the answer began. */
+  readonly saved: IdentifiedBody;
+  readonly pages: readonly IdentifiedBody[];
+  /** Pages of answers before, which a later `/transactions/sync` goes on from: their rows still stand. */
+  readonly before: readonly IdentifiedBody[];
+  /** No cursor and no time told that these belong together in this order. */
+  readonly isOrderGuessed: boolean;
+}
+
+/** Older syncs say little of what stands now, and reading all of them for each one would not end. */
+const mostBefore = 100;
+/** The newest syncs of an Item, which alone are told with the rows of those before. */
+const mostWithRows = 5;
+
+/** Pages of one answer are asked for one after another. */
+const longestBetweenMs = 10 * 60_000;
+
+/** An answer as it is put together. */
+interface Joining {
+  readonly saved: IdentifiedBody;
+  readonly pages: IdentifiedBody[];
+  /** The sync that a sync goes on from. */
+  readonly previous: Joining | null;
+  isOrderGuessed: boolean;
+  /** Rows that its pages list, and for a sync those of the syncs it goes on from. */
+  readonly seen: Set<string>;
+}
+
+/**
+ * Joins the pages of `/transactions/sync`, `/transactions/get` and `/investments/transactions/get` to one answer each,
+ * and tells of a later sync which rows it goes on from. `bodies` are of one Item, in the order of time.
+ */
+export function joinPages(bodies: readonly IdentifiedBody[]): readonly JoinedBody[] {
+  const all: Joining[] = [];
+  const last = new Map<string, Joining>();
+  for (const body of firstPagesFirst(bodies)) {
+    const before = last.get(body.endpoint) ?? null;
+    const joining = body.isError ? begun(body, null) : joinedTo(before, body);
+    if (joining !== before) all.push(joining);
+    if (!body.isError) last.set(body.endpoint, joining);
+  }
+  const syncs = all.filter(({ saved }) => saved.endpoint === "/transactions/sync");
+  const withRows = new Set(syncs.slice(-mostWithRows));
+  return all.map((each) => ({
+    saved: each.saved,
+    pages: each.pages,
+    before: withRows.has(each) ? pagesBefore(each) : [],
+    isOrderGuessed: each.isOrderGuessed,
+  }));
+}
+
+/** The answer that a body is a page of: one that was begun before, or its own. */
+function joinedTo(before: Joining | null, body: IdentifiedBody): Joining {
+  if (body.endpoint === "/transactions/sync") return before === null ? begun(body, null) : nextSync(before, body);
+  if (before === null || !isNextOffset(before, body)) return begun(body, null);
+  addPage(before, body);
+  before.isOrderGuessed ||= isUndated(before.saved, body);
+  return before;
+}
+
+function begun(saved: IdentifiedBody, previous: Joining | null): Joining {
+  const joining: Joining = {
+    saved,
+    pages: [],
+    previous,
+    isOrderGuessed: previous?.isOrderGuessed === true,
+    // One set for all that go on from each other: only the newest is asked.
+    seen: previous?.seen ?? new Set(),
+  };
+  addPage(joining, saved);
+  return joining;
+}
+
+function addPage({ pages, seen }: Joining, body: IdentifiedBody): void {
+  pages.push(body);
+  for (const id of idsOf(body)) seen.add(id);
+}
+
+function pagesBefore({ previous }: Joining): readonly IdentifiedBody[] {
+  const pages: IdentifiedBody[] = [];
+  for (let each = previous; each !== null && pages.length < mostBefore; each = each.previous)
+    pages.unshift(...each.pages);
+  return pages.slice(-mostBefore);
+}
+
+/** Pages of a sync that nobody dated, those that say that more follow before the one that ends it. */
+function firstPagesFirst(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
+  const isUndatedSync = (each: IdentifiedBody): boolean =>
+    each.endpoint === "/transactions/sync" && !each.isError && each.startedAt === undefined;
+  const pages = bodies.filter(isUndatedSync);
+  const ordered = [...pages.filter(hasMore), ...pages.filter((each) => !hasMore(each))];
+  if (!pages.some(hasMore)) return bodies;
+  let index = 0;
+  return bodies.map((each) => (isUndatedSync(each) ? (ordered[index++] ?? each) : each));
+}
+
+function hasMore({ body }: IdentifiedBody): boolean {
+  return body.has_more === true;
+}
+
+function isUndated(...bodies: readonly IdentifiedBody[]): boolean {
+  return bodies.some(({ startedAt }) => startedAt === undefined);
+}
+
+function nextSync(before: Joining, body: IdentifiedBody): Joining {
+  const last = before.pages.at(-1) ?? before.saved;
+  const cursor = body.page?.cursor;
+  const goesOn = cursor === undefined ? isLikelyNext(before, body) : cursor !== "" && cursor === last.body.next_cursor;
+  if (!goesOn) return begun(body, null);
+  const isGuessed = cursor === undefined && isUndated(last, body);
+  if (!hasMore(last) || !isSoonAfter(last, body)) {
+    const next = begun(body, before);
+    next.isOrderGuessed ||= isGuessed;
+    return next;
+  }
+  addPage(before, body);
+  before.isOrderGuessed ||= isGuessed;
+  return before;
+}
+
+/** Without its request: a sync goes on from the one before unless it lists the same rows anew. */
+function isLikelyNext({ seen }: Joining, body: IdentifiedBody): boolean {
+  const added = idsOf(body);
+  const repeated = added.filter((id) => seen.has(id)).length;
+  return repeated === 0 || repeated < added.length / 2;
+}
+
+function isSoonAfter(one: IdentifiedBody, other: IdentifiedBody): boolean {
+  const between = Date.parse(other.startedAt ?? "") - Date.parse(one.startedAt ?? "");
+  return Number.isNaN(between) || (between >= 0 && between <= longestBetweenMs);
+}
+
+/** Where an answer that pages by offset tells how many rows there are in all. */
+const offsetTotals: ReadonlyMap<string, string> = new Map([
+  ["/transactions/get", "total_transactions"],
+  ["/investments/transactions/get", "total_investment_transactions"],
+]);
+
+/** Whether a page by offset follows the pages before: the same total, more rows to come, and none of them seen. */
+function isNextOffset({ saved, pages, seen }: Joining, body: IdentifiedBody): boolean {
+  const total = offsetTotals.get(body.endpoint);
+  if (total === undefined) return false;
+  const more = idsOf(body);
+  const last = pages.at(-1) ?? saved;
+  if (body.page?.offset !== undefined && body.page.offset !== seen.size) return false;
+  const count = body.body[total];
+  const hasRoom = typeof count === "number" && seen.size < count && count === saved.body[total];
+  return hasRoom && more.length > 0 && !more.some((id) => seen.has(id)) && isSoonAfter(last, body);
+}
+
+/** Ids of the rows that a page lists. */
+function idsOf({ body }: IdentifiedBody): readonly string[] {
+  const rows = body.added ?? body.transactions ?? body.investment_transactions;
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row: unknown) => {
+    if (typeof row !== "object" || row === null) return [];
+    const { transaction_id, investment_transaction_id } = row as Readonly<Record<string, unknown>>;
+    const id = transaction_id ?? investment_transaction_id;
+    return typeof id === "string" ? [id] : [];
+  });
+}

@@ -1,0 +1,256 @@
+import { closingOf } from "./closingOf.ts";
+import { type PlacedValue, readLiteral } from "./readLiteral.ts";
+import { readModelLines } from "./readModelLines.ts";
+import { readUnquoted } from "./readUnquoted.ts";
+
+/** What is told of a text as it is read, in its order. */
+export interface ScanVisitor {
+  /** An object or a list. `start` and `end` are where it stands. */
+  value(found: PlacedValue): void;
+  /** Values that cannot hold an answer, which were not even read. */
+  others(count: number): void;
+  /** A value that breaks off, in which something of an answer stands: with what was whole inside it. */
+  cut(inside: readonly PlacedValue[]): void;
+}
+
+/**
+ * One of these words is in every answer with balances, however it is written: what has none of them need not be read.
+ * They are Plaid's field names, and stand so in JSON inside a string too.
+ */
+const telltaleWords = "[bB]alances|rror_?[cC]ode|tem_?[iI]d|ore_?[aA]ttributes|ext_?[cC]ursor|orical_?[bB]alances";
+const telltale = new RegExp(telltaleWords, "g");
+const hasTelltale = new RegExp(telltaleWords);
+
+/** Whether a text may hold an answer. */
+export function mayHoldAnswer(text: string): boolean {
+  return text.length > 20 && hasTelltale.test(text);
+}
+
+const opening = /(?<![\w.])[A-Z][\w.]{0,100}\((?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|#<|[{[]/g;
+/** What the first sign behind a bracket may be: `[main]`, `[12]` and `{}` of a log are not read as values. */
+const mayBegin = /^(?:\[\s*(?:[[{(#<&"'A-Z:]|map\[|array\(|$)|\{\s*(?:["'`\w@:[$(#/]|$)|[A-Z#<])/;
+/** So many brackets in a row open no answer. */
+const bracketRun = /[[{(\s]{101,2000}/y;
+/** What ends the first line of a value that goes on in the next. */
+const goesOn = /[{[(,:>=|]\s*$/;
+/** What is longer and has no word of an answer in it is not read to learn what it is. */
+const largestPlain = 1_000_000;
+/** After so many characters read, whoever waits is told how far it is. */
+const stepLength = 1 << 20;
+
+/**
+ * Finds every object and list in a text: JSON, one a line or over many lines, or what a program printed. Each character
+ * is read a bounded number of times, whatever the text. Yields how far it is, in characters, now and then. Never throws.
+ */
+export function* scanText(text: string, visitor: ScanVisitor): Generator<number, void> {
+  const whole = wholeJson(text);
+  if (whole !== undefined) {
+    if (isStructure(whole)) visitor.value({ value: whole, start: firstInk(text), end: text.length });
+    return;
+  }
+  const scan = new LineScan(text, visitor);
+  let told = 0;
+  while (scan.at < text.length) {
+    scan.line();
+    if (scan.at - told < stepLength) continue;
+    told = scan.at;
+    yield told;
+  }
+}
+
+function firstInk(text: string): number {
+  return Math.max(0, text.search(/\S/));
+}
+
+function isStructure(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text as one JSON value; undefined when it is not one, or may be one a line. */
+function wholeJson(text: string): unknown {
+  const start = firstInk(text);
+  if (text[start] !== "{" && text[start] !== "[") return undefined;
+  bracketRun.lastIndex = start;
+  if (bracketRun.test(text) || (text.length > largestPlain && !hasTelltale.test(text))) return undefined;
+  const lineEnd = text.indexOf("\n", start);
+  if (lineEnd > 0) {
+    const first = text.slice(start, lineEnd).trim();
+    if (/[}\]]$/.test(first) && parsed(first) !== undefined) return undefined;
+  }
+  return parsed(start === 0 ? text : text.slice(start));
+}
+
+/** Goes through a text line by line; see `scanText`. */
+class LineScan {
+  at = 0;
+  readonly #text: string;
+  readonly #visitor: ScanVisitor;
+  /** Where the next telltale word is; the length of the text when there is none. */
+  #telltaleAt = -1;
+  /** Characters that were read for nothing by the fast reading: as many as the text has at most. */
+  #spent = 0;
+
+  constructor(text: string, visitor: ScanVisitor) {
+    this.#text = text;
+    this.#visitor = visitor;
+  }
+
+  /** Reads the line at `at`, and moves behind it, or behind the value that begins in it. */
+  line(): void {
+    const text = this.#text;
+    const found = text.indexOf("\n", this.at);
+    const lineEnd = found < 0 ? text.length : found;
+    if (this.#nextTelltale(this.at) >= lineEnd && (this.#isLastOfAll() || !this.#goesOn(lineEnd))) {
+      if (this.#isJsonLine(lineEnd)) this.#visitor.others(1);
+      this.at = lineEnd + 1;
+      return;
+    }
+    this.#values(lineEnd);
+  }
+
+  #nextTelltale(from: number): number {
+    if (this.#telltaleAt < from) {
+      telltale.lastIndex = from;
+      this.#telltaleAt = telltale.exec(this.#text)?.index ?? this.#text.length;
+    }
+    return this.#telltaleAt;
+  }
+
+  #isLastOfAll(): boolean {
+    return this.#telltaleAt === this.#text.length;
+  }
+
+  #goesOn(lineEnd: number): boolean {
+    const from = Math.max(this.at, lineEnd - 200);
+    return goesOn.test(this.#text.slice(from, lineEnd)) && /[{[]|#</.test(this.#text.slice(this.at, lineEnd));
+  }
+
+  #isJsonLine(lineEnd: number): boolean {
+    if (this.#text[this.at] !== "{") return false;
+    const last = this.#text[lineEnd - 1] === "\r" ? lineEnd - 2 : lineEnd - 1;
+    return this.#text[last] === "}";
+  }
+
+  /** Reads the values that begin before `lineEnd`. */
+  #values(lineEnd: number): void {
+    const text = this.#text;
+    if (this.#wholeLine(lineEnd)) return;
+    while (this.at < lineEnd) {
+      opening.lastIndex = this.at;
+      const start = opening.exec(text)?.index ?? text.length;
+      if (start >= lineEnd) break;
+      bracketRun.lastIndex = start;
+      if (bracketRun.test(text)) {
+        this.at = bracketRun.lastIndex;
+        continue;
+      }
+      const end = this.#valueAt(start, lineEnd);
+      this.at = Math.max(end, start + 1);
+    }
+    if (this.at <= lineEnd) this.at = lineEnd + 1;
+  }
+
+  #wholeLine(lineEnd: number): boolean {
+    const first = this.#text[this.at];
+    if (first !== "{" && first !== "[") return false;
+    const value = parsed(this.#text.slice(this.at, lineEnd));
+    if (!isStructure(value)) return false;
+    this.#visitor.value({ value, start: this.at, end: lineEnd });
+    this.at = lineEnd + 1;
+    return true;
+  }
+
+  /** Reads the value at `start`, and tells where to go on. */
+  #valueAt(start: number, lineEnd: number): number {
+    const text = this.#text;
+    if (text.startsWith('\\"', start + 1)) return this.#escapedAt(start, lineEnd);
+    if (text.startsWith("class ", start)) return this.#found(readModelLines(text, start)) ?? start + 1;
+    if (text.startsWith("map[", start) && !text.startsWith("map[string]", start)) {
+      return this.#found(readUnquoted(text, start)) ?? start + 1;
+    }
+    if (!mayBegin.test(text.slice(start, start + 40))) return start + 1;
+    const native = this.#nativeAt(start, lineEnd);
+    if (native !== null) return native;
+    if (/[{[(]/.test(text[start] ?? "") && /^.[^\S\n]*[A-Za-z_]\w*=[^>]/.test(text.slice(start, start + 80))) {
+      const unquoted = this.#found(readUnquoted(text, start));
+      if (unquoted !== null) return unquoted;
+    }
+    const read = readLiteral(text, start);
+    if (read.ok) return this.#found(read) ?? read.end;
+    const named = /[\w.]/.test(text[start] ?? "") ? this.#found(readUnquoted(text, start)) : null;
+    if (named !== null) return named;
+    const inside = read.inside.filter(({ value }) => isBody(value));
+    const isCut = read.resume - start > 20 && this.#nextTelltale(start) < read.resume;
+    if (isCut) this.#visitor.cut(inside);
+    else for (const each of inside) this.#found(each);
+    return read.resume;
+  }
+
+  #found(read: PlacedValue | null): number | null {
+    if (read === null) return null;
+    if (isBody(read.value)) this.#visitor.value({ ...read, isSliced: true });
+    return read.end;
+  }
+
+  /** JSON that is closed in its line, or begins one of many lines, is read by the runtime. */
+  #nativeAt(start: number, lineEnd: number): number | null {
+    const text = this.#text;
+    if (!/^(?:\{\s*["}]|\[\s*[{[])/.test(text.slice(start, start + 200))) return null;
+    if (this.#spent > text.length) return null;
+    const isLast = /[}\]]\s*$/.test(text.slice(Math.max(start, lineEnd - 20), lineEnd));
+    const rest = isLast ? parsed(text.slice(start, lineEnd)) : undefined;
+    if (rest !== undefined) {
+      if (isBody(rest)) this.#visitor.value({ value: rest, start, end: lineEnd });
+      return lineEnd;
+    }
+    if (isLast) this.#spent += lineEnd - start;
+    let closed = closingOf(text, start, lineEnd);
+    if (closed < 0) {
+      this.#spent += lineEnd - start;
+      if (!goesOn.test(text.slice(Math.max(start, lineEnd - 200), lineEnd))) return null;
+      closed = closingOf(text, start, text.length);
+      if (closed < 0) {
+        this.#spent += text.length - start;
+        return null;
+      }
+    }
+    const value = parsed(text.slice(start, closed + 1));
+    if (value === undefined) {
+      this.#spent += closed - start;
+      return null;
+    }
+    const found = { value, start, end: closed + 1 };
+    if (isBody(value)) this.#visitor.value(found);
+    return found.end;
+  }
+
+  /** JSON inside a quoted text of a line that is no JSON itself: `body="{\"accounts\": …}"`. */
+  #escapedAt(start: number, lineEnd: number): number {
+    const text = this.#text;
+    let end = start;
+    for (; end < lineEnd && text[end] !== '"'; end += 1) if (text[end] === "\\") end += 1;
+    const plain = parsed(`"${text.slice(start, Math.min(end, lineEnd))}"`);
+    const inner = typeof plain === "string" ? plain : "";
+    const close = closingOf(inner, 0, inner.length);
+    const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
+    if (!isStructure(value)) {
+      if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
+      return Math.max(start + 1, Math.min(end, lineEnd));
+    }
+    this.#visitor.value({ value, start, end: Math.min(end, lineEnd) });
+    return end;
+  }
+}
+
+/** `[2026]` and `[]` are valid JSON, and more likely a log's own brackets. */
+function isBody(value: unknown): boolean {
+  return isStructure(Array.isArray(value) ? value[0] : value);
+}

@@ -1,0 +1,83 @@
+/** A moment as somebody wrote it. */
+export interface When {
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+  /** Whether a zone was written; without one the time was read as UTC, which is a guess. */
+  readonly isZoned: boolean;
+}
+
+const anyClock = /\d:\d\d/;
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthWord = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+const clock = String.raw`(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
+const zone = String.raw`(?:\s?(Z|UTC|GMT))?(\s?[+-]\d{2}:?\d{2}(?![\d:])|[+-]\d{2}(?![\d:.-]))?`;
+
+/** `2026-08-11T02:01:02.123Z`, `2026-08-11 02:01:02,123`, `2026/08/11 02:01:02 +0000`. */
+const yearFirst = new RegExp(String.raw`(?<!\d)(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ]|, )${clock}${zone}`);
+/** `Tue, 11 Aug 2026 02:01:02 GMT` (RFC 9110), `11/Aug/2026:02:01:02 +0000` (the common log format). */
+const dayFirst = new RegExp(String.raw`(?<!\d)(\d{1,2})[ /-]${monthWord}[ /-](\d{4})[ :T]${clock}${zone}`);
+/** `Tue Aug 11 2026 02:01:02 GMT+0000`, as JavaScript's `Date` prints itself. */
+const monthFirst = new RegExp(String.raw`${monthWord} (\d{1,2}),? (\d{4}),? ${clock}${zone}`);
+
+/**
+ * The first day and time of day in a text; null when there is none. A month or day that does not exist, and a date
+ * whose day and month cannot be told apart (`8/11/2026`), are no time.
+ */
+export function whenIn(text: string): When | null {
+  if (!anyClock.test(text)) return null;
+  const iso = yearFirst.exec(text);
+  // Nearly every log begins so.
+  if (iso !== null && iso.index < 24) return whenOf(iso, "year");
+  const day = dayFirst.exec(text);
+  const month = monthFirst.exec(text);
+  const first = [iso, day, month].filter((match) => match !== null).sort((one, other) => one.index - other.index)[0];
+  if (first === undefined) return null;
+  return whenOf(first, first === iso ? "year" : first === day ? "day" : "month");
+}
+
+function whenOf(match: RegExpExecArray, firstPart: "year" | "month" | "day"): When | null {
+  const [, one = "", two = "", three = "", hour = "", minute = "", second = "0", fraction = "", utc, offset] = match;
+  const ofFirst = { year: [one, two, three], day: [three, monthOf(two), one], month: [three, monthOf(one), two] };
+  const [y, mo, d] = ofFirst[firstPart];
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
+  const ms = Number(fraction.padEnd(3, "0").slice(0, 3));
+  const utcMs = Date.UTC(Number(y), Number(mo) - 1, Number(d), Number(hour), Number(minute), Number(second), ms);
+  if (Number.isNaN(utcMs) || new Date(utcMs).getUTCMonth() + 1 !== Number(mo)) return null;
+  return { at: new Date(utcMs - offsetMs(offset)).toISOString(), isZoned: utc !== undefined || offset !== undefined };
+}
+
+function monthOf(word: string): string {
+  return String(months.indexOf(word.toLowerCase()) + 1);
+}
+
+function offsetMs(offset: string | undefined): number {
+  if (offset === undefined) return 0;
+  const digits = offset.replace(/\D/g, "");
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return (offset.includes("-") ? -minutes : minutes) * 60_000;
+}
+
+/** A number of s, ms, µs or ns since 1970 that is of this century's first half; other numbers are no time. */
+export function whenOfNumber(value: number): When | null {
+  for (const perMs of [0.001, 1, 1e3, 1e6]) {
+    const ms = value / perMs;
+    if (ms > 946_684_800_000 && ms < 2_524_608_000_000)
+      return { at: new Date(Math.round(ms)).toISOString(), isZoned: true };
+  }
+  return null;
+}
+
+/** What a field for a time holds: a text, a number, or Log4j's `{"epochSecond": …, "nanoOfSecond": …}`. */
+export function whenFrom(value: unknown): When | null {
+  if (typeof value === "number") return whenOfNumber(value);
+  if (typeof value === "string") {
+    return whenIn(value) ?? (/^\d{10}(?:\.\d+)?$|^\d{13,19}$/.test(value) ? whenOfNumber(Number(value)) : null);
+  }
+  if (typeof value !== "object" || value === null) return null;
+  if ("epochSecond" in value && typeof value.epochSecond === "number") {
+    const nanos = "nanoOfSecond" in value && typeof value.nanoOfSecond === "number" ? value.nanoOfSecond : 0;
+    return whenOfNumber(value.epochSecond * 1000 + Math.floor(nanos / 1e6));
+  }
+  // MongoDB's extended JSON.
+  return "$date" in value ? whenFrom(value.$date) : null;
+}

@@ -1,0 +1,54 @@
+import type { IdentifiedBody } from "./identifyBody.ts";
+
+/** One answer that is logged twice is logged at about one time. */
+const sameMomentMs = 5000;
+
+/**
+ * Answers that stand in a text more than once, once: the same request id, the same content, and times that are alike or
+ * not known. The telling that knows more is kept, in the place of the first.
+ */
+export function withoutRepeats(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
+  const kept: IdentifiedBody[] = [];
+  const byRequest = new Map<string, number[]>();
+  for (const body of bodies) {
+    const { request_id: requestId } = body.body;
+    if (typeof requestId !== "string") {
+      kept.push(body);
+      continue;
+    }
+    const before = byRequest.get(requestId) ?? [];
+    const same = before.find((index) => isSame(kept[index], body));
+    if (same === undefined) {
+      byRequest.set(requestId, [...before, kept.length]);
+      kept.push(body);
+      continue;
+    }
+    const first = kept[same];
+    if (first !== undefined && knows(body) > knows(first)) kept[same] = body;
+  }
+  return kept;
+}
+
+function isSame(one: IdentifiedBody | undefined, other: IdentifiedBody): boolean {
+  if (one === undefined) return false;
+  const isNamedApart =
+    one.endpoint !== other.endpoint && ![one, other].some(({ knownBy }) => knownBy === "order" || knownBy === "near");
+  if (isNamedApart) return false;
+  if (one.startedAt !== undefined && other.startedAt !== undefined) {
+    if (Math.abs(Date.parse(one.startedAt) - Date.parse(other.startedAt)) > sameMomentMs) return false;
+  } else if (one.knownBy === "order" && other.knownBy === "order") {
+    // Nothing tells them apart, and a person may have put down two answers that are alike.
+    return false;
+  }
+  return JSON.stringify(one.body) === JSON.stringify(other.body);
+}
+
+function knows({ knownBy, startedAt, latencyMs, isZoneGuessed }: IdentifiedBody): number {
+  const isCertain = knownBy === "named" || knownBy === "shape";
+  return (
+    (isCertain ? 8 : 0) +
+    (startedAt === undefined ? 0 : 4) +
+    (isZoneGuessed === true ? 0 : 2) +
+    (latencyMs === undefined ? 0 : 1)
+  );
+}

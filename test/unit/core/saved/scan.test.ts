@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { encodingOf } from "../../../../src/core/saved/encodingOf.ts";
+import { openSavedInSteps } from "../../../../src/core/saved/openSaved.ts";
+import { readLiteral } from "../../../../src/core/saved/scan/readLiteral.ts";
+import { scanText } from "../../../../src/core/saved/scan/scanText.ts";
+import * as print from "./support/printers.ts";
+import { cached, openedAt, readAs } from "./support/readForms.ts";
+
+const C = JSON.stringify(cached);
+
+function valuesIn(text: string): readonly unknown[] {
+  const values: unknown[] = [];
+  const scan = scanText(text, { value: ({ value }) => void values.push(value), others() {}, cut() {} });
+  while (scan.next().done !== true);
+  return values;
+}
+
+describe("values in a text", () => {
+  test("any objects come back, whatever prose is between them", () => {
+    const prose = fc.string().map((text) => text.replaceAll(/[{}[\]"'`<>#()=:\\]/g, ""));
+    // With a field of an answer in it, since what has none is not even read.
+    const object = fc.dictionary(fc.string(), fc.jsonValue()).map((each) => ({ ...each, balances: 1 }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(prose, object)), (parts) => {
+        const text = parts.map(([before, value]) => `${before}${JSON.stringify(value)}`).join("\n");
+        expect(valuesIn(text)).toEqual(parts.map(([, value]) => JSON.parse(JSON.stringify(value))));
+      }),
+    );
+  });
+
+  test("any text is read to its end, and nothing is thrown", () => {
+    const odd = fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      '"',
+      "'",
+      "`",
+      ":",
+      "=>",
+      "=",
+      ",",
+      "(",
+      ")",
+      "#<",
+      "map[",
+      "class A {\n",
+      "\n",
+      "\\",
+      "a",
+      "balances",
+      "1",
+      " ",
+    );
+    fc.assert(
+      fc.property(fc.array(odd, { maxLength: 80 }), (parts) => {
+        readAs(parts.join(""));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ["[", 60_000],
+    ["{", 60_000],
+    ["[1,", 20_000],
+    ['{"a":', 10_000],
+    ["['", 20_000],
+    ['["', 20_000],
+    ["[]", 20_000],
+    ["A(a=", 10_000],
+    ["map[a:", 10_000],
+    ["#<A @a=", 10_000],
+    ["A", 100_000],
+    ['\\"{', 60_000],
+  ])("a text of %s alone ends, and the answer behind it is found", (part, count) => {
+    const text = `${part.repeat(count)} balances\n2026-03-01T12:00:00Z POST /accounts/get ${C}\n`;
+    expect(readAs(text).read).toBeLessThanOrEqual(1);
+    expect(readAs(`${part.repeat(count)}\n${C}\n`).problems.length).toBeLessThanOrEqual(1);
+  });
+
+  test("what languages print is read as what it was made of", () => {
+    // Texts that each of them writes alike: without quotes and backslashes.
+    const word = fc.stringMatching(/^[a-z][a-z_]{0,8}$/);
+    const leaf = fc.oneof(word, fc.integer(), fc.constant(null), fc.boolean());
+    const tree = fc.letrec<{ value: unknown; map: Record<string, unknown> }>((tie) => ({
+      value: fc.oneof({ depthSize: "small" }, leaf, fc.array(leaf, { minLength: 1, maxLength: 3 }), tie("map")),
+      map: fc.dictionary(word, tie("value"), { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+    })).map;
+    fc.assert(
+      fc.property(tree, (value) => {
+        for (const each of [JSON.stringify, print.ruby, print.ruby34, print.php]) {
+          expect(readLiteral(each(value), 0)).toMatchObject({ ok: true, value });
+        }
+      }),
+    );
+  });
+});
+
+describe("the encoding of a file", () => {
+  const text = `{"endpoint": "/accounts/get", "body": ${C}}`;
+  test.each([
+    ["utf-8", Buffer.from(text)],
+    ["utf-8", Buffer.from(`\ufeff${text}`)],
+    ["utf-16le", Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["utf-16le", Buffer.from(text, "utf16le")],
+    ["utf-16be", Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+    ["utf-16be", Buffer.from(text, "utf16le").swap16()],
+  ] as const)("%s is told", (encoding, bytes) => {
+    expect(encodingOf(bytes)).toBe(encoding);
+    expect(readAs(new TextDecoder(encoding).decode(bytes)).read).toBe(1);
+  });
+});
+
+test("reading tells how far it is, and can be left between two steps", () => {
+  const text = `${`${"x".repeat(999)}\n`.repeat(3000)}${C}`;
+  const steps = openSavedInSteps([{ source: "a.log", text }], { openedAt, id: "s" });
+  const told: number[] = [];
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) told.push(step.value.done / step.value.total);
+  expect(told.length).toBeGreaterThan(1);
+  expect(told).toEqual(told.toSorted((one, other) => one - other));
+  expect(step.value.read).toBe(1);
+});
