@@ -46,6 +46,7 @@ class Moments {
   readonly #shown = new Map<string, ReadonlyMap<string, AccountReading>>();
   readonly #bounds = new Map<string, Bound | null>();
   readonly #made = new Map<string, AsOf>();
+  readonly #reach = new Map<string, boolean>();
   #known: ReadonlyMap<string, KnownAccount> | null = null;
 
   constructor(comparison: Comparison, times: CallTimes) {
@@ -176,11 +177,28 @@ class Moments {
     for (const realTime of this.#realTimes) {
       if (this.#times.orderOf(realTime, reading) !== "before") continue;
       const live = this.#account(realTime, account.accountId);
-      if (live === undefined || !showsSame(live, account)) continue;
+      if (live === undefined || !showsSame(live, account) || !this.#reached(realTime, reading)) continue;
       const { earliest } = this.of(realTime, account.accountId);
       if (earliest !== null) newest = tightest([newest, { at: Date.parse(earliest), source: "own-real-time-call" }]);
     }
     return newest;
+  }
+
+  /**
+   * False where an answer shows another number than the call for any account: then the call has not reached that copy, and
+   * an account that gives the same does so by chance.
+   */
+  #reached(realTime: OkReading, reading: OkReading): boolean {
+    const key = `${realTime.id} ${reading.id}`;
+    let reached = this.#reach.get(key);
+    if (reached === undefined) {
+      reached = realTime.accounts.every((live) => {
+        const shown = this.#account(reading, live.accountId);
+        return shown === undefined || showsSame(live, shown);
+      });
+      this.#reach.set(key, reached);
+    }
+    return reached;
   }
 
   #earlierCall(reading: OkReading): Bound | null {

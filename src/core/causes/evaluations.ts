@@ -160,7 +160,12 @@ function notLive(
   const look = rulesetLook(evaluation.signal);
   // The warning says that data was missing: then a balance rule may have been there, and found nothing.
   const hasFallenBack = look === "balance-only" && evaluation.signal.warnings.length > 0;
-  const certainty: Certainty = isSandbox || isGuessed(evaluation) || number.by === null ? "possible" : "likely";
+  // A repeated answer says nothing of what its ruleset does.
+  const mayRepeat = mayBeReplay(evidence.comparison, evaluation) && evidence.comparison.origin !== "saved";
+  // A ruleset that looks as if it had a balance rule speaks against it: the bank may as well have moved since.
+  const looksLive = look === "balance-only" && !hasFallenBack;
+  const isOpen = isSandbox || mayRepeat || looksLive || isGuessed(evaluation) || number.by === null;
+  const certainty: Certainty = isOpen ? "possible" : "likely";
   return {
     ...common,
     ...(hasFallenBack ? fellBackToCopy : causeOfLook[look]),

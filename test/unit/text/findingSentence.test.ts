@@ -71,7 +71,7 @@ describe("the voice", () => {
       evaluation: { signal: signalFacts(), available: 500, current: 500 },
     });
     const finding = findingsOf(comparison).find(({ code }) => code === "evaluate-without-balance-rule");
-    expect(sentenceOf(finding)).toMatch(/probably.*bank may also have moved since/);
+    expect(sentenceOf(finding)).toMatch(/perhaps.*bank may also have moved since/);
   });
 });
 

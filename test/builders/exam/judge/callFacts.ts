@@ -46,9 +46,9 @@ export const callCodes: readonly string[] = Object.keys(meanings);
 
 /** Judges what is said of calls that failed: that they mean this, and that it is so still unless it is told as history. */
 export function judgeCalls(claim: Claim): Verdict {
-  const { code, severity } = claim.finding;
+  const { code, severity, variant } = claim.finding;
   const { world } = claim;
-  const wanted = meanings[code];
+  const wanted = variant === "for-good" ? (["institution-for-good"] as const) : meanings[code];
   if (wanted === undefined) throw new RangeError(`${code} says nothing of failed calls`);
   const failed = failedReadings(claim);
   for (const reading of failed) {
