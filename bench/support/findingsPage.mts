@@ -102,6 +102,9 @@ better, ${percentOf(rightLikely, differences)} a right one; ${percentOf(rightAmo
 Numbers whose true moment lies outside the interval that is stated for them: ${tally.agesOutside.length} of ${tally.ages}. Differences between two
 answers without any statement: ${tally.untold.length}. Codes that the judge does not know: ${unknown.length === 0 ? "none" : unknown.join(", ")}.
 
+The findings of before facts and causes were told apart, held to worlds 1 to 1500 of the same exam on 2026-11-29: certain and right 4069 of 4218,
+likely and right 94.2 %, a right cause among the first two in 925 of 944, ages outside 379 of 23636, differences without a statement 9438.
+
 ## By code
 
 *Lower end*: of the 95 % interval of the share that was right, where there are ${fewest} sayings: at least 90 % for likely, 50 % for possible.

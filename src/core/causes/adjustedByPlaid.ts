@@ -40,13 +40,11 @@ function misses(gap: Gap, evidence: Evidence, amount: number): AddingUp<Missed> 
   );
 }
 
-interface Fit {
-  readonly found: AddingUp<Missed>;
-  /** True where the cached answer's own numbers leave the same rows out: it contradicts itself. */
-  readonly isSelfEvident: boolean;
-}
-
-function fitOf(gap: Gap, evidence: Evidence): Fit | null {
+/**
+ * Rows that make up the difference, where the cached answer's own numbers leave the same rows out. An answer that does not
+ * contradict itself so speaks against an adjustment, whatever adds up.
+ */
+function fitOf(gap: Gap, evidence: Evidence): AddingUp<Missed> | null {
   const { type } = gap.account;
   const available = gap.fields.find(({ field }) => field === "available");
   if ((type !== "depository" && type !== "credit") || available === undefined) return null;
@@ -56,26 +54,24 @@ function fitOf(gap: Gap, evidence: Evidence): Fit | null {
   const held = heldBack(type, gap.cachedAccount.balances);
   const pending = sumMoney(pendingIn(evidence.rows, gap.account, gap.unit).map(({ amount }) => amount));
   const isSelfEvident = held !== null && isSameMoney(subtractMoney(pending, held), available.value, gap.unit);
-  return { found, isSelfEvident };
+  return isSelfEvident ? found : null;
 }
 
 /** True where the rows fit so well that another story needs a coincidence. */
 export function isStrongFit(gap: Gap, evidence: Evidence): boolean {
-  const fit = fitOf(gap, evidence);
-  return fit?.isSelfEvident === true && fit.found.chance <= strongChance;
+  const found = fitOf(gap, evidence);
+  return found !== null && found.chance <= strongChance;
 }
 
 /**
  * No. 34: the cached `available` is not the bank's of any one moment. Plaid may adjust a balance for transactions it
  * received since the last refresh, or have copied balance and rows at different times; the rows that it lists make up
  * the whole difference. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
- * Counter-world: rows that add up by chance. Likely only at odds of twenty to one, and where the answer leaves the same
- * rows out of its own numbers.
+ * Counter-world: rows that add up by chance. Likely only at odds of twenty to one.
  */
 export const adjustedByPlaid: GapCause = (gap, evidence) => {
-  const fit = fitOf(gap, evidence);
-  if (fit === null || evidence.rows === null) return null;
-  const { found } = fit;
+  const found = fitOf(gap, evidence);
+  if (found === null || evidence.rows === null) return null;
   const base = gapBase(gap, evidence);
   return {
     ...base,

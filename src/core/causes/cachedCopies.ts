@@ -56,8 +56,12 @@ function factOf(base: Base): DraftFinding {
 
 function causeOf(base: Base, evidence: Evidence, left: OkReading, right: OkReading): DraftFinding {
   const isSideBySide = evidence.comparison.origin !== "saved" && left.pass === right.pass;
-  const certainty =
-    isSideBySide && !isGuessed(left) && !isGuessed(right) && !stampMoved(evidence) ? "likely" : "possible";
+  // With time between the two calls an update of the one copy there is fits better than two copies.
+  if (!isSideBySide) {
+    const later = { code: "cache-moved-later", variant: "copies", certainty: "possible" } as const;
+    return { ...base, ...later, advice: "read-real-time", docUrl: docs.item };
+  }
+  const certainty = !isGuessed(left) && !isGuessed(right) && !stampMoved(evidence) ? "likely" : "possible";
   return { ...base, code: "cached-copies-differ", certainty, advice: "read-real-time", docUrl: docs.balance };
 }
 

@@ -168,6 +168,8 @@ export const findingMessages = {
   "finding.cache-updated-meanwhile": "Plaid has {sure} updated the Item in between: its last update is of that time.",
   "finding.cache-moved-without-stamp":
     "The last update in /item/get stayed the same. {sureCapital} something refreshed the copy that leaves no time there: Signal, a report, or another program's real-time call.",
+  "finding.cache-moved-later.copies":
+    "Plaid has {sure} updated the Item between the two calls. The two copies may also have been made at different times.",
   "finding.cache-moved-later": "Plaid has {sure} updated the Item in between. /item/get wasn't read to tell.",
   "finding.bank-moved-between-calls":
     "The bank's balance has {sure} moved between the two real-time calls. One of them may also have lagged behind.",

@@ -319,7 +319,7 @@ export const savedCases: readonly FindingCase[] = [
     ],
     [
       "cached-responses-differ certain",
-      "< cached-copies-differ possible",
+      "< cache-moved-later possible",
       "changed-between-calls certain",
       "< cache-moved-later possible",
     ],
