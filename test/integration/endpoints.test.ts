@@ -48,7 +48,7 @@ describe("choosing and repeating an endpoint", () => {
     assert.match(text, /^# \/accounts\/balance\/get, 3 times/);
     assert.match(text, /Local latency is simulated: it says nothing about banks\./);
     assert.match(text, /\| Published by Plaid, production \| {2}\| 3 s \| 11 s \| {2}\|/);
-    assert.equal(text.match(/^\d\. .*request id \w+$/gm)?.length, 3);
+    assert.equal(text.match(/^\d\. .*request id `\w+`$/gm)?.length, 3);
   });
 
   it("a repeat stays within Plaid's limit", async () => {
