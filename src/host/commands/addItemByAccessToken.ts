@@ -32,7 +32,7 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
 export async function showInSandbox({ items, environmentChoice, itemReads }: CommandDependencies, item: ItemSummary) {
   await environmentChoice.switchTo("sandbox");
   if (items.status === "ready") items.add(item);
-  else await itemReads.list(new AbortController().signal);
+  await itemReads.relist(new AbortController().signal);
 }
 
 function askToken(): Promise<string> {

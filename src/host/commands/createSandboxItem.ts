@@ -44,7 +44,7 @@ async function list(deps: CommandDependencies, item: ItemSummary): Promise<void>
   if (item.environment === "sandbox") return showInSandbox(deps, item);
   await deps.environmentChoice.rememberLocal();
   // The sandbox lists its Items itself.
-  await deps.itemReads.list(new AbortController().signal);
+  await deps.itemReads.relist(new AbortController().signal);
 }
 
 /** Not awaited: it may stay on screen for as long as the person likes. */

@@ -28,7 +28,7 @@ export const importItems: Command = async (deps, argument) => {
   const context = textContext();
   if (outcome.added > 0) {
     await deps.environmentChoice.switchTo("sandbox");
-    await deps.itemReads.list(new AbortController().signal);
+    await deps.itemReads.relist(new AbortController().signal);
   }
   void showInformation(importSentence(outcome, context));
   if (outcome.refused.length === 0) return;

@@ -66,6 +66,16 @@ export class ItemReads {
   }
 
   /**
+   * Like `list`, for whoever has just changed which Items there are: a listing under way may have begun before that,
+   * so it is not joined but waited for.
+   * @throws BalanceLensError as `list`
+   */
+  async relist(signal: AbortSignal): Promise<void> {
+    await this.#listing?.work.join(signal).catch(() => undefined);
+    return this.list(signal);
+  }
+
+  /**
    * Reads one Item through `/item/get` and `/accounts/get`. A failed call is kept in the store as the Item's failure.
    * @throws BalanceLensError when no call could be made at all, `cancelled`
    */

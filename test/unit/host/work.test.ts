@@ -132,6 +132,22 @@ describe("reading an Item", () => {
     expect(connection.calls).toHaveLength(2);
   });
 
+  test("an Item kept while the list is being read is listed with its name, not as that reading found it", async () => {
+    const { items, itemReads, sandboxItems } = setUp();
+    let endListing = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      endListing = resolve;
+    });
+    vi.spyOn(sandboxItems, "list").mockReturnValueOnce(ended.then(() => []));
+    const listing = itemReads.list(never);
+    const added = anItem({ itemId: "item2", environment: "sandbox", institutionName: "Tattersall" });
+    await sandboxItems.put(added, "access-sandbox-2");
+    const relisting = itemReads.relist(never);
+    endListing();
+    await Promise.all([listing, relisting]);
+    expect(items.list().map((entry) => entry.item)).toEqual([added]);
+  });
+
   test("a refused call is the Item's failure until a read succeeds, and what was known stays", async () => {
     const { items, itemReads } = setUp();
     await itemReads.read("item1", never);
