@@ -26,10 +26,15 @@ export class Workbench {
 
   /** Runs a command by its title, e.g. `Balance Lens: Show Log`, through the palette. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.#quickInput().fill(`>${title}`);
+    // A question that is just closing can take the palette with it: then the palette is opened once more.
+    await this.#typeInPalette(title, 10_000).catch(() => this.#typeInPalette(title));
     // The palette adds the shortcut, or "recently used", to the name it is read out by.
     await this.#option(title).click();
+  }
+
+  async #typeInPalette(title: string, timeoutMs?: number): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.#quickInput().fill(`>${title}`, timeoutMs === undefined ? {} : { timeout: timeoutMs });
   }
 
   /** Chooses what a command asks for: the entry whose label or description holds this text. */
