@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
+import { type SaidBy, saidBy } from "./saidBy.ts";
 
 const source = path.resolve(import.meta.dirname, "../../../../src");
 
@@ -77,12 +77,9 @@ export interface KeptChange {
   readonly value: string | number;
 }
 
-export interface SandboxWriter {
+/** `ended` is everything it said that it had kept. */
+export interface SandboxWriter extends SaidBy<KeptChange> {
   readonly child: ChildProcess;
-  /** Resolves with its first words, or at its end. */
-  readonly begun: Promise<unknown>;
-  /** Everything it said that it had kept, in order, once it has ended. */
-  readonly ended: Promise<readonly KeptChange[]>;
 }
 
 export function startSandboxWriter(input: {
@@ -97,16 +94,5 @@ export function startSandboxWriter(input: {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   });
-  let said = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-  });
-  const ended = once(child, "close").then(() =>
-    // A line that was cut off was not said.
-    said
-      .split("\n")
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as KeptChange),
-  );
-  return { child, begun: Promise.race([once(child.stdout, "data"), ended]), ended };
+  return { child, ...saidBy<KeptChange>(child) };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
+import { type SaidBy, saidBy } from "./saidBy.ts";
 
 const source = path.resolve(import.meta.dirname, "../../../../src");
 
@@ -60,12 +60,9 @@ export interface Acknowledged {
   readonly id: string;
 }
 
-export interface Writer {
+/** `ended` is everything it said that it had kept. */
+export interface Writer extends SaidBy<Acknowledged> {
   readonly child: ChildProcess;
-  /** Resolves with its first words, or at its end. */
-  readonly begun: Promise<unknown>;
-  /** Everything it said that it had kept, once it has ended. */
-  readonly ended: Promise<readonly Acknowledged[]>;
 }
 
 interface WriterInput {
@@ -93,16 +90,5 @@ export function startWriter({ folder, comparison, first, most = 1e9, largestFile
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
   });
-  let said = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-  });
-  const ended = once(child, "close").then(() =>
-    // A line that was cut off was not said.
-    said
-      .split("\n")
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as Acknowledged),
-  );
-  return { child, begun: Promise.race([once(child.stdout, "data"), ended]), ended };
+  return { child, ...saidBy<Acknowledged>(child) };
 }
