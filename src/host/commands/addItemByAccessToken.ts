@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { ItemSummary } from "../../core/item.ts";
 import { isProductionToken } from "../../core/production.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { askText } from "../ask/pick.ts";
@@ -25,13 +24,12 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
     identifyItem(await deps.connections.of("sandbox"), accessToken, { signal }),
   );
   await deps.sandboxItems.put(item, accessToken);
-  await showInSandbox(deps, item);
+  await showSandboxItems(deps);
 };
 
-/** Adds it to the list the tree shows, changing over to Plaid Sandbox when another environment is shown. */
-export async function showInSandbox({ items, environmentChoice, itemReads }: CommandDependencies, item: ItemSummary) {
+/** Shows the Items of Plaid Sandbox as they are now, one just kept included, whichever environment was shown. */
+export async function showSandboxItems({ environmentChoice, itemReads }: CommandDependencies): Promise<void> {
   await environmentChoice.switchTo("sandbox");
-  if (items.status === "ready") items.add(item);
   await itemReads.relist(new AbortController().signal);
 }
 

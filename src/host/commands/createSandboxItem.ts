@@ -9,7 +9,7 @@ import { thrownLine } from "../failures.ts";
 import { showInformation } from "../notices.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { createItem } from "../work/createItem.ts";
-import { showInSandbox } from "./addItemByAccessToken.ts";
+import { showSandboxItems } from "./addItemByAccessToken.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { ensureKeys } from "./setPlaidKeys.ts";
 
@@ -41,7 +41,7 @@ export async function createAndShow(
 }
 
 async function list(deps: CommandDependencies, item: ItemSummary): Promise<void> {
-  if (item.environment === "sandbox") return showInSandbox(deps, item);
+  if (item.environment === "sandbox") return showSandboxItems(deps);
   await deps.environmentChoice.rememberLocal();
   // The sandbox lists its Items itself.
   await deps.itemReads.relist(new AbortController().signal);

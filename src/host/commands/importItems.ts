@@ -5,6 +5,7 @@ import { withProgress } from "../ask/withProgress.ts";
 import { showInformation } from "../notices.ts";
 import { textContext } from "../textContext.ts";
 import { importItems as importAll } from "../work/itemImport.ts";
+import { showSandboxItems } from "./addItemByAccessToken.ts";
 import type { Command } from "./command.ts";
 import { ensureKeys } from "./setPlaidKeys.ts";
 
@@ -26,10 +27,7 @@ export const importItems: Command = async (deps, argument) => {
     }),
   );
   const context = textContext();
-  if (outcome.added > 0) {
-    await deps.environmentChoice.switchTo("sandbox");
-    await deps.itemReads.relist(new AbortController().signal);
-  }
+  if (outcome.added > 0) await showSandboxItems(deps);
   void showInformation(importSentence(outcome, context));
   if (outcome.refused.length === 0) return;
   await deps.documents.preview({ folder: "import", name: `${title}.md`, text: importDocument(outcome, context) });

@@ -29,6 +29,6 @@ export const loadLocalFile: Command = async (deps, argument) => {
     await deps.environmentChoice.rememberLocal();
     await deps.environmentChoice.switchTo("local");
     deps.environmentChoice.forgetLocal();
-    await deps.itemReads.list(signal);
+    await deps.itemReads.relist(signal);
   });
 };

@@ -25,7 +25,7 @@ export async function showLoaded(
   await environmentChoice.switchTo("local");
   // What was read of it belongs to the Item it was before.
   items.remove(itemId);
-  await itemReads.list(signal);
+  await itemReads.relist(signal);
   await selectItem(itemId);
 }
 

@@ -22,7 +22,7 @@ export const resetLocalSandbox: Command = async ({ local, settings, environmentC
       throw isRefusal(error) ? scenarioUnknown(error) : error;
     }
     environmentChoice.forgetLocal();
-    await itemReads.list(signal);
+    await itemReads.relist(signal);
   });
 };
 

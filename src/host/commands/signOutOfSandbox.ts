@@ -13,7 +13,7 @@ export const signOutOfSandbox: Command = async (deps, argument) => {
   // Also what could not be erased is shown as it is now.
   if (items.environment === "sandbox") {
     items.reset("sandbox");
-    await itemReads.list(new AbortController().signal).catch(() => undefined);
+    await itemReads.relist(new AbortController().signal).catch(() => undefined);
   }
   if (left.length > 0) throw notErased(left);
   vscode.window.setStatusBarMessage(vscode.l10n.t("Signed out of Plaid Sandbox"), 5000);

@@ -103,12 +103,6 @@ export class ItemStore implements DisposableLike {
     this.#become("failed");
   }
 
-  /** Adds an Item at the end. */
-  add(item: ItemSummary): void {
-    this.#entries.set(item.itemId, unread(item));
-    this.#become("ready");
-  }
-
   remove(itemId: string): void {
     if (this.#entries.delete(itemId)) this.#changes.fire({ kind: "list" });
   }

@@ -52,7 +52,7 @@ test("the step of the comparison ends with one that is whole, and not with less"
 test("the step of the custom user ends with an Item of one, in the list or added to it", () => {
   items.listLoaded([anItem({ testUser: "user_good" })]);
   expect(set.get("balanceLens.customUserItem")).toBe(false);
-  items.add(anItem({ itemId: "item2", testUser: "user_custom" }));
+  items.listLoaded([anItem({ testUser: "user_good" }), anItem({ itemId: "item2", testUser: "user_custom" })]);
   expect(set.get("balanceLens.customUserItem")).toBe(true);
 });
 
