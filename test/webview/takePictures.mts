@@ -8,6 +8,8 @@ import { type OpenOptions, openPanel } from "./panelPage.ts";
 interface Picture extends Omit<OpenOptions, "snapshot"> {
   readonly name: string;
   readonly shows: CaseName;
+  /** The part at the top of the picture, by its role; the head of the page when absent. */
+  readonly from?: string;
 }
 
 const wide = { width: 1400, height: 880 };
@@ -36,15 +38,10 @@ const pictures: readonly Picture[] = [
     shows: "usual",
     width: 1200,
     height: 1000,
-    state: arranged({ callsOpen: true, scroll: { left: 0, top: 1200 } }),
+    from: "calls",
+    state: arranged({ callsOpen: true }),
   },
-  {
-    name: "repeat",
-    shows: "repeated",
-    width: 1200,
-    height: 560,
-    state: arranged({ scroll: { left: 0, top: 5000 } }),
-  },
+  { name: "repeat", shows: "repeated", width: 1200, height: 560, from: "repeat" },
   { name: "beside-side-bar", shows: "usual", width: 1100, height: 880 },
   { name: "narrow", shows: "usual", width: 300, height: 900 },
   { name: "running", shows: "running", width: 1400, height: 620 },
@@ -59,11 +56,12 @@ const pictures: readonly Picture[] = [
 
 const folder = path.join(import.meta.dirname, "../../docs/images");
 const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
-for (const { name, shows, ...options } of pictures) {
+for (const { name, shows, from, ...options } of pictures) {
   const panel = await openPanel(browser, built, { ...options, snapshot: cases[shows]() });
   // A long comparison is drawn in parts; what explains it comes last.
   if (cases[shows]().comparison?.status === "complete")
     await panel.page.locator(".finding, .findings .dim").first().waitFor();
+  if (from !== undefined) await panel.page.locator(`[data-role="${from}"]`).evaluate((part) => part.scrollIntoView());
   await panel.page.screenshot({ path: path.join(folder, `panel-${name}.png`) });
   await panel.close();
 }
