@@ -162,8 +162,7 @@ function gapsOfAccount(
   return [...groups.values()];
 }
 
-/** True where each number is the same to the last decimal, nulls included. */
-/** True where both give the same numbers, and leave the same ones out. */
+/** True where each number is the same to the last decimal, and both leave the same ones out. */
 export function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
   if (left === undefined) return false;
   const [one, other] = [left.balances, right.balances];

@@ -4,6 +4,7 @@ import type { DraftFinding, FindingParam } from "../finding.ts";
 import { type FieldGap, splitOf, unequalFields, windowOf } from "../gaps.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
+import type { Told } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
 /** Two answers that show one account with different numbers. */
@@ -12,7 +13,8 @@ export interface Pair {
   readonly right: OkReading;
 }
 
-type Difference = Pick<
+/** What a finding about a pair has, and the number that differs: `value` is the second less the first. */
+export type Difference = Pick<
   DraftFinding,
   "accountIds" | "readings" | "evidence" | "params" | "window" | "split" | "change"
 > & { readonly field: "available" | "current" | "limit"; readonly value: number };
@@ -68,4 +70,29 @@ export function pairDifference(
     field,
     value,
   };
+}
+
+/**
+ * One answer beside others, for one account: `tell` is asked once for each different number, and the answers that differ
+ * alike are added to what it told.
+ */
+export function toldByDifference(
+  evidence: Evidence,
+  { left, others, accountId }: { left: OkReading; others: readonly OkReading[]; accountId: string },
+  tell: (found: Difference, other: OkReading) => Told,
+): readonly Told[] {
+  const told = new Map<string, Told>();
+  for (const other of others) {
+    const found = pairDifference(evidence, { left, right: other }, accountId, false);
+    if (found === null) continue;
+    const key = `${found.field} ${found.value}`;
+    const known = told.get(key);
+    told.set(key, known === undefined ? tell(found, other) : withReading(known, other.id));
+  }
+  return [...told.values()];
+}
+
+function withReading({ fact, causes = [] }: Told, id: string): Told {
+  const add = (finding: DraftFinding): DraftFinding => ({ ...finding, readings: [...finding.readings, id] });
+  return { fact: add(fact), causes: causes.map(add) };
 }

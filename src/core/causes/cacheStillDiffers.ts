@@ -2,7 +2,7 @@ import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import { subtractMoney } from "../money.ts";
 import type { OkReading } from "../reading.ts";
-import { pairDifference } from "./answerPair.ts";
+import { pairDifference, toldByDifference } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 
@@ -26,45 +26,33 @@ export const cacheStillDiffers: Rule = (evidence) =>
   });
 
 function toldOf(evidence: Evidence, bank: OkReading, later: readonly OkReading[], accountId: string): readonly Told[] {
-  const told = new Map<string, { fact: DraftFinding; causes: readonly DraftFinding[] }>();
-  for (const reading of later) {
-    const found = pairDifference(evidence, { left: bank, right: reading }, accountId, false);
-    if (found === null) continue;
-    const { field, value, ...pair } = found;
-    const key = `${field} ${value}`;
-    const known = told.get(key);
-    if (known !== undefined) {
-      told.set(key, withReading(known, reading.id));
-      continue;
-    }
-    const { first, second, ...params } = pair.params;
-    const base = {
-      ...pair,
-      severity: "warning",
-      params: { ...params, ...(first && { bank: first }), ...(second && { cached: second }) },
-      cachedMinusRealTime: value,
-      residue: { value: subtractMoney(0, -value), currency: currencyOf(pair.params) },
-      docUrl: docs.balance,
-    } as const;
-    const fact: DraftFinding = {
-      ...base,
-      code: "cache-still-differs",
-      variant: value > 0 ? "higher" : "lower",
-      certainty: "certain",
-      advice: "keep-real-time-number",
-    };
-    told.set(key, { fact, causes: [causeOf(base, evidence, bank, reading, accountId)] });
-  }
-  return [...told.values()];
+  return toldByDifference(
+    evidence,
+    { left: bank, others: later, accountId },
+    ({ field: _, value, ...pair }, reading) => {
+      const { first, second, ...params } = pair.params;
+      const base = {
+        ...pair,
+        severity: "warning",
+        params: { ...params, ...(first && { bank: first }), ...(second && { cached: second }) },
+        cachedMinusRealTime: value,
+        residue: { value: subtractMoney(0, -value), currency: currencyOf(pair.params) },
+        docUrl: docs.balance,
+      } as const;
+      const fact: DraftFinding = {
+        ...base,
+        code: "cache-still-differs",
+        variant: value > 0 ? "higher" : "lower",
+        certainty: "certain",
+        advice: "keep-real-time-number",
+      };
+      return { fact, causes: [causeOf(base, evidence, bank, reading, accountId)] };
+    },
+  );
 }
 
 function currencyOf(params: DraftFinding["params"]): string | null {
   return params.first?.kind === "money" ? params.first.currency : null;
-}
-
-function withReading(told: { fact: DraftFinding; causes: readonly DraftFinding[] }, id: string) {
-  const add = (finding: DraftFinding): DraftFinding => ({ ...finding, readings: [...finding.readings, id] });
-  return { fact: add(told.fact), causes: told.causes.map(add) };
 }
 
 function causeOf(

@@ -6,7 +6,7 @@ import { type Gap, gapsOf, givesSame } from "../gaps.ts";
 import type { OkReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { causesOf } from "./differences.ts";
-import { besideCache, insteadOf } from "./evaluations.ts";
+import { besideCache, insteadOf } from "./evaluatedDiffers.ts";
 import { gapBase } from "./gapBase.ts";
 import { isGuessed } from "./guessed.ts";
 
