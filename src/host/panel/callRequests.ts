@@ -1,6 +1,7 @@
 import { endpointEntry } from "../../core/catalogue.ts";
 import type { ReadingKind } from "../../core/endpoint.ts";
 import type { Failure } from "../../core/errors.ts";
+import type { Reading } from "../../core/reading.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
@@ -35,6 +36,7 @@ export function callRequests(
     "comparison/retryFailed": () => retry(),
     async "failure/act"({ reason, readingId }) {
       const { actOnFailure } = await loadOnDemand();
+      if (readingId !== null && shownReading(open(), readingId) === undefined) return null;
       const again = async () => void (readingId === null ? run() : retry(readingId));
       // Not awaited: what it opens may stay open for as long as the person likes.
       void actOnFailure(failureOn(open(), { reason, readingId }), again);
@@ -43,12 +45,16 @@ export function callRequests(
   };
 }
 
+function shownReading({ comparison }: OpenComparison, readingId: string): Reading | undefined {
+  return comparison?.readings.find(({ id }) => id === readingId);
+}
+
 /** The failure that is shown, with what Plaid said of it; that of a request of the page is no more than its reason. */
 function failureOn(
-  { comparison, failure }: OpenComparison,
+  open: OpenComparison,
   { reason, readingId }: { readonly reason: Failure["reason"]; readonly readingId: string | null },
 ): Failure {
-  const reading = comparison?.readings.find(({ id }) => id === readingId);
-  const known = readingId === null ? failure : reading?.outcome === "failed" ? reading.failure : null;
+  const reading = readingId === null ? undefined : shownReading(open, readingId);
+  const known = readingId === null ? open.failure : reading?.outcome === "failed" ? reading.failure : null;
   return known?.reason === reason ? known : { reason, requestId: null };
 }

@@ -14,6 +14,7 @@ export function readingRequests(
   comparison: () => Comparison | null,
   documents: ReadOnlyDocuments,
 ): Pick<Handlers, "reading/open" | "reading/diff" | "reading/copyRequestId" | "reading/copyAs"> {
+  const readingOf = (readingId: string) => comparison()?.readings.find(({ id }) => id === readingId);
   const documentOf = (readingId: string) => {
     const shown = comparison();
     return shown === null ? null : readingDocument(shown, readingId);
@@ -30,12 +31,14 @@ export function readingRequests(
       return null;
     },
     async "reading/copyRequestId"({ readingId }) {
-      const reading = comparison()?.readings.find(({ id }) => id === readingId);
+      const reading = readingOf(readingId);
       if (reading === undefined || reading.outcome === "skipped" || reading.requestId === null) return null;
       await vscode.env.clipboard.writeText(reading.requestId);
       vscode.window.setStatusBarMessage(vscode.l10n.t("Request id copied"), 3000);
       return null;
     },
-    "reading/copyAs": ({ readingId, language }) => accept(commandIds.copyReadingAs, { itemId, readingId, language }),
+    // An id that is not shown goes no further: a command is handed nothing that the page made up.
+    "reading/copyAs": ({ readingId, language }) =>
+      readingOf(readingId) === undefined ? null : accept(commandIds.copyReadingAs, { itemId, readingId, language }),
   };
 }

@@ -14,9 +14,6 @@ import { findingCases } from "../../builders/findingCases.ts";
 import { at, savedComparison } from "../../builders/savedComparison.ts";
 import { serverNow } from "../../builders/times.ts";
 
-// The same worlds in every run.
-fc.configureGlobal({ seed: 15 });
-
 const numRuns = 250;
 
 /** Looks in answers of any kind for one that a certain finding of this code is false of. */

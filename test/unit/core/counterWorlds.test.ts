@@ -5,9 +5,6 @@ import type { Finding } from "../../../src/core/finding.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { type Witnessed, type WitnessedWorld, witnessedWorld } from "../../builders/witnessedWorld.ts";
 
-// The same worlds in every run.
-fc.configureGlobal({ seed: 15 });
-
 /** Worlds tried for one claim. */
 const numRuns = 500;
 

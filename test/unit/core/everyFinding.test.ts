@@ -10,9 +10,6 @@ import { isSameMoney, subtractMoney } from "../../../src/core/money.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
 import { anyComparison, anySaved } from "../../builders/anyComparison.ts";
 
-// The same worlds in every run.
-fc.configureGlobal({ seed: 15 });
-
 const comparisons = [
   ["comparisons made here", anyComparison],
   ["comparisons of saved responses", anySaved],

@@ -130,6 +130,32 @@ describe("the page can name no command, path or address outside a closed set", (
     panels.list()[0]?.close();
   });
 
+  test("a reading that is not shown reaches no command", async () => {
+    const { panels, put } = openPanels();
+    put(comparison);
+    panels.show(item.itemId);
+    const [page] = pages.open;
+    const [shown] = comparison.readings;
+    const asked = [
+      ["reading/copyAs", { language: "curl" }],
+      ["failure/act", { reason: "unreachable" }],
+    ] as const;
+    for (const [name, rest] of asked) {
+      page?.post({ kind: "request", id: 1, name, payload: { readingId: "https://evil.example/docs/", ...rest } });
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(done.commands).toEqual([]);
+    for (const [name, rest] of asked) {
+      page?.post({ kind: "request", id: 2, name, payload: { readingId: shown?.id, ...rest } });
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(done.commands).toContainEqual({
+      command: commandIds.copyReadingAs,
+      arguments: [{ itemId: item.itemId, readingId: shown?.id, language: "curl" }],
+    });
+    panels.list()[0]?.close();
+  });
+
   test("a name it makes up cannot forge a line of the log, nor fill it", () => {
     const { panels, logged } = openPanels();
     panels.show(item.itemId);

@@ -5,9 +5,6 @@ import { rowsAddingUpTo } from "../../../../src/core/rowsAddingUpTo.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, pendingRow } from "../../../builders/comparison.ts";
 
-// The same worlds in every run.
-fc.configureGlobal({ seed: 15 });
-
 const usd = { currency: "USD", isUnofficial: false };
 const amounts = (...values: readonly number[]) => values.map((amount) => ({ amount }));
 

@@ -9,9 +9,6 @@ import { comparisonOf, itemFacts, okReading } from "../../../builders/comparison
 import { at, savedComparison } from "../../../builders/savedComparison.ts";
 import { hoursAgo, minutesAgo } from "../../../builders/times.ts";
 
-// The same worlds in every run.
-fc.configureGlobal({ seed: 15 });
-
 const cents = fc.integer({ min: -(10 ** 7), max: 10 ** 7 }).map((value) => value / 100);
 
 /** The gap between a cached and a real-time answer of one account, an hour apart. */

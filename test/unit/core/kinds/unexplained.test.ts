@@ -11,9 +11,6 @@ import { findingCases } from "../../../builders/findingCases.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
 import { hoursAgo, minutesAgo, secondsAgo, serverNow } from "../../../builders/times.ts";
 
-// The same worlds in every run.
-fc.configureGlobal({ seed: 15 });
-
 const before = [checking({ available: 903.11, current: 903.11 })];
 const after = [checking({ available: 785.68, current: 785.68 })];
 
