@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const setupFiles = ["test/sameWorldsEachRun.ts"];
+const setupFiles = ["test/builders/sameWorldsEachRun.ts"];
 
 /** One project a layer, so that each can be run and counted alone. Integration runs under Mocha inside VS Code. */
 export default defineConfig({
