@@ -167,8 +167,6 @@ const toolRooms: readonly Room[] = [
     packages: ["plaid", "playwright-core", "esbuild", "vscode"],
     node: "anywhere",
   },
-  // What Vitest runs before each file of unit and contract.
-  { name: "test setup", at: "test/sameWorldsEachRun.ts", rooms: [], packages: ["fast-check"], node: [] },
   { name: "build", at: "esbuild.mts", rooms: ["scripts"], packages: ["esbuild"], node: "anywhere" },
   { name: "layers", at: "vitest.config.mts", rooms: [], packages: ["vitest"], node: "anywhere" },
 ];
