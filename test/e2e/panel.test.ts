@@ -20,7 +20,7 @@ test("with the keyboard alone: a comparison is run, an answer opened in it, and 
 
     await keys.tabTo(panel, "[data-role=drawer] summary", "Copy as…");
     await keys.press("Enter");
-    await keys.tabTo(panel, "[data-role=drawer] .menu-item", "cURL");
+    await keys.tabTo(panel, "[data-role=drawer] .menu-item", "cURL (bash, zsh)");
     await keys.press("Enter");
     await workbench.page.locator(".statusbar").getByText("It reads PLAID_CLIENT_ID").waitFor();
 

@@ -199,7 +199,7 @@ describe("the local sandbox", () => {
     const url = lens.localUrl() ?? "?";
     await run("balanceLens.local.copyAddress");
     assert.equal(await vscode.env.clipboard.readText(), url);
-    for (const language of ["Node", "Python", "Ruby", "Go", "Java", "cURL"]) {
+    for (const language of ["Node", "Python", "Ruby", "Go", "Java", "cURL (bash, zsh)", "PowerShell"]) {
       await run("balanceLens.local.useInApp", { language });
       const code = await vscode.env.clipboard.readText();
       assert(code.includes(new URL(url).host), `${language}: ${code}`);

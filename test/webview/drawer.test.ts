@@ -99,18 +99,21 @@ describe("the drawer", () => {
     expect(await textOf(request)).toContain("The request was not kept");
   });
 
-  it("copies the call as cURL, Node or Python through the host", async () => {
+  it("copies the call for a shell, Node or Python through the host", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;
     await page.locator(`th${realTime} .endpoint`).click();
     const drawer = page.locator("[data-role=drawer]");
-    for (const name of ["cURL", "Node", "Python"]) {
+    for (const name of ["cURL (bash, zsh)", "PowerShell", "Node", "Python"]) {
       await drawer.getByText("Copy as…").click();
       await drawer.getByRole("button", { name }).click();
     }
     const readingId = "real-time:/accounts/balance/get";
     expect((await panel.requests()).slice(1)).toEqual(
-      ["curl", "node", "python"].map((language) => ({ name: "reading/copyAs", payload: { readingId, language } })),
+      ["curl", "powershell", "node", "python"].map((language) => ({
+        name: "reading/copyAs",
+        payload: { readingId, language },
+      })),
     );
   });
 

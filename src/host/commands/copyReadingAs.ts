@@ -1,20 +1,15 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
-import { type SnippetLanguage, snippetLanguages } from "../../core/snippetLanguage.ts";
+import { snippetLanguages } from "../../core/snippetLanguage.ts";
 import { readingAs } from "../../text/export/readingAs.ts";
 import { passName } from "../../text/passName.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
+import { snippetName } from "../ask/snippetName.ts";
 import { textContext } from "../textContext.ts";
 import type { Command, CommandDependencies } from "./command.ts";
-
-const names: Readonly<Record<SnippetLanguage, () => string>> = {
-  curl: () => vscode.l10n.t("cURL"),
-  node: () => vscode.l10n.t("Node"),
-  python: () => vscode.l10n.t("Python"),
-};
 
 /** Copies one call of a comparison as code that makes it again. Keys and token are environment variables in it. */
 export const copyReadingAs: Command = async (deps, argument) => {
@@ -36,7 +31,7 @@ export const copyReadingAs: Command = async (deps, argument) => {
   const language =
     snippetLanguages.find((each) => each === wanted) ??
     (await pickOne(
-      snippetLanguages.map((each) => ({ label: names[each](), value: each })),
+      snippetLanguages.map((each) => ({ label: snippetName(each), value: each })),
       { title, placeHolder: reading.endpoint },
     ));
   const code = readingAs({ comparison, reading, language, baseUrl: baseUrlOf(comparison, deps) }, context);

@@ -33,20 +33,23 @@ export const repairLogin: Command = async (deps, argument, selected) => {
 };
 
 async function explainUpdateMode({ plaidSandboxUrl, settings }: CommandDependencies, item: ItemSummary): Promise<void> {
-  const copy = vscode.l10n.t("Copy Call");
+  const copyForBash = vscode.l10n.t("Copy Call (bash, zsh)");
+  const copyForPowerShell = vscode.l10n.t("Copy Call (PowerShell)");
   const page = vscode.l10n.t("How to Repair");
   const chosen = await showInformation(
     vscode.l10n.t(
       "The login of {0} cannot be repaired from here. Open Link in update mode: create a link token with the Item's access token, then sign in as user_good with pass_good.",
       itemTitle(item),
     ),
-    copy,
+    copyForBash,
+    copyForPowerShell,
     page,
   );
   if (chosen === page) await vscode.env.openExternal(vscode.Uri.parse(updateModeUrl));
-  if (chosen !== copy) return;
+  if (chosen === undefined || chosen === page) return;
   const baseUrl = settings.current.sandbox.url === "" ? plaidSandboxUrl : settings.current.sandbox.url;
   const comment = vscode.l10n.t("Set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN first.");
-  await vscode.env.clipboard.writeText(linkTokenSnippet({ baseUrl, comment }));
+  const shell = chosen === copyForPowerShell ? "powershell" : "curl";
+  await vscode.env.clipboard.writeText(linkTokenSnippet({ shell, baseUrl, comment }));
   vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
 }

@@ -1,6 +1,6 @@
-/** How an app of one's own is pointed at the local sandbox, by the SDK it uses. */
+/** How an app of one's own is pointed at the local sandbox, by the SDK or the shell it uses. */
 export interface AppSnippet {
-  /** As its makers write it. */
+  /** As its makers write it; of a shell command with the shells that read it. */
   readonly name: string;
   /** VS Code's id of the language. */
   readonly languageId: string;
@@ -73,11 +73,18 @@ PlaidApi plaid = apiClient.createService(PlaidApi.class);
 `,
     },
     {
-      name: "cURL",
+      name: "cURL (bash, zsh)",
       languageId: "shellscript",
       code: `curl --silent ${url}/institutions/get \\
   --header 'Content-Type: application/json' \\
   --data '{"client_id":"any","secret":"any","count":5,"offset":0,"country_codes":["US"]}'
+`,
+    },
+    {
+      name: "PowerShell",
+      languageId: "powershell",
+      code: `Invoke-RestMethod ${url}/institutions/get -Method Post -ContentType 'application/json' \`
+  -Body '{"client_id":"any","secret":"any","count":5,"offset":0,"country_codes":["US"]}'
 `,
     },
   ];

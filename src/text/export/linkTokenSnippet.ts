@@ -1,11 +1,18 @@
+import type { SnippetLanguage } from "../../core/snippetLanguage.ts";
 import { curlSnippet } from "./curlSnippet.ts";
+import { powershellSnippet } from "./powershellSnippet.ts";
 
 /**
- * The call whose link token opens Link in update mode for one Item, as a shell command without a secret in it. It names an access
+ * The call whose link token opens Link in update mode for one Item, as a command without a secret in it, for the shell that is asked for. It names an access
  * token instead of products: that is what makes it update mode. Source: https://plaid.com/docs/link/update-mode/
  */
-export function linkTokenSnippet(input: { readonly baseUrl: string; readonly comment: string }): string {
-  return curlSnippet({
+export function linkTokenSnippet(input: {
+  readonly shell: Extract<SnippetLanguage, "curl" | "powershell">;
+  readonly baseUrl: string;
+  readonly comment: string;
+}): string {
+  const write = input.shell === "curl" ? curlSnippet : powershellSnippet;
+  return write({
     request: {
       endpoint: "/link/token/create",
       fields: {

@@ -10,10 +10,16 @@ import type { TextContext } from "../segment.ts";
 import { message } from "../translate.ts";
 import { curlSnippet } from "./curlSnippet.ts";
 import { nodeSnippet } from "./nodeSnippet.ts";
+import { powershellSnippet } from "./powershellSnippet.ts";
 import { pythonSnippet } from "./pythonSnippet.ts";
 import { readingRequest } from "./readingRequest.ts";
 
-const writers = { curl: curlSnippet, node: nodeSnippet, python: pythonSnippet } as const;
+const writers = {
+  curl: curlSnippet,
+  powershell: powershellSnippet,
+  node: nodeSnippet,
+  python: pythonSnippet,
+} as const;
 
 export interface CopyInput {
   readonly comparison: Comparison;
@@ -50,7 +56,7 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
-/** An address goes between quotes of three languages: what any of them would act on is percent-encoded. */
+/** An address goes between quotes of four languages: what any of them would act on is percent-encoded. */
 function plainUrl(url: string): string {
   return encodeURI(url)
     .replaceAll(

@@ -121,7 +121,7 @@ describe("repairing a login of Plaid Sandbox", () => {
 
   test("says that it cannot be done from here, and copies the call that opens update mode, without a secret", async () => {
     await repairLogin(deps, { itemId: "item1" });
-    expect(shown[0]).toMatchObject({ buttons: ["Copy Call", "How to Repair"] });
+    expect(shown[0]).toMatchObject({ buttons: ["Copy Call (bash, zsh)", "Copy Call (PowerShell)", "How to Repair"] });
     expect(shown[0]?.sentence).toMatch(
       /^The login of My item1 cannot be repaired from here\. Open Link in update mode/,
     );

@@ -76,7 +76,12 @@ function environment(more: Readonly<Record<string, string>> = {}): NodeJS.Proces
   };
 }
 
-const commands = { curl: ["sh", "sh"], node: [process.execPath, "mjs"], python: ["python3", "py"] } as const;
+const commands = {
+  curl: ["sh", "sh"],
+  powershell: ["pwsh", "ps1"],
+  node: [process.execPath, "mjs"],
+  python: ["python3", "py"],
+} as const;
 
 /** What the code prints: a call that Plaid refuses ends with an exit code, and its body all the same. */
 async function answerOf(language: SnippetLanguage, code: string): Promise<Answer> {
@@ -87,7 +92,13 @@ async function answerOf(language: SnippetLanguage, code: string): Promise<Answer
   return JSON.parse(stdout) as Answer;
 }
 
-const languages = ["curl", "node", ...(works("python3") ? (["python"] as const) : [])] as const;
+/** Those that run here: PowerShell is where there is one. */
+const languages = [
+  "curl",
+  ...(works("pwsh") ? (["powershell"] as const) : []),
+  "node",
+  ...(works("python3") ? (["python"] as const) : []),
+] as const;
 
 /** The first reading of each endpoint, answered: the passes of one endpoint are copied alike. */
 function oneOfEach(): readonly Reading[] {
@@ -171,6 +182,30 @@ describe("whatever is copied", () => {
     }
     expect(works(path.join(folder, "pwned"))).toBe(false);
     expect(() => execFileSync("ls", [path.join(folder, "pwned")], { stdio: "ignore" })).toThrow();
+  });
+
+  test("PowerShell reads back exactly what was asked, and acts on no part of it", () => {
+    const hostile = `$(throw)\`$env:PATH"'\u201c@é\\\n"@\n`;
+    const reading = skippedReading("cached", "/accounts/get", "cancelled");
+    const base = comparisonOf({ cached: [checking({ available: 1 })] });
+    const comparison = { ...base, plan: { ...base.plan, options: { ...base.plan.options, accountIds: [hostile] } } };
+    const code = snippet("powershell", reading, comparison);
+    // Windows PowerShell reads a script in the system's old code page.
+    expect(code).toMatch(/^[\x20-\x7e\n]*$/);
+    const [, body] = /\$body = @"\n(.*?)\n"@\n/s.exec(code) ?? [];
+    // By PowerShell's rules: $( ) is run, a backtick takes its character as it is, and nothing else means anything.
+    const values: Record<string, string> = { PLAID_CLIENT_ID: "c", PLAID_SECRET: "s", PLAID_ACCESS_TOKEN: "t" };
+    const expanded = (body ?? "").replaceAll(/`(.)|\$\(ConvertTo-Json \$env:(\w+)\)|\$/g, (all, taken, name) => {
+      if (taken !== undefined) return taken;
+      if (name !== undefined) return JSON.stringify(values[name]);
+      throw new Error(`PowerShell would act on ${all}`);
+    });
+    expect(JSON.parse(expanded)).toEqual({
+      client_id: "c",
+      secret: "s",
+      access_token: "t",
+      options: { account_ids: [hostile] },
+    });
   });
 
   test("an evaluation gets a transaction ID of its own: under the old one Plaid would repeat the answer", () => {

@@ -51,5 +51,5 @@ export const noExport: readonly string[] = [
     "findingsMarkdown",
     "linkTokenSnippet",
   ],
-  ...["markdownParts", "nodeSnippet", "pythonSnippet", "readingRequest", "snippet"],
+  ...["markdownParts", "nodeSnippet", "powershellSnippet", "pythonSnippet", "readingRequest", "snippet"],
 ].map((name) => `export/${name}.ts`);

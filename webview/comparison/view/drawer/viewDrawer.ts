@@ -16,7 +16,12 @@ import { timingPart } from "./timingPart.ts";
 import { togetherPart } from "./togetherPart.ts";
 import { viewMenu } from "./viewMenu.ts";
 
-const copyLabels = { curl: "copyAsCurl", node: "copyAsNode", python: "copyAsPython" } as const;
+const copyLabels = {
+  curl: "copyAsCurl",
+  powershell: "copyAsPowershell",
+  node: "copyAsNode",
+  python: "copyAsPython",
+} as const;
 
 /**
  * One reading, whole: what was asked, what came back, how long it took, how old it is, and what asking does. Of a call
