@@ -13,7 +13,7 @@ const measured: readonly (readonly [name: string, file: string, aim?: number])[]
   ["sdk-chunk", path.join(dist, "plaid.js"), 360_000],
   ["page-bundle", path.join(dist, "webview.js"), 260_000],
   ["on-demand-chunk", path.join(dist, "onDemand.js")],
-  ["emulator-chunk", path.join(dist, "emulator.js")],
+  ["emulator", path.join(dist, "emulator.mjs")],
 ];
 
 export const run: Bench = async () => {

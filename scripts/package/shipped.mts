@@ -13,9 +13,9 @@ const shipped: readonly RegExp[] = [
   /^extension\/media\/walkthrough\/[\w-]+\.svg$/,
   // The one picture that the readme shows.
   /^extension\/docs\/images\/comparison\.png$/,
-  /^extension\/dist\/(extension|session|treeDrawing|onDemand|plaid|emulator|webview)\.js$/,
+  /^extension\/dist\/(extension|session|treeDrawing|onDemand|plaid|webview)\.js$/,
   /^extension\/dist\/webview\.css$/,
-  // Not run from there: a command copies it into a workspace.
+  // The local sandbox in VS Code; a command copies it into a workspace, where it is a program of its own.
   /^extension\/dist\/emulator\.mjs$/,
 ];
 
@@ -31,7 +31,6 @@ const needed: readonly string[] = [
   "extension/dist/treeDrawing.js",
   "extension/dist/onDemand.js",
   "extension/dist/plaid.js",
-  "extension/dist/emulator.js",
   "extension/dist/emulator.mjs",
   "extension/dist/webview.js",
   "extension/dist/webview.css",

@@ -6,7 +6,7 @@ import { dist } from "../lib/places.mts";
 import { PlainFailure } from "../lib/step.mjs";
 import { exampleScenario } from "./exampleScenario.mts";
 
-/** What is used of `dist/emulator.js`, the chunk the extension starts its local sandbox from. */
+/** What is used of `dist/emulator.mjs`, which the extension starts its local sandbox from. */
 interface EmulatorChunk {
   shareEmulator(options: { readonly seed: number; readonly state: string }): Promise<{
     readonly control: string;
@@ -20,7 +20,7 @@ const SEED = 1;
 
 /** The id that the example's Item has in every local sandbox of the extension: asked of one that lives for a moment. */
 export async function exampleItemId(): Promise<string> {
-  const { shareEmulator }: EmulatorChunk = await import(pathToFileURL(path.join(dist, "emulator.js")).href);
+  const { shareEmulator }: EmulatorChunk = await import(pathToFileURL(path.join(dist, "emulator.mjs")).href);
   const state = mkdtempSync(path.join(tmpdir(), "balance-lens-example-"));
   const sandbox = await shareEmulator({ seed: SEED, state });
   try {

@@ -1,12 +1,34 @@
+import { existsSync, realpathSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { startEmulator } from "../emulator/start.ts";
 import { oneLine, plainJson } from "../text/steering.ts";
 import { optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
-// Answers are short-lived: let to grow, the part of memory they are made in takes 30 MB more, for a twentieth of the speed.
-setFlagsFromString("--semi-space-growth-factor=1");
+// The extension imports the same file, and shares the emulator in its own process.
+// biome-ignore lint/performance/noBarrelFile: one file for both is what spares the package a second copy.
+export { shareEmulator } from "../emulator/shareEmulator.ts";
 
-try {
+if (isProgram()) void run();
+
+/** Whether this file was started as a program (under any link to it), and not imported by one. */
+function isProgram(): boolean {
+  const started = process.argv[1];
+  return started !== undefined && existsSync(started) && pathToFileURL(realpathSync(started)).href === import.meta.url;
+}
+
+async function run(): Promise<void> {
+  // Answers are short-lived: let to grow, the part of memory they are made in takes 30 MB more, for a twentieth of the speed.
+  setFlagsFromString("--semi-space-growth-factor=1");
+  try {
+    await serve();
+  } catch (error) {
+    process.stderr.write(`${oneLine(sentenceOf(error))}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function serve(): Promise<void> {
   const options = optionsFrom(process.argv.slice(2));
   const emulator = await startEmulator(options);
   // The compiler between the quick one and the thorough one saves 15 ms of the start. Under load it would take 15 MB, for
@@ -29,7 +51,4 @@ try {
   process.once("SIGTERM", stop);
   // Last, since whoever reads it may send a signal at once.
   process.stdout.write(`${plainJson(JSON.stringify({ url, control, token, pid: process.pid }))}\n`);
-} catch (error) {
-  process.stderr.write(`${oneLine(sentenceOf(error))}\n`);
-  process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import type { SharedContext } from "./index.ts";
 import { extensionId, openLens, startLocal } from "./support/lens.ts";
+import { loadedFiles } from "./support/loadedFiles.ts";
 
 describe("activation", () => {
   it("loads the extension alone: neither the SDK nor the emulator", function () {
@@ -27,8 +28,8 @@ describe("activation", () => {
   it("loads the emulator once it is used", async () => {
     const lens = await openLens();
     await startLocal(lens);
-    const loaded = Object.keys(require.cache).map((file) => path.basename(file));
-    assert(loaded.includes("emulator.js"));
+    const folder = vscode.extensions.getExtension(extensionId)?.extensionPath ?? "";
+    assert(loadedFiles(path.join(folder, "dist")).includes("emulator.mjs"));
     assert.match(lens.localUrl() ?? "", /^http:\/\/127\.0\.0\.1:\d+$/);
   });
 

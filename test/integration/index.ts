@@ -3,6 +3,7 @@ import path from "node:path";
 import Mocha from "mocha";
 import * as vscode from "vscode";
 import { extensionId, openLens, set } from "./support/lens.ts";
+import { loadedFiles } from "./support/loadedFiles.ts";
 
 /** A suite that finds fewer specs than this has lost some on the way. */
 const fewestSpecs = 12;
@@ -45,10 +46,7 @@ const noStats: Mocha.Stats = { suites: 0, tests: 0, passes: 0, pending: 0, failu
 async function activate(this: Mocha.Context): Promise<void> {
   const lens = await openLens();
   const folder = vscode.extensions.getExtension(extensionId)?.extensionPath ?? "";
-  const loaded = () =>
-    Object.keys(require.cache)
-      .filter((file) => file.startsWith(path.join(folder, "dist")))
-      .map((file) => path.basename(file));
+  const loaded = () => loadedFiles(path.join(folder, "dist"));
   const loadedAtActivation = loaded();
   await lens.rows();
   const shared: SharedContext = { loadedAtActivation, loadedWithRows: loaded() };

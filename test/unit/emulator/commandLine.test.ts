@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const program = path.resolve(import.meta.dirname, "../../../src/cli/emulator.ts");
@@ -19,8 +20,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(args: readonly string[]) {
-  const child = spawn(process.execPath, ["--no-warnings", program, ...args], {
+function run(args: readonly string[], file = program) {
+  const child = spawn(process.execPath, ["--no-warnings", file, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);
@@ -44,8 +45,8 @@ interface Started {
   readonly pid: number;
 }
 
-async function start(args: readonly string[]) {
-  const { child, ended } = run(["--port", "0", "--latency", "none", ...args]);
+async function start(args: readonly string[], file = program) {
+  const { child, ended } = run(["--port", "0", "--latency", "none", ...args], file);
   const line = once(createInterface({ input: child.stdout }), "line").then(([first]: unknown[]) => String(first));
   // A program that refuses to start writes no line: its end is heard of instead.
   const refused = ended.then(({ errors }) => Promise.reject(new Error(errors.join(" "))));
@@ -59,6 +60,25 @@ async function itemsOf({ control, token }: Started) {
 }
 
 describe("the emulator's command line", () => {
+  it("runs under a link to the program too", async () => {
+    const link = path.join(folder, "plaid-emulator.ts");
+    symlinkSync(program, link);
+    const { child, ended, says } = await start(["--scenario", "daily-refresh"], link);
+    expect((await itemsOf(says)).map((item) => item.scenario)).toEqual(["daily-refresh"]);
+    child.kill("SIGTERM");
+    expect((await ended).code).toBe(0);
+  });
+
+  it("starts nothing where another program imports it, and hands out what shares an emulator", async () => {
+    const importer = path.join(folder, "importer.mjs");
+    const from = JSON.stringify(pathToFileURL(program).href);
+    writeFileSync(importer, `console.log(typeof (await import(${from})).shareEmulator);`);
+    const { child, ended } = run([], importer);
+    const said = child.stdout.setEncoding("utf8").toArray();
+    expect(await ended).toEqual({ code: 0, signal: null, errors: [] });
+    expect((await said).join("")).toBe("function\n");
+  });
+
   it("says in one line of JSON where it listens, and ends cleanly on either signal", async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       const { child, ended, says } = await start(["--scenario", "daily-refresh", "--token", "mine"]);

@@ -12,9 +12,7 @@ const file = (path: string, text = "x"): PackedFile => ({
 /** The least that installs and works. */
 const whole = [
   ...["extension.vsixmanifest", "[Content_Types].xml", "extension/package.json", "extension/readme.md"],
-  ...["extension", "session", "treeDrawing", "onDemand", "plaid", "emulator", "webview"].map(
-    (name) => `extension/dist/${name}.js`,
-  ),
+  ...["extension", "session", "treeDrawing", "onDemand", "plaid", "webview"].map((name) => `extension/dist/${name}.js`),
   "extension/dist/webview.css",
   "extension/dist/emulator.mjs",
   "extension/THIRD-PARTY-NOTICES.txt",
@@ -82,7 +80,7 @@ describe("nothing ships but what is named, with no secret in it and no source ma
 
   test("the emulator's own tokens open nothing and may ship", () => {
     const text = `"access-sandbox-da117e5b-0003-4000-8000-000000000003"`;
-    const named = whole.map((each) => (each.path.endsWith("emulator.js") ? file(each.path, text) : each));
+    const named = whole.map((each) => (each.path.endsWith("emulator.mjs") ? file(each.path, text) : each));
     expect(packageFaults(named)).toEqual([]);
   });
 
