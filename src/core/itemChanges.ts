@@ -64,10 +64,17 @@ export type ItemChange =
   | "fire-webhook"
   | "add-transactions"
   | "refresh-transactions"
-  | "refresh-investments";
+  | "refresh-investments"
+  | "restart";
 
 /** Why an Item does not allow a change. */
-export type Obstacle = "login-required" | "login-works" | "no-webhook" | "product-missing" | "other-test-user";
+export type Obstacle =
+  | "login-required"
+  | "login-works"
+  | "no-scenario"
+  | "no-webhook"
+  | "product-missing"
+  | "other-test-user";
 
 /**
  * What keeps an Item from a change; null when nothing is known to. What has not been read, or was linked elsewhere, is
@@ -95,5 +102,7 @@ export function obstacleTo(
       return needs("transactions") ?? needsLogin();
     case "refresh-investments":
       return needs("investments") ?? needsLogin();
+    case "restart":
+      return item.environment === "local" && item.scenario !== undefined ? null : "no-scenario";
   }
 }

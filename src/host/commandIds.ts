@@ -47,6 +47,7 @@ export const commandIds = {
   startLocal: "balanceLens.local.start",
   stopLocal: "balanceLens.local.stop",
   loadScenario: "balanceLens.local.loadScenario",
+  restartScenario: "balanceLens.local.restartScenario",
   loadLocal: "balanceLens.local.load",
   saveLocal: "balanceLens.local.save",
   resetLocal: "balanceLens.local.reset",

@@ -14,6 +14,8 @@ export function obstacleSentence(obstacle: Obstacle, change: ItemChange): string
         : vscode.l10n.t("Its login is required first: Plaid cannot ask the bank.");
     case "login-works":
       return vscode.l10n.t("Its login works: there is nothing to repair.");
+    case "no-scenario":
+      return vscode.l10n.t("It was not made from a scenario, so there is nothing to restart.");
     case "no-webhook":
       return vscode.l10n.t("It has no webhook URL, so no webhook is sent.");
     case "product-missing":
@@ -39,6 +41,8 @@ function remedyFor(obstacle: Obstacle, change: ItemChange, { itemId }: ItemSumma
       return { kind: "command", label: vscode.l10n.t("Repair Login"), command: "repairLogin", argument };
     case "login-works":
       return { kind: "command", label: vscode.l10n.t("Refresh"), command: "refreshItem", argument };
+    case "no-scenario":
+      return { kind: "command", label: vscode.l10n.t("Load Scenario"), command: "loadScenario" };
     case "no-webhook":
       return { kind: "command", label: vscode.l10n.t("Update Webhook URL"), command: "updateWebhook", argument };
     case "product-missing":

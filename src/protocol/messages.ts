@@ -35,8 +35,8 @@ export interface LocalFacts {
   readonly scenario: string | null;
 }
 
-/** What of the local sandbox is changed from its bar; the host owns how. */
-export const localChoices = ["scenario", "latency"] as const;
+/** What of the local sandbox is changed from the page, `restart` the scenario of its Item; the host owns how. */
+export const localChoices = ["restart", "scenario", "latency"] as const;
 export type LocalChoice = (typeof localChoices)[number];
 
 /** Everything the page shows, whole: a hidden or reloaded page needs only the newest one. */

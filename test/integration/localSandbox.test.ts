@@ -68,6 +68,19 @@ describe("the local sandbox", () => {
       assert.equal(await currentOf("/accounts/get"), stale);
     });
 
+    it("restart from the Item in one click: its difference, its history and its row are back", async () => {
+      await run("balanceLens.local.loadScenario", { scenario: "daily-refresh" });
+      const { itemId } = itemOf(lens, "daily-refresh");
+      const stale = await currentOf("/accounts/get");
+      await run("balanceLens.balances.compare", { itemId });
+      assert.notEqual(await currentOf("/accounts/get"), stale);
+      await run("balanceLens.local.restartScenario", { itemId });
+      assert.equal(await currentOf("/accounts/get"), stale);
+      assert.equal(lens.comparisonOf(itemId), null);
+      await run("balanceLens.comparison.openLatest", { itemId });
+      assert.notEqual(lens.comparisonOf(itemId), null);
+    });
+
     it("are offered with what they teach, the first by Enter", async () => {
       const itemId = await createItem();
       await acceptAll(run("balanceLens.local.loadScenario"));

@@ -102,9 +102,11 @@ describe("the local clock", () => {
   it("has scenario and latency beside it, each a click from its change", async () => {
     const panel = await open({ snapshot: local() });
     const bar = panel.page.getByRole("group", { name: "Clock of the local sandbox" });
+    await bar.getByRole("button", { name: "Restart Scenario" }).click();
     await bar.getByRole("button", { name: "scenario daily-refresh" }).click();
     await bar.getByRole("button", { name: "latency production" }).click();
     expect((await panel.requests()).slice(1)).toEqual([
+      { name: "local/change", payload: { what: "restart" } },
       { name: "local/change", payload: { what: "scenario" } },
       { name: "local/change", payload: { what: "latency" } },
     ]);

@@ -10,10 +10,11 @@ import { readBody } from "../wire/readBody.ts";
 import { loadScenario } from "../world/loadScenario.ts";
 import type { ControlContext, ReadContext } from "./control.ts";
 
-/** `GET scenarios`: those that come with the emulator and those it was started with; `loaded` ones have an Item. */
+/** `GET scenarios`: those that come with the emulator, those it was started with and those loaded since; `loaded` ones have an Item. */
 export function listScenarios({ world, scenarios }: ReadContext): object {
   const loaded = new Set([...world.items.values()].map((item) => item.scenario));
-  const all = new Map([...builtInScenarios.map(parseScenario), ...scenarios].map((each) => [each.name, each]));
+  const known = [...builtInScenarios.map(parseScenario), ...scenarios, ...world.scenarios.values()];
+  const all = new Map(known.map((each) => [each.name, each]));
   return {
     scenarios: [...all.values()].map(({ name, summary, access_token }) => ({
       name,
@@ -29,7 +30,7 @@ export function addScenario({ world, scenarios, clock, request, changed }: Contr
   const { name, scenario } = checkFields(readBody(request), { name: text({ max: 200 }), scenario: anything() });
   if ((name === undefined) === (scenario === undefined))
     throw new PlaidFailure("INVALID_FIELD", "name exactly one of name and scenario");
-  const known = scenarios.find((each) => each.name === name);
+  const known = [...world.scenarios.values(), ...scenarios].find((each) => each.name === name);
   const [chosen] = usable(() => (known === undefined ? loadScenarios([name ?? Object(scenario)]) : [known]));
   if (chosen === undefined || name === "all") throw new PlaidFailure("INVALID_FIELD", "name one scenario");
   const itemId = usable(() => {

@@ -23,6 +23,8 @@ export function loadScenario(world: World, scenario: Scenario, at: number): stri
   world.room.checkInstead(itemId, weightOf(scenario));
   for (const { id, spec } of [...world.faults.read()]) if (spec.item_id === itemId) world.faults.clear(id);
   world.removeItem(itemId);
+  // The same request again would be answered out of its life before.
+  for (const [id, kept] of world.evaluations) if (kept.itemId === itemId) world.evaluations.delete(id);
   // A token it was given since opens nothing any more.
   for (const [token, named] of world.tokens) if (named === itemId) world.tokens.delete(token);
   addScenario(world, scenario, at);

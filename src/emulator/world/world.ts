@@ -57,6 +57,8 @@ export interface World {
   readonly agenda: Agenda;
   readonly log: EventLog;
   readonly items: Map<string, Item>;
+  /** What each Item that came from a scenario began as, by the Item's id: it can begin again, whichever file it came from. */
+  readonly scenarios: Map<string, Scenario>;
   /** Item id by access token. A token of a removed Item stays, so that it can be told from one that never was. */
   readonly tokens: Map<string, string>;
   readonly publicTokens: Map<string, PublicToken>;
@@ -97,6 +99,7 @@ export function createWorld(seed: number): World {
     agenda,
     log,
     items,
+    scenarios: new Map(),
     tokens,
     publicTokens: new Map(),
     evaluations: new Map(),
@@ -118,6 +121,7 @@ export function createWorld(seed: number): World {
     },
     removeItem(itemId) {
       items.delete(itemId);
+      world.scenarios.delete(itemId);
       agenda.forget(itemId);
       world.room.free(itemId);
       if (tokens.size <= mostTokens) return;
@@ -188,8 +192,10 @@ export function addScenario(world: World, scenario: Scenario, start: number): vo
       throw new ScenarioError(`The rulesets of ${scenario.name} and those there are take too much room together.`);
     world.signal = { ...world.signal, rulesets };
   }
+  const itemId = scenarioItemId(world, scenario);
+  world.scenarios.set(itemId, scenario);
   world.addItem(scenario, {
-    itemId: scenarioItemId(world, scenario),
+    itemId,
     accessToken: scenario.access_token,
     scenario: scenario.name,
     start,

@@ -44,6 +44,7 @@ import { repeatEndpoint } from "./repeatEndpoint.ts";
 import { replaceToken } from "./replaceToken.ts";
 import { resetLocalSandbox } from "./resetLocalSandbox.ts";
 import { resetLogin } from "./resetLogin.ts";
+import { restartScenario } from "./restartScenario.ts";
 import { retryFailed } from "./retryFailed.ts";
 import { saveLocalSandbox } from "./saveLocalSandbox.ts";
 import { setPlaidKeys } from "./setPlaidKeys.ts";
@@ -110,6 +111,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.startLocal]: startLocalSandbox,
   [commandIds.stopLocal]: stopLocalSandbox,
   [commandIds.loadScenario]: loadScenario,
+  [commandIds.restartScenario]: restartScenario,
   [commandIds.loadLocal]: loadLocalFile,
   [commandIds.saveLocal]: saveLocalSandbox,
   [commandIds.resetLocal]: resetLocalSandbox,

@@ -3,18 +3,16 @@ import { confirmLoss } from "../ask/confirmLoss.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { readJsonFile } from "../ask/readJsonFile.ts";
 import { withProgress } from "../ask/withProgress.ts";
-import { isSavedState, loadScenario, writeState } from "../local/scenarioControl.ts";
+import { isSavedState, writeState } from "../local/scenarioControl.ts";
 import type { Command } from "./command.ts";
-import { showLoaded } from "./loadScenario.ts";
+import { beginAndShow } from "./loadScenario.ts";
 
 /** Loads a scenario file beside the Items there are, or a saved local sandbox in the place of all of them. */
 export const loadLocalFile: Command = async (deps, argument) => {
   const { value, name } = await readJsonFile(textIn(argument, "path"), vscode.l10n.t("Load Local Sandbox from a File"));
   const title = vscode.l10n.t("Loading {0}", name);
   if (!isSavedState(value)) {
-    await withProgress(title, async (signal) => {
-      await showLoaded(deps, await loadScenario(await deps.local.use(), { scenario: value }, signal), signal);
-    });
+    await withProgress(title, (signal) => beginAndShow(deps, { scenario: value }, signal));
     return;
   }
   await confirmLoss(argument, {

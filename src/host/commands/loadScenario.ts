@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { textIn } from "../ask/itemArgument.ts";
 import { type Choice, pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
-import { listScenarios, loadScenario as load, type ScenarioRow } from "../local/scenarioControl.ts";
+import { listScenarios, type ScenarioRow } from "../local/scenarioControl.ts";
+import { type BeginScenario, beginScenario } from "../work/beginScenario.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { loadLocalFile } from "./loadLocalFile.ts";
 
@@ -11,22 +12,23 @@ export const loadScenario: Command = async (deps, argument) => {
   const name = textIn(argument, "scenario") ?? (await askScenario(deps));
   if (name === null) return loadLocalFile(deps, undefined);
   await withProgress(vscode.l10n.t("Loading the scenario {0}", name), async (signal) => {
-    await showLoaded(deps, await load(await deps.local.use(), { name }, signal), signal);
+    await beginAndShow(deps, { name }, signal);
   });
 };
 
-/** Lists the local sandbox's Items, and selects one. */
-export async function showLoaded(
-  { environmentChoice, items, itemReads, selectItem }: CommandDependencies,
-  itemId: string,
+/** Begins the Item of a scenario, shows the local sandbox and selects it there. */
+export async function beginAndShow(
+  deps: CommandDependencies,
+  scenario: BeginScenario["scenario"],
   signal: AbortSignal,
 ): Promise<void> {
+  const { environmentChoice, items, selectItem } = deps;
+  const name: unknown = "name" in scenario ? scenario.name : Reflect.get(Object(scenario.scenario), "name");
+  await deps.local.use();
   await environmentChoice.rememberLocal();
   await environmentChoice.switchTo("local");
-  // What was read of it belongs to the Item it was before.
-  items.remove(itemId);
-  await itemReads.relist(signal);
-  await selectItem(itemId);
+  const there = items.list().find(({ item }) => item.scenario === name);
+  await selectItem(await beginScenario(deps, { scenario, itemId: there?.item.itemId ?? null }, signal));
 }
 
 /** Null: one from a file. @throws BalanceLensError `cancelled` */

@@ -31,8 +31,8 @@ async function askMove(deps: CommandDependencies): Promise<ClockMove> {
   const title = vscode.l10n.t("Move the Clock of the Local Sandbox");
   const now = formatDateTime(clock.now, textContext());
   const placeHolder = clock.frozen
-    ? vscode.l10n.t("It is {0} there, and the clock stands still", now)
-    : vscode.l10n.t("It is {0} there", now);
+    ? vscode.l10n.t("It is {0} there and the clock is stopped. Moves all local Items.", now)
+    : vscode.l10n.t("It is {0} there. Moves all local Items.", now);
   const chosen = await pickOne<ClockMove | "refresh" | "time">(choices(deps, clock, refreshes), { title, placeHolder });
   if (chosen === "time") return { to: await askTime(clock, title) };
   if (chosen !== "refresh") return chosen;

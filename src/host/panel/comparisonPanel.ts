@@ -109,7 +109,7 @@ export class ComparisonPanel implements vscode.Disposable {
           return null;
         },
         ...callRequests(itemId, open, loadOnDemand),
-        ...localRequests(this.#localBar, { isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
+        ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
         ...readingRequests(itemId, () => open().comparison, documents),
         "finding/openDocs": ({ index }) => {
           const finding = this.#findings.found[index];

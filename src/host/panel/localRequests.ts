@@ -10,7 +10,7 @@ type Handlers = ChannelOptions<HostEnd>["handlers"];
 /** What the page asks of the local sandbox; for an Item of another environment nothing happens. */
 export function localRequests(
   bar: LocalBar,
-  panel: { isLocal(): boolean; tell(): void },
+  panel: { readonly itemId: string; isLocal(): boolean; tell(): void },
 ): Pick<Handlers, "clock/advance" | "clock/toNextRefresh" | "local/change"> {
   async function move(by: (signal: AbortSignal) => Promise<void>): Promise<null> {
     if (!panel.isLocal()) return null;
@@ -22,6 +22,7 @@ export function localRequests(
     "clock/advance": ({ seconds }) => move((signal) => bar.advance(seconds, signal)),
     "clock/toNextRefresh": () => move((signal) => bar.toNextRefresh(signal)),
     "local/change"({ what }) {
+      if (what === "restart") return accept(commandIds.restartScenario, { itemId: panel.itemId });
       if (what === "scenario") return accept(commandIds.loadScenario);
       void vscode.commands.executeCommand("workbench.action.openSettings", "@id:balanceLens.local.latency");
       return null;

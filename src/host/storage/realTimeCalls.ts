@@ -40,9 +40,10 @@ export class RealTimeCalls {
     else await stored(this.#memento.update(key, { ...this.#saved(), [item.itemId]: last }));
   }
 
-  /** The local sandbox was started anew: what was called before it happened in another world. */
-  forgetLocal(): void {
-    this.#local.clear();
+  /** The local sandbox, or one Item of it, began anew: what was called before happened in another world. */
+  forgetLocal(itemId?: string): void {
+    if (itemId === undefined) this.#local.clear();
+    else this.#local.delete(itemId);
   }
 
   /** Forgets every call on Plaid Sandbox. @throws BalanceLensError `storage-failed` */

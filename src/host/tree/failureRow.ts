@@ -6,14 +6,18 @@ import { commandIds } from "../commandIds.ts";
 import { type FailureNode, itemNode } from "./nodes.ts";
 
 /** Why something could not be read. Choosing the row does what helps: repairs the login, else tries again. */
-export function failureRow(node: FailureNode, failure: Failure, context: TextContext): vscode.TreeItem {
+export function failureRow(
+  node: FailureNode,
+  failure: Failure,
+  { context, canRestart }: { readonly context: TextContext; readonly canRestart: boolean },
+): vscode.TreeItem {
   const { sentence } = failureSentence(failure, context);
   const row = new vscode.TreeItem(sentence, vscode.TreeItemCollapsibleState.None);
   row.id = node.id;
   row.description =
     failure.reason === "item-login-required" ? vscode.l10n.t("choose to repair") : vscode.l10n.t("choose to retry");
   row.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
-  row.contextValue = node.itemId === null ? "failure list" : "failure item";
+  row.contextValue = node.itemId === null ? "failure list" : `failure item${canRestart ? " can-restart" : ""}`;
   row.command = retryOf(node, failure);
   row.accessibilityInformation = { label: `${sentence} ${row.description}` };
   return row;

@@ -30,20 +30,25 @@ const changes: readonly ItemChange[] = [
   "add-transactions",
   "refresh-transactions",
   "refresh-investments",
+  "restart",
 ];
+
+/** What can be done to it, as far as is known. */
+export function possibleChanges(entry: ItemEntry): readonly ItemChange[] {
+  const known = { facts: entry.facts, loginRequired: healthOf(entry) === "login-required" };
+  return changes.filter((change) => obstacleTo(change, entry.item, known) === null);
+}
 
 /** A list of flags: the manifest's when-clauses look for one or another among them. */
 function contextOf(entry: ItemEntry, now: number): string {
   const health = healthOf(entry);
-  const known = { facts: entry.facts, loginRequired: health === "login-required" };
-  const possible = changes.filter((change) => obstacleTo(change, entry.item, known) === null);
   return [
     "item",
     entry.item.environment,
     health,
     ...(isStale(entry, now) ? ["stale"] : []),
     ...(entry.busy ? ["busy"] : []),
-    ...possible.map((change) => `can-${change}`),
+    ...possibleChanges(entry).map((change) => `can-${change}`),
   ].join(" ");
 }
 

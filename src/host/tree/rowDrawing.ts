@@ -6,7 +6,7 @@ import { accountRow, accountTooltip } from "./accountRow.ts";
 import { filterItems, sortItems } from "./arrange.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { failureRow } from "./failureRow.ts";
-import { itemRow, itemTooltip } from "./itemRow.ts";
+import { itemRow, itemTooltip, possibleChanges } from "./itemRow.ts";
 import type { TreeNode } from "./nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
 import { factRow, statusRow } from "./statusRow.ts";
@@ -36,7 +36,9 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement): Ro
     row(node, now) {
       if (node.kind === "failure") {
         const failure = failureOfRow(items, node.itemId);
-        return failure === null ? gone(node) : failureRow(node, failure, context);
+        const entry = node.itemId === null ? null : items.get(node.itemId);
+        const canRestart = entry !== null && possibleChanges(entry).includes("restart");
+        return failure === null ? gone(node) : failureRow(node, failure, { context, canRestart });
       }
       const entry = items.get(node.itemId);
       if (entry === null) return gone(node);

@@ -79,6 +79,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.environment.leaveLocal": none,
   "balanceLens.local.start": none,
   "balanceLens.local.loadScenario": () => ({ scenario: "pending-hold" }),
+  "balanceLens.local.restartScenario": ({ itemId }) => ({ itemId }),
   "balanceLens.local.moveClock": () => ({ seconds: 60 }),
   "balanceLens.local.rulesets": none,
   "balanceLens.local.previewRulesets": none,

@@ -15,6 +15,14 @@ const broken = { facts: null, loginRequired: true };
 const withWebhook = (webhook: string | null) => ({ facts: { webhook } as ItemFacts, loginRequired: false });
 
 describe("what keeps an Item from a change", () => {
+  test("is restarted only where it is an Item of a scenario of the local sandbox", () => {
+    const local = { ...item, environment: "local" } as const;
+    expect(obstacleTo("restart", { ...local, scenario: "daily-refresh" }, works)).toBeNull();
+    expect(obstacleTo("restart", { ...local, scenario: "daily-refresh" }, broken)).toBeNull();
+    expect(obstacleTo("restart", local, works)).toBe("no-scenario");
+    expect(obstacleTo("restart", { ...item, environment: "sandbox" }, works)).toBe("no-scenario");
+  });
+
   test("a login is repaired when it is required, and broken when it works", () => {
     expect(obstacleTo("repair", item, works)).toBe("login-works");
     expect(obstacleTo("repair", item, broken)).toBeNull();

@@ -64,6 +64,40 @@ describe("POST scenarios", () => {
     expect(await scenariosIn(open())).toContain("mine");
   });
 
+  it("lets one of one's own begin again by its name, also after a restart of the sandbox", async () => {
+    const mine = { ...dailyRefresh, name: "mine", access_token: "access-sandbox-00000000-0000-4000-8000-0000000000aa" };
+    const world = open({ scenarios: ["just-linked"] });
+    await world.control("POST", "/scenarios", { scenario: mine });
+    const before = await world.ledgerOf("mine");
+    for (const opened of [() => world, () => open()]) {
+      const each = opened();
+      await each.call("/accounts/balance/get", { access_token: mine.access_token });
+      expect((await each.control("POST", "/scenarios", { name: "mine" })).status).toBe(200);
+      expect(await each.ledgerOf("mine")).toEqual(before);
+    }
+    expect((await world.control("GET", "/scenarios")).body).toMatchObject({
+      scenarios: expect.arrayContaining([expect.objectContaining({ name: "mine", loaded: true })]),
+    });
+  });
+
+  it("answers an evaluation of its life before anew, not as a repeat of it", async () => {
+    const world = open({ scenarios: ["daily-refresh"] });
+    const { access_token } = await world.itemOf("daily-refresh");
+    const evaluate = async (id: string) => {
+      const accounts = (await world.call("/accounts/get", { access_token })).body.accounts;
+      const asked = { access_token, account_id: accounts[0]?.account_id, amount: 10, client_transaction_id: id };
+      return (await world.call("/signal/evaluate", asked)).body.core_attributes;
+    };
+    const before = await evaluate("same");
+    await world.advance(30 * 86_400);
+    expect(await evaluate("same")).toEqual(before);
+    await world.control("POST", "/scenarios", { name: "daily-refresh" });
+    await world.advance(86_400);
+    const now = await evaluate("other");
+    expect(now).not.toEqual(before);
+    expect(await evaluate("same")).toEqual(now);
+  });
+
   it.each([
     [{ name: "nope" }, /There is no scenario nope/],
     [{ name: "all" }, /name one scenario/],

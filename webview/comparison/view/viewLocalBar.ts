@@ -58,6 +58,9 @@ function viewFacts({ scenario, latency }: LocalFacts, context: TextContext): rea
   return [
     scenario === null
       ? null
+      : choice("restart", panelLabel("restartScenario", context), panelLabel("restartScenarioHint", context)),
+    scenario === null
+      ? null
       : choice(
           "scenario",
           panelLabel("scenario", context, { name: scenario }),

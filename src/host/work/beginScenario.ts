@@ -1,0 +1,57 @@
+import type { LocalItems } from "../local/localItems.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
+import { loadScenario } from "../local/scenarioControl.ts";
+import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+import type { ComparisonWork } from "./comparisonWork.ts";
+import type { ItemReads } from "./itemReads.ts";
+
+export interface BeginScenarioDependencies {
+  readonly items: ItemStore;
+  readonly comparisons: ComparisonStore;
+  readonly itemReads: ItemReads;
+  readonly comparisonWork: ComparisonWork;
+  readonly local: LocalSandbox;
+  readonly localItems: LocalItems;
+  readonly realTimeCalls: RealTimeCalls;
+}
+
+/** A scenario by its name or by its file's content, and the Item of it that is there already, where one is known. */
+export interface BeginScenario {
+  readonly scenario: { readonly name: string } | { readonly scenario: unknown };
+  readonly itemId: string | null;
+}
+
+/**
+ * Begins the Item of a scenario in the local sandbox, or puts the one that is there back to its beginning. What runs of
+ * it ends first, since a real-time call would overwrite the new cache. What was read of it is forgotten: an own real-time
+ * call of its life before would else bound the age of its balances. Comparisons stay in the history.
+ * @returns the Item's id
+ * @throws BalanceLensError as `loadScenario`
+ */
+export async function beginScenario(
+  deps: BeginScenarioDependencies,
+  { scenario, itemId: there }: BeginScenario,
+  signal: AbortSignal,
+): Promise<string> {
+  const address = await deps.local.use();
+  if (there !== null) await endWork(deps, there);
+  const itemId = await loadScenario(address, scenario, signal);
+  deps.realTimeCalls.forgetLocal(itemId);
+  deps.items.update(itemId, { facts: null, factsAt: null, accounts: null, failure: null });
+  // A rotated access token is the scenario's own again.
+  if (deps.items.environment === "local") await deps.itemReads.relist(signal);
+  else await deps.localItems.list(signal);
+  deps.comparisons.forget(itemId);
+  return itemId;
+}
+
+async function endWork(
+  { comparisonWork, itemReads }: Pick<BeginScenarioDependencies, "comparisonWork" | "itemReads">,
+  itemId: string,
+): Promise<void> {
+  comparisonWork.cancel(itemId);
+  itemReads.stop(itemId);
+  await comparisonWork.settled(itemId);
+}
