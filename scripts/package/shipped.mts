@@ -37,6 +37,8 @@ const needed: readonly string[] = [
 ];
 
 const LIMIT_BYTES = 600_000;
+/** Of all PNG files together: pictures do not compress, and are most of what a download may do without. */
+const PICTURES_LIMIT_BYTES = 40_000;
 
 /**
  * What may be read before anything shows, unpacked: as the extension starts, with its first use, with the first row of the
@@ -74,13 +76,21 @@ export interface PackedFile {
 /** One sentence per thing that must not ship, or is missing; none when the package is as it should be. */
 export function packageFaults(files: readonly PackedFile[]): readonly string[] {
   const paths = files.map((file) => file.path);
-  const total = files.reduce((sum, file) => sum + file.packedBytes, 0);
+  const total = packedBytes(files);
+  const pictures = packedBytes(files.filter(({ path }) => path.endsWith(".png")));
   return [
     ...needed.filter((path) => !paths.includes(path)).map((path) => `${path} is missing`),
     ...paths.filter((path) => !shipped.some((shape) => shape.test(path))).map((path) => `${path} may not ship`),
     ...files.flatMap(faultsInside),
+    ...(pictures > PICTURES_LIMIT_BYTES
+      ? [`${pictures} bytes of pictures are more than the limit of ${PICTURES_LIMIT_BYTES}`]
+      : []),
     ...(total > LIMIT_BYTES ? [`${total} bytes are more than the limit of ${LIMIT_BYTES}`] : []),
   ];
+}
+
+function packedBytes(files: readonly PackedFile[]): number {
+  return files.reduce((sum, file) => sum + file.packedBytes, 0);
 }
 
 function faultsInside(file: PackedFile): string[] {

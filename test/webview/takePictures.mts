@@ -1,4 +1,5 @@
 /** Writes the pictures of the panel in `docs/images`. `node test/webview/takePictures.mts` */
+import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
 import { buildPage } from "./buildPage.ts";
@@ -65,4 +66,26 @@ for (const { name, shows, from, ...options } of pictures) {
   await panel.page.screenshot({ path: path.join(folder, `panel-${name}.png`) });
   await panel.close();
 }
+await takeReadmePicture();
 await browser.close();
+
+/** The picture that ships with the extension: the package has room for 40 kB of pictures. */
+async function takeReadmePicture(): Promise<void> {
+  const file = path.join(folder, "comparison.png");
+  const panel = await openPanel(browser, built, { snapshot: cases.usual(), width: 1240, height: 880 });
+  // From the verdict to the first account's row: what is larger is scaled down beside the text, and cannot be read.
+  const verdict = await panel.page.locator('[data-role="verdict"]').boundingBox();
+  const clip = { x: 0, y: (verdict?.y ?? 0) - 8, width: 1240, height: 532 };
+  await panel.page.screenshot({ path: file, clip });
+  await panel.close();
+  // A palette without dithering keeps text crisp.
+  run("pngquant", ["--force", "--speed", "1", "--nofs", "32", "--output", file, file]);
+  run("zopflipng", ["-y", file, file]);
+}
+
+function run(program: "pngquant" | "zopflipng", args: readonly string[]): void {
+  const { error, status, stderr } = spawnSync(program, args, { encoding: "utf8" });
+  if (error !== undefined)
+    throw new Error(`${program} is needed (on Debian: apt install pngquant zopfli)`, { cause: error });
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+}

@@ -47,8 +47,13 @@ describe("nothing ships but what is named, with no secret in it and no source ma
   });
 
   test("more than 600 kB is a fault", () => {
-    const large: PackedFile = { ...file("extension/media/large.png"), packedBytes: 600_001 };
-    expect(packageFaults([...whole, large])).toEqual([expect.stringContaining("more than the limit")]);
+    const large: PackedFile = { ...file("extension/media/large.svg"), packedBytes: 600_001 };
+    expect(packageFaults([...whole, large])).toEqual([expect.stringContaining("more than the limit of 600000")]);
+  });
+
+  test("more than 40 kB of pictures are a fault", () => {
+    const pictures = ["one", "other"].map((name) => ({ ...file(`extension/media/${name}.png`), packedBytes: 20_000 }));
+    expect(packageFaults([...whole, ...pictures])).toEqual([expect.stringContaining("of pictures are more than")]);
   });
 
   test.each([
