@@ -2,6 +2,56 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { foreignError } from "../core/foreignError.ts";
 import type { StartOptions } from "../emulator/options.ts";
+import { didYouMean } from "./terminal/didYouMean.ts";
+
+/** What `--help` prints. */
+export const emulatorUsage = `Runs the local Plaid Sandbox on 127.0.0.1. Once it listens it prints one line of
+JSON: url, control, token, pid.
+
+  npm run -s emulator -- [options]
+
+  --port N              the port; 0, the default, takes any free one
+  --scenario NAME|FILE  what it starts with; may be given several times;
+                        all of them when absent
+  --seed N              decides every id and every made-up number; 1
+  --now TIME            where its clock starts, as 2026-03-01T12:00:00Z;
+                        real time when absent
+  --latency NAME        how long answers take: none, sandbox (the default),
+                        production
+  --rate-limits on|off  Plaid's published Sandbox limits, in real time; off
+  --state DIR           keeps its state in a folder: it survives kill -9
+  --token TEXT          the bearer token of the control paths; a random one
+                        when absent
+  --host ADDRESS        listens beyond this machine: whoever reaches the address
+                        can use the emulator
+  --allow-host NAME     a name by which it may then be called; may be given
+                        several times
+  --allow-webhook HOST  a host, besides this machine, that webhooks may be sent
+                        to; may be given several times
+  --help, -h            this
+
+Any client id and secret will do. What it models, and its control paths:
+docs/emulator.md.
+`;
+
+const known = {
+  port: { type: "string" },
+  scenario: { type: "string", multiple: true },
+  seed: { type: "string" },
+  now: { type: "string" },
+  latency: { type: "string" },
+  "rate-limits": { type: "string" },
+  state: { type: "string" },
+  token: { type: "string" },
+  host: { type: "string" },
+  "allow-host": { type: "string", multiple: true },
+  "allow-webhook": { type: "string", multiple: true },
+} as const;
+
+/** Whether the person asked what the options are. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
 
 const latencies = ["none", "sandbox", "production"] as const;
 
@@ -13,22 +63,7 @@ export class UsageError extends Error {}
  * @throws UsageError in one sentence; the error of `parseArgs` for an option that is none
  */
 export function optionsFrom(args: readonly string[]): StartOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      port: { type: "string" },
-      scenario: { type: "string", multiple: true },
-      seed: { type: "string" },
-      now: { type: "string" },
-      latency: { type: "string" },
-      "rate-limits": { type: "string" },
-      state: { type: "string" },
-      token: { type: "string" },
-      host: { type: "string" },
-      "allow-host": { type: "string", multiple: true },
-      "allow-webhook": { type: "string", multiple: true },
-    },
-  });
+  const { values } = parseArgs({ args: [...args], options: known });
   const latency = latencies.find((each) => each === values.latency);
   if (values.latency !== undefined && latency === undefined) {
     throw new UsageError(`--latency is one of ${latencies.join(", ")}.`);
@@ -74,8 +109,12 @@ export function sentenceOf(error: unknown): string {
   const code = "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") return "The port is taken: choose another with --port, or --port 0 for any free one.";
   if (code === "EACCES") return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
+  if (typeof code !== "string" || !code.startsWith("ERR_PARSE_ARGS")) return error.message;
   // parseArgs explains itself in its first sentence.
-  return typeof code === "string" && code.startsWith("ERR_PARSE_ARGS")
-    ? `${error.message.split(/\.\s/)[0]}.`
-    : error.message;
+  const [sentence] = error.message.split(/\.\s/);
+  const [, option] = /^Unknown option '(\S+)'/.exec(error.message) ?? [];
+  const hint = option === undefined ? null : (didYouMean(option, options) ?? "--help lists those there are.");
+  return `${sentence}.${hint === null ? "" : ` ${hint}`}`;
 }
+
+const options = [...Object.keys(known), "help"].map((name) => `--${name}`);

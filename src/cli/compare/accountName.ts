@@ -1,8 +1,28 @@
 import type { KnownAccount } from "../../core/accountsOf.ts";
+import { displayWidth, truncate } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
 
 /** An account as people know it: `Plaid Checking ••0000`. */
-export function accountName({ accountId, name, mask }: KnownAccount): string {
-  const known = plainText(name ?? "") || accountId;
-  return mask === undefined || mask === null || mask === "" ? known : `${known} ••${plainText(mask)}`;
+export function accountName(account: KnownAccount): string {
+  return `${nameOf(account)}${maskOf(account)}`;
+}
+
+/** Fewer letters of a name tell nobody what it is. */
+const leastName = 8;
+
+/** The same in about `width` columns: `Plaid Che… ••0000`, or the mask alone. Two accounts often differ by it alone. */
+export function shortAccountName(account: KnownAccount, width: number): string {
+  const mask = maskOf(account);
+  const room = width - displayWidth(mask);
+  return mask !== "" && room < leastName
+    ? mask.trim()
+    : `${truncate(nameOf(account), Math.max(leastName, room))}${mask}`;
+}
+
+function nameOf({ accountId, name }: KnownAccount): string {
+  return plainText(name ?? "") || accountId;
+}
+
+function maskOf({ mask }: KnownAccount): string {
+  return mask === undefined || mask === null || mask === "" ? "" : ` ••${plainText(mask)}`;
 }

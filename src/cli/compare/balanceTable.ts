@@ -1,107 +1,148 @@
+import { type AgeLookup, agesOf } from "../../core/ageOf.ts";
 import { currencyOf } from "../../core/balances.ts";
-import type { Cell, MatrixCell, MatrixRow } from "../../core/matrix.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import { defaultBaseline } from "../../core/differenceFrom.ts";
+import { type Fold, foldedReadings } from "../../core/foldAlike.ts";
+import { type Cell, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from "../../core/matrix.ts";
+import type { FailedReading, OkReading } from "../../core/reading.ts";
+import { latencyWords } from "../../text/callWords.ts";
 import { cellWords } from "../../text/cellWords.ts";
-import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
-import { panelLabel } from "../../text/panelLabels.ts";
+import { formatAge, formatDifference, formatLatency, formatMoney } from "../../text/format.ts";
+import { panelCount, panelLabel } from "../../text/panelLabels.ts";
+import { passName } from "../../text/passName.ts";
 import type { TextContext } from "../../text/segment.ts";
-import type { CellLines, StyledLine, Table } from "../terminal/table.ts";
+import { type CellLines, drawTable, fits, type StyledLine, type Table } from "../terminal/table.ts";
 import { accountName } from "./accountName.ts";
-import { type ColumnGroup, columnGroups } from "./columnGroups.ts";
-import { columnHeads } from "./columnHeads.ts";
-import { agesIn, type Drawing } from "./drawing.ts";
+import type { Rendering } from "./rendering.ts";
 
-type Field = "available" | "current";
+type Called = OkReading | FailedReading;
 
-/** One line of an account: its name at the left, and what stands on it in each column. */
-interface AccountLine {
-  readonly name: string;
-  of(cell: MatrixCell, group: ColumnGroup): StyledLine;
+interface Drawing extends Rendering {
+  readonly ages: AgeLookup;
+  readonly matrix: Matrix;
+  readonly folds: readonly Fold<Called>[];
 }
+
+/** So many accounts are drawn when not everything is told; of more, those that differ, and no more than this. */
+const mostAccounts = 20;
 
 /**
- * Accounts by the calls that were made, in the order they were made. A cell stands on as many lines as its account
- * needs: available and current, and where any call differs from the baseline, each one's difference.
+ * Under each account a line for each call, in the order they were made, so that the numbers to compare stand below each other and
+ * any number of calls fits: available, current, how old they are, how long the call took. Unless everything is told, calls that
+ * agree are one line, as they are one column in the panel.
  */
-export function balanceTable(drawing: Drawing, { fold }: { fold: boolean }): Table {
-  const { matrix, style } = drawing;
-  const groups = columnGroups(matrix, { fold });
-  const { names, heads } = columnHeads(drawing, groups);
-  const agesVary = groups.some((group) => agesIn(drawing, group).length > 1);
-  const lines = matrix.rows.map((row, index) => {
-    const field = (name: Field) => fieldLines(drawing, { name, row: index, groups });
-    return [...field("available"), ...field("current"), ...(agesVary ? [ageLine(drawing, row)] : [])];
-  });
-  return {
-    rowNames: {
-      head: names,
-      cells: matrix.rows.map(({ account }, row) => [
-        { text: accountName(account), style: style.heading },
-        ...(lines[row] ?? []).map(({ name }) => ({ text: name, style: style.faint })),
-      ]),
-    },
-    columns: groups.map((group, column) => ({
-      head: heads[column] ?? [],
-      cells: lines.map((ofAccount, row) => cellLines(ofAccount, group, row)),
-    })),
-  };
-}
-
-function cellLines(lines: readonly AccountLine[], group: ColumnGroup, row: number): CellLines {
-  const cell = group.cells[row];
-  return cell === undefined ? [] : [{ text: "" }, ...lines.map(({ of }) => of(cell, group))];
-}
-
-/** The amount of a field, and where any column's differs from the baseline, the differences below it. */
-function fieldLines(
-  drawing: Drawing,
-  { name, row, groups }: { name: Field; row: number; groups: readonly ColumnGroup[] },
-): readonly AccountLine[] {
-  const differs = groups.some(({ cells }) => cells[row]?.difference[name].kind === "differs");
+export function balanceLines(comparison: Comparison, rendering: Rendering): readonly string[] {
+  const { context, style, width, isVerbose } = rendering;
+  const matrix = matrixOf(comparison, defaultBaseline(comparison));
+  if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
+  const called = matrix.columns.filter((reading) => reading.outcome !== "skipped");
+  const folds = isVerbose
+    ? called.map((reading): Fold<Called> => ({ kind: "one", members: [reading] }))
+    : foldedReadings(called);
+  const drawing: Drawing = { ...rendering, ages: agesOf(comparison), matrix, folds };
+  const rows = isVerbose || matrix.rows.length <= mostAccounts ? matrix.rows : differing(matrix).slice(0, mostAccounts);
+  const left = matrix.rows.length - rows.length;
   return [
-    { name: `  ${panelLabel(name, drawing.context)}`, of: valueLine(drawing, name) },
-    ...(differs ? [{ name: "    difference", of: differenceLine(drawing, name) }] : []),
+    ...drawTable(tableOf(rows, drawing), width),
+    ...(left === 0 ? [] : [style.faint(`${panelCount("accounts", left, context)} more (--verbose)`)]),
   ];
 }
 
-function valueLine({ context, style }: Drawing, field: Field): AccountLine["of"] {
-  return (cell) => {
+function differing({ rows }: Matrix): readonly MatrixRow[] {
+  return rows.filter(({ cells }) =>
+    cells.some(({ difference }) => difference.available.kind === "differs" || difference.current.kind === "differs"),
+  );
+}
+
+/** With the age and the latency where there is room for them. */
+function tableOf(rows: readonly MatrixRow[], drawing: Drawing): Table {
+  const { context, width, style } = drawing;
+  const lines = rows.flatMap((row) => [heading(row, drawing), ...linesOf(row, drawing)]);
+  const column = (label: string, of: (line: Line) => CellLines) => ({
+    head: [{ text: label, style: style.faint }],
+    cells: lines.map(of),
+  });
+  const rowNames = column("", ({ name }) => [name]);
+  const columns = [
+    column(panelLabel("available", context), ({ available }) => available),
+    column(panelLabel("current", context), ({ current }) => current),
+    column(panelLabel("rowAge", context).toLowerCase(), ({ age }) => [{ text: age, style: style.faint }]),
+    column(panelLabel("rowLatency", context).toLowerCase(), ({ latency }) => [{ text: latency, style: style.faint }]),
+  ];
+  const shown = [4, 3].find((count) => fits({ rowNames, columns: columns.slice(0, count) }, width)) ?? 2;
+  return { rowNames, columns: columns.slice(0, shown) };
+}
+
+/** A line of the table, or several where a difference stands below its number. */
+interface Line {
+  readonly name: StyledLine;
+  readonly available: CellLines;
+  readonly current: CellLines;
+  readonly age: string;
+  readonly latency: string;
+}
+
+function heading({ account }: MatrixRow, { style }: Drawing): Line {
+  const name = { text: accountName(account), style: style.heading };
+  return { name, available: [], current: [], age: "", latency: "" };
+}
+
+function linesOf({ account, cells }: MatrixRow, drawing: Drawing): readonly Line[] {
+  const { matrix, folds, ages, context, isVerbose } = drawing;
+  const cellOf = (reading: Called) => cells[matrix.columns.indexOf(reading)];
+  return folds.flatMap((fold): readonly Line[] => {
+    const shown = fold.members.find((reading) => cellOf(reading)?.balances != null) ?? fold.members[0];
+    const cell = cellOf(shown);
+    // An evaluation is of one account: a line of it below each other one would say nothing.
+    if (cell === undefined || (cell.available.kind === "not-asked" && !isVerbose)) return [];
+    const isBaseline = cell.balances !== null && fold.members.some(({ id }) => id === matrix.baselineId);
+    return [
+      {
+        name: { text: `  ${nameOf(fold, drawing)}${isBaseline ? ` (${panelLabel("baseline", context)})` : ""}` },
+        available: amountLines(cell, "available", drawing),
+        current: amountLines(cell, "current", drawing),
+        age: cell.balances === null ? "" : formatAge(ages(shown, account.accountId), context),
+        latency: latencyOf(fold, context),
+      },
+    ];
+  });
+}
+
+/** The step; and which endpoint, where the step alone does not say it. */
+function nameOf({ members }: Fold<Called>, { context, isVerbose }: Drawing): string {
+  const [{ pass, endpoint, kind }] = members;
+  const step = passName(pass, context);
+  if (members.length > 1) return `${step} ×${members.length}`;
+  return isVerbose || kind === "cached" || pass === "single" ? `${step} ${endpoint}` : step;
+}
+
+function amountLines(cell: MatrixCell, field: "available" | "current", { context, style }: Drawing): CellLines {
+  const shown = cell[field];
+  if (shown.kind === "number") {
     const currency = cell.balances === null ? null : currencyOf(cell.balances);
-    const shown = cell[field];
-    if (shown.kind === "number") return { text: formatMoney(shown.value, currency, context) };
-    // One word is enough where both numbers are missing for the same reason; two nulls are two facts.
-    const saidAbove = field === "current" && cell.available.kind === shown.kind && shown.kind !== "null";
-    const text = saidAbove ? "" : wordsFor(shown, context);
-    return { text, style: shown.kind === "failed" ? style.problem : style.faint };
-  };
+    const difference = cell.difference[field];
+    const value = { text: formatMoney(shown.value, currency, context) };
+    if (difference.kind !== "differs") return [value];
+    return [value, { text: formatDifference(difference.value, difference.currency, context), style: style.differs }];
+  }
+  // One word is enough where both numbers are missing for the same reason; two nulls are two facts.
+  const saidBefore = field === "current" && cell.available.kind === shown.kind && shown.kind !== "null";
+  const text = saidBefore ? "" : wordsFor(shown, context);
+  return [{ text, style: shown.kind === "failed" ? style.problem : style.faint }];
 }
 
 function wordsFor(cell: Exclude<Cell, { kind: "number" }>, context: TextContext): string {
   if (cell.kind === "null") return cellWords.nullNotGiven(context);
   if (cell.kind === "failed") return cellWords.failed(context);
   if (cell.kind === "not-asked") return cellWords.notAsked(context);
-  // A skipped call has no column: the list of calls says why.
+  // A skipped call has no line: the list of calls says why.
   return cellWords.notReturned(context);
 }
 
-function differenceLine({ matrix, context, style }: Drawing, field: Field): AccountLine["of"] {
-  return (cell, { readings }) => {
-    if (readings.some(({ id }) => id === matrix.baselineId)) {
-      return { text: panelLabel("baseline", context), style: style.faint };
-    }
-    const difference = cell.difference[field];
-    if (difference.kind === "same") return { text: "=", style: style.faint };
-    if (difference.kind === "not-comparable") return { text: "" };
-    return { text: formatDifference(difference.value, difference.currency, context), style: style.differs };
-  };
-}
-
-function ageLine({ ages, context, style }: Drawing, { account }: MatrixRow): AccountLine {
-  return {
-    name: `  ${panelLabel("rowAge", context).toLowerCase()}`,
-    of: (_cell, { readings }) => {
-      const shown = readings.find(({ accounts }) => accounts.some(({ accountId }) => accountId === account.accountId));
-      const text = shown === undefined ? "" : formatAge(ages(shown, account.accountId), context);
-      return { text, style: style.faint };
-    },
-  };
+function latencyOf({ members }: Fold<Called>, context: TextContext): string {
+  const latencies = members.filter((each) => !each.notRecorded?.includes("latencyMs")).map((each) => each.latencyMs);
+  if (latencies.length === 0) return latencyWords(members[0], context);
+  const low = formatLatency(Math.min(...latencies), context);
+  const high = formatLatency(Math.max(...latencies), context);
+  return low === high ? low : panelLabel("latencyRange", context, { low, high });
 }

@@ -1,23 +1,18 @@
 import type { Comparison } from "../../core/comparison.ts";
-import type { Reading } from "../../core/reading.ts";
+import type { FailedReading, Reading } from "../../core/reading.ts";
 import { latencyWords, type SayStarted, startedWords } from "../../text/callWords.ts";
 import { cellWords } from "../../text/cellWords.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
-import { panelLabel } from "../../text/panelLabels.ts";
+import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import { passName } from "../../text/passName.ts";
 import { plaidSays } from "../../text/plaidSays.ts";
 import type { TextContext } from "../../text/segment.ts";
-import { displayWidth, pad, wrap } from "../terminal/displayWidth.ts";
-import type { Style } from "../terminal/style.ts";
-
-export interface CallListing {
-  readonly context: TextContext;
-  readonly style: Style;
-  readonly width: number;
-}
+import { displayWidth, pad } from "../terminal/displayWidth.ts";
+import { prose } from "./prose.ts";
+import type { Rendering } from "./rendering.ts";
 
 /** Every call, made or not, on a line of its own: when, how long, which, what came of it, and its request id. */
-export function callLines(comparison: Comparison, { context, style, width }: CallListing): readonly string[] {
+export function callLines(comparison: Comparison, { context, style, width }: Rendering): readonly string[] {
   const { readings } = comparison;
   const started = startedWords(comparison, context);
   const rows = readings.map((reading) => ({ reading, cells: cellsOf(reading, started, context) }));
@@ -35,12 +30,30 @@ export function callLines(comparison: Comparison, { context, style, width }: Cal
     const fits = displayWidth(call) + 2 + displayWidth(outcome) <= width;
     return (fits ? [`${call}  ${outcome}`] : [call.trimEnd(), `    ${outcome}`]).map(styleOf(reading, style));
   });
-  return [
-    style.heading(panelLabel("calls", context)),
-    ...lines,
-    ...whyLines(readings, { context, style, width }),
-    ...busyLines(readings, context),
-  ];
+  return [style.heading(panelLabel("calls", context)), ...lines, ...busyLines(readings, context)];
+}
+
+/**
+ * Why calls failed, each reason once: the calls, what it means with Plaid's code, and Plaid's own message, which names the field or
+ * the product that was refused.
+ */
+export function failureLines(
+  { readings }: Pick<Comparison, "readings">,
+  { context, style, width }: Rendering,
+): readonly string[] {
+  const alike = new Map<string, FailedReading[]>();
+  for (const reading of readings) {
+    if (reading.outcome !== "failed") continue;
+    const { failure } = reading;
+    const said = failure.provider === undefined ? null : plaidSays(failure.provider, context);
+    const why = [failureSentence(failure, context).sentence, ...(said === null ? [] : [said])].join(" ");
+    alike.set(why, [...(alike.get(why) ?? []), reading]);
+  }
+  return [...alike].flatMap(([why, failed]) => {
+    const endpoints = [...new Set(failed.map(({ endpoint }) => endpoint))];
+    const where = endpoints.length > 2 ? panelCount("calls", failed.length, context) : endpoints.join(", ");
+    return prose(`✗ ${where}: ${why}`, width).map(style.problem);
+  });
 }
 
 /** Stands behind a latency that cannot be trusted. */
@@ -51,19 +64,7 @@ function busyLines(readings: readonly Reading[], context: TextContext): readonly
   return isAny ? [`${busyMark} ${panelLabel("hostBusy", context)}`] : [];
 }
 
-/** Why calls failed, each reason once, with Plaid's own message where it gave one. */
-function whyLines(readings: readonly Reading[], { context, style, width }: CallListing): readonly string[] {
-  const failed = readings.filter((reading) => reading.outcome === "failed");
-  const sentences = new Set(
-    failed.map(({ failure }) => {
-      const said = failure.provider === undefined ? null : plaidSays(failure.provider, context);
-      return [failureSentence(failure, context).sentence, ...(said === null ? [] : [said])].join(" ");
-    }),
-  );
-  return [...sentences].flatMap((sentence) => wrap(`✗ ${sentence}`, width)).map((line) => style.problem(line));
-}
-
-function styleOf({ outcome }: Reading, style: Style): (text: string) => string {
+function styleOf({ outcome }: Reading, style: Rendering["style"]): (text: string) => string {
   if (outcome === "failed") return style.problem;
   return outcome === "skipped" ? style.faint : (text) => text;
 }

@@ -1,27 +1,25 @@
+import type { KnownAccount } from "../../core/accountsOf.ts";
 import type { Finding } from "../../core/finding.ts";
-import { type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
+import { explanationOf, type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
 import { type Advice, adviceIn } from "../../text/adviceIn.ts";
 import { plainText as joined } from "../../text/fillSegments.ts";
 import { findingSentence } from "../../text/findingSentence.ts";
-import { type PanelLabel, panelLabel } from "../../text/panelLabels.ts";
+import { formatDifference } from "../../text/format.ts";
+import { findingLabel, type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
 import type { Verdict } from "../../text/verdict.ts";
 import { windowIn } from "../../text/windowIn.ts";
+import { displayWidth, truncate } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
-import type { Style } from "../terminal/style.ts";
+import { shortAccountName } from "./accountName.ts";
 import { prose } from "./prose.ts";
-
-export interface FindingListing {
-  readonly context: TextContext;
-  readonly style: Style;
-  readonly width: number;
-}
+import type { Rendering } from "./rendering.ts";
 
 /**
  * The gravest fact and, on lines of its own, its best cause. The certainty is of the cause where one is told, since that is
  * the less sure of the two.
  */
-export function verdictLines(verdict: Verdict, { context, style, width }: FindingListing): readonly string[] {
+export function verdictLines(verdict: Verdict, { context, style, width }: Rendering): readonly string[] {
   const { fact, explanation, certainty } = verdict;
   const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
   return [
@@ -36,16 +34,70 @@ const severityLabels: Readonly<Record<Finding["severity"], PanelLabel>> = {
   problem: "severityProblem",
 };
 
-/** Facts, numbered; under each, further in, its causes and what adds to it. */
-export function findingLines(findings: readonly Finding[], listing: FindingListing): readonly string[] {
-  const { context, style } = listing;
+/** Stands before a finding told in one line; colour only repeats it. */
+const marks: Readonly<Record<Finding["severity"], string>> = { problem: "✗", warning: "!", info: "·" };
+
+/** So many findings are told in one line each; the rest is counted. */
+const mostInBrief = 20;
+
+/**
+ * The findings, gravest first. In brief each is one line: what it is, of which account, by how much, and its best cause. Else
+ * all that is known of it: facts, numbered; under each, further in, its causes and what adds to it.
+ */
+export function findingLines(
+  findings: readonly Finding[],
+  accounts: readonly KnownAccount[],
+  rendering: Rendering,
+): readonly string[] {
+  const { context, style, isVerbose } = rendering;
   if (findings.length === 0) return [panelLabel("findingsNone", context)];
-  const lines = findingGroups(findings).flatMap((group, index) => groupLines(group, index + 1, listing));
-  return [style.heading(panelLabel("findings", context)), ...lines];
+  const groups = findingGroups(findings);
+  if (isVerbose) {
+    const lines = groups.flatMap((group, index) => groupLines(group, index + 1, rendering));
+    return [style.heading(panelLabel("findings", context)), ...lines];
+  }
+  const known = new Map(accounts.map((account) => [account.accountId, account]));
+  const left = groups.length - mostInBrief;
+  return [
+    `${style.heading(panelLabel("findings", context))} ${style.faint("(--verbose: why, and what to do)")}`,
+    ...groups.slice(0, mostInBrief).map((group) => briefLine(group, known, rendering)),
+    ...(left > 0 ? [style.faint(`${left} more (--verbose)`)] : []),
+  ];
 }
 
-function groupLines(group: FindingGroup, number: number, listing: FindingListing): readonly string[] {
-  const { context } = listing;
+function briefLine(
+  group: FindingGroup,
+  accounts: ReadonlyMap<string, KnownAccount>,
+  { context, style, width }: Rendering,
+): string {
+  const { fact } = group;
+  const told = explanationOf(group);
+  const sure = (finding: Finding) =>
+    finding.certainty === "certain" ? "" : `${panelLabel(finding.certainty, context)}: `;
+  const title = `${marks[fact.severity]} ${sure(fact)}${findingLabel(fact.code, context)}`;
+  const cause = told === null ? "" : ` (${sure(told)}${findingLabel(told.code, context)})`;
+  const subject = subjectOf(fact, accounts, { context, room: width - displayWidth(`${title}: ${cause}`) });
+  const line = truncate(`${title}${subject === "" ? "" : ": "}${subject}${cause}`, width);
+  return fact.severity === "problem" ? style.problem(line) : fact.severity === "warning" ? style.differs(line) : line;
+}
+
+/** The account and by how much, or how many accounts. */
+function subjectOf(
+  { accountIds, params }: Finding,
+  accounts: ReadonlyMap<string, KnownAccount>,
+  { context, room }: { readonly context: TextContext; readonly room: number },
+): string {
+  if (accountIds.length > 1) return panelCount("accounts", accountIds.length, context);
+  const account = accounts.get(accountIds[0] ?? "");
+  if (account === undefined) return "";
+  const { difference } = params;
+  const by =
+    difference?.kind === "difference" ? ` ${formatDifference(difference.value, difference.currency, context)}` : "";
+  return `${shortAccountName(account, room - displayWidth(by))}${by}`;
+}
+
+function groupLines(group: FindingGroup, number: number, rendering: Rendering): readonly string[] {
+  const { context } = rendering;
   const { fact, causes, additions } = group;
   const advice = adviceIn(group, context);
   const severity = panelLabel(severityLabels[fact.severity], context);
@@ -65,7 +117,7 @@ function groupLines(group: FindingGroup, number: number, listing: FindingListing
   ];
 
   function at(finding: Finding) {
-    return { advice: advice.get(finding), window: window(finding), listing };
+    return { advice: advice.get(finding), window: window(finding), rendering };
   }
 }
 
@@ -75,25 +127,25 @@ interface Entry {
   /** When it happened; empty where that is said elsewhere. */
   readonly window: string;
   readonly advice: Advice | undefined;
-  readonly listing: FindingListing;
+  readonly rendering: Rendering;
 }
 
 function entryLines(finding: Finding, entry: Entry): readonly string[] {
-  const { lead, marks, window, advice, listing } = entry;
-  const { context, style, width } = listing;
+  const { lead, marks: words, window, advice, rendering } = entry;
+  const { context, style, width } = rendering;
   const indent = " ".repeat(lead.length);
   const sentence = [
-    ...(marks.length === 0 ? [] : [`[${marks.join(", ")}]`]),
+    ...(words.length === 0 ? [] : [`[${words.join(", ")}]`]),
     textOf(findingSentence(finding, context)),
     window,
   ];
-  const more = (mark: string, words: string | undefined) =>
-    words === undefined || words === "" ? [] : prose(`${indent}${mark} ${words}`, width, `${indent}  `);
+  const more = (mark: string, said: string | undefined) =>
+    said === undefined || said === "" ? [] : prose(`${indent}${mark} ${said}`, width, `${indent}  `);
   return [
     ...prose(lead + sentence.filter((each) => each !== "").join(" "), width, indent),
     ...more("→", advice?.advice),
     ...more("?", advice?.settlement),
-    `${indent}${style.faint(`${finding.code} · ${finding.docUrl}`)}`,
+    ...prose(`${indent}${finding.code} · ${finding.docUrl}`, width, indent).map(style.faint),
   ];
 }
 

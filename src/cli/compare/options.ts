@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Environment } from "../../core/environment.ts";
+import { didYouMean } from "../terminal/didYouMean.ts";
 import { type FailRule, parseFailOn } from "./failOn.ts";
 
 /** How long the local sandbox's answers take. */
@@ -9,6 +10,10 @@ export interface CompareOptions {
   /** The scenario to compare, `all` of them, or null when none was named. */
   readonly scenario: string | null;
   readonly json: boolean;
+  /** Everything that is known, rather than a line for each finding. */
+  readonly isVerbose: boolean;
+  /** A summary and annotations for GitHub Actions. */
+  readonly github: boolean;
   readonly failOn: readonly FailRule[];
   /** Another server of Plaid's paths; null for the emulator inside, or Plaid's own address. */
   readonly url: string | null;
@@ -31,6 +36,8 @@ export type ParsedOptions =
 const known = {
   scenario: { type: "string" },
   json: { type: "boolean" },
+  verbose: { type: "boolean", short: "v" },
+  github: { type: "boolean" },
   "fail-on": { type: "string" },
   url: { type: "string" },
   environment: { type: "string" },
@@ -41,6 +48,8 @@ const known = {
   item: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
+
+const seeHelp = "--help lists those there are.";
 
 class Refusal extends Error {}
 
@@ -80,6 +89,8 @@ function parse(argv: readonly string[]): ParsedOptions {
   const options: CompareOptions = {
     scenario: named ?? positional ?? null,
     json: values.json === true,
+    isVerbose: values.verbose === true,
+    github: values.github === true,
     failOn: failRules(text("fail-on")),
     url,
     environment: oneOf("environment", text("environment") ?? "local", ["local", "sandbox"]),
@@ -94,8 +105,10 @@ function parse(argv: readonly string[]): ParsedOptions {
 }
 
 function checkToken(token: { name: string; rawName: string; value?: string | undefined }): void {
-  if (!Object.hasOwn(known, token.name))
-    throw new Refusal(`There is no option ${token.rawName}. --help lists those there are.`);
+  if (!Object.hasOwn(known, token.name)) {
+    const options = Object.keys(known).map((name) => `--${name}`);
+    throw new Refusal(`There is no option ${token.rawName}. ${didYouMean(token.rawName, options) ?? seeHelp}`);
+  }
   const wantsValue = known[token.name as keyof typeof known].type === "string";
   const hasValue = token.value !== undefined && token.value !== "";
   if (wantsValue && !hasValue) throw new Refusal(`${token.rawName} needs a value.`);
@@ -107,7 +120,7 @@ function failRules(list: string | null): readonly FailRule[] {
   const rules = parseFailOn(list);
   if (rules === null) {
     throw new Refusal(
-      `--fail-on takes stale>24h (or any age in m, h or d), unexplained and error, with commas between.`,
+      "--fail-on takes stale>24h (or any age in m, h or d), unexplained and error, with commas between.",
     );
   }
   return rules;
@@ -115,7 +128,12 @@ function failRules(list: string | null): readonly FailRule[] {
 
 function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new Refusal(`--${name} is one of ${allowed.join(", ")}; "${value}" is not.`);
+  if (found === undefined) {
+    const hint = didYouMean(value, allowed);
+    throw new Refusal(
+      `--${name} is one of ${allowed.join(", ")}; "${value}" is not.${hint === null ? "" : ` ${hint}`}`,
+    );
+  }
   return found;
 }
 

@@ -1,53 +1,44 @@
-import { agesOf } from "../../core/ageOf.ts";
+import { accountsOf } from "../../core/accountsOf.ts";
 import { endpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
-import { defaultBaseline } from "../../core/differenceFrom.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
-import { matrixOf } from "../../core/matrix.ts";
-import { startedWords } from "../../text/callWords.ts";
 import { formatLatency, formatMoment } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
-import type { TextContext } from "../../text/segment.ts";
 import { verdictOf } from "../../text/verdict.ts";
 import { plainTexts } from "../terminal/plainText.ts";
-import type { Style } from "../terminal/style.ts";
-import { drawTable, fitsOneBand } from "../terminal/table.ts";
-import { balanceTable } from "./balanceTable.ts";
-import { callLines } from "./callLines.ts";
+import { balanceLines } from "./balanceTable.ts";
+import { callLines, failureLines } from "./callLines.ts";
 import { findingLines, verdictLines } from "./findingLines.ts";
 import { prose } from "./prose.ts";
+import type { Rendering } from "./rendering.ts";
 
-export interface Rendering {
-  readonly context: TextContext;
-  readonly style: Style;
-  /** Columns to stay within. */
-  readonly width: number;
-}
-
-/** A comparison as lines of text: what it was, the table, the verdict, the findings, the calls. */
+/**
+ * A comparison as lines of text, what matters most first: the verdict and of what it is, the findings, why calls failed, the
+ * balances; with everything told, each call too.
+ */
 export function renderComparison(made: Comparison, rendering: Rendering): readonly string[] {
   const comparison = plainTexts(made);
   const findings = findingsOf(comparison);
   const sections = [
-    headerLines(comparison, rendering),
-    tableLines(comparison, rendering),
-    verdictLines(verdictOf(comparison, findings, rendering.context), rendering),
-    findingLines(findings, rendering),
-    callLines(comparison, rendering),
+    [...verdictLines(verdictOf(comparison, findings, rendering.context), rendering), ...subject(comparison, rendering)],
+    findingLines(findings, accountsOf(comparison), rendering),
+    failureLines(comparison, rendering),
+    balanceLines(comparison, rendering),
+    rendering.isVerbose ? callLines(comparison, rendering) : [],
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
-function headerLines(comparison: Comparison, rendering: Rendering) {
+/** Which Item, and what the comparison took. */
+function subject(comparison: Comparison, { context, style, width, isVerbose }: Rendering): readonly string[] {
   const { item, environment, startedAt, wallMs, readings, status, origin } = comparison;
-  const { context, style } = rendering;
   const made = readings.filter(({ outcome }) => outcome !== "skipped");
   const billed = made.filter(({ endpoint }) => ["flat-fee", "per-request"].includes(endpointEntry(endpoint).billing));
   const failed = made.filter(({ outcome }) => outcome === "failed").length;
   const title = [
     item.alias ?? item.institutionName ?? item.institutionId ?? panelLabel("unnamedInstitution", context),
     ...(item.scenario === undefined ? [] : [panelLabel("scenario", context, { name: item.scenario })]),
-    item.itemId,
+    ...(isVerbose || origin === "saved" ? [item.itemId] : []),
   ];
   const outcomes = [
     ...(failed === 0 ? [] : [panelCount("statusFailed", failed, context)]),
@@ -58,21 +49,10 @@ function headerLines(comparison: Comparison, rendering: Rendering) {
     panelLabel("started", context, { time: formatMoment(startedAt, context, { precision: "millisecond" }) }),
     ...(wallMs === null ? [] : [panelLabel("took", context, { duration: formatLatency(wallMs, context) })]),
     panelCount("calls", made.length, context),
-    billed.length === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed.length, context),
+    ...(isVerbose
+      ? [billed.length === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed.length, context)]
+      : []),
   ];
   const facts = [...(origin === "saved" ? [panelLabel("chipSaved", context)] : called), ...outcomes];
-  return [
-    ...prose(title.join(" · "), rendering.width).map((line) => style.heading(line)),
-    ...prose(facts.join(" · "), rendering.width).map((line) => style.faint(line)),
-  ];
-}
-
-/** The widest table that fits: a column for each call, else with calls that agree folded, else in bands. */
-function tableLines(comparison: Comparison, { context, style, width }: Rendering): readonly string[] {
-  const matrix = matrixOf(comparison, defaultBaseline(comparison));
-  if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
-  const started = startedWords(comparison, context);
-  const drawing = { ages: agesOf(comparison), matrix, started, context, style };
-  const whole = balanceTable(drawing, { fold: false });
-  return drawTable(fitsOneBand(whole, width) ? whole : balanceTable(drawing, { fold: true }), width);
+  return [title, facts].flatMap((parts) => prose(parts.join(" · "), width)).map(style.faint);
 }

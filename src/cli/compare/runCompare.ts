@@ -14,7 +14,8 @@ import type { ExitCode, TerminalIo } from "../terminal/io.ts";
 import { type Sink, sinkOf } from "../terminal/sink.ts";
 import { styleFor } from "../terminal/style.ts";
 import { ControlError } from "./controlItems.ts";
-import { metSentences } from "./metSentences.ts";
+import { annotate, showInGitHub } from "./github.ts";
+import { metSentence } from "./metSentence.ts";
 import { openFiles, SavedFileError } from "./openFiles.ts";
 import { type CompareOptions, parseCompareOptions } from "./options.ts";
 import { progressLine } from "./progressLine.ts";
@@ -44,6 +45,7 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
     if (io.signal.aborted) return 130;
     const sentence = whyNot(error, context);
     if (sentence === null) throw error;
+    if (parsed.options.github) annotate({ level: "error", title: "Balance Lens", message: sentence }, io);
     io.say(sentence);
     return 1;
   }
@@ -54,15 +56,17 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
     options.from.length > 0 ? await openAndShow(options, io, context) : await callAndShow(options, io, context);
   if (options.json) io.json(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
   if (io.signal.aborted) return 130;
-  const met = comparisons.flatMap((comparison) => metSentences(comparison, options.failOn, context));
-  for (const sentence of met) io.say(sentence);
-  return met.length > 0 ? 2 : 0;
+  const met = metSentence(comparisons, options.failOn, context);
+  if (options.github) await showInGitHub(comparisons, met, io, context);
+  if (met === null) return 0;
+  io.say(met);
+  return 2;
 }
 
 async function openAndShow(options: CompareOptions, io: Sink, context: TextContext) {
   const comparisons = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context, itemId: options.item });
   for (const [index, comparison] of comparisons.entries()) {
-    if (!options.json) io.draw(report(comparison, io, context, index > 0));
+    if (!options.json) io.draw(report(comparison, { options, io, context }, index > 0));
   }
   return comparisons;
 }
@@ -75,7 +79,7 @@ async function callAndShow(options: CompareOptions, io: Sink, context: TextConte
       if (io.signal.aborted) break;
       const comparison = await compareItem(target, item, io, context);
       comparisons.push(comparison);
-      if (!options.json) io.draw(report(comparison, io, context, comparisons.length > 1));
+      if (!options.json) io.draw(report(comparison, { options, io, context }, comparisons.length > 1));
     }
   } finally {
     await target.close();
@@ -110,9 +114,12 @@ function documentOf({ scenario }: CompareOptions, comparisons: readonly Comparis
   return scenario === "all" || documents.length > 1 ? { comparisons: documents } : documents[0];
 }
 
-function report(comparison: Comparison, io: Sink, context: TextContext, isFollowing: boolean): string {
-  const width = widthFor(io);
-  const lines = renderComparison(comparison, { context, style: styleFor(io), width });
+function report(
+  comparison: Comparison,
+  { options: { isVerbose }, io, context }: { options: CompareOptions; io: Sink; context: TextContext },
+  isFollowing: boolean,
+): string {
+  const lines = renderComparison(comparison, { context, style: styleFor(io), width: widthFor(io), isVerbose });
   return `${isFollowing ? "\n\n" : ""}${lines.join("\n")}\n`;
 }
 

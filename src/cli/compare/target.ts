@@ -7,6 +7,7 @@ import type { Ids } from "../../core/ports.ts";
 import { startEmulator } from "../../emulator/start.ts";
 import { allowedBasePath, plaidSandboxUrl } from "../../plaid/basePath.ts";
 import { connectPlaid, type PlaidConnection } from "../../plaid/connect.ts";
+import { didYouMean } from "../terminal/didYouMean.ts";
 import type { Sink } from "../terminal/sink.ts";
 import { ControlError, type ListedItem, listControlItems } from "./controlItems.ts";
 import type { CompareOptions } from "./options.ts";
@@ -135,5 +136,6 @@ function missing(reason: "keys-missing" | "token-missing"): never {
 
 function noSuchScenario(wanted: string, listed: readonly ListedItem[]): string {
   const names = listed.map(({ summary }) => summary.scenario).filter((name) => name !== undefined);
-  return `That local sandbox has no scenario ${wanted}. It has: ${[...names, "all"].join(", ")}.`;
+  const hint = didYouMean(wanted, names);
+  return `That local sandbox has no scenario ${wanted}. ${hint === null ? "" : `${hint} `}It has: ${[...names, "all"].join(", ")}.`;
 }

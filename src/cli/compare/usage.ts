@@ -1,24 +1,38 @@
 /** What `--help` prints. */
-export const usage = `Compares the balances that Plaid's endpoints give for one Item, and says why they differ.
+export const usage = `Compares the balances that Plaid's endpoints give for one Item, and says why
+they differ.
 
   npm run compare -- [NAME | all] [options]
 
-  --scenario NAME       the scenario to compare, or all; daily-refresh when none is named
-  --json                one JSON document on stdout (docs/comparison.schema.json)
-  --fail-on LIST        exit with 2 when met: stale>24h (m, h, d), unexplained, error; commas between
+  --scenario NAME       the scenario to compare, or all; daily-refresh when none
+                        is named
+  --verbose, -v         all that is known: causes, what to do, each call
+                        with its request ID
+  --json                one JSON document on stdout
+                        (docs/comparison.schema.json)
+  --fail-on LIST        exit with 2 when met: stale>24h (m, h, d), unexplained,
+                        error; commas between
+  --github              in GitHub Actions: annotations and a summary of the step
   --environment NAME    local (the default) or sandbox (Plaid's own)
-  --url URL             another server of Plaid's paths instead of starting the local sandbox
-  --from FILE…          compare saved responses, or open an exported comparison: no call is made
-  --item ID             of several Items in saved responses, this one; without it each has its comparison
-  --latency NAME        of the local sandbox: none (the default), sandbox, production
+  --url URL             another server of Plaid's paths instead of starting the
+                        local sandbox
+  --from FILE…          compare saved responses, or open an exported comparison:
+                        no call is made
+  --item ID             of several Items in saved responses, this one;
+                        without it each has its comparison
+  --latency NAME        of the local sandbox: none (the default), sandbox,
+                        production
   --seed N, --now TIME  of the local sandbox: the same give the same answers
-  --help                this
+  --help, -h            this
 
-From the environment: PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN for Plaid Sandbox, or for --url;
-BALANCE_LENS_CONTROL_TOKEN to find the Items of a local sandbox at --url.
+Environment variables: PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN for
+Plaid Sandbox, or for --url; BALANCE_LENS_CONTROL_TOKEN to find the Items of a
+local sandbox at --url.
 
---from takes answers as they came, logs and recordings that hold some (docs/saved-responses.md), and what --json printed.
-ENDPOINT=FILE names the endpoint: --from /accounts/get=a.json /accounts/balance/get=b.json
+--from takes responses as they came, logs and recordings that hold some
+(docs/saved-responses.md), and what --json printed. ENDPOINT=FILE names the
+endpoint: --from /accounts/get=a.json /accounts/balance/get=b.json
 
-Exit code: 0 it ran (failed calls are results too), 1 it could not run, 2 something of --fail-on was met.
+Exit code: 0 it ran (failed calls are results too), 1 it could not run,
+2 something of --fail-on was met.
 `;

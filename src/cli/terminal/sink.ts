@@ -24,17 +24,28 @@ export interface Sink extends Omit<TerminalIo, "stdout" | "stderr"> {
   json(text: string): void;
   /** Replaces the one line on stderr that moves; with an empty text it is gone. */
   move(line: string): void;
+  /** A line on stderr that GitHub Actions acts on; nothing else that is written here is one to it. */
+  command(line: string): void;
 }
 
 export function sinkOf({ stdout, stderr, ...io }: TerminalIo): Sink {
+  const isGitHub = io.env.GITHUB_ACTIONS === "true";
+  const words = isGitHub ? withoutCommands : (text: string) => text;
   return {
     ...io,
-    say: (sentence) => stderr(`${oneLine(sentence)}\n`),
-    print: (text) => stdout(plainLines(text)),
-    draw: (report) => stdout(report.split(ownStyle).map(unlessOurs).join("")),
-    json: (text) => stdout(plainJson(text)),
-    move: (line) => stderr(`${wipe}${oneLine(line)}`),
+    say: (sentence) => stderr(`${words(oneLine(sentence))}\n`),
+    print: (text) => stdout(words(plainLines(text))),
+    draw: (report) => stdout(words(report.split(ownStyle).map(unlessOurs).join(""))),
+    // What begins a command stands in strings alone, where it may be written in another way.
+    json: (text) => stdout(isGitHub ? plainJson(text).replaceAll("##[", "#\\u0023[") : plainJson(text)),
+    move: (line) => stderr(`${wipe}${words(oneLine(line))}`),
+    command: (line) => stderr(`${oneLine(line)}\n`),
   };
+}
+
+/** Lines in which GitHub's runner finds no command: it takes `::` at the start of a line for one, and `##[` anywhere. */
+function withoutCommands(text: string): string {
+  return text.replaceAll(/^([^\S\n]*:):/gm, "$1 :").replaceAll("##[", "# #[");
 }
 
 /** Every second part is what the pattern found. */

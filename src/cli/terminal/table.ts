@@ -15,80 +15,55 @@ export interface TableColumn {
   readonly cells: readonly CellLines[];
 }
 
+/** A row whose cells are all without lines is a heading: its name has the whole width. */
 export interface Table {
   readonly rowNames: TableColumn;
   readonly columns: readonly TableColumn[];
 }
 
 const gap = "  ";
+const leastNameWidth = 12;
 
-/** Whether `drawTable` needs but one band for all columns. */
-export function fitsOneBand(table: Table, width: number): boolean {
-  return bandsOf(table, width).length <= 1;
+/** Whether a table can be drawn within `width` columns without a name being cut. */
+export function fits(table: Table, width: number): boolean {
+  return nameWidthOf(table) + columnsWidth(table) <= width;
 }
 
 /**
- * Draws a table in lines of at most `width` columns, numbers to the right. Columns that do not fit go below, in a band
- * of their own that repeats the names of the rows; every band has at least one column.
+ * Draws a table in lines of at most `width` columns, numbers to the right. A name is cut where there is no room for it. A
+ * number never is: a table whose numbers alone are too wide is wider.
  */
 export function drawTable(table: Table, width: number): readonly string[] {
-  const nameWidth = nameWidthOf(table, width);
-  return bandsOf(table, width).flatMap((band, index) => [
-    ...(index === 0 ? [] : [""]),
-    ...drawBand(table.rowNames, nameWidth, band),
-  ]);
-}
-
-/** A third of a narrow terminal for the names: a name can be cut, a number cannot. */
-function nameWidthOf({ rowNames }: Table, width: number): number {
-  return Math.min(widthOf(rowNames), Math.max(12, Math.floor(width / 3)));
-}
-
-function bandsOf(table: Table, width: number): readonly (readonly Sized[])[] {
-  const bands: Sized[][] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (const column of table.columns) {
-    const sized = { ...column, width: widthOf(column) };
-    if (used + gap.length + sized.width > width) {
-      bands.push([]);
-      used = nameWidthOf(table, width);
-    }
-    bands.at(-1)?.push(sized);
-    used += gap.length + sized.width;
-  }
-  return bands;
-}
-
-interface Sized extends TableColumn {
-  readonly width: number;
-}
-
-function drawBand(rowNames: TableColumn, nameWidth: number, band: readonly Sized[]): readonly string[] {
-  const rule = "─".repeat(nameWidth + band.reduce((total, { width }) => total + gap.length + width, 0));
-  const row = (names: CellLines, cells: readonly CellLines[]): readonly string[] => {
-    const height = Math.max(names.length, ...cells.map((cell) => cell.length));
-    return Array.from({ length: height }, (_, line) =>
+  const { rowNames } = table;
+  const columns = table.columns.map((column) => ({ ...column, width: widthOf(column, () => true) }));
+  const taken = columnsWidth(table);
+  const nameWidth = Math.min(nameWidthOf(table), Math.max(leastNameWidth, width - taken));
+  const row = (names: CellLines, cells: readonly CellLines[]): readonly string[] =>
+    Array.from({ length: Math.max(names.length, ...cells.map((cell) => cell.length)) }, (_, line) =>
       [
         draw(names[line], nameWidth, "right"),
-        ...band.map(({ width }, column) => draw(cells[column]?.[line], width, "left")),
+        ...columns.map((column, index) => draw(cells[index]?.[line], column.width, "left")),
       ]
         .join(gap)
         .trimEnd(),
     );
-  };
+  const heads = columns.map(({ head }) => head);
   return [
-    ...row(
-      rowNames.head,
-      band.map(({ head }) => head),
-    ),
-    rule,
+    ...row(rowNames.head, heads),
+    "─".repeat(nameWidth + taken),
     ...rowNames.cells.flatMap((names, index) =>
-      row(
-        names,
-        band.map(({ cells }) => cells[index] ?? []),
-      ),
+      isHeading(table, index)
+        ? names.map((name) => draw(name, width, "right").trimEnd())
+        : row(
+            names,
+            columns.map(({ cells }) => cells[index] ?? []),
+          ),
     ),
   ];
+}
+
+function isHeading({ columns }: Table, row: number): boolean {
+  return columns.every(({ cells }) => (cells[row]?.length ?? 0) === 0);
 }
 
 function draw(line: StyledLine | undefined, width: number, side: "left" | "right"): string {
@@ -98,6 +73,21 @@ function draw(line: StyledLine | undefined, width: number, side: "left" | "right
   return side === "left" ? padding + styled : styled + padding;
 }
 
-function widthOf({ head, cells }: TableColumn): number {
-  return Math.max(1, ...[head, ...cells].flat().map(({ text }) => displayWidth(text)));
+function nameWidthOf(table: Table): number {
+  return widthOf(table.rowNames, (row) => !isHeading(table, row));
+}
+
+function columnsWidth({ columns }: Table): number {
+  return columns.reduce((total, column) => total + gap.length + widthOf(column, () => true), 0);
+}
+
+/** Columns that the head and the cells of these rows take. */
+function widthOf({ head, cells }: TableColumn, counts: (row: number) => boolean): number {
+  let widest = 1;
+  const measure = ({ text }: StyledLine) => {
+    widest = Math.max(widest, displayWidth(text));
+  };
+  head.forEach(measure);
+  for (const [row, cell] of cells.entries()) if (counts(row)) cell.forEach(measure);
+  return widest;
 }

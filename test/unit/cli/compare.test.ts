@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { displayWidth } from "../../../src/cli/terminal/displayWidth.ts";
 import type { ComparisonDocument } from "../../../src/core/comparisonDocument.ts";
 import { compareInTerminal, stoppedAfterFirstAnswer } from "./support/terminal.ts";
 
@@ -19,20 +20,40 @@ describe("no arguments", () => {
     const { exitCode, out, err } = await compareInTerminal([]);
     expect([exitCode, err]).toEqual([0, ""]);
     expect(out).toContain("scenario daily-refresh");
-    expect(out).toContain("/accounts/balance/get");
-    expect(out).toMatch(/Verdict \((certain|likely|possible)\): \S/);
-    expect(out).toContain("cache-older-than-bank");
+    expect(out).toMatch(/^ {2}Real-time \(baseline\) +\$/m);
+    expect(out).toMatch(/^Verdict \((certain|likely|possible)\): \S/);
+    expect(out).toMatch(/^! Cached and real-time differ: .* \+\$\d+\.\d\d \(likely: Stale cache\)$/m);
+    expect(out).not.toContain("https://");
   });
 
-  test("stay in 80 columns of a narrow terminal, addresses apart, and in 120 of a pipe", async () => {
-    for (const [columns, width] of [
-      [80, 80],
-      [null, 120],
-    ] as const) {
-      const { out } = await compareInTerminal([], { columns });
-      const tooLong = out.split("\n").filter((line) => [...line].length > width && !line.includes("https://"));
-      expect(tooLong).toEqual([]);
-    }
+  test("with --verbose say causes, what to do and each call too", async () => {
+    const { out } = await compareInTerminal(["--verbose"]);
+    expect(out).toMatch(/^Verdict/);
+    expect(out).toContain("cache-older-than-bank · https://plaid.com/docs/");
+    expect(out).toMatch(/^ +→ \S/m);
+    expect(out).toMatch(/\/accounts\/balance\/get +OK \(\w+\)$/m);
+    expect((await compareInTerminal(["-v"])).out).toContain("cache-older-than-bank");
+  });
+});
+
+describe("every scenario", () => {
+  test.each([
+    [80, []],
+    [80, ["--verbose"]],
+    [null, []],
+  ] as const)("stays within its %s columns with %j", async (columns, more) => {
+    const { out } = await compareInTerminal(["all", ...more], { columns });
+    expect(out.match(/^Verdict/gm)?.length).toBeGreaterThan(15);
+    expect(out.split("\n").filter((line) => displayWidth(line) > (columns ?? 120))).toEqual([]);
+  });
+
+  test("says each finding in one line", async () => {
+    const { out } = await compareInTerminal(["all"], { columns: 80 });
+    const blocks = [...out.matchAll(/^Findings .*\n((?:.+\n)+)/gm)].map(([, lines = ""]) =>
+      lines.trimEnd().split("\n"),
+    );
+    expect(blocks.length).toBeGreaterThan(15);
+    for (const line of blocks.flat()) expect(line).toMatch(/^[✗!·] /);
   });
 });
 
@@ -111,10 +132,10 @@ describe("failed calls", () => {
   });
 
   test("are named in the list of calls, and why is said once", async () => {
-    const { out } = await compareInTerminal(["login-required"]);
+    const { out } = await compareInTerminal(["login-required", "--verbose"]);
     expect(out).toMatch(/Real-time +\/accounts\/balance\/get +failed: ITEM_LOGIN_REQUIRED \(\w+\)\n/);
-    const calls = out.slice(out.indexOf("\nCalls\n"));
-    expect(calls.match(/The bank wants the user to sign in again/g)).toHaveLength(1);
+    expect(out.match(/^✗ 10 calls: The bank wants the user to sign in again/gm)).toHaveLength(1);
+    expect(out.replaceAll(/\s+/g, " ")).toContain("Plaid says: the login details of this item have changed");
   });
 });
 
@@ -122,9 +143,14 @@ describe("--fail-on", () => {
   test("exits with 2 and says what met it, beside the whole report", async () => {
     const { exitCode, out, err } = await compareInTerminal(["login-required", "--fail-on", "error,unexplained"]);
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/^--fail-on error: login-required, \/\S+, ITEM_LOGIN_REQUIRED/);
-    expect(err).not.toContain("unexplained");
+    expect(err).toMatch(/^Failed by --fail-on: error \(login-required, \/\S+, ITEM_LOGIN_REQUIRED, \d+ more\)\.\n$/);
     expect(out).toContain("Verdict");
+  });
+
+  test("says it in one line, however many comparisons and rules are met", async () => {
+    const { exitCode, err } = await compareInTerminal(["all", "--fail-on", "stale>1h,error,unexplained"]);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/^Failed by --fail-on: stale>1h \(.*\); error \(.*\); unexplained \(.*\)\.\n$/);
   });
 
   test("keeps stdout one document", async () => {

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { optionsFrom, sentenceOf } from "../../../src/cli/emulatorOptions.ts";
+import { asksForHelp, emulatorUsage, optionsFrom, sentenceOf } from "../../../src/cli/emulatorOptions.ts";
 
 function refusalOf(args: readonly string[]): string {
   try {
@@ -34,7 +35,8 @@ describe("the emulator's options", () => {
   });
 
   it.each([
-    [["--bogus"], "Unknown option '--bogus'."],
+    [["--bogus"], "Unknown option '--bogus'. --help lists those there are."],
+    [["--prot", "1"], "Unknown option '--prot'. Did you mean --port?"],
     [["extra"], "Unexpected argument 'extra'."],
     [["--port"], "Option '--port <value>' argument missing."],
     [["--port", "x"], "--port is a whole number from 0 to 65535."],
@@ -51,4 +53,12 @@ describe("the emulator's options", () => {
   it("names the scenario file that cannot be read", () => {
     expect(refusalOf(["--scenario", "./nope.json"])).toMatch(/^The scenario file \.\/nope\.json cannot be read: .*\.$/);
   });
+});
+
+it("are all in --help, which is asked for in two ways", () => {
+  const documented = readFileSync(new URL("../../../docs/emulator.md", import.meta.url), "utf8");
+  const options = [...documented.matchAll(/^\| `(--[\w-]+)/gm)].map(([, option]) => option ?? "");
+  expect(options.length).toBeGreaterThan(8);
+  for (const option of options) expect(emulatorUsage).toContain(option);
+  expect([["--help"], ["-h"], ["--port", "1"]].map(asksForHelp)).toEqual([true, true, false]);
 });

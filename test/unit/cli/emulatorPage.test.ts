@@ -15,7 +15,7 @@ describe("docs/emulator.md", () => {
 
   test("has a row for every option", () => {
     const source = readFileSync(path.join(root, "src/cli/emulatorOptions.ts"), "utf8");
-    const options = [...source.matchAll(/^ {6}"?([a-z-]+)"?: \{ type/gm)].map((match) => match[1]);
+    const options = [...source.matchAll(/^ {2}"?([a-z-]+)"?: \{ type/gm)].map((match) => match[1]);
     expect(options.length).toBeGreaterThan(10);
     for (const option of options) expect(page).toMatch(new RegExp(`^\\| .*\`--${option}[ \`]`, "m"));
   });

@@ -26,7 +26,7 @@ describe("an exported comparison opened again", () => {
     async (scenario) => {
       const { out: json } = await compareInTerminal([scenario, "--json"]);
       const exported = file(`${scenario}.json`, json);
-      const { exitCode, out, err } = await compareInTerminal(["--from", exported]);
+      const { exitCode, out, err } = await compareInTerminal(["--from", exported, "--verbose"]);
       expect([exitCode, err]).toEqual([0, ""]);
       const document = JSON.parse(json) as ComparisonDocument;
       for (const finding of document.findings) expect(out).toContain(finding.code);

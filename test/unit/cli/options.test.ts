@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { emulatorUsage } from "../../../src/cli/emulatorOptions.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 
 describe("a command line that cannot be followed", () => {
   test.each([
     ["an unknown option", ["--bogus"], "There is no option --bogus. --help lists those there are."],
+    ["an option with two letters swapped", ["--jsn"], "There is no option --jsn. Did you mean --json?"],
+    ["an option a letter short", ["--fial-on", "error"], "There is no option --fial-on. Did you mean --fail-on?"],
+    ["a value of an option", ["--latency", "sanbox"], '"sanbox" is not. Did you mean sandbox?'],
     ["an unknown short option", ["-x"], "There is no option -x. --help lists those there are."],
     ["a name every object has", ["--constructor=1"], "There is no option --constructor. --help lists those there are."],
     ["saved responses and a run", ["--from", "a.json", "--url", "http://127.0.0.1:1"], "--from makes no call"],
@@ -64,7 +68,10 @@ test("--help goes to stdout and names every option", async () => {
     "--latency",
     "--seed",
     "--now",
+    "--verbose",
+    "--github",
   ]) {
     expect(out).toContain(option);
   }
+  expect(`${out}${emulatorUsage}`.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });

@@ -13,20 +13,28 @@ import {
   skippedReading,
   timing,
 } from "../../builders/comparison.ts";
-import { hoursAgo } from "../../builders/times.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 
-function drawn(comparison: Comparison, width = 120): string {
-  return renderComparison(comparison, { context, style: styleFor({ isTerminal: false, env: {} }), width }).join("\n");
+const style = styleFor({ isTerminal: false, env: {} });
+
+function drawn(comparison: Comparison, width = 120, isVerbose = false): string {
+  return renderComparison(comparison, { context, style, width, isVerbose }).join("\n");
 }
 
-/** The cells of the line that begins with `name`, after the line of the account. */
-function cells(text: string, account: string, name: string): readonly string[] {
-  const lines = text.split("\n");
-  const from = lines.findIndex((line) => line.startsWith(account));
-  const line = lines.slice(from).find((each) => each.trim().startsWith(name)) ?? "";
-  return line.trim().split(/ {2,}/).slice(1);
+/** The lines below an account, each as its name and its cells. */
+function linesOf(text: string, account: string): readonly (readonly string[])[] {
+  const lines = text.slice(text.indexOf("───")).split("\n");
+  const own = lines.slice(lines.findIndex((line) => line.startsWith(account)) + 1);
+  const end = own.findIndex((line) => !line.startsWith(" "));
+  return own.slice(0, end < 0 ? undefined : end).map((line) => line.trim().split(/ {2,}/));
+}
+
+/** The cells of a call's line below an account. */
+function cells(text: string, account: string, call: string): readonly string[] | undefined {
+  return linesOf(text, account)
+    .find(([name]) => name?.startsWith(call))
+    ?.slice(1);
 }
 
 describe("the table", () => {
@@ -36,31 +44,33 @@ describe("the table", () => {
     evaluation: { signal: signalFacts(), available: 310.55, current: 1204.11 },
   });
 
-  test("has a column for each call, in the order they were made", () => {
-    const text = drawn(comparison);
-    const head = text.split("\n").find((line) => line.includes("Real-time")) ?? "";
-    expect(head.trim().split(/ {2,}/)).toEqual(["Cached", "Evaluated", "Real-time", "Cached again"]);
+  test("has below each account a line for each call, in the order they were made", () => {
+    const calls = linesOf(drawn(comparison), "Checking").flatMap(([name, ...rest]) => (rest.length > 1 ? [name] : []));
+    expect(calls).toEqual(["Cached /accounts/get", "Evaluated", "Real-time (baseline)", "Cached again /accounts/get"]);
   });
 
-  test("says when each call started, how long it took, and how old its balances are", () => {
+  test("says of each number how old it is and how long its call took", () => {
     const text = drawn(comparison);
-    expect(text).toMatch(/^Started +12:00:00.000 +12:00:00.000/m);
-    expect(text).toMatch(/^Latency +20 ms +20 ms +1.5 s +20 ms$/m);
-    expect(text).toMatch(/^Age +at most 5 h, /m);
-    expect(text).toContain("measured now");
+    expect(cells(text, "Checking", "Cached /accounts/get")?.slice(2)).toEqual(["at most 5 h, bounded", "20 ms"]);
+    expect(cells(text, "Checking", "Real-time")?.slice(2)).toEqual(["measured now", "1.5 s"]);
   });
 
-  test("stacks available over current, with each one's difference from the bank's answer", () => {
+  test("has the difference from the bank's answer below the number that differs, and nothing where none does", () => {
     const text = drawn(comparison);
-    expect(cells(text, "Checking", "available")).toEqual(["$1,204.11", "310.55", "$310.55", "$310.55"]);
-    expect(cells(text, "Checking", "difference")).toEqual(["+$893.56", "=", "baseline", "="]);
-    expect(cells(text, "Checking", "current")).toEqual(["$1,204.11", "1,204.11", "$1,204.11", "$1,204.11"]);
+    const [first, second] = linesOf(text, "Checking");
+    expect(first?.slice(0, 3)).toEqual(["Cached /accounts/get", "$1,204.11", "$1,204.11"]);
+    expect(second).toEqual(["+$893.56"]);
+    expect(linesOf(text, "Savings").map(([name]) => name)).toEqual([
+      "Cached /accounts/get",
+      "Real-time (baseline)",
+      "Cached again /accounts/get",
+    ]);
+    expect(cells(text, "Savings", "Real-time")?.slice(0, 2)).toEqual(["$0.00", "$0.00"]);
   });
 
-  test("shows zero as a number, and no line of differences where there is none", () => {
-    const text = drawn(comparison);
-    expect(cells(text, "Savings", "available")).toEqual(["$0.00", "not asked", "$0.00", "$0.00"]);
-    expect(text.slice(text.indexOf("Savings"), text.indexOf("Verdict"))).not.toContain("difference");
+  test("has an evaluation of another account only where everything is told", () => {
+    expect(cells(drawn(comparison), "Savings", "Evaluated")).toBeUndefined();
+    expect(cells(drawn(comparison, 120, true), "Savings", "Evaluated")?.[0]).toBe("not asked");
   });
 
   test("has different words for each kind of nothing", () => {
@@ -71,27 +81,40 @@ describe("the table", () => {
         more: [okReading("cached-again", "/auth/get", [checking({ available: 9, current: 9 })])],
       }),
     );
-    expect(cells(text, "Checking", "available")[0]).toBe("null: not given");
-    expect(cells(text, "Card", "available")).toEqual(["$1.00", "failed", "$1.00", "not returned"]);
+    expect(cells(text, "Checking", "Cached /")?.[0]).toBe("null: not given");
+    expect(cells(text, "Card", "Cached /")?.[0]).toBe("$1.00");
+    expect(cells(text, "Card", "Real-time")?.[0]).toBe("failed");
+    expect(cells(text, "Card", "Cached again /auth/get")?.[0]).toBe("not returned");
     expect(text).toContain("INSTITUTION_DOWN");
   });
 
-  test("shows the age with each account where they differ", () => {
-    const text = drawn(
-      comparisonOf({
-        cached: [
-          checking({ available: 1, current: 1 }),
-          creditCard({ available: 2, current: 2, lastUpdatedDatetime: hoursAgo(3) }),
-        ],
-        realTime: [checking({ available: 1, current: 1 })],
-      }),
-    );
-    expect(cells(text, "Checking", "age")[0]).toBe("at most 5 h, bounded");
-    expect(cells(text, "Card", "age")[0]).toBe("3 h, reported");
+  test("gives up the latency, then the age, and never a number, where it is narrow", () => {
+    const head = (width: number) =>
+      drawn(comparison, width)
+        .split("\n")
+        .find((line) => line.includes("available  "));
+    expect(head(100)?.trim().split(/ +/)).toEqual(["available", "current", "age", "latency"]);
+    expect(head(72)?.trim().split(/ +/)).toEqual(["available", "current", "age"]);
+    expect(head(40)?.trim().split(/ +/)).toEqual(["available", "current"]);
+    expect(cells(drawn(comparison, 40), "Checking", "Cached")).toEqual(["$1,204.11", "$1,204.11"]);
+  });
+
+  test("of many accounts shows those that differ, and counts the others", () => {
+    const accounts = (available: number) =>
+      Array.from({ length: 5000 }, (_, index) => ({
+        ...checking({ available: index === 4321 ? available : index, current: index }),
+        accountId: `account-${index}`,
+        name: `Account ${index}`,
+      }));
+    const many = comparisonOf({ cached: accounts(7), realTime: accounts(8) });
+    const text = drawn(many, 80);
+    expect(linesOf(text, "Account 4321")).not.toEqual([]);
+    expect(text).toContain("4,999 accounts more (--verbose)");
+    expect(text.split("\n").length).toBeLessThan(60);
   });
 });
 
-describe("a terminal too narrow for a column each", () => {
+describe("calls that say the same", () => {
   const endpoints = ["/auth/get", "/identity/get", "/transactions/sync", "/liabilities/get"] as const;
   const agreeing = endpoints.map((endpoint) =>
     okReading("cached", endpoint, [checking({ available: 10, current: 10 })], { latencyMs: 30 }),
@@ -106,22 +129,27 @@ describe("a terminal too narrow for a column each", () => {
     readings: [itemRead, accountsRead, ...agreeing, ...rest].filter((reading) => reading !== undefined),
   };
 
-  test("folds neighbours that agree into one column that names them all", () => {
-    const text = drawn(comparison, 80);
-    expect(cells(text, "Checking", "available")).toEqual(["$10.00", "$7.00", "$7.00"]);
-    expect(text).toContain("20 ms to 30 ms");
-    for (const endpoint of endpoints) expect(text.slice(0, text.indexOf("──"))).toContain(endpoint.split("/")[1]);
+  test("are one line that counts them", () => {
+    const text = drawn(comparison);
+    expect(cells(text, "Checking", "Cached ×5")).toEqual([
+      "$10.00",
+      "$10.00",
+      "at most 5 h, bounded",
+      "20 ms to 30 ms",
+    ]);
   });
 
-  test("a wide one shows each", () => {
-    expect(cells(drawn(comparison, 200), "Checking", "available")).toHaveLength(7);
+  test("have a line each where everything is told", () => {
+    const text = drawn(comparison, 120, true);
+    for (const endpoint of endpoints) expect(cells(text, "Checking", `Cached ${endpoint}`)?.[0]).toBe("$10.00");
   });
 
-  test("an endpoint that disagrees keeps its own column", () => {
+  test("do not include one that disagrees, whatever stands between them", () => {
     const differing = okReading("cached", "/identity/get", [checking({ available: 11, current: 10 })]);
     const readings = comparison.readings.map((reading) => (reading.id === differing.id ? differing : reading));
-    const text = drawn({ ...comparison, readings }, 80);
-    expect(cells(text, "Checking", "available")).toContain("$11.00");
+    const text = drawn({ ...comparison, readings });
+    expect(cells(text, "Checking", "Cached ×4")?.[0]).toBe("$10.00");
+    expect(cells(text, "Checking", "Cached /identity/get")?.[0]).toBe("$11.00");
   });
 });
 
@@ -133,6 +161,8 @@ describe("the list of calls", () => {
         realTime: [checking({ available: 1, current: 1 })],
         more: [skippedReading("cached", "/liabilities/get")],
       }),
+      120,
+      true,
     );
     const calls = text.slice(text.indexOf("Calls"));
     expect(calls).toMatch(/12:00:00.000 +20 ms +Cached +\/item\/get +OK \(request-1\)/);
@@ -143,7 +173,7 @@ describe("the list of calls", () => {
 test("a latency measured on a busy machine is marked, and the mark explained", () => {
   const cached = [checking({ available: 1, current: 1 })];
   const busy = okReading("cached", "/auth/get", cached, { timing: timing({ hostBusy: true }) });
-  const text = drawn(comparisonOf({ cached, realTime: cached, more: [busy] }));
+  const text = drawn(comparisonOf({ cached, realTime: cached, more: [busy] }), 120, true);
   expect(text).toMatch(/20 ms\* +Cached +\/auth\/get/);
   expect(text).toMatch(/^\* .*busy/m);
   expect(drawn(comparisonOf({ cached, realTime: cached }))).not.toMatch(/busy/);
@@ -170,6 +200,17 @@ test("an Item without any answer still has a header, a verdict and its calls", (
   );
   expect(text).toContain("ins_109508");
   expect(text).toContain("No answer held an account.");
-  expect(text).toContain("Verdict");
+  expect(text).toMatch(/^Verdict/);
   expect(text).toContain("/accounts/balance/get");
+});
+
+test("a failed call is told with Plaid's own message, and alike ones once", () => {
+  const failed = (endpoint: "/auth/get" | "/identity/get") =>
+    failedReading("cached", endpoint, "institution-error", "INSTITUTION_DOWN", "this is down");
+  const cached = [checking({ available: 1 })];
+  const text = drawn(comparisonOf({ cached, realTime: cached, more: [failed("/auth/get"), failed("/identity/get")] }));
+  const told = text.replaceAll(/\n {2}/g, " ");
+  expect(
+    told.match(/^✗ \/auth\/get, \/identity\/get: .*\(INSTITUTION_DOWN\) Plaid says: this is down$/gm),
+  ).toHaveLength(1);
 });

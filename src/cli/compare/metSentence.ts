@@ -5,19 +5,23 @@ import type { TextContext } from "../../text/segment.ts";
 import { accountName } from "./accountName.ts";
 import { type FailRule, type Met, metBy } from "./failOn.ts";
 
-/** For each rule of `--fail-on` that is met, one line: what met it first, and how many more did. */
-export function metSentences(
-  comparison: Comparison,
+/**
+ * Which rules of `--fail-on` are met, in one line: of each what met it first, in which comparison, and how often it is met in all;
+ * null where none is.
+ */
+export function metSentence(
+  comparisons: readonly Comparison[],
   rules: readonly FailRule[],
   context: TextContext,
-): readonly string[] {
-  const met = metBy(comparison, rules);
-  return rules.flatMap((rule) => {
-    const [first, ...more] = met.filter((each) => each.rule === rule);
+): string | null {
+  const parts = rules.flatMap((rule) => {
+    const all = comparisons.flatMap((comparison) => metBy(comparison, [rule]).map((met) => ({ comparison, met })));
+    const [first] = all;
     if (first === undefined) return [];
-    const others = more.length === 0 ? "" : `, and ${more.length} more`;
-    return [`--fail-on ${rule.source}: ${subjectOf(comparison, first, context)}${others}.`];
+    const more = all.length === 1 ? "" : `, ${all.length - 1} more`;
+    return [`${rule.source} (${subjectOf(first.comparison, first.met, context)}${more})`];
   });
+  return parts.length === 0 ? null : `Failed by --fail-on: ${parts.join("; ")}.`;
 }
 
 function subjectOf(comparison: Comparison, { readingId, accountId, age }: Met, context: TextContext): string {

@@ -1,0 +1,109 @@
+import { appendFile } from "node:fs/promises";
+import { accountsOf } from "../../core/accountsOf.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import type { Finding } from "../../core/finding.ts";
+import { findingGroups } from "../../core/findingGroups.ts";
+import { findingsOf } from "../../core/findingsOf.ts";
+import { foreignError } from "../../core/foreignError.ts";
+import { redact } from "../../core/redact.ts";
+import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
+import { markdownText } from "../../text/export/markdownParts.ts";
+import { plainText } from "../../text/fillSegments.ts";
+import { findingSentence } from "../../text/findingSentence.ts";
+import { findingLabel } from "../../text/panelLabels.ts";
+import type { TextContext } from "../../text/segment.ts";
+import { oneLine } from "../../text/steering.ts";
+import { verdictOf } from "../../text/verdict.ts";
+import type { Sink } from "../terminal/sink.ts";
+
+type Level = "error" | "warning" | "notice";
+
+const levels: Readonly<Record<Finding["severity"], Level>> = { problem: "error", warning: "warning", info: "notice" };
+
+/** GitHub keeps ten of a level of one step and drops the rest without a word. */
+const mostOfALevel = 10;
+
+/** GitHub refuses a summary of a step that is larger than 1 MiB, all of it. */
+const mostSummary = 1_000_000;
+
+/**
+ * Gives comparisons to GitHub Actions: problems and warnings as annotations, the whole as Markdown in the summary of the step.
+ * Without `GITHUB_STEP_SUMMARY`, as anywhere else, there is no summary, and that is said.
+ */
+export async function showInGitHub(
+  comparisons: readonly Comparison[],
+  met: string | null,
+  io: Sink,
+  context: TextContext,
+): Promise<void> {
+  const told = comparisons.flatMap((comparison) => annotationsOf(comparison, context));
+  for (const level of ["error", "warning"] as const) {
+    for (const annotation of told.filter((each) => each.level === level).slice(0, mostOfALevel))
+      annotate(annotation, io);
+  }
+  if (met !== null) annotate({ level: "error", title: "Balance Lens", message: met }, io);
+  const file = io.env.GITHUB_STEP_SUMMARY ?? "";
+  if (file === "") {
+    io.say("GITHUB_STEP_SUMMARY is not set, so no step summary was written.");
+    return;
+  }
+  await appendFile(file, summaryOf(comparisons, met, context)).catch((error: unknown) => {
+    io.say(`The step summary could not be written: ${foreignError(error)}.`);
+  });
+}
+
+interface Annotation {
+  readonly level: Level;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** One line of stderr: GitHub reads both streams, and stdout may be one JSON document. */
+export function annotate({ level, title, message }: Annotation, io: Sink): void {
+  io.command(`::${level} title=${property(title)}::${data(message)}`);
+}
+
+function annotationsOf(comparison: Comparison, context: TextContext): readonly Annotation[] {
+  const name = comparison.item.scenario ?? comparison.item.institutionName ?? comparison.item.itemId;
+  return findingGroups(findingsOf(comparison))
+    .filter(({ fact }) => fact.severity !== "info")
+    .map(({ fact, causes: [cause] }) => ({
+      level: levels[fact.severity],
+      title: `${name}: ${findingLabel(fact.code, context)}`,
+      message: [fact, ...(cause === undefined ? [] : [cause])]
+        .map((finding) => plainText(findingSentence(finding, context)))
+        .join(" "),
+    }));
+}
+
+/** As GitHub's runner decodes it; of a line end nothing is left. Source: https://github.com/actions/toolkit, `packages/core/src/command.ts`. */
+function data(text: string): string {
+  return oneLine(redact(text, [])).replaceAll("%", "%25");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Each comparison whole as long as there is room, and of the others the verdict. */
+function summaryOf(comparisons: readonly Comparison[], met: string | null, context: TextContext): string {
+  let room = mostSummary;
+  const parts = [...(met === null ? [] : [`**${markdownText(met)}**`])];
+  for (const comparison of comparisons) {
+    const whole = comparisonMarkdown(comparison, context);
+    const size = Buffer.byteLength(whole);
+    const part = size <= room ? whole : verdictAlone(comparison, context);
+    room -= Buffer.byteLength(part);
+    if (room < 0) break;
+    parts.push(part);
+  }
+  return `${parts.join("\n\n")}\n`;
+}
+
+function verdictAlone(comparison: Comparison, context: TextContext): string {
+  const { item } = comparison;
+  const verdict = plainText(verdictOf(comparison, findingsOf(comparison), context).segments);
+  const name = item.scenario ?? item.institutionName ?? item.itemId;
+  const count = accountsOf(comparison).length;
+  return redact(`**${markdownText(name)}** (${count} accounts): ${markdownText(verdict)}`, []);
+}
