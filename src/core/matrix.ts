@@ -1,5 +1,5 @@
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
-import type { BalanceField, Balances } from "./balances.ts";
+import { type BalanceField, type Balances, currencyOf } from "./balances.ts";
 import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Difference, differenceTo } from "./differenceFrom.ts";
@@ -100,4 +100,17 @@ export function matrixOf(comparison: Comparison, baseline: OkReading | null): Ma
   const { columns, cellsOf } = matrixCellsOf(comparison, baseline);
   const rows = accountsOf(comparison).map((account) => ({ account, cells: cellsOf(account.accountId) }));
   return { columns, baselineId: baseline?.id ?? null, rows };
+}
+
+/**
+ * The currency an account's amounts are shown in: its answer's own, else, as an evaluation names none, the one that its other
+ * answers name. Null where they name none, or several.
+ */
+export function shownCurrency({ cells }: MatrixRow, cell: MatrixCell): string | null {
+  const own = cell.balances === null ? null : currencyOf(cell.balances);
+  if (own !== null) return own;
+  const named = new Set(cells.map(({ balances }) => (balances === null ? null : currencyOf(balances))));
+  named.delete(null);
+  const [only = null] = named;
+  return named.size === 1 ? only : null;
 }

@@ -1,5 +1,6 @@
 import { endpointEntry } from "../core/catalogue.ts";
 import type { EndpointPath } from "../core/endpoint.ts";
+import type { Cell } from "../core/matrix.ts";
 import type { SkipReason } from "../core/reading.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
@@ -9,6 +10,22 @@ function skipped(reason: SkipReason, endpoint: EndpointPath, context: TextContex
   const { product } = endpointEntry(endpoint);
   const name = product === null ? "" : valueWord("product", product, context);
   return fill(message([`cell.skipped.${reason}`], wordMessages, context), { product: name });
+}
+
+function nothing(cell: Exclude<Cell, { kind: "number" }>, context: TextContext): string {
+  switch (cell.kind) {
+    case "null":
+      return cellWords.nullNotGiven(context);
+    case "failed":
+      return cellWords.failed(context);
+    case "not-asked":
+      return cellWords.notAsked(context);
+    // A skipped call is not drawn among those that were made.
+    case "skipped":
+    case "no-field":
+    case "not-returned":
+      return cellWords.notReturned(context);
+  }
 }
 
 /** What stands in a cell that has no number: different words for different kinds of nothing. */
@@ -21,6 +38,8 @@ export const cellWords = {
   notAsked: (context: TextContext): string => message(["cell.not-asked"], wordMessages, context),
   /** The call was not made, and why. */
   skipped,
+  /** Whichever of these a cell of a call that was made is. */
+  nothing,
   /** The call failed. */
   failed: (context: TextContext): string => message(["cell.failed"], wordMessages, context),
 } as const;

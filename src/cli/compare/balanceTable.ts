@@ -1,16 +1,13 @@
 import { type AgeLookup, agesOf } from "../../core/ageOf.ts";
-import { currencyOf } from "../../core/balances.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { defaultBaseline } from "../../core/differenceFrom.ts";
-import { type Fold, foldedReadings } from "../../core/foldAlike.ts";
-import { type Cell, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from "../../core/matrix.ts";
+import { foldedReadings } from "../../core/foldAlike.ts";
+import { type Matrix, type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/matrix.ts";
 import type { FailedReading, OkReading } from "../../core/reading.ts";
-import { latencyWords } from "../../text/callWords.ts";
 import { cellWords } from "../../text/cellWords.ts";
-import { formatAge, formatDifference, formatLatency, formatMoney } from "../../text/format.ts";
+import { type CalledFold, foldLatency, foldName, needsEndpoint } from "../../text/foldWords.ts";
+import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
-import { passName } from "../../text/passName.ts";
-import type { TextContext } from "../../text/segment.ts";
 import { type CellLines, drawTable, fits, type StyledLine, type Table } from "../terminal/table.ts";
 import { accountName } from "./accountName.ts";
 import type { Rendering } from "./rendering.ts";
@@ -20,7 +17,7 @@ type Called = OkReading | FailedReading;
 interface Drawing extends Rendering {
   readonly ages: AgeLookup;
   readonly matrix: Matrix;
-  readonly folds: readonly Fold<Called>[];
+  readonly folds: readonly CalledFold[];
 }
 
 /** So many accounts are drawn when not everything is told; of more, those that differ, and no more than this. */
@@ -37,7 +34,7 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
   if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
   const called = matrix.columns.filter((reading) => reading.outcome !== "skipped");
   const folds = isVerbose
-    ? called.map((reading): Fold<Called> => ({ kind: "one", members: [reading] }))
+    ? called.map((reading): CalledFold => ({ kind: "one", members: [reading] }))
     : foldedReadings(called);
   const drawing: Drawing = { ...rendering, ages: agesOf(comparison), matrix, folds };
   const rows = isVerbose || matrix.rows.length <= mostAccounts ? matrix.rows : differing(matrix).slice(0, mostAccounts);
@@ -87,7 +84,8 @@ function heading({ account }: MatrixRow, { style }: Drawing): Line {
   return { name, available: [], current: [], age: "", latency: "" };
 }
 
-function linesOf({ account, cells }: MatrixRow, drawing: Drawing): readonly Line[] {
+function linesOf(row: MatrixRow, drawing: Drawing): readonly Line[] {
+  const { account, cells } = row;
   const { matrix, folds, ages, context, isVerbose } = drawing;
   const cellOf = (reading: Called) => cells[matrix.columns.indexOf(reading)];
   return folds.flatMap((fold): readonly Line[] => {
@@ -99,50 +97,36 @@ function linesOf({ account, cells }: MatrixRow, drawing: Drawing): readonly Line
     return [
       {
         name: { text: `  ${nameOf(fold, drawing)}${isBaseline ? ` (${panelLabel("baseline", context)})` : ""}` },
-        available: amountLines(cell, "available", drawing),
-        current: amountLines(cell, "current", drawing),
+        available: amountLines(row, cell, "available", drawing),
+        current: amountLines(row, cell, "current", drawing),
         age: cell.balances === null ? "" : formatAge(ages(shown, account.accountId), context),
-        latency: latencyOf(fold, context),
+        latency: foldLatency(fold, context),
       },
     ];
   });
 }
 
 /** The step; and which endpoint, where the step alone does not say it. */
-function nameOf({ members }: Fold<Called>, { context, isVerbose }: Drawing): string {
-  const [{ pass, endpoint, kind }] = members;
-  const step = passName(pass, context);
-  if (members.length > 1) return `${step} ×${members.length}`;
-  return isVerbose || kind === "cached" || pass === "single" ? `${step} ${endpoint}` : step;
+function nameOf(fold: CalledFold, { context, isVerbose }: Drawing): string {
+  const name = foldName(fold, context);
+  return isVerbose || needsEndpoint(fold) ? `${name} ${fold.members[0].endpoint}` : name;
 }
 
-function amountLines(cell: MatrixCell, field: "available" | "current", { context, style }: Drawing): CellLines {
+function amountLines(
+  row: MatrixRow,
+  cell: MatrixCell,
+  field: "available" | "current",
+  { context, style }: Drawing,
+): CellLines {
   const shown = cell[field];
   if (shown.kind === "number") {
-    const currency = cell.balances === null ? null : currencyOf(cell.balances);
     const difference = cell.difference[field];
-    const value = { text: formatMoney(shown.value, currency, context) };
+    const value = { text: formatMoney(shown.value, shownCurrency(row, cell), context) };
     if (difference.kind !== "differs") return [value];
     return [value, { text: formatDifference(difference.value, difference.currency, context), style: style.differs }];
   }
   // One word is enough where both numbers are missing for the same reason; two nulls are two facts.
   const saidBefore = field === "current" && cell.available.kind === shown.kind && shown.kind !== "null";
-  const text = saidBefore ? "" : wordsFor(shown, context);
+  const text = saidBefore ? "" : cellWords.nothing(shown, context);
   return [{ text, style: shown.kind === "failed" ? style.problem : style.faint }];
-}
-
-function wordsFor(cell: Exclude<Cell, { kind: "number" }>, context: TextContext): string {
-  if (cell.kind === "null") return cellWords.nullNotGiven(context);
-  if (cell.kind === "failed") return cellWords.failed(context);
-  if (cell.kind === "not-asked") return cellWords.notAsked(context);
-  // A skipped call has no line: the list of calls says why.
-  return cellWords.notReturned(context);
-}
-
-function latencyOf({ members }: Fold<Called>, context: TextContext): string {
-  const latencies = members.filter((each) => !each.notRecorded?.includes("latencyMs")).map((each) => each.latencyMs);
-  if (latencies.length === 0) return latencyWords(members[0], context);
-  const low = formatLatency(Math.min(...latencies), context);
-  const high = formatLatency(Math.max(...latencies), context);
-  return low === high ? low : panelLabel("latencyRange", context, { low, high });
 }

@@ -1,14 +1,13 @@
-import { type AgeLookup, agesOf } from "../../core/ageOf.ts";
-import { currencyOf } from "../../core/balances.ts";
+import { agesOf } from "../../core/ageOf.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { defaultBaseline } from "../../core/differenceFrom.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
-import { type Cell, type MatrixCell, matrixOf } from "../../core/matrix.ts";
-import type { Reading } from "../../core/reading.ts";
+import { foldedReadings } from "../../core/foldAlike.ts";
+import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/matrix.ts";
 import { redact } from "../../core/redact.ts";
-import { worstAge } from "../../core/worstAge.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
+import { type CalledFold, foldLatency, foldName, needsEndpoint } from "../foldWords.ts";
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
@@ -16,7 +15,7 @@ import type { TextContext } from "../segment.ts";
 import { verdictOf } from "../verdict.ts";
 import { environmentWords } from "./environmentWords.ts";
 import { findingsMarkdown, verdictMarkdown } from "./findingsMarkdown.ts";
-import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
+import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 
 /** A comparison as Markdown, to paste where people talk: the table, the verdict, the findings, the calls. */
 export function comparisonMarkdown(comparison: Comparison, context: TextContext): string {
@@ -46,55 +45,58 @@ function subtitle(comparison: Comparison, context: TextContext): string {
   ].join(" · ");
 }
 
+/** As the panel draws it: a column for each call, calls of a step that say the same in one, and which those are below. */
 function balances(comparison: Comparison, context: TextContext): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return panelLabel("noAccounts", context);
   const ages = agesOf(comparison);
-  const shown = matrix.columns.flatMap((reading, index) => (reading.outcome === "skipped" ? [] : [{ reading, index }]));
-  const head = [
-    panelLabel("account", context),
+  const folds = foldedReadings(matrix.columns);
+  const head = [panelLabel("account", context), "", ...folds.map((fold) => headOf(fold, context))];
+  const rows = matrix.rows.flatMap((row) => {
+    const { account, cells } = row;
+    const name = markdownText([account.name, account.mask && `••${account.mask}`].filter(Boolean).join(" "));
+    const shown = folds.map(({ members }) => {
+      const all = members.map((reading) => ({ reading, cell: cells[matrix.columns.indexOf(reading)] }));
+      return all.find(({ cell }) => cell?.balances != null) ?? all[0];
+    });
+    const line = (label: string, of: (each: (typeof shown)[number]) => string) => [label, ...shown.map(of)];
+    const field = (of: "available" | "current") =>
+      line(panelLabel(of, context), (each) => (each?.cell === undefined ? "" : amount(row, each.cell, of, context)));
+    const age = line(panelLabel("rowAge", context).toLowerCase(), (each) =>
+      each?.cell?.balances == null ? "" : formatAge(ages(each.reading, account.accountId), context),
+    );
+    return [
+      [name, ...field("available")],
+      ["", ...field("current")],
+      ["", ...age],
+    ];
+  });
+  const took = [
     "",
-    ...shown.map(({ reading }) => headOf(comparison, reading, { ages, context })),
+    panelLabel("rowLatency", context).toLowerCase(),
+    ...folds.map((fold) => foldLatency(fold, context)),
   ];
-  const rows = matrix.rows.flatMap(({ account, cells }) =>
-    (["available", "current"] as const).map((field, line) => [
-      line === 0 ? markdownText([account.name, account.mask && `••${account.mask}`].filter(Boolean).join(" ")) : "",
-      panelLabel(field, context),
-      ...shown.map(({ index }) => cellOf(cells[index], field, context)),
-    ]),
+  const table = alignedTable(head, [took, ...rows], { numbersFrom: 2 });
+  const folded = folds.filter(({ members }) => members.length > 1);
+  if (folded.length === 0) return table;
+  const legend = folded.map(
+    (fold) => `- ${foldName(fold, context)}: ${fold.members.map(({ endpoint }) => markdownCode(endpoint)).join(", ")}`,
   );
-  return markdownTable(head, rows);
+  return [table, legend.join("\n")].join("\n\n");
 }
 
-function headOf(
-  comparison: Comparison,
-  reading: Reading,
-  { ages, context }: { ages: AgeLookup; context: TextContext },
-) {
-  const age = worstAge(comparison, reading, ages);
-  return [
-    passName(reading.pass, context),
-    markdownCode(reading.endpoint),
-    ...(reading.outcome === "skipped" ? [] : [latencyWords(reading, context)]),
-    ...(age === null ? [] : [formatAge(age, context)]),
-  ].join("<br>");
+function headOf(fold: CalledFold, context: TextContext): string {
+  const name = foldName(fold, context);
+  return needsEndpoint(fold) ? `${name} ${markdownCode(fold.members[0].endpoint)}` : name;
 }
 
-function cellOf(cell: MatrixCell | undefined, field: "available" | "current", context: TextContext): string {
-  if (cell === undefined) return "";
+function amount(row: MatrixRow, cell: MatrixCell, field: "available" | "current", context: TextContext): string {
   const shown = cell[field];
-  if (shown.kind !== "number") return wordsFor(shown, context);
-  const currency = cell.balances === null ? null : currencyOf(cell.balances);
+  if (shown.kind !== "number") return cellWords.nothing(shown, context);
   const difference = cell.difference[field];
-  const money = formatMoney(shown.value, currency, context);
+  const money = formatMoney(shown.value, shownCurrency(row, cell), context);
   if (difference.kind !== "differs") return markdownText(money);
   return markdownText(`${money} (${formatDifference(difference.value, difference.currency, context)})`);
-}
-
-function wordsFor(cell: Exclude<Cell, { kind: "number" }>, context: TextContext): string {
-  if (cell.kind === "null") return cellWords.nullNotGiven(context);
-  if (cell.kind === "failed") return cellWords.failed(context);
-  return cell.kind === "not-asked" ? cellWords.notAsked(context) : cellWords.notReturned(context);
 }
 
 function calls(comparison: Comparison, context: TextContext): string {
@@ -117,5 +119,5 @@ function calls(comparison: Comparison, context: TextContext): string {
       code === "" ? panelLabel("statusOk", context) : `${cellWords.failed(context)}: ${markdownCode(code)}`;
     return [started(reading), ...call, latencyWords(reading, context), status, markdownCode(reading.requestId ?? "")];
   });
-  return markdownTable(head, rows);
+  return alignedTable(head, rows, { numbersFrom: head.length });
 }

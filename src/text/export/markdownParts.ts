@@ -29,6 +29,33 @@ export function markdownCode(text: string): string {
 
 /** A table of cells that are Markdown already. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  return tableOf(
+    [head, ...rows],
+    head.map(() => "---"),
+  );
+}
+
+/**
+ * The same, padded so that it also reads where nobody renders it, as in a chat. Columns from `numbersFrom` on are set to the
+ * right.
+ */
+export function alignedTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { numbersFrom }: { readonly numbersFrom: number },
+): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => all.reduce((most, row) => Math.max(most, (row[column] ?? "").length), 3));
+  const padded = (row: readonly string[]) =>
+    row.map((cell, column) =>
+      column < numbersFrom ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    );
+  return tableOf(
+    all.map(padded),
+    widths.map((width, column) => (column < numbersFrom ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)),
+  );
+}
+
+function tableOf([head = [], ...rows]: readonly (readonly string[])[], rule: readonly string[]): string {
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

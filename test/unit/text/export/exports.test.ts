@@ -7,7 +7,7 @@ import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
 import { checking } from "../../../builders/accounts.ts";
-import { comparisonOf, failedReading, itemFacts } from "../../../builders/comparison.ts";
+import { comparisonOf, failedReading, itemFacts, okReading, signalFacts } from "../../../builders/comparison.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 const hostileName = "Mine | <img src=x> [here](https://x.example) @everyone\n# head";
@@ -40,6 +40,49 @@ describe("Markdown", () => {
         .map((row) => row.replaceAll("\\|", "").split("|").length);
       expect(new Set(widths).size).toBe(1);
     }
+  });
+
+  test("folds the calls of a step that say the same into one column, and names them below", () => {
+    const cached = [checking({ available: 10, current: 10 })];
+    const alike = (["/auth/get", "/identity/get"] as const).map((endpoint) => okReading("cached", endpoint, cached));
+    const other = okReading("cached", "/liabilities/get", [checking({ available: 11, current: 10 })]);
+    const [item, accounts, ...rest] = comparisonOf({ cached, realTime: cached }).readings;
+    if (item === undefined || accounts === undefined) throw new Error("no readings");
+    const readings = [item, accounts, other, ...alike, ...rest];
+    const folded = comparisonMarkdown({ ...comparisonOf({ cached, realTime: cached }), readings }, context);
+    const [head = ""] = folded.split("\n").filter((line) => line.startsWith("| Account"));
+    const heads = head.split("|").map((cell) => cell.trim());
+    expect(heads.slice(3, -1)).toEqual([
+      "Cached ×3",
+      "Cached `/liabilities/get`",
+      "Real-time",
+      "Cached again `/accounts/get`",
+    ]);
+    expect(folded).toContain("\n- Cached ×3: `/accounts/get`, `/auth/get`, `/identity/get`\n");
+  });
+
+  test("shows every amount in its currency, also an evaluation's, whose answer names none", () => {
+    const account = (available: number, isoCurrencyCode = "USD") => {
+      const made = checking({ available, current: available });
+      return { ...made, balances: { ...made.balances, isoCurrencyCode } };
+    };
+    const evaluation = { signal: signalFacts(), available: 310.55 };
+    const lineOf = (currency: string) =>
+      comparisonMarkdown(
+        comparisonOf({ cached: [account(10, currency)], realTime: [account(7, currency)], evaluation }),
+        context,
+      )
+        .split("\n")
+        .find((line) => line.includes("| available |")) ?? "";
+    expect(lineOf("USD")).toContain("| $310.55");
+    expect(lineOf("EUR")).toContain("€310.55");
+  });
+
+  test("is set out so that it reads where nobody renders it", () => {
+    const [table = ""] = markdown.split("\n\n").filter((part) => part.startsWith("| "));
+    const rows = table.split("\n").filter((row) => !row.includes("Mine"));
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect(rows[1]).toMatch(/^\| -+ \| -+ \| -+: \|/);
   });
 
   test("a bank's text is only text: no column, no picture, no link, no mention", () => {
