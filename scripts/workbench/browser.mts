@@ -1,8 +1,11 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { provideChromium } from "../provision/chromium.mts";
 
-/** Starts a Chromium that makes no calls of its own. */
-export async function openBrowser(options: { readonly headless: boolean }): Promise<Browser> {
+/** Starts a Chromium that makes no calls of its own. `args` are further switches of its command line. */
+export async function openBrowser(options: {
+  readonly headless: boolean;
+  readonly args?: readonly string[];
+}): Promise<Browser> {
   return chromium.launch({
     executablePath: await provideChromium(),
     headless: options.headless,
@@ -14,6 +17,7 @@ export async function openBrowser(options: { readonly headless: boolean }): Prom
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...(options.args ?? []),
     ],
   });
 }

@@ -7,6 +7,10 @@ import { dist } from "../../scripts/lib/places.mts";
 /** An emulator in a process of its own, as another program sees it: over HTTP, its control paths included. */
 export interface Emulator {
   readonly url: string;
+  /** The bearer token of its control. */
+  readonly token: string;
+  /** Calls a control path, such as `items`: what it answered. */
+  control(method: string, place: string, body?: object): Promise<unknown>;
   /** The Item that a scenario made. */
   itemOf(scenario: string): Promise<ListedItem>;
   /** What the bank would say now, and what Plaid has copied. */
@@ -49,13 +53,18 @@ export async function withEmulator<T>(args: readonly string[], work: (emulator: 
 }
 
 function clientOf({ url, control, token }: { url: string; control: string; token: string }): Emulator {
-  const get = async (place: string) => {
-    const answer = await fetch(`${control}/${place}`, { headers: { authorization: `Bearer ${token}` } });
+  const ask = async (method: string, place: string, body?: object) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await fetch(`${control}/${place}`, { method, headers, ...sent });
     if (!answer.ok) throw new Error(`${place} answered ${answer.status}`);
     return answer.json();
   };
+  const get = (place: string) => ask("GET", place);
   return {
     url,
+    token,
+    control: ask,
     async itemOf(scenario) {
       const { items }: { items: readonly (ListedItem & { scenario: string })[] } = await get("items");
       const item = items.find((each) => each.scenario === scenario);
