@@ -35,32 +35,28 @@ const sourceRooms: readonly Room[] = [
     packages: ["plaid"],
     node: ["src/plaid/agent.ts", "src/plaid/bodyText.ts", "src/plaid/sdkHttp.ts", "src/plaid/timedTransport.ts"],
   },
+  { name: "files", at: "src/files/", rooms: [], packages: [], node: "anywhere" },
   {
     name: "emulator",
     at: "src/emulator/",
     // Not even core: were both sides to share one parser, one bug would hide itself.
-    rooms: [],
+    rooms: ["files"],
     packages: [],
-    node: ["listen", "loopback", "persist", "ownership", "processMark", "deliver", "wholeLines"].map(
+    node: ["listen", "loopback", "persist", "ownership", "processMark", "deliver"].map(
       (name) => `src/emulator/${name}.ts`,
     ),
   },
   {
     name: "host",
     at: "src/host/",
-    rooms: ["core", "text", "protocol"],
+    rooms: ["core", "text", "protocol", "files"],
     packages: ["vscode"],
-    node: [
-      "src/host/local/loopback.ts",
-      "src/host/storage/history.ts",
-      "src/host/storage/textFolder.ts",
-      "src/host/storage/wholeFile.ts",
-    ],
+    node: ["src/host/local/loopback.ts", "src/host/storage/history.ts", "src/host/storage/textFolder.ts"],
   },
   {
     name: "cli",
     at: "src/cli/",
-    rooms: ["core", "text", "protocol", "plaid", "emulator"],
+    rooms: ["core", "text", "protocol", "plaid", "emulator", "files"],
     packages: [],
     node: "anywhere",
   },

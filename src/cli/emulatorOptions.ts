@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { foreignError } from "../core/foreignError.ts";
 import type { StartOptions } from "../emulator/options.ts";
+import { readFileSync } from "../files/filesNow.ts";
 import { didYouMean } from "./terminal/didYouMean.ts";
 
 /** What `--help` prints. */

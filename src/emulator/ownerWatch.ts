@@ -1,5 +1,6 @@
+import { mayPass } from "../files/retry.ts";
 import { askOwner } from "./askOwner.ts";
-import { goneAfter, isSurelyGone, mayPass, type Owner, type Ownership, readOwnership } from "./ownership.ts";
+import { goneAfter, isSurelyGone, type Owner, type Ownership, readOwnership } from "./ownership.ts";
 import { thisProcess } from "./processMark.ts";
 
 /** What one look at the owner of a folder came to. */

@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
+import path from "node:path";
 import {
-  existsSync,
+  isThereSync,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  removeQuietlySync,
+  removeSync,
   renameSync,
-  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
-} from "node:fs";
-import path from "node:path";
+} from "../files/filesNow.ts";
+import { codeOf, mayPass } from "../files/retry.ts";
 import { isThisProcess, type ProcessMark, thisProcess } from "./processMark.ts";
 
 /** Real ms between two signs of life of an owner: the time of its file. */
@@ -114,13 +116,13 @@ export function claimAfter(folder: string, generation: number): Claim | null {
   try {
     if (Math.max(...generationsIn(folder)) > mine) {
       // Others have come and gone since it was read.
-      rmSync(file, { force: true });
+      removeQuietlySync(file);
       return null;
     }
-    for (const earlier of generationsIn(folder)) if (earlier < mine) removeQuietly(fileOf(folder, earlier));
+    for (const earlier of generationsIn(folder)) if (earlier < mine) removeQuietlySync(fileOf(folder, earlier));
   } catch (error) {
     // What was begun is undone: else nobody could claim it for as long as a sign of life is waited for.
-    removeQuietly(file);
+    removeQuietlySync(file);
     throw error;
   }
 
@@ -129,7 +131,7 @@ export function claimAfter(folder: string, generation: number): Claim | null {
     tellLost = resolve;
   });
   const check = (): void => {
-    if (!existsSync(fileOf(folder, mine + 1)) && textIn(file) === written) return;
+    if (!isThereSync(fileOf(folder, mine + 1)) && textIn(file) === written) return;
     clearInterval(beating);
     tellLost();
     throw new ClaimLostError(folder);
@@ -177,16 +179,11 @@ export function whyUnwritable(folder: string): { readonly message: string; reado
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(probe, "probe", { mode: 0o600 });
-    rmSync(probe, { force: true });
+    removeSync(probe);
     return null;
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error), mayPass: mayPass(codeOf(error)) };
   }
-}
-
-/** Whether what the system says of a file may be over in a moment: a virus scanner or a sync tool holds it. */
-export function mayPass(code: string): boolean {
-  return ["EBUSY", "EPERM", "EACCES", "EAGAIN", "EMFILE", "ENFILE"].includes(code);
 }
 
 /** Creates a file with its text in one step; false when it is there already. */
@@ -206,16 +203,7 @@ function createWhole(file: string, text: string): boolean {
     if (codeOf(error) === "EEXIST") return false;
     throw error;
   } finally {
-    removeQuietly(aside);
-  }
-}
-
-/** What cannot be removed now is litter: it changes nothing for anybody. */
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Held for a moment by something else.
+    removeQuietlySync(aside);
   }
 }
 
@@ -232,10 +220,6 @@ function textIn(file: string): string | null {
     if (codeOf(error) === "ENOENT") return null;
     throw error;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
 }
 
 function fileOf(folder: string, generation: number): string {

@@ -1,18 +1,18 @@
+import path from "node:path";
 import {
   closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
+  copyToNewSync,
   fsyncSync,
+  isThereSync,
   openSync,
   readdirSync,
   readFileSync,
+  removeQuietlySync,
   renameSync,
-  rmSync,
   truncateSync,
   writeFileSync,
-} from "node:fs";
-import path from "node:path";
+} from "../files/filesNow.ts";
+import { codeOf, mayPass } from "../files/retry.ts";
 import { compactJournal } from "./compactJournal.ts";
 import {
   type Journal,
@@ -22,7 +22,7 @@ import {
   type KeptWorld,
   readJournal,
 } from "./journal.ts";
-import { type Claim, claimAfter, goneAfter, isSurelyGone, mayPass, type Owner, readOwnership } from "./ownership.ts";
+import { type Claim, claimAfter, goneAfter, isSurelyGone, type Owner, readOwnership } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
 import { isThisProcess } from "./processMark.ts";
 import { openLines } from "./wholeLines.ts";
@@ -79,10 +79,10 @@ export function openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritt
   try {
     for (const name of readdirSync(folder)) {
       // What was being written aside when its writer was killed.
-      if (/^journal\.jsonl\.new/.test(name)) rmSync(path.join(folder, name), { force: true });
+      if (/^journal\.jsonl\.new/.test(name)) removeQuietlySync(path.join(folder, name));
     }
     const { kept, note } = readKept(folder, file, claim);
-    if (mayBeWritten && existsSync(file)) fence(file, claim);
+    if (mayBeWritten && isThereSync(file)) fence(file, claim);
     let lines = openLines(file);
     const append = (entry: JournalHeader | JournalChange): void => {
       claim.check();
@@ -124,8 +124,12 @@ export function openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritt
       claim,
       journal,
       close() {
-        lines.close();
-        claim.release();
+        try {
+          lines.close();
+        } finally {
+          // A handle that cannot be closed is no reason to go on giving signs of life.
+          claim.release();
+        }
       },
     };
   } catch (error) {
@@ -140,7 +144,7 @@ function readKept(
   file: string,
   claim: Claim,
 ): { readonly kept: KeptWorld | null; readonly note: string | null } {
-  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  const bytes = isThereSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const text = bytes.toString("utf8");
   const { header, changes, goodLength, badLines } = readJournal(text);
   if (header !== null && header.format !== 1) {
@@ -165,16 +169,12 @@ function keepAside(file: string, why: "damaged" | "unusable"): string {
   for (let count = 1; ; count += 1) {
     const copy = `${file}.${why}-${count}`;
     try {
-      copyFileSync(file, copy, constants.COPYFILE_EXCL);
+      copyToNewSync(file, copy);
       return copy;
     } catch (error) {
       if (codeOf(error) !== "EEXIST") throw error;
     }
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
 
 /** On the disk before the rename makes it the journal: whoever is killed in between has the one before. */

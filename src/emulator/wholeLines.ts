@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, writeFileSync } from "../files/filesNow.ts";
 
 /** A file that only grows, by whole lines. */
 export interface WholeLines {
@@ -14,7 +14,17 @@ export interface WholeLines {
 /** Opens a file of lines at its end; it is made where it is not there. */
 export function openLines(file: string): WholeLines {
   const handle = openSync(file, "a", 0o600);
-  let length = fstatSync(handle).size;
+  const close = (): void => closeSync(handle);
+  let cutter: number;
+  let length: number;
+  try {
+    // Windows does not shorten a file by a handle that only appends.
+    cutter = openSync(file, "r+");
+    length = fstatSync(handle).size;
+  } catch (error) {
+    close();
+    throw error;
+  }
   let failure: unknown = null;
   return {
     append(line) {
@@ -25,10 +35,24 @@ export function openLines(file: string): WholeLines {
         length += Buffer.byteLength(line);
       } catch (error) {
         failure = error;
-        ftruncateSync(handle, length);
+        takeBack();
         throw error;
       }
     },
-    close: () => closeSync(handle),
+    close() {
+      try {
+        closeSync(cutter);
+      } finally {
+        close();
+      }
+    },
   };
+
+  function takeBack(): void {
+    try {
+      ftruncateSync(cutter, length);
+    } catch {
+      // Half a line is left, which the next one who reads takes for what it is.
+    }
+  }
 }

@@ -1,10 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Comparison } from "../../core/comparison.ts";
 import { endpointPaths } from "../../core/endpoint.ts";
 import type { Ids } from "../../core/ports.ts";
 import { encodingOf } from "../../core/saved/encodingOf.ts";
 import { largestSaved, type OpenedSaved, openSavedInSteps, type SavedText } from "../../core/saved/openSaved.ts";
+import { readFile, stat } from "../../files/files.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
 import { savedMessages } from "../../text/messages/saved.ts";
 import {

@@ -1,8 +1,9 @@
 import type { Stats } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
+import { mkdir, readdir, readFile, remove, removeQuietly, stat } from "../../files/files.ts";
+import { codeOf, mayPass } from "../../files/retry.ts";
 import type { LoadOnDemand } from "../onDemand.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
@@ -55,7 +56,7 @@ export class History {
     for (const name of await this.#names()) {
       const file = readComparisonFileName(name);
       if (file === null || !fits(file)) continue;
-      const comparison = await this.#read(file);
+      const comparison = await this.#read(file).catch((error: unknown) => this.#passOver(file, error));
       if (comparison !== null) return comparison;
     }
     return null;
@@ -79,30 +80,33 @@ export class History {
 
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
     const files = (await this.list()).filter(fits);
-    try {
-      await Promise.all(files.map(({ name }) => rm(pathIn(this.#options.directory, name), { force: true })));
-    } catch (error) {
-      throw failed(error);
-    }
+    const ended = await Promise.allSettled(files.map(({ name }) => remove(pathIn(this.#options.directory, name))));
+    // One that is held keeps no other from going.
+    for (const each of ended) if (each.status === "rejected") throw failed(each.reason);
   }
 
   async #write(comparison: Comparison): Promise<void> {
     const { directory } = this.#options;
+    const name = comparisonFileName(comparison);
     try {
       await mkdir(directory, { recursive: true });
-      const name = comparisonFileName(comparison);
-      const target = pathIn(directory, name);
-      await writeWhole(target, JSON.stringify(comparison));
-      // Another window may already have dropped it for newer ones.
-      const written = await stat(target).catch(noFile);
-      if (written !== null) {
-        this.#looked.set(name, { stamp: stampOf(written), isReadable: true });
-        await sweepAside(directory, written.mtimeMs);
-      }
-      await this.#dropOldest(name);
+      await writeWhole(pathIn(directory, name), JSON.stringify(comparison));
     } catch (error) {
       throw failed(error);
     }
+    // It is saved by now, whatever becomes of older ones: what cannot be removed goes with the next save.
+    await this.#tidy(name).catch(() => undefined);
+  }
+
+  async #tidy(name: string): Promise<void> {
+    const { directory } = this.#options;
+    // Another window may already have dropped it for newer ones.
+    const written = await stat(pathIn(directory, name)).catch(() => null);
+    if (written !== null) {
+      this.#looked.set(name, { stamp: stampOf(written), isReadable: true });
+      await sweepAside(directory, written.mtimeMs);
+    }
+    await this.#dropOldest(name);
   }
 
   /**
@@ -123,14 +127,16 @@ export class History {
       if (file.name === saved || found === undefined || !(await this.#isReadable(file, stampOf(found)))) continue;
       count += 1;
       bytes += found.size;
-      if (count > keep || bytes > mostBytes) await rm(pathIn(directory, file.name), { force: true });
+      if (count > keep || bytes > mostBytes) await removeQuietly(pathIn(directory, file.name));
     }
   }
 
-  /** By name; those that are gone by now are not in it. */
+  /** By name; those that are gone by now, or cannot be looked at, are not in it. */
   async #statsOf(files: readonly ComparisonFile[]): Promise<ReadonlyMap<string, Stats>> {
     const found = await Promise.all(
-      files.map(async ({ name }) => [name, await stat(pathIn(this.#options.directory, name)).catch(noFile)] as const),
+      files.map(
+        async ({ name }) => [name, await stat(pathIn(this.#options.directory, name)).catch(() => null)] as const,
+      ),
     );
     return new Map(found.flatMap(([name, stats]) => (stats === null ? [] : [[name, stats] as const])));
   }
@@ -139,34 +145,35 @@ export class History {
   async #isReadable(file: ComparisonFile, stamp: string): Promise<boolean> {
     const before = this.#looked.get(file.name);
     if (before?.stamp === stamp) return before.isReadable;
-    const isReadable = (await this.#read(file)) !== null;
-    this.#looked.set(file.name, { stamp, isReadable });
-    return isReadable;
+    try {
+      await this.#read(file);
+    } catch (error) {
+      this.#passOver(file, error);
+      // What something else holds just now is looked into again.
+      if (!mayPass(codeOf(error))) this.#looked.set(file.name, { stamp, isReadable: false });
+      return false;
+    }
+    this.#looked.set(file.name, { stamp, isReadable: true });
+    return true;
   }
 
-  async #read(file: ComparisonFile): Promise<Comparison | null> {
+  async #read(file: ComparisonFile): Promise<Comparison> {
     const { keptComparison } = await this.#options.loadOnDemand();
     const place = pathIn(this.#options.directory, file.name);
-    try {
-      if ((await stat(place)).size > largestFile) throw new RangeError("larger than any comparison");
-      const value: unknown = JSON.parse(await readFile(place, "utf8"));
-      return keptComparison(value);
-    } catch (error) {
-      if (!isAbsent(error)) this.#options.onUnreadable(file.name, error);
-      return null;
-    }
+    if ((await stat(place)).size > largestFile) throw new RangeError("larger than any comparison");
+    const value: unknown = JSON.parse(await readFile(place, "utf8"));
+    return keptComparison(value);
+  }
+
+  #passOver(file: ComparisonFile, error: unknown): null {
+    if (!isAbsent(error)) this.#options.onUnreadable(file.name, error);
+    return null;
   }
 }
 
 /** Changes with the content: a file is written whole, under another inode. */
 function stampOf({ mtimeMs, size, ino }: Stats): string {
   return `${mtimeMs} ${size} ${ino}`;
-}
-
-/** Another window has removed it between two looks. */
-function noFile(error: unknown): null {
-  if (isAbsent(error)) return null;
-  throw error;
 }
 
 function failed(cause: unknown): BalanceLensError {

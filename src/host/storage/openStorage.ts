@@ -45,7 +45,7 @@ export function openStorage(
       keep: keptComparisons,
       mostBytes: keptBytes,
       loadOnDemand,
-      onUnreadable: (name, error) => log.warn(`passed over ${name}, which is no comparison: ${whyOf(error)}`),
+      onUnreadable: (name, error) => log.warn(`passed over ${name}, which cannot be opened: ${whyOf(error)}`),
     }),
   };
 }

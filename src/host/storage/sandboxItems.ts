@@ -57,6 +57,8 @@ interface Kept {
 export class SandboxItems {
   readonly #storage: SandboxItemStorage;
   readonly #index: TokenIndex;
+  /** Labels that could not be written, by Item. */
+  readonly #unwritten = new Map<string, ItemSummary>();
 
   constructor(storage: SandboxItemStorage) {
     this.#storage = storage;
@@ -70,6 +72,7 @@ export class SandboxItems {
    */
   async list(): Promise<readonly ItemSummary[]> {
     const { folder, known, onDamaged } = this.#storage;
+    await this.#writeLabels();
     const [all, listed] = await Promise.all([
       stored(folder.readAll(), known),
       // A keyring that fails is told by whatever needs a token; labels are listed without it.
@@ -87,18 +90,21 @@ export class SandboxItems {
     }
     await this.#listMissing([...items.keys()], listed);
     for (const itemId of listed ?? []) {
-      if (!items.has(itemId) && (await this.#hasToken(itemId))) items.set(itemId, unlabelled(itemId));
+      if (!items.has(itemId) && (await this.#hasToken(itemId))) {
+        items.set(itemId, this.#unwritten.get(itemId) ?? unlabelled(itemId));
+      }
     }
     return [...items.values()];
   }
 
   /**
-   * Keeps the token first: an Item without one would be listed and could never be read.
-   * @throws BalanceLensError `storage-failed`
+   * Keeps the token first: an Item without one would be listed and could never be read. With its token it is kept: a label
+   * that cannot be written is shown in this window all the same, and written with the next list.
+   * @throws BalanceLensError `storage-failed`: nothing is kept
    */
   async put(item: ItemSummary, accessToken: string): Promise<void> {
     await this.replaceToken(item.itemId, accessToken);
-    await this.label(item);
+    await this.label(item).catch(() => this.#unwritten.set(item.itemId, item));
   }
 
   /** @throws BalanceLensError `storage-failed` */
@@ -108,8 +114,9 @@ export class SandboxItems {
     // Listed before it is there: whatever happens now, what is stored can be found and erased.
     await stored(this.#index.add([itemId]), known);
     await stored(secrets.store(tokenName(itemId), accessToken), known);
-    // A window that took another Item's entry out meanwhile may have written the list as it was before.
-    await stored(this.#index.add([itemId]), known);
+    // A window that took another Item's entry out meanwhile may have written the list as it was before. The token is kept
+    // by now: what is said of it is that.
+    await this.#index.add([itemId]).catch(() => undefined);
   }
 
   /** Replaces what labels an Item, or adds it at the end. @throws BalanceLensError `storage-failed` */
@@ -129,6 +136,7 @@ export class SandboxItems {
   async remove(itemId: string): Promise<void> {
     const { folder, secrets, known } = this.#storage;
     await stored(secrets.delete(tokenName(itemId)), known);
+    this.#unwritten.delete(itemId);
     await stored(folder.remove(await itemFileName(itemId)), known);
     await stored(this.#index.remove([itemId]), known);
   }
@@ -138,6 +146,7 @@ export class SandboxItems {
    * cannot be erased keeps nothing else from it, and stays on the list. Never rejects.
    */
   async erase(): Promise<ItemsLeft> {
+    this.#unwritten.clear();
     const { folder, secrets } = this.#storage;
     const [listed, read] = await Promise.allSettled([this.#index.itemIds(), folder.readAll()]);
     const files = (read.status === "fulfilled" ? read.value : []).filter(({ name }) => isItemFile(name));
@@ -172,6 +181,16 @@ export class SandboxItems {
     if (listed === null) return;
     const missing = itemIds.filter((itemId) => !listed.includes(itemId));
     if (missing.length > 0) await this.#index.add(missing).catch(() => undefined);
+  }
+
+  async #writeLabels(): Promise<void> {
+    for (const [itemId, item] of this.#unwritten) {
+      const isWritten = await this.label(item).then(
+        () => true,
+        () => false,
+      );
+      if (isWritten) this.#unwritten.delete(itemId);
+    }
   }
 
   #hasToken(itemId: string): Promise<boolean> {

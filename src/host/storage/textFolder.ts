@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
+import { mkdir, readdir, readFile, remove, stat } from "../../files/files.ts";
+import { readTextOnceSync } from "../../files/filesNow.ts";
+import { codeOf, mayPass } from "../../files/retry.ts";
 import type { FolderFile, TextFolder } from "./sandboxItems.ts";
 import { isAbsent, isAside, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
@@ -37,10 +38,12 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
       const entries = await readdir(directory, { withFileTypes: true }).catch(absent([]));
       const names = entries.filter((entry) => !entry.isDirectory() && !isAside(entry.name)).map(({ name }) => name);
       const files: FolderFile[] = [];
+      const held: string[] = [];
       let looked = 0;
       while (looked < names.length) {
         const turn = readTurn(directory, names.slice(looked), patience);
         files.push(...turn.files);
+        held.push(...turn.held);
         looked += turn.looked;
         if (turn.looked >= readAtOnce) await setImmediate();
         else {
@@ -48,37 +51,36 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
           break;
         }
       }
-      return files;
+      return [...files, ...(await readTogether(held))];
     },
     async write(name, text) {
       await mkdir(directory, { recursive: true });
       const target = pathIn(directory, name);
       await writeWhole(target, text);
-      await sweepAside(directory, await stat(target).then(({ mtimeMs }) => mtimeMs, absent(0)));
+      const written = await stat(target).catch(() => null);
+      if (written !== null) await sweepAside(directory, written.mtimeMs);
     },
-    remove: (name) => rm(pathIn(directory, name), { force: true }),
+    remove: (name) => remove(pathIn(directory, name)),
   };
 }
 
-/** Of these files, in order, as many as are looked at in that time: one at least. */
+/** Of these files, in order, as many as are looked at in that time: one at least. Those that something else holds are named. */
 function readTurn(directory: string, names: readonly string[], ms: number) {
   const began = performance.now();
   const files: FolderFile[] = [];
+  const held: string[] = [];
   let looked = 0;
   for (const name of names) {
-    files.push(...readNow(directory, name));
+    try {
+      files.push({ name, text: readTextOnceSync(pathIn(directory, name)) });
+    } catch (error) {
+      if (mayPass(codeOf(error))) held.push(name);
+      else files.push(...unread(name, error));
+    }
     looked += 1;
     if (performance.now() - began >= ms) break;
   }
-  return { files, looked };
-}
-
-function readNow(directory: string, name: string): readonly FolderFile[] {
-  try {
-    return [{ name, text: readFileSync(pathIn(directory, name), "utf8") }];
-  } catch (error) {
-    return unread(name, error);
-  }
+  return { files, held, looked };
 }
 
 /** One that goes between the two looks is none: another window removed it. One that cannot be read keeps no other away. */

@@ -1,4 +1,5 @@
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, removeQuietly, rename, stat } from "../../files/files.ts";
+import { codeOf } from "../../files/retry.ts";
 
 const asideSuffix = ".json.tmp";
 /** No write takes so long: what was begun before has no one left to finish it. ms. */
@@ -20,7 +21,7 @@ export async function writeWhole(target: string, text: string): Promise<void> {
     }
     await rename(aside, target);
   } catch (error) {
-    await rm(aside, { force: true });
+    await removeQuietly(aside);
     throw error;
   }
 }
@@ -31,17 +32,19 @@ export function isAside(name: string): boolean {
 }
 
 /**
- * Removes what writes that were killed left aside. Another window's write of this very moment is younger.
+ * Removes what writes that were killed left aside; what cannot be removed now goes another time. Another window's write of
+ * this very moment is younger. Never rejects: what was written before is written.
  * @param nowMs by the clock of the file system
  */
 export async function sweepAside(directory: string, nowMs: number): Promise<void> {
-  for (const name of (await readdir(directory)).filter(isAside)) {
+  const names = await readdir(directory).catch(() => []);
+  for (const name of names.filter(isAside)) {
     const file = pathIn(directory, name);
     const age = await stat(file).then(
       ({ mtimeMs }) => nowMs - mtimeMs,
       () => 0,
     );
-    if (age > abandonedMs) await rm(file, { force: true });
+    if (age > abandonedMs) await removeQuietly(file);
   }
 }
 
@@ -51,5 +54,5 @@ export function pathIn(directory: string, name: string): string {
 }
 
 export function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return codeOf(error) === "ENOENT";
 }

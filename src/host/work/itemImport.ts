@@ -65,8 +65,14 @@ export async function importItems(
     underWay -= 1;
     onEntry(fresh.length);
     if ("itemId" in item) {
-      await deps.sandboxItems.put({ ...aliasOf(before.items.get(item.itemId)), ...item }, accessToken);
-      added.add(item.itemId);
+      const kept = deps.sandboxItems.put({ ...aliasOf(before.items.get(item.itemId)), ...item }, accessToken);
+      const failure = await kept.then(() => null, failureOf);
+      if (failure === null) added.add(item.itemId);
+      else {
+        refused.push({ ...entry, why: failure });
+        // What cannot be kept now could not be with the next one either.
+        stopped ??= failure;
+      }
     } else if (!signal.aborted) {
       refused.push({ ...entry, why: item });
       if (!ofOneToken.includes(item.reason)) stopped ??= item;

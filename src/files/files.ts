@@ -1,0 +1,37 @@
+/**
+ * Node's file operations, tried again for a moment while something else has the file (`retry.ts`). Each rejects with the
+ * system's error of the last try.
+ */
+import * as fs from "node:fs/promises";
+import { toChange, toRead } from "./patience.ts";
+import { codeOf, type Patience, retry } from "./retry.ts";
+
+export const readdir = patient(fs.readdir, toRead);
+export const readFile = patient(fs.readFile, toRead);
+export const stat = patient(fs.stat, toRead);
+export const mkdir = patient(fs.mkdir, toChange);
+export const rename = patient(fs.rename, toChange);
+export const open = patient(fs.open, toChange);
+
+/** Nothing happens when it is gone already. */
+export async function remove(file: string): Promise<void> {
+  await retry(() => unlink(file), toChange);
+}
+
+/** What cannot be removed now is litter: it changes nothing for anybody. Tried once; never rejects. */
+export async function removeQuietly(file: string): Promise<void> {
+  await unlink(file).catch(() => undefined);
+}
+
+async function unlink(file: string): Promise<void> {
+  await fs.unlink(file).catch((error: unknown) => {
+    if (codeOf(error) !== "ENOENT") throw error;
+  });
+}
+
+function patient<Operation extends (...given: never[]) => Promise<unknown>>(
+  operation: Operation,
+  patience: Patience,
+): Operation {
+  return ((...given: never[]) => retry(() => operation(...given), patience)) as Operation;
+}

@@ -1,0 +1,77 @@
+/**
+ * Node's file operations, tried again for a moment while something else has the file (`retry.ts`), and nothing else
+ * meanwhile: for what has to be kept before a call is answered. Each throws the system's error of the last try. What a
+ * handle is open for is not tried again: how much of it was done nobody knows.
+ */
+import * as fs from "node:fs";
+import { forNow } from "./patience.ts";
+import { codeOf, retryNow } from "./retry.ts";
+
+export const { closeSync, fstatSync, fsyncSync, ftruncateSync } = fs;
+
+export const openSync = patient(fs.openSync);
+export const readdirSync = patient(fs.readdirSync);
+export const readFileSync = patient(fs.readFileSync);
+export const statSync = patient(fs.statSync);
+export const linkSync = patient(fs.linkSync);
+export const mkdirSync = patient(fs.mkdirSync);
+export const renameSync = patient(fs.renameSync);
+export const utimesSync = patient(fs.utimesSync);
+export const truncateSync = patient(fs.truncateSync);
+
+/** For many small files: what is held just now is for the caller to read again. Tried once. */
+export function readTextOnceSync(file: string): string {
+  return fs.readFileSync(file, "utf8");
+}
+
+/** Into a file by its path, or all of it into an open one. */
+export function writeFileSync(
+  file: string | number,
+  content: string | Buffer,
+  { flag = "w", mode = 0o600 }: { readonly flag?: string; readonly mode?: number } = {},
+): void {
+  if (typeof file === "number") {
+    fs.writeFileSync(file, content);
+    return;
+  }
+  const handle = openSync(file, flag, mode);
+  try {
+    fs.writeFileSync(handle, content);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** @throws `EEXIST` where there is a file of that name already */
+export function copyToNewSync(from: string, to: string): void {
+  retryNow(() => fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL), forNow);
+}
+
+/** Nothing happens when it is gone already. Not `rmSync`: on Windows some versions of it pass over names beyond ASCII. */
+export function removeSync(file: string): void {
+  retryNow(() => {
+    try {
+      fs.unlinkSync(file);
+    } catch (error) {
+      if (codeOf(error) !== "ENOENT") throw error;
+    }
+  }, forNow);
+}
+
+/** What cannot be removed now is litter: it changes nothing for anybody. Tried once. */
+export function removeQuietlySync(file: string): void {
+  try {
+    fs.unlinkSync(file);
+  } catch {
+    // Held by something else, or gone.
+  }
+}
+
+/** Whether there is such a file. `existsSync` says no as well where it could not find out. @throws the system's error then */
+export function isThereSync(file: string): boolean {
+  return retryNow(() => fs.statSync(file, { throwIfNoEntry: false }) !== undefined, forNow);
+}
+
+function patient<Operation extends (...given: never[]) => unknown>(operation: Operation): Operation {
+  return ((...given: never[]) => retryNow(() => operation(...given), forNow)) as Operation;
+}
