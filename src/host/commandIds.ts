@@ -7,6 +7,7 @@ export const commandIds = {
   exportComparison: "balanceLens.comparison.export",
   compareSaved: "balanceLens.comparison.fromResponses",
   compareTwo: "balanceLens.comparison.compareTwo",
+  copyForTicket: "balanceLens.finding.copy",
   copyReadingAs: "balanceLens.reading.copyAs",
   guideToEndpoint: "balanceLens.endpoint.guide",
   repeatEndpoint: "balanceLens.endpoint.repeat",

@@ -4,7 +4,7 @@ import { type SnippetLanguage, snippetLanguages } from "../core/snippetLanguage.
 import type { Guards, HostEnd, PageEnd } from "./channel.ts";
 import { isRecord } from "./envelope.ts";
 import { isFindingsText } from "./findingsText.ts";
-import { type LocalChoice, localChoices, type PanelSnapshot } from "./messages.ts";
+import { type LocalChoice, localChoices, type PanelSnapshot, type TicketReader, ticketReaders } from "./messages.ts";
 
 /** What the host lets through: every payload from the page is `unknown` until one of these has passed it. */
 export const hostGuards: Guards<HostEnd> = {
@@ -23,6 +23,7 @@ export const hostGuards: Guards<HostEnd> = {
     "reading/copyRequestId": hasReadingId,
     "reading/copyAs": hasReadingAndLanguage,
     "finding/openDocs": hasIndex,
+    "finding/copy": hasIndexAndReader,
     "endpoint/openDocs": hasEndpoint,
     "log/show": isNull,
   },
@@ -48,11 +49,16 @@ export const pageGuards: Guards<PageEnd> = {
     "reading/copyRequestId": isNull,
     "reading/copyAs": isNull,
     "finding/openDocs": isNull,
+    "finding/copy": isNull,
     "endpoint/openDocs": isNull,
     "log/show": isNull,
   },
   events: { "panel/snapshot": isPanelSnapshot },
 };
+
+function isOneOf(allowed: readonly unknown[], value: unknown): boolean {
+  return allowed.includes(value);
+}
 
 function isNull(value: unknown): value is null {
   return value === null;
@@ -63,21 +69,21 @@ function hasReadingId(value: unknown): value is { readonly readingId: string } {
 }
 
 function hasTwoReadingIds(value: unknown): value is { readonly readingId: string; readonly otherReadingId: string } {
-  return hasReadingId(value) && typeof Reflect.get(value, "otherReadingId") === "string";
+  return isRecord(value) && typeof value.otherReadingId === "string" && hasReadingId(value);
 }
 
 function hasReadingAndLanguage(
   value: unknown,
 ): value is { readonly readingId: string; readonly language: SnippetLanguage } {
-  return hasReadingId(value) && snippetLanguages.some((each) => each === Reflect.get(value, "language"));
+  return isRecord(value) && isOneOf(snippetLanguages, value.language) && hasReadingId(value);
 }
 
 function hasLocalChoice(value: unknown): value is { readonly what: LocalChoice } {
-  return isRecord(value) && localChoices.some((each) => each === value.what);
+  return isRecord(value) && isOneOf(localChoices, value.what);
 }
 
 function hasFailure(value: unknown): value is { readonly reason: FailureReason; readonly readingId: string | null } {
-  if (!isRecord(value) || !failureReasons.some((reason) => reason === value.reason)) return false;
+  if (!isRecord(value) || !isOneOf(failureReasons, value.reason)) return false;
   return value.readingId === null || hasReadingId(value);
 }
 
@@ -91,8 +97,12 @@ function hasIndex(value: unknown): value is { readonly index: number } {
   return isRecord(value) && typeof value.index === "number" && Number.isSafeInteger(value.index) && value.index >= 0;
 }
 
+function hasIndexAndReader(value: unknown): value is { readonly index: number; readonly reader: TicketReader } {
+  return isRecord(value) && isOneOf(ticketReaders, value.reader) && hasIndex(value);
+}
+
 function hasEndpoint(value: unknown): value is { readonly endpoint: EndpointPath } {
-  return isRecord(value) && endpointPaths.some((path) => path === value.endpoint);
+  return isRecord(value) && isOneOf(endpointPaths, value.endpoint);
 }
 
 function isPanelSnapshot(value: unknown): value is PanelSnapshot {

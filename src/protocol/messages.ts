@@ -39,6 +39,10 @@ export interface LocalFacts {
 export const localChoices = ["restart", "scenario", "latency"] as const;
 export type LocalChoice = (typeof localChoices)[number];
 
+/** Who a text about an unexplained difference is for. */
+export const ticketReaders = ["support", "user"] as const;
+export type TicketReader = (typeof ticketReaders)[number];
+
 /** Everything the page shows, whole: a hidden or reloaded page needs only the newest one. */
 export interface PanelSnapshot {
   /** The Item the panel is of, also before it has a comparison: what the page keeps to be found again. */
@@ -89,6 +93,8 @@ export type Requests = {
   "reading/copyAs": { in: { readonly readingId: string; readonly language: SnippetLanguage }; out: null };
   /** Opens Plaid's page on the finding at this place in the snapshot's `findings`. */
   "finding/openDocs": { in: { readonly index: number }; out: null };
+  /** Copies what that finding leaves to be found out: for Plaid's support, or for the user of the person's own product. */
+  "finding/copy": { in: { readonly index: number; readonly reader: TicketReader }; out: null };
   "endpoint/openDocs": { in: { readonly endpoint: EndpointPath }; out: null };
   "log/show": { in: null; out: null };
 };

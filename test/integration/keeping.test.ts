@@ -59,6 +59,23 @@ describe("what is kept and what is shared", () => {
     assert.match(await vscode.env.clipboard.readText(), /^# /);
   });
 
+  it("Copy for a Ticket copies what nothing explains, for support and for the user, without a token", async () => {
+    const doubted = itemOf(lens, "unexplained-gap").itemId;
+    await run("balanceLens.balances.compare", { itemId: doubted, again: true });
+    const requestIds = (lens.comparisonOf(doubted)?.readings ?? []).flatMap((reading) =>
+      reading.outcome === "ok" ? (reading.requestId ?? []) : [],
+    );
+    await run("balanceLens.finding.copy", { itemId: doubted, reader: "support" });
+    const ticket = await vscode.env.clipboard.readText();
+    assert(requestIds.filter((id) => ticket.includes(id)).length >= 2, ticket);
+    assert.match(ticket, /### Ruled out/);
+    assert.doesNotMatch(ticket, /access-sandbox-/);
+    await acceptAll(run("balanceLens.finding.copy", { itemId: doubted }));
+    assert.equal(await vscode.env.clipboard.readText(), ticket);
+    await run("balanceLens.finding.copy", { itemId: doubted, reader: "user" });
+    assert.match(await vscode.env.clipboard.readText(), /^We have two different figures/);
+  });
+
   it("Open Comparison from History brings back an earlier comparison, the newest first", async () => {
     const earlier = lens.comparisonOf(itemId)?.id;
     await run("balanceLens.balances.compare", { itemId, again: true });

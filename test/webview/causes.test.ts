@@ -87,6 +87,19 @@ describe("facts and causes", () => {
     expect(await panel.requests()).toContainEqual({ name: "finding/openDocs", payload: { index: 1 } });
   });
 
+  it("offer a ticket and a text for the user with what nothing explains, and with nothing else", async () => {
+    const panel = await open({ snapshot: cases.causes() });
+    const { page } = panel;
+    const copies = page.locator('.cause:has-text("Unexplained") [data-action="copy-finding"]');
+    expect(await copies.allInnerTexts()).toEqual(["Copy for a Ticket", "Copy for Your User"]);
+    expect(await page.locator('[data-action="copy-finding"]').count()).toBe(2);
+    await copies.nth(0).click();
+    await copies.nth(1).click();
+    const index = Number(await copies.nth(0).getAttribute("data-index"));
+    expect(await panel.requests()).toContainEqual({ name: "finding/copy", payload: { index, reader: "support" } });
+    expect(await panel.requests()).toContainEqual({ name: "finding/copy", payload: { index, reader: "user" } });
+  });
+
   it("say what they have in common once, with the first of them", async () => {
     const { page } = await open({ snapshot: cases.causes() });
     const first = page.locator(".finding-list > li").nth(0);

@@ -2,7 +2,7 @@ import { type EndpointPath, endpointPaths } from "../../src/core/endpoint.ts";
 import { failureReasons } from "../../src/core/errors.ts";
 import type { EvidenceRef } from "../../src/core/finding.ts";
 import { snippetLanguages } from "../../src/core/snippetLanguage.ts";
-import { localChoices } from "../../src/protocol/messages.ts";
+import { localChoices, ticketReaders } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { readRefs } from "./highlight.ts";
 import type { Page } from "./page.ts";
@@ -45,6 +45,11 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
   },
   "open-finding-docs": (page, element) => {
     page.ask("finding/openDocs", { index: Number(element.dataset.index) }).catch(page.reportFailure);
+  },
+  "copy-finding": (page, { dataset: { index, reader } }) => {
+    const known = ticketReaders.find((each) => each === reader);
+    if (known !== undefined)
+      page.ask("finding/copy", { index: Number(index), reader: known }).catch(page.reportFailure);
   },
   "show-log": (page) => {
     page.ask("log/show", null).catch(page.reportFailure);

@@ -6,10 +6,13 @@ import { type FailRule, parseFailOn } from "./failOn.ts";
 /** How long the local sandbox's answers take. */
 export type Latency = "none" | "sandbox" | "production";
 
+/** What stdout gets: a report, one JSON document, or the texts about what nothing explains. */
+export type Printed = "report" | "json" | "ticket" | "user-text";
+
 export interface CompareOptions {
   /** The scenario to compare, `all` of them, or null when none was named. */
   readonly scenario: string | null;
-  readonly json: boolean;
+  readonly prints: Printed;
   /** Everything that is known, rather than a line for each finding. */
   readonly isVerbose: boolean;
   /** A summary and annotations for GitHub Actions. */
@@ -36,6 +39,8 @@ export type ParsedOptions =
 const known = {
   scenario: { type: "string" },
   json: { type: "boolean" },
+  ticket: { type: "boolean" },
+  "user-text": { type: "boolean" },
   verbose: { type: "boolean", short: "v" },
   github: { type: "boolean" },
   "fail-on": { type: "string" },
@@ -88,7 +93,7 @@ function parse(argv: readonly string[]): ParsedOptions {
   const url = text("url");
   const options: CompareOptions = {
     scenario: named ?? positional ?? null,
-    json: values.json === true,
+    prints: printed((["json", "ticket", "user-text"] as const).filter((name) => values[name] === true)),
     isVerbose: values.verbose === true,
     github: values.github === true,
     failOn: failRules(text("fail-on")),
@@ -113,6 +118,12 @@ function checkToken(token: { name: string; rawName: string; value?: string | und
   const hasValue = token.value !== undefined && token.value !== "";
   if (wantsValue && !hasValue) throw new Refusal(`${token.rawName} needs a value.`);
   if (!wantsValue && token.value !== undefined) throw new Refusal(`${token.rawName} takes no value.`);
+}
+
+/** One thing at a time: whoever reads stdout must know what it is. */
+function printed(asked: readonly Exclude<Printed, "report">[]): Printed {
+  if (asked.length > 1) throw new Refusal(`Choose one of ${asked.map((name) => `--${name}`).join(" and ")}.`);
+  return asked[0] ?? "report";
 }
 
 function failRules(list: string | null): readonly FailRule[] {

@@ -8,6 +8,8 @@ import { runComparison } from "../../core/runComparison.ts";
 import { ScenarioError } from "../../emulator/scenarios/parseScenario.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
+import { ticketMarkdown } from "../../text/export/ticket.ts";
+import { userText } from "../../text/export/userText.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ExitCode, TerminalIo } from "../terminal/io.ts";
@@ -54,7 +56,10 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
 async function compare(options: CompareOptions, io: Sink, context: TextContext): Promise<ExitCode> {
   const comparisons =
     options.from.length > 0 ? await openAndShow(options, io, context) : await callAndShow(options, io, context);
-  if (options.json) io.json(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
+  if (options.prints === "json") io.json(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
+  if (options.prints === "ticket" || options.prints === "user-text") {
+    printUnexplained(options.prints, comparisons, io, context);
+  }
   if (io.signal.aborted) return 130;
   const met = metSentence(comparisons, options.failOn, context);
   if (options.github) await showInGitHub(comparisons, met, io, context);
@@ -66,7 +71,7 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
 async function openAndShow(options: CompareOptions, io: Sink, context: TextContext) {
   const comparisons = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context, itemId: options.item });
   for (const [index, comparison] of comparisons.entries()) {
-    if (!options.json) io.draw(report(comparison, { options, io, context }, index > 0));
+    if (options.prints === "report") io.draw(report(comparison, { options, io, context }, index > 0));
   }
   return comparisons;
 }
@@ -79,7 +84,7 @@ async function callAndShow(options: CompareOptions, io: Sink, context: TextConte
       if (io.signal.aborted) break;
       const comparison = await compareItem(target, item, io, context);
       comparisons.push(comparison);
-      if (!options.json) io.draw(report(comparison, { options, io, context }, comparisons.length > 1));
+      if (options.prints === "report") io.draw(report(comparison, { options, io, context }, comparisons.length > 1));
     }
   } finally {
     await target.close();
@@ -106,6 +111,20 @@ async function compareItem(
   );
   progress.clear();
   return comparison;
+}
+
+/** A text for each comparison with something that nothing explains; where there is none, that is said. */
+function printUnexplained(
+  what: "ticket" | "user-text",
+  comparisons: readonly Comparison[],
+  io: Sink,
+  context: TextContext,
+): void {
+  const texts = comparisons.flatMap(
+    (comparison) => (what === "ticket" ? ticketMarkdown(comparison, null) : userText(comparison, null, context)) ?? [],
+  );
+  if (texts.length === 0) io.say("Nothing here is unexplained: leave out the option for the report.");
+  else io.print(texts.join("\n"));
 }
 
 /** `all` is a list even of one, so that whoever reads it need not look which it is. */

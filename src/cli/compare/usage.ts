@@ -10,6 +10,10 @@ they differ.
                         with its request ID
   --json                one JSON document on stdout
                         (docs/comparison.schema.json)
+  --ticket              of what nothing explains, a ticket for Plaid's support
+                        instead of the report
+  --user-text           of what nothing explains, what your own user may be
+                        told, instead of the report
   --fail-on LIST        exit with 2 when met: stale>24h (m, h, d), unexplained,
                         error; commas between
   --github              in GitHub Actions: annotations and a summary of the step

@@ -21,7 +21,7 @@ export function isBankNewer(gap: Gap, evidence: Evidence): boolean {
 }
 
 /** The newest `/item/get` that was not answered after the real-time call; where there is none, the first of all. */
-function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
+export function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
   const notLater = items.filter((told) => times.orderOf(gap.bank, told) !== "before");
   return notLater.at(-1) ?? items[0] ?? null;
 }
@@ -96,7 +96,7 @@ function isUsed({ account, bank }: Gap, evidence: Evidence): boolean {
 }
 
 /** The product that reads the account. */
-function productOf({ account }: Gap): "investments" | "transactions" {
+export function productOf({ account }: Gap): "investments" | "transactions" {
   return account.type === "investment" || account.type === "brokerage" ? "investments" : "transactions";
 }
 

@@ -12,6 +12,7 @@ import { compareItems } from "./compareItems.ts";
 import { compareSavedResponses } from "./compareSavedResponses.ts";
 import { compareTwoComparisons } from "./compareTwoComparisons.ts";
 import { connectPlaidSandbox } from "./connectPlaidSandbox.ts";
+import { copyForTicket } from "./copyForTicket.ts";
 import { copyIds } from "./copyIds.ts";
 import { copyReadingAs } from "./copyReadingAs.ts";
 import { createItemFromFile } from "./createItemFromFile.ts";
@@ -70,6 +71,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.exportComparison]: exportComparison,
   [commandIds.compareSaved]: compareSavedResponses,
   [commandIds.compareTwo]: compareTwoComparisons,
+  [commandIds.copyForTicket]: copyForTicket,
   [commandIds.copyReadingAs]: copyReadingAs,
   [commandIds.guideToEndpoint]: guideToEndpoint,
   [commandIds.repeatEndpoint]: repeatEndpoint,

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { endpointEntry } from "../../core/catalogue.ts";
+import type { Finding } from "../../core/finding.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { Channel, HostEnd } from "../../protocol/channel.ts";
 import type { PanelSnapshot } from "../../protocol/messages.ts";
@@ -100,6 +101,10 @@ export class ComparisonPanel implements vscode.Disposable {
     const { comparisons, comparisonWork, documents, loadOnDemand, log } = this.#dependencies;
     const { itemId } = this;
     const open = () => comparisons.get(itemId);
+    const of = <Done>(index: number, act: (finding: Finding) => Done) => {
+      const finding = this.#findings.found[index];
+      return finding === undefined ? null : act(finding);
+    };
     return openPanelChannel(
       this.#panel.webview,
       {
@@ -111,10 +116,9 @@ export class ComparisonPanel implements vscode.Disposable {
         ...callRequests(itemId, open, loadOnDemand),
         ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
         ...readingRequests(itemId, () => open().comparison, documents),
-        "finding/openDocs": ({ index }) => {
-          const finding = this.#findings.found[index];
-          return finding === undefined ? null : openDocs(finding.docUrl);
-        },
+        "finding/openDocs": ({ index }) => of(index, ({ docUrl }) => openDocs(docUrl)),
+        "finding/copy": ({ index, reader }) =>
+          of(index, ({ id }) => accept(commandIds.copyForTicket, { itemId, findingId: id, reader })),
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
         "log/show": () => accept(commandIds.showLog),
       },

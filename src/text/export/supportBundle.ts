@@ -4,17 +4,13 @@ import type { Comparison } from "../../core/comparison.ts";
 import type { Finding } from "../../core/finding.ts";
 import { findingGroups } from "../../core/findingGroups.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
-import { itemReadings } from "../../core/itemReadings.ts";
 import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
-import { createTextContext } from "../createTextContext.ts";
 import { plainText } from "../fillSegments.ts";
 import { findingSentence } from "../findingSentence.ts";
 import { windowIn } from "../windowIn.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
-
-/** A ticket is read by Plaid's support, whoever wrote it and wherever: in English, and in UTC. */
-const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+import { itemFacts, itemStatus, supportContext, withoutNames } from "./supportParts.ts";
 
 /**
  * What Plaid's support asks for about a balance that is doubted, as Markdown: Item, institution, each call with its
@@ -29,7 +25,7 @@ export function supportBundle(comparison: Comparison): string {
   const told = findingsOf(masked).filter(({ severity }) => severity !== "info");
   const parts = [
     "# Balances that disagree",
-    facts(comparison),
+    itemFacts(comparison),
     "## What is odd",
     told.length === 0 ? "Nothing that the answers prove." : oddities(told),
     "## Calls (UTC)",
@@ -49,45 +45,15 @@ export function supportBundle(comparison: Comparison): string {
 function oddities(findings: readonly Finding[]): string {
   return findingGroups(findings)
     .flatMap((group) => {
-      const window = windowIn(group, context);
+      const window = windowIn(group, supportContext);
       const say = (finding: Finding): string => {
-        const sentences = [plainText(findingSentence(finding, context)), window(finding)];
+        const sentences = [plainText(findingSentence(finding, supportContext)), window(finding)];
         const text = markdownText(sentences.filter((each) => each !== "").join(" "));
         return `${text} (${finding.code}, ${finding.certainty})`;
       };
       return [`- ${say(group.fact)}`, ...[...group.causes, ...group.additions].map((each) => `  - ${say(each)}`)];
     })
     .join("\n");
-}
-
-function withoutNames(comparison: Comparison): Comparison {
-  const nameless = (reading: Reading): Reading =>
-    reading.outcome === "ok"
-      ? {
-          ...reading,
-          accounts: reading.accounts.map(({ officialName: _, ...account }) => ({
-            ...account,
-            name: account.accountId,
-          })),
-        }
-      : reading;
-  return { ...comparison, readings: comparison.readings.map(nameless) };
-}
-
-function facts({ item, environment, origin, id }: Comparison): string {
-  const where =
-    origin === "saved"
-      ? "saved responses, environment not known"
-      : environment === "local"
-        ? "a local emulator: Plaid does not know these request IDs"
-        : "Plaid Sandbox";
-  return [
-    `- Item ID: ${markdownCode(item.itemId)}`,
-    `- Institution: ${markdownText(item.institutionName ?? "")} ${markdownCode(item.institutionId ?? "not known")}`,
-    `- Products: ${item.products.length === 0 ? "not known" : markdownText(item.products.join(", "))}`,
-    `- Environment: ${where}`,
-    `- Comparison: ${markdownCode(id)}`,
-  ].join("\n");
 }
 
 function callRow(reading: Reading): readonly string[] {
@@ -131,19 +97,4 @@ function balancesOf(comparison: Comparison, concerned: ReadonlySet<string>): str
       ]),
   );
   return markdownTable(["Account ID", "Mask", "Endpoint", "Step", "Available", "Current", "Limit", "Currency"], rows);
-}
-
-function itemStatus(comparison: Comparison): string {
-  const rows = itemReadings(comparison).map(({ pass, item }) => [
-    pass,
-    markdownText(item.createdAt ?? ""),
-    markdownText(item.transactions?.lastSuccessfulUpdate ?? ""),
-    markdownText(item.transactions?.lastFailedUpdate ?? ""),
-    markdownText(item.investments?.lastSuccessfulUpdate ?? ""),
-    markdownText(item.updateType ?? ""),
-    markdownText(item.error === null ? "" : `${item.error.errorType} ${item.error.errorCode}`),
-  ]);
-  if (rows.length === 0) return "`/item/get` was not read.";
-  const head = ["Step", "Linked", "Transactions updated", "failed", "Investments updated", "Update type", "Error"];
-  return markdownTable(head, rows);
 }

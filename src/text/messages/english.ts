@@ -11,6 +11,7 @@ import { planMessages } from "./plans.ts";
 import { repeatMessages } from "./repeats.ts";
 import { sandboxPageMessages } from "./sandboxPage.ts";
 import { savedMessages } from "./saved.ts";
+import { userTextMessages } from "./userText.ts";
 import { wordMessages } from "./words.ts";
 
 /**
@@ -29,6 +30,7 @@ export const englishLists: readonly Messages[] = [
   importMessages,
   sandboxPageMessages,
   savedMessages,
+  userTextMessages,
   manyItemsMessages,
   localTrafficMessages,
 ];

@@ -57,6 +57,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.comparison.open": ofItem,
   "balanceLens.comparison.compareTwo": ofItem,
   "balanceLens.comparison.export": ({ itemId, path }) => ({ itemId, format: "json", to: path("export.json") }),
+  "balanceLens.finding.copy": ({ itemId }) => ({ itemId, reader: "support" }),
   "balanceLens.reading.copyAs": ({ itemId }) => ({ itemId, readingId: "cached:/auth/get", language: "curl" }),
   // Run with an answer of a log on the clipboard, secrets and all.
   "balanceLens.comparison.fromResponses": () => ({ from: "clipboard" }),

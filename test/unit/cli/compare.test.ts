@@ -187,3 +187,23 @@ test("progress is for people: on a terminal's stderr, cleared at the end", async
   expect(watched.err.endsWith("\r\u001b[2K")).toBe(true);
   expect((await compareInTerminal([])).err).toBe("");
 });
+
+describe("--ticket and --user-text", () => {
+  test("print what nothing explains for support and for the user, instead of the report", async () => {
+    const ticket = await compareInTerminal(["unexplained-gap", "--ticket"]);
+    expect([ticket.exitCode, ticket.err]).toEqual([0, ""]);
+    expect(ticket.out).toMatch(/^# A cached and a real-time balance that disagree\n/);
+    expect(ticket.out).toContain("### Ruled out");
+    expect(ticket.out).not.toContain("Verdict");
+    const text = await compareInTerminal(["unexplained-gap", "--user-text"]);
+    expect(text.out).toMatch(/^We have two different figures/);
+  });
+
+  test("say so where nothing is unexplained, and still fail a step that asks for it", async () => {
+    const none = await compareInTerminal(["daily-refresh", "--ticket"]);
+    expect([none.exitCode, none.out]).toEqual([0, ""]);
+    expect(none.err).toContain("Nothing here is unexplained");
+    const failing = await compareInTerminal(["unexplained-gap", "--ticket", "--fail-on", "unexplained"]);
+    expect(failing.exitCode).toBe(2);
+  });
+});

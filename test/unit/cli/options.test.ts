@@ -14,6 +14,7 @@ describe("a command line that cannot be followed", () => {
     ["an option without its value", ["--scenario"], "--scenario needs a value."],
     ["an empty value", ["--url="], "--url needs a value."],
     ["a value that is none", ["--json=yes"], "--json takes no value."],
+    ["two things to print", ["--json", "--ticket"], "Choose one of --json and --ticket."],
     ["production", ["--environment", "production"], '--environment is one of local, sandbox; "production" is not.'],
     ["an unknown latency", ["--latency", "fast"], "--latency is one of none, sandbox, production"],
     ["an unknown rule", ["--fail-on", "stale"], "--fail-on takes stale>24h"],
@@ -62,6 +63,8 @@ test("--help goes to stdout and names every option", async () => {
   for (const option of [
     "--scenario",
     "--json",
+    "--ticket",
+    "--user-text",
     "--fail-on",
     "--environment",
     "--url",

@@ -52,6 +52,7 @@ function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = 
       "reading/copyRequestId": () => null,
       "reading/copyAs": () => null,
       "finding/openDocs": () => null,
+      "finding/copy": () => null,
       "endpoint/openDocs": () => null,
       "log/show": () => null,
       ...overrides,

@@ -49,6 +49,9 @@ describe("the host's guards", () => {
       expect(requests["reading/copyAs"]({ language })).toBe(false);
     }
     expect(requests["reading/copyAs"]({ readingId: "a", language: "ruby" })).toBe(false);
+    for (const reader of ["support", "user"]) expect(requests["finding/copy"]({ index: 0, reader })).toBe(true);
+    expect(requests["finding/copy"]({ index: 0, reader: "everybody" })).toBe(false);
+    expect(requests["finding/copy"]({ index: -1, reader: "user" })).toBe(false);
     expect(requests["local/change"]({ what: "latency" })).toBe(true);
     expect(requests["local/change"]({ what: "seed" })).toBe(false);
   });

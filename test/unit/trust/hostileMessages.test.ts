@@ -78,6 +78,7 @@ const message = fc.oneof(
 const honest: readonly (readonly [name: string, payload: unknown])[] = [
   ["comparison/run", null],
   ["endpoint/openDocs", { endpoint: "/accounts/get" }],
+  ["finding/copy", { index: 0, reader: "support" }],
   ["reading/open", { readingId: "cached:/auth/get" }],
   ["reading/copyRequestId", { readingId: "cached:/auth/get" }],
 ];

@@ -103,6 +103,34 @@ function viewCause(
       ...dated(told.window(finding)),
     ),
     viewAdvice(cause, told.advice.get(finding), told.hasOwnPage, context),
+    finding.code === "unexplained" ? viewCopies(index, context) : null,
+  );
+}
+
+/** Nothing explains it: what can be handed to those who may know more. */
+function viewCopies(index: number, context: TextContext): HTMLElement {
+  const copies = [
+    ["support", "copyTicket"],
+    ["user", "copyUserText"],
+  ] as const;
+  return h(
+    "p",
+    { class: "finding-copies" },
+    ...copies.map(([reader, label]) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "link",
+          "data-action": "copy-finding",
+          "data-index": index,
+          "data-reader": reader,
+          title: panelLabel(`${label}Hint`, context),
+        },
+        panelLabel(label, context),
+        icon("copy"),
+      ),
+    ),
   );
 }
 

@@ -10,6 +10,8 @@ import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { readingAs } from "../../../../src/text/export/readingAs.ts";
 import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
+import { ticketMarkdown } from "../../../../src/text/export/ticket.ts";
+import { userText } from "../../../../src/text/export/userText.ts";
 import { failureSentence } from "../../../../src/text/failureSentence.ts";
 import { findingSentence } from "../../../../src/text/findingSentence.ts";
 
@@ -22,6 +24,8 @@ export const exports: Readonly<Record<string, (comparison: Comparison) => unknow
   "export/comparisonJson.ts": comparisonJson,
   "export/comparisonMarkdown.ts": (comparison) => comparisonMarkdown(comparison, context),
   "export/supportBundle.ts": supportBundle,
+  "export/ticket.ts": (comparison) => ticketMarkdown(comparison, null),
+  "export/userText.ts": (comparison) => userText(comparison, null, context),
   "export/readingAs.ts": (comparison) =>
     comparison.readings.flatMap((reading) =>
       (["curl", "node", "python"] as const).map((language) =>
@@ -52,4 +56,5 @@ export const noExport: readonly string[] = [
     "linkTokenSnippet",
   ],
   ...["markdownParts", "nodeSnippet", "powershellSnippet", "pythonSnippet", "readingRequest", "snippet"],
+  ...["supportParts", "ticketWords"],
 ].map((name) => `export/${name}.ts`);

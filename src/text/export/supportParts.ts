@@ -1,0 +1,68 @@
+import type { Comparison } from "../../core/comparison.ts";
+import { itemReadings } from "../../core/itemReadings.ts";
+import type { Reading } from "../../core/reading.ts";
+import { createTextContext } from "../createTextContext.ts";
+import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
+
+/** A ticket is read by Plaid's support, whoever wrote it and wherever: in English, and in UTC. */
+export const supportContext = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+
+/** Accounts go by their ID: a name is the holder's own business, and Plaid finds them without it. */
+export function withoutNames(comparison: Comparison): Comparison {
+  const nameless = (reading: Reading): Reading =>
+    reading.outcome === "ok"
+      ? {
+          ...reading,
+          accounts: reading.accounts.map(({ officialName: _, ...account }) => ({
+            ...account,
+            name: account.accountId,
+          })),
+        }
+      : reading;
+  return { ...comparison, readings: comparison.readings.map(nameless) };
+}
+
+/** Of which Item, bank and environment it is. */
+export function itemFacts({ item, environment, origin, id }: Comparison): string {
+  const where =
+    origin === "saved"
+      ? "saved responses, environment not known"
+      : environment === "local"
+        ? "a local emulator: Plaid does not know these request IDs"
+        : "Plaid Sandbox";
+  return [
+    `- Item ID: ${markdownCode(item.itemId)}`,
+    `- Institution: ${markdownText(item.institutionName ?? "")} ${markdownCode(item.institutionId ?? "not known")}`,
+    `- Products: ${item.products.length === 0 ? "not known" : markdownText(item.products.join(", "))}`,
+    `- Environment: ${where}`,
+    `- Comparison: ${markdownCode(id)}`,
+  ].join("\n");
+}
+
+/** What each answer of `/item/get` says that bears on a balance, as a table. */
+export function itemStatus(comparison: Comparison): string {
+  const rows = itemReadings(comparison).map(({ pass, item, serverTime, startedAt, notRecorded }) => [
+    pass,
+    markdownText(serverTime ?? (notRecorded?.includes("startedAt") === true ? "not recorded" : startedAt)),
+    markdownText(item.createdAt ?? ""),
+    markdownText(item.transactions?.lastSuccessfulUpdate ?? ""),
+    markdownText(item.transactions?.lastFailedUpdate ?? ""),
+    markdownText(item.investments?.lastSuccessfulUpdate ?? ""),
+    markdownText(item.investments?.lastFailedUpdate ?? ""),
+    markdownText(item.updateType ?? ""),
+    markdownText(item.error === null ? "" : `${item.error.errorType} ${item.error.errorCode}`),
+  ]);
+  if (rows.length === 0) return "`/item/get` was not read.";
+  const head = [
+    "Step",
+    "Read at",
+    "Linked",
+    "Transactions updated",
+    "failed",
+    "Investments updated",
+    "failed",
+    "Update type",
+    "Error",
+  ];
+  return markdownTable(head, rows);
+}

@@ -1,0 +1,169 @@
+import { currencyOf } from "../../core/balances.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import type { OkReading } from "../../core/reading.ts";
+import { redact } from "../../core/redact.ts";
+import { type ListedRows, type RowTotals, type Ticket, type TicketSide, ticketsOf } from "../../core/ticket.ts";
+import { plainText } from "../fillSegments.ts";
+import { findingSentence } from "../findingSentence.ts";
+import { formatDuration, formatMoney } from "../format.ts";
+import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
+import { itemFacts, itemStatus, supportContext, withoutNames } from "./supportParts.ts";
+import { doubtWords, nextStepWords, ruledOutWords } from "./ticketWords.ts";
+
+/**
+ * A ticket for Plaid's support about the differences that nothing explains, or about one of them: Item, institution, both
+ * calls with their request IDs and UTC times, both balances, when the change falls, update stamps, transactions, what was
+ * ruled out and why, and the cheapest next step. In English, in Markdown. It holds no access token, no secret and no name of an
+ * account. Null: nothing is unexplained, or the finding is not of this comparison.
+ */
+export function ticketMarkdown(comparison: Comparison, findingId: string | null): string | null {
+  const masked = withoutNames(comparison);
+  const tickets = ticketsOf(masked).filter(({ finding }) => findingId === null || finding.id === findingId);
+  if (tickets.length === 0) return null;
+  const parts = [
+    "# A cached and a real-time balance that disagree",
+    itemFacts(comparison),
+    ...tickets.flatMap((ticket) => sections(ticket)),
+    "## The Item as Plaid tells it (UTC)",
+    itemStatus(comparison),
+    ...notRead(tickets),
+  ];
+  return `${redact(parts.join("\n\n"), [])}\n`;
+}
+
+function sections(ticket: Ticket): readonly string[] {
+  const { account, ruledOut, supposed, doubts, nextSteps } = ticket;
+  const kind = [account.type, account.subtype].filter((each) => typeof each === "string").join(" / ");
+  const mask = typeof account.mask === "string" ? `, mask ${markdownText(account.mask)}` : "";
+  return [
+    `## Account ${markdownCode(account.accountId)}${mask}${kind === "" ? "" : `, ${markdownText(kind)}`}`,
+    statement(ticket),
+    markdownTable(...sides(ticket)),
+    when(ticket),
+    "### Transactions listed",
+    transactions(ticket),
+    "### Cached balances after the real-time call",
+    afterwards(ticket),
+    "### Ruled out",
+    list(ruledOut.map((each) => ruledOutWords(each))),
+    ...(supposed.length === 0
+      ? []
+      : [
+          "### Possible, and not settled",
+          list(supposed.map((each) => `${plainText(findingSentence(each, supportContext))} (${each.code})`)),
+        ]),
+    ...(doubts.length === 0 ? [] : ["### Not known", list(doubts.map((each) => doubtWords(each)))]),
+    "### Next, the cheapest first",
+    nextSteps.map((each, index) => `${index + 1}. ${markdownText(nextStepWords(each))}`).join("\n"),
+  ];
+}
+
+function list(lines: readonly string[]): string {
+  return lines.length === 0 ? "Nothing." : lines.map((line) => `- ${markdownText(line)}`).join("\n");
+}
+
+function statement({ finding, currency }: Ticket): string {
+  const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
+  const amount = finding.cachedMinusRealTime ?? 0;
+  const direction = amount > 0 ? "above" : "below";
+  const sum = markdownText(money(Math.abs(amount), currency));
+  return `The cached ${markdownCode(field)} is ${sum} ${direction} the real-time one. Nothing in the responses settles why.`;
+}
+
+function money(value: number, currency: string | null): string {
+  return formatMoney(value, currency, supportContext);
+}
+
+/** Two columns: what was asked, when, and what each answer gave. Null stays null. */
+function sides({ cached, realTime }: Ticket): readonly [readonly string[], readonly (readonly string[])[]] {
+  const row = (name: string, of: (side: TicketSide) => string): readonly string[] => [name, of(cached), of(realTime)];
+  return [
+    ["", "Cached", "Real-time"],
+    [
+      row("Endpoint", ({ reading }) => markdownCode(reading.endpoint)),
+      row("Request ID", ({ reading }) => markdownCode(reading.requestId ?? "not recorded")),
+      row("Started (UTC)", ({ reading }) => startedAt(reading)),
+      row("Server time (UTC)", ({ reading }) => reading.serverTime ?? "not given"),
+      row("Latency (ms)", ({ reading }) =>
+        reading.notRecorded?.includes("latencyMs") === true ? "not recorded" : String(Math.round(reading.latencyMs)),
+      ),
+      row("Tries", ({ reading }) => String(reading.attempts)),
+      row("`available`", ({ account }) => number(account.balances.available)),
+      row("`current`", ({ account }) => number(account.balances.current)),
+      row("`limit`", ({ account }) => number(account.balances.limit)),
+      row("Currency", ({ account }) => markdownText(currencyOf(account.balances) ?? "null")),
+      row("`last_updated_datetime`", ({ account }) =>
+        markdownText(account.balances.lastUpdatedDatetime ?? "not given"),
+      ),
+      row("Balance as of, from (UTC)", ({ asOf }) => asOf.earliest ?? "not known"),
+      row("Balance as of, to (UTC)", ({ asOf }) => asOf.latest ?? "not known"),
+    ],
+  ];
+}
+
+function startedAt({ startedAt: iso, notRecorded }: OkReading): string {
+  return notRecorded?.includes("startedAt") === true ? "not recorded" : iso;
+}
+
+function number(value: number | null | undefined): string {
+  return value === undefined ? "not given" : String(value);
+}
+
+function when({ finding, cached }: Ticket): string {
+  const { from, to } = finding.window ?? { from: null, to: null };
+  const { ageMs } = cached.asOf;
+  const age =
+    ageMs === null
+      ? ""
+      : ` The cached balance is at most ${formatDuration(ageMs, supportContext, { isBound: true })} old.`;
+  if (from !== null && to !== null) return `The change falls between ${from} and ${to} (UTC).${age}`;
+  if (from !== null) return `The change falls after ${from} (UTC).${age}`;
+  if (to !== null) return `The change falls before ${to} (UTC).${age}`;
+  return `No recorded time says when the change happened.${age}`;
+}
+
+function transactions({ rows, currency }: Ticket): string {
+  if (rows.length === 0) return "None were read.";
+  const total = ({ count, sum, newest }: RowTotals): readonly string[] =>
+    count === 0 ? ["0", "", ""] : [String(count), markdownText(money(sum, currency)), newest ?? ""];
+  const lines = rows.map(({ reading, isAfterRealTime, pending, posted }: ListedRows) => [
+    isAfterRealTime ? "after the real-time call" : "before the real-time call",
+    markdownCode(reading.endpoint),
+    markdownCode(reading.requestId ?? "not recorded"),
+    ...total(pending),
+    ...total(posted),
+  ]);
+  const head = [
+    "Read",
+    "Endpoint",
+    "Request ID",
+    "Pending",
+    "Sum",
+    "Newest",
+    "Posted, dated in the window or 2 days before",
+    "Sum",
+    "Newest",
+  ];
+  return markdownTable(head, lines);
+}
+
+function afterwards({ afterwards: sides }: Ticket): string {
+  if (sides.length === 0) return "None were read.";
+  return markdownTable(
+    ["Endpoint", "Request ID", "Started (UTC)", "`available`", "`current`", "`limit`"],
+    sides.map(({ reading, account: { balances } }) => [
+      markdownCode(reading.endpoint),
+      markdownCode(reading.requestId ?? "not recorded"),
+      startedAt(reading),
+      number(balances.available),
+      number(balances.current),
+      number(balances.limit),
+    ]),
+  );
+}
+
+function notRead(tickets: readonly Ticket[]): readonly string[] {
+  const endpoints = tickets[0]?.notRead ?? [];
+  if (endpoints.length === 0) return [];
+  return ["## Not read", endpoints.map((endpoint) => `- ${markdownCode(endpoint)}`).join("\n")];
+}

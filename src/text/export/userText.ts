@@ -1,0 +1,94 @@
+import type { Comparison } from "../../core/comparison.ts";
+import { redact } from "../../core/redact.ts";
+import { type Ticket, ticketsOf } from "../../core/ticket.ts";
+import { formatDuration, formatMoney } from "../format.ts";
+import { userTextMessages } from "../messages/userText.ts";
+import type { TextContext } from "../segment.ts";
+import { oneLine } from "../steering.ts";
+import { fill, type KeyIn, message } from "../translate.ts";
+
+/**
+ * What the user of the person's own product may be told of the differences that nothing explains, or of one of them: both
+ * numbers in plain words, that neither is known to be right, and what they can look at. It names no endpoint, no ID and no cause,
+ * since none is known. Plain text. Null: nothing is unexplained, or the finding is not of this comparison.
+ */
+export function userText(comparison: Comparison, findingId: string | null, context: TextContext): string | null {
+  const tickets = ticketsOf(comparison).filter(({ finding }) => findingId === null || finding.id === findingId);
+  const [first, ...others] = tickets;
+  if (first === undefined) return null;
+  const ask =
+    others.length === 0
+      ? say("user-text.ask", context, { what: whatOf(first, context) })
+      : say("user-text.ask-all", context);
+  const paragraphs = [...tickets.map((ticket) => figures(ticket, context)), say("user-text.unknown", context), ask];
+  return `${redact(paragraphs.join("\n\n"), [])}\n`;
+}
+
+function say(
+  key: KeyIn<typeof userTextMessages>,
+  context: TextContext,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fill(message([key], userTextMessages, context), values);
+}
+
+function figures(ticket: Ticket, context: TextContext): string {
+  const { finding, cached, realTime, currency } = ticket;
+  const money = (name: "cached" | "bank"): string => {
+    const param = finding.params[name];
+    return param?.kind === "money" ? formatMoney(param.value, currency, context) : "";
+  };
+  const { ageMs } = cached.asOf;
+  const age = ageMs === null ? "" : formatDuration(ageMs, context, { isBound: true });
+  const time = answeredAt(realTime.reading, context);
+  const account = nameOf(ticket, context);
+  const what = whatOf(ticket, context);
+  return [
+    account === ""
+      ? say("user-text.opening-unnamed", context, { what })
+      : say("user-text.opening", context, { what, account }),
+    `- ${say(age === "" ? "user-text.ours" : "user-text.ours-age", context, { amount: money("cached"), age })}`,
+    `- ${say(time === "" ? "user-text.bank" : "user-text.bank-time", context, { amount: money("bank"), time })}`,
+  ].join("\n");
+}
+
+/** As the bank names the account to its holder: an account without a name or the end of its number is not named. */
+function nameOf({ account: { name, mask } }: Ticket, context: TextContext): string {
+  const values = { name: oneLine(name ?? ""), mask: oneLine(mask ?? "") };
+  const key = values.name === "" ? "mask-alone" : values.mask === "" ? "named" : "masked";
+  return values.name === "" && values.mask === "" ? "" : say(`user-text-account.${key}`, context, values);
+}
+
+function whatOf({ finding, account: { type } }: Ticket, context: TextContext): string {
+  const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
+  const isInvestment = type === "investment" || type === "brokerage";
+  const isDebt = type === "credit" || type === "loan";
+  const word =
+    field === "available" && type === "credit"
+      ? "credit"
+      : field === "current" && isDebt
+        ? "owed"
+        : field === "current" && isInvestment
+          ? "value"
+          : field;
+  return say(`user-text-what.${word}`, context);
+}
+
+/** With its zone: the reader may live in another one. Empty where nobody kept the time. */
+function answeredAt(
+  { serverTime, startedAt, notRecorded }: Ticket["realTime"]["reading"],
+  context: TextContext,
+): string {
+  if (serverTime === null && notRecorded?.includes("startedAt") === true) return "";
+  const { locale, timeZone } = context;
+  return new Intl.DateTimeFormat(locale, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+    ...(timeZone !== undefined && { timeZone }),
+  }).format(Date.parse(serverTime ?? startedAt));
+}
