@@ -180,4 +180,16 @@ export const causeList: readonly ListedCause[] = [
     why: "No real-time answer came, and an evaluation's number stands in for it",
     codes: ["cached-differs-from-evaluated"],
   },
+  {
+    no: 52,
+    why: "The bank's own site or app shows a number that a person entered",
+    codes: ["bank-shows-both", "bank-shows-real-time", "bank-shows-cached", "bank-shows-another", "bank-shows-alone"],
+  },
+  { no: 53, why: "The bank moved between that and a call", codes: ["bank-moved-since-seen"] },
+  {
+    no: 54,
+    why: "The bank's own site counts holds or an overdraft otherwise",
+    codes: ["bank-site-counts-otherwise"],
+  },
+  { no: 55, why: "It was entered for another account", codes: ["entered-for-another-account"] },
 ];

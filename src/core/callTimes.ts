@@ -177,10 +177,25 @@ export function callTimesOf(comparison: Comparison): CallTimes {
       if (isZoneGuessed(left) !== isZoneGuessed(right)) return "unknown";
       const [one, other] = [spanOf(left), spanOf(right)];
       if (one === null || other === null) return "unknown";
-      if (one.to + skewMs <= other.from && one.to < other.to) return "before";
-      return other.to + skewMs <= one.from && other.to < one.to ? "after" : "unknown";
+      if (isBefore(one, other, skewMs)) return "before";
+      return isBefore(other, one, skewMs) ? "after" : "unknown";
     },
   };
+}
+
+/**
+ * What time it is by the clock that a comparison's answers are told by, ms since the epoch; `now` is this machine's. They
+ * differ where the local sandbox's clock was moved, or where a machine's is wrong.
+ */
+export function answersClock({ readings }: Pick<Comparison, "readings">, now: number): number {
+  const shown = readings.filter(isCalled).filter(showsBothClocks);
+  const [newest] = shown.toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt));
+  return newest === undefined ? now : now + clockOffset(newest);
+}
+
+/** True where one span was over before another began, however far the clocks are apart. */
+export function isBefore(one: CallSpan, other: CallSpan, skewMs: number): boolean {
+  return one.to + skewMs <= other.from && one.to < other.to;
 }
 
 /** The furthest that a later step's answer is dated before an earlier step's. */

@@ -1,5 +1,6 @@
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import { type BalanceField, currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
+import { bankAccountsOf, bankShownId } from "./bankShown.ts";
 import type { Comparison } from "./comparison.ts";
 import { findingsOf } from "./findingsOf.ts";
 import { isSameMoney } from "./money.ts";
@@ -45,7 +46,7 @@ export function changesBetween(before: Comparison, after: Comparison): Changes {
   });
   const [codesBefore, codesAfter] = [before, after].map((each) => new Set(findingsOf(each).map(({ code }) => code)));
   return {
-    balances: pairs.flatMap((pair) => balanceChanges(pair, accountsAfter)),
+    balances: [...pairs, enteredPair(before, after)].flatMap((pair) => balanceChanges(pair, accountsAfter)),
     gone: onlyIn(accountsBefore, accountsAfter),
     come: onlyIn(accountsAfter, accountsBefore),
     outcomes: pairs.filter((pair) => pair.before.outcome !== pair.after.outcome),
@@ -54,10 +55,19 @@ export function changesBetween(before: Comparison, after: Comparison): Changes {
   };
 }
 
-function balanceChanges(
-  pair: { readonly readingId: string; readonly before: Reading; readonly after: Reading },
-  accounts: readonly KnownAccount[],
-): readonly BalanceChange[] {
+interface Pair {
+  readonly readingId: string;
+  readonly before: Pick<Reading, "accounts">;
+  readonly after: Pick<Reading, "accounts">;
+}
+
+/** What a person saw at the bank itself, each time. */
+function enteredPair(before: Comparison, after: Comparison): Pair {
+  const entered = (comparison: Comparison) => ({ accounts: [...bankAccountsOf(comparison).values()] });
+  return { readingId: bankShownId, before: entered(before), after: entered(after) };
+}
+
+function balanceChanges(pair: Pair, accounts: readonly KnownAccount[]): readonly BalanceChange[] {
   return pair.before.accounts.flatMap(({ accountId, balances: old }) => {
     const now = pair.after.accounts.find((each) => each.accountId === accountId)?.balances;
     const account = accounts.find((each) => each.accountId === accountId);

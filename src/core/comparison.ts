@@ -1,3 +1,4 @@
+import type { BankShown } from "./bankShown.ts";
 import type { Environment } from "./environment.ts";
 import type { ItemSummary } from "./item.ts";
 import type { Plan } from "./plan.ts";
@@ -22,6 +23,8 @@ export interface Comparison {
   /** Monotonic ms from the first call to the last answer; null while it runs. */
   readonly wallMs: number | null;
   readonly readings: readonly Reading[];
+  /** What a person saw at the bank itself, an account each, in the order entered; absent where nobody entered any. */
+  readonly bankShows?: readonly BankShown[];
   /**
    * Server time of our own last real-time call on this Item before this comparison, ISO 8601. A call that named accounts does not
    * count: it bounds no other account, and in a comparison of its own it is a reading, which bounds those it returned.

@@ -3,6 +3,7 @@ import type { Age } from "./age.ts";
 import { type AgeLookup, agesOf } from "./ageOf.ts";
 import { type AsOf, type AsOfLookup, asOfsOf } from "./asOf.ts";
 import { currencyOf } from "./balances.ts";
+import { type BankShown, bankAccountsOf, seenSpan } from "./bankShown.ts";
 import type { Comparison, ComparisonStatus } from "./comparison.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
@@ -45,6 +46,13 @@ export interface DocumentAccount {
   readonly age: Age;
   /** The moment the balance is of; an end that is null is open. */
   readonly asOf: Pick<AsOf, "earliest" | "latest">;
+}
+
+/** What a person saw of one account at the bank itself: no call. A balance that is absent was not entered. */
+export interface DocumentBankShown
+  extends Pick<DocumentAccount, "accountId" | "name" | "mask" | "available" | "current" | "currency" | "asOf"> {
+  /** ISO 8601, as it was entered. */
+  readonly seenAt: string;
 }
 
 export interface DocumentReading {
@@ -134,6 +142,8 @@ export interface ComparisonDocument {
   readonly lastOwnRealTimeAt: string | null;
   readonly plan: Plan;
   readonly readings: readonly DocumentReading[];
+  /** Absent where nobody entered any. */
+  readonly bankShows?: readonly DocumentBankShown[];
   readonly findings: readonly DocumentFinding[];
 }
 
@@ -221,6 +231,22 @@ function masked(text: string | null): string | null {
   return text === null ? null : redact(text, []);
 }
 
+function documentShown(shown: BankShown, comparison: Comparison, names: Names): DocumentBankShown {
+  const { accountId, available, current, seenAt } = shown;
+  const known = names.get(accountId);
+  const span = seenSpan(shown);
+  return {
+    accountId,
+    name: known?.name ?? null,
+    mask: known?.mask ?? null,
+    ...(available !== null && { available }),
+    ...(current !== null && { current }),
+    currency: currencyOf(bankAccountsOf(comparison).get(accountId)?.balances ?? {}),
+    seenAt,
+    asOf: { earliest: new Date(span.from).toISOString(), latest: new Date(span.to).toISOString() },
+  };
+}
+
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 /** The same fields without those that have no value: absent and null are different things. */
@@ -261,6 +287,9 @@ export function comparisonDocument(
     lastOwnRealTimeAt: comparison.lastOwnRealTimeAt,
     plan: comparison.plan,
     readings: comparison.readings.map((reading) => documentReading(reading, ground)),
+    ...(comparison.bankShows !== undefined && {
+      bankShows: comparison.bankShows.map((shown) => documentShown(shown, comparison, names)),
+    }),
     findings: findingsOf(comparison).map((finding) => ({
       id: finding.id,
       code: finding.code,

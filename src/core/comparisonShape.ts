@@ -1,3 +1,4 @@
+import type { BankShown } from "./bankShown.ts";
 import type { Comparison } from "./comparison.ts";
 import type { KeptComparison } from "./earlierComparison.ts";
 import { endpointPaths } from "./endpoint.ts";
@@ -208,6 +209,13 @@ const plan = record({
 
 const environment = oneOf(["local", "sandbox"]);
 
+const bankShown: FieldsOf<BankShown> = {
+  accountId: text,
+  available: nullable(amount),
+  current: nullable(amount),
+  seenAt: instant,
+};
+
 const comparison: FieldsOf<Comparison> = {
   schemaVersion: isKnownVersion,
   id: text,
@@ -227,6 +235,7 @@ const comparison: FieldsOf<Comparison> = {
   startedAt: instant,
   wallMs: nullable(amount),
   readings: list(either(record(okReading), record(failedReading), record(skippedReading))),
+  bankShows: optional(list(record(bankShown))),
   lastOwnRealTimeAt: nullable(instant),
   origin: optional(oneOf(["saved"])),
 };

@@ -49,8 +49,18 @@ export function differenceTo(
   against: AccountReading | undefined,
   field: BalanceField,
 ): Difference {
+  if (reading.id === baseline?.id) return { kind: "not-comparable", because: "is-baseline" };
+  return differenceBeside(baseline, shown, against, field);
+}
+
+/** The same of what no call showed: it is never the baseline. */
+export function differenceBeside(
+  baseline: OkReading | null,
+  shown: AccountReading | undefined,
+  against: AccountReading | undefined,
+  field: BalanceField,
+): Difference {
   if (baseline === null) return { kind: "not-comparable", because: "no-baseline" };
-  if (reading.id === baseline.id) return { kind: "not-comparable", because: "is-baseline" };
   if (shown === undefined || against === undefined) return { kind: "not-comparable", because: "no-number" };
   return fieldDifference(shown, against, field);
 }

@@ -3,6 +3,7 @@ import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import { answeredLater } from "./answeredLater.ts";
 import { type AsOfLookup, asOfsOf } from "./asOf.ts";
 import type { AccountReading } from "./balances.ts";
+import { type BankShown, bankAccountsOf } from "./bankShown.ts";
 import { type CallTimes, callTimesOf } from "./callTimes.ts";
 import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
@@ -16,6 +17,12 @@ import type { FailedReading, OkReading, SkippedReading } from "./reading.ts";
 export interface PastFailure {
   readonly failed: FailedReading;
   readonly answered: OkReading;
+}
+
+/** What a person saw of an account at the bank itself, and the same as an answer would show it. */
+export interface EnteredAccount {
+  readonly shown: BankShown;
+  readonly account: AccountReading;
 }
 
 /** A comparison sorted for the rules to look things up in; made once for all of them. */
@@ -46,6 +53,8 @@ export interface Evidence {
   readonly cachedBefore: readonly OkReading[];
   readonly cachedAfter: readonly OkReading[];
   readonly evaluated: readonly OkReading[];
+  /** By account, in the order of the ids. */
+  readonly bankShows: ReadonlyMap<string, EnteredAccount>;
   /** One for each account and each number that cached answers give it and the real-time one does not. */
   readonly gaps: readonly Gap[];
   /** The transactions of the first answer that has any, before the real-time call. */
@@ -64,6 +73,17 @@ export function hasBalances({ endpoint }: Pick<OkReading, "endpoint">): boolean 
 
 function hasFacts(reading: OkReading): reading is FactsReading {
   return reading.item !== undefined;
+}
+
+function bankShowsOf(comparison: Comparison): Evidence["bankShows"] {
+  const accounts = bankAccountsOf(comparison);
+  const inOrder = (comparison.bankShows ?? []).toSorted((left, right) => (left.accountId < right.accountId ? -1 : 1));
+  return new Map(
+    inOrder.flatMap((shown) => {
+      const account = accounts.get(shown.accountId);
+      return account === undefined ? [] : [[shown.accountId, { shown, account }] as const];
+    }),
+  );
 }
 
 export function evidenceOf(comparison: Comparison): Evidence {
@@ -115,6 +135,7 @@ export function evidenceOf(comparison: Comparison): Evidence {
     cachedBefore,
     cachedAfter,
     evaluated: ok.filter((reading) => reading.kind === "evaluated"),
+    bankShows: bankShowsOf(comparison),
     gaps: gapsOf({ accounts, realTimes, cached, times, asOf, shown }),
     rows: accountRowsIn(cachedBefore),
     rowsAfter: accountRowsIn(cachedAfter.toReversed()),

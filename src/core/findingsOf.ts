@@ -1,5 +1,6 @@
 import { accountSets } from "./causes/accountSets.ts";
 import { agreement } from "./causes/agreement.ts";
+import { bankShows } from "./causes/bankShows.ts";
 import { cachedCopies } from "./causes/cachedCopies.ts";
 import { cacheStillDiffers } from "./causes/cacheStillDiffers.ts";
 import { capitalOneDated, capitalOneRefused } from "./causes/capitalOne.ts";
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   evaluationRules,
   debitCoverage,
   differences,
+  bankShows,
   evaluatedInstead,
   agreement,
   failedCalls,

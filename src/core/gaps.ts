@@ -79,9 +79,11 @@ export function splitOf(type: string | undefined, left: AccountReading, right: A
  * What made two numbers differ happened between the moments they are of: from the earliest that either can be of to the
  * latest. Which answer was given first says nothing of that, since a copy read later can be the older number.
  */
-export function windowOf(left: AsOf, right: AsOf): TimeWindow {
+export function windowOf(left: Ends, right: Ends): TimeWindow {
   return { from: outer(left.earliest, right.earliest, "earlier"), to: outer(left.latest, right.latest, "later") };
 }
+
+type Ends = Pick<AsOf, "earliest" | "latest">;
 
 /** Instants in one form sort as text. */
 function outer(left: string | null, right: string | null, which: "earlier" | "later"): string | null {

@@ -1,8 +1,9 @@
 import { accountsOf, type KnownAccount } from "./accountsOf.ts";
 import { type BalanceField, type Balances, currencyOf } from "./balances.ts";
+import { bankAccountsOf } from "./bankShown.ts";
 import { endpointEntry } from "./catalogue.ts";
 import type { Comparison } from "./comparison.ts";
-import { type Difference, differenceTo } from "./differenceFrom.ts";
+import { type Difference, differenceBeside, differenceTo } from "./differenceFrom.ts";
 import type { FailureReason } from "./errors.ts";
 import type { OkReading, Reading, SkipReason } from "./reading.ts";
 
@@ -33,6 +34,8 @@ export interface MatrixRow {
   readonly account: KnownAccount;
   /** As many as there are columns, in their order. */
   readonly cells: readonly MatrixCell[];
+  /** What a person saw at the bank itself; null where nobody entered it for this account. */
+  readonly bankShows: MatrixCell | null;
 }
 
 /** Accounts by readings. The columns are the readings that can carry balances, in the order they were made. */
@@ -70,11 +73,14 @@ function askedFor({ plan, origin }: Comparison, reading: Reading): readonly stri
 /** The cells of one account at a time: who draws a few rows of a long table works out no others. */
 export type MatrixCells = (accountId: string) => readonly MatrixCell[];
 
+/** What the bank itself shows of an account, a column behind those of the calls; null where nobody entered it. */
+export type BankCells = (accountId: string) => MatrixCell | null;
+
 /** The readings that can carry balances, and what each says of an account. `baseline` is what differences are measured against. */
 export function matrixCellsOf(
   comparison: Comparison,
   baseline: OkReading | null,
-): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells } {
+): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells; readonly bankShowsOf: BankCells } {
   const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
   const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
   const asked = columns.map((reading) => askedFor(comparison, reading));
@@ -85,20 +91,36 @@ export function matrixCellsOf(
       const balances = account?.balances ?? null;
       const isOutside = reading.outcome === "ok" && asked[index]?.includes(id) === false;
       const empty: Cell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
-      const [available = empty, current = empty, limit = empty] = fields.map((field) =>
-        balances === null ? empty : fieldCell(balances, field),
-      );
-      const measure = (field: BalanceField) => differenceTo(baseline, reading, account, against.get(id), field);
-      const difference = { available: measure("available"), current: measure("current"), limit: measure("limit") };
-      return { available, current, limit, balances, difference };
+      return matrixCell(balances, empty, (field) => differenceTo(baseline, reading, account, against.get(id), field));
     });
-  return { columns, cellsOf };
+  const entered = bankAccountsOf(comparison);
+  const bankShowsOf: BankCells = (id) => {
+    const account = entered.get(id);
+    if (account === undefined) return null;
+    const nothing: Cell = { kind: "no-field" };
+    return matrixCell(account.balances, nothing, (field) =>
+      differenceBeside(baseline, account, against.get(id), field),
+    );
+  };
+  return { columns, cellsOf, bankShowsOf };
+}
+
+function matrixCell(balances: Balances | null, empty: Cell, measure: (field: BalanceField) => Difference): MatrixCell {
+  const [available = empty, current = empty, limit = empty] = fields.map((field) =>
+    balances === null ? empty : fieldCell(balances, field),
+  );
+  const difference = { available: measure("available"), current: measure("current"), limit: measure("limit") };
+  return { available, current, limit, balances, difference };
 }
 
 /** The table both the panel and the terminal draw. `baseline` is the reading that differences are measured against. */
 export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
-  const { columns, cellsOf } = matrixCellsOf(comparison, baseline);
-  const rows = accountsOf(comparison).map((account) => ({ account, cells: cellsOf(account.accountId) }));
+  const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
+  const rows = accountsOf(comparison).map((account) => ({
+    account,
+    cells: cellsOf(account.accountId),
+    bankShows: bankShowsOf(account.accountId),
+  }));
   return { columns, baselineId: baseline?.id ?? null, rows };
 }
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { AccountReading, Balances } from "../../src/core/balances.ts";
+import type { BankShown } from "../../src/core/bankShown.ts";
 import type { Comparison } from "../../src/core/comparison.ts";
 import type { EndpointPath } from "../../src/core/endpoint.ts";
 import type { Guessed, OkReading, Pass, Reading, Sent } from "../../src/core/reading.ts";
 import { comparisonOf, itemFacts, okReading, pendingRow, signalFacts } from "./comparison.ts";
-import { daysAgo, hoursAgo, serverNow } from "./times.ts";
+import { daysAgo, hoursAgo, minutesAgo, secondsAgo, serverNow } from "./times.ts";
 
 /** Few values, so that answers agree and differ about as often; two of them are the same money in dollars. */
 const amounts: readonly (number | null | undefined)[] = [0, 100, 100.004, 250.5, -20, null, undefined];
@@ -130,12 +131,29 @@ function evaluation(of: { accountId: string; numbers: Balances; hasScores: boole
   });
 }
 
+/** What a person saw at the bank of some accounts, of one that no answer shows too. */
+const bankShows: fc.Arbitrary<readonly BankShown[]> = fc.uniqueArray(
+  fc
+    .record({
+      accountId: fc.constantFrom(...accountIds, "nobody's"),
+      numbers: fc.constantFrom<readonly [number | null, number | null]>(
+        [100, null],
+        [null, 250.5],
+        [0, 100],
+        [-20, 100],
+      ),
+      seenAt: fc.constantFrom(hoursAgo(7), minutesAgo(2), secondsAgo(1), serverNow, minutesAgo(-30)),
+    })
+    .map(({ accountId, numbers: [available, current], seenAt }) => ({ accountId, available, current, seenAt })),
+  { maxLength: 2, selector: ({ accountId }) => accountId },
+);
+
 /** Comparisons made here, whatever their answers hold: one call of an endpoint in a step, all dated. */
 export const anyComparison: fc.Arbitrary<Comparison> = fc
-  .record({ item, answers, environment: fc.constantFrom("local", "sandbox") })
-  .map(({ item: facts, answers: readings, environment }) => {
+  .record({ item, answers, environment: fc.constantFrom("local", "sandbox"), bankShows })
+  .map(({ item: facts, answers: readings, environment, bankShows: entered }) => {
     const { readings: items, ...base } = comparisonOf({ item: facts, environment });
-    return { ...base, readings: [...items, ...readings] };
+    return { ...base, readings: [...items, ...readings], ...(entered.length > 0 && { bankShows: entered }) };
   });
 
 const kept = fc.record({

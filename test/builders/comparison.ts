@@ -1,4 +1,5 @@
 import type { AccountReading } from "../../src/core/balances.ts";
+import type { BankShown } from "../../src/core/bankShown.ts";
 import { endpointEntry } from "../../src/core/catalogue.ts";
 import type { Comparison } from "../../src/core/comparison.ts";
 import type { EndpointPath } from "../../src/core/endpoint.ts";
@@ -17,7 +18,7 @@ import type {
   TransactionFact,
 } from "../../src/core/reading.ts";
 import type { CallTiming } from "../../src/core/timing.ts";
-import { daysAgo, hoursAgo, serverNow } from "./times.ts";
+import { daysAgo, hoursAgo, minutesAgo, serverNow } from "./times.ts";
 
 export function timing(overrides: Partial<CallTiming> = {}): CallTiming {
   return {
@@ -167,6 +168,11 @@ export function signalFacts(overrides: Partial<SignalFacts> = {}): SignalFacts {
   };
 }
 
+/** What a person saw of the checking account a minute after the calls. */
+export function bankShown(overrides: Partial<BankShown> = {}): BankShown {
+  return { accountId: "checking", available: null, current: null, seenAt: minutesAgo(-1), ...overrides };
+}
+
 export interface World {
   readonly item?: ItemFacts;
   /** The Item as `/item/get` tells it after the real-time call; as before when absent. */
@@ -184,6 +190,8 @@ export interface World {
     readonly current?: number | null;
   };
   readonly more?: readonly Reading[];
+  /** What a person saw at the bank itself. */
+  readonly bankShows?: readonly BankShown[];
   readonly environment?: Environment;
   readonly lastOwnRealTimeAt?: string;
 }
@@ -238,6 +246,7 @@ export function comparisonOf(world: World): Comparison {
     startedAt: serverNow,
     wallMs: 2000,
     readings,
+    ...(world.bankShows !== undefined && { bankShows: world.bankShows }),
     lastOwnRealTimeAt: world.lastOwnRealTimeAt ?? null,
   };
 }

@@ -8,6 +8,7 @@ import { cellWords } from "../../text/cellWords.ts";
 import { type CalledFold, foldLatency, foldName, needsEndpoint } from "../../text/foldWords.ts";
 import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
+import { bankShowsName, seenWords } from "../../text/seenWords.ts";
 import { type CellLines, drawTable, fits, type StyledLine, type Table } from "../terminal/table.ts";
 import { accountName } from "./accountName.ts";
 import type { Rendering } from "./rendering.ts";
@@ -15,6 +16,7 @@ import type { Rendering } from "./rendering.ts";
 type Called = OkReading | FailedReading;
 
 interface Drawing extends Rendering {
+  readonly comparison: Comparison;
   readonly ages: AgeLookup;
   readonly matrix: Matrix;
   readonly folds: readonly CalledFold[];
@@ -26,7 +28,7 @@ const mostAccounts = 20;
 /**
  * Under each account a line for each call, in the order they were made, so that the numbers to compare stand below each other and
  * any number of calls fits: available, current, how old they are, how long the call took. Unless everything is told, calls that
- * agree are one line, as they are one column in the panel.
+ * agree are one line, as they are one column in the panel. What the bank itself shows comes last.
  */
 export function balanceLines(comparison: Comparison, rendering: Rendering): readonly string[] {
   const { context, style, width, isVerbose } = rendering;
@@ -36,7 +38,7 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
   const folds = isVerbose
     ? called.map((reading): CalledFold => ({ kind: "one", members: [reading] }))
     : foldedReadings(called);
-  const drawing: Drawing = { ...rendering, ages: agesOf(comparison), matrix, folds };
+  const drawing: Drawing = { ...rendering, comparison, ages: agesOf(comparison), matrix, folds };
   const rows = isVerbose || matrix.rows.length <= mostAccounts ? matrix.rows : differing(matrix).slice(0, mostAccounts);
   const left = matrix.rows.length - rows.length;
   return [
@@ -46,15 +48,17 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
 }
 
 function differing({ rows }: Matrix): readonly MatrixRow[] {
-  return rows.filter(({ cells }) =>
-    cells.some(({ difference }) => difference.available.kind === "differs" || difference.current.kind === "differs"),
+  return rows.filter(({ cells, bankShows }) =>
+    [...cells, ...(bankShows === null ? [] : [bankShows])].some(
+      ({ difference }) => difference.available.kind === "differs" || difference.current.kind === "differs",
+    ),
   );
 }
 
 /** With the age and the latency where there is room for them. */
 function tableOf(rows: readonly MatrixRow[], drawing: Drawing): Table {
   const { context, width, style } = drawing;
-  const lines = rows.flatMap((row) => [heading(row, drawing), ...linesOf(row, drawing)]);
+  const lines = rows.flatMap((row) => [heading(row, drawing), ...linesOf(row, drawing), ...bankLines(row, drawing)]);
   const column = (label: string, of: (line: Line) => CellLines) => ({
     head: [{ text: label, style: style.faint }],
     cells: lines.map(of),
@@ -104,6 +108,25 @@ function linesOf(row: MatrixRow, drawing: Drawing): readonly Line[] {
       },
     ];
   });
+}
+
+/** What a person saw at the bank itself: no endpoint and no latency, and its age is when it was seen. */
+function bankLines(row: MatrixRow, drawing: Drawing): readonly Line[] {
+  const { bankShows: cell, account } = row;
+  if (cell === null) return [];
+  const { comparison, context } = drawing;
+  // A number that was not entered is nothing, rather than one that was not returned.
+  const lines = (field: "available" | "current"): CellLines =>
+    cell[field].kind === "number" ? amountLines(row, cell, field, drawing) : [];
+  return [
+    {
+      name: { text: `  ${bankShowsName(context)}` },
+      available: lines("available"),
+      current: lines("current"),
+      age: seenWords(comparison, account.accountId, context),
+      latency: "",
+    },
+  ];
 }
 
 /** The step; and which endpoint, where the step alone does not say it. */

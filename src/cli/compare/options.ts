@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Environment } from "../../core/environment.ts";
 import { didYouMean } from "../terminal/didYouMean.ts";
+import { type BankShowsOption, parseBankShows } from "./bankShowsOption.ts";
 import { type FailRule, parseFailOn } from "./failOn.ts";
 
 /** How long the local sandbox's answers take. */
@@ -29,6 +30,8 @@ export interface CompareOptions {
   readonly from: readonly string[];
   /** The Item of saved responses that alone is compared; null for each of them. */
   readonly item: string | null;
+  /** What the bank itself shows, an account each. */
+  readonly bankShows: readonly BankShowsOption[];
 }
 
 export type ParsedOptions =
@@ -51,6 +54,7 @@ const known = {
   now: { type: "string" },
   from: { type: "string", multiple: true },
   item: { type: "string" },
+  "bank-shows": { type: "string", multiple: true },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -104,6 +108,7 @@ function parse(argv: readonly string[]): ParsedOptions {
     now: instant(text("now")),
     from: from.length > 0 ? [...from, ...positionals] : [],
     item: text("item"),
+    bankShows: (values["bank-shows"] ?? []).filter((each) => typeof each === "string").map(bankShowsOption),
   };
   refuseContradictions(options, new Set(Object.keys(values)));
   return { kind: "run", options };
@@ -135,6 +140,16 @@ function failRules(list: string | null): readonly FailRule[] {
     );
   }
   return rules;
+}
+
+function bankShowsOption(value: string): BankShowsOption {
+  const option = parseBankShows(value);
+  if (option === null) {
+    throw new Refusal(
+      "--bank-shows takes ACCOUNT=AVAILABLE[/CURRENT][@TIME], such as 0000=1761.52/1800@2026-03-01T12:00:00Z.",
+    );
+  }
+  return option;
 }
 
 function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {

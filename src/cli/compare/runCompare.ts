@@ -15,6 +15,7 @@ import type { TextContext } from "../../text/segment.ts";
 import type { ExitCode, TerminalIo } from "../terminal/io.ts";
 import { type Sink, sinkOf } from "../terminal/sink.ts";
 import { styleFor } from "../terminal/style.ts";
+import { type BankEntries, bankEntries } from "./bankEntries.ts";
 import { ControlError } from "./controlItems.ts";
 import { annotate, showInGitHub } from "./github.ts";
 import { metSentence } from "./metSentence.ts";
@@ -54,8 +55,11 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
 }
 
 async function compare(options: CompareOptions, io: Sink, context: TextContext): Promise<ExitCode> {
+  const entries = bankEntries(options.bankShows, systemClock.now);
   const comparisons =
-    options.from.length > 0 ? await openAndShow(options, io, context) : await callAndShow(options, io, context);
+    options.from.length > 0
+      ? await openAndShow(options, entries, io, context)
+      : await callAndShow(options, entries, io, context);
   if (options.prints === "json") io.json(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
   if (options.prints === "ticket" || options.prints === "user-text") {
     printUnexplained(options.prints, comparisons, io, context);
@@ -63,26 +67,29 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
   if (io.signal.aborted) return 130;
   const met = metSentence(comparisons, options.failOn, context);
   if (options.github) await showInGitHub(comparisons, met, io, context);
-  if (met === null) return 0;
-  io.say(met);
-  return 2;
+  const notEntered = entries.problems();
+  for (const sentence of notEntered) io.say(sentence);
+  if (met !== null) io.say(met);
+  if (notEntered.length > 0) return 1;
+  return met === null ? 0 : 2;
 }
 
-async function openAndShow(options: CompareOptions, io: Sink, context: TextContext) {
-  const comparisons = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context, itemId: options.item });
+async function openAndShow(options: CompareOptions, entries: BankEntries, io: Sink, context: TextContext) {
+  const opened = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context, itemId: options.item });
+  const comparisons = opened.map((comparison) => entries.enter(comparison));
   for (const [index, comparison] of comparisons.entries()) {
     if (options.prints === "report") io.draw(report(comparison, { options, io, context }, index > 0));
   }
   return comparisons;
 }
 
-async function callAndShow(options: CompareOptions, io: Sink, context: TextContext) {
+async function callAndShow(options: CompareOptions, entries: BankEntries, io: Sink, context: TextContext) {
   const target = await openTarget(options, io);
   const comparisons: Comparison[] = [];
   try {
     for (const item of target.items) {
       if (io.signal.aborted) break;
-      const comparison = await compareItem(target, item, io, context);
+      const comparison = entries.enter(await compareItem(target, item, io, context));
       comparisons.push(comparison);
       if (options.prints === "report") io.draw(report(comparison, { options, io, context }, comparisons.length > 1));
     }

@@ -4,6 +4,7 @@ import type { Certainty, DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import { isSameMoney } from "../money.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
+import { bankShowsCached } from "./bankShowsGap.ts";
 import { capitalOneReportedTime } from "./capitalOne.ts";
 import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
 import { depositReversed } from "./depositReversed.ts";
@@ -70,6 +71,7 @@ function isSurelyNewer(gap: Gap, evidence: Evidence): boolean {
   const { provenance, earliest } = evidence.asOf(gap.bank, gap.account.accountId);
   const isLive = provenance === "measured" || (provenance === "reported" && isBankNewer(gap, evidence));
   const isKnown = gap.order === "before" && !isGuessed(gap.cached) && !isGuessed(gap.bank);
+  if (bankShowsCached(gap, evidence)) return false;
   const isCopied = evidence.institutionId === capitalOneId && gap.account.type !== "depository";
   return isKnown && isLive && !isCopied && (areTimed(gap) || isAfter(earliest, gap.asOf.latest));
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from "../evidence.ts";
 import type { Certainty, DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
+import { bankShowsCached } from "./bankShowsGap.ts";
 import { isGuessed } from "./guessed.ts";
 import { nothingListed } from "./nothingListed.ts";
 import { ageParam, gapParams, gapRefs } from "./params.ts";
@@ -26,10 +27,11 @@ export function gapBase(gap: Gap, evidence: Evidence): Base {
 
 /**
  * How surely the bank may be said to have moved between the two numbers. Likely where the cached one is known to be the
- * earlier; nothing but possible where the order, the endpoint or the time is unknown or guessed, and where an update of
- * Plaid's after the real-time call lists nothing for it.
+ * earlier; nothing but possible where the order, the endpoint or the time is unknown or guessed, where an update of
+ * Plaid's after the real-time call lists nothing for it, and where the bank's own site still shows the cached number.
  */
 export function movementCertainty(gap: Gap, evidence: Evidence): Certainty {
   if (gap.order !== "before" || isGuessed(gap.cached) || isGuessed(gap.bank)) return "possible";
+  if (bankShowsCached(gap, evidence)) return "possible";
   return nothingListed(gap, evidence) ? "possible" : "likely";
 }

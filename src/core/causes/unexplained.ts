@@ -2,19 +2,22 @@ import { sameNumbers } from "../evaluatedNumber.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
+import { bankShowsRealTime } from "./bankShowsGap.ts";
 import { docs } from "./cause.ts";
 import { ageParam, gapParams, gapRefs, timeParam } from "./params.ts";
 
 /**
  * No cause of a difference is above possible, within its window. Certain: it is a statement about these rules, and says
- * nothing of the bank. Graver where a second real-time answer confirms the number.
+ * nothing of the bank. Graver where a second real-time answer, or the bank's own site, confirms the number.
  */
 export function unexplained(gap: Gap, evidence: Evidence): DraftFinding {
-  const isConfirmed = evidence.realTimes.some(
-    (reading) =>
-      evidence.times.orderOf(gap.bank, reading) === "before" &&
-      sameNumbers(evidence.shown(reading, gap.account.accountId)?.balances ?? {}, gap.bankAccount.balances),
-  );
+  const isConfirmed =
+    bankShowsRealTime(gap, evidence) ||
+    evidence.realTimes.some(
+      (reading) =>
+        evidence.times.orderOf(gap.bank, reading) === "before" &&
+        sameNumbers(evidence.shown(reading, gap.account.accountId)?.balances ?? {}, gap.bankAccount.balances),
+    );
   const { from, to } = gap.window;
   const ends = `${from === null ? "" : "-from"}${to === null ? "" : "-to"}`;
   return {

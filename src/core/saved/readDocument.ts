@@ -1,3 +1,4 @@
+import type { BankShown } from "../bankShown.ts";
 import { endpointEntry } from "../catalogue.ts";
 import type { Comparison } from "../comparison.ts";
 import { endpointPaths } from "../endpoint.ts";
@@ -60,6 +61,9 @@ function comparisonOf(document: JsonObject, openedAt: string): Comparison {
     readingOf(each, `readings[${index}]`, openedAt),
   );
   const isSaved = document.origin === "saved";
+  const bankShows = asOptionalArray(document.bankShows, "bankShows").map((each, index) =>
+    bankShownOf(each, `bankShows[${index}]`),
+  );
   return {
     schemaVersion: 2,
     id: asString(document.id, "id"),
@@ -82,8 +86,20 @@ function comparisonOf(document: JsonObject, openedAt: string): Comparison {
     startedAt: asInstant(document.startedAt, "startedAt"),
     wallMs: isSaved ? null : asNullableNumber(document.wallMs, "wallMs"),
     readings,
+    ...(bankShows.length > 0 && { bankShows }),
     lastOwnRealTimeAt: asNullableInstant(document.lastOwnRealTimeAt, "lastOwnRealTimeAt"),
     ...(isSaved && { origin: "saved" as const }),
+  };
+}
+
+/** What was not entered is absent in a document. */
+function bankShownOf(value: unknown, path: string): BankShown {
+  const shown = asObject(value, path);
+  return {
+    accountId: asString(shown.accountId, `${path}.accountId`),
+    available: asNullableNumber(shown.available, `${path}.available`),
+    current: asNullableNumber(shown.current, `${path}.current`),
+    seenAt: asInstant(shown.seenAt, `${path}.seenAt`),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { KnownAccount } from "../../core/accountsOf.ts";
+import { bankShownId } from "../../core/bankShown.ts";
 import { type BalanceChange, changesBetween } from "../../core/changesBetween.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { subtractMoney } from "../../core/money.ts";
@@ -56,8 +57,7 @@ function balanceTable(
 ): string {
   const word = (key: string) => message([`changes.${key}`], savedMessages, context);
   const rows = changes.map((change) => {
-    const reading = before.readings.find(({ id }) => id === change.readingId);
-    const call = reading === undefined ? "" : `${passName(reading.pass, context)} ${markdownCode(reading.endpoint)}`;
+    const call = callWords(before, change.readingId, context);
     const { before: old, after: now, currency } = change;
     const moved = typeof old === "number" && typeof now === "number" ? subtractMoney(now, old) : null;
     return [
@@ -71,6 +71,12 @@ function balanceTable(
   });
   const head = [panelLabel("account", context), panelLabel("columnCall", context), "", word("before"), word("after")];
   return markdownTable([...head, word("change")], rows);
+}
+
+function callWords({ readings }: Comparison, readingId: string, context: TextContext): string {
+  if (readingId === bankShownId) return panelLabel("bankShows", context);
+  const reading = readings.find(({ id }) => id === readingId);
+  return reading === undefined ? "" : `${passName(reading.pass, context)} ${markdownCode(reading.endpoint)}`;
 }
 
 function amount(value: number | null | undefined, currency: string | null, context: TextContext): string {

@@ -1,9 +1,12 @@
+import type { KnownAccount } from "../../core/accountsOf.ts";
 import { agesOf } from "../../core/ageOf.ts";
 import { currencyOf } from "../../core/balances.ts";
+import { bankShownId } from "../../core/bankShown.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { defaultBaseline } from "../../core/differenceFrom.ts";
+import type { Finding } from "../../core/finding.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
-import { type Cell, type MatrixCell, matrixOf } from "../../core/matrix.ts";
+import { type Cell, type Matrix, type MatrixCell, matrixOf } from "../../core/matrix.ts";
 import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { type CsvValue, csvRecord } from "./csvRecord.ts";
@@ -42,7 +45,8 @@ export const csvColumns = [
 /**
  * A comparison as CSV (RFC 4180, UTF-8): a record for each account in each call that can carry balances, in the order
  * of the calls. Times are ISO 8601, amounts have a decimal point and no currency sign. A balance that was answered as
- * null reads `null`; one that was not returned is empty; `state` says which kind of nothing a record is.
+ * null reads `null`; one that was not returned is empty; `state` says which kind of nothing a record is. What a person saw
+ * at the bank itself comes last, a record an account: its step and kind are `bank-shows`, its state `entered`.
  */
 export function comparisonCsv(comparison: Comparison): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
@@ -56,31 +60,78 @@ export function comparisonCsv(comparison: Comparison): string {
         ({ accountIds, readings }) => accountIds.includes(account.accountId) && readings.includes(reading.id),
       );
       return [
-        account.accountId,
-        account.name ?? null,
-        account.mask ?? null,
-        account.type ?? null,
-        account.subtype ?? null,
+        ...identityOf(account),
         reading.pass,
         reading.endpoint,
         reading.kind,
         stateOf(cell),
-        numberOf(cell?.available),
-        numberOf(cell?.current),
-        numberOf(cell?.limit),
-        cell?.balances == null ? null : currencyOf(cell.balances),
-        differenceOf(cell, "available"),
-        differenceOf(cell, "current"),
+        ...numbersOf(cell),
         age?.ageMs ?? null,
         age?.provenance ?? null,
         age?.asOf ?? null,
         ...callOf(reading),
-        [...new Set(about.map(({ code }) => code))].join(" "),
-        comparison.origin === "saved" ? "saved" : comparison.environment,
+        codesOf(about),
+        placeOf(comparison),
       ];
     }),
   );
-  return redact([csvColumns, ...records].map(csvRecord).join(""), []);
+  return redact([csvColumns, ...records, ...bankRecords(comparison, matrix, findings)].map(csvRecord).join(""), []);
+}
+
+/** What a person saw at the bank itself: no call, so nothing of one. `as_of` is when it was seen. */
+function bankRecords(
+  comparison: Comparison,
+  { rows }: Matrix,
+  findings: readonly Finding[],
+): readonly (readonly CsvValue[])[] {
+  return rows.flatMap(({ account, bankShows: cell }) => {
+    const entered = comparison.bankShows?.find(({ accountId }) => accountId === account.accountId);
+    if (cell === null || entered === undefined) return [];
+    const about = findings.filter(
+      ({ accountIds, evidence }) =>
+        accountIds.includes(account.accountId) && evidence.some(({ readingId }) => readingId === bankShownId),
+    );
+    return [
+      [
+        ...identityOf(account),
+        bankShownId,
+        null,
+        bankShownId,
+        "entered",
+        ...numbersOf(cell),
+        null,
+        "entered",
+        entered.seenAt,
+        ...[null, null, null, null],
+        codesOf(about),
+        placeOf(comparison),
+      ],
+    ];
+  });
+}
+
+function identityOf({ accountId, name, mask, type, subtype }: KnownAccount): readonly CsvValue[] {
+  return [accountId, name ?? null, mask ?? null, type ?? null, subtype ?? null];
+}
+
+/** From `available` to `current_difference`. */
+function numbersOf(cell: MatrixCell | undefined): readonly CsvValue[] {
+  return [
+    numberOf(cell?.available),
+    numberOf(cell?.current),
+    numberOf(cell?.limit),
+    cell?.balances == null ? null : currencyOf(cell.balances),
+    differenceOf(cell, "available"),
+    differenceOf(cell, "current"),
+  ];
+}
+
+function codesOf(findings: readonly Finding[]): string {
+  return [...new Set(findings.map(({ code }) => code))].join(" ");
+}
+
+function placeOf({ origin, environment }: Comparison): string {
+  return origin === "saved" ? "saved" : environment;
 }
 
 function stateOf(cell: MatrixCell | undefined): string {

@@ -11,6 +11,7 @@ import { type CalledFold, foldLatency, foldName, needsEndpoint } from "../foldWo
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
+import { bankShowsName, seenWords } from "../seenWords.ts";
 import type { TextContext } from "../segment.ts";
 import { verdictOf } from "../verdict.ts";
 import { environmentWords } from "./environmentWords.ts";
@@ -51,7 +52,14 @@ function balances(comparison: Comparison, context: TextContext): string {
   if (matrix.rows.length === 0) return panelLabel("noAccounts", context);
   const ages = agesOf(comparison);
   const folds = foldedReadings(matrix.columns);
-  const head = [panelLabel("account", context), "", ...folds.map((fold) => headOf(fold, context))];
+  const isEntered = matrix.rows.some(({ bankShows }) => bankShows !== null);
+  const entered = (words: string): readonly string[] => (isEntered ? [words] : []);
+  const head = [
+    panelLabel("account", context),
+    "",
+    ...folds.map((fold) => headOf(fold, context)),
+    ...entered(bankShowsName(context)),
+  ];
   const rows = matrix.rows.flatMap((row) => {
     const { account, cells } = row;
     const name = markdownText([account.name, account.mask && `••${account.mask}`].filter(Boolean).join(" "));
@@ -62,19 +70,22 @@ function balances(comparison: Comparison, context: TextContext): string {
     const line = (label: string, of: (each: (typeof shown)[number]) => string) => [label, ...shown.map(of)];
     const field = (of: "available" | "current") =>
       line(panelLabel(of, context), (each) => (each?.cell === undefined ? "" : amount(row, each.cell, of, context)));
+    const seen = (of: "available" | "current") =>
+      entered(row.bankShows?.[of].kind === "number" ? amount(row, row.bankShows, of, context) : "");
     const age = line(panelLabel("rowAge", context).toLowerCase(), (each) =>
       each?.cell?.balances == null ? "" : formatAge(ages(each.reading, account.accountId), context),
     );
     return [
-      [name, ...field("available")],
-      ["", ...field("current")],
-      ["", ...age],
+      [name, ...field("available"), ...seen("available")],
+      ["", ...field("current"), ...seen("current")],
+      ["", ...age, ...entered(seenWords(comparison, account.accountId, context))],
     ];
   });
   const took = [
     "",
     panelLabel("rowLatency", context).toLowerCase(),
     ...folds.map((fold) => foldLatency(fold, context)),
+    ...entered(""),
   ];
   const table = alignedTable(head, [took, ...rows], { numbersFrom: 2 });
   const folded = folds.filter(({ members }) => members.length > 1);

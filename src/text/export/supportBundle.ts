@@ -1,5 +1,6 @@
 import { accountsOf } from "../../core/accountsOf.ts";
 import { currencyOf } from "../../core/balances.ts";
+import { bankAccountsOf } from "../../core/bankShown.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Finding } from "../../core/finding.ts";
 import { findingGroups } from "../../core/findingGroups.ts";
@@ -19,7 +20,8 @@ import { itemFacts, itemStatus, supportContext, withoutNames } from "./supportPa
  */
 export function supportBundle(comparison: Comparison): string {
   const findings = findingsOf(comparison).filter(({ severity }) => severity !== "info");
-  const concerned = new Set(findings.flatMap(({ accountIds }) => accountIds));
+  const entered = (comparison.bankShows ?? []).map(({ accountId }) => accountId);
+  const concerned = new Set([...findings.flatMap(({ accountIds }) => accountIds), ...entered]);
   // An account's name is the holder's own business; Plaid finds it by its ID.
   const masked = withoutNames(comparison);
   const told = findingsOf(masked).filter(({ severity }) => severity !== "info");
@@ -96,5 +98,18 @@ function balancesOf(comparison: Comparison, concerned: ReadonlySet<string>): str
         markdownText(currencyOf(balances) ?? ""),
       ]),
   );
-  return markdownTable(["Account ID", "Mask", "Endpoint", "Step", "Available", "Current", "Limit", "Currency"], rows);
+  const entered = (comparison.bankShows ?? []).map(({ accountId, available, current, seenAt }) => [
+    markdownCode(accountId),
+    markdownText(masks.get(accountId) ?? ""),
+    markdownText(`none: the bank's own site or app, seen ${seenAt}`),
+    "entered by hand",
+    number(available ?? undefined),
+    number(current ?? undefined),
+    "",
+    markdownText(currencyOf(bankAccountsOf(comparison).get(accountId)?.balances ?? {}) ?? ""),
+  ]);
+  return markdownTable(
+    ["Account ID", "Mask", "Endpoint", "Step", "Available", "Current", "Limit", "Currency"],
+    [...rows, ...entered],
+  );
 }

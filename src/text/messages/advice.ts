@@ -30,7 +30,10 @@ export const adviceMessages = {
   "advice.use-real-time-meanwhile":
     "Judge what can be spent by the newer number: the cached one does not know of this yet.",
   "advice.settle-unexplained":
-    "Read /transactions/sync after the next update (no extra cost), then ask the user what the bank's own site shows, and when. For a Plaid ticket give the request IDs of both calls.",
+    "Read /transactions/sync after the next update (no extra cost), then ask the user what the bank's own site shows, and when, and enter it here. For a Plaid ticket give the request IDs of both calls.",
+  "advice.say-what-each-counts":
+    "Nothing to mend. Tell the user what each number counts, and keep deciding by Plaid's.",
+  "advice.correct-what-was-entered": "Check which account the number is of, and correct what was entered.",
   "advice.compare-with-tolerance": "Compare amounts with a tolerance of half the currency's smallest unit.",
   "advice.check-the-currency": "Check which currency this response is in before you add amounts up.",
   "advice.record-call-times": "Record the time of each call with its response.",
@@ -171,6 +174,11 @@ export const adviceMessages = {
   "settle.look-at-ruleset": "To confirm, open the ruleset in the Plaid Dashboard: the API doesn't say what it holds.",
   "settle.compare-local": "To see how they relate in production, compare an Item of the local sandbox.",
   "settle.ask-the-bank": "To confirm, compare with what the bank's own site shows at a known time.",
+  "settle.look-and-read-together":
+    "To confirm, look at the bank's site and read /accounts/balance/get within the same minute (billed per call in production).",
+  "settle.look-up-what-it-counts":
+    "To confirm, look up what the bank counts into the number: its site or its help says.",
+  "settle.look-again": "To confirm, look at the account on the bank's site again.",
   "settle.read-stamps": "To confirm, read /item/get right before and after (no extra cost).",
   "settle.read-accounts-again": "To confirm, read /accounts/get again without a filter (no extra cost).",
   "settle.name-the-endpoints":

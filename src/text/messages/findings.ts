@@ -38,6 +38,52 @@ export const findingMessages = {
   "finding.unexplained.open":
     "Nothing in the responses settles what explains {amount}, and no recorded time says when it happened.",
 
+  // What a person saw at the bank itself, and why it may be another number.
+  "finding.bank-shows-both":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). The cached and the real-time balance are the same.",
+  "finding.bank-shows-real-time.higher":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}), the same as real-time. The cached balance is {cached}, {amount} higher.",
+  "finding.bank-shows-real-time.lower":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}), the same as real-time. The cached balance is {cached}, {amount} lower.",
+  "finding.bank-shows-real-time.alone":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}), the same as real-time. No cached response gives this number.",
+  "finding.bank-shows-cached.higher":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}), the same as the cached balance. Real-time says {bank}, {amount} higher.",
+  "finding.bank-shows-cached.lower":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}), the same as the cached balance. Real-time says {bank}, {amount} lower.",
+  "finding.bank-shows-cached.alone":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}), the same as the cached balance. No real-time response gives this number.",
+  "finding.bank-shows-another.both":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). Real-time says {bank}, and the cached balance is {cached}.",
+  "finding.bank-shows-another.real-time-higher":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). Real-time says {bank}, {amount} higher.",
+  "finding.bank-shows-another.real-time-lower":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). Real-time says {bank}, {amount} lower.",
+  "finding.bank-shows-another.cached-higher":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). The cached balance is {cached}, {amount} higher.",
+  "finding.bank-shows-another.cached-lower":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). The cached balance is {cached}, {amount} lower.",
+  "finding.bank-shows-alone":
+    "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). No cached or real-time response gives this number.",
+  "finding.cache-older-than-bank.bank-shows":
+    "The bank itself and the real-time response say the same, so the cached copy is {sure} behind.",
+  "finding.bank-moved-since-seen.still-cached":
+    "When it was seen, it still was the cached number: the bank's balance has {sure} changed between then and the real-time call.",
+  "finding.bank-moved-since-seen.before":
+    "The bank's balance has {sure} changed between the time it was seen and the response. The bank's site may also count pending transactions, holds or an overdraft differently.",
+  "finding.bank-moved-since-seen.after":
+    "The bank's balance has {sure} changed between the response and the time it was seen. The bank's site may also count pending transactions, holds or an overdraft differently.",
+  "finding.bank-moved-since-seen.unknown":
+    "The bank's balance has {sure} changed between the two. The bank's site may also count pending transactions, holds or an overdraft differently.",
+  "finding.bank-site-counts-otherwise.held":
+    "The difference is the {counted} that real-time leaves out of available: {sure} the bank's site doesn't take pending transactions and holds off, or the number entered is its current balance.",
+  "finding.bank-site-counts-otherwise.overdraft-in":
+    "The difference is the overdraft limit of {counted}: {sure} the bank's site counts it in.",
+  "finding.bank-site-counts-otherwise.overdraft-out":
+    "The difference is the overdraft limit of {counted}: {sure} real-time counts it in and the bank's site doesn't.",
+  "finding.entered-for-another-account":
+    "In the real-time response this is the balance of {other}: {sure} it was entered for the wrong account.",
+
   // Why a copy is old.
   "finding.cache-older-than-bank.transactions-status":
     "Plaid last updated this Item {age} ago (Transactions), so the cached balance is at most {age} old. The bank's balance has {sure} changed since.",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { accountsOf } from "../../../src/core/accountsOf.ts";
 import type { AccountReading } from "../../../src/core/balances.ts";
+import { bankShownId } from "../../../src/core/bankShown.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
@@ -133,12 +134,15 @@ test("each gap is told once, with causes that are all of it, each once, and none
 
 const everyCase = Object.values(findingCases).flat();
 
-test("evidence points at readings of the comparison", () => {
+test("evidence points at readings of the comparison, and at what a person entered where somebody did", () => {
   for (const { comparison } of everyCase) {
     const ids = new Set(comparison.readings.map((reading) => reading.id));
+    const entered = new Set((comparison.bankShows ?? []).map(({ accountId }) => accountId));
     for (const finding of findingsOf(comparison)) {
-      for (const id of [...finding.readings, ...finding.evidence.map((ref) => ref.readingId)]) {
-        expect(ids, `${finding.code}: ${id}`).toContain(id);
+      for (const id of finding.readings) expect(ids, `${finding.code}: ${id}`).toContain(id);
+      for (const { readingId, accountId } of finding.evidence) {
+        if (readingId === bankShownId) expect(entered, finding.code).toContain(accountId);
+        else expect(ids, `${finding.code}: ${readingId}`).toContain(readingId);
       }
       expect(finding.docUrl).toMatch(/^https:\/\/plaid\.com\/docs\//);
     }

@@ -23,6 +23,7 @@ import { verdictOf } from "../../../src/text/verdict.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";
 import { compareItem, emulatorWith, scenarioNames } from "../../builders/compareScenario.ts";
 import {
+  bankShown,
   comparisonOf,
   failedReading,
   itemFacts,
@@ -73,6 +74,7 @@ const full = comparisonOf({
     failedReading("single", "/auth/get", "institution-error", "INSTITUTION_DOWN"),
     skippedReading("cached", "/identity/get", "product-not-on-item"),
   ],
+  bankShows: [bankShown({ available: 310.55, current: 350 })],
 });
 
 const earlierFiles = globSync("../../fixtures/version-1/history/*.json", { cwd: import.meta.dirname }).map(

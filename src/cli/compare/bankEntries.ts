@@ -1,0 +1,55 @@
+import { accountsOf, type KnownAccount } from "../../core/accountsOf.ts";
+import { withBankShown } from "../../core/bankShown.ts";
+import { answersClock } from "../../core/callTimes.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import { seenTimeIn } from "../../core/enteredText.ts";
+import { accountName } from "./accountName.ts";
+import type { BankShowsOption } from "./bankShowsOption.ts";
+
+/** What the options say that the bank itself shows, entered into the comparisons one after another. */
+export interface BankEntries {
+  /** The comparison with what the options say of its accounts. */
+  enter(comparison: Comparison): Comparison;
+  /** A sentence for each option that could not be entered into any of them. */
+  problems(): readonly string[];
+}
+
+/** `now`: this machine's time, ms since the epoch. */
+export function bankEntries(options: readonly BankShowsOption[], now: () => number): BankEntries {
+  const left = new Set(options);
+  const refused = new Map<BankShowsOption, string>();
+  const accountsSeen = new Set<string>();
+
+  function enterOne(comparison: Comparison, option: BankShowsOption): Comparison {
+    const [account, ...others] = accountsOf(comparison).filter((each) => isNamed(each, option.account));
+    if (account === undefined) return comparison;
+    left.delete(option);
+    const time = seenTimeIn(option.time, answersClock(comparison, now()));
+    if (others.length > 0) {
+      refused.set(option, `${option.account} names ${others.length + 1} accounts. Use an account ID.`);
+      return comparison;
+    }
+    if (!time.ok) {
+      refused.set(option, `${option.time} is still to come.`);
+      return comparison;
+    }
+    const { available, current } = option;
+    return withBankShown(comparison, { accountId: account.accountId, available, current, seenAt: time.seenAt });
+  }
+
+  return {
+    enter(comparison) {
+      for (const account of accountsOf(comparison)) accountsSeen.add(accountName(account));
+      return options.reduce(enterOne, comparison);
+    },
+    problems() {
+      const there = accountsSeen.size === 0 ? "There is none." : `There are: ${[...accountsSeen].join(", ")}.`;
+      const unknown = [...left].map(({ account }) => `there is no account ${account}. ${there}`);
+      return [...refused.values(), ...unknown].map((sentence) => `--bank-shows: ${sentence}`);
+    },
+  };
+}
+
+function isNamed({ accountId, name, mask }: KnownAccount, named: string): boolean {
+  return accountId === named || mask === named || name?.toLowerCase() === named.toLowerCase();
+}

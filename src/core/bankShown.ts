@@ -1,0 +1,89 @@
+import type { AccountReading, Balances } from "./balances.ts";
+import { type CallOrder, type CallSpan, type CallTimes, isBefore } from "./callTimes.ts";
+import type { Comparison } from "./comparison.ts";
+import type { Reading } from "./reading.ts";
+import { inCanonicalOrder } from "./readingOrder.ts";
+
+/** Stands where the id of a reading does: for the column of what the bank shows, and in evidence. No call has it. */
+export const bankShownId = "bank-shows";
+
+/**
+ * What a person saw of one account on the bank's own site or in its app. No call was made, so there is no latency, no
+ * request ID and no endpoint; what is known of it is what the person entered. A comparison has one of an account at most.
+ */
+export interface BankShown {
+  readonly accountId: string;
+  /** In the account's currency, by the names the bank gives them; null: not entered. At least one is a number. */
+  readonly available: number | null;
+  readonly current: number | null;
+  /**
+   * When it was seen, ISO 8601, by the clock that the answers are told by (in the local sandbox its own). A time in whole
+   * minutes is known to the minute.
+   */
+  readonly seenAt: string;
+}
+
+type WithEntries = Pick<Comparison, "readings" | "bankShows">;
+
+/** The comparison with what the bank shows of one account, in the place of what was entered of it before. */
+export function withBankShown(comparison: Comparison, shown: BankShown): Comparison {
+  const others = (comparison.bankShows ?? []).filter(({ accountId }) => accountId !== shown.accountId);
+  return { ...comparison, bankShows: [...others, shown] };
+}
+
+/** The comparison without what was entered of an account. */
+export function withoutBankShown(comparison: Comparison, account: string): Comparison {
+  const { bankShows = [], ...rest } = comparison;
+  const left = bankShows.filter(({ accountId }) => accountId !== account);
+  return left.length === 0 ? rest : { ...rest, bankShows: left };
+}
+
+/** What was entered, as an answer would show it, by account: a number that was not entered is a field that is absent. */
+export function bankAccountsOf(comparison: WithEntries): ReadonlyMap<string, AccountReading> {
+  const entries = comparison.bankShows ?? [];
+  if (entries.length === 0) return new Map();
+  const accounts = inCanonicalOrder(comparison.readings).flatMap((reading) => reading.accounts);
+  return new Map(
+    entries.map(({ accountId, available, current }) => [
+      accountId,
+      {
+        accountId,
+        balances: {
+          ...(available !== null && { available }),
+          ...(current !== null && { current }),
+          ...currencyIn(accounts.filter((account) => account.accountId === accountId)),
+        },
+      },
+    ]),
+  );
+}
+
+/** A person enters an amount in the currency that the account is shown in. */
+function currencyIn(shown: readonly AccountReading[]): Pick<Balances, "isoCurrencyCode" | "unofficialCurrencyCode"> {
+  for (const { balances } of shown) {
+    const { isoCurrencyCode, unofficialCurrencyCode } = balances;
+    if (typeof isoCurrencyCode === "string") return { isoCurrencyCode };
+    if (typeof unofficialCurrencyCode === "string") return { unofficialCurrencyCode };
+  }
+  return {};
+}
+
+const minuteMs = 60_000;
+
+/** The last moment a `Date` can be of, ms since the epoch. */
+const lastMoment = 8.64e15;
+
+/** When it was seen, ms since the epoch: a time in whole minutes is of any moment of its minute. */
+export function seenSpan({ seenAt }: BankShown): CallSpan {
+  const from = Date.parse(seenAt);
+  return { from, to: from % minuteMs === 0 ? Math.min(from + minuteMs - 1, lastMoment) : from };
+}
+
+/** Whether it was seen before or after a call was under way; `unknown` where the two overlap or nobody dated the call. */
+export function orderOfSeen(shown: BankShown, reading: Reading, times: CallTimes): CallOrder {
+  const call = times.spanOf(reading);
+  if (call === null) return "unknown";
+  const seen = seenSpan(shown);
+  if (isBefore(seen, call, times.skewMs)) return "before";
+  return isBefore(call, seen, times.skewMs) ? "after" : "unknown";
+}
