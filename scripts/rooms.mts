@@ -106,7 +106,7 @@ const toolRooms: readonly Room[] = [
     at: "test/unit/trust/",
     // What is promised of the whole is proven on the whole: every room but those that need a window.
     rooms: [
-      ...["core", "text", "protocol", "plaid", "emulator", "host", "cli", "scripts", "test/builders", "bench"],
+      ...["core", "text", "protocol", "plaid", "emulator", "host", "cli", "files", "scripts", "test/builders", "bench"],
       ...["test/unit/plaid", "test/unit/host", "test/unit/emulator", "test/unit/cli"],
     ],
     packages: ["vitest", "fast-check", "vscode"],
@@ -157,7 +157,7 @@ const toolRooms: readonly Room[] = [
     name: "bench",
     at: "bench/",
     rooms: [
-      ...["core", "text", "protocol", "plaid", "emulator", "host", "webview"],
+      ...["core", "text", "protocol", "plaid", "emulator", "host", "webview", "files"],
       ...["scripts", "test/builders", "test/webview", "test/unit/trust"],
     ],
     packages: ["plaid", "playwright-core", "esbuild", "vscode"],

@@ -1,8 +1,8 @@
 /** `node openLog.mts bare|open|idle FILE`: reads a log in one of two ways, or not at all, and prints what that cost. */
 import { readFileSync } from "node:fs";
 import { resourceUsage } from "node:process";
-import { encodingOf } from "../../src/core/saved/encodingOf.ts";
 import { openSaved } from "../../src/core/saved/openSaved.ts";
+import { decodeText } from "../../src/files/decodeText.ts";
 
 const [what = "idle", file = ""] = process.argv.slice(2);
 const began = performance.now();
@@ -19,7 +19,7 @@ console.log(JSON.stringify(cost));
 
 function open(): number {
   const bytes = readFileSync(file);
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const text = decodeText(bytes);
   return openSaved([{ source: "app.log", text }], { openedAt: "2026-06-01T00:00:00.000Z", id: "bench" }).read;
 }
 

@@ -1,8 +1,8 @@
-import { existsSync, realpathSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { StartOptions } from "../emulator/options.ts";
 import { startEmulator } from "../emulator/start.ts";
+import { isSameFileSync, isThereSync } from "../files/filesNow.ts";
 import { oneLine, plainJson } from "../text/steering.ts";
 import { asksForHelp, emulatorUsage, optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
@@ -15,7 +15,7 @@ if (isProgram()) void run();
 /** Whether this file was started as a program (under any link to it), and not imported by one. */
 function isProgram(): boolean {
   const started = process.argv[1];
-  return started !== undefined && existsSync(started) && pathToFileURL(realpathSync(started)).href === import.meta.url;
+  return started !== undefined && isThereSync(started) && isSameFileSync(started, fileURLToPath(import.meta.url));
 }
 
 async function run(): Promise<void> {

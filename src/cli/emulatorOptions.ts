@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { foreignError } from "../core/foreignError.ts";
 import type { StartOptions } from "../emulator/options.ts";
+import { decodeText } from "../files/decodeText.ts";
 import { readFileSync } from "../files/filesNow.ts";
+import { typedPath } from "../files/typedPath.ts";
 import { didYouMean } from "./terminal/didYouMean.ts";
 
 /** What `--help` prints. */
@@ -92,11 +94,11 @@ function wholeNumber(option: string, text: string, most: number): number {
   return value;
 }
 
-/** A name, or a file: what ends in `.json` or has a slash in it. */
+/** A name, or a file: what ends in `.json` or has a slash of either kind in it. */
 function scenarioFrom(named: string): string | Readonly<Record<string, unknown>> {
-  if (!named.endsWith(".json") && !named.includes("/")) return named;
+  if (!named.endsWith(".json") && !/[\\/]/.test(named)) return named;
   try {
-    return JSON.parse(readFileSync(named, "utf8")) as Readonly<Record<string, unknown>>;
+    return JSON.parse(decodeText(readFileSync(typedPath(named, ".")))) as Readonly<Record<string, unknown>>;
   } catch (error) {
     // Without the words of the parser, which quote the file.
     throw new UsageError(`The scenario file ${named} cannot be read: ${foreignError(error)}.`);

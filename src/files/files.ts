@@ -13,6 +13,16 @@ export const mkdir = patient(fs.mkdir, toChange);
 export const rename = patient(fs.rename, toChange);
 export const open = patient(fs.open, toChange);
 
+/** Adds a text to the end of a file; it is made where it is not there. */
+export async function append(file: string, text: string): Promise<void> {
+  const handle = await open(file, "a");
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Nothing happens when it is gone already. */
 export async function remove(file: string): Promise<void> {
   await retry(() => unlink(file), toChange);

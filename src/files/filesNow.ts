@@ -67,6 +67,12 @@ export function removeQuietlySync(file: string): void {
   }
 }
 
+/** Whether two paths lead to one file, under whatever links, and with whatever letters Windows writes them. */
+export function isSameFileSync(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((file) => retryNow(() => fs.realpathSync.native(file), forNow));
+  return left === right;
+}
+
 /** Whether there is such a file. `existsSync` says no as well where it could not find out. @throws the system's error then */
 export function isThereSync(file: string): boolean {
   return retryNow(() => fs.statSync(file, { throwIfNoEntry: false }) !== undefined, forNow);

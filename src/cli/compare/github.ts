@@ -1,4 +1,3 @@
-import { appendFile } from "node:fs/promises";
 import { accountsOf } from "../../core/accountsOf.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Finding } from "../../core/finding.ts";
@@ -6,6 +5,7 @@ import { findingGroups } from "../../core/findingGroups.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { redact } from "../../core/redact.ts";
+import { append } from "../../files/files.ts";
 import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
 import { markdownText } from "../../text/export/markdownParts.ts";
 import { plainText } from "../../text/fillSegments.ts";
@@ -47,7 +47,7 @@ export async function showInGitHub(
     io.say("GITHUB_STEP_SUMMARY is not set, so no step summary was written.");
     return;
   }
-  await appendFile(file, summaryOf(comparisons, met, context)).catch((error: unknown) => {
+  await append(file, summaryOf(comparisons, met, context)).catch((error: unknown) => {
     io.say(`The step summary could not be written: ${foreignError(error)}.`);
   });
 }

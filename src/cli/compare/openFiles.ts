@@ -2,9 +2,10 @@ import path from "node:path";
 import type { Comparison } from "../../core/comparison.ts";
 import { endpointPaths } from "../../core/endpoint.ts";
 import type { Ids } from "../../core/ports.ts";
-import { encodingOf } from "../../core/saved/encodingOf.ts";
 import { largestSaved, type OpenedSaved, openSavedInSteps, type SavedText } from "../../core/saved/openSaved.ts";
+import { decodeText } from "../../files/decodeText.ts";
 import { readFile, stat } from "../../files/files.ts";
+import { typedPath } from "../../files/typedPath.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
 import { savedMessages } from "../../text/messages/saved.ts";
 import {
@@ -90,13 +91,12 @@ async function readSaved(argument: string, { env }: Sink, context: TextContext):
   const endpoint = endpointPaths.find((each) => argument.startsWith(`${each}=`));
   const file = endpoint === undefined ? argument : argument.slice(endpoint.length + 1);
   // npm runs its scripts at the root of the package; the person named the file from where they are.
-  const absolute = path.resolve(env.INIT_CWD ?? ".", file);
+  const absolute = typedPath(file, env.INIT_CWD ?? ".");
   const refuse = (error: NodeJS.ErrnoException): never => {
     throw new SavedFileError(`${file} cannot be read (${error.code ?? "unknown"}).`);
   };
   const { size } = await stat(absolute).catch(refuse);
   if (size > largestSaved) throw new SavedFileError(tooLargeSentence(file, largestSaved, context));
   const bytes = await readFile(absolute).catch(refuse);
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  return { source: path.basename(file), text, ...(endpoint !== undefined && { endpoint }) };
+  return { source: path.basename(absolute), text: decodeText(bytes), ...(endpoint !== undefined && { endpoint }) };
 }

@@ -1,8 +1,11 @@
 import * as vscode from "vscode";
-import { encodingOf } from "../../core/saved/encodingOf.ts";
+import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { largestSaved } from "../../core/saved/openSaved.ts";
+import { decodeText } from "../../files/decodeText.ts";
 import { tooLargeSentence } from "../../text/savedSentences.ts";
 import { cancelled } from "../failures.ts";
+import { showWarning } from "../notices.ts";
 import { Refusal } from "../refusal.ts";
 import { textContext } from "../textContext.ts";
 import { textIn } from "./itemArgument.ts";
@@ -54,19 +57,37 @@ async function readFiles(title: string): Promise<readonly GivenText[]> {
   const files = await vscode.window.showOpenDialog({ title, canSelectMany: true });
   if (files === undefined || files.length === 0) throw cancelled();
   const texts: GivenText[] = [];
+  const unread: { readonly name: string; readonly error: unknown }[] = [];
   for (const uri of files) {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > largestSaved) {
-      throw new Refusal(
-        { reason: "invalid-request", requestId: null, detail: `a file of ${size} bytes` },
-        { kind: "again", label: vscode.l10n.t("Choose Again") },
-        tooLargeSentence(nameOf(uri), largestSaved, textContext()),
-      );
-    }
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    texts.push({ source: nameOf(uri), text: new TextDecoder(encodingOf(bytes)).decode(bytes) });
+    // One that something else holds keeps none of the others away.
+    const text = await readText(uri).catch((error: unknown) => {
+      if (error instanceof Refusal) throw error;
+      unread.push({ name: nameOf(uri), error });
+      return null;
+    });
+    if (text !== null) texts.push({ source: nameOf(uri), text });
   }
+  const [first] = unread;
+  if (first === undefined) return texts;
+  if (texts.length === 0) {
+    const detail = foreignError(first.error);
+    throw new BalanceLensError({ reason: "file-unusable", requestId: null, detail }, { cause: first.error });
+  }
+  const names = unread.map(({ name }) => name).join(", ");
+  void showWarning(vscode.l10n.t("Couldn't read {0}. The other files were read.", names));
   return texts;
+}
+
+async function readText(uri: vscode.Uri): Promise<string> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > largestSaved) {
+    throw new Refusal(
+      { reason: "invalid-request", requestId: null, detail: `a file of ${size} bytes` },
+      { kind: "again", label: vscode.l10n.t("Choose Again") },
+      tooLargeSentence(nameOf(uri), largestSaved, textContext()),
+    );
+  }
+  return decodeText(await vscode.workspace.fs.readFile(uri));
 }
 
 function nameOf(uri: vscode.Uri): string {

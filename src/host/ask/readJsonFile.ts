@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
+import { decodeText } from "../../files/decodeText.ts";
 import { cancelled } from "../failures.ts";
 
 /** A file of parsed JSON, with its name. */
@@ -17,7 +18,7 @@ export async function readJsonFile(path: string | undefined, title: string): Pro
   const file = path === undefined ? await askFile(title) : vscode.Uri.file(path);
   const name = file.path.slice(file.path.lastIndexOf("/") + 1);
   try {
-    return { value: JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))), name };
+    return { value: JSON.parse(decodeText(await vscode.workspace.fs.readFile(file))), name };
   } catch (error) {
     throw new BalanceLensError(
       { reason: "file-unusable", requestId: null, detail: foreignError(error) },

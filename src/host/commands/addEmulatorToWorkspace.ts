@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
+import { decodeText } from "../../files/decodeText.ts";
 import { ciSnippet } from "../../text/export/ciSnippet.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { askText, pickOne } from "../ask/pick.ts";
@@ -119,8 +120,10 @@ async function offerNextSteps(
   vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
 }
 
+/** Git writes a text that was committed with the line ends of Windows there: it is the same file. */
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  const [left, right] = [one, other].map((bytes) => decodeText(bytes).replaceAll("\r\n", "\n"));
+  return left === right;
 }
 
 function storageFailed(cause: unknown): BalanceLensError {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { keysInEnvFile } from "../../core/keys/keysInEnvFile.ts";
+import { decodeText } from "../../files/decodeText.ts";
 import { askEnvFile } from "../ask/askEnvFile.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { cancelled } from "../failures.ts";
@@ -19,7 +20,7 @@ export const importPlaidKeys: Command = async (deps, argument) => {
   const named = textIn(argument, "file");
   const file = named === undefined ? await askEnvFile(title) : vscode.Uri.file(named);
   const name = vscode.workspace.asRelativePath(file);
-  const found = keysInEnvFile(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+  const found = keysInEnvFile(decodeText(await vscode.workspace.fs.readFile(file)));
   if (found.kind === "production") {
     throw productionKeys(
       vscode.l10n.t(

@@ -3,6 +3,7 @@ import { type CustomUserFault, readCustomUser } from "../../core/customUser/read
 import type { Shape } from "../../core/customUser/shape.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { customUserName } from "../../core/testUsers.ts";
+import { decodeText } from "../../files/decodeText.ts";
 import type { TestLogin } from "../ask/newItem/itemDraft.ts";
 import { Refusal } from "../refusal.ts";
 import { problemSentence } from "./problemSentence.ts";
@@ -28,7 +29,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return open.getText();
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return decodeText(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     throw new Refusal(
       { reason: "invalid-request", requestId: null, detail: foreignError(error) },
@@ -40,7 +41,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
 
 async function readSchema(extensionUri: vscode.Uri): Promise<Shape> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, schemaPath));
-  const schema: Shape = JSON.parse(new TextDecoder().decode(bytes));
+  const schema: Shape = JSON.parse(decodeText(bytes));
   return schema;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
+import { decodeText } from "../../files/decodeText.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import { DisposableStore } from "../dispose.ts";
 import { failureOf } from "../failures.ts";
@@ -44,7 +45,7 @@ export class RulesetEditing implements vscode.Disposable {
   /** Puts it in force. It stays as it was written, as long as nobody else changes it. */
   async write(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     checkPlace(uri);
-    const text = new TextDecoder().decode(content);
+    const text = decodeText(content);
     const inForce = await told(async () => {
       const address = await this.#dependencies.local.use();
       return writeRulesets(address, parsed(text), AbortSignal.timeout(longest));

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { encodingOf } from "../../../../src/core/saved/encodingOf.ts";
 import { openSavedInSteps } from "../../../../src/core/saved/openSaved.ts";
 import { readLiteral } from "../../../../src/core/saved/scan/readLiteral.ts";
 import { scanText } from "../../../../src/core/saved/scan/scanText.ts";
@@ -96,21 +95,6 @@ describe("values in a text", () => {
         }
       }),
     );
-  });
-});
-
-describe("the encoding of a file", () => {
-  const text = `{"endpoint": "/accounts/get", "body": ${C}}`;
-  test.each([
-    ["utf-8", Buffer.from(text)],
-    ["utf-8", Buffer.from(`\ufeff${text}`)],
-    ["utf-16le", Buffer.from(`\ufeff${text}`, "utf16le")],
-    ["utf-16le", Buffer.from(text, "utf16le")],
-    ["utf-16be", Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
-    ["utf-16be", Buffer.from(text, "utf16le").swap16()],
-  ] as const)("%s is told", (encoding, bytes) => {
-    expect(encodingOf(bytes)).toBe(encoding);
-    expect(readAs(new TextDecoder(encoding).decode(bytes)).read).toBe(1);
   });
 });
 

@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { typedPath } from "../../../src/files/typedPath.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "balance-lens-typed-"));
+  mkdirSync(path.join(folder, "cases"));
+  writeFileSync(path.join(folder, "cases", "a.json"), "{}");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(["cases/a.json", "cases\\a.json", ".\\cases\\a.json", "./cases/../cases\\a.json"])(
+  "%s names the file on every system",
+  (typed) => {
+    expect(typedPath(typed, folder)).toBe(path.join(folder, "cases", "a.json"));
+  },
+);
+
+test.skipIf(path.sep === "\\")(
+  "a file whose name has a backslash in it keeps it (not on Windows, where none has)",
+  () => {
+    writeFileSync(path.join(folder, "cases\\a.json"), "{}");
+    expect(typedPath("cases\\a.json", folder)).toBe(path.join(folder, "cases\\a.json"));
+  },
+);

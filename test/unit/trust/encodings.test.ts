@@ -1,0 +1,164 @@
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type * as vscode from "vscode";
+import { openFiles } from "../../../src/cli/compare/openFiles.ts";
+import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
+import { sinkOf } from "../../../src/cli/terminal/sink.ts";
+import { customUserTemplate } from "../../../src/core/customUser/customUserTemplate.ts";
+import { readTokenList } from "../../../src/core/tokenList.ts";
+import { decodeText } from "../../../src/files/decodeText.ts";
+import { askTexts } from "../../../src/host/ask/askTexts.ts";
+import { readJsonFile } from "../../../src/host/ask/readJsonFile.ts";
+import type { CommandDependencies } from "../../../src/host/commands/command.ts";
+import { importPlaidKeys } from "../../../src/host/commands/importPlaidKeys.ts";
+import { customUserLogin } from "../../../src/host/customUser/customUserFile.ts";
+import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { accountBody, accountsBody } from "../../builders/bodies.ts";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-encodings-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Names of files whose reading fails: something else holds them. */
+const held = vi.hoisted(() => new Set<string>());
+const chosen = vi.hoisted(() => ({ files: [] as string[] }));
+const warnings = vi.hoisted((): string[] => []);
+const confirmed = vi.hoisted((): string[] => []);
+
+vi.mock("vscode", async () => {
+  const fs = await import("node:fs");
+  const { default: nodePath } = await import("node:path");
+  const uriOf = (file: string) => ({ path: file, fsPath: file, toString: () => file });
+  return {
+    l10n: {
+      t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)])),
+    },
+    env: { language: "en" },
+    Uri: { file: uriOf, joinPath: (base: { path: string }, name: string) => uriOf(nodePath.join(base.path, name)) },
+    workspace: {
+      isTrusted: true,
+      textDocuments: [],
+      asRelativePath: (uri: { path: string }) => uri.path,
+      fs: {
+        stat: async (uri: { path: string }) => fs.statSync(uri.path),
+        readFile: async (uri: { path: string }) => {
+          if (held.has(nodePath.basename(uri.path))) throw new Error("EBUSY");
+          return fs.readFileSync(uri.path);
+        },
+      },
+    },
+    window: {
+      showOpenDialog: async () => chosen.files.map(uriOf),
+      showWarningMessage: async (text: string) => void warnings.push(text),
+      showInformationMessage: async (text: string, { detail }: { detail: string }) =>
+        void confirmed.push(`${text} ${detail}`),
+    },
+  };
+});
+
+beforeEach(() => {
+  held.clear();
+  warnings.length = 0;
+  confirmed.length = 0;
+});
+
+/** What programs on Windows write, and everything else. */
+const encodings: Readonly<Record<string, (text: string) => Buffer>> = {
+  "UTF-8": (text) => Buffer.from(text),
+  "UTF-8 with a mark": (text) => Buffer.from(`\ufeff${text}`),
+  "UTF-16, as PowerShell's >": (text) => Buffer.from(`\ufeff${text}`, "utf16le"),
+  "UTF-16 without a mark": (text) => Buffer.from(text, "utf16le"),
+  "UTF-16 the other way round": (text) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+  "UTF-8 with Windows' line ends": (text) => Buffer.from(text.replaceAll("\n", "\r\n")),
+};
+
+const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+const accounts = [{ ...accountBody({ available: 1, current: 2 }), name: "Café ✓" }];
+const saved = JSON.stringify({ ...accountsBody({ available: 1, current: 2 }), accounts }, null, 1);
+const tokens = "access-sandbox-aaaa\n# a comment\naccess-sandbox-bbbb\n";
+const user = customUserTemplate("one-account", Date.UTC(2026, 2, 1));
+const scenario = '{\n "name": "café"\n}\n';
+
+/** Every door a person's file comes in by: what it makes of one. */
+const doors: Readonly<Record<string, { readonly text: string; readonly read: (file: string) => Promise<unknown> }>> = {
+  "saved responses in VS Code": { text: saved, read: async (file) => JSON.parse((await given(file)) ?? "") },
+  "a token list": { text: tokens, read: async (file) => readTokenList((await given(file)) ?? "").tokens },
+  "a .env file": {
+    text: "PLAID_CLIENT_ID=abc\nPLAID_SECRET=def\n",
+    async read(file) {
+      await importPlaidKeys({} as CommandDependencies, { file }).catch(() => undefined);
+      return confirmed.length === 0 ? null : confirmed.at(-1)?.replaceAll(file, "FILE");
+    },
+  },
+  "a custom user": {
+    text: user,
+    read: (file) => customUserLogin(uri(file), uri(root)),
+  },
+  "a scenario or a saved sandbox in VS Code": {
+    text: scenario,
+    read: async (file) => (await readJsonFile(file, "")).value,
+  },
+  "--scenario": { text: scenario, read: async (file) => optionsFrom(["--scenario", file]).scenarios },
+  "--from": {
+    text: saved,
+    async read(file) {
+      const opened = await openFiles([file], {
+        io: sinkOf({
+          stdout: () => undefined,
+          stderr: () => undefined,
+          env: {},
+          signal: new AbortController().signal,
+        } as unknown as Parameters<typeof sinkOf>[0]),
+        ids: { uuid: () => "id" },
+        context,
+        itemId: null,
+      });
+      return opened.flatMap(({ readings }) =>
+        readings.map((each) => (each.outcome === "ok" ? each.accounts : each.outcome)),
+      );
+    },
+  },
+};
+
+const uri = (file: string) => ({ path: file, toString: () => file }) as unknown as vscode.Uri;
+
+async function given(...files: string[]): Promise<string | undefined> {
+  chosen.files = files;
+  return (await askTexts({ from: "files" }, { title: "", placeHolder: "" }))[0]?.text;
+}
+
+const plain = encodings["UTF-8"] as (text: string) => Buffer;
+
+describe.each(Object.entries(doors))("%s", (name, { text, read }) => {
+  test.each(Object.entries(encodings))("is read in %s as in UTF-8", async (encoding, encode) => {
+    const file = path.join(folder, `${Object.keys(doors).indexOf(name)}.json`);
+    writeFileSync(file, plain(text));
+    const expected = await read(file);
+    writeFileSync(file, encode(text));
+    const found = await read(file);
+    expect(expected).toBeTruthy();
+    // A custom user goes to Plaid as it was written, line ends and all.
+    const same = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll("\\r\\n", "\\n"));
+    expect(same(found), encoding).toEqual(same(expected));
+  });
+});
+
+test("there is one decoder, and every door uses it", () => {
+  const files = globSync("src/{host,cli,emulator,files,plaid}/**/*.ts", { cwd: root }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
+  const own = files.filter((file) => readFileSync(path.join(root, file), "utf8").includes("new TextDecoder("));
+  expect(own).toEqual(["src/files/decodeText.ts"]);
+  expect(decodeText(Buffer.from(""))).toBe("");
+});
+
+test("one file that something else holds keeps none of the others away, and is named", async () => {
+  const [first = "", second = ""] = ["first.json", "second.json"].map((name) => path.join(folder, name));
+  for (const file of [first, second]) writeFileSync(file, saved);
+  held.add("first.json");
+  expect(await given(first, second)).toBe(saved);
+  expect(warnings).toEqual(["Couldn't read first.json. The other files were read."]);
+  await expect(given(first)).rejects.toMatchObject({ failure: { reason: "file-unusable" } });
+});
