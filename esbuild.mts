@@ -1,6 +1,6 @@
 /**
  * Builds what ships and what the scripts run. `node esbuild.mts [--production] [--watch]`.
- * The SDK, the emulator and what commands do are chunks of their own: the extension imports them with `import()` on first use, and a
+ * The session, the SDK and the emulator are chunks of their own: the extension imports them with `import()` on first use, and a
  * plain bundle would fold them into the main file (measured: 19 ms of activation instead of 1).
  */
 import { readFile, rm, writeFile } from "node:fs/promises";
@@ -18,8 +18,6 @@ const chunks: Readonly<Record<string, string>> = {
   // The one file that also runs as a program of its own.
   [path.join(root, "src/emulator/shareEmulator.ts")]: "./emulator.mjs",
   [path.join(root, "src/host/session.ts")]: "./session.js",
-  [path.join(root, "src/host/tree/treeDrawing.ts")]: "./treeDrawing.js",
-  [path.join(root, "src/host/onDemand.ts")]: "./onDemand.js",
 };
 
 const keepChunksApart: Plugin = {
@@ -141,8 +139,6 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     outdir: "dist",
   },
   session: hostChunk("session", "src/host/session.ts"),
-  treeDrawing: hostChunk("treeDrawing", "src/host/tree/treeDrawing.ts"),
-  onDemand: hostChunk("onDemand", "src/host/onDemand.ts"),
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },
   emulator: {
     ...forTerminal,

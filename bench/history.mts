@@ -6,7 +6,6 @@ import { setImmediate } from "node:timers/promises";
 import type { Comparison } from "../src/core/comparison.ts";
 import { comparisonFileName } from "../src/host/storage/comparisonFile.ts";
 import { History } from "../src/host/storage/history.ts";
-import { keptComparison } from "../src/host/storage/keptComparison.ts";
 import { compareScenario } from "../test/builders/compareScenario.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { quantile, rounded } from "./support/quantile.mts";
@@ -40,7 +39,6 @@ function historyOf(directory: string, count: number, made: Comparison): History 
   return new History({
     directory,
     keep: many,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: (name, error) => {
       throw new Error(`${name} could not be read`, { cause: error });
     },

@@ -25,7 +25,7 @@ export const run: Bench = async () => {
   try {
     const empty = path.join(folder, "empty.js");
     writeFileSync(empty, `"use strict";const vscode=require("vscode");exports.activate=()=>{vscode};\n`);
-    const ours = ["extension", "session", "treeDrawing", "onDemand"].map((name) => path.join(dist, `${name}.js`));
+    const ours = ["extension", "session"].map((name) => path.join(dist, `${name}.js`));
     const loads = { main: [] as Loaded[], empty: [] as Loaded[], all: [] as Loaded[] };
     for (let round = 0; round < runs; round++) {
       loads.main.push(load(ours.slice(0, 1)));
@@ -54,8 +54,6 @@ function figuresOf(loads: Record<"main" | "empty" | "all", readonly Loaded[]>): 
     { name: "load.main-ratio", value: rounded(main / empty), unit: "ratio", against, aim: 1.5, samples: runs },
     { name: "load.main-heap", value: heap, unit: "bytes", samples: runs },
     figure("load.first-use", upTo(1)),
-    figure("load.first-rows", upTo(2)),
-    figure("load.first-command", upTo(3)),
   ];
 }
 

@@ -11,8 +11,6 @@ import { toldLoading } from "./host/toldLoading.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 
 // Each is a chunk of its own, loaded when it is first needed and not when the extension is.
-const loadOnDemand = toldLoading(async () => (await import("./host/onDemand.ts")).onDemand);
-const loadTreeDrawing = toldLoading(async () => (await import("./host/tree/treeDrawing.ts")).treeDrawing);
 const connect: Connect = async ({ basePath, ...options }) =>
   (await import("./plaid/connect.ts")).connectPlaid({ ...options, basePath: basePath ?? plaidSandboxUrl });
 
@@ -26,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
     (await import("./emulator/shareEmulator.ts")).shareEmulator({ ...options, state });
   const open = toldLoading(async () => {
     const { openSession } = await import("./host/session.ts");
-    const ports = { connect, start, plaidSandboxUrl, loadOnDemand, loadTreeDrawing };
+    const ports = { connect, start, plaidSandboxUrl };
     return openWhole(held, (own) => openSession({ context, doors, held: own, ...ports }));
   });
   const session = lazySession(open);

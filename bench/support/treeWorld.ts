@@ -2,7 +2,6 @@ import type { ItemFacts } from "../../src/core/item.ts";
 import { ItemStore } from "../../src/host/store/itemStore.ts";
 import { Arrangement } from "../../src/host/tree/arrangement.ts";
 import { ItemsTree } from "../../src/host/tree/itemsTree.ts";
-import { createRowDrawing } from "../../src/host/tree/rowDrawing.ts";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
 
@@ -38,7 +37,6 @@ export function treeWorld(count: number): TreeWorld {
     itemReads: { list: async () => undefined, read: async () => undefined } as never,
     pending: { track: (work: Promise<unknown>) => work } as never,
     clock: { now: () => now, monotonic: () => performance.now(), wait: () => Promise.reject() },
-    loadTreeDrawing: async () => ({ createRowDrawing }),
     mayList: () => true,
   });
   const refreshed: (string | null)[] = [];

@@ -1,12 +1,12 @@
 import type { CommandId } from "./commandIds.ts";
 import type { CommandDependencies } from "./commands/command.ts";
+import { commandTable } from "./commands/commandTable.ts";
 import { failureLine, failureOf, thrownLine } from "./failures.ts";
-import type { LoadOnDemand } from "./onDemand.ts";
 import type { PendingWork } from "./pendingWork.ts";
+import { tellFailure } from "./tellFailure.ts";
 
 export interface CommandRunnerDependencies extends CommandDependencies {
   readonly pending: PendingWork;
-  readonly loadOnDemand: LoadOnDemand<"commandTable" | "tellFailure">;
 }
 
 /**
@@ -22,10 +22,7 @@ export class CommandRunner {
 
   /** Runs a command with what it was called with. Never rejects. */
   runCommand(id: CommandId, argument: unknown, selected: unknown): Promise<void> {
-    return this.run(id, async () => {
-      const { commandTable } = await this.#dependencies.loadOnDemand();
-      await commandTable[id](this.#dependencies, argument, selected);
-    });
+    return this.run(id, () => commandTable[id](this.#dependencies, argument, selected));
   }
 
   /** Runs one piece of work as a command runs. Never rejects. */
@@ -40,13 +37,8 @@ export class CommandRunner {
       if (failure.reason === "cancelled") return log.debug(`${name} cancelled`);
       log.error(`${name} failed: ${failureLine(failure)}`);
       // Not awaited: the message may stay on screen for as long as the person likes.
-      this.#tell(name, error, () => this.run(name, work)).catch((thrown: unknown) => log.error(thrownLine(thrown)));
+      const told = tellFailure(this.#dependencies, { name, error, again: () => this.run(name, work) });
+      told.catch((thrown: unknown) => log.error(thrownLine(thrown)));
     }
-  }
-
-  async #tell(name: string, error: unknown, again: () => Promise<void>): Promise<void> {
-    const { log, clock, loadOnDemand } = this.#dependencies;
-    const { tellFailure } = await loadOnDemand();
-    await tellFailure({ log, clock }, { name, error, again });
   }
 }

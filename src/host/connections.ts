@@ -6,7 +6,7 @@ import type { LocalItems } from "./local/localItems.ts";
 import type { LocalSandbox } from "./local/localSandbox.ts";
 import type { Log } from "./log.ts";
 import type { Settings } from "./settings.ts";
-import type { KeptSandboxItems } from "./storage/keptSandboxItems.ts";
+import type { SandboxItems } from "./storage/sandboxItems.ts";
 import type { SandboxKeyStore, SandboxKeys } from "./storage/sandboxKeys.ts";
 
 export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
@@ -28,7 +28,7 @@ export interface ConnectionDependencies {
   readonly localItems: LocalItems;
   readonly calls: CallRecord;
   readonly keys: SandboxKeyStore;
-  readonly sandboxItems: KeptSandboxItems;
+  readonly sandboxItems: SandboxItems;
   readonly log: Log;
   settings(): Settings;
 }

@@ -11,11 +11,11 @@ import { LocalItems } from "./local/localItems.ts";
 import { LocalSandbox, type StartLocalSandbox } from "./local/localSandbox.ts";
 import { tellNote } from "./local/tellNote.ts";
 import { Log } from "./log.ts";
-import type { LoadOnDemand, OnDemand } from "./onDemand.ts";
 import { ComparisonPanels } from "./panel/comparisonPanels.ts";
 import { PendingWork } from "./pendingWork.ts";
+import { refuseProductionAddress } from "./productionAddress.ts";
 import { ReadOnlyDocuments } from "./readOnlyDocuments.ts";
-import { RulesetFiles } from "./rulesets/rulesetFiles.ts";
+import { RulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { SecretValues } from "./secretValues.ts";
 import { type SessionApi, sessionApi } from "./sessionApi.ts";
 import { SettingsSource } from "./settingsSource.ts";
@@ -27,7 +27,7 @@ import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 import { Arrangement } from "./tree/arrangement.ts";
 import { ItemsTree } from "./tree/itemsTree.ts";
 import { ItemsView } from "./tree/itemsView.ts";
-import type { LoadTreeDrawing, TreeDrawing } from "./tree/treeDrawing.ts";
+import { LinkHandler } from "./uriHandler.ts";
 import { ComparisonWork } from "./work/comparisonWork.ts";
 import { EnvironmentChoice } from "./work/environmentChoice.ts";
 import { ItemReads } from "./work/itemReads.ts";
@@ -41,8 +41,6 @@ export interface SessionInput {
   readonly connect: Connect;
   readonly start: StartLocalSandbox;
   readonly plaidSandboxUrl: string;
-  readonly loadOnDemand: LoadOnDemand<keyof OnDemand>;
-  readonly loadTreeDrawing: LoadTreeDrawing<keyof TreeDrawing>;
 }
 
 /** What stands behind the doors of a window once something was used. */
@@ -50,7 +48,7 @@ export interface Session {
   readonly tree: ItemsTree;
   readonly panels: ComparisonPanels;
   readonly links: vscode.UriHandler;
-  readonly rulesets: RulesetFiles;
+  readonly rulesets: RulesetEditing;
   readonly api: SessionApi;
   /** Runs a command with what it was called with. Never rejects. */
   run(id: CommandId, argument: unknown, selected: unknown): Promise<void>;
@@ -58,19 +56,19 @@ export interface Session {
 
 /** Wires what the window works with. Nothing is awaited here, and nothing is read, started or called before it is needed. */
 export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }: SessionInput): Session {
-  const { connect, start, loadOnDemand, loadTreeDrawing } = ports;
+  const { connect, start } = ports;
   const own = <T extends vscode.Disposable>(disposable: T): T => held.add(disposable);
   const known = new SecretValues();
   const channel = own(vscode.window.createOutputChannel("Balance Lens", { log: true }));
   const log = new Log(channel, known);
   const settings = own(new SettingsSource());
-  const storage = openStorage(context, { known, log, clock, loadOnDemand });
+  const storage = openStorage(context, { known, log, clock });
 
   const onCloseError = (error: unknown) => log.error(`the local sandbox did not close: ${failureOf(error).detail}`);
   const onNote = (note: string) => tellNote(note, log);
   const local = own(new LocalSandbox({ start, options: () => settings.current.local, onCloseError, onNote }));
   const localItems = new LocalItems(local);
-  const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids, loadOnDemand };
+  const base = { ...storage, local, localItems, settings, calls: new CallRecord(clock), log, clock, ids };
   const connections = new Connections({ ...base, connect, settings: () => settings.current });
 
   const items = own(new ItemStore(settings.current.environment));
@@ -87,8 +85,8 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
     comparisonWork: new ComparisonWork({ ...stores, itemReads }),
   };
 
-  const tree = own(new ItemsTree({ ...work, loadTreeDrawing, mayList: () => environmentChoice.mayList() }));
-  const view = own(new ItemsView(tree, { ...work, doors, loadTreeDrawing }));
+  const tree = own(new ItemsTree({ ...work, mayList: () => environmentChoice.mayList() }));
+  const view = own(new ItemsView(tree, { ...work, doors }));
   const selection = () => view.selection;
   const selectItem = (itemId: string) => view.select(itemId);
   own(showEnvironmentInStatusBar(items));
@@ -97,16 +95,15 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
   const panels = own(new ComparisonPanels({ ...work, extensionUri, documents }));
 
   const showLog = () => channel.show();
-  const rulesets = own(new RulesetFiles(work));
+  const rulesets = own(new RulesetEditing(work));
   const shown = { panels, documents, rulesets, selection, selectItem, showLog };
   const runner = new CommandRunner({ ...work, ...shown, plaidSandboxUrl, extensionUri });
   const run = (name: string, task: () => Promise<void>) => runner.run(name, task);
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
   own(followContext({ ...work, onKeysLost }));
-  // Most have no address of their own, and then nothing is loaded to look at it.
   const lookAtAddress = () => {
     if (settings.current.sandbox.url === "") return;
-    void run("balanceLens.sandbox.url", async () => (await loadOnDemand()).refuseProductionAddress(settings));
+    void run("balanceLens.sandbox.url", async () => refuseProductionAddress(settings));
   };
   lookAtAddress();
   own(settings.onDidChange(lookAtAddress));
@@ -114,12 +111,7 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
     tree,
     panels,
     rulesets,
-    links: {
-      handleUri: async (uri) => {
-        const { LinkHandler } = await loadOnDemand();
-        await new LinkHandler({ ...work, run }).handleUri(uri);
-      },
-    },
+    links: new LinkHandler({ ...work, run }),
     api: sessionApi({ ...work, tree, panels }),
     run: (id, argument, selected) => runner.runCommand(id, argument, selected),
   };

@@ -20,8 +20,8 @@ export interface ApiDependencies {
 export type SessionApi = Omit<BalanceLensApi, "folders">;
 
 export function sessionApi({ items, comparisons, tree, panels, local, pending }: ApiDependencies): SessionApi {
-  const rowOf = async (node: TreeNode): Promise<RowView> => {
-    const row = await tree.getTreeItem(node);
+  const rowOf = (node: TreeNode): RowView => {
+    const row = tree.getTreeItem(node);
     const label = typeof row.label === "string" ? row.label : (row.label?.label ?? "");
     const description = typeof row.description === "string" ? row.description : "";
     const { contextValue = "", command } = row;
@@ -38,7 +38,7 @@ export function sessionApi({ items, comparisons, tree, panels, local, pending }:
         rows = await tree.rows(towards);
         if (towards.id === parentId) break;
       }
-      return Promise.all(rows.map(rowOf));
+      return rows.map(rowOf);
     },
     comparisonOf: (itemId) => comparisons.get(itemId).comparison,
     panels: () => panels.list().map(({ itemId, title, visible }) => ({ itemId, title, visible })),

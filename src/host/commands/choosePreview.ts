@@ -18,7 +18,7 @@ export const choosePreview: Command = async (deps, argument) => {
   // Refused before it is kept, should there be no such account.
   await preview(deps, subject);
   await rememberSubject(deps.memento, subject);
-  (await deps.rulesets.editing()).lenses.refresh();
+  deps.rulesets.lenses.refresh();
   await editRulesets(deps, undefined);
 };
 

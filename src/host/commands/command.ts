@@ -7,11 +7,11 @@ import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
-import type { RulesetFiles } from "../rulesets/rulesetFiles.ts";
+import type { RulesetEditing } from "../rulesets/rulesetEditing.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { History } from "../storage/history.ts";
-import type { KeptSandboxItems } from "../storage/keptSandboxItems.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
@@ -36,7 +36,7 @@ export interface CommandDependencies {
   readonly localItems: LocalItems;
   readonly environmentChoice: EnvironmentChoice;
   readonly keys: SandboxKeyStore;
-  readonly sandboxItems: KeptSandboxItems;
+  readonly sandboxItems: SandboxItems;
   readonly realTimeCalls: RealTimeCalls;
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;
@@ -54,7 +54,7 @@ export interface CommandDependencies {
   readonly extensionUri: Uri;
   showLog(): void;
   /** The rulesets of the local sandbox, as an editor has them. */
-  readonly rulesets: RulesetFiles;
+  readonly rulesets: RulesetEditing;
   /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */
   selectItem(itemId: string): Promise<void>;
   /** The rows of the tree that are selected. */

@@ -6,15 +6,15 @@ export function rulesetDoor(
   session: LazySession,
   changed: vscode.Event<vscode.FileChangeEvent[]>,
 ): vscode.FileSystemProvider {
-  const editing = async () => (await session.get()).rulesets.editing();
+  const rulesets = async () => (await session.get()).rulesets;
   const refuse = (uri: vscode.Uri): never => {
     throw vscode.FileSystemError.NoPermissions(uri);
   };
   return {
     onDidChangeFile: changed,
-    stat: async (uri) => (await editing()).stat(uri),
-    readFile: async (uri) => (await editing()).read(uri),
-    writeFile: async (uri, content) => (await editing()).write(uri, content),
+    stat: async (uri) => (await rulesets()).stat(uri),
+    readFile: async (uri) => (await rulesets()).read(uri),
+    writeFile: async (uri, content) => (await rulesets()).write(uri, content),
     // Other windows change it too: a save finds that out by the file's time.
     watch: () => ({ dispose: () => undefined }),
     readDirectory(uri) {

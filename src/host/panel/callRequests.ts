@@ -3,8 +3,8 @@ import type { ReadingKind } from "../../core/endpoint.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { Reading } from "../../core/reading.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
+import { actOnFailure } from "../actOnFailure.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import type { OpenComparison } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { accept } from "./accept.ts";
@@ -22,7 +22,6 @@ const fetchCommands: Readonly<Record<ReadingKind, CommandId>> = {
 export function callRequests(
   itemId: string,
   open: () => OpenComparison,
-  loadOnDemand: LoadOnDemand<"actOnFailure">,
 ): Pick<Handlers, "comparison/run" | "endpoint/fetch" | "comparison/retryFailed" | "failure/act"> {
   // Saved responses cannot be asked again; others can be opened instead.
   const isSaved = isSavedKey(itemId);
@@ -34,8 +33,7 @@ export function callRequests(
     "endpoint/fetch": ({ endpoint }) =>
       isSaved ? null : accept(fetchCommands[endpointEntry(endpoint).kind], { itemId, endpoint }),
     "comparison/retryFailed": () => retry(),
-    async "failure/act"({ reason, readingId }) {
-      const { actOnFailure } = await loadOnDemand();
+    "failure/act"({ reason, readingId }) {
       if (readingId !== null && shownReading(open(), readingId) === undefined) return null;
       const again = async () => void (readingId === null ? run() : retry(readingId));
       // Not awaited: what it opens may stay open for as long as the person likes.

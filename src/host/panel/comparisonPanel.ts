@@ -9,7 +9,6 @@ import { DisposableStore } from "../dispose.ts";
 import { thrownLine } from "../failures.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
@@ -37,7 +36,6 @@ export interface ComparisonPanelDependencies {
   readonly settings: SettingsSource;
   readonly clock: Clock;
   readonly log: Log;
-  readonly loadOnDemand: LoadOnDemand<"actOnFailure" | "findingsOf" | "findingWords">;
 }
 
 /** Longest wait for the local sandbox to tell its time before the page is drawn without it. */
@@ -59,7 +57,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#panel = panel;
     this.#dependencies = dependencies;
     this.#localBar = new LocalBar({ ...dependencies, itemId });
-    this.#findings = new OpenFindings(dependencies.loadOnDemand, (error) =>
+    this.#findings = new OpenFindings((error) =>
       dependencies.log.error(`the comparison could not be explained: ${thrownLine(error)}`),
     );
     const { comparisons, extensionUri } = dependencies;
@@ -98,7 +96,7 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #openChannel(): Channel<HostEnd> {
-    const { comparisons, comparisonWork, documents, loadOnDemand, log } = this.#dependencies;
+    const { comparisons, comparisonWork, documents, log } = this.#dependencies;
     const { itemId } = this;
     const open = () => comparisons.get(itemId);
     const of = <Done>(index: number, act: (finding: Finding) => Done) => {
@@ -113,7 +111,7 @@ export class ComparisonPanel implements vscode.Disposable {
           comparisonWork.cancel(itemId);
           return null;
         },
-        ...callRequests(itemId, open, loadOnDemand),
+        ...callRequests(itemId, open),
         ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
         ...readingRequests(itemId, () => open().comparison, documents),
         "finding/openDocs": ({ index }) => of(index, ({ docUrl }) => openDocs(docUrl)),
@@ -129,6 +127,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #snapshot(): PanelSnapshot {
     const { itemId } = this;
     const open = this.#dependencies.comparisons.get(itemId);
+    this.#findings.follow(open.comparison);
     const { text: findings, failure } = this.#findings;
     return { itemId, ...open, failure: open.failure ?? failure, findings, ...this.#local(), ...textContext() };
   }
@@ -149,14 +148,7 @@ export class ComparisonPanel implements vscode.Disposable {
     if (this.#isDisposed) return;
     this.#titleIt();
     if (!this.#panel.visible) return;
-    const explained = this.#explain();
-    if (explained === null) this.#channel.send("panel/snapshot", this.#snapshot());
-    // By then another comparison may be open: what is told is always what is open now.
-    else void explained.then(() => this.#tell());
-  }
-
-  #explain(): Promise<void> | null {
-    return this.#findings.follow(this.#dependencies.comparisons.get(this.itemId).comparison);
+    this.#channel.send("panel/snapshot", this.#snapshot());
   }
 
   #titleIt(): void {
@@ -172,8 +164,6 @@ export class ComparisonPanel implements vscode.Disposable {
     const onError = (error: unknown) =>
       this.#dependencies.log.warn(`the local time is not known: ${thrownLine(error)}`);
     if (this.#isLocal()) await this.#localBar.read(AbortSignal.timeout(clockTimeoutMs)).catch(onError);
-    // Another comparison may be open by the time one is explained.
-    for (let work = this.#explain(); work !== null; work = this.#explain()) await work;
     return this.#snapshot();
   }
 

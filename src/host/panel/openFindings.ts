@@ -1,14 +1,14 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
+import { findingsOf } from "../../core/findingsOf.ts";
 import { type FindingsText, noFindingsText, type ToldFindings, writeFindings } from "../../protocol/findingsText.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
+import { findingWords } from "../../text/findingWords.ts";
 
 const none: ToldFindings = { findings: [], words: {} };
 
-/** The findings of the comparison that is open, worked out once for each by code that is loaded when it is first needed. */
+/** The findings of the comparison that is open, worked out once for each. */
 export class OpenFindings {
-  readonly #loadOnDemand: LoadOnDemand<"findingsOf" | "findingWords">;
   readonly #onError: (error: unknown) => void;
   #of: Comparison | null = null;
   found: readonly Finding[] = [];
@@ -17,22 +17,19 @@ export class OpenFindings {
   /** Set where they could not be worked out: what was answered is shown all the same. */
   failure: Failure | null = null;
 
-  constructor(loadOnDemand: LoadOnDemand<"findingsOf" | "findingWords">, onError: (error: unknown) => void) {
-    this.#loadOnDemand = loadOnDemand;
+  constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
   }
 
-  /** Makes `found` those of this comparison; null where they are already. Half of the answers prove nothing: none while it runs. */
-  follow(comparison: Comparison | null): Promise<void> | null {
-    if (comparison === this.#of) return null;
-    if (comparison !== null && comparison.status !== "running") return this.#workOut(comparison);
-    this.#keep(comparison, none);
-    return null;
+  /** Makes `found` those of this comparison. Half of the answers prove nothing: none while it runs. */
+  follow(comparison: Comparison | null): void {
+    if (comparison === this.#of) return;
+    if (comparison === null || comparison.status === "running") this.#keep(comparison, none);
+    else this.#workOut(comparison);
   }
 
-  async #workOut(comparison: Comparison): Promise<void> {
+  #workOut(comparison: Comparison): void {
     try {
-      const { findingsOf, findingWords } = await this.#loadOnDemand();
       const findings = findingsOf(comparison);
       this.#keep(comparison, { findings, words: findingWords(findings) });
     } catch (error) {

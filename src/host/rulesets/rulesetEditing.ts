@@ -9,8 +9,7 @@ import { readRulesets, writeRulesets } from "../local/rulesetControl.ts";
 import { textContext } from "../textContext.ts";
 import { rulesetPath } from "../viewIds.ts";
 import { compactJson } from "./compactJson.ts";
-import type { RulesetFilesDependencies } from "./rulesetFiles.ts";
-import { RulesetLenses } from "./rulesetLenses.ts";
+import { RulesetLenses, type RulesetLensesDependencies } from "./rulesetLenses.ts";
 
 /** As it was last read or written. */
 interface Known {
@@ -23,12 +22,12 @@ interface Known {
 
 /** Reads and saves the rulesets of the local sandbox, and shows beside them what they would make of a debit. */
 export class RulesetEditing implements vscode.Disposable {
-  readonly #dependencies: RulesetFilesDependencies;
+  readonly #dependencies: RulesetLensesDependencies;
   readonly #held = new DisposableStore();
   readonly lenses: RulesetLenses;
   #known: Known | null = null;
 
-  constructor(dependencies: RulesetFilesDependencies) {
+  constructor(dependencies: RulesetLensesDependencies) {
     this.#dependencies = dependencies;
     this.lenses = this.#held.add(new RulesetLenses(dependencies));
   }
@@ -73,10 +72,6 @@ export class RulesetEditing implements vscode.Disposable {
 
 /** ms: the local sandbox answers at once, or not at all. */
 const longest = 10_000;
-
-export function createRulesetEditing(dependencies: RulesetFilesDependencies): RulesetEditing {
-  return new RulesetEditing(dependencies);
-}
 
 function parsed(text: string): unknown {
   try {

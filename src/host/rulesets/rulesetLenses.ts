@@ -3,6 +3,7 @@ import { formatMoney } from "../../text/format.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
 import { type JsonPath, pathOfField, placeInJson } from "../local/jsonPlaces.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
 import {
   type PreviewedOutcome,
   previewRulesets,
@@ -13,7 +14,11 @@ import { textContext } from "../textContext.ts";
 import { rulesetScheme } from "../viewIds.ts";
 import { outcomeWords, ruleWords } from "./outcomeWords.ts";
 import { previewSubject } from "./previewChoice.ts";
-import type { RulesetFilesDependencies } from "./rulesetFiles.ts";
+
+export interface RulesetLensesDependencies {
+  readonly local: Pick<LocalSandbox, "use">;
+  readonly memento: Pick<vscode.Memento, "get" | "update">;
+}
 
 /** ms: a preview that takes longer is given up for the next one. */
 const longest = 5000;
@@ -23,13 +28,13 @@ const longest = 5000;
  * cannot be used is marked where it is wrong. It follows the edits: nothing has to be saved.
  */
 export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable {
-  readonly #dependencies: RulesetFilesDependencies;
+  readonly #dependencies: RulesetLensesDependencies;
   readonly #held = new DisposableStore();
   readonly #changes = this.#held.add(new vscode.EventEmitter<void>());
   readonly #problems = this.#held.add(vscode.languages.createDiagnosticCollection("balance-lens-rulesets"));
   readonly onDidChangeCodeLenses = this.#changes.event;
 
-  constructor(dependencies: RulesetFilesDependencies) {
+  constructor(dependencies: RulesetLensesDependencies) {
     this.#dependencies = dependencies;
     this.#held.add(vscode.languages.registerCodeLensProvider({ scheme: rulesetScheme }, this));
     this.#held.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#problems.delete(uri)));

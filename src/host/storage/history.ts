@@ -4,8 +4,8 @@ import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { mkdir, readdir, readFile, remove, removeQuietly, stat } from "../../files/files.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
+import { keptComparison } from "./keptComparison.ts";
 import { isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 export interface HistoryOptions {
@@ -15,8 +15,6 @@ export interface HistoryOptions {
   readonly keep: number;
   /** How many bytes they may take together; the one just saved is kept whatever its size. No limit when absent. */
   readonly mostBytes?: number;
-  /** What reads a file, of an earlier version too. */
-  readonly loadOnDemand: LoadOnDemand<"keptComparison">;
   /** A file that is no comparison that could be opened: it is passed over, counts for nothing and is left where it is. */
   onUnreadable(name: string, error: unknown): void;
 }
@@ -158,7 +156,6 @@ export class History {
   }
 
   async #read(file: ComparisonFile): Promise<Comparison> {
-    const { keptComparison } = await this.#options.loadOnDemand();
     const place = pathIn(this.#options.directory, file.name);
     if ((await stat(place)).size > largestFile) throw new RangeError("larger than any comparison");
     const value: unknown = JSON.parse(await readFile(place, "utf8"));

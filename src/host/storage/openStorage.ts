@@ -3,11 +3,10 @@ import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { Log } from "../log.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { History } from "./history.ts";
-import { keptSandboxItems } from "./keptSandboxItems.ts";
 import { RealTimeCalls } from "./realTimeCalls.ts";
+import { SandboxItems } from "./sandboxItems.ts";
 import { SandboxKeyStore } from "./sandboxKeys.ts";
 import { textFolder } from "./textFolder.ts";
 
@@ -20,19 +19,18 @@ interface StorageDependencies {
   readonly known: SecretValues;
   readonly log: Log;
   readonly clock: Clock;
-  readonly loadOnDemand: LoadOnDemand<"keptComparison" | "SandboxItems">;
 }
 
 /** Everything that outlives the window, each kind in its own place. Opening reads nothing. */
 export function openStorage(
   { globalState: memento, secrets, globalStorageUri }: vscode.ExtensionContext,
-  { known, log, clock, loadOnDemand }: StorageDependencies,
+  { known, log, clock }: StorageDependencies,
 ) {
   return {
     memento,
     secrets,
     keys: new SandboxKeyStore({ secrets, memento, known }),
-    sandboxItems: keptSandboxItems(loadOnDemand, {
+    sandboxItems: new SandboxItems({
       folder: textFolder(vscode.Uri.joinPath(globalStorageUri, "items").fsPath),
       secrets,
       known,
@@ -44,7 +42,6 @@ export function openStorage(
       directory: vscode.Uri.joinPath(globalStorageUri, "comparisons").fsPath,
       keep: keptComparisons,
       mostBytes: keptBytes,
-      loadOnDemand,
       onUnreadable: (name, error) => log.warn(`passed over ${name}, which cannot be opened: ${whyOf(error)}`),
     }),
   };

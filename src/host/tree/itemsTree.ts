@@ -1,14 +1,12 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import { DisposableStore } from "../dispose.ts";
-import { type Once, once } from "../once.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
 import type { ItemReads } from "../work/itemReads.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { itemNode, statusNode, type TreeNode } from "./nodes.ts";
-import type { RowDrawing } from "./rowDrawing.ts";
-import type { LoadTreeDrawing } from "./treeDrawing.ts";
+import { createRowDrawing, type RowDrawing } from "./rowDrawing.ts";
 
 export interface ItemsTreeDependencies {
   readonly items: ItemStore;
@@ -16,7 +14,6 @@ export interface ItemsTreeDependencies {
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
-  readonly loadTreeDrawing: LoadTreeDrawing<"createRowDrawing">;
   /** Whether showing the tree may start what the list needs: not before the person has asked for it once. */
   mayList(): boolean;
 }
@@ -25,9 +22,7 @@ export interface ItemsTreeDependencies {
 export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #dependencies: ItemsTreeDependencies;
   readonly #held = new DisposableStore();
-  /** What rows say is loaded with the first of them: a window without one never needs it. */
-  readonly #loading: Once<RowDrawing>;
-  #drawing: RowDrawing | null = null;
+  readonly #drawing: RowDrawing;
   readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changes.event;
   /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
@@ -36,17 +31,13 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   readonly #open = new Set<string>();
   /** How many times VS Code waits for the rows at the root while the list is read. */
   #asked = 0;
-  /** The rows at the root, as they were last looked at. */
-  #roots = "";
+  /** The rows at the root, as they were last looked at; null as long as nobody has. */
+  #roots: string | null = null;
 
   constructor(dependencies: ItemsTreeDependencies) {
     this.#dependencies = dependencies;
-    const { items, arrangement, loadTreeDrawing } = dependencies;
-    this.#loading = once(async () => {
-      const { createRowDrawing } = await loadTreeDrawing();
-      this.#drawing = createRowDrawing(items, arrangement);
-      return this.#drawing;
-    });
+    const { items, arrangement } = dependencies;
+    this.#drawing = createRowDrawing(items, arrangement);
     this.#held.add(items.onDidChange((change) => this.#follow(change)));
     this.#held.add(arrangement.onDidChange(() => this.#changes.fire(undefined)));
   }
@@ -62,12 +53,12 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const { pending } = this.#dependencies;
     if (parent === undefined) {
       await pending.track(this.#listOnce());
-      const roots = (await this.#loading.get()).roots(this.#dependencies.clock.now());
+      const roots = this.#drawing.roots(this.#dependencies.clock.now());
       this.#roots = idsOf(roots);
       return this.#same(roots);
     }
     if (parent.kind === "item") await pending.track(this.#readOnce(parent.itemId));
-    return this.#same((await this.#loading.get()).below(parent));
+    return this.#same(this.#drawing.below(parent));
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -75,14 +66,14 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return this.#one(node.kind === "fact" ? statusNode(node.itemId) : itemNode(node.itemId));
   }
 
-  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
-    const row = (await this.#loading.get()).row(node, this.#dependencies.clock.now());
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const row = this.#drawing.row(node, this.#dependencies.clock.now());
     if (this.#open.has(node.id)) row.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
     return row;
   }
 
-  async resolveTreeItem(row: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-    row.tooltip = (await this.#loading.get()).tooltip(node, this.#dependencies.clock.now());
+  resolveTreeItem(row: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    row.tooltip = this.#drawing.tooltip(node, this.#dependencies.clock.now());
     return row;
   }
 
@@ -119,7 +110,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   /** Whether rows at the root came, went or changed places since they were last looked at. */
   #isRearranged(): boolean {
     const { arrangement, clock } = this.#dependencies;
-    if (arrangement.isPlain || this.#drawing === null) return false;
+    if (arrangement.isPlain || this.#roots === null) return false;
     const before = this.#roots;
     this.#roots = idsOf(this.#drawing.roots(clock.now()));
     return this.#roots !== before;

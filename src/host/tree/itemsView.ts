@@ -2,20 +2,18 @@ import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { Doors } from "../doors/openDoors.ts";
-import { once } from "../once.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { environmentName } from "./itemNames.ts";
 import type { ItemsTree } from "./itemsTree.ts";
 import type { TreeNode } from "./nodes.ts";
-import type { LoadTreeDrawing } from "./treeDrawing.ts";
+import { followView } from "./viewFollower.ts";
 
 export interface ItemsViewDependencies {
   readonly items: ItemStore;
   readonly arrangement: Arrangement;
   readonly clock: Clock;
   readonly doors: Pick<Doors, "treeView" | "treeChanges">;
-  readonly loadTreeDrawing: LoadTreeDrawing<"followView">;
 }
 
 /**
@@ -27,7 +25,7 @@ export class ItemsView implements vscode.Disposable {
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #tree: ItemsTree;
 
-  constructor(tree: ItemsTree, { doors, items, arrangement, clock, loadTreeDrawing }: ItemsViewDependencies) {
+  constructor(tree: ItemsTree, { doors, items, arrangement, clock }: ItemsViewDependencies) {
     const view = doors.treeView;
     this.#view = view;
     this.#held.add(tree.onDidChangeTreeData((node) => doors.treeChanges.fire(node)));
@@ -40,15 +38,7 @@ export class ItemsView implements vscode.Disposable {
     };
     this.#held.add(items.onDidChange(describe));
     describe();
-    // Badges and words are needed once there is an Item.
-    const following = once(async () => {
-      const { followView } = await loadTreeDrawing();
-      first.dispose();
-      this.#held.add(followView(view, { items, arrangement, clock, redrawAges: () => tree.redrawAges() }));
-    });
-    // That it cannot be loaded is told where it is; the next change tries again.
-    const first = items.onDidChange(() => void following.get().catch(() => undefined));
-    this.#held.add(first);
+    this.#held.add(followView(view, { items, arrangement, clock, redrawAges: () => tree.redrawAges() }));
   }
 
   /** The rows a person has chosen. */

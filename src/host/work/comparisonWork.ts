@@ -1,13 +1,14 @@
 import type { Comparison } from "../../core/comparison.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import type { PlanOptions } from "../../core/plan.ts";
+import { planComparison } from "../../core/planner.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import type { Reading } from "../../core/reading.ts";
+import { runComparison } from "../../core/runComparison.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { failureOf } from "../failures.ts";
 import type { Log } from "../log.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
@@ -18,7 +19,7 @@ import type { ItemReads } from "./itemReads.ts";
 import { keepComparison } from "./keepComparison.ts";
 import { sameData } from "./sameData.ts";
 import { SharedWork } from "./sharedWork.ts";
-import type { SingleFetch, SingleReads } from "./singleReads.ts";
+import { type SingleFetch, SingleReads } from "./singleReads.ts";
 
 export interface ComparisonWorkDependencies {
   readonly comparisons: ComparisonStore;
@@ -31,15 +32,6 @@ export interface ComparisonWorkDependencies {
   readonly log: Log;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly loadOnDemand: LoadOnDemand<
-    | "oldestAcceptable"
-    | "planComparison"
-    | "readEndpoint"
-    | "repeatReading"
-    | "retriesOf"
-    | "runComparison"
-    | "SingleReads"
-  >;
 }
 
 /** A comparison that runs or waits for its turn. */
@@ -53,11 +45,13 @@ interface Comparing {
 export class ComparisonWork {
   readonly #dependencies: ComparisonWorkDependencies;
   readonly #queues: ItemQueues;
+  readonly #single: SingleReads;
   readonly #comparing = new Set<Comparing>();
 
   constructor(dependencies: ComparisonWorkDependencies) {
     this.#dependencies = dependencies;
     this.#queues = new ItemQueues(dependencies.pending);
+    this.#single = new SingleReads(dependencies);
   }
 
   /**
@@ -97,7 +91,7 @@ export class ComparisonWork {
    * @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled`
    */
   fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
-    return this.#queues.run(item.itemId, async (either) => (await this.#single()).fetch(item, single, either), signal);
+    return this.#queues.run(item.itemId, (either) => this.#single.fetch(item, single, either), signal);
   }
 
   /**
@@ -106,7 +100,7 @@ export class ComparisonWork {
    * @throws BalanceLensError why the first call could not be made at all, `cancelled`
    */
   retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
-    const retry = async (either: AbortSignal) => (await this.#single()).retryFailed(item, only, either);
+    const retry = (either: AbortSignal) => this.#single.retryFailed(item, only, either);
     return this.#queues.run(item.itemId, retry, signal);
   }
 
@@ -120,7 +114,7 @@ export class ComparisonWork {
     repeated: SingleFetch & { readonly times: number },
     hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
   ): Promise<readonly Reading[]> {
-    const repeat = async (signal: AbortSignal) => (await this.#single()).repeat(item, repeated, { ...hooks, signal });
+    const repeat = (signal: AbortSignal) => this.#single.repeat(item, repeated, { ...hooks, signal });
     return this.#queues.run(item.itemId, repeat, hooks.signal);
   }
 
@@ -132,18 +126,12 @@ export class ComparisonWork {
     if (kept !== null && comparisons.get(itemId).comparison === null) comparisons.set(itemId, { comparison: kept });
   }
 
-  async #single(): Promise<SingleReads> {
-    const { SingleReads } = await this.#dependencies.loadOnDemand();
-    return new SingleReads(this.#dependencies);
-  }
-
   async #compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
-    const { comparisons, connections, calls, realTimeCalls, clock, ids, loadOnDemand } = this.#dependencies;
+    const { comparisons, connections, calls, realTimeCalls, clock, ids } = this.#dependencies;
     const { itemId, institutionId, products } = item;
     comparisons.set(itemId, { failure: null });
     try {
       const source = await connections.of(item.environment);
-      const { planComparison, runComparison } = await loadOnDemand();
       const comparison = await runComparison(
         { source, clock, ids },
         {

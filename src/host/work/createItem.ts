@@ -3,13 +3,13 @@ import type { Environment } from "../../core/environment.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import { type InstitutionFacts, type NewItem, newItemProblem } from "../../core/newItem.ts";
 import type { Connections } from "../connections.ts";
-import type { KeptSandboxItems } from "../storage/keptSandboxItems.ts";
 import { keepLocalAlias } from "../storage/localAliases.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { newItemRefusal } from "./newItemRefusal.ts";
 
 export interface CreateItemDependencies {
   readonly connections: Pick<Connections, "of">;
-  readonly sandboxItems: Pick<KeptSandboxItems, "put">;
+  readonly sandboxItems: Pick<SandboxItems, "put">;
   readonly memento: Pick<Memento, "get" | "update">;
 }
 

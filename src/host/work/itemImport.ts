@@ -8,12 +8,12 @@ import type { GivenText } from "../ask/askTexts.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections, PlaidConnection } from "../connections.ts";
 import { failureOf } from "../failures.ts";
-import type { KeptSandboxItems } from "../storage/keptSandboxItems.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { identifyItem } from "./identifyItem.ts";
 
 export interface ItemImportDependencies {
   readonly connections: Connections;
-  readonly sandboxItems: KeptSandboxItems;
+  readonly sandboxItems: SandboxItems;
   readonly calls: CallRecord;
 }
 
@@ -94,7 +94,7 @@ function sortedOut(texts: readonly GivenText[]) {
   return { candidates, refused };
 }
 
-async function tokensKept(sandboxItems: KeptSandboxItems) {
+async function tokensKept(sandboxItems: SandboxItems) {
   const items = new Map((await sandboxItems.list()).map((item) => [item.itemId, item]));
   const tokens = new Set<string>();
   for (const itemId of items.keys()) {

@@ -5,16 +5,17 @@ import type { Environment } from "../../core/environment.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
+import { readEndpoint } from "../../core/readEndpoint.ts";
 import type { OkReading, Reading } from "../../core/reading.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { failureOf, unknownItem } from "../failures.ts";
 import type { LocalItems } from "../local/localItems.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import type { PendingWork } from "../pendingWork.ts";
-import type { KeptSandboxItems } from "../storage/keptSandboxItems.ts";
 import { withLocalAliases } from "../storage/localAliases.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
+import { accountEntries } from "../store/accountEntries.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { allowanceOf } from "./allowance.ts";
 import { looseComparison } from "./looseComparison.ts";
@@ -25,13 +26,12 @@ export interface ItemReadsDependencies {
   readonly connections: Connections;
   readonly calls: CallRecord;
   readonly localItems: LocalItems;
-  readonly sandboxItems: KeptSandboxItems;
+  readonly sandboxItems: SandboxItems;
   readonly realTimeCalls: RealTimeCalls;
   readonly memento: Pick<Memento, "get">;
   readonly pending: PendingWork;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly loadOnDemand: LoadOnDemand<"accountEntries" | "readEndpoint">;
 }
 
 /** Both are free and neither contacts the bank. */
@@ -93,8 +93,7 @@ export class ItemReads {
 
   /** Takes over what a comparison has read, so that the tree shows what was just done. */
   async learn(comparison: Comparison): Promise<void> {
-    const { items, loadOnDemand } = this.#dependencies;
-    const { accountEntries } = await loadOnDemand();
+    const { items } = this.#dependencies;
     const entry = items.get(comparison.item.itemId);
     if (entry === null) return;
     const last = lastFacts(comparison.readings);
@@ -162,9 +161,8 @@ export class ItemReads {
   }
 
   async #readBoth(item: ItemSummary, signal: AbortSignal): Promise<readonly Reading[]> {
-    const { connections, calls, clock, ids, loadOnDemand } = this.#dependencies;
+    const { connections, calls, clock, ids } = this.#dependencies;
     const source = await connections.of(item.environment);
-    const { readEndpoint } = await loadOnDemand();
     return Promise.all(
       treeEndpoints.map((endpoint) =>
         readEndpoint(

@@ -1,9 +1,9 @@
 import type { Memento } from "vscode";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { History } from "../storage/history.ts";
-import type { KeptSandboxItems } from "../storage/keptSandboxItems.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import { forgetRuleset } from "../storage/rulesetKeys.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
@@ -11,7 +11,7 @@ import type { ComparisonWork } from "./comparisonWork.ts";
 
 export interface SandboxTracesDependencies {
   readonly keys: SandboxKeyStore;
-  readonly sandboxItems: KeptSandboxItems;
+  readonly sandboxItems: SandboxItems;
   readonly realTimeCalls: RealTimeCalls;
   readonly history: History;
   readonly memento: Pick<Memento, "get" | "update">;

@@ -4,14 +4,17 @@ import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest } from "../../core/plan.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
+import { readEndpoint } from "../../core/readEndpoint.ts";
 import type { Reading } from "../../core/reading.ts";
+import { repeatReading } from "../../core/repeatReading.ts";
+import { retriesOf } from "../../core/retriesOf.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { cancelled, failureOf } from "../failures.ts";
-import type { LoadOnDemand } from "../onDemand.ts";
 import { allowanceOf, budgetFor } from "./allowance.ts";
 import { type KeepDependencies, keepComparison, rememberRealTime } from "./keepComparison.ts";
 import { looseComparison } from "./looseComparison.ts";
+import { oldestAcceptable } from "./oldestAcceptable.ts";
 import { showRepeat } from "./showRepeat.ts";
 
 export interface SingleFetch {
@@ -26,7 +29,6 @@ export interface SingleReadsDependencies extends KeepDependencies {
   readonly calls: CallRecord;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly loadOnDemand: LoadOnDemand<"oldestAcceptable" | "readEndpoint" | "repeatReading" | "retriesOf">;
 }
 
 /** Readings outside a plan: one endpoint once, what failed again, or one endpoint several times. */
@@ -42,9 +44,8 @@ export class SingleReads {
    * @throws BalanceLensError why the first call could not be made at all, `cancelled`
    */
   async retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
-    const { comparisons, ids, loadOnDemand } = this.#dependencies;
+    const { comparisons, ids } = this.#dependencies;
     const { comparison } = comparisons.get(item.itemId);
-    const { retriesOf } = await loadOnDemand();
     const readings: Reading[] = [];
     const notMade: unknown[] = [];
     for (const { endpoint, evaluate, accountIds } of comparison === null ? [] : retriesOf(comparison, only)) {
@@ -78,11 +79,10 @@ export class SingleReads {
     { endpoint, evaluate, accountIds }: SingleFetch,
     signal: AbortSignal,
   ): Promise<Reading> {
-    const { comparisons, connections, calls, clock, ids, loadOnDemand } = this.#dependencies;
+    const { comparisons, connections, calls, clock, ids } = this.#dependencies;
     const limit = allowanceOf(calls, item, endpoint);
     if (limit.allowance === 0) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
     const source = await connections.of(item.environment);
-    const { oldestAcceptable, readEndpoint } = await loadOnDemand();
     const startedAt = new Date(clock.now()).toISOString();
     const oldest = oldestAcceptable(item, endpoint, clock.now());
     const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
@@ -104,10 +104,9 @@ export class SingleReads {
     { endpoint, evaluate, times }: SingleFetch & { readonly times: number },
     hooks: { readonly signal: AbortSignal; onReading(reading: Reading): void },
   ): Promise<readonly Reading[]> {
-    const { connections, calls, itemReads, clock, ids, loadOnDemand } = this.#dependencies;
+    const { connections, calls, itemReads, clock, ids } = this.#dependencies;
     const shown = showRepeat(this.#dependencies.comparisons, item, { endpoint, times });
     const source = await connections.of(item.environment);
-    const { oldestAcceptable, repeatReading } = await loadOnDemand();
     const blank = this.#blank(item, new Date(clock.now()).toISOString());
     const oldest = oldestAcceptable(item, endpoint, clock.now());
     const onReading = (reading: Reading) => {

@@ -55,7 +55,7 @@ function aSession(rows = 1) {
     tree: { getChildren: async () => Array.from({ length: rows }, (_, at) => itemNode(at === 0 ? "one" : `one${at}`)) },
     links: { handleUri: note("link") },
     panels: { deserializeWebviewPanel: note("panel") },
-    rulesets: { editing: async () => ({ read: async () => new Uint8Array([1]) }) },
+    rulesets: { read: async () => new Uint8Array([1]) },
     api: { whenIdle: note("idle"), items: () => ["an Item"], panels: () => [], localUrl: () => "http://local" },
   };
   return { session: session as unknown as Session, reached };

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SecretStorage } from "vscode";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
@@ -75,7 +74,6 @@ const history = (keep = 3): History =>
   new History({
     directory: folder,
     keep,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: (name) => unreadable.push(name),
   });
 

@@ -4,7 +4,6 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { comparisonFileName, readComparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
 let directory: string;
@@ -21,7 +20,6 @@ function openHistory(keep = 200): History {
   return new History({
     directory,
     keep,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: (name) => unreadable.push(name),
   });
 }
@@ -78,7 +76,6 @@ test("the oldest make room when all together are too large, and the newest stays
     directory,
     keep: 200,
     mostBytes: 2.5 * size,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: () => undefined,
   });
   for (const comparison of [at(1, "a"), at(2, "b"), at(3, "c")]) await history.save(comparison);
@@ -87,7 +84,6 @@ test("the oldest make room when all together are too large, and the newest stays
     directory,
     keep: 200,
     mostBytes: 1,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: () => undefined,
   });
   await small.save(at(4, "d"));
@@ -127,7 +123,6 @@ describe("files that cannot be read push no good comparison out of the history",
       directory,
       keep: 9,
       mostBytes: 2 ** 20,
-      loadOnDemand: async () => ({ keptComparison }),
       onUnreadable: (name) => unreadable.push(name),
     });
     await history.save(at(1, "a"));

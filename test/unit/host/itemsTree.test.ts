@@ -6,7 +6,6 @@ import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { Arrangement } from "../../../src/host/tree/arrangement.ts";
 import { ItemsTree } from "../../../src/host/tree/itemsTree.ts";
 import type { TreeNode } from "../../../src/host/tree/nodes.ts";
-import { createRowDrawing } from "../../../src/host/tree/rowDrawing.ts";
 import type { ItemReads } from "../../../src/host/work/itemReads.ts";
 import { anItem, fakeMemento, stillClock } from "./support/fakes.ts";
 
@@ -45,7 +44,7 @@ let tree: ItemsTree;
 let fired: (TreeNode | undefined)[];
 let reads: string[];
 
-function setUp(count: number, loadTreeDrawing = async () => ({ createRowDrawing })) {
+function setUp(count: number) {
   items = new ItemStore("local");
   arrangement = new Arrangement(fakeMemento());
   reads = [];
@@ -56,7 +55,6 @@ function setUp(count: number, loadTreeDrawing = async () => ({ createRowDrawing 
     itemReads,
     pending: new PendingWork(),
     clock,
-    loadTreeDrawing,
     mayList: () => true,
   });
   items.listLoaded(
@@ -86,7 +84,6 @@ test("the list that VS Code waits for is told with its answer, and not as a chan
     itemReads: { list } as unknown as ItemReads,
     pending: new PendingWork(),
     clock,
-    loadTreeDrawing: async () => ({ createRowDrawing }),
     mayList: () => true,
   });
   tree.onDidChangeTreeData((node) => fired.push(node));
@@ -102,14 +99,6 @@ test("the list that VS Code waits for is told with its answer, and not as a chan
   items.listLoaded([anItem({ itemId: "three" })]);
   await elsewhere;
   expect(fired).not.toEqual([]);
-});
-
-test("rows that could not be loaded are loaded with the next look at them", async () => {
-  const loads = [() => Promise.reject(new Error("no such file")), async () => ({ createRowDrawing })];
-  setUp(3, () => loads.shift()?.() ?? Promise.reject(new Error("loaded twice")));
-  await expect(tree.getChildren()).rejects.toThrow("no such file");
-  expect(await shownIds()).toHaveLength(3);
-  expect(await shownIds()).toHaveLength(3);
 });
 
 describe("a thousand Items", () => {

@@ -4,7 +4,6 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { rememberRuleset, rulesetKeys } from "../../../src/host/storage/rulesetKeys.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
@@ -37,7 +36,7 @@ beforeEach(async () => {
     keys: new SandboxKeyStore({ secrets, memento, known }),
     sandboxItems: new SandboxItems({ folder: fakeFolder(), secrets, known, clock: stillClock() }),
     realTimeCalls: new RealTimeCalls(memento),
-    history: new History({ directory, keep: 20, loadOnDemand: async () => ({ keptComparison }), onUnreadable() {} }),
+    history: new History({ directory, keep: 20, onUnreadable() {} }),
     panels: {
       list: () => [{ itemId: "remote" }, { itemId: "local" }, { itemId: "saved:1" }],
       close: (itemId: string) => closed.push(itemId),

@@ -3,7 +3,6 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { readPanelIdentity } from "../../../src/host/panel/panelIdentity.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 
 const folder = path.join(import.meta.dirname, "../../fixtures/version-1");
 const state: unknown = JSON.parse(readFileSync(path.join(folder, "panel-state.json"), "utf8"));
@@ -14,7 +13,6 @@ test("a panel of version 1 finds its comparison in the history that version 1 wr
   const history = new History({
     directory,
     keep: 200,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: (name) => unreadable.push(name),
   });
   const identity = readPanelIdentity(state);

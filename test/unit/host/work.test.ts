@@ -1,10 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BalanceLensError } from "../../../src/core/errors.ts";
-import { planComparison } from "../../../src/core/planner.ts";
-import { readEndpoint } from "../../../src/core/readEndpoint.ts";
-import { repeatReading } from "../../../src/core/repeatReading.ts";
-import { retriesOf } from "../../../src/core/retriesOf.ts";
-import { runComparison } from "../../../src/core/runComparison.ts";
 import { CallRecord } from "../../../src/host/callRecord.ts";
 import { type Connect, Connections } from "../../../src/host/connections.ts";
 import { LocalItems } from "../../../src/host/local/localItems.ts";
@@ -17,13 +12,10 @@ import type { History } from "../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
-import { accountEntries } from "../../../src/host/store/accountEntries.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { ComparisonWork } from "../../../src/host/work/comparisonWork.ts";
 import { ItemReads } from "../../../src/host/work/itemReads.ts";
-import { oldestAcceptable } from "../../../src/host/work/oldestAcceptable.ts";
-import { SingleReads } from "../../../src/host/work/singleReads.ts";
 import {
   type Answer,
   anItem,
@@ -90,16 +82,6 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
     localItems: new LocalItems(local),
     memento,
     history,
-    loadOnDemand: async () => ({
-      accountEntries,
-      oldestAcceptable,
-      planComparison,
-      readEndpoint,
-      repeatReading,
-      retriesOf,
-      runComparison,
-      SingleReads,
-    }),
   };
   const connections = new Connections({
     ...shared,

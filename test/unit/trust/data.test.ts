@@ -7,7 +7,6 @@ import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { shareEmulator } from "../../../src/emulator/shareEmulator.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { createTestWorld } from "../emulator/support/world.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
@@ -31,7 +30,6 @@ async function expectKept(said: readonly Acknowledged[]): Promise<void> {
   const history = new History({
     directory: path.join(folder, "comparisons"),
     keep: 1000,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable: (name) => unreadable.push(name),
   });
   const files = await history.list();
@@ -122,7 +120,7 @@ describe("history, Items and the local sandbox survive a full disk", () => {
 
   test("a comparison that could not be kept is a failure with a reason, and the next one is tried", async () => {
     const directory = path.join(folder, "comparisons");
-    const full = new History({ directory, keep: 5, loadOnDemand: async () => ({ keptComparison }), onUnreadable() {} });
+    const full = new History({ directory, keep: 5, onUnreadable() {} });
     // A name longer than any file system takes stands for a disk that refuses one file.
     await expect(full.save({ ...comparison, id: "x".repeat(4000) })).rejects.toMatchObject({
       failure: { reason: "storage-failed" },
@@ -140,7 +138,6 @@ describe("history, Items and the local sandbox survive a folder that cannot be w
     const history = new History({
       directory: path.join(folder, "blocked/comparisons"),
       keep: 5,
-      loadOnDemand: async () => ({ keptComparison }),
       onUnreadable() {},
     });
     await expect(history.save(comparison)).rejects.toMatchObject({ failure: { reason: "storage-failed" } });
@@ -168,7 +165,6 @@ describe("history, Items and the local sandbox survive two writers", () => {
           directory,
           keep: 10,
           mostBytes: 2 ** 20,
-          loadOnDemand: async () => ({ keptComparison }),
           onUnreadable() {},
         }),
     );
@@ -215,7 +211,6 @@ describe("history, Items and the local sandbox survive a file of an older or new
     const history = new History({
       directory,
       keep: 5,
-      loadOnDemand: async () => ({ keptComparison }),
       onUnreadable: (name) => unreadable.push(name),
     });
     await history.save(future as unknown as typeof comparison);

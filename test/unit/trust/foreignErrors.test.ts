@@ -10,7 +10,6 @@ import { Log } from "../../../src/host/log.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { aComparison } from "../host/support/fakes.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -64,7 +63,6 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     const history = new History({
       directory: folder,
       keep: 3,
-      loadOnDemand: async () => ({ keptComparison }),
       onUnreadable: (...all) => told.push(foreignError(all[1])),
     });
     expect(await history.find(() => true)).toBeNull();

@@ -9,7 +9,6 @@ import { failureLine, failureOf } from "../../../src/host/failures.ts";
 import { Log } from "../../../src/host/log.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
@@ -58,7 +57,6 @@ describe("secrets that a server quotes are in nothing that is kept, shown, expor
       await new History({
         directory: folder,
         keep: 5,
-        loadOnDemand: async () => ({ keptComparison }),
         onUnreadable() {},
       }).save(comparison);
       const files = readdirSync(folder);

@@ -4,7 +4,6 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems, type TextFolder } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
@@ -67,7 +66,6 @@ function traces(): SandboxTracesDependencies {
     history: new History({
       directory: path.join(root, "comparisons"),
       keep: 20,
-      loadOnDemand: async () => ({ keptComparison }),
       onUnreadable() {},
     }),
     panels: { list: () => [], close() {} },

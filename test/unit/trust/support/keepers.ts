@@ -1,7 +1,6 @@
 import path from "node:path";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { History } from "../../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../../src/host/storage/keptComparison.ts";
 import { RealTimeCalls } from "../../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../../src/host/storage/sandboxKeys.ts";
@@ -26,7 +25,6 @@ export function openKeepers(folder: string, onUnreadable: (name: string) => void
   const history = new History({
     directory: path.join(folder, "comparisons"),
     keep: 1000,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable,
   });
   const idle = {

@@ -1,7 +1,5 @@
 import type { Uri } from "vscode";
 import type { Comparison } from "../../../../src/core/comparison.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import { actOnFailure } from "../../../../src/host/actOnFailure.ts";
 import { Log } from "../../../../src/host/log.ts";
 import { ComparisonPanels, type ComparisonPanelsDependencies } from "../../../../src/host/panel/comparisonPanels.ts";
 import { PendingWork } from "../../../../src/host/pendingWork.ts";
@@ -31,7 +29,6 @@ export function openPanels(history: Pick<History, "find"> = { find: async () => 
     settings: { current: { local: { latency: "none" } } },
     clock: stillClock(),
     log,
-    loadOnDemand: async () => ({ findingsOf, actOnFailure }),
     history,
     pending: new PendingWork(),
   };

@@ -7,7 +7,6 @@ import { planComparison } from "../../../../src/core/planner.ts";
 import { runComparison } from "../../../../src/core/runComparison.ts";
 import { type SharedEmulator, shareEmulator } from "../../../../src/emulator/shareEmulator.ts";
 import { History } from "../../../../src/host/storage/history.ts";
-import { keptComparison } from "../../../../src/host/storage/keptComparison.ts";
 import { connectPlaid } from "../../../../src/plaid/connect.ts";
 import { systemClock } from "../../../../src/plaid/systemClock.ts";
 import type { ListedItem } from "../../../builders/emulatorSource.ts";
@@ -44,7 +43,6 @@ export function openSoak(): SoakWorld {
   const history = new History({
     directory: path.join(folder, "comparisons"),
     keep: kept,
-    loadOnDemand: async () => ({ keptComparison }),
     onUnreadable() {},
   });
   let made = 0;
