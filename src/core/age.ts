@@ -23,4 +23,9 @@ export interface Age {
   readonly asOf: string | null;
   /** ms, never negative. */
   readonly ageMs: number | null;
+  /**
+   * What the answers say of the balance's moment where its age is not known, since nobody kept when the answer came: ISO 8601, the
+   * moment itself, or with `isBound` the earliest it can be. Absent where there is an age, and where nothing says anything.
+   */
+  readonly moment?: { readonly iso: string; readonly isBound: boolean };
 }

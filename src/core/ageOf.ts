@@ -1,5 +1,5 @@
 import type { Age } from "./age.ts";
-import { asOfsOf } from "./asOf.ts";
+import { type AsOf, asOfsOf } from "./asOf.ts";
 import { answeredAtMs, callTimesOf, isDated } from "./callTimes.ts";
 import type { Comparison } from "./comparison.ts";
 import { evaluatedNumberOf } from "./evaluatedNumber.ts";
@@ -7,6 +7,12 @@ import type { OkReading, Reading } from "./reading.ts";
 import { inCanonicalOrder, precedes } from "./readingOrder.ts";
 
 const unknownAge: Age = { provenance: "unknown", source: "none", asOf: null, ageMs: null };
+
+/** Without the time of the answer there is no age; a stamp that the answers hold says something of the moment all the same. */
+function undated({ earliest, provenance }: Pick<AsOf, "earliest" | "provenance">): Age {
+  if (earliest === null) return unknownAge;
+  return { ...unknownAge, moment: { iso: earliest, isBound: provenance !== "reported" } };
+}
 
 /** The evaluation that Plaid repeated under the same `client_transaction_id`: its numbers are of then. */
 function firstEvaluation(comparison: Comparison, reading: OkReading): OkReading | null {
@@ -25,8 +31,9 @@ export function agesOf(comparison: Comparison): AgeLookup {
   const looksLive = (reading: OkReading): boolean =>
     reading.kind === "evaluated" && evaluatedNumberOf(comparison, reading, times).from === "bank";
   return (reading, accountId) => {
-    if (reading.outcome !== "ok" || !isDated(reading)) return unknownAge;
+    if (reading.outcome !== "ok") return unknownAge;
     const { earliest, provenance, source, ageMs } = moments(reading, accountId);
+    if (!isDated(reading)) return undated({ earliest, provenance });
     const answeredAt = answeredAtMs(reading);
     const at = (moment: number, as: Pick<Age, "provenance" | "source">): Age => ({
       ...as,
@@ -39,7 +46,7 @@ export function agesOf(comparison: Comparison): AgeLookup {
       const first = firstEvaluation(comparison, reading) ?? reading;
       return at(answeredAtMs(first), { provenance: "measured", source: "evaluation-asked-bank" });
     }
-    if (earliest === null || ageMs === null) return unknownAge;
+    if (earliest === null || ageMs === null) return undated({ earliest, provenance });
     return { provenance, source, asOf: new Date(answeredAt - ageMs).toISOString(), ageMs };
   };
 }

@@ -8,8 +8,16 @@ export function worstAge(comparison: Comparison, reading: Reading, ages: AgeLook
   let worst: Age | null = null;
   for (const { accountId } of reading.accounts) {
     const age = ages(reading, accountId);
-    if (age.ageMs === null) return age;
-    if (worst?.ageMs === undefined || worst.ageMs === null || age.ageMs > worst.ageMs) worst = age;
+    if (worst === null || isWorse(age, worst)) worst = age;
   }
   return worst;
+}
+
+/** An unknown age is worse than any; among unknown ones that of which nothing at all is known, then the earlier moment. */
+function isWorse(age: Age, than: Age): boolean {
+  if (age.ageMs === null || than.ageMs === null) {
+    if (age.ageMs !== than.ageMs) return age.ageMs === null;
+    return (age.moment?.iso ?? "") < (than.moment?.iso ?? "");
+  }
+  return age.ageMs > than.ageMs;
 }

@@ -1,22 +1,15 @@
 import { type AccountReading, unitOf } from "../balances.ts";
-import { type Evidence, hasBalances } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import { heldBack } from "../heldBack.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
-import type { OkReading } from "../reading.ts";
 import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { differingFields } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { isKnownManual } from "./itemState.ts";
-import { accountParam, countOf, moneyRef } from "./params.ts";
+import { accountParam, countOf, listOf, moneyRef } from "./params.ts";
 import { pendingIn } from "./rowsOfAccount.ts";
-
-/** One answer to look inside: the first cached one of all accounts, else the first cached, else the real-time one. */
-function answerToRead(evidence: Evidence): OkReading | null {
-  const { cachedBefore, cachedAfter, realTime } = evidence;
-  const all = cachedBefore.find((reading) => reading.endpoint === "/accounts/get");
-  return all ?? cachedBefore[0] ?? realTime ?? cachedAfter[0] ?? null;
-}
+import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
 
 /** True where the rows' own answer gives the account the same numbers: then they are of one moment. */
 function areOfOneMoment(evidence: Evidence, account: AccountReading): boolean {
@@ -29,27 +22,46 @@ const strongChance = 1 / 20;
 
 /**
  * Nos. 8 and 9: `available` and `current` of one answer are different quantities; that they differ is certain. That
- * pending rows make the difference is likely where they add up to it, all of them, at odds of twenty to one.
+ * pending rows make the difference is likely where they add up to it, all of them, at odds of twenty to one. One fact for
+ * all answers in which they are as far apart.
  */
-function reconcile(account: AccountReading, reading: OkReading, evidence: Evidence): Told | null {
+function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Told[] {
+  const groups = new Map<string, Seen[]>();
+  for (const each of seen) {
+    const { type, balances } = each.account;
+    const held = heldBack(type, balances);
+    const unit = unitOf(balances);
+    if (held === null || isSameMoney(held, 0, unit)) continue;
+    const key = `${held} ${unit.currency}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((group) => reconciled(group, evidence) ?? []);
+}
+
+function reconciled(group: readonly Seen[], evidence: Evidence): Told | null {
+  const [first] = group;
+  if (first === undefined) return null;
+  const { reading, account } = first;
   const held = heldBack(account.type, account.balances);
+  if (held === null) return null;
   const unit = unitOf(account.balances);
-  if (held === null || isSameMoney(held, 0, unit)) return null;
   const id = account.accountId;
   const refs = [moneyRef(reading.id, id, "available"), moneyRef(reading.id, id, "current")];
   const { currency } = unit;
+  const isAll = isEverywhere(evidence, id, ({ type, balances }) => heldBack(type, balances) === held);
   const fact: DraftFinding = {
     code: "available-differs-from-current",
-    variant: held > 0 ? "lower" : "higher",
+    variant: `${held > 0 ? "lower" : "higher"}${isAll ? "" : "-in"}`,
     certainty: "certain",
     severity: "info",
     accountIds: [id],
-    readings: [reading.id],
+    readings: group.map((each) => each.reading.id),
     evidence: refs,
     params: {
       account: accountParam(account),
       amount: { kind: "money", value: Math.abs(held), currency },
       against: { kind: "text", value: account.type === "credit" ? "limit-less-current" : "current" },
+      calls: listOf(group.map((each) => each.reading.endpoint)),
     },
     advice: account.type === "credit" ? "available-is-left-of-limit" : "expected-use-available",
     docUrl: docs.balance,
@@ -73,7 +85,7 @@ function reconcile(account: AccountReading, reading: OkReading, evidence: Eviden
     code: "pending-explains-available",
     variant: isWhole ? "whole" : "part",
     certainty: isSure ? "likely" : "possible",
-    readings: [...new Set([reading.id, rows.reading.id])],
+    readings: [...new Set([...fact.readings, rows.reading.id])],
     params: {
       ...fact.params,
       held: { kind: "difference", value: -held, currency, refs },
@@ -87,53 +99,74 @@ function reconcile(account: AccountReading, reading: OkReading, evidence: Eviden
   return { fact, causes: [cause] };
 }
 
-type Plain = Pick<DraftFinding, "code" | "advice" | "docUrl"> & { readonly field: string; readonly variant?: string };
+type Plain = Pick<DraftFinding, "code" | "advice" | "docUrl"> & {
+  readonly field: string;
+  /** Whether its sentence says in which answers; else it holds of the account whatever they are. */
+  readonly namesCalls?: boolean;
+};
 
-/** One fact for all accounts of an answer that it holds for. Certain: the fields stand in the answer. */
-function grouped(reading: OkReading, accounts: readonly AccountReading[], plain: Plain): readonly DraftFinding[] {
-  const [first] = accounts;
-  if (first === undefined) return [];
-  const { field, ...rest } = plain;
-  return [
-    {
-      ...rest,
-      certainty: "certain",
-      severity: "info",
-      accountIds: accounts.map((account) => account.accountId),
-      readings: [reading.id],
-      evidence: accounts.map(({ accountId }) => ({ readingId: reading.id, accountId, field })),
-      params: {
-        account: accountParam(first),
-        count: countOf(accounts.length),
-        call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id },
+/**
+ * One fact for all accounts that it holds for in the same answers. Certain: the fields stand in the answers.
+ */
+function grouped(
+  evidence: Evidence,
+  holds: (account: AccountReading) => boolean,
+  { field, namesCalls = false, ...plain }: Plain,
+): readonly DraftFinding[] {
+  const groups = new Map<string, Seen[][]>();
+  for (const seen of seenByAccount(evidence)) {
+    const holding = seen.filter(({ account }) => holds(account));
+    const [first] = holding;
+    if (first === undefined) continue;
+    const isAll = isEverywhere(evidence, first.account.accountId, holds);
+    const key = [isAll, ...holding.map(({ reading }) => reading.id)].join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), holding]);
+  }
+  return [...groups].flatMap(([key, accounts]): DraftFinding[] => {
+    const [holding = []] = accounts;
+    const [first] = holding;
+    if (first === undefined) return [];
+    const firsts = accounts.flatMap((each) => each[0] ?? []);
+    return [
+      {
+        ...plain,
+        ...(namesCalls && { variant: key.startsWith("true") ? "everywhere" : "in" }),
+        certainty: "certain",
+        severity: "info",
+        accountIds: firsts.map(({ account }) => account.accountId),
+        readings: holding.map(({ reading }) => reading.id),
+        evidence: firsts.map(({ reading, account: { accountId } }) => ({ readingId: reading.id, accountId, field })),
+        params: {
+          account: accountParam(first.account),
+          count: countOf(accounts.length),
+          calls: listOf(holding.map(({ reading }) => reading.endpoint)),
+        },
       },
-    },
-  ];
+    ];
+  });
 }
 
 const isNull = (value: number | null | undefined): boolean => value === null;
 
-/** Nos. 10, 11 and 25: what the numbers of one answer are, where they are easily misread. */
-function plainFacts(evidence: Evidence, reading: OkReading): readonly Told[] {
-  const having = (holds: (account: AccountReading) => boolean): readonly AccountReading[] =>
-    reading.accounts.filter(holds);
-  const isOfType = ({ type }: AccountReading, ...types: readonly string[]): boolean => types.includes(type ?? "");
-  const noAvailable = having(
-    (account) =>
-      isOfType(account, "depository", "credit") &&
-      isNull(account.balances.available) &&
-      !isNull(account.balances.current) &&
-      !hasNumberElsewhere(evidence, account.accountId, "available"),
-  );
-  const owed = having((account) => isOfType(account, "credit", "loan") && (account.balances.current ?? 0) < 0);
-  const students = having(({ type, subtype }) => type === "loan" && subtype === "student");
-  const [cards, deposits] = [noAvailable.filter(isCard), noAvailable.filter((account) => !isCard(account))];
-  const missing = { code: "available-not-given", field: "available", docUrl: docs.balance };
+/** Nos. 10, 11 and 25: what the numbers of an answer are, where they are easily misread. */
+function plainFacts(evidence: Evidence): readonly Told[] {
+  const lacksAvailable = ({ type, accountId, balances }: AccountReading): boolean =>
+    (type === "depository" || type === "credit") &&
+    isNull(balances.available) &&
+    !isNull(balances.current) &&
+    !hasNumberElsewhere(evidence, accountId, "available");
+  const missing = { code: "available-not-given", field: "available", docUrl: docs.balance, namesCalls: true };
   const facts = [
-    ...grouped(reading, deposits, { ...missing, advice: "derive-from-current" }),
-    ...grouped(reading, cards, { ...missing, advice: "derive-from-limit" }),
+    ...grouped(evidence, (account) => lacksAvailable(account) && !isCard(account), {
+      ...missing,
+      advice: "derive-from-current",
+    }),
+    ...grouped(evidence, (account) => lacksAvailable(account) && isCard(account), {
+      ...missing,
+      advice: "derive-from-limit",
+    }),
     ...(evidence.institutionId === sallieMaeId
-      ? grouped(reading, students, {
+      ? grouped(evidence, ({ type, subtype }) => type === "loan" && subtype === "student", {
           code: "loan-includes-interest",
           field: "current",
           advice: "none",
@@ -141,17 +174,24 @@ function plainFacts(evidence: Evidence, reading: OkReading): readonly Told[] {
         })
       : []),
   ];
-  return [...facts.map((fact): Told => ({ fact })), ...negativeDebt(reading, owed)];
+  return [...facts.map((fact): Told => ({ fact })), ...negativeDebt(evidence)];
 }
 
 /**
- * No. 25: a debt below zero. Certain, as a number; that the bank owes the holder is what Plaid documents, and likely,
- * since some banks send their debts with the wrong sign.
+ * No. 25: a debt below zero. Certain, as a number of the answers named; that the bank owes the holder is what Plaid
+ * documents, and likely, since some banks send their debts with the wrong sign.
  */
-function negativeDebt(reading: OkReading, accounts: readonly AccountReading[]): readonly Told[] {
-  const plain = { field: "current", advice: "mind-the-sign", docUrl: docs.accounts };
-  const [fact] = grouped(reading, accounts, { ...plain, code: "current-is-negative" });
-  return fact === undefined ? [] : [{ fact, causes: [{ ...fact, code: "owed-to-holder", certainty: "likely" }] }];
+function negativeDebt(evidence: Evidence): readonly Told[] {
+  return grouped(
+    evidence,
+    ({ type, balances }) => (type === "credit" || type === "loan") && (balances.current ?? 0) < 0,
+    { code: "current-is-negative", field: "current", namesCalls: true, advice: "mind-the-sign", docUrl: docs.accounts },
+  ).map(
+    ({ variant, ...fact }): Told => ({
+      fact: { ...fact, ...(variant !== undefined && { variant }) },
+      causes: [{ ...fact, code: "owed-to-holder", certainty: "likely" }],
+    }),
+  );
 }
 
 function isCard({ type }: AccountReading): boolean {
@@ -167,23 +207,31 @@ function hasNumberElsewhere({ ok, shown }: Evidence, accountId: string, field: "
  * is above current by the very limit seems to count it in. Banks do as they like: the first is possible, the second, which
  * the numbers show, likely.
  */
-function overdraft(reading: OkReading): readonly Told[] {
-  const having = reading.accounts.filter(
-    ({ type, balances }) => type === "depository" && typeof balances.limit === "number" && balances.limit > 0,
+function overdraft(evidence: Evidence): readonly Told[] {
+  const hasLimit = ({ type, balances }: AccountReading): boolean =>
+    type === "depository" && typeof balances.limit === "number" && balances.limit > 0;
+  // One answer that shows it counted in is enough: in another it may be used up.
+  const counting = new Set(
+    seenByAccount(evidence).flatMap((seen) =>
+      seen.filter(({ account }) => hasLimit(account) && countsLimit(account)).map(({ account }) => account.accountId),
+    ),
   );
-  return [false, true].flatMap((isIn): Told[] => {
-    const accounts = having.filter((account) => countsLimit(account) === isIn);
-    const plain = { field: "limit", docUrl: docs.accounts };
-    const [fact] = grouped(reading, accounts, { ...plain, code: "has-overdraft-limit", advice: "none" });
-    if (fact === undefined) return [];
-    const cause: DraftFinding = {
-      ...fact,
-      code: isIn ? "overdraft-in-available" : "overdraft-not-in-available",
-      certainty: isIn ? "likely" : "possible",
-      advice: isIn ? "limit-is-counted" : "add-limit-yourself",
-    };
-    return [{ fact, causes: [cause] }];
-  });
+  return [false, true].flatMap((isIn) =>
+    grouped(evidence, (account) => hasLimit(account) && counting.has(account.accountId) === isIn, {
+      code: "has-overdraft-limit",
+      field: "limit",
+      advice: "none",
+      docUrl: docs.accounts,
+    }).map((fact): Told => {
+      const cause: DraftFinding = {
+        ...fact,
+        code: isIn ? "overdraft-in-available" : "overdraft-not-in-available",
+        certainty: isIn ? "likely" : "possible",
+        advice: isIn ? "limit-is-counted" : "add-limit-yourself",
+      };
+      return { fact, causes: [cause] };
+    }),
+  );
 }
 
 function countsLimit({ balances }: AccountReading): boolean {
@@ -196,43 +244,35 @@ function countsLimit({ balances }: AccountReading): boolean {
  * No. 30: a deposit account without available and current in every answer that shows it. Certain, as a fact; that it is
  * of limited purpose (rent, mortgage) is likely, and not said where any answer has a number.
  */
-function noBalances(evidence: Evidence, reading: OkReading): readonly Told[] {
-  const showing = (id: string): readonly OkReading[] =>
-    evidence.ok.filter(
-      (each) => each.kind !== "evaluated" && hasBalances(each) && evidence.shown(each, id) !== undefined,
-    );
-  const accounts = reading.accounts.filter(
-    ({ type, accountId, balances }) =>
-      type === "depository" &&
-      isNull(balances.available) &&
-      isNull(balances.current) &&
-      !hasNumberElsewhere(evidence, accountId, "available") &&
-      !hasNumberElsewhere(evidence, accountId, "current"),
-  );
-  const [fact] = grouped(reading, accounts, {
+function noBalances(evidence: Evidence): readonly Told[] {
+  const lacksBoth = ({ type, accountId, balances }: AccountReading): boolean =>
+    type === "depository" &&
+    isNull(balances.available) &&
+    isNull(balances.current) &&
+    !hasNumberElsewhere(evidence, accountId, "available") &&
+    !hasNumberElsewhere(evidence, accountId, "current");
+  const isLive = new Set(evidence.realTimes.map(({ id }) => id));
+  return grouped(evidence, lacksBoth, {
     code: "no-balance-given",
     field: "current",
     advice: "allow-nulls",
     docUrl: docs.auth,
+  }).map((fact): Told => {
+    // An Item without a bank login has no numbers for another reason.
+    if (isKnownManual(evidence)) return { fact };
+    const isConfirmed = fact.readings.some((id) => isLive.has(id));
+    const cause: DraftFinding = { ...fact, code: "limited-purpose", certainty: isConfirmed ? "likely" : "possible" };
+    return { fact, causes: [cause] };
   });
-  if (fact === undefined) return [];
-  // An Item without a bank login has no numbers for another reason.
-  if (isKnownManual(evidence)) return [{ fact }];
-  const isConfirmed = accounts.every(({ accountId }) => showing(accountId).some(({ kind }) => kind === "real-time"));
-  const cause: DraftFinding = { ...fact, code: "limited-purpose", certainty: isConfirmed ? "likely" : "possible" };
-  return [{ fact, causes: [cause] }];
 }
 
 /** Its student loans give principal and interest as `current`; all others the principal. */
 const sallieMaeId = "ins_116944";
 
-export const withinOneAnswer: Rule = (evidence) => {
-  const reading = answerToRead(evidence);
-  if (reading === null) return [];
-  return [
-    ...reading.accounts.flatMap((account) => reconcile(account, reading, evidence) ?? []),
-    ...plainFacts(evidence, reading),
-    ...overdraft(reading),
-    ...noBalances(evidence, reading),
-  ];
-};
+/** What each answer says by itself, whichever endpoint gave it. */
+export const withinOneAnswer: Rule = (evidence) => [
+  ...seenByAccount(evidence).flatMap((seen) => reconcile(seen, evidence)),
+  ...plainFacts(evidence),
+  ...overdraft(evidence),
+  ...noBalances(evidence),
+];

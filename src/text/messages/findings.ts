@@ -383,6 +383,10 @@ export const findingMessages = {
     "{account}: available is {amount} below {against}. Available and current measure different things.",
   "finding.available-differs-from-current.higher":
     "{account}: available is {amount} above {against}. Available and current measure different things.",
+  "finding.available-differs-from-current.lower-in":
+    "{account}: in {calls} available is {amount} below {against}. Available and current measure different things.",
+  "finding.available-differs-from-current.higher-in":
+    "{account}: in {calls} available is {amount} above {against}. Available and current measure different things.",
   "finding.pending-explains-available.whole.one":
     "{count} pending transaction adds up to exactly that: {sure} the reason.",
   "finding.pending-explains-available.whole.other":
@@ -393,8 +397,13 @@ export const findingMessages = {
     "{count} pending transactions account for {pending} of it, if they are counted; {residue} is left, such as a hold without a transaction.",
   "finding.funds-locked":
     "This is a certificate of deposit: its money is {sure} locked until it matures, or a hold of the bank's lowers available.",
-  "finding.available-not-given.one": "{account}: {call} has no available balance (null, which isn't zero).",
-  "finding.available-not-given.other": "In {count} accounts {call} has no available balance (null, which isn't zero).",
+  "finding.available-not-given.everywhere.one":
+    "{account}: no response has an available balance (null, which isn't zero).",
+  "finding.available-not-given.everywhere.other":
+    "In {count} accounts no response has an available balance (null, which isn't zero).",
+  "finding.available-not-given.in.one": "{account}: available is null in {calls} (not given, which isn't zero).",
+  "finding.available-not-given.in.other":
+    "In {count} accounts available is null in {calls} (not given, which isn't zero).",
   "finding.no-balance-given.one": "{account}: neither available nor current is given, in any response.",
   "finding.no-balance-given.other": "In {count} accounts neither available nor current is given, in any response.",
   "finding.limited-purpose":
@@ -404,8 +413,10 @@ export const findingMessages = {
   "finding.overdraft-not-in-available": "By Plaid's rule available {sure} doesn't include it. Some banks count it in.",
   "finding.overdraft-in-available":
     "Available is above current by exactly the limit: this bank {sure} counts the overdraft in.",
-  "finding.current-is-negative.one": "{account}: current is negative in {call}.",
-  "finding.current-is-negative.other": "In {count} accounts current is negative in {call}.",
+  "finding.current-is-negative.everywhere.one": "{account}: current is negative in every response.",
+  "finding.current-is-negative.everywhere.other": "In {count} accounts current is negative in every response.",
+  "finding.current-is-negative.in.one": "{account}: current is negative in {calls}.",
+  "finding.current-is-negative.in.other": "In {count} accounts current is negative in {calls}.",
   "finding.owed-to-holder":
     "By Plaid's rule the bank {sure} owes the holder. Some banks send debts with the wrong sign.",
   "finding.loan-includes-interest.one":

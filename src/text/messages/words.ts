@@ -15,6 +15,8 @@ export const wordMessages = {
   "age.reported": "{duration}, reported",
   "age.bounded": "at most {duration}, bounded",
   "age.unknown": "age unknown",
+  "age.reported-at": "as of {time}",
+  "age.bounded-at": "of {time} or later",
   "cell.null": "null: not given",
   "cell.not-returned": "not returned",
   "cell.not-asked": "not asked",

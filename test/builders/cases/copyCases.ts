@@ -72,6 +72,7 @@ export const copyCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "cached-responses-differ certain",
       "< cached-copies-differ likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(

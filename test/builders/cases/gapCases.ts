@@ -351,6 +351,7 @@ export const gapCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -364,6 +365,7 @@ export const gapCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
       "available-differs-from-current certain",
     ],
   ),
@@ -422,6 +424,7 @@ export const gapCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
 ];

@@ -18,6 +18,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -32,6 +33,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -47,6 +49,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -58,6 +61,8 @@ export const holdCases: readonly FindingCase[] = [
       "< hold-newer-than-update possible",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
     ],
   ),
   findingCase(
@@ -82,6 +87,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -97,6 +103,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -144,6 +151,8 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank possible",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
     ],
   ),
   findingCase(
@@ -159,6 +168,8 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank possible",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
     ],
   ),
   findingCase(
@@ -176,6 +187,7 @@ export const holdCases: readonly FindingCase[] = [
       "< written-through likely",
       "available-differs-from-current certain",
       "< pending-explains-available likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -316,6 +328,7 @@ export const holdCases: readonly FindingCase[] = [
       "< written-through likely",
       "available-differs-from-current certain",
       "< pending-explains-available likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -367,6 +380,8 @@ export const holdCases: readonly FindingCase[] = [
       "< written-through likely",
       "available-differs-from-current certain",
       "< pending-explains-available possible",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
     ],
   ),
   findingCase(
@@ -382,6 +397,8 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
     ],
   ),
   findingCase(
@@ -396,6 +413,8 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
+      "< pending-explains-available possible",
     ],
   ),
   findingCase(
@@ -412,6 +431,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -428,6 +448,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
   findingCase(
@@ -439,6 +460,7 @@ export const holdCases: readonly FindingCase[] = [
       "< cache-older-than-bank likely",
       "changed-between-calls certain",
       "< written-through likely",
+      "available-differs-from-current certain",
     ],
   ),
 ];

@@ -80,6 +80,7 @@ export const savedCases: readonly FindingCase[] = [
       "< moved-between-reads possible",
       "+ unexplained certain",
       "available-differs-from-current certain",
+      "available-differs-from-current certain",
     ],
   ),
   savedCase(
@@ -92,6 +93,7 @@ export const savedCases: readonly FindingCase[] = [
       "cached-differs-from-real-time certain",
       "< moved-between-reads possible",
       "+ unexplained certain",
+      "available-differs-from-current certain",
       "available-differs-from-current certain",
     ],
   ),

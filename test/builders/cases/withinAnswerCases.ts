@@ -186,4 +186,48 @@ export const withinAnswerCases: readonly FindingCase[] = [
     { cached: [{ ...savings({ available: 1000, current: 1000 }), subtype: "cd" }] },
     [],
   ),
+  findingCase(
+    "available null beside no number at all",
+    { cached: [creditCard({ current: 5 })], realTime: [creditCard({})] },
+    ["null-in-one-answer certain", "available-not-given certain"],
+  ),
+  findingCase(
+    "available null beside no number at all, of two cards",
+    {
+      cached: [creditCard({ current: 5 }), { ...creditCard({ current: 6 }), accountId: "card-2" }],
+      realTime: [creditCard({}), { ...creditCard({}), accountId: "card-2" }],
+    },
+    ["null-in-one-answer certain", "null-in-one-answer certain", "available-not-given certain"],
+  ),
+  findingCase(
+    "a card that was overpaid and is no more",
+    { cached: [creditCard({ current: -10, limit: 2000 })], realTime: [creditCard({ current: 15, limit: 2000 })] },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-not-given certain",
+      "current-is-negative certain",
+      "< owed-to-holder likely",
+    ],
+  ),
+  findingCase(
+    "two debts that are overpaid at the bank alone",
+    {
+      cached: [creditCard({ current: 10, limit: 2000 }), loan({ current: 4 })],
+      realTime: [creditCard({ current: -10, limit: 2000 }), loan({ current: -1 })],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "available-not-given certain",
+      "current-is-negative certain",
+      "< owed-to-holder likely",
+    ],
+  ),
 ];

@@ -4,6 +4,7 @@ import { ageOf } from "../../../src/core/ageOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
 import { worstAge } from "../../../src/core/worstAge.ts";
+import { formatAge } from "../../../src/text/format.ts";
 import { brokerage, checking, creditCard } from "../../builders/accounts.ts";
 import {
   authOnly,
@@ -211,4 +212,38 @@ test("no age is ever negative, however the clocks disagree", () => {
       }
     }),
   );
+});
+
+describe("an answer whose time nobody kept", () => {
+  const undated = { serverTime: null, notRecorded: ["startedAt", "latencyMs"] } as const;
+  const context = { messages: {}, locale: "en-US", timeZone: "UTC" };
+
+  function only(accounts: OkReading["accounts"], more: Comparison["readings"] = []) {
+    const shown = okReading("cached", "/accounts/get", accounts, undated);
+    const comparison: Comparison = { ...comparisonOf({}), origin: "saved", readings: [...more, shown] };
+    return ageOf(comparison, shown, accounts[0]?.accountId ?? "");
+  }
+
+  test("has no age, and says of when the bank says it is", () => {
+    const age = only([creditCard({ current: 1, lastUpdatedDatetime: hoursAgo(20) })]);
+    expect(age).toMatchObject({ provenance: "unknown", ageMs: null, moment: { iso: hoursAgo(20), isBound: false } });
+    expect(formatAge(age, context)).toMatch(/^as of Feb 28, 2026, 16:00$/);
+  });
+
+  test("is of the last update that was told before it, or later", () => {
+    const told = okReading("cached", "/item/get", [], { ...undated, item: itemFacts() });
+    const age = only(account, [told]);
+    expect(age.ageMs).toBeNull();
+    expect(age.moment?.isBound).toBe(true);
+    expect(formatAge(age, context)).toMatch(/^of .* or later$/);
+  });
+
+  test("says nothing where nothing is known, and the head of its column is as unsure as the worst of it", () => {
+    expect(formatAge(only(account), context)).toBe("age unknown");
+    const dated = creditCard({ current: 1, lastUpdatedDatetime: hoursAgo(20) });
+    const shown = okReading("cached", "/accounts/get", [dated, ...account], undated);
+    const comparison: Comparison = { ...comparisonOf({}), origin: "saved", readings: [shown] };
+    expect(worstAge(comparison, shown)).toMatchObject({ ageMs: null });
+    expect(worstAge(comparison, shown)?.moment).toBeUndefined();
+  });
 });

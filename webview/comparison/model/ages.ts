@@ -37,5 +37,6 @@ export function agesOf(comparison: Comparison): Ages {
 /** Two ages read the same when a person could not tell them apart: within a second. */
 export function isSameAge(left: Age, right: Age): boolean {
   if (left === right) return true;
+  if (left.moment?.iso !== right.moment?.iso) return false;
   return left.provenance === right.provenance && Math.abs((left.ageMs ?? 0) - (right.ageMs ?? 0)) < 1000;
 }
