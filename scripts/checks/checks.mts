@@ -3,6 +3,7 @@ import { root } from "../lib/places.mts";
 import { messageOf, runQuietly } from "../lib/step.mjs";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { checkRooms } from "../rooms/checkRooms.mts";
+import { importCircles } from "../rooms/circles.mts";
 import { houseFiles } from "../rooms/houseFiles.mts";
 import { checkLicences } from "../supply/checkLicences.mts";
 
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   ...typeProjects.map((project) => ({ name: `types of ${project}`, run: () => checkTypes(project) })),
   { name: "format and lint", run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
   { name: "rooms", run: findForbiddenImports },
+  { name: "no import circles", run: findCircles },
   {
     name: "package",
     run: async () => {
@@ -52,6 +54,11 @@ async function findForbiddenImports(): Promise<void> {
   const files = houseFiles();
   const faults = checkRooms(files);
   if (faults.length > 0) throw new Error(faults.join("\n"));
+}
+
+async function findCircles(): Promise<void> {
+  const circles = importCircles(houseFiles());
+  if (circles.length > 0) throw new Error(circles.map((circle) => [...circle, circle[0]].join("\n  → ")).join("\n"));
 }
 
 async function tool(script: string, ...args: string[]): Promise<void> {

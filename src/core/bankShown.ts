@@ -1,27 +1,11 @@
 import type { AccountReading, Balances } from "./balances.ts";
 import { type CallOrder, type CallSpan, type CallTimes, isBefore } from "./callTimes.ts";
-import type { Comparison } from "./comparison.ts";
+import type { BankShown, Comparison } from "./comparison.ts";
 import type { Reading } from "./reading.ts";
 import { inCanonicalOrder } from "./readingOrder.ts";
 
 /** Stands where the id of a reading does: for the column of what the bank shows, and in evidence. No call has it. */
 export const bankShownId = "bank-shows";
-
-/**
- * What a person saw of one account on the bank's own site or in its app. No call was made, so there is no latency, no
- * request ID and no endpoint; what is known of it is what the person entered. A comparison has one of an account at most.
- */
-export interface BankShown {
-  readonly accountId: string;
-  /** In the account's currency, by the names the bank gives them; null: not entered. At least one is a number. */
-  readonly available: number | null;
-  readonly current: number | null;
-  /**
-   * When it was seen, ISO 8601, by the clock that the answers are told by (in the local sandbox its own). A time in whole
-   * minutes is known to the minute.
-   */
-  readonly seenAt: string;
-}
 
 type WithEntries = Pick<Comparison, "readings" | "bankShows">;
 

@@ -1,8 +1,23 @@
-import type { BankShown } from "./bankShown.ts";
 import type { Environment } from "./environment.ts";
 import type { ItemSummary } from "./item.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
+
+/**
+ * What a person saw of one account on the bank's own site or in its app. No call was made, so there is no latency, no
+ * request ID and no endpoint; what is known of it is what the person entered. A comparison has one of an account at most.
+ */
+export interface BankShown {
+  readonly accountId: string;
+  /** In the account's currency, by the names the bank gives them; null: not entered. At least one is a number. */
+  readonly available: number | null;
+  readonly current: number | null;
+  /**
+   * When it was seen, ISO 8601, by the clock that the answers are told by (in the local sandbox its own). A time in whole
+   * minutes is known to the minute.
+   */
+  readonly seenAt: string;
+}
 
 export type ComparisonStatus = "running" | "complete" | "cancelled";
 

@@ -1,5 +1,4 @@
-import type { BankShown } from "./bankShown.ts";
-import type { Comparison } from "./comparison.ts";
+import type { BankShown, Comparison } from "./comparison.ts";
 import type { KeptComparison } from "./earlierComparison.ts";
 import { endpointPaths } from "./endpoint.ts";
 import { failureReasons } from "./errors.ts";

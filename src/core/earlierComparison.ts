@@ -1,6 +1,5 @@
 import type { Comparison } from "./comparison.ts";
-import type { EvaluateRequest } from "./plan.ts";
-import type { Reading } from "./reading.ts";
+import type { EvaluateRequest, Reading } from "./reading.ts";
 
 /** A comparison as some version kept it. */
 export type KeptComparison = Omit<Comparison, "schemaVersion"> & { readonly schemaVersion: number };

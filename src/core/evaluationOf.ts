@@ -1,8 +1,7 @@
 import { accountsOf } from "./accountsOf.ts";
 import type { Comparison } from "./comparison.ts";
 import { defaultEvaluate } from "./defaultEvaluate.ts";
-import type { EvaluateRequest } from "./plan.ts";
-import type { Reading } from "./reading.ts";
+import type { EvaluateRequest, Reading } from "./reading.ts";
 
 /** What an evaluation asks, but for the id that each call needs anew. */
 export type EvaluationAsked = Omit<EvaluateRequest, "clientTransactionId">;

@@ -1,7 +1,7 @@
 import { endpointEntry } from "./catalogue.ts";
 import type { EndpointPath } from "./endpoint.ts";
-import type { EvaluateRequest } from "./plan.ts";
 import type { EndpointRequest } from "./ports.ts";
+import type { EvaluateRequest } from "./reading.ts";
 
 /** Days of history asked of endpoints that need a range. */
 const historyDays = 90;

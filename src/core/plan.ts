@@ -1,17 +1,8 @@
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
-import type { Pass, SkipReason } from "./reading.ts";
+import type { EvaluateRequest, Pass, SkipReason } from "./reading.ts";
 
 /** How production would bill a call. Source: https://plaid.com/docs/account/billing/ */
 export type BillingClass = "free" | "subscription" | "one-time" | "per-request" | "flat-fee";
-
-/** What `/signal/evaluate` is asked. */
-export interface EvaluateRequest {
-  readonly accountId: string;
-  /** US dollars. */
-  readonly amount: number;
-  readonly rulesetKey: string | null;
-  readonly clientTransactionId: string;
-}
 
 /** What the person chose before a comparison. */
 export interface PlanOptions {

@@ -3,7 +3,7 @@ import type { EndpointPath } from "./endpoint.ts";
 import type { Failure } from "./errors.ts";
 import type { NewTransaction, RefreshableProduct, WebhookChoice } from "./itemChanges.ts";
 import type { InstitutionFacts } from "./newItem.ts";
-import type { EvaluateRequest } from "./plan.ts";
+import type { EvaluateRequest } from "./reading.ts";
 import type { CallTiming } from "./timing.ts";
 
 /** Time, given from outside so that core stays pure and tests stay still. */

@@ -2,8 +2,16 @@ import type { AccountReading } from "./balances.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
 import type { Failure, FailureReason } from "./errors.ts";
 import type { ItemFacts } from "./item.ts";
-import type { EvaluateRequest } from "./plan.ts";
 import type { CallTiming } from "./timing.ts";
+
+/** What `/signal/evaluate` is asked. */
+export interface EvaluateRequest {
+  readonly accountId: string;
+  /** US dollars. */
+  readonly amount: number;
+  readonly rulesetKey: string | null;
+  readonly clientTransactionId: string;
+}
 
 /** The steps of a comparison, in the order they run; a single fetch outside one is `single`. */
 export type Pass = "cached" | "evaluated" | "cached-after-evaluate" | "real-time" | "cached-again" | "single";

@@ -5,10 +5,10 @@ import { defaultEvaluate, defaultEvaluateAmount } from "./defaultEvaluate.ts";
 import type { Environment } from "./environment.ts";
 import type { ItemSummary } from "./item.ts";
 import { linkSignal } from "./linkedSignal.ts";
-import type { EvaluateRequest, Plan, PlannedCall } from "./plan.ts";
+import type { Plan, PlannedCall } from "./plan.ts";
 import type { BalanceSource, Clock, Ids } from "./ports.ts";
 import { type ReadInput, type ReadProgress, readEndpoint } from "./readEndpoint.ts";
-import type { Pass, Reading, SkipReason } from "./reading.ts";
+import type { EvaluateRequest, Pass, Reading, SkipReason } from "./reading.ts";
 import { runBounded } from "./runBounded.ts";
 
 export interface RunDependencies {

@@ -5,7 +5,7 @@ import { CommandRunner } from "./commandRunner.ts";
 import { type Connect, Connections } from "./connections.ts";
 import { followContext } from "./contextFollower.ts";
 import type { DisposableStore } from "./dispose.ts";
-import type { Doors } from "./doors/openDoors.ts";
+import type { Doors } from "./doors/doors.ts";
 import { failureOf } from "./failures.ts";
 import { LocalItems } from "./local/localItems.ts";
 import { LocalSandbox, type StartLocalSandbox } from "./local/localSandbox.ts";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import type { AccountReading, Balances } from "../../src/core/balances.ts";
-import type { BankShown } from "../../src/core/bankShown.ts";
-import type { Comparison } from "../../src/core/comparison.ts";
+import type { BankShown, Comparison } from "../../src/core/comparison.ts";
 import type { EndpointPath } from "../../src/core/endpoint.ts";
 import type { Guessed, OkReading, Pass, Reading, Sent } from "../../src/core/reading.ts";
 import { comparisonOf, itemFacts, okReading, pendingRow, signalFacts } from "./comparison.ts";

@@ -1,7 +1,6 @@
 import type { AccountReading } from "../../src/core/balances.ts";
-import type { BankShown } from "../../src/core/bankShown.ts";
 import { endpointEntry } from "../../src/core/catalogue.ts";
-import type { Comparison } from "../../src/core/comparison.ts";
+import type { BankShown, Comparison } from "../../src/core/comparison.ts";
 import type { EndpointPath } from "../../src/core/endpoint.ts";
 import type { Environment } from "../../src/core/environment.ts";
 import type { Failure, FailureReason } from "../../src/core/errors.ts";

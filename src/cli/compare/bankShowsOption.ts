@@ -1,4 +1,4 @@
-import type { BankShown } from "../../core/bankShown.ts";
+import type { BankShown } from "../../core/comparison.ts";
 import { amountIn, seenTimeIn } from "../../core/enteredText.ts";
 
 /** One `--bank-shows`: the account as it was named, by its id, its mask or its name, and what was seen. */

@@ -1,5 +1,5 @@
 import type { ItemSummary } from "../../core/item.ts";
-import type { EvaluateRequest } from "../../core/plan.ts";
+import type { EvaluateRequest } from "../../core/reading.ts";
 import { getFromLoopback } from "../../emulator/loopback.ts";
 
 /** An Item that a local sandbox lists, with what opens it. Tokens of a local sandbox are not secret. */

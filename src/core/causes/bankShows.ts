@@ -1,4 +1,4 @@
-import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "../balances.ts";
+import { type BalanceField, sharedUnit } from "../balances.ts";
 import { bankShownId, seenSpan } from "../bankShown.ts";
 import type { EnteredAccount, Evidence } from "../evidence.ts";
 import type { DraftFinding, Severity } from "../finding.ts";
@@ -7,26 +7,7 @@ import type { OkReading } from "../reading.ts";
 import { bankShowsCauses } from "./bankShowsCauses.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { accountParam, moneyRef, type Params } from "./params.ts";
-
-/** One number of an answer beside the one that was entered. */
-export interface Beside {
-  readonly reading: OkReading;
-  readonly account: AccountReading;
-  readonly value: number;
-  readonly unit: MoneyUnit;
-  readonly isSame: boolean;
-}
-
-/** What was entered of one account, and what the answers give in the same field. */
-export interface SeenBeside {
-  readonly entered: EnteredAccount;
-  readonly field: BalanceField;
-  readonly seen: number;
-  /** Of the real-time answer nearest to the moment it was seen; null: none gives this number. */
-  readonly realTime: Beside | null;
-  /** Of the first cached answer from before the real-time call; null: none gives this number. */
-  readonly cached: Beside | null;
-}
+import type { Beside, SeenBeside } from "./seenBeside.ts";
 
 const fields = ["available", "current"] as const;
 

@@ -4,10 +4,10 @@ import type { Certainty, DraftFinding } from "../finding.ts";
 import { windowOf } from "../gaps.ts";
 import { heldBack } from "../heldBack.ts";
 import { isSameMoney, subtractMoney } from "../money.ts";
-import type { Beside, SeenBeside } from "./bankShows.ts";
 import { docs } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 import { accountParam, type Params } from "./params.ts";
+import type { Beside, SeenBeside } from "./seenBeside.ts";
 import { staleCopy } from "./staleCopy.ts";
 
 /** A number seen this much before or after a call is of another moment: then it may be the balance that moved. */

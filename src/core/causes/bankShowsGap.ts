@@ -1,4 +1,5 @@
-import { type BankShown, orderOfSeen } from "../bankShown.ts";
+import { orderOfSeen } from "../bankShown.ts";
+import type { BankShown } from "../comparison.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Gap } from "../gaps.ts";
 import { isSameMoney } from "../money.ts";

@@ -1,6 +1,5 @@
 import type { AccountReading, Balances } from "../balances.ts";
-import type { EvaluateRequest } from "../plan.ts";
-import type { SignalFacts } from "../reading.ts";
+import type { EvaluateRequest, SignalFacts } from "../reading.ts";
 import {
   asNullableNumber,
   asNullableString,

@@ -14,8 +14,7 @@ import {
   asString,
   type JsonObject,
 } from "../extract/json.ts";
-import type { EvaluateRequest } from "../plan.ts";
-import type { Pass, Reading, Retry, Sent, SkipReason } from "../reading.ts";
+import type { EvaluateRequest, Pass, Reading, Retry, Sent, SkipReason } from "../reading.ts";
 import type { CallTiming, TimingPhases } from "../timing.ts";
 import {
   asInstant,

@@ -1,8 +1,7 @@
 import type { Failure } from "../errors.ts";
 import { type Extracted, type Extraction, extract } from "../extract/extract.ts";
 import { mergePages } from "../pages.ts";
-import type { EvaluateRequest } from "../plan.ts";
-import type { TransactionFact } from "../reading.ts";
+import type { EvaluateRequest, TransactionFact } from "../reading.ts";
 import type { IdentifiedBody } from "./identifyBody.ts";
 import type { JoinedBody } from "./joinPages.ts";
 

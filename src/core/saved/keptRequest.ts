@@ -1,6 +1,5 @@
 import type { JsonObject } from "../extract/json.ts";
-import type { EvaluateRequest } from "../plan.ts";
-import type { Sent } from "../reading.ts";
+import type { EvaluateRequest, Sent } from "../reading.ts";
 import { maskBody } from "./maskBody.ts";
 
 /** What a kept request tells. */

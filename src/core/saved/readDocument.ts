@@ -1,6 +1,5 @@
-import type { BankShown } from "../bankShown.ts";
 import { endpointEntry } from "../catalogue.ts";
-import type { Comparison } from "../comparison.ts";
+import type { BankShown, Comparison } from "../comparison.ts";
 import { endpointPaths } from "../endpoint.ts";
 import {
   asArray,
@@ -15,8 +14,8 @@ import {
   type JsonObject,
   ShapeError,
 } from "../extract/json.ts";
-import type { EvaluateRequest, Plan, PlannedCall, PlanOptions, PlanStep } from "../plan.ts";
-import type { Reading } from "../reading.ts";
+import type { Plan, PlannedCall, PlanOptions, PlanStep } from "../plan.ts";
+import type { EvaluateRequest, Reading } from "../reading.ts";
 import { isKnownVersion, newerVersionOf } from "../schemaVersion.ts";
 import { asInstant, asNullableInstant, asOneOf, asSomeOf } from "./documentFacts.ts";
 import { documentPasses, documentSkips, readingOf } from "./documentReading.ts";

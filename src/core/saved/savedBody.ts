@@ -1,6 +1,5 @@
 import type { EndpointPath } from "../endpoint.ts";
-import type { EvaluateRequest } from "../plan.ts";
-import type { Sent } from "../reading.ts";
+import type { EvaluateRequest, Sent } from "../reading.ts";
 
 /** What is known of the call behind a body, from whoever kept it. Anything may be missing. */
 export interface CallHints {

@@ -1,7 +1,6 @@
 import { endpointEntry } from "../catalogue.ts";
-import type { EvaluateRequest } from "../plan.ts";
 import { providerErrorOf, reasonOfProviderError, textIn } from "../providerFailure.ts";
-import type { Guessed, NotRecorded, Pass, Reading } from "../reading.ts";
+import type { EvaluateRequest, Guessed, NotRecorded, Pass, Reading } from "../reading.ts";
 import type { IdentifiedBody } from "./identifyBody.ts";
 import { joinedAnswer, type SyncPages } from "./joinedAnswer.ts";
 import type { JoinedBody } from "./joinPages.ts";

@@ -1,6 +1,7 @@
 import type { BankAccount } from "../bank/account.ts";
 import type { BankBalances } from "../bank/balancesAt.ts";
-import { type CachedBalance, cachedBalances, capitalOne } from "../cache/balanceCopy.ts";
+import { cachedBalances, capitalOne } from "../cache/balanceCopy.ts";
+import type { CachedBalance } from "../cache/cachedBalance.ts";
 import { hexId } from "../ids.ts";
 import { isoTime } from "../time.ts";
 import { unchanging } from "../wire/jsonText.ts";

@@ -2,32 +2,7 @@ import type { BankAccount } from "../bank/account.ts";
 import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
 import { money } from "../money.ts";
 import type { Item } from "../world/item.ts";
-
-/** What last moved a cached balance. */
-export type RefreshCause =
-  | "link"
-  | "initial-update"
-  | "historical-update"
-  | "product-added"
-  | "background-transactions"
-  | "background-investments"
-  | "background-liabilities"
-  | "background-rare-check"
-  | "transactions-refresh"
-  | "investments-refresh"
-  | "balance-get"
-  | "other-client"
-  | "signal-evaluate"
-  | "update-mode";
-
-export interface CachedBalance extends BankBalances {
-  /** ms since the epoch: when the bank said so. */
-  readonly asOf: number;
-  readonly refreshedBy: RefreshCause;
-}
-
-/** Plaid's copy of the balances of one Item, by account id. */
-export type BalanceCopy = Map<string, CachedBalance>;
+import type { BalanceCopy, CachedBalance } from "./cachedBalance.ts";
 
 /** The copy that all endpoints share, unless the Item keeps one per product. */
 export const sharedCopy = "item";

@@ -4,7 +4,7 @@ import { checkFields } from "../wire/checkFields.ts";
 import { flag, number, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { readBody } from "../wire/readBody.ts";
-import type { ControlContext } from "./control.ts";
+import type { ControlContext } from "./context.ts";
 
 /** One move may not go further: everything in between has to happen, one thing after another. */
 const furthestMove = 1000 * day;

@@ -1,11 +1,7 @@
-import type { Machine, VirtualClock } from "../clock.ts";
 import type { EmulatorRequest } from "../http.ts";
-import type { ControlChange, Journal, KeptWorld } from "../journal.ts";
-import type { RequestLog } from "../requestLog.ts";
-import type { Scenario } from "../scenarios/itemSeed.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import type { World } from "../world/world.ts";
 import { moveClock } from "./clock.ts";
+import type { ControlContext } from "./context.ts";
 import { readCoverage } from "./coverage.ts";
 import { listEvents } from "./events.ts";
 import { addFault, clearFaults, listFaults } from "./faults.ts";
@@ -13,37 +9,11 @@ import { listItems, readLedger, repairItem } from "./items.ts";
 import { listRefreshes } from "./refreshes.ts";
 import { previewRulesets } from "./rulesetPreview.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
-import { addScenario, listScenarios, type ResetWorld, resetWorld } from "./scenarios.ts";
+import { addScenario, listScenarios, resetWorld } from "./scenarios.ts";
 import { readState, replaceState } from "./state.ts";
 import { listWebhooks } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";
-
-export interface ControlContext {
-  readonly world: World;
-  readonly clock: VirtualClock;
-  readonly requests: RequestLog;
-  readonly request: EmulatorRequest;
-  readonly query: URLSearchParams;
-  /** The part of the path that stands for an Item. */
-  readonly itemId: string;
-  /** Has a change kept, so that it outlives the process. */
-  changed(change: ControlChange): void;
-  /** What the world began with. */
-  readonly scenarios: readonly Scenario[];
-  /** Lets the world begin again, with other scenarios where some are given; answers its time. */
-  readonly reset: ResetWorld;
-  /** Puts another world in the place of this one; answers its time. */
-  replaceState(world: KeptWorld): Promise<{ readonly now: string }>;
-  /** Where changes are kept; absent where they are not. */
-  readonly journal: Journal | undefined;
-  readonly machine: Machine;
-  /** Virtual ms since the epoch: where this world began. */
-  readonly start: number;
-}
-
-/** What readers of a world need of that. */
-export type ReadContext = Pick<ControlContext, "world" | "clock" | "scenarios" | "query" | "itemId">;
 
 interface Route {
   readonly method: string;

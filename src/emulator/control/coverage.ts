@@ -1,7 +1,7 @@
 import { faultEffects } from "../faults/fault.ts";
 import { endpoints } from "../handlers/endpoints.ts";
 import { errorFacts } from "../wire/errorFacts.ts";
-import type { ControlContext } from "./control.ts";
+import type { ControlContext } from "./context.ts";
 
 /** `GET coverage`: what is modelled, and how often each endpoint was called since the start and with what outcome. */
 export function readCoverage({ requests }: ControlContext): object {

@@ -1,6 +1,6 @@
 import { isoTime, parseTime } from "../time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
-import type { ReadContext } from "./control.ts";
+import type { ReadContext } from "./context.ts";
 
 /** `GET events?item_id=…&since=ISO`: every change of ledger, cache and Item, with its cause, oldest first. */
 export function listEvents({ world, query }: ReadContext): object {

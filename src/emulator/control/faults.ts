@@ -4,7 +4,7 @@ import { endpoints } from "../handlers/endpoints.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { readBody } from "../wire/readBody.ts";
 import { freezeCopies } from "../world/world.ts";
-import type { ControlContext, ReadContext } from "./control.ts";
+import type { ControlContext, ReadContext } from "./context.ts";
 
 /** `GET faults`: those that are on, in the order in which a call meets them. */
 export function listFaults({ world }: ReadContext): object {

@@ -5,7 +5,7 @@ import { isoTime } from "../time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
 import { repairLogin } from "../world/schedule.ts";
-import type { ControlContext, ReadContext } from "./control.ts";
+import type { ControlContext, ReadContext } from "./context.ts";
 
 /** `GET items`: every Item with its token, and what its scenario proposes to evaluate. */
 export function listItems({ world }: ReadContext): object {

@@ -1,5 +1,5 @@
 import type { Sliced } from "../slices.ts";
-import type { ReadContext } from "./control.ts";
+import type { ReadContext } from "./context.ts";
 import { listEvents } from "./events.ts";
 import { listFaults } from "./faults.ts";
 import { listItems, readLedger } from "./items.ts";

@@ -1,6 +1,6 @@
 import { isoTime } from "../time.ts";
 import type { RefreshPlan } from "../world/item.ts";
-import type { ReadContext } from "./control.ts";
+import type { ReadContext } from "./context.ts";
 
 /** `GET refreshes`: when the cached copy of each Item is next refreshed in the background, the soonest first. */
 export function listRefreshes({ world, clock }: ReadContext): object {

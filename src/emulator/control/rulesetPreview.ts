@@ -7,7 +7,7 @@ import { checkFields } from "../wire/checkFields.ts";
 import { anything, isRecord, number, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { readBody } from "../wire/readBody.ts";
-import type { ControlContext } from "./control.ts";
+import type { ControlContext } from "./context.ts";
 
 const fields = { settings: anything(), amount: required(number()), item_id: required(text()), account_id: text() };
 

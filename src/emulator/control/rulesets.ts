@@ -1,6 +1,6 @@
 import { parseSettings, settingsBody } from "../signal/parseSettings.ts";
 import { readBody } from "../wire/readBody.ts";
-import type { ControlContext, ReadContext } from "./control.ts";
+import type { ControlContext, ReadContext } from "./context.ts";
 
 /** `GET rulesets`: every ruleset by its key, and what this client has set up for Signal. */
 export function readRulesets({ world }: ReadContext): object {

@@ -1,6 +1,5 @@
 import { builtInScenarios } from "../scenarios/builtInScenarios.ts";
 import { checkMoments } from "../scenarios/checkMoments.ts";
-import type { Scenario } from "../scenarios/itemSeed.ts";
 import { loadScenarios } from "../scenarios/loadScenarios.ts";
 import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
 import { checkFields } from "../wire/checkFields.ts";
@@ -8,7 +7,7 @@ import { anything, isRecord, list, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { readBody } from "../wire/readBody.ts";
 import { loadScenario } from "../world/loadScenario.ts";
-import type { ControlContext, ReadContext } from "./control.ts";
+import type { ControlContext, ReadContext } from "./context.ts";
 
 /** `GET scenarios`: those that come with the emulator, those it was started with and those loaded since; `loaded` ones have an Item. */
 export function listScenarios({ world, scenarios }: ReadContext): object {
@@ -72,5 +71,3 @@ function asField(error: unknown): unknown {
     ? new PlaidFailure("INVALID_FIELD", error.message.slice(0, 1000), error.field)
     : error;
 }
-
-export type ResetWorld = (scenarios?: readonly Scenario[]) => Promise<{ readonly now: string }>;

@@ -6,7 +6,7 @@ import { parseScenario } from "../scenarios/parseScenario.ts";
 import { isRecord } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { largestState, readBody } from "../wire/readBody.ts";
-import type { ControlContext } from "./control.ts";
+import type { ControlContext } from "./context.ts";
 
 /** What a saved state says it is, so that no other JSON is taken for one. */
 const kind = "balance-lens-local-sandbox";

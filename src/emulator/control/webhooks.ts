@@ -1,5 +1,5 @@
 import { isoTime } from "../time.ts";
-import type { ReadContext } from "./control.ts";
+import type { ReadContext } from "./context.ts";
 
 /** `GET webhooks?item_id=…`: the last webhooks, oldest first, each with every attempt and the receiver's answer. */
 export function listWebhooks({ world, query }: ReadContext): object {

@@ -1,5 +1,6 @@
 import type { BankAccount } from "../bank/account.ts";
-import { type CachedBalance, cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
+import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
+import type { CachedBalance } from "../cache/cachedBalance.ts";
 import { type ErrorCode, errorFacts } from "../wire/errorFacts.ts";
 import { isManual } from "../world/isManual.ts";
 import type { Item } from "../world/item.ts";

@@ -1,6 +1,6 @@
 import type { BankAccount } from "../bank/account.ts";
 import { balancesAt } from "../bank/balancesAt.ts";
-import type { CachedBalance } from "../cache/balanceCopy.ts";
+import type { CachedBalance } from "../cache/cachedBalance.ts";
 import { money } from "../money.ts";
 import { numbersFrom } from "../random.ts";
 import { day, isoTime } from "../time.ts";

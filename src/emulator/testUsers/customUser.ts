@@ -6,7 +6,7 @@ import { day, isoDate } from "../time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { type CustomSecurities, customHoldings } from "./customHoldings.ts";
 import { type CustomAccount, readCustomUser } from "./readCustomUser.ts";
-import type { TestLogin } from "./seedForUser.ts";
+import type { TestLogin } from "./testLogin.ts";
 
 const kinds = ["depository", "credit", "loan", "investment"];
 const usualSubtypes: Readonly<Record<string, string>> = {

@@ -1,4 +1,3 @@
-import type { InstitutionFacts } from "../institutions.ts";
 import type { ItemSeed } from "../scenarios/itemSeed.ts";
 import { isErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
@@ -6,19 +5,7 @@ import { customUser } from "./customUser.ts";
 import { dynamicUserAccounts } from "./dynamicUser.ts";
 import { goodUser } from "./goodUser.ts";
 import { limitedPurposeAccounts } from "./limitedPurposeUser.ts";
-
-export interface TestLogin {
-  readonly institution: InstitutionFacts;
-  readonly products: readonly string[];
-  readonly username: string;
-  readonly password: string;
-  readonly webhook: string | null;
-  readonly daysRequested: number;
-  /** Virtual ms since the epoch. */
-  readonly now: number;
-  /** What made-up accounts are made from. */
-  readonly key: string;
-}
+import type { TestLogin } from "./testLogin.ts";
 
 /** Sandbox Items ask for a login by themselves after this long. */
 const sandboxLoginLasts = "30d";

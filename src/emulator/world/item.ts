@@ -1,5 +1,5 @@
 import type { BankAccount, Security } from "../bank/account.ts";
-import type { BalanceCopy } from "../cache/balanceCopy.ts";
+import type { BalanceCopy } from "../cache/cachedBalance.ts";
 import type { TransactionFeed } from "../cache/transactionFeed.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 

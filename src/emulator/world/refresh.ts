@@ -1,5 +1,6 @@
 import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
-import { answersInRealTime, copyNamed, type RefreshCause, sharedCopy } from "../cache/balanceCopy.ts";
+import { answersInRealTime, copyNamed, sharedCopy } from "../cache/balanceCopy.ts";
+import type { RefreshCause } from "../cache/cachedBalance.ts";
 import { day, isoTime } from "../time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import type { EventLog } from "./eventLog.ts";

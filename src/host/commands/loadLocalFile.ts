@@ -4,8 +4,8 @@ import { textIn } from "../ask/itemArgument.ts";
 import { readJsonFile } from "../ask/readJsonFile.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { isSavedState, writeState } from "../local/scenarioControl.ts";
+import { beginAndShow } from "./beginAndShow.ts";
 import type { Command } from "./command.ts";
-import { beginAndShow } from "./loadScenario.ts";
 
 /** Loads a scenario file beside the Items there are, or a saved local sandbox in the place of all of them. */
 export const loadLocalFile: Command = async (deps, argument) => {

@@ -3,7 +3,7 @@ import { textIn } from "../ask/itemArgument.ts";
 import { type Choice, pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { listScenarios, type ScenarioRow } from "../local/scenarioControl.ts";
-import { type BeginScenario, beginScenario } from "../work/beginScenario.ts";
+import { beginAndShow } from "./beginAndShow.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { loadLocalFile } from "./loadLocalFile.ts";
 
@@ -15,21 +15,6 @@ export const loadScenario: Command = async (deps, argument) => {
     await beginAndShow(deps, { name }, signal);
   });
 };
-
-/** Begins the Item of a scenario, shows the local sandbox and selects it there. */
-export async function beginAndShow(
-  deps: CommandDependencies,
-  scenario: BeginScenario["scenario"],
-  signal: AbortSignal,
-): Promise<void> {
-  const { environmentChoice, items, selectItem } = deps;
-  const name: unknown = "name" in scenario ? scenario.name : Reflect.get(Object(scenario.scenario), "name");
-  await deps.local.use();
-  await environmentChoice.rememberLocal();
-  await environmentChoice.switchTo("local");
-  const there = items.list().find(({ item }) => item.scenario === name);
-  await selectItem(await beginScenario(deps, { scenario, itemId: there?.item.itemId ?? null }, signal));
-}
 
 /** Null: one from a file. @throws BalanceLensError `cancelled` */
 async function askScenario({ local }: CommandDependencies): Promise<string | null> {

@@ -3,15 +3,9 @@ import type { CommandId } from "../commandIds.ts";
 import type { LazySession } from "../lazySession.ts";
 import type { TreeNode } from "../tree/nodes.ts";
 import { comparisonViewType, itemsViewId, rulesetScheme } from "../viewIds.ts";
+import type { Doors } from "./doors.ts";
 import { rulesetDoor } from "./rulesetDoor.ts";
 import { treeDoor } from "./treeDoor.ts";
-
-/** What is registered before there is a session, as far as the session works with it. */
-export interface Doors {
-  readonly treeView: vscode.TreeView<TreeNode>;
-  /** Firing it has VS Code draw a row anew; undefined, all of them. */
-  readonly treeChanges: vscode.EventEmitter<TreeNode | undefined>;
-}
 
 export interface DoorsInput {
   readonly session: LazySession;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/ports.ts";
 import { DisposableStore } from "../dispose.ts";
-import type { Doors } from "../doors/openDoors.ts";
+import type { Doors } from "../doors/doors.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { environmentName } from "./itemNames.ts";

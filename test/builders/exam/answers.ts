@@ -3,7 +3,7 @@ import type { ReadingKind } from "../../../src/core/endpoint.ts";
 import type { ItemFacts, ProductStatus } from "../../../src/core/item.ts";
 import type { Reading, SignalFacts, TransactionFact } from "../../../src/core/reading.ts";
 import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt, ledgerAt } from "./bankAccount.ts";
-import type { Met, StampsThen } from "./liveThrough.ts";
+import type { Met, StampsThen } from "./met.ts";
 import type { Setting } from "./setting.ts";
 import { day, dayOf, iso, second } from "./spans.ts";
 import type { NumberTruth } from "./truth.ts";

@@ -1,31 +1,12 @@
 import type { BankAccount } from "./bankAccount.ts";
 import { type Dice, diceOf } from "./dice.ts";
+import type { Draft } from "./draft.ts";
 import { drawAccount } from "./drawAccount.ts";
-import type { FailureKind } from "./failures.ts";
 import { makeHostile } from "./makeHostile.ts";
 import { planCalls } from "./planCalls.ts";
 import { type Hostile, priors } from "./priors.ts";
-import type { BankContact, RulesetKind, Setting } from "./setting.ts";
+import type { BankContact, Setting } from "./setting.ts";
 import { day, hour, iso, minute, second } from "./spans.ts";
-
-/** A setting while it is drawn. */
-export type Draft = { -readonly [Key in keyof Setting]: Setting[Key] } & {
-  /** True time at which the comparison begins, ms. */
-  now: number;
-  linkedAt: number;
-  wants: {
-    evaluation: RulesetKind | null;
-    filter: readonly string[] | null;
-    filterOf: "cached" | "real-time" | "all";
-    hasItemGet: boolean;
-    /** Whether calls are made once more, and how much later. */
-    again: "no" | "hours" | "days";
-    /** Saved answers are seconds, hours or days apart. */
-    spread: "seconds" | "hours" | "days";
-  };
-  /** What is to fail, and the ids of the calls that do. */
-  failing: readonly { readonly kind: FailureKind; readonly id: string }[];
-};
 
 const counts = { one: 1, two: 2, three: 3, four: 4, five: 5 } as const;
 

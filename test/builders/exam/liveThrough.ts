@@ -4,27 +4,12 @@ import { type BankAccount, type Entry, idAt, shownAt } from "./bankAccount.ts";
 import { comparisonOf } from "./comparisonOf.ts";
 import { diceOf } from "./dice.ts";
 import { drawSetting } from "./drawSetting.ts";
+import type { Met } from "./met.ts";
 import { PlaidCopies } from "./plaidCopies.ts";
 import { asksBank, tookBefore } from "./planCalls.ts";
 import type { PlannedCall, Setting } from "./setting.ts";
 import { second } from "./spans.ts";
 import type { NumberTruth, ReadingTruth, World } from "./truth.ts";
-
-/** What one call met, before it is written down as an answer. */
-export interface Met {
-  readonly call: PlannedCall;
-  readonly truth: ReadingTruth;
-  readonly copies: {
-    readonly transactions: StampsThen;
-    readonly investments: StampsThen;
-    readonly rowsAt: number | null;
-  };
-}
-
-export interface StampsThen {
-  readonly worked: number | null;
-  readonly failed: number | null;
-}
 
 /** The world of a seed: the same each time. */
 export function worldOf(seed: number): World {

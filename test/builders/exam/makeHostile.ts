@@ -1,7 +1,7 @@
 import type { BankAccount, Currency } from "./bankAccount.ts";
 import type { Dice } from "./dice.ts";
+import type { Draft } from "./draft.ts";
 import { drawAccount, idOf } from "./drawAccount.ts";
-import type { Draft } from "./drawSetting.ts";
 import type { FailureKind } from "./failures.ts";
 import type { Hostile } from "./priors.ts";
 import type { BankContact } from "./setting.ts";

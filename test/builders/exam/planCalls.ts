@@ -1,7 +1,7 @@
 import type { EndpointPath } from "../../../src/core/endpoint.ts";
 import type { Pass } from "../../../src/core/reading.ts";
 import type { Dice } from "./dice.ts";
-import type { Draft } from "./drawSetting.ts";
+import type { Draft } from "./draft.ts";
 import { failuresOf } from "./failures.ts";
 import type { CallFailure, PlannedCall, RulesetKind } from "./setting.ts";
 import { day, hour, minute, second } from "./spans.ts";

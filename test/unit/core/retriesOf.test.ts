@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EvaluateRequest } from "../../../src/core/plan.ts";
-import type { FailedReading, Pass, Sent } from "../../../src/core/reading.ts";
+import type { EvaluateRequest, FailedReading, Pass, Sent } from "../../../src/core/reading.ts";
 import { retriesOf } from "../../../src/core/retriesOf.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, okReading, signalFacts } from "../../builders/comparison.ts";

@@ -1,7 +1,7 @@
 import type { World } from "../truth.ts";
 import { okReadings, type Pair, sideOf } from "./claim.ts";
 import { gapCauses, mostSpecificCause } from "./gapCauses.ts";
-import type { Judgement } from "./judgeWorld.ts";
+import type { Judgement } from "./judgement.ts";
 import { isSame, namedCurrency } from "./sameMoney.ts";
 
 /** How the cause of one difference between a cached and a real-time number was told. */

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../../src/core/comparison.ts";
-import type { Certainty, Finding } from "../../../../src/core/finding.ts";
+import type { Finding } from "../../../../src/core/finding.ts";
 import type { World } from "../truth.ts";
 import { accountCauseCodes, accountFactCodes, judgeAccountCause, judgeAccountFact } from "./accountClaims.ts";
 import { agesOutside } from "./ages.ts";
@@ -19,17 +19,8 @@ import { type Covered, coverageOf } from "./coverage.ts";
 import { untoldDifferences } from "./differences.ts";
 import { evaluationCodes, judgeEvaluation } from "./evaluationClaims.ts";
 import { gapCauses, judgeGapCause } from "./gapCauses.ts";
+import type { Judgement } from "./judgement.ts";
 import { judgeStated } from "./stated.ts";
-
-/** One statement held against the truth. */
-export interface Judgement {
-  readonly finding: Finding;
-  readonly code: string;
-  readonly certainty: Certainty;
-  readonly isRight: boolean;
-  /** What the record says where it is wrong. */
-  readonly truth: string;
-}
 
 /** All that is judged of one world. */
 export interface Judged {

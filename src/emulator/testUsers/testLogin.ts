@@ -1,0 +1,15 @@
+import type { InstitutionFacts } from "../institutions.ts";
+
+/** A login at a bank of Sandbox, by a test user. */
+export interface TestLogin {
+  readonly institution: InstitutionFacts;
+  readonly products: readonly string[];
+  readonly username: string;
+  readonly password: string;
+  readonly webhook: string | null;
+  readonly daysRequested: number;
+  /** Virtual ms since the epoch. */
+  readonly now: number;
+  /** What made-up accounts are made from. */
+  readonly key: string;
+}
