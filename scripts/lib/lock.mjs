@@ -1,5 +1,5 @@
 // Plain JavaScript: `launch.mjs` needs it before there is a Node that reads TypeScript.
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -22,20 +22,34 @@ export async function withLock(options, work) {
   while (!tryTake(options.folder)) {
     const owner = ownerOf(options.folder);
     if (isAbandoned(options.folder, owner)) {
-      rmSync(options.folder, { recursive: true, force: true });
+      removeLock(options.folder);
       continue;
     }
     if (!told) options.waiting(owner);
     told = true;
     await delay(POLL_MS);
   }
-  const release = () => rmSync(options.folder, { recursive: true, force: true });
+  const release = () => removeLock(options.folder);
   process.once("exit", release);
   try {
     return await work();
   } finally {
     process.off("exit", release);
     release();
+  }
+}
+
+/**
+ * Not `rmSync`: some versions of it pass over folders with letters beyond ASCII on Windows, and the lock would stay.
+ * @param {string} folder
+ */
+function removeLock(folder) {
+  for (const remove of [() => unlinkSync(path.join(folder, "pid")), () => rmdirSync(folder)]) {
+    try {
+      remove();
+    } catch {
+      // Another process has removed it, or holds it: whoever waits looks again.
+    }
   }
 }
 

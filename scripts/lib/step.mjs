@@ -1,5 +1,7 @@
 // Plain JavaScript: `launch.mjs` needs it before there is a Node that reads TypeScript.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
 
 /** Where nobody rewrites a line (a log), a line this often says that the step still runs. */
 const LOG_EVERY_MS = 15_000;
@@ -71,9 +73,19 @@ export function runQuietly(options) {
  * @returns {{ command: string, args: string[], shell: boolean }}
  */
 export function npmCommand(node) {
-  const script = process.env.npm_execpath;
+  const script = process.env.npm_execpath ?? beside(node);
   if (script !== undefined && /npm-cli\.c?js$/.test(script)) return { command: node, args: [script], shell: false };
   return { command: "npm", args: [], shell: process.platform === "win32" };
+}
+
+/**
+ * Where the installer of Windows puts npm: its `npm.cmd` would need a shell.
+ * @param {string} node
+ * @returns {string | undefined}
+ */
+function beside(node) {
+  const script = path.join(path.dirname(node), "node_modules/npm/bin/npm-cli.js");
+  return existsSync(script) ? script : undefined;
 }
 
 /** @param {unknown} error */

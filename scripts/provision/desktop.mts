@@ -4,15 +4,15 @@ import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from "
 import { exclusively } from "../lib/exclusively.mts";
 import { vscodeFolder } from "../lib/places.mts";
 import { messageOf, PlainFailure, step } from "../lib/step.mjs";
+import { codeCommand, type Started } from "./codeCommand.mts";
 
 const REACH_MS = 5000;
 const updateSite = "https://update.code.visualstudio.com/api/releases/stable";
 
-/** How to speak to a desktop VS Code: its `code` command. */
-export interface Desktop {
+/** A desktop VS Code, and how its command line is started. */
+export interface Desktop extends Started {
+  /** Its `code` command, as a person would name it. */
   readonly commandLine: string;
-  /** Windows starts a `.cmd` only through a shell. */
-  readonly shell: boolean;
 }
 
 /** Whether a window could be shown here at all. */
@@ -64,12 +64,13 @@ export function installedDesktop(): Desktop | undefined {
   const onPath = folders.map((folder) => path.join(folder, windows ? "code.cmd" : "code"));
   // In a terminal of a remote window `code` speaks to that window, and knows no profile folders.
   const found = [...onPath, ...usualPlaces()].find((file) => existsSync(file) && !file.includes("remote-cli"));
-  return found === undefined ? undefined : { commandLine: found, shell: windows };
+  return found === undefined ? undefined : { commandLine: found, ...codeCommand(found) };
 }
 
 /** The command line that belongs to an executable of VS Code. */
 export function desktopOf(executable: string): Desktop {
-  return { commandLine: resolveCliPathFromVSCodeExecutablePath(executable), shell: process.platform === "win32" };
+  const commandLine = resolveCliPathFromVSCodeExecutablePath(executable);
+  return { commandLine, ...codeCommand(commandLine) };
 }
 
 function usualPlaces(): string[] {

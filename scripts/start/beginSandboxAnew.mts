@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { extensionId } from "../lib/places.mts";
 import type { Profile } from "../workbench/profile.mts";
@@ -7,12 +8,12 @@ import type { Profile } from "../workbench/profile.mts";
  * Has the example begin as it did the first time: the extension would go on with the local sandbox that an earlier
  * `npm start` left in its profile. One that still runs is left alone.
  */
-export function beginSandboxAnew(profile: Profile): void {
+export async function beginSandboxAnew(profile: Profile): Promise<void> {
   const folder = path.join(profile.userData, "User/globalStorage", extensionId, "sandbox");
   if (!existsSync(folder)) return;
   const owners = readdirSync(folder).filter((name) => /^owner\.\d+\.json$/.test(name));
   if (owners.some((name) => isInUse(path.join(folder, name)))) return;
-  rmSync(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 }
 
 function isInUse(file: string): boolean {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -31,6 +32,6 @@ export async function exampleItemId(): Promise<string> {
     return item.item_id;
   } finally {
     await sandbox.close();
-    rmSync(state, { recursive: true, force: true });
+    await rm(state, { recursive: true, force: true });
   }
 }

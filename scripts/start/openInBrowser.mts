@@ -18,7 +18,7 @@ export async function openInBrowser(): Promise<number> {
   const server = await provideVscodeServer();
   await ensurePackaged();
   const profile = profileAt(path.join(vscodeFolder, "browser-profile"));
-  beginSandboxAnew(profile);
+  await beginSandboxAnew(profile);
   await installUnlessInstalled(server, profile);
   const log = outputFile(path.join(out, "start/server.log"));
   const stopped = new Promise<void>((resolve) => {
@@ -49,7 +49,7 @@ async function installUnlessInstalled(server: VscodeServer, profile: Profile): P
 function showTo(url: string): void {
   const [command, ...args] =
     process.platform === "win32"
-      ? ["cmd", "/c", "start", "", url]
+      ? ["rundll32", "url.dll,FileProtocolHandler", url]
       : [process.platform === "darwin" ? "open" : "xdg-open", url];
   const child = spawn(command ?? "", args, { stdio: "ignore", detached: true });
   child.once("error", () => process.stderr.write("No browser could be opened: open the address above yourself.\n"));

@@ -17,7 +17,7 @@ import { exampleItemId } from "./exampleItemId.mts";
 export async function openOnDesktop(desktop: Desktop): Promise<number> {
   await ensurePackaged();
   const profile = profileAt(path.join(vscodeFolder, "desktop-profile"));
-  beginSandboxAnew(profile);
+  await beginSandboxAnew(profile);
   await installUnlessInstalled(desktop, profile);
   const link = `vscode://${extensionId}/compare?item=${await exampleItemId()}`;
   process.stderr.write(`Opening VS Code with the comparison. Its profile: ${profile.folder}\n`);
@@ -36,7 +36,13 @@ async function installUnlessInstalled(desktop: Desktop, profile: Profile): Promi
 async function install(desktop: Desktop, profile: Profile): Promise<void> {
   const args = ["--install-extension", vsix, "--force", ...profileArguments(profile)];
   try {
-    await runQuietly({ command: desktop.commandLine, args, cwd: profile.folder, shell: desktop.shell });
+    const { command, env } = desktop;
+    await runQuietly({
+      command,
+      args: [...desktop.args, ...args],
+      cwd: profile.folder,
+      env: { ...process.env, ...env },
+    });
   } catch (error) {
     throw new PlainFailure(`${messageOf(error)}\n\nVS Code could not install ${vsix}. Try npm start -- --browser.`);
   }
@@ -51,7 +57,8 @@ function profileArguments(profile: Profile): string[] {
 /** Resolves to the exit code: the command line hands its arguments to the window and ends. */
 function call(desktop: Desktop, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(desktop.commandLine, [...args], { stdio: "inherit", shell: desktop.shell });
+    const env = { ...process.env, ...desktop.env };
+    const child = spawn(desktop.command, [...desktop.args, ...args], { stdio: "inherit", env });
     child.once("error", (error) => reject(new PlainFailure(`${desktop.commandLine} did not start: ${error.message}`)));
     child.once("exit", (code) => resolve(code ?? 1));
   });

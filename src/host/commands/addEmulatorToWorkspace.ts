@@ -2,9 +2,11 @@ import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { decodeText } from "../../files/decodeText.ts";
+import { nameProblem } from "../../files/fileName.ts";
 import { ciSnippet } from "../../text/export/ciSnippet.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { askText, pickOne } from "../ask/pick.ts";
+import { nameProblemSentence } from "../ask/saveAs.ts";
 import { workspacePath } from "../ask/workspacePath.ts";
 import { cancelled, failureOf } from "../failures.ts";
 import type { Log } from "../log.ts";
@@ -23,19 +25,21 @@ export const addEmulatorToWorkspace: Command = async ({ extensionUri, log }, arg
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) return say(log, offerFolder());
   const folder = await chooseFolder(folders, title);
-  const path = workspacePath(textIn(argument, "path") ?? "") ?? (await askPath(title));
-  const file = vscode.Uri.joinPath(folder.uri, path);
+  const named = textIn(argument, "path");
+  const path = named !== undefined && pathProblem(named) === undefined ? workspacePath(named) : null;
+  const place = path ?? (await askPath(title));
+  const file = vscode.Uri.joinPath(folder.uri, place);
   const emulator = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "emulator.mjs"));
   const present = await readIfThere(file);
   const isSame = present !== null && areEqual(present, emulator);
   if (!isSame) {
-    if (present !== null) await confirmOverwrite(title, path);
+    if (present !== null) await confirmOverwrite(title, place);
     await write(file, emulator);
   }
   const sentence = isSame
-    ? vscode.l10n.t("{0} is already up to date.", path)
-    : vscode.l10n.t("The emulator is in {0}. It needs Node 20 or newer, and no install.", path);
-  say(log, offerNextSteps(sentence, { file, path }));
+    ? vscode.l10n.t("{0} is already up to date.", place)
+    : vscode.l10n.t("The emulator is in {0}. It needs Node 20 or newer, and no install.", place);
+  say(log, offerNextSteps(sentence, { file, path: place }));
 };
 
 /** A message stays on screen for as long as the person likes: the command does not wait for it. */
@@ -67,12 +71,20 @@ async function askPath(title: string): Promise<string> {
     title,
     prompt: vscode.l10n.t("Path from the folder"),
     value: usualPath,
-    validateInput: (value) =>
-      workspacePath(value) === null
-        ? vscode.l10n.t("A path inside the folder that ends in .mjs, such as {0}", usualPath)
-        : undefined,
+    validateInput: pathProblem,
   });
   return workspacePath(typed) ?? usualPath;
+}
+
+/** Why a file that a team commits cannot be there, on whichever system; undefined where it can. */
+function pathProblem(typed: string): string | undefined {
+  const path = workspacePath(typed);
+  if (path === null) return vscode.l10n.t("A path inside the folder that ends in .mjs, such as {0}", usualPath);
+  for (const name of path.split("/")) {
+    const problem = nameProblem(name);
+    if (problem !== null) return nameProblemSentence(name, problem);
+  }
+  return undefined;
 }
 
 /** Its bytes; null where there is no such file. @throws BalanceLensError `storage-failed` */

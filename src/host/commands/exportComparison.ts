@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
+import { savableName } from "../../files/fileName.ts";
 import { comparisonCsv } from "../../text/export/comparisonCsv.ts";
 import { comparisonJson } from "../../text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
@@ -7,7 +8,7 @@ import { supportBundle } from "../../text/export/supportBundle.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
-import { cancelled } from "../failures.ts";
+import { askWhereToSave, checkSavable } from "../ask/saveAs.ts";
 import { textContext } from "../textContext.ts";
 import type { Command } from "./command.ts";
 
@@ -58,7 +59,8 @@ export const exportComparison: Command = async (deps, argument) => {
     vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
     return;
   }
-  const file = to === "file" ? await askFile(fileName(comparison, format)) : vscode.Uri.file(to);
+  const file = to === "file" ? await askWhereToSave(fileName(comparison, format), { title }) : vscode.Uri.file(to);
+  checkSavable(file);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   vscode.window.setStatusBarMessage(vscode.l10n.t("Exported"), 3000);
 };
@@ -73,18 +75,8 @@ function askWhere(title: string): Promise<string> {
   );
 }
 
-async function askFile(name: string): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const chosen = await vscode.window.showSaveDialog({
-    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
-    title: name,
-  });
-  if (chosen === undefined) throw cancelled();
-  return chosen;
-}
-
 function fileName({ item, startedAt }: Comparison, { suffix }: Format): string {
   const subject = item.scenario ?? item.institutionName ?? item.itemId;
-  const words = subject.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-  return `balances-${words}-${startedAt.slice(0, 19).replaceAll(":", "-")}.${suffix}`;
+  const time = startedAt.slice(0, 19).replaceAll(":", "-");
+  return savableName(subject, { before: "balances", after: `${time}.${suffix}` });
 }

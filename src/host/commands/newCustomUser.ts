@@ -6,12 +6,14 @@ import {
 } from "../../core/customUser/customUserTemplate.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
+import { proposedPlace } from "../ask/saveAs.ts";
 import { customUserSuffix } from "../customUser/customUserSuffix.ts";
 import type { Command } from "./command.ts";
 
 /**
- * Opens a new file that describes a custom user, in the first open folder once it is saved. Not written: a name is the
- * person's to choose.
+ * Opens a new file that describes a custom user, which is in the first open folder once it is saved, or in the person's
+ * own: an untitled document with a path is written to that path without a question. Not written: a name is the person's
+ * to choose.
  */
 export const newCustomUser: Command = async ({ clock }, argument) => {
   const named = textIn(argument, "template");
@@ -59,13 +61,10 @@ function words(template: CustomUserTemplate): { readonly label: string; readonly
 
 /** The first name of its kind that no file and no open document has. */
 async function freeAddress(): Promise<vscode.Uri> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
   const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.path));
   for (let number = 1; ; number += 1) {
-    const name = `${number === 1 ? "custom" : `custom-${number}`}${customUserSuffix}`;
-    const uri = folder === undefined ? vscode.Uri.file(`/${name}`) : vscode.Uri.joinPath(folder.uri, name);
-    const isTaken = open.has(uri.path) || (folder !== undefined && (await isThere(uri)));
-    if (!isTaken) return uri.with({ scheme: "untitled" });
+    const uri = proposedPlace(`${number === 1 ? "custom" : `custom-${number}`}${customUserSuffix}`);
+    if (!open.has(uri.path) && !(await isThere(uri))) return uri.with({ scheme: "untitled" });
   }
 }
 

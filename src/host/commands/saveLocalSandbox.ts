@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { textIn } from "../ask/itemArgument.ts";
+import { askWhereToSave, checkSavable } from "../ask/saveAs.ts";
 import { withProgress } from "../ask/withProgress.ts";
-import { cancelled } from "../failures.ts";
 import { readState } from "../local/scenarioControl.ts";
 import { showInformation } from "../notices.ts";
 import type { Command } from "./command.ts";
@@ -15,6 +15,7 @@ import type { Command } from "./command.ts";
 export const saveLocalSandbox: Command = async ({ local, clock }, argument) => {
   const path = textIn(argument, "path");
   const file = path === undefined ? await askFile(new Date(clock.now()).toISOString()) : vscode.Uri.file(path);
+  checkSavable(file);
   await withProgress(vscode.l10n.t("Saving the local sandbox"), async (signal) => {
     const state = await readState(await local.use(), signal);
     const text = `${JSON.stringify(state, null, 1)}\n`;
@@ -29,14 +30,9 @@ export const saveLocalSandbox: Command = async ({ local, clock }, argument) => {
   void showInformation(said);
 };
 
-async function askFile(now: string): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = `local-sandbox-${now.slice(0, 19).replaceAll(":", "-")}.json`;
-  const chosen = await vscode.window.showSaveDialog({
-    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+function askFile(now: string): Promise<vscode.Uri> {
+  return askWhereToSave(`local-sandbox-${now.slice(0, 19).replaceAll(":", "-")}.json`, {
     title: vscode.l10n.t("Save Local Sandbox to a File"),
     filters: { JSON: ["json"] },
   });
-  if (chosen === undefined) throw cancelled();
-  return chosen;
 }
