@@ -51,7 +51,12 @@ const sourceRooms: readonly Room[] = [
     at: "src/host/",
     rooms: ["core", "text", "protocol", "files"],
     packages: ["vscode"],
-    node: ["src/host/ask/saveAs.ts", "src/host/local/loopback.ts", "src/host/storage/textFolder.ts"],
+    node: [
+      "src/host/ask/saveAs.ts",
+      "src/host/local/loopback.ts",
+      "src/host/storage/history.ts",
+      "src/host/storage/textFolder.ts",
+    ],
   },
   {
     name: "cli",
