@@ -111,8 +111,8 @@ const toolRooms: readonly Room[] = [
     at: "test/unit/trust/",
     // What is promised of the whole is proven on the whole: every room but those that need a window.
     rooms: [
-      ...["core", "text", "protocol", "plaid", "emulator", "host", "cli", "files", "scripts", "test/builders", "bench"],
-      ...["test/unit/plaid", "test/unit/host", "test/unit/emulator", "test/unit/cli"],
+      ...["core", "text", "protocol", "plaid", "emulator", "host", "cli", "files", "webview", "scripts", "bench"],
+      ...["test/builders", "test/unit/plaid", "test/unit/host", "test/unit/emulator", "test/unit/cli"],
     ],
     packages: ["vitest", "fast-check", "vscode"],
     node: "anywhere",

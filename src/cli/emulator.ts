@@ -26,9 +26,14 @@ async function run(): Promise<void> {
     if (asksForHelp(args)) process.stdout.write(emulatorUsage);
     else await serve(optionsFrom(args));
   } catch (error) {
-    process.stderr.write(`${oneLine(sentenceOf(error))}\n`);
+    say(sentenceOf(error));
     process.exitCode = 1;
   }
+}
+
+/** The only way of words to stderr: they quote names of folders and what a system says. */
+function say(sentence: string): void {
+  process.stderr.write(`${oneLine(sentence)}\n`);
 }
 
 async function serve(options: StartOptions): Promise<void> {
@@ -38,14 +43,14 @@ async function serve(options: StartOptions): Promise<void> {
   setFlagsFromString("--no-maglev");
   const { url, control, token, note } = emulator;
   if (options.host !== undefined && !["127.0.0.1", "localhost", "::1"].includes(options.host)) {
-    process.stderr.write("Listening beyond this machine: whoever reaches this address can use the emulator.\n");
+    say("Listening beyond this machine: whoever reaches this address can use the emulator.");
   }
-  if (note !== null) process.stderr.write(`${oneLine(note)}\n`);
+  if (note !== null) say(note);
   const stop = (): void => {
     void emulator.close().then(() => process.exit(0));
   };
   void emulator.lost.then(() => {
-    process.stderr.write(`Another process has taken over ${options.state}, since this one stood still: start again.\n`);
+    say(`Another process has taken over ${options.state}, since this one stood still: start again.`);
     process.exitCode = 1;
     void emulator.close();
   });

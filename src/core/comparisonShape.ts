@@ -3,13 +3,23 @@ import type { KeptComparison } from "./earlierComparison.ts";
 import { endpointPaths } from "./endpoint.ts";
 import { failureReasons } from "./errors.ts";
 import type { ItemFacts } from "./item.ts";
+import { environment, isItemSummary } from "./itemShape.ts";
 import type { FailedReading, OkReading, SkippedReading } from "./reading.ts";
 import { documentPasses, documentSkips } from "./saved/documentReading.ts";
 import { isKnownVersion } from "./schemaVersion.ts";
-import { amount, either, flag, instant, list, nullable, oneOf, optional, record, type Shape, text } from "./shape.ts";
-
-/** Every field of a type by its name: one that is added does not compile without its shape. */
-type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
+import {
+  amount,
+  either,
+  type FieldsOf,
+  flag,
+  instant,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  text,
+} from "./shape.ts";
 
 const endpoint = oneOf(endpointPaths);
 const pass = oneOf(documentPasses);
@@ -206,8 +216,6 @@ const plan = record({
   }),
 });
 
-const environment = oneOf(["local", "sandbox"]);
-
 const bankShown: FieldsOf<BankShown> = {
   accountId: text,
   available: nullable(amount),
@@ -218,16 +226,7 @@ const bankShown: FieldsOf<BankShown> = {
 const comparison: FieldsOf<Comparison> = {
   schemaVersion: isKnownVersion,
   id: text,
-  item: record({
-    itemId: text,
-    environment,
-    institutionId: nullable(text),
-    institutionName: nullable(text),
-    products: list(text),
-    alias: optional(text),
-    scenario: optional(text),
-    testUser: optional(text),
-  }),
+  item: isItemSummary,
   environment,
   plan,
   status: oneOf(["running", "complete", "cancelled"]),

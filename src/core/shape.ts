@@ -1,6 +1,9 @@
 /** Whether a value is of a shape. Looks at every field it names and never throws; fields it does not name may be anything. */
 export type Shape = (value: unknown) => boolean;
 
+/** Every field of a type by its name: one that is added does not compile without its shape. */
+export type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
+
 export const text: Shape = (value) => typeof value === "string";
 export const flag: Shape = (value) => typeof value === "boolean";
 

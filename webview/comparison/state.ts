@@ -91,12 +91,13 @@ export function savedState(
   return { schemaVersion: 1, itemId: subject.itemId, comparisonId: subject.comparisonId, view };
 }
 
-/** The Item and comparison an earlier life of the page was about; null when nothing readable was kept. */
+/** The Item and comparison an earlier life of the page was about, as the host reads it; null when nothing readable was kept. */
 export function readSavedSubject(
   saved: unknown,
 ): { readonly itemId: string; readonly comparisonId: string | null } | null {
   if (!isRecord(saved) || saved.schemaVersion !== 1 || typeof saved.itemId !== "string") return null;
-  return { itemId: saved.itemId, comparisonId: typeof saved.comparisonId === "string" ? saved.comparisonId : null };
+  const { itemId, comparisonId } = saved;
+  return itemId === "" ? null : { itemId, comparisonId: typeof comparisonId === "string" ? comparisonId : null };
 }
 
 function openReading(value: unknown): OpenReading | null {

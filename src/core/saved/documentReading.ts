@@ -108,7 +108,7 @@ function sentIn(value: unknown, path: string): { readonly sent?: Sent } {
         sent.accountIds === null
           ? null
           : asArray(sent.accountIds, `${path}.accountIds`).map((id) => asString(id, `${path}.accountIds`)),
-      minLastUpdatedDatetime: asNullableString(sent.minLastUpdatedDatetime, `${path}.minLastUpdatedDatetime`),
+      minLastUpdatedDatetime: asNullableInstant(sent.minLastUpdatedDatetime, `${path}.minLastUpdatedDatetime`),
       ...(evaluate !== null && { evaluate: evaluateOf(evaluate, `${path}.evaluate`) }),
     },
   };

@@ -2,6 +2,7 @@ import type { Memento } from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Environment } from "../../core/environment.ts";
 import type { OkReading } from "../../core/reading.ts";
+import { instant } from "../../core/shape.ts";
 import { stored } from "./sandboxKeys.ts";
 
 const key = "sandbox.realTimeCalls";
@@ -23,7 +24,7 @@ export class RealTimeCalls {
   /** Server time, ISO 8601; null when none is remembered. */
   lastOf(itemId: string, environment: Environment): string | null {
     if (environment === "local") return this.#local.get(itemId) ?? null;
-    return this.#saved()[itemId] ?? null;
+    return this.#saved().get(itemId) ?? null;
   }
 
   /** @throws BalanceLensError `storage-failed` */
@@ -37,7 +38,7 @@ export class RealTimeCalls {
     // A comparison of the history may be opened and read on: its call may be older than what is remembered.
     if (last === undefined || last < (this.lastOf(item.itemId, environment) ?? "")) return;
     if (environment === "local") this.#local.set(item.itemId, last);
-    else await stored(this.#memento.update(key, { ...this.#saved(), [item.itemId]: last }));
+    else await stored(this.#memento.update(key, Object.fromEntries(this.#saved().set(item.itemId, last))));
   }
 
   /** The local sandbox, or one Item of it, began anew: what was called before happened in another world. */
@@ -51,8 +52,10 @@ export class RealTimeCalls {
     await stored(this.#memento.update(key, undefined));
   }
 
-  #saved(): Readonly<Record<string, string>> {
-    return this.#memento.get<Readonly<Record<string, string>>>(key) ?? {};
+  /** What is of no time is as good as none: it would be kept in the next comparison, and keep that from being opened. */
+  #saved(): Map<string, string> {
+    const saved = Object.entries<string>(Object(this.#memento.get<unknown>(key)));
+    return new Map(saved.filter(([, time]) => instant(time)));
   }
 }
 

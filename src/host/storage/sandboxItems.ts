@@ -1,6 +1,7 @@
 import type { SecretStorage } from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import type { ItemSummary } from "../../core/item.ts";
+import { isItemSummary } from "../../core/itemShape.ts";
 import type { Clock } from "../../core/ports.ts";
 import type { SecretValues } from "../secretValues.ts";
 import { isItemFile, itemFileName, itemIdOfFile } from "./itemFileName.ts";
@@ -217,27 +218,11 @@ function parse({ text }: FolderFile): readonly Kept[] {
   if (text === null) return [];
   try {
     const { item, addedAt } = JSON.parse(text);
-    return isItemSummary(item) && typeof addedAt === "number" ? [{ item, addedAt }] : [];
+    // An Item of the local sandbox is kept by that sandbox alone.
+    return isItemSummary(item) && item.environment === "sandbox" && typeof addedAt === "number"
+      ? [{ item, addedAt }]
+      : [];
   } catch {
     return [];
   }
-}
-
-/** Says yes only to what every view can draw: a field of another kind would end the whole list. */
-function isItemSummary(value: unknown): value is ItemSummary {
-  if (typeof value !== "object" || value === null) return false;
-  const item = value as Partial<Record<keyof ItemSummary, unknown>>;
-  return (
-    typeof item.itemId === "string" &&
-    item.environment === "sandbox" &&
-    isTextOrNull(item.institutionId) &&
-    isTextOrNull(item.institutionName) &&
-    (item.alias === undefined || typeof item.alias === "string") &&
-    Array.isArray(item.products) &&
-    item.products.every((product) => typeof product === "string")
-  );
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === null || typeof value === "string";
 }

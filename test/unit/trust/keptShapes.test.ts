@@ -10,10 +10,12 @@ import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
 import { isKeptComparison } from "../../../src/core/comparisonShape.ts";
 import { defaultBaseline } from "../../../src/core/differenceFrom.ts";
 import { currentComparison } from "../../../src/core/earlierComparison.ts";
+import { endpointPaths } from "../../../src/core/endpoint.ts";
 import { explainPlan } from "../../../src/core/explainPlan.ts";
 import { findingsOf } from "../../../src/core/findingsOf.ts";
 import { outcomeOf } from "../../../src/core/manySummary.ts";
 import { matrixOf } from "../../../src/core/matrix.ts";
+import { openSaved } from "../../../src/core/saved/openSaved.ts";
 import { readDocument } from "../../../src/core/saved/readDocument.ts";
 import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { accountEntries } from "../../../src/host/store/accountEntries.ts";
@@ -32,7 +34,9 @@ import {
   signalFacts,
   skippedReading,
 } from "../../builders/comparison.ts";
+import { createTestWorld } from "../emulator/support/world.ts";
 import { exports } from "./support/everyExport.ts";
+import { mutated, steps } from "./support/mutations.ts";
 
 vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
@@ -80,80 +84,6 @@ const full = comparisonOf({
 const earlierFiles = globSync("../../fixtures/version-1/history/*.json", { cwd: import.meta.dirname }).map(
   (name): unknown => JSON.parse(readFileSync(path.join(import.meta.dirname, name), "utf8")),
 );
-
-/** What a damaged, edited or hostile file may have in the place of a value. */
-const strange = [
-  ...[null, true, false, 0, -1, 0.1, 1e14, 1e300, -1e300, [], {}, "", "x", "2026-13-45", "+275760-09-13T00:00:00.001Z"],
-  ...[
-    "__proto__",
-    "toString",
-    "/accounts/balance/get",
-    "/identity/get",
-    "real-time",
-    "cached",
-    "ok",
-    "failed",
-    "skipped",
-  ],
-  ...[
-    [null],
-    [[]],
-    [{}],
-    { accountId: "a" },
-    { length: 3 },
-    ["x"],
-    "evaluated",
-    "USD",
-    "\ud800",
-    "NaN",
-    "a".repeat(500),
-  ],
-] as const;
-
-type Step = {
-  readonly at: number;
-  readonly what: "replace" | "delete" | "copy" | "double";
-  readonly to: number;
-  readonly from: number;
-};
-
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.record({
-    at: fc.nat(),
-    from: fc.nat(),
-    what: fc.constantFrom("replace", "replace", "delete", "copy", "double"),
-    to: fc.nat(strange.length - 1),
-  }),
-  { minLength: 1, maxLength: 3 },
-);
-
-interface Place {
-  readonly holder: Record<string, unknown> | unknown[];
-  readonly key: string;
-}
-
-function placesIn(value: unknown): readonly Place[] {
-  if (typeof value !== "object" || value === null) return [];
-  const holder = value as Place["holder"];
-  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(Reflect.get(holder, key))]);
-}
-
-/** The value, changed in a few places: the same generator for files of the history and for documents. */
-function mutated(value: unknown, changes: readonly Step[]): unknown {
-  const copy: unknown = JSON.parse(JSON.stringify(value));
-  for (const { at, what, to, from } of changes) {
-    const places = placesIn(copy);
-    const place = places[at % places.length];
-    const other = places[from % places.length];
-    if (place === undefined || other === undefined) continue;
-    const { holder, key } = place;
-    if (what === "delete") Reflect.deleteProperty(holder, key);
-    else if (what === "replace") Reflect.set(holder, key, strange[to]);
-    else if (what === "copy") Reflect.set(holder, key, structuredClone(Reflect.get(other.holder, other.key)));
-    else if (Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]));
-  }
-  return JSON.parse(JSON.stringify(copy) ?? "null");
-}
 
 /** Few, to notice a break; more by this variable, to look for one. */
 const runs = Number(process.env.BALANCE_LENS_SHAPES ?? 200);
@@ -224,6 +154,47 @@ describe("what is opened as a comparison can be used by everything that reads co
     },
     patience,
   );
+
+  test(
+    "of answers that somebody saved: what is made of them is what the guard lets through",
+    async () => {
+      const world = createTestWorld({ scenarios: ["daily-refresh", "investments-overnight", "capital-one-card"] });
+      const kept: object[] = [];
+      for (const scenario of ["daily-refresh", "investments-overnight", "capital-one-card"]) {
+        const access_token = await world.tokenOf(scenario);
+        for (const endpoint of endpointPaths) {
+          const options = { min_last_updated_datetime: "2026-01-01T00:00:00Z" };
+          const asks = endpoint === "/accounts/balance/get" ? { access_token, options } : { access_token };
+          const { body: response } = await world.call(endpoint, asks);
+          kept.push({ request: { url: `https://sandbox.plaid.com${endpoint}`, body: asks }, response });
+        }
+      }
+      let made = 0;
+      fc.assert(
+        fc.property(fc.subarray(kept, { minLength: 1, maxLength: 3 }), steps, (answers, changes) => {
+          const text = JSON.stringify(mutated(answers, changes));
+          const openedAt = "2026-11-22T10:00:00.000Z";
+          const opened = openSaved([{ source: "a.json", text }], { openedAt, id: "saved" });
+          for (const comparison of opened.comparisons) {
+            made += 1;
+            const read: unknown = JSON.parse(JSON.stringify(comparison));
+            expect(isKeptComparison(read)).toBe(true);
+            readByAll(keptComparison(read));
+          }
+        }),
+        { seed: 17, numRuns: runs },
+      );
+      expect(made).toBeGreaterThan(runs / 4);
+    },
+    patience,
+  );
+
+  test("not an exported document that says of a request that it asked for a time that is none", () => {
+    const document = JSON.parse(JSON.stringify(comparisonDocument(full, { withTiming: true })));
+    for (const reading of document.readings) if (reading.sent) reading.sent.minLastUpdatedDatetime = "yesterday";
+    const read = readDocument(document, { openedAt: "2026-01-01T00:00:00.000Z" });
+    expect(read).toMatchObject({ ok: false, detail: expect.stringContaining("minLastUpdatedDatetime") });
+  });
 
   test.each([
     ["a list of readings that holds none", { ...full, readings: [{}] }],

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -137,6 +139,24 @@ describe("nothing from outside steers a terminal or a log", () => {
       }
     });
   });
+
+  test.skipIf(process.platform === "win32")(
+    "a folder's name, in what the emulator says when another process has taken it over",
+    async () => {
+      const state = path.join(folder, `state${hostile["a colour"]}${hostile["turned text"]}`);
+      const program = path.resolve(import.meta.dirname, "../../../src/cli/emulator.ts");
+      const child = spawn(process.execPath, ["--no-warnings", program, "--port", "0", "--state", state]);
+      let said = "";
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+      });
+      await once(child.stdout, "data");
+      writeFileSync(path.join(state, "owner.2.json"), "a later owner");
+      const [exitCode] = await once(child, "close");
+      expect([exitCode, said]).toEqual([1, expect.stringContaining("Another process has taken over")]);
+      expectSteersNothing(said);
+    },
+  );
 
   test("every character that is a control or turns text is taken out, and no other", () => {
     const kept: number[] = [];

@@ -1,0 +1,22 @@
+import type { ItemSummary } from "./item.ts";
+import { type FieldsOf, list, nullable, oneOf, optional, record, text } from "./shape.ts";
+
+export const environment = oneOf(["local", "sandbox"]);
+
+const item: FieldsOf<ItemSummary> = {
+  itemId: text,
+  environment,
+  institutionId: nullable(text),
+  institutionName: nullable(text),
+  products: list(text),
+  alias: optional(text),
+  scenario: optional(text),
+  testUser: optional(text),
+};
+
+const isOfShape = record(item);
+
+/** Whether a value labels an Item in a way that everything can use that shows one, wherever it was kept. */
+export function isItemSummary(value: unknown): value is ItemSummary {
+  return isOfShape(value);
+}
