@@ -1,3 +1,4 @@
+import { isolateRuns } from "../../text/bidi.ts";
 import { oneLine, plainJson, plainLines } from "../../text/steering.ts";
 import type { TerminalIo } from "./io.ts";
 
@@ -11,7 +12,7 @@ const wipe = `\r${escapeCode}[2K`;
 
 /**
  * The only way to a terminal: everything passes here, and nothing leaves it that a terminal acts on but line feeds, and
- * the colours and the one moving line that are ours.
+ * the colours, the one moving line and the marks around words that read from right to left, which are ours.
  */
 export interface Sink extends Omit<TerminalIo, "stdout" | "stderr"> {
   /** A line of words on stderr: sentences, which may quote a file, an argument or a server. */
@@ -33,12 +34,12 @@ export function sinkOf({ stdout, stderr, ...io }: TerminalIo): Sink {
   const words = isGitHub ? withoutCommands : (text: string) => text;
   return {
     ...io,
-    say: (sentence) => stderr(`${words(oneLine(sentence))}\n`),
-    print: (text) => stdout(words(plainLines(text))),
+    say: (sentence) => stderr(`${words(isolateRuns(oneLine(sentence)))}\n`),
+    print: (text) => stdout(words(isolateRuns(plainLines(text)))),
     draw: (report) => stdout(words(report.split(ownStyle).map(unlessOurs).join(""))),
     // What begins a command stands in strings alone, where it may be written in another way.
     json: (text) => stdout(isGitHub ? plainJson(text).replaceAll("##[", "#\\u0023[") : plainJson(text)),
-    move: (line) => stderr(`${wipe}${words(oneLine(line))}`),
+    move: (line) => stderr(`${wipe}${words(isolateRuns(oneLine(line)))}`),
     command: (line) => stderr(`${oneLine(line)}\n`),
   };
 }
@@ -50,5 +51,5 @@ function withoutCommands(text: string): string {
 
 /** Every second part is what the pattern found. */
 function unlessOurs(part: string, index: number): string {
-  return index % 2 === 1 ? part : plainLines(part);
+  return index % 2 === 1 ? part : isolateRuns(plainLines(part));
 }

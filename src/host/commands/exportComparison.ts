@@ -17,6 +17,8 @@ interface Format {
   readonly name: () => string;
   readonly detail: () => string;
   readonly write: (comparison: Comparison) => string;
+  /** What stands first in a file, and not on the clipboard. */
+  readonly fileMark?: string;
 }
 
 const formats: Readonly<Record<string, Format>> = {
@@ -31,6 +33,8 @@ const formats: Readonly<Record<string, Format>> = {
     name: () => vscode.l10n.t("CSV"),
     detail: () => vscode.l10n.t("Each account in each call, for a spreadsheet"),
     write: comparisonCsv,
+    // Without it Excel reads a file of UTF-8 in the old code page, and a name like Zoë comes out wrong.
+    fileMark: "\ufeff",
   },
   json: {
     suffix: "json",
@@ -61,7 +65,7 @@ export const exportComparison: Command = async (deps, argument) => {
   }
   const file = to === "file" ? await askWhereToSave(fileName(comparison, format), { title }) : vscode.Uri.file(to);
   checkSavable(file);
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode((format.fileMark ?? "") + text));
   vscode.window.setStatusBarMessage(vscode.l10n.t("Exported"), 3000);
 };
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { currencyOf } from "../../core/balances.ts";
+import { isolateRuns } from "../../text/bidi.ts";
 import { formatAge, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
@@ -48,7 +49,7 @@ export function accountTooltip(entry: AccountEntry, time: RowTime): string {
 }
 
 function accountLabel({ name, mask, accountId }: AccountEntry): string {
-  const label = name ?? accountId;
+  const label = isolateRuns(name ?? accountId);
   return mask === null ? label : `${label} ••${mask}`;
 }
 

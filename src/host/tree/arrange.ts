@@ -1,3 +1,4 @@
+import { plainSearch } from "../../core/plainSearch.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import type { SortKey } from "./arrangement.ts";
 import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
@@ -14,7 +15,7 @@ export interface ArrangeContext {
  * and `@` before it makes it a tag that has to fit as a whole: `@stale`, `@login-required`, `@ins_109508`.
  */
 export function filterItems(entries: readonly ItemEntry[], filter: string, now: number): readonly ItemEntry[] {
-  const words = plain(filter)
+  const words = plainSearch(filter)
     .split(/\s+/)
     .filter((word) => word !== "" && word !== "@");
   if (words.length === 0) return entries;
@@ -45,14 +46,9 @@ function searched(entry: ItemEntry): string {
   if (known !== undefined) return known;
   const { alias, institutionName, institutionId, scenario, itemId, products, testUser } = entry.item;
   const parts = [alias, institutionName, institutionId, scenario, itemId, testUser, healthOf(entry), ...products];
-  const text = plain(parts.filter((part) => part != null).join("\n"));
+  const text = plainSearch(parts.filter((part) => part != null).join("\n"));
   texts.set(entry, text);
   return text;
-}
-
-/** Without case and accents: nobody types them in a filter. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** What asks for something comes first. */

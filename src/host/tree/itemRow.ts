@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type ItemChange, obstacleTo } from "../../core/itemChanges.ts";
+import { isolateRuns } from "../../text/bidi.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
 import { formatAge, formatDateTime } from "../../text/format.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
@@ -11,7 +12,7 @@ import { itemUri } from "./itemUri.ts";
 import type { ItemNode } from "./nodes.ts";
 
 export function itemRow(node: ItemNode, entry: ItemEntry, time: RowTime & { readonly sort: SortKey }): vscode.TreeItem {
-  const row = new vscode.TreeItem(itemLabel(entry), vscode.TreeItemCollapsibleState.Collapsed);
+  const row = new vscode.TreeItem(isolateRuns(itemLabel(entry)), vscode.TreeItemCollapsibleState.Collapsed);
   row.id = node.id;
   row.description = entry.busy ? vscode.l10n.t("reading…") : descriptionOf(entry, time);
   row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(healthOf(entry), entry.item);

@@ -1,3 +1,4 @@
+import { isolateRuns } from "../bidi.ts";
 import { oneLine } from "../steering.ts";
 
 /** Characters that Markdown, or the HTML in it, acts on wherever they stand. */
@@ -14,7 +15,7 @@ const leading = /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|--|=))/;
  * picture, a formula, a column, a list or somebody's mention. The only escape there is for what goes into Markdown.
  */
 export function markdownText(text: string): string {
-  return oneLine(text)
+  return isolateRuns(oneLine(text))
     .replaceAll(acting, (char) => (char === "@" ? "\\@\u2060" : char === "&" ? "&amp;" : `\\${char}`))
     .replaceAll(address, (char) => `\\${char}`)
     .replaceAll(formula, "\\$")

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -18,6 +18,18 @@ test.each(["cases/a.json", "cases\\a.json", ".\\cases\\a.json", "./cases/../case
     expect(typedPath(typed, folder)).toBe(path.join(folder, "cases", "a.json"));
   },
 );
+
+test("accents match however they are written", () => {
+  writeFileSync(path.join(folder, "cases", "Zoe\u0308.json"), "{}");
+  for (const typed of ["cases/Zo\u00eb.json", "cases\\Zo\u00eb.json", "cases/Zoe\u0308.json"]) {
+    expect(typedPath(typed, folder).normalize("NFC")).toBe(path.join(folder, "cases", "Zo\u00eb.json"));
+    expect(existsSync(typedPath(typed, folder))).toBe(true);
+  }
+});
+
+test("one that is nowhere keeps the name that was typed", () => {
+  expect(typedPath("no\\where.json", folder)).toBe(path.resolve(folder, "no\\where.json"));
+});
 
 test.skipIf(path.sep === "\\")(
   "a file whose name has a backslash in it keeps it (not on Windows, where none has)",

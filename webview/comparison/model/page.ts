@@ -1,6 +1,7 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import { type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
+import { plainSearch } from "../../../src/core/plainSearch.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
 import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
@@ -143,9 +144,9 @@ function cellLookup(
 }
 
 function matches(account: KnownAccount, filter: string): boolean {
-  const wanted = filter.trim().toLocaleLowerCase();
+  const wanted = plainSearch(filter.trim());
   if (wanted === "") return true;
   return [account.name, account.officialName, account.mask, account.type, account.subtype].some(
-    (text) => text?.toLocaleLowerCase().includes(wanted) === true,
+    (text) => text != null && plainSearch(text).includes(wanted),
   );
 }
