@@ -31,6 +31,16 @@ function heard(socket: Socket): Promise<string> {
   });
 }
 
+/** Sends a text again and again, each time once the one before is on its way: whoever talks to an end that is gone gets a reset. */
+function talkUntilClosed(socket: Socket, text: string): Promise<void> {
+  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+  const talk = (): void => {
+    if (!socket.destroyed) socket.write(text, () => setImmediate(talk));
+  };
+  talk();
+  return closed;
+}
+
 /** The error code of the last answer in what was heard. */
 function codeIn(received: string): unknown {
   const body = received.slice(received.lastIndexOf("\r\n\r\n") + 4);
@@ -97,7 +107,8 @@ describe("on the wire", () => {
       await once(socket, "connect");
       for (let from = 0; from < bytes.length; from += pieceLength) {
         await new Promise<void>((resolve) => socket.write(bytes.subarray(from, from + pieceLength), () => resolve()));
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        // The server is in this process: it reads the piece in the next turn.
+        await new Promise((resolve) => setImmediate(resolve));
       }
       const received = await answer;
       expect(codeIn(received)).toBe("INVALID_ACCESS_TOKEN");
@@ -138,29 +149,17 @@ describe("on the wire", () => {
     });
     await Promise.all(sockets.map((socket) => once(socket, "end")));
     // Each has been told the end and has not hung up: the other end is let go of all the same.
-    for (const socket of sockets) {
-      while (!socket.destroyed) {
-        // Whoever talks on to an end that is gone gets a reset.
-        socket.write("more");
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    }
-    for (const socket of sockets) socket.destroy();
+    await Promise.all(sockets.map((socket) => talkUntilClosed(socket, "more")));
   });
 
   it("a client that does not take its answer is hung up on", async () => {
     await open({ headers: 1000, request: 1000, answer: 50 });
     const socket = dial("").pause();
-    const ended = new Promise<void>((resolve) => socket.on("error", () => undefined).on("close", () => resolve()));
+    socket.on("error", () => undefined);
     const wanted = JSON.stringify({ client_id: "a", secret: "b", count: 500, offset: 0, country_codes: ["US"] });
     const one = `POST /institutions/get HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${wanted.length}\r\n\r\n${wanted}`;
     // More than the system keeps for one that does not read.
-    socket.write(one.repeat(3000));
-    while (!socket.destroyed) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      socket.write("x");
-    }
-    await ended;
+    await talkUntilClosed(socket, one.repeat(100));
   });
 
   it("an Origin behind a thousand other headers is seen", async () => {

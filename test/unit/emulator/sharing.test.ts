@@ -49,10 +49,11 @@ describe("one emulator for several processes", () => {
     const second = start();
     const guest = await second.next();
     const acknowledged: string[] = [];
+    for (let made = 0; made < 20; made += 1) acknowledged.push(await link(guest));
+    // In the middle of the next ones.
     const writing = (async () => {
       for (;;) acknowledged.push(await link(guest));
     })().catch(() => "the owner is gone");
-    while (acknowledged.length < 20) await new Promise((resolve) => setTimeout(resolve, 1));
     await first.end("SIGKILL");
     await writing;
     const after = await second.next();

@@ -46,7 +46,8 @@ for (let count = Number(first); count < Number(first) + Number(most); count += 1
   say("clock", (await control("POST", "/clock", { seconds: 60 })).now);
   await call("/item/webhook/update", { access_token, webhook: "http://127.0.0.1:1/" + (count % 2 ? "refused" : "taken") + "/" + count });
   say("webhook", "/" + count);
-  await new Promise((resolve) => setTimeout(resolve, 1));
+  // What becomes of the webhook is kept once it was sent, which is in the next turn.
+  await new Promise((resolve) => setImmediate(resolve));
   await control("PUT", "/rulesets", { rulesets: { ["set" + count]: { kind: "balance", rules: [], fallback: { result: "REVIEW" } } } });
   say("ruleset", "set" + count);
   const { fault } = await control("POST", "/faults", { endpoint: "/item/get", effect: "error", error_code: "ITEM_LOCKED", error_message: "f" + count });

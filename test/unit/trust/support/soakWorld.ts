@@ -138,11 +138,11 @@ export function openSoak(): SoakWorld {
   };
 }
 
-/** What is just being closed is not counted: the fewest of some looks, between which the system may finish. */
+/** What is just being closed is not counted: the fewest of many turns, in each of which the system may close some more. */
 async function fewestHandles(): Promise<number> {
   let fewest = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < 20; look++) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let turn = 0; turn < 2000; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
     fewest = Math.min(fewest, process.getActiveResourcesInfo().length);
   }
   return fewest;
