@@ -20,8 +20,10 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   context.subscriptions.push(held);
   const { extension, logUri, globalStorageUri } = context;
   const state = vscode.Uri.joinPath(globalStorageUri, "sandbox").fsPath;
-  const start: StartLocalSandbox = async (options) =>
-    (await import("./emulator/shareEmulator.ts")).shareEmulator({ ...options, state });
+  const start: StartLocalSandbox = async ({ allowedHosts, ...options }) => {
+    const allowed = { allowHosts: allowedHosts, allowWebhooks: allowedHosts, allowedBy: "settings" } as const;
+    return (await import("./emulator/shareEmulator.ts")).shareEmulator({ ...options, ...allowed, state });
+  };
   const open = toldLoading(async () => {
     const { openSession } = await import("./host/session.ts");
     const ports = { connect, start, plaidSandboxUrl };

@@ -1,6 +1,7 @@
 import { createECDH, createHash, createPrivateKey, hkdfSync, sign } from "node:crypto";
 import http from "node:http";
 import https from "node:https";
+import { type AllowedBy, refusedHost } from "./allowedHosts.ts";
 import type { Attempt } from "./webhooks/outbox.ts";
 import type { WebhookSender } from "./webhooks/sender.ts";
 
@@ -17,7 +18,13 @@ const order = BigInt("0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2
  * nobody else.
  * @param options.allow host names, besides those of this machine, that webhooks may go to
  */
-export function createSender(options: { seed: number; token: string; allow: readonly string[] }): WebhookSender {
+export function createSender(options: {
+  seed: number;
+  token: string;
+  allow: readonly string[];
+  allowedBy?: AllowedBy;
+}): WebhookSender {
+  const { allowedBy = "command-line" } = options;
   const { privateKey, jwk } = keyFrom(options.seed, options.token);
   const allow = options.allow.map((host) => host.toLowerCase());
   const underWay = new Set<http.ClientRequest>();
@@ -27,7 +34,7 @@ export function createSender(options: { seed: number; token: string; allow: read
       if (!URL.canParse(url)) return "its URL is none";
       const host = new URL(url).hostname.toLowerCase();
       if (isLoopback(host) || allow.includes(host)) return null;
-      return `${host} is not this machine: start the emulator with --allow-webhook ${host} to have webhooks sent there`;
+      return refusedHost(host, "webhook", allowedBy);
     },
     send: (url, body) =>
       new Promise((resolve) => {

@@ -61,7 +61,10 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
   const machine = options.machine ?? realMachine;
   const { seed } = first.header;
   const token = options.token ?? hexId(32, seed, "control token");
-  const refusalOf = createGuard({ allowHosts: (options.allowHosts ?? []).map((host) => host.toLowerCase()) });
+  const refusalOf = createGuard({
+    allowHosts: (options.allowHosts ?? []).map((host) => host.toLowerCase()),
+    ...(options.allowedBy !== undefined && { allowedBy: options.allowedBy }),
+  });
   let stage = first;
   // One world at a time is made in the place of another.
   let replacing: Promise<unknown> = Promise.resolve();

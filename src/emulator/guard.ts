@@ -1,3 +1,4 @@
+import { type AllowedBy, refusedHost } from "./allowedHosts.ts";
 import type { EmulatorRequest } from "./http.ts";
 
 /** Why a request is turned away before anything looks at it; null when it is not. */
@@ -18,6 +19,8 @@ export interface BrowserException {
 export interface GuardOptions {
   /** Further names it may be called by, in lower case. */
   readonly allowHosts: readonly string[];
+  /** Where they are named; default the command line. */
+  readonly allowedBy?: AllowedBy;
   /** By name, so that whoever reads the list sees what each is for. */
   readonly exceptions?: Readonly<Record<string, BrowserException>>;
 }
@@ -27,7 +30,7 @@ export interface GuardOptions {
  * navigation and scripts are sent without; browsers then say `Sec-Fetch-Site`, as nothing else does), nor by a name that
  * was pointed at this machine.
  */
-export function createGuard({ allowHosts, exceptions = {} }: GuardOptions): Guard {
+export function createGuard({ allowHosts, allowedBy = "command-line", exceptions = {} }: GuardOptions): Guard {
   const excepted = Object.values(exceptions);
   // A client calls by one name: the last that was let in needs no second look.
   let letIn: string | undefined;
@@ -39,7 +42,10 @@ export function createGuard({ allowHosts, exceptions = {} }: GuardOptions): Guar
     const { host } = headers;
     // A call made in this process names no host.
     if (host === undefined || host === letIn) return null;
-    if (!isOwnHost(host, allowHosts)) return "the Host header names another host than this machine";
+    const name = nameIn(host);
+    if (name === null || !isOwnHost(name, allowHosts)) {
+      return `of the Host header, ${refusedHost(name ?? "", "call", allowedBy)}`;
+    }
     letIn = host;
     return null;
   };
@@ -53,7 +59,11 @@ function covers({ method, path, from }: BrowserException, request: Omit<Emulator
   return headers.origin === undefined || (from === "same-origin" && headers.origin === `http://${headers.host}`);
 }
 
-function isOwnHost(host: string, allowHosts: readonly string[]): boolean {
-  const name = /^(\[[0-9a-f:]+\]|[^:]+)(:\d{1,5})?$/i.exec(host.trim())?.[1]?.toLowerCase();
-  return name !== undefined && (["127.0.0.1", "localhost", "[::1]"].includes(name) || allowHosts.includes(name));
+/** The name in a Host header, without the port. */
+function nameIn(host: string): string | null {
+  return /^(\[[0-9a-f:]+\]|[^:]+)(:\d{1,5})?$/i.exec(host.trim())?.[1]?.toLowerCase() ?? null;
+}
+
+function isOwnHost(name: string, allowHosts: readonly string[]): boolean {
+  return ["127.0.0.1", "localhost", "[::1]"].includes(name) || allowHosts.includes(name);
 }

@@ -1,3 +1,4 @@
+import type { AllowedBy } from "./allowedHosts.ts";
 import type { Machine } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 import type { LatencyProfile } from "./latency.ts";
@@ -19,6 +20,8 @@ export interface EmulatorOptions {
   readonly token?: string;
   /** Host names, besides those of this machine, that a request may be addressed to. */
   readonly allowHosts?: readonly string[];
+  /** Where a person names those hosts: what is said to one that is refused. Default the command line. */
+  readonly allowedBy?: AllowedBy;
   /** Where every change is kept, and what was kept before: then seed, now and scenarios are those of then. */
   readonly journal?: Journal | undefined;
   /** What carries webhooks out; without it they are noted, and refused. */

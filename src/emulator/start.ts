@@ -47,7 +47,12 @@ export async function startEmulator(options: StartOptions = {}, opened?: StateFo
   try {
     const token = options.token ?? randomToken();
     const seed = folder?.journal.kept?.header.seed ?? options.seed ?? 1;
-    const sender = createSender({ seed, token, allow: options.allowWebhooks ?? [] });
+    const sender = createSender({
+      seed,
+      token,
+      allow: options.allowWebhooks ?? [],
+      ...(options.allowedBy !== undefined && { allowedBy: options.allowedBy }),
+    });
     const emulator = await openEmulator({ ...options, token, sender, journal: folder?.journal });
     begun.push(() => emulator.close());
     const host = options.host ?? "127.0.0.1";

@@ -11,6 +11,8 @@ export interface Settings {
     readonly latency: LatencyProfile;
     /** Names of scenarios; `all` stands for every one. */
     readonly scenarios: readonly string[];
+    /** Names of hosts, besides this machine, that apps may call it by and that its webhooks may go to. */
+    readonly allowedHosts: readonly string[];
   };
   readonly sandbox: {
     /** Base URL of Plaid Sandbox; empty means Plaid's own. */
@@ -41,7 +43,11 @@ export function readSettings(section: SettingsSection): Settings {
   }
   return {
     environment: read("environment", isEnvironment),
-    local: { latency: read("local.latency", isLatencyProfile), scenarios: read("local.scenarios", isStringArray) },
+    local: {
+      latency: read("local.latency", isLatencyProfile),
+      scenarios: read("local.scenarios", isStringArray),
+      allowedHosts: read("local.allowedHosts", isStringArray).map((host) => host.trim()),
+    },
     sandbox: { url: read("sandbox.url", isString).trim() },
     compare: { includeEvaluate: read("compare.includeEvaluate", isBoolean) },
     confirmRealTimeFetch: read("confirmRealTimeFetch", isBoolean),

@@ -54,8 +54,15 @@ export function requestsDocument(requests: readonly AnsweredRequest[], url: stri
   return [`# ${fill(head, { url })}`, "", ...aligned(rows, [2]), ""].join("\n");
 }
 
-/** The webhooks as a text: each with its attempts and its body, the newest first. */
-export function webhooksDocument(webhooks: readonly SentWebhook[], context: TextContext): string {
+/**
+ * The webhooks as a text: each with its attempts and its body, the newest first.
+ * @param place the machine that sends them; null for the reader's own
+ */
+export function webhooksDocument(
+  webhooks: readonly SentWebhook[],
+  context: TextContext,
+  place: string | null = null,
+): string {
   const head = message(
     [webhooks.length === 0 ? "traffic.no-webhooks" : "traffic.webhooks"],
     localTrafficMessages,
@@ -63,6 +70,9 @@ export function webhooksDocument(webhooks: readonly SentWebhook[], context: Text
   );
   return [
     `# ${head}`,
+    ...(place === null
+      ? []
+      : [`# ${fill(message(["traffic.webhooks-from"], localTrafficMessages, context), { place })}`]),
     "",
     ...[...webhooks].reverse().flatMap((webhook) => [...webhookLines(webhook, context), ""]),
   ].join("\n");

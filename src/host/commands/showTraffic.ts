@@ -3,6 +3,7 @@ import { requestsDocument, webhooksDocument } from "../../text/trafficDocument.t
 import { withProgress } from "../ask/withProgress.ts";
 import type { LocalAddress } from "../local/localSandbox.ts";
 import { listRequests, listWebhooks } from "../local/trafficControl.ts";
+import { remotePlace } from "../local/whereItRuns.ts";
 import { textContext } from "../textContext.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
@@ -15,7 +16,7 @@ export const showRequests: Command = (deps) =>
 /** What became of the local sandbox's webhooks, in a document that keeps up with them. */
 export const showWebhooks: Command = (deps) =>
   showLive(deps, `${vscode.l10n.t("Local Sandbox Webhooks")}.log`, async (address, signal) =>
-    webhooksDocument(await listWebhooks(address, signal), textContext()),
+    webhooksDocument(await listWebhooks(address, signal), textContext(), remotePlace()),
   );
 
 async function showLive(

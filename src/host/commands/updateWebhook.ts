@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
+import type { Environment } from "../../core/environment.ts";
 import { chooseItems, titleOf } from "../ask/chooseItems.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { askText } from "../ask/pick.ts";
+import { remotePlace } from "../local/whereItRuns.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import { changeItems } from "./changeItems.ts";
 import type { Command } from "./command.ts";
@@ -10,7 +12,7 @@ import type { Command } from "./command.ts";
 export const updateWebhook: Command = async (deps, argument, selected) => {
   const chosen = await chooseItems(deps, { argument, selected }, { title: title() });
   const current = deps.items.get(chosen[0].itemId)?.facts?.webhook ?? "";
-  const url = textIn(argument, "url") ?? (await askUrl(titleOf(chosen, itemTitle), current));
+  const url = textIn(argument, "url") ?? (await askUrl(titleOf(chosen, itemTitle), current, chosen[0].environment));
   const words = {
     progress: (name: string) => vscode.l10n.t("Updating the webhook URL of {0}", name),
     done: (name: string) => vscode.l10n.t("Webhook URL updated: {0}", name),
@@ -24,11 +26,19 @@ function title(): string {
   return vscode.l10n.t("Update Webhook URL");
 }
 
-function askUrl(name: string, value: string): Promise<string> {
+function askUrl(name: string, value: string, environment: Environment): Promise<string> {
+  const place = environment === "local" ? remotePlace() : null;
   return askText({
     title: title(),
     value,
-    prompt: vscode.l10n.t("Where Plaid sends the webhooks of {0}; empty for nowhere", name),
+    prompt:
+      place === null
+        ? vscode.l10n.t("Where Plaid sends the webhooks of {0}; empty for nowhere", name)
+        : vscode.l10n.t(
+            "Where the webhooks of {0} go; empty for nowhere. They are sent from {1}: localhost is that machine",
+            name,
+            place,
+          ),
     placeHolder: "https://example.com/plaid-webhook",
     validateInput: (text) =>
       text.trim() === "" || isWebUrl(text.trim())

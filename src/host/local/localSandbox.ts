@@ -24,6 +24,7 @@ export interface RunningLocalSandbox extends LocalAddress {
 export type StartLocalSandbox = (options: {
   readonly latency: LatencyProfile;
   readonly scenarios: readonly string[];
+  readonly allowedHosts: readonly string[];
   /** Told when its world has begun again, whichever window had it so. */
   onReset(): void;
 }) => Promise<RunningLocalSandbox>;
@@ -31,7 +32,7 @@ export type StartLocalSandbox = (options: {
 export interface LocalSandboxDependencies {
   readonly start: StartLocalSandbox;
   /** Read at each start. */
-  options(): { readonly latency: LatencyProfile; readonly scenarios: readonly string[] };
+  options(): Omit<Parameters<StartLocalSandbox>[0], "onReset">;
   /** A close that failed; there is nobody left to tell. */
   onCloseError(error: unknown): void;
   /** Told what a start has to say of the state it found. */

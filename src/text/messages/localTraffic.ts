@@ -6,6 +6,7 @@ export const localTrafficMessages = {
   "traffic.no-requests": "No request yet. Point your app at {url}, or compare an Item.",
   "traffic.fault": "by a fault",
   "traffic.webhooks": "The last webhooks of the local sandbox, the newest first, and what each receiver answered.",
+  "traffic.webhooks-from": "They are sent from {place}: localhost in a webhook URL is that machine.",
   "traffic.no-webhooks":
     "No webhook yet. An Item needs an address for them; then move the clock, reset a login, or fire one.",
   "traffic.waiting": "waiting",

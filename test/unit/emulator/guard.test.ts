@@ -94,6 +94,30 @@ describe("what a browser can send without saying so spends no fault and pushes n
   });
 });
 
+describe("a foreign host is told why, and what to do where this emulator was started", () => {
+  const reason = (host: string, allowedBy?: "settings" | "command-line") =>
+    createGuard({ allowHosts: [], ...(allowedBy !== undefined && { allowedBy }) })({
+      method: "POST",
+      path: "/accounts/get",
+      headers: { host },
+    });
+
+  it("names the option of the command line, or the setting of VS Code and no option", () => {
+    expect(reason("host.docker.internal:8700")).toBe(
+      "of the Host header, host.docker.internal is not this machine: start the emulator with --allow-host host.docker.internal to be answered",
+    );
+    const inWindow = reason("host.docker.internal:8700", "settings");
+    expect(inWindow).toContain("add host.docker.internal to the VS Code setting balanceLens.local.allowedHosts");
+    expect(inWindow).not.toContain("--");
+  });
+
+  it("repeats no host that is no name", () => {
+    for (const host of ["<script>", "a b", "", `${"x".repeat(300)}`, "evil.example\u202e"]) {
+      expect(reason(host)).toBe("of the Host header, the host is not this machine");
+    }
+  });
+});
+
 describe("a named exception for a page", () => {
   const guard = createGuard({
     allowHosts: [],

@@ -25,7 +25,7 @@ test("an Item the local sandbox lost when it was started anew is gone, whatever 
       const gone = new Promise<void>(() => {});
       return { url: control.url, control: control.url, token: "t", note: null, gone, close: async () => {} };
     },
-    options: () => ({ latency: "none", scenarios: [] }),
+    options: () => ({ latency: "none", scenarios: [], allowedHosts: [] }),
     onCloseError() {},
     onNote() {},
   });

@@ -7,7 +7,7 @@ function setUp(starts: StartLocalSandbox = async () => running()) {
   const start = vi.fn(starts);
   const onCloseError = vi.fn();
   const onNote = vi.fn();
-  const options = () => ({ latency: "none", scenarios: [] }) as const;
+  const options = () => ({ latency: "none", scenarios: [], allowedHosts: [] }) as const;
   const sandbox = new LocalSandbox({ start, options, onCloseError, onNote });
   const changes: (string | null)[] = [];
   sandbox.onDidChange((address) => changes.push(address?.url ?? null));

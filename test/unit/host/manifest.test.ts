@@ -183,7 +183,11 @@ describe("settings", () => {
   test("whatever decides where calls go cannot be set by a folder", () => {
     const { restrictedConfigurations, supported } = manifest.capabilities.untrustedWorkspaces;
     expect(supported).toBe("limited");
-    expect(restrictedConfigurations).toEqual(["balanceLens.environment", "balanceLens.sandbox.url"]);
+    expect(restrictedConfigurations).toEqual([
+      "balanceLens.environment",
+      "balanceLens.local.allowedHosts",
+      "balanceLens.sandbox.url",
+    ]);
     for (const key of restrictedConfigurations) expect(properties[key]?.scope).toBe("machine");
   });
 

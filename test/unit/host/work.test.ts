@@ -33,7 +33,7 @@ const item = anItem({ environment: "sandbox" });
 const never = new AbortController().signal;
 const settings: Settings = {
   environment: "sandbox",
-  local: { latency: "none", scenarios: [] },
+  local: { latency: "none", scenarios: [], allowedHosts: [] },
   sandbox: { url: "" },
   compare: { includeEvaluate: true },
   confirmRealTimeFetch: true,

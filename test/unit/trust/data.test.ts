@@ -235,6 +235,7 @@ describe("history, Items and the local sandbox survive a file of an older or new
       environment: "local",
       "local.latency": "sandbox",
       "local.scenarios": ["all"],
+      "local.allowedHosts": [],
       "sandbox.url": "",
       "compare.includeEvaluate": true,
       confirmRealTimeFetch: true,

@@ -177,6 +177,7 @@ describe("whatever is read of what was kept can be used by everything that reads
       environment: "local",
       "local.latency": "sandbox",
       "local.scenarios": ["all"],
+      "local.allowedHosts": [],
       "sandbox.url": "",
       "compare.includeEvaluate": true,
       confirmRealTimeFetch: true,
