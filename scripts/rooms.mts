@@ -103,7 +103,7 @@ const toolRooms: readonly Room[] = [
     at: "test/builders/",
     // What the rooms are tested with is made of the real ones: the emulator answers where a bank is needed.
     rooms: ["core", "text", "protocol", "plaid", "emulator"],
-    packages: ["fast-check"],
+    packages: ["fast-check", "vitest"],
     node: "anywhere",
   },
   {

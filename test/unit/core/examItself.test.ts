@@ -186,8 +186,10 @@ test("worlds are as many-sided as the priors say", () => {
 });
 
 test("nothing of the finder is in the exam: of src/core it has types, the finder and the moments it states", () => {
-  const folder = new URL("../../builders/exam/", import.meta.url).pathname;
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.m?ts$/.test(file));
+  const folder = path.resolve(import.meta.dirname, "../../builders/exam");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.m?ts$/.test(file))
+    .map((file) => file.replaceAll("\\", "/"));
   const imports = files.flatMap((file) => {
     const text = readFileSync(path.join(folder, file), "utf8");
     return [...text.matchAll(/^import (?!type )[^;]*?from "([^"]+)";$/gms)].map(([, from = ""]) => `${file}: ${from}`);

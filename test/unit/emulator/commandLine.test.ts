@@ -6,6 +6,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { itNeeding } from "../../builders/needs.ts";
 
 const program = path.resolve(import.meta.dirname, "../../../src/cli/emulator.ts");
 
@@ -60,7 +61,7 @@ async function itemsOf({ control, token }: Started) {
 }
 
 describe("the emulator's command line", () => {
-  it("runs under a link to the program too", async () => {
+  itNeeding("links", "signals")("runs under a link to the program too", async () => {
     const link = path.join(folder, "plaid-emulator.ts");
     symlinkSync(program, link);
     const { child, ended, says } = await start(["--scenario", "daily-refresh"], link);
@@ -79,7 +80,7 @@ describe("the emulator's command line", () => {
     expect((await said).join("")).toBe("function\n");
   });
 
-  it("says in one line of JSON where it listens, and ends cleanly on either signal", async () => {
+  itNeeding("signals")("says in one line of JSON where it listens, and ends cleanly on either signal", async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       const { child, ended, says } = await start(["--scenario", "daily-refresh", "--token", "mine"]);
       expect(says).toEqual({ url: says.url, control: `${says.url}/_emulator`, token: "mine", pid: child.pid });

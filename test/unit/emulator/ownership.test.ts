@@ -18,6 +18,7 @@ import { watchFolder } from "../../../src/emulator/ownerWatch.ts";
 import { openFreeFolder, openStateFolder, StateError } from "../../../src/emulator/persist.ts";
 import { thisProcess } from "../../../src/emulator/processMark.ts";
 import { shareEmulator } from "../../../src/emulator/shareEmulator.ts";
+import { itNeeding } from "../../builders/needs.ts";
 import { control, link, type Sharer, startSharer, tokensOf } from "./support/sharer.ts";
 import { createTestWorld } from "./support/world.ts";
 
@@ -177,28 +178,36 @@ describe("an owner that was taken over while it stood still", () => {
     expect((await after.call("/item/get", { access_token })).status).toBe(200);
   });
 
-  it("is another window's guest once it goes on, and nothing that was acknowledged is lost", async () => {
-    const first = start();
-    const before = await first.next();
-    const token = await link(before);
-    first.child.kill("SIGSTOP");
-    const second = start();
-    const owner = await second.next();
-    expect(owner.isOwner).toBe(true);
-    const later = await link(owner);
-    first.child.kill("SIGCONT");
-    expect(await first.next()).toMatchObject({ isOwner: false, url: owner.url });
-    expect(await tokensOf(owner)).toEqual(expect.arrayContaining([token, later]));
-  }, 60_000);
+  itNeeding("signals")(
+    "is another window's guest once it goes on, and nothing that was acknowledged is lost",
+    async () => {
+      const first = start();
+      const before = await first.next();
+      const token = await link(before);
+      first.child.kill("SIGSTOP");
+      const second = start();
+      const owner = await second.next();
+      expect(owner.isOwner).toBe(true);
+      const later = await link(owner);
+      first.child.kill("SIGCONT");
+      expect(await first.next()).toMatchObject({ isOwner: false, url: owner.url });
+      expect(await tokensOf(owner)).toEqual(expect.arrayContaining([token, later]));
+    },
+    60_000,
+  );
 
-  it("is noticed by its guests, who go on with another", async () => {
-    const first = start();
-    await first.next();
-    const second = start();
-    expect((await second.next()).isOwner).toBe(false);
-    first.child.kill("SIGSTOP");
-    expect((await second.next()).isOwner).toBe(true);
-  }, 60_000);
+  itNeeding("signals")(
+    "is noticed by its guests, who go on with another",
+    async () => {
+      const first = start();
+      await first.next();
+      const second = start();
+      expect((await second.next()).isOwner).toBe(false);
+      first.child.kill("SIGSTOP");
+      expect((await second.next()).isOwner).toBe(true);
+    },
+    60_000,
+  );
 });
 
 describe("a folder that another program wants for itself", () => {

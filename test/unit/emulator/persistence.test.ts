@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
 import { journalLine } from "../../../src/emulator/journal.ts";
 import { openStateFolder } from "../../../src/emulator/persist.ts";
+import { itNeeding } from "../../builders/needs.ts";
 import { createTestWorld, handMachine, type TestWorld } from "./support/world.ts";
 
 let folder: string;
@@ -174,7 +175,7 @@ describe("a state folder", () => {
     openStateFolder(folder).close();
   });
 
-  it("is for this user's eyes alone: the control's token and test users' passwords are in it", () => {
+  itNeeding("modes")("is for this user's eyes alone: the control's token and test users' passwords are in it", () => {
     const { claim, close } = openStateFolder(path.join(folder, "state"));
     claim.publish({ url: "http://127.0.0.1:1", token: "t" });
     close();

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clockAfter } from "../../../src/emulator/clockAfter.ts";
 import { claimAfter, readOwnership } from "../../../src/emulator/ownership.ts";
+import { itNeeding } from "../../builders/needs.ts";
 import { control, link, type Sharer, startSharer, tokensOf } from "./support/sharer.ts";
 
 let folder: string;
@@ -63,7 +64,7 @@ describe("one emulator for several processes", () => {
     expect(third).toMatchObject({ isOwner: false, url: owner.url });
   }, 60_000);
 
-  it("goes over to the other process when its owner ends in order", async () => {
+  itNeeding("signals")("goes over to the other process when its owner ends in order", async () => {
     const first = start();
     const token = await link(await first.next());
     const second = start();
@@ -97,7 +98,7 @@ describe("one emulator for several processes", () => {
     expect((await start().next()).isOwner).toBe(true);
   });
 
-  it("is never taken from an owner that is only held up", async () => {
+  itNeeding("signals")("is never taken from an owner that is only held up", async () => {
     const first = start();
     const before = await first.next();
     first.child.kill("SIGSTOP");
@@ -106,7 +107,7 @@ describe("one emulator for several processes", () => {
     expect(await start().next()).toMatchObject({ isOwner: false, url: before.url });
   });
 
-  it("tells its token to this user alone", async () => {
+  itNeeding("modes")("tells its token to this user alone", async () => {
     const { control: base } = await start().next();
     const modes = readdirSync(folder).map((name) => statSync(path.join(folder, name)).mode & 0o077);
     expect(modes).toEqual(modes.map(() => 0));

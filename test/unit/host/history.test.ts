@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { comparisonFileName, readComparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { itNeeding } from "../../builders/needs.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
 let directory: string;
@@ -175,7 +176,7 @@ test("what a killed save left aside is swept away once it is old, and not while 
   expect((await readdir(directory)).filter((name) => name.endsWith(".tmp"))).toEqual(["young.json.tmp"]);
 });
 
-test.skipIf(process.platform === "win32")("balances are readable by their owner alone", async () => {
+itNeeding("modes")("balances are readable by their owner alone", async () => {
   await openHistory().save(at(1, "a"));
   const { mode } = await stat(path.join(directory, comparisonFileName(at(1, "a"))));
   expect(mode & 0o077).toBe(0);

@@ -44,18 +44,47 @@ describe("a runner's report", () => {
     return file;
   };
 
+  const passed = (fullName: string) => ({ status: "passed", fullName });
+
+  test("of vitest says what the skipped ones need, and takes one that says nothing for a failure", () => {
+    const skipped = (fullName: string) => ({ status: "skipped", fullName });
+    const file = written({
+      numPassedTests: 1,
+      numFailedTests: 0,
+      numPendingTests: 4,
+      testResults: [
+        {
+          status: "passed",
+          assertionResults: [
+            passed("a"),
+            skipped("b [needs file modes]"),
+            skipped("c [needs a POSIX shell] d"),
+            skipped("e [needs file modes]"),
+            skipped("f"),
+          ],
+        },
+      ],
+    });
+    expect(readVitestReport(file)).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 4,
+      notes: ["2 need file modes", "1 need a POSIX shell", "skipped without a reason: f"],
+    });
+  });
+
   test("of vitest counts a file that could not be loaded as one failure", () => {
     const file = written({
       numPassedTests: 2,
       numFailedTests: 1,
       numPendingTests: 0,
       testResults: [
-        { status: "failed", assertionResults: [{}, {}, {}] },
+        { status: "failed", assertionResults: [passed("a"), passed("b"), { status: "failed", fullName: "c" }] },
         { status: "failed", assertionResults: [] },
-        { status: "passed", assertionResults: [{}] },
+        { status: "passed", assertionResults: [passed("d")] },
       ],
     });
-    expect(readVitestReport(file)).toEqual({ passed: 2, failed: 2, skipped: 0 });
+    expect(readVitestReport(file)).toEqual({ passed: 2, failed: 2, skipped: 0, notes: [] });
   });
 
   test("of Mocha gives each failure with its title and stack", () => {
@@ -67,7 +96,7 @@ describe("a runner's report", () => {
   });
 
   test("that was never written counts nothing", () => {
-    expect(readVitestReport(path.join(folder, "absent.json"))).toEqual({ passed: 0, failed: 0, skipped: 0 });
+    expect(readVitestReport(path.join(folder, "absent.json"))).toEqual({ passed: 0, failed: 0, skipped: 0, notes: [] });
     expect(readMochaReport(path.join(folder, "absent.json"))).toEqual({ passed: 0, skipped: 0, failures: [] });
   });
 });

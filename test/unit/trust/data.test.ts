@@ -8,6 +8,7 @@ import { shareEmulator } from "../../../src/emulator/shareEmulator.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
+import { itNeeding } from "../../builders/needs.ts";
 import { createTestWorld } from "../emulator/support/world.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
 import { type Acknowledged, startWriter } from "./support/writer.ts";
@@ -101,7 +102,7 @@ describe("history, Items and the local sandbox survive being killed at any momen
 });
 
 describe("history, Items and the local sandbox survive a full disk", () => {
-  test.skipIf(process.platform === "win32")(
+  itNeeding("shell")(
     "what was acknowledged is there, what was not is told",
     async () => {
       // Files may grow so far: each kind comes to its end at another moment.

@@ -11,6 +11,7 @@ import { SecretValues } from "../../../src/host/secretValues.ts";
 import { oneLine, plainJson, plainLines } from "../../../src/text/steering.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
+import { itNeeding } from "../../builders/needs.ts";
 import { compareInTerminal } from "../cli/support/terminal.ts";
 
 /** What a terminal does something at: cleared screens, titles, clipboards, links; in C0 and in C1; and turned text. */
@@ -140,7 +141,7 @@ describe("nothing from outside steers a terminal or a log", () => {
     });
   });
 
-  test.skipIf(process.platform === "win32")(
+  itNeeding("names", "signals")(
     "a folder's name, in what the emulator says when another process has taken it over",
     async () => {
       const state = path.join(folder, `state${hostile["a colour"]}${hostile["turned text"]}`);

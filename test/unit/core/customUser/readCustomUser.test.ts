@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { customUserTemplate, customUserTemplates } from "../../../../src/core/customUser/customUserTemplate.ts";
 import { parseJson } from "../../../../src/core/customUser/parseJson.ts";
 import { customUserLimits, readCustomUser } from "../../../../src/core/customUser/readCustomUser.ts";
+import { itNeeding } from "../../../builders/needs.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
 const schema = JSON.parse(readFileSync(path.join(root, "schemas/customUser.schema.json"), "utf8"));
@@ -193,7 +194,7 @@ describe("the parser", () => {
 /** A clone of https://github.com/plaid/sandbox-custom-users, or any folder of its files. */
 const published = process.env.PLAID_CUSTOM_USERS ?? "";
 
-test.runIf(published !== "" && existsSync(published))("the users Plaid publishes are taken", () => {
+itNeeding("plaidUsers")("the users Plaid publishes are taken", () => {
   const files = readdirSync(published).filter((name) => name.endsWith(".json"));
   expect(files.length).toBeGreaterThan(15);
   for (const name of files) {
