@@ -1,6 +1,8 @@
 import { runIntegration } from "../integration/runIntegration.mts";
+import { ensureBuilt } from "../lib/build.mts";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { provideChromium } from "../provision/chromium.mts";
+import { hasDisplay } from "../provision/desktop.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
 import type { LayerResult } from "./result.mts";
 import { runVitestLayer } from "./vitestLayer.mts";
@@ -26,7 +28,17 @@ export const layers: readonly Layer[] = [
     },
     run: () => runVitestLayer("webview"),
   },
-  { name: "integration", prepare: nothing, run: runIntegration },
+  {
+    name: "integration",
+    prepare: async () => {
+      await ensureBuilt();
+      // With a display, the suite finds or downloads the desktop build itself.
+      if (hasDisplay()) return;
+      await provideChromium();
+      await provideVscodeServer();
+    },
+    run: runIntegration,
+  },
   {
     name: "e2e",
     prepare: async () => {
