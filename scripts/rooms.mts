@@ -92,6 +92,8 @@ const unitRooms: readonly Room[] = sourceRooms.map((room) => ({
     "fast-check",
     // The terminal's document is held against its published schema.
     ...(room.name === "cli" ? ["ajv"] : []),
+    // An exported HAR is held against HAR 1.2, and copied code against the grammar of its language.
+    ...(room.name === "text" ? ["ajv", "@vscode/tree-sitter-wasm"] : []),
     ...room.packages.map((allowed) => (typeof allowed === "string" ? allowed : allowed.name)),
   ],
   node: "anywhere",

@@ -99,18 +99,18 @@ describe("the drawer", () => {
     expect(await textOf(request)).toContain("The request was not kept");
   });
 
-  it("copies the call for a shell, Node or Python through the host", async () => {
+  it("copies the call for a shell or in a language through the host", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;
     await page.locator(`th${realTime} .endpoint`).click();
     const drawer = page.locator("[data-role=drawer]");
-    for (const name of ["cURL (bash, zsh)", "PowerShell", "Node", "Python"]) {
+    for (const name of ["cURL (bash, zsh)", "PowerShell", "Node", "Python", "Ruby", "Go", "Java"]) {
       await drawer.getByText("Copy as…").click();
       await drawer.getByRole("button", { name }).click();
     }
     const readingId = "real-time:/accounts/balance/get";
     expect((await panel.requests()).slice(1)).toEqual(
-      ["curl", "powershell", "node", "python"].map((language) => ({
+      ["curl", "powershell", "node", "python", "ruby", "go", "java"].map((language) => ({
         name: "reading/copyAs",
         payload: { readingId, language },
       })),

@@ -77,9 +77,10 @@ export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): W
   const request = requestIn(wrapper, answerKey);
   return {
     named: namedIn(wrapper, answerKey, request),
-    when:
-      firstOf(timeKeys, (key) => whenFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key])) ??
-      wordsWhen(wrapper, answerKey),
+    when: isUndated(wrapper)
+      ? null
+      : (firstOf(timeKeys, (key) => whenFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key])) ??
+        wordsWhen(wrapper, answerKey)),
     serverTime: dateHeader(wrapper),
     latencyMs: latencyOf(wrapper),
     httpStatus: firstOf(statusKeys, (key) => statusFrom(wrapper[key])),
@@ -102,6 +103,11 @@ export function mergedHints(nearestFirst: readonly WrapperHints[]): WrapperHints
     }),
     none,
   );
+}
+
+/** A HAR that was exported from responses whose time nobody kept has to give one all the same, and says so. */
+function isUndated({ _notRecorded }: JsonObject): boolean {
+  return Array.isArray(_notRecorded) && _notRecorded.includes("startedAt");
 }
 
 function firstOf<Found>(keys: readonly string[], read: (key: string) => Found | null): Found | null {

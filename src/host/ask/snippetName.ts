@@ -6,6 +6,9 @@ const names: Readonly<Record<SnippetLanguage, () => string>> = {
   powershell: () => vscode.l10n.t("PowerShell"),
   node: () => vscode.l10n.t("Node"),
   python: () => vscode.l10n.t("Python"),
+  ruby: () => vscode.l10n.t("Ruby"),
+  go: () => vscode.l10n.t("Go"),
+  java: () => vscode.l10n.t("Java"),
 };
 
 /** What a language that code is copied in is called; of a shell command with the shells that read it. */

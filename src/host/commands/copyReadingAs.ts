@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { snippetLanguages } from "../../core/snippetLanguage.ts";
 import { readingAs } from "../../text/export/readingAs.ts";
@@ -9,7 +8,8 @@ import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
 import { snippetName } from "../ask/snippetName.ts";
 import { textContext } from "../textContext.ts";
-import type { Command, CommandDependencies } from "./command.ts";
+import { baseUrlOf } from "./baseUrlOf.ts";
+import type { Command } from "./command.ts";
 
 /** Copies one call of a comparison as code that makes it again. Keys and token are environment variables in it. */
 export const copyReadingAs: Command = async (deps, argument) => {
@@ -42,15 +42,3 @@ export const copyReadingAs: Command = async (deps, argument) => {
     5000,
   );
 };
-
-/** The port a local sandbox is started on from a terminal, by the readme: the one inside may be stopped by now. */
-const localUrl = "http://127.0.0.1:8700";
-
-function baseUrlOf(
-  { environment, origin }: Comparison,
-  { local, settings, plaidSandboxUrl }: CommandDependencies,
-): string {
-  if (environment === "local" && origin !== "saved") return local.address?.url ?? localUrl;
-  const { url } = settings.current.sandbox;
-  return url === "" ? plaidSandboxUrl : url;
-}

@@ -2,21 +2,24 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import { savableName } from "../../files/fileName.ts";
 import { comparisonCsv } from "../../text/export/comparisonCsv.ts";
+import { comparisonHar } from "../../text/export/comparisonHar.ts";
 import { comparisonJson } from "../../text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
+import { httpFile } from "../../text/export/httpFile.ts";
 import { supportBundle } from "../../text/export/supportBundle.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
 import { askWhereToSave, checkSavable } from "../ask/saveAs.ts";
 import { textContext } from "../textContext.ts";
-import type { Command } from "./command.ts";
+import { baseUrlOf } from "./baseUrlOf.ts";
+import type { Command, CommandDependencies } from "./command.ts";
 
 interface Format {
   readonly suffix: string;
   readonly name: () => string;
   readonly detail: () => string;
-  readonly write: (comparison: Comparison) => string;
+  readonly write: (comparison: Comparison, deps: CommandDependencies) => string;
   /** What stands first in a file, and not on the clipboard. */
   readonly fileMark?: string;
 }
@@ -42,6 +45,18 @@ const formats: Readonly<Record<string, Format>> = {
     detail: () => vscode.l10n.t("All of it by the published schema; it can be opened again"),
     write: comparisonJson,
   },
+  har: {
+    suffix: "har",
+    name: () => vscode.l10n.t("HAR"),
+    detail: () => vscode.l10n.t("The calls, for browsers' and other network tools; it can be compared again"),
+    write: (comparison, deps) => comparisonHar(comparison, baseUrlOf(comparison, deps), textContext()),
+  },
+  http: {
+    suffix: "http",
+    name: () => vscode.l10n.t("HTTP Requests (.http)"),
+    detail: () => vscode.l10n.t("The calls, to run in REST Client or a JetBrains IDE; keys are variables"),
+    write: (comparison, deps) => httpFile(comparison, baseUrlOf(comparison, deps), textContext()),
+  },
   support: {
     suffix: "md",
     name: () => vscode.l10n.t("Support Bundle"),
@@ -56,7 +71,7 @@ export const exportComparison: Command = async (deps, argument) => {
   const comparison = await chooseComparison(deps, argument, title);
   const choices = Object.values(formats).map((each) => ({ label: each.name(), detail: each.detail(), value: each }));
   const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
-  const text = deps.log.redacted(format.write(comparison));
+  const text = deps.log.redacted(format.write(comparison, deps));
   const to = textIn(argument, "to") ?? (await askWhere(title));
   if (to === "clipboard") {
     await vscode.env.clipboard.writeText(text);

@@ -1,13 +1,8 @@
-import { plaidVersion, type SnippetInput } from "./snippet.ts";
+import { inAscii, plaidVersion, type SnippetInput, snippetKeys } from "./snippet.ts";
 
 /** In an expandable here-string PowerShell acts on these two; quotes of every kind stand for themselves. */
 function inHereString(text: string): string {
   return text.replaceAll(/[`$]/g, (char) => `\`${char}`);
-}
-
-/** Letters beyond ASCII as JSON escapes: Windows PowerShell reads a script without a byte order mark as the old code page. */
-function ascii(json: string): string {
-  return json.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Quoted for PowerShell, which knows no escape between single quotes but the doubled one. */
@@ -20,13 +15,12 @@ function quoted(text: string): string {
  * response is printed as it came: read into objects first, PowerShell 7 would write its dates anew.
  */
 export function powershellSnippet({ request, baseUrl, comments }: SnippetInput): string {
-  const keys = ["PLAID_CLIENT_ID", "PLAID_SECRET", "PLAID_ACCESS_TOKEN"];
   return [
     ...comments.map((comment) => `# ${comment}`),
     // A block of its own: pasted into a window, it changes nothing there.
     "& {",
     "$ErrorActionPreference = 'Stop'",
-    `foreach ($name in ${keys.map(quoted).join(", ")}) {`,
+    `foreach ($name in ${snippetKeys.map(quoted).join(", ")}) {`,
     '  if (-not [Environment]::GetEnvironmentVariable($name)) { throw "Set $name." }',
     "}",
     `$base = if ($env:PLAID_BASE_URL) { $env:PLAID_BASE_URL } else { ${quoted(baseUrl)} }`,
@@ -56,6 +50,6 @@ export function powershellSnippet({ request, baseUrl, comments }: SnippetInput):
 
 function fieldLines({ fields }: SnippetInput["request"]): readonly string[] {
   return Object.entries(fields).map(([name, value]) =>
-    inHereString(ascii(`  ${JSON.stringify(name)}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")}`)),
+    inHereString(inAscii(`  ${JSON.stringify(name)}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")}`)),
   );
 }

@@ -1,10 +1,18 @@
-import { plaidVersion, type SnippetInput } from "./snippet.ts";
+import { fieldLiterals, type LiteralWords, plaidVersion, type SnippetInput } from "./snippet.ts";
+
+const words: LiteralWords = {
+  null: "None",
+  true: "True",
+  false: "False",
+  list: (items) => `[${items.join(", ")}]`,
+  object: (entries) => `{${entries.map(([key, value]) => `${key}: ${value}`).join(", ")}}`,
+  // JSON's escapes are Python's too.
+  text: (json) => json,
+};
 
 /** A call as a script for Python 3.8 or newer, with nothing to install. */
 export function pythonSnippet({ request, baseUrl, comments }: SnippetInput): string {
-  const fields = Object.entries(request.fields).map(
-    ([name, value]) => `    ${JSON.stringify(name)}: ${literal(value)},`,
-  );
+  const fields = fieldLiterals(request.fields, words).map(([name, value]) => `    ${name}: ${value},`);
   return [
     ...comments.map((comment) => `# ${comment}`),
     "import json",
@@ -36,14 +44,4 @@ export function pythonSnippet({ request, baseUrl, comments }: SnippetInput): str
     "    sys.exit(1)",
     "",
   ].join("\n");
-}
-
-/** A JSON value as Python writes it. Strings need nothing: JSON's escapes are Python's too. */
-function literal(value: unknown): string {
-  if (value === null) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (typeof value !== "object") return JSON.stringify(value);
-  const entries = Object.entries(value as object).map(([key, inner]) => `${JSON.stringify(key)}: ${literal(inner)}`);
-  return `{${entries.join(", ")}}`;
 }

@@ -1,25 +1,29 @@
-import { endpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import type { SnippetLanguage } from "../../core/snippetLanguage.ts";
-import { cellWords } from "../cellWords.ts";
-import { savedMessages } from "../messages/saved.ts";
-import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
-import { message } from "../translate.ts";
+import { callComments } from "./callComments.ts";
 import { curlSnippet } from "./curlSnippet.ts";
+import { goSnippet } from "./goSnippet.ts";
+import { javaSnippet } from "./javaSnippet.ts";
 import { nodeSnippet } from "./nodeSnippet.ts";
+import { plainUrl } from "./plainUrl.ts";
 import { powershellSnippet } from "./powershellSnippet.ts";
 import { pythonSnippet } from "./pythonSnippet.ts";
 import { readingRequest } from "./readingRequest.ts";
+import { rubySnippet } from "./rubySnippet.ts";
+import type { SnippetInput } from "./snippet.ts";
 
-const writers = {
+const writers: Readonly<Record<SnippetLanguage, (input: SnippetInput) => string>> = {
   curl: curlSnippet,
   powershell: powershellSnippet,
   node: nodeSnippet,
   python: pythonSnippet,
-} as const;
+  ruby: rubySnippet,
+  go: goSnippet,
+  java: javaSnippet,
+};
 
 export interface CopyInput {
   readonly comparison: Comparison;
@@ -37,31 +41,10 @@ export function readingAs(input: CopyInput, context: TextContext): string | null
   const { comparison, reading, language, baseUrl } = input;
   const request = readingRequest(comparison, reading);
   if (request === null) return null;
-  const comments = [
-    `${passName(reading.pass, context)}: ${reading.endpoint}`,
-    ...(reading.outcome === "skipped" ? [cellWords.skipped(reading.skipReason, reading.endpoint, context)] : []),
-    ...(request.sent === null ? [message(["snippet.request-not-kept"], savedMessages, context)] : []),
-    ...(endpointEntry(reading.endpoint).paging === "none"
-      ? []
-      : [message(["snippet.first-page"], savedMessages, context)]),
-    ...(reading.endpoint === "/accounts/balance/get"
-      ? [message(["snippet.refreshes-cache"], savedMessages, context)]
-      : []),
-  ];
-  const code = writers[language]({ request, baseUrl: plainUrl(baseUrl), comments: comments.map(oneLine) });
-  return redact(code, []);
+  const comments = callComments(reading, request, context).map(oneLine);
+  return redact(writers[language]({ request, baseUrl: plainUrl(baseUrl), comments }), []);
 }
 
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
-}
-
-/** An address goes between quotes of four languages: what any of them would act on is percent-encoded. */
-function plainUrl(url: string): string {
-  return encodeURI(url)
-    .replaceAll(
-      /[^A-Za-z0-9:/.%_~[\]-]/g,
-      (char) => `%${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, "0")}`,
-    )
-    .replace(/\/+$/, "");
 }

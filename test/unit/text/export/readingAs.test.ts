@@ -82,6 +82,9 @@ const commands = {
   powershell: ["pwsh", "ps1"],
   node: [process.execPath, "mjs"],
   python: ["python3", "py"],
+  ruby: ["ruby", "rb"],
+  go: ["go", "go"],
+  java: ["java", "java"],
 } as const;
 
 /** What the code prints: a call that Plaid refuses ends with an exit code, and its body all the same. */

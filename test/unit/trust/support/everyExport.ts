@@ -1,13 +1,16 @@
 import type { Comparison } from "../../../../src/core/comparison.ts";
 import { findingsOf } from "../../../../src/core/findingsOf.ts";
+import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { failureDetails } from "../../../../src/host/failureDetails.ts";
 import { failureLine } from "../../../../src/host/failures.ts";
 import { readingDocument } from "../../../../src/host/panel/readingDocument.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts";
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
+import { comparisonHar } from "../../../../src/text/export/comparisonHar.ts";
 import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
+import { httpFile } from "../../../../src/text/export/httpFile.ts";
 import { readingAs } from "../../../../src/text/export/readingAs.ts";
 import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
 import { ticketMarkdown } from "../../../../src/text/export/ticket.ts";
@@ -22,13 +25,15 @@ export const exports: Readonly<Record<string, (comparison: Comparison) => unknow
   "export/changesMarkdown.ts": (comparison) => changesMarkdown(comparison, comparison, context),
   "export/comparisonCsv.ts": comparisonCsv,
   "export/comparisonJson.ts": comparisonJson,
+  "export/comparisonHar.ts": (comparison) => comparisonHar(comparison, "https://sandbox.plaid.com", context),
+  "export/httpFile.ts": (comparison) => httpFile(comparison, "https://sandbox.plaid.com", context),
   "export/comparisonMarkdown.ts": (comparison) => comparisonMarkdown(comparison, context),
   "export/supportBundle.ts": supportBundle,
   "export/ticket.ts": (comparison) => ticketMarkdown(comparison, null),
   "export/userText.ts": (comparison) => userText(comparison, null, context),
   "export/readingAs.ts": (comparison) =>
     comparison.readings.flatMap((reading) =>
-      (["curl", "node", "python"] as const).map((language) =>
+      snippetLanguages.map((language) =>
         readingAs({ comparison, reading, language, baseUrl: "https://sandbox.plaid.com" }, context),
       ),
     ),
@@ -52,7 +57,12 @@ export const noExport: readonly string[] = [
     "csvRecord",
     "curlSnippet",
     "environmentWords",
+    "callComments",
     "findingsMarkdown",
+    "goSnippet",
+    "javaSnippet",
+    "plainUrl",
+    "rubySnippet",
     "linkTokenSnippet",
   ],
   ...["markdownParts", "nodeSnippet", "powershellSnippet", "pythonSnippet", "readingRequest", "snippet"],

@@ -21,6 +21,9 @@ const copyLabels = {
   powershell: "copyAsPowershell",
   node: "copyAsNode",
   python: "copyAsPython",
+  ruby: "copyAsRuby",
+  go: "copyAsGo",
+  java: "copyAsJava",
 } as const;
 
 /**

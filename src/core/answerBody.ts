@@ -1,0 +1,160 @@
+import type { AccountReading, Balances } from "./balances.ts";
+import type { EndpointPath } from "./endpoint.ts";
+import type { ItemFacts, ItemSummary, ProductStatus } from "./item.ts";
+import type { FailedReading, OkReading, SignalFacts, TransactionFact } from "./reading.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * What is kept of an answer, in Plaid's own fields: `extract` reads it back to the same facts. Account numbers, owners, shops and
+ * the like were never kept, so they are not in it. Null: nothing came that is kept, as where no connection was made.
+ */
+export function answerBody(reading: OkReading | FailedReading, item: ItemSummary): Fields | null {
+  const { requestId: request_id } = reading;
+  if (reading.outcome === "failed") {
+    const { provider } = reading.failure;
+    if (provider === undefined) return null;
+    return {
+      error_type: provider.errorType,
+      error_code: provider.errorCode,
+      error_message: provider.errorMessage,
+      display_message: provider.displayMessage,
+      documentation_url: provider.documentationUrl,
+      request_id,
+    };
+  }
+  return { ...bodies(reading, item)[shapeOf(reading.endpoint)](), request_id };
+}
+
+type Shape = "item" | "accounts" | "sync" | "transactions" | "evaluation";
+
+function shapeOf(endpoint: EndpointPath): Shape {
+  switch (endpoint) {
+    case "/item/get":
+      return "item";
+    case "/transactions/sync":
+      return "sync";
+    case "/transactions/get":
+      return "transactions";
+    case "/signal/evaluate":
+      return "evaluation";
+    default:
+      return "accounts";
+  }
+}
+
+function bodies(reading: OkReading, item: ItemSummary): Readonly<Record<Shape, () => Fields>> {
+  const accounts = () => reading.accounts.map(accountBody);
+  const rows = () => (reading.transactions?.rows ?? []).map(rowBody);
+  return {
+    item: () => (reading.item === undefined ? {} : itemBody(reading.item)),
+    accounts: () => ({ accounts: accounts(), item: summaryBody(item) }),
+    sync: () => ({
+      accounts: accounts(),
+      added: rows(),
+      modified: [],
+      removed: [],
+      // All pages are one here, and nobody goes on from it.
+      next_cursor: "",
+      has_more: false,
+      transactions_update_status: reading.transactions?.updateStatus ?? null,
+    }),
+    transactions: () => ({
+      accounts: accounts(),
+      transactions: rows(),
+      total_transactions: reading.transactions?.rows.length ?? 0,
+      item: summaryBody(item),
+    }),
+    evaluation: () =>
+      reading.signal === undefined ? {} : evaluationBody(reading.signal, reading.accounts[0]?.balances ?? {}),
+  };
+}
+
+function summaryBody({ itemId, institutionId, institutionName, products }: ItemSummary): Fields {
+  return { item_id: itemId, institution_id: institutionId, institution_name: institutionName, products };
+}
+
+function itemBody(item: ItemFacts): Fields {
+  const { lastWebhook, error } = item;
+  return {
+    item: {
+      ...summaryBody({ ...item, environment: "local" }),
+      available_products: item.availableProducts,
+      billed_products: item.billedProducts,
+      created_at: item.createdAt,
+      auth_method: item.authMethod,
+      update_type: item.updateType,
+      webhook: item.webhook,
+      consent_expiration_time: item.consentExpirationTime,
+      error:
+        error === null
+          ? null
+          : { error_type: error.errorType, error_code: error.errorCode, error_message: error.errorMessage },
+    },
+    status: {
+      transactions: statusBody(item.transactions),
+      investments: statusBody(item.investments),
+      last_webhook: lastWebhook === null ? null : { sent_at: lastWebhook.sentAt, code_sent: lastWebhook.code },
+    },
+  };
+}
+
+function statusBody(status: ProductStatus | null): Fields | null {
+  if (status === null) return null;
+  return { last_successful_update: status.lastSuccessfulUpdate, last_failed_update: status.lastFailedUpdate };
+}
+
+/** Absent stays absent, and null null. */
+function accountBody(account: AccountReading): Fields {
+  const { balances } = account;
+  return {
+    account_id: account.accountId,
+    balances: {
+      ...("available" in balances && { available: balances.available }),
+      ...("current" in balances && { current: balances.current }),
+      ...("limit" in balances && { limit: balances.limit }),
+      ...("isoCurrencyCode" in balances && { iso_currency_code: balances.isoCurrencyCode }),
+      ...("unofficialCurrencyCode" in balances && { unofficial_currency_code: balances.unofficialCurrencyCode }),
+      ...("lastUpdatedDatetime" in balances && { last_updated_datetime: balances.lastUpdatedDatetime }),
+    },
+    ...("name" in account && { name: account.name }),
+    ...("officialName" in account && { official_name: account.officialName }),
+    ...("mask" in account && { mask: account.mask }),
+    ...("type" in account && { type: account.type }),
+    ...("subtype" in account && { subtype: account.subtype }),
+  };
+}
+
+function rowBody(row: TransactionFact): Fields {
+  return {
+    transaction_id: row.transactionId,
+    account_id: row.accountId,
+    amount: row.amount,
+    pending: row.pending,
+    date: row.date,
+    datetime: row.datetime,
+    iso_currency_code: row.isoCurrencyCode,
+    unofficial_currency_code: row.unofficialCurrencyCode ?? null,
+    pending_transaction_id: row.pendingTransactionId,
+    ...("runningBalance" in row && { running_balance: row.runningBalance }),
+  };
+}
+
+/** The scores themselves are not kept: an empty object stands for them. */
+function evaluationBody(signal: SignalFacts, { available, current }: Balances): Fields {
+  const core = {
+    ...(available !== undefined && { available_balance: available }),
+    ...(current !== undefined && { current_balance: current }),
+    ...(signal.balanceLastUpdated !== null && { balance_last_updated: signal.balanceLastUpdated }),
+    ...(signal.transactionsLastUpdated !== null && { transactions_last_updated: signal.transactionsLastUpdated }),
+  };
+  return {
+    scores: signal.hasScores ? {} : null,
+    core_attributes: signal.coreAttributeCount === 0 ? null : core,
+    ruleset:
+      signal.rulesetKey === null && signal.result === null
+        ? null
+        : { ruleset_key: signal.rulesetKey, result: signal.result },
+    warnings: signal.warnings.map((warning_code) => ({ warning_code })),
+  };
+}

@@ -1,0 +1,108 @@
+import { answerBody } from "../../core/answerBody.ts";
+import type { Comparison } from "../../core/comparison.ts";
+import type { FailedReading, OkReading } from "../../core/reading.ts";
+import { redact } from "../../core/redact.ts";
+import { passName } from "../passName.ts";
+import type { TextContext } from "../segment.ts";
+import { plainUrl } from "./plainUrl.ts";
+import { readingRequest } from "./readingRequest.ts";
+import { plaidVersion } from "./snippet.ts";
+
+type Called = OkReading | FailedReading;
+
+/** Stands where the keys and the token were: they are in no comparison. */
+const masked = "[redacted]";
+
+const notTold = { cookies: [], headersSize: -1, httpVersion: "HTTP/1.1" } as const;
+
+/**
+ * The calls of a comparison, in their order, as a HAR 1.2 log, for the network tools that open one, and for *Compare Saved Responses*.
+ * Bodies are made again from what is kept of each answer. What a saved response did not tell of its call is named in `_notRecorded`:
+ * its `startedDateTime` is then the time it was opened, its `time` -1.
+ * Source: http://www.softwareishard.com/blog/har-12-spec/
+ * @param baseUrl where calls go, without a slash at its end
+ */
+export function comparisonHar(comparison: Comparison, baseUrl: string, context: TextContext): string {
+  const called = comparison.readings.filter((reading) => reading.outcome !== "skipped");
+  const log = {
+    version: "1.2",
+    creator: { name: "Balance Lens", version: String(comparison.schemaVersion) },
+    entries: called.map((reading) => entryOf(comparison, reading, { baseUrl: plainUrl(baseUrl), context })),
+    comment: "Bodies hold what Balance Lens keeps of each response; keys and tokens are masked.",
+  };
+  return `${redact(JSON.stringify({ log }, null, 2), [])}\n`;
+}
+
+function entryOf(
+  comparison: Comparison,
+  reading: Called,
+  { baseUrl, context }: { readonly baseUrl: string; readonly context: TextContext },
+): object {
+  const { notRecorded = [] } = reading;
+  return {
+    startedDateTime: reading.startedAt,
+    time: notRecorded.includes("latencyMs") ? -1 : reading.latencyMs,
+    request: requestOf(comparison, reading, baseUrl),
+    response: responseOf(comparison, reading),
+    cache: {},
+    timings: timingsOf(reading),
+    comment: passName(reading.pass, context),
+    ...(notRecorded.length > 0 && { _notRecorded: notRecorded }),
+  };
+}
+
+function requestOf(comparison: Comparison, reading: Called, baseUrl: string): object {
+  const sent = readingRequest(comparison, reading)?.sent;
+  const keys = { client_id: masked, secret: masked, access_token: masked };
+  const text = JSON.stringify({ ...keys, ...sent });
+  return {
+    ...notTold,
+    method: "POST",
+    url: `${baseUrl}${reading.endpoint}`,
+    headers: [
+      { name: "Content-Type", value: "application/json" },
+      { name: "Plaid-Version", value: plaidVersion },
+    ],
+    queryString: [],
+    // Nothing is known of a request that was not kept, not even that it named no account.
+    ...(sent == null ? { bodySize: -1 } : { postData: { mimeType: "application/json", text }, bodySize: -1 }),
+  };
+}
+
+function responseOf(comparison: Comparison, reading: Called): object {
+  const body = answerBody(reading, comparison.item);
+  const status = reading.outcome === "ok" ? 200 : (reading.failure.httpStatus ?? 0);
+  // Half a pair of surrogates has no bytes.
+  const text = body === null ? "" : JSON.stringify(body).replaceAll(/\p{Surrogate}/gu, "\ufffd");
+  return {
+    ...notTold,
+    status,
+    statusText: reading.outcome === "ok" ? "OK" : (reading.failure.provider?.errorCode ?? reading.failure.reason),
+    headers: reading.serverTime === null ? [] : [{ name: "Date", value: new Date(reading.serverTime).toUTCString() }],
+    content: { size: bytesOf(text), mimeType: "application/json", text },
+    redirectURL: "",
+    bodySize: -1,
+  };
+}
+
+/** HAR counts the handshake of TLS into `connect`; what was not observed is -1, and what no phase accounts for was waited. */
+function timingsOf({ latencyMs, timing: { phases }, notRecorded }: Called): object {
+  if (notRecorded?.includes("latencyMs")) return { send: -1, wait: -1, receive: -1 };
+  const { queueMs = -1, dnsMs = -1, tlsMs = -1, connectMs, downloadMs = 0 } = phases;
+  const connect = connectMs === undefined ? -1 : connectMs + Math.max(0, tlsMs);
+  const others = [queueMs, dnsMs, connect, downloadMs].reduce((sum, each) => sum + Math.max(0, each), 0);
+  return {
+    blocked: queueMs,
+    dns: dnsMs,
+    connect,
+    ssl: tlsMs,
+    send: 0,
+    wait: Math.max(0, latencyMs - others),
+    receive: downloadMs,
+  };
+}
+
+/** In UTF-8. */
+function bytesOf(text: string): number {
+  return encodeURIComponent(text).replaceAll(/%[0-9A-F]{2}/g, " ").length;
+}

@@ -1,0 +1,55 @@
+import type { Comparison } from "../../core/comparison.ts";
+import { redact } from "../../core/redact.ts";
+import type { TextContext } from "../segment.ts";
+import { oneLine } from "../steering.ts";
+import { callComments } from "./callComments.ts";
+import { plainUrl } from "./plainUrl.ts";
+import { type ReadingRequest, readingRequest } from "./readingRequest.ts";
+import { plaidVersion } from "./snippet.ts";
+
+const variables = { client_id: "PLAID_CLIENT_ID", secret: "PLAID_SECRET", access_token: "PLAID_ACCESS_TOKEN" } as const;
+
+/**
+ * The calls of a comparison, in their order, as a file that the HTTP clients of VS Code (REST Client) and JetBrains' IDEs run. Keys and
+ * token are variables of the client's environment, and no value of theirs is in it; a call that was not made is left out.
+ * @param baseUrl the server, without a slash at its end: the one variable that the file sets itself
+ */
+export function httpFile(comparison: Comparison, baseUrl: string, context: TextContext): string {
+  const calls = comparison.readings.flatMap((reading) => {
+    if (reading.outcome === "skipped") return [];
+    const request = readingRequest(comparison, reading);
+    if (request === null) return [];
+    const [title = "", ...comments] = callComments(reading, request, context).map(oneLine);
+    const own = {
+      ...Object.fromEntries(Object.entries(variables).map(([field, name]) => [field, `{{${name}}}`])),
+      // Both clients know this one; a second evaluation under an old id would be answered from the first.
+      ...(request.needsTransactionId && { client_transaction_id: "copied-{{$timestamp}}" }),
+    };
+    return [
+      [
+        `### ${title}`,
+        ...comments.map((comment) => `# ${comment}`),
+        `POST {{baseUrl}}${request.endpoint}`,
+        "Content-Type: application/json",
+        `Plaid-Version: ${plaidVersion}`,
+        "",
+        bodyOf(own, request.fields),
+      ].join("\n"),
+    ];
+  });
+  const head = [
+    "# Set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN in an environment of your HTTP client, not in this file.",
+    "# REST Client (VS Code): the setting rest-client.environmentVariables.",
+    "# JetBrains: http-client.private.env.json beside this file.",
+    '# Both take: { "sandbox": { "PLAID_CLIENT_ID": "...", "PLAID_SECRET": "...", "PLAID_ACCESS_TOKEN": "..." } }',
+    `@baseUrl = ${plainUrl(baseUrl)}`,
+  ].join("\n");
+  return `${redact([head, ...calls].join("\n\n"), [])}\n`;
+}
+
+/** The body's lines, one a field. What was asked holds no variable: `{{name}}` in it would be filled in. */
+function bodyOf(own: Readonly<Record<string, string>>, fields: ReadingRequest["fields"]): string {
+  const lines = (values: object) => JSON.stringify(values, null, 2).split("\n").slice(1, -1).join("\n");
+  const asked = lines(fields).replaceAll(/\{(?=\{)/g, "\\u007b");
+  return `{\n${[lines(own), asked].filter((part) => part !== "").join(",\n")}\n}`;
+}
