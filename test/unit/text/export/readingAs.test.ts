@@ -82,13 +82,10 @@ const commands = {
   powershell: ["pwsh", "ps1"],
   node: [process.execPath, "mjs"],
   python: ["python3", "py"],
-  ruby: ["ruby", "rb"],
-  go: ["go", "go"],
-  java: ["java", "java"],
 } as const;
 
 /** What the code prints: a call that Plaid refuses ends with an exit code, and its body all the same. */
-async function answerOf(language: SnippetLanguage, code: string): Promise<Answer> {
+async function answerOf(language: keyof typeof commands, code: string): Promise<Answer> {
   const [command, suffix] = commands[language];
   const at = path.join(folder, `${crypto.randomUUID()}.${suffix}`);
   writeFileSync(at, code);
@@ -96,13 +93,15 @@ async function answerOf(language: SnippetLanguage, code: string): Promise<Answer
   return JSON.parse(stdout) as Answer;
 }
 
-/** What running a language takes. */
-const takes: Readonly<Record<SnippetLanguage, readonly Need[]>> = {
+/** What running a language takes. Ruby, Go and Java are run by `npm run bench -- snippets`, where they are installed. */
+const takes = {
   curl: ["shell"],
   powershell: ["powershell"],
   node: [],
   python: ["python"],
-};
+} as const satisfies Partial<Record<SnippetLanguage, readonly Need[]>>;
+
+const runHere = ["curl", "powershell", "node", "python"] as const;
 
 /** The first reading of each endpoint, answered: the passes of one endpoint are copied alike. */
 function oneOfEach(): readonly Reading[] {
@@ -110,7 +109,7 @@ function oneOfEach(): readonly Reading[] {
   return answered.filter((reading, at) => answered.findIndex(({ endpoint }) => endpoint === reading.endpoint) === at);
 }
 
-describe.each(snippetLanguages)("copied as %s", (language) => {
+describe.each(runHere)("copied as %s", (language) => {
   itNeeding(...takes[language])(
     "every endpoint answers again, with the same accounts",
     async () => {
