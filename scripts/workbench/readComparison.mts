@@ -16,9 +16,9 @@ export interface ShownCell {
 
 /** Reads the table of a comparison that is done, each call in a column of its own. */
 export async function readComparison(panel: Frame): Promise<ShownComparison> {
-  // Calls that agree are folded into one column, which does not show what each of them left out.
+  // The calls of a step are folded into one column, which shows the first of them; what opens has folds of its own.
   const folded = panel.locator('[data-action="toggle-fold"][aria-expanded="false"]');
-  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+  while ((await folded.count()) > 0) await folded.first().click();
   return panel.evaluate(() => {
     const textOf = (element: Element | null) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
     const endpoints = new Map(
@@ -40,6 +40,6 @@ export async function readComparison(panel: Frame): Promise<ShownComparison> {
         ...balance(cell, "available"),
         ...balance(cell, "current"),
       }));
-    return { verdict: textOf(document.querySelector('[data-role="verdict"] .verdict-sentence')), cells };
+    return { verdict: textOf(document.querySelector('[data-role="verdict"]')), cells };
   });
 }

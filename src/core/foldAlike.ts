@@ -1,4 +1,4 @@
-import { currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
+import { type Balances, currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
 import { isSameMoney } from "./money.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 
@@ -61,18 +61,21 @@ function failureKey({ failure }: FailedReading): string {
 }
 
 /** Two answers agree when every account that both return has the same money, nulls and currency in both. */
-function agree(left: OkReading, right: OkReading): boolean {
+export function agree(left: OkReading, right: OkReading): boolean {
   const others = new Map(right.accounts.map((account) => [account.accountId, account]));
-  return left.accounts.every((account) => {
-    const other = others.get(account.accountId);
-    if (other === undefined) return true;
-    return (
-      currencyOf(account.balances) === currencyOf(other.balances) &&
-      (["available", "current", "limit"] as const).every((field) =>
-        isSameAmount(account.balances[field], other.balances[field], unitOf(account.balances)),
-      )
-    );
+  return left.accounts.every(({ accountId, balances }) => {
+    const other = others.get(accountId);
+    return other === undefined || isSameBalances(balances, other.balances);
   });
+}
+
+/** The same money, nulls and currency. */
+export function isSameBalances(left: Balances, right: Balances): boolean {
+  const unit = unitOf(left);
+  return (
+    currencyOf(left) === currencyOf(right) &&
+    (["available", "current", "limit"] as const).every((field) => isSameAmount(left[field], right[field], unit))
+  );
 }
 
 function isSameAmount(left: number | null | undefined, right: number | null | undefined, unit: MoneyUnit): boolean {

@@ -109,6 +109,7 @@ function isPanelSnapshot(value: unknown): value is PanelSnapshot {
   return (
     isRecord(value) &&
     (value.itemId === undefined || typeof value.itemId === "string") &&
+    (value.item == null || isRecord(value.item)) &&
     typeof value.locale === "string" &&
     (value.localNow === undefined || value.localNow === null || typeof value.localNow === "string") &&
     (value.local == null || isLocalFacts(value.local)) &&

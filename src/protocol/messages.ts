@@ -2,6 +2,7 @@ import type { Comparison } from "../core/comparison.ts";
 import type { EndpointPath } from "../core/endpoint.ts";
 import type { Environment } from "../core/environment.ts";
 import type { Failure, FailureReason } from "../core/errors.ts";
+import type { ItemSummary } from "../core/item.ts";
 import type { Reading } from "../core/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
 import type { FindingsText } from "./findingsText.ts";
@@ -33,10 +34,12 @@ export interface LocalFacts {
   /** The setting, which counts from the next start of the local sandbox. */
   readonly latency: string;
   readonly scenario: string | null;
+  /** How many faults are on; absent where that is not known. */
+  readonly faults?: number;
 }
 
-/** What of the local sandbox is changed from the page, `restart` the scenario of its Item; the host owns how. */
-export const localChoices = ["restart", "scenario", "latency"] as const;
+/** What of the local sandbox is changed from the page, `restart` the scenario of its Item, a login its own; the host owns how. */
+export const localChoices = ["restart", "repair-login", "clear-faults", "scenario", "latency"] as const;
 export type LocalChoice = (typeof localChoices)[number];
 
 /** Who a text about an unexplained difference is for. */
@@ -47,6 +50,8 @@ export type TicketReader = (typeof ticketReaders)[number];
 export interface PanelSnapshot {
   /** The Item the panel is of, also before it has a comparison: what the page keeps to be found again. */
   readonly itemId?: string;
+  /** What is known of it; null or absent where that is nothing. */
+  readonly item?: ItemSummary | null;
   readonly comparison: Comparison | null;
   /** Those of the comparison, in the order the host knows them by; none while it runs. */
   readonly findings: FindingsText;

@@ -52,19 +52,26 @@ export function formatLatency(ms: number, context: TextContext): string {
 }
 
 /**
- * An age with how it is known: `measured now`, `3 h, reported`, `at most 19 h, bounded`, `age unknown`. Under a second
- * no figure helps: `just refreshed, bounded`. Of an answer whose time nobody kept what is known of the balance's moment: `as of
- * Nov 28, 17:15`, `of Nov 28, 17:15 or later`.
+ * An age, in words that say how it is known: `live` was asked for now, `looks live` is inferred, `≤ 19 h old` is a bound,
+ * `3 h old` is given, `as of Nov 28, 17:15` is the bank's own date, `age unknown`. Of an answer whose time nobody kept what is
+ * known of the balance's moment: `as of Nov 28, 17:15`, `of Nov 28, 17:15 or later`.
  */
 export function formatAge(age: Age, context: TextContext): string {
-  if (age.ageMs === null || age.provenance === "unknown") {
+  const { ageMs, provenance, source, asOf } = age;
+  if (ageMs === null || provenance === "unknown") {
     if (age.moment === undefined) return message(["age.unknown"], wordMessages, context);
     const time = formatMoment(age.moment.iso, context);
     return fill(message([age.moment.isBound ? "age.bounded-at" : "age.reported-at"], wordMessages, context), { time });
   }
-  if (age.ageMs < secondMs) return message([`age.${age.provenance}-now`], wordMessages, context);
-  const duration = formatDuration(age.ageMs, context, { isBound: age.provenance === "bounded" });
-  return fill(message([`age.${age.provenance}`], wordMessages, context), { duration });
+  if (source === "last-updated-datetime" && asOf !== null) {
+    return fill(message(["age.reported-at"], wordMessages, context), { time: formatMoment(asOf, context) });
+  }
+  if (ageMs < secondMs) {
+    const isInferred = source === "evaluation-asked-bank";
+    return message([isInferred ? "age.inferred-now" : `age.${provenance}-now`], wordMessages, context);
+  }
+  const duration = formatDuration(ageMs, context, { isBound: provenance === "bounded" });
+  return fill(message([`age.${provenance}`], wordMessages, context), { duration });
 }
 
 /**

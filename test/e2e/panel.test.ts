@@ -45,7 +45,7 @@ test("the panel lays answers beside each other, calls one again, moves the clock
 }) =>
   inWorkbench({ test: task.name }, async ({ workbench }) => {
     const panel = await comparedPanel(workbench);
-    const verdict = panel.locator('[data-role="verdict"] .verdict-sentence');
+    const verdict = panel.locator('[data-role="verdict"]');
     const before = await verdict.textContent();
     const started = await panel.locator(".top-facts .facts").textContent();
 
@@ -82,12 +82,12 @@ test("a failure in the panel has its remedy: the local sandbox that was stopped 
   inWorkbench({ test: task.name }, async ({ workbench }) => {
     const panel = await comparedPanel(workbench);
     await workbench.runCommand("Balance Lens: Stop Local Sandbox");
-    await panel.getByRole("button", { name: "Run Again" }).first().click();
+    await panel.getByRole("button", { name: "Compare Again" }).first().click();
     const alert = panel.getByRole("alert");
     await alert.getByText("The local sandbox is not running.").waitFor();
     await alert.getByRole("button", { name: "Start Local Sandbox" }).click();
     await workbench.row("daily-refresh").waitFor();
-    await panel.getByRole("button", { name: "Run Again" }).first().click();
+    await panel.getByRole("button", { name: "Compare Again" }).first().click();
     await alert.getByText("The local sandbox is not running.").waitFor({ state: "detached" });
     await workbench.completedPanel();
   }));

@@ -52,7 +52,7 @@ test("with own keys and a token, the numbers are those of the server that was as
     });
   }));
 
-test("a server that is gone fails the calls, and Run Again works once it is back", async ({ task }) => {
+test("a server that is gone fails the calls, and Compare Again works once it is back", async ({ task }) => {
   const first = await withEmulator(["--port", "0", ...bank], async ({ url, itemOf }) => ({
     url,
     accessToken: (await itemOf("daily-refresh")).access_token,
@@ -68,7 +68,7 @@ test("a server that is gone fails the calls, and Run Again works once it is back
     expect((await readComparison(panel)).cells).toEqual([]);
 
     await withEmulator(again, async () => {
-      await panel.getByRole("button", { name: "Run Again" }).first().click();
+      await panel.getByRole("button", { name: "Compare Again" }).first().click();
       await realTime.and(panel.locator('[data-state="ok"]')).waitFor();
       await workbench.completedPanel();
       expect((await readComparison(panel)).cells.length).toBeGreaterThan(0);

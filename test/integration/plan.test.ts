@@ -36,7 +36,7 @@ describe("the plan of a comparison", () => {
     assert.equal(outcomes.get("real-time:/accounts/balance/get"), "ok");
   });
 
-  it("is what Run Again in the panel repeats", async () => {
+  it("is what Compare Again in the panel repeats", async () => {
     await acceptAll(run("balanceLens.balances.plan", { itemId, without: ["/auth/get"] }));
     await run("balanceLens.balances.compare", { itemId, again: true });
     const skipped = () =>

@@ -30,7 +30,7 @@ describe("the tree of Items", () => {
     for (const { id, label, description } of accounts) {
       assert.match(id, new RegExp(`^item/${itemId}/account/\\w+$`));
       assert.match(label, / ••\w+$/);
-      assert.match(description, /^\$[\d,.]+ · .*(bounded|reported|measured|measured now|unknown) · \w+/);
+      assert.match(description, /^\$[\d,.]+ · .*(live|old|unknown) · \w+/);
     }
     assert.match((await lens.rows()).find(({ id }) => id === `item/${itemId}`)?.contextValue ?? "", / healthy\b/);
   });
@@ -50,7 +50,7 @@ describe("the tree of Items", () => {
     const { itemId } = itemOf(lens, "daily-refresh");
     await lens.rows(`item/${itemId}`);
     const row = (await lens.rows()).find(({ id }) => id === `item/${itemId}`);
-    assert.match(row?.description ?? "", /at most .+, bounded/);
+    assert.match(row?.description ?? "", /≤ .+ old/);
   });
 
   it("keeps the ids of its rows when it is refreshed", async () => {

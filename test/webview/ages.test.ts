@@ -13,7 +13,7 @@ describe("the axis of ages", () => {
     const rows = page.locator("[data-role=ages] tbody tr");
     expect(await rows.count()).toBe(11);
     const words = await textOf(rows.first());
-    expect(words).toContain("at most 19 h, bounded");
+    expect(words).toContain("≤ 19 h old");
     expect(words).toContain("Mar 9, 2026");
     expect(words).toContain("last update of Transactions");
     expect(await textOf(rows.nth(6))).toContain("the bank was asked");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/core/catalogue.ts";
 import { cases, fullReadings, manyAccounts, usualBank } from "./cases.ts";
-import { comparison, ok, skipped, snapshot } from "./fixtures.ts";
+import { account, comparison, ok, skipped, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 
@@ -15,7 +15,7 @@ describe("differences only", () => {
       "Plaid Checking",
       "Plaid Credit Card",
     ]);
-    expect(await textOf(page.locator(".toolbar-words"))).toBe("2 of 4 accounts");
+    await page.getByRole("checkbox", { name: "Differences only (2 of 4)" }).waitFor();
   });
 
   it("takes what is null by design for no difference, and offers it as no baseline", async () => {
@@ -24,11 +24,14 @@ describe("differences only", () => {
     const matched = usualBank.live.map((account) => ({ ...account, balances: unread }));
     const { page } = await open({
       snapshot: snapshot(comparison([ok("/identity/match", matched, { pass: "cached" }), ...readings])),
+      state: { schemaVersion: 1, itemId: "i", view: { unfolded: ["cached"] } },
     });
     expect(await textOf(page.locator('td[data-reading="cached:/identity/match"]').first())).toContain("null");
-    const choices = page.locator("select option");
+    await page.getByText("View", { exact: true }).click();
+    const choices = page.getByRole("group", { name: "Differences against" }).getByRole("button");
     expect(await choices.filter({ hasText: "/identity/get" }).count()).toBeGreaterThan(0);
     expect(await choices.filter({ hasText: "/identity/match" }).count()).toBe(0);
+    await page.keyboard.press("Escape");
     await page.locator("vscode-checkbox").click();
     expect(await textOf(page.locator(".no-rows"))).toContain("Every account agrees in every answer.");
   });
@@ -43,21 +46,16 @@ describe("differences only", () => {
 });
 
 describe("endpoints that were not called", () => {
-  it("take no column until they are asked for, and say why in one line", async () => {
+  it("are one quiet line that opens to why", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    const heads = page.locator("th[data-reading]");
-    expect(await heads.count()).toBe(5);
-    await page.getByText("2 endpoints skipped: would add Liabilities and Investments").click();
+    await page.getByText("2 endpoints not called").click();
     expect(await textOf(page.locator(".skipped-endpoints li").first())).toBe(
       "/liabilities/get skipped: would add Liabilities",
     );
-    await page.getByRole("button", { name: "Show them as columns" }).click();
-    expect(await page.locator("th[data-state=skipped]").count()).toBe(2);
-    await page.getByRole("button", { name: "Hide their columns" }).click();
-    expect(await heads.count()).toBe(5);
+    expect(await page.locator("th[data-state=skipped]").count()).toBe(0);
   });
 
-  it("stay in one quiet line of a narrow panel, however many they are", async () => {
+  it("stay in one line of a narrow panel, however many they are", async () => {
     const products = new Set<string | null>([null, "transactions"]);
     const left = catalogue.filter(({ product }) => !products.has(product)).map(({ path }) => path);
     const made = fullReadings(usualBank).filter(({ endpoint }) => !left.includes(endpoint));
@@ -65,68 +63,78 @@ describe("endpoints that were not called", () => {
     const { page } = await open({ snapshot: snapshot(comparison([...unmade, ...made])), width: 420 });
     const line = page.locator(".skipped-endpoints summary");
     expect(await textOf(line)).toContain(
-      "7 endpoints skipped: would add Auth, Identity, Identity Match, Liabilities, Investments, and Investments Move",
+      "7 endpoints not called would add Auth, Identity, Identity Match, Liabilities, Investments, and Investments Move",
     );
     await line.click();
     const edges = await page
-      .locator(".skipped-endpoints summary, .skipped-endpoints li span")
+      .locator(".skipped-endpoints summary, .skipped-endpoints li > *")
       .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
     expect(edges.length).toBeGreaterThan(2 * left.length);
     expect(Math.max(...edges)).toBeLessThanOrEqual(420);
-  });
-
-  it("leave room for every step beside a side bar", async () => {
-    const { page } = await open({ snapshot: cases.usual(), width: 1100 });
-    const edges = await page
-      .locator("thead .step")
-      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
-    expect(edges).toHaveLength(5);
-    expect(Math.max(...edges)).toBeLessThanOrEqual(1100);
-    const covered = await page
-      .locator('td[data-readings~="cached-again:/accounts/get"] [data-field="current"]')
-      .first()
-      .evaluate((cell) => {
-        const { right, top } = cell.getBoundingClientRect();
-        return document.elementFromPoint(right - 2, top + 4)?.closest("td.why") !== null;
-      });
-    expect(covered).toBe(false);
   });
 });
 
 describe("sorting", () => {
   const order = (page: import("playwright-core").Page) => page.locator("tr.account-row .account-name").allInnerTexts();
 
-  it("groups by type, or lists by name or by the largest difference, and is remembered", async () => {
-    const panel = await open({ snapshot: cases.usual() });
-    const { page } = panel;
-    const choose = async (label: string) => {
-      await page.getByRole("combobox", { name: "Sorted by" }).selectOption({ label });
+  it("goes by type, by name or by the largest difference, and is remembered", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const choose = async (name: string) => {
+      await page.getByText("View", { exact: true }).click();
+      await page.getByRole("group", { name: "Sorted by" }).getByRole("button", { name }).click();
+      await page.keyboard.press("Escape");
     };
-    expect(await page.locator(".type-row").count()).toBe(3);
+    const byType = ["Plaid Checking", "Plaid Saving", "Plaid Credit Card", "Plaid Student Loan"];
+    expect(await order(page)).toEqual(byType);
     await choose("name");
     expect(await order(page)).toEqual(["Plaid Checking", "Plaid Credit Card", "Plaid Saving", "Plaid Student Loan"]);
     await choose("largest difference");
     expect(await order(page)).toEqual(["Plaid Credit Card", "Plaid Checking", "Plaid Saving", "Plaid Student Loan"]);
-    expect(await textOf(page.locator(".type-row th"))).toBe("All accounts4");
     await page.reload();
     expect((await order(page))[0]).toBe("Plaid Credit Card");
+    await choose("account type");
+    expect(await order(page)).toEqual(byType);
+  });
+
+  it("puts what differs first among many accounts, and makes one line of those that match", async () => {
+    const { page } = await open({ snapshot: snapshot(comparison(fullReadings(manyAccounts(12)))) });
+    expect(await order(page)).toEqual(["Account 1", "Account 4", "Account 7", "Account 10"]);
+    const line = page.getByRole("button", { name: /8 accounts match/ });
+    expect(await textOf(line)).toContain("Account 2 ••1001 $1,017.50");
+    await line.click();
+    expect(await page.locator("tr.account-row").count()).toBe(12);
+    await page.reload();
+    expect(await page.locator("tr.account-row").count()).toBe(12);
   });
 });
 
 describe("columns", () => {
   it("are hidden and shown from a menu, and stay so", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    await page.getByText("Columns", { exact: true }).click();
-    await page.getByRole("button", { name: "Evaluated /signal/evaluate" }).click();
+    const evaluated = page.getByRole("button", { name: "2 Evaluated /signal/evaluate" });
+    await page.getByText("View", { exact: true }).click();
+    await evaluated.click();
     expect(await page.locator('th[data-endpoint="/signal/evaluate"]').count()).toBe(0);
     await page.keyboard.press("Escape");
     expect(await page.locator("details.menu[open]").count()).toBe(0);
     await page.reload();
-    await page.getByText("Columns (1 hidden)").click();
-    const choice = page.getByRole("button", { name: "Evaluated /signal/evaluate" });
-    expect(await choice.getAttribute("aria-pressed")).toBe("false");
-    await choice.click();
+    await page.getByText("View", { exact: true }).click();
+    expect(await evaluated.getAttribute("aria-pressed")).toBe("false");
+    await evaluated.click();
     expect(await page.locator('th[data-endpoint="/signal/evaluate"]').count()).toBe(1);
+  });
+
+  it("of the steps that read the cache once more are opened from their line, and stay so", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const heads = page.locator('th[data-reading^="cached-again:"]');
+    expect(await heads.count()).toBe(0);
+    const line = page.getByRole("button", { name: /Cached again all 4 endpoints now match the bank/ });
+    await line.click();
+    expect(await heads.count()).toBe(1);
+    await page.reload();
+    expect(await heads.count()).toBe(1);
+    await line.click();
+    expect(await heads.count()).toBe(0);
   });
 });
 
@@ -144,33 +152,54 @@ describe("the filter", () => {
   });
 });
 
-describe("the baseline", () => {
-  it("is the real-time answer, and differences are stated against the one the person picks", async () => {
+describe("the differences", () => {
+  const against = (page: import("playwright-core").Page) => textOf(page.locator(".difference-head .head-fact"));
+
+  it("are cached less real-time, and against what the person picks", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    const delta = (reading: string) =>
-      page.locator(`td[data-reading="${reading}"][data-account="account-Plaid Credit Card"] .delta`).first();
-    expect(await textOf(delta("cached:/accounts/get"))).toBe("+$893.56");
-    await page.getByRole("combobox", { name: "Differences against" }).focus();
-    await page.keyboard.press("Home");
-    expect(await textOf(delta("real-time:/accounts/balance/get"))).toBe("-$893.56");
-    expect(await page.locator("th.is-baseline").getAttribute("data-reading")).toBe("cached:/accounts/get");
+    const row = page.locator("tr.account-row", { hasText: "Plaid Credit Card" }).locator("td.difference");
+    expect(await textOf(row)).toBe("+$893.56\nowed -$893.56");
+    expect(await against(page)).toBe("cached − real-time");
+    await page.getByText("View", { exact: true }).click();
+    await page
+      .getByRole("group", { name: "Differences against" })
+      .getByRole("button", { name: "Cached /accounts/get" })
+      .first()
+      .click();
+    expect(await against(page)).toBe("real-time − cached");
+    expect(await textOf(row)).toBe("-$893.56\nowed +$893.56");
   });
 
-  it("falls back to the next best where real-time failed, and says so", async () => {
+  it("are against the evaluation where real-time failed, and against nothing where that says nothing of the account", async () => {
     const { page } = await open({ snapshot: cases.partial() });
-    expect(await page.locator("th.is-baseline").getAttribute("data-reading")).toBe("cached-again:/accounts/get");
-    expect(await textOf(page.locator(".toolbar-words"))).toContain(
-      "Real-time gave no answer: differences are against /accounts/get.",
-    );
+    expect(await against(page)).toBe("cached − evaluated");
+    expect((await page.locator("td.difference").allInnerTexts()).map((words) => words.split("\n")[0])).toEqual([
+      "+$84.20",
+      "–",
+      "–",
+      "–",
+    ]);
+  });
+
+  it("have the colour of what is found, whichever way they go", async () => {
+    const colours = async (cached: number, live: number) => {
+      const bank = { cached: [account("A", { available: cached })], live: [account("A", { available: live })] };
+      const { page } = await open({ snapshot: snapshot(comparison(fullReadings(bank))) });
+      return page
+        .locator(".difference-line")
+        .first()
+        .evaluate((line) => getComputedStyle(line).color);
+    };
+    expect(await colours(1100, 1080)).toBe(await colours(1080, 1100));
   });
 });
 
-describe("cached endpoints that agree", () => {
+describe("the calls of a step", () => {
   it("are one column, and one column each when unfolded", async () => {
     const { page } = await open({ snapshot: cases.usual() });
     const heads = page.locator('th[data-reading^="cached:"]');
     expect(await heads.count()).toBe(1);
-    await page.getByRole("button", { name: "4 endpoints agree" }).first().click();
+    await page.getByRole("button", { name: "+3 match" }).first().click();
     expect(await heads.evaluateAll((all) => all.map((head) => head.getAttribute("data-endpoint")))).toEqual([
       "/accounts/get",
       "/auth/get",
@@ -181,6 +210,22 @@ describe("cached endpoints that agree", () => {
     await page.getByRole("button", { name: "fold 4" }).click();
     expect(await heads.count()).toBe(1);
   });
+
+  it("that disagree are one column all the same, and say in which account", async () => {
+    const readings = fullReadings(usualBank).map((reading) =>
+      reading.id === "cached:/identity/get" && reading.outcome === "ok"
+        ? {
+            ...reading,
+            accounts: reading.accounts.map((each) => ({ ...each, balances: { ...each.balances, current: 1 } })),
+          }
+        : reading,
+    );
+    const { page } = await open({ snapshot: snapshot(comparison(readings)) });
+    expect(await textOf(page.locator('th[data-reading="cached:/accounts/get"] .fold'))).toBe("+3 · 1 differs");
+    expect(await textOf(page.locator('td[data-reading="cached:/accounts/get"]').first())).toContain(
+      "differs in /identity/get",
+    );
+  });
 });
 
 describe("what the person arranged", () => {
@@ -188,7 +233,7 @@ describe("what the person arranged", () => {
     const panel = await open({ snapshot: cases.usual(), height: 400 });
     const { page } = panel;
     await page.locator("vscode-checkbox").click();
-    await page.getByRole("button", { name: "4 endpoints agree" }).first().click();
+    await page.getByRole("button", { name: "+3 match" }).first().click();
     await page.locator(".finding-name").first().click();
     await page.evaluate(() => window.scrollTo(0, 90));
     await expect.poll(async () => JSON.stringify(await panel.savedState())).toContain('"top":90');
@@ -237,7 +282,7 @@ describe("little room", () => {
 
   it("keeps the steps and endpoints in view while the accounts scroll", async () => {
     const { page } = await open({ snapshot: cases.manyAccounts(), height: 600 });
-    await page.evaluate(() => window.scrollTo(0, 1500));
+    await page.evaluate(() => window.scrollTo(0, 900));
     const head = await page.locator("th[data-reading]").first().boundingBox();
     expect(head?.y).toBeGreaterThanOrEqual(0);
     expect(head?.y).toBeLessThan(60);
@@ -250,7 +295,7 @@ describe("five hundred accounts", () => {
 
   it("are drawn as they come into view, and counted for a screen reader", async () => {
     const { page } = await open({ snapshot: many() });
-    expect(await page.locator("table.matrix").getAttribute("aria-rowcount")).toBe("508");
+    expect(await page.locator("table.matrix").getAttribute("aria-rowcount")).toBe("501");
     expect(await names(page)).not.toContain("Account 400");
     await page.locator("table.matrix").evaluate((table) => {
       const first = table.querySelector("tr.account-row")?.getBoundingClientRect().top ?? 0;
@@ -258,8 +303,8 @@ describe("five hundred accounts", () => {
       window.scrollTo(0, first + 395 * rowHeight);
     });
     const row = page.locator('tr.account-row:has([data-account="account-Account 400"])');
-    // Two rows of the head, five of the calls, one of the type, then the accounts.
-    expect(await row.getAttribute("aria-rowindex")).toBe("408");
+    // The head, then the accounts.
+    expect(await row.getAttribute("aria-rowindex")).toBe("401");
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.locator('[data-account="account-Account 1"]').first().waitFor();
   });

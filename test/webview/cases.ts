@@ -7,6 +7,7 @@ import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { causeOf, differenceFact, factMessages, factsAndCauses } from "../builders/factsAndCauses.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 import { repeatOf, usualTimes } from "./repeats.ts";
+import { sketchedCases } from "./sketchedCases.ts";
 
 /** The numbers of one bank, as its cache holds them and as the bank gives them now. */
 export interface Bank {
@@ -99,6 +100,7 @@ function told(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapsh
 const usualIds = { checking: "account-Plaid Checking", savings: "account-Plaid Saving" };
 
 export const cases = {
+  ...sketchedCases,
   /** Facts with their causes, and one that nothing explains. */
   causes: () => told(factsAndCauses(usualIds)),
   /** The same in names that are long, read from the right, or hold no space. */
@@ -149,7 +151,7 @@ export const cases = {
     ),
   repeated: () =>
     snapshot(comparison(fullReadings(usualBank)), { repeat: repeatOf("/accounts/balance/get", usualTimes) }),
-  neverRun: () => snapshot(null),
+  neverRun: () => snapshot(null, { itemId: item.itemId, item }),
   couldNotRun: () => snapshot(null, { failure: { reason: "emulator-stopped", requestId: null } }),
   running: () => {
     const readings = fullReadings(usualBank);

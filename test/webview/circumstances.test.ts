@@ -13,7 +13,7 @@ function moving(page: Page): Promise<number> {
 /** Parts of the page whose content is wider than they are, and is not scrolled to. */
 function cut(page: Page): Promise<readonly string[]> {
   return page
-    .locator(".band, .verdict, .finding, .matrix th, .fact-row td, td[data-account], .why-link")
+    .locator(".band, .verdict, .finding, .matrix th, td[data-account], .difference, .why")
     .evaluateAll((parts) =>
       parts
         .filter((part) => part.getClientRects().length > 0 && part.scrollWidth > part.clientWidth + 1)

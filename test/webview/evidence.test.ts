@@ -5,11 +5,12 @@ import { usePanels } from "./panels.ts";
 import { textOf } from "./textOf.ts";
 
 const open = usePanels();
+const callsOpen = { schemaVersion: 1, itemId: "i", comparisonId: null, view: { callsOpen: true } };
 
 describe("a number in a sentence", () => {
   it("rings the cell it came from while it is pointed at", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    const number = page.locator('[data-role="verdict"] .ref').filter({ hasText: "$696.44" });
+    const number = page.locator('[data-role="verdict"] .number').filter({ hasText: "$696.44" });
     await number.hover();
     const ringed = page.locator("td[data-ring]");
     expect(await ringed.getAttribute("data-account")).toBe("account-Plaid Credit Card");
@@ -21,16 +22,13 @@ describe("a number in a sentence", () => {
 
   it("stays on one line with what is written against it", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    const whole = page.locator('[data-role="verdict"] .together').filter({ hasText: "$696.44" });
-    expect(await textOf(whole)).toBe("$696.44.");
-    expect(await textOf(page.locator(".verdict-sentence"))).toContain(
-      "the cached available balance is $1,590.00, $893.56 too high. The bank says $696.44. 1 more",
-    );
+    const whole = page.locator(".finding .together").filter({ hasText: "$1,119.22" });
+    expect(await textOf(whole.first())).toBe("$1,119.22.");
   });
 
   it("rings the folded column that holds the answer", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    await page.locator('[data-role="verdict"] .ref').filter({ hasText: "$1,590.00" }).hover();
+    await page.locator('[data-role="verdict"] .number').filter({ hasText: "$1,590.00" }).hover();
     expect(await page.locator("td[data-ring]").getAttribute("data-readings")).toContain("cached:/auth/get");
   });
 });
@@ -89,9 +87,9 @@ describe("a call", () => {
   it("opens its answer and its page of Plaid's docs from its head", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const head = panel.page.locator('th[data-reading="real-time:/accounts/balance/get"]');
-    await head.locator(".icon-button").click();
     await head.locator("button.endpoint").click();
-    await panel.page.getByRole("dialog", { name: "Real-time: /accounts/balance/get" }).waitFor();
+    const drawer = panel.page.getByRole("dialog", { name: "Real-time: /accounts/balance/get" });
+    await drawer.getByRole("button", { name: "Plaid’s page" }).click();
     expect(await panel.requests()).toEqual([
       { name: "panel/ready", payload: null },
       { name: "endpoint/openDocs", payload: { endpoint: "/accounts/balance/get" } },
@@ -99,7 +97,7 @@ describe("a call", () => {
   });
 
   it("has its request ID copied by the host, and says so", async () => {
-    const panel = await open({ snapshot: cases.usual() });
+    const panel = await open({ snapshot: cases.usual(), state: callsOpen });
     await panel.page.locator('.request-id[data-reading="evaluated:/signal/evaluate"]').click();
     await panel.page.getByText("Request ID copied").waitFor({ state: "attached" });
     expect(await panel.requests()).toContainEqual({
@@ -108,7 +106,7 @@ describe("a call", () => {
     });
   });
 
-  it("is one column with the others of its step that failed alike", async () => {
+  it("that failed is one column with the others of its step, which says so, and unfolds to them", async () => {
     const denied = { reason: "item-login-required", requestId: null } as const;
     const failures = [
       failed("/accounts/get", denied, { pass: "cached" }),
@@ -116,15 +114,16 @@ describe("a call", () => {
       failed("/transactions/sync", { reason: "product-not-ready" }, { pass: "cached" }),
     ];
     const { page } = await open({ snapshot: snapshot(comparison(failures)) });
-    expect(await page.locator("th[data-reading]").count()).toBe(2);
-    await page.getByRole("button", { name: "2 calls failed" }).click();
+    expect(await page.locator("th[data-reading]").count()).toBe(1);
+    await page.getByRole("button", { name: "3 failed" }).click();
     expect(await page.locator("th[data-reading]").count()).toBe(3);
   });
 
-  it("that failed says why and offers the one thing to do", async () => {
+  it("that failed has Plaid's code in its head, and why and what to do above the table alone", async () => {
     const { page } = await open({ snapshot: cases.partial() });
-    const status = page.locator('td[data-fact="rowStatus"].is-failed');
-    expect(await textOf(status)).toContain("The bank wants the user to sign in again. (ITEM_LOGIN_REQUIRED)");
-    expect(await textOf(status)).toContain("Sign in again through Link in update mode.");
+    expect(await textOf(page.locator("th.is-failed .status-failed"))).toBe("ITEM_LOGIN_REQUIRED");
+    const words = await textOf(page.locator("#balance-lens"));
+    expect(words.match(/has to sign in again/g)).toHaveLength(1);
+    expect(await textOf(page.locator("[data-role=verdict]"))).toContain("has to sign in again");
   });
 });

@@ -43,16 +43,15 @@ describe("a failure of the whole comparison", () => {
 });
 
 describe("a failure of one call", () => {
-  it("is acted on by its reading, in the table as in the drawer", async () => {
+  it("is acted on by its reading, in the drawer", async () => {
     const panel = await open({ snapshot: cases.partial() });
-    await panel.page.locator("thead, tbody").getByRole("button", { name: "How to Repair" }).first().click();
     await panel.page.locator('th[data-reading="real-time:/accounts/balance/get"] .endpoint').click();
     await panel.page.locator("[data-role=drawer]").getByRole("button", { name: "How to Repair" }).click();
     const acted = {
       name: "failure/act",
       payload: { reason: "item-login-required", readingId: "real-time:/accounts/balance/get" },
     };
-    expect((await panel.requests()).slice(1)).toEqual([acted, acted]);
+    expect((await panel.requests()).slice(1)).toEqual([acted]);
   });
 });
 

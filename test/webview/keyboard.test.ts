@@ -38,11 +38,12 @@ describe("the keyboard", () => {
     expect(await focused(page)).toMatchObject({ account: "account-Plaid Saving" });
     await page.keyboard.press("End");
     expect(await focused(page)).toMatchObject({
-      reading: "cached-again:/accounts/get",
+      reading: "real-time:/accounts/balance/get",
       account: "account-Plaid Saving",
     });
     await page.keyboard.press("ArrowLeft");
-    expect(await focused(page)).toMatchObject({ reading: "real-time:/accounts/balance/get" });
+    expect(await focused(page)).toMatchObject({ reading: "cached:/accounts/get" });
+    await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Control+End");
     expect(await focused(page)).toMatchObject({ account: "account-Plaid Student Loan" });
     await page.keyboard.press("Tab");
@@ -91,6 +92,24 @@ describe("the keyboard", () => {
     expect(await page.locator("td[data-ring]").count()).toBeGreaterThan(0);
     await page.keyboard.press("Escape");
     expect(await page.locator("[data-ring]").count()).toBe(0);
+  });
+
+  it("goes up from the first row into the heads, along them, and down again", async () => {
+    const { page } = await open({ snapshot: cases.usual() });
+    const inHead = () => page.evaluate(() => document.activeElement?.closest("th")?.getAttribute("data-reading"));
+    const words = () => page.evaluate(() => document.activeElement?.textContent);
+    await tabToMatrix(page);
+    await page.keyboard.press("ArrowUp");
+    expect([await inHead(), await words()]).toEqual(["cached:/accounts/get", "+3 match"]);
+    await page.keyboard.press("ArrowUp");
+    expect(await words()).toBe("/accounts/get");
+    await page.keyboard.press("ArrowRight");
+    expect(await inHead()).toBe("evaluated:/signal/evaluate");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused(page)).toMatchObject({
+      reading: "evaluated:/signal/evaluate",
+      account: "account-Plaid Checking",
+    });
   });
 
   it("stays on the fold when it opens and closes", async () => {

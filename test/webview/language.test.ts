@@ -52,6 +52,7 @@ describe("another language", () => {
         comparisonId: null,
         view: {
           callsOpen: true,
+          notesOpen: true,
           skippedOpen: true,
           open: { readingId: "evaluated:/signal/evaluate", accountId: null },
         },
@@ -86,7 +87,7 @@ describe("another language", () => {
     const { page } = await open({ snapshot: { ...cases[name](), messages }, width });
     await page.locator(".finding").first().waitFor();
     const cut = await page
-      .locator(".top.band, .toolbar.band, .verdict, .finding, .matrix th, .fact-row td, td[data-account], td.why")
+      .locator(".top.band, .toolbar.band, .verdict, .finding, .matrix th, td[data-account], td.difference, td.why")
       .evaluateAll((all) =>
         all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.className),
       );

@@ -8,17 +8,23 @@ import { textOf } from "./textOf.ts";
 const open = usePanels();
 
 describe("what failed", () => {
-  const retry = { name: "Retry what failed" };
+  const retry = { name: "Retry Failed Calls" };
+  const timedOut = () => {
+    const readings = fullReadings(usualBank).map((each) =>
+      each.pass === "real-time" ? failed(each.endpoint, { reason: "timed-out" }, { pass: each.pass, at: 3184 }) : each,
+    );
+    return snapshot(comparison(readings));
+  };
 
   it("is asked again in one request, and offered no more once it was answered", async () => {
-    const panel = await open({ snapshot: cases.partial() });
+    const panel = await open({ snapshot: timedOut() });
     await panel.page.getByRole("button", retry).click();
     expect((await panel.requests()).slice(1)).toEqual([{ name: "comparison/retryFailed", payload: null }]);
-    const before: Comparison | null = cases.partial().comparison;
+    const before: Comparison | null = timedOut().comparison;
     if (before === null) throw new Error("this case has a comparison");
     const answer = ok("/accounts/balance/get", usualBank.live, { pass: "single", at: 60_000 });
     await panel.tell(snapshot({ ...before, readings: [...before.readings, answer] }));
-    await panel.page.locator("thead .step", { hasText: "Fetched alone" }).waitFor();
+    await panel.page.locator("thead .step", { hasText: "Single call" }).waitFor();
     expect(await panel.page.getByRole("button", retry).count()).toBe(0);
   });
 
@@ -32,7 +38,7 @@ describe("what failed", () => {
 
   it("waits in a column of its own while it is asked, and one key cancels it", async () => {
     const inFlight = [{ readingId: "single:/accounts/get", endpoint: "/accounts/get" as const, elapsedMs: 0 }];
-    const panel = await open({ snapshot: { ...cases.partial(), inFlight } });
+    const panel = await open({ snapshot: { ...timedOut(), inFlight } });
     expect(await panel.page.locator('td[data-reading="single:/accounts/get"][data-cell="waiting"]').count()).toBe(4);
     expect(await panel.page.getByRole("button", retry).count()).toBe(0);
     await panel.page.keyboard.press("Escape");
@@ -40,9 +46,9 @@ describe("what failed", () => {
     expect(await textOf(panel.page.locator(".keys"))).toContain("Escape closes it, cancels a run");
   });
 
-  it("is nothing where all was answered", async () => {
-    const { page } = await open({ snapshot: cases.usual() });
-    expect(await page.getByRole("button", { name: "Retry what failed" }).count()).toBe(0);
+  it.each(["usual", "partial"] as const)("is nothing where no retry helps: %s", async (name) => {
+    const { page } = await open({ snapshot: cases[name]() });
+    expect(await page.getByRole("button", retry).count()).toBe(0);
   });
 });
 
@@ -57,7 +63,7 @@ describe("one endpoint", () => {
     });
     const alone = ok("/accounts/balance/get", usualBank.live, { pass: "single", at: 60_000 });
     await panel.tell(snapshot(comparison([...fullReadings(usualBank), alone])));
-    expect(await textOf(panel.page.locator("thead .step").last())).toBe("6Fetched alone");
+    expect(await textOf(panel.page.locator("thead .step").last())).toBe("Single call");
   });
 });
 
@@ -89,7 +95,7 @@ describe("the local clock", () => {
   it("goes to the next refresh of the Item in one click, compares in the second, and says when that is", async () => {
     const panel = await open({ snapshot: local() });
     const bar = panel.page.getByRole("group", { name: "Clock of the local sandbox" });
-    const toRefresh = bar.getByRole("button", { name: "to next refresh" });
+    const toRefresh = bar.getByRole("button", { name: "To next update" });
     expect(await toRefresh.getAttribute("title")).toContain("Mar 10, 2026, 19:40");
     await toRefresh.click();
     await bar.getByRole("button", { name: "Compare again" }).click();
@@ -102,7 +108,7 @@ describe("the local clock", () => {
   it("has scenario and latency beside it, each a click from its change", async () => {
     const panel = await open({ snapshot: local() });
     const bar = panel.page.getByRole("group", { name: "Clock of the local sandbox" });
-    await bar.getByRole("button", { name: "Restart Scenario" }).click();
+    await panel.page.getByRole("button", { name: "Restart Scenario" }).click();
     await bar.getByRole("button", { name: "scenario daily-refresh" }).click();
     await bar.getByRole("button", { name: "latency production" }).click();
     expect((await panel.requests()).slice(1)).toEqual([
@@ -116,7 +122,7 @@ describe("the local clock", () => {
     const facts = { nextRefreshAt: null, latency: "none", scenario: null };
     const { page } = await open({ snapshot: { ...local(), local: facts } });
     expect(await textOf(page.locator("[data-role=local]"))).toContain("+30 days");
-    expect(await page.getByRole("button", { name: "to next refresh" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "To next update" }).count()).toBe(0);
   });
 
   it("is absent where there is none to move", async () => {

@@ -9,45 +9,57 @@ const open = usePanels();
 const says: Readonly<Record<CaseName, readonly string[]>> = {
   usual: [
     "Houndstooth Bank",
-    "Local: simulated latency",
+    "Local sandbox · daily-refresh",
+    "simulated latency",
     "13 calls",
     "2 billed per call in production",
-    "4 endpoints agree",
-    "2 endpoints skipped: would add Liabilities and Investments",
-    "not asked",
-    "null: not given",
+    "+3 match",
+    "2 endpoints not called would add Liabilities and Investments",
+    "not evaluated",
+    "null",
     "+$893.56",
-    "at most 19 h, bounded",
-    "measured now",
+    "≤ 19 h old",
+    "looks live",
+    "bank · live",
     "Stale cache",
+    "posted -$893.56",
+    "unchanged by the evaluation",
+    "all 4 endpoints now match the bank",
   ],
-  causes: ["Findings4", "Hold newer than the update", "Unexplained"],
-  causesOfLongNames: ["Findings3", "$12,202,991.20 too high"],
-  manyCauses: ["Findings120", "Show more (70 left)"],
-  agree: ["Plaid Sandbox", "4 endpoints agree", "Findings"],
+  reroute: [
+    "$1,975.77",
+    "$214.25 too high",
+    "$1,761.52",
+    "The cached balance covers this $1,900.00 debit. The bank’s doesn’t.",
+    "REROUTE",
+    "and 1 more account",
+    "posted +$216.62",
+    "holds +$2.37",
+  ],
+  loginBroken: ["ACCEPT", "5 of 7 calls failed: ITEM_LOGIN_REQUIRED", "Repair Login", "Clear Faults"],
+  capitalOne: ["360 Checking", "$65.40 too high", "as of Mar 9, 22:15", "Quicksilver"],
+  twelveAccounts: ["and 1 more account", "Differences only (2 of 12)", "10 accounts match"],
+  causes: ["Hold newer than the update", "Unexplained"],
+  causesOfLongNames: ["$12,202,991.20 too high"],
+  manyCauses: ["Show more (69 left)"],
+  agree: ["Plaid Sandbox", "+3 match"],
   repeated: ["Repeat of /accounts/balance/get", "Plaid p95 11 s"],
-  neverRun: ["No comparison yet", "Compare Balances"],
+  neverRun: ["Houndstooth Bank", "Compare Balances", "free in Sandbox", "Asks the bank (/accounts/balance/get)."],
   couldNotRun: ["The comparison could not be made", "The local sandbox is not running."],
   running: ["5 of 9 calls answered", "Cancel", "waiting", "queued"],
   starting: ["0 of 2 calls answered", "No answer yet."],
-  partial: [
-    "1 call failed",
-    "failed",
-    "ITEM_LOGIN_REQUIRED",
-    "Sign in again through Link in update mode.",
-    "Real-time gave no answer",
-  ],
-  cancelled: ["cancelled", "not made", "not asked"],
-  offline: ["13 calls failed", "The server cannot be reached.", "No answer held an account."],
-  itemGone: ["13 calls failed", "Plaid no longer knows this Item.", "No answer held an account."],
+  partial: ["1 of 13 calls failed: ITEM_LOGIN_REQUIRED", "Repair Login", "cached − evaluated"],
+  cancelled: ["cancelled", "not made", "not evaluated", "Read Real-Time"],
+  offline: ["The server cannot be reached.", "Retry Failed Calls", "13 calls"],
+  itemGone: ["Plaid no longer knows this Item."],
   keysRefused: ["The comparison could not be made", "Plaid does not know this client ID and secret as a pair"],
-  transactionsNotReady: ["2 calls failed", "has no data for this call yet", "Plaid Checking"],
-  noAccounts: ["No answer held an account."],
-  oneAccount: ["1 account", "Plaid Checking"],
-  manyAccounts: ["60 accounts", "Account 60"],
-  largest: ["500 accounts", "Account 1 ", "12 calls"],
+  transactionsNotReady: ["2 calls: ", "has no data for this call yet", "Plaid Checking"],
+  noAccounts: ["No call returned any accounts."],
+  oneAccount: ["Plaid Checking", "$106.58", "-$84.20"],
+  manyAccounts: ["20 of 60", "40 accounts match"],
+  largest: ["Account 1 ", "12 calls"],
   longNames: ["حساب جاري للتوفير", "Donaudampfschifffahrts"],
-  oddMoney: ["0.50 DOGE", "$342.099285", "¥120,500", "-$1,234,600.00", "null: not given"],
+  oddMoney: ["0.50 DOGE", "$342.099285", "¥120,500", "-$1,234,600.00", "null"],
 };
 
 describe("each state", () => {
@@ -71,7 +83,7 @@ describe("a page that is told of another state", () => {
     await page.locator('td[data-reading="evaluated:/signal/evaluate"] [data-field="available"]').waitFor();
     expect(await waiting.count()).toBe(0);
     expect(await page.locator(".finding").count()).toBeGreaterThan(0);
-    expect(await page.getByText("Run Again").count()).toBe(1);
+    expect(await page.getByText("Compare Again").count()).toBe(1);
   });
 
   it("lets the time of a waiting call run between two snapshots", async () => {
@@ -105,7 +117,7 @@ describe("a page that is told of another state", () => {
 describe("what the page says of failures beside a comparison", () => {
   it("tells a request that the host refused, with its one action", async () => {
     const panel = await open({ snapshot: cases.usual(), refuse: { "comparison/run": "unreachable" } });
-    await panel.page.getByText("Run Again").click();
+    await panel.page.getByText("Compare Again").click();
     await panel.page.getByRole("alert").getByText("The server cannot be reached.").waitFor();
     await panel.page.getByRole("alert").getByRole("button", { name: "Try Again" }).waitFor();
   });

@@ -13,74 +13,82 @@ interface Picture extends Omit<OpenOptions, "snapshot"> {
   readonly from?: string;
 }
 
-const wide = { width: 1400, height: 880 };
+const checkingInEvaluation = { readingId: "evaluated:/signal/evaluate", accountId: "account-Tattersall Checking" };
+const usualSize = { width: 1085, height: 860 };
 
 /** What VS Code would hand back of an earlier look at the page. */
 function arranged(view: unknown) {
   return { schemaVersion: 1, itemId: "i", comparisonId: null, view };
 }
 
+const everyColumn = { unfolded: ["cached", "step:cached-after-evaluate", "step:cached-again"] };
+
 const pictures: readonly Picture[] = [
-  { name: "dark", shows: "usual", ...wide },
-  { name: "light", shows: "usual", theme: "light", ...wide },
-  { name: "high-contrast", shows: "usual", theme: "highContrast", ...wide },
-  { name: "high-contrast-light", shows: "usual", theme: "highContrastLight", ...wide },
-  {
-    name: "drawer",
-    shows: "usual",
-    ...wide,
-    height: 1000,
-    state: arranged({
-      open: { readingId: "cached-after-evaluate:/accounts/get", accountId: "account-Plaid Checking" },
-    }),
-  },
-  {
-    name: "ages",
-    shows: "usual",
-    width: 1200,
-    height: 1000,
-    from: "calls",
-    state: arranged({ callsOpen: true }),
-  },
-  { name: "repeat", shows: "repeated", width: 1200, height: 560, from: "repeat" },
-  { name: "beside-side-bar", shows: "usual", width: 1100, height: 880 },
-  { name: "narrow", shows: "usual", width: 300, height: 900 },
-  { name: "running", shows: "running", width: 1400, height: 620 },
-  { name: "failed-call", shows: "partial", ...wide },
-  { name: "all-agree", shows: "agree", ...wide },
-  { name: "long-names", shows: "longNames", width: 1200, height: 700 },
-  { name: "odd-money", shows: "oddMoney", ...wide },
-  { name: "five-hundred-accounts", shows: "largest", width: 1280, height: 800 },
-  { name: "offline", shows: "offline", width: 1200, height: 660 },
-  { name: "never-run", shows: "neverRun", width: 800, height: 300 },
+  // One comparison in every theme, width and zoom.
+  { name: "dark", shows: "reroute", ...usualSize },
+  { name: "light", shows: "reroute", theme: "light", ...usualSize },
+  { name: "high-contrast", shows: "reroute", theme: "highContrast", ...usualSize },
+  { name: "high-contrast-light", shows: "reroute", theme: "highContrastLight", ...usualSize },
+  { name: "wide", shows: "reroute", width: 1440, height: 860 },
+  { name: "600", shows: "reroute", width: 600, height: 1000 },
+  { name: "300", shows: "reroute", width: 300, height: 1000 },
+  { name: "zoomed", shows: "reroute", width: 640, height: 430 },
+  { name: "every-column", shows: "reroute", width: 1440, height: 860, state: arranged(everyColumn) },
+  { name: "drawer", shows: "reroute", ...usualSize, state: arranged({ open: checkingInEvaluation }) },
+  { name: "calls", shows: "reroute", ...usualSize, from: "calls", state: arranged({ callsOpen: true }) },
+  // The states that differ most.
+  { name: "one-account", shows: "oneAccount", ...usualSize, height: 640 },
+  { name: "twelve-accounts", shows: "twelveAccounts", ...usualSize },
+  { name: "login-broken", shows: "loginBroken", ...usualSize },
+  { name: "capital-one", shows: "capitalOne", ...usualSize },
+  { name: "all-match", shows: "agree", ...usualSize },
+  { name: "never-run", shows: "neverRun", width: 800, height: 320 },
+  { name: "running", shows: "running", ...usualSize },
+  { name: "cancelled", shows: "cancelled", ...usualSize },
+  { name: "failed-call", shows: "partial", ...usualSize },
+  { name: "offline", shows: "offline", ...usualSize, height: 640 },
+  { name: "repeat", shows: "repeated", width: 1085, height: 560, from: "repeat" },
+  { name: "long-names", shows: "longNames", ...usualSize },
+  { name: "odd-money", shows: "oddMoney", ...usualSize },
+  { name: "five-hundred-accounts", shows: "largest", ...usualSize },
 ];
 
 const folder = path.join(import.meta.dirname, "../../docs/images");
 const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
-for (const { name, shows, from, ...options } of pictures) {
-  const panel = await openPanel(browser, built, { ...options, snapshot: cases[shows]() });
-  // A long comparison is drawn in parts; what explains it comes last.
-  if (cases[shows]().comparison?.status === "complete")
-    await panel.page.locator(".finding, .findings .dim").first().waitFor();
-  if (from !== undefined) await panel.page.locator(`[data-role="${from}"]`).evaluate((part) => part.scrollIntoView());
-  await panel.page.screenshot({ path: path.join(folder, `panel-${name}.png`) });
-  await panel.close();
-}
+for (const picture of pictures) await take(picture);
 await takeReadmePicture();
 await browser.close();
+
+async function take({ name, shows, from, ...options }: Picture): Promise<void> {
+  const panel = await openPanel(browser, built, { ...options, snapshot: cases[shows]() });
+  const { comparison } = cases[shows]();
+  // A long comparison is drawn in parts; what explains it comes last.
+  if (comparison?.status === "complete") await panel.page.locator(".findings-body").waitFor({ state: "attached" });
+  if (from !== undefined) await panel.page.locator(`[data-role="${from}"]`).evaluate((part) => part.scrollIntoView());
+  const file = path.join(folder, `panel-${name}.png`);
+  await panel.page.screenshot({ path: file });
+  await panel.close();
+  compress(file, 64);
+}
 
 /** The picture that ships with the extension: the package has room for 40 kB of pictures. */
 async function takeReadmePicture(): Promise<void> {
   const file = path.join(folder, "comparison.png");
-  const panel = await openPanel(browser, built, { snapshot: cases.usual(), width: 1240, height: 880 });
-  // From the verdict to the first account's row: what is larger is scaled down beside the text, and cannot be read.
+  const panel = await openPanel(browser, built, { snapshot: cases.reroute(), width: 1085, height: 880 });
+  // From the verdict to the last account's row: what is larger is scaled down beside the text, and cannot be read.
   const verdict = await panel.page.locator('[data-role="verdict"]').boundingBox();
-  const clip = { x: 0, y: (verdict?.y ?? 0) - 8, width: 1240, height: 532 };
-  await panel.page.screenshot({ path: file, clip });
+  const table = await panel.page.locator("table.matrix").boundingBox();
+  const top = (verdict?.y ?? 0) - 8;
+  const height = (table?.y ?? 0) + (table?.height ?? 0) - top;
+  await panel.page.screenshot({ path: file, clip: { x: 0, y: top, width: 1085, height } });
   await panel.close();
-  // A palette without dithering keeps text crisp.
-  run("pngquant", ["--force", "--speed", "1", "--nofs", "32", "--output", file, file]);
-  run("zopflipng", ["-y", file, file]);
+  compress(file, 32);
+}
+
+/** A palette without dithering keeps text crisp, and a picture small. */
+function compress(file: string, colours: number): void {
+  run("pngquant", ["--force", "--speed", "1", "--nofs", String(colours), "--output", file, file]);
+  run("zopflipng", ["-y", "--iterations=5", file, file]);
 }
 
 function run(program: "pngquant" | "zopflipng", args: readonly string[]): void {

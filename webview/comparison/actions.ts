@@ -5,6 +5,8 @@ import { snippetLanguages } from "../../src/core/snippetLanguage.ts";
 import { localChoices, ticketReaders } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { readRefs } from "./highlight.ts";
+import { sortings } from "./model/sorted.ts";
+import { asideKey } from "./model/strands.ts";
 import type { Page } from "./page.ts";
 import { enterTabOrder } from "./roving.ts";
 
@@ -60,9 +62,10 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     const { fold } = element.dataset;
     if (fold === undefined) return;
     const { unfolded } = page.view();
+    const isInHead = page.shell.matrix.contains(element);
     page.arrange({ unfolded: unfolded.includes(fold) ? unfolded.filter((key) => key !== fold) : [...unfolded, fold] });
     // The button was drawn anew on the other side of the fold.
-    page.shell.matrix.querySelector<HTMLElement>(`[data-fold="${CSS.escape(fold)}"]`)?.focus();
+    if (isInHead) page.shell.matrix.querySelector<HTMLElement>(`[data-fold="${CSS.escape(fold)}"]`)?.focus();
   },
   "toggle-column": (page, { dataset: { column } }) => {
     if (column === undefined) return;
@@ -97,7 +100,20 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     const what = localChoices.find((each) => each === element.dataset.what);
     if (what !== undefined) page.ask("local/change", { what }).catch(page.reportFailure);
   },
-  "toggle-skipped": (page) => page.arrange({ showSkipped: !page.view().showSkipped }),
+  "go-to-account": (page, { dataset: { account } }) => {
+    if (account === undefined) return;
+    page.bringIntoView(account);
+    const row = `td[data-account="${CSS.escape(account)}"] [data-roving]`;
+    const cell = page.shell.matrix.querySelector<HTMLElement>(row);
+    if (cell !== null) enterTabOrder(cell);
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  },
+  "toggle-matching": (page) => page.arrange({ matchingOpen: !page.view().matchingOpen }),
+  sort: (page, { dataset: { sort } }) => {
+    page.arrange({ sort: sortings.find((each) => each === sort) ?? null });
+  },
+  "choose-baseline": (page, { dataset: { reading } }) => page.arrange({ baseline: reading ?? null }),
   "show-evidence": (page, element) => {
     const refs = readRefs(element);
     showEvidence(page, refs, () => page.ring(refs));
@@ -117,15 +133,21 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     const isIt = ({ key }: { readonly key: string }) => key === finding;
     const place =
       page.model()?.facts.findIndex((each) => [each.fact, ...each.causes, ...each.additions].some(isIt)) ?? -1;
-    page.arrange({ finding, findingsShown: Math.max(page.view().findingsShown, place + 1) });
-    const item = document.getElementById(target);
-    item?.scrollIntoView({ block: "nearest" });
-    item?.querySelector<HTMLElement>(".finding-name")?.focus({ preventScroll: true });
+    const isNote = place !== -1 && page.model()?.facts[place]?.fact.finding.severity === "info";
+    page.arrange({
+      finding,
+      findingsShown: Math.max(page.view().findingsShown, place + 1),
+      ...(isNote && { notesOpen: true }),
+    });
+    // What the verdict told whole has no entry of its own.
+    const item = document.getElementById(target) ?? page.shell.verdict;
+    item.scrollIntoView({ block: "nearest" });
+    item.querySelector<HTMLElement>(".finding-name, .verdict-numbers")?.focus({ preventScroll: true });
   },
 };
 
 /** What of the arrangement says whether a folded part of the page is open. */
-const openParts = ["callsOpen", "skippedOpen"] as const;
+const openParts = ["callsOpen", "notesOpen", "skippedOpen"] as const;
 
 /** Listens once, on the root: what is drawn anew needs no listener of its own. */
 export function listenToPerson(root: HTMLElement, page: Page): void {
@@ -203,6 +225,7 @@ function closeReading(page: Page): void {
 
 /** Rings the evidence and brings the first of it into view. */
 function showEvidence(page: Page, refs: readonly EvidenceRef[], ring: () => HTMLElement | null): void {
+  showColumnsOf(page, refs);
   let first = ring();
   const accountId = refs.find((ref) => ref.accountId !== undefined)?.accountId;
   if (first === null && accountId !== undefined) {
@@ -210,6 +233,23 @@ function showEvidence(page: Page, refs: readonly EvidenceRef[], ring: () => HTML
     first = ring();
   }
   first?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
+/** Gives the steps that the evidence is in a column each, where they have none. */
+function showColumnsOf(page: Page, refs: readonly EvidenceRef[]): void {
+  const model = page.model();
+  if (model === null) return;
+  const drawn = new Set(model.strands.map(({ step }) => step.key));
+  const missing = model.steps.filter(
+    ({ key, columns }) => !drawn.has(key) && columns.some(({ id }) => refs.some(({ readingId }) => readingId === id)),
+  );
+  if (missing.length === 0) return;
+  const { unfolded, hidden } = page.view();
+  const keys = missing.map(({ key }) => key);
+  page.arrange({
+    unfolded: [...unfolded, ...missing.map(asideKey)],
+    hidden: hidden.filter((key) => !keys.includes(key)),
+  });
 }
 
 function closest(target: EventTarget | null, selector: string): HTMLElement | null {

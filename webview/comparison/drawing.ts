@@ -16,6 +16,7 @@ import type { Shell } from "./shell.ts";
 import type { ViewState } from "./state.ts";
 import type { Toolbar } from "./toolbar.ts";
 import { viewDrawer } from "./view/drawer/viewDrawer.ts";
+import { viewAsides } from "./view/viewAsides.ts";
 import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
 import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
@@ -105,14 +106,14 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
 
   function pageModelWith(of: ComparisonFacts): PageModel {
     const { snapshot, context, view } = shown();
-    return pageModelOf(of, findings, snapshot?.inFlight ?? [], context, view);
+    return pageModelOf(of, findings, snapshot ?? { inFlight: [] }, context, view);
   }
 
   function drawAll(): void {
     const { snapshot, failure, context } = shown();
     for (const part of shell.comparisonParts) part.hidden = model === null;
     draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
-    draw(shell.notice, model === null ? viewNotice(failure, context) : null);
+    draw(shell.notice, model === null ? viewNotice(failure, snapshot?.item ?? null, context) : null);
     drawBanner();
     if (model === null) {
       afterPaint.run([]);
@@ -146,6 +147,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
     draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(first));
     toolbar.update(first);
+    draw(shell.asides, viewAsides(first));
     draw(shell.skipped, viewSkipped(first));
     table.draw(first);
     draw(shell.drawer, viewDrawer(first));
@@ -195,7 +197,9 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     if (model === null || facts?.areFindingsKnown() !== true) return false;
     const { view, context } = shown();
     const of = model;
-    lazily.draw(shell.findings, [of.findings, view.finding, view.findingsShown, context], () => viewFindings(of));
+    lazily.draw(shell.findings, [of.findings, view.finding, view.findingsShown, view.notesOpen, context], () =>
+      viewFindings(of),
+    );
     return false;
   }
 

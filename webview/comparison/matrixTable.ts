@@ -4,7 +4,7 @@ import { createFocusKeeper } from "./focusKeeper.ts";
 import { firstSeenRow, type HeldRow, scrollBackTo } from "./heldRow.ts";
 import type { MatrixRow } from "./model/matrixRow.ts";
 import type { PageModel } from "./model/page.ts";
-import { focusCell, keepOneTabStop, nextPlace } from "./roving.ts";
+import { enterTabOrder, focusCell, keepOneTabStop, nextHead, nextPlace } from "./roving.ts";
 import { createRowHeights } from "./rowHeights.ts";
 import { affordable, freshRows, holds, keeping, type RowWindow, rowWindow, together } from "./rowWindow.ts";
 import { createDrawnCells } from "./view/drawnCells.ts";
@@ -22,7 +22,7 @@ const beyondEnough = 5;
 /** ms of one frame that drawing rows may take: styling, laying out and painting them takes the browser twice that. */
 const frameMs = 6;
 /** px above the rows until that has been measured: the top line, the verdict, the heads. */
-const usualTop = 330;
+const usualTop = 440;
 
 export function isLongTable(cells: number): boolean {
   return cells > drawnWhole;
@@ -77,19 +77,19 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
 
   const isLong = (model: PageModel): boolean => !printing && isLongTable(model.shownCount * model.strands.length);
 
-  function firstTypeRow(): HTMLElement | null {
-    return region.querySelector<HTMLElement>("tr.type-row");
+  function firstBody(): HTMLElement | null {
+    return region.querySelector<HTMLElement>("tbody.accounts");
   }
 
   function look(): void {
-    const top = firstTypeRow()?.getBoundingClientRect().top;
+    const top = firstBody()?.getBoundingClientRect().top;
     const scrollTop = window.scrollY;
     seen = { scrollTop, bodyTop: top === undefined ? seen.bodyTop : top + scrollTop, height: window.innerHeight };
   }
 
   function windowOf(model: PageModel, beyond: number): RowWindow {
     const top = seen.scrollTop - seen.bodyTop;
-    return rowWindow(heights.places(model.accountGroups), { top, height: seen.height }, beyond);
+    return rowWindow(heights.places(model.rowGroups), { top, height: seen.height }, beyond);
   }
 
   function slideTo(wanted: RowWindow): void {
@@ -135,13 +135,14 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
       const row = byAccount.get(element.dataset.key ?? "");
       if (row !== undefined) measured.set(row, element.getBoundingClientRect().height);
     }
-    return heights.learn({ typeRow: firstTypeRow()?.getBoundingClientRect().height ?? null, rows: measured });
+    const head = region.querySelector<HTMLElement>("tr.match-row")?.getBoundingClientRect().height ?? null;
+    return heights.learn({ head, rows: measured });
   }
 
   /** px from the head of the first group to an account's row, as far as heights are known. */
   function placeOf(accountId: string | undefined, { model, rows }: Drawn): number {
     const row = rows.findIndex(({ account }) => account.accountId === accountId);
-    return heights.places(model.accountGroups).tops[row] ?? 0;
+    return heights.places(model.rowGroups).tops[row] ?? 0;
   }
 
   /** Measures what is drawn, and draws the rows that are then to be drawn. True when some of them are left. */
@@ -173,7 +174,7 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     // What is drawn already stays: an update is to change what it is about, and nothing else.
     const wanted = isKnown && seenNow !== null && drawn?.window != null ? keeping(seenNow, drawn.window) : seenNow;
     const figures = figuresLookup.of(model, wanted === null || isKnown);
-    const rows = model.accountGroups.flatMap((group) => group.rows);
+    const rows = model.rowGroups.flatMap((group) => group.rows);
     drawn = { model, figures, rows, window: wanted };
     spare.length = 0;
     const liveRow = liveRows(region);
@@ -192,11 +193,20 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
   function bringIntoView(accountId: string): void {
     const row = drawn?.rows.findIndex(({ account }) => account.accountId === accountId) ?? -1;
     if (drawn?.window == null || row === -1) return;
-    const { tops } = heights.places(drawn.model.accountGroups);
+    const { tops } = heights.places(drawn.model.rowGroups);
     look();
     window.scrollTo({ top: seen.bodyTop + (tops[row] ?? 0) - seen.height / 2, behavior: "instant" });
     look();
     slideTo(windowOf(drawn.model, beyondLater));
+  }
+
+  function moveInHeads(event: KeyboardEvent, direction: "ltr" | "rtl"): boolean {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || !region.contains(at) || at === region) return false;
+    const head = nextHead(event, at, direction);
+    if (head?.hasAttribute("data-roving")) enterTabOrder(head);
+    head?.focus();
+    return head !== null;
   }
 
   return {
@@ -220,10 +230,10 @@ export function createMatrixTable(region: HTMLElement, start: { readonly top: nu
     },
     move(event) {
       const from = focus.place();
-      if (drawn === null || from === null) return false;
       const direction = getComputedStyle(region).direction === "rtl" ? "rtl" : "ltr";
-      const to = nextPlace(event, from, drawn.model, direction);
-      if (to === null) return false;
+      if (drawn === null) return false;
+      const to = from === null ? null : nextPlace(event, from, drawn.model, direction);
+      if (to === null) return moveInHeads(event, direction);
       if (findCell(region, to) === null) bringIntoView(to.accountId);
       return focusCell(region, to);
     },

@@ -75,7 +75,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
   let clockMoved = false;
   let unsaved = false;
   const table = createMatrixTable(shell.matrix, view.scroll);
-  const toolbar = createToolbar(shell, { runOrCancel, arrange });
+  const toolbar = createToolbar(shell, { runOrCancel, arrange, restart });
   const drawing = createDrawing({
     shell,
     table,
@@ -148,6 +148,10 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
     requestFailure = null;
     clockMoved = false;
     ask("comparison/run", null).catch(reportFailure);
+  }
+
+  function restart(): void {
+    ask("local/change", { what: "restart" }).catch(reportFailure);
   }
 
   function cancel(): void {

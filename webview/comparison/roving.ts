@@ -12,10 +12,10 @@ const pageRows = 10;
 export function nextPlace(
   { key, ctrlKey, metaKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">,
   { accountId, column }: CellPlace,
-  { accountGroups, strands }: PageModel,
+  { rowGroups, strands }: PageModel,
   direction: "ltr" | "rtl",
 ): CellPlace | null {
-  const rows = accountGroups.flatMap((group) => group.rows);
+  const rows = rowGroups.flatMap((group) => group.rows);
   const row = rows.findIndex(({ account }) => account.accountId === accountId);
   const place = strands.findIndex((strand) => strand.key === column);
   if (row === -1 || place === -1) return null;
@@ -43,6 +43,43 @@ export function nextPlace(
       return whole ? inColumn(along(1, -1)) : inRow(across(1, -1));
     case "End":
       return whole ? inColumn(along(-1, rows.length)) : inRow(across(-1, strands.length));
+    default:
+      return null;
+  }
+}
+
+/**
+ * Where an arrow key leads between the buttons in the heads and the rows below them: up from the first row into the head
+ * of its column, along the heads, and down again. Null for other keys and elsewhere.
+ */
+export function nextHead(
+  { key }: Pick<KeyboardEvent, "key">,
+  from: HTMLElement,
+  direction: "ltr" | "rtl",
+): HTMLElement | null {
+  const cell = from.closest<HTMLElement>("th[data-key], td[data-key]");
+  const table = cell?.closest("table");
+  if (cell == null || table == null) return null;
+  const controlsOf = (head: Element | null | undefined) => [
+    ...(head?.querySelectorAll<HTMLElement>("[data-head]") ?? []),
+  ];
+  const column = CSS.escape(cell.dataset.key ?? "");
+  if (cell.tagName === "TD") {
+    return key === "ArrowUp" ? (controlsOf(table.querySelector(`th[data-key="${column}"]`)).at(-1) ?? null) : null;
+  }
+  const controls = controlsOf(cell);
+  const place = controls.indexOf(from);
+  const forward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const backward = direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+  switch (key) {
+    case "ArrowDown":
+      return controls[place + 1] ?? table.querySelector<HTMLElement>(`td[data-key="${column}"] [data-roving]`);
+    case "ArrowUp":
+      return controls[place - 1] ?? null;
+    case forward:
+      return controlsOf(cell.nextElementSibling)[0] ?? null;
+    case backward:
+      return controlsOf(cell.previousElementSibling)[0] ?? null;
     default:
       return null;
   }

@@ -3,7 +3,7 @@ import type { RowGroup } from "./model/sorted.ts";
 
 /** A row's height in px until one has been measured. */
 const usualRow = 48;
-const usualTypeRow = 26;
+const usualHead = 26;
 
 /** Where each row starts and ends, px from the head of the first group. */
 export interface RowPlaces {
@@ -13,8 +13,8 @@ export interface RowPlaces {
 
 /** Heights of drawn rows, px. */
 export interface MeasuredRows {
-  /** Of the row above a group; null where none is drawn. */
-  readonly typeRow: number | null;
+  /** Of the head of a group; null where none is drawn. */
+  readonly head: number | null;
   readonly rows: ReadonlyMap<MatrixRow, number>;
 }
 
@@ -39,7 +39,7 @@ interface Known {
 export function createRowHeights(): RowHeights {
   const ofAccounts = new Map<string, Known & { readonly shape: string }>();
   const ofShapes = new Map<string, Known>();
-  let typeRow = usualTypeRow;
+  let headHeight = usualHead;
   let width = 0;
   let last: { readonly groups: readonly RowGroup[]; readonly places: RowPlaces } | null = null;
 
@@ -69,19 +69,19 @@ export function createRowHeights(): RowHeights {
 
   return {
     learn(measured) {
-      const isTypeNews = measured.typeRow !== null && !isSame(typeRow, measured.typeRow);
-      if (isTypeNews) typeRow = measured.typeRow;
+      const isHeadNews = measured.head !== null && !isSame(headHeight, measured.head);
+      if (isHeadNews) headHeight = measured.head;
       const areRowsNews = learnRows(measured.rows);
-      if (isTypeNews || areRowsNews) last = null;
-      return isTypeNews || areRowsNews;
+      if (isHeadNews || areRowsNews) last = null;
+      return isHeadNews || areRowsNews;
     },
     places(groups) {
       if (last?.groups === groups) return last.places;
       const tops: number[] = [];
       const bottoms: number[] = [];
       let top = 0;
-      for (const { rows } of groups) {
-        top += typeRow;
+      for (const { rows, head } of groups) {
+        if (head !== null) top += headHeight;
         for (const row of rows) {
           tops.push(top);
           top += heightOf(row, shapeOf(row));
@@ -100,8 +100,8 @@ export function createRowHeights(): RowHeights {
 
 /** What decides how many lines a row has, as far as it is known without working out its cells. */
 function shapeOf(row: MatrixRow): string {
-  const { findings } = row;
-  const codes = findings.length === 0 ? "" : [...new Set(findings.map(({ finding }) => finding.code))].join();
+  const { reasons } = row;
+  const codes = reasons.length === 0 ? "" : [...new Set(reasons.map(({ told }) => told.finding.code))].join();
   return plainShapeOf(row) + codes;
 }
 

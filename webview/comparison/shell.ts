@@ -9,9 +9,11 @@ export interface Shell {
   readonly verdict: HTMLElement;
   readonly toolbar: HTMLElement;
   readonly toolbarWords: HTMLElement;
-  readonly columnMenu: HTMLElement;
+  readonly viewMenu: HTMLElement;
   /** The local sandbox's clock. */
   readonly local: HTMLElement;
+  /** The steps that have no column. */
+  readonly asides: HTMLElement;
   /** What was not called. */
   readonly skipped: HTMLElement;
   readonly matrix: HTMLElement;
@@ -37,8 +39,9 @@ export function createShell(root: HTMLElement): Shell {
   const verdict = h("div", { class: "band", role: "status", "aria-live": "polite" });
   const toolbarWords = h("span", { class: "toolbar-words", role: "status" });
   const toolbar = h("div", { class: "toolbar band", role: "group" });
-  const columnMenu = h("div", {});
+  const viewMenu = h("div", {});
   const local = h("div", { class: "band" });
+  const asides = h("div", { class: "band" });
   const skipped = h("div", { class: "band" });
   const matrix = h("div", { class: "matrix-region" });
   const findings = h("section", { class: "findings band" });
@@ -53,13 +56,14 @@ export function createShell(root: HTMLElement): Shell {
     header,
     banner,
     notice,
-    local,
     verdict,
     toolbar,
-    skipped,
     matrix,
+    asides,
     findings,
     calls,
+    skipped,
+    local,
     repeat,
     keys,
     drawer,
@@ -73,8 +77,9 @@ export function createShell(root: HTMLElement): Shell {
     verdict,
     toolbar,
     toolbarWords,
-    columnMenu,
+    viewMenu,
     local,
+    asides,
     skipped,
     matrix,
     findings,
@@ -84,6 +89,6 @@ export function createShell(root: HTMLElement): Shell {
     notice,
     keys,
     announcer,
-    comparisonParts: [header, local, verdict, toolbar, skipped, matrix, findings, calls, keys, drawer],
+    comparisonParts: [header, local, verdict, toolbar, asides, skipped, matrix, findings, calls, keys, drawer],
   };
 }

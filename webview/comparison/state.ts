@@ -11,16 +11,17 @@ export interface OpenReading {
 /** How the person arranged the page. Balances are never in it: they arrive again by snapshot. */
 export interface ViewState {
   readonly differencesOnly: boolean;
-  readonly sort: Sorting;
+  /** Null lets the page choose. */
+  readonly sort: Sorting | null;
   readonly filter: string;
   /** Reading id the differences are stated against; null lets the page choose. */
   readonly baseline: string | null;
-  /** Keys of the folded columns that were opened. */
+  /** Keys of the steps whose calls each have a column, and of the asides that have columns. */
   readonly unfolded: readonly string[];
-  /** Whether endpoints that were not called get columns too. */
-  readonly showSkipped: boolean;
-  /** Ids of the readings whose columns are hidden. */
+  /** Keys of the steps without a column. */
   readonly hidden: readonly string[];
+  /** Whether the rows that match are drawn where they would be one line. */
+  readonly matchingOpen: boolean;
   /** The reading that is looked into, and for which account. */
   readonly open: OpenReading | null;
   /** Key of the finding whose evidence is shown. */
@@ -28,22 +29,24 @@ export interface ViewState {
   /** How many facts are drawn, each with its causes: hundreds of accounts have thousands. */
   readonly findingsShown: number;
   readonly callsOpen: boolean;
+  readonly notesOpen: boolean;
   readonly skippedOpen: boolean;
   readonly scroll: { readonly left: number; readonly top: number };
 }
 
 export const initialView: ViewState = {
   differencesOnly: false,
-  sort: "type",
+  sort: null,
   filter: "",
   baseline: null,
   unfolded: [],
-  showSkipped: false,
   hidden: [],
+  matchingOpen: false,
   open: null,
   finding: null,
   findingsShown: 50,
   callsOpen: false,
+  notesOpen: false,
   skippedOpen: false,
   scroll: { left: 0, top: 0 },
 };
@@ -57,12 +60,13 @@ export function readSavedView(saved: unknown): ViewState {
     filter,
     baseline,
     unfolded,
-    showSkipped,
     hidden,
+    matchingOpen,
     open,
     finding,
     findingsShown,
     callsOpen,
+    notesOpen,
     skippedOpen,
     scroll,
   } = saved.view;
@@ -72,12 +76,13 @@ export function readSavedView(saved: unknown): ViewState {
     filter: typeof filter === "string" ? filter : "",
     baseline: typeof baseline === "string" ? baseline : null,
     unfolded: texts(unfolded),
-    showSkipped: showSkipped === true,
     hidden: texts(hidden),
+    matchingOpen: matchingOpen === true,
     open: openReading(open),
     finding: typeof finding === "string" ? finding : null,
     findingsShown: Math.max(initialView.findingsShown, offset(findingsShown)),
     callsOpen: callsOpen === true,
+    notesOpen: notesOpen === true,
     skippedOpen: skippedOpen === true,
     scroll: isRecord(scroll) ? { left: offset(scroll.left), top: offset(scroll.top) } : initialView.scroll,
   };

@@ -1,26 +1,19 @@
-import { type PanelLabel, panelLabel } from "../../src/text/panelLabels.ts";
-import { button, checkbox, dropdown, textField } from "../lib/controls.ts";
-import { h } from "../lib/dom.ts";
+import { panelLabel } from "../../src/text/panelLabels.ts";
+import { formatsOf } from "../../src/text/translate.ts";
+import { button, checkbox, textField } from "../lib/controls.ts";
 import { draw } from "../lib/morph.ts";
 import type { PageModel } from "./model/page.ts";
-import { type Sorting, sortings } from "./model/sorted.ts";
 import type { Shell } from "./shell.ts";
 import type { ViewState } from "./state.ts";
 import { icon } from "./view/icons.ts";
-import { viewColumnMenu } from "./view/viewColumnMenu.ts";
-import { passName } from "./view/viewHead.ts";
-import { shownSentence } from "./view/viewMatrix.ts";
-
-const sortLabels: Readonly<Record<Sorting, PanelLabel>> = {
-  type: "sortType",
-  name: "sortName",
-  difference: "sortDifference",
-};
+import { viewViewMenu } from "./view/viewViewMenu.ts";
 
 export interface ToolbarEvents {
   /** The one main button: runs, or cancels while a comparison runs. */
   runOrCancel(): void;
   arrange(change: Partial<ViewState>): void;
+  /** Puts the Item back to where its scenario begins. */
+  restart(): void;
 }
 
 export interface Toolbar {
@@ -30,23 +23,11 @@ export interface Toolbar {
 /** The page's few controls, made once and placed in the frame. */
 export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
   const run = button(() => events.runOrCancel());
+  const restart = button(() => events.restart());
   const differencesOnly = checkbox((checked) => events.arrange({ differencesOnly: checked }));
-  const baseline = dropdown((value) => events.arrange({ baseline: value }));
-  const sort = dropdown((value) => events.arrange({ sort: sortings.find((each) => each === value) ?? "type" }));
   const filter = textField((value) => events.arrange({ filter: value }));
-  const sortWords = h("span", { "aria-hidden": "true" });
-  const sortField = h("span", { class: "with-label" }, sortWords, sort.element);
-  const baselineWords = h("span", { "aria-hidden": "true" });
-  const baselineField = h("span", { class: "with-label" }, baselineWords, baseline.element);
-  shell.topControls.append(run.element);
-  shell.toolbar.append(
-    differencesOnly.element,
-    baselineField,
-    sortField,
-    filter.element,
-    shell.columnMenu,
-    shell.toolbarWords,
-  );
+  shell.topControls.append(restart.element, run.element);
+  shell.toolbar.append(differencesOnly.element, filter.element, shell.viewMenu);
 
   return {
     update(model) {
@@ -62,41 +43,27 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
               appearance: "primary",
             },
       );
+      restart.element.hidden = busy || model.local?.scenario == null;
+      restart.update({
+        label: panelLabel("restartScenario", context),
+        icon: null,
+        appearance: "secondary",
+        hint: panelLabel("restartScenarioHint", context),
+      });
       shell.toolbar.setAttribute("aria-label", panelLabel("toolbar", context));
-      differencesOnly.update({ label: panelLabel("differencesOnly", context), checked: view.differencesOnly });
+      differencesOnly.update({ label: differencesWords(model), checked: view.differencesOnly });
       filter.update({ label: panelLabel("filter", context), value: view.filter });
       differencesOnly.element.hidden = model.accounts.length < 2;
       // A filter over a handful of rows is clutter, unless one is set.
       filter.element.hidden = model.accounts.length < 8 && view.filter === "";
-      sortField.hidden = model.accounts.length < 2;
-      sortWords.textContent = panelLabel("sortBy", context);
-      sort.update({
-        label: panelLabel("sortBy", context),
-        options: sortings.map((value) => ({ value, label: panelLabel(sortLabels[value], context) })),
-        value: view.sort,
-      });
-      draw(shell.columnMenu, viewColumnMenu(model));
-      baselineField.hidden = model.baseline === null || model.baselineChoices.length < 2;
-      baselineWords.textContent = panelLabel("compareWith", context);
-      baseline.update({
-        label: panelLabel("compareWith", context),
-        options: model.baselineChoices.map((column) => ({
-          value: column.id,
-          label: `${passName(column.pass, model)} ${column.endpoint}`,
-        })),
-        value: model.baseline?.column.id ?? "",
-      });
-      const words = toolbarWords(model);
-      if (shell.toolbarWords.textContent !== words) shell.toolbarWords.textContent = words;
+      draw(shell.viewMenu, viewViewMenu(model));
     },
   };
 }
 
-function toolbarWords(model: PageModel): string {
-  const { baseline, context, accounts } = model;
-  const parts = accounts.length === 0 ? [] : [shownSentence(model)];
-  if (baseline?.insteadOf === "real-time") {
-    parts.push(panelLabel("fallback", context, { endpoint: baseline.column.endpoint }));
-  }
-  return parts.join(" · ");
+/** With how many accounts differ, of how many, where they are few enough to be counted ahead of the first frame. */
+function differencesWords({ context, accounts, differing }: PageModel): string {
+  if (differing === null) return panelLabel("differencesOnly", context);
+  const count = (value: number) => formatsOf(context).count(value);
+  return panelLabel("differencesOnlyOf", context, { shown: count(differing), total: count(accounts.length) });
 }

@@ -12,7 +12,7 @@ import { type Child, h } from "./dom.ts";
 /**
  * The page's controls. This is the only module that knows which kit draws them: to change the kit, change this file.
  * Left out on purpose: badge, data grid and progress ring set style attributes, which the page's policy refuses; the
- * dropdown is a fifth of the page, and the browser's own opens over everything and is known to every screen reader.
+ * dropdown is a fifth of the page.
  */
 export function registerControls(): void {
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeTextField());
@@ -30,6 +30,7 @@ export interface ButtonState {
   readonly appearance: "primary" | "secondary";
   /** Keys that do the same, as ARIA writes them. */
   readonly shortcut?: string;
+  readonly hint?: string;
 }
 
 export function button(onClick: () => void): Control<ButtonState> {
@@ -37,13 +38,15 @@ export function button(onClick: () => void): Control<ButtonState> {
   element.addEventListener("click", onClick);
   return {
     element,
-    update({ label, icon, appearance, shortcut }) {
+    update({ label, icon, appearance, shortcut, hint = "" }) {
       if (element.appearance !== appearance) element.appearance = appearance;
       if (element.dataset.label === label) return;
       element.dataset.label = label;
       if (shortcut === undefined) element.removeAttribute("aria-keyshortcuts");
       else element.setAttribute("aria-keyshortcuts", shortcut);
-      element.replaceChildren(h("span", { slot: "start", "aria-hidden": "true" }, icon), label);
+      element.title = hint;
+      const start = icon === null ? [] : [h("span", { slot: "start", "aria-hidden": "true" }, icon)];
+      element.replaceChildren(...start, label);
     },
   };
 }
@@ -63,30 +66,6 @@ export function checkbox(onChange: (checked: boolean) => void): Control<Checkbox
       // Made without a label, the kit's checkbox names itself "Checkbox" and keeps to it.
       element.setAttribute("aria-label", label);
       if (element.checked !== checked) element.checked = checked;
-    },
-  };
-}
-
-export interface DropdownState {
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly value: string;
-}
-
-export function dropdown(onChange: (value: string) => void): Control<DropdownState> {
-  const element = h("select", { class: "dropdown" });
-  element.addEventListener("change", () => onChange(element.value));
-  let drawn = "";
-  return {
-    element,
-    update({ label, options, value }) {
-      element.setAttribute("aria-label", label);
-      const wanted = JSON.stringify(options);
-      if (wanted !== drawn) {
-        drawn = wanted;
-        element.replaceChildren(...options.map((each) => h("option", { value: each.value }, each.label)));
-      }
-      if (element.value !== value) element.value = value;
     },
   };
 }

@@ -50,6 +50,8 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #channel: Channel<HostEnd>;
   readonly #localBar: LocalBar;
   readonly #findings: OpenFindings;
+  /** Id of the comparison after which the faults that are on were last asked for. */
+  #faultsLearnedFor: string | null = null;
   #isDisposed = false;
 
   constructor(panel: vscode.WebviewPanel, itemId: string, dependencies: ComparisonPanelDependencies) {
@@ -129,7 +131,8 @@ export class ComparisonPanel implements vscode.Disposable {
     const open = this.#dependencies.comparisons.get(itemId);
     this.#findings.follow(open.comparison);
     const { text: findings, failure } = this.#findings;
-    return { itemId, ...open, failure: open.failure ?? failure, findings, ...this.#local(), ...textContext() };
+    const item = this.#dependencies.items.get(itemId)?.item ?? null;
+    return { itemId, item, ...open, failure: open.failure ?? failure, findings, ...this.#local(), ...textContext() };
   }
 
   #local(): Pick<PanelSnapshot, "local" | "localNow"> {
@@ -141,7 +144,19 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #follow(changedItemId: string): void {
-    if (changedItemId === this.itemId) this.#tell();
+    if (changedItemId !== this.itemId) return;
+    this.#tell();
+    void this.#learnFaults();
+  }
+
+  /** After a comparison with failed calls: a fault that is on may be why, and the page then offers to clear it. */
+  async #learnFaults(): Promise<void> {
+    const { comparison } = this.#dependencies.comparisons.get(this.itemId);
+    if (comparison === null || comparison.status === "running" || comparison.id === this.#faultsLearnedFor) return;
+    if (!this.#isLocal() || !comparison.readings.some(({ outcome }) => outcome === "failed")) return;
+    this.#faultsLearnedFor = comparison.id;
+    await this.#readLocal();
+    this.#tell();
   }
 
   #tell(): void {
@@ -160,11 +175,15 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   async #firstSnapshot(): Promise<PanelSnapshot> {
-    // A page that is drawn must not wait for a sandbox that does not answer, nor fail with it.
+    if (this.#isLocal()) await this.#readLocal();
+    return this.#snapshot();
+  }
+
+  /** A page that is drawn must not wait for a sandbox that does not answer, nor fail with it. */
+  async #readLocal(): Promise<void> {
     const onError = (error: unknown) =>
       this.#dependencies.log.warn(`the local time is not known: ${thrownLine(error)}`);
-    if (this.#isLocal()) await this.#localBar.read(AbortSignal.timeout(clockTimeoutMs)).catch(onError);
-    return this.#snapshot();
+    await this.#localBar.read(AbortSignal.timeout(clockTimeoutMs)).catch(onError);
   }
 
   #isLocal(): boolean {

@@ -2,6 +2,7 @@ import type { Clock } from "../../core/ports.ts";
 import type { LocalFacts } from "../../protocol/messages.ts";
 import { type ClockMove, listNextRefreshes, setClock } from "../local/clockControl.ts";
 import { type ClockReading, readClock } from "../local/controlClient.ts";
+import { listFaults } from "../local/faultControl.ts";
 import type { LocalAddress, LocalSandbox } from "../local/localSandbox.ts";
 
 export interface LocalBarDependencies {
@@ -15,6 +16,7 @@ export class LocalBar {
   readonly #dependencies: LocalBarDependencies;
   #told: (ClockReading & { readonly atMs: number }) | null = null;
   #nextRefreshAt: string | null = null;
+  #faults = 0;
 
   constructor(dependencies: LocalBarDependencies) {
     this.#dependencies = dependencies;
@@ -32,7 +34,7 @@ export class LocalBar {
   facts(shown: Pick<LocalFacts, "latency" | "scenario">): LocalFacts {
     const now = this.now();
     const isToCome = this.#nextRefreshAt !== null && now !== null && this.#nextRefreshAt > now;
-    return { ...shown, nextRefreshAt: isToCome ? this.#nextRefreshAt : null };
+    return { ...shown, nextRefreshAt: isToCome ? this.#nextRefreshAt : null, faults: this.#faults };
   }
 
   /** Asks a sandbox that runs; one that does not is left alone. @throws BalanceLensError */
@@ -64,7 +66,8 @@ export class LocalBar {
     const { clock, itemId } = this.#dependencies;
     const told = await readClock(address, signal);
     this.#told = { ...told, atMs: clock.monotonic() };
-    const refreshes = await listNextRefreshes(address, signal);
+    const [refreshes, faults] = await Promise.all([listNextRefreshes(address, signal), listFaults(address, signal)]);
     this.#nextRefreshAt = refreshes.find((each) => each.itemId === itemId)?.at ?? null;
+    this.#faults = faults.length;
   }
 }

@@ -22,7 +22,10 @@ export function localRequests(
     "clock/advance": ({ seconds }) => move((signal) => bar.advance(seconds, signal)),
     "clock/toNextRefresh": () => move((signal) => bar.toNextRefresh(signal)),
     "local/change"({ what }) {
-      if (what === "restart") return accept(commandIds.restartScenario, { itemId: panel.itemId });
+      const { itemId } = panel;
+      if (what === "restart") return accept(commandIds.restartScenario, { itemId });
+      if (what === "repair-login") return accept(commandIds.repairLogin, { itemId });
+      if (what === "clear-faults") return accept(commandIds.showFaults, { clear: "all" });
       if (what === "scenario") return accept(commandIds.loadScenario);
       void vscode.commands.executeCommand("workbench.action.openSettings", "@id:balanceLens.local.latency");
       return null;

@@ -17,7 +17,7 @@ export const drawerLabels = {
   notCalledQueued: "Its step has not begun yet.",
   notCalledWaiting: "It was asked and has not answered yet.",
   notCalledNotMade: "The comparison ended before it.",
-  foldedTogether: "In the same column",
+  foldedTogether: "In the same step",
   fetchAgain: "Fetch Again",
   request: "Request",
   answer: "Answer",

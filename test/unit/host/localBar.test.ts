@@ -15,10 +15,12 @@ interface World {
   readonly frozen: boolean;
   /** When Items are next refreshed, ISO 8601; each once. */
   readonly refreshes?: readonly { readonly item_id: string; readonly at: string }[];
+  /** Ids of the faults that are on. */
+  readonly faults?: readonly string[];
 }
 
 /** A control whose clock stands at 14:00 until it is moved. */
-async function control({ frozen, refreshes = [] }: World) {
+async function control({ frozen, refreshes = [], faults = [] }: World) {
   let at = Date.parse("2026-03-10T14:00:00.000Z");
   server = createServer(async (request, response) => {
     let text = "";
@@ -30,6 +32,7 @@ async function control({ frozen, refreshes = [] }: World) {
     }
     const answers: Record<string, unknown> = {
       "/_emulator/clock": { now: new Date(at).toISOString(), frozen },
+      "/_emulator/faults": { faults: faults.map((fault_id) => ({ fault_id, effect: "error" })) },
       "/_emulator/refreshes": { refreshes: refreshes.filter((each) => Date.parse(each.at) > at) },
     };
     const answer = answers[request.url ?? ""];
@@ -90,7 +93,7 @@ const refreshes = [
 test("goes to the next refresh of its own Item, and then knows the one after", async () => {
   const { clock } = await clockOver({ frozen: true, refreshes });
   await clock.read(never);
-  expect(clock.facts(shown)).toEqual({ ...shown, nextRefreshAt: "2026-03-10T18:00:00.000Z" });
+  expect(clock.facts(shown)).toEqual({ ...shown, nextRefreshAt: "2026-03-10T18:00:00.000Z", faults: 0 });
   await clock.toNextRefresh(never);
   expect(clock.now()).toBe("2026-03-10T18:00:00.000Z");
   expect(clock.facts(shown).nextRefreshAt).toBe("2026-03-11T18:00:00.000Z");
@@ -107,4 +110,10 @@ test("an Item that is not refreshed moves no clock", async () => {
   const { clock } = await clockOver({ frozen: true, refreshes: refreshes.slice(0, 1) });
   await clock.toNextRefresh(never);
   expect(clock.now()).toBe("2026-03-10T14:00:00.000Z");
+});
+
+test("knows how many faults are on", async () => {
+  const { clock } = await clockOver({ frozen: true, faults: ["one", "two"] });
+  await clock.read(never);
+  expect(clock.facts(shown).faults).toBe(2);
 });

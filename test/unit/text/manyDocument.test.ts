@@ -72,7 +72,7 @@ describe("several comparisons as text", () => {
   test("rank each currency by itself, the widest difference first, with its age and why", () => {
     const dollars = text.slice(text.indexOf("## Disagree most, USD"), text.indexOf("## Disagree most, EUR"));
     const rows = dollars.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| ---"));
-    expect(rows[1]).toMatch(/^\| Platypus \| \$893\.56 \| 1 \| at most 19 h, bounded \| .{20,} \|$/);
+    expect(rows[1]).toMatch(/^\| Platypus \| \$893\.56 \| 1 \| ≤ 19 h old \| .{20,} \|$/);
     expect(rows[2]).toMatch(/^\| Tartan \\\| Bank \| \$5\.00 \| 1 \|/);
     expect(rows).toHaveLength(3);
     expect(text).toMatch(/## Disagree most, EUR\n\n.*\n.*\n\| Euro \| €2\.00 /);
@@ -87,9 +87,9 @@ describe("several comparisons as text", () => {
 
 test("one Item in a few words says by how much, how old and what failed; why is its first finding", () => {
   const [tartan, , , same] = outcomes;
-  expect(tartan && outcomeWords(tartan, context)).toBe("$5.00 in 1 account · at most 19 h, bounded");
-  expect(same && outcomeWords(same, context)).toBe("all answers agree · at most 19 h, bounded");
-  expect(outcomeWords(unsure, context)).toBe("the bank did not answer · at most 5 h, bounded · 1 call failed");
+  expect(tartan && outcomeWords(tartan, context)).toBe("$5.00 in 1 account · ≤ 19 h old");
+  expect(same && outcomeWords(same, context)).toBe("all answers agree · ≤ 19 h old");
+  expect(outcomeWords(unsure, context)).toBe("the bank did not answer · ≤ 5 h old · 1 call failed");
   expect(outcomeWords(failed, context)).toMatch(/^Another call would pass/);
   expect(whyWords({ gravest: null, explanation: null }, context)).toBe("");
   expect(tartan?.kind === "compared" && whyWords(tartan, context)).toMatch(/\$5\.00/);

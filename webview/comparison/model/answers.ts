@@ -1,6 +1,6 @@
 import type { Balances } from "../../../src/core/balances.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Strand } from "./groups.ts";
+import type { Strand } from "./strands.ts";
 
 /** The balances of a comparison by answer and account, as they came. */
 export interface Answers {

@@ -2,10 +2,11 @@ import type { Age } from "../../../src/core/age.ts";
 import { type BalanceField, currencyOf } from "../../../src/core/balances.ts";
 import { endpointEntry } from "../../../src/core/catalogue.ts";
 import type { Difference } from "../../../src/core/differenceFrom.ts";
+import { isSameBalances } from "../../../src/core/foldAlike.ts";
 import type { Cell as FieldCell, MatrixCell } from "../../../src/core/matrix.ts";
-import type { SkipReason } from "../../../src/core/reading.ts";
+import type { SignalFacts, SkipReason } from "../../../src/core/reading.ts";
 import type { Column, OkColumn } from "./columns.ts";
-import type { Strand } from "./groups.ts";
+import type { Strand } from "./strands.ts";
 
 /** How an amount stands to the baseline's: nothing to compare, the same, off by so much, or not comparable as money. */
 export type Standing =
@@ -28,14 +29,17 @@ export type Cell =
       readonly currency: string | null;
       readonly amounts: readonly Amount[];
       readonly age: Age;
-      /** In a folded column: how many of its answers hold this account. */
-      readonly answers: number;
+      /** In a folded column: the other calls that give this account other money. */
+      readonly unlike: readonly Column[];
+      /** What the evaluation of this account decided. */
+      readonly decision: SignalFacts | null;
     }
   | { readonly kind: "not-returned" | "not-asked" | "failed" | "waiting" | "queued"; readonly readingId: string }
   | { readonly kind: "skipped"; readonly readingId: string; readonly skipReason: SkipReason; readonly column: Column };
 
 export interface CellInput {
   readonly strand: Strand;
+  readonly accountId: string;
   /** What core's table says of this account in a reading; undefined while that reading is still to come. */
   matrixCell(readingId: string): MatrixCell | undefined;
   /** The same account in the baseline's answer. */
@@ -45,14 +49,14 @@ export interface CellInput {
 }
 
 /** What one cell of the page's table says. */
-export function cellOf({ strand, matrixCell, baseline, baselineId, ageIn }: CellInput): Cell {
+export function cellOf({ strand, accountId, matrixCell, baseline, baselineId, ageIn }: CellInput): Cell {
   const holders = strand.columns.flatMap((column) => {
     const cell = matrixCell(column.id);
     return column.state === "ok" && cell !== undefined && cell.balances !== null
       ? [{ column, cell, balances: cell.balances }]
       : [];
   });
-  const [first] = holders;
+  const [first, ...others] = holders;
   if (first === undefined) return wordCell(strand.columns[0], matrixCell(strand.columns[0].id));
   const { column, cell, balances } = first;
   const isBaseline = strand.columns.some((member) => member.id === baselineId);
@@ -81,8 +85,13 @@ export function cellOf({ strand, matrixCell, baseline, baselineId, ageIn }: Cell
       },
     ],
     age: ageIn(column),
-    answers: holders.length,
+    unlike: others.filter((each) => !isSameBalances(each.balances, balances)).map((each) => each.column),
+    decision: decisionIn(column, accountId),
   };
+}
+
+function decisionIn({ reading }: OkColumn, accountId: string): SignalFacts | null {
+  return reading.signal?.accountId === accountId ? reading.signal : null;
 }
 
 /**

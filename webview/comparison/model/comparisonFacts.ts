@@ -1,9 +1,10 @@
+import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import type { Finding } from "../../../src/core/finding.ts";
 import { explanationOf, type FindingGroup, findingGroups } from "../../../src/core/findingGroups.ts";
 import { type FindingsText, readFindings, type ToldFindings } from "../../../src/protocol/findingsText.ts";
 import type { Messages } from "../../../src/text/segment.ts";
-import { type AccountGroup, accountGroupsOf } from "./accounts.ts";
+import { accountsByType } from "./accounts.ts";
 import { type Ages, agesOf } from "./ages.ts";
 import { type Answers, answersOf } from "./answers.ts";
 
@@ -24,13 +25,19 @@ export interface IndexedFact {
   readonly group: FindingGroup;
 }
 
+/** Why an account is as it is: a fact's best cause, else the fact itself. */
+export interface Reason {
+  readonly told: IndexedFinding;
+  readonly fact: IndexedFinding;
+}
+
 /** The findings of a comparison. */
 export interface Findings {
   /** As the host sent them, causes among their facts. */
   readonly all: readonly IndexedFinding[];
   readonly facts: readonly IndexedFact[];
-  /** For each account, what says most shortly why it is as it is: of each fact its best cause, else the fact. */
-  readonly byAccount: ReadonlyMap<string, readonly IndexedFinding[]>;
+  /** For each account, what says most shortly why it is as it is. */
+  readonly byAccount: ReadonlyMap<string, readonly Reason[]>;
   /** The English that they are told in, by key. */
   readonly words: Messages;
 }
@@ -49,7 +56,7 @@ export interface ComparisonFacts {
   areFindingsUnreadable(): boolean;
   readonly ages: Ages;
   readonly answers: Answers;
-  readonly accountGroups: readonly AccountGroup[];
+  readonly accounts: readonly KnownAccount[];
 }
 
 export const noFindings: Findings = { all: [], facts: [], byAccount: new Map(), words: {} };
@@ -81,7 +88,7 @@ export function comparisonFactsOf(
     areFindingsUnreadable: () => read?.told === null,
     ages: agesOf(comparison),
     answers: answersOf(comparison),
-    accountGroups: accountGroupsOf(comparison),
+    accounts: accountsByType(comparison),
   };
 }
 
@@ -102,13 +109,13 @@ function indexed({ findings, words }: ToldFindings): Findings {
   const placed = (some: readonly Finding[]) =>
     some.map((each) => places.get(each)).filter((each) => each !== undefined);
   const facts: IndexedFact[] = [];
-  const byAccount = new Map<string, IndexedFinding[]>();
+  const byAccount = new Map<string, Reason[]>();
   for (const group of findingGroups(findings)) {
     const [fact, explanation] = placed([group.fact, explanationOf(group) ?? group.fact]);
     if (fact === undefined || explanation === undefined) continue;
     facts.push({ fact, causes: placed(group.causes), additions: placed(group.additions), group });
     // What is only possible is no reason yet.
-    const reason = explanation.finding.certainty === "possible" ? fact : explanation;
+    const reason: Reason = { told: explanation.finding.certainty === "possible" ? fact : explanation, fact };
     for (const accountId of fact.finding.accountIds) {
       const known = byAccount.get(accountId);
       if (known === undefined) byAccount.set(accountId, [reason]);

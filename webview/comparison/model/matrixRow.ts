@@ -1,6 +1,6 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import { type Cell, differs } from "./cell.ts";
-import type { IndexedFinding } from "./comparisonFacts.ts";
+import type { Reason } from "./comparisonFacts.ts";
 
 export interface MatrixRow {
   readonly account: KnownAccount;
@@ -8,13 +8,13 @@ export interface MatrixRow {
   readonly cells: readonly Cell[];
   readonly differs: boolean;
   /** What says why, the gravest first: see `Findings.byAccount`. */
-  readonly findings: readonly IndexedFinding[];
+  readonly reasons: readonly Reason[];
 }
 
 /** A row whose cells are worked out when it is drawn, sorted or filtered by them: of hundreds, few ever are. */
 export function matrixRowOf(
   account: KnownAccount,
-  findings: readonly IndexedFinding[],
+  reasons: readonly Reason[],
   cellsOf: (accountId: string) => readonly Cell[],
 ): MatrixRow {
   let cells: readonly Cell[] | null = null;
@@ -24,7 +24,7 @@ export function matrixRowOf(
   };
   return {
     account,
-    findings,
+    reasons,
     get cells() {
       return known();
     },

@@ -3,20 +3,22 @@ import type { Comparison } from "../../../src/core/comparison.ts";
 import { type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
 import { plainSearch } from "../../../src/core/plainSearch.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
-import type { CallInFlight } from "../../../src/protocol/messages.ts";
+import type { CallInFlight, LocalFacts } from "../../../src/protocol/messages.ts";
 import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { ViewState } from "../state.ts";
 import type { Ages } from "./ages.ts";
 import type { Answers } from "./answers.ts";
-import { type Baseline, baselineChoices, baselineOf } from "./baseline.ts";
+import { type Baseline, baselineChoices, baselineOf, subjectOf } from "./baseline.ts";
 import { cellOf } from "./cell.ts";
 import { type Column, columnsOf, hasBalances, type OkColumn } from "./columns.ts";
 import type { ComparisonFacts, Findings, IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
-import { type Group, groupsOf, type Strand } from "./groups.ts";
+import { type Headline, headlineOf } from "./headline.ts";
 import { type MatrixRow, matrixRowOf } from "./matrixRow.ts";
-import { type SkippedEndpoint, shownColumns, skippedOf } from "./skipped.ts";
-import { type RowGroup, sorted } from "./sorted.ts";
+import { calledColumns, type SkippedEndpoint, skippedOf } from "./skipped.ts";
+import { grouped, type RowGroup, type Sorting, sorted, sortedAtOnce, usualSorting } from "./sorted.ts";
+import { type Step, stepsOf } from "./steps.ts";
+import { type Strand, strandsOf } from "./strands.ts";
 
 /** The call that is looked into, whatever became of it, and one account of it or all. */
 export interface Opened {
@@ -38,15 +40,26 @@ export interface PageModel {
   /** The calls that can carry balances. */
   readonly columns: readonly Column[];
   readonly skipped: readonly SkippedEndpoint[];
-  readonly groups: readonly Group[];
+  /** The steps of the calls that were made or are to be made. */
+  readonly steps: readonly Step[];
+  /** The columns of the table. */
   readonly strands: readonly Strand[];
   readonly baseline: Baseline | null;
+  /** The column whose differences from the baseline are told in a column of their own. */
+  readonly subject: Strand | null;
   readonly baselineChoices: readonly OkColumn[];
-  readonly accountGroups: readonly RowGroup[];
+  readonly rowGroups: readonly RowGroup[];
+  readonly sorting: Sorting;
   readonly accounts: readonly KnownAccount[];
   readonly shownCount: number;
+  /** How many accounts differ; null where they are too many to be counted ahead of the first frame. */
+  readonly differing: number | null;
   readonly findings: readonly IndexedFinding[];
   readonly facts: readonly IndexedFact[];
+  /** What the verdict tells; null while a comparison runs, and where nothing was found. */
+  readonly headline: Headline | null;
+  /** What the host tells of the local sandbox; null for an Item of another environment. */
+  readonly local: LocalFacts | null;
   readonly view: ViewState;
   readonly open: Opened | null;
   readonly ages: Ages;
@@ -58,16 +71,16 @@ export interface PageModel {
 export function pageModelOf(
   facts: ComparisonFacts,
   findings: Findings,
-  inFlight: readonly CallInFlight[],
+  { inFlight, local = null }: { readonly inFlight: readonly CallInFlight[]; readonly local?: LocalFacts | null },
   context: TextContext,
   view: ViewState,
 ): PageModel {
-  const { comparison, ages, answers, accountGroups } = facts;
+  const { comparison, ages, answers, accounts } = facts;
   const running = comparison.status === "running";
   const calls = columnsOf(comparison, inFlight);
   const columns = calls.filter(hasBalances);
-  const groups = groupsOf(shownColumns(columns, view), { running, unfolded: new Set(view.unfolded) });
-  const strands = groups.flatMap((group) => group.strands);
+  const steps = stepsOf(calledColumns(columns));
+  const strands = strandsOf(steps, view);
   const baseline = baselineOf(comparison, columns, view.baseline);
   const baselineId = baseline?.column.id ?? null;
   const matrixCells = cellLookup(comparison, baseline?.column.reading ?? null);
@@ -75,6 +88,7 @@ export function pageModelOf(
   const cellsOf = (accountId: string) => {
     const matrixCell = matrixCells(accountId);
     const shared = {
+      accountId,
       matrixCell,
       baseline: baselineId === null ? undefined : matrixCell(baselineId),
       baselineId,
@@ -84,16 +98,12 @@ export function pageModelOf(
   };
   const rowOf = (account: KnownAccount): MatrixRow =>
     matrixRowOf(account, findings.byAccount.get(account.accountId) ?? [], cellsOf);
-  const accounts = accountGroups.flatMap((group) => group.accounts);
-  const shown = accountGroups
-    .map(({ type, accounts }) => ({
-      type,
-      rows: accounts
-        .filter((account) => matches(account, view.filter))
-        .map(rowOf)
-        .filter((row) => !view.differencesOnly || row.differs),
-    }))
-    .filter(({ rows }) => rows.length > 0);
+  const all = accounts.map(rowOf);
+  const rows = all.filter(({ account }) => matches(account, view.filter));
+  const shown = view.differencesOnly ? rows.filter((row) => row.differs) : rows;
+  const sorting = view.sort ?? usualSorting(accounts.length);
+  // Until there is something to compare with, every row matches.
+  const mayFold = view.sort === null && view.filter === "" && !view.differencesOnly && baseline !== null;
 
   return {
     comparison,
@@ -104,15 +114,20 @@ export function pageModelOf(
     calls,
     columns,
     skipped: skippedOf(columns),
-    groups,
+    steps,
     strands,
     baseline,
+    subject: subjectOf(strands, baseline),
     baselineChoices: baselineChoices(columns),
-    accountGroups: sorted(shown, view.sort, context.locale),
+    rowGroups: grouped(sorted(shown, sorting, context.locale), { mayFold, isOpen: view.matchingOpen }),
+    sorting,
     accounts,
-    shownCount: shown.reduce((sum, group) => sum + group.rows.length, 0),
+    shownCount: shown.length,
+    differing: accounts.length > sortedAtOnce ? null : all.filter((row) => row.differs).length,
     findings: findings.all,
     facts: findings.facts,
+    headline: headlineOf(findings.facts, calls),
+    local,
     view,
     open: openedOf(calls, view, accounts),
     ages,

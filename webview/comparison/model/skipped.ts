@@ -6,6 +6,8 @@ import type { Column } from "./columns.ts";
 export interface SkippedEndpoint {
   readonly endpoint: EndpointPath;
   readonly reason: SkipReason;
+  /** The first of the calls that were not made. */
+  readonly id: string;
 }
 
 /** What was left out, each endpoint and reason once, in the order of the plan. */
@@ -13,21 +15,18 @@ export function skippedOf(columns: readonly Column[]): readonly SkippedEndpoint[
   const found = new Map<string, SkippedEndpoint>();
   for (const column of columns) {
     if (column.state !== "skipped") continue;
-    const { endpoint, skipReason: reason } = column;
+    const { id, endpoint, skipReason: reason } = column;
     const key = `${endpoint} ${reason}`;
-    if (!found.has(key)) found.set(key, { endpoint, reason });
+    if (!found.has(key)) found.set(key, { endpoint, reason, id });
   }
   return [...found.values()];
 }
 
 /**
- * The calls that get a column. One that was not made has no number to show, so it has none until it is asked for; where
- * no call was made at all, the table says so call by call.
+ * The calls that get a column. One that was not made has no number to show; where no call was made at all, the table says
+ * so call by call.
  */
-export function shownColumns(
-  columns: readonly Column[],
-  { showSkipped, hidden }: { readonly showSkipped: boolean; readonly hidden: readonly string[] },
-): readonly Column[] {
-  const shown = columns.filter((column) => (showSkipped || column.state !== "skipped") && !hidden.includes(column.id));
-  return shown.length === 0 ? columns : shown;
+export function calledColumns(columns: readonly Column[]): readonly Column[] {
+  const called = columns.filter((column) => column.state !== "skipped");
+  return called.length === 0 ? columns : called;
 }

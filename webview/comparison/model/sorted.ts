@@ -1,25 +1,55 @@
 import type { MatrixRow } from "./matrixRow.ts";
 
 export const sortings = ["type", "name", "difference"] as const;
-/** Grouped by Plaid's type, or in one list: by name, or the largest difference first. */
+/** By Plaid's type, by name, or the largest difference first. */
 export type Sorting = (typeof sortings)[number];
 
+/** Rows that stand together. */
 export interface RowGroup {
-  /** Plaid's account type; null for the one list of all accounts. */
-  readonly type: string | null;
+  readonly key: "all" | "match";
   readonly rows: readonly MatrixRow[];
+  /** What is said in place of the rows while they are folded: whose they are. Null for rows without a head. */
+  readonly head: { readonly rows: readonly MatrixRow[]; readonly isOpen: boolean } | null;
 }
 
-/** The rows as the person wants them sorted. Equal rows keep the order of the answers. */
-export function sorted(groups: readonly RowGroup[], sorting: Sorting, locale: string): readonly RowGroup[] {
-  if (sorting === "type" || groups.length === 0) return groups;
-  const rows = groups.flatMap((group) => group.rows);
+/** So many accounts are seen at once; with more, those that differ come first, and those that match are one line. */
+const seenAtOnce = 8;
+/** With more than that, sorting would work out every cell ahead of the first frame. */
+export const sortedAtOnce = 100;
+/** Fewer matching rows are no shorter as a line. */
+const leastFolded = 3;
+
+/** The order of the rows where the person chose none. */
+export function usualSorting(accounts: number): Sorting {
+  return accounts > seenAtOnce && accounts <= sortedAtOnce ? "difference" : "type";
+}
+
+/** The rows as they are sorted. Equal rows keep the order of their types. */
+export function sorted(rows: readonly MatrixRow[], sorting: Sorting, locale: string): readonly MatrixRow[] {
+  if (sorting === "type") return rows;
   if (sorting === "name") {
     const { compare } = new Intl.Collator(locale, { numeric: true });
-    return [{ type: null, rows: rows.toSorted((left, right) => compare(nameOf(left), nameOf(right))) }];
+    return rows.toSorted((left, right) => compare(nameOf(left), nameOf(right)));
   }
   const sizes = new Map(rows.map((row) => [row, largestDifference(row)]));
-  return [{ type: null, rows: rows.toSorted((left, right) => (sizes.get(right) ?? 0) - (sizes.get(left) ?? 0)) }];
+  return rows.toSorted((left, right) => (sizes.get(right) ?? 0) - (sizes.get(left) ?? 0));
+}
+
+/** Folds the rows that match behind those that differ, where there are many of them. */
+export function grouped(
+  rows: readonly MatrixRow[],
+  { mayFold, isOpen }: { mayFold: boolean; isOpen: boolean },
+): readonly RowGroup[] {
+  if (rows.length === 0) return [];
+  const all: RowGroup = { key: "all", rows, head: null };
+  if (!mayFold || rows.length <= seenAtOnce || rows.length > sortedAtOnce) return [all];
+  const differing = rows.filter(({ differs }) => differs);
+  const matching = rows.filter(({ differs }) => !differs);
+  if (differing.length === 0 || matching.length < leastFolded) return [all];
+  return [
+    { key: "all", rows: differing, head: null },
+    { key: "match", rows: isOpen ? matching : [], head: { rows: matching, isOpen } },
+  ];
 }
 
 function nameOf({ account }: MatrixRow): string {

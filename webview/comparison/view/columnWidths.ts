@@ -3,10 +3,10 @@ import type { PageModel } from "../model/page.ts";
 import type { ColumnWidths, MatrixFigures } from "./matrixFigures.ts";
 
 /** px of the columns at either end, and the least of one between: the facts of a call need that much. */
-const accountWidth = 200;
+const accountWidth = 190;
+const differenceWidth = 128;
 const whyWidth = 170;
-const leastWidth = 164;
-const failedWidth = 230;
+const leastWidth = 158;
 /** px beside the figures of a cell: its padding and the gap in front of a difference. */
 const besides = 28;
 /** What is large and what is small, against the digits of the page's font. */
@@ -21,10 +21,10 @@ export function setColumnWidths(table: HTMLElement, model: PageModel, { widths }
   const label = panelLabel("current", model.context).length + 1;
   const columns = [
     `${accountWidth}px`,
-    ...model.strands.map(({ columns: [first] }, place) => {
-      const least = first.state === "failed" ? failedWidth : leastWidth;
-      return `max(${least}px, ${charactersOf(widths[place], label).toFixed(1)}ch + ${besides}px)`;
-    }),
+    ...model.strands.map(
+      (_, place) => `max(${leastWidth}px, ${charactersOf(widths[place], label).toFixed(1)}ch + ${besides}px)`,
+    ),
+    `max(${differenceWidth}px, ${charactersOfDifference(widths, label).toFixed(1)}ch + ${besides}px)`,
     `${whyWidth}px`,
   ];
   for (const [index, column] of [...table.querySelectorAll("col")].entries()) {
@@ -35,6 +35,11 @@ export function setColumnWidths(table: HTMLElement, model: PageModel, { widths }
 
 function charactersOf(widths: ColumnWidths | undefined, label: number): number {
   if (widths === undefined) return 0;
-  const { available, current, difference } = widths;
-  return Math.max(available * large, (label + current) * small) + difference;
+  const { available, current } = widths;
+  return Math.max(available * large, (label + current) * small);
+}
+
+function charactersOfDifference(widths: readonly ColumnWidths[], label: number): number {
+  const longest = Math.max(1, ...widths.map(({ difference }) => difference));
+  return Math.max(longest, (label + longest) * small);
 }

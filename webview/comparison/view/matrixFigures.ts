@@ -3,9 +3,8 @@ import { endpointEntry } from "../../../src/core/catalogue.ts";
 import { isSameMoney, subtractMoney } from "../../../src/core/money.ts";
 import { formatDifference, formatMoney } from "../../../src/text/format.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
-import { type Total, totalledField, totalsOf } from "../model/totals.ts";
+import type { Strand } from "../model/strands.ts";
 import { type LongestAmount, longestAmount } from "./longestAmount.ts";
 
 /** What the table says of all its rows, drawn or not: worked out once a model, since scrolling draws again and again. */
@@ -14,8 +13,6 @@ export interface MatrixFigures {
   readonly isComplete: boolean;
   /** By column. */
   readonly widths: readonly ColumnWidths[];
-  /** By group, then by column. */
-  readonly totals: readonly (readonly (readonly Total[])[])[];
 }
 
 /** Characters the figures of one column need, so that its amounts end at one line. */
@@ -33,26 +30,22 @@ export interface FiguresLookup {
 
 /** Remembers the last figures: what is drawn again in another part, or with its findings, is of the same numbers. */
 export function createFiguresLookup(): FiguresLookup {
-  let last: {
-    readonly from: readonly unknown[];
-    widths: MatrixFigures["widths"];
-    complete: MatrixFigures | null;
-  } | null = null;
+  let last: { readonly from: readonly unknown[]; readonly widths: MatrixFigures["widths"]; isRead: boolean } | null =
+    null;
   function lookUp(model: PageModel) {
     const from = numbersOf(model);
     if (last === null || !from.every((each, place) => each === last?.from[place])) {
-      last = { from, widths: columnWidthsOf(model), complete: null };
+      last = { from, widths: columnWidthsOf(model), isRead: false };
     }
     return last;
   }
   return {
     of(model, isComplete) {
       const known = lookUp(model);
-      if (!isComplete) return { isComplete, widths: known.widths, totals: [] };
-      known.complete ??= { isComplete, widths: known.widths, totals: totalsByGroup(model) };
-      return known.complete;
+      known.isRead ||= isComplete;
+      return { isComplete, widths: known.widths };
     },
-    areRead: (model) => lookUp(model).complete !== null,
+    areRead: (model) => lookUp(model).isRead,
   };
 }
 
@@ -67,16 +60,6 @@ function numbersOf({ comparison, context, strands, baseline, view }: PageModel):
     view.filter,
     view.sort,
   ];
-}
-
-function totalsByGroup({ accountGroups, strands, answers }: PageModel): MatrixFigures["totals"] {
-  return accountGroups.map(({ type, rows }) => {
-    const accounts = rows.map(({ account }) => account);
-    return strands.map((strand) =>
-      // One account adds up to itself, and money owed does not add up with money at hand.
-      rows.length > 1 && type !== null ? totalsOf(accounts, strand, totalledField(type), answers) : [],
-    );
-  });
 }
 
 /** Reads all answers as they came, whatever is filtered: columns keep their widths, and no cell is worked out for it. */

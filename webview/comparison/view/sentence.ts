@@ -47,6 +47,18 @@ function number(text: string, refs: readonly EvidenceRef[]): HTMLElement {
   );
 }
 
+/** The same without buttons, for words that stand beside the numbers they are about: paths in the font of code. */
+export function plainSentence(segments: readonly Segment[]): readonly Child[] {
+  return segments.flatMap(({ text, isolate }) => (isolate === true ? [h("bdi", {}, text)] : withPaths(text)));
+}
+
+/** A text with the paths of endpoints in the font of code. */
+export function withPaths(text: string): readonly Child[] {
+  return text
+    .split(/(\/[a-z_]+(?:\/[a-z_]+)+)/)
+    .map((part, place) => (place % 2 === 1 ? h("span", { class: "endpoint" }, part) : part));
+}
+
 export function writeRefs(refs: readonly EvidenceRef[]): string {
   return JSON.stringify(refs);
 }

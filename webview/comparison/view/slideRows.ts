@@ -1,7 +1,7 @@
 import type { MatrixRow } from "../model/matrixRow.ts";
 import type { RowWindow } from "../rowWindow.ts";
 import { type RowDrawing, refillAccountRow, viewAccountRow } from "./viewAccountRow.ts";
-import { rowIndex } from "./viewMatrix.ts";
+import { bodyKey, headsUpTo, rowIndex } from "./viewMatrix.ts";
 import { setRoom } from "./viewRoom.ts";
 
 /** How a part of the table is drawn. */
@@ -18,13 +18,13 @@ export interface Slide extends RowDrawing {
 export function slideRows(table: HTMLElement, slide: Slide): void {
   const { window: wanted, model } = slide;
   let first = 0;
-  for (const [index, { type, rows }] of model.accountGroups.entries()) {
-    const body = table.querySelector<HTMLElement>(`tbody[data-key="${CSS.escape(`type:${type ?? ""}`)}"]`);
+  for (const [index, { key, rows }] of model.rowGroups.entries()) {
+    const body = table.querySelector<HTMLElement>(`tbody[data-key="${CSS.escape(bodyKey(key))}"]`);
     const end = first + rows.length;
     const from = Math.min(end, Math.max(first, wanted.from));
     const to = Math.max(from, Math.min(end, wanted.to));
     if (body !== null) {
-      slideGroup(body, { rows: rows.slice(from - first, to - first), group: index, from }, slide);
+      slideGroup(body, { rows: rows.slice(from - first, to - first), heads: headsUpTo(model, index), from }, slide);
       const [above, below] = body.querySelectorAll<HTMLElement>("tr.room");
       if (above !== undefined) setRoom(above, wanted.roomOf(first, from));
       if (below !== undefined) setRoom(below, wanted.roomOf(to, end));
@@ -35,12 +35,13 @@ export function slideRows(table: HTMLElement, slide: Slide): void {
 
 interface WantedRows {
   readonly rows: readonly MatrixRow[];
-  readonly group: number;
+  /** Heads of groups above them. */
+  readonly heads: number;
   /** Place of the first of them in the whole table. */
   readonly from: number;
 }
 
-function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, slide: Slide): void {
+function slideGroup(body: HTMLElement, { rows, heads, from }: WantedRows, slide: Slide): void {
   const { spare } = slide;
   const kept = liveRows(body, new Set(rows.map(({ account }) => account.accountId)), spare);
   // Rows that leave stand among those that stay until they are used: to put these in front of them would move every one,
@@ -54,7 +55,7 @@ function slideGroup(body: HTMLElement, { rows, group, from }: WantedRows, slide:
   let place = staying(body.querySelector("tr.room")?.nextSibling ?? null);
   for (const [index, row] of rows.entries()) {
     const live = kept.get(row.account.accountId) ?? viewOrRefill(row, spare.pop(), slide);
-    const number = String(rowIndex(group, from + index));
+    const number = String(rowIndex(heads, from + index));
     if (live.getAttribute("aria-rowindex") !== number) live.setAttribute("aria-rowindex", number);
     if (live === place) place = staying(live.nextSibling);
     else body.insertBefore(live, place);

@@ -1,15 +1,18 @@
-import type { KnownAccount } from "../../../src/core/accountsOf.ts";
-import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
-import { h } from "../../lib/dom.ts";
-import type { IndexedFinding } from "../model/comparisonFacts.ts";
+import { formatMoney } from "../../../src/text/format.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import type { Amount } from "../model/cell.ts";
 import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
+import { quantitiesIn } from "../model/quantities.ts";
 import { accountName, ownName } from "./accountName.ts";
+import { viewQuantities } from "./amountLine.ts";
 import type { DrawnCells } from "./drawnCells.ts";
-import { icon } from "./icons.ts";
 import type { MatrixFigures } from "./matrixFigures.ts";
 import { type CellPlace, refillCell, viewCell } from "./viewCell.ts";
-import { findingElementId } from "./viewFindings.ts";
+import { viewDecisionNote } from "./viewDecision.ts";
+import { viewDifference } from "./viewDifference.ts";
+import { viewWhy } from "./viewWhy.ts";
 
 /** What every row of a drawing is drawn with. */
 export interface RowDrawing {
@@ -18,7 +21,7 @@ export interface RowDrawing {
   readonly cells: DrawnCells;
 }
 
-/** One account: its name, what each call said of it, and why they differ. `live` is its row, where that is to become this. */
+/** One account: its name, what each call said of it, how that differs and why. `live` is its row, where that is to become this. */
 export function viewAccountRow(
   row: MatrixRow,
   { figures, model, cells }: RowDrawing,
@@ -27,11 +30,12 @@ export function viewAccountRow(
   const drawn = h(
     "tr",
     {},
-    viewAccountHead(row.account, model),
+    viewAccountHead(row, model),
     ...cellPlaces(row, figures, model).map((place, index) =>
       viewCell(place, model, cells, liveCell(live, index, place)),
     ),
-    viewWhy(row.findings, model),
+    viewDifference(row, model),
+    viewWhy(row, model),
   );
   name(drawn, row);
   return drawn;
@@ -39,14 +43,15 @@ export function viewAccountRow(
 
 /** Makes a row that is drawn, and no longer wanted, that of another account. */
 export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, { figures, model, cells }: RowDrawing): void {
-  drawn.firstElementChild?.replaceWith(viewAccountHead(row.account, model));
+  drawn.firstElementChild?.replaceWith(viewAccountHead(row, model));
   for (const [index, place] of cellPlaces(row, figures, model).entries()) {
     const cell = drawn.children[index + 1];
     if (cell instanceof HTMLElement && !refillCell(cell, place, model, cells)) {
       cell.replaceWith(viewCell(place, model, cells));
     }
   }
-  drawn.lastElementChild?.replaceWith(viewWhy(row.findings, model));
+  drawn.lastElementChild?.previousElementSibling?.replaceWith(viewDifference(row, model));
+  drawn.lastElementChild?.replaceWith(viewWhy(row, model));
   name(drawn, row);
 }
 
@@ -57,66 +62,38 @@ function liveCell(live: Element | undefined, index: number, { strand }: CellPlac
   return isOf(there) ? there : [...(live?.children ?? [])].find(isOf);
 }
 
+const severities = ["info", "warning", "problem"] as const;
+
+/** How grave a difference is decides its colour, whichever way it goes. */
 function name(drawn: HTMLElement, row: MatrixRow): void {
   drawn.className = row.differs ? "account-row differs" : "account-row";
   drawn.dataset.key = row.account.accountId;
+  const gravest = Math.max(0, ...row.reasons.map(({ told }) => severities.indexOf(told.finding.severity)));
+  drawn.dataset.severity = severities[gravest];
 }
 
 function cellPlaces(
   { cells, account }: MatrixRow,
-  { widths, isComplete }: MatrixFigures,
-  { groups }: PageModel,
+  { isComplete }: MatrixFigures,
+  { strands, accounts }: PageModel,
 ): readonly CellPlace[] {
-  // An evaluation answers in numbers alone; its currency is that of the account everywhere else.
-  const currency = cells.reduce<string | null>(
-    (known, cell) => known ?? (cell.kind === "amounts" ? cell.currency : null),
-    null,
-  );
-  let place = -1;
-  return groups.flatMap((group) =>
-    group.strands.flatMap((strand, index) => {
-      place += 1;
-      const cell = cells[place];
-      const differenceLength = widths[place]?.difference ?? 1;
-      return cell === undefined
-        ? []
-        : [{ cell, strand, opensGroup: index === 0, account, currency, differenceLength, isComplete }];
-    }),
-  );
+  const currency = currencyOf({ cells });
+  const quantities = accounts.length === 1 ? quantitiesIn(cells, account.type) : null;
+  return strands.flatMap((strand, place) => {
+    const cell = cells[place];
+    return cell === undefined ? [] : [{ cell, strand, account, currency, quantities, isComplete }];
+  });
 }
 
-function viewWhy(findings: readonly IndexedFinding[], { view, context }: PageModel): HTMLElement {
-  return h(
-    "td",
-    { class: "why" },
-    ...reasons(findings).map(({ key, index, finding }) =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "why-link",
-          "data-action": "go-to-finding",
-          "data-finding": key,
-          "data-target": findingElementId(index),
-          "data-severity": finding.severity,
-          "aria-pressed": String(view.finding === key),
-        },
-        icon(finding.severity),
-        findingLabel(finding.code, context),
-      ),
-    ),
-  );
+/** An evaluation answers in numbers alone; its currency is that of the account everywhere else. */
+function currencyOf({ cells }: Pick<MatrixRow, "cells">): string | null {
+  return cells.reduce<string | null>((known, cell) => known ?? (cell.kind === "amounts" ? cell.currency : null), null);
 }
 
-/** The gravest few, each kind once: the rest is told below the table. */
-function reasons(findings: readonly IndexedFinding[]): readonly IndexedFinding[] {
-  const kinds = findings.filter(
-    ({ finding }, place) => findings.findIndex((each) => each.finding.code === finding.code) === place,
-  );
-  return kinds.slice(0, 3);
-}
-
-function viewAccountHead(account: KnownAccount, { context }: PageModel): HTMLElement {
+function viewAccountHead(row: MatrixRow, model: PageModel): HTMLElement {
+  const { account } = row;
+  const { context } = model;
+  const isOnlyOne = model.accounts.length === 1;
   return h(
     "th",
     { class: "stick-left account", scope: "row", title: account.officialName ?? accountName(account, context) },
@@ -133,6 +110,40 @@ function viewAccountHead(account: KnownAccount, { context }: PageModel): HTMLEle
             h("span", { class: "sr" }, panelLabel("maskedAs", context, { mask: account.mask })),
           ),
     ),
-    typeof account.subtype !== "string" ? null : h("span", { class: "subtype" }, account.subtype),
+    viewSubtype(row, model),
+    // Where the evaluation has no column, its decision stands with the account.
+    ...row.cells.map((cell) =>
+      cell.kind === "amounts" && cell.decision !== null ? viewDecisionNote(cell.decision, context) : null,
+    ),
+    isOnlyOne
+      ? h(
+          "span",
+          { class: "quantities", "aria-hidden": "true" },
+          ...viewQuantities(quantitiesIn(row.cells, account.type), account.type, context),
+        )
+      : null,
   );
+}
+
+/** What kind of account it is, and its limit where every call gives the same. */
+function viewSubtype(row: MatrixRow, { context }: PageModel): Child {
+  const { account } = row;
+  const limits = row.cells.flatMap((cell) =>
+    cell.kind === "amounts" ? cell.amounts.filter(isLimit).map(({ cell: limit }) => limit) : [],
+  );
+  const [limit] = limits;
+  const isShared = limits.every(
+    (each) => each.kind === "number" && limit?.kind === "number" && each.value === limit.value,
+  );
+  const words = [
+    typeof account.subtype === "string" ? account.subtype : null,
+    limit?.kind === "number" && isShared
+      ? panelLabel("limitOf", context, { amount: formatMoney(limit.value, currencyOf(row), context) })
+      : null,
+  ].filter((each) => each !== null);
+  return words.length === 0 ? null : h("span", { class: "subtype" }, words.join(" · "));
+}
+
+function isLimit({ field, cell }: Amount): boolean {
+  return field === "limit" && cell.kind === "number";
 }

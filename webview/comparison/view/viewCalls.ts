@@ -1,9 +1,10 @@
 import { latencyWords } from "../../../src/text/callWords.ts";
-import { formatDuration } from "../../../src/text/format.ts";
-import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { formatDuration, formatLatency } from "../../../src/text/format.ts";
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
-import type { Column } from "../model/columns.ts";
+import { type Column, isBilledByCall } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
+import { icon } from "./icons.ts";
 import { viewAgeAxis } from "./viewAgeAxis.ts";
 import { passName } from "./viewHead.ts";
 
@@ -19,13 +20,13 @@ export function viewCalls(model: PageModel): HTMLElement {
   const last = Math.max(...made.map((call) => call.reading.timing.startedMonotonicMs + call.reading.latencyMs));
   return h(
     "details",
-    { class: "calls", "data-role": "calls", "data-opens": "callsOpen", open: view.callsOpen },
+    { class: "line-details calls", "data-role": "calls", "data-opens": "callsOpen", open: view.callsOpen },
     h(
       "summary",
       {},
-      h("h2", {}, panelLabel("calls", context)),
+      h("h2", { class: "line-name" }, panelCount("calls", made.length, context)),
       " ",
-      h("span", { class: "dim" }, panelLabel("callsHint", context)),
+      ...viewSums(model),
     ),
     h(
       "div",
@@ -49,6 +50,35 @@ export function viewCalls(model: PageModel): HTMLElement {
     ),
     // Behind a fold that is closed, nobody sees it.
     view.callsOpen ? viewAgeAxis(model) : null,
+    viewItemId(model),
+  );
+}
+
+/** How long all of it took, and what it would have cost. */
+function viewSums({ comparison, calls, context, running }: PageModel): readonly Child[] {
+  const { wallMs, origin } = comparison;
+  const billed = calls.filter(isBilledByCall).length;
+  return [
+    wallMs === null
+      ? null
+      : h("span", { class: "fact dim" }, panelLabel("took", context, { duration: formatLatency(wallMs, context) })),
+    running || origin === "saved"
+      ? null
+      : h(
+          "span",
+          { class: "fact dim", title: panelLabel("billedHint", context) },
+          billed === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed, context),
+        ),
+  ];
+}
+
+/** What Plaid's support asks for beside the request IDs. */
+function viewItemId({ comparison, context }: PageModel): HTMLElement {
+  return h(
+    "p",
+    { class: "item-id" },
+    h("span", { class: "dim" }, `${panelLabel("itemId", context)} `),
+    h("code", {}, comparison.item.itemId),
   );
 }
 
@@ -87,7 +117,24 @@ function viewCall(
       ),
     ),
     h("td", { class: "figure" }, latencyWords(reading, context)),
-    h("td", {}, reading.requestId === null ? null : h("code", {}, reading.requestId)),
+    h("td", {}, viewRequestId(call, model)),
+  );
+}
+
+function viewRequestId({ id, reading: { requestId } }: Answered, { context }: PageModel): Child {
+  if (requestId === null) return null;
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "request-id",
+      "data-action": "copy-request-id",
+      "data-reading": id,
+      "aria-label": panelLabel("copyRequestId", context, { id: requestId }),
+      title: panelLabel("copyRequestId", context, { id: requestId }),
+    },
+    h("code", {}, requestId),
+    icon("copy"),
   );
 }
 

@@ -1,24 +1,27 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
-import { panelLabel } from "../../../src/text/panelLabels.ts";
-import { type Child, h, withProperties } from "../../lib/dom.ts";
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { type Child, h } from "../../lib/dom.ts";
 import { standIn } from "../../lib/morph.ts";
 import { type Cell, differs } from "../model/cell.ts";
-import type { Strand } from "../model/groups.ts";
+import type { Column } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
-import { amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
+import type { Quantity } from "../model/quantities.ts";
+import type { Strand } from "../model/strands.ts";
+import { type AmountLine, amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
 import type { DrawnCells } from "./drawnCells.ts";
-import { viewOneAge } from "./viewFacts.ts";
+import { viewDecisionNote } from "./viewDecision.ts";
 import { strandClass } from "./viewHead.ts";
+import { viewOneAge } from "./viewHeadFacts.ts";
 
 export interface CellPlace {
   readonly cell: Cell;
   readonly strand: Strand;
-  readonly opensGroup: boolean;
   readonly account: KnownAccount;
   readonly currency: string | null;
-  /** Characters the longest difference of its column needs. */
-  readonly differenceLength: number;
+  /** See `AmountsShown`. */
+  readonly quantities: readonly Quantity[] | null;
   /** False while ages are still to be read. */
   readonly isComplete: boolean;
 }
@@ -49,43 +52,56 @@ export function viewCell(
     cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
   );
   cells.note(live ?? drawn, from, model.context);
-  return cell.kind === "amounts" ? withProperties(drawn, { "--delta": `${place.differenceLength}ch` }) : drawn;
+  return drawn;
 }
 
 /** All that decides how a cell is drawn, its words' language aside. */
 function drawnFrom(place: CellPlace, model: PageModel): string {
-  const { cell, strand, account, currency, differenceLength, isComplete } = place;
+  const { cell, strand, account, currency, quantities, isComplete } = place;
   const showsAge = isComplete && hasAgeOfItsOwn(strand, model);
   return JSON.stringify([
     classOf(place, model),
-    strand.kind,
     strand.columns.map(({ id, state }) => `${state} ${id}`),
     account.accountId,
     currency,
-    differenceLength,
-    cell.kind === "amounts" && !showsAge ? { ...cell, age: null } : cell,
+    quantities,
+    cell.kind === "amounts"
+      ? { ...cell, age: showsAge ? cell.age : null, unlike: cell.unlike.map(({ endpoint }) => endpoint) }
+      : cell,
   ]);
 }
 
-function classOf({ cell, strand, opensGroup, account }: CellPlace, model: PageModel): string {
+function classOf({ cell, strand, account }: CellPlace, model: PageModel): string {
   const { open } = model;
   const isOpen = open?.column.id === cell.readingId && open.account?.accountId === account.accountId;
-  return `${strandClass(strand, opensGroup, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`;
+  return `${strandClass(strand, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`;
 }
 
 function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace, model: PageModel): Child {
   const lines = linesOf(cell, place, model);
   const notes = notesOf(cell, place, model).map((note) => h("span", { class: "cell-note" }, " ", note));
-  // What the eye reads off the place and the signs is said in words.
-  const heard = heardOf(
+  return openReading(cell.readingId, nameOf(lines, notes, place), ...lines.map(viewAmountLine), ...notes);
+}
+
+/**
+ * What a screen reader says of a cell: what the eye reads off its place, in words. Where each quantity has a line of its own
+ * the names are in the cell, unseen, and nothing is to be added.
+ */
+function nameOf(lines: readonly AmountLine[], notes: readonly Element[], { quantities }: CellPlace): string | null {
+  if (quantities !== null) return null;
+  return heardOf(
     lines,
     notes.map((note) => note.textContent.trim()),
   );
-  return openReading(cell.readingId, heard, ...lines.map(viewAmountLine), ...notes);
 }
 
-function linesOf(cell: Extract<Cell, { kind: "amounts" }>, { currency }: CellPlace, model: PageModel) {
-  return amountLines(cell.amounts, cell.currency ?? currency, model.context);
+function linesOf(
+  cell: Extract<Cell, { kind: "amounts" }>,
+  { currency, quantities, account }: CellPlace,
+  model: PageModel,
+) {
+  const shown = { currency: cell.currency ?? currency, type: account.type, quantities };
+  return amountLines(cell.amounts, shown, model.context);
 }
 
 function notesOf(
@@ -93,12 +109,19 @@ function notesOf(
   { strand, isComplete }: CellPlace,
   model: PageModel,
 ): readonly Child[] {
-  const answered = strand.columns.filter((column) => column.state === "ok").length;
-  const values = { count: String(cell.answers), total: String(answered) };
+  const { context } = model;
   return [
+    ...(cell.decision === null ? [] : [viewDecisionNote(cell.decision, context)]),
     ...(isComplete && hasAgeOfItsOwn(strand, model) ? [viewOneAge(cell.age, model)] : []),
-    ...(cell.answers === answered ? [] : [panelLabel("answersOf", model.context, values)]),
+    ...unlikeNote(cell.unlike, context),
   ];
+}
+
+/** The calls folded into this column that give the account other money. */
+function unlikeNote([first, ...rest]: readonly Column[], context: TextContext): readonly Child[] {
+  if (first === undefined) return [];
+  if (rest.length === 0) return [panelLabel("unlikeIn", context, { endpoint: first.endpoint })];
+  return [panelCount("unlikeInMany", rest.length + 1, context)];
 }
 
 /**
@@ -138,23 +161,23 @@ function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, mode
     case "waiting":
       return h("span", { class: "word pending" }, panelLabel("statusWaiting", context));
     case "queued":
-      return h("span", { class: "word" }, panelLabel("statusQueued", context));
+      return h("span", { class: "word" }, "\u00a0");
     case "failed":
-      return openReading(cell.readingId, null, h("span", { class: "word word-failed" }, cellWords.failed(context)));
+      // Why is told above the table, and which call in the head of its column.
+      return openReading(cell.readingId, cellWords.failed(context), h("span", { class: "word" }, "–"));
     case "not-returned":
       return openReading(cell.readingId, null, h("span", { class: "word" }, cellWords.notReturned(context)));
     case "not-asked":
-      return h("span", { class: "word" }, cellWords.notAsked(context));
+      // That a call was not made is told in the head of its column.
+      return strand.columns[0].state === "not-made" ? h("span", { class: "word" }, "–") : viewNotAsked(strand, model);
     case "skipped":
-      return h("span", { class: "word" }, skippedWords(cell, strand, model));
+      return h("span", { class: "word" }, cellWords.skipped(cell.skipReason, cell.column.endpoint, context));
   }
 }
 
-/** Several skipped calls in one column have several reasons: each is told once the column is unfolded. */
-function skippedWords(cell: Extract<Cell, { kind: "skipped" }>, { kind }: Strand, { context }: PageModel): string {
-  return kind === "skipped"
-    ? panelLabel("statusSkipped", context)
-    : cellWords.skipped(cell.skipReason, cell.column.endpoint, context);
+function viewNotAsked({ columns: [first] }: Strand, { context }: PageModel): HTMLElement {
+  const words = first.kind === "evaluated" ? panelLabel("notEvaluated", context) : cellWords.notAsked(context);
+  return h("span", { class: "word" }, words);
 }
 
 /** The whole cell opens its reading. One cell of the table is in the tab order; arrow keys go to the others. */

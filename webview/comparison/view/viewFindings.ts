@@ -2,7 +2,7 @@ import type { Finding, Severity } from "../../../src/core/finding.ts";
 import { type Advice, adviceIn } from "../../../src/text/adviceIn.ts";
 import { findingSentence } from "../../../src/text/findingSentence.ts";
 import { formatMoney } from "../../../src/text/format.ts";
-import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
+import { findingLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { formatsOf } from "../../../src/text/translate.ts";
 import { windowIn } from "../../../src/text/windowIn.ts";
@@ -14,19 +14,56 @@ import { icon } from "./icons.ts";
 import { sentence } from "./sentence.ts";
 import { certaintyTag } from "./viewVerdict.ts";
 
-/** Every fact that the answers show: what it is, whom it concerns, how sure it is, what to do; and below it its causes. */
+/**
+ * Every fact that the answers show: what it is, whom it concerns, how sure it is, what to do; and below it its causes.
+ * Notes are one line until they are opened.
+ */
 export function viewFindings(model: PageModel): HTMLElement {
-  const { context, facts, running, view } = model;
-  const shown = facts.slice(0, view.findingsShown);
-  const left = facts.length - shown.length;
+  const { view } = model;
+  const facts = model.facts.filter((each) => !isToldWhole(each, model));
+  const isNote = ({ fact }: IndexedFact) => fact.finding.severity === "info";
+  const grave = facts.filter((each) => !isNote(each));
+  const notes = facts.filter(isNote);
   return h(
     "div",
     { class: "findings-body" },
-    running ? null : h("h2", {}, panelLabel("findings", context), h("span", { class: "count" }, String(facts.length))),
-    running || facts.length > 0 ? null : h("p", { class: "dim" }, panelLabel("findingsNone", context)),
-    h("ol", { class: "finding-list" }, ...shown.map((each) => viewFact(each, model))),
-    left <= 0 ? null : viewMore(left, context),
+    grave.length === 0 ? null : viewList(grave, model),
+    notes.length === 0
+      ? null
+      : h(
+          "details",
+          { class: "line-details notes", "data-role": "notes", "data-opens": "notesOpen", open: view.notesOpen },
+          h(
+            "summary",
+            {},
+            h("h2", { class: "line-name" }, panelCount("notes", notes.length, model.context)),
+            " ",
+            h("span", { class: "dim" }, titlesOf(notes, model.context)),
+          ),
+          // Behind a fold that is closed, nobody sees them.
+          view.notesOpen ? viewList(notes, model) : null,
+        ),
   );
+}
+
+/** True for a fact of which the verdict told all there is. */
+function isToldWhole({ fact, causes, additions }: IndexedFact, model: PageModel): boolean {
+  return fact.finding.window === undefined && [fact, ...causes, ...additions].every((each) => isTold(each, model));
+}
+
+function viewList(facts: readonly IndexedFact[], model: PageModel): Child {
+  const shown = facts.slice(0, model.view.findingsShown);
+  const left = facts.length - shown.length;
+  return [
+    h("ol", { class: "finding-list" }, ...shown.map((each) => viewFact(each, model))),
+    left <= 0 ? null : viewMore(left, model.context),
+  ];
+}
+
+/** What the notes are about, each kind once. */
+function titlesOf(notes: readonly IndexedFact[], context: TextContext): string {
+  const titles = notes.map(({ fact, causes }) => findingLabel((causes[0] ?? fact).finding.code, context));
+  return [...new Set(titles)].join(" · ");
 }
 
 function viewMore(left: number, context: TextContext): HTMLElement {
@@ -46,7 +83,7 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageMo
     h(
       "div",
       { class: "finding-text" },
-      h("p", { class: "finding-sentence" }, ...sentence(findingSentence(finding, context)), ...dated(window(finding))),
+      viewSentence(fact, window(finding), model),
       h(
         "p",
         { class: "finding-facts" },
@@ -55,7 +92,11 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageMo
         ...splitTags(finding, context),
         residueTag(finding, context),
       ),
-      viewAdvice(fact, advice.get(finding), true, context),
+      viewAdvice(
+        fact,
+        { told: isTold(fact, model) ? undefined : advice.get(finding), hasOwnPage: !isTold(fact, model) },
+        context,
+      ),
       causes.length + additions.length === 0
         ? null
         : h(
@@ -96,13 +137,15 @@ function viewCause(
       isCause || finding.certainty !== "certain" ? certaintyTag(finding.certainty, context) : null,
       residueTag(finding, context),
     ),
-    h(
-      "p",
-      { class: "finding-sentence" },
-      ...sentence(findingSentence(finding, context)),
-      ...dated(told.window(finding)),
+    viewSentence(cause, told.window(finding), model),
+    viewAdvice(
+      cause,
+      {
+        told: isTold(cause, model) ? undefined : told.advice.get(finding),
+        hasOwnPage: told.hasOwnPage && !isTold(cause, model),
+      },
+      context,
     ),
-    viewAdvice(cause, told.advice.get(finding), told.hasOwnPage, context),
     finding.code === "unexplained" ? viewCopies(index, context) : null,
   );
 }
@@ -156,6 +199,17 @@ function viewName(
   );
 }
 
+/** What the verdict says of a finding is not said again. */
+function isTold({ key }: IndexedFinding, { headline }: PageModel): boolean {
+  return headline?.told.has(key) === true;
+}
+
+function viewSentence(of: IndexedFinding, window: string, model: PageModel): HTMLElement | null {
+  const said = isTold(of, model) ? [] : sentence(findingSentence(of.finding, model.findingContext));
+  const words = [...said, ...dated(window)];
+  return words.length === 0 ? null : h("p", { class: "finding-sentence" }, ...words);
+}
+
 function dated(words: string): readonly Child[] {
   return words === "" ? [] : [" ", h("span", { class: "finding-window" }, words)];
 }
@@ -163,8 +217,7 @@ function dated(words: string): readonly Child[] {
 /** What to do, what would settle it, and where Plaid says so; null where all of that was said above. */
 function viewAdvice(
   { index, finding }: IndexedFinding,
-  told: Advice | undefined,
-  hasOwnPage: boolean,
+  { told, hasOwnPage }: { readonly told: Advice | undefined; readonly hasOwnPage: boolean },
   context: TextContext,
 ): Child {
   const words = [told?.advice ?? "", told?.settlement ?? ""].filter((each) => each !== "");
@@ -211,7 +264,7 @@ function splitTags({ split, params }: Finding, context: TextContext): readonly C
 }
 
 /** A difference is in the currency of the numbers that differ. */
-function currencyIn(params: Finding["params"]): string | null {
+export function currencyIn(params: Finding["params"]): string | null {
   for (const param of Object.values(params)) {
     if (param.kind === "money" || param.kind === "difference") return param.currency;
   }

@@ -1,16 +1,16 @@
 import type { Pass } from "../../../src/core/reading.ts";
-import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
-import type { TextContext } from "../../../src/text/segment.ts";
+import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import type { Strand } from "../model/groups.ts";
 import type { PageModel } from "../model/page.ts";
+import type { Strand } from "../model/strands.ts";
 import { breakable } from "./breakable.ts";
-import { icon } from "./icons.ts";
+import { viewFold } from "./viewFold.ts";
+import { viewHeadFacts } from "./viewHeadFacts.ts";
 
 const passLabels: Readonly<Record<Pass, PanelLabel>> = {
   cached: "passCached",
   evaluated: "passEvaluated",
-  "cached-after-evaluate": "passCachedAfterEvaluate",
+  "cached-after-evaluate": "passCachedAfterEvaluation",
   "real-time": "passRealTime",
   "cached-again": "passCachedAgain",
   single: "passSingle",
@@ -20,167 +20,109 @@ export function passName(pass: Pass, { context }: Pick<PageModel, "context">): s
   return panelLabel(passLabels[pass], context);
 }
 
-/** Two sticky rows: the steps in order, and under each its calls. */
-export function viewHead(model: PageModel): HTMLElement {
-  const { context, groups } = model;
+/** As narrow as a column: its number tells two steps of one kind apart. */
+function headName(pass: Pass, model: Pick<PageModel, "context">): string {
+  return passName(pass === "cached-after-evaluate" ? "cached" : pass, model);
+}
+
+/** The number of a step, in a ring. */
+export function stepNumber(number: number): HTMLElement {
+  return h("span", { class: "step-number", "aria-hidden": "true" }, String(number));
+}
+
+/**
+ * One row: the calls in their order, each with what is true of it as a whole, then what the numbers are worth. The facts
+ * of a long table's calls are read behind its first rows: `isComplete` is false until then.
+ */
+export function viewHead(model: PageModel, isComplete: boolean): HTMLElement {
+  const { context, strands } = model;
   return h(
     "thead",
     {},
     h(
       "tr",
-      { class: "steps" },
-      h("th", { class: "stick-left corner", rowspan: 2, scope: "col" }, panelLabel("account", context)),
-      ...groups.map((group, index) =>
-        h(
-          "th",
-          {
-            "data-key": group.key,
-            "data-pass": group.pass,
-            colspan: group.strands.length,
-            scope: "colgroup",
-            class: "step",
-          },
-          h("span", { class: "step-number", "aria-hidden": "true" }, String(index + 1)),
-          passName(group.pass, model),
-        ),
+      {},
+      h(
+        "th",
+        { class: "stick-left corner", scope: "col" },
+        panelLabel(model.accounts.length === 1 ? "quantity" : "account", context),
       ),
-      h("th", { class: "why-head", rowspan: 2, scope: "col" }, panelLabel("why", context)),
-    ),
-    h(
-      "tr",
-      { class: "endpoints" },
-      ...groups.flatMap((group) => group.strands.map((strand, index) => viewStrandHead(strand, index === 0, model))),
+      ...strands.map((strand) => viewStrandHead(strand, model, isComplete)),
+      h(
+        "th",
+        { class: "difference-head", scope: "col" },
+        panelLabel("difference", context),
+        h("div", { class: "head-fact" }, differenceOf(model)),
+      ),
+      h("th", { class: "why-head", scope: "col" }, panelLabel("why", context)),
     ),
   );
 }
 
-function viewStrandHead(strand: Strand, opensGroup: boolean, model: PageModel): HTMLElement {
-  const [first] = strand.columns;
+/** What is measured against what. */
+function differenceOf(model: PageModel): string {
+  const { subject, baseline, context, running } = model;
+  if (subject === null || (baseline === null && !running)) return panelLabel("differenceOfNothing", context);
+  const against = baseline === null ? "real-time" : baseline.column.pass;
+  const lower = (pass: Pass) => passName(pass, model).toLocaleLowerCase(context.locale);
+  return panelLabel("differenceOf", context, { of: lower(subject.step.pass), against: lower(against) });
+}
+
+function viewStrandHead(strand: Strand, model: PageModel, isComplete: boolean): HTMLElement {
+  const { step, columns } = strand;
+  const [first] = columns;
   return h(
     "th",
     {
       "data-key": strand.key,
       "data-reading": first.id,
-      "data-readings": strand.columns.map((column) => column.id).join(" "),
+      "data-readings": columns.map((column) => column.id).join(" "),
       "data-endpoint": first.endpoint,
       "data-state": first.state,
-      class: strandClass(strand, opensGroup, model),
+      "data-pass": step.pass,
+      class: `${strandClass(strand, model)} call-head`,
       scope: "col",
     },
-    strand.kind === "one" ? viewOneHead(strand, model) : viewFoldedHead(strand, model),
+    h(
+      "div",
+      { class: "head-name" },
+      strand.opensStep ? stepNumber(step.number) : null,
+      h("span", { class: "step" }, headName(step.pass, model)),
+    ),
+    h("div", { class: "head-path" }, viewEndpoint(strand, model), " ", viewFold(strand, model)),
+    ...viewHeadFacts(strand, model, isComplete),
   );
 }
 
-/** The classes every cell of a column shares. */
-export function strandClass(strand: Strand, opensGroup: boolean, { baseline }: PageModel): string {
-  const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
-  return ["col", opensGroup ? "opens" : "", isBaseline ? "is-baseline" : "", `is-${strand.columns[0].state}`]
-    .filter((name) => name !== "")
-    .join(" ");
-}
-
-function viewOneHead({ columns: [column], fold }: Strand, model: PageModel): Child {
-  const { context, baseline } = model;
-  const { endpoint, state } = column;
+function viewEndpoint({ columns: [first] }: Strand, { context }: PageModel): Child {
+  const { endpoint, state, id } = first;
   const opens = state === "ok" || state === "failed" ? "openReading" : "openEndpoint";
-  const docs = panelLabel("openEndpointDocs", context, { endpoint });
-  return [
-    h(
-      "div",
-      { class: "head" },
-      h(
-        "button",
-        {
-          type: "button",
-          class: "endpoint",
-          "data-action": "open-reading",
-          "data-reading": column.id,
-          title: panelLabel(opens, context, { endpoint }),
-        },
-        ...breakable(endpoint),
-      ),
-      h(
-        "button",
-        {
-          type: "button",
-          class: "icon-button",
-          "data-action": "open-endpoint-docs",
-          "data-endpoint": endpoint,
-          "aria-label": docs,
-          title: docs,
-        },
-        icon("docs"),
-      ),
-    ),
-    h(
-      "div",
-      { class: "head" },
-      baseline?.column.id === column.id ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
-      fold === null ? null : viewFoldAgain(fold, model),
-    ),
-  ];
-}
-
-function viewFoldAgain({ key, count }: NonNullable<Strand["fold"]>, { context }: PageModel): Child {
-  const values = { count: String(count) };
   return h(
     "button",
     {
       type: "button",
-      class: "fold",
-      "data-action": "toggle-fold",
-      "data-fold": key,
-      "aria-expanded": "true",
-      title: panelLabel("foldAgain", context, values),
+      class: "endpoint",
+      tabindex: -1,
+      "data-head": true,
+      "data-action": "open-reading",
+      "data-reading": id,
+      title: panelLabel(opens, context, { endpoint }),
     },
-    icon("fold"),
-    panelLabel("foldShort", context, values),
+    ...breakable(endpoint),
   );
 }
 
-function viewFoldedHead(strand: Strand, { context, baseline }: PageModel): Child {
-  const count = String(strand.columns.length);
-  const endpoints = strand.columns.map((column) => column.endpoint);
+/** The classes every cell of a column shares. */
+export function strandClass(strand: Strand, { baseline, subject }: PageModel): string {
+  const [first] = strand.columns;
   const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
   return [
-    h(
-      "div",
-      { class: "head" },
-      h(
-        "button",
-        {
-          type: "button",
-          class: "fold",
-          "data-action": "toggle-fold",
-          "data-fold": strand.key,
-          "aria-expanded": "false",
-          title: panelLabel("unfold", context, { count }),
-        },
-        icon("unfold"),
-        foldedWords(strand, context),
-      ),
-      isBaseline ? h("span", { class: "tag" }, panelLabel("baseline", context)) : null,
-    ),
-    h(
-      "button",
-      {
-        type: "button",
-        class: "folded-endpoints",
-        "data-action": "open-reading",
-        "data-reading": strand.columns[0].id,
-        title: endpoints.join("\n"),
-      },
-      shorten(endpoints),
-    ),
-  ];
-}
-
-function foldedWords({ kind, columns }: Strand, context: TextContext): string {
-  if (kind === "failed") return panelCount("statusFailed", columns.length, context);
-  return panelLabel(kind === "agree" ? "endpointsAgree" : "callsSkipped", context, { count: String(columns.length) });
-}
-
-/** The first of several endpoints and how many more: the others are one click away. */
-function shorten([first = "", ...rest]: readonly string[]): string {
-  return rest.length === 0 ? first : `${first} +${rest.length}`;
+    "col",
+    `of-${first.kind}`,
+    isBaseline ? "is-baseline" : "",
+    strand === subject ? "is-subject" : "",
+    `is-${first.state}`,
+  ]
+    .filter((name) => name !== "")
+    .join(" ");
 }

@@ -58,9 +58,6 @@ function viewFacts({ scenario, latency }: LocalFacts, context: TextContext): rea
   return [
     scenario === null
       ? null
-      : choice("restart", panelLabel("restartScenario", context), panelLabel("restartScenarioHint", context)),
-    scenario === null
-      ? null
       : choice(
           "scenario",
           panelLabel("scenario", context, { name: scenario }),

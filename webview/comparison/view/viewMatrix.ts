@@ -1,18 +1,19 @@
-import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { h } from "../../lib/dom.ts";
 import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
+import type { RowGroup } from "../model/sorted.ts";
 import type { RowWindow } from "../rowWindow.ts";
 import { setColumnWidths } from "./columnWidths.ts";
 import { type RowDrawing, viewAccountRow } from "./viewAccountRow.ts";
-import { viewFacts } from "./viewFacts.ts";
 import { viewHead } from "./viewHead.ts";
+import { viewMatchHead } from "./viewMatchHead.ts";
 import { viewRoom } from "./viewRoom.ts";
-import { viewTypeRow } from "./viewTypeRow.ts";
 
 /**
  * The table. What the screenshot tool and the end-to-end tests read from it, and may rely on:
- * - head cells: `th[data-reading][data-endpoint]`; a folded column lists all of its readings in `data-readings`;
+ * - head cells: `th[data-reading][data-endpoint]`; a folded column lists all of its readings in `data-readings`, and shows
+ *   the numbers of the first; what opens it is `[data-action="toggle-fold"]`, as are the lines of steps without columns;
  * - cells: `td[data-reading][data-account]` (and `data-readings`), holding `[data-field="available"]`,
  *   `[data-field="current"]` and, where there is one, `[data-field="limit"]`, each with `data-value`: the raw number,
  *   `null` for an answer without a number, no attribute for a field the endpoint does not return;
@@ -25,40 +26,37 @@ export function viewMatrix(drawing: MatrixDrawing): HTMLElement {
   const table = h(
     "table",
     {
-      // A reason that stays in view must not cover the last of a few columns.
-      class: `matrix${model.strands.length > fewColumns ? " why-stays" : ""}${drawn === null ? "" : " in-part"}`,
+      class: `matrix${model.accounts.length === 1 ? " one-account" : ""}${drawn === null ? "" : " in-part"}`,
       "data-role": "matrix",
       "aria-busy": String(model.running),
-      "aria-rowcount": drawn === null ? null : headRows + model.accountGroups.length + model.shownCount,
+      "aria-rowcount": drawn === null ? null : headRows + headsOf(model) + model.shownCount,
     },
     h("caption", { class: "sr" }, panelLabel("matrix", context)),
-    drawn === null ? null : h("colgroup", {}, ...[null, ...model.strands, null].map(() => h("col", {}))),
-    viewHead(model),
-    viewFacts(model, figures.isComplete),
-    ...model.accountGroups.map((group, index) => {
+    drawn === null ? null : h("colgroup", {}, ...[null, ...model.strands, null, null].map(() => h("col", {}))),
+    viewHead(model, figures.isComplete),
+    ...model.rowGroups.map((group, index) => {
       const first = before;
       before += group.rows.length;
       return viewGroup({ ...group, index, first }, drawing);
     }),
-    model.accountGroups.length === 0 ? viewNoRows(model) : null,
+    model.rowGroups.length === 0 ? viewNoRows(model) : null,
   );
   if (drawn !== null) {
     setColumnWidths(table, model, figures);
-    // The two rows of the head and the five of the calls come first.
-    for (const [index, row] of [...table.querySelectorAll("thead tr, .fact-row")].entries()) {
-      row.setAttribute("aria-rowindex", String(index + 1));
-    }
+    table.querySelector("thead tr")?.setAttribute("aria-rowindex", "1");
   }
   return table;
 }
 
-/** So many columns and the reasons fit beside each other on a usual screen. */
-const fewColumns = 6;
-const headRows = 7;
+const headRows = 1;
 
-/** A row's place in the whole table, from 1; the head of each group is a row too. */
-export function rowIndex(group: number, row: number): number {
-  return headRows + group + 1 + row + 1;
+function headsOf({ rowGroups }: PageModel): number {
+  return rowGroups.filter(({ head }) => head !== null).length;
+}
+
+/** A row's place in the whole table, from 1; the heads of groups are rows too, `heads` of them up to this one. */
+export function rowIndex(heads: number, row: number): number {
+  return headRows + heads + row + 1;
 }
 
 /** How the table is drawn. */
@@ -69,42 +67,52 @@ export interface MatrixDrawing extends RowDrawing {
   liveRow(accountId: string, group: string): HTMLElement | undefined;
 }
 
-interface GroupOfRows {
-  readonly type: string | null;
-  readonly rows: readonly MatrixRow[];
+interface PlacedGroup extends RowGroup {
   readonly index: number;
   /** Place of its first row among all rows. */
   readonly first: number;
 }
 
-function viewGroup({ type, rows, index, first }: GroupOfRows, drawing: MatrixDrawing): HTMLElement {
-  const { model, figures, window: drawn } = drawing;
-  const { widths } = figures;
-  const typeRow = viewTypeRow({ type, rows, widths, totals: figures.totals[index] ?? [] }, model);
-  const key = `type:${type ?? ""}`;
-  const viewRow = (row: MatrixRow) => viewAccountRow(row, drawing, drawing.liveRow(row.account.accountId, key));
-  if (drawn === null) return h("tbody", { "data-key": key }, typeRow, ...rows.map(viewRow));
-  typeRow.setAttribute("aria-rowindex", String(rowIndex(index, first - 1)));
+function viewGroup({ key, rows, head, index, first }: PlacedGroup, drawing: MatrixDrawing): HTMLElement {
+  const { model, window: drawn } = drawing;
+  const tbodyKey = bodyKey(key);
+  const headRow = head === null ? null : viewMatchHead(head, model);
+  const viewRow = (row: MatrixRow) => viewAccountRow(row, drawing, drawing.liveRow(row.account.accountId, tbodyKey));
+  if (drawn === null) return h("tbody", { class: "accounts", "data-key": tbodyKey }, headRow, ...rows.map(viewRow));
+  const heads = headsUpTo(model, index);
+  headRow?.setAttribute("aria-rowindex", String(rowIndex(heads, first - 1)));
   const end = first + rows.length;
   const from = Math.min(end, Math.max(first, drawn.from));
   const to = Math.max(from, Math.min(end, drawn.to));
   return h(
     "tbody",
-    { "data-key": key },
-    typeRow,
+    { class: "accounts", "data-key": tbodyKey },
+    headRow,
     viewRoom("above", drawn.roomOf(first, from), model),
     ...rows.slice(from - first, to - first).map((row, place) => {
       const drawnRow = viewRow(row);
-      drawnRow.setAttribute("aria-rowindex", String(rowIndex(index, from + place)));
+      drawnRow.setAttribute("aria-rowindex", String(rowIndex(heads, from + place)));
       return drawnRow;
     }),
     viewRoom("below", drawn.roomOf(to, end), model),
   );
 }
 
+/** Names the body of a group of rows in the live table. */
+export function bodyKey(group: RowGroup["key"]): string {
+  return `rows:${group}`;
+}
+
+/** How many heads of groups stand above the rows of this one. */
+export function headsUpTo({ rowGroups }: PageModel, index: number): number {
+  return rowGroups.slice(0, index + 1).filter(({ head }) => head !== null).length;
+}
+
 function viewNoRows(model: PageModel): HTMLElement {
-  const { context, view, accounts, running } = model;
+  const { context, view, accounts, running, calls } = model;
   const hidden = accounts.length > 0;
+  // Where nothing was answered, the verdict says so.
+  if (!hidden && !running && calls.every(({ state }) => state !== "ok")) return h("tbody", { "data-key": "no-rows" });
   const words = !hidden
     ? panelLabel(running ? "noAccountsYet" : "noAccounts", context)
     : view.filter.trim() === ""
@@ -118,7 +126,7 @@ function viewNoRows(model: PageModel): HTMLElement {
       {},
       h(
         "td",
-        { class: "no-rows", colspan: model.strands.length + 2 },
+        { class: "no-rows", colspan: model.strands.length + 3 },
         h(
           "div",
           { class: "no-rows-words" },
@@ -130,11 +138,4 @@ function viewNoRows(model: PageModel): HTMLElement {
       ),
     ),
   );
-}
-
-/** "12 accounts", or how many of them are shown. */
-export function shownSentence({ accounts, shownCount, context }: PageModel): string {
-  return shownCount === accounts.length
-    ? panelCount("accounts", accounts.length, context)
-    : panelLabel("shown", context, { shown: String(shownCount), total: String(accounts.length) });
 }

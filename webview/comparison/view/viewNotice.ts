@@ -1,37 +1,80 @@
+import type { EndpointPath } from "../../../src/core/endpoint.ts";
 import type { Failure } from "../../../src/core/errors.ts";
+import type { ItemSummary } from "../../../src/core/item.ts";
 import { failureSentence } from "../../../src/text/failureSentence.ts";
-import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
-import { h } from "../../lib/dom.ts";
+import { type Child, h } from "../../lib/dom.ts";
 import { failureAction } from "./failureAction.ts";
 import { icon } from "./icons.ts";
+import { withPaths } from "./sentence.ts";
+import { viewOrigins } from "./viewTop.ts";
 
-/** The page without a comparison: none was made yet, or it could not be made. */
-export function viewNotice(failure: Failure | null, context: TextContext): HTMLElement {
-  if (failure === null) {
-    return h(
-      "div",
-      { class: "empty", "data-role": "notice" },
-      h("h1", {}, panelLabel("neverRunTitle", context)),
-      h("p", {}, panelLabel("neverRunBody", context)),
-      h("p", {}, runLink(context)),
-    );
-  }
-  const { sentence, action } = failureSentence(failure, context);
+/** The page without a comparison: none was made yet, or it could not be made. `item`: whose it would be, where that is known. */
+export function viewNotice(failure: Failure | null, item: ItemSummary | null, context: TextContext): HTMLElement {
   return h(
     "div",
     { class: "empty", "data-role": "notice" },
-    h("h1", {}, panelLabel("failedTitle", context)),
-    h("p", { class: "failure" }, icon("problem"), " ", sentence),
-    h("p", {}, failureAction(failure, null, context)),
-    action === "retry" ? null : h("p", {}, runLink(context)),
+    ...(failure === null ? viewNeverRun(item, context) : viewFailed(failure, context)),
   );
 }
 
-function runLink(context: TextContext): HTMLElement {
+function viewFailed(failure: Failure, context: TextContext): readonly Child[] {
+  const { sentence, action } = failureSentence(failure, context);
+  return [
+    h("h1", {}, panelLabel("failedTitle", context)),
+    h("p", { class: "failure" }, icon("problem"), " ", sentence),
+    h("p", {}, failureAction(failure, null, context)),
+    action === "retry" ? null : h("p", {}, runButton("link", context)),
+  ];
+}
+
+/** The single calls that can be made instead, and what each reads. */
+const single: readonly (readonly [PanelLabel, EndpointPath])[] = [
+  ["fetchCached", "/accounts/get"],
+  ["evaluateDebit", "/signal/evaluate"],
+  ["fetchRealTime", "/accounts/balance/get"],
+];
+
+const steps: readonly PanelLabel[] = ["stepCached", "stepEvaluated", "stepRealTime", "stepCachedAgain"];
+
+function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly Child[] {
+  return [
+    item === null
+      ? h("h1", {}, panelLabel("neverRunTitle", context))
+      : h(
+          "div",
+          { class: "subject" },
+          h("h1", { dir: "auto" }, item.alias ?? item.institutionName ?? panelLabel("unnamedInstitution", context)),
+          ...viewOrigins(item, context),
+        ),
+    h("p", {}, ...withPaths(panelLabel("neverRunBody", context))),
+    h(
+      "p",
+      { class: "empty-run" },
+      runButton("run-button", context),
+      h("span", { class: "dim" }, panelLabel("neverRunCost", context)),
+    ),
+    h(
+      "p",
+      { class: "empty-others" },
+      h("span", { class: "dim" }, panelLabel("neverRunOr", context)),
+      ...single.map(([label, endpoint]) =>
+        h(
+          "button",
+          { type: "button", class: "link", "data-action": "fetch-endpoint", "data-endpoint": endpoint },
+          panelLabel(label, context),
+        ),
+      ),
+    ),
+    h("ol", { class: "empty-steps" }, ...steps.map((label) => h("li", {}, ...withPaths(panelLabel(label, context))))),
+  ];
+}
+
+function runButton(className: string, context: TextContext): HTMLElement {
   return h(
     "button",
-    { type: "button", class: "link", "data-action": "run" },
+    { type: "button", class: className, "data-action": "run" },
     icon("run"),
     " ",
     panelLabel("run", context),

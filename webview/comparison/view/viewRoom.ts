@@ -6,7 +6,7 @@ export function viewRoom(place: "above" | "below", height: number, { strands }: 
   const room = h(
     "tr",
     { class: "room", "data-key": `room-${place}`, "aria-hidden": "true" },
-    h("td", { colspan: strands.length + 2 }),
+    h("td", { colspan: strands.length + 3 }),
   );
   setRoom(room, height);
   return room;

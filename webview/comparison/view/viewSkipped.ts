@@ -13,28 +13,39 @@ import { breakable } from "./breakable.ts";
 /** The endpoints that were not called, in one quiet line that opens to a list. Null where every one was called. */
 export function viewSkipped({ skipped, context, view }: PageModel): HTMLElement | null {
   if (skipped.length === 0) return null;
+  const endpoints = new Set(skipped.map(({ endpoint }) => endpoint));
   return h(
     "details",
-    { class: "skipped-endpoints", "data-opens": "skippedOpen", open: view.skippedOpen },
-    h("summary", {}, skippedSentence(skipped, context)),
+    { class: "line-details skipped-endpoints", "data-opens": "skippedOpen", open: view.skippedOpen },
     h(
-      "ul",
+      "summary",
       {},
-      ...skipped.map(({ endpoint, reason }) =>
-        h(
-          "li",
-          {},
-          h("span", { class: "endpoint" }, ...breakable(endpoint)),
-          " ",
-          h("span", { class: "dim" }, cellWords.skipped(reason, endpoint, context)),
-        ),
-      ),
+      h("span", { class: "line-name" }, panelCount("skippedEndpoints", endpoints.size, context)),
+      " ",
+      h("span", { class: "dim" }, reasonsOf(skipped, context)),
     ),
+    h("ul", {}, ...skipped.map((each) => viewEndpoint(each, context))),
+  );
+}
+
+/** Its name opens what calling it would do. */
+function viewEndpoint({ endpoint, reason, id }: SkippedEndpoint, context: TextContext): HTMLElement {
+  return h(
+    "li",
+    {},
     h(
       "button",
-      { type: "button", class: "link", "data-action": "toggle-skipped", "aria-pressed": String(view.showSkipped) },
-      panelLabel(view.showSkipped ? "hideSkipped" : "showSkipped", context),
+      {
+        type: "button",
+        class: "endpoint",
+        "data-action": "open-reading",
+        "data-reading": id,
+        title: panelLabel("openEndpoint", context, { endpoint }),
+      },
+      ...breakable(endpoint),
     ),
+    " ",
+    h("span", { class: "dim" }, cellWords.skipped(reason, endpoint, context)),
   );
 }
 
@@ -46,24 +57,19 @@ const reasonLabels: Readonly<Record<Exclude<SkipReason, "product-not-on-item">, 
   cancelled: "skipCancelled",
 };
 
-function skippedSentence(skipped: readonly SkippedEndpoint[], context: TextContext): string {
+function reasonsOf(skipped: readonly SkippedEndpoint[], context: TextContext): string {
   const products = skipped.flatMap(({ endpoint, reason }) =>
     reason === "product-not-on-item" ? [productName(endpoint, context)] : [],
   );
   const others = skipped.flatMap(({ reason }) =>
     reason === "product-not-on-item" ? [] : [panelLabel(reasonLabels[reason], context)],
   );
-  const because = [
+  return [
     ...(products.length === 0
       ? []
       : [panelLabel("skipAdds", context, { products: formatsOf(context).list([...new Set(products)]) })]),
     ...new Set(others),
   ].join("; ");
-  const endpoints = new Set(skipped.map(({ endpoint }) => endpoint));
-  return panelLabel("skippedBecause", context, {
-    endpoints: panelCount("skippedEndpoints", endpoints.size, context),
-    because,
-  });
 }
 
 function productName(endpoint: EndpointPath, context: TextContext): string {

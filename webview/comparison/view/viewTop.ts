@@ -1,13 +1,11 @@
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Environment } from "../../../src/core/environment.ts";
-import { retriesOf } from "../../../src/core/retriesOf.ts";
-import { formatLatency, formatMoment } from "../../../src/text/format.ts";
-import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { ItemSummary } from "../../../src/core/item.ts";
+import { formatMoment } from "../../../src/text/format.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
-import { isBilledByCall, wasMade } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
 
-/** Who was asked, where, when, how long it took and what it would cost. */
+/** Whose balances, from where, and when they were compared. */
 export function viewTop(model: PageModel): HTMLElement {
   const { comparison, context } = model;
   const { item } = comparison;
@@ -20,61 +18,38 @@ export function viewTop(model: PageModel): HTMLElement {
       { class: "subject" },
       h("h1", { dir: "auto" }, item.alias ?? institution),
       item.alias === undefined ? null : h("span", { class: "dim", dir: "auto" }, institution),
-      h("span", { class: `chip chip-${comparison.environment}` }, originName(comparison, model)),
-      item.scenario === undefined
-        ? null
-        : h("span", { class: "dim" }, panelLabel("scenario", context, { name: item.scenario })),
-      h("code", { class: "item-id dim", title: item.itemId }, item.itemId),
+      ...(comparison.origin === "saved"
+        ? [chip(panelLabel("chipSaved", context))]
+        : viewOrigins({ ...item, environment: comparison.environment }, context)),
     ),
     h("div", { class: "facts" }, ...facts(model)),
   );
 }
 
-/** Where the answers are from: an environment, or responses that somebody kept. */
-function originName({ origin, environment }: Comparison, model: Pick<PageModel, "context">): string {
-  return origin === "saved" ? panelLabel("chipSaved", model.context) : environmentName(environment, model);
+/** Where the answers of an Item are from. */
+export function viewOrigins(
+  { environment, scenario }: Pick<ItemSummary, "environment" | "scenario">,
+  context: TextContext,
+): readonly HTMLElement[] {
+  if (environment === "sandbox") return [chip(panelLabel("chipSandbox", context))];
+  const local =
+    scenario === undefined
+      ? panelLabel("originLocal", context)
+      : panelLabel("chipScenario", context, { name: scenario });
+  return [chip(local), chip(panelLabel("simulatedLatency", context))];
 }
 
-export function environmentName(environment: Environment, { context }: Pick<PageModel, "context">): string {
-  return panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context);
+function chip(words: string): HTMLElement {
+  return h("span", { class: "chip" }, words);
 }
 
-function facts({ comparison, context, calls, running, busy }: PageModel): readonly Child[] {
-  const failed = calls.filter((call) => call.state === "failed").length;
-  const billed = calls.filter(isBilledByCall).length;
-  const made = calls.filter(wasMade).length;
-  const isSaved = comparison.origin === "saved";
+function facts({ comparison, context }: PageModel): readonly Child[] {
+  const { origin, startedAt, status } = comparison;
+  const time = formatMoment(startedAt, context, { precision: "millisecond" });
   return [
-    isSaved
+    origin === "saved"
       ? null
-      : fact(
-          panelLabel("started", context, {
-            time: formatMoment(comparison.startedAt, context, { precision: "millisecond" }),
-          }),
-        ),
-    comparison.wallMs === null
-      ? null
-      : fact(panelLabel("took", context, { duration: formatLatency(comparison.wallMs, context) })),
-    isSaved ? null : fact(panelCount("calls", made, context)),
-    running || isSaved
-      ? null
-      : h(
-          "span",
-          { class: "fact", title: panelLabel("billedHint", context) },
-          billed === 0 ? panelLabel("billedNone", context) : panelCount("billed", billed, context),
-        ),
-    failed === 0 ? null : h("span", { class: "fact fact-problem" }, panelCount("statusFailed", failed, context)),
-    busy || isSaved || retriesOf(comparison).length === 0
-      ? null
-      : h(
-          "button",
-          { type: "button", class: "link fact", "data-action": "retry-failed" },
-          panelLabel("retryFailed", context),
-        ),
-    comparison.status === "cancelled" ? fact(panelLabel("statusCancelled", context)) : null,
+      : h("time", { class: "fact", datetime: startedAt }, panelLabel("comparedAt", context, { time })),
+    status === "cancelled" ? h("span", { class: "fact" }, panelLabel("statusCancelled", context)) : null,
   ];
-}
-
-function fact(text: string): HTMLElement {
-  return h("span", { class: "fact" }, text);
 }

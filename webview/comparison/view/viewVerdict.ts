@@ -1,63 +1,159 @@
 import type { Certainty } from "../../../src/core/finding.ts";
-import { adviceSentence } from "../../../src/text/findingSentence.ts";
-import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { adviceSentence, findingSentence } from "../../../src/text/findingSentence.ts";
+import { formatMoney } from "../../../src/text/format.ts";
+import { findingLabel, type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { verdictOf } from "../../../src/text/verdict.ts";
-import { h, withProperties } from "../../lib/dom.ts";
-import { wasMade } from "../model/columns.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import type { IndexedFinding } from "../model/comparisonFacts.ts";
+import type { Headline } from "../model/headline.ts";
 import type { PageModel } from "../model/page.ts";
-import { sentence } from "./sentence.ts";
+import { icon } from "./icons.ts";
+import { plainSentence, withPaths } from "./sentence.ts";
+import { viewDecision } from "./viewDecision.ts";
+import { viewFailures } from "./viewFailures.ts";
+import { viewNumbers } from "./viewNumbers.ts";
+import { viewProgress } from "./viewProgress.ts";
+import { viewVerdictActions } from "./viewVerdictActions.ts";
 
-/** One sentence, how sure it is, and the one thing to do. While calls run, how far they are. */
+/** What the comparison shows, before any table: two numbers, why they differ, what to do. While calls run, how far they are. */
 export function viewVerdict(model: PageModel): HTMLElement {
-  return model.running ? viewProgress(model) : viewConclusion(model);
+  if (model.running) return viewProgress(model);
+  const { headline } = model;
+  return headline === null ? viewNothingFound(model) : viewHeadline(headline, model);
 }
 
 /** Room for a verdict that is being worked out: nothing below it moves when it comes. */
 export function viewVerdictRoom(): HTMLElement {
+  return h("div", { class: "verdict", "data-severity": "info", "aria-hidden": "true" });
+}
+
+function viewHeadline(headline: Headline, model: PageModel): HTMLElement {
+  const { fact, numbers } = headline;
+  const { severity, code } = fact.fact.finding;
   return h(
     "div",
-    { class: "verdict", "data-severity": "info", "aria-hidden": "true" },
-    h("p", { class: "verdict-sentence" }, "\u00a0"),
-    h("p", { class: "verdict-action" }, "\u00a0"),
+    {
+      class: numbers === null ? "verdict" : "verdict has-numbers",
+      "data-role": "verdict",
+      "data-severity": code === "agree" ? "match" : severity,
+    },
+    numbers === null ? null : viewNumbers(numbers, model),
+    ...(numbers === null ? factParts(headline, model) : numberParts(headline, model)),
+    viewFailures(model),
+    viewAdvice(headline, model),
   );
 }
 
-function viewConclusion(model: PageModel): HTMLElement {
-  const { findingContext: context, findings, comparison } = model;
-  const verdict = verdictOf(
-    comparison,
-    findings.map(({ finding }) => finding),
-    context,
-  );
-  const { certainty, explanation, told } = verdict;
-  const [fact, cause] = told;
-  return h(
-    "div",
-    { class: "verdict", "data-role": "verdict", "data-severity": fact?.severity ?? "info" },
-    h("p", { class: "verdict-sentence" }, ...sentence(verdict.fact)),
+/** Under two numbers: whether they cover the debit, and why they differ. */
+function numberParts({ debit, cause, fact }: Headline, model: PageModel): readonly Child[] {
+  return [
+    debit === null
+      ? null
+      : h(
+          "p",
+          { class: "verdict-sentence" },
+          ...withPaths(debitWords(debit, model)),
+          ...[decisionOf(debit, model)].flatMap((result) => (result === null ? [] : [" ", viewDecision(result)])),
+        ),
+    cause !== null
+      ? viewCause(cause, debit === null ? "verdict-sentence verdict-cause" : "verdict-cause", model)
+      : debit === null
+        ? h(
+            "p",
+            { class: "verdict-sentence" },
+            ...plainSentence(findingSentence(fact.fact.finding, model.findingContext)),
+          )
+        : null,
+  ];
+}
+
+/** What is no difference of two numbers: a sentence, and what it is blamed on. */
+function factParts({ fact, cause }: Headline, model: PageModel): readonly Child[] {
+  const { findingContext: context } = model;
+  const { finding } = fact.fact;
+  return [
     h(
       "p",
-      { class: "verdict-action" },
-      // Of the sentence behind it: the fact above may be surer.
-      certainty === null ? null : certaintyTag(certainty, context),
-      explanation.length === 0 ? null : h("span", { class: "verdict-cause" }, ...sentence(explanation), " "),
-      fact === undefined ? null : h("span", { class: "verdict-advice" }, adviceSentence(cause ?? fact, context)),
+      { class: "verdict-title" },
+      icon(finding.code === "agree" ? "agree" : finding.severity),
+      finding.code === "agree" ? panelLabel("noDifference", context) : findingLabel(finding.code, context),
+      finding.certainty === "certain" ? null : certaintyTag(finding.certainty, context),
     ),
+    h("p", { class: "verdict-sentence" }, ...plainSentence(findingSentence(finding, context))),
+    cause === null ? null : viewCause(cause, "verdict-cause", model),
+  ];
+}
+
+/** The name of a cause, how sure it is, and what it says: the fact above may be surer. */
+function viewCause({ finding }: IndexedFinding, className: string, model: PageModel): HTMLElement {
+  const { findingContext: context } = model;
+  return h(
+    "p",
+    { class: className },
+    h("strong", { class: "cause-name" }, findingLabel(finding.code, context)),
+    " ",
+    finding.explains === undefined ? null : certaintyTag(finding.certainty, context),
+    ...plainSentence(findingSentence(finding, context)),
   );
 }
 
-function viewProgress({ calls, context }: PageModel): HTMLElement {
-  const wanted = calls.filter((call) => call.state !== "skipped");
-  const answered = wanted.filter((call) => wasMade(call) && call.state !== "waiting");
-  const values = { done: String(answered.length), total: String(wanted.length) };
+const debitLabels: Readonly<Record<string, PanelLabel>> = {
+  "cached-alone": "debitCachedAlone",
+  "cached-alone-evaluated": "debitCachedAloneEvaluated",
+  "bank-alone": "debitBankAlone",
+  "bank-alone-evaluated": "debitBankAloneEvaluated",
+  neither: "debitNeither",
+  "neither-evaluated": "debitNeitherEvaluated",
+};
+
+function debitWords({ finding }: IndexedFinding, { findingContext: context }: PageModel): string {
+  const { debit } = finding.params;
+  const label = debitLabels[finding.variant ?? ""];
+  if (label === undefined || debit?.kind !== "money") {
+    return findingSentence(finding, context)
+      .map(({ text }) => text)
+      .join("");
+  }
+  return panelLabel(label, context, { debit: formatMoney(debit.value, debit.currency, context) });
+}
+
+/** What the evaluation of the debit decided. */
+function decisionOf({ finding }: IndexedFinding, { calls }: PageModel): string | null {
+  for (const id of finding.readings) {
+    const call = calls.find((each) => each.id === id);
+    if (call?.state === "ok" && call.reading.signal !== undefined) return call.reading.signal.result;
+  }
+  return null;
+}
+
+function viewAdvice({ fact, cause, debit }: Headline, model: PageModel): HTMLElement {
+  const { findingContext: context } = model;
+  const [advised] = [debit, cause, fact.fact].filter(
+    (each) => each !== null && adviceSentence(each.finding, context) !== "",
+  );
+  const words = advised == null ? "" : adviceSentence(advised.finding, context);
+  const actions = viewVerdictActions(advised ?? cause ?? fact.fact, model);
   return h(
     "div",
-    { class: "verdict", "data-role": "verdict", "data-severity": "running" },
-    h("p", { class: "verdict-sentence" }, panelLabel("progress", context, values)),
-    withProperties(h("div", { class: "progress", "aria-hidden": "true" }), {
-      "--share": `${((answered.length / Math.max(1, wanted.length)) * 100).toFixed(1)}%`,
-    }),
+    { class: "verdict-action" },
+    words === ""
+      ? null
+      : h("p", { class: "verdict-advice" }, h("strong", {}, panelLabel("whatToDo", context)), " ", ...withPaths(words)),
+    actions.length === 0 ? null : h("p", { class: "verdict-buttons" }, ...actions),
+  );
+}
+
+function viewNothingFound(model: PageModel): HTMLElement {
+  const { findingContext: context, findings, comparison } = model;
+  const told = findings.map(({ finding }) => finding);
+  const isCancelled = comparison.status === "cancelled";
+  return h(
+    "div",
+    { class: "verdict", "data-role": "verdict", "data-severity": isCancelled ? "warning" : "info" },
+    h("p", { class: "verdict-sentence" }, ...plainSentence(verdictOf(comparison, told, context).fact)),
+    viewFailures(model),
+    h("div", { class: "verdict-action" }, h("p", { class: "verdict-buttons" }, ...viewVerdictActions(null, model))),
   );
 }
 

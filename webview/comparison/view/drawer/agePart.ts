@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
 import type { Opened, PageModel } from "../../model/page.ts";
-import { viewOneAge } from "../viewFacts.ts";
+import { viewOneAge } from "../viewHeadFacts.ts";
 import { drawerPart, factList } from "./factList.ts";
 
 /** How old the numbers were, and what that rests on. Null for an answer without balances. */

@@ -7,7 +7,7 @@ import { type Child, h } from "../../../lib/dom.ts";
 import type { OkColumn } from "../../model/columns.ts";
 import type { Opened, PageModel } from "../../model/page.ts";
 import { ownName } from "../accountName.ts";
-import { viewOneAge } from "../viewFacts.ts";
+import { viewOneAge } from "../viewHeadFacts.ts";
 import { drawerPart } from "./factList.ts";
 
 /** A drawer is read, not scrolled for long: the rest is in the JSON. */

@@ -4,10 +4,10 @@ import type { Column } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
 import { drawerPart } from "./factList.ts";
 
-/** The other calls of a folded column, each a click away. Null for a column of one call. */
-export function togetherPart({ id }: Column, { strands, context }: PageModel): HTMLElement | null {
-  const strand = strands.find(({ columns }) => columns.some((column) => column.id === id));
-  const others = strand?.columns.filter((column) => column.id !== id) ?? [];
+/** The other calls of its step, each a click away. Null where there is none. */
+export function togetherPart({ id }: Column, { steps, context }: PageModel): HTMLElement | null {
+  const step = steps.find(({ columns }) => columns.some((column) => column.id === id));
+  const others = step?.columns.filter((column) => column.id !== id) ?? [];
   if (others.length === 0) return null;
   return drawerPart(
     panelLabel("foldedTogether", context),

@@ -1,0 +1,146 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type CaseName, cases } from "./cases.ts";
+import { usePanels } from "./panels.ts";
+import { textOf } from "./textOf.ts";
+
+const open = usePanels();
+
+/** px from the head of the page to the foot of the first element that fits. */
+function footOf(page: Page, selector: string): Promise<number> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().bottom + window.scrollY);
+}
+
+/** px by which the page goes on sideways. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+const firstBalance = "td[data-account] .amount-available .value";
+const numbered: readonly CaseName[] = ["oneAccount", "twelveAccounts", "reroute"];
+
+describe.each([900, 1085, 1440])("at %i px", (width) => {
+  it.each(numbered)("both numbers are within 200 px, the first balance within 560 px: %s", async (name) => {
+    const { page } = await open({ snapshot: cases[name](), width });
+    expect(await page.locator(".verdict-numbers .figure").count()).toBe(2);
+    expect(await footOf(page, ".verdict-numbers")).toBeLessThanOrEqual(200);
+    expect(await footOf(page, firstBalance)).toBeLessThanOrEqual(560);
+  });
+
+  it.each(numbered)("the reason of each difference is in view without scrolling sideways: %s", async (name) => {
+    const { page } = await open({ snapshot: cases[name](), width });
+    expect(await sideways(page)).toBe(0);
+    const edges = await page
+      .locator(".why-link")
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().right));
+    expect(edges.length).toBeGreaterThan(0);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(width);
+  });
+});
+
+it.each(numbered)("at most eight Tab stops come before the first balance: %s", async (name) => {
+  const { page } = await open({ snapshot: cases[name]() });
+  const stops: string[] = [];
+  const at = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.closest("td[data-account]") == null ? (element?.textContent ?? "") : null;
+    });
+  for (let presses = 0; presses < 20; presses += 1) {
+    await page.keyboard.press("Tab");
+    const words = await at();
+    if (words === null) break;
+    stops.push(words);
+  }
+  expect(await at(), "Tab reached a balance").toBeNull();
+  expect(stops.length, stops.join(" | ")).toBeLessThanOrEqual(8);
+});
+
+describe("at 600 px", () => {
+  it("the evaluation folds, its decision stands with the account, and the difference under its number", async () => {
+    const { page } = await open({ snapshot: cases.reroute(), width: 600 });
+    expect(await sideways(page)).toBe(0);
+    expect(await page.locator("th.of-evaluated").isVisible()).toBe(false);
+    expect(await page.locator("td.difference").first().isVisible()).toBe(false);
+    const row = page.locator("tr.account-row").first();
+    expect(await textOf(row.locator("th .decision-note"))).toContain("REROUTE");
+    const [number, difference] = [row.locator(".is-subject .value").first(), row.locator(".is-subject .delta").first()];
+    expect(await textOf(difference)).toBe("+$214.25");
+    const [above, below] = [await number.boundingBox(), await difference.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? Number.POSITIVE_INFINITY) - 2);
+    const why = await row.locator(".why-link").first().boundingBox();
+    expect((why?.x ?? Number.POSITIVE_INFINITY) + (why?.width ?? 0)).toBeLessThanOrEqual(600);
+  });
+});
+
+it.each([300, 600, 1085])("a mask is broken nowhere at %i px", async (width) => {
+  const { page } = await open({ snapshot: cases.longNames(), width });
+  const lines = await page
+    .locator(".account .mask")
+    .evaluateAll((masks) => masks.map((mask) => mask.getClientRects().length));
+  expect(lines.length).toBeGreaterThan(1);
+  expect(new Set(lines)).toEqual(new Set([1]));
+});
+
+describe("while a comparison runs", () => {
+  const places = (page: Page) =>
+    page
+      .locator("thead th, tr.account-row > th")
+      .evaluateAll((cells) =>
+        cells.map((cell) => `${cell.textContent?.slice(0, 12)} ${Math.round(cell.getBoundingClientRect().top)}`),
+      );
+
+  it("each step is ticked off as it is answered", async () => {
+    const { page } = await open({ snapshot: cases.running() });
+    const states = await page
+      .locator(".progress-step")
+      .evaluateAll((steps) => steps.map((step) => step.getAttribute("data-state")));
+    expect(states).toEqual(["done", "running", "queued", "queued", "queued"]);
+  });
+
+  it("the columns are there from the start, and nothing moves down or up when it ends", async () => {
+    const panel = await open({ snapshot: cases.running(), width: 1085 });
+    const { page } = panel;
+    const heads = () => page.locator("thead th").evaluateAll((all) => all.map((head) => head.getAttribute("data-key")));
+    const [before, headsBefore] = [await places(page), await heads()];
+    await panel.tell(cases.usual());
+    await page.locator(".verdict-numbers").waitFor();
+    expect(await heads()).toEqual(headsBefore);
+    const tops = (all: readonly string[]) => all.slice(0, 7).map((each) => Number(each.split(" ").at(-1)));
+    expect(tops(await places(page))).toEqual(tops(before));
+  });
+});
+
+describe("what is told", () => {
+  it("above the table is not told again below it", async () => {
+    const { page } = await open({
+      snapshot: cases.reroute(),
+      state: { schemaVersion: 1, itemId: "i", view: { notesOpen: true } },
+    });
+    const told = await page.locator(".verdict p").allInnerTexts();
+    const below = (await textOf(page.locator(".findings"))).replaceAll(/\s+/g, " ");
+    const sentences = told
+      .flatMap((words) => words.replaceAll(/\s+/g, " ").split(/(?<=\.) /))
+      .filter((each) => each.length > 30);
+    expect(sentences.length).toBeGreaterThan(2);
+    for (const sentence of sentences) expect(below).not.toContain(sentence);
+  });
+
+  it("of a failed run is told once, and no number of request IDs is claimed", async () => {
+    const { page } = await open({ snapshot: cases.offline() });
+    const words = await textOf(page.locator("#balance-lens"));
+    expect(words.match(/The server cannot be reached/g)).toHaveLength(1);
+    expect(words).not.toMatch(/request IDs/);
+  });
+
+  it("as a note is one line until it is opened", async () => {
+    const { page } = await open({ snapshot: cases.reroute() });
+    const notes = page.locator("[data-role=notes]");
+    expect(await notes.locator(".finding").count()).toBe(0);
+    await notes.locator("summary").click();
+    expect(await notes.locator(".finding").count()).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,16 @@
+import { agree } from "../../../src/core/foldAlike.ts";
+import type { Column, OkColumn } from "./columns.ts";
+
+/** How the other calls of a folded column stand to the one that is shown. */
+export interface Agreement {
+  readonly match: number;
+  readonly differ: number;
+  readonly failed: number;
+}
+
+export function agreementOf([first, ...others]: readonly [Column, ...Column[]]): Agreement {
+  const answered = others.filter((other): other is OkColumn => other.state === "ok");
+  const match = first.state === "ok" ? answered.filter((other) => agree(first.reading, other.reading)).length : 0;
+  const failed = others.filter(({ state }) => state === "failed").length;
+  return { match, differ: first.state === "ok" ? answered.length - match : 0, failed };
+}

@@ -1,0 +1,29 @@
+import type { Failure } from "../../../src/core/errors.ts";
+import type { Column } from "./columns.ts";
+
+export type FailedColumn = Extract<Column, { readonly state: "failed" }>;
+
+/** Calls that failed for one reason: one thing to say, however many they are. */
+export interface FailedAlike {
+  readonly failure: Failure;
+  readonly calls: readonly [FailedColumn, ...FailedColumn[]];
+}
+
+/** The calls that failed and were not answered since, by reason and by Plaid's code, the most calls first. */
+export function failedAlike(calls: readonly Column[]): readonly FailedAlike[] {
+  const answered = new Set(
+    calls.flatMap(({ pass, state, endpoint }) => (pass === "single" && state === "ok" ? [endpoint] : [])),
+  );
+  const byKind = new Map<string, [FailedColumn, ...FailedColumn[]]>();
+  for (const call of calls) {
+    if (call.state !== "failed" || answered.has(call.endpoint)) continue;
+    const { reason, provider } = call.reading.failure;
+    const key = `${reason} ${provider?.errorCode ?? ""}`;
+    const known = byKind.get(key);
+    if (known === undefined) byKind.set(key, [call]);
+    else known.push(call);
+  }
+  return [...byKind.values()]
+    .map((alike) => ({ failure: alike[0].reading.failure, calls: alike }))
+    .sort((left, right) => right.calls.length - left.calls.length);
+}

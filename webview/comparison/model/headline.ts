@@ -1,0 +1,123 @@
+import type { BalanceField } from "../../../src/core/balances.ts";
+import type { EvidenceRef, FindingParam } from "../../../src/core/finding.ts";
+import { explanationOf } from "../../../src/core/findingGroups.ts";
+import { subtractMoney } from "../../../src/core/money.ts";
+import type { Column } from "./columns.ts";
+import type { IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
+
+/** One of the two numbers: the money, and the answer it stands in. */
+export interface HeadlineNumber {
+  readonly value: number;
+  readonly ref: EvidenceRef;
+  readonly column: Column;
+}
+
+/** How the cached number stands to the other: *too* where the other is surely the newer one. */
+export type GapWord = "too-high" | "too-low" | "higher" | "lower";
+
+/** The two numbers a comparison is about. */
+export interface HeadlineNumbers {
+  readonly account: Extract<FindingParam, { kind: "account" }>;
+  /** Which balance; `owed` is the current balance of a card or loan. */
+  readonly field: BalanceField | "owed";
+  readonly currency: string | null;
+  readonly cached: HeadlineNumber;
+  readonly other: HeadlineNumber;
+  /** Cached minus the other, without its sign. */
+  readonly amount: number;
+  readonly word: GapWord;
+  /** Accounts with a gap of their own, this one left out, the widest first. */
+  readonly moreAccounts: readonly string[];
+}
+
+/** What the verdict tells, in the order in which it tells it. */
+export interface Headline {
+  /** The gravest fact. */
+  readonly fact: IndexedFact;
+  readonly numbers: HeadlineNumbers | null;
+  /** Whether the two numbers cover the debit that was evaluated; null where none was, or both do. */
+  readonly debit: IndexedFinding | null;
+  /** The best cause of the gap, or of the fact where there is none; else that nothing explains it. */
+  readonly cause: IndexedFinding | null;
+  /** Keys of all that is told here: the list of findings does not tell it again. */
+  readonly told: ReadonlySet<string>;
+}
+
+const gapCodes: readonly string[] = ["cached-differs-from-real-time", "cached-differs-from-evaluated"];
+const debitCodes: readonly string[] = ["debit-not-covered", "debit-covered"];
+
+/**
+ * The gravest fact with the two numbers it is about: its own, or those of the gap of the same account. Null where
+ * nothing was found.
+ */
+export function headlineOf(facts: readonly IndexedFact[], calls: readonly Column[]): Headline | null {
+  const [fact] = facts;
+  if (fact === undefined) return null;
+  const { accountIds, code } = fact.fact.finding;
+  const isNumbers = gapCodes.includes(code) || debitCodes.includes(code);
+  const concerns = (each: IndexedFact) => each.fact.finding.accountIds.some((id) => accountIds.includes(id));
+  const find = (codes: readonly string[]) =>
+    facts.find((each) => codes.includes(each.fact.finding.code) && concerns(each)) ?? null;
+  const gap = isNumbers ? find(gapCodes) : null;
+  const debit = isNumbers ? find(debitCodes) : null;
+  const shown = gap ?? fact;
+  const cause = causeOf(shown);
+  const isDebitTold = debit !== null && debit.fact.finding.variant?.startsWith("both") !== true;
+  const told = [fact.fact, shown.fact, isDebitTold ? debit.fact : null, cause].filter((each) => each !== null);
+  return {
+    fact,
+    numbers: isNumbers ? numbersOf(shown, facts, calls) : null,
+    debit: isDebitTold ? debit.fact : null,
+    cause,
+    told: new Set(told.map(({ key }) => key)),
+  };
+}
+
+function causeOf({ group, causes, additions }: IndexedFact): IndexedFinding | null {
+  const best = explanationOf(group);
+  return [...causes, ...additions].find(({ finding }) => finding === best) ?? null;
+}
+
+function numbersOf(
+  { fact: { finding } }: IndexedFact,
+  facts: readonly IndexedFact[],
+  calls: readonly Column[],
+): HeadlineNumbers | null {
+  const { account, cached, bank } = finding.params;
+  const left = numberOf(cached, calls);
+  const right = numberOf(bank, calls);
+  if (account?.kind !== "account" || cached?.kind !== "money" || left === null || right === null) return null;
+  const difference = subtractMoney(left.value, right.value);
+  const others = facts
+    .filter(({ fact: each }) => gapCodes.includes(each.finding.code))
+    .flatMap(({ fact: each }) => each.finding.accountIds)
+    .filter((id) => id !== account.accountId);
+  return {
+    account,
+    field: finding.variant?.startsWith("owed-") === true ? "owed" : fieldOf(left.ref),
+    currency: cached.currency,
+    cached: left,
+    other: right,
+    amount: Math.abs(difference),
+    word: wordOf(finding.variant ?? "", difference),
+    moreAccounts: [...new Set(others)],
+  };
+}
+
+function numberOf(param: FindingParam | undefined, calls: readonly Column[]): HeadlineNumber | null {
+  if (param?.kind !== "money" || param.ref === undefined) return null;
+  const { value, ref } = param;
+  const column = calls.find(({ id }) => id === ref.readingId);
+  return column === undefined ? null : { value, ref, column };
+}
+
+function fieldOf({ field }: EvidenceRef): BalanceField {
+  if (field === "current") return "current";
+  return field === "limit" ? "limit" : "available";
+}
+
+/** A fact's own variant says whether one number is surely the newer; other facts only say which is higher. */
+function wordOf(variant: string, difference: number): GapWord {
+  if (variant.includes("too-")) return difference > 0 ? "too-high" : "too-low";
+  return difference > 0 ? "higher" : "lower";
+}

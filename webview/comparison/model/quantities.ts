@@ -1,0 +1,24 @@
+import type { BalanceField } from "../../../src/core/balances.ts";
+import { heldBack } from "../../../src/core/heldBack.ts";
+import type { Amount, Cell } from "./cell.ts";
+
+/** A line of the table of one account: a balance, or what follows from two of them. */
+export type Quantity = BalanceField | "held";
+
+/** Which quantities the cells of an account know: each has a line in every cell then. */
+export function quantitiesIn(cells: readonly Cell[], type: string | undefined): readonly Quantity[] {
+  const amounts = cells.flatMap((cell) => (cell.kind === "amounts" ? [cell.amounts] : []));
+  const hasHeld = amounts.some((each) => heldIn(each, type) !== null);
+  const hasLimit = amounts.some((each) => each.some(({ field, cell }) => field === "limit" && cell.kind === "number"));
+  return ["available", "current", ...(hasHeld ? ["held" as const] : []), ...(hasLimit ? ["limit" as const] : [])];
+}
+
+/** What is held of an account, as one answer gives it: what available leaves out. Null where that does not follow. */
+export function heldIn(amounts: readonly Amount[], type: string | undefined): number | null {
+  const value = (field: BalanceField) => {
+    const cell = amounts.find((each) => each.field === field)?.cell;
+    return cell?.kind === "number" ? cell.value : null;
+  };
+  const [available, current, limit] = [value("available"), value("current"), value("limit")];
+  return heldBack(type, { available, current, limit, isoCurrencyCode: null, unofficialCurrencyCode: null });
+}

@@ -1,0 +1,61 @@
+import type { Pass } from "../../../src/core/reading.ts";
+import type { Column } from "./columns.ts";
+import type { Step } from "./steps.ts";
+
+/** What is drawn as one column: a call, or all calls of a step, of which the first stands for the rest. */
+export interface Strand {
+  readonly key: string;
+  readonly step: Step;
+  readonly columns: readonly [Column, ...Column[]];
+  /** On the first column of a step of several calls: what shows each of them, or folds them again. */
+  readonly fold: { readonly key: string; readonly count: number; readonly isOpen: boolean } | null;
+  readonly opensStep: boolean;
+}
+
+/** Steps that repeat what an earlier one read: a line below the table tells of them until a person wants their columns. */
+const asides: ReadonlySet<Pass> = new Set<Pass>(["cached-after-evaluate", "cached-again"]);
+
+export function isAside({ pass }: Pick<Step, "pass">): boolean {
+  return asides.has(pass);
+}
+
+/** Names a step's columns in what the person arranged. */
+export function asideKey({ key }: Step): string {
+  return `step:${key}`;
+}
+
+/**
+ * The columns of the table. They follow from the plan and from what the person opened, and never from what was answered:
+ * no column comes or goes while answers do.
+ */
+export function strandsOf(
+  steps: readonly Step[],
+  { unfolded, hidden }: { readonly unfolded: readonly string[]; readonly hidden: readonly string[] },
+): readonly Strand[] {
+  const open = new Set(unfolded);
+  const shown = steps.filter((step) => !hidden.includes(step.key) && (!isAside(step) || open.has(asideKey(step))));
+  // A table without a column would say nothing.
+  return (shown.length === 0 ? steps : shown).flatMap((step) => strandsOfStep(step, open));
+}
+
+function strandsOfStep(step: Step, open: ReadonlySet<string>): readonly Strand[] {
+  const { key, columns } = step;
+  const [first, ...rest] = columns;
+  if (rest.length === 0) return [{ key: first.id, step, columns, fold: null, opensStep: true }];
+  const fold = { key, count: columns.length, isOpen: open.has(key) };
+  if (!fold.isOpen) return [{ key, step, columns: answeredFirst(columns), fold, opensStep: true }];
+  return columns.map((column, index) => ({
+    key: column.id,
+    step,
+    columns: [column],
+    fold: index === 0 ? fold : null,
+    opensStep: index === 0,
+  }));
+}
+
+/** A call that was answered stands for those that were not. */
+function answeredFirst(columns: Strand["columns"]): Strand["columns"] {
+  const place = columns.findIndex(({ state }) => state === "ok");
+  const found = columns[place];
+  return found === undefined ? columns : [found, ...columns.filter((each) => each !== found)];
+}

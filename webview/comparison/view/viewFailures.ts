@@ -1,0 +1,62 @@
+import type { Failure } from "../../../src/core/errors.ts";
+import { failureSentence } from "../../../src/text/failureSentence.ts";
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import { wasMade } from "../model/columns.ts";
+import { type FailedAlike, failedAlike } from "../model/failures.ts";
+import type { PageModel } from "../model/page.ts";
+import { failureAction } from "./failureAction.ts";
+import { icon } from "./icons.ts";
+
+/** The calls that failed, a line a reason; what the verdict tells of a reason is not told again. Null where none failed. */
+export function viewFailures(model: PageModel): HTMLElement | null {
+  const lines = failedAlike(model.calls).flatMap((kind) => viewKind(kind, model) ?? []);
+  return lines.length === 0 ? null : h("ul", { class: "verdict-failures" }, ...lines);
+}
+
+function viewKind({ failure, calls }: FailedAlike, model: PageModel): HTMLElement | null {
+  const { context, headline } = model;
+  const ids = new Set(calls.map(({ id }) => id));
+  const isTold = headline?.fact.fact.finding.readings.some((id) => ids.has(id)) === true;
+  const remedy = viewRemedy(calls, failure, isTold, model);
+  const words = isTold ? codeWords(calls, failure, model) : sentenceWords(calls, failure, context);
+  if (words === null && remedy === null) return null;
+  return h("li", {}, words === null ? null : [icon("problem"), words, " "], remedy);
+}
+
+/** Where the verdict gives the reason: how many calls, and Plaid's code. */
+function codeWords(calls: FailedAlike["calls"], { provider }: Failure, model: PageModel): string | null {
+  if (provider === undefined) return null;
+  const total = String(model.calls.filter(wasMade).length);
+  return panelLabel("failedWithCode", model.context, { calls: String(calls.length), total, code: provider.errorCode });
+}
+
+function sentenceWords(calls: FailedAlike["calls"], failure: Failure, context: TextContext): string {
+  return panelLabel("failedAlike", context, {
+    calls: panelCount("callsFailedAlike", calls.length, context),
+    sentence: failureSentence(failure, context).sentence,
+  });
+}
+
+/** What helps against it; where the verdict tells of it, only to make the calls again: the rest is the verdict's to say. */
+function viewRemedy(
+  [first]: FailedAlike["calls"],
+  failure: Failure,
+  isTold: boolean,
+  { context, comparison, busy }: PageModel,
+): Child {
+  if (comparison.origin === "saved" || busy) return null;
+  const isRetry = ["retry", "retry-later"].includes(failureSentence(failure, context).action);
+  // All are made again at once: asking for one of them would leave the others as they are.
+  if (isRetry) {
+    return h(
+      "button",
+      { type: "button", class: "link", "data-action": "retry-failed" },
+      panelLabel("retryFailed", context),
+    );
+  }
+  // The verdict's own button repairs a local login.
+  const isRepair = failureSentence(failure, context).action === "repair-login" && comparison.environment === "local";
+  return isTold || isRepair ? null : failureAction(failure, first, context);
+}

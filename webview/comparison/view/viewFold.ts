@@ -1,0 +1,43 @@
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import { agreementOf } from "../model/agreement.ts";
+import type { PageModel } from "../model/page.ts";
+import type { Strand } from "../model/strands.ts";
+
+/** Beside the call that stands for a step: how the others stand to it, which a click shows one by one. */
+export function viewFold(strand: Strand, { context }: PageModel): Child {
+  const { fold, columns } = strand;
+  if (fold === null) return null;
+  const count = String(fold.count);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "fold",
+      tabindex: -1,
+      "data-head": true,
+      "data-action": "toggle-fold",
+      "data-fold": fold.key,
+      "aria-expanded": String(fold.isOpen),
+      title: fold.isOpen
+        ? panelLabel("foldAgain", context, { count })
+        : `${panelLabel("unfold", context, { count })}\n${columns.map(({ endpoint }) => endpoint).join("\n")}`,
+    },
+    fold.isOpen ? panelLabel("foldShort", context, { count }) : foldedWords(strand, context),
+  );
+}
+
+/** "+4 that match", and what does not. */
+function foldedWords({ columns }: Strand, context: TextContext): string {
+  const others = columns.length - 1;
+  const { match, differ, failed } = agreementOf(columns);
+  if (match === others) return panelLabel("foldedMatch", context, { count: String(others) });
+  if (columns[0].state === "failed") return panelCount("foldedFailed", columns.length, context);
+  const parts = [
+    panelLabel("foldedCount", context, { count: String(others) }),
+    differ === 0 ? null : panelCount("foldedDiffer", differ, context),
+    failed === 0 ? null : panelCount("foldedFailed", failed, context),
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
+}

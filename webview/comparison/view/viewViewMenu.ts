@@ -1,0 +1,83 @@
+import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import type { PageModel } from "../model/page.ts";
+import { type Sorting, sortings } from "../model/sorted.ts";
+import { asideKey, isAside } from "../model/strands.ts";
+import { icon } from "./icons.ts";
+import { passName } from "./viewHead.ts";
+
+const sortLabels: Readonly<Record<Sorting, PanelLabel>> = {
+  type: "sortType",
+  name: "sortName",
+  difference: "sortDifference",
+};
+
+/** How the table is arranged: which calls have columns, in what order the rows stand, what differences are against. */
+export function viewViewMenu(model: PageModel): HTMLElement {
+  const { context, view } = model;
+  return h(
+    "details",
+    { class: "menu view-menu", "data-keeps-open": true, "data-role": "view-menu" },
+    h("summary", { class: "link" }, panelLabel("viewMenu", context)),
+    h(
+      "div",
+      { class: "menu-list" },
+      part("columns", model, columnLines(model)),
+      model.accounts.length < 2
+        ? null
+        : part(
+            "sortBy",
+            model,
+            sortings.map((value) =>
+              line("sort", { "data-sort": value }, model.sorting === value, panelLabel(sortLabels[value], context)),
+            ),
+          ),
+      model.baselineChoices.length < 2
+        ? null
+        : part(
+            "compareWith",
+            model,
+            model.baselineChoices.map(({ id, pass, endpoint }) =>
+              line("choose-baseline", { "data-reading": id }, model.baseline?.column.id === id, [
+                `${passName(pass, model)} `,
+                h("span", { class: "endpoint" }, endpoint),
+              ]),
+            ),
+          ),
+      view.baseline === null ? null : line("choose-baseline", {}, false, panelLabel("usualBaseline", context)),
+    ),
+  );
+}
+
+function part(label: PanelLabel, { context }: PageModel, lines: readonly Child[]): HTMLElement {
+  const name = panelLabel(label, context);
+  return h(
+    "div",
+    { class: "menu-part", role: "group", "aria-label": name },
+    h("span", { class: "menu-name", "aria-hidden": "true" }, name),
+    ...lines,
+  );
+}
+
+function columnLines(model: PageModel): readonly Child[] {
+  const { steps, view } = model;
+  return steps.map((step) => {
+    const aside = asideKey(step);
+    const isShown = isAside(step) ? view.unfolded.includes(aside) : !view.hidden.includes(step.key);
+    const data = isAside(step) ? { "data-fold": aside } : { "data-column": step.key };
+    const words = [
+      `${step.number} ${passName(step.pass, model)} `,
+      h("span", { class: "endpoint" }, step.columns[0].endpoint),
+    ];
+    return line(isAside(step) ? "toggle-fold" : "toggle-column", data, isShown, words);
+  });
+}
+
+function line(action: string, data: Readonly<Record<string, string>>, isChosen: boolean, words: Child): HTMLElement {
+  return h(
+    "button",
+    { type: "button", class: "menu-item", "data-action": action, "aria-pressed": String(isChosen), ...data },
+    h("span", { class: "menu-mark" }, isChosen ? icon("agree") : null),
+    words,
+  );
+}
