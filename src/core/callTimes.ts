@@ -190,7 +190,8 @@ export function callTimesOf(comparison: Comparison): CallTimes {
 export function answersClock({ readings }: Pick<Comparison, "readings">, now: number): number {
   const shown = readings.filter(isCalled).filter(showsBothClocks);
   const [newest] = shown.toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt));
-  return newest === undefined ? now : now + clockOffset(newest);
+  const offset = newest === undefined ? 0 : clockOffset(newest);
+  return Math.abs(offset) < leastSkewMs ? now : now + offset;
 }
 
 /** True where one span was over before another began, however far the clocks are apart. */

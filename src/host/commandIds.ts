@@ -4,6 +4,7 @@ export const commandIds = {
   showPlan: "balanceLens.balances.plan",
   openLatest: "balanceLens.comparison.openLatest",
   openComparison: "balanceLens.comparison.open",
+  enterBankShows: "balanceLens.comparison.enterBankShows",
   exportComparison: "balanceLens.comparison.export",
   compareSaved: "balanceLens.comparison.fromResponses",
   compareTwo: "balanceLens.comparison.compareTwo",

@@ -17,6 +17,7 @@ export const hostGuards: Guards<HostEnd> = {
     "local/change": hasLocalChoice,
     "comparison/cancel": isNull,
     "comparison/retryFailed": isNull,
+    "bank/enter": hasAccountId,
     "failure/act": hasFailure,
     "reading/open": hasReadingId,
     "reading/diff": hasTwoReadingIds,
@@ -43,6 +44,7 @@ export const pageGuards: Guards<PageEnd> = {
     "local/change": isNull,
     "comparison/cancel": isNull,
     "comparison/retryFailed": isNull,
+    "bank/enter": isNull,
     "failure/act": isNull,
     "reading/open": isNull,
     "reading/diff": isNull,
@@ -62,6 +64,10 @@ function isOneOf(allowed: readonly unknown[], value: unknown): boolean {
 
 function isNull(value: unknown): value is null {
   return value === null;
+}
+
+function hasAccountId(value: unknown): value is { readonly accountId: string | null } {
+  return isRecord(value) && (value.accountId === null || typeof value.accountId === "string");
 }
 
 function hasReadingId(value: unknown): value is { readonly readingId: string } {

@@ -83,6 +83,8 @@ export type Requests = {
   "local/change": { in: { readonly what: LocalChoice }; out: null };
   /** Stops what runs of this Item: a comparison, a single fetch or a repeat. */
   "comparison/cancel": { in: null; out: null };
+  /** Asks the person what the bank itself shows of this account, or with null of which: entered, corrected or removed. */
+  "bank/enter": { in: { readonly accountId: string | null }; out: null };
   /** Makes each failed call again that was not answered since. */
   "comparison/retryFailed": { in: null; out: null };
   /**

@@ -22,11 +22,12 @@ export function bankShowsCauses(beside: SeenBeside, fact: DraftFinding, evidence
   if (realTime === null && cached === null) return [];
   if (realTime?.isSame) return cached?.isSame === false ? copyBehind(beside, fact, evidence) : [];
   if (realTime === null) return cached === null || cached.isSame ? [] : [movedSince(beside, cached, fact, evidence)];
-  return [
+  const told = [
     ...countedOtherwise(beside, realTime, fact, evidence),
     ...otherAccount(beside, realTime, fact, evidence),
-    movedSince(beside, realTime, fact, evidence),
   ].toSorted((left, right) => Number(left.certainty === "possible") - Number(right.certainty === "possible"));
+  // That the balance moved is what is left where the numbers themselves tell nothing better.
+  return told[0]?.certainty === "likely" ? told : [...told, movedSince(beside, realTime, fact, evidence)];
 }
 
 /** A cause repeats what its fact is about. */

@@ -18,6 +18,7 @@ import { copyReadingAs } from "./copyReadingAs.ts";
 import { createItemFromFile } from "./createItemFromFile.ts";
 import { createSandboxItem } from "./createSandboxItem.ts";
 import { editRulesets } from "./editRulesets.ts";
+import { enterBankShows } from "./enterBankShows.ts";
 import { evaluateBalance } from "./evaluateBalance.ts";
 import { explainSandbox } from "./explainSandbox.ts";
 import { exportComparison } from "./exportComparison.ts";
@@ -68,6 +69,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.showPlan]: showComparisonPlan,
   [commandIds.openLatest]: openLatestComparison,
   [commandIds.openComparison]: openComparison,
+  [commandIds.enterBankShows]: enterBankShows,
   [commandIds.exportComparison]: exportComparison,
   [commandIds.compareSaved]: compareSavedResponses,
   [commandIds.compareTwo]: compareTwoComparisons,

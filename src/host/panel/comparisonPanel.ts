@@ -119,11 +119,21 @@ export class ComparisonPanel implements vscode.Disposable {
         "finding/openDocs": ({ index }) => of(index, ({ docUrl }) => openDocs(docUrl)),
         "finding/copy": ({ index, reader }) =>
           of(index, ({ id }) => accept(commandIds.copyForTicket, { itemId, findingId: id, reader })),
+        "bank/enter": ({ accountId }) => this.#enterBankShows(accountId),
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
         "log/show": () => accept(commandIds.showLog),
       },
       log,
     );
+  }
+
+  /** An account that is not shown goes no further: a command is handed nothing that the page made up. */
+  #enterBankShows(accountId: string | null): null {
+    const { itemId } = this;
+    const { comparison } = this.#dependencies.comparisons.get(itemId);
+    const isShown = comparison?.readings.some(({ accounts }) => accounts.some((each) => each.accountId === accountId));
+    if (accountId !== null && isShown !== true) return null;
+    return accept(commandIds.enterBankShows, { itemId, ...(accountId !== null && { accountId }) });
   }
 
   #snapshot(): PanelSnapshot {

@@ -51,7 +51,6 @@ export const bankCases: readonly FindingCase[] = [
     [
       "bank-shows-another certain",
       "< bank-site-counts-otherwise likely",
-      "< bank-moved-since-seen possible",
       "agree certain",
       "< agree-nothing-moved possible",
       ...ofHeld,
@@ -75,7 +74,6 @@ export const bankCases: readonly FindingCase[] = [
     [
       "bank-shows-another certain",
       "< bank-site-counts-otherwise likely",
-      "< bank-moved-since-seen possible",
       "agree certain",
       "< agree-nothing-moved possible",
       ...ofHeld,
@@ -91,7 +89,6 @@ export const bankCases: readonly FindingCase[] = [
     [
       "bank-shows-another certain",
       "< entered-for-another-account likely",
-      "< bank-moved-since-seen possible",
       "agree certain",
       "< agree-nothing-moved possible",
       "available-differs-from-current certain",
@@ -173,7 +170,6 @@ export const bankCases: readonly FindingCase[] = [
     [
       "bank-shows-another certain",
       "< bank-site-counts-otherwise likely",
-      "< bank-moved-since-seen possible",
       "agree certain",
       "< agree-nothing-moved possible",
       "available-differs-from-current certain",

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../../src/core/comparison.ts";
+import type { BankShown, Comparison } from "../../../src/core/comparison.ts";
 import type { EndpointPath } from "../../../src/core/endpoint.ts";
 import type { Pass, Reading, SkippedReading } from "../../../src/core/reading.ts";
 import type { Setting } from "./setting.ts";
@@ -7,7 +7,11 @@ import { iso } from "./spans.ts";
 const passes: readonly Pass[] = ["cached", "evaluated", "cached-after-evaluate", "real-time", "cached-again", "single"];
 
 /** The comparison a client keeps of these answers. */
-export function comparisonOf(setting: Setting, readings: readonly Reading[]): Comparison {
+export function comparisonOf(
+  setting: Setting,
+  readings: readonly Reading[],
+  entered: BankShown | null = null,
+): Comparison {
   const { item, client, environment } = setting;
   const { saved } = client;
   const startedAt = iso(saved?.openedAt ?? (setting.calls[0]?.startsAt ?? 0) + client.skewMs);
@@ -39,6 +43,7 @@ export function comparisonOf(setting: Setting, readings: readonly Reading[]): Co
     readings: [...readings, ...skippedOf(setting)],
     lastOwnRealTimeAt: setting.lastOwnRealTimeAt === null || saved !== null ? null : iso(setting.lastOwnRealTimeAt),
     ...(saved !== null && { origin: "saved" as const }),
+    ...(entered !== null && { bankShows: [entered] }),
   };
 }
 

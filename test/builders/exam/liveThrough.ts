@@ -1,6 +1,7 @@
 import type { EndpointPath } from "../../../src/core/endpoint.ts";
 import { answerOf } from "./answers.ts";
 import { type BankAccount, type Entry, idAt, shownAt } from "./bankAccount.ts";
+import { lookAtSite } from "./bankSite.ts";
 import { comparisonOf } from "./comparisonOf.ts";
 import { diceOf } from "./dice.ts";
 import { drawSetting } from "./drawSetting.ts";
@@ -60,10 +61,15 @@ export function liveThrough(setting: Setting): World {
   for (const { happen } of happenings) happen();
   const inOrder = setting.calls.flatMap((call) => met.filter((each) => each.call === call));
   const readings = inOrder.map((each) => answerOf(each, setting));
+  const site = lookAtSite(
+    setting,
+    inOrder.map(({ truth }) => truth),
+  );
   return {
     seed: setting.seed,
     setting,
-    comparison: comparisonOf(setting, readings),
+    comparison: comparisonOf(setting, readings, site?.entry ?? null),
+    site,
     readings: new Map(inOrder.map(({ truth }) => [truth.id, truth])),
     writes: plaid.writes,
   };

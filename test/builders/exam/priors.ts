@@ -79,6 +79,15 @@ export const priors = {
   justLinked: 0.03,
   /** Share of daily updates that fail on an ordinary Item. */
   updateFails: 0.02,
+  /** What a person enters of the bank's own site: in which share of worlds, when it was looked at, how it counts. */
+  site: {
+    looks: 0.35,
+    seen: { "hours before": 0.2, "shortly before": 0.2, "shortly after": 0.4, "hours after": 0.2 },
+    counts: { "as Plaid is told": 0.74, "holds later": 0.16, "overdraft otherwise": 0.1 },
+    types: { both: 0.45, available: 0.4, current: 0.15 },
+    mistakesAccount: 0.04,
+    typesTheMinute: 0.6,
+  },
   hostile: {
     "a copy for each product": 6,
     "copy adjusted by transactions": 4,

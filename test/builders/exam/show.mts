@@ -39,6 +39,12 @@ function* truthLines({ seed, setting, readings }: World): Generator<string> {
   }
 }
 
+function* siteLines({ site }: World): Generator<string> {
+  if (site === null) return;
+  const { entry, lookedAt, at, counts } = site;
+  yield `the bank's site at ${iso(at)}, of ${lookedAt.key}, counts ${counts}: ${JSON.stringify(entry)}`;
+}
+
 function* answerLines({ comparison, readings }: World): Generator<string> {
   for (const reading of comparison.readings) {
     const truth = readings.get(reading.id);
@@ -88,7 +94,8 @@ const only = process.argv[3];
 const world = worldOf(seed);
 const judged = judgeWorld(world, findingsOf);
 const lines: string[] = [];
-if (only === undefined) lines.push("TRUTH", ...truthLines(world), "", "ANSWERS", ...answerLines(world), "");
+if (only === undefined)
+  lines.push("TRUTH", ...truthLines(world), ...siteLines(world), "", "ANSWERS", ...answerLines(world), "");
 lines.push("STATEMENTS");
 for (const { finding, code, certainty, isRight, truth } of judged.judgements) {
   if (only !== undefined && code !== only) continue;

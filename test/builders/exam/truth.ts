@@ -1,5 +1,6 @@
-import type { Comparison } from "../../../src/core/comparison.ts";
+import type { BankShown, Comparison } from "../../../src/core/comparison.ts";
 import type { BankAccount, Numbers } from "./bankAccount.ts";
+import type { priors } from "./priors.ts";
 import type { CallFailure, CopyReason, RulesetKind, Setting } from "./setting.ts";
 
 /** Where the numbers of one account in one answer came from. Times are true ones, ms since the epoch. */
@@ -48,12 +49,28 @@ export interface CopyWrite {
   readonly ledgerAt: number;
 }
 
+/** How a bank's own site counts `available`. */
+export type SiteCounting = keyof typeof priors.site.counts;
+
+/** What a person saw on the bank's own site, typed, and whether it was of the account it was entered for. */
+export interface SiteTruth {
+  readonly entry: BankShown;
+  readonly account: BankAccount;
+  /** The account that was looked at: another one where the person mistook it. */
+  readonly lookedAt: BankAccount;
+  /** True time, ms: exact, where the entry may be of the minute alone. */
+  readonly at: number;
+  readonly counts: SiteCounting;
+}
+
 /** A world lived through: what a client saw, and what was so. */
 export interface World {
   readonly seed: number;
   readonly setting: Setting;
   readonly comparison: Comparison;
   readonly readings: ReadonlyMap<string, ReadingTruth>;
+  /** What a person saw at the bank itself; null where nobody looked. */
+  readonly site: SiteTruth | null;
   /** In the order of time. */
   readonly writes: readonly CopyWrite[];
 }

@@ -56,6 +56,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.comparison.openLatest": ofItem,
   "balanceLens.comparison.open": ofItem,
   "balanceLens.comparison.compareTwo": ofItem,
+  "balanceLens.comparison.enterBankShows": ofItem,
   "balanceLens.comparison.export": ({ itemId, path }) => ({ itemId, format: "json", to: path("export.json") }),
   "balanceLens.finding.copy": ({ itemId }) => ({ itemId, reader: "support" }),
   "balanceLens.reading.copyAs": ({ itemId }) => ({ itemId, readingId: "cached:/auth/get", language: "curl" }),

@@ -47,6 +47,7 @@ function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = 
       "clock/toNextRefresh": () => null,
       "local/change": () => null,
       "comparison/retryFailed": () => null,
+      "bank/enter": () => null,
       "failure/act": () => null,
       "reading/diff": () => null,
       "reading/copyRequestId": () => null,

@@ -21,6 +21,11 @@ describe("the host's guards", () => {
     expect(requests["comparison/run"]({ itemId: "item" })).toBe(false);
   });
 
+  it("let through the account of which the bank is looked at, or none", () => {
+    for (const accountId of [null, "account-1"]) expect(requests["bank/enter"]({ accountId })).toBe(true);
+    for (const accountId of [undefined, 1, {}]) expect(requests["bank/enter"]({ accountId })).toBe(false);
+  });
+
   it("let the clock go forward by whole seconds, a year at most", () => {
     expect(requests["clock/advance"]({ seconds: 3600 })).toBe(true);
     for (const seconds of [0, -1, 0.5, 367 * 86_400, Number.NaN, "60", null]) {

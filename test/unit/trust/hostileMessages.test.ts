@@ -79,6 +79,7 @@ const honest: readonly (readonly [name: string, payload: unknown])[] = [
   ["comparison/run", null],
   ["endpoint/openDocs", { endpoint: "/accounts/get" }],
   ["finding/copy", { index: 0, reader: "support" }],
+  ["bank/enter", { accountId: null }],
   ["reading/open", { readingId: "cached:/auth/get" }],
   ["reading/copyRequestId", { readingId: "cached:/auth/get" }],
 ];

@@ -20,6 +20,7 @@ import { untoldDifferences } from "./differences.ts";
 import { evaluationCodes, judgeEvaluation } from "./evaluationClaims.ts";
 import { gapCauses, judgeGapCause } from "./gapCauses.ts";
 import type { Judgement } from "./judgement.ts";
+import { judgeSite, siteCodes } from "./siteClaims.ts";
 import { judgeStated } from "./stated.ts";
 
 /** All that is judged of one world. */
@@ -61,6 +62,7 @@ function judgeCode(claim: Claim): Verdict | null {
   if (accountCauseCodes.includes(code)) return judgeAccountCause(claim);
   if (accountFactCodes.includes(code)) return judgeAccountFact(claim);
   if (callCodes.includes(code)) return judgeCalls(claim);
+  if (siteCodes.includes(code)) return judgeSite(claim);
   return (answerFacts[code] ?? answerCauses[code])?.(claim) ?? null;
 }
 
