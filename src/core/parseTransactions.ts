@@ -1,3 +1,5 @@
+import { centsIn } from "./debitAmount.ts";
+
 /** What a person types for a new transaction: positive when money leaves the account. */
 export interface TypedTransaction {
   readonly amount: number;
@@ -8,17 +10,26 @@ export interface TypedTransaction {
 export const mostTransactions = 10;
 
 /**
- * Reads `12.50 Coffee; -1000 Payroll`: an amount and what it is for, several with a semicolon between them. Null when a part is
+ * Reads `12.50 Coffee; -1000 Payroll`, and `12,50` where that is how it is written: an amount and what it is for, several with a semicolon between them. Null when a part is
  * anything else, or there are more than Plaid takes.
  */
 export function parseTransactions(text: string): readonly TypedTransaction[] | null {
   const parts = text.split(";").map((part) => part.trim());
   if (parts.at(-1) === "") parts.pop();
   if (parts.length === 0 || parts.length > mostTransactions) return null;
-  const read = parts.map((part) => /^([+-]?\d{1,9}(?:\.\d{1,2})?)\s+(\S.*)$/.exec(part));
-  if (read.includes(null)) return null;
-  return read.map((match) => ({ amount: Number(match?.[1]), description: match?.[2] ?? "" }));
+  const read = parts.map(transactionIn);
+  return read.every((each) => each !== null) ? read : null;
 }
+
+function transactionIn(part: string): TypedTransaction | null {
+  const [, typed = "", description = ""] = /^[+]?(-?[\d.,]+)\s+(\S.*)$/.exec(part) ?? [];
+  const amount = centsIn(typed);
+  if (amount === null || Math.abs(amount) >= most) return null;
+  return { amount, description };
+}
+
+/** Nobody tries out more. */
+const most = 1e9;
 
 /** The days a made-up transaction may have, the latest first: YYYY-MM-DD, by UTC. */
 export function transactionDays(nowMs: number, furthestBackDays: number): readonly string[] {

@@ -78,8 +78,8 @@ export interface Claim {
 }
 
 /**
- * The owner of a state folder. Each has a file of its own, `owner.N.json`, readable by this user alone since the
- * control's token is in it; the highest N counts, and its file is only deleted by the next one. So nobody can take away a
+ * The owner of a state folder. Each has a file of its own, `owner.N.json`, readable by this user alone (on Windows:
+ * by whoever the folder is) since the control's token is in it; the highest N counts, and its file is only deleted by the next one. So nobody can take away a
  * claim that was made after he looked.
  */
 export function readOwnership(folder: string): Ownership {

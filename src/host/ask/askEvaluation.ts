@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { debitAmountIn } from "../../core/debitAmount.ts";
 import { defaultEvaluate, defaultEvaluateAmount } from "../../core/defaultEvaluate.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest } from "../../core/reading.ts";
@@ -76,11 +77,8 @@ async function askAmount({ environment }: ItemSummary): Promise<number> {
             "Amount in US dollars. In Plaid Sandbox 3.53, 12.17 and 27.53 score 10, 60 and 90; others at random",
           ),
     value: defaultEvaluateAmount.toFixed(2),
-    validateInput: (value) => (isAmount(value) ? undefined : vscode.l10n.t("An amount above zero, such as 100.00")),
+    validateInput: (value) =>
+      debitAmountIn(value) !== null ? undefined : vscode.l10n.t("An amount above zero, such as 100.00"),
   });
-  return Number(text);
-}
-
-function isAmount(text: string): boolean {
-  return /^\s*\d+(\.\d{1,2})?\s*$/.test(text) && Number(text) > 0;
+  return debitAmountIn(text) ?? defaultEvaluateAmount;
 }

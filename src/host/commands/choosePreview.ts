@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { debitAmountIn } from "../../core/debitAmount.ts";
 import { itemIdIn, numberIn, textIn } from "../ask/itemArgument.ts";
 import { askText, pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
@@ -58,15 +59,15 @@ async function askAccount(deps: CommandDependencies, itemId: string): Promise<st
   );
 }
 
+const usualAmount = 100;
+
 async function askAmount(): Promise<number> {
   const typed = await askText({
     title: title(),
     prompt: vscode.l10n.t("Amount in US dollars"),
-    value: "100.00",
+    value: usualAmount.toFixed(2),
     validateInput: (value) =>
-      /^\s*\d+(\.\d{1,2})?\s*$/.test(value) && Number(value) > 0
-        ? undefined
-        : vscode.l10n.t("An amount above zero, such as 100.00"),
+      debitAmountIn(value) !== null ? undefined : vscode.l10n.t("An amount above zero, such as 100.00"),
   });
-  return Number(typed);
+  return debitAmountIn(typed) ?? usualAmount;
 }

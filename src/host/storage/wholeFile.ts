@@ -7,7 +7,8 @@ const abandonedMs = 60 * 60_000;
 
 /**
  * Writes a file that is complete or as it was before, also when this process is killed or the disk is full: aside
- * first, on the disk, then renamed. Readable by this user alone. Rejects with the system's error.
+ * first, on the disk, then renamed. Readable by this user alone; on Windows, which has no modes, by
+ * whoever VS Code's folder is. Rejects with the system's error.
  */
 export async function writeWhole(target: string, text: string): Promise<void> {
   const aside = `${target}.${crypto.randomUUID()}${asideSuffix}`;

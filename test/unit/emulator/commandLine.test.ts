@@ -92,7 +92,7 @@ describe("the emulator's command line", () => {
 
   it("refuses in one sentence what it cannot do", async () => {
     const { code, errors } = await run(["--bogus"]).ended;
-    expect({ code, errors }).toEqual({ code: 1, errors: ["Unknown option '--bogus'."] });
+    expect({ code, errors }).toEqual({ code: 1, errors: ["Unknown option '--bogus'. --help lists those there are."] });
   });
 
   it("takes a scenario of one's own from a file", async () => {
