@@ -37,6 +37,7 @@ export function treeWorld(count: number): TreeWorld {
     itemReads: { list: async () => undefined, read: async () => undefined } as never,
     pending: { track: (work: Promise<unknown>) => work } as never,
     clock: { now: () => now, monotonic: () => performance.now(), wait: () => Promise.reject() },
+    extensionUri: { path: "/" } as never,
     mayList: () => true,
   });
   const refreshed: (string | null)[] = [];

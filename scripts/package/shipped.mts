@@ -10,7 +10,7 @@ const shipped: readonly RegExp[] = [
   /^extension\/l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
   /^extension\/schemas\/\w+\.schema\.json$/,
   /^extension\/media\/[\w-]+\.(svg|png)$/,
-  /^extension\/media\/walkthrough\/[\w-]+\.svg$/,
+  /^extension\/media\/(walkthrough|tree)\/[\w-]+\.svg$/,
   // The one picture that the readme shows.
   /^extension\/docs\/images\/comparison\.png$/,
   /^extension\/dist\/(extension|session|plaid|webview)\.js$/,

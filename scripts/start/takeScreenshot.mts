@@ -11,7 +11,6 @@ import { outputFile } from "../workbench/outputFile.mts";
 import { withTemporaryProfile } from "../workbench/profile.mts";
 import { readComparison, type ShownComparison } from "../workbench/readComparison.mts";
 import { Workbench } from "../workbench/workbench.mts";
-import { exampleScenario } from "./exampleScenario.mts";
 
 /** Large enough for the whole table, small enough to read in a README. */
 const window = { width: 1800, height: 1050 };
@@ -41,7 +40,6 @@ async function compareAndShoot(url: string, file: string): Promise<ShownComparis
     try {
       await workbench.openView();
       await workbench.startLocalSandbox();
-      await workbench.runOnRow(exampleScenario, "Compare Balances");
       const panel = await workbench.completedPanel();
       await workbench.tidy();
       mkdirSync(path.dirname(file), { recursive: true });

@@ -69,7 +69,7 @@ export class Workbench {
     }
   }
 
-  /** What the welcome view offers to a newcomer: a bank and Items without an account or a key. */
+  /** What the welcome view offers to a newcomer: a bank and Items without an account or a key. It compares the first of them. */
   async startLocalSandbox(): Promise<void> {
     await this.page.locator(".sidebar").getByRole("button", { name: "Start with the local sandbox" }).click();
   }
@@ -101,7 +101,7 @@ export class Workbench {
   /** The frame of the comparison that is in front, once its page is drawn. */
   async panel(): Promise<Frame> {
     const inner = this.page
-      .frameLocator("iframe.webview.ready")
+      .frameLocator("iframe.webview.ready >> visible=true")
       .frameLocator("iframe#active-frame")
       .locator("#balance-lens");
     await inner.first().waitFor({ state: "attached" });

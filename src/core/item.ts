@@ -1,5 +1,17 @@
 import type { Environment } from "./environment.ts";
 
+/** What the scenario of an Item of the local sandbox teaches, in the words of its file. */
+export interface Lesson {
+  /** Where it stands in lists, the first one first. */
+  readonly place: number;
+  readonly group: string;
+  readonly label: string;
+  /** The name of its bank in short. */
+  readonly bank: string;
+  /** In a sentence or two. */
+  readonly summary: string;
+}
+
 /** What identifies and labels an Item, everywhere it is shown. */
 export interface ItemSummary {
   readonly itemId: string;
@@ -11,6 +23,8 @@ export interface ItemSummary {
   readonly alias?: string;
   /** The emulator's scenario it came from, when it did. */
   readonly scenario?: string;
+  /** What that scenario teaches, where its file says so; absent in documents. */
+  readonly lesson?: Lesson;
   /** The Sandbox test user it was created with, when that is known: some things only one of them can do. */
   readonly testUser?: string;
 }

@@ -1,7 +1,9 @@
-import type { ItemSummary } from "./item.ts";
-import { type FieldsOf, list, nullable, oneOf, optional, record, text } from "./shape.ts";
+import type { ItemSummary, Lesson } from "./item.ts";
+import { amount, type FieldsOf, list, nullable, oneOf, optional, record, text } from "./shape.ts";
 
 export const environment = oneOf(["local", "sandbox"]);
+
+const lesson: FieldsOf<Lesson> = { place: amount, group: text, label: text, bank: text, summary: text };
 
 const item: FieldsOf<ItemSummary> = {
   itemId: text,
@@ -12,6 +14,7 @@ const item: FieldsOf<ItemSummary> = {
   alias: optional(text),
   scenario: optional(text),
   testUser: optional(text),
+  lesson: optional(record(lesson)),
 };
 
 const isOfShape = record(item);

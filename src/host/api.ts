@@ -7,6 +7,8 @@ export interface RowView {
   readonly label: string;
   readonly description: string;
   readonly contextValue: string;
+  /** What the pointer sees when it rests on the row; empty where there is nothing more to say. */
+  readonly tooltip: string;
   /** What choosing the row runs; null where it opens or does nothing. */
   readonly command: string | null;
 }

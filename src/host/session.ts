@@ -85,13 +85,13 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
     comparisonWork: new ComparisonWork({ ...stores, itemReads }),
   };
 
-  const tree = own(new ItemsTree({ ...work, mayList: () => environmentChoice.mayList() }));
+  const { extensionUri } = context;
+  const tree = own(new ItemsTree({ ...work, extensionUri, mayList: () => environmentChoice.mayList() }));
   const view = own(new ItemsView(tree, { ...work, doors }));
   const selection = () => view.selection;
   const selectItem = (itemId: string) => view.select(itemId);
   own(showEnvironmentInStatusBar(items));
   const documents = own(new ReadOnlyDocuments());
-  const { extensionUri } = context;
   const panels = own(new ComparisonPanels({ ...work, extensionUri, documents }));
 
   const showLog = () => channel.show();

@@ -21,17 +21,22 @@ export type SessionApi = Omit<BalanceLensApi, "folders">;
 
 export function sessionApi({ items, comparisons, tree, panels, local, pending }: ApiDependencies): SessionApi {
   const rowOf = (node: TreeNode): RowView => {
-    const row = tree.getTreeItem(node);
+    const row = tree.resolveTreeItem(tree.getTreeItem(node), node);
     const label = typeof row.label === "string" ? row.label : (row.label?.label ?? "");
     const description = typeof row.description === "string" ? row.description : "";
+    const tooltip = typeof row.tooltip === "string" ? row.tooltip : "";
     const { contextValue = "", command } = row;
-    return { id: node.id, label, description, contextValue, command: command?.command ?? null };
+    return { id: node.id, label, description, contextValue, tooltip, command: command?.command ?? null };
   };
   return {
     whenIdle: () => pending.whenIdle(),
     items: () => items.list().map(({ item }) => item),
     async rows(parentId) {
-      let rows = await tree.rows();
+      const roots = await Promise.all(
+        // Groups are how rows stand; which rows there are does not depend on them.
+        (await tree.rows()).map(async (node) => (node.kind === "group" ? tree.rows(node) : [node])),
+      );
+      let rows = roots.flat();
       while (parentId !== undefined) {
         const towards = rows.find(({ id }) => parentId === id || parentId.startsWith(`${id}/`));
         if (towards === undefined) return [];

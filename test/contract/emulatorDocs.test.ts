@@ -26,8 +26,9 @@ describe("docs/emulator.md", () => {
   });
 
   it("names each scenario with its token and what it shows", () => {
-    for (const { name, access_token, summary } of loadScenarios()) {
-      expect(rows).toContain(`| \`${name}\` | \`${access_token}\` | ${summary} |`);
+    for (const { name, access_token, summary, lesson } of loadScenarios()) {
+      const place = `${lesson?.group}: ${lesson?.label}`;
+      expect(rows).toContain(`| \`${name}\` | ${place} | \`${access_token}\` | ${summary} |`);
     }
   });
 

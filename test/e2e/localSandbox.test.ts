@@ -12,16 +12,14 @@ const ledger = (scenario: string): Promise<readonly LedgerAccount[]> =>
     emulator.ledgerOf((await emulator.itemOf(scenario)).item_id),
   );
 
-test("the palette compares an Item of the local sandbox, shows the ledger's numbers, and a reload brings them back", ({
+test("starting the local sandbox compares its first Item, shows the ledger's numbers, and a reload brings them back", ({
   task,
 }) =>
   inWorkbench({ test: task.name }, async ({ workbench }) => {
     await workbench.openView();
     await workbench.startLocalSandbox();
-    await workbench.row("daily-refresh").waitFor();
+    await workbench.row("Stale cache").waitFor();
 
-    await workbench.runCommand("Balance Lens: Compare Balances");
-    await workbench.choose("daily-refresh");
     const shown = await readComparison(await workbench.completedPanel());
 
     const accounts = await ledger("daily-refresh");
@@ -45,12 +43,14 @@ test("the tree opens an Item to its accounts and compares from its menu", ({ tas
   inWorkbench({ test: task.name }, async ({ workbench }) => {
     await workbench.openView();
     await workbench.startLocalSandbox();
+    await workbench.completedPanel();
+    await workbench.runCommand("View: Close Editor");
 
-    await workbench.row("pending-hold").click();
+    await workbench.row("Hold missing").click();
     const [account] = await ledger("pending-hold");
     await workbench.row("Checking").waitFor();
 
-    await workbench.runOnRow("pending-hold", "Compare Balances");
+    await workbench.runOnRow("Hold missing", "Compare Balances");
     const shown = await readComparison(await workbench.completedPanel());
     expect(account && cellsOf(shown, account, "/accounts/balance/get")[0]).toMatchObject(amounts(account?.bank));
   }));

@@ -41,12 +41,12 @@ test("two windows share one local sandbox: a crashed window and a reloaded one t
   inWorkbench({ test: task.name }, async ({ workbench: first, profile }) => {
     await first.openView();
     await first.startLocalSandbox();
-    await first.row("daily-refresh").waitFor();
+    await first.row("Stale cache").waitFor();
     const owner = ownerIn(profile);
 
     const second = await Workbench.open(first.page.context(), first.page.url());
     await second.openView();
-    await second.row("daily-refresh").waitFor();
+    await second.row("Stale cache").waitFor();
     expect(ownerIn(profile)).toEqual(owner);
 
     // The window that runs it crashes, right after a change was acknowledged.

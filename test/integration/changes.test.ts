@@ -45,10 +45,10 @@ describe("changing Items from the tree", () => {
     return row;
   }
 
+  /** What the row of an Item's last update says of this when the pointer rests on it. */
   async function factOf(itemId: string, fact: string): Promise<string> {
-    await lens.rows(`item/${itemId}`);
-    const facts = await lens.rows(`item/${itemId}/status`);
-    return facts.find(({ contextValue }) => contextValue === `fact ${fact}`)?.description ?? "";
+    const lines = (await lens.rows(`item/${itemId}`)).at(-1)?.tooltip.split("\n") ?? [];
+    return lines.find((line) => line.startsWith(`${fact}: `))?.slice(fact.length + 2) ?? "";
   }
 
   /** A change that an Item does not allow is told, and is in the log with what kept it. */
@@ -97,14 +97,14 @@ describe("changing Items from the tree", () => {
   it("the webhook URL is changed, a webhook is fired to it, and both are on the status", async () => {
     const itemId = idOf("daily-refresh");
     await change("updateWebhook", { itemId, url: hookUrl });
-    assert.equal(await factOf(itemId, "webhook"), hookUrl);
+    assert.equal(await factOf(itemId, "Webhook"), hookUrl);
     received.length = 0;
     await change("fireWebhook", { itemId, type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE" });
     await eventually(() => assert(received.some(({ webhook_code }) => webhook_code === "SYNC_UPDATES_AVAILABLE")));
     assert.equal(received.at(-1)?.item_id, itemId);
-    assert.match(await factOf(itemId, "last-webhook"), /^SYNC_UPDATES_AVAILABLE, /);
+    assert.match(await factOf(itemId, "Last webhook"), /^SYNC_UPDATES_AVAILABLE, /);
     await change("updateWebhook", { itemId, url: "" });
-    assert.equal(await factOf(itemId, "webhook"), "no URL");
+    assert.equal(await factOf(itemId, "Webhook"), "no URL");
   });
 
   it("which webhook is asked among those the Item supports", async () => {
@@ -146,10 +146,10 @@ describe("changing Items from the tree", () => {
   it("transactions and investments are refreshed, and the status says when", async () => {
     const transactions = idOf("daily-refresh");
     await change("refreshTransactions", { itemId: transactions });
-    assert.match(await factOf(transactions, "transactions"), /^updated \d+ (ms|s) ago$/);
+    assert.match(await factOf(transactions, "Transactions"), /^updated \d+ (ms|s) ago$/);
     const investments = idOf("investments-overnight");
     await change("refreshInvestments", { itemId: investments });
-    assert.match(await factOf(investments, "investments"), /^updated \d+ (ms|s) ago$/);
+    assert.match(await factOf(investments, "Investments"), /^updated \d+ (ms|s) ago$/);
   });
 
   it("an Item without the product is not refreshed: Plaid would refuse, and it is not asked", async () => {

@@ -36,7 +36,7 @@ describe("the panel", () => {
     const [panel, ...others] = lens.panels();
     assert.deepEqual(others, []);
     assert.equal(panel?.itemId, itemId);
-    assert(panel?.title.includes(itemOf(lens, "daily-refresh").institutionName ?? "?"), panel?.title);
+    assert(panel?.title.includes("Stale cache: daily refresh"), panel?.title);
     await eventually(() => assert.equal(panelTabs().length, 1));
   });
 

@@ -13,13 +13,16 @@ describe("the tree of Items", () => {
     await startLocal(lens);
   });
 
-  it("has a row for each Item of the local sandbox, with its scenario and products", async () => {
+  it("has a row for each Item of the local sandbox that says what it teaches, in the order of the lessons", async () => {
     const rows = await lens.rows();
     assert(rows.length >= 3, `${rows.length} rows`);
-    const { itemId, products, institutionName } = itemOf(lens, "daily-refresh");
-    const row = rows.find(({ id }) => id === `item/${itemId}`);
-    assert.equal(row?.label, institutionName);
-    for (const word of ["daily-refresh", ...products]) assert(row?.description.includes(word), row?.description);
+    const { itemId } = itemOf(lens, "daily-refresh");
+    const taught = rows.filter(({ id }) =>
+      lens.items().some((item) => item.scenario !== undefined && id === `item/${item.itemId}`),
+    );
+    const [row] = taught;
+    assert.deepEqual([row?.id, row?.label], [`item/${itemId}`, "Stale cache: daily refresh"]);
+    assert.equal(row?.description, "Tattersall FCU");
     assert.match(row?.contextValue ?? "", /^item local unread /);
   });
 
@@ -35,22 +38,21 @@ describe("the tree of Items", () => {
     assert.match((await lens.rows()).find(({ id }) => id === `item/${itemId}`)?.contextValue ?? "", / healthy\b/);
   });
 
-  it("shows the status of an Item below its accounts: each product's last update, consent and webhook", async () => {
+  it("says below the accounts of an Item when it was last updated", async () => {
     const { itemId } = itemOf(lens, "daily-refresh");
-    const status = (await lens.rows(`item/${itemId}`)).at(-1);
-    assert.equal(status?.label, "Status");
-    const facts = await lens.rows(status.id);
-    const told = Object.fromEntries(facts.map(({ contextValue, description }) => [contextValue, description]));
-    assert.match(told["fact transactions"] ?? "", /^updated .+ ago$/);
-    assert.match(told["fact linked"] ?? "", /\d{4}/);
-    for (const fact of ["consent", "webhook", "last-webhook", "other-products"]) assert(told[`fact ${fact}`], fact);
+    const last = (await lens.rows(`item/${itemId}`)).at(-1);
+    assert.match(last?.label ?? "", /^Updated \d+ h ago$/);
+    assert.equal(last?.description, "Transactions");
   });
 
-  it("says of an Item how old its oldest balance is", async () => {
+  it("says of an Item that was compared by how much its cached balance was off, and how old it was", async () => {
     const { itemId } = itemOf(lens, "daily-refresh");
-    await lens.rows(`item/${itemId}`);
+    await run("balanceLens.local.restartScenario", { itemId });
+    await run("balanceLens.balances.compare", { itemId });
     const row = (await lens.rows()).find(({ id }) => id === `item/${itemId}`);
-    assert.match(row?.description ?? "", /≤ .+ old/);
+    assert.equal(row?.description, "$214.25 too high · ≤ 9 h");
+    await run("balanceLens.local.restartScenario", { itemId });
+    assert.equal((await lens.rows()).find(({ id }) => id === `item/${itemId}`)?.description, "Tattersall FCU");
   });
 
   it("keeps the ids of its rows when it is refreshed", async () => {

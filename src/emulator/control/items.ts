@@ -1,18 +1,19 @@
 import type { BankBalances } from "../bank/balancesAt.ts";
 import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
 import { institutionOf } from "../institutions.ts";
+import type { Scenario } from "../scenarios/itemSeed.ts";
 import { isoTime } from "../time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
 import { repairLogin } from "../world/schedule.ts";
 import type { ControlContext, ReadContext } from "./context.ts";
 
-/** `GET items`: every Item with its token, and what its scenario proposes to evaluate. */
+/** `GET items`: every Item with its token, what its scenario teaches, and what it proposes to evaluate. */
 export function listItems({ world }: ReadContext): object {
-  return { items: [...world.items.values()].map(itemLine) };
+  return { items: [...world.items.values()].map((item) => itemLine(item, world.scenarios.get(item.itemId))) };
 }
 
-function itemLine(item: Item) {
+function itemLine(item: Item, scenario: Scenario | undefined) {
   const account = item.accounts.find((each) => each.key === item.evaluate?.account);
   return {
     item_id: item.itemId,
@@ -21,6 +22,8 @@ function itemLine(item: Item) {
     institution_name: institutionOf(item.institutionId)?.name ?? null,
     products: item.products,
     scenario: item.scenario,
+    scenario_summary: scenario?.summary ?? null,
+    lesson: scenario?.lesson ?? null,
     test_user: item.username,
     ...(item.evaluate === null || account === undefined
       ? {}

@@ -15,9 +15,10 @@ export function listScenarios({ world, scenarios }: ReadContext): object {
   const known = [...builtInScenarios.map(parseScenario), ...scenarios, ...world.scenarios.values()];
   const all = new Map(known.map((each) => [each.name, each]));
   return {
-    scenarios: [...all.values()].map(({ name, summary, access_token }) => ({
+    scenarios: [...all.values()].map(({ name, summary, lesson = null, access_token }) => ({
       name,
       summary,
+      lesson,
       access_token,
       loaded: loaded.has(name),
     })),

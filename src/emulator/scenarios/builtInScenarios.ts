@@ -17,7 +17,7 @@ import scoresRuleset from "./scores-ruleset.json" with { type: "json" };
 import staleNoSubscription from "./stale-no-subscription.json" with { type: "json" };
 import unexplainedGap from "./unexplained-gap.json" with { type: "json" };
 
-/** The scenario files that come with the emulator, not yet checked. */
+/** The scenario files that come with the emulator, not yet checked, in the order of their lessons. */
 export const builtInScenarios: readonly unknown[] = [
   justLinked,
   staleNoSubscription,
@@ -37,4 +37,4 @@ export const builtInScenarios: readonly unknown[] = [
   noBalanceRule,
   rateLimited,
   limitChanged,
-];
+].sort((one, other) => one.lesson.place - other.lesson.place);

@@ -155,6 +155,13 @@ const itemSeedFields = {
 export const scenarioFields = {
   name: required(text()),
   summary: required(text()),
+  /** How it stands among others wherever scenarios are listed: its place (from 1), its group, its name in words, its bank in short. */
+  lesson: record({
+    place: required(number({ min: 0 })),
+    group: required(text({ max: 100 })),
+    label: required(text({ max: 100 })),
+    bank: required(text({ max: 100 })),
+  }),
   access_token: required(text()),
   /** Rulesets by key, as the control's `PUT rulesets` takes them, beside those of the emulator. */
   rulesets: anything(),

@@ -61,8 +61,8 @@ function choiceOf(entry: ItemEntry, note: string | null) {
   const { item } = entry;
   return {
     label: itemLabel(entry),
-    description: [environmentName(item.environment), item.scenario].filter((part) => part !== undefined).join(" · "),
-    detail: note ?? item.products.join(", "),
+    description: [item.lesson?.bank ?? environmentName(item.environment), item.scenario].filter(Boolean).join(" · "),
+    detail: note ?? item.lesson?.summary ?? item.products.join(", "),
     value: item,
     note,
   };

@@ -7,7 +7,9 @@ import { presentSummary } from "../ask/showSummary.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { cancelled } from "../failures.ts";
 import { filterItems } from "../tree/arrange.ts";
+import { groupOf } from "../tree/groups.ts";
 import { itemTitle } from "../tree/itemNames.ts";
+import type { TreeNode } from "../tree/nodes.ts";
 import { compareMany } from "../work/compareMany.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { usualOptionsFor } from "./compareBalances.ts";
@@ -37,13 +39,20 @@ export const compareItems: Command = async (deps, argument, selected) => {
   await presentSummary(deps, deps.manyShelf.last, argument);
 };
 
+/** The Items of a group, where the command was called with its row. */
+function groupIds({ items }: CommandDependencies, argument: unknown): readonly string[] | null {
+  const { kind, group } = Object(argument) as Partial<TreeNode & { readonly group: string }>;
+  if (kind !== "group") return null;
+  return items.list().flatMap((entry) => (groupOf(entry) === group ? [entry.item.itemId] : []));
+}
+
 /** @throws BalanceLensError `cancelled` */
 async function chosenItems(
   deps: CommandDependencies,
   argument: unknown,
   selected: unknown,
 ): Promise<readonly ItemSummary[]> {
-  const ids = itemIdsIn(argument, selected, () => deps.selection());
+  const ids = groupIds(deps, argument) ?? itemIdsIn(argument, selected, () => deps.selection());
   if (ids !== null) return Promise.all(ids.map((itemId) => knownItem(deps, itemId)));
   await listed(deps);
   const entries = deps.items.list();
@@ -53,7 +62,7 @@ async function chosenItems(
   const picked = await pickMany(
     entries.map((entry) => ({
       label: itemTitle(entry.item),
-      description: entry.item.products.join(", "),
+      description: entry.item.lesson?.bank ?? entry.item.products.join(", "),
       picked: shown.has(entry),
       value: entry.item,
     })),

@@ -22,17 +22,27 @@ async function askScenario({ local }: CommandDependencies): Promise<string | nul
     listScenarios(await local.use(), signal),
   );
   const file: Choice<string | null> = { label: vscode.l10n.t("$(folder-opened) From a File…"), value: null };
-  return pickOne([...rows.map(choiceOf), file], {
+  return pickOne([...inGroups(rows), file], {
     title: vscode.l10n.t("Load Scenario"),
-    placeHolder: vscode.l10n.t("Each is an Item that shows one thing. One that is there begins again"),
+    placeHolder: vscode.l10n.t("Each scenario is one Item. Loading it again resets it"),
   });
 }
 
-function choiceOf({ name, summary, loaded }: ScenarioRow): Choice<string | null> {
+/** In the order they come, each group under its name. */
+function inGroups(rows: readonly ScenarioRow[]): readonly Choice<string | null>[] {
+  return rows.flatMap((row, index) => {
+    const group = row.lesson?.group ?? vscode.l10n.t("From your files");
+    const before = index === 0 ? null : (rows[index - 1]?.lesson?.group ?? vscode.l10n.t("From your files"));
+    const separator = { label: group, kind: vscode.QuickPickItemKind.Separator, value: null };
+    return group === before ? [choiceOf(row)] : [separator, choiceOf(row)];
+  });
+}
+
+function choiceOf({ name, summary, lesson, loaded }: ScenarioRow): Choice<string | null> {
   return {
-    label: name,
+    label: lesson?.label ?? name,
+    description: [lesson?.bank, name, loaded ? null : vscode.l10n.t("adds an Item")].filter(Boolean).join(" · "),
     detail: summary,
-    ...(!loaded && { description: vscode.l10n.t("adds an Item") }),
     value: name,
   };
 }

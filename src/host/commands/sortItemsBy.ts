@@ -5,9 +5,11 @@ import { type SortKey, sortKeys } from "../tree/arrangement.ts";
 import type { Command } from "./command.ts";
 
 /** Puts the tree in an order, which is remembered. */
-export const sortItemsBy: Command = async ({ arrangement }, argument) => {
+export const sortItemsBy: Command = async ({ arrangement, items }, argument) => {
   const named = textIn(argument, "sort");
-  await arrangement.sortBy(sortKeys.find((key) => key === named) ?? (await askSort(arrangement.sort)));
+  await arrangement.sortBy(
+    sortKeys.find((key) => key === named) ?? (await askSort(arrangement.sortIn(items.environment))),
+  );
 };
 
 function askSort(current: SortKey): Promise<SortKey> {

@@ -1,13 +1,30 @@
 import * as vscode from "vscode";
 import { withProgress } from "../ask/withProgress.ts";
-import type { Command } from "./command.ts";
+import { itemsViewId } from "../viewIds.ts";
+import type { Command, CommandDependencies } from "./command.ts";
+import { compareWith, usualOptionsFor } from "./compareBalances.ts";
 
-/** Starts the local sandbox and lists its Items. From then on it starts whenever the tree is shown. */
-export const startLocalSandbox: Command = async ({ local, environmentChoice, itemReads }) => {
+/**
+ * Starts the local sandbox and lists its Items. From then on it starts whenever the tree is shown. With
+ * `{"compare":true}`, as the welcome view says it, the first comparison opens by itself; with `{"reveal":true}`, as the
+ * walkthrough says it, the tree comes in front.
+ */
+export const startLocalSandbox: Command = async (deps, argument) => {
+  const { local, environmentChoice, itemReads } = deps;
   await withProgress(vscode.l10n.t("Starting the local sandbox"), async (signal) => {
     await local.start();
     await environmentChoice.rememberLocal();
     await environmentChoice.switchTo("local");
     await itemReads.list(signal);
   });
+  if (Reflect.get(Object(argument), "reveal") === true) await vscode.commands.executeCommand(`${itemsViewId}.focus`);
+  if (Reflect.get(Object(argument), "compare") === true) await compareFirst(deps);
 };
+
+/** The first Item that teaches, else the first there is: a local sandbox may hold a person's own alone, or none. */
+async function compareFirst(deps: CommandDependencies): Promise<void> {
+  const items = deps.items.list().map(({ item }) => item);
+  const first = items.find(({ lesson }) => lesson !== undefined) ?? items[0];
+  if (first === undefined) return;
+  await Promise.all([deps.selectItem(first.itemId), compareWith(deps, first, usualOptionsFor(deps, first))]);
+}

@@ -1,5 +1,5 @@
 import type { CancelSignal } from "../../core/cancellation.ts";
-import type { ItemSummary } from "../../core/item.ts";
+import type { ItemSummary, Lesson } from "../../core/item.ts";
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
@@ -44,6 +44,7 @@ export async function repairItem(address: LocalAddress, itemId: string, signal: 
 
 function readRow(row: Readonly<Record<string, unknown>>): LocalItem {
   const { item_id: itemId, access_token: accessToken, products, scenario, test_user: testUser } = row;
+  const lesson = readLesson(row.lesson, row.scenario_summary);
   if (typeof itemId !== "string" || typeof accessToken !== "string") throw malformed("an Item has no id or no token");
   return {
     accessToken,
@@ -54,9 +55,18 @@ function readRow(row: Readonly<Record<string, unknown>>): LocalItem {
       institutionName: textOrNull(row.institution_name),
       products: Array.isArray(products) ? products.filter((product) => typeof product === "string") : [],
       ...(typeof scenario === "string" ? { scenario } : {}),
+      ...(lesson !== null && { lesson }),
       ...(typeof testUser === "string" ? { testUser } : {}),
     },
   };
+}
+
+/** Null where the scenario's file says nothing of it, as one of a person's own. */
+export function readLesson(value: unknown, summary: unknown): Lesson | null {
+  const { place, group, label, bank } = asRecord(value);
+  if (typeof place !== "number" || typeof summary !== "string") return null;
+  if (typeof group !== "string" || typeof label !== "string" || typeof bank !== "string") return null;
+  return { place, group, label, bank, summary };
 }
 
 function textOrNull(value: unknown): string | null {

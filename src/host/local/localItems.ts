@@ -3,6 +3,11 @@ import type { ItemSummary } from "../../core/item.ts";
 import { listLocalItems } from "./controlClient.ts";
 import type { LocalSandbox } from "./localSandbox.ts";
 
+/** A person's own Items first, as they came, then those that teach, in the order of their lessons. */
+export function inLessonOrder(items: readonly ItemSummary[]): readonly ItemSummary[] {
+  return [...items].sort((one, other) => (one.lesson?.place ?? 0) - (other.lesson?.place ?? 0));
+}
+
 /** The Items of the local sandbox. Their tokens stay in memory: the sandbox lists them again whenever it is asked. */
 export class LocalItems {
   readonly #sandbox: LocalSandbox;
@@ -23,7 +28,7 @@ export class LocalItems {
     const rows = await listLocalItems(await this.#sandbox.use(), signal);
     this.#tokens.clear();
     for (const { item, accessToken } of rows) this.#tokens.set(item.itemId, accessToken);
-    return rows.map(({ item }) => item);
+    return inLessonOrder(rows.map(({ item }) => item));
   }
 
   /** @throws BalanceLensError `local-item-gone` when the sandbox has no such Item, and what `list` throws. */

@@ -1,4 +1,6 @@
+import type { Lesson } from "../../core/item.ts";
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
+import { readLesson } from "./controlClient.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** A scenario there is, whether or not it has an Item in the local sandbox. */
@@ -6,15 +8,17 @@ export interface ScenarioRow {
   readonly name: string;
   /** What it teaches, in a sentence or two. */
   readonly summary: string;
+  /** Null for one whose file names no lesson. */
+  readonly lesson: Lesson | null;
   readonly loaded: boolean;
 }
 
 /** @throws BalanceLensError as `callControl` */
 export async function listScenarios(address: LocalAddress, signal: AbortSignal): Promise<readonly ScenarioRow[]> {
   const rows = listIn(await callControl(address, { path: "scenarios" }, signal), "scenarios");
-  return rows.map(({ name, summary, loaded }) => {
+  return rows.map(({ name, summary, lesson, loaded }) => {
     if (typeof name !== "string" || typeof summary !== "string") throw malformed("a scenario has no name");
-    return { name, summary, loaded: loaded === true };
+    return { name, summary, lesson: readLesson(lesson, summary), loaded: loaded === true };
   });
 }
 

@@ -4,6 +4,7 @@ import type { EndpointPath } from "../../core/endpoint.ts";
 import type { Environment } from "../../core/environment.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item.ts";
+import type { ItemGap } from "../../core/itemGap.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 
 /** The newest number this extension has read of one account, and how old it was when it was answered. */
@@ -32,6 +33,8 @@ export interface ItemEntry {
   readonly factsAt: { readonly server: number; readonly answered: number } | null;
   /** Null until they have been read: not the same as none. */
   readonly accounts: readonly AccountEntry[] | null;
+  /** What the last comparison said of it; null while there was none. */
+  readonly gap: ItemGap | null;
   /** Why the last read failed; kept until it is retried. */
   readonly failure: Failure | null;
   readonly busy: boolean;
@@ -126,5 +129,5 @@ export class ItemStore implements DisposableLike {
 }
 
 function unread(item: ItemSummary): ItemEntry {
-  return { item, facts: null, factsAt: null, accounts: null, failure: null, busy: false };
+  return { item, facts: null, factsAt: null, accounts: null, gap: null, failure: null, busy: false };
 }

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { currencyOf } from "../../core/balances.ts";
+import type { Gap } from "../../core/itemGap.ts";
 import { isolateRuns } from "../../text/bidi.ts";
 import { formatAge, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { AccountEntry, KnownBalance } from "../store/itemStore.ts";
+import { sizeWords } from "./gapWords.ts";
 import { grownAge } from "./health.ts";
 import type { AccountNode } from "./nodes.ts";
 
@@ -14,13 +16,18 @@ export interface RowTime {
   readonly context: TextContext;
 }
 
-export function accountRow(node: AccountNode, entry: AccountEntry, time: RowTime): vscode.TreeItem {
+export function accountRow(
+  node: AccountNode,
+  entry: AccountEntry & { readonly gap?: Gap | undefined },
+  time: RowTime,
+): vscode.TreeItem {
   const row = new vscode.TreeItem(accountLabel(entry), vscode.TreeItemCollapsibleState.None);
   row.id = node.id;
   // The balance first: a narrow side bar cuts off what is last.
-  row.description = [...balanceWords(entry.balance, time), entry.subtype ?? entry.type]
-    .filter((part) => part !== null)
-    .join(" · ");
+  const { gap } = entry;
+  row.description = balanceWords(entry.balance, time, gap === undefined ? null : sizeWords(gap, time.context)).join(
+    " · ",
+  );
   row.iconPath = new vscode.ThemeIcon(iconName(entry.type));
   row.contextValue = "account";
   // What is known of the account is in the Item's comparison: opening it makes no call.
@@ -54,10 +61,11 @@ function accountLabel({ name, mask, accountId }: AccountEntry): string {
 }
 
 /** Available where the bank gives it: it is the number that decides a payment. */
-function balanceWords(balance: KnownBalance | null, time: RowTime): readonly string[] {
+function balanceWords(balance: KnownBalance | null, time: RowTime, gap: string | null): readonly string[] {
   if (balance === null) return [vscode.l10n.t("no balance")];
   const value = balance.balances.available ?? balance.balances.current;
-  const words = formatAge(grownAge(balance, time.now), time.context);
+  const words =
+    gap === null ? formatAge(grownAge(balance, time.now), time.context) : vscode.l10n.t("cached was {0}", gap);
   return typeof value === "number" ? [moneyOf(balance, value, time), words] : [words];
 }
 

@@ -44,8 +44,19 @@ const texts = new WeakMap<ItemEntry, string>();
 function searched(entry: ItemEntry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
-  const { alias, institutionName, institutionId, scenario, itemId, products, testUser } = entry.item;
-  const parts = [alias, institutionName, institutionId, scenario, itemId, testUser, healthOf(entry), ...products];
+  const { alias, institutionName, institutionId, scenario, lesson, itemId, products, testUser } = entry.item;
+  const taught = [lesson?.label, lesson?.group, lesson?.bank, lesson?.summary];
+  const parts = [
+    alias,
+    institutionName,
+    institutionId,
+    scenario,
+    ...taught,
+    itemId,
+    testUser,
+    healthOf(entry),
+    ...products,
+  ];
   const text = plainSearch(parts.filter((part) => part != null).join("\n"));
   texts.set(entry, text);
   return text;
@@ -56,8 +67,8 @@ const urgency: Readonly<Record<Health, number>> = {
   "login-required": 0,
   "item-error": 1,
   failed: 2,
-  healthy: 4,
-  unread: 5,
+  healthy: 5,
+  unread: 6,
 };
 
 /**
@@ -77,9 +88,12 @@ export function sortItems(
     case "created":
       return byKey(entries, ({ facts }) => (facts?.createdAt == null ? null : -Date.parse(facts.createdAt)));
     case "health":
-      return byKey(entries, (entry) =>
-        healthOf(entry) === "healthy" && isStale(entry, now) ? 3 : urgency[healthOf(entry)],
-      );
+      return byKey(entries, (entry) => {
+        const health = healthOf(entry);
+        if (health !== "healthy") return urgency[health];
+        if (entry.gap?.kind === "no-live-balance" || (entry.gap?.widest ?? null) !== null) return 3;
+        return isStale(entry, now) ? 4 : urgency.healthy;
+      });
     case "age":
       return byKey(entries, (entry) => {
         const oldest = oldestAge(entry, now);

@@ -1,4 +1,5 @@
 import type { Memento } from "vscode";
+import type { Environment } from "../../core/environment.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 import { stored } from "../storage/sandboxKeys.ts";
 
@@ -8,6 +9,7 @@ export type SortKey = "added" | "name" | "created" | "health" | "age";
 export const sortKeys: readonly SortKey[] = ["added", "name", "created", "health", "age"];
 
 const sortMemory = "tree.sort";
+const groupsMemory = "tree.groups";
 
 /** Which Items the tree shows, and in what order: how a person looks at it, not what it is of. */
 export class Arrangement implements DisposableLike {
@@ -31,9 +33,10 @@ export class Arrangement implements DisposableLike {
     this.#changes.fire();
   }
 
-  get sort(): SortKey {
+  /** The order a person chose; else that of the list, in which lessons follow each other, and in Plaid Sandbox the worst first. */
+  sortIn(environment: Environment): SortKey {
     const kept = this.#memento.get(sortMemory);
-    return sortKeys.find((key) => key === kept) ?? "added";
+    return sortKeys.find((key) => key === kept) ?? (environment === "local" ? "added" : "health");
   }
 
   /** Remembered for every window. @throws BalanceLensError `storage-failed` */
@@ -42,9 +45,20 @@ export class Arrangement implements DisposableLike {
     this.#changes.fire();
   }
 
+  /** Whether a person opened or closed this group of rows, in any window; undefined while nobody did. */
+  openedByPerson(group: string): boolean | undefined {
+    return this.#memento.get<Readonly<Record<string, boolean>>>(groupsMemory)?.[group];
+  }
+
+  /** Remembers it; nothing is drawn anew, since the view shows it already. @throws BalanceLensError `storage-failed` */
+  async noteOpened(group: string, isOpen: boolean): Promise<void> {
+    const known = this.#memento.get<Readonly<Record<string, boolean>>>(groupsMemory) ?? {};
+    if (known[group] !== isOpen) await stored(this.#memento.update(groupsMemory, { ...known, [group]: isOpen }));
+  }
+
   /** True when a change of one Item cannot move another. */
-  get isPlain(): boolean {
-    return this.#filter === "" && this.sort === "added";
+  isPlainIn(environment: Environment): boolean {
+    return this.#filter === "" && this.sortIn(environment) === "added";
   }
 
   dispose(): void {

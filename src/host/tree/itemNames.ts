@@ -3,13 +3,13 @@ import type { ItemEntry } from "../store/itemStore.ts";
 
 /** The name an Item goes by. */
 export function itemLabel({ item }: Pick<ItemEntry, "item">): string {
-  return item.alias ?? item.institutionName ?? item.institutionId ?? item.itemId;
+  return item.alias ?? item.lesson?.label ?? item.institutionName ?? item.institutionId ?? item.itemId;
 }
 
 /** The name, with what tells it from other Items of the same bank: panels and questions stand far from the tree. */
 export function itemTitle(item: ItemEntry["item"]): string {
   const label = itemLabel({ item });
-  return item.scenario === undefined ? label : `${label} (${item.scenario})`;
+  return item.scenario === undefined || item.lesson !== undefined ? label : `${label} (${item.scenario})`;
 }
 
 /** The title with the environment, for a document that goes its own way. */

@@ -6,16 +6,22 @@ import { formatAge, formatDateTime } from "../../text/format.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";
 import type { SortKey } from "./arrangement.ts";
+import type { GapIcons } from "./gapIcons.ts";
+import { gapWords } from "./gapWords.ts";
 import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
 import { environmentName, itemLabel } from "./itemNames.ts";
 import { itemUri } from "./itemUri.ts";
 import type { ItemNode } from "./nodes.ts";
 
-export function itemRow(node: ItemNode, entry: ItemEntry, time: RowTime & { readonly sort: SortKey }): vscode.TreeItem {
+export function itemRow(
+  node: ItemNode,
+  entry: ItemEntry,
+  time: RowTime & { readonly sort: SortKey; readonly icons: GapIcons },
+): vscode.TreeItem {
   const row = new vscode.TreeItem(isolateRuns(itemLabel(entry)), vscode.TreeItemCollapsibleState.Collapsed);
   row.id = node.id;
   row.description = entry.busy ? vscode.l10n.t("reading…") : descriptionOf(entry, time);
-  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(healthOf(entry), entry.item);
+  row.iconPath = entry.busy ? new vscode.ThemeIcon("loading~spin") : iconOf(healthOf(entry), entry, time.icons);
   row.contextValue = contextOf(entry, time.now);
   row.resourceUri = itemUri(entry.item);
   row.accessibilityInformation = {
@@ -54,51 +60,49 @@ function contextOf(entry: ItemEntry, now: number): string {
 }
 
 /**
- * What the row itself has no room for. Made when the pointer rests on it. A string and no Markdown: names come from
- * outside, and of an address VS Code's Markdown makes a link, also where its markup is escaped.
+ * What the row itself has no room for, what it teaches first. Made when the pointer rests on it. A string and no
+ * Markdown: names come from outside, and of an address VS Code's Markdown makes a link, also where its markup is escaped.
  */
 export function itemTooltip({ item, facts, failure, accounts }: ItemEntry, { now, context }: RowTime): string {
   const oldest = oldestAge({ accounts }, now);
   const lines: (readonly [string, string | null])[] = [
-    [vscode.l10n.t("Item"), item.itemId],
-    [vscode.l10n.t("Environment"), environmentName(item.environment)],
-    [vscode.l10n.t("Institution"), [item.institutionName, item.institutionId].filter(Boolean).join(", ")],
-    [vscode.l10n.t("Scenario"), item.scenario ?? null],
-    [vscode.l10n.t("Test user"), item.testUser ?? null],
+    [vscode.l10n.t("Bank"), [item.institutionName, item.institutionId].filter(Boolean).join(", ")],
     [vscode.l10n.t("Products"), item.products.join(", ")],
+    [vscode.l10n.t("Item ID"), item.itemId],
+    [vscode.l10n.t("Environment"), environmentName(item.environment)],
+    [vscode.l10n.t("Scenario"), item.scenario ?? null],
+    [vscode.l10n.t("Test user"), item.lesson === undefined ? (item.testUser ?? null) : null],
     [vscode.l10n.t("Linked"), facts?.createdAt == null ? null : formatDateTime(facts.createdAt, context)],
     [vscode.l10n.t("Oldest balance"), oldest === null ? null : formatAge(oldest, context)],
     [vscode.l10n.t("Item error"), facts?.error?.errorCode ?? null],
     [vscode.l10n.t("Last read"), failure === null ? null : failureSentence(failure, context).sentence],
   ];
-  return lines.flatMap(([name, value]) => (value === null || value === "" ? [] : [`${name}: ${value}`])).join("\n");
+  const known = lines.flatMap(([name, value]) => (value === null || value === "" ? [] : [`${name}: ${value}`]));
+  return (item.lesson === undefined ? known : [item.lesson.summary, "", ...known]).join("\n");
 }
 
-/** A narrow side bar cuts off what is last: first what tells it from others of its bank, then what asks for something. */
+/** A narrow side bar cuts off what is last: what asks for something, then the gap, then what tells it from others. */
 function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { readonly sort: SortKey }): string {
-  const { item, facts } = entry;
+  const { item, facts, gap } = entry;
   const health = healthOf(entry);
-  const oldest = oldestAge(entry, now);
-  return [
-    item.scenario,
-    item.alias === undefined ? undefined : (item.institutionName ?? undefined),
-    health === "healthy" ? undefined : healthWords(health),
-    sort === "created" && facts?.createdAt != null ? formatDateTime(facts.createdAt, context) : undefined,
-    oldest === null ? undefined : formatAge(oldest, context),
-    item.products.join(", "),
-    health === "healthy" ? healthWords(health) : undefined,
-  ]
-    .filter((part) => part !== undefined && part !== "")
-    .join(" · ");
+  const state = healthWords(health) || (gap === null ? "" : gapWords(gap, context));
+  const bank = item.alias === undefined ? null : (item.institutionName ?? null);
+  const created = sort === "created" && facts?.createdAt != null ? formatDateTime(facts.createdAt, context) : null;
+  if (item.lesson !== undefined) {
+    const { label, bank: short } = item.lesson;
+    return [state || (item.alias === undefined ? short : label), created].filter(Boolean).join(" · ");
+  }
+  const oldest = gap === null ? oldestAge(entry, now) : null;
+  const age = oldest === null ? null : formatAge(oldest, context);
+  return [bank, state, created, age, item.products.join(", ")].filter(Boolean).join(" · ");
 }
 
-/** Empty for what has not been read: it is neither good nor bad. */
+/** Empty where there is nothing to see to. */
 export function healthWords(health: Health): string {
   switch (health) {
     case "unread":
-      return "";
     case "healthy":
-      return vscode.l10n.t("healthy");
+      return "";
     case "login-required":
       return vscode.l10n.t("login required");
     case "item-error":
@@ -108,10 +112,17 @@ export function healthWords(health: Health): string {
   }
 }
 
-/** The environment's own sign, the same as in the status bar, unless there is something to see to. */
-function iconOf(health: Health, { environment }: ItemEntry["item"]): vscode.ThemeIcon {
-  if (health === "unread" || health === "healthy") {
-    return new vscode.ThemeIcon(environment === "local" ? "beaker" : "globe");
+/** The state of the Item, whatever it is of: a sign that all rows have would say nothing. */
+function iconOf(health: Health, { gap }: ItemEntry, icons: GapIcons): vscode.IconPath {
+  if (health === "login-required") {
+    return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
   }
-  return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+  if (health === "item-error" || health === "failed") {
+    return new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
+  }
+  if (gap === null) return new vscode.ThemeIcon("circle-outline");
+  if (gap.kind === "no-live-balance") {
+    return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+  }
+  return gap.widest === null ? icons.match : icons.differ;
 }

@@ -5,7 +5,8 @@ import type { PendingWork } from "../pendingWork.ts";
 import type { ItemStore, ItemsChange } from "../store/itemStore.ts";
 import type { ItemReads } from "../work/itemReads.ts";
 import type { Arrangement } from "./arrangement.ts";
-import { itemNode, statusNode, type TreeNode } from "./nodes.ts";
+import { groupOf, isGrouped } from "./groups.ts";
+import { groupNode, itemNode, type TreeNode } from "./nodes.ts";
 import { createRowDrawing, type RowDrawing } from "./rowDrawing.ts";
 
 export interface ItemsTreeDependencies {
@@ -14,6 +15,8 @@ export interface ItemsTreeDependencies {
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
+  /** Where the icons of rows are. */
+  readonly extensionUri: vscode.Uri;
   /** Whether showing the tree may start what the list needs: not before the person has asked for it once. */
   mayList(): boolean;
 }
@@ -36,8 +39,8 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   constructor(dependencies: ItemsTreeDependencies) {
     this.#dependencies = dependencies;
-    const { items, arrangement } = dependencies;
-    this.#drawing = createRowDrawing(items, arrangement);
+    const { items, arrangement, extensionUri } = dependencies;
+    this.#drawing = createRowDrawing(items, arrangement, extensionUri);
     this.#held.add(items.onDidChange((change) => this.#follow(change)));
     this.#held.add(arrangement.onDidChange(() => this.#changes.fire(undefined)));
   }
@@ -62,8 +65,11 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    if (node.kind === "item" || node.itemId === null) return undefined;
-    return this.#one(node.kind === "fact" ? statusNode(node.itemId) : itemNode(node.itemId));
+    if (node.itemId === null) return undefined;
+    if (node.kind !== "item") return this.#one(itemNode(node.itemId));
+    const { items, arrangement } = this.#dependencies;
+    const entry = items.get(node.itemId);
+    return entry === null || !isGrouped(items, arrangement) ? undefined : this.#one(groupNode(groupOf(entry)));
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -83,8 +89,12 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   /** Told when a person opens or closes a row. */
-  noteOpen({ id }: TreeNode, isOpen: boolean): void {
-    if (isOpen) this.#open.add(id);
+  noteOpen(node: TreeNode, isOpen: boolean): void {
+    const { id } = node;
+    // That it cannot be remembered shows with the next window, and is nothing to interrupt for.
+    if (node.kind === "group")
+      void this.#dependencies.arrangement.noteOpened(node.group, isOpen).catch(() => undefined);
+    else if (isOpen) this.#open.add(id);
     else this.#open.delete(id);
   }
 
@@ -109,8 +119,8 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
   /** Whether rows at the root came, went or changed places since they were last looked at. */
   #isRearranged(): boolean {
-    const { arrangement, clock } = this.#dependencies;
-    if (arrangement.isPlain || this.#roots === null) return false;
+    const { arrangement, clock, items } = this.#dependencies;
+    if (arrangement.isPlainIn(items.environment) || this.#roots === null) return false;
     const before = this.#roots;
     this.#roots = idsOf(this.#drawing.roots(clock.now()));
     return this.#roots !== before;

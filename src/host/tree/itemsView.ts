@@ -24,6 +24,7 @@ export class ItemsView implements vscode.Disposable {
   readonly #held = new DisposableStore();
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #tree: ItemsTree;
+  #hasSelectedFirst = false;
 
   constructor(tree: ItemsTree, { doors, items, arrangement, clock }: ItemsViewDependencies) {
     const view = doors.treeView;
@@ -38,6 +39,7 @@ export class ItemsView implements vscode.Disposable {
     };
     this.#held.add(items.onDidChange(describe));
     describe();
+    this.#held.add(items.onDidChange(() => this.#selectFirst(items)));
     this.#held.add(followView(view, { items, arrangement, clock, redrawAges: () => tree.redrawAges() }));
   }
 
@@ -52,6 +54,16 @@ export class ItemsView implements vscode.Disposable {
     if (row === null) return;
     // A filter hides the row, or the list changes in the same moment: then there is nothing to select.
     await Promise.resolve(this.#view.reveal(row, { select: true, focus: true })).catch(() => undefined);
+  }
+
+  /** Once a window: the row that is selected shows its button, and at first that is where to begin. */
+  #selectFirst(items: ItemStore): void {
+    if (this.#hasSelectedFirst || items.status !== "ready" || !this.#view.visible) return;
+    this.#hasSelectedFirst = true;
+    const [first] = items.list();
+    const row = first === undefined ? null : this.#tree.rowOf(first.item.itemId);
+    if (row === null || this.#view.selection.length > 0) return;
+    void Promise.resolve(this.#view.reveal(row, { select: true, focus: false })).catch(() => undefined);
   }
 
   dispose(): void {

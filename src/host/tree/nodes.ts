@@ -1,5 +1,13 @@
 /** A row of the tree: plain data. Its id is stable and holds its parent's. */
-export type TreeNode = ItemNode | AccountNode | FailureNode | StatusNode | FactNode;
+export type TreeNode = GroupNode | ItemNode | AccountNode | FailureNode | FactNode;
+
+/** What its Items teach in common; see `groups.ts`. */
+export interface GroupNode {
+  readonly kind: "group";
+  readonly id: string;
+  readonly group: string;
+  readonly itemId: null;
+}
 
 export interface ItemNode {
   readonly kind: "item";
@@ -21,32 +29,18 @@ export interface FailureNode {
   readonly itemId: string | null;
 }
 
-/** What `/item/get` says of an Item, below its accounts. */
-export interface StatusNode {
-  readonly kind: "status";
-  readonly id: string;
-  readonly itemId: string;
-}
-
-/** The facts of an Item's status, in the order they are shown. */
-export const facts = [
-  "error",
-  "transactions",
-  "investments",
-  "other-products",
-  "linked",
-  "consent",
-  "webhook",
-  "last-webhook",
-] as const;
-
-export type Fact = (typeof facts)[number];
+/** What `/item/get` says of an Item: its error, where there is one, and when Plaid last updated it, which tells the rest in its tooltip. */
+export type Fact = "error" | "updated";
 
 export interface FactNode {
   readonly kind: "fact";
   readonly id: string;
   readonly itemId: string;
   readonly fact: Fact;
+}
+
+export function groupNode(group: string): GroupNode {
+  return { kind: "group", id: `group/${group}`, group, itemId: null };
 }
 
 export function itemNode(itemId: string): ItemNode {
@@ -61,10 +55,6 @@ export function failureNode(itemId: string | null): FailureNode {
   return { kind: "failure", id: itemId === null ? "failure" : `item/${itemId}/failure`, itemId };
 }
 
-export function statusNode(itemId: string): StatusNode {
-  return { kind: "status", id: `item/${itemId}/status`, itemId };
-}
-
 export function factNode(itemId: string, fact: Fact): FactNode {
-  return { kind: "fact", id: `item/${itemId}/status/${fact}`, itemId, fact };
+  return { kind: "fact", id: `item/${itemId}/${fact}`, itemId, fact };
 }

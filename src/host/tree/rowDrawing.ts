@@ -5,11 +5,14 @@ import { textContext } from "../textContext.ts";
 import { accountRow, accountTooltip } from "./accountRow.ts";
 import { filterItems, sortItems } from "./arrange.ts";
 import type { Arrangement } from "./arrangement.ts";
+import { factRow, factTooltip } from "./factRow.ts";
 import { failureRow } from "./failureRow.ts";
+import { gapIconsIn } from "./gapIcons.ts";
+import { groupRow } from "./groupRow.ts";
+import { isGrouped, isGroupOpen } from "./groups.ts";
 import { itemRow, itemTooltip, possibleChanges } from "./itemRow.ts";
 import type { TreeNode } from "./nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
-import { factRow, statusRow } from "./statusRow.ts";
 
 /** Draws rows of the tree from what the store knows, in the window's language. `now` is the wall clock, ms. */
 export interface RowDrawing {
@@ -21,7 +24,8 @@ export interface RowDrawing {
   tooltip(node: TreeNode, now: number): string | undefined;
 }
 
-export function createRowDrawing(items: ItemStore, arrangement: Arrangement): RowDrawing {
+export function createRowDrawing(items: ItemStore, arrangement: Arrangement, extensionUri: vscode.Uri): RowDrawing {
+  const icons = gapIconsIn(extensionUri);
   // Formatters are costly to make and the window's language does not change.
   const context = createTextContext(textContext());
   const collator = new Intl.Collator(context.locale, { numeric: true, sensitivity: "base" });
@@ -30,7 +34,11 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement): Ro
   return {
     roots(now) {
       const shown = filterItems(items.list(), arrangement.filter, now);
-      return rootRows(items, sortItems(shown, arrangement.sort, { now, collator }));
+      return rootRows(
+        items,
+        sortItems(shown, arrangement.sortIn(items.environment), { now, collator }),
+        isGrouped(items, arrangement),
+      );
     },
     below: (parent) => rowsBelow(items, parent),
     row(node, now) {
@@ -40,17 +48,20 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement): Ro
         const canRestart = entry !== null && possibleChanges(entry).includes("restart");
         return failure === null ? gone(node) : failureRow(node, failure, { context, canRestart });
       }
+      if (node.kind === "group") return groupRow(node, isGroupOpen(node.group, items.list(), arrangement));
       const entry = items.get(node.itemId);
       if (entry === null) return gone(node);
-      if (node.kind === "item") return itemRow(node, entry, { now, context, sort: arrangement.sort });
-      if (node.kind === "status") return statusRow(node, entry, { now, context });
+      if (node.kind === "item")
+        return itemRow(node, entry, { now, context, icons, sort: arrangement.sortIn(items.environment) });
       if (node.kind === "fact") return factRow(node, entry, { now, context });
       const account = accountOf(node.itemId, node.accountId);
-      return account === undefined ? gone(node) : accountRow(node, account, { now, context });
+      const gap = entry.gap?.kind === "read" ? entry.gap.gaps.get(node.accountId) : undefined;
+      return account === undefined ? gone(node) : accountRow(node, { ...account, gap }, { now, context });
     },
     tooltip(node, now) {
-      if (node.kind !== "item" && node.kind !== "account") return undefined;
+      if (node.itemId === null || node.kind === "failure") return undefined;
       const entry = items.get(node.itemId);
+      if (node.kind === "fact") return entry === null ? undefined : factTooltip(node, entry, { now, context });
       if (node.kind === "item") return entry === null ? undefined : itemTooltip(entry, { now, context });
       const account = accountOf(node.itemId, node.accountId);
       return account === undefined ? undefined : accountTooltip(account, { now, context });

@@ -4,6 +4,7 @@ import type { Comparison } from "../../core/comparison.ts";
 import type { Environment } from "../../core/environment.ts";
 import type { Failure } from "../../core/errors.ts";
 import type { ItemFacts, ItemSummary } from "../../core/item.ts";
+import { itemGapOf } from "../../core/itemGap.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import { readEndpoint } from "../../core/readEndpoint.ts";
 import type { OkReading, Reading } from "../../core/reading.ts";
@@ -103,6 +104,7 @@ export class ItemReads {
       ...(last !== null && { factsAt: timesOf(last) }),
       item: labelled(entry.item, facts),
       accounts: accountEntries(comparison, entry.accounts),
+      gap: itemGapOf(comparison) ?? entry.gap,
       ...(comparison.readings.some(isAnswered) ? { failure: null } : {}),
     });
   }

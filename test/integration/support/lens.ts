@@ -26,6 +26,7 @@ export interface Row {
   readonly label: string;
   readonly description: string;
   readonly contextValue: string;
+  readonly tooltip: string;
   readonly command: string | null;
 }
 

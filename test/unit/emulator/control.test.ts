@@ -13,6 +13,8 @@ describe("control", () => {
         institution_name: "Tattersall Federal Credit Union",
         products: ["auth", "identity", "transactions"],
         scenario: "daily-refresh",
+        scenario_summary: expect.stringContaining("$1,900"),
+        lesson: { place: 1, group: "Start here", label: "Stale cache: daily refresh", bank: "Tattersall FCU" },
         test_user: "user_good",
         evaluate: { account_id: expect.stringMatching(/^[A-Za-z0-9]{37}$/), amount: 1900, ruleset_key: "default" },
       },
@@ -20,7 +22,7 @@ describe("control", () => {
     ]);
     const { item_id } = await world.link({});
     const listed = (await world.control("GET", "/items")).body.items.find((item) => item.item_id === item_id);
-    expect(listed).toMatchObject({ scenario: null, products: ["transactions"] });
+    expect(listed).toMatchObject({ scenario: null, scenario_summary: null, lesson: null, products: ["transactions"] });
   });
 
   it("keeps the last requests without their bodies", async () => {

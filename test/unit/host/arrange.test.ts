@@ -14,7 +14,7 @@ vi.mock("vscode", () => ({ l10n: { t: (text: string) => text } }));
 const now = Date.parse("2026-11-22T10:00:00Z");
 const hour = 3_600_000;
 const context = { now, collator: new Intl.Collator("en", { numeric: true, sensitivity: "base" }) };
-const nothing = { facts: null, factsAt: null, accounts: null, failure: null, busy: false } as const;
+const nothing = { facts: null, factsAt: null, accounts: null, gap: null, failure: null, busy: false } as const;
 
 function balanceOf(ageMs: number | null) {
   const age: Age =
@@ -221,13 +221,24 @@ describe("the arrangement of the tree", () => {
     arrangement.filter = " @stale ";
     arrangement.filter = "@stale";
     expect(fired).toBe(2);
-    expect(arrangement).toMatchObject({ sort: "age", filter: "@stale", isPlain: false });
-    expect(new Arrangement(memento)).toMatchObject({ sort: "age", filter: "", isPlain: false });
+    expect([arrangement.sortIn("local"), arrangement.filter, arrangement.isPlainIn("local")]).toEqual([
+      "age",
+      "@stale",
+      false,
+    ]);
+    const next = new Arrangement(memento);
+    expect([next.sortIn("sandbox"), next.filter, next.isPlainIn("sandbox")]).toEqual(["age", "", false]);
+  });
+
+  test("nobody having chosen, lessons follow each other, and in Plaid Sandbox the worst Item comes first", () => {
+    const arrangement = new Arrangement(fakeMemento());
+    expect([arrangement.sortIn("local"), arrangement.sortIn("sandbox")]).toEqual(["added", "health"]);
   });
 
   test("an order of another version is the order of the list", async () => {
     const memento = fakeMemento();
     await memento.update("tree.sort", "colour");
-    expect(new Arrangement(memento)).toMatchObject({ sort: "added", isPlain: true });
+    const arrangement = new Arrangement(memento);
+    expect([arrangement.sortIn("local"), arrangement.isPlainIn("local")]).toEqual(["added", true]);
   });
 });

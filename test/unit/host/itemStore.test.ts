@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { ItemFacts } from "../../../src/core/item.ts";
 import { ItemStore, type ItemsChange } from "../../../src/host/store/itemStore.ts";
 import { healthOf } from "../../../src/host/tree/health.ts";
-import { itemNode, statusNode } from "../../../src/host/tree/nodes.ts";
+import { itemNode } from "../../../src/host/tree/nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "../../../src/host/tree/rows.ts";
 import { anItem } from "./support/fakes.ts";
 
@@ -50,7 +50,7 @@ test("a failure of the list is a row, and the Items that are known stay below it
   const { items } = setUp();
   items.listLoaded([anItem()]);
   items.listFailed(failure);
-  expect(rootRows(items, items.list()).map(({ id }) => id)).toEqual(["failure", "item/item1"]);
+  expect(rootRows(items, items.list(), false).map(({ id }) => id)).toEqual(["failure", "item/item1"]);
   expect(failureOfRow(items, null)).toEqual(failure);
 });
 
@@ -66,19 +66,17 @@ test("a failure of an Item is a row above its accounts until it is retried", () 
   expect(rowsBelow(items, itemNode("item1")).map(({ id }) => id)).toEqual(["item/item1/account/acc1"]);
 });
 
-test("the status of an Item is below its accounts once it is known, with the facts there is something to say of", () => {
+test("an Item's error is above its accounts and its last update below them, once they are known", () => {
   const { items } = setUp();
   items.listLoaded([anItem({ products: ["auth", "transactions"] })]);
   const status = { lastSuccessfulUpdate: null, lastFailedUpdate: null };
   const facts = { error: null, transactions: status, investments: null } as ItemFacts;
   items.update("item1", { accounts: [account], facts });
   const below = () => rowsBelow(items, itemNode("item1")).map(({ id }) => id);
-  const factsShown = () => rowsBelow(items, statusNode("item1")).map(({ id }) => id.split("/").at(-1));
-  expect(below()).toEqual(["item/item1/account/acc1", "item/item1/status"]);
-  expect(factsShown()).toEqual(["transactions", "other-products", "linked", "consent", "webhook", "last-webhook"]);
+  expect(below()).toEqual(["item/item1/account/acc1", "item/item1/updated"]);
   const error = { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "" };
   items.update("item1", { facts: { ...facts, error } });
-  expect(factsShown()[0]).toBe("error");
+  expect(below()).toEqual(["item/item1/error", "item/item1/account/acc1", "item/item1/updated"]);
 });
 
 test("health: unread is not healthy, and a login that is required shows from either source", () => {

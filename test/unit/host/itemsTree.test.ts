@@ -31,10 +31,15 @@ vi.mock("vscode", () => ({
   TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
   ThemeIcon: class {},
   ThemeColor: class {},
-  Uri: { from: (parts: object) => parts, parse: (url: string) => ({ ...new URL(url), with: () => url }) },
+  Uri: {
+    from: (parts: object) => parts,
+    joinPath: ({ path }: { path: string }, ...parts: string[]) => ({ path: [path, ...parts].join("/") }),
+    parse: (url: string) => ({ ...new URL(url), with: () => url }),
+  },
 }));
 
 const clock = stillClock();
+const extensionUri = { path: "/extension" } as vscode.Uri;
 const error = { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "" };
 const healthy = { error: null } as ItemFacts;
 
@@ -55,6 +60,7 @@ function setUp(count: number) {
     itemReads,
     pending: new PendingWork(),
     clock,
+    extensionUri,
     mayList: () => true,
   });
   items.listLoaded(
@@ -84,6 +90,7 @@ test("the list that VS Code waits for is told with its answer, and not as a chan
     itemReads: { list } as unknown as ItemReads,
     pending: new PendingWork(),
     clock,
+    extensionUri,
     mayList: () => true,
   });
   tree.onDidChangeTreeData((node) => fired.push(node));
@@ -214,23 +221,21 @@ describe("rows", () => {
   test("each row below another says which is above it", async () => {
     items.update("id0", { accounts: [], facts: { ...healthy, error } });
     const [item] = await tree.getChildren();
-    const [status] = await tree.getChildren(item);
-    const [fact] = await tree.getChildren(status);
-    expect(fact?.id).toBe("item/id0/status/error");
-    expect(fact && tree.getParent(fact)).toBe(status);
-    expect(status && tree.getParent(status)).toBe(item);
+    const [fact] = await tree.getChildren(item);
+    expect(fact?.id).toBe("item/id0/error");
+    expect(fact && tree.getParent(fact)).toBe(item);
     expect(item && tree.getParent(item)).toBeUndefined();
   });
 
   test("an error offers its mending: the login's repair here, any other code's page of Plaid's", async () => {
     items.update("id0", { accounts: [], facts: { ...healthy, error } });
-    expect((await rowOf("item/id0/status/error")).command).toMatchObject({
+    expect((await rowOf("item/id0/error")).command).toMatchObject({
       command: "balanceLens.item.repairLogin",
       arguments: [{ itemId: "id0" }],
     });
     const locked = { ...error, errorCode: "ITEM_LOCKED" };
     items.update("id0", { facts: { ...healthy, error: locked } });
-    const other = await rowOf("item/id0/status/error");
+    const other = await rowOf("item/id0/error");
     expect(other).toMatchObject({ label: "ITEM_LOCKED", command: { command: "vscode.open" } });
   });
 
@@ -243,7 +248,7 @@ describe("rows", () => {
       facts: facts as unknown as ItemFacts,
       factsAt: { server: Date.parse("2030-01-01T02:00:00Z"), answered },
     });
-    expect((await rowOf("item/id0/status/transactions")).description).toBe("updated 3 h ago");
+    expect(await rowOf("item/id0/updated")).toMatchObject({ label: "Updated 3 h ago", description: "Transactions" });
   });
 
   test("an Item's row offers what it can do, and says what it is", async () => {
@@ -254,8 +259,89 @@ describe("rows", () => {
     });
     const able = await rowOf("item/id0");
     expect(able.contextValue).toBe("item local healthy can-reset-login can-add-transactions can-refresh-transactions");
-    expect(able).toMatchObject({ label: "Mine", description: "First Platypus Bank · transactions · healthy" });
+    expect(able).toMatchObject({ label: "Mine", description: "First Platypus Bank · transactions" });
     items.update("id0", { facts: { error, webhook: "https://example.com" } as ItemFacts, busy: true });
     expect((await rowOf("item/id0")).contextValue).toBe("item local login-required busy can-repair can-fire-webhook");
+  });
+});
+
+describe("groups", () => {
+  const lesson = (place: number, group: string) => ({
+    place,
+    group,
+    label: `Lesson ${place}`,
+    bank: "A Bank",
+    summary: "Why.",
+  });
+  const taught = (place: number, group: string) => anItem({ itemId: `id${place}`, lesson: lesson(place, group) });
+
+  beforeEach(() => {
+    setUp(0);
+    items.listLoaded([taught(1, "Start here"), taught(2, "Start here"), taught(3, "When calls fail")]);
+  });
+
+  const stateOf = async (id: string) => {
+    const node = (await tree.getChildren()).find((each) => each.id === id);
+    if (node === undefined) throw new Error(`no group ${id}`);
+    return (await tree.getTreeItem(node)).collapsibleState;
+  };
+
+  test("hold the Items that teach alike, the first one open, and the way up leads through them", async () => {
+    const [first, second] = await tree.getChildren();
+    expect([first?.id, second?.id]).toEqual(["group/Start here", "group/When calls fail"]);
+    expect(await shownIds(first)).toEqual(["item/id1", "item/id2"]);
+    expect(await shownIds(second)).toEqual(["item/id3"]);
+    expect([await stateOf("group/Start here"), await stateOf("group/When calls fail")]).toEqual([2, 1]);
+    const row = tree.rowOf("id3");
+    expect(row && tree.getParent(row)).toBe(second);
+    expect(reads).toEqual([]);
+  });
+
+  test("a person's own Items stand on top, open, once there is one", async () => {
+    items.listLoaded([anItem({ itemId: "own" }), ...items.list().map(({ item }) => item)]);
+    const [first] = await tree.getChildren();
+    expect(first && (await tree.getTreeItem(first))).toMatchObject({ label: "My Items", collapsibleState: 2 });
+    expect(await shownIds(first)).toEqual(["item/own"]);
+  });
+
+  test("what a person opens or closes stays so, in the next window too", async () => {
+    const [first, second] = await tree.getChildren();
+    if (first === undefined || second === undefined) throw new Error("no group");
+    tree.noteOpen(first, false);
+    tree.noteOpen(second, true);
+    items.listLoaded(items.list().map(({ item }) => item));
+    expect([await stateOf("group/Start here"), await stateOf("group/When calls fail")]).toEqual([1, 2]);
+  });
+
+  test("are not drawn under a filter, in another order, or where there is one alone", async () => {
+    arrangement.filter = "lesson 3";
+    expect(await shownIds()).toEqual(["item/id3"]);
+    arrangement.filter = "";
+    await arrangement.sortBy("name");
+    expect(await shownIds()).toEqual(["item/id1", "item/id2", "item/id3"]);
+    await arrangement.sortBy("added");
+    items.listLoaded([taught(1, "Start here")]);
+    expect(await shownIds()).toEqual(["item/id1"]);
+  });
+
+  test("a row says what it teaches, and once it was compared by how much the cache was off", async () => {
+    const node = tree.rowOf("id1");
+    if (node === null) throw new Error("no row");
+    expect(await tree.getTreeItem(node)).toMatchObject({ label: "Lesson 1", description: "A Bank" });
+    const row = await tree.resolveTreeItem(await tree.getTreeItem(node), node);
+    expect(String(row.tooltip).split("\n").slice(0, 2)).toEqual(["Why.", ""]);
+    const age = { provenance: "bounded", source: "product-update", asOf: null, ageMs: 8.6 * 3_600_000 } as never;
+    const gap = { value: 214.25, currency: "USD" };
+    items.update("id1", { gap: { kind: "read", widest: gap, gaps: new Map([["acc", gap]]), age } });
+    expect(await tree.getTreeItem(node)).toMatchObject({ description: "$214.25 too high · ≤ 9 h" });
+    items.update("id1", { gap: { kind: "read", widest: { ...gap, value: -1 }, gaps: new Map(), age } });
+    expect(await tree.getTreeItem(node)).toMatchObject({ description: "$1.00 too low · ≤ 9 h" });
+    items.update("id1", { gap: { kind: "read", widest: null, gaps: new Map(), age } });
+    expect(await tree.getTreeItem(node)).toMatchObject({ description: "match · live" });
+    const limited = { reason: "rate-limited", requestId: null } as const;
+    items.update("id1", { gap: { kind: "no-live-balance", failure: limited } });
+    expect(await tree.getTreeItem(node)).toMatchObject({ description: "429" });
+    items.update("id1", { facts: { error } as ItemFacts });
+    expect(await tree.getTreeItem(node)).toMatchObject({ description: "login required" });
   });
 });

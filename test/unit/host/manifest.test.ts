@@ -57,10 +57,11 @@ describe("commands", () => {
   test("menus and welcome views name declared commands only", () => {
     const inMenus = Object.values(menus).flatMap((entries) => entries.flatMap(({ command }) => command ?? []));
     const inWelcome = Object.values(words).flatMap((value) =>
-      [...value.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? ""),
+      [...value.matchAll(/\(command:([^)?]+)(?:\?[^)]*)?\)/g)].map((match) => match[1] ?? ""),
     );
     expect(inWelcome.length).toBeGreaterThan(0);
-    expect([...inMenus, ...inWelcome].filter((command) => !ids.includes(command))).toEqual([]);
+    const known = [...ids, "workbench.action.openWalkthrough"];
+    expect([...inMenus, ...inWelcome].filter((command) => !known.includes(command))).toEqual([]);
   });
 
   test("every submenu of a menu is declared, has entries, and is in a menu", () => {
@@ -123,6 +124,27 @@ describe("views", () => {
     const schema = { fileMatch: rulesetPath, url: "./schemas/rulesets.schema.json" };
     expect(contributes.jsonValidation).toContainEqual(schema);
     expect(JSON.parse(readFileSync(path.join(root, schema.url), "utf8")).title).toBeTruthy();
+  });
+});
+
+describe("the welcome views", () => {
+  const welcomes = Object.entries(words).filter(([key]) => key.startsWith("welcome."));
+
+  test.each(welcomes)("%s has one button, and everything else as links", (_key, contents) => {
+    const buttons = contents.split("\n").filter((line) => /^\[[^\]]+\]\([^)]+\)$/.test(line));
+    expect(buttons).toHaveLength(1);
+  });
+
+  test("what a link passes on can be read, and the walkthrough it opens is there", () => {
+    const passed = Object.values(words).flatMap((value) =>
+      [...value.matchAll(/\(command:([^)?]+)\?([^)]*)\)/g)].map(([, command, query = ""]) => [
+        command,
+        JSON.parse(decodeURIComponent(query)),
+      ]),
+    );
+    expect(passed).toContainEqual([commandIds.startLocal, { compare: true }]);
+    const walkthrough = `${manifest.publisher}.${manifest.name}#${contributes.walkthroughs[0].id}`;
+    expect(passed).toContainEqual(["workbench.action.openWalkthrough", walkthrough]);
   });
 });
 

@@ -124,7 +124,7 @@ describe("a message has a way out", () => {
 test("a row's tooltip says in words why its Item was not read", () => {
   const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
   const failure = { reason: "emulator-stopped", requestId: null } as const;
-  const entry = { item: anItem(), facts: null, factsAt: null, accounts: null, failure, busy: false };
+  const entry = { item: anItem(), facts: null, factsAt: null, accounts: null, gap: null, failure, busy: false };
   const tooltip = itemTooltip(entry, { now: 0, context });
   expect(tooltip).toContain("Last read: The local sandbox is not running.");
   expect(tooltip).not.toContain("emulator-stopped");

@@ -35,7 +35,7 @@ vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVsco
 const numRuns = Number(process.env.BALANCE_LENS_SHAPES ?? 500);
 const now = Date.parse("2026-11-22T10:00:00Z");
 const texts = createTextContext({ locale: "en", messages: {}, timeZone: "UTC" });
-const unread = { facts: null, factsAt: null, accounts: null, failure: null, busy: false } as const;
+const unread = { facts: null, factsAt: null, accounts: null, gap: null, failure: null, busy: false } as const;
 
 /** What was written, as JSON, damaged in any way: its values, or its text. */
 function damaged(good: unknown): fc.Arbitrary<string> {
@@ -142,7 +142,7 @@ describe("whatever is read of what was kept can be used by everything that reads
         await rememberRuleset(memento, "sandbox", "new");
         expect(lastRulesetKey(memento, "sandbox")).toBe("new");
         showItems(withLocalAliases(memento, [item]).map((each) => ({ ...unread, item: each })));
-        expect(sortKeys).toContain(new Arrangement(memento).sort);
+        expect(sortKeys).toContain(new Arrangement(memento).sortIn("sandbox"));
       }),
       { numRuns },
     );

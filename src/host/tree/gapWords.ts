@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import type { Age } from "../../core/age.ts";
+import type { Gap, ItemGap } from "../../core/itemGap.ts";
+import { formatDuration, formatMoney } from "../../text/format.ts";
+import type { TextContext } from "../../text/segment.ts";
+
+/** What the last comparison said, short enough for a row: `$214.25 too high · ≤ 9 h`, `match · live`, `429`. */
+export function gapWords(gap: ItemGap, context: TextContext): string {
+  if (gap.kind === "no-live-balance") {
+    const { reason, provider } = gap.failure;
+    if (reason === "rate-limited") return "429";
+    return provider?.errorCode ?? vscode.l10n.t("no live balance");
+  }
+  if (gap.widest === null) return vscode.l10n.t("match · live");
+  const age = ageWords(gap.age, context);
+  return [sizeWords(gap.widest, context), ...(age === null ? [] : [age])].join(" · ");
+}
+
+/** Cached minus real-time: the real-time number was read after it, so the cached one is what is off. */
+export function sizeWords({ value, currency }: Gap, context: TextContext): string {
+  const money = formatMoney(Math.abs(value), currency, context);
+  return value > 0 ? vscode.l10n.t("{0} too high", money) : vscode.l10n.t("{0} too low", money);
+}
+
+function ageWords(age: Age | null, context: TextContext): string | null {
+  if (age === null || age.ageMs === null || age.provenance === "unknown") return null;
+  const duration = formatDuration(age.ageMs, context, { isBound: age.provenance === "bounded" });
+  return age.provenance === "bounded" ? vscode.l10n.t("≤ {0}", duration) : duration;
+}
