@@ -41,6 +41,9 @@ export function* readText(text: string): Generator<number, ReadText> {
   return reader;
 }
 
+/** How the document of a comparison begins, or a list of them. */
+const documentHead = /^\s*(?:\{\s*"comparisons"\s*:\s*)?\[?\s*\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"id"\s*:/;
+
 class Reader implements ReadText {
   readonly documents: JsonObject[] = [];
   readonly bodies: Omit<SavedBody, "source">[] = [];
@@ -62,6 +65,12 @@ class Reader implements ReadText {
         for (let each = 0; each < count; each += 1) this.passed.push("not-an-answer");
       },
       cut: (inside) => {
+        if (documentHead.test(text)) {
+          // Written half, or still being written: beside whole documents there are only parts of one, which are no answers.
+          for (const each of inside) this.#document(each.value);
+          this.passed.push("cut");
+          return;
+        }
         let isFound = false;
         for (const each of inside) {
           const { answers } = answersIn(each.value, null, true);

@@ -189,6 +189,34 @@ describe("what is opened as a comparison can be used by everything that reads co
     patience,
   );
 
+  test("an export that was written half, cut anywhere, is opened as nothing", () => {
+    const { comparisonJson, ...others } = {
+      comparisonJson: JSON.stringify(comparisonDocument(full, { withTiming: true }), null, 2),
+      ...Object.fromEntries(Object.entries(exports).map(([name, write]) => [name, write(full)])),
+    };
+    const options = { openedAt: "2026-01-01T00:00:00.000Z", id: "saved" };
+    const opened = (text: string) => openSaved([{ source: "a.json", text }], options).comparisons.length;
+    expect(opened(comparisonJson)).toBe(1);
+    for (const text of [comparisonJson, ...Object.values(others)]) {
+      if (typeof text !== "string") continue;
+      for (let length = 0; length < text.length - 1; length += Math.ceil(text.length / 300)) {
+        expect(opened(text.slice(0, length))).toBe(0);
+      }
+    }
+  });
+
+  test("of a list of documents that was written half, the whole ones alone are opened", () => {
+    const document = comparisonDocument(full, { withTiming: true });
+    const text = JSON.stringify({ comparisons: [document, document] }, null, 2);
+    const options = { openedAt: "2026-01-01T00:00:00.000Z", id: "saved" };
+    for (let length = 0; length < text.length; length += Math.ceil(text.length / 200)) {
+      const { comparisons } = openSaved([{ source: "a.json", text: text.slice(0, length) }], options);
+      expect(comparisons.map(({ readings }) => readings.length)).toEqual(
+        length > text.length / 2 + 20 ? [full.readings.length] : [],
+      );
+    }
+  });
+
   test("not an exported document that says of a request that it asked for a time that is none", () => {
     const document = JSON.parse(JSON.stringify(comparisonDocument(full, { withTiming: true })));
     for (const reading of document.readings) if (reading.sent) reading.sent.minLastUpdatedDatetime = "yesterday";
