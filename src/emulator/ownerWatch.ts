@@ -88,6 +88,6 @@ function unknownSentence(folder: string, unknown: Ownership["unknown"]): string 
 function silentSentence(folder: string, { pid }: Owner): string {
   return (
     `The emulator of process ${pid} has ${folder} and does not answer. It is taken over once it has given no sign of life for ` +
-    `${Math.ceil(goneAfter / 1000)} seconds: try again then. While it does give one, end that process, or use another folder.`
+    `${Math.ceil(goneAfter / 1000)} seconds: try again then. While it does give one, end that process.`
   );
 }

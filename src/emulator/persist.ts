@@ -228,7 +228,10 @@ export async function openFreeFolder(folder: string): Promise<StateFolder> {
     }
     if (performance.now() > end) {
       throw new StateError(
-        look.state === "unsure" ? look.sentence : `Others keep taking the state in ${folder}: try again.`,
+        // A window has one folder, a program may be given another.
+        look.state === "unsure"
+          ? `${look.sentence} Or use another folder.`
+          : `Others keep taking the state in ${folder}: try again.`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, lookAgainAfter));

@@ -33,8 +33,17 @@ export interface SentWebhook {
   }[];
 }
 
-/** The request log as a text: a line a request, the newest first. @param url where the local sandbox listens */
-export function requestsDocument(requests: readonly AnsweredRequest[], url: string, context: TextContext): string {
+/**
+ * The request log as a text: a line a request, the newest first.
+ * @param url where the local sandbox listens
+ * @param place the machine whose loopback that is; null for the reader's own
+ */
+export function requestsDocument(
+  requests: readonly AnsweredRequest[],
+  url: string,
+  context: TextContext,
+  place: string | null = null,
+): string {
   const head = message(
     [requests.length === 0 ? "traffic.no-requests" : "traffic.requests"],
     localTrafficMessages,
@@ -51,7 +60,13 @@ export function requestsDocument(requests: readonly AnsweredRequest[], url: stri
       request.requestId,
       request.isFaulted ? message(["traffic.fault"], localTrafficMessages, context) : "",
     ]);
-  return [`# ${fill(head, { url })}`, "", ...aligned(rows, [2]), ""].join("\n");
+  return [
+    `# ${fill(head, { url })}`,
+    ...placeLine("traffic.requests-at", place, context),
+    "",
+    ...aligned(rows, [2]),
+    "",
+  ].join("\n");
 }
 
 /**
@@ -70,12 +85,18 @@ export function webhooksDocument(
   );
   return [
     `# ${head}`,
-    ...(place === null
-      ? []
-      : [`# ${fill(message(["traffic.webhooks-from"], localTrafficMessages, context), { place })}`]),
+    ...placeLine("traffic.webhooks-from", place, context),
     "",
     ...[...webhooks].reverse().flatMap((webhook) => [...webhookLines(webhook, context), ""]),
   ].join("\n");
+}
+
+function placeLine(
+  key: "traffic.requests-at" | "traffic.webhooks-from",
+  place: string | null,
+  context: TextContext,
+): readonly string[] {
+  return place === null ? [] : [`# ${fill(message([key], localTrafficMessages, context), { place })}`];
 }
 
 function webhookLines(

@@ -1,5 +1,7 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
+import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { isPathTooLong, type NameProblem, nameProblem } from "../../files/fileName.ts";
 import { cancelled } from "../failures.ts";
 import { Refusal } from "../refusal.ts";
@@ -12,7 +14,7 @@ export function proposedPlace(name: string): vscode.Uri {
 
 /**
  * Asks where a file is to be written.
- * @throws BalanceLensError `cancelled`; Refusal as `checkSavable`
+ * @throws BalanceLensError `cancelled`
  */
 export async function askWhereToSave(
   name: string,
@@ -20,7 +22,6 @@ export async function askWhereToSave(
 ): Promise<vscode.Uri> {
   const chosen = await vscode.window.showSaveDialog({ ...options, defaultUri: proposedPlace(name) });
   if (chosen === undefined) throw cancelled();
-  checkSavable(chosen);
   return chosen;
 }
 
@@ -40,6 +41,20 @@ export function checkSavable(file: vscode.Uri, platform: NodeJS.Platform = proce
     { kind: "again", label: vscode.l10n.t("Choose Again") },
     nameProblemSentence(name, problem),
   );
+}
+
+/**
+ * Writes a person's file.
+ * @throws Refusal as `checkSavable`; BalanceLensError `storage-failed`
+ */
+export async function writeText(file: vscode.Uri, text: string): Promise<void> {
+  checkSavable(file);
+  try {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  } catch (error) {
+    const detail = foreignError(error);
+    throw new BalanceLensError({ reason: "storage-failed", requestId: null, detail }, { cause: error });
+  }
 }
 
 /** Why a file cannot have this name. */

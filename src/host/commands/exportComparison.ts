@@ -10,7 +10,7 @@ import { supportBundle } from "../../text/export/supportBundle.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
-import { askWhereToSave, checkSavable } from "../ask/saveAs.ts";
+import { askWhereToSave, writeText } from "../ask/saveAs.ts";
 import { textContext } from "../textContext.ts";
 import { baseUrlOf } from "./baseUrlOf.ts";
 import type { Command, CommandDependencies } from "./command.ts";
@@ -79,8 +79,7 @@ export const exportComparison: Command = async (deps, argument) => {
     return;
   }
   const file = to === "file" ? await askWhereToSave(fileName(comparison, format), { title }) : vscode.Uri.file(to);
-  checkSavable(file);
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode((format.fileMark ?? "") + text));
+  await writeText(file, (format.fileMark ?? "") + text);
   vscode.window.setStatusBarMessage(vscode.l10n.t("Exported"), 3000);
 };
 

@@ -1,8 +1,6 @@
 import * as vscode from "vscode";
-import { BalanceLensError } from "../../core/errors.ts";
-import { foreignError } from "../../core/foreignError.ts";
 import { textIn } from "../ask/itemArgument.ts";
-import { askWhereToSave, checkSavable } from "../ask/saveAs.ts";
+import { askWhereToSave, checkSavable, writeText } from "../ask/saveAs.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { readState } from "../local/scenarioControl.ts";
 import { showInformation } from "../notices.ts";
@@ -15,16 +13,12 @@ import type { Command } from "./command.ts";
 export const saveLocalSandbox: Command = async ({ local, clock }, argument) => {
   const path = textIn(argument, "path");
   const file = path === undefined ? await askFile(new Date(clock.now()).toISOString()) : vscode.Uri.file(path);
+  // Before the sandbox is read, which takes a moment.
   checkSavable(file);
   await withProgress(vscode.l10n.t("Saving the local sandbox"), async (signal) => {
     const state = await readState(await local.use(), signal);
     const text = `${JSON.stringify(state, null, 1)}\n`;
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text)).then(undefined, (error: unknown) => {
-      throw new BalanceLensError(
-        { reason: "storage-failed", requestId: null, detail: foreignError(error) },
-        { cause: error },
-      );
-    });
+    await writeText(file, text);
   });
   const said = vscode.l10n.t("The local sandbox is saved, with the names and passwords of the test users made in it.");
   void showInformation(said);

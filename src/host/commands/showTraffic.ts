@@ -10,7 +10,7 @@ import type { Command, CommandDependencies } from "./command.ts";
 /** The last requests to the local sandbox, of the extension and of every app, in a document that keeps up with them. */
 export const showRequests: Command = (deps) =>
   showLive(deps, `${vscode.l10n.t("Local Sandbox Requests")}.log`, async (address, signal) =>
-    requestsDocument(await listRequests(address, signal), address.url, textContext()),
+    requestsDocument(await listRequests(address, signal), address.url, textContext(), remotePlace()),
   );
 
 /** What became of the local sandbox's webhooks, in a document that keeps up with them. */

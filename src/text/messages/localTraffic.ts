@@ -4,6 +4,7 @@ import type { Messages } from "../segment.ts";
 export const localTrafficMessages = {
   "traffic.requests": "The last requests to the local sandbox at {url}, the newest first. No body is kept.",
   "traffic.no-requests": "No request yet. Point your app at {url}, or compare an Item.",
+  "traffic.requests-at": "That address is one of {place}: apps elsewhere need the forwarded one.",
   "traffic.fault": "by a fault",
   "traffic.webhooks": "The last webhooks of the local sandbox, the newest first, and what each receiver answered.",
   "traffic.webhooks-from": "They are sent from {place}: localhost in a webhook URL is that machine.",

@@ -5,21 +5,33 @@ import { csvColumns } from "../../../src/text/export/comparisonCsv.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf } from "../../builders/comparison.ts";
 
-const window = vi.hoisted(() => ({ written: new Map<string, Uint8Array>(), copied: [] as string[] }));
+const window = vi.hoisted(() => ({
+  written: new Map<string, Uint8Array>(),
+  copied: [] as string[],
+  status: [] as string[],
+  fails: false,
+}));
 
 vi.mock("vscode", () => ({
   l10n: { t: (text: string) => text, bundle: undefined },
   env: { language: "en", clipboard: { writeText: async (text: string) => void window.copied.push(text) } },
   Uri: { file: (path: string) => ({ path, fsPath: path, scheme: "file" }) },
   workspace: {
-    fs: { writeFile: async ({ path }: { path: string }, bytes: Uint8Array) => void window.written.set(path, bytes) },
+    fs: {
+      writeFile: async ({ path }: { path: string }, bytes: Uint8Array) => {
+        if (window.fails) throw new Error("EBUSY");
+        window.written.set(path, bytes);
+      },
+    },
   },
-  window: { setStatusBarMessage() {} },
+  window: { setStatusBarMessage: (text: string) => void window.status.push(text) },
 }));
 
 beforeEach(() => {
   window.written.clear();
   window.copied.length = 0;
+  window.status.length = 0;
+  window.fails = false;
 });
 
 const comparison = comparisonOf({ cached: [{ ...checking({ available: 1 }), name: "Zoë’s ✓ חשבון" }] });
@@ -40,6 +52,12 @@ test("a CSV file begins with the mark by which Excel reads its letters, and no o
   expect(textOf("/a.csv").startsWith(`${mark}${csvColumns.join(",")}\r\n`)).toBe(true);
   expect(textOf("/a.csv")).toContain("Zoë’s ✓ חשבון");
   for (const file of ["/a.json", "/a.md"]) expect(textOf(file)).not.toContain(mark);
+});
+
+test("a disk that does not take it is a storage failure, and nothing is said to be exported", async () => {
+  window.fails = true;
+  await expect(exportTo("/a.csv", "csv")).rejects.toMatchObject({ failure: { reason: "storage-failed" } });
+  expect(window.status).toEqual([]);
 });
 
 test("on the clipboard it would be a letter of the first cell", async () => {

@@ -49,6 +49,15 @@ test("without any, both say what would bring one", () => {
   expect(webhooksDocument([], context)).toContain("No webhook yet");
 });
 
+test("in a remote window both say whose machine it is", () => {
+  expect(requestsDocument([], "http://127.0.0.1:1", context, "the SSH host").split("\n")[1]).toBe(
+    "# That address is one of the SSH host: apps elsewhere need the forwarded one.",
+  );
+  expect(webhooksDocument([], context, "the container").split("\n")[1]).toBe(
+    "# They are sent from the container: localhost in a webhook URL is that machine.",
+  );
+});
+
 test("a webhook shows each attempt, what was answered, and its body", () => {
   const webhook: SentWebhook = {
     at: "2026-03-02T15:00:00Z",
