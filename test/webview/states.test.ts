@@ -36,9 +36,9 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "posted +$216.62",
     "holds +$2.37",
   ],
-  loginBroken: ["ACCEPT", "5 of 7 calls failed: ITEM_LOGIN_REQUIRED", "Repair Login", "Clear Faults"],
+  loginBroken: ["ACCEPT", "5 calls: ", "(ITEM_LOGIN_REQUIRED)", "Repair Login", "Clear Faults"],
   capitalOne: ["360 Checking", "$65.40 too high", "as of Mar 9, 22:15", "Quicksilver"],
-  twelveAccounts: ["and 1 more account", "Differences only (2 of 12)", "10 accounts match"],
+  twelveAccounts: ["and 2 more accounts", "Differences only (3 of 12)", "9 accounts match"],
   causes: ["Hold newer than the update", "Unexplained"],
   causesOfLongNames: ["$12,202,991.20 too high"],
   manyCauses: ["Show more (69 left)"],
@@ -104,7 +104,7 @@ describe("a page that is told of another state", () => {
   it("keeps the focus and the scroll of the person while answers come", async () => {
     const panel = await open({ snapshot: cases.running(), height: 300 });
     const { page } = panel;
-    const cell = page.locator('td[data-reading="cached:/identity/get"][data-account="account-Plaid Saving"] button');
+    const cell = page.locator('td[data-reading="cached:/accounts/get"][data-account="account-Plaid Saving"] button');
     await cell.focus();
     await page.evaluate(() => window.scrollTo(0, 120));
     await panel.tell({ ...cases.running(), inFlight: [{ readingId: "evaluated:/signal/evaluate", elapsedMs: 9000 }] });

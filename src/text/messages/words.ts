@@ -16,6 +16,7 @@ export const wordMessages = {
   "age.reported": "{duration} old",
   "age.bounded": "≤ {duration} old",
   "age.unknown": "age unknown",
+  "age.reported-at": "as of {time}",
   "age.bounded-at": "of {time} or later",
   "cell.null": "null",
   "cell.not-returned": "not returned",

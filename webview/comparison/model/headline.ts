@@ -43,7 +43,8 @@ export interface Headline {
   readonly told: ReadonlySet<string>;
 }
 
-const gapCodes: readonly string[] = ["cached-differs-from-real-time", "cached-differs-from-evaluated"];
+/** Facts of a cached number and the bank's, or what stands for it. */
+export const gapCodes: readonly string[] = ["cached-differs-from-real-time", "cached-differs-from-evaluated"];
 const debitCodes: readonly string[] = ["debit-not-covered", "debit-covered"];
 
 /**

@@ -101,6 +101,7 @@ function viewAccountHead(row: MatrixRow, model: PageModel): HTMLElement {
       "span",
       { class: "account-line" },
       h("span", { class: "account-name", dir: "auto" }, ownName(account, context)),
+      " ",
       typeof account.mask !== "string"
         ? null
         : h(

@@ -12,13 +12,15 @@ import type { PageModel } from "../model/page.ts";
 import { ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { sentence } from "./sentence.ts";
+import { toldWords, wordsOf } from "./toldWords.ts";
 import { certaintyTag } from "./viewVerdict.ts";
 
 /**
  * Every fact that the answers show: what it is, whom it concerns, how sure it is, what to do; and below it its causes.
  * Notes are one line until they are opened.
  */
-export function viewFindings(model: PageModel): HTMLElement {
+export function viewFindings(shown: PageModel): HTMLElement {
+  const model: ToldModel = { ...shown, told: toldWords(shown) };
   const { view } = model;
   const facts = model.facts.filter((each) => !isToldWhole(each, model));
   const isNote = ({ fact }: IndexedFact) => fact.finding.severity === "info";
@@ -46,12 +48,15 @@ export function viewFindings(model: PageModel): HTMLElement {
   );
 }
 
+/** With what the verdict says, in its words. */
+type ToldModel = PageModel & { readonly told: ReadonlySet<string> };
+
 /** True for a fact of which the verdict told all there is. */
 function isToldWhole({ fact, causes, additions }: IndexedFact, model: PageModel): boolean {
   return fact.finding.window === undefined && [fact, ...causes, ...additions].every((each) => isTold(each, model));
 }
 
-function viewList(facts: readonly IndexedFact[], model: PageModel): Child {
+function viewList(facts: readonly IndexedFact[], model: ToldModel): Child {
   const shown = facts.slice(0, model.view.findingsShown);
   const left = facts.length - shown.length;
   return [
@@ -71,7 +76,7 @@ function viewMore(left: number, context: TextContext): HTMLElement {
   return h("button", { type: "button", class: "link", "data-action": "more-findings" }, words);
 }
 
-function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageModel): HTMLElement {
+function viewFact({ fact, causes, additions, group }: IndexedFact, model: ToldModel): HTMLElement {
   const { findingContext: context } = model;
   const advice = adviceIn(group, context);
   const { key, index, finding } = fact;
@@ -92,11 +97,7 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: PageMo
         ...splitTags(finding, context),
         residueTag(finding, context),
       ),
-      viewAdvice(
-        fact,
-        { told: isTold(fact, model) ? undefined : advice.get(finding), hasOwnPage: !isTold(fact, model) },
-        context,
-      ),
+      viewAdvice(fact, { advice: advice.get(finding), hasOwnPage: true }, model),
       causes.length + additions.length === 0
         ? null
         : h(
@@ -121,7 +122,7 @@ function viewCause(
     readonly window: (finding: Finding) => string;
     readonly hasOwnPage: boolean;
   },
-  model: PageModel,
+  model: ToldModel,
 ): HTMLElement {
   const { findingContext: context } = model;
   const { key, index, finding } = cause;
@@ -138,14 +139,7 @@ function viewCause(
       residueTag(finding, context),
     ),
     viewSentence(cause, told.window(finding), model),
-    viewAdvice(
-      cause,
-      {
-        told: isTold(cause, model) ? undefined : told.advice.get(finding),
-        hasOwnPage: told.hasOwnPage && !isTold(cause, model),
-      },
-      context,
-    ),
+    viewAdvice(cause, { advice: told.advice.get(finding), hasOwnPage: told.hasOwnPage }, model),
     finding.code === "unexplained" ? viewCopies(index, context) : null,
   );
 }
@@ -204,8 +198,10 @@ function isTold({ key }: IndexedFinding, { headline }: PageModel): boolean {
   return headline?.told.has(key) === true;
 }
 
-function viewSentence(of: IndexedFinding, window: string, model: PageModel): HTMLElement | null {
-  const said = isTold(of, model) ? [] : sentence(findingSentence(of.finding, model.findingContext));
+function viewSentence(of: IndexedFinding, window: string, model: ToldModel): HTMLElement | null {
+  const { findingContext: context } = model;
+  const isSaid = isTold(of, model) || model.told.has(wordsOf(of.finding, context));
+  const said = isSaid ? [] : sentence(findingSentence(of.finding, context));
   const words = [...said, ...dated(window)];
   return words.length === 0 ? null : h("p", { class: "finding-sentence" }, ...words);
 }
@@ -216,11 +212,14 @@ function dated(words: string): readonly Child[] {
 
 /** What to do, what would settle it, and where Plaid says so; null where all of that was said above. */
 function viewAdvice(
-  { index, finding }: IndexedFinding,
-  { told, hasOwnPage }: { readonly told: Advice | undefined; readonly hasOwnPage: boolean },
-  context: TextContext,
+  of: IndexedFinding,
+  { advice, hasOwnPage }: { readonly advice: Advice | undefined; readonly hasOwnPage: boolean },
+  model: ToldModel,
 ): Child {
-  const words = [told?.advice ?? "", told?.settlement ?? ""].filter((each) => each !== "");
+  if (isTold(of, model)) return null;
+  const { index, finding } = of;
+  const { findingContext: context, told } = model;
+  const words = [advice?.advice ?? "", advice?.settlement ?? ""].filter((each) => each !== "" && !told.has(each));
   if (words.length === 0 && !hasOwnPage) return null;
   return h(
     "p",

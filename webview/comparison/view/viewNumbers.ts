@@ -23,6 +23,7 @@ export function viewNumbers(numbers: HeadlineNumbers, model: PageModel): readonl
       "p",
       { class: "verdict-subject" },
       h("bdi", {}, account.name),
+      " ",
       account.mask === null || account.mask === "" ? null : h("span", { class: "mask" }, `••${account.mask}`),
       ` · ${panelLabel(field, context)}`,
       ...viewMore(moreAccounts, model),

@@ -10,11 +10,12 @@ import type { Headline } from "../model/headline.ts";
 import type { PageModel } from "../model/page.ts";
 import { icon } from "./icons.ts";
 import { plainSentence, withPaths } from "./sentence.ts";
+import { advisedIn } from "./toldWords.ts";
 import { viewDecision } from "./viewDecision.ts";
 import { viewFailures } from "./viewFailures.ts";
 import { viewNumbers } from "./viewNumbers.ts";
 import { viewProgress } from "./viewProgress.ts";
-import { viewVerdictActions } from "./viewVerdictActions.ts";
+import { viewDocs, viewVerdictActions } from "./viewVerdictActions.ts";
 
 /** What the comparison shows, before any table: two numbers, why they differ, what to do. While calls run, how far they are. */
 export function viewVerdict(model: PageModel): HTMLElement {
@@ -93,7 +94,7 @@ function viewCause({ finding }: IndexedFinding, className: string, model: PageMo
     { class: className },
     h("strong", { class: "cause-name" }, findingLabel(finding.code, context)),
     " ",
-    finding.explains === undefined ? null : certaintyTag(finding.certainty, context),
+    finding.explains === undefined ? null : [certaintyTag(finding.certainty, context), " "],
     ...plainSentence(findingSentence(finding, context)),
   );
 }
@@ -127,21 +128,26 @@ function decisionOf({ finding }: IndexedFinding, { calls }: PageModel): string |
   return null;
 }
 
-function viewAdvice({ fact, cause, debit }: Headline, model: PageModel): HTMLElement {
+function viewAdvice(headline: Headline, model: PageModel): HTMLElement {
   const { findingContext: context } = model;
-  const [advised] = [debit, cause, fact.fact].filter(
-    (each) => each !== null && adviceSentence(each.finding, context) !== "",
-  );
-  const words = advised == null ? "" : adviceSentence(advised.finding, context);
-  const actions = viewVerdictActions(advised ?? cause ?? fact.fact, model);
+  const advised = advisedIn(headline, context);
+  const words = adviceSentence(advised.finding, context);
   return h(
     "div",
     { class: "verdict-action" },
-    words === ""
-      ? null
-      : h("p", { class: "verdict-advice" }, h("strong", {}, panelLabel("whatToDo", context)), " ", ...withPaths(words)),
-    actions.length === 0 ? null : h("p", { class: "verdict-buttons" }, ...actions),
+    h(
+      "p",
+      { class: "verdict-advice" },
+      ...(words === "" ? [] : [h("strong", {}, panelLabel("whatToDo", context)), " ", ...withPaths(words), " "]),
+      viewDocs(advised, model),
+    ),
+    viewButtons(model),
   );
+}
+
+function viewButtons(model: PageModel): HTMLElement | null {
+  const buttons = viewVerdictActions(model);
+  return buttons.length === 0 ? null : h("p", { class: "verdict-buttons" }, ...buttons);
 }
 
 function viewNothingFound(model: PageModel): HTMLElement {
@@ -153,7 +159,7 @@ function viewNothingFound(model: PageModel): HTMLElement {
     { class: "verdict", "data-role": "verdict", "data-severity": isCancelled ? "warning" : "info" },
     h("p", { class: "verdict-sentence" }, ...plainSentence(verdictOf(comparison, told, context).fact)),
     viewFailures(model),
-    h("div", { class: "verdict-action" }, h("p", { class: "verdict-buttons" }, ...viewVerdictActions(null, model))),
+    h("div", { class: "verdict-action" }, viewButtons(model)),
   );
 }
 

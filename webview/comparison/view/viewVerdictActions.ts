@@ -1,6 +1,6 @@
 import type { LocalChoice } from "../../../src/protocol/messages.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
-import { type Child, h } from "../../lib/dom.ts";
+import { h } from "../../lib/dom.ts";
 import type { IndexedFinding } from "../model/comparisonFacts.ts";
 import type { PageModel } from "../model/page.ts";
 import { icon } from "./icons.ts";
@@ -8,10 +8,10 @@ import { icon } from "./icons.ts";
 /** Advice that asks for Link's update mode, in words that a button can stand beside. */
 const signIn: readonly string[] = ["update-mode", "retry-later-or-update-mode", "update-mode-or-retry"];
 
-/** The buttons that do what the verdict says is to be done: those that this environment can do, then Plaid's page. */
-export function viewVerdictActions(advised: IndexedFinding | null, model: PageModel): readonly Child[] {
+/** The buttons that do what the verdict says is to be done, as far as this environment can. */
+export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
   const { comparison, context, busy, local } = model;
-  if (comparison.origin === "saved" || busy) return [viewDocs(advised, model)].filter((each) => each !== null);
+  if (comparison.origin === "saved" || busy) return [];
   const canRepair = model.findings.some(({ finding }) => finding.advice === "repair-local-login");
   const failed = model.calls.some(({ state }) => state === "failed");
   return [
@@ -23,7 +23,6 @@ export function viewVerdictActions(advised: IndexedFinding | null, model: PageMo
           "data-endpoint": "/accounts/balance/get",
         })
       : null,
-    viewDocs(advised, model),
   ].filter((each) => each !== null);
 }
 
@@ -41,8 +40,8 @@ function button(words: string, data: Readonly<Record<string, string>>): HTMLElem
   return h("button", { type: "button", class: "step-button", ...data }, words);
 }
 
-function viewDocs(advised: IndexedFinding | null, { context }: PageModel): Child {
-  if (advised === null) return null;
+/** Plaid's page on what is advised. */
+export function viewDocs(advised: IndexedFinding, { context }: PageModel): HTMLElement {
   const { index, finding } = advised;
   const label: PanelLabel = signIn.includes(finding.advice) ? "updateModeDocs" : "plaidDocs";
   return h(

@@ -4,6 +4,7 @@ import { findingLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { Reason } from "../model/comparisonFacts.ts";
+import { gapCodes } from "../model/headline.ts";
 import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
 import { currencyIn, findingElementId } from "./viewFindings.ts";
@@ -44,7 +45,8 @@ function firstOfEachKind(reasons: readonly Reason[]): readonly Reason[] {
 /** "posted +$216.62 · holds -$2.37". */
 function viewMoved({ finding }: Reason["fact"], context: TextContext): Child {
   const { split } = finding;
-  if (split === undefined) return null;
+  // Of two cached answers nothing moved at the bank.
+  if (split === undefined || !gapCodes.includes(finding.code)) return null;
   const words = movedParts(split, currencyIn(finding.params), context);
   return words.length === 0
     ? null
