@@ -8,7 +8,7 @@ import { houseFiles } from "../rooms/houseFiles.mts";
 import { checkLicences } from "../supply/checkLicences.mts";
 
 /** Something that holds of the whole source, or throws with what is wrong. */
-export interface Check {
+interface Check {
   readonly name: string;
   readonly run: () => Promise<void>;
 }
@@ -16,11 +16,15 @@ export interface Check {
 /** A project for each set of globals: `core`, `text` and `protocol` see neither Node's nor the browser's. */
 const typeProjects = [".", "src/core", "src/protocol", "src/text", "webview", "test"];
 
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   ...typeProjects.map((project) => ({ name: `types of ${project}`, run: () => checkTypes(project) })),
   { name: "format and lint", run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
   { name: "rooms", run: findForbiddenImports },
   { name: "no import circles", run: findCircles },
+  {
+    name: "nothing unused",
+    run: () => tool("knip/bin/knip.js", "--config", "scripts/checks/knip.json", "--no-progress"),
+  },
   {
     name: "package",
     run: async () => {

@@ -58,7 +58,7 @@ export function asksForHelp(args: readonly string[]): boolean {
 const latencies = ["none", "sandbox", "production"] as const;
 
 /** Something the person wrote on the command line that cannot be done; the message is the whole answer. */
-export class UsageError extends Error {}
+class UsageError extends Error {}
 
 /**
  * The options of `npm run emulator`, read from its arguments.

@@ -14,7 +14,7 @@ export function ageClass(age: Age, item: { readonly hasSubscription: boolean }):
 }
 
 /** Products whose background updates keep the cached balance moving. Source: https://plaid.com/docs/balance/ */
-export const subscriptionProducts: readonly string[] = ["transactions", "investments", "liabilities"];
+const subscriptionProducts: readonly string[] = ["transactions", "investments", "liabilities"];
 
 export function hasSubscription(products: readonly string[]): boolean {
   return products.some((product) => subscriptionProducts.includes(product));

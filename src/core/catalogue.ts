@@ -11,7 +11,7 @@ export interface RateLimit {
   readonly perClient: number | null;
 }
 
-export interface EndpointEffects {
+interface EndpointEffects {
   /** Calling it on an Item without its product adds the product, and its billing. */
   readonly addsProduct: boolean;
   readonly contactsBank: "never" | "always" | "depends-on-ruleset";

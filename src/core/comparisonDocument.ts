@@ -28,7 +28,7 @@ import { redact } from "./redact.ts";
 import type { CallTiming } from "./timing.ts";
 
 /** One account of one reading in the document. A balance that is absent was not returned; null was returned as null. */
-export interface DocumentAccount {
+interface DocumentAccount {
   readonly accountId: string;
   readonly name: string | null;
   readonly mask: string | null;
@@ -49,13 +49,13 @@ export interface DocumentAccount {
 }
 
 /** What a person saw of one account at the bank itself: no call. A balance that is absent was not entered. */
-export interface DocumentBankShown
+interface DocumentBankShown
   extends Pick<DocumentAccount, "accountId" | "name" | "mask" | "available" | "current" | "currency" | "asOf"> {
   /** ISO 8601, as it was entered. */
   readonly seenAt: string;
 }
 
-export interface DocumentReading {
+interface DocumentReading {
   readonly id: string;
   readonly endpoint: EndpointPath;
   readonly pass: Pass;
@@ -93,7 +93,7 @@ export interface DocumentReading {
   readonly retries?: readonly Retry[];
 }
 
-export interface DocumentFinding {
+interface DocumentFinding {
   /** Unique in its comparison. */
   readonly id: string;
   readonly code: string;

@@ -31,7 +31,7 @@ export function defaultBaseline(comparison: Pick<Comparison, "readings">): OkRea
 }
 
 /** One field of two answers for one account. An answer without a currency (an evaluation) takes the other's. */
-export function fieldDifference(from: AccountReading, baseline: AccountReading, field: BalanceField): Difference {
+function fieldDifference(from: AccountReading, baseline: AccountReading, field: BalanceField): Difference {
   const value = from.balances[field];
   const against = baseline.balances[field];
   if (typeof value !== "number" || typeof against !== "number") return { kind: "not-comparable", because: "no-number" };

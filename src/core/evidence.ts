@@ -14,7 +14,7 @@ import type { FactsReading } from "./itemReadings.ts";
 import type { FailedReading, OkReading, SkippedReading } from "./reading.ts";
 
 /** A failed call that was answered later: history, not the state of things. */
-export interface PastFailure {
+interface PastFailure {
   readonly failed: FailedReading;
   readonly answered: OkReading;
 }

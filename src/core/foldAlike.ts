@@ -9,13 +9,13 @@ export interface Fold<T> {
 }
 
 /** What became of a call, as far as folding asks; null for one that folds with none, such as one still to come. */
-export type Settled = OkReading | FailedReading | "skipped" | null;
+type Settled = OkReading | FailedReading | "skipped" | null;
 
 /**
  * The calls of one step with those that say the same folded into one: cached answers that give every account they share
  * the same money, failures for the same reason, and calls that were skipped.
  */
-export function foldAlike<T>(calls: readonly T[], settledOf: (call: T) => Settled): readonly Fold<T>[] {
+function foldAlike<T>(calls: readonly T[], settledOf: (call: T) => Settled): readonly Fold<T>[] {
   const folds: { kind: Fold<T>["kind"]; members: [T, ...T[]] }[] = [];
   for (const call of calls) {
     const settled = settledOf(call);

@@ -26,7 +26,7 @@ export interface RunInput {
 }
 
 /** A call under way: how long it has been waiting, and for what. */
-export interface CallUnderWay extends ReadProgress {
+interface CallUnderWay extends ReadProgress {
   readonly readingId: string;
   readonly elapsedMs: number;
 }

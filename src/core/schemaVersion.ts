@@ -1,5 +1,5 @@
 /** The version of what is stored and exported of a comparison. 1 is still opened. */
-export const schemaVersion = 2;
+const schemaVersion = 2;
 
 /** The version of something kept that a later version of the product wrote, which may mean other things by the same fields; null otherwise. */
 export function newerVersionOf(kept: unknown): number | null {

@@ -12,7 +12,7 @@ export interface TestUser {
 }
 
 /** Source: https://plaid.com/docs/sandbox/test-credentials/ */
-export const testUsers = [
+const testUsers = [
   { username: "user_good", isLocal: true },
   { username: "user_transactions_dynamic", isLocal: true },
   { username: "user_limited_purpose_checking", isLocal: true },

@@ -2,7 +2,7 @@
 export type TokenProblem = "production-token" | "not-a-token" | "repeated";
 
 /** An entry by its place: a line's number, or its place in a JSON array, from 1. */
-export interface ListedToken {
+interface ListedToken {
   readonly position: number;
   readonly accessToken: string;
 }

@@ -5,7 +5,7 @@ import type { EmulatorRequest } from "./http.ts";
 export type Guard = (request: Omit<EmulatorRequest, "body">) => string | null;
 
 /** One thing that a page in a browser may do all the same. The host it is addressed to is looked at even so. */
-export interface BrowserException {
+interface BrowserException {
   readonly method: "GET" | "POST";
   /** The whole path, without a query. */
   readonly path: string;

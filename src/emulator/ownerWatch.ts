@@ -4,7 +4,7 @@ import { goneAfter, isSurelyGone, type Owner, type Ownership, readOwnership } fr
 import { thisProcess } from "./processMark.ts";
 
 /** What one look at the owner of a folder came to. */
-export type Look =
+type Look =
   /** Nobody has it: it can be claimed after what was found. */
   | { readonly state: "gone"; readonly found: Ownership }
   | { readonly state: "serving"; readonly owner: Owner; readonly url: string; readonly token: string }

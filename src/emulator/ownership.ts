@@ -45,7 +45,7 @@ export interface Ownership {
   readonly unknown: Unknown | null;
 }
 
-export interface Unknown {
+interface Unknown {
   /** The file or folder in question. */
   readonly file: string;
   /** The system's code, such as `EBUSY`; `unreadable` for a file whose content is no owner. */
@@ -53,7 +53,7 @@ export interface Unknown {
 }
 
 /** The folder belongs to another process by now: it was taken over while this one stood still. */
-export class ClaimLostError extends Error {
+class ClaimLostError extends Error {
   constructor(folder: string) {
     super(`Another process has taken over the state in ${folder}, since this one gave no sign of life.`);
     this.name = "ClaimLostError";
@@ -267,7 +267,7 @@ export function isSurelyGone(owner: Owner): boolean {
 }
 
 /** Whether a process of this id runs, whoever it belongs to. */
-export function isRunning(pid: number): boolean {
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -29,7 +29,7 @@ export interface PlaidPathsInput {
 }
 
 /** A request that has its number, whether it can be answered or not. */
-export interface IdentifiedCall {
+interface IdentifiedCall {
   readonly requestId: string;
   /** What everything made for this request is made from. */
   readonly key: string;
@@ -39,7 +39,7 @@ export interface IdentifiedCall {
   readonly read: { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } | PlaidFailure;
 }
 
-export interface Answered {
+interface Answered {
   readonly response: EmulatorResponse;
   readonly errorCode?: string;
   /** The fault that happened to the call. */

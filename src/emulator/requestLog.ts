@@ -1,7 +1,7 @@
 import { isoTime } from "./time.ts";
 
 /** One request that was answered, as it is read. Never a body. */
-export interface LoggedRequest {
+interface LoggedRequest {
   /** Virtual time, ISO 8601. */
   readonly at: string;
   readonly method: string;
@@ -16,7 +16,7 @@ export interface LoggedRequest {
 }
 
 /** The same as it is told. */
-export interface AnsweredRequest {
+interface AnsweredRequest {
   /** Virtual ms since the epoch. */
   readonly at: number;
   readonly method: string;

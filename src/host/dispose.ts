@@ -4,7 +4,7 @@ import type { DisposableLike } from "./emitter.ts";
  * Runs every clean-up, newest first, even when one throws; what was thrown is then thrown together.
  * @throws AggregateError
  */
-export function disposeAll(disposables: readonly DisposableLike[]): void {
+function disposeAll(disposables: readonly DisposableLike[]): void {
   const errors: unknown[] = [];
   for (const disposable of [...disposables].reverse()) {
     try {

@@ -1,6 +1,6 @@
 import type { Environment } from "../core/environment.ts";
 
-export const latencyProfiles = ["none", "sandbox", "production"] as const;
+const latencyProfiles = ["none", "sandbox", "production"] as const;
 export type LatencyProfile = (typeof latencyProfiles)[number];
 
 /** All settings, read at once. Their defaults live in `package.json` alone. */

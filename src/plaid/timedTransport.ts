@@ -19,7 +19,7 @@ interface Stamps {
 }
 
 /** What the transport saw of one exchange by the time it was asked. */
-export interface Observed {
+interface Observed {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly phases: TimingPhases;

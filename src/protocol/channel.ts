@@ -3,7 +3,7 @@ import { type Envelope, readEnvelope } from "./envelope.ts";
 import type { Events, Requests } from "./messages.ts";
 
 /** Anything that can be undone: VS Code's own `Disposable` fits. */
-export interface DisposableLike {
+interface DisposableLike {
   dispose(): void;
 }
 

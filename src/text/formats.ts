@@ -13,7 +13,7 @@ export interface Formats {
   moment(ms: number, date: DateShown, precision: Precision): string;
 }
 
-export type DateShown = "none" | "day" | "day-and-year";
+type DateShown = "none" | "day" | "day-and-year";
 export type Precision = "minute" | "second" | "millisecond";
 
 /** Plaid sends at most seven decimals in practice, and they are shown: a rounded number would hide a difference. */

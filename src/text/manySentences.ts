@@ -51,7 +51,7 @@ export function manyTitle(outcomes: readonly ItemOutcome[], context: TextContext
 }
 
 /** `$893.56 in 1 account`. */
-export function disagreementWords({ widest, currency, accounts }: Disagreement, context: TextContext): string {
+function disagreementWords({ widest, currency, accounts }: Disagreement, context: TextContext): string {
   return count("many.accounts", accounts, context, { widest: formatMoney(widest, currency, context) });
 }
 

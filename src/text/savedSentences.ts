@@ -6,7 +6,7 @@ import type { TextContext } from "./segment.ts";
 import { counted, fill, message } from "./translate.ts";
 
 /** How one saved answer was taken, and what is not known of it. */
-export function savedNoteSentence(note: SavedNote, context: TextContext): string {
+function savedNoteSentence(note: SavedNote, context: TextContext): string {
   const { source, endpoint, knownBy, isDated, isZoneGuessed, pages } = note;
   return [
     fill(message([`saved.known.${knownBy}`], savedMessages, context), { source, endpoint }),

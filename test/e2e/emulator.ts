@@ -19,7 +19,7 @@ export interface Emulator {
   requestedPaths(): Promise<readonly string[]>;
 }
 
-export interface ListedItem {
+interface ListedItem {
   readonly item_id: string;
   readonly access_token: string;
 }

@@ -27,7 +27,7 @@ import { viewTop } from "./view/viewTop.ts";
 import { viewVerdict, viewVerdictRoom } from "./view/viewVerdict.ts";
 
 /** All that is drawn from, as the page holds it at the moment. */
-export interface Shown {
+interface Shown {
   readonly snapshot: PanelSnapshot | null;
   readonly view: ViewState;
   readonly context: TextContext;

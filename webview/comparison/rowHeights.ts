@@ -12,7 +12,7 @@ export interface RowPlaces {
 }
 
 /** Heights of drawn rows, px. */
-export interface MeasuredRows {
+interface MeasuredRows {
   /** Of the head of a group; null where none is drawn. */
   readonly head: number | null;
   readonly rows: ReadonlyMap<MatrixRow, number>;

@@ -2,7 +2,7 @@ import { isRecord } from "../../src/protocol/envelope.ts";
 import type { SavedPanelState } from "../../src/protocol/messages.ts";
 import { type Sorting, sortings } from "./model/sorted.ts";
 
-export interface OpenReading {
+interface OpenReading {
   readonly readingId: string;
   /** Null for the answer as a whole. */
   readonly accountId: string | null;

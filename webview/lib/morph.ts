@@ -17,7 +17,7 @@ export function standIn(tag: "td", key: string): HTMLElement {
  * where they are, and a screen reader hears only what changed. Elements with the same `data-key` are the same element.
  * `drawn` is used up.
  */
-export function morph(live: Element, drawn: Element): void {
+function morph(live: Element, drawn: Element): void {
   if (standIns.has(drawn) || live.isEqualNode(drawn)) return;
   syncAttributes(live, drawn);
   syncChildren(live, drawn);

@@ -5,10 +5,10 @@ import { type BankShowsOption, parseBankShows } from "./bankShowsOption.ts";
 import { type FailRule, parseFailOn } from "./failOn.ts";
 
 /** How long the local sandbox's answers take. */
-export type Latency = "none" | "sandbox" | "production";
+type Latency = "none" | "sandbox" | "production";
 
 /** What stdout gets: a report, one JSON document, or the texts about what nothing explains. */
-export type Printed = "report" | "json" | "ticket" | "user-text";
+type Printed = "report" | "json" | "ticket" | "user-text";
 
 export interface CompareOptions {
   /** The scenario to compare, `all` of them, or null when none was named. */

@@ -26,7 +26,7 @@ export interface TargetItem {
   readonly evaluate: PlanOptions["evaluate"];
 }
 
-export const defaultScenario = "daily-refresh";
+const defaultScenario = "daily-refresh";
 
 /** Any will do for the local sandbox; these say whose they are in its log. */
 const localKeys = { clientId: "balance-lens-terminal", secret: "balance-lens-terminal" };

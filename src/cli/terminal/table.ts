@@ -9,7 +9,7 @@ export interface StyledLine {
   readonly style?: (text: string) => string;
 }
 
-export interface TableColumn {
+interface TableColumn {
   readonly head: CellLines;
   /** One cell a row. */
   readonly cells: readonly CellLines[];

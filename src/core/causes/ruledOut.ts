@@ -17,7 +17,7 @@ export interface RuledOut {
   readonly params: Params;
 }
 
-export const ruledOutCodes = [
+const ruledOutCodes = [
   "same-currency",
   "more-than-rounding",
   "same-limit",

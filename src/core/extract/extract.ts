@@ -10,7 +10,7 @@ import { signalIn } from "./signal.ts";
 import { removedIn, transactionsIn } from "./transactions.ts";
 
 /** Where one page of an answer stands in the whole. */
-export interface PageFacts {
+interface PageFacts {
   readonly updateStatus: string | null;
   readonly added: readonly TransactionFact[];
   readonly modified: readonly TransactionFact[];

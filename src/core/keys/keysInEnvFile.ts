@@ -2,7 +2,7 @@ import { isProductionKey, isProductionToken } from "../production.ts";
 import { parseDotenv } from "./dotenv.ts";
 
 /** A variable that holds what is looked for. Its name may be shown; its value may not. */
-export interface EnvVariable {
+interface EnvVariable {
   readonly name: string;
   readonly value: string;
 }

@@ -30,7 +30,7 @@ export interface SavedNote {
 }
 
 /** A body that cannot be compared, and why. */
-export interface RefusedBody {
+interface RefusedBody {
   /** Its place among the bodies. */
   readonly index: number;
   readonly source: string;

@@ -54,7 +54,7 @@ function isObject(value: unknown): value is JsonObject {
 }
 
 /** An object, or one that was written into a string. */
-export function objectFrom(value: unknown): JsonObject | null {
+function objectFrom(value: unknown): JsonObject | null {
   if (isObject(value)) return value;
   if (typeof value !== "string" || !value.trimStart().startsWith("{")) return null;
   try {

@@ -58,7 +58,7 @@ function offsetMs(offset: string | undefined): number {
 }
 
 /** A number of s, ms, µs or ns since 1970 that is of this century's first half; other numbers are no time. */
-export function whenOfNumber(value: number): When | null {
+function whenOfNumber(value: number): When | null {
   for (const perMs of [0.001, 1, 1e3, 1e6]) {
     const ms = value / perMs;
     if (ms > 946_684_800_000 && ms < 2_524_608_000_000)

@@ -1,10 +1,10 @@
 import type { Ledger } from "./ledger.ts";
 
 export type BalanceName = "available" | "current" | "limit";
-export type AccountKind = "depository" | "credit" | "loan" | "investment";
+type AccountKind = "depository" | "credit" | "loan" | "investment";
 
 /** The bank raises or lowers a limit. */
-export interface LimitChange {
+interface LimitChange {
   readonly at: number;
   readonly limit: number;
 }
@@ -80,7 +80,7 @@ export interface BankAccount {
 }
 
 /** What the other products tell of an account; numbers and owners are made up when absent. */
-export interface AccountDetails {
+interface AccountDetails {
   readonly owners?: readonly OwnerSeed[];
   readonly numbers?: Readonly<Record<string, string | null>>;
   readonly liability?: Readonly<Record<string, unknown>>;

@@ -43,7 +43,7 @@ export function balancesAt(account: BankAccount, securities: ReadonlyMap<string,
 }
 
 /** The limit at a moment; null where there is none. */
-export function limitAt(account: BankAccount, at: number): number | null {
+function limitAt(account: BankAccount, at: number): number | null {
   return account.limitChanges.findLast((change) => change.at <= at)?.limit ?? account.limit;
 }
 

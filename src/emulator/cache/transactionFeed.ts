@@ -44,14 +44,14 @@ interface Watched {
   row: FeedRow | null;
 }
 
-export interface DatedRow {
+interface DatedRow {
   readonly row: FeedRow;
   /** YYYY-MM-DD */
   readonly date: string;
 }
 
 /** Which part of the past a pull looks at, and how the bank lists it. */
-export interface PullOptions {
+interface PullOptions {
   readonly at: number;
   /** Nothing dated before this moment. */
   readonly since: number;

@@ -44,7 +44,7 @@ const whatFields = {
 export const itemFaultFields = { endpoint: text(), ...whatFields };
 
 /** A fault as data: where every named scope fits, its effect happens. */
-export const faultFields = { ...itemFaultFields, item_id: text(), institution_id: text() };
+const faultFields = { ...itemFaultFields, item_id: text(), institution_id: text() };
 
 export type FaultSpec = Checked<typeof faultFields>;
 

@@ -10,7 +10,7 @@ export interface Fault {
 }
 
 /** What a call is about, as far as it is known. */
-export interface FaultScope {
+interface FaultScope {
   readonly path: string;
   readonly itemId: string | undefined;
   readonly institutionId: string | undefined;

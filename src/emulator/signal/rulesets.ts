@@ -74,7 +74,7 @@ export function contactsBank(ruleset: Ruleset): boolean {
 }
 
 /** `default` is modelled on the ruleset that Plaid provisions: https://plaid.com/docs/transfer/signal-rules/ */
-export const builtInRulesets: ReadonlyMap<string, Ruleset> = new Map<string, Ruleset>([
+const builtInRulesets: ReadonlyMap<string, Ruleset> = new Map<string, Ruleset>([
   [
     "default",
     {

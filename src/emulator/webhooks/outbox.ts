@@ -14,7 +14,7 @@ export interface Attempt {
   readonly error?: string;
 }
 
-export type WebhookState = "waiting" | "delivered" | "failed" | "refused";
+type WebhookState = "waiting" | "delivered" | "failed" | "refused";
 
 export interface Webhook {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** Something that falls due. Ties are broken by rank, then by text, so that the order never depends on who came first. */
-export interface Due {
+interface Due {
   readonly at: number;
   readonly rank: number;
   readonly itemId: string;

@@ -5,7 +5,7 @@ import { day } from "../time.ts";
 import type { Item } from "./item.ts";
 
 /** Transactions of one Item, with every repetition: making them takes half a second. */
-export const mostTransactions = 20_000;
+const mostTransactions = 20_000;
 /** Linked and refreshed no further from the start, either way. */
 const furthest = 36_500 * day;
 /** From the year 0 to the year 9999: beyond it a day cannot be written as YYYY-MM-DD. */

@@ -1,7 +1,7 @@
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 
 /** Bytes that all Items together may take, as `weightOf` counts them. */
-export const mostOfWorld = 128 * 1024 * 1024;
+const mostOfWorld = 128 * 1024 * 1024;
 
 /** How much a world holds: callers make Items, and transactions in them, for as long as they like. */
 export interface Room {

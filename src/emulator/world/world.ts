@@ -152,7 +152,7 @@ export function createWorld(seed: number): World {
  * The Item of a seed, not yet in any world.
  * @throws ScenarioError when it cannot be made
  */
-export function itemFrom(seed: ItemSeed, context: Omit<BuildContext, "institution">): Item {
+function itemFrom(seed: ItemSeed, context: Omit<BuildContext, "institution">): Item {
   const institution = institutionOf(seed.institution_id);
   if (institution === undefined) throw new ScenarioError(`There is no institution ${seed.institution_id}.`);
   return buildItem(seed, { ...context, institution });

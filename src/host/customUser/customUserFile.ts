@@ -57,6 +57,6 @@ function refusal(uri: vscode.Uri, { place, path, problem }: CustomUserFault, oth
   );
 }
 
-export function nameOf(uri: vscode.Uri): string {
+function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }

@@ -2,7 +2,7 @@ import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
 /** What can go wrong with calls, by the local sandbox's own names. */
-export const faultEffects = [
+const faultEffects = [
   "error",
   "hang",
   "drop",

@@ -4,7 +4,7 @@ import { listLocalItems } from "./controlClient.ts";
 import type { LocalSandbox } from "./localSandbox.ts";
 
 /** A person's own Items first, as they came, then those that teach, in the order of their lessons. */
-export function inLessonOrder(items: readonly ItemSummary[]): readonly ItemSummary[] {
+function inLessonOrder(items: readonly ItemSummary[]): readonly ItemSummary[] {
   return [...items].sort((one, other) => (one.lesson?.place ?? 0) - (other.lesson?.place ?? 0));
 }
 

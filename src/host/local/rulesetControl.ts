@@ -24,7 +24,7 @@ export interface RulesetProblem {
   readonly message: string;
 }
 
-export interface PreviewAccount {
+interface PreviewAccount {
   readonly accountId: string;
   readonly name: string;
   readonly mask: string | null;

@@ -8,7 +8,7 @@ export function tokenName(itemId: string): string {
 const tokenPrefix = "sandbox.token.";
 
 /** A JSON list of the Items whose tokens are stored. It names no token. */
-export const indexName = "sandbox.tokens";
+const indexName = "sandbox.tokens";
 
 /** Windows that write at once undo each other's entries; each looks again, so often at most. */
 const mostLooks = 20;

@@ -98,7 +98,7 @@ function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { rea
 }
 
 /** Empty where there is nothing to see to. */
-export function healthWords(health: Health): string {
+function healthWords(health: Health): string {
   switch (health) {
     case "unread":
     case "healthy":

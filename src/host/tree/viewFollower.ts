@@ -65,7 +65,7 @@ export function followView(
 }
 
 /** A letter as well as a colour: a colour alone says nothing to many. */
-export function rowBadge(entry: ItemEntry, now: number): vscode.FileDecoration | undefined {
+function rowBadge(entry: ItemEntry, now: number): vscode.FileDecoration | undefined {
   const health = healthOf(entry);
   if (health === "login-required") return badge("L", vscode.l10n.t("Login required"), "list.errorForeground");
   if (health === "item-error") return badge("E", vscode.l10n.t("Item error"), "list.errorForeground");

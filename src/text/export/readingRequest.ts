@@ -6,7 +6,7 @@ import type { EndpointRequest } from "../../core/ports.ts";
 import type { Reading } from "../../core/reading.ts";
 
 /** A field of a request's body that a snippet fills in when it runs. */
-export type RequestField = unknown;
+type RequestField = unknown;
 type RequestFields = Readonly<Record<string, RequestField>>;
 
 /** One call as Plaid takes it: the body's fields but for the keys, the token and an evaluation's fresh id. */

@@ -20,7 +20,7 @@ export interface Target {
   control(method: string, path: string, body?: unknown): Promise<EmulatorResponse>;
 }
 
-export const start = "2026-03-02T15:00:00.000Z";
+const start = "2026-03-02T15:00:00.000Z";
 
 /** @param journal where it keeps its state; absent: nowhere */
 export function targetOf(journal: Journal | undefined, scenarios: readonly string[]): Target {

@@ -211,7 +211,7 @@ function rowAmount(account: BankAccount, parts: number, isForeign: boolean): num
 }
 
 /** The rows of the last thirty days, as the bank listed them at a moment. */
-export function rowsOfAccount(account: BankAccount, accountId: string, rowsAt: number): readonly TransactionFact[] {
+function rowsOfAccount(account: BankAccount, accountId: string, rowsAt: number): readonly TransactionFact[] {
   const { habits, currency } = account;
   return account.entries.flatMap((entry): TransactionFact[] => {
     if (!entry.isListed) return [];

@@ -44,7 +44,7 @@ export interface Currency {
 }
 
 /** How a bank tells an account's numbers. */
-export interface BankHabits {
+interface BankHabits {
   readonly givesAvailable: boolean;
   readonly givesCurrent: boolean;
   readonly listsPending: boolean;
@@ -58,7 +58,7 @@ export interface BankHabits {
 }
 
 /** An account has another id at Plaid once it was linked anew. */
-export interface PlaidId {
+interface PlaidId {
   readonly id: string;
   readonly from: number;
   readonly to: number;

@@ -139,7 +139,7 @@ interface Life {
 }
 
 /** When Plaid goes to the bank of its own accord over the last days and the next. */
-export function contactsOf(kind: keyof typeof priors.item, life: Life): readonly BankContact[] {
+function contactsOf(kind: keyof typeof priors.item, life: Life): readonly BankContact[] {
   const { dice, now, linkedAt, products } = life;
   const contacts: BankContact[] = [{ at: linkedAt, reason: "link", works: true }];
   const every = (reason: BankContact["reason"], interval: number): void => {

@@ -18,7 +18,7 @@ export function worldOf(seed: number): World {
 }
 
 /** Lives a setting through in the order of time: Plaid's own contacts with the bank, and the client's calls. */
-export function liveThrough(setting: Setting): World {
+function liveThrough(setting: Setting): World {
   const dice = diceOf(setting.seed + 7_000_003);
   const plaid = new PlaidCopies(setting);
   const met: Met[] = [];

@@ -133,7 +133,7 @@ export interface Setting {
 }
 
 /** How the answers came to be dated. */
-export interface ClientClock {
+interface ClientClock {
   /** The machine's clock less the true time, ms. */
   readonly skewMs: number;
   readonly dateHeader: "always" | "never" | "sometimes";

@@ -4,7 +4,7 @@ import { type RunningEmulator, startEmulator } from "../../../src/emulator/start
 import { modelledPaths } from "./modelledPaths.ts";
 import { createSdkSchemas } from "./sdkSchemas.ts";
 
-export const start = "2026-03-02T15:00:00Z";
+const start = "2026-03-02T15:00:00Z";
 
 /** One line of the control's list of Items. */
 export interface ListedItem {
@@ -15,7 +15,7 @@ export interface ListedItem {
   readonly evaluate?: { readonly account_id: string; readonly amount: number; readonly ruleset_key: string | null };
 }
 
-export interface RefusedCall {
+interface RefusedCall {
   readonly status: number;
   readonly type: string;
   readonly code: string;

@@ -11,7 +11,7 @@ function ownerOf(lens: Lens): { readonly token: string; readonly file: string } 
 }
 
 /** The token of the local sandbox's control: in a file of this user's alone, and nowhere else. */
-export function controlToken(lens: Lens): string {
+function controlToken(lens: Lens): string {
   return ownerOf(lens).token;
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from "../../../src/core/errors.ts";
 import type { Column } from "./columns.ts";
 
-export type FailedColumn = Extract<Column, { readonly state: "failed" }>;
+type FailedColumn = Extract<Column, { readonly state: "failed" }>;
 
 /** Calls that failed for one reason: one thing to say, however many they are. */
 export interface FailedAlike {

@@ -68,7 +68,7 @@ export function judgeCalls(claim: Claim): Verdict {
 }
 
 /** Whether a later call of the same endpoint was answered, and both times are known. */
-export function isAnsweredLater({ world }: Claim, readingId: string): boolean {
+function isAnsweredLater({ world }: Claim, readingId: string): boolean {
   const failed = world.readings.get(readingId);
   const endpoint = world.comparison.readings.find((reading) => reading.id === readingId)?.endpoint;
   return okReadings(world).some((reading) => {

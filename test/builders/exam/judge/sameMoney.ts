@@ -9,7 +9,7 @@ export function namedCurrency(balances: Balances): string | null {
 const threeDecimals = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
 /** Whether a code, as an answer gave it, is one of ISO 4217. */
-export function isOfficial(balances: Balances): boolean {
+function isOfficial(balances: Balances): boolean {
   return typeof balances.unofficialCurrencyCode !== "string";
 }
 

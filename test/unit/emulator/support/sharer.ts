@@ -74,7 +74,7 @@ export async function control(
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
-export async function call({ url }: Pick<Said, "url">, place: string, body: object): Promise<Record<string, string>> {
+async function call({ url }: Pick<Said, "url">, place: string, body: object): Promise<Record<string, string>> {
   const answer = await fetch(url + place, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -39,7 +39,7 @@ export function handMachine(): HandMachine {
   };
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -47,7 +47,7 @@ export interface Answer {
 }
 
 /** What tests read of any answer. A part that is not there fails the test that reads it. */
-export interface AnswerBody {
+interface AnswerBody {
   readonly [name: string]: unknown;
   readonly request_id: string;
   readonly error_code?: string;
@@ -73,14 +73,14 @@ export interface AnswerBody {
   readonly transactions_update_status: string;
 }
 
-export interface ListedItem {
+interface ListedItem {
   readonly item_id: string;
   readonly access_token: string;
   readonly scenario: string;
   readonly evaluate?: { readonly account_id: string; readonly amount: number; readonly ruleset_key: string | null };
 }
 
-export interface WorldEventLine {
+interface WorldEventLine {
   readonly at: string;
   readonly item_id: string;
   readonly what: string;
@@ -114,13 +114,13 @@ export interface TestWorld {
   advance(seconds: number): Promise<void>;
 }
 
-export interface LedgerAccount {
+interface LedgerAccount {
   readonly account_id: string;
   readonly bank: Balances;
   readonly cached: Balances & { readonly as_of: string; readonly refreshed_by: string };
 }
 
-export interface Balances {
+interface Balances {
   readonly available: number | null;
   readonly current: number | null;
   readonly limit: number | null;

@@ -12,7 +12,7 @@ export interface ShownQuestion {
   readonly value: string;
 }
 
-export interface FakeItem {
+interface FakeItem {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;

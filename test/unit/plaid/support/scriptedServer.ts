@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from "node:net";
 import path from "node:path";
 
 /** One request as the server received it. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: http.IncomingHttpHeaders;

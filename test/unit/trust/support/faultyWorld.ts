@@ -23,7 +23,7 @@ export const faulty: EndpointPath = "/accounts/balance/get";
 const bankMs = 777_777;
 
 /** Waits end when the test says so, and time goes by as it says. */
-export class FaultClock implements Clock {
+class FaultClock implements Clock {
   #wall = Date.parse("2026-03-02T15:00:00Z");
   #ticks = 1000;
   readonly #deadlines = new Set<() => void>();

@@ -17,7 +17,7 @@ import { openPanels } from "./openPanels.ts";
 const kept = 20;
 
 /** What a process holds that should be as it was once a window is closed. */
-export interface Held {
+interface Held {
   /** Timers, sockets, files and servers that are open. */
   readonly handles: number;
   /** Listeners on the pages of panels. */
