@@ -4,7 +4,7 @@ import type { AccountReading } from "./balances.ts";
 import { isGuessed } from "./causes/guessed.ts";
 import { rowsIn } from "./causes/rowsOfAccount.ts";
 import { type RuledOut, ruledOut } from "./causes/ruledOut.ts";
-import type { Comparison } from "./comparison.ts";
+import type { BankShown, Comparison } from "./comparison.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
@@ -53,6 +53,8 @@ export interface Ticket {
   readonly currency: string | null;
   readonly cached: TicketSide;
   readonly realTime: TicketSide;
+  /** What a person saw at the bank itself; null where nobody entered it. */
+  readonly bankShown: BankShown | null;
   /** Each answer of `/item/get`, in the order of time. */
   readonly stamps: readonly FactsReading[];
   /** Empty where no answer with transactions was read. */
@@ -110,6 +112,7 @@ function ticketOf(finding: Finding, supposed: readonly Finding[], gap: Gap, evid
     ruledOut: ruledOut(gap, evidence, supposed),
     doubts: doubtsOf(gap),
     notRead: notRead(evidence),
+    bankShown: evidence.bankShows.get(gap.account.accountId)?.shown ?? null,
     nextSteps: nextSteps(gap, evidence),
   };
 }
@@ -168,5 +171,11 @@ function notRead({ ok }: Evidence): readonly EndpointPath[] {
 function nextSteps(gap: Gap, evidence: Evidence): readonly NextStep[] {
   const isRead =
     evidence.products.includes("transactions") && ["depository", "credit"].includes(gap.account.type ?? "");
-  return [isRead ? "read-transactions" : "read-cached", "ask-the-user", "read-real-time-again"];
+  // What the bank's own site shows was asked already where somebody entered it.
+  const isAsked = evidence.bankShows.has(gap.account.accountId);
+  return [
+    isRead ? "read-transactions" : "read-cached",
+    ...(isAsked ? [] : ["ask-the-user" as const]),
+    "read-real-time-again",
+  ];
 }

@@ -77,6 +77,7 @@ const english = {
   enterBankShows: "Enter what the bank's own site or app shows of this account",
   correctBankShows: "Correct or remove what was entered",
   enterShort: "Enter…",
+  enterBankShowsOf: "Enter what the bank shows…",
   skippedEndpointsOne: "{count} endpoint not called",
   skippedEndpointsOther: "{count} endpoints not called",
   skipAdds: "would add {products}",

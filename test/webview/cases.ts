@@ -1,4 +1,5 @@
 import type { AccountReading } from "../../src/core/balances.ts";
+import type { BankShown } from "../../src/core/comparison.ts";
 import type { Failure } from "../../src/core/errors.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import type { Pass, Reading } from "../../src/core/reading.ts";
@@ -98,6 +99,11 @@ function told(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapsh
 }
 
 const usualIds = { checking: "account-Plaid Checking", savings: "account-Plaid Saving" };
+
+const seenAtBank: readonly BankShown[] = [
+  { accountId: "account-Plaid Checking", available: 1119.22, current: 1310, seenAt: "2026-03-10T14:09:00.000Z" },
+  { accountId: "account-Plaid Credit Card", available: null, current: 1353.56, seenAt: "2026-03-10T09:30:00.000Z" },
+];
 
 export const cases = {
   ...sketchedCases,
@@ -241,6 +247,8 @@ export const cases = {
     snapshot(comparison(fullReadings({ cached: usualBank.cached.slice(0, 1), live: usualBank.live.slice(0, 1) }))),
   manyAccounts: () => snapshot(comparison(fullReadings(manyAccounts(60)))),
   largest: () => snapshot(comparison(twelveCalls(500))),
+  /** What a person saw at the bank itself: of one account as real-time has it, of another something else. */
+  bankShows: () => snapshot(comparison(fullReadings(usualBank), { bankShows: seenAtBank })),
   longNames: () => snapshot(comparison(fullReadings(longNamedBank))),
   oddMoney: () => snapshot(comparison(fullReadings(oddMoneyBank))),
 } as const satisfies Record<string, () => PanelSnapshot>;

@@ -43,6 +43,7 @@ const pictures: readonly Picture[] = [
   { name: "capital-one", shows: "capitalOne", ...usualSize },
   { name: "all-match", shows: "agree", ...usualSize },
   { name: "never-run", shows: "neverRun", width: 800, height: 320 },
+  { name: "bank-shows", shows: "bankShows", ...usualSize },
   { name: "running", shows: "running", ...usualSize },
   { name: "cancelled", shows: "cancelled", ...usualSize },
   { name: "failed-call", shows: "partial", ...usualSize },

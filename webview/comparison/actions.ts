@@ -76,6 +76,10 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     const endpoint = endpointPaths.find((path): path is EndpointPath => path === element.dataset.endpoint);
     if (endpoint !== undefined) page.ask("endpoint/fetch", { endpoint }).catch(page.reportFailure);
   },
+  "enter-bank-shows": (page, element) => {
+    leaveMenu(element);
+    page.ask("bank/enter", { accountId: element.dataset.entered ?? null }).catch(page.reportFailure);
+  },
   "retry-failed": (page) => {
     page.ask("comparison/retryFailed", null).catch(page.reportFailure);
   },

@@ -33,10 +33,10 @@ export const enterBankShows: Command = async (deps, argument) => {
 };
 
 /** What the command was called with instead of asking: `available`, `current` and `seenAt` as a person types them, or `remove`. */
-function givenIn(argument: unknown, [account]: readonly KnownAccount[], now: number): BankAnswer | null {
+function givenIn(argument: unknown, [account, ...others]: readonly KnownAccount[], now: number): BankAnswer | null {
   const isRemoved = Reflect.get(Object(argument), "remove") === true;
   const [available = "", current = ""] = ["available", "current"].map((name) => textIn(argument, name));
-  if (account === undefined || (!isRemoved && available === "" && current === "")) return null;
+  if (account === undefined || others.length > 0 || (!isRemoved && available === "" && current === "")) return null;
   const { accountId } = account;
   if (isRemoved) return { kind: "remove", accountId };
   const read = seenTimeIn(textIn(argument, "seenAt") ?? "", now);

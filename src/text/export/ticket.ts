@@ -39,6 +39,7 @@ function sections(ticket: Ticket): readonly string[] {
     `## Account ${markdownCode(account.accountId)}${mask}${kind === "" ? "" : `, ${markdownText(kind)}`}`,
     statement(ticket),
     markdownTable(...sides(ticket)),
+    ...bankSite(ticket),
     when(ticket),
     "### Transactions listed",
     transactions(ticket),
@@ -99,6 +100,17 @@ function sides({ cached, realTime }: Ticket): readonly [readonly string[], reado
       row("Balance as of, to (UTC)", ({ asOf }) => asOf.latest ?? "not known"),
     ],
   ];
+}
+
+/** What the user reads at the bank, which support cannot see: said by whom it is known. */
+function bankSite({ bankShown, currency }: Ticket): readonly string[] {
+  if (bankShown === null) return [];
+  const { available, current, seenAt } = bankShown;
+  const numbers = [
+    ...(available === null ? [] : [`${markdownCode("available")} ${markdownText(money(available, currency))}`]),
+    ...(current === null ? [] : [`${markdownCode("current")} ${markdownText(money(current, currency))}`]),
+  ];
+  return [`The bank's own site or app showed ${numbers.join(" and ")} at ${seenAt} (UTC), as a person entered it.`];
 }
 
 function startedAt({ startedAt: iso, notRecorded }: OkReading): string {

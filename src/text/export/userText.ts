@@ -20,7 +20,10 @@ export function userText(comparison: Comparison, findingId: string | null, conte
     others.length === 0
       ? say("user-text.ask", context, { what: whatOf(first, context) })
       : say("user-text.ask-all", context);
-  const paragraphs = [...tickets.map((ticket) => figures(ticket, context)), say("user-text.unknown", context), ask];
+  // Who has told it is not asked again.
+  const isTold = tickets.every(({ bankShown }) => bankShown !== null);
+  const figuresOfAll = tickets.map((ticket) => figures(ticket, context));
+  const paragraphs = [...figuresOfAll, say("user-text.unknown", context), ...(isTold ? [] : [ask])];
   return `${redact(paragraphs.join("\n\n"), [])}\n`;
 }
 

@@ -1,4 +1,5 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
+import type { BankCells, MatrixCell } from "../../../src/core/matrix.ts";
 import { type Cell, differs } from "./cell.ts";
 import type { Reason } from "./comparisonFacts.ts";
 
@@ -6,6 +7,8 @@ export interface MatrixRow {
   readonly account: KnownAccount;
   /** One for each strand, in order. */
   readonly cells: readonly Cell[];
+  /** What a person saw at the bank itself; null where nobody entered it. */
+  readonly bankShows: MatrixCell | null;
   readonly differs: boolean;
   /** What says why, the gravest first: see `Findings.byAccount`. */
   readonly reasons: readonly Reason[];
@@ -16,6 +19,7 @@ export function matrixRowOf(
   account: KnownAccount,
   reasons: readonly Reason[],
   cellsOf: (accountId: string) => readonly Cell[],
+  bankShowsOf: BankCells,
 ): MatrixRow {
   let cells: readonly Cell[] | null = null;
   const known = (): readonly Cell[] => {
@@ -28,8 +32,15 @@ export function matrixRowOf(
     get cells() {
       return known();
     },
+    get bankShows() {
+      return bankShowsOf(account.accountId);
+    },
     get differs() {
-      return known().some(differs);
+      return known().some(differs) || isOff(bankShowsOf(account.accountId));
     },
   };
+}
+
+function isOff(cell: MatrixCell | null): boolean {
+  return cell !== null && Object.values(cell.difference).some(({ kind }) => kind === "differs");
 }

@@ -1,6 +1,6 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
-import { type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
+import { type BankCells, type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
 import { plainSearch } from "../../../src/core/plainSearch.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
 import type { CallInFlight, LocalFacts } from "../../../src/protocol/messages.ts";
@@ -83,7 +83,7 @@ export function pageModelOf(
   const strands = strandsOf(steps, view);
   const baseline = baselineOf(comparison, columns, view.baseline);
   const baselineId = baseline?.column.id ?? null;
-  const matrixCells = cellLookup(comparison, baseline?.column.reading ?? null);
+  const { matrixCells, bankShowsOf } = cellLookup(comparison, baseline?.column.reading ?? null);
 
   const cellsOf = (accountId: string) => {
     const matrixCell = matrixCells(accountId);
@@ -97,7 +97,7 @@ export function pageModelOf(
     return strands.map((strand) => cellOf({ ...shared, strand }));
   };
   const rowOf = (account: KnownAccount): MatrixRow =>
-    matrixRowOf(account, findings.byAccount.get(account.accountId) ?? [], cellsOf);
+    matrixRowOf(account, findings.byAccount.get(account.accountId) ?? [], cellsOf, bankShowsOf);
   const all = accounts.map(rowOf);
   const rows = all.filter(({ account }) => matches(account, view.filter));
   const shown = view.differencesOnly ? rows.filter((row) => row.differs) : rows;
@@ -142,20 +142,23 @@ function openedOf(calls: readonly Column[], { open }: ViewState, accounts: reado
   return { column, account: accounts.find(({ accountId }) => accountId === open?.accountId) ?? null };
 }
 
-/** Core's cells by account and reading. */
-function cellLookup(
-  comparison: Comparison,
-  baseline: OkReading | null,
-): (accountId: string) => (readingId: string) => MatrixCell | undefined {
-  const { columns, cellsOf } = matrixCellsOf(comparison, baseline);
+interface CellLookup {
+  matrixCells(accountId: string): (readingId: string) => MatrixCell | undefined;
+  readonly bankShowsOf: BankCells;
+}
+
+/** Core's cells by account and reading, and what the bank itself shows. */
+function cellLookup(comparison: Comparison, baseline: OkReading | null): CellLookup {
+  const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
   const places = new Map(columns.map((reading, index) => [reading.id, index]));
-  return (accountId) => {
+  const matrixCells: CellLookup["matrixCells"] = (accountId) => {
     const cells = cellsOf(accountId);
     return (readingId) => {
       const place = places.get(readingId);
       return place === undefined ? undefined : cells[place];
     };
   };
+  return { matrixCells, bankShowsOf };
 }
 
 function matches(account: KnownAccount, filter: string): boolean {

@@ -35,7 +35,10 @@ export function sorted(rows: readonly MatrixRow[], sorting: Sorting, locale: str
   return rows.toSorted((left, right) => (sizes.get(right) ?? 0) - (sizes.get(left) ?? 0));
 }
 
-/** Folds the rows that match behind those that differ, where there are many of them. */
+/**
+ * Folds the rows that match behind those that differ, where there are many of them. What a person entered for an account
+ * stays in view.
+ */
 export function grouped(
   rows: readonly MatrixRow[],
   { mayFold, isOpen }: { mayFold: boolean; isOpen: boolean },
@@ -43,8 +46,9 @@ export function grouped(
   if (rows.length === 0) return [];
   const all: RowGroup = { key: "all", rows, head: null };
   if (!mayFold || rows.length <= seenAtOnce || rows.length > sortedAtOnce) return [all];
-  const differing = rows.filter(({ differs }) => differs);
-  const matching = rows.filter(({ differs }) => !differs);
+  const stays = ({ differs, bankShows }: MatrixRow): boolean => differs || bankShows !== null;
+  const differing = rows.filter(stays);
+  const matching = rows.filter((row) => !stays(row));
   if (differing.length === 0 || matching.length < leastFolded) return [all];
   return [
     { key: "all", rows: differing, head: null },

@@ -1,9 +1,11 @@
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { PageModel } from "../model/page.ts";
 import type { ColumnWidths, MatrixFigures } from "./matrixFigures.ts";
+import { bankColumns } from "./viewBankShows.ts";
 
 /** px of the columns at either end, and the least of one between: the facts of a call need that much. */
 const accountWidth = 190;
+const bankWidth = 158;
 const differenceWidth = 128;
 const whyWidth = 170;
 const leastWidth = 158;
@@ -24,6 +26,7 @@ export function setColumnWidths(table: HTMLElement, model: PageModel, { widths }
     ...model.strands.map(
       (_, place) => `max(${leastWidth}px, ${charactersOf(widths[place], label).toFixed(1)}ch + ${besides}px)`,
     ),
+    ...Array.from({ length: bankColumns(model) }, () => `${bankWidth}px`),
     `max(${differenceWidth}px, ${charactersOfDifference(widths, label).toFixed(1)}ch + ${besides}px)`,
     `${whyWidth}px`,
   ];

@@ -9,6 +9,7 @@ import { accountName, ownName } from "./accountName.ts";
 import { viewQuantities } from "./amountLine.ts";
 import type { DrawnCells } from "./drawnCells.ts";
 import type { MatrixFigures } from "./matrixFigures.ts";
+import { viewBankCell } from "./viewBankShows.ts";
 import { type CellPlace, refillCell, viewCell } from "./viewCell.ts";
 import { viewDecisionNote } from "./viewDecision.ts";
 import { viewDifference } from "./viewDifference.ts";
@@ -34,6 +35,7 @@ export function viewAccountRow(
     ...cellPlaces(row, figures, model).map((place, index) =>
       viewCell(place, model, cells, liveCell(live, index, place)),
     ),
+    viewBankCell(row, model),
     viewDifference(row, model),
     viewWhy(row, model),
   );
@@ -50,6 +52,8 @@ export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, { figures, 
       cell.replaceWith(viewCell(place, model, cells));
     }
   }
+  const bankCell = viewBankCell(row, model);
+  if (bankCell !== null) drawn.querySelector(".bank-shows")?.replaceWith(bankCell);
   drawn.lastElementChild?.previousElementSibling?.replaceWith(viewDifference(row, model));
   drawn.lastElementChild?.replaceWith(viewWhy(row, model));
   name(drawn, row);

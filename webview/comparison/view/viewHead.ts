@@ -4,6 +4,7 @@ import { type Child, h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/page.ts";
 import type { Strand } from "../model/strands.ts";
 import { breakable } from "./breakable.ts";
+import { viewBankHead } from "./viewBankShows.ts";
 import { viewFold } from "./viewFold.ts";
 import { viewHeadFacts } from "./viewHeadFacts.ts";
 
@@ -48,6 +49,7 @@ export function viewHead(model: PageModel, isComplete: boolean): HTMLElement {
         panelLabel(model.accounts.length === 1 ? "quantity" : "account", context),
       ),
       ...strands.map((strand) => viewStrandHead(strand, model, isComplete)),
+      viewBankHead(model),
       h(
         "th",
         { class: "difference-head", scope: "col" },

@@ -5,19 +5,20 @@ import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
 import type { RowGroup } from "../model/sorted.ts";
 import { accountName } from "./accountName.ts";
+import { columnCount } from "./viewBankShows.ts";
 
 /** So many of the folded accounts are named. */
 const named = 4;
 
 /** In place of rows that match: how many they are and what the first of them hold. A click draws them. */
 export function viewMatchHead({ rows, isOpen }: NonNullable<RowGroup["head"]>, model: PageModel): HTMLElement {
-  const { context, strands } = model;
+  const { context } = model;
   return h(
     "tr",
     { class: "match-row", "data-key": "head" },
     h(
       "td",
-      { colspan: strands.length + 3 },
+      { colspan: columnCount(model) },
       h(
         "button",
         { type: "button", class: "line", "data-action": "toggle-matching", "aria-expanded": String(isOpen) },

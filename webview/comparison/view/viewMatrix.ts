@@ -6,6 +6,7 @@ import type { RowGroup } from "../model/sorted.ts";
 import type { RowWindow } from "../rowWindow.ts";
 import { setColumnWidths } from "./columnWidths.ts";
 import { type RowDrawing, viewAccountRow } from "./viewAccountRow.ts";
+import { columnCount } from "./viewBankShows.ts";
 import { viewHead } from "./viewHead.ts";
 import { viewMatchHead } from "./viewMatchHead.ts";
 import { viewRoom } from "./viewRoom.ts";
@@ -32,7 +33,7 @@ export function viewMatrix(drawing: MatrixDrawing): HTMLElement {
       "aria-rowcount": drawn === null ? null : headRows + headsOf(model) + model.shownCount,
     },
     h("caption", { class: "sr" }, panelLabel("matrix", context)),
-    drawn === null ? null : h("colgroup", {}, ...[null, ...model.strands, null, null].map(() => h("col", {}))),
+    drawn === null ? null : h("colgroup", {}, ...Array.from({ length: columnCount(model) }, () => h("col", {}))),
     viewHead(model, figures.isComplete),
     ...model.rowGroups.map((group, index) => {
       const first = before;
@@ -126,7 +127,7 @@ function viewNoRows(model: PageModel): HTMLElement {
       {},
       h(
         "td",
-        { class: "no-rows", colspan: model.strands.length + 3 },
+        { class: "no-rows", colspan: columnCount(model) },
         h(
           "div",
           { class: "no-rows-words" },

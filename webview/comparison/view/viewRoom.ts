@@ -1,12 +1,13 @@
 import { h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/page.ts";
+import { columnCount } from "./viewBankShows.ts";
 
 /** Room for the rows of a group that are not drawn, so that the scroll bar is as long as the table. */
-export function viewRoom(place: "above" | "below", height: number, { strands }: PageModel): HTMLElement {
+export function viewRoom(place: "above" | "below", height: number, model: PageModel): HTMLElement {
   const room = h(
     "tr",
     { class: "room", "data-key": `room-${place}`, "aria-hidden": "true" },
-    h("td", { colspan: strands.length + 3 }),
+    h("td", { colspan: columnCount(model) }),
   );
   setRoom(room, height);
   return room;

@@ -44,6 +44,7 @@ export function viewViewMenu(model: PageModel): HTMLElement {
               ]),
             ),
           ),
+      model.running ? null : line("enter-bank-shows", {}, false, panelLabel("enterBankShowsOf", context)),
       view.baseline === null ? null : line("choose-baseline", {}, false, panelLabel("usualBaseline", context)),
     ),
   );

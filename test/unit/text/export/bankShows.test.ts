@@ -4,6 +4,8 @@ import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts"
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
+import { ticketMarkdown } from "../../../../src/text/export/ticket.ts";
+import { userText } from "../../../../src/text/export/userText.ts";
 import { checking, savings } from "../../../builders/accounts.ts";
 import { bankShown, comparisonOf } from "../../../builders/comparison.ts";
 import { minutesAgo } from "../../../builders/times.ts";
@@ -93,6 +95,19 @@ test("the support bundle gives the number and its time in UTC beside those of th
   });
   // Even where nothing is odd: it is what the ticket is about.
   expect(supportBundle(calm)).toContain("entered by hand | 400 |");
+});
+
+test("a ticket says what the bank's own site showed, and does not have the user asked for it again", () => {
+  const entered = bankShown({ available: 500, current: 520 });
+  const ticket = ticketMarkdown(comparisonOf({ ...world, bankShows: [entered] }), null) ?? "";
+  expect(ticket).toContain(
+    `The bank's own site or app showed \`available\` $500.00 and \`current\` $520.00 at ${entered.seenAt} (UTC), as a person entered it.`,
+  );
+  expect(ticket).not.toContain("Ask the user");
+  const unexplained = comparisonOf({ ...world, bankShows: [entered] });
+  const asking = userText({ ...unexplained, bankShows: [{ ...entered, accountId: "savings" }] }, null, context);
+  expect(userText(unexplained, null, context)).toContain("$500.00");
+  expect(asking).toBeNull();
 });
 
 test("two comparisons tell what changed of it", () => {
