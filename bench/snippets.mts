@@ -87,7 +87,7 @@ function ran(language: SnippetLanguage, at: string, scenario: RunningScenario, s
   const { command, args } = runners[language];
   const env = {
     ...process.env,
-    PLAID_CLIENT_ID: 'cl"ient\\',
+    PLAID_CLIENT_ID: "client",
     PLAID_SECRET: secret,
     PLAID_ACCESS_TOKEN: scenario.accessToken,
   };

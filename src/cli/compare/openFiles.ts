@@ -65,7 +65,7 @@ export async function openFiles(
 
 /** Reads on until the end or Ctrl+C, and shows how far it is on a terminal. */
 async function inSteps(
-  texts: readonly SavedText[],
+  texts: SavedText[],
   options: { readonly openedAt: string; readonly id: string },
   io: Sink,
 ): Promise<OpenedSaved> {

@@ -27,11 +27,15 @@ export function identifyBodies(
   saved: readonly SavedBody[],
   firstAlike?: "cached" | "real-time",
 ): readonly (IdentifiedBody | { readonly source: string; readonly problem: BodyProblem })[] {
-  const unwrapped = saved.map((each) => ({
-    ...(each.isOneOfMany === true ? {} : hintsIn(each.source)),
-    ...each,
-    ...without(unwrapBody(each.body), each),
-  }));
+  const unwrapped = saved.map((each) => {
+    // What was read of a text is an answer already, with what stood around it.
+    if (each.isMasked === true && each.isOneOfMany === true) return each;
+    return {
+      ...(each.isOneOfMany === true ? {} : hintsIn(each.source)),
+      ...each,
+      ...without(unwrapBody(each.body), each),
+    };
+  });
   let hasCached = unwrapped.some((each) => each.endpoint === "/accounts/get");
   let hasAlike = false;
   return unwrapped.map((each) => {

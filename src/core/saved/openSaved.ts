@@ -4,7 +4,7 @@ import { compareSaved, type SavedInput, type SavedNote } from "./compareSaved.ts
 import { hintsIn } from "./hintsIn.ts";
 import { countPassed, type PassedOver, type PassedReason } from "./passedOver.ts";
 import { readDocument } from "./readDocument.ts";
-import { readText } from "./readText.ts";
+import { type ReadText, readText } from "./readText.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 
 /** A text that is longer cannot be held: what a string of the runtime may hold, and a bit of room. Bytes. */
@@ -50,19 +50,23 @@ type OpenOptions = Omit<SavedInput, "bodies" | "areTogether">;
  * and nothing throws. `openedAt` is ISO 8601.
  */
 export function openSaved(texts: readonly SavedText[], options: OpenOptions): OpenedSaved {
-  const steps = openSavedInSteps(texts, options);
+  const steps = openSavedInSteps([...texts], options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
 }
 
-/** The same in steps, so that whoever waits can be told how far it is, and can stop. */
+/**
+ * The same in steps, so that whoever waits can be told how far it is, and can stop. The list is emptied as it is read: what a
+ * large text takes is free before its answers are compared.
+ */
 export function* openSavedInSteps(
-  texts: readonly SavedText[],
+  texts: SavedText[],
   { openedAt, id, ...said }: OpenOptions,
 ): Generator<OpenProgress, OpenedSaved> {
   const total = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const count = texts.length;
   const comparisons: Comparison[] = [];
   const problems: OpenProblem[] = [];
   const bodies: SavedBody[] = [];
@@ -74,13 +78,10 @@ export function* openSavedInSteps(
     readonly reasons: readonly PassedReason[];
   }[] = [];
   let before = 0;
-  for (const { text, ...hints } of texts) {
+  while (texts.length > 0) {
+    const { hints, length, documents, passed, bodies: found } = yield* readNext(texts, before, total);
     const { source } = hints;
-    const reading = readText(text);
-    let step = reading.next();
-    for (; step.done !== true; step = reading.next()) yield { done: before + step.value, total };
-    before += text.length;
-    const { documents, passed, bodies: found } = step.value;
+    before += length;
     const isAlone = documents.length + found.length === 1;
     const partOf = (index: number): string => (isAlone ? source : `${source} (${index + 1})`);
     for (const [index, document] of documents.entries()) {
@@ -97,7 +98,7 @@ export function* openSavedInSteps(
     }
     seen.push({ source, from, to: bodies.length, opened: documents.length, reasons: passed });
   }
-  const areTogether = texts.length > 1 && bodies.length <= texts.length;
+  const areTogether = count > 1 && bodies.length <= count;
   const compared = compareSaved({ bodies, openedAt, id, areTogether, ...said });
   const refused = new Map(compared.refused.map(({ index, problem }) => [index, problem]));
   let passed = compared.passed;
@@ -108,7 +109,23 @@ export function* openSavedInSteps(
     const reason = nearestMiss([...reasons, ...refusedHere]);
     problems.push(reason === null ? { kind: "no-json", source } : { kind: "nothing", source, reason });
   }
-  if (texts.length === 0) problems.push({ kind: "none" });
+  if (count === 0) problems.push({ kind: "none" });
   const read = bodies.length - refused.size - (compared.passed["of-no-item"] ?? 0);
   return { comparisons: [...comparisons, ...compared.comparisons], notes: compared.notes, problems, read, passed };
+}
+
+/** Takes the next text out of the list and reads it. A function of its own, so that nothing holds the text when it is read. */
+function* readNext(
+  texts: SavedText[],
+  before: number,
+  total: number,
+): Generator<OpenProgress, ReadText & { readonly hints: Omit<SavedText, "text">; readonly length: number }> {
+  const next = texts.shift();
+  if (next === undefined) throw new RangeError("there is no text");
+  const { text, ...hints } = next;
+  const reading = readText(text);
+  let step = reading.next();
+  for (; step.done !== true; step = reading.next()) yield { done: before + step.value, total };
+  const { documents, passed, bodies } = step.value;
+  return { hints, length: text.length, documents, passed, bodies };
 }

@@ -7,7 +7,6 @@ import { plainStreams } from "./linePrefixes.ts";
 import { isOfProcessor } from "./normaliseBody.ts";
 import type { PassedReason } from "./passedOver.ts";
 import { isDocument } from "./readDocument.ts";
-import { recogniseEndpoint } from "./recogniseEndpoint.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 import type { PlacedValue } from "./scan/readLiteral.ts";
 import { scanText } from "./scan/scanText.ts";
@@ -133,8 +132,6 @@ function savedBodyOf(
   const near = hints.named === null ? (line?.near ?? null) : null;
   if (hints.named?.kind === "other") return "other-endpoint";
   const isProcessor = isOfProcessor(body) || (hints.named?.kind === "read" && hints.named.isProcessor);
-  const { kind } = recogniseEndpoint(body);
-  if (kind === "unknown" || kind === "other") return "not-an-answer";
   const startedAt = hints.when?.at ?? hints.serverTime;
   const request = hints.request?.body ?? null;
   const page = request === null ? null : pageOf(request);

@@ -74,7 +74,7 @@ async function asMeant(
 }
 
 function openShown(texts: readonly SavedText[], how: HowToOpen): Promise<OpenedSaved> {
-  return openInSteps(texts, how, (work) =>
+  return openInSteps([...texts], how, (work) =>
     withProgress(vscode.l10n.t("Reading the saved responses"), (signal, progress) =>
       work(signal, (increment) => progress.report({ increment })),
     ),

@@ -9,11 +9,11 @@ export type HowToOpen = Parameters<typeof openSaved>[1];
 
 /**
  * Opens saved texts in steps between which the window stays alive, under `shown`, which tells how far it is and can stop
- * it; what is read at once is opened without it.
+ * it; what is read at once is opened without it. Of many the list is emptied as it is read.
  * @throws BalanceLensError `cancelled`
  */
 export async function openInSteps(
-  texts: readonly SavedText[],
+  texts: SavedText[],
   how: HowToOpen,
   shown: (
     work: (signal: AbortSignal, onPart: (hundredths: number) => void) => Promise<OpenedSaved>,

@@ -1,4 +1,4 @@
-import { fieldLiterals, type LiteralWords, plaidVersion, type SnippetInput } from "./snippet.ts";
+import { fieldLiterals, type LiteralWords, plaidVersion, type SnippetInput, snippetKeys } from "./snippet.ts";
 
 const words: LiteralWords = {
   null: "None",
@@ -22,6 +22,9 @@ export function pythonSnippet({ request, baseUrl, comments }: SnippetInput): str
     "import urllib.request",
     ...(request.needsTransactionId ? ["import uuid"] : []),
     "",
+    `for name in (${snippetKeys.map((name) => `"${name}"`).join(", ")}):`,
+    "    if not os.environ.get(name):",
+    '        sys.exit(f"Set {name}.")',
     "body = {",
     '    "client_id": os.environ["PLAID_CLIENT_ID"],',
     '    "secret": os.environ["PLAID_SECRET"],',

@@ -129,6 +129,8 @@ class LineScan {
   }
 
   #goesOn(lineEnd: number): boolean {
+    // Nearly every line ends in none of these, and not in a space.
+    if (!/[\s{[(,:>=|]/.test(this.#text[lineEnd - 1] ?? "")) return false;
     const from = Math.max(this.at, lineEnd - 200);
     return goesOn.test(this.#text.slice(from, lineEnd)) && /[{[]|#</.test(this.#text.slice(this.at, lineEnd));
   }

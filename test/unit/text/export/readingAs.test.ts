@@ -172,6 +172,14 @@ describe("whatever is copied", () => {
     await expect(run("sh", [path.join(folder, "b.sh")], { env })).rejects.toThrow(/PLAID_SECRET/);
   });
 
+  itNeeding("python")("stops in Python too, without one of them", async () => {
+    const [reading] = scenario.comparison.readings;
+    if (reading === undefined) throw new Error("no reading");
+    writeFileSync(path.join(folder, "b.py"), snippet("python", reading));
+    const env = environment({ PLAID_SECRET: "" });
+    await expect(run("python3", [path.join(folder, "b.py")], { env })).rejects.toThrow(/Set PLAID_SECRET/);
+  });
+
   itNeeding("shell")("an account id that would be code is only a value", async () => {
     const hostile = `$(touch ${folder}/pwned)\`touch ${folder}/pwned\`"';\\\n${"$"}{HOME}`;
     const base = comparisonOf({ evaluation: { signal: signalFacts({ accountId: hostile }), available: 1 } });
