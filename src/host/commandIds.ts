@@ -66,6 +66,13 @@ export const commandIds = {
   connectSandbox: "balanceLens.sandbox.connect",
   explainSandbox: "balanceLens.sandbox.explain",
   signOut: "balanceLens.sandbox.signOut",
+  addItemMenu: "balanceLens.item.addMenu",
+  changeItemMenu: "balanceLens.item.changeMenu",
+  localSandboxMenu: "balanceLens.local.menu",
+  plaidKeysMenu: "balanceLens.keys.menu",
+  trafficMenu: "balanceLens.local.traffic",
+  callEndpointMenu: "balanceLens.endpoint.menu",
+  useInAppMenu: "balanceLens.local.appMenu",
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];

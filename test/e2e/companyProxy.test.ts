@@ -22,7 +22,8 @@ test("through a company's proxy, with its certificate in the system's store, Pla
       process.env.SSL_CERT_FILE = companyCertificate;
       const item = await emulator.itemOf("daily-refresh");
       await inWorkbench({ test: task.name, settings: settingsFor(network.proxyUrl) }, async ({ workbench }) => {
-        await workbench.runCommand("Balance Lens: Add Item by Access Token");
+        await workbench.runCommand("Balance Lens: Add Item…");
+        await workbench.choose("Add Item by Access Token");
         await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
         await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");
         await workbench.answer("Add Item by Access Token", item.access_token);
@@ -41,7 +42,8 @@ test("a certificate that the system does not trust is the plain cause, and nothi
   withEmulator(bank, (emulator) =>
     withCompanyNetwork(emulator.url, async (network) => {
       await inWorkbench({ test: task.name, settings: settingsFor(network.proxyUrl) }, async ({ workbench }) => {
-        await workbench.runCommand("Balance Lens: Set Plaid Keys");
+        await workbench.runCommand("Balance Lens: Plaid Keys…");
+        await workbench.choose("Set Plaid Keys");
         await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
         await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");
         const told = workbench.page.locator(".notification-toast", { hasText: "the certificate is not trusted" });

@@ -16,13 +16,17 @@ test("two windows that add Items of Plaid Sandbox at once keep both; names and o
       ["daily-refresh", "pending-hold"].map(async (scenario) => (await emulator.itemOf(scenario)).access_token),
     );
     await inWorkbench({ test: task.name, settings }, async ({ workbench: first }) => {
-      await first.runCommand("Balance Lens: Set Plaid Keys");
+      await first.runCommand("Balance Lens: Plaid Keys…");
+      await first.choose("Set Plaid Keys");
       await first.answer("Set Plaid Keys (1/2)", "e2e-client-id");
       await first.answer("Set Plaid Keys (2/2)", "e2e-secret");
       const second = await Workbench.open(first.page.context(), first.page.url());
       const windows = [first, second] as const;
 
-      for (const window of windows) await window.runCommand("Balance Lens: Add Item by Access Token");
+      for (const window of windows) {
+        await window.runCommand("Balance Lens: Add Item…");
+        await window.choose("Add Item by Access Token");
+      }
       await Promise.all(
         windows.map((window, index) => window.answer("Add Item by Access Token", tokens[index] ?? "no token")),
       );

@@ -9,7 +9,8 @@ const bank = ["--port", "0", "--seed", "7", "--scenario", "daily-refresh", "--la
 const settingsFor = (url: string) => ({ "balanceLens.environment": "sandbox", "balanceLens.sandbox.url": url });
 
 async function setKeys(workbench: Workbench): Promise<void> {
-  await workbench.runCommand("Balance Lens: Set Plaid Keys");
+  await workbench.runCommand("Balance Lens: Plaid Keys…");
+  await workbench.choose("Set Plaid Keys");
   await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
   await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");
 }
@@ -49,7 +50,8 @@ test("in Restricted Mode a folder neither redirects the calls nor gives its keys
       const { page } = workbench;
       await page.getByRole("button", { name: "Restricted Mode" }).first().waitFor();
       await workbench.openView();
-      await workbench.runCommand("Balance Lens: Add Item by Access Token");
+      await workbench.runCommand("Balance Lens: Add Item…");
+      await workbench.choose("Add Item by Access Token");
       // Asked for at once: the folder's file is not offered.
       await workbench.answer("Set Plaid Keys (1/2)", "e2e-client-id");
       await workbench.answer("Set Plaid Keys (2/2)", "e2e-secret");

@@ -81,7 +81,8 @@ test("the panel lays answers beside each other, calls one again, moves the clock
 test("a failure in the panel has its remedy: the local sandbox that was stopped is started by a click", ({ task }) =>
   inWorkbench({ test: task.name }, async ({ workbench }) => {
     const panel = await comparedPanel(workbench);
-    await workbench.runCommand("Balance Lens: Stop Local Sandbox");
+    await workbench.runCommand("Balance Lens: Local Sandbox…");
+    await workbench.choose("Stop Local Sandbox");
     await panel.getByRole("button", { name: "Compare Again" }).first().click();
     const alert = panel.getByRole("alert");
     await alert.getByText("The local sandbox is not running.").waitFor();

@@ -17,7 +17,8 @@ const settingsFor = (url: string) => ({ "balanceLens.environment": "sandbox", "b
 
 /** The first Item of a person who has keys: the command asks for them, then for the token. */
 async function addItem(workbench: Workbench, accessToken: string): Promise<void> {
-  await workbench.runCommand("Balance Lens: Add Item by Access Token");
+  await workbench.runCommand("Balance Lens: Add Item…");
+  await workbench.choose("Add Item by Access Token");
   await workbench.answer("Set Plaid Keys (1/2)", clientId);
   await workbench.answer("Set Plaid Keys (2/2)", secret);
   await workbench.answer("Add Item by Access Token", accessToken);

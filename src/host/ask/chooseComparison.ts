@@ -15,7 +15,7 @@ import { textContext } from "../textContext.ts";
 import { environmentName, itemTitle } from "../tree/itemNames.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import { itemIdIn, textIn } from "./itemArgument.ts";
-import { pickOne } from "./pick.ts";
+import { type Choice, pickOne } from "./pick.ts";
 
 export interface ChooseComparisonDependencies {
   readonly items: ItemStore;
@@ -43,6 +43,13 @@ export async function chooseComparison(
   return open ?? pickKept(deps, argument, { title });
 }
 
+export interface PickKeptOptions {
+  readonly title: string;
+  readonly fits?: (file: ComparisonFile) => boolean;
+  /** What can be done instead, below the list; then the question counts as left. */
+  readonly also?: readonly Choice<() => Promise<void>>[];
+}
+
 /**
  * A kept comparison: the one of `comparisonId` in the argument, else the one the person picks, the newest first. The
  * list is made of names alone; only what is chosen is read.
@@ -51,11 +58,16 @@ export async function chooseComparison(
 export async function pickKept(
   deps: Pick<ChooseComparisonDependencies, "history" | "items">,
   argument: unknown,
-  { title, fits = () => true }: { readonly title: string; readonly fits?: (file: ComparisonFile) => boolean },
+  { title, fits = () => true, also = [] }: PickKeptOptions,
 ): Promise<Comparison> {
   const { history, items } = deps;
   const named = textIn(argument, "comparisonId");
-  const comparisonId = named ?? (await askKept((await history.list()).filter(fits), { items, title }));
+  const chosen = named ?? (await askKept((await history.list()).filter(fits), { items, title, also }));
+  if (typeof chosen !== "string") {
+    await chosen();
+    throw cancelled();
+  }
+  const comparisonId = chosen;
   const kept = await history.find((file) => file.comparisonId === comparisonId);
   if (kept === null) {
     throw new BalanceLensError({
@@ -76,8 +88,12 @@ async function offerFirstComparison(): Promise<void> {
 
 async function askKept(
   files: readonly ComparisonFile[],
-  { items, title }: { readonly items: ItemStore; readonly title: string },
-): Promise<string> {
+  {
+    items,
+    title,
+    also,
+  }: { readonly items: ItemStore; readonly title: string } & Required<Pick<PickKeptOptions, "also">>,
+): Promise<string | (() => Promise<void>)> {
   if (files.length === 0) {
     void offerFirstComparison();
     throw cancelled();
@@ -93,5 +109,8 @@ async function askKept(
       value: comparisonId,
     };
   });
-  return pickOne(choices, { title, placeHolder: vscode.l10n.t("Choose a comparison, the newest first") });
+  return pickOne<string | (() => Promise<void>)>([...choices, ...also], {
+    title,
+    placeHolder: vscode.l10n.t("Choose a comparison, the newest first"),
+  });
 }

@@ -31,6 +31,13 @@ import { importItems } from "./importItems.ts";
 import { importPlaidKeys } from "./importPlaidKeys.ts";
 import { loadLocalFile } from "./loadLocalFile.ts";
 import { loadScenario } from "./loadScenario.ts";
+import { addItemMenu } from "./menus/addItemMenu.ts";
+import { callEndpointMenu } from "./menus/callEndpointMenu.ts";
+import { changeItemMenu } from "./menus/changeItemMenu.ts";
+import { localSandboxMenu } from "./menus/localSandboxMenu.ts";
+import { plaidKeysMenu } from "./menus/plaidKeysMenu.ts";
+import { trafficMenu } from "./menus/trafficMenu.ts";
+import { useInAppMenu } from "./menus/useInAppMenu.ts";
 import { moveLocalClock } from "./moveLocalClock.ts";
 import { newCustomUser } from "./newCustomUser.ts";
 import { openComparison } from "./openComparison.ts";
@@ -132,4 +139,11 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.connectSandbox]: connectPlaidSandbox,
   [commandIds.explainSandbox]: explainSandbox,
   [commandIds.signOut]: signOutOfSandbox,
+  [commandIds.addItemMenu]: addItemMenu,
+  [commandIds.changeItemMenu]: changeItemMenu,
+  [commandIds.localSandboxMenu]: localSandboxMenu,
+  [commandIds.plaidKeysMenu]: plaidKeysMenu,
+  [commandIds.trafficMenu]: trafficMenu,
+  [commandIds.callEndpointMenu]: callEndpointMenu,
+  [commandIds.useInAppMenu]: useInAppMenu,
 };

@@ -94,5 +94,19 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.local.save": ({ path }) => ({ path: path("saved.json") }),
   "balanceLens.local.load": ({ path }) => ({ path: path("saved.json"), confirmed: true }),
   "balanceLens.local.reset": () => ({ confirmed: true }),
+  // Asks which of its commands is meant, and is left.
+  "balanceLens.item.addMenu": none,
+  // Asks which of its commands is meant, and is left.
+  "balanceLens.item.changeMenu": none,
+  // Asks which of its commands is meant, and is left.
+  "balanceLens.local.menu": none,
+  // Asks which of its commands is meant, and is left.
+  "balanceLens.keys.menu": none,
+  // Asks which of its commands is meant, and is left.
+  "balanceLens.local.traffic": none,
+  // Asks which of its commands is meant, and is left.
+  "balanceLens.endpoint.menu": none,
+  // Asks which of its commands is meant, and is left.
+  "balanceLens.local.appMenu": none,
   "balanceLens.local.stop": none,
 };

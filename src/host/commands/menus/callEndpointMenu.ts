@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import { copyReadingAs } from "../copyReadingAs.ts";
+import { guideToEndpoint } from "../guideToEndpoint.ts";
+import { repeatEndpoint } from "../repeatEndpoint.ts";
+import { showComparisonPlan } from "../showComparisonPlan.ts";
+import { commandMenu } from "./commandMenu.ts";
+
+/** What can be done with one endpoint beyond fetching it. */
+export const callEndpointMenu = commandMenu(
+  () => vscode.l10n.t("Call One Endpoint"),
+  () => [
+    {
+      label: vscode.l10n.t("$(question) Which Endpoint Should I Use?"),
+      run: guideToEndpoint,
+    },
+    {
+      label: vscode.l10n.t("$(sync) Repeat an Endpoint"),
+      detail: vscode.l10n.t("To learn how long it takes"),
+      run: repeatEndpoint,
+    },
+    {
+      label: vscode.l10n.t("$(code) Copy Call as Code"),
+      run: copyReadingAs,
+    },
+    {
+      label: vscode.l10n.t("$(list-ordered) Show Comparison Plan"),
+      detail: vscode.l10n.t("The calls of a comparison, with their cost and limits, before they are made"),
+      run: showComparisonPlan,
+    },
+  ],
+);

@@ -1,0 +1,72 @@
+import * as vscode from "vscode";
+import { addTransactions } from "../addTransactions.ts";
+import { copyIds } from "../copyIds.ts";
+import { fireWebhook } from "../fireWebhook.ts";
+import { refreshInvestments, refreshTransactions } from "../refreshProduct.ts";
+import { removeItem } from "../removeItem.ts";
+import { renameItem } from "../renameItem.ts";
+import { repairLogin } from "../repairLogin.ts";
+import { replaceToken } from "../replaceToken.ts";
+import { resetLogin } from "../resetLogin.ts";
+import { stopReading } from "../stopReading.ts";
+import { updateWebhook } from "../updateWebhook.ts";
+import { commandMenu } from "./commandMenu.ts";
+
+/** Everything that changes an Item or what is kept of it. */
+export const changeItemMenu = commandMenu(
+  () => vscode.l10n.t("Change Item"),
+  () => [
+    {
+      label: vscode.l10n.t("$(wrench) Repair Login"),
+      run: repairLogin,
+    },
+    {
+      label: vscode.l10n.t("$(debug-disconnect) Reset Login"),
+      detail: vscode.l10n.t("The Item then answers ITEM_LOGIN_REQUIRED"),
+      run: resetLogin,
+    },
+    {
+      label: vscode.l10n.t("$(add) Add Transactions"),
+      run: addTransactions,
+    },
+    {
+      label: vscode.l10n.t("$(sync) Refresh Transactions"),
+      detail: vscode.l10n.t("Has Plaid update its copy now"),
+      run: refreshTransactions,
+    },
+    {
+      label: vscode.l10n.t("$(sync) Refresh Investments"),
+      detail: vscode.l10n.t("Has Plaid update its copy now"),
+      run: refreshInvestments,
+    },
+    {
+      label: vscode.l10n.t("$(broadcast) Fire Webhook"),
+      run: fireWebhook,
+    },
+    {
+      label: vscode.l10n.t("$(link) Update Webhook URL"),
+      run: updateWebhook,
+    },
+    {
+      label: vscode.l10n.t("$(edit) Rename Item"),
+      run: renameItem,
+    },
+    {
+      label: vscode.l10n.t("$(copy) Copy IDs"),
+      run: copyIds,
+    },
+    {
+      label: vscode.l10n.t("$(key) Rotate Access Token"),
+      detail: vscode.l10n.t("The old token no longer works"),
+      run: replaceToken,
+    },
+    {
+      label: vscode.l10n.t("$(debug-stop) Stop Loading"),
+      run: stopReading,
+    },
+    {
+      label: vscode.l10n.t("$(trash) Remove Item"),
+      run: removeItem,
+    },
+  ],
+);

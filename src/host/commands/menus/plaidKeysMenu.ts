@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+import { importPlaidKeys } from "../importPlaidKeys.ts";
+import { setPlaidKeys } from "../setPlaidKeys.ts";
+import { signOutOfSandbox } from "../signOutOfSandbox.ts";
+import { commandMenu } from "./commandMenu.ts";
+
+/** Everything about the keys of Plaid Sandbox. */
+export const plaidKeysMenu = commandMenu(
+  () => vscode.l10n.t("Plaid Keys"),
+  () => [
+    {
+      label: vscode.l10n.t("$(key) Set Plaid Keys"),
+      detail: vscode.l10n.t("Kept in VS Code's secret storage; the values are never displayed"),
+      run: setPlaidKeys,
+    },
+    {
+      label: vscode.l10n.t("$(file-symlink-file) Import Plaid Keys from a .env File"),
+      run: importPlaidKeys,
+      isOffered: vscode.workspace.isTrusted,
+    },
+    {
+      label: vscode.l10n.t("$(sign-out) Sign Out of Plaid Sandbox"),
+      detail: vscode.l10n.t("Forgets keys, access tokens and comparisons of Plaid Sandbox"),
+      run: signOutOfSandbox,
+    },
+  ],
+);

@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import { showRequests, showWebhooks } from "../showTraffic.ts";
+import { commandMenu } from "./commandMenu.ts";
+
+/** What came to the local sandbox and what it sent. */
+export const trafficMenu = commandMenu(
+  () => vscode.l10n.t("Show Traffic"),
+  () => [
+    {
+      label: vscode.l10n.t("$(list-flat) Show Request Log"),
+      detail: vscode.l10n.t("The last requests, your app's among them"),
+      run: showRequests,
+    },
+    {
+      label: vscode.l10n.t("$(broadcast) Show Webhook Deliveries"),
+      run: showWebhooks,
+    },
+  ],
+);

@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import { addEmulatorToWorkspace } from "../addEmulatorToWorkspace.ts";
+import { copyLocalAddress, useLocalInApp } from "../useLocalInApp.ts";
+import { commandMenu } from "./commandMenu.ts";
+
+/** How an app under development reaches the local sandbox. */
+export const useInAppMenu = commandMenu(
+  () => vscode.l10n.t("Use Local Sandbox in My App"),
+  () => [
+    {
+      label: vscode.l10n.t("$(code) Copy Code for My App"),
+      run: useLocalInApp,
+    },
+    {
+      label: vscode.l10n.t("$(link) Copy Local Sandbox Address"),
+      run: copyLocalAddress,
+    },
+    {
+      label: vscode.l10n.t("$(file-add) Add Emulator to Workspace"),
+      detail: vscode.l10n.t("One file that CI runs with Node"),
+      run: addEmulatorToWorkspace,
+    },
+  ],
+);
