@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { snippetLanguages } from "../../../src/core/snippetLanguage.ts";
 import { hostGuards, pageGuards } from "../../../src/protocol/guards.ts";
 
 const { requests } = hostGuards;
@@ -49,11 +50,11 @@ describe("the host's guards", () => {
     }
     expect(requests["failure/act"]({ reason: "keys-missing", readingId: "" })).toBe(false);
     expect(requests["failure/act"]({ reason: "keys-missing" })).toBe(false);
-    for (const language of ["curl", "node", "python"]) {
+    for (const language of snippetLanguages) {
       expect(requests["reading/copyAs"]({ readingId: "a", language })).toBe(true);
       expect(requests["reading/copyAs"]({ language })).toBe(false);
     }
-    expect(requests["reading/copyAs"]({ readingId: "a", language: "ruby" })).toBe(false);
+    expect(requests["reading/copyAs"]({ readingId: "a", language: "cobol" })).toBe(false);
     for (const reader of ["support", "user"]) expect(requests["finding/copy"]({ index: 0, reader })).toBe(true);
     expect(requests["finding/copy"]({ index: 0, reader: "everybody" })).toBe(false);
     expect(requests["finding/copy"]({ index: -1, reader: "user" })).toBe(false);
