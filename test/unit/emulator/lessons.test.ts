@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { builtInScenarios } from "../../../src/emulator/scenarios/builtInScenarios.ts";
 import { parseScenario } from "../../../src/emulator/scenarios/parseScenario.ts";
@@ -9,7 +11,14 @@ const lessons = scenarios.map(({ name, lesson, summary }) => {
   return { name, summary, ...lesson };
 });
 
+const folder = path.join(import.meta.dirname, "../../../src/emulator/scenarios");
+
 describe("what the built-in scenarios teach", () => {
+  it("is of every scenario file there is, each named as its file", () => {
+    const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    expect(scenarios.map(({ name }) => `${name}.json`).sort()).toEqual(files.sort());
+  });
+
   it("stands in the order of its places, daily-refresh first, and each group in one piece", () => {
     expect(lessons[0]?.name).toBe("daily-refresh");
     expect(lessons.map(({ place }) => place)).toEqual(lessons.map((_, index) => index + 1));

@@ -1,0 +1,33 @@
+/**
+ * Shows the panel of one case of `cases.ts` in a browser of its own: `node test/webview/showPanel.mts [CASE] [THEME] [WIDTH]`.
+ * Without a display it writes the picture to `out/panel.png` instead.
+ */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { out } from "../../scripts/lib/places.mts";
+import { hasDisplay } from "../../scripts/provision/desktop.mts";
+import { openBrowser } from "../../scripts/workbench/browser.mts";
+import { buildPage } from "./buildPage.ts";
+import { type CaseName, cases } from "./cases.ts";
+import { openPanel } from "./panelPage.ts";
+import { type ThemeName, themes } from "./themes.ts";
+
+const [shows = "usual", theme = "dark", width = "1280"] = process.argv.slice(2);
+if (!(shows in cases)) throw new Error(`There is no case ${shows}. There are: ${Object.keys(cases).join(", ")}.`);
+if (!(theme in themes)) throw new Error(`There is no theme ${theme}. There are: ${Object.keys(themes).join(", ")}.`);
+
+const [browser, built] = await Promise.all([openBrowser({ headless: !hasDisplay() }), buildPage()]);
+const { page } = await openPanel(browser, built, {
+  snapshot: cases[shows as CaseName](),
+  theme: theme as ThemeName,
+  width: Number(width),
+});
+if (hasDisplay()) {
+  await page.waitForEvent("close", { timeout: 0 });
+} else {
+  mkdirSync(out, { recursive: true });
+  const file = path.join(out, "panel.png");
+  await page.screenshot({ path: file, fullPage: true });
+  process.stdout.write(`${file}\n`);
+}
+await browser.close();
