@@ -99,11 +99,11 @@ describe.each(snippetLanguages)("a call copied as %s", (language) => {
     }
   });
 
-  test("is nothing the grammar would take when a line of it is lost", () => {
+  test("is not taken by its grammar where it breaks off: a parse proves something", () => {
     const { comparison, reading } = callsWith("plain")[0] ?? {};
     if (comparison === undefined || reading === undefined) throw new Error("no call");
     const lines = codeOf(language, comparison, reading).trimEnd().split("\n");
-    const broken = lines.slice(0, Math.ceil(lines.length * 0.6)).join("\n");
-    expect(faultsIn(parsed(language, broken))).not.toEqual([]);
+    const cut = lines.map((_, end) => lines.slice(0, end).join("\n"));
+    expect(cut.filter((code) => faultsIn(parsed(language, code)).length > 0)).not.toEqual([]);
   });
 });
