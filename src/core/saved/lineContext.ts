@@ -70,7 +70,7 @@ export function lineContext(
     hints: {
       named: certain,
       when: when ?? found.when,
-      serverTime: null,
+      serverTime: rawDateAfter(text, place),
       latencyMs: msIn(outside) ?? found.latencyMs,
       httpStatus: statusIn(outside),
       request: requestNear(own, above, certain ?? near, shared?.line ?? null),
@@ -98,6 +98,17 @@ function textAfter(text: string, { end }: ValuePlace): string {
   const lineEnd = text.indexOf("\n", end);
   const rest = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 300));
   return /[{[]/.test(rest) ? "" : rest;
+}
+
+/** nock's own recordings in JavaScript: `.reply(200, {…}, ["Date", "Sun, 01 Mar 2026 12:00:00 GMT", …])`. */
+const rawHeaders = /^\s*,\s*\[([^\]]{1,4000})\]/;
+const rawDate = /["']date["']\s*,\s*["']([^"']{20,40})["']/i;
+
+function rawDateAfter(text: string, { end }: ValuePlace): string | null {
+  if (!/[,\s]/.test(text[end] ?? "")) return null;
+  const written = rawDate.exec(rawHeaders.exec(text.slice(end, end + 4100))?.[1] ?? "")?.[1];
+  const when = written === undefined ? null : whenIn(written);
+  return when?.isZoned === true ? when.at : null;
 }
 
 /** A line without the objects in it: a request's own times and names are not the line's. */

@@ -80,7 +80,8 @@ export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): W
     when: isUndated(wrapper)
       ? null
       : (firstOf(timeKeys, (key) => whenFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key])) ??
-        wordsWhen(wrapper, answerKey)),
+        wordsWhen(wrapper, answerKey) ??
+        loggedWhen(wrapper)),
     serverTime: dateHeader(wrapper),
     latencyMs: latencyOf(wrapper),
     httpStatus: firstOf(statusKeys, (key) => statusFrom(wrapper[key])),
@@ -139,6 +140,11 @@ function wordsWhen(wrapper: JsonObject, answerKey: string | null): When | null {
     const words = wrapper[key];
     return key !== answerKey && typeof words === "string" ? whenIn(words.slice(0, 200)) : null;
   });
+}
+
+/** WireMock's journal dates the request beside the response. */
+function loggedWhen({ request }: JsonObject): When | null {
+  return isObject(request) ? whenFrom(request.loggedDate) : null;
 }
 
 function startOf(times: unknown): unknown {

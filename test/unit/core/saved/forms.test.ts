@@ -509,6 +509,117 @@ describe("recordings", () => {
         ]),
         cachedAt(t0, one),
       ],
+      [
+        "nock: as it records into JavaScript",
+        lines(
+          `nock('${plaid}:443', {"encodedQueryParams":true})`,
+          `  .post('/accounts/get', ${filtered})`,
+          `  .reply(200, ${C}, [ 'Server', 'x', 'Date', 'Sun, 01 Mar 2026 12:00:00 GMT', 'X-Y', 'z' ]);`,
+        ),
+        cachedAt(t0, one),
+      ],
+      [
+        "WireMock: the journal of requests",
+        pretty({
+          requests: [
+            {
+              request: { url: "/accounts/get", method: "POST", loggedDate: 1772366400000, body: filtered },
+              response: { status: 200, body: C },
+            },
+          ],
+        }),
+        cachedAt(t0, one),
+      ],
+      [
+        "Polly.js",
+        pretty({
+          log: {
+            _recordingName: "plaid",
+            creator: { name: "Polly.JS", version: "6.0.6" },
+            entries: [
+              {
+                _id: "1",
+                request: {
+                  method: "POST",
+                  postData: { mimeType: "application/json", params: [], text: filtered },
+                  url: `${plaid}/accounts/get`,
+                },
+                response: { content: { mimeType: "application/json", text: C }, status: 200 },
+                startedDateTime: t0,
+                time: 100,
+              },
+            ],
+          },
+        }),
+        cachedAt(t0, { ...one, latencyMs: 100 }),
+      ],
+      [
+        "Betamax for Java",
+        lines(
+          "!tape",
+          "name: plaid",
+          "interactions:",
+          `- recorded: ${t0}`,
+          "  request:",
+          "    method: POST",
+          `    uri: ${plaid}/accounts/get`,
+          `    body: '${filtered}'`,
+          "  response:",
+          "    status: 200",
+          `    body: '${C}'`,
+        ),
+        cachedAt(t0, one),
+      ],
+      [
+        "Betamax for Python",
+        pretty({
+          http_interactions: [
+            {
+              recorded_at: "2026-03-01T12:00:00",
+              request: { body: { encoding: "utf-8", string: filtered }, method: "POST", uri: `${plaid}/accounts/get` },
+              response: { body: { encoding: "utf-8", string: C }, headers: {}, status: { code: 200, message: "OK" } },
+            },
+          ],
+          recorded_with: "betamax/0.8.1",
+        }),
+        cachedAt(t0, { ...noZone, ...one }),
+      ],
+      [
+        "Insomnia: a response that was exported beside its request",
+        pretty({
+          _type: "export",
+          __export_format: 4,
+          resources: [
+            { _id: "req_1", _type: "request", url: "{{ base }}/accounts/get", body: { text: filtered } },
+            {
+              _id: "res_1",
+              _type: "response",
+              parentId: "req_1",
+              created: 1772366400000,
+              url: `${plaid}/accounts/get`,
+              body: C,
+            },
+          ],
+        }),
+        cachedAt(t0),
+      ],
+      [
+        "mitmproxy: saved as HAR",
+        pretty({
+          log: {
+            creator: { name: "mitmproxy", version: "11.0.0" },
+            entries: [
+              {
+                startedDateTime: "2026-03-01T12:00:00.000000+00:00",
+                time: 100.5,
+                request: { method: "POST", url: `${plaid}/accounts/get`, postData: { text: filtered } },
+                response: { status: 200, content: { text: Buffer.from(C).toString("base64"), encoding: "base64" } },
+              },
+            ],
+          },
+        }),
+        cachedAt(t0, { ...one, latencyMs: 100.5 }),
+      ],
     ]),
   )("$name", ({ text, readings }) => {
     expect(readAs(text, "recording").readings).toEqual(readings);
