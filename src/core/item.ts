@@ -12,6 +12,14 @@ export interface Lesson {
   readonly summary: string;
 }
 
+/** The debit an Item's scenario proposes to evaluate, in the account's currency. */
+export interface ProposedDebit {
+  readonly accountId: string;
+  readonly amount: number;
+  /** Null: none is sent. */
+  readonly rulesetKey: string | null;
+}
+
 /** What identifies and labels an Item, everywhere it is shown. */
 export interface ItemSummary {
   readonly itemId: string;
@@ -25,6 +33,7 @@ export interface ItemSummary {
   readonly scenario?: string;
   /** What that scenario teaches, where its file says so; absent in documents. */
   readonly lesson?: Lesson;
+  readonly debit?: ProposedDebit;
   /** The Sandbox test user it was created with, when that is known: some things only one of them can do. */
   readonly testUser?: string;
 }

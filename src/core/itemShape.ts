@@ -1,9 +1,11 @@
-import type { ItemSummary, Lesson } from "./item.ts";
+import type { ItemSummary, Lesson, ProposedDebit } from "./item.ts";
 import { amount, type FieldsOf, list, nullable, oneOf, optional, record, text } from "./shape.ts";
 
 export const environment = oneOf(["local", "sandbox"]);
 
 const lesson: FieldsOf<Lesson> = { place: amount, group: text, label: text, bank: text, summary: text };
+
+const debit: FieldsOf<ProposedDebit> = { accountId: text, amount, rulesetKey: nullable(text) };
 
 const item: FieldsOf<ItemSummary> = {
   itemId: text,
@@ -15,6 +17,7 @@ const item: FieldsOf<ItemSummary> = {
   scenario: optional(text),
   testUser: optional(text),
   lesson: optional(record(lesson)),
+  debit: optional(record(debit)),
 };
 
 const isOfShape = record(item);

@@ -38,7 +38,7 @@ type AccountDependencies = Pick<CommandDependencies, "items" | "itemReads">;
 
 async function askAccount(deps: AccountDependencies, item: ItemSummary): Promise<string> {
   const accounts = await accountsOf(deps, item);
-  const usual = defaultEvaluate(accounts.map(asReading))?.accountId;
+  const usual = item.debit?.accountId ?? defaultEvaluate(accounts.map(asReading))?.accountId;
   const sorted = [...accounts].sort((a, b) => Number(b.accountId === usual) - Number(a.accountId === usual));
   return pickOne(
     sorted.map((account) => ({
@@ -67,7 +67,7 @@ function asReading({ accountId, type, subtype }: AccountEntry) {
 }
 
 /** Plaid's Sandbox draws its scores at random but for three amounts. Source: https://plaid.com/docs/signal/signal-rules/ */
-async function askAmount({ environment }: ItemSummary): Promise<number> {
+async function askAmount({ environment, debit }: ItemSummary): Promise<number> {
   const text = await askText({
     title: title(),
     prompt:
@@ -76,7 +76,7 @@ async function askAmount({ environment }: ItemSummary): Promise<number> {
         : vscode.l10n.t(
             "Amount in US dollars. In Plaid Sandbox 3.53, 12.17 and 27.53 score 10, 60 and 90; others at random",
           ),
-    value: defaultEvaluateAmount.toFixed(2),
+    value: (debit?.amount ?? defaultEvaluateAmount).toFixed(2),
     validateInput: (value) =>
       debitAmountIn(value) !== null ? undefined : vscode.l10n.t("An amount above zero, such as 100.00"),
   });

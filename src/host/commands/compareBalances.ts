@@ -23,8 +23,8 @@ export const compareBalances: Command = async (deps, argument) => {
 };
 
 /** What comparing this Item asks when nobody chose. */
-export function usualOptionsFor({ settings, memento }: CommandDependencies, { environment }: ItemSummary): PlanOptions {
-  return usualOptions(settings.current, lastRulesetKey(memento, environment));
+export function usualOptionsFor({ settings, memento }: CommandDependencies, item: ItemSummary): PlanOptions {
+  return usualOptions(settings.current, item, lastRulesetKey(memento, item.environment));
 }
 
 /** Shows the panel of an Item and runs a comparison in it. */

@@ -35,9 +35,7 @@ export function openDoors({ session, commands, own, after }: DoorsInput): Doors 
 
   const treeChanges = own(new vscode.EventEmitter<TreeNode | undefined>());
   const treeDataProvider = treeDoor({ session, changes: treeChanges, after });
-  const treeView = own(
-    window.createTreeView(itemsViewId, { treeDataProvider, showCollapseAll: true, canSelectMany: true }),
-  );
+  const treeView = own(window.createTreeView(itemsViewId, { treeDataProvider, canSelectMany: true }));
 
   const handleUri = async (uri: vscode.Uri) => (await session.get()).links.handleUri(uri);
   own(window.registerUriHandler({ handleUri }));

@@ -1,5 +1,5 @@
 import type { CancelSignal } from "../../core/cancellation.ts";
-import type { ItemSummary, Lesson } from "../../core/item.ts";
+import type { ItemSummary, Lesson, ProposedDebit } from "../../core/item.ts";
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
@@ -44,6 +44,7 @@ export async function repairItem(address: LocalAddress, itemId: string, signal: 
 
 function readRow(row: Readonly<Record<string, unknown>>): LocalItem {
   const { item_id: itemId, access_token: accessToken, products, scenario, test_user: testUser } = row;
+  const debit = readDebit(row.evaluate);
   const lesson = readLesson(row.lesson, row.scenario_summary);
   if (typeof itemId !== "string" || typeof accessToken !== "string") throw malformed("an Item has no id or no token");
   return {
@@ -56,6 +57,7 @@ function readRow(row: Readonly<Record<string, unknown>>): LocalItem {
       products: Array.isArray(products) ? products.filter((product) => typeof product === "string") : [],
       ...(typeof scenario === "string" ? { scenario } : {}),
       ...(lesson !== null && { lesson }),
+      ...(debit !== null && { debit }),
       ...(typeof testUser === "string" ? { testUser } : {}),
     },
   };
@@ -67,6 +69,12 @@ export function readLesson(value: unknown, summary: unknown): Lesson | null {
   if (typeof place !== "number" || typeof summary !== "string") return null;
   if (typeof group !== "string" || typeof label !== "string" || typeof bank !== "string") return null;
   return { place, group, label, bank, summary };
+}
+
+function readDebit(value: unknown): ProposedDebit | null {
+  const { account_id: accountId, amount, ruleset_key: rulesetKey } = asRecord(value);
+  if (typeof accountId !== "string" || typeof amount !== "number") return null;
+  return { accountId, amount, rulesetKey: textOrNull(rulesetKey) };
 }
 
 function textOrNull(value: unknown): string | null {

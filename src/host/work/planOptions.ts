@@ -2,12 +2,18 @@ import { catalogue, type EndpointEntry } from "../../core/catalogue.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { EndpointPath } from "../../core/endpoint.ts";
 import type { Environment } from "../../core/environment.ts";
+import type { ItemSummary } from "../../core/item.ts";
 import type { PlanOptions } from "../../core/plan.ts";
 import type { Settings } from "../settings.ts";
 
-/** What a comparison does when nobody chose: the settings, and the ruleset that was used last. */
-export function usualOptions(settings: Settings, rulesetKey: string | null): PlanOptions {
+/** What a comparison does when nobody chose: the settings, the debit that its lesson is about, else the ruleset used last. */
+export function usualOptions(
+  settings: Settings,
+  { debit }: Pick<ItemSummary, "debit">,
+  rulesetKey: string | null,
+): PlanOptions {
   if (!settings.compare.includeEvaluate) return { evaluate: null };
+  if (debit !== undefined) return { evaluate: debit };
   return { evaluate: rulesetKey === null ? "default" : { rulesetKey } };
 }
 

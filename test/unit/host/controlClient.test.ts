@@ -51,6 +51,15 @@ test("reads the list with the control's token", async () => {
   ]);
 });
 
+test("reads what an Item's scenario teaches and which debit it proposes", async () => {
+  const lesson = { place: 1, group: "Start here", label: "Stale cache", bank: "A Bank" };
+  const evaluate = { account_id: "acc", amount: 1900, ruleset_key: null };
+  const taught = { ...row, scenario_summary: "Why.", lesson, evaluate };
+  const [item] = await listLocalItems(await control(200, JSON.stringify({ items: [taught] })), never);
+  expect(item?.item.lesson).toEqual({ ...lesson, summary: "Why." });
+  expect(item?.item.debit).toEqual({ accountId: "acc", amount: 1900, rulesetKey: null });
+});
+
 test.each([
   ["a refusal", 401, "{}"],
   ["no JSON", 200, "<html>"],

@@ -23,7 +23,13 @@ describe("what a comparison asks when nobody chose", () => {
     [true, "key", { rulesetKey: "key" }],
     [false, "key", null],
   ])("with includeEvaluate %j and the last ruleset %j it evaluates %j", (include, ruleset, evaluate) => {
-    expect(usualOptions(settings(include), ruleset)).toEqual({ evaluate });
+    expect(usualOptions(settings(include), item, ruleset)).toEqual({ evaluate });
+  });
+
+  test("is the debit of the Item's scenario, whatever ruleset was used last", () => {
+    const debit = { accountId: "acc", amount: 1900, rulesetKey: null };
+    expect(usualOptions(settings(true), anItem({ debit }), "key")).toEqual({ evaluate: debit });
+    expect(usualOptions(settings(false), anItem({ debit }), "key")).toEqual({ evaluate: null });
   });
 });
 
