@@ -73,7 +73,7 @@ describe("the keyboard", () => {
 
   it("runs, and cancels with Escape while it runs", async () => {
     const panel = await open({ snapshot: cases.usual() });
-    await panel.page.locator("vscode-button").focus();
+    await panel.page.getByRole("button", { name: "Compare Again" }).focus();
     await panel.page.keyboard.press("Enter");
     await panel.tell(cases.running());
     await panel.page.getByText("Cancel", { exact: true }).waitFor();
@@ -114,7 +114,7 @@ describe("the keyboard", () => {
 
   it("stays on the fold when it opens and closes", async () => {
     const { page } = await open({ snapshot: cases.usual() });
-    await page.locator('[data-action="toggle-fold"]').first().focus();
+    await page.locator(".fold").first().focus();
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-expanded"))).toBe("true");
     await page.keyboard.press("Enter");

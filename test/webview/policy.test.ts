@@ -9,10 +9,11 @@ describe("the page lives under a content security policy that allows what is nam
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;
     await page.locator("vscode-checkbox").click();
-    await page.getByRole("combobox", { name: "Differences against" }).click();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
-    await page.locator('[data-action="toggle-fold"]').first().click();
+    await page.getByText("View", { exact: true }).click();
+    await page.getByRole("group", { name: "Differences against" }).getByRole("button").first().click();
+    await page.keyboard.press("Escape");
+    await page.locator(".fold").first().click();
+    for (const aside of await page.locator(".aside").all()) await aside.click();
     await page.locator(".finding-name").first().click();
     await page.locator(".calls > summary").click();
     await page.locator(".ref").first().hover();

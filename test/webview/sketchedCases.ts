@@ -80,6 +80,14 @@ function compared(
 }
 
 const institution = { ...item, institutionName: "Tattersall Federal Credit Union" };
+const lesson = {
+  place: 1,
+  group: "Start here",
+  label: "Stale cache: daily refresh",
+  bank: "Tattersall FCU",
+  summary:
+    "Plaid last updated this Item hours ago; payments posted since, so the cached balance would cover a $1,900 debit and the bank's would not.",
+};
 const needsLogin = {
   reason: "item-login-required",
   provider: {
@@ -96,7 +104,7 @@ const needsLogin = {
 function reroute(): PanelSnapshot {
   const [cached, live] = [tattersall(false), tattersall(true)];
   const readings = compared(cached, live, evaluationOf(live, { amount: 1900, result: "REROUTE" }));
-  return snapshot(comparison(readings, { item: institution }), local);
+  return snapshot(comparison(readings, { item: institution }), { ...local, item: { ...institution, lesson } });
 }
 
 /** Every call that reads a balance is refused, and the evaluation decides without one. */

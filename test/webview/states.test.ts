@@ -27,6 +27,8 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "all 4 endpoints now match the bank",
   ],
   reroute: [
+    "Local sandbox · Stale cache: daily refresh",
+    "payments posted since",
     "$1,975.77",
     "$214.25 too high",
     "$1,761.52",

@@ -1,9 +1,10 @@
 import type { KnownAccount } from "../../../src/core/accountsOf.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Lesson } from "../../../src/core/item.ts";
 import { type BankCells, type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
 import { plainSearch } from "../../../src/core/plainSearch.ts";
 import type { OkReading } from "../../../src/core/reading.ts";
-import type { CallInFlight, LocalFacts } from "../../../src/protocol/messages.ts";
+import type { LocalFacts, PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { ViewState } from "../state.ts";
@@ -60,6 +61,8 @@ export interface PageModel {
   readonly headline: Headline | null;
   /** What the host tells of the local sandbox; null for an Item of another environment. */
   readonly local: LocalFacts | null;
+  /** What the scenario of the Item teaches; null for an Item without one. */
+  readonly lesson: Lesson | null;
   readonly view: ViewState;
   readonly open: Opened | null;
   readonly ages: Ages;
@@ -71,7 +74,7 @@ export interface PageModel {
 export function pageModelOf(
   facts: ComparisonFacts,
   findings: Findings,
-  { inFlight, local = null }: { readonly inFlight: readonly CallInFlight[]; readonly local?: LocalFacts | null },
+  { inFlight, local, item }: Pick<PanelSnapshot, "inFlight" | "local" | "item">,
   context: TextContext,
   view: ViewState,
 ): PageModel {
@@ -127,7 +130,8 @@ export function pageModelOf(
     findings: findings.all,
     facts: findings.facts,
     headline: headlineOf(findings.facts, calls),
-    local,
+    local: local ?? null,
+    lesson: item?.lesson ?? null,
     view,
     open: openedOf(calls, view, accounts),
     ages,

@@ -48,6 +48,7 @@ function viewNeverRun(item: ItemSummary | null, context: TextContext): readonly 
           h("h1", { dir: "auto" }, item.alias ?? item.institutionName ?? panelLabel("unnamedInstitution", context)),
           ...viewOrigins(item, context),
         ),
+    item?.lesson === undefined ? null : h("p", {}, item.lesson.summary),
     h("p", {}, ...withPaths(panelLabel("neverRunBody", context))),
     h(
       "p",

@@ -7,7 +7,7 @@ import type { PageModel } from "../model/page.ts";
 
 /** Whose balances, from where, and when they were compared. */
 export function viewTop(model: PageModel): HTMLElement {
-  const { comparison, context } = model;
+  const { comparison, context, lesson } = model;
   const { item } = comparison;
   const institution = item.institutionName ?? panelLabel("unnamedInstitution", context);
   return h(
@@ -20,22 +20,20 @@ export function viewTop(model: PageModel): HTMLElement {
       item.alias === undefined ? null : h("span", { class: "dim", dir: "auto" }, institution),
       ...(comparison.origin === "saved"
         ? [chip(panelLabel("chipSaved", context))]
-        : viewOrigins({ ...item, environment: comparison.environment }, context)),
+        : viewOrigins({ ...item, environment: comparison.environment, ...(lesson !== null && { lesson }) }, context)),
     ),
-    h("div", { class: "facts" }, ...facts(model)),
+    h("div", { class: "facts", title: lesson?.summary }, ...facts(model)),
   );
 }
 
 /** Where the answers of an Item are from. */
 export function viewOrigins(
-  { environment, scenario }: Pick<ItemSummary, "environment" | "scenario">,
+  { environment, scenario, lesson }: Pick<ItemSummary, "environment" | "scenario" | "lesson">,
   context: TextContext,
 ): readonly HTMLElement[] {
   if (environment === "sandbox") return [chip(panelLabel("chipSandbox", context))];
-  const local =
-    scenario === undefined
-      ? panelLabel("originLocal", context)
-      : panelLabel("chipScenario", context, { name: scenario });
+  const name = lesson?.label ?? scenario;
+  const local = name === undefined ? panelLabel("originLocal", context) : panelLabel("chipScenario", context, { name });
   return [chip(local), chip(panelLabel("simulatedLatency", context))];
 }
 
@@ -43,7 +41,7 @@ function chip(words: string): HTMLElement {
   return h("span", { class: "chip" }, words);
 }
 
-function facts({ comparison, context }: PageModel): readonly Child[] {
+function facts({ comparison, context, lesson }: PageModel): readonly Child[] {
   const { origin, startedAt, status } = comparison;
   const time = formatMoment(startedAt, context, { precision: "millisecond" });
   return [
@@ -51,5 +49,6 @@ function facts({ comparison, context }: PageModel): readonly Child[] {
       ? null
       : h("time", { class: "fact", datetime: startedAt }, panelLabel("comparedAt", context, { time })),
     status === "cancelled" ? h("span", { class: "fact" }, panelLabel("statusCancelled", context)) : null,
+    lesson === null ? null : h("span", { class: "fact" }, lesson.summary),
   ];
 }
