@@ -141,7 +141,7 @@ describe("columns", () => {
 describe("the filter", () => {
   it("leaves the accounts that match by name or mask", async () => {
     const { page } = await open({ snapshot: cases.manyAccounts() });
-    await page.locator("vscode-text-field").click();
+    await page.getByRole("textbox", { name: "Filter accounts" }).click();
     await page.keyboard.type("account 12");
     expect(await page.locator("tr.account-row .account-name").allInnerTexts()).toEqual(["Account 12"]);
     await page.keyboard.press("Control+A");
