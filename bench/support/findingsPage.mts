@@ -1,7 +1,7 @@
 import type { Certainty } from "../../src/core/finding.ts";
 import type { Sayings, Tally } from "../../test/builders/exam/judge/tally.ts";
 import { priors } from "../../test/builders/exam/priors.ts";
-import { causeList, type ListedCause } from "./causeList.mts";
+import { causeList, isTold, type ListedCause } from "./causeList.mts";
 import { fewest, leastShare } from "./examMarks.mts";
 import { lowerEnd, percentOf } from "./wilson.mts";
 
@@ -58,15 +58,20 @@ function priorLines(shares: object, prefix = ""): readonly string[] {
   });
 }
 
-function listed({ no, why, codes, because }: ListedCause): string {
-  const told = codes.length > 0 ? codes.map((code) => `\`${code}\``).join(", ") : `none: ${because}`;
-  return `| ${no} | ${why} | ${told} |`;
+function listed(cause: ListedCause): string {
+  const { no, why } = cause;
+  if (!isTold(cause)) return `| ${no} | ${why} | none: ${cause.because} | | |`;
+  const { codes, evidence, settledBy } = cause;
+  const told = Object.entries(codes).map(([code, most]) => `\`${code}\` (${most})`);
+  return `| ${no} | ${why} | ${told.join(", ")} | ${evidence} | ${settledBy} |`;
 }
 
 /** Codes of the list that no world of this run made the finder say. */
 function neverSaid(tally: Tally): string {
   const said = new Set([...tally.sayings.values()].map(({ code }) => code));
-  const never = causeList.flatMap(({ codes }) => codes).filter((code) => !said.has(code));
+  const never = causeList
+    .flatMap((cause) => (isTold(cause) ? Object.keys(cause.codes) : []))
+    .filter((code) => !said.has(code));
   return never.length === 0 ? "none" : never.map((code) => `\`${code}\``).join(", ");
 }
 
@@ -142,8 +147,12 @@ The numbers are those that the comments of \`src/core/causes\` give. A gap betwe
 them accounts for is \`unexplained\`, with its residue. When all agree, an \`agree-…\` finding says why that was to be expected. A
 failure that is no cause of its own is \`call-failed\`; a product Plaid has not read yet is \`product-not-ready\`.
 
-| No. | Why | Findings |
-| ---: | --- | --- |
+Behind each finding stands the most that it is ever called. *Certain* rests on three premises: Plaid does what it documents, each
+response is what Plaid sent, and its endpoint is known from the call or the entry itself. Where one was guessed, nothing that
+rests on it is above *possible*.
+
+| No. | Why | Findings, and the most each may be called | Evidence | What would settle it |
+| ---: | --- | --- | --- | --- |
 ${causeList.map(listed).join("\n")}
 
 ## The priors

@@ -11,6 +11,8 @@ export interface Balances {
   readonly unofficialCurrencyCode?: string | null;
   /** ISO 8601. Only Capital One (`ins_128026`) sends it. */
   readonly lastUpdatedDatetime?: string | null;
+  /** What the holder borrowed on the account's investments. Only the investments endpoints send it. */
+  readonly marginLoanAmount?: number | null;
 }
 
 export type BalanceField = "available" | "current" | "limit";

@@ -43,6 +43,7 @@ interface DocumentAccount {
   readonly unofficialCurrencyCode?: string | null;
   readonly officialName?: string | null;
   readonly lastUpdatedDatetime?: string | null;
+  readonly marginLoanAmount?: number | null;
   readonly age: Age;
   /** The moment the balance is of; an end that is null is open. */
   readonly asOf: Pick<AsOf, "earliest" | "latest">;
@@ -76,6 +77,8 @@ interface DocumentReading {
     readonly errorCode: string | null;
     readonly httpStatus: number | null;
     readonly errorMessage: string | null;
+    /** Plaid's `error_code_reason`; absent where it gave none. */
+    readonly errorCodeReason?: string;
   } | null;
   /** What a saved response does not tell of its call; its field is null then. */
   readonly notRecorded: readonly NotRecorded[];
@@ -177,6 +180,7 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
             errorCode: reading.failure.provider?.errorCode ?? null,
             httpStatus: reading.failure.httpStatus ?? reading.failure.provider?.httpStatus ?? null,
             errorMessage: masked(reading.failure.provider?.errorMessage ?? null),
+            ...given({ errorCodeReason: reading.failure.provider?.errorCodeReason }),
           }
         : null,
     notRecorded,
@@ -201,6 +205,7 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
           unofficialCurrencyCode: balances.unofficialCurrencyCode,
           officialName: known?.officialName,
           lastUpdatedDatetime: balances.lastUpdatedDatetime,
+          marginLoanAmount: balances.marginLoanAmount,
         }),
         age: ages(reading, accountId),
         asOf: { earliest, latest },

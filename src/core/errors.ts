@@ -49,6 +49,8 @@ export interface ProviderError {
   readonly errorCode: string;
   readonly errorMessage: string;
   readonly displayMessage: string | null;
+  /** `error_code_reason`: why an OAuth login ended. Absent where Plaid gave none. */
+  readonly errorCodeReason?: string;
   readonly documentationUrl: string | null;
   readonly httpStatus: number;
 }

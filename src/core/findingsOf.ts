@@ -16,6 +16,7 @@ import { failedCalls, history } from "./causes/failedCalls.ts";
 import { cappedByGuesses } from "./causes/guessed.ts";
 import { identityMatch } from "./causes/identityMatch.ts";
 import { itemState } from "./causes/itemState.ts";
+import { marginLoan } from "./causes/marginLoan.ts";
 import { numberInOneAnswer } from "./causes/numberInOneAnswer.ts";
 import { otherDifferences } from "./causes/otherDifferences.ts";
 import { runningBalance } from "./causes/runningBalance.ts";
@@ -44,6 +45,7 @@ const rules: readonly Rule[] = [
   cacheStillDiffers,
   changes,
   withinOneAnswer,
+  marginLoan,
   runningBalance,
   identityMatch,
   history,

@@ -48,6 +48,8 @@ export interface ItemError {
   readonly errorType: string;
   readonly errorCode: string;
   readonly errorMessage: string;
+  /** `error_code_reason`: why an OAuth login ended. Absent where Plaid gave none. */
+  readonly errorCodeReason?: string;
 }
 
 /**

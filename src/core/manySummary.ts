@@ -1,3 +1,5 @@
+import { markOf } from "./accountMark.ts";
+import { accountsOf } from "./accountsOf.ts";
 import type { Age } from "./age.ts";
 import { agesOf } from "./ageOf.ts";
 import type { Comparison } from "./comparison.ts";
@@ -30,6 +32,8 @@ export type ItemOutcome =
       /** Of its cached balances before the bank was asked, the oldest; null when none was read. */
       readonly oldest: Age | null;
       readonly failedCalls: number;
+      /** What its accounts are called at the bank (`markOf`); empty where one of them cannot be told from others. */
+      readonly accountMarks: readonly string[];
       /** Without it nobody knows whether the cached answers are true: that they agree says little. */
       readonly bankAnswered: boolean;
       /** The first fact of its findings; null without any. */
@@ -49,11 +53,18 @@ export function outcomeOf(comparison: Comparison): ComparedItem {
     item: comparison.item,
     disagreements: disagreementsOf(comparison),
     oldest: oldestCached(comparison),
+    accountMarks: accountMarksOf(comparison),
     failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
     bankAnswered: comparison.readings.some(({ outcome, kind }) => outcome === "ok" && kind === "real-time"),
     gravest: first?.fact ?? null,
     explanation: first === undefined ? null : explanationOf(first),
   };
+}
+
+function accountMarksOf(comparison: Comparison): readonly string[] {
+  const marks = accountsOf(comparison).map(markOf);
+  const known = marks.filter((mark) => mark !== null);
+  return known.length === marks.length ? known : [];
 }
 
 /** Whether all that answered agree, the bank among them. */

@@ -44,9 +44,11 @@ export function providerErrorOf(body: unknown, httpStatus: number): ProviderErro
   const errorType = textIn(body, "error_type");
   const errorCode = textIn(body, "error_code");
   if (errorType === null || errorCode === null) return null;
+  const errorCodeReason = textIn(body, "error_code_reason");
   return {
     errorType,
     errorCode,
+    ...(errorCodeReason !== null && { errorCodeReason }),
     errorMessage: textIn(body, "error_message") ?? "",
     displayMessage: textIn(body, "display_message"),
     documentationUrl: textIn(body, "documentation_url"),

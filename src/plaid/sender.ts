@@ -84,6 +84,7 @@ function withoutSecrets(failure: Failure, secrets: readonly string[]): Failure {
       errorType: clean(error.errorType),
       errorCode: clean(error.errorCode),
       errorMessage: clean(error.errorMessage),
+      ...(error.errorCodeReason !== undefined && { errorCodeReason: clean(error.errorCodeReason) }),
       displayMessage: cleanOrNull(error.displayMessage),
       documentationUrl: cleanOrNull(error.documentationUrl),
       httpStatus: error.httpStatus,

@@ -3,6 +3,7 @@ import { fillSegments } from "./fillSegments.ts";
 import { adviceMessages } from "./messages/advice.ts";
 import { findingMessages } from "./messages/findings.ts";
 import { wordMessages } from "./messages/words.ts";
+import { plaidSays } from "./plaidSays.ts";
 import type { Segment, TextContext } from "./segment.ts";
 import { counted, fill, findMessage, message } from "./translate.ts";
 import { windowWords } from "./windowWords.ts";
@@ -49,6 +50,15 @@ export function findingSentence(finding: Finding, context: TextContext): readonl
 export function windowSentence(finding: Finding, context: TextContext): string {
   if (finding.window === undefined || /\{(window|from|to)\}/.test(templateOf(finding, context))) return "";
   return fill(message(["window.sentence"], wordMessages, context), { window: windowWords(finding.window, context) });
+}
+
+/** Plaid's own words on the error that a finding is about, which name a field or a product; empty where there are none. */
+export function plaidsWords({ params: { said, codeReason } }: Finding, context: TextContext): string {
+  const error = {
+    errorMessage: said?.kind === "text" ? said.value : "",
+    ...(codeReason?.kind === "text" && { errorCodeReason: codeReason.value }),
+  };
+  return plaidSays(error, context) ?? "";
 }
 
 /** What would make a finding certain; empty when it is. */

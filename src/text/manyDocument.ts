@@ -1,8 +1,9 @@
+import { linkedTwice } from "../core/linkedTwice.ts";
 import { disagreeMost, type ItemOutcome, oldestFirst } from "../core/manySummary.ts";
 import { markdownTable, markdownText } from "./export/markdownParts.ts";
 import { failureSentence } from "./failureSentence.ts";
 import { formatAge, formatDateTime, formatMoney } from "./format.ts";
-import { manySentences, manyTitle, outcomeWords, whyWords } from "./manySentences.ts";
+import { linkedTwiceWords, manySentences, manyTitle, outcomeWords, whyWords } from "./manySentences.ts";
 import { manyItemsMessages } from "./messages/manyItems.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, formatsOf, type KeyIn, message } from "./translate.ts";
@@ -49,6 +50,7 @@ export function manyDocument(input: ManyDocumentInput, context: TextContext): st
     ),
   ]);
   const aged = oldestFirst(outcomes);
+  const twice = linkedTwice(outcomes);
   const failures = outcomes.filter((outcome) => outcome.kind === "not-compared" || outcome.failedCalls > 0);
   return [
     `# ${manyTitle(outcomes, context)}`,
@@ -65,6 +67,18 @@ export function manyDocument(input: ManyDocumentInput, context: TextContext): st
             (["many.column.item", "many.column.age"] as const).map(say),
             aged.map((outcome) => [name(outcome), formatAge(outcome.oldest, context)]),
           ),
+        ]),
+    ...(twice.length === 0
+      ? []
+      : [
+          `## ${say("many.section.twice")}`,
+          twice
+            .map(({ items, ...group }) => {
+              const ofGroup = outcomes.filter(({ item }) => items.includes(item));
+              const names = ofGroup.map((outcome) => `${nameOf(outcome)} (${outcome.item.itemId})`);
+              return `- ${markdownText(linkedTwiceWords({ ...group, names }, context))}`;
+            })
+            .join("\n"),
         ]),
     ...(failures.length === 0
       ? []

@@ -78,3 +78,11 @@ export function whyWords(
     .map((finding) => plainText(findingSentence(finding, context)))
     .join(" ");
 }
+
+/** Items that may be one login, linked twice: which, and what to do about it. `names`: what the Items go by. */
+export function linkedTwiceWords(
+  { names, accounts }: { readonly names: readonly string[]; readonly accounts: number },
+  context: TextContext,
+): string {
+  return count("many.twice", accounts, context, { items: formatsOf(context).list(names) });
+}

@@ -8,9 +8,13 @@ import { fill, message } from "./translate.ts";
  * gave neither. It names the field or the product that was refused, and is shown as it came.
  */
 export function plaidSays(
-  error: Pick<ProviderError, "errorMessage"> & Partial<Pick<ProviderError, "displayMessage">>,
+  error: Pick<ProviderError, "errorMessage"> & Partial<Pick<ProviderError, "displayMessage" | "errorCodeReason">>,
   context: TextContext,
 ): string | null {
   const said = error.errorMessage.trim() || (error.displayMessage ?? "").trim();
-  return said === "" ? null : fill(message(["failure.plaid-says"], failureMessages, context), { message: said });
+  // Why an OAuth login ended is a code of its own, and may come without a message.
+  const words = [said, error.errorCodeReason ?? ""].filter((each) => each !== "");
+  const key = words.length === 2 ? "failure.plaid-says-why" : "failure.plaid-says";
+  if (words.length === 0) return null;
+  return fill(message([key], failureMessages, context), { message: words[0] ?? "", reason: words[1] ?? "" });
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../../core/finding.ts";
 import { explanationOf, type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
 import { type Advice, adviceIn } from "../../text/adviceIn.ts";
 import { plainText as joined } from "../../text/fillSegments.ts";
-import { findingSentence } from "../../text/findingSentence.ts";
+import { findingSentence, plaidsWords } from "../../text/findingSentence.ts";
 import { formatDifference } from "../../text/format.ts";
 import { findingLabel, type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
@@ -137,6 +137,7 @@ function entryLines(finding: Finding, entry: Entry): readonly string[] {
   const sentence = [
     ...(words.length === 0 ? [] : [`[${words.join(", ")}]`]),
     textOf(findingSentence(finding, context)),
+    plainText(plaidsWords(finding, context)),
     window,
   ];
   const more = (mark: string, said: string | undefined) =>

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Comparison } from "../../core/comparison.ts";
 import { comparisonDocument } from "../../core/comparisonDocument.ts";
 import { BalanceLensError, type FailureReason } from "../../core/errors.ts";
+import { linkedTwice } from "../../core/linkedTwice.ts";
+import { outcomeOf } from "../../core/manySummary.ts";
 import { planComparison } from "../../core/planner.ts";
 import { redact } from "../../core/redact.ts";
 import { runComparison } from "../../core/runComparison.ts";
@@ -11,8 +13,10 @@ import { createTextContext } from "../../text/createTextContext.ts";
 import { ticketMarkdown } from "../../text/export/ticket.ts";
 import { userText } from "../../text/export/userText.ts";
 import { failureSentence } from "../../text/failureSentence.ts";
+import { linkedTwiceWords } from "../../text/manySentences.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ExitCode, TerminalIo } from "../terminal/io.ts";
+import { plainTexts } from "../terminal/plainText.ts";
 import { type Sink, sinkOf } from "../terminal/sink.ts";
 import { styleFor } from "../terminal/style.ts";
 import { type BankEntries, bankEntries } from "./bankEntries.ts";
@@ -22,6 +26,7 @@ import { metSentence } from "./metSentence.ts";
 import { openFiles, SavedFileError } from "./openFiles.ts";
 import { type CompareOptions, parseCompareOptions } from "./options.ts";
 import { progressLine } from "./progressLine.ts";
+import { prose } from "./prose.ts";
 import { renderComparison } from "./renderComparison.ts";
 import { openTarget, type Target, type TargetItem } from "./target.ts";
 import { usage } from "./usage.ts";
@@ -60,6 +65,7 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
     options.from.length > 0
       ? await openAndShow(options, entries, io, context)
       : await callAndShow(options, entries, io, context);
+  if (options.prints === "report") drawTwice(comparisons, io, context);
   if (options.prints === "json") io.json(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
   if (options.prints === "ticket" || options.prints === "user-text") {
     printUnexplained(options.prints, comparisons, io, context);
@@ -118,6 +124,17 @@ async function compareItem(
   );
   progress.clear();
   return comparison;
+}
+
+/** Of several Items: which may be one login that was linked twice. */
+function drawTwice(comparisons: readonly Comparison[], io: Sink, context: TextContext): void {
+  if (comparisons.length < 2) return;
+  for (const { items, accounts } of linkedTwice(plainTexts(comparisons).map(outcomeOf))) {
+    const names = items.map(({ alias, institutionName, itemId }) =>
+      `${alias ?? institutionName ?? ""} (${itemId})`.trim(),
+    );
+    io.draw(`\n${prose(linkedTwiceWords({ names, accounts }, context), widthFor(io)).join("\n")}\n`);
+  }
 }
 
 /** A text for each comparison with something that nothing explains; where there is none, that is said. */

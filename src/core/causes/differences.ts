@@ -10,6 +10,7 @@ import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
 import { depositReversed } from "./depositReversed.ts";
 import { cappedCauses, isGuessed } from "./guessed.ts";
 import { limitChanged } from "./limitChanged.ts";
+import { marginLoanCounted } from "./marginLoan.ts";
 import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "./params.ts";
 import { pendingSettledOtherwise } from "./settledOtherwise.ts";
@@ -36,6 +37,7 @@ const moved: readonly GapCause[] = [
   adjustedByPlaid,
   holdMoved,
   depositReversed,
+  marginLoanCounted,
   investmentsPricedApart,
   refreshPaused,
 ];

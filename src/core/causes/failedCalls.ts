@@ -2,6 +2,7 @@ import type { EndpointPath } from "../endpoint.ts";
 import type { FailureReason } from "../errors.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
+import type { ItemError } from "../item.ts";
 import type { FactsReading } from "../itemReadings.ts";
 import type { FailedReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
@@ -9,6 +10,7 @@ import { copiesOf } from "./copiesOf.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
 import { isGuessed } from "./guessed.ts";
 import { isKnownManual } from "./itemState.ts";
+import { oauthEnded } from "./oauthEnded.ts";
 import { listOf, type Params, timeParam } from "./params.ts";
 
 /** The Item says so itself, in the newest answer that tells of it. */
@@ -18,6 +20,7 @@ function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   const { variant: _, ...cause } = itemErrorCause(error.errorCode);
   const params: Params = {
     error: { kind: "text", value: error.errorCode },
+    ...wordsOf([error]),
     ...(cause.code === "login-required" && lastContact(evidence)),
   };
   const variant = variantOf(itemErrorCause(error.errorCode), params);
@@ -29,6 +32,18 @@ function itemErrorFinding(evidence: Evidence): DraftFinding | null {
     readings: [evidence.itemReadingId],
     evidence: [{ readingId: evidence.itemReadingId, field: "item.error" }],
     params,
+  };
+}
+
+type PlaidError = Pick<ItemError, "errorMessage" | "errorCodeReason"> & { readonly displayMessage?: string | null };
+
+/** What Plaid says of the errors in its own words, the first that says anything, and why an OAuth login ended. */
+function wordsOf(errors: readonly PlaidError[]): Params {
+  const said = errors.map((error) => error.errorMessage.trim() || (error.displayMessage ?? "").trim()).find(Boolean);
+  const reason = errors.find(({ errorCodeReason }) => errorCodeReason !== undefined)?.errorCodeReason;
+  return {
+    ...(said !== undefined && { said: { kind: "text", value: said } }),
+    ...(reason !== undefined && { codeReason: { kind: "text", value: reason } }),
   };
 }
 
@@ -231,6 +246,7 @@ export const failedCalls: Rule = (evidence) => {
       error: { kind: "text", value: provider?.errorCode || (first?.failure.reason ?? "") },
       reason: { kind: "text", value: first?.failure.reason ?? "" },
       ...(provider !== undefined && { errorType: { kind: "text", value: provider.errorType } }),
+      ...wordsOf(readings.flatMap(({ failure }) => failure.provider ?? [])),
       ...(requestField !== undefined && { requestField: { kind: "text", value: requestField } }),
       ...(noneAnswered && first !== undefined && { failure: { kind: "text", value: first.failure.reason } }),
       calls: listOf(readings.map((reading) => reading.endpoint)),
@@ -259,6 +275,7 @@ export const failedCalls: Rule = (evidence) => {
   const stopped = all.find(isStopped);
   return all.map((fact) => {
     const told = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
-    return fact === stopped ? { fact: told, adds: copiesOf(evidence) } : { fact: told };
+    const causes = oauthEnded(told);
+    return { fact: told, ...(causes.length > 0 && { causes }), ...(fact === stopped && { adds: copiesOf(evidence) }) };
   });
 };

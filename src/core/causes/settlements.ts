@@ -10,6 +10,7 @@ const settlements: Readonly<Record<string, string>> = {
   "updates-failing": "wait-for-update",
   "investments-priced-apart": "refresh-investments",
   "limit-changed": "ask-the-bank",
+  "margin-loan-counted": "ask-the-bank",
   "hold-newer-than-update": "refresh-transactions",
   "pending-settled-otherwise": "refresh-transactions",
   "deposit-reversed": "refresh-transactions",

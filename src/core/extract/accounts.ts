@@ -13,6 +13,9 @@ function balancesOf(body: JsonObject, path: string): Balances {
     ...("unofficial_currency_code" in body && {
       unofficialCurrencyCode: asNullableString(body.unofficial_currency_code, `${path}.unofficial_currency_code`),
     }),
+    ...("margin_loan_amount" in body && {
+      marginLoanAmount: asNullableNumber(body.margin_loan_amount, `${path}.margin_loan_amount`),
+    }),
     ...("last_updated_datetime" in body && {
       lastUpdatedDatetime: asTime(body.last_updated_datetime, `${path}.last_updated_datetime`),
     }),

@@ -13,7 +13,9 @@ function statusOf(value: unknown, path: string): ProductStatus | null {
 function errorOf(value: unknown): ItemError | null {
   const error = asOptionalObject(value, "item.error");
   if (error === null) return null;
+  const errorCodeReason = asNullableString(error.error_code_reason, "item.error.error_code_reason");
   return {
+    ...(errorCodeReason !== null && { errorCodeReason }),
     errorType: asString(error.error_type, "item.error.error_type"),
     errorCode: asString(error.error_code, "item.error.error_code"),
     errorMessage: asNullableString(error.error_message, "item.error.error_message") ?? "",

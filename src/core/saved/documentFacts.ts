@@ -66,6 +66,7 @@ export function itemFactsOf(value: unknown, path: string): ItemFacts {
       errorType: asString(error.errorType, at("error.errorType")),
       errorCode: asString(error.errorCode, at("error.errorCode")),
       errorMessage: asNullableString(error.errorMessage, at("error.errorMessage")) ?? "",
+      ...(typeof error.errorCodeReason === "string" && { errorCodeReason: error.errorCodeReason }),
     },
     transactions: statusOf(item.transactions, at("transactions")),
     investments: statusOf(item.investments, at("investments")),

@@ -163,6 +163,7 @@ function failureOf(failure: JsonObject, path: string, requestId: string | null):
           errorCode,
           errorMessage: asNullableString(failure.errorMessage, `${path}.errorMessage`) ?? "",
           displayMessage: null,
+          ...(typeof failure.errorCodeReason === "string" && { errorCodeReason: failure.errorCodeReason }),
           documentationUrl: null,
           httpStatus: httpStatus ?? 0,
         };
@@ -210,6 +211,9 @@ function balancesOf(account: JsonObject, path: string): Balances {
     ...("current" in account && { current: number("current") }),
     ...("limit" in account && { limit: number("limit") }),
     ...currencyFields(account, path),
+    ...("marginLoanAmount" in account && {
+      marginLoanAmount: asNullableNumber(account.marginLoanAmount, `${path}.marginLoanAmount`),
+    }),
     ...("lastUpdatedDatetime" in account && {
       lastUpdatedDatetime: asNullableInstant(account.lastUpdatedDatetime, `${path}.lastUpdatedDatetime`),
     }),

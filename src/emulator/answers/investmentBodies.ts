@@ -8,7 +8,7 @@ import { cachedAccountBody } from "./accountBody.ts";
 /** An account as the investments endpoints show it: with the margin loan (`InvestmentAccount`). */
 export function investmentAccountBody(item: Item, account: BankAccount) {
   const body = cachedAccountBody(item, account, "investments");
-  return { ...body, balances: { ...body.balances, margin_loan_amount: null } };
+  return { ...body, balances: { ...body.balances, margin_loan_amount: account.marginLoan } };
 }
 
 /** Positions of an account, priced as the institution priced them at `asOf` (`Holding`). */

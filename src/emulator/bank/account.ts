@@ -72,6 +72,8 @@ export interface BankAccount {
   readonly fixedAvailable: number | null;
   /** The bank counts the overdraft limit in `available`; Plaid's pages say that it does not. */
   readonly overdraftInAvailable: boolean;
+  /** Borrowed on an investment account's holdings. */
+  readonly marginLoan: number | null;
   readonly transactions: Ledger;
   readonly positions: readonly Position[];
   readonly movements: readonly InvestmentMovement[];

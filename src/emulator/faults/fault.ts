@@ -36,6 +36,8 @@ const whatFields = {
   /** For a code that the emulator does not know. */
   error_type: text({ max: 100 }),
   error_message: text({ max: 1000 }),
+  /** Why an OAuth login ended, such as `OAUTH_USER_REVOKED`. */
+  error_code_reason: text({ max: 100 }),
   status: number({ min: 400, max: 599, whole: true }),
   fields: list(text({ max: 100 }), { min: 1, max: 50 }),
 };
@@ -62,6 +64,9 @@ export function parseFault(body: Readonly<Record<string, unknown>>): FaultSpec {
   if (effect === undefined && delay_ms === undefined) refuse("name an effect, or a delay_ms");
   if ((effect === "error") !== (error_code !== undefined))
     refuse("error_code goes with the effect error, and only with it");
+  if (fault.error_code_reason !== undefined && effect !== "error") {
+    refuse("error_code_reason goes with the effect error, and only with it");
+  }
   if (error_code !== undefined && !isErrorCode(error_code) && error_type === undefined) {
     refuse("an error_code that the emulator does not know needs its error_type");
   }

@@ -60,7 +60,12 @@ function errorAnswer(spec: FaultSpec, { requestId, now }: Stamp): EmulatorRespon
     message: spec.error_message ?? known?.message ?? "an error made by a fault of the emulator",
     ...(known?.display === undefined ? {} : { display: known.display }),
   };
-  return jsonAnswer(spec.status ?? known?.status ?? 400, { ...envelope(code, facts), request_id: requestId }, now);
+  const reason = spec.error_code_reason === undefined ? {} : { error_code_reason: spec.error_code_reason };
+  return jsonAnswer(
+    spec.status ?? known?.status ?? 400,
+    { ...envelope(code, facts), ...reason, request_id: requestId },
+    now,
+  );
 }
 
 function bare(status: number, body: string, type: string, { now }: Stamp): EmulatorResponse {

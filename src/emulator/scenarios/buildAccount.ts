@@ -66,6 +66,7 @@ export function buildAccount(seed: AccountSeed, context: AccountContext): BankAc
       .sort((one, other) => one.at - other.at),
     untold: (seed.untold as readonly BalanceName[] | undefined) ?? untoldBy(context.fillRates, seed, accountId),
     fixedAvailable: seed.fixed_available ?? null,
+    marginLoan: seed.margin_loan ?? null,
     overdraftInAvailable: seed.overdraft_in_available ?? false,
     transactions: ledger,
     positions,

@@ -63,6 +63,8 @@ const accountFields = {
   fixed_available: number(),
   /** The bank counts the overdraft limit of this deposit account in `available`. */
   overdraft_in_available: flag(),
+  /** What the holder of an investment account borrowed on it; `current` is its value, with the loan. */
+  margin_loan: nullable(number({ min: 0 })),
   /** How the account number was verified, where that was not by a login: `AccountBase.verification_status`. */
   verification_status: oneOf(verificationStatuses),
   holder_category: oneOf(["personal", "business", "unrecognized"]),

@@ -2,7 +2,7 @@ import type { Finding } from "../../core/finding.ts";
 import { type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
 import { adviceIn } from "../adviceIn.ts";
 import { plainText } from "../fillSegments.ts";
-import { findingSentence } from "../findingSentence.ts";
+import { findingSentence, plaidsWords } from "../findingSentence.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 import type { Verdict } from "../verdict.ts";
@@ -29,6 +29,7 @@ function groupLines(group: FindingGroup, lead: string, context: TextContext): re
   const entry = (finding: Finding): string => {
     const told = [
       plainText(findingSentence(finding, context)),
+      plaidsWords(finding, context),
       window(finding),
       advice.get(finding)?.advice ?? "",
       advice.get(finding)?.settlement ?? "",

@@ -29,6 +29,8 @@ export const adviceMessages = {
   "advice.expected-use-available": "This is expected. Use available, not current, to judge what can be spent.",
   "advice.use-real-time-meanwhile":
     "Judge what can be spent by the newer number: the cached one does not know of this yet.",
+  "advice.mind-the-loan":
+    "Ask the institution whether current includes what was borrowed, and subtract the margin loan only where it does.",
   "advice.settle-unexplained":
     "Read /transactions/sync after the next update (no extra cost), then ask the user what the bank's own site shows, and when, and enter it here. For a Plaid ticket give the request IDs of both calls.",
   "advice.say-what-each-counts":

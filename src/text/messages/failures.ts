@@ -4,6 +4,7 @@ import type { Messages } from "../segment.ts";
 export const failureMessages = {
   "failure.with-code": "{sentence} ({code})",
   "failure.plaid-says": "Plaid says: {message}",
+  "failure.plaid-says-why": "Plaid says: {message} ({reason})",
   "failure.item-login-required": "The bank wants the user to sign in again.",
   "failure.item-not-found": "Plaid no longer knows this Item.",
   "failure.item-error": "The Item is in an error state.",

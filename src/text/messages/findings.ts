@@ -320,6 +320,10 @@ export const findingMessages = {
     "The user has to sign in again before Plaid can read the bank ({error}). When Plaid last reached it isn't known.",
   "finding.login-required.last-contact":
     "The user has to sign in again. Plaid's last known contact with the bank was {lastContact}.",
+  "finding.oauth-access-ended.consent-expired": "The user's consent at the bank has expired ({codeReason}).",
+  "finding.oauth-access-ended.user-revoked": "The user took the access back, at the bank or at Plaid ({codeReason}).",
+  "finding.oauth-access-ended.invalid-token":
+    "The bank no longer accepts the OAuth access it gave Plaid ({codeReason}).",
   "finding.copy-as-of.from.one":
     "{account}: the newest cached balance was updated at {from} or later, or hasn't changed since.",
   "finding.copy-as-of.from.other":
@@ -419,6 +423,9 @@ export const findingMessages = {
   "finding.current-is-negative.in.other": "In {count} accounts current is negative in {calls}.",
   "finding.owed-to-holder":
     "By Plaid's rule the bank {sure} owes the holder. Some banks send debts with the wrong sign.",
+  "finding.has-margin-loan": "{account}: {call} lists a margin loan of {loan}.",
+  "finding.margin-loan-counted":
+    "The difference is exactly the margin loan ({loan}): one of the numbers {sure} counts it and the other doesn't. Prices may also have moved by as much.",
   "finding.loan-includes-interest.one":
     "{account}: this lender's current is principal and interest, not principal alone.",
   "finding.loan-includes-interest.other":

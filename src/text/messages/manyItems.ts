@@ -23,6 +23,11 @@ export const manyItemsMessages = {
   "many.section.no-currency": "Disagree most, no currency given",
   "many.section.oldest": "Oldest cached balances",
   "many.section.failures": "Failures",
+  "many.section.twice": "Possibly linked twice",
+  "many.twice.one":
+    "{items} list the same account, by name, type and the end of its number: possibly one login that was linked twice. At a bank with OAuth the newer link can end the older one. If it is one login, keep the newer Item and remove the other.",
+  "many.twice.other":
+    "{items} list the same {count} accounts, by name, type and the end of their numbers: possibly one login that was linked twice. At a bank with OAuth the newer link can end the older one. If it is one login, keep the newer Item and remove the other.",
   "many.column.item": "Item",
   "many.column.widest": "Widest difference",
   "many.column.accounts": "Accounts that differ",

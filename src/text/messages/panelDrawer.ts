@@ -76,6 +76,8 @@ export const drawerLabels = {
   factInvestmentsUpdated: "Investments updated",
   factLastWebhook: "Last webhook",
   factItemError: "Item error",
+  factPlaidSays: "Plaid says",
+  factCodeReason: "Reason code",
   factEvaluated: "Asked about",
   factRuleset: "Ruleset",
   factResult: "Result",

@@ -34,6 +34,19 @@ function noneAnswers(name: string, calls: readonly ReturnType<typeof failedReadi
   return { ...rest, comparison: { ...comparison, readings: calls } };
 }
 
+/** A login that ended, with Plaid's reason beside the code. */
+function loginEnded(name: string, errorCodeReason: string, found: readonly string[]): FindingCase {
+  const { failure, ...rest } = failedReading(
+    "real-time",
+    "/accounts/balance/get",
+    "item-login-required",
+    "ITEM_LOGIN_REQUIRED",
+    "the login details of this item have changed",
+  );
+  const provider = failure.provider === undefined ? {} : { provider: { ...failure.provider, errorCodeReason } };
+  return findingCase(name, { cached: same, realTime: { ...rest, failure: { ...failure, ...provider } } }, found);
+}
+
 /** Calls that failed. */
 export const failureCases: readonly FindingCase[] = [
   realTimeFails("the bank is down", "institution-error", "INSTITUTION_DOWN", "institution-trouble certain"),
@@ -330,4 +343,15 @@ export const failureCases: readonly FindingCase[] = [
     { cached: same, realTime: same, more: [skippedReading("cached", "/liabilities/get", "budget-spent")] },
     ["limit-reached-here certain", "agree certain", "< agree-nothing-moved possible"],
   ),
+  ...["OAUTH_CONSENT_EXPIRED", "OAUTH_USER_REVOKED", "OAUTH_INVALID_TOKEN"].map((reason) =>
+    loginEnded(`a login that ended: ${reason}`, reason, [
+      "login-required certain",
+      "< oauth-access-ended certain",
+      "+ copy-as-of certain",
+    ]),
+  ),
+  loginEnded("a login that ended for a reason Plaid's pages do not have", "OAUTH_OF_TOMORROW", [
+    "login-required certain",
+    "+ copy-as-of certain",
+  ]),
 ];

@@ -1,3 +1,4 @@
+import type { AccountReading } from "../../../src/core/balances.ts";
 import type { Comparison } from "../../../src/core/comparison.ts";
 import { brokerage, checking, creditCard, loan } from "../accounts.ts";
 import { authOnly, comparisonOf, itemFacts, okReading } from "../comparison.ts";
@@ -12,6 +13,12 @@ function withSent(comparison: Comparison): Comparison {
   );
   return { ...comparison, readings };
 }
+
+/** The same account as the investments endpoints show it. */
+const onMargin: AccountReading = {
+  ...brokerage({ current: 12_500 }),
+  balances: { ...brokerage({ current: 12_500 }).balances, marginLoanAmount: 2500 },
+};
 
 /** Cached and real-time numbers that differ. */
 export const gapCases: readonly FindingCase[] = [
@@ -425,6 +432,41 @@ export const gapCases: readonly FindingCase[] = [
       "changed-between-calls certain",
       "< written-through likely",
       "available-differs-from-current certain",
+    ],
+  ),
+  findingCase(
+    "a value that differs by the margin loan",
+    {
+      item: itemFacts({ products: ["investments"], transactions: null, investments: itemFacts().transactions }),
+      cached: [brokerage({ current: 12_500 })],
+      realTime: [brokerage({ current: 10_000 })],
+      more: [okReading("cached", "/investments/holdings/get", [onMargin])],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< margin-loan-counted possible",
+      "< investments-priced-apart possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "has-margin-loan certain",
+    ],
+  ),
+  findingCase(
+    "a margin loan beside a value that moved by something else",
+    {
+      item: itemFacts({ products: ["investments"], transactions: null, investments: itemFacts().transactions }),
+      cached: [brokerage({ current: 12_500 })],
+      realTime: [brokerage({ current: 12_400 })],
+      more: [okReading("cached", "/investments/holdings/get", [onMargin])],
+    },
+    [
+      "cached-differs-from-real-time certain",
+      "< cache-older-than-bank likely",
+      "< investments-priced-apart possible",
+      "changed-between-calls certain",
+      "< written-through likely",
+      "has-margin-loan certain",
     ],
   ),
 ];

@@ -65,6 +65,12 @@ test("what Plaid says of an error is shown as it came", () => {
     "Plaid says: Sign in again",
   );
   expect(plaidSays({ ...provider, errorMessage: "" }, context)).toBeNull();
+  expect(plaidSays({ ...provider, errorCodeReason: "OAUTH_USER_REVOKED" }, context)).toBe(
+    "Plaid says: {count} is too long (OAUTH_USER_REVOKED)",
+  );
+  expect(plaidSays({ errorMessage: "", errorCodeReason: "OAUTH_USER_REVOKED" }, context)).toBe(
+    "Plaid says: OAUTH_USER_REVOKED",
+  );
 });
 
 test("each kind of nothing has words of its own", () => {

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../../../src/core/finding.ts";
 import { type Advice, adviceIn } from "../../../src/text/adviceIn.ts";
-import { findingSentence } from "../../../src/text/findingSentence.ts";
+import { findingSentence, plaidsWords } from "../../../src/text/findingSentence.ts";
 import { formatMoney } from "../../../src/text/format.ts";
 import { findingLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
@@ -201,9 +201,15 @@ function isTold({ key }: IndexedFinding, { headline }: PageModel): boolean {
 function viewSentence(of: IndexedFinding, window: string, model: ToldModel): HTMLElement | null {
   const { findingContext: context } = model;
   const isSaid = isTold(of, model) || model.told.has(wordsOf(of.finding, context));
-  const said = isSaid ? [] : sentence(findingSentence(of.finding, context));
-  const words = [...said, ...dated(window)];
+  const told = isSaid ? [] : sentence(findingSentence(of.finding, context));
+  const words = [...told, ...said(of.finding, context), ...dated(window)];
   return words.length === 0 ? null : h("p", { class: "finding-sentence" }, ...words);
+}
+
+/** Plaid's own words on an error, in their own direction. */
+function said(finding: Finding, context: TextContext): readonly Child[] {
+  const words = plaidsWords(finding, context);
+  return words === "" ? [] : [" ", h("bdi", { class: "finding-said" }, words)];
 }
 
 function dated(words: string): readonly Child[] {

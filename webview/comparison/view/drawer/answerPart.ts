@@ -7,7 +7,7 @@ import type { AnsweredColumn } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
 import { viewFailedStatus } from "../failureAction.ts";
 import { icon } from "../icons.ts";
-import { drawerPart, factList } from "./factList.ts";
+import { drawerPart, type Fact, factList } from "./factList.ts";
 
 /** What came back, when, under which id, and after how many tries. */
 export function answerPart(column: AnsweredColumn, { context, started }: PageModel): HTMLElement {
@@ -30,6 +30,7 @@ export function answerPart(column: AnsweredColumn, { context, started }: PageMod
     panelLabel("answer", context),
     factList([
       [panelLabel("factStatus", context), status],
+      ...saidFact(column, context),
       [panelLabel("factStarted", context), h("time", { datetime: reading.startedAt }, started(reading))],
       [
         panelLabel("factServerTime", context),
@@ -45,6 +46,19 @@ export function answerPart(column: AnsweredColumn, { context, started }: PageMod
     ]),
     h("p", { class: "dim" }, panelLabel("bodyNotKept", context)),
   );
+}
+
+/** Plaid's own message, which names the field or the product that was refused. */
+function saidFact(column: AnsweredColumn, context: TextContext): readonly Fact[] {
+  const provider = column.state === "failed" ? column.reading.failure.provider : undefined;
+  if (provider === undefined) return [];
+  const words = provider.errorMessage.trim() || (provider.displayMessage ?? "").trim();
+  return [
+    ...(words === "" ? [] : [[panelLabel("factPlaidSays", context), h("bdi", {}, words)] as const]),
+    ...(provider.errorCodeReason === undefined
+      ? []
+      : [[panelLabel("factCodeReason", context), h("code", {}, provider.errorCodeReason)] as const]),
+  ];
 }
 
 /** With its date where that is another than the reader's or the call's own: a server's clock may be set wrong. */

@@ -32,6 +32,11 @@ function itemPart({ item }: Answer, { context }: PageModel): HTMLElement | null 
       fact(panelLabel("factInvestmentsUpdated", context), time(item.investments?.lastSuccessfulUpdate)),
       fact(panelLabel("factLastWebhook", context), code(item.lastWebhook?.code)),
       fact(panelLabel("factItemError", context), code(item.error?.errorCode)),
+      fact(
+        panelLabel("factPlaidSays", context),
+        item.error?.errorMessage ? h("bdi", {}, item.error.errorMessage) : null,
+      ),
+      fact(panelLabel("factCodeReason", context), code(item.error?.errorCodeReason)),
     ]),
   );
 }
