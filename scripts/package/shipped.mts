@@ -46,7 +46,7 @@ const limits: Readonly<Record<string, number>> = {
   "extension/dist/extension.js": 6_000,
   "extension/dist/session.js": 650_000,
   "extension/dist/plaid.js": 360_000,
-  "extension/dist/webview.js": 260_000,
+  "extension/dist/webview.js": 264_000,
 };
 
 /** Shapes of keys and tokens. Ours would be Plaid's; the others are what people leave lying about. */
