@@ -79,11 +79,14 @@ describe("changing Items from the tree", () => {
     assert.match(broken.contextValue, / login-required\b.* can-repair\b/);
     assert.doesNotMatch(broken.contextValue, /can-reset-login|can-refresh-transactions/);
     const [failure] = await lens.rows(`item/${itemId}`);
-    assert.deepEqual([failure?.contextValue, failure?.command], ["failure item", "balanceLens.item.repairLogin"]);
+    assert.deepEqual(
+      [failure?.contextValue, failure?.command],
+      ["failure item can-restart", "balanceLens.item.repairLogin"],
+    );
     await change("repairLogin", { itemId });
     const repaired = await rowOf(itemId);
     assert.match(repaired.contextValue, / healthy\b.* can-reset-login\b/);
-    assert.notEqual((await lens.rows(`item/${itemId}`))[0]?.contextValue, "failure item");
+    assert.notEqual((await lens.rows(`item/${itemId}`))[0]?.contextValue, "failure item can-restart");
   });
 
   it("a login that works is not repaired, and one that is required is not reset, with the reason", async () => {

@@ -20,7 +20,7 @@ describe("failures", () => {
     assert.equal(lens.localUrl(), null);
     await run("balanceLens.item.refresh", { itemId });
     const [failure] = await lens.rows(`item/${itemId}`);
-    assert.equal(failure?.contextValue, "failure item");
+    assert.equal(failure?.contextValue, "failure item can-restart");
     assert(failure.label.length > 0);
     assert(!(await lens.rows(`item/${other}`)).some(({ contextValue }) => contextValue.startsWith("failure")));
   });
@@ -28,7 +28,7 @@ describe("failures", () => {
   it("the row stays until it is retried, and a retry that works takes it away", async () => {
     await run("balanceLens.local.stop");
     await lens.rows(`item/${itemId}`);
-    assert.equal((await lens.rows(`item/${itemId}`))[0]?.contextValue, "failure item");
+    assert.equal((await lens.rows(`item/${itemId}`))[0]?.contextValue, "failure item can-restart");
     await run("balanceLens.local.start");
     await run("balanceLens.item.refresh", { itemId });
     const rows = await lens.rows(`item/${itemId}`);
@@ -66,7 +66,7 @@ describe("failures", () => {
     await run("balanceLens.local.stop");
     await run("balanceLens.balances.compare", { itemId: item.itemId });
     const panel = lens.panels().find(({ itemId }) => itemId === item.itemId);
-    assert(panel?.title.includes("just-linked"), panel?.title);
+    assert(panel?.title.includes("Just linked: all match"), panel?.title);
   });
 
   it("a scenario that does not exist begins nothing again: what was there goes on", async () => {

@@ -70,9 +70,9 @@ describe("many Items", () => {
     const text = await summaryWith(/^# 4 Items compared/);
     assert.match(text, /## Disagree most, USD\n/);
     assert.match(text, /## Disagree most, CAD\n/);
-    assert.match(text, /\| .*\(pending-hold\) \| \$[\d,.]+ \| \d+ \|/);
+    assert.match(text, /\| Hold missing from cache \| \$[\d,.]+ \| \d+ \|/);
     assert.match(text, /1 cannot be told: the bank did not answer/);
-    assert.match(text, /\n- .*\(institution-down\): the bank did not answer/);
+    assert.match(text, /\n- Bank is down: the bank did not answer/);
     assert.doesNotMatch(text, /access-sandbox-|[{}]/);
   });
 

@@ -69,7 +69,7 @@ describe("secrets of Plaid Sandbox", () => {
     const rows = await lens.rows(`item/${item?.itemId}`);
     assert.deepEqual(
       new Set(rows.map(({ contextValue }) => contextValue)),
-      new Set(["account", "status"]),
+      new Set(["account", "fact updated"]),
       JSON.stringify(rows[0]),
     );
   });

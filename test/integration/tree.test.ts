@@ -68,7 +68,7 @@ describe("the tree of Items", () => {
     await run("balanceLens.balances.compare", { itemId });
     const rows = accountsIn(await lens.rows(`item/${itemId}`));
     assert(
-      rows.some(({ description }) => description.includes("measured")),
+      rows.some(({ description }) => / · live · /.test(description)),
       JSON.stringify(rows),
     );
   });

@@ -25,9 +25,10 @@ export function accountRow(
   row.id = node.id;
   // The balance first: a narrow side bar cuts off what is last.
   const { gap } = entry;
-  row.description = balanceWords(entry.balance, time, gap === undefined ? null : sizeWords(gap, time.context)).join(
-    " · ",
-  );
+  const gapWords = gap === undefined ? null : sizeWords(gap, time.context);
+  row.description = [...balanceWords(entry.balance, time, gapWords), entry.subtype ?? entry.type]
+    .filter((part) => part !== null)
+    .join(" · ");
   row.iconPath = new vscode.ThemeIcon(iconName(entry.type));
   row.contextValue = "account";
   // What is known of the account is in the Item's comparison: opening it makes no call.

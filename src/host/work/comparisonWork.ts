@@ -13,6 +13,7 @@ import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemStore } from "../store/itemStore.ts";
 import { budgetFor } from "./allowance.ts";
 import { ItemQueues } from "./itemQueues.ts";
 import type { ItemReads } from "./itemReads.ts";
@@ -22,6 +23,7 @@ import { SharedWork } from "./sharedWork.ts";
 import { type SingleFetch, SingleReads } from "./singleReads.ts";
 
 export interface ComparisonWorkDependencies {
+  readonly items: ItemStore;
   readonly comparisons: ComparisonStore;
   readonly itemReads: ItemReads;
   readonly connections: Connections;

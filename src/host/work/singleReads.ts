@@ -10,6 +10,7 @@ import { retriesOf } from "../../core/retriesOf.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { cancelled, failureOf } from "../failures.ts";
+import type { AccountEntry, ItemStore } from "../store/itemStore.ts";
 import { allowanceOf, budgetFor } from "./allowance.ts";
 import { type KeepDependencies, keepComparison, rememberRealTime } from "./keepComparison.ts";
 import { looseComparison } from "./looseComparison.ts";
@@ -24,6 +25,7 @@ export interface SingleFetch {
 }
 
 export interface SingleReadsDependencies extends KeepDependencies {
+  readonly items: Pick<ItemStore, "get">;
   readonly connections: Connections;
   readonly calls: CallRecord;
   readonly clock: Clock;
@@ -87,13 +89,15 @@ export class SingleReads {
     const open = comparisons.get(item.itemId).comparison ?? this.#blank(item, startedAt);
     const id = singleId(open, endpoint);
     comparisons.set(item.itemId, { inFlight: [{ readingId: id, endpoint, elapsedMs: 0 }] });
-    const reading = await readEndpoint(
+    const answered = await readEndpoint(
       { source, clock, ids },
       { ...inputOf(item, { endpoint, evaluate, accountIds }, oldest), ...limit, pass: "single", id },
       signal,
     );
+    const reading = withKnownNames(answered, this.#dependencies.items.get(item.itemId)?.accounts ?? []);
     if (signal.aborted) throw cancelled();
-    await keepComparison(this.#dependencies, { ...open, readings: [...open.readings, reading] });
+    const wallMs = open.wallMs === null ? null : open.wallMs + (reading.latencyMs ?? 0);
+    await keepComparison(this.#dependencies, { ...open, wallMs, readings: [...open.readings, reading] });
     return reading;
   }
 
@@ -127,6 +131,18 @@ export class SingleReads {
     const lastOwnRealTimeAt = realTimeCalls.lastOf(item.itemId, item.environment);
     return looseComparison({ id: ids.uuid(), item, startedAt, lastOwnRealTimeAt, readings: [] });
   }
+}
+
+/** An evaluation names no account: evaluated alone, its account goes by the name that is known from before. */
+function withKnownNames(reading: Reading, known: readonly AccountEntry[]): Reading {
+  if (reading.outcome !== "ok" || reading.kind !== "evaluated") return reading;
+  const accounts = reading.accounts.map((account) => {
+    const entry = known.find(({ accountId }) => accountId === account.accountId);
+    if (entry === undefined) return account;
+    const { name, mask, type, subtype } = entry;
+    return { ...(name !== null && { name }), ...(type !== null && { type }), mask, subtype, ...account };
+  });
+  return { ...reading, accounts };
 }
 
 /** What a call outside a plan has to say of itself. */

@@ -267,6 +267,25 @@ describe("fetching one endpoint", () => {
     expect(comparisons.get("item1").comparison?.readings).toHaveLength(planned + 1);
   });
 
+  test("says how long its calls took together", async () => {
+    const { comparisonWork, comparisons } = setUp();
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    expect(comparisons.get("item1").comparison?.wallMs).toBe(1);
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    expect(comparisons.get("item1").comparison?.wallMs).toBe(2);
+  });
+
+  test("an evaluation alone names its account as it is known from before", async () => {
+    const { comparisonWork, itemReads } = setUp();
+    await itemReads.read("item1", never);
+    const accountId = "acc1";
+    const balances = { available_balance: 1, current_balance: 1 };
+    answer = () => ({ body: { core_attributes: balances, scores: null, warnings: [], request_id: "r" } });
+    const evaluate = { accountId, amount: 1, rulesetKey: null, clientTransactionId: "t" };
+    const reading = await comparisonWork.fetch(item, { endpoint: "/signal/evaluate", evaluate }, never);
+    expect(reading).toMatchObject({ outcome: "ok", accounts: [{ accountId, name: "Plaid Checking", mask: "0000" }] });
+  });
+
   test("a refused call is a column too", async () => {
     const { comparisonWork, comparisons } = setUp();
     answer = () => ({ reason: "invalid-request" });
