@@ -119,7 +119,7 @@ export function claimAfter(folder: string, generation: number): Claim | null {
       removeQuietlySync(file);
       return null;
     }
-    for (const earlier of generationsIn(folder)) if (earlier < mine) removeQuietlySync(fileOf(folder, earlier));
+    removeBefore(folder, mine);
   } catch (error) {
     // What was begun is undone: else nobody could claim it for as long as a sign of life is waited for.
     removeQuietlySync(file);
@@ -183,6 +183,19 @@ export function whyUnwritable(folder: string): { readonly message: string; reado
     return null;
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error), mayPass: mayPass(codeOf(error)) };
+  }
+}
+
+/**
+ * Removes what earlier owners left, the oldest first. Where one cannot be removed, those after it stay: an owner that only
+ * stood still finds by the file after its own that it has lost the folder.
+ */
+function removeBefore(folder: string, mine: number): void {
+  for (const earlier of generationsIn(folder).toSorted((one, other) => one - other)) {
+    if (earlier >= mine) return;
+    const file = fileOf(folder, earlier);
+    removeQuietlySync(file);
+    if (isThereSync(file)) return;
   }
 }
 

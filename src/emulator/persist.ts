@@ -81,8 +81,9 @@ export function openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritt
       // What was being written aside when its writer was killed.
       if (/^journal\.jsonl\.new/.test(name)) removeQuietlySync(path.join(folder, name));
     }
-    const { kept, note } = readKept(folder, file, claim);
+    // Before it is read: what the other one still writes must not follow what this one goes on from.
     if (mayBeWritten && isThereSync(file)) fence(file, claim);
+    const { kept, note } = readKept(folder, file, claim);
     let lines = openLines(file);
     const append = (entry: JournalHeader | JournalChange): void => {
       claim.check();

@@ -5,9 +5,10 @@ export interface WholeLines {
   /**
    * Returns once the system has all of the line. On a full disk half of one is taken back, and from then on nothing
    * more is taken: what follows a change that was lost would be read as if that had never been.
-   * @throws the system's error, of the first line that could not be kept
+   * @throws the system's error, of the first line that could not be kept; an error of its own once it is closed
    */
   append(line: string): void;
+  /** Nothing happens when it is closed already. */
   close(): void;
 }
 
@@ -26,6 +27,7 @@ export function openLines(file: string): WholeLines {
     throw error;
   }
   let failure: unknown = null;
+  let isClosed = false;
   return {
     append(line) {
       if (failure !== null) throw failure;
@@ -40,6 +42,10 @@ export function openLines(file: string): WholeLines {
       }
     },
     close() {
+      if (isClosed) return;
+      // From here on the system may give their numbers to files that are none of ours.
+      isClosed = true;
+      failure ??= new Error("the file of lines is closed");
       try {
         closeSync(cutter);
       } finally {
