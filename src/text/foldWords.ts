@@ -28,3 +28,12 @@ export function foldLatency({ members }: CalledFold, context: TextContext): stri
   const high = formatLatency(Math.max(...latencies), context);
   return low === high ? low : panelLabel("latencyRange", context, { low, high });
 }
+
+/** The same with what an evaluation decided, which is what it was made for: Plaid's own word, which is not translated. */
+export function foldTitle(fold: CalledFold, context: TextContext): string {
+  const [first] = fold.members;
+  const decision = first.outcome === "ok" ? (first.signal?.result ?? null) : null;
+  // It comes from outside: what is no such word has no place in a heading.
+  const isWord = decision !== null && /^[A-Z_]{1,20}$/.test(decision);
+  return isWord ? `${foldName(fold, context)}: ${decision}` : foldName(fold, context);
+}

@@ -5,7 +5,7 @@ import { foldedReadings } from "../../core/foldAlike.ts";
 import { type Matrix, type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/matrix.ts";
 import type { FailedReading, OkReading } from "../../core/reading.ts";
 import { cellWords } from "../../text/cellWords.ts";
-import { type CalledFold, foldLatency, foldName, needsEndpoint } from "../../text/foldWords.ts";
+import { type CalledFold, foldLatency, foldTitle, needsEndpoint } from "../../text/foldWords.ts";
 import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import { bankShowsName, seenWords } from "../../text/seenWords.ts";
@@ -131,7 +131,7 @@ function bankLines(row: MatrixRow, drawing: Drawing): readonly Line[] {
 
 /** The step; and which endpoint, where the step alone does not say it. */
 function nameOf(fold: CalledFold, { context, isVerbose }: Drawing): string {
-  const name = foldName(fold, context);
+  const name = foldTitle(fold, context);
   return isVerbose || needsEndpoint(fold) ? `${name} ${fold.members[0].endpoint}` : name;
 }
 

@@ -7,7 +7,7 @@ import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../
 import { redact } from "../../core/redact.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
-import { type CalledFold, foldLatency, foldName, needsEndpoint } from "../foldWords.ts";
+import { type CalledFold, foldLatency, foldName, foldTitle, needsEndpoint } from "../foldWords.ts";
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
@@ -97,7 +97,7 @@ function balances(comparison: Comparison, context: TextContext): string {
 }
 
 function headOf(fold: CalledFold, context: TextContext): string {
-  const name = foldName(fold, context);
+  const name = foldTitle(fold, context);
   return needsEndpoint(fold) ? `${name} ${markdownCode(fold.members[0].endpoint)}` : name;
 }
 

@@ -44,9 +44,14 @@ describe("the table", () => {
     evaluation: { signal: signalFacts(), available: 310.55, current: 1204.11 },
   });
 
-  test("has below each account a line for each call, in the order they were made", () => {
+  test("has below each account a line for each call, in the order they were made, an evaluation with its decision", () => {
     const calls = linesOf(drawn(comparison), "Checking").flatMap(([name, ...rest]) => (rest.length > 1 ? [name] : []));
-    expect(calls).toEqual(["Cached /accounts/get", "Evaluated", "Real-time (baseline)", "Cached again /accounts/get"]);
+    expect(calls).toEqual([
+      "Cached /accounts/get",
+      "Evaluated: ACCEPT",
+      "Real-time (baseline)",
+      "Cached again /accounts/get",
+    ]);
   });
 
   test("says of each number how old it is and how long its call took", () => {

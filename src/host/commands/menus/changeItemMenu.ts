@@ -31,12 +31,10 @@ export const changeItemMenu = commandMenu(
     },
     {
       label: vscode.l10n.t("$(sync) Refresh Transactions"),
-      detail: vscode.l10n.t("Has Plaid update its copy now"),
       run: refreshTransactions,
     },
     {
       label: vscode.l10n.t("$(sync) Refresh Investments"),
-      detail: vscode.l10n.t("Has Plaid update its copy now"),
       run: refreshInvestments,
     },
     {

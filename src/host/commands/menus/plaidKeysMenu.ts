@@ -20,7 +20,6 @@ export const plaidKeysMenu = commandMenu(
     },
     {
       label: vscode.l10n.t("$(sign-out) Sign Out of Plaid Sandbox"),
-      detail: vscode.l10n.t("Forgets keys, access tokens and comparisons of Plaid Sandbox"),
       run: signOutOfSandbox,
     },
   ],

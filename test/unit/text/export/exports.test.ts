@@ -30,6 +30,17 @@ describe("Markdown", () => {
     expect(markdown).toContain("failed: `INSTITUTION_DOWN`");
   });
 
+  test("has what an evaluation decided at the head of its column, and nothing that is no decision", () => {
+    const evaluated = (result: string) =>
+      comparisonOf({
+        cached: [checking({ available: 10, current: 10 })],
+        realTime: [checking({ available: 10, current: 10 })],
+        evaluation: { signal: { ...signalFacts(), result }, available: 10, current: 10 },
+      });
+    expect(comparisonMarkdown(evaluated("REROUTE"), context)).toMatch(/\| Evaluated: REROUTE +\|/);
+    expect(comparisonMarkdown(evaluated("<img src=x>"), context)).toMatch(/\| Evaluated +\|/);
+  });
+
   test("every row of a table has as many cells as its head", () => {
     const tables = markdown.split("\n\n").filter((part) => part.startsWith("| "));
     expect(tables.length).toBe(2);
