@@ -8,7 +8,7 @@ import type { Bench, Figure } from "./support/figure.mts";
 const measured: readonly (readonly [name: string, file: string, aim?: number])[] = [
   ["package", vsix, 600_000],
   ["main-bundle", path.join(dist, "extension.js"), 60_000],
-  ["session-chunk", path.join(dist, "session.js"), 650_000],
+  ["session-chunk", path.join(dist, "session.js"), 760_000],
   ["sdk-chunk", path.join(dist, "plaid.js"), 360_000],
   ["page-bundle", path.join(dist, "webview.js"), 264_000],
   ["emulator", path.join(dist, "emulator.mjs")],

@@ -44,7 +44,7 @@ const PICTURES_LIMIT_BYTES = 40_000;
  */
 const limits: Readonly<Record<string, number>> = {
   "extension/dist/extension.js": 6_000,
-  "extension/dist/session.js": 650_000,
+  "extension/dist/session.js": 760_000,
   "extension/dist/plaid.js": 360_000,
   "extension/dist/webview.js": 264_000,
 };
