@@ -1,6 +1,6 @@
 /** How long a file operation is tried again, and by which clock. */
 export interface Patience {
-  /** ms from the first try on; the last one comes at its end. */
+  /** ms from the first failure on; the last try comes at its end. Looked at once an operation has failed. */
   readonly longest: number;
   /** ms that only grow. */
   now(): number;
@@ -27,6 +27,18 @@ export function mayPass(code: string): boolean {
 /** The system's code of an error, such as `EBUSY`; `unknown` for an error without one. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
+}
+
+/** One patience for many operations: for all that fail together it lasts no longer than for one. */
+export function shared(patience: Patience): Patience {
+  let end: number | null = null;
+  return {
+    ...patience,
+    get longest() {
+      end ??= patience.now() + patience.longest;
+      return end - patience.now();
+    },
+  };
 }
 
 const firstPause = 5;
@@ -61,12 +73,14 @@ export async function retry<T>(work: () => Promise<T>, patience: Patience): Prom
 }
 
 /** After each error the ms until the next try; null when there is none. */
-function pausesOf({ longest, now }: Patience): (error: unknown) => number | null {
-  const end = now() + longest;
+function pausesOf(patience: Patience): (error: unknown) => number | null {
+  let end: number | null = null;
   let next = firstPause;
   return (error) => {
-    const left = end - now();
-    if (!mayPass(codeOf(error)) || left <= 0) return null;
+    if (!mayPass(codeOf(error))) return null;
+    end ??= patience.now() + patience.longest;
+    const left = end - patience.now();
+    if (left <= 0) return null;
     const ms = Math.min(next, left);
     next = Math.min(2 * next, longestPause);
     return ms;

@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
-import { mkdir, readdir, readFile, remove, removeQuietly, stat } from "../../files/files.ts";
+import { manyFiles, mkdir, readdir, remove, removeQuietly, stat } from "../../files/files.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { keptComparison } from "./keptComparison.ts";
@@ -18,6 +18,8 @@ export interface HistoryOptions {
   /** A file that is no comparison that could be opened: it is passed over, counts for nothing and is left where it is. */
   onUnreadable(name: string, error: unknown): void;
 }
+
+type Reader = ReturnType<typeof manyFiles>;
 
 /** In bytes. Comparisons are of kilobytes, at most of a few megabytes; what is larger would only keep the editor busy. */
 const largestFile = 64 * 2 ** 20;
@@ -51,10 +53,11 @@ export class History {
 
   /** The newest readable comparison that fits; null when there is none. */
   async find(fits: (file: ComparisonFile) => boolean): Promise<Comparison | null> {
+    const many = manyFiles();
     for (const name of await this.#names()) {
       const file = readComparisonFileName(name);
       if (file === null || !fits(file)) continue;
-      const comparison = await this.#read(file).catch((error: unknown) => this.#passOver(file, error));
+      const comparison = await this.#read(file, many).catch((error: unknown) => this.#passOver(file, error));
       if (comparison !== null) return comparison;
     }
     return null;
@@ -118,11 +121,12 @@ export class History {
     const stats = await this.#statsOf(files);
     const all = [...stats.values()].reduce((sum, { size }) => sum + size, 0);
     if (files.length <= keep && all <= mostBytes) return;
+    const many = manyFiles();
     let count = 1;
     let bytes = stats.get(saved)?.size ?? 0;
     for (const file of files) {
       const found = stats.get(file.name);
-      if (file.name === saved || found === undefined || !(await this.#isReadable(file, stampOf(found)))) continue;
+      if (file.name === saved || found === undefined || !(await this.#isReadable(file, stampOf(found), many))) continue;
       count += 1;
       bytes += found.size;
       if (count > keep || bytes > mostBytes) await removeQuietly(pathIn(directory, file.name));
@@ -140,11 +144,11 @@ export class History {
   }
 
   /** Whether a file can be opened, told once when it cannot. */
-  async #isReadable(file: ComparisonFile, stamp: string): Promise<boolean> {
+  async #isReadable(file: ComparisonFile, stamp: string, many: Reader): Promise<boolean> {
     const before = this.#looked.get(file.name);
     if (before?.stamp === stamp) return before.isReadable;
     try {
-      await this.#read(file);
+      await this.#read(file, many);
     } catch (error) {
       this.#passOver(file, error);
       // What something else holds just now is looked into again.
@@ -155,7 +159,7 @@ export class History {
     return true;
   }
 
-  async #read(file: ComparisonFile): Promise<Comparison> {
+  async #read(file: ComparisonFile, { readFile, stat }: Reader): Promise<Comparison> {
     const place = pathIn(this.#options.directory, file.name);
     if ((await stat(place)).size > largestFile) throw new RangeError("larger than any comparison");
     const value: unknown = JSON.parse(await readFile(place, "utf8"));

@@ -159,7 +159,8 @@ export class SandboxItems {
       files.map(({ name }) => name),
       (name) => folder.remove(name),
     );
-    const gone = known.filter((itemId) => !tokensOf.includes(itemId));
+    const left = new Set(tokensOf);
+    const gone = known.filter((itemId) => !left.has(itemId));
     const unlisted = await failing([gone], (each) => this.#index.remove(each));
     return {
       tokensOf,
@@ -180,7 +181,8 @@ export class SandboxItems {
   /** An entry that an older version never wrote, or that another window undid. Nobody waits for it to succeed. */
   async #listMissing(itemIds: readonly string[], listed: readonly string[] | null): Promise<void> {
     if (listed === null) return;
-    const missing = itemIds.filter((itemId) => !listed.includes(itemId));
+    const known = new Set(listed);
+    const missing = itemIds.filter((itemId) => !known.has(itemId));
     if (missing.length > 0) await this.#index.add(missing).catch(() => undefined);
   }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { mkdir, readdir, readFile, remove, stat } from "../../files/files.ts";
+import { manyFiles, mkdir, readdir, readFile, remove, stat } from "../../files/files.ts";
 import { readTextOnceSync } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import type { FolderFile, TextFolder } from "./sandboxItems.ts";
@@ -20,12 +20,13 @@ const readAtOnce = 32;
  * @param patience ms that reading may keep others from having their turn
  */
 export function textFolder(directory: string, patience = turnMs): TextFolder {
-  const readOne = (name: string): Promise<readonly FolderFile[]> =>
-    readFile(pathIn(directory, name), "utf8").then(
-      (text) => [{ name, text }],
-      (error: unknown) => unread(name, error),
-    );
   const readTogether = async (names: readonly string[]) => {
+    const many = manyFiles();
+    const readOne = (name: string): Promise<readonly FolderFile[]> =>
+      many.readFile(pathIn(directory, name), "utf8").then(
+        (text) => [{ name, text }],
+        (error: unknown) => unread(name, error),
+      );
     const files: FolderFile[] = [];
     for (let from = 0; from < names.length; from += readAtOnce) {
       files.push(...(await Promise.all(names.slice(from, from + readAtOnce).map(readOne))).flat());

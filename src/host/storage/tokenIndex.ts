@@ -57,7 +57,8 @@ export class TokenIndex {
   remove(itemIds: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       const entries = await this.#read();
-      const left = entries.filter((entry) => !itemIds.includes(entry));
+      const gone = new Set(itemIds);
+      const left = entries.filter((entry) => !gone.has(entry));
       // With nothing left it goes, also one that was damaged.
       if (left.length < entries.length || left.length === 0) await this.#write(left);
     });
@@ -67,7 +68,8 @@ export class TokenIndex {
     for (let look = 0; look < mostLooks; look++) {
       if (look >= patientAfter) await pause(Math.random() * longestWait);
       const entries = await this.#read();
-      const missing = itemIds.filter((itemId) => !entries.includes(itemId));
+      const present = new Set(entries);
+      const missing = itemIds.filter((itemId) => !present.has(itemId));
       if (missing.length === 0) return;
       await this.#write([...entries, ...missing]);
     }

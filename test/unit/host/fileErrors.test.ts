@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SecretStorage } from "vscode";
+import { toRead } from "../../../src/files/patience.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
@@ -169,5 +170,34 @@ describe("what is told as saved is saved, and the reverse", () => {
     await items.list();
     expect((await open().list()).map(({ institutionName }) => institutionName)).toEqual(["First Platypus Bank"]);
     expect(await open().accessTokenOf(item.itemId)).toBe("access-sandbox-1");
+  });
+});
+
+describe("many files that cannot be read are waited for no longer than one", () => {
+  const files = 100;
+
+  /** ms that the work waits while no file can be read: all are another user's of this machine, for one. */
+  async function waited(work: () => Promise<unknown>): Promise<number> {
+    Object.assign(injected, { name: "readFile", code: "EACCES", skip: 0, times: Infinity, of: "" });
+    const began = toRead.now();
+    await work();
+    injected.name = "";
+    return toRead.now() - began;
+  }
+
+  test("in the history, whether one is looked for or the oldest go", async () => {
+    for (let made = 0; made < files; made += 1) {
+      const startedAt = new Date(Date.UTC(2026, 10, 22) + made * 60_000).toISOString();
+      await history(files).save(aComparison({ id: `c${made}`, startedAt, item: anItem({}), readings: [aReading()] }));
+    }
+    expect(await waited(() => history().find(() => true))).toBeLessThanOrEqual(toRead.longest);
+    expect(await waited(() => history(files).save(at(1, "one more")))).toBeLessThanOrEqual(toRead.longest);
+    expect(await history().list()).toHaveLength(files + 1);
+  });
+
+  test("among Items", async () => {
+    const items = textFolder(folder);
+    for (let made = 0; made < files; made += 1) await items.write(`${made}.json`, "{}");
+    expect(await waited(() => items.readAll())).toBeLessThanOrEqual(toRead.longest);
   });
 });
