@@ -1,6 +1,7 @@
 import type { FaultSpec } from "./faults/fault.ts";
 import { hexId } from "./ids.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
+import type { Sliced } from "./slices.ts";
 import type { Settlement } from "./webhooks/outbox.ts";
 import { isRecord } from "./wire/fields.ts";
 
@@ -91,17 +92,23 @@ export interface ReadJournal {
   readonly badLines: number;
 }
 
+/** Some milliseconds of them. */
+const linesASlice = 200;
+
 /** Reads lines up to the first that is torn or altered: what comes after it cannot be trusted to follow. */
-export function readJournal(text: string): ReadJournal {
+export function* readJournal(text: string): Sliced<ReadJournal> {
   let header: JournalHeader | null = null;
   const changes: JournalChange[] = [];
   let goodLength = 0;
-  for (const line of text.split(/(?<=\n)/)) {
+  while (goodLength < text.length) {
+    const end = text.indexOf("\n", goodLength) + 1;
+    const line = end === 0 ? text.slice(goodLength) : text.slice(goodLength, end);
     const entry = readLine(line);
     if (entry === null || (entry.kind === "begin") !== (header === null)) break;
     if (entry.kind === "begin") header = entry;
     else changes.push(entry);
     goodLength += line.length;
+    if (changes.length % linesASlice === 0) yield;
   }
   const rest = text.slice(goodLength);
   return { header, changes, goodLength, badLines: rest === "" ? 0 : rest.trimEnd().split("\n").length };

@@ -25,6 +25,7 @@ import {
 import { type Claim, claimAfter, goneAfter, isSurelyGone, type Owner, readOwnership } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
 import { isThisProcess } from "./processMark.ts";
+import { atOnce, inSlices, type Sliced } from "./slices.ts";
 import { openLines } from "./wholeLines.ts";
 
 /** A state folder that cannot be used, with the reason in a sentence. */
@@ -59,7 +60,7 @@ export interface StateFolder {
  */
 export function openStateFolder(folder: string): StateFolder {
   const { claim, isReleased } = claimNow(folder);
-  return openClaimed(folder, claim, { mayBeWritten: !isReleased });
+  return atOnce(openClaimed(folder, claim, { mayBeWritten: !isReleased }));
 }
 
 /** How a folder was found. */
@@ -71,10 +72,11 @@ export interface Found {
 }
 
 /**
- * The same for a caller that has the claim already; it is given up when the folder cannot be opened.
+ * The same for a caller that has the claim already; it is given up when the folder cannot be opened. In slices: what
+ * people did for months takes seconds to be read, in which the claim has to give signs of life.
  * @throws StateError when another version wrote it
  */
-export function openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritten }: Found): StateFolder {
+export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritten }: Found): Sliced<StateFolder> {
   const file = path.join(folder, "journal.jsonl");
   try {
     for (const name of readdirSync(folder)) {
@@ -83,7 +85,7 @@ export function openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritt
     }
     // Before it is read: what the other one still writes must not follow what this one goes on from.
     if (mayBeWritten && isThereSync(file)) fence(file, claim);
-    const { kept, note } = readKept(folder, file, claim);
+    const { kept, note } = yield* readKept(folder, file, claim);
     let lines = openLines(file);
     const append = (entry: JournalHeader | JournalChange): void => {
       claim.check();
@@ -140,14 +142,15 @@ export function openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritt
 }
 
 /** What the file holds, mended where it was damaged and shortened where that changes nothing. */
-function readKept(
+function* readKept(
   folder: string,
   file: string,
   claim: Claim,
-): { readonly kept: KeptWorld | null; readonly note: string | null } {
+): Sliced<{ readonly kept: KeptWorld | null; readonly note: string | null }> {
   const bytes = isThereSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const text = bytes.toString("utf8");
-  const { header, changes, goodLength, badLines } = readJournal(text);
+  const { header, changes, goodLength, badLines } = yield* readJournal(text);
+  claim.check();
   if (header !== null && header.format !== 1) {
     throw new StateError(`The state in ${folder} was written by another version: delete the folder to begin anew.`);
   }
@@ -208,7 +211,7 @@ function fence(file: string, claim: Claim): void {
 }
 
 function wholeWorld(text: string): KeptWorld {
-  const { header, changes, badLines } = readJournal(text);
+  const { header, changes, badLines } = atOnce(readJournal(text));
   if (header === null || badLines > 0) throw new StateError("The journal was changed by somebody else.");
   return compactJournal({ header, changes });
 }
@@ -225,7 +228,7 @@ export async function openFreeFolder(folder: string): Promise<StateFolder> {
     if (look.state === "serving") throw new StateError(inUse(folder, look.owner));
     const claim = look.state === "gone" ? claimAfter(folder, look.found.generation) : null;
     if (claim !== null && look.state === "gone") {
-      return openClaimed(folder, claim, { mayBeWritten: look.found.owner?.released !== true });
+      return inSlices(openClaimed(folder, claim, { mayBeWritten: look.found.owner?.released !== true }));
     }
     if (performance.now() > end) {
       throw new StateError(

@@ -3,6 +3,7 @@ import type { StartOptions } from "./options.ts";
 import { beatEvery, claimAfter, type Ownership, whyUnwritable } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
 import { OwnerSilentError, openClaimed } from "./persist.ts";
+import { inSlices } from "./slices.ts";
 import { type RunningEmulator, startEmulator } from "./start.ts";
 
 /** The emulator of a state folder, whichever process runs it. */
@@ -71,7 +72,8 @@ async function takeOver(options: ShareOptions, { generation, owner, seen }: Owne
   if (claim === null) return null;
   // One that was killed had no time to say until when it ran.
   const ranUntil = seen === null ? undefined : Math.min(Date.now(), owner?.released === true ? seen : seen + beatEvery);
-  const folder = openClaimed(options.state, claim, { ranUntil, mayBeWritten: owner?.released !== true });
+  const found = { ranUntil, mayBeWritten: owner?.released !== true };
+  const folder = await inSlices(openClaimed(options.state, claim, found));
   const running = await startEmulator(
     {
       ...options,

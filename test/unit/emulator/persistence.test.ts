@@ -6,8 +6,10 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
-import { journalLine } from "../../../src/emulator/journal.ts";
-import { openStateFolder } from "../../../src/emulator/persist.ts";
+import { type JournalChange, journalLine } from "../../../src/emulator/journal.ts";
+import { type Claim, claimAfter } from "../../../src/emulator/ownership.ts";
+import { openClaimed, openStateFolder } from "../../../src/emulator/persist.ts";
+import { atOnce } from "../../../src/emulator/slices.ts";
 import { itNeeding } from "../../builders/needs.ts";
 import { createTestWorld, handMachine, type TestWorld } from "./support/world.ts";
 
@@ -188,6 +190,37 @@ describe("a state folder", () => {
 
 describe("the journal of a state folder", () => {
   const lines = () => readFileSync(path.join(folder, "journal.jsonl"), "utf8").split("\n").length - 1;
+
+  /** A journal of so many changes, the last one torn: what opening it does to the file can be seen. */
+  function writeLong(changes: number): string {
+    const entries = Array.from({ length: changes }, (_, at) => ({ kind: "clock", frozen: at % 2 === 0, at, real: at }));
+    const begin = { kind: "begin", format: 1, seed: 1, start: 0, scenarios: [] } as const;
+    const text = [begin, ...entries].map((entry) => journalLine(entry as JournalChange)).join("");
+    writeFileSync(path.join(folder, "journal.jsonl"), text.slice(0, -5));
+    return text.slice(0, -5);
+  }
+
+  it("is read in slices: others have their turn, and the claim gives its signs of life", () => {
+    writeLong(5000);
+    const work = openClaimed(folder, claimAfter(folder, 0) as Claim, { mayBeWritten: false });
+    let slices = 1;
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) slices += 1;
+    expect(slices).toBeGreaterThan(20);
+    expect(step.value.journal.kept?.changes).toEqual([{ kind: "clock", frozen: true, at: 4998, real: 4998 }]);
+    step.value.close();
+  });
+
+  it("is left as it is when another process takes it over while it is read", () => {
+    const text = writeLong(5000);
+    const work = openClaimed(folder, claimAfter(folder, 0) as Claim, { mayBeWritten: false });
+    work.next();
+    const other = claimAfter(folder, 1);
+    expect(() => atOnce(work)).toThrow(/taken over/);
+    expect(readFileSync(path.join(folder, "journal.jsonl"), "utf8")).toBe(text);
+    other?.check();
+    other?.release();
+  });
 
   it("is shortened when it is opened: what was before a reset, and every move of the clock but the last", async () => {
     const { world } = open();
