@@ -2,14 +2,12 @@ import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { largestSaved } from "../../core/saved/openSaved.ts";
-import { decodeText } from "../../files/decodeText.ts";
-import { tooLargeSentence } from "../../text/savedSentences.ts";
 import { cancelled } from "../failures.ts";
 import { showWarning } from "../notices.ts";
 import { Refusal } from "../refusal.ts";
-import { textContext } from "../textContext.ts";
 import { textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
+import { nameOf, readText } from "./readText.ts";
 
 type Source = "files" | "clipboard" | "editor";
 
@@ -60,7 +58,7 @@ async function readFiles(title: string): Promise<readonly GivenText[]> {
   const unread: { readonly name: string; readonly error: unknown }[] = [];
   for (const uri of files) {
     // One that something else holds keeps none of the others away.
-    const text = await readText(uri).catch((error: unknown) => {
+    const text = await readText(uri, largestSaved).catch((error: unknown) => {
       if (error instanceof Refusal) throw error;
       unread.push({ name: nameOf(uri), error });
       return null;
@@ -76,20 +74,4 @@ async function readFiles(title: string): Promise<readonly GivenText[]> {
   const names = unread.map(({ name }) => name).join(", ");
   void showWarning(vscode.l10n.t("Couldn't read {0}. The other files were read.", names));
   return texts;
-}
-
-async function readText(uri: vscode.Uri): Promise<string> {
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > largestSaved) {
-    throw new Refusal(
-      { reason: "invalid-request", requestId: null, detail: `a file of ${size} bytes` },
-      { kind: "again", label: vscode.l10n.t("Choose Again") },
-      tooLargeSentence(nameOf(uri), largestSaved, textContext()),
-    );
-  }
-  return decodeText(await vscode.workspace.fs.readFile(uri));
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
-import { decodeText } from "../../files/decodeText.ts";
 import { cancelled } from "../failures.ts";
+import { Refusal } from "../refusal.ts";
+import { nameOf, readText } from "./readText.ts";
 
 /** A file of parsed JSON, with its name. */
 export interface JsonFile {
@@ -10,16 +11,19 @@ export interface JsonFile {
   readonly name: string;
 }
 
+/** The largest that the local sandbox saves has 32 MB on one line, and is written with a line for each value. */
+const mostBytes = 128_000_000;
+
 /**
  * Reads a JSON file: the one of this path, else the one the person chooses.
- * @throws BalanceLensError `cancelled`, `file-unusable`
+ * @throws BalanceLensError `cancelled`, `file-unusable`; Refusal when it is too large
  */
 export async function readJsonFile(path: string | undefined, title: string): Promise<JsonFile> {
   const file = path === undefined ? await askFile(title) : vscode.Uri.file(path);
-  const name = file.path.slice(file.path.lastIndexOf("/") + 1);
   try {
-    return { value: JSON.parse(decodeText(await vscode.workspace.fs.readFile(file))), name };
+    return { value: JSON.parse(await readText(file, mostBytes)), name: nameOf(file) };
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new BalanceLensError(
       { reason: "file-unusable", requestId: null, detail: foreignError(error) },
       { cause: error },

@@ -1,13 +1,16 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/errors.ts";
+import { foreignError } from "../../core/foreignError.ts";
 import { keysInEnvFile } from "../../core/keys/keysInEnvFile.ts";
-import { decodeText } from "../../files/decodeText.ts";
 import { askEnvFile } from "../ask/askEnvFile.ts";
 import { textIn } from "../ask/itemArgument.ts";
+import { readText } from "../ask/readText.ts";
 import { cancelled } from "../failures.ts";
 import { Refusal } from "../refusal.ts";
 import type { Command } from "./command.ts";
 import { keepKeys, productionKeys } from "./keepKeys.ts";
+
+const mostBytes = 1_000_000;
 
 /**
  * Takes the keys of Plaid Sandbox over from a `.env` file, once the person has seen the names of the variables; their
@@ -20,7 +23,7 @@ export const importPlaidKeys: Command = async (deps, argument) => {
   const named = textIn(argument, "file");
   const file = named === undefined ? await askEnvFile(title) : vscode.Uri.file(named);
   const name = vscode.workspace.asRelativePath(file);
-  const found = keysInEnvFile(decodeText(await vscode.workspace.fs.readFile(file)));
+  const found = keysInEnvFile(await textOf(file, name));
   if (found.kind === "production") {
     throw productionKeys(
       vscode.l10n.t(
@@ -35,6 +38,20 @@ export const importPlaidKeys: Command = async (deps, argument) => {
   await consent({ name, clientId: clientId.name, secret: secret.name }, argument);
   await keepKeys(deps, { clientId: clientId.value, secret: secret.value });
 };
+
+/** @throws Refusal when it cannot be read, or is too large for a list of variables */
+async function textOf(file: vscode.Uri, name: string): Promise<string> {
+  try {
+    return await readText(file, mostBytes);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      { reason: "file-unusable", requestId: null, detail: foreignError(error) },
+      { kind: "again", label: vscode.l10n.t("Choose Again") },
+      vscode.l10n.t("{0} cannot be read. No keys were imported.", name),
+    );
+  }
+}
 
 function notThere(name: string, variables: readonly string[]): Refusal {
   return new Refusal(

@@ -5,11 +5,15 @@ import { foreignError } from "../../core/foreignError.ts";
 import { customUserName } from "../../core/testUsers.ts";
 import { decodeText } from "../../files/decodeText.ts";
 import type { TestLogin } from "../ask/newItem/itemDraft.ts";
+import { nameOf, readText } from "../ask/readText.ts";
 import { Refusal } from "../refusal.ts";
 import { problemSentence } from "./problemSentence.ts";
 
 /** The schema is a file of its own that the editor reads too. */
 const schemaPath = "schemas/customUser.schema.json";
+
+/** More than any request of Plaid's API, which it becomes a part of. */
+const mostBytes = 4_000_000;
 
 /**
  * The login of the custom user that a file describes, as it stands in the editor where it is open. Calls nothing.
@@ -29,8 +33,9 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open !== undefined) return open.getText();
   try {
-    return decodeText(await vscode.workspace.fs.readFile(uri));
+    return await readText(uri, mostBytes);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal(
       { reason: "invalid-request", requestId: null, detail: foreignError(error) },
       { kind: "command", label: vscode.l10n.t("New Custom User"), command: "newCustomUser" },
@@ -55,8 +60,4 @@ function refusal(uri: vscode.Uri, { place, path, problem }: CustomUserFault, oth
     { kind: "place", label: vscode.l10n.t("Go to Line {0}", line), uri: uri.toString(), line, column },
     `${where}${more} ${vscode.l10n.t("No Item was created.")}`,
   );
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }

@@ -41,6 +41,7 @@ vi.mock("vscode", () => ({
     asRelativePath: (uri: { path: string }) => uri.path,
     findFiles: async () => [...files.keys()].filter((name) => name.endsWith(".plaid-user.json")).map(uriOf),
     fs: {
+      stat: async (uri: { path: string }) => ({ size: files.get(uri.path)?.length ?? 0 }),
       readFile: async (uri: { path: string }) => {
         const text = files.get(uri.path);
         if (text === undefined) throw new Error(`no ${uri.path}`);

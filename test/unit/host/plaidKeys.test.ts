@@ -32,6 +32,7 @@ vi.mock("vscode", () => ({
     workspaceFolders: [{ uri: { path: "/app" } }],
     asRelativePath: ({ path }: { path: string }) => path.replace("/app/", ""),
     fs: {
+      stat: async ({ path }: { path: string }) => ({ size: (files.get(path) ?? "").length }),
       readFile: async ({ path }: { path: string }) => new TextEncoder().encode(files.get(path) ?? ""),
       async readDirectory({ path }: { path: string }) {
         const below = [...files.keys()].filter((file) => file.startsWith(`${path}/`));

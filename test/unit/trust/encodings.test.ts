@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -26,6 +26,8 @@ const held = vi.hoisted(() => new Set<string>());
 const chosen = vi.hoisted(() => ({ files: [] as string[] }));
 const warnings = vi.hoisted((): string[] => []);
 const confirmed = vi.hoisted((): string[] => []);
+/** Paths that were read through VS Code. */
+const reads = vi.hoisted((): string[] => []);
 
 vi.mock("vscode", async () => {
   const fs = await import("node:fs");
@@ -44,6 +46,7 @@ vi.mock("vscode", async () => {
       fs: {
         stat: async (uri: { path: string }) => fs.statSync(uri.path),
         readFile: async (uri: { path: string }) => {
+          reads.push(uri.path);
           if (held.has(nodePath.basename(uri.path))) throw new Error("EBUSY");
           return fs.readFileSync(uri.path);
         },
@@ -62,6 +65,7 @@ beforeEach(() => {
   held.clear();
   warnings.length = 0;
   confirmed.length = 0;
+  reads.length = 0;
 });
 
 /** What programs on Windows write, and everything else. */
@@ -161,4 +165,36 @@ test("one file that something else holds keeps none of the others away, and is n
   expect(await given(first, second)).toBe(saved);
   expect(warnings).toEqual(["Couldn't read first.json. The other files were read."]);
   await expect(given(first)).rejects.toMatchObject({ failure: { reason: "file-unusable" } });
+});
+
+describe("a file that nobody can use", () => {
+  const inVscode: Readonly<Record<string, (file: string) => Promise<unknown>>> = {
+    "saved responses or a token list": (file) => given(file),
+    "a .env file": (file) => importPlaidKeys({} as CommandDependencies, { file }),
+    "a custom user": (file) => customUserLogin(uri(file), uri(root)),
+    "a scenario or a saved sandbox": (file) => readJsonFile(file, ""),
+  };
+  const sentenceOf = (work: Promise<unknown>) =>
+    work.then(
+      () => null,
+      ({ sentence }) => sentence as string | null,
+    );
+
+  test.each(Object.entries(inVscode))("%s is refused by its size, before it is read", async (_name, read) => {
+    const file = path.join(folder, "huge.json");
+    writeFileSync(file, "");
+    truncateSync(file, 600_000_000);
+    expect(await sentenceOf(read(file))).toMatch(/^huge\.json is too large to be opened: \d+ MB is the most\.$/);
+    expect(reads).not.toContain(file);
+  });
+
+  test("a .env file that is held, or gone, is no defect of ours: it is named", async () => {
+    const file = path.join(folder, "held.env");
+    expect(await sentenceOf(importPlaidKeys({} as CommandDependencies, { file }))).toBe(
+      `${file} cannot be read. No keys were imported.`,
+    );
+    writeFileSync(file, "PLAID_CLIENT_ID=abc\n");
+    held.add("held.env");
+    expect(await sentenceOf(importPlaidKeys({} as CommandDependencies, { file }))).toMatch(/cannot be read/);
+  });
 });
