@@ -9,6 +9,7 @@ import {
   readFileSync,
   removeQuietlySync,
   renameSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "../files/filesNow.ts";
@@ -83,9 +84,10 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
       // What was being written aside when its writer was killed.
       if (/^journal\.jsonl\.new/.test(name)) removeQuietlySync(path.join(folder, name));
     }
+    const tooLarge = setLargeAside(folder, file);
     // Before it is read: what the other one still writes must not follow what this one goes on from.
     if (mayBeWritten && isThereSync(file)) fence(file, claim);
-    const { kept, note } = yield* readKept(folder, file, claim);
+    const { kept, note: damage } = yield* readKept(folder, file, claim);
     let lines = openLines(file);
     const append = (entry: JournalHeader | JournalChange): void => {
       claim.check();
@@ -123,7 +125,7 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
       },
     };
     return {
-      note,
+      note: tooLarge ?? damage,
       claim,
       journal,
       close() {
@@ -139,6 +141,24 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
     claim.release();
     throw error;
   }
+}
+
+/**
+ * In bytes. All that a world may hold has room in it; what is larger would take minutes to be done again, and from 512 MB
+ * on could not even be read.
+ */
+const largestJournal = 128 * 2 ** 20;
+
+/** Puts a file that is too large out of the way, whole, under a name of its own. Says so; null where it is not. */
+function setLargeAside(folder: string, file: string): string | null {
+  const size = isThereSync(file) ? statSync(file).size : 0;
+  if (size <= largestJournal) return null;
+  const copy = freeName(file, "too-large");
+  renameSync(file, copy);
+  return (
+    `The state in ${folder} is too large to be read (${Math.round(size / 2 ** 20)} MB). ` +
+    `The local sandbox begins anew. The whole file is kept as ${copy}.`
+  );
 }
 
 /** What the file holds, mended where it was damaged and shortened where that changes nothing. */
@@ -170,14 +190,16 @@ function* readKept(
 
 /** A copy under a name that nothing has yet: what was kept before stays, however often it comes to that. */
 function keepAside(file: string, why: "damaged" | "unusable"): string {
+  const copy = freeName(file, why);
+  copyToNewSync(file, copy);
+  return copy;
+}
+
+/** The folder is this process's alone: nobody takes the name meanwhile. */
+function freeName(file: string, why: "damaged" | "unusable" | "too-large"): string {
   for (let count = 1; ; count += 1) {
-    const copy = `${file}.${why}-${count}`;
-    try {
-      copyToNewSync(file, copy);
-      return copy;
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
-    }
+    const name = `${file}.${why}-${count}`;
+    if (!isThereSync(name)) return name;
   }
 }
 

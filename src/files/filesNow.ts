@@ -19,9 +19,19 @@ export const renameSync = patient(fs.renameSync);
 export const utimesSync = patient(fs.utimesSync);
 export const truncateSync = patient(fs.truncateSync);
 
-/** For many small files: what is held just now is for the caller to read again. Tried once. */
-export function readTextOnceSync(file: string): string {
+/**
+ * For many small files: what is held just now is for the caller to read again. Tried once.
+ * @param most bytes it may have
+ * @throws the system's error; RangeError for what is larger or no file: a pipe in its place would be waited for without an end
+ */
+export function readTextOnceSync(file: string, most: number): string {
+  checkSmall(fs.statSync(file), most);
   return fs.readFileSync(file, "utf8");
+}
+
+/** @throws RangeError unless it is a file of so many bytes at most */
+export function checkSmall(found: fs.Stats, most: number): void {
+  if (!found.isFile() || found.size > most) throw new RangeError("larger than it could be, or no file");
 }
 
 /** Into a file by its path, or all of it into an open one. */

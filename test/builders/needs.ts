@@ -8,6 +8,7 @@ const needs = {
   modes: { words: "file modes", isHere: () => process.platform !== "win32" },
   names: { words: "file names with any letter in them", isHere: () => process.platform !== "win32" },
   links: { words: "symbolic links that anybody may make", isHere: () => process.platform !== "win32" },
+  pipes: { words: "named pipes", isHere: () => process.platform !== "win32" },
   shell: { words: "a POSIX shell", isHere: () => process.platform !== "win32" && runs("sh", "-c", "exit") },
   powershell: { words: "PowerShell", isHere: () => runs("pwsh", "-Version") },
   plaidUsers: {

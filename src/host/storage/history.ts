@@ -3,6 +3,7 @@ import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { manyFiles, mkdir, readdir, remove, removeQuietly, stat } from "../../files/files.ts";
+import { checkSmall } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { keptComparison } from "./keptComparison.ts";
@@ -161,7 +162,7 @@ export class History {
 
   async #read(file: ComparisonFile, { readFile, stat }: Reader): Promise<Comparison> {
     const place = pathIn(this.#options.directory, file.name);
-    if ((await stat(place)).size > largestFile) throw new RangeError("larger than any comparison");
+    checkSmall(await stat(place), largestFile);
     const value: unknown = JSON.parse(await readFile(place, "utf8"));
     return keptComparison(value);
   }

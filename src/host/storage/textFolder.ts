@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { manyFiles, mkdir, readdir, readFile, remove, stat } from "../../files/files.ts";
-import { readTextOnceSync } from "../../files/filesNow.ts";
+import { checkSmall, readTextOnceSync } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import type { FolderFile, TextFolder } from "./sandboxItems.ts";
 import { isAbsent, isAside, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
@@ -13,6 +13,9 @@ const turnMs = 8;
 /** Where a turn ends with fewer files than that, the disk is what is waited for, and others need not wait too. */
 const readAtOnce = 32;
 
+/** In bytes. What labels an Item has a few hundred. */
+const largestText = 2 ** 20;
+
 /**
  * A folder of texts where VS Code keeps what is ours, on the machine the extension runs on. VS Code's own file system
  * writes a file in place, and whoever is killed meanwhile has half of it.
@@ -22,11 +25,14 @@ const readAtOnce = 32;
 export function textFolder(directory: string, patience = turnMs): TextFolder {
   const readTogether = async (names: readonly string[]) => {
     const many = manyFiles();
-    const readOne = (name: string): Promise<readonly FolderFile[]> =>
-      many.readFile(pathIn(directory, name), "utf8").then(
-        (text) => [{ name, text }],
-        (error: unknown) => unread(name, error),
-      );
+    const readOne = async (name: string): Promise<readonly FolderFile[]> => {
+      try {
+        checkSmall(await many.stat(pathIn(directory, name)), largestText);
+        return [{ name, text: await many.readFile(pathIn(directory, name), "utf8") }];
+      } catch (error) {
+        return unread(name, error);
+      }
+    };
     const files: FolderFile[] = [];
     for (let from = 0; from < names.length; from += readAtOnce) {
       files.push(...(await Promise.all(names.slice(from, from + readAtOnce).map(readOne))).flat());
@@ -73,7 +79,7 @@ function readTurn(directory: string, names: readonly string[], ms: number) {
   let looked = 0;
   for (const name of names) {
     try {
-      files.push({ name, text: readTextOnceSync(pathIn(directory, name)) });
+      files.push({ name, text: readTextOnceSync(pathIn(directory, name), largestText) });
     } catch (error) {
       if (mayPass(codeOf(error))) held.push(name);
       else files.push(...unread(name, error));

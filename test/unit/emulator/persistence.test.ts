@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
@@ -159,6 +168,18 @@ describe("a state folder", () => {
     const third = open();
     expect(third.state.note).toBeNull();
     expect((await third.world.call("/item/get", { access_token })).body.error_code).toBe("ITEM_NOT_FOUND");
+  });
+
+  it("that is too large to be read is kept aside as it is, and the world begins anew", async () => {
+    writeFileSync(path.join(folder, "journal.jsonl"), "");
+    truncateSync(path.join(folder, "journal.jsonl"), 600_000_000);
+    const { state, world } = open();
+    expect(state.note).toMatch(/too large to be read \(572 MB\)\. The local sandbox begins anew\. .*too-large-1\.$/);
+    expect(statSync(path.join(folder, "journal.jsonl.too-large-1")).size).toBe(600_000_000);
+    const before = await everythingOf(world);
+    const again = open();
+    expect(again.state.note).toBeNull();
+    expect(await everythingOf(again.world)).toBe(before);
   });
 
   it("is refused when a program of another form wrote it", () => {

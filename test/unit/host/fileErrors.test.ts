@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -8,6 +9,7 @@ import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
+import { itNeeding } from "../../builders/needs.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
 /** What fails: an operation, how, from which call on and how often; of which files alone. */
@@ -177,7 +179,7 @@ describe("many files that cannot be read are waited for no longer than one", () 
   const files = 100;
 
   /** ms that the work waits while no file can be read: all are another user's of this machine, for one. */
-  async function waited(work: () => Promise<unknown>): Promise<number> {
+  async function waited(work: () => PromiseLike<unknown>): Promise<number> {
     Object.assign(injected, { name: "readFile", code: "EACCES", skip: 0, times: Infinity, of: "" });
     const began = toRead.now();
     await work();
@@ -200,4 +202,17 @@ describe("many files that cannot be read are waited for no longer than one", () 
     for (let made = 0; made < files; made += 1) await items.write(`${made}.json`, "{}");
     expect(await waited(() => items.readAll())).toBeLessThanOrEqual(toRead.longest);
   });
+});
+
+itNeeding("pipes")("what is no small file among Items is not read, and keeps no other away", async () => {
+  const items = textFolder(folder);
+  await items.write("a.json", "{}");
+  execFileSync("mkfifo", [path.join(folder, "pipe.json")]);
+  writeFileSync(path.join(folder, "large.json"), "");
+  truncateSync(path.join(folder, "large.json"), 100_000_000);
+  expect([...(await items.readAll())].sort((one, other) => one.name.localeCompare(other.name))).toEqual([
+    { name: "a.json", text: "{}" },
+    { name: "large.json", text: null },
+    { name: "pipe.json", text: null },
+  ]);
 });

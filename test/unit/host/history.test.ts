@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -206,3 +207,11 @@ test.each([
   "a@local@b@c@d.json",
   "a@local@b@c",
 ])("%s is not taken for a comparison", (name) => expect(readComparisonFileName(name)).toBeNull());
+
+itNeeding("pipes")("a pipe in the place of a comparison is passed over, and not waited for", async () => {
+  const history = openHistory();
+  await history.save(at(1, "a"));
+  execFileSync("mkfifo", [path.join(directory, comparisonFileName(at(2, "pipe")))]);
+  expect((await history.find(() => true))?.id).toBe("a");
+  expect(unreadable).toHaveLength(1);
+});
