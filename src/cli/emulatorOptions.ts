@@ -110,7 +110,9 @@ export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") return "The port is taken: choose another with --port, or --port 0 for any free one.";
-  if (code === "EACCES") return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
+  // A folder of the state may refuse the same.
+  if (code === "EACCES" && Reflect.get(error, "syscall") === "listen")
+    return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
   if (typeof code !== "string" || !code.startsWith("ERR_PARSE_ARGS")) return error.message;
   // parseArgs explains itself in its first sentence.
   const [sentence] = error.message.split(/\.\s/);

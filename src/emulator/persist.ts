@@ -84,7 +84,7 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
       // What was being written aside when its writer was killed.
       if (/^journal\.jsonl\.new/.test(name)) removeQuietlySync(path.join(folder, name));
     }
-    const tooLarge = setLargeAside(folder, file);
+    const unreadable = setUnreadableAside(folder, file);
     // Before it is read: what the other one still writes must not follow what this one goes on from.
     if (mayBeWritten && isThereSync(file)) fence(file, claim);
     const { kept, note: damage } = yield* readKept(folder, file, claim);
@@ -125,7 +125,7 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
       },
     };
     return {
-      note: tooLarge ?? damage,
+      note: unreadable ?? damage,
       claim,
       journal,
       close() {
@@ -149,16 +149,19 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
  */
 const largestJournal = 128 * 2 ** 20;
 
-/** Puts a file that is too large out of the way, whole, under a name of its own. Says so; null where it is not. */
-function setLargeAside(folder: string, file: string): string | null {
-  const size = isThereSync(file) ? statSync(file).size : 0;
-  if (size <= largestJournal) return null;
-  const copy = freeName(file, "too-large");
+/**
+ * Puts what is too large, or no file, out of the way as it is, under a name of its own: else no start would ever succeed.
+ * Says so; null where there is none.
+ */
+function setUnreadableAside(folder: string, file: string): string | null {
+  const found = isThereSync(file) ? statSync(file) : null;
+  if (found === null || (found.isFile() && found.size <= largestJournal)) return null;
+  const copy = freeName(file, "unusable");
   renameSync(file, copy);
-  return (
-    `The state in ${folder} is too large to be read (${Math.round(size / 2 ** 20)} MB). ` +
-    `The local sandbox begins anew. The whole file is kept as ${copy}.`
-  );
+  const why = found.isFile()
+    ? `it is too large (${Math.round(found.size / 2 ** 20)} MB)`
+    : "there is no file in its place";
+  return `The state in ${folder} cannot be read: ${why}. The local sandbox begins anew. What was there is kept as ${copy}.`;
 }
 
 /** What the file holds, mended where it was damaged and shortened where that changes nothing. */
@@ -196,7 +199,7 @@ function keepAside(file: string, why: "damaged" | "unusable"): string {
 }
 
 /** The folder is this process's alone: nobody takes the name meanwhile. */
-function freeName(file: string, why: "damaged" | "unusable" | "too-large"): string {
+function freeName(file: string, why: "damaged" | "unusable"): string {
   for (let count = 1; ; count += 1) {
     const name = `${file}.${why}-${count}`;
     if (!isThereSync(name)) return name;

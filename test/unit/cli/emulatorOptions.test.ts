@@ -62,3 +62,14 @@ it("are all in --help, which is asked for in two ways", () => {
   for (const option of options) expect(emulatorUsage).toContain(option);
   expect([["--help"], ["-h"], ["--port", "1"]].map(asksForHelp)).toEqual([true, true, false]);
 });
+
+describe("a right that is missing", () => {
+  const refused = (syscall: string, message: string) =>
+    sentenceOf(Object.assign(new Error(message), { code: "EACCES", syscall }));
+
+  it("is the port's only where the port refused", () => {
+    expect(refused("listen", "listen EACCES: permission denied 0.0.0.0:80")).toMatch(/^This port may not be opened/);
+    const folder = "EACCES: permission denied, mkdir '/srv/state'";
+    expect(refused("mkdir", folder)).toBe(folder);
+  });
+});

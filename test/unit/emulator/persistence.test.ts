@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   appendFileSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -170,12 +171,26 @@ describe("a state folder", () => {
     expect((await third.world.call("/item/get", { access_token })).body.error_code).toBe("ITEM_NOT_FOUND");
   });
 
-  it("that is too large to be read is kept aside as it is, and the world begins anew", async () => {
-    writeFileSync(path.join(folder, "journal.jsonl"), "");
-    truncateSync(path.join(folder, "journal.jsonl"), 600_000_000);
+  const unreadable: readonly (readonly [string, RegExp, (file: string) => void])[] = [
+    [
+      "too large",
+      /it is too large \(572 MB\)/,
+      (file) => {
+        writeFileSync(file, "");
+        truncateSync(file, 600_000_000);
+      },
+    ],
+    ["a folder", /there is no file in its place/, (file) => mkdirSync(file)],
+  ];
+
+  it.each(unreadable)("that is %s is kept aside as it is, and the world begins anew", async (_what, why, make) => {
+    const file = path.join(folder, "journal.jsonl");
+    make(file);
+    const { size, ino } = statSync(file);
     const { state, world } = open();
-    expect(state.note).toMatch(/too large to be read \(572 MB\)\. The local sandbox begins anew\. .*too-large-1\.$/);
-    expect(statSync(path.join(folder, "journal.jsonl.too-large-1")).size).toBe(600_000_000);
+    expect(state.note).toMatch(why);
+    expect(state.note).toMatch(/The local sandbox begins anew\. .*journal\.jsonl\.unusable-1\.$/);
+    expect(statSync(`${file}.unusable-1`)).toMatchObject({ size, ino });
     const before = await everythingOf(world);
     const again = open();
     expect(again.state.note).toBeNull();

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,6 +8,7 @@ import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
+import { makePipe } from "../../builders/makePipe.ts";
 import { itNeeding } from "../../builders/needs.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
@@ -207,7 +207,7 @@ describe("many files that cannot be read are waited for no longer than one", () 
 itNeeding("pipes")("what is no small file among Items is not read, and keeps no other away", async () => {
   const items = textFolder(folder);
   await items.write("a.json", "{}");
-  execFileSync("mkfifo", [path.join(folder, "pipe.json")]);
+  makePipe(path.join(folder, "pipe.json"));
   writeFileSync(path.join(folder, "large.json"), "");
   truncateSync(path.join(folder, "large.json"), 100_000_000);
   expect([...(await items.readAll())].sort((one, other) => one.name.localeCompare(other.name))).toEqual([

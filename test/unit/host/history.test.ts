@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { comparisonFileName, readComparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { makePipe } from "../../builders/makePipe.ts";
 import { itNeeding } from "../../builders/needs.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
@@ -211,7 +211,7 @@ test.each([
 itNeeding("pipes")("a pipe in the place of a comparison is passed over, and not waited for", async () => {
   const history = openHistory();
   await history.save(at(1, "a"));
-  execFileSync("mkfifo", [path.join(directory, comparisonFileName(at(2, "pipe")))]);
+  makePipe(path.join(directory, comparisonFileName(at(2, "pipe"))));
   expect((await history.find(() => true))?.id).toBe("a");
   expect(unreadable).toHaveLength(1);
 });
