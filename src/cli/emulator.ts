@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import { redact } from "../core/redact.ts";
 import type { StartOptions } from "../emulator/options.ts";
 import { startEmulator } from "../emulator/start.ts";
 import { isSameFileSync, isThereSync } from "../files/filesNow.ts";
@@ -31,9 +32,9 @@ async function run(): Promise<void> {
   }
 }
 
-/** The only way of words to stderr: they quote names of folders and what a system says. */
+/** The only way of words to stderr: they quote names of folders and what was typed, a token in a wrong place among it. */
 function say(sentence: string): void {
-  process.stderr.write(`${oneLine(sentence)}\n`);
+  process.stderr.write(`${redact(oneLine(sentence), [])}\n`);
 }
 
 async function serve(options: StartOptions): Promise<void> {

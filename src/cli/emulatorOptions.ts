@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { foreignError } from "../core/foreignError.ts";
 import type { StartOptions } from "../emulator/options.ts";
+import { OwnError, ownWords } from "../emulator/ownWords.ts";
 import { decodeText } from "../files/decodeText.ts";
 import { readFileSync } from "../files/filesNow.ts";
+import { codeOf } from "../files/retry.ts";
 import { typedPath } from "../files/typedPath.ts";
 import { didYouMean } from "./terminal/didYouMean.ts";
 
@@ -107,18 +109,25 @@ function scenarioFrom(named: string): string | Readonly<Record<string, unknown>>
 
 /** What is said of an error that keeps the emulator from starting: one sentence. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error ? error.code : undefined;
+  if (error instanceof UsageError || error instanceof OwnError) return error.message;
+  const code = codeOf(error);
   if (code === "EADDRINUSE") return "The port is taken: choose another with --port, or --port 0 for any free one.";
   // A folder of the state may refuse the same.
-  if (code === "EACCES" && Reflect.get(error, "syscall") === "listen")
+  if (code === "EACCES" && Reflect.get(Object(error), "syscall") === "listen")
     return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
-  if (typeof code !== "string" || !code.startsWith("ERR_PARSE_ARGS")) return error.message;
+  if (!(error instanceof Error) || !code.startsWith("ERR_PARSE_ARGS"))
+    return `It cannot start: ${ownWords(error)}${placeOf(error)}.`;
   // parseArgs explains itself in its first sentence.
   const [sentence] = error.message.split(/\.\s/);
   const [, option] = /^Unknown option '(\S+)'/.exec(error.message) ?? [];
   const hint = option === undefined ? null : (didYouMean(option, options) ?? "--help lists those there are.");
   return `${sentence}.${hint === null ? "" : ` ${hint}`}`;
+}
+
+/** What a system refused, and where: the folder is the person's own to name, and the rest of its words is left out. */
+function placeOf(error: unknown): string {
+  const { syscall, path } = Object(error) as Partial<Record<string, unknown>>;
+  return typeof syscall === "string" && typeof path === "string" ? ` (${syscall.slice(0, 20)} ${path})` : "";
 }
 
 const options = [...Object.keys(known), "help"].map((name) => `--${name}`);

@@ -2,6 +2,7 @@ import type { AccountReading, Balances } from "./balances.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import type { ItemFacts, ItemSummary, ProductStatus } from "./item.ts";
 import type { FailedReading, OkReading, SignalFacts, TransactionFact } from "./reading.ts";
+import { withoutWebhookAddress } from "./webhookAddress.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -74,7 +75,8 @@ function summaryBody({ itemId, institutionId, institutionName, products }: ItemS
   return { item_id: itemId, institution_id: institutionId, institution_name: institutionName, products };
 }
 
-function itemBody(item: ItemFacts): Fields {
+function itemBody(facts: ItemFacts): Fields {
+  const item = withoutWebhookAddress(facts);
   const { lastWebhook, error } = item;
   return {
     item: {

@@ -1,15 +1,16 @@
 import type { Comparison } from "./comparison.ts";
 import type { EvaluateRequest, Reading } from "./reading.ts";
+import { keepable } from "./webhookAddress.ts";
 
 /** A comparison as some version kept it. */
 export type KeptComparison = Omit<Comparison, "schemaVersion"> & { readonly schemaVersion: number };
 
 /**
  * A comparison that an earlier version kept, as this one keeps it. What was sent was not kept then: it stays unknown, but for an
- * evaluation that failed, which kept its request to be made again.
+ * evaluation that failed, which kept its request to be made again. Where an Item's webhooks go was kept by them, and is no more.
  */
 export function currentComparison(kept: KeptComparison): Comparison {
-  return { ...kept, schemaVersion: 2, readings: kept.readings.map(withSent) };
+  return { ...kept, schemaVersion: 2, readings: kept.readings.map((reading) => keepable(withSent(reading))) };
 }
 
 function withSent(reading: Reading & { readonly evaluate?: unknown }): Reading {

@@ -1,7 +1,11 @@
 const mask = "[redacted]";
 
-/** Plaid's own token shapes are masked even when nobody named them, the emulator's and production's too. */
-const tokenShape = /\b(access|public|link|processor|user)-(sandbox|production|development|local)-[A-Za-z0-9-]+/g;
+/**
+ * Plaid's own token shapes are masked even when nobody named them, the emulator's and production's too. Whatever stands before one:
+ * the `n` of a line end that JSON escaped, a `0A` of a URL or a name joined to it is a letter like any other.
+ */
+const tokenShape =
+  /(?:access|assets|link|processor|public|relay|user)-(?:sandbox|production|development|local)-[a-z0-9-]+/gi;
 
 /** A secret shorter than this would mask ordinary words; nothing Plaid issues is that short. */
 const shortestSecret = 4;

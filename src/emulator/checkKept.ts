@@ -82,6 +82,11 @@ const kinds: Readonly<Record<Kind, { readonly fields: Fields; check?(change: Rec
   },
 };
 
+/** Whether a change of this kind can be in a kept world. */
+export function isKind(kind: unknown): kind is Kind {
+  return typeof kind === "string" && Object.hasOwn(kinds, kind);
+}
+
 /**
  * The header of a kept world, once it is known to be one.
  * @throws Error saying what is wrong with it
@@ -117,8 +122,8 @@ export function checkChange(
 ): JournalChange {
   const change = recordIn(value, "change");
   const { kind, at, real } = change;
-  const found = typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind as Kind] : undefined;
-  if (found === undefined) throw invalid(`there is no change of the kind ${String(kind).slice(0, 100)}`);
+  const found = isKind(kind) ? kinds[kind] : undefined;
+  if (found === undefined) throw invalid("there is no change of this kind");
   checkFields(change, { ...always, ...found.fields });
   checkMoment(at, "at");
   checkMoment(real, "real");

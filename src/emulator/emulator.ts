@@ -11,6 +11,7 @@ import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
 import { hexId, requestId } from "./ids.ts";
 import type { JournalHeader, KeptWorld } from "./journal.ts";
 import type { EmulatorOptions } from "./options.ts";
+import { OwnError, ownWords } from "./ownWords.ts";
 import { ReplayError } from "./replay.ts";
 import { checkMoments } from "./scenarios/checkMoments.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
@@ -46,7 +47,7 @@ export interface Emulator {
 
 /**
  * @throws ScenarioError when a scenario cannot be used
- * @throws RangeError when `now` is no ISO 8601 time
+ * @throws OwnError when `now` is no ISO 8601 time
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return emulatorOf(options, atOnce(begin(options)));
@@ -271,12 +272,12 @@ function* begin(options: EmulatorOptions): Sliced<Beginning> {
       const all = before.changes.length;
       // What comes after a change that cannot be done cannot be trusted to follow.
       kept = error instanceof ReplayError ? { ...before, changes: before.changes.slice(0, error.index) } : null;
-      const problem = error instanceof Error ? error.message : String(error);
-      note = journal.setAside(kept, { problem: problem.slice(0, 300), lost: all - (kept?.changes.length ?? 0) });
+      const problem = ownWords(error).slice(0, 300);
+      note = journal.setAside(kept, { problem, lost: all - (kept?.changes.length ?? 0) });
     }
   }
   const start = options.now === undefined ? machine.now() : parseTime(options.now);
-  if (start === null) throw new RangeError(`"${options.now}" is no ISO 8601 time with its offset.`);
+  if (start === null) throw new OwnError(`"${options.now}" is no ISO 8601 time with its offset.`);
   const scenarios = loadScenarios(options.scenarios);
   // What is kept was lived through when it was made: only what is new is looked at.
   for (const scenario of scenarios) checkMoments(scenario, start);

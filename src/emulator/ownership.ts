@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "../files/filesNow.ts";
 import { codeOf, mayPass } from "../files/retry.ts";
+import { OwnError, ownWords } from "./ownWords.ts";
 import { isThisProcess, type ProcessMark, thisProcess } from "./processMark.ts";
 
 /** Real ms between two signs of life of an owner: the time of its file. */
@@ -53,7 +54,7 @@ interface Unknown {
 }
 
 /** The folder belongs to another process by now: it was taken over while this one stood still. */
-class ClaimLostError extends Error {
+class ClaimLostError extends OwnError {
   constructor(folder: string) {
     super(`Another process has taken over the state in ${folder}, since this one gave no sign of life.`);
     this.name = "ClaimLostError";
@@ -182,7 +183,7 @@ export function whyUnwritable(folder: string): { readonly message: string; reado
     removeSync(probe);
     return null;
   } catch (error) {
-    return { message: error instanceof Error ? error.message : String(error), mayPass: mayPass(codeOf(error)) };
+    return { message: `${ownWords(error)}.`, mayPass: mayPass(codeOf(error)) };
   }
 }
 

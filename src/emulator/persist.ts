@@ -25,12 +25,13 @@ import {
 } from "./journal.ts";
 import { type Claim, claimAfter, goneAfter, isSurelyGone, type Owner, readOwnership } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
+import { OwnError } from "./ownWords.ts";
 import { isThisProcess } from "./processMark.ts";
 import { atOnce, inSlices, type Sliced } from "./slices.ts";
 import { openLines } from "./wholeLines.ts";
 
 /** A state folder that cannot be used, with the reason in a sentence. */
-export class StateError extends Error {
+export class StateError extends OwnError {
   constructor(reason: string) {
     super(reason);
     this.name = "StateError";

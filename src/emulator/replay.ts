@@ -1,6 +1,7 @@
-import { checkChange } from "./checkKept.ts";
+import { checkChange, isKind } from "./checkKept.ts";
 import type { JournalChange, KeptWorld } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
+import { OwnError, ownWords } from "./ownWords.ts";
 import { contentOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidPaths.ts";
 import { parseSettings } from "./signal/parseSettings.ts";
 import type { Sliced } from "./slices.ts";
@@ -10,12 +11,12 @@ import { loadScenario } from "./world/loadScenario.ts";
 import { repairLogin } from "./world/schedule.ts";
 import { freezeCopies, type World } from "./world/world.ts";
 
-/** A change that cannot be done again. */
-export class ReplayError extends Error {
+/** A change that cannot be done again. Its words are our own, whatever a file or a parser said. */
+export class ReplayError extends OwnError {
   /** Its place among the changes, from 0. */
   readonly index: number;
-  constructor(index: number, kind: string, cause: unknown) {
-    super(`change ${index + 1} (${kind}): ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  constructor(index: number, kind: unknown, cause: unknown) {
+    super(`change ${index + 1} (${isKind(kind) ? kind : "of no known kind"}): ${ownWords(cause)}`, { cause });
     this.name = "ReplayError";
     this.index = index;
   }
@@ -38,7 +39,7 @@ export function* replay(input: { world: World; occurrences: Occurrences; kept: K
       while (!world.runSome(change.at, eventsASlice)) yield;
       redo({ world, occurrences, change });
     } catch (error) {
-      throw new ReplayError(index, String(each?.kind).slice(0, 100), error);
+      throw new ReplayError(index, each?.kind, error);
     }
     yield;
   }

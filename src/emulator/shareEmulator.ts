@@ -35,7 +35,7 @@ const heldForAMoment = 2000;
  * The one emulator of a state folder: the one that runs, or a new one in this process, which goes on from the state that
  * is kept and, where it can, at the same address with the same token. While nobody runs it its clock stands still. One
  * that gives no sign of life is taken over; where that cannot be found out, it is asked again, and then refused.
- * @throws OwnerSilentError when its owner runs and does not answer, or nobody can tell; StateError for a folder of another version; ScenarioError, RangeError as `createEmulator`
+ * @throws OwnerSilentError when its owner runs and does not answer, or nobody can tell; StateError for a folder of another version; ScenarioError, OwnError as `createEmulator`
  */
 export async function shareEmulator(options: ShareOptions): Promise<SharedEmulator> {
   const patience = options.patience ?? usualPatience;

@@ -27,7 +27,7 @@ const tickEvery = 1000;
 /**
  * Starts the emulator on 127.0.0.1, on any free port unless told.
  * @param folder the state folder, for a caller that has opened it already; closed with the emulator
- * @throws ScenarioError, RangeError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
+ * @throws ScenarioError, OwnError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
  */
 export async function startEmulator(options: StartOptions = {}, opened?: StateFolder): Promise<RunningEmulator> {
   const folder = opened ?? (options.state === undefined ? null : await openFreeFolder(options.state));

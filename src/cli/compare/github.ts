@@ -78,7 +78,7 @@ function annotationsOf(comparison: Comparison, context: TextContext): readonly A
 
 /** As GitHub's runner decodes it; of a line end nothing is left. Source: https://github.com/actions/toolkit, `packages/core/src/command.ts`. */
 function data(text: string): string {
-  return oneLine(redact(text, [])).replaceAll("%", "%25");
+  return redact(oneLine(text), []).replaceAll("%", "%25");
 }
 
 function property(text: string): string {

@@ -5,7 +5,6 @@ import { BalanceLensError, type FailureReason } from "../../core/errors.ts";
 import { linkedTwice } from "../../core/linkedTwice.ts";
 import { outcomeOf } from "../../core/manySummary.ts";
 import { planComparison } from "../../core/planner.ts";
-import { redact } from "../../core/redact.ts";
 import { runComparison } from "../../core/runComparison.ts";
 import { ScenarioError } from "../../emulator/scenarios/parseScenario.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
@@ -66,7 +65,7 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
       ? await openAndShow(options, entries, io, context)
       : await callAndShow(options, entries, io, context);
   if (options.prints === "report") drawTwice(comparisons, io, context);
-  if (options.prints === "json") io.json(`${redact(JSON.stringify(documentOf(options, comparisons), null, 2), [])}\n`);
+  if (options.prints === "json") io.json(`${JSON.stringify(documentOf(options, comparisons), null, 2)}\n`);
   if (options.prints === "ticket" || options.prints === "user-text") {
     printUnexplained(options.prints, comparisons, io, context);
   }

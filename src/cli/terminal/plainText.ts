@@ -1,8 +1,9 @@
+import { redact } from "../../core/redact.ts";
 import { oneLine } from "../../text/steering.ts";
 
-/** A text from outside as one line without anything that a terminal would act on. */
+/** A text from outside as one line without a token, and without anything that a terminal would act on. */
 export function plainText(text: string): string {
-  return oneLine(text);
+  return redact(oneLine(text), []);
 }
 
 /**

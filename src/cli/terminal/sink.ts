@@ -1,3 +1,4 @@
+import { redact } from "../../core/redact.ts";
 import { isolateRuns } from "../../text/bidi.ts";
 import { oneLine, plainJson, plainLines } from "../../text/steering.ts";
 import type { TerminalIo } from "./io.ts";
@@ -11,8 +12,8 @@ const ownStyle = new RegExp(`(${escapeCode}\\[(?:1|2|22|31|33|39)m)`, "u");
 const wipe = `\r${escapeCode}[2K`;
 
 /**
- * The only way to a terminal: everything passes here, and nothing leaves it that a terminal acts on but line feeds, and
- * the colours, the one moving line and the marks around words that read from right to left, which are ours.
+ * The only way to a terminal: everything passes here, no token of Plaid's leaves it, and nothing that a terminal acts on but line
+ * feeds, the colours, the one moving line and the marks around words that read from right to left, which are ours.
  */
 export interface Sink extends Omit<TerminalIo, "stdout" | "stderr"> {
   /** A line of words on stderr: sentences, which may quote a file, an argument or a server. */
@@ -31,16 +32,20 @@ export interface Sink extends Omit<TerminalIo, "stdout" | "stderr"> {
 
 export function sinkOf({ stdout, stderr, ...io }: TerminalIo): Sink {
   const isGitHub = io.env.GITHUB_ACTIONS === "true";
-  const words = isGitHub ? withoutCommands : (text: string) => text;
+  // A token typed in a wrong place, or quoted by a server, must not stand in the log of a build.
+  const words = (text: string) => redact(isGitHub ? withoutCommands(text) : text, []);
   return {
     ...io,
     say: (sentence) => stderr(`${words(isolateRuns(oneLine(sentence)))}\n`),
     print: (text) => stdout(words(isolateRuns(plainLines(text)))),
     draw: (report) => stdout(words(report.split(ownStyle).map(unlessOurs).join(""))),
     // What begins a command stands in strings alone, where it may be written in another way.
-    json: (text) => stdout(isGitHub ? plainJson(text).replaceAll("##[", "#\\u0023[") : plainJson(text)),
+    json: (text) => {
+      const plain = redact(plainJson(text), []);
+      stdout(isGitHub ? plain.replaceAll("##[", "#\\u0023[") : plain);
+    },
     move: (line) => stderr(`${wipe}${words(isolateRuns(oneLine(line)))}`),
-    command: (line) => stderr(`${oneLine(line)}\n`),
+    command: (line) => stderr(`${redact(oneLine(line), [])}\n`),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AccountReading, Balances } from "../balances.ts";
+import { maskLongNumbers } from "../maskLongNumbers.ts";
 import { asArray, asNullableNumber, asNullableString, asObject, asString, asTime, type JsonObject } from "./json.ts";
 
 /** Keeps absent absent and null null: they are different things. */
@@ -22,14 +23,19 @@ function balancesOf(body: JsonObject, path: string): Balances {
   };
 }
 
+function withoutNumber(name: string | null): string | null {
+  return name === null ? null : maskLongNumbers(name);
+}
+
 function accountOf(value: unknown, path: string): AccountReading {
   const body = asObject(value, path);
   return {
     accountId: asString(body.account_id, `${path}.account_id`),
     balances: balancesOf(asObject(body.balances, `${path}.balances`), `${path}.balances`),
-    ...(body.name !== undefined && body.name !== null && { name: asString(body.name, `${path}.name`) }),
+    ...(body.name !== undefined &&
+      body.name !== null && { name: maskLongNumbers(asString(body.name, `${path}.name`)) }),
     ...("official_name" in body && {
-      officialName: asNullableString(body.official_name, `${path}.official_name`),
+      officialName: withoutNumber(asNullableString(body.official_name, `${path}.official_name`)),
     }),
     ...("mask" in body && { mask: asNullableString(body.mask, `${path}.mask`) }),
     ...(body.type !== undefined && body.type !== null && { type: asString(body.type, `${path}.type`) }),
@@ -37,7 +43,7 @@ function accountOf(value: unknown, path: string): AccountReading {
   };
 }
 
-/** Plaid's `accounts`: what identifies each account, and its balances. Account numbers and owners are not kept. */
+/** Plaid's `accounts`: what identifies each account, and its balances. Account numbers and owners are not kept, also where a name holds one. */
 export function accountsIn(body: JsonObject): readonly AccountReading[] {
   return asArray(body.accounts, "accounts").map((account, index) => accountOf(account, `accounts[${index}]`));
 }

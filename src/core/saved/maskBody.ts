@@ -1,3 +1,4 @@
+import { maskLongNumbers } from "../maskLongNumbers.ts";
 import { redact } from "../redact.ts";
 
 const mask = "[redacted]";
@@ -26,9 +27,6 @@ const secretKeys: ReadonlySet<string> = new Set([
   "identity",
 ]);
 
-/** Nine digits and more are an account's number, whoever put it into a name: all but the last four are masked. */
-const longNumber = /\d(?:[ -]?\d){4,}[ -]?(?=\d(?:[ -]?\d){3})/g;
-
 /** Texts that people and banks write freely. Ids and times are long runs of digits too, and are not touched. */
 const freeText: ReadonlySet<string> = new Set(["name", "official_name", "error_message", "display_message"]);
 
@@ -44,12 +42,12 @@ function isSecret(key: string): boolean {
 
 /** No token of Plaid's is shorter, and most texts are. */
 const shortestToken = 12;
-const mayBeToken = /(?:access|public|link|processor|user)-/;
+const mayBeToken = /(?:access|assets|link|processor|public|relay|user)-/i;
 
 /** A text as it may be looked at; `key` is the name of its field. */
 export function maskText(text: string, key: string): string {
   const redacted = text.length >= shortestToken && mayBeToken.test(text) ? redact(text, []) : text;
-  return freeText.has(key) && redacted.length >= 9 ? redacted.replaceAll(longNumber, "••") : redacted;
+  return freeText.has(key) ? maskLongNumbers(redacted) : redacted;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { checkHeader } from "../checkKept.ts";
 import { compactJournal } from "../compactJournal.ts";
 import type { JournalChange } from "../journal.ts";
+import { OwnError, ownWords } from "../ownWords.ts";
 import { checkMoments } from "../scenarios/checkMoments.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
 import { isRecord } from "../wire/fields.ts";
@@ -55,13 +56,12 @@ export async function replaceState(context: ControlContext): Promise<object> {
     return await context.replaceState({ header: begun, changes: resumed as readonly JournalChange[] });
   } catch (error) {
     if (error instanceof StateNotKeptError) throw error.cause;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PlaidFailure("INVALID_FIELD", `this state cannot be used: ${reason}`.slice(0, 500));
+    throw new PlaidFailure("INVALID_FIELD", `this state cannot be used: ${ownWords(error)}`.slice(0, 500));
   }
 }
 
 /** It could be used, and could not be kept: that is no fault of who sent it. */
-export class StateNotKeptError extends Error {}
+export class StateNotKeptError extends OwnError {}
 
 /** What a person may have written by hand begins as a scenario would that is loaded. @throws ScenarioError */
 function checkBegun(change: unknown): void {

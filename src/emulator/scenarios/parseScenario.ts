@@ -1,4 +1,5 @@
 import { parseFault } from "../faults/fault.ts";
+import { OwnError, ownWords } from "../ownWords.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { isRecord } from "../wire/fields.ts";
@@ -6,7 +7,7 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { type Scenario, scenarioFields } from "./itemSeed.ts";
 
 /** A scenario that cannot be used, with the reason in a sentence. */
-export class ScenarioError extends Error {
+export class ScenarioError extends OwnError {
   /** Which field of the scenario it is about, such as `refresh[0].every`; null where no one field is. */
   readonly field: string | null;
   constructor(reason: string, field: string | null = null) {
@@ -26,16 +27,13 @@ export function parseScenario(value: unknown): Scenario {
   try {
     const scenario = checkFields(value, scenarioFields);
     if (!/^access-sandbox-[0-9a-f-]{36}$/.test(scenario.access_token)) {
-      throw new Error("access_token must look like access-sandbox-<uuid>");
+      throw new PlaidFailure("INVALID_FIELD", "access_token must look like access-sandbox-<uuid>", "access_token");
     }
     if (scenario.rulesets !== undefined) parseRulesets(scenario.rulesets);
     for (const fault of scenario.call_faults ?? []) parseFault(fault);
     return scenario;
   } catch (error) {
     const field = error instanceof ScenarioError || error instanceof PlaidFailure ? error.field : null;
-    throw new ScenarioError(
-      `The scenario ${name.slice(0, 200)} cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
-      field,
-    );
+    throw new ScenarioError(`The scenario ${name.slice(0, 200)} cannot be used: ${ownWords(error)}.`, field);
   }
 }

@@ -1,7 +1,8 @@
+import { OwnError } from "../ownWords.ts";
 import { type ErrorCode, errorFacts } from "./errorFacts.ts";
 
 /** What a handler throws to answer in Plaid's error envelope. */
-export class PlaidFailure extends Error {
+export class PlaidFailure extends OwnError {
   readonly code: ErrorCode;
   /** Which field of the request it is about, such as `rules[0].when[1].test`; null where no one field is. */
   readonly field: string | null;

@@ -2,12 +2,13 @@ import type { Stats } from "node:fs";
 import type { Comparison } from "../../core/comparison.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
+import { keepable } from "../../core/webhookAddress.ts";
 import { manyFiles, mkdir, readdir, remove, removeQuietly, stat } from "../../files/files.ts";
 import { checkSmall } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";
 import { type ComparisonFile, comparisonFileName, readComparisonFileName } from "./comparisonFile.ts";
 import { keptComparison } from "./keptComparison.ts";
-import { isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
+import { asideFor, isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 export interface HistoryOptions {
   /** Absolute; made when first written to. */
@@ -81,8 +82,12 @@ export class History {
   }
 
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
-    const files = (await this.list()).filter(fits);
-    const ended = await Promise.allSettled(files.map(({ name }) => remove(pathIn(this.#options.directory, name))));
+    // What a write that was killed left aside is of a comparison too.
+    const names = (await this.#names()).filter((name) => {
+      const file = readComparisonFileName(asideFor(name) ?? name);
+      return file !== null && fits(file);
+    });
+    const ended = await Promise.allSettled(names.map((name) => remove(pathIn(this.#options.directory, name))));
     // One that is held keeps no other from going.
     for (const each of ended) if (each.status === "rejected") throw failed(each.reason);
   }
@@ -92,7 +97,10 @@ export class History {
     const name = comparisonFileName(comparison);
     try {
       await mkdir(directory, { recursive: true });
-      await writeWhole(pathIn(directory, name), JSON.stringify(comparison));
+      await writeWhole(
+        pathIn(directory, name),
+        JSON.stringify({ ...comparison, readings: comparison.readings.map(keepable) }),
+      );
     } catch (error) {
       throw failed(error);
     }

@@ -23,6 +23,8 @@ export interface TextFolder {
   write(name: string, text: string): PromiseLike<void>;
   /** Nothing happens when it is gone already. */
   remove(name: string): PromiseLike<void>;
+  /** Removes what writes that were killed left aside, also those that have just begun. */
+  removeAside(): PromiseLike<void>;
 }
 
 export interface SandboxItemStorage {
@@ -159,13 +161,14 @@ export class SandboxItems {
       files.map(({ name }) => name),
       (name) => folder.remove(name),
     );
+    const asideLeft = await failing(["*"], () => folder.removeAside());
     const left = new Set(tokensOf);
     const gone = known.filter((itemId) => !left.has(itemId));
     const unlisted = await failing([gone], (each) => this.#index.remove(each));
     return {
       tokensOf,
       isSureOfTokens: listed.status === "fulfilled" && unlisted.length === 0,
-      files: read.status === "fulfilled" ? filesLeft : ["*"],
+      files: read.status === "fulfilled" ? [...filesLeft, ...asideLeft] : ["*"],
     };
   }
 

@@ -68,6 +68,10 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
       if (written !== null) await sweepAside(directory, written.mtimeMs);
     },
     remove: (name) => remove(pathIn(directory, name)),
+    async removeAside() {
+      const names = await readdir(directory).catch(absent([]));
+      await Promise.all(names.filter(isAside).map((name) => remove(pathIn(directory, name))));
+    },
   };
 }
 

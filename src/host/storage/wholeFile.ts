@@ -32,6 +32,11 @@ export function isAside(name: string): boolean {
   return name.endsWith(asideSuffix);
 }
 
+/** The name that a write which has not ended is for; null for any other name. */
+export function asideFor(name: string): string | null {
+  return isAside(name) ? name.slice(0, -asideSuffix.length).replace(/\.[^.]*$/, "") : null;
+}
+
 /**
  * Removes what writes that were killed left aside; what cannot be removed now goes another time. Another window's write of
  * this very moment is younger. Never rejects: what was written before is written.

@@ -35,6 +35,11 @@ export class ComparisonStore implements DisposableLike {
     if (this.#open.delete(itemId)) this.#changes.fire({ itemId });
   }
 
+  /** The Items and saved responses that something is open of. */
+  keys(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
   isRunning(): boolean {
     return [...this.#open.values()].some(({ comparison }) => comparison?.status === "running");
   }

@@ -8,6 +8,7 @@ import { itemGapOf } from "../../core/itemGap.ts";
 import type { Clock, Ids } from "../../core/ports.ts";
 import { readEndpoint } from "../../core/readEndpoint.ts";
 import type { OkReading, Reading } from "../../core/reading.ts";
+import { isWebhookMasked } from "../../core/webhookAddress.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { failureOf, unknownItem } from "../failures.ts";
@@ -189,7 +190,8 @@ function failureIn(readings: readonly Reading[]): Failure | null {
 
 function lastFacts(readings: readonly Reading[]): (OkReading & { readonly item: ItemFacts }) | null {
   const isOf = (reading: Reading): reading is OkReading & { readonly item: ItemFacts } =>
-    reading.outcome === "ok" && reading.item !== undefined;
+    // What was read back from the history is older than what the row shows, and knows no webhook's address.
+    reading.outcome === "ok" && reading.item !== undefined && !isWebhookMasked(reading.item);
   return readings.filter(isOf).at(-1) ?? null;
 }
 

@@ -8,6 +8,7 @@ import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import type { ComparisonWork } from "./comparisonWork.ts";
+import type { ManyShelf } from "./manyShelf.ts";
 
 export interface SandboxTracesDependencies {
   readonly keys: SandboxKeyStore;
@@ -18,6 +19,7 @@ export interface SandboxTracesDependencies {
   readonly panels: ComparisonPanels;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
+  readonly manyShelf: ManyShelf;
 }
 
 /** A place where something of Plaid Sandbox is still kept, since it could not be erased. */
@@ -34,7 +36,10 @@ export type TraceLeft =
 export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promise<readonly TraceLeft[]> {
   const { keys, sandboxItems, realTimeCalls, history, memento } = deps;
   const items = await sandboxItems.list().catch(() => []);
-  await endWork(deps, new Set(items.map(({ itemId }) => itemId)));
+  await endWork(
+    deps,
+    items.map(({ itemId }) => itemId),
+  );
   const places = [
     ["keys", keys.erase()],
     ["real-time-calls", realTimeCalls.forgetSandbox()],
@@ -53,17 +58,18 @@ export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promi
   ];
 }
 
-/** What runs ends first, or it would be kept after all. Then its panels go. */
+/** What runs ends first, or it would be kept after all. Then its panels go, and what this window remembers. */
 async function endWork(
-  { panels, comparisons, comparisonWork }: SandboxTracesDependencies,
-  itemIds: ReadonlySet<string>,
+  { panels, comparisons, comparisonWork, manyShelf }: SandboxTracesDependencies,
+  listed: readonly string[],
 ): Promise<void> {
+  const isOpenOfSandbox = (key: string) =>
+    !isSavedKey(key) && comparisons.get(key).comparison?.environment === "sandbox";
+  // Also of Items that are on no list any more, or on one that cannot be read.
+  const itemIds = new Set([...listed, ...comparisons.keys().filter(isOpenOfSandbox)]);
   for (const itemId of itemIds) comparisonWork.cancel(itemId);
   await Promise.all([...itemIds].map((itemId) => comparisonWork.settled(itemId)));
-  for (const { itemId } of panels.list()) {
-    const { comparison } = comparisons.get(itemId);
-    const isOfSandbox = comparison?.environment === "sandbox" && !isSavedKey(itemId);
-    if (isOfSandbox || itemIds.has(itemId)) panels.close(itemId);
-  }
+  for (const { itemId } of panels.list()) if (itemIds.has(itemId)) panels.close(itemId);
   for (const itemId of itemIds) comparisons.forget(itemId);
+  if (manyShelf.last?.environment === "sandbox") manyShelf.last = null;
 }

@@ -1,5 +1,6 @@
 import type { SnippetLanguage } from "../../core/snippetLanguage.ts";
 import { curlSnippet } from "./curlSnippet.ts";
+import { plainUrl } from "./plainUrl.ts";
 import { powershellSnippet } from "./powershellSnippet.ts";
 
 /**
@@ -23,7 +24,7 @@ export function linkTokenSnippet(input: {
       },
       needsTransactionId: false,
     },
-    baseUrl: input.baseUrl,
+    baseUrl: plainUrl(input.baseUrl),
     comments: [input.comment],
   });
 }

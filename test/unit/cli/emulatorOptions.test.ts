@@ -64,12 +64,11 @@ it("are all in --help, which is asked for in two ways", () => {
 });
 
 describe("a right that is missing", () => {
-  const refused = (syscall: string, message: string) =>
-    sentenceOf(Object.assign(new Error(message), { code: "EACCES", syscall }));
+  const refused = (syscall: string, more: object = {}) =>
+    sentenceOf(Object.assign(new Error("words of the system"), { code: "EACCES", syscall, ...more }));
 
   it("is the port's only where the port refused", () => {
-    expect(refused("listen", "listen EACCES: permission denied 0.0.0.0:80")).toMatch(/^This port may not be opened/);
-    const folder = "EACCES: permission denied, mkdir '/srv/state'";
-    expect(refused("mkdir", folder)).toBe(folder);
+    expect(refused("listen")).toMatch(/^This port may not be opened/);
+    expect(refused("mkdir", { path: "/srv/state" })).toBe("It cannot start: EACCES (mkdir /srv/state).");
   });
 });

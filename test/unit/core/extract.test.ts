@@ -29,6 +29,17 @@ test("account numbers and owners are not kept", () => {
   expect(kept).not.toMatch(/1111222233330000|Jane/);
 });
 
+test("nor is the number of an account that somebody wrote into its name", () => {
+  const named = { name: "Checking 1111222233330000", official_name: "IBAN DE89 3704 0044 0532 0130 00" };
+  const body = { accounts: [{ ...accountBody({ available: 1, current: 1 }), ...named }] };
+  const [account] = extracted("/accounts/get", body).accounts;
+  expect(account).toMatchObject({ name: "Checking ••0000", officialName: "IBAN DE••30 00" });
+  const [plain] = extracted("/accounts/get", {
+    accounts: [{ ...accountBody({ available: 1, current: 1 }), name: "Plaid 401k 2026, 12345678" }],
+  }).accounts;
+  expect(plain?.name).toBe("Plaid 401k 2026, 12345678");
+});
+
 test("of /identity/match the nulls are kept as nulls, and the scores are not", () => {
   const balances = {
     available: null,

@@ -18,6 +18,16 @@ test("masks Plaid's tokens that nobody named", () => {
   expect(redact("public-sandbox-abc processor-production-1", [])).toBe("[redacted] [redacted]");
 });
 
+test("masks them whatever stands before them, as text or as an escape, and however they are written", () => {
+  const token = "access-sandbox-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f";
+  const told = `new_${token} 1${token} ${JSON.stringify(`line\n${token}\ttab\t${token}`)} %0A${token} ${token.toUpperCase()}`;
+  expect(redact(told, [])).toBe(
+    'new_[redacted] 1[redacted] "line\\n[redacted]\\ttab\\t[redacted]" %0A[redacted] [redacted]',
+  );
+  expect(redact(JSON.stringify(JSON.stringify(`\n${token}`)), [])).not.toContain("7c69d345");
+  expect(redact("assets-sandbox-6f12f5bb relay-production-1", [])).toBe("[redacted] [redacted]");
+});
+
 test("leaves ordinary text and very short values alone", () => {
   expect(redact("the access token of an Item", ["a", "the"])).toBe("the access token of an Item");
 });

@@ -1,14 +1,16 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { SecretValues } from "../../../src/host/secretValues.ts";
+import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { rememberRuleset, rulesetKeys } from "../../../src/host/storage/rulesetKeys.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
+import { ManyShelf } from "../../../src/host/work/manyShelf.ts";
 import { eraseSandboxTraces, type SandboxTracesDependencies } from "../../../src/host/work/sandboxTraces.ts";
 import { aComparison, anItem, aReading, fakeFolder, fakeMemento, fakeSecrets, stillClock } from "./support/fakes.ts";
 
@@ -21,6 +23,7 @@ let events: string[];
 
 const remote = anItem({ itemId: "remote", environment: "sandbox" });
 const local = anItem({ itemId: "local" });
+const nothingCompared = { outcomes: [], left: 0, startedAt: "2026-11-22T10:00:00.000Z" };
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), "bl-traces-"));
@@ -33,6 +36,7 @@ beforeEach(async () => {
   deps = {
     memento,
     comparisons,
+    manyShelf: new ManyShelf(),
     keys: new SandboxKeyStore({ secrets, memento, known }),
     sandboxItems: new SandboxItems({ folder: fakeFolder(), secrets, known, clock: stillClock() }),
     realTimeCalls: new RealTimeCalls(memento),
@@ -88,6 +92,32 @@ test("a comparison that runs has ended before anything is erased, or it would be
   await eraseSandboxTraces(deps);
   expect(events).toEqual(["cancel remote", "settled remote"]);
   expect((await deps.history.list()).map(({ comparisonId }) => comparisonId)).not.toContain("cancelled");
+});
+
+test("sign out leaves nothing of Plaid Sandbox half-written, nor of an Item that no list has any more", async () => {
+  const half = comparisonFileName(aComparison({ id: "half", item: remote }));
+  const other = comparisonFileName(aComparison({ id: "half", item: local }));
+  for (const name of [half, other]) await writeFile(path.join(directory, `${name}.0-1.json.tmp`), "{");
+  // Its Item was removed from the list while its comparison was open.
+  const gone = aComparison({ item: anItem({ itemId: "gone", environment: "sandbox" }) });
+  deps.comparisons.set("gone", { comparison: gone });
+  deps.manyShelf.last = { ...nothingCompared, environment: "sandbox" };
+  await eraseSandboxTraces(deps);
+  expect((await readdir(directory)).filter((name) => name.endsWith(".tmp"))).toEqual([`${other}.0-1.json.tmp`]);
+  expect(deps.comparisons.get("gone").comparison).toBeNull();
+  expect(events).toContain("settled gone");
+  expect(deps.manyShelf.last).toBeNull();
+  deps.manyShelf.last = { ...nothingCompared, environment: "local" };
+  await eraseSandboxTraces(deps);
+  expect(deps.manyShelf.last).not.toBeNull();
+});
+
+test("a list of Items that cannot be read leaves no comparison of theirs running", async () => {
+  secrets.broken = new Error("no keyring");
+  Object.assign(deps.sandboxItems, { list: () => Promise.reject(new Error("no disk")) });
+  await eraseSandboxTraces(deps);
+  expect(events).toEqual(["cancel remote", "settled remote"]);
+  expect(deps.comparisons.get("remote").comparison).toBeNull();
 });
 
 test("a keyring that fails keeps nothing else from being erased, and is told", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inspect } from "node:util";
@@ -12,7 +12,10 @@ import { History } from "../../../src/host/storage/history.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
-import { anItem, fakeMemento, fakeSecrets, stillClock } from "../host/support/fakes.ts";
+import { linkTokenSnippet } from "../../../src/text/export/linkTokenSnippet.ts";
+import { plainUrl } from "../../../src/text/export/plainUrl.ts";
+import { itemFacts } from "../../builders/comparison.ts";
+import { aComparison, anItem, aReading, fakeMemento, fakeSecrets, stillClock } from "../host/support/fakes.ts";
 import { connected, never } from "../plaid/support/connection.ts";
 import { startScriptedServer } from "../plaid/support/scriptedServer.ts";
 import { exports, noExport } from "./support/everyExport.ts";
@@ -83,6 +86,46 @@ describe("secrets that a server quotes are in nothing that is kept, shown, expor
     const known = [...Object.keys(exports), ...noExport];
     const missing = readdirSync(folder).filter((name) => !known.includes(`export/${name}`));
     expect(missing, "add it to test/unit/trust/support/everyExport.ts").toEqual([]);
+  });
+});
+
+describe("where the webhooks of an Item go is in no comparison that is kept, opened as text or exported", () => {
+  const address = "https://hooks.example/plaid?key=canary-webhook";
+  const reading = aReading({ endpoint: "/item/get", id: "item", item: itemFacts({ webhook: address }) });
+  const comparison = aComparison({ readings: [reading] });
+
+  test("of any kind", () => {
+    for (const make of Object.values(exports)) expect(inspect(make(comparison), { depth: 20 })).not.toContain("canary");
+  });
+
+  test("nor in the history; what an earlier version kept of it is not shown again", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-webhooks-"));
+    try {
+      const history = new History({ directory: folder, keep: 5, onUnreadable() {} });
+      await history.save(comparison);
+      const [name = ""] = readdirSync(folder);
+      expect(readFileSync(path.join(folder, name), "utf8")).not.toContain("canary");
+      writeFileSync(path.join(folder, name), JSON.stringify(comparison));
+      const found = await history.find(() => true);
+      expect(found).not.toBeNull();
+      expect(JSON.stringify(found)).not.toContain("canary");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe("an address that calls go to brings no name, password or key into what is copied", () => {
+  const address = "https://dev:canary-word@proxy.example/plaid/?key=canary-key#canary";
+
+  test("of any language, the call for a link token included", () => {
+    expect(plainUrl(address)).toBe("https://proxy.example/plaid");
+    expect(plainUrl("https://sandbox.plaid.com")).toBe("https://sandbox.plaid.com");
+    for (const shell of ["curl", "powershell"] as const) {
+      const code = linkTokenSnippet({ shell, baseUrl: address, comment: "" });
+      expect(code).toContain("https://proxy.example/plaid");
+      expect(code).not.toContain("canary");
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -9,6 +9,7 @@ import { SandboxItems, type TextFolder } from "../../../src/host/storage/sandbox
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
+import { ManyShelf } from "../../../src/host/work/manyShelf.ts";
 import { eraseSandboxTraces, type SandboxTracesDependencies } from "../../../src/host/work/sandboxTraces.ts";
 import { anItem, fakeMemento, fakeSecrets, stillClock } from "../host/support/fakes.ts";
 
@@ -60,6 +61,7 @@ function traces(): SandboxTracesDependencies {
   return {
     memento,
     comparisons: new ComparisonStore(),
+    manyShelf: new ManyShelf(),
     keys: new SandboxKeyStore({ secrets, memento, known: new SecretValues() }),
     sandboxItems: openItems(),
     realTimeCalls: new RealTimeCalls(memento),
@@ -91,6 +93,8 @@ const harms: Readonly<Record<string, () => void>> = {
   },
   "a stray folder": () => mkdirSync(path.join(directory, "@eaDir")),
   "a file of somebody else": () => writeFileSync(path.join(directory, "desktop.ini"), "[x]"),
+  "a label that was being written when the window was killed": () =>
+    writeFileSync(path.join(directory, "item3.json.0-1.json.tmp"), JSON.stringify({ item })),
   "all files gone": () => rmSync(directory, { recursive: true }),
   "a list of tokens that is damaged": () => secrets.saved.set("sandbox.tokens", "[3,"),
   "a list of tokens that is lost": () => secrets.saved.delete("sandbox.tokens"),
@@ -104,6 +108,8 @@ describe("sign out erases every access token there is, whatever happened to the 
     expect(await signOut()).toEqual([]);
     expect([...secrets.saved]).toEqual([]);
     expect(await openItems().list()).toEqual([]);
+    const left = existsSync(directory) ? readdirSync(directory) : [];
+    expect(left.filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
   test("a folder that cannot be read: the tokens and the keys go, and what is left is named", async () => {

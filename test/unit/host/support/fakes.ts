@@ -31,6 +31,7 @@ export function fakeFolder(): TextFolder & { readonly saved: Map<string, string>
     read: async (name) => saved.get(name) ?? "",
     write: async (name, text) => void saved.set(name, text),
     remove: async (name) => void saved.delete(name),
+    removeAside: async () => undefined,
   };
 }
 

@@ -5,6 +5,8 @@ import { RealTimeCalls } from "../../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../../src/host/storage/sandboxKeys.ts";
 import { textFolder } from "../../../../src/host/storage/textFolder.ts";
+import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
+import { ManyShelf } from "../../../../src/host/work/manyShelf.ts";
 import type { SandboxTracesDependencies } from "../../../../src/host/work/sandboxTraces.ts";
 import { diskEditor } from "./diskEditor.ts";
 
@@ -29,7 +31,8 @@ export function openKeepers(folder: string, onUnreadable: (name: string) => void
   });
   const idle = {
     panels: { list: () => [], close() {} },
-    comparisons: { get: () => ({ comparison: null }), forget() {} },
+    comparisons: new ComparisonStore(),
+    manyShelf: new ManyShelf(),
     comparisonWork: { cancel() {}, settled: async () => undefined },
   };
   const kept = { keys, sandboxItems, history, memento, realTimeCalls: new RealTimeCalls(memento) };

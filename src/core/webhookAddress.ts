@@ -1,0 +1,21 @@
+import type { ItemFacts } from "./item.ts";
+import type { Reading } from "./reading.ts";
+
+/** Stands where an address was: that there is one is a fact, and the address may carry a key. */
+const masked = "[redacted]";
+
+/** What `/item/get` told, without the address that its webhooks go to. */
+export function withoutWebhookAddress(facts: ItemFacts): ItemFacts {
+  return facts.webhook === null ? facts : { ...facts, webhook: masked };
+}
+
+/** A reading as it may be kept and shown. */
+export function keepable(reading: Reading): Reading {
+  if (reading.outcome !== "ok" || reading.item === undefined) return reading;
+  return { ...reading, item: withoutWebhookAddress(reading.item) };
+}
+
+/** Whether the address was left out when the reading was kept. */
+export function isWebhookMasked({ webhook }: ItemFacts): boolean {
+  return webhook === masked;
+}
