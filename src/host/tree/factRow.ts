@@ -37,7 +37,7 @@ export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): st
     ...(untold.length === 0 ? [] : [vscode.l10n.t("Plaid gives no update time for {0}", untold.join(", "))]),
     vscode.l10n.t("Linked: {0}", momentWords(facts.createdAt, time.context)),
     vscode.l10n.t("Consent: {0}", consentWords(facts, time.context)),
-    vscode.l10n.t("Webhook: {0}", facts.webhook ?? vscode.l10n.t("no URL")),
+    vscode.l10n.t("Webhook: {0}", facts.webhook === null ? vscode.l10n.t("no URL") : placeOf(facts.webhook)),
     vscode.l10n.t(
       "Last webhook: {0}",
       facts.lastWebhook === null
@@ -45,6 +45,11 @@ export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): st
         : `${facts.lastWebhook.code}, ${agoWords(facts.lastWebhook.sentAt, entry, time)}`,
     ),
   ].join("\n");
+}
+
+/** Where it goes, without a name, a password or a query: each may be a key. */
+function placeOf(url: string): string {
+  return url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, "$1").replace(/[?#].*$/s, "?\u2026");
 }
 
 interface Words {

@@ -7,6 +7,7 @@ import { Arrangement } from "../../../src/host/tree/arrangement.ts";
 import { ItemsTree } from "../../../src/host/tree/itemsTree.ts";
 import type { TreeNode } from "../../../src/host/tree/nodes.ts";
 import type { ItemReads } from "../../../src/host/work/itemReads.ts";
+import { itemFacts } from "../../builders/comparison.ts";
 import { anItem, fakeMemento, stillClock } from "./support/fakes.ts";
 
 vi.mock("vscode", () => ({
@@ -249,6 +250,22 @@ describe("rows", () => {
       factsAt: { server: Date.parse("2030-01-01T02:00:00Z"), answered },
     });
     expect(await rowOf("item/id0/updated")).toMatchObject({ label: "Updated 3 h ago", description: "Transactions" });
+  });
+
+  test("where webhooks go is told without what may be a key", async () => {
+    const told = async (webhook: string) => {
+      items.update("id0", { accounts: [], facts: itemFacts({ webhook }) });
+      const node = (await tree.getChildren((await tree.getChildren())[0])).find(({ id }) => id === "item/id0/updated");
+      if (node === undefined) throw new Error("no row");
+      const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(node), node);
+      return String(tooltip)
+        .split("\n")
+        .filter((line) => line.startsWith("Webhook:"));
+    };
+    expect(await told("https://me:canary@hooks.example/plaid?key=canary")).toEqual([
+      "Webhook: https://hooks.example/plaid?\u2026",
+    ]);
+    expect(await told("https://hooks.example/plaid")).toEqual(["Webhook: https://hooks.example/plaid"]);
   });
 
   test("an Item's row offers what it can do, and says what it is", async () => {
