@@ -43,6 +43,10 @@ export function* readText(text: string): Generator<number, ReadText> {
 /** How the document of a comparison begins, or a list of them. */
 const documentHead = /^\s*(?:\{\s*"comparisons"\s*:\s*)?\[?\s*\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"id"\s*:/;
 
+/** How a HAR begins that was exported here. What other recorders were stopped in the middle of is read as far as it goes. */
+const ownHarHead =
+  /^\s*\{\s*"log"\s*:\s*\{\s*"version"\s*:\s*"1\.2"\s*,\s*"creator"\s*:\s*\{\s*"name"\s*:\s*"Balance Lens"/;
+
 class Reader implements ReadText {
   readonly documents: JsonObject[] = [];
   readonly bodies: Omit<SavedBody, "source">[] = [];
@@ -64,7 +68,7 @@ class Reader implements ReadText {
         for (let each = 0; each < count; each += 1) this.passed.push("not-an-answer");
       },
       cut: (inside) => {
-        if (documentHead.test(text)) {
+        if (documentHead.test(text) || ownHarHead.test(text)) {
           // Written half, or still being written: beside whole documents there are only parts of one, which are no answers.
           for (const each of inside) this.#document(each.value);
           this.passed.push("cut");
