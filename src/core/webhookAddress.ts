@@ -6,7 +6,7 @@ const masked = "[redacted]";
 
 /** What `/item/get` told, without the address that its webhooks go to. */
 export function withoutWebhookAddress(facts: ItemFacts): ItemFacts {
-  return facts.webhook === null ? facts : { ...facts, webhook: masked };
+  return facts.webhook === null || facts.webhook === "" ? facts : { ...facts, webhook: masked };
 }
 
 /** A reading as it may be kept and shown. */

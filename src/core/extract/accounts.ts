@@ -1,5 +1,5 @@
 import type { AccountReading, Balances } from "../balances.ts";
-import { maskLongNumbers } from "../maskLongNumbers.ts";
+import { freeName, freeNameOrNull } from "../freeText.ts";
 import { asArray, asNullableNumber, asNullableString, asObject, asString, asTime, type JsonObject } from "./json.ts";
 
 /** Keeps absent absent and null null: they are different things. */
@@ -23,19 +23,14 @@ function balancesOf(body: JsonObject, path: string): Balances {
   };
 }
 
-function withoutNumber(name: string | null): string | null {
-  return name === null ? null : maskLongNumbers(name);
-}
-
 function accountOf(value: unknown, path: string): AccountReading {
   const body = asObject(value, path);
   return {
     accountId: asString(body.account_id, `${path}.account_id`),
     balances: balancesOf(asObject(body.balances, `${path}.balances`), `${path}.balances`),
-    ...(body.name !== undefined &&
-      body.name !== null && { name: maskLongNumbers(asString(body.name, `${path}.name`)) }),
+    ...(body.name !== undefined && body.name !== null && { name: freeName(asString(body.name, `${path}.name`)) }),
     ...("official_name" in body && {
-      officialName: withoutNumber(asNullableString(body.official_name, `${path}.official_name`)),
+      officialName: freeNameOrNull(asNullableString(body.official_name, `${path}.official_name`)),
     }),
     ...("mask" in body && { mask: asNullableString(body.mask, `${path}.mask`) }),
     ...(body.type !== undefined && body.type !== null && { type: asString(body.type, `${path}.type`) }),

@@ -1,3 +1,4 @@
+import { freeNameOrNull } from "../freeText.ts";
 import type { ItemError, ItemFacts, ProductStatus } from "../item.ts";
 import { asNullableString, asObject, asOptionalObject, asString, asStrings, asTime, type JsonObject } from "./json.ts";
 
@@ -18,7 +19,7 @@ function errorOf(value: unknown): ItemError | null {
     ...(errorCodeReason !== null && { errorCodeReason }),
     errorType: asString(error.error_type, "item.error.error_type"),
     errorCode: asString(error.error_code, "item.error.error_code"),
-    errorMessage: asNullableString(error.error_message, "item.error.error_message") ?? "",
+    errorMessage: freeNameOrNull(asNullableString(error.error_message, "item.error.error_message")) ?? "",
   };
 }
 
@@ -37,7 +38,7 @@ export function itemFactsIn(body: JsonObject): ItemFacts {
   return {
     itemId: asString(item.item_id, "item.item_id"),
     institutionId: asNullableString(item.institution_id, "item.institution_id"),
-    institutionName: asNullableString(item.institution_name, "item.institution_name"),
+    institutionName: freeNameOrNull(asNullableString(item.institution_name, "item.institution_name")),
     // Older answers have no `products`; what is billed or consented is then the best there is.
     products: asStrings(item.products ?? item.billed_products, "item.products"),
     availableProducts: asStrings(item.available_products, "item.available_products"),

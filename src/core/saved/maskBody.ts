@@ -1,4 +1,4 @@
-import { maskLongNumbers } from "../maskLongNumbers.ts";
+import { maskLongNumbers } from "../freeText.ts";
 import { redact } from "../redact.ts";
 
 const mask = "[redacted]";

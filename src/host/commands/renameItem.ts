@@ -1,14 +1,12 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item.ts";
+import { aliasProblem } from "../ask/aliasProblem.ts";
 import { chooseItems } from "../ask/chooseItems.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { askText } from "../ask/pick.ts";
 import { keepLocalAlias } from "../storage/localAliases.ts";
 import { itemTitle } from "../tree/itemNames.ts";
 import type { Command } from "./command.ts";
-
-/** More would push everything else off the row. */
-const longestAlias = 80;
 
 /** Gives an Item a name of the person's own; an empty one gives back the bank's. Plaid is not told. */
 export const renameItem: Command = async (deps, argument, selected) => {
@@ -20,8 +18,7 @@ export const renameItem: Command = async (deps, argument, selected) => {
       title,
       value: chosen.alias ?? "",
       prompt: vscode.l10n.t("A name for {0}, here alone; empty for the bank's", itemTitle(chosen)),
-      validateInput: (text) =>
-        text.trim().length > longestAlias ? vscode.l10n.t("{0} characters at most", longestAlias) : undefined,
+      validateInput: aliasProblem,
     }));
   const { alias: _, ...unnamed } = chosen;
   const item: ItemSummary = alias === "" ? unnamed : { ...unnamed, alias };

@@ -40,6 +40,25 @@ test("nor is the number of an account that somebody wrote into its name", () => 
   expect(plain?.name).toBe("Plaid 401k 2026, 12345678");
 });
 
+test("nor is a token that a server put into a name or a message", () => {
+  const token = "access-sandbox-7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f";
+  const told = [
+    extracted("/accounts/get", {
+      accounts: [{ ...accountBody({ available: 1, current: 1 }), name: token, official_name: `of ${token}` }],
+    }),
+    extracted("/item/get", {
+      item: {
+        item_id: "item-1",
+        products: [],
+        institution_name: `Bank ${token}`,
+        error: { error_type: "ITEM_ERROR", error_code: "X", error_message: `bad ${token}` },
+      },
+    }),
+  ];
+  expect(JSON.stringify(told).split("[redacted]")).toHaveLength(5);
+  expect(JSON.stringify(told)).not.toContain("7c69d345");
+});
+
 test("of /identity/match the nulls are kept as nulls, and the scores are not", () => {
   const balances = {
     available: null,
