@@ -92,16 +92,20 @@ async function nowAt({ local, clock, log }: CommandDependencies, comparison: Com
   }
 }
 
-/** Into the comparison as it is by now: calls may have been added to it while the person was asked. */
+/**
+ * Into the comparison as it is by now: calls may have been added to it while the person was asked, and another window, which
+ * has it open too, may have entered what it shows of other accounts.
+ */
 async function keep(
   { comparisons, history, panels }: CommandDependencies,
   asked: Comparison,
   answer: BankAnswer,
 ): Promise<void> {
   const key = storeKeyOf(asked);
+  const kept = await history.find(({ comparisonId }) => comparisonId === asked.id).catch(() => null);
   const { comparison: open } = comparisons.get(key);
   const isOpen = open === null || open.id === asked.id;
-  const current = open?.id === asked.id ? open : asked;
+  const current = (kept?.bankShows ?? []).reduce(withBankShown, open?.id === asked.id ? open : asked);
   const changed =
     answer.kind === "remove" ? withoutBankShown(current, answer.accountId) : withBankShown(current, answer.shown);
   if (isOpen) {

@@ -171,32 +171,6 @@ describe("a state folder", () => {
     expect((await third.world.call("/item/get", { access_token })).body.error_code).toBe("ITEM_NOT_FOUND");
   });
 
-  const unreadable: readonly (readonly [string, RegExp, (file: string) => void])[] = [
-    [
-      "too large",
-      /it is too large \(572 MB\)/,
-      (file) => {
-        writeFileSync(file, "");
-        truncateSync(file, 600_000_000);
-      },
-    ],
-    ["a folder", /there is no file in its place/, (file) => mkdirSync(file)],
-  ];
-
-  it.each(unreadable)("that is %s is kept aside as it is, and the world begins anew", async (_what, why, make) => {
-    const file = path.join(folder, "journal.jsonl");
-    make(file);
-    const { size, ino } = statSync(file);
-    const { state, world } = open();
-    expect(state.note).toMatch(why);
-    expect(state.note).toMatch(/The local sandbox begins anew\. .*journal\.jsonl\.unusable-1\.$/);
-    expect(statSync(`${file}.unusable-1`)).toMatchObject({ size, ino });
-    const before = await everythingOf(world);
-    const again = open();
-    expect(again.state.note).toBeNull();
-    expect(await everythingOf(again.world)).toBe(before);
-  });
-
   it("is refused when a program of another form wrote it", () => {
     const header = journalLine({ kind: "begin", format: 2, seed: 1, start: 0, scenarios: [] });
     writeFileSync(path.join(folder, "journal.jsonl"), header);
@@ -224,6 +198,34 @@ describe("a state folder", () => {
   });
 });
 
+describe("a journal that is no file, or too large to be read, is kept aside as it is, and the world begins anew", () => {
+  const unreadable: readonly (readonly [string, RegExp, (file: string) => void])[] = [
+    [
+      "too large",
+      /it is too large \(572 MB\)/,
+      (file) => {
+        writeFileSync(file, "");
+        truncateSync(file, 600_000_000);
+      },
+    ],
+    ["a folder", /there is no file in its place/, (file) => mkdirSync(file)],
+  ];
+
+  it.each(unreadable)("%s", async (_what, why, make) => {
+    const file = path.join(folder, "journal.jsonl");
+    make(file);
+    const { size, ino } = statSync(file);
+    const { state, world } = open();
+    expect(state.note).toMatch(why);
+    expect(state.note).toMatch(/The local sandbox begins anew\. .*journal\.jsonl\.unusable-1\.$/);
+    expect(statSync(`${file}.unusable-1`)).toMatchObject({ size, ino });
+    const before = await everythingOf(world);
+    const again = open();
+    expect(again.state.note).toBeNull();
+    expect(await everythingOf(again.world)).toBe(before);
+  });
+});
+
 describe("the journal of a state folder", () => {
   const lines = () => readFileSync(path.join(folder, "journal.jsonl"), "utf8").split("\n").length - 1;
 
@@ -236,7 +238,7 @@ describe("the journal of a state folder", () => {
     return text.slice(0, -5);
   }
 
-  it("is read in slices: others have their turn, and the claim gives its signs of life", () => {
+  it("a journal is read in slices: others have their turn, and the claim gives its signs of life", () => {
     writeLong(5000);
     const work = openClaimed(folder, claimAfter(folder, 0) as Claim, { mayBeWritten: false });
     let slices = 1;

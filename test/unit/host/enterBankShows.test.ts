@@ -73,6 +73,7 @@ function opened(comparison: Comparison | null, meanwhile: (comparisons: Comparis
     shown,
     run: (argument: unknown = { itemId }) => enterBankShows(deps, argument),
     entered: () => comparisons.get(itemId).comparison?.bankShows,
+    history,
     kept: () => history.find(() => true),
   };
 }
@@ -96,6 +97,17 @@ describe("Enter What the Bank Shows", () => {
       "Such as 1761.52, in USD",
       "14:05 for today, or 2026-03-01 14:05",
     ]);
+  });
+
+  test("keeps what another window has entered into the same comparison meanwhile", async () => {
+    const { run, entered, kept, history } = opened(comparisonOf(world));
+    const other = bankShown({ accountId: "savings", available: 8 });
+    await history.save({ ...comparisonOf(world), bankShows: [other] });
+    questions.current.answer("Checking", { text: "1410" }, { text: "" }, { text: "" });
+    await run();
+    const accounts = [other, { accountId: "checking", available: 1410, current: null, seenAt: minutesAgo(-5) }];
+    expect((await kept())?.bankShows).toEqual(accounts);
+    expect(entered()).toEqual(accounts);
   });
 
   test("does not ask for the account of the row it is called on, nor where there is but one", async () => {

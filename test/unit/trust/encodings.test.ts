@@ -167,7 +167,7 @@ test("one file that something else holds keeps none of the others away, and is n
   await expect(given(first)).rejects.toMatchObject({ failure: { reason: "file-unusable" } });
 });
 
-describe("a file that nobody can use", () => {
+describe("a person's file is refused by its size before it is read", () => {
   const inVscode: Readonly<Record<string, (file: string) => Promise<unknown>>> = {
     "saved responses or a token list": (file) => given(file),
     "a .env file": (file) => importPlaidKeys({} as CommandDependencies, { file }),
@@ -180,7 +180,7 @@ describe("a file that nobody can use", () => {
       ({ sentence }) => sentence as string | null,
     );
 
-  test.each(Object.entries(inVscode))("%s is refused by its size, before it is read", async (_name, read) => {
+  test.each(Object.entries(inVscode))("%s", async (_name, read) => {
     const file = path.join(folder, "huge.json");
     writeFileSync(file, "");
     truncateSync(file, 600_000_000);
