@@ -56,6 +56,8 @@ export function goSnippet({ request, baseUrl, comments }: SnippetInput): string 
     "\t}",
     '\trequest.Header.Set("Content-Type", "application/json")',
     `\trequest.Header.Set("Plaid-Version", "${plaidVersion}")`,
+    "\t// Keys go to this address alone.",
+    "\thttp.DefaultClient.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }",
     "\tresponse, err := http.DefaultClient.Do(request)",
     "\tif err != nil {",
     "\t\tlog.Fatal(err)",

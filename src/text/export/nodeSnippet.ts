@@ -16,6 +16,8 @@ export function nodeSnippet({ request, baseUrl, comments }: SnippetInput): strin
     "",
     `const response = await fetch(\`\${PLAID_BASE_URL}${request.endpoint}\`, {`,
     '  method: "POST",',
+    "  // Keys go to this address alone.",
+    '  redirect: "error",',
     `  headers: { "Content-Type": "application/json", "Plaid-Version": "${plaidVersion}" },`,
     "  body: JSON.stringify({",
     "    client_id: PLAID_CLIENT_ID,",

@@ -1,5 +1,8 @@
 import { execFile, execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -137,6 +140,42 @@ describe.each(runHere)("copied as %s", (language) => {
     60_000,
   );
 });
+
+describe.each(runHere)(
+  "copied code sends keys to the address alone that it names, whatever that answers: %s",
+  (language) => {
+    itNeeding(...takes[language])(
+      "no redirect is followed",
+      async () => {
+        const received: string[] = [];
+        const elsewhere = createServer((request, response) => {
+          request.on("data", (chunk) => received.push(String(chunk)));
+          request.on("end", () => response.end("{}"));
+        });
+        const asked: string[] = [];
+        const server = createServer((request, response) => {
+          asked.push(request.url ?? "");
+          const { port } = elsewhere.address() as AddressInfo;
+          response.writeHead(307, { location: `http://127.0.0.1:${port}/` }).end("{}");
+        });
+        try {
+          for (const each of [elsewhere, server]) await once(each.listen(0, "127.0.0.1"), "listening");
+          const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+          const [reading] = oneOfEach();
+          const { comparison } = scenario;
+          const code = reading === undefined ? null : readingAs({ comparison, reading, language, baseUrl }, context);
+          await answerOf(language, code ?? "").catch(() => null);
+          expect(asked).toEqual([reading?.endpoint]);
+          expect(received).toEqual([]);
+        } finally {
+          elsewhere.close();
+          server.close();
+        }
+      },
+      60_000,
+    );
+  },
+);
 
 test("Python is copied in the same shape as the others, and compiles wherever there is a Python", async () => {
   const files = scenario.comparison.readings.map((reading, index) => {
