@@ -14,7 +14,7 @@ function statusOf(value: unknown, path: string): ProductStatus | null {
 function errorOf(value: unknown): ItemError | null {
   const error = asOptionalObject(value, "item.error");
   if (error === null) return null;
-  const errorCodeReason = asNullableString(error.error_code_reason, "item.error.error_code_reason");
+  const errorCodeReason = freeNameOrNull(asNullableString(error.error_code_reason, "item.error.error_code_reason"));
   return {
     ...(errorCodeReason !== null && { errorCodeReason }),
     errorType: asString(error.error_type, "item.error.error_type"),

@@ -51,11 +51,11 @@ test("nor is a token that a server put into a name or a message", () => {
         item_id: "item-1",
         products: [],
         institution_name: `Bank ${token}`,
-        error: { error_type: "ITEM_ERROR", error_code: "X", error_message: `bad ${token}` },
+        error: { error_type: "ITEM_ERROR", error_code: "X", error_message: `bad ${token}`, error_code_reason: token },
       },
     }),
   ];
-  expect(JSON.stringify(told).split("[redacted]")).toHaveLength(5);
+  expect(JSON.stringify(told).split("[redacted]")).toHaveLength(6);
   expect(JSON.stringify(told)).not.toContain("7c69d345");
 });
 
