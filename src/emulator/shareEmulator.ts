@@ -2,9 +2,10 @@ import { watchOwner } from "./askOwner.ts";
 import type { StartOptions } from "./options.ts";
 import { beatEvery, claimAfter, type Ownership, whyUnwritable } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
-import { OwnerSilentError, openClaimed } from "./persist.ts";
+import { openClaimed } from "./persist.ts";
 import { inSlices } from "./slices.ts";
 import { type RunningEmulator, startEmulator } from "./start.ts";
+import { OwnerSilentError } from "./stateError.ts";
 
 /** The emulator of a state folder, whichever process runs it. */
 export interface SharedEmulator extends Omit<RunningEmulator, "lost"> {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -7,8 +7,8 @@ import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { openLines } from "../../../src/emulator/wholeLines.ts";
 import { createTestWorld } from "./support/world.ts";
 
-/** Names whose files cannot be removed, and what happens when a journal has been read. */
-const injected = vi.hoisted(() => ({ held: "", onRead: (): void => undefined }));
+/** Names whose files cannot be removed, a disk without room, and what happens when a journal has been read. */
+const injected = vi.hoisted(() => ({ held: "", isFull: false, onRead: (): void => undefined }));
 
 vi.mock("node:fs", async (importOriginal) => {
   const real = await importOriginal<typeof import("node:fs")>();
@@ -18,6 +18,13 @@ vi.mock("node:fs", async (importOriginal) => {
       if (injected.held !== "" && file.endsWith(injected.held))
         throw Object.assign(new Error("EBUSY: injected"), { code: "EBUSY" });
       real.unlinkSync(file);
+    },
+    writeFileSync(file: string | number, content: string | Buffer) {
+      const bytes = Buffer.from(content);
+      // What is small still fits.
+      const fits = injected.isFull ? bytes.subarray(0, 1000) : bytes;
+      real.writeFileSync(file, fits);
+      if (fits.length < bytes.length) throw Object.assign(new Error("ENOSPC: injected"), { code: "ENOSPC" });
     },
     readFileSync(...given: Parameters<typeof real.readFileSync>): unknown {
       const read = real.readFileSync(...given);
@@ -32,7 +39,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "emulator-held-"));
 });
 afterEach(() => {
-  Object.assign(injected, { held: "", onRead: () => undefined });
+  Object.assign(injected, { held: "", isFull: false, onRead: () => undefined });
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -74,5 +81,24 @@ describe("a file of lines that is closed", () => {
     lines.close();
     expect(others.map((other) => fstatSync(other).size)).toEqual([0, 0]);
     for (const other of others) closeSync(other);
+  });
+});
+
+describe("a disk with no room for a second journal", () => {
+  it("keeps nobody from going on with the first, and is not filled any further", async () => {
+    const killed = openStateFolder(folder);
+    const world = createTestWorld({ journal: killed.journal });
+    const { item_id } = await world.link({});
+    // Of these only the last counts: the next start would write a shorter journal.
+    for (const seconds of [60, 60]) await world.advance(seconds);
+    injected.isFull = true;
+    const next = openStateFolder(folder);
+    const again = createTestWorld({ journal: next.journal });
+    injected.isFull = false;
+    expect((await again.control("GET", "/items")).text).toContain(item_id);
+    expect(readdirSync(folder).filter((name) => name.includes(".new"))).toEqual([]);
+    await again.link({});
+    expect(next.journal.read().changes.length).toBeGreaterThan(killed.journal.kept?.changes.length ?? 0);
+    next.close();
   });
 });
