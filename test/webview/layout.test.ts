@@ -141,6 +141,6 @@ describe("what is told", () => {
     const notes = page.locator("[data-role=notes]");
     expect(await notes.locator(".finding").count()).toBe(0);
     await notes.locator("summary").click();
-    expect(await notes.locator(".finding").count()).toBeGreaterThan(0);
+    await notes.locator(".finding").first().waitFor();
   });
 });

@@ -59,7 +59,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
   noAccounts: ["No call returned any accounts."],
   oneAccount: ["Plaid Checking", "$106.58", "-$84.20"],
   manyAccounts: ["20 of 60", "40 accounts match"],
-  largest: ["Account 1 ", "12 calls"],
+  largest: ["Account 1 ", "+4 · 4 differ"],
   bankShows: ["Bank shows", "entered by hand", "seen", "Enter…", "Bank shows the real-time number"],
   longNames: ["حساب جاري للتوفير", "Donaudampfschifffahrts"],
   oddMoney: ["0.50 DOGE", "$342.099285", "¥120,500", "-$1,234,600.00", "null"],
