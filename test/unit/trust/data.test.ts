@@ -6,6 +6,7 @@ import { journalLine } from "../../../src/emulator/journal.ts";
 import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { shareEmulator } from "../../../src/emulator/shareEmulator.ts";
 import { readSettings } from "../../../src/host/settings.ts";
+import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { itNeeding } from "../../builders/needs.ts";
@@ -214,8 +215,8 @@ describe("history, Items and the local sandbox survive a file of an older or new
       keep: 5,
       onUnreadable: (name) => unreadable.push(name),
     });
-    await history.save(future as unknown as typeof comparison);
     await history.save({ ...comparison, startedAt: "2026-11-21T10:00:00.000Z" });
+    writeFileSync(path.join(directory, comparisonFileName(comparison)), JSON.stringify(future));
     expect((await history.find(() => true))?.id).toBe(comparison.id);
     expect(unreadable).toHaveLength(1);
     const [name = ""] = unreadable;
