@@ -132,14 +132,21 @@ const meanings: Readonly<Record<string, Entry>> = {
   ITEM_GET_LIMIT: otherLimit,
   TRANSACTIONS_LIMIT: otherLimit,
   TRANSACTIONS_SYNC_LIMIT: otherLimit,
+  TRANSACTIONS_REFRESH_LIMIT: otherLimit,
   INVESTMENT_HOLDINGS_GET_LIMIT: otherLimit,
   INVESTMENT_TRANSACTIONS_LIMIT: otherLimit,
+  INSTITUTIONS_GET_LIMIT: otherLimit,
+  INSTITUTIONS_GET_BY_ID_LIMIT: otherLimit,
+  // Plaid's pages name it and say no more: its own message does.
+  TRIAL_CONNECTION_LIMIT: limited("look-code-up", "plain", "setup"),
 
   // https://plaid.com/docs/errors/invalid-input/
   INVALID_API_KEYS: failed("setup", "check-keys", pages.input),
   UNAUTHORIZED_ENVIRONMENT: failed("setup", "enable-environment", pages.input),
   UNAUTHORIZED_ROUTE_ACCESS: failed("setup", "enable-endpoint", pages.input),
   INVALID_ACCESS_TOKEN: failed("setup", "check-token", pages.input),
+  INVALID_PUBLIC_TOKEN: failed("setup", "run-link-again", pages.input),
+  INVALID_PROCESSOR_TOKEN: failed("setup", "check-processor-token", pages.input),
   INVALID_ACCOUNT_ID: told("sign-in", "account-unknown", "read-account-ids-again", pages.accounts),
   INVALID_PRODUCT: failed("setup", "check-product", pages.input),
   INVALID_INSTITUTION: failed("setup", "check-institution", pages.input),
@@ -167,6 +174,7 @@ const meanings: Readonly<Record<string, Entry>> = {
   NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS: failed("setup", "enable-scores", pages.signal),
   INVALID_CONFIGURATION_STATE: failed("plaid", "send-key-and-contact-plaid", pages.signal),
   CLIENT_TRANSACTION_ID_ALREADY_IN_USE: failed("setup", "use-new-transaction-id", pages.signal),
+  SIGNAL_TRANSACTION_NOT_INITIATED: failed("setup", "report-decision-again", pages.signal),
 
   // https://plaid.com/docs/errors/transactions/ and …/api/
   TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION: failed("retry", "restart-sync", pages.transactions),

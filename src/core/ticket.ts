@@ -1,6 +1,7 @@
 import type { KnownAccount } from "./accountsOf.ts";
 import type { AsOf } from "./asOf.ts";
 import type { AccountReading } from "./balances.ts";
+import { hasRowsToRead } from "./causes/gapAdvice.ts";
 import { isGuessed } from "./causes/guessed.ts";
 import { rowsIn } from "./causes/rowsOfAccount.ts";
 import { type RuledOut, ruledOut } from "./causes/ruledOut.ts";
@@ -169,12 +170,10 @@ function notRead({ ok }: Evidence): readonly EndpointPath[] {
 }
 
 function nextSteps(gap: Gap, evidence: Evidence): readonly NextStep[] {
-  const isRead =
-    evidence.products.includes("transactions") && ["depository", "credit"].includes(gap.account.type ?? "");
   // What the bank's own site shows was asked already where somebody entered it.
   const isAsked = evidence.bankShows.has(gap.account.accountId);
   return [
-    isRead ? "read-transactions" : "read-cached",
+    hasRowsToRead(gap, evidence) ? "read-transactions" : "read-cached",
     ...(isAsked ? [] : ["ask-the-user" as const]),
     "read-real-time-again",
   ];

@@ -28,3 +28,14 @@ export function subscriptionAdvice(gap: Gap): string {
   const isTransactions = type !== "loan" || subtype === "student";
   return isTransactions ? "add-transactions-or-read-real-time" : "add-liabilities-or-read-real-time";
 }
+
+/** Whether Transactions reads the account: `/transactions/sync` on an Item without it adds the product, and its billing. */
+export function hasRowsToRead({ account: { type } }: Gap, { products }: Evidence): boolean {
+  return products.includes("transactions") && (type === "depository" || type === "credit");
+}
+
+/** What settles a difference that nothing explains, without what was done already: the bank's own site was looked at. */
+export function unexplainedAdvice(gap: Gap, evidence: Evidence): string {
+  const withoutRows = hasRowsToRead(gap, evidence) ? "" : "-without-rows";
+  return `settle-unexplained${withoutRows}${evidence.bankShows.has(gap.account.accountId) ? "-asked" : ""}`;
+}

@@ -4,6 +4,7 @@ import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import { bankShowsRealTime } from "./bankShowsGap.ts";
 import { docs } from "./cause.ts";
+import { unexplainedAdvice } from "./gapAdvice.ts";
 import { ageParam, gapParams, gapRefs, timeParam } from "./params.ts";
 
 /**
@@ -33,7 +34,7 @@ export function unexplained(gap: Gap, evidence: Evidence): DraftFinding {
     cachedMinusRealTime: gap.headline.value,
     split: gap.split,
     residue: { value: -gap.headline.value, currency: gap.unit.currency },
-    advice: "settle-unexplained",
+    advice: unexplainedAdvice(gap, evidence),
     docUrl: docs.balance,
   };
 }

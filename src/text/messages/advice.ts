@@ -33,6 +33,12 @@ export const adviceMessages = {
     "Ask the institution whether current includes what was borrowed, and subtract the margin loan only where it does.",
   "advice.settle-unexplained":
     "Read /transactions/sync after the next update (no extra cost), then ask the user what the bank's own site shows, and when, and enter it here. For a Plaid ticket give the request IDs of both calls.",
+  "advice.settle-unexplained-without-rows":
+    "Read /accounts/get again in some hours (no extra cost), then ask the user what the bank's own site shows, and when, and enter it here. For a Plaid ticket give the request IDs of both calls.",
+  "advice.settle-unexplained-asked":
+    "Read /transactions/sync after the next update (no extra cost), then /accounts/balance/get once more (billed per call in production). For a Plaid ticket give the request IDs of both calls.",
+  "advice.settle-unexplained-without-rows-asked":
+    "Read /accounts/get again in some hours (no extra cost), then /accounts/balance/get once more (billed per call in production). For a Plaid ticket give the request IDs of both calls.",
   "advice.say-what-each-counts":
     "Nothing to mend. Tell the user what each number counts, and keep deciding by Plaid's.",
   "advice.correct-what-was-entered": "Check which account the number is of, and correct what was entered.",
@@ -112,6 +118,11 @@ export const adviceMessages = {
   "advice.enable-endpoint": "Have Plaid enable this endpoint for your account.",
   "advice.check-token":
     "Check the access token: it may be of another environment or client, or of an Item that was removed.",
+  "advice.run-link-again": "Let the user go through Link again: a public token lasts 30 minutes.",
+  "advice.check-processor-token":
+    "Check the processor token: it may be of another environment, or made by the wrong endpoint.",
+  "advice.report-decision-again":
+    "Report the debit as initiated by /signal/decision/report, then report its return again.",
   "advice.check-product": "Check the product: it may not be enabled for you, or not be one that Link takes.",
   "advice.mend-request": "Mend the request as Plaid's message says.",
   "advice.check-address": "Check the endpoint, the API version and the environment.",

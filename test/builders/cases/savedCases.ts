@@ -1,6 +1,7 @@
+import type { Comparison } from "../../../src/core/comparison.ts";
 import { type Reading, unknownAccountId } from "../../../src/core/reading.ts";
 import { checking, creditCard, savings } from "../accounts.ts";
-import { failedReading, itemFacts, okReading, signalFacts } from "../comparison.ts";
+import { bankShown, failedReading, itemFacts, okReading, signalFacts } from "../comparison.ts";
 import { at, savedComparison, undated } from "../savedComparison.ts";
 import { daysAgo, hoursAgo, minutesAgo, secondsAgo, serverNow } from "../times.ts";
 import { type FindingCase, moved, same } from "./findingCase.ts";
@@ -14,6 +15,13 @@ const item = okReading("cached", "/item/get", [], { ...at(minutesAgo(1)), item: 
 /** A call that took four seconds, and began when the other was answered. */
 const slow = { startedAt: serverNow, serverTime: secondsAgo(-4), latencyMs: 4000 };
 
+/** Two answers of which only the number is known, and an Item that no product reads the rows of. */
+const undatedPair = savedComparison(
+  okReading("cached", "/accounts/get", same, undated),
+  okReading("real-time", "/accounts/balance/get", moved, undated),
+);
+const withoutTransactions: Comparison = { ...undatedPair, item: { ...undatedPair.item, products: [] } };
+
 /** Saved responses: hours apart, in an unknown order, without a time, once failed and then answered. */
 export const savedCases: readonly FindingCase[] = [
   savedCase(
@@ -24,6 +32,22 @@ export const savedCases: readonly FindingCase[] = [
     ],
     ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
   ),
+  {
+    name: "read at no time that anybody kept, of an Item without Transactions",
+    comparison: withoutTransactions,
+    findings: ["cached-differs-from-real-time certain", "< moved-between-reads possible", "+ unexplained certain"],
+  },
+  {
+    name: "the same, and somebody looked at the bank's own site",
+    comparison: { ...withoutTransactions, bankShows: [bankShown({ available: 450 })] },
+    findings: [
+      "cached-differs-from-real-time certain",
+      "< moved-between-reads possible",
+      "+ unexplained certain",
+      "bank-shows-another certain",
+      "< bank-moved-since-seen possible",
+    ],
+  },
   savedCase(
     "two evaluations of one transaction id, in no order",
     [

@@ -28,6 +28,18 @@ describe("every code", () => {
   });
 });
 
+test.each([
+  ["TRANSACTIONS_REFRESH_LIMIT", "retry", "rate-limited", "wait-a-minute"],
+  ["INSTITUTIONS_GET_LIMIT", "retry", "rate-limited", "wait-a-minute"],
+  ["INSTITUTIONS_GET_BY_ID_LIMIT", "retry", "rate-limited", "wait-a-minute"],
+  ["TRIAL_CONNECTION_LIMIT", "setup", "rate-limited", "look-code-up"],
+  ["INVALID_PUBLIC_TOKEN", "setup", "call-failed", "run-link-again"],
+  ["INVALID_PROCESSOR_TOKEN", "setup", "call-failed", "check-processor-token"],
+  ["SIGNAL_TRANSACTION_NOT_INITIATED", "setup", "call-failed", "report-decision-again"],
+])("%s is ended by %s, and told as %s with %s", (code, by, finding, remedy) => {
+  expect(meaningOfCode(code)).toMatchObject({ class: by, finding, remedy });
+});
+
 test("a code that no page has means nothing, whatever objects inherit", () => {
   for (const code of ["A_CODE_OF_TOMORROW", "constructor", "toString", ""]) expect(meaningOfCode(code)).toBeNull();
 });

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AccountReading } from "../../../../src/core/balances.ts";
 import type { Comparison } from "../../../../src/core/comparison.ts";
+import { evidenceOf } from "../../../../src/core/evidence.ts";
 import { findingsOf } from "../../../../src/core/findingsOf.ts";
 import type { TransactionFact } from "../../../../src/core/reading.ts";
+import { adviceMessages } from "../../../../src/text/messages/advice.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { anyComparison, anySaved } from "../../../builders/anyComparison.ts";
-import { comparisonOf, itemFacts, okReading, pendingRow } from "../../../builders/comparison.ts";
+import { bankShown, comparisonOf, itemFacts, okReading, pendingRow } from "../../../builders/comparison.ts";
 import { findingCases } from "../../../builders/findingCases.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";
 import { hoursAgo, minutesAgo, secondsAgo, serverNow } from "../../../builders/times.ts";
@@ -135,6 +137,46 @@ describe("its window", () => {
       "open",
       { from: null, to: null },
     ]);
+  });
+});
+
+describe("what settles it", () => {
+  /** The advice of every difference that nothing explains. */
+  function advised(comparison: Comparison): readonly string[] {
+    return gapsOf(comparison).flatMap(({ unexplained }) => (unexplained === undefined ? [] : [unexplained.advice]));
+  }
+  const [first, ...others] = updatedAfter([]).readings;
+  const withProducts = (products: readonly string[]): Comparison => ({
+    ...updatedAfter([]),
+    readings: [first, ...others].flatMap((reading) => {
+      if (reading === undefined) return [];
+      return reading.outcome === "ok" && reading.item !== undefined
+        ? [{ ...reading, item: { ...reading.item, products } }]
+        : [reading];
+    }),
+  });
+
+  test("is /transactions/sync where Transactions reads the account, and never where it would add the product", () => {
+    expect(advised(withProducts(["transactions"]))).toEqual(["settle-unexplained"]);
+    expect(advised(withProducts(["investments"]))).toEqual(["settle-unexplained-without-rows"]);
+    for (const { comparison } of Object.values(findingCases).flat()) {
+      const products = evidenceOf(comparison).products;
+      if (products.includes("transactions")) continue;
+      expect(advised(comparison).filter((advice) => !advice.includes("without-rows"))).toEqual([]);
+    }
+  });
+
+  test("is not what was done already: the bank's own site was looked at", () => {
+    const bankShows = [bankShown({ available: 700, current: 700 })];
+    expect(advised({ ...updatedAfter([]), bankShows })).toEqual(["settle-unexplained-asked"]);
+  });
+
+  test.each(["settle-unexplained", "settle-unexplained-without-rows"])("%s has a sentence for both", (advice) => {
+    for (const each of [advice, `${advice}-asked`]) {
+      expect(adviceMessages[`advice.${each}` as keyof typeof adviceMessages].includes("/transactions/sync")).toBe(
+        !each.includes("without-rows"),
+      );
+    }
   });
 });
 
