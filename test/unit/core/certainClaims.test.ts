@@ -202,7 +202,8 @@ test("Capital One is said to give no real-time number only of what it copied bef
 });
 
 /** The only cause that Plaid's documentation and an answer prove together. */
-const provenCauses: readonly string[] = ["capital-one-no-real-time"];
+// Plaid documents one meaning for each `error_code_reason`: https://plaid.com/docs/errors/item/
+const provenCauses: readonly string[] = ["capital-one-no-real-time", "oauth-access-ended"];
 
 test("no cause is ever certain but the few that Plaid documents", () => {
   const check = (comparison: Comparison): void => {
