@@ -1,21 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, test } from "vitest";
-import type { Profile } from "../../scripts/workbench/profile.mts";
 import { Workbench } from "../../scripts/workbench/workbench.mts";
+import { ownerIn } from "./sandboxOwner.ts";
 import { inWorkbench } from "./workbench.ts";
-
-interface Owner {
-  readonly pid: number;
-  readonly url: string;
-}
-
-/** The extension host that runs the local sandbox, as its state folder has it. */
-function ownerIn(profile: Profile): Owner {
-  const folder = path.join(profile.userData, "User/globalStorage/balance-lens.balance-lens/sandbox");
-  const generations = readdirSync(folder).flatMap((name) => /^owner\.(\d+)\.json$/.exec(name)?.[1] ?? []);
-  return JSON.parse(readFileSync(path.join(folder, `owner.${Math.max(...generations.map(Number))}.json`), "utf8"));
-}
 
 async function call(url: string, place: string, body: object): Promise<Record<string, string>> {
   const answer = await fetch(url + place, {
