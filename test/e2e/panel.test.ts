@@ -7,7 +7,8 @@ test("with the keyboard alone: a comparison is run, an answer opened in it, and 
   inWorkbench({ test: task.name }, async ({ workbench }) => {
     await workbench.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const keys = new Keyboard(workbench);
-    await keys.run("Balance Lens: Start Local Sandbox");
+    await keys.run("Balance Lens: Local Sandbox…");
+    await keys.pick("Start Local Sandbox");
     await keys.run("Balance Lens: Compare Balances");
     await keys.pick("daily-refresh");
     const panel = await workbench.completedPanel();
