@@ -1,7 +1,14 @@
 import type { AccountReading, Balances } from "./balances.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import type { ItemFacts, ItemSummary, ProductStatus } from "./item.ts";
-import type { FailedReading, OkReading, SignalFacts, TransactionFact } from "./reading.ts";
+import type {
+  FailedReading,
+  OkReading,
+  ReturnRisk,
+  SignalFacts,
+  TransactionFact,
+  TriggeredRuleDetails,
+} from "./reading.ts";
 import { withoutWebhookAddress } from "./webhookAddress.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -142,21 +149,43 @@ function rowBody(row: TransactionFact): Fields {
   };
 }
 
-/** The scores themselves are not kept: an empty object stands for them. */
+/** What an earlier release kept has no scores: an empty object stands for them. */
 function evaluationBody(signal: SignalFacts, { available, current }: Balances): Fields {
+  const { rulesetKey, result, scores, triggeredRuleDetails: rule } = signal;
   const core = {
     ...(available !== undefined && { available_balance: available }),
     ...(current !== undefined && { current_balance: current }),
     ...(signal.balanceLastUpdated !== null && { balance_last_updated: signal.balanceLastUpdated }),
     ...(signal.transactionsLastUpdated !== null && { transactions_last_updated: signal.transactionsLastUpdated }),
+    ...signal.coreAttributes,
   };
   return {
-    scores: signal.hasScores ? {} : null,
+    scores: signal.hasScores
+      ? {
+          ...(scores?.customerInitiatedReturnRisk !== undefined && {
+            customer_initiated_return_risk: riskBody(scores.customerInitiatedReturnRisk),
+          }),
+          ...(scores?.bankInitiatedReturnRisk !== undefined && {
+            bank_initiated_return_risk: riskBody(scores.bankInitiatedReturnRisk),
+          }),
+        }
+      : null,
     core_attributes: signal.coreAttributeCount === 0 ? null : core,
     ruleset:
-      signal.rulesetKey === null && signal.result === null
+      rulesetKey === null && result === null
         ? null
-        : { ruleset_key: signal.rulesetKey, result: signal.result },
+        : { ruleset_key: rulesetKey, result, triggered_rule_details: rule === undefined ? null : ruleBody(rule) },
     warnings: signal.warnings.map((warning_code) => ({ warning_code })),
   };
+}
+
+function ruleBody({ customActionKey, internalNote }: TriggeredRuleDetails): Fields {
+  return {
+    ...(customActionKey !== undefined && { custom_action_key: customActionKey }),
+    ...(internalNote !== undefined && { internal_note: internalNote }),
+  };
+}
+
+function riskBody({ score, riskTier }: ReturnRisk): Fields {
+  return { score, ...(riskTier !== null && { risk_tier: riskTier }) };
 }

@@ -1,19 +1,22 @@
 import type { BankShown, Comparison } from "./comparison.ts";
+import { mostCoreAttributes } from "./coreAttributes.ts";
 import type { KeptComparison } from "./earlierComparison.ts";
 import { endpointPaths } from "./endpoint.ts";
 import { failureReasons } from "./errors.ts";
 import type { ItemFacts } from "./item.ts";
 import { environment, isItemSummary } from "./itemShape.ts";
-import type { FailedReading, OkReading, SkippedReading } from "./reading.ts";
+import type { FailedReading, OkReading, ReturnRisk, SignalFacts, SkippedReading } from "./reading.ts";
 import { documentPasses, documentSkips } from "./saved/documentReading.ts";
 import { isKnownVersion } from "./schemaVersion.ts";
 import {
   amount,
   either,
   type FieldsOf,
+  finite,
   flag,
   instant,
   list,
+  named,
   nullable,
   oneOf,
   optional,
@@ -67,7 +70,9 @@ const itemFacts: FieldsOf<ItemFacts> = {
   lastWebhook: nullable(record({ sentAt: instant, code: text })),
 };
 
-const signalFacts = record({
+const returnRisk: FieldsOf<ReturnRisk> = { score: amount, riskTier: nullable(amount) };
+
+const signalFacts: FieldsOf<SignalFacts> = {
   accountId: text,
   amount,
   clientTransactionId: text,
@@ -78,7 +83,15 @@ const signalFacts = record({
   balanceLastUpdated: nullable(instant),
   transactionsLastUpdated: nullable(instant),
   warnings: list(text),
-});
+  triggeredRuleDetails: optional(record({ customActionKey: optional(text), internalNote: optional(text) })),
+  scores: optional(
+    record({
+      customerInitiatedReturnRisk: optional(record(returnRisk)),
+      bankInitiatedReturnRisk: optional(record(returnRisk)),
+    }),
+  ),
+  coreAttributes: optional(named(either(finite, flag), mostCoreAttributes)),
+};
 
 const transactionFacts = record({
   updateStatus: nullable(text),
@@ -142,7 +155,7 @@ const okReading: FieldsOf<OkReading> = {
   outcome: oneOf(["ok"]),
   accounts,
   item: optional(record(itemFacts)),
-  signal: optional(signalFacts),
+  signal: optional(record(signalFacts)),
   transactions: optional(transactionFacts),
 };
 

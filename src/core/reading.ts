@@ -1,4 +1,5 @@
 import type { AccountReading } from "./balances.ts";
+import type { CoreAttributes } from "./coreAttributes.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
 import type { Failure, FailureReason } from "./errors.ts";
 import type { ItemFacts } from "./item.ts";
@@ -69,6 +70,18 @@ export interface Sent {
 /** Stands for the account of a saved evaluation whose request nobody kept, where it could be of several. */
 export const unknownAccountId = "unknown";
 
+/** How likely a return is, as Plaid scores it: from 1 to 99, higher is likelier. Its tier is deprecated, and null where not given. */
+export interface ReturnRisk {
+  readonly score: number;
+  readonly riskTier: number | null;
+}
+
+/** The rule of a ruleset that decided: what its author wrote beside its result in Plaid's Dashboard. */
+export interface TriggeredRuleDetails {
+  readonly customActionKey?: string;
+  readonly internalNote?: string;
+}
+
 /** What `/signal/evaluate` said beside the two balances. */
 export interface SignalFacts {
   /** `unknownAccountId` where neither the request nor the other answers tell. */
@@ -82,6 +95,18 @@ export interface SignalFacts {
   readonly balanceLastUpdated: string | null;
   readonly transactionsLastUpdated: string | null;
   readonly warnings: readonly string[];
+  /** Absent where the rule that decided says nothing of itself, or none did. */
+  readonly triggeredRuleDetails?: TriggeredRuleDetails;
+  /** Absent where the answer gives neither, and in what earlier releases kept. */
+  readonly scores?: {
+    readonly customerInitiatedReturnRisk?: ReturnRisk;
+    readonly bankInitiatedReturnRisk?: ReturnRisk;
+  };
+  /**
+   * The core attributes that are numbers or yes and no, by Plaid's names, without the two balances: at most
+   * `mostCoreAttributes`; `coreAttributeCount` is how many the answer has. Absent where there are none.
+   */
+  readonly coreAttributes?: CoreAttributes;
 }
 
 interface ReadingBase {

@@ -11,6 +11,9 @@ export const flag: Shape = (value) => typeof value === "boolean";
 const greatest = 1e15;
 export const amount: Shape = (value) => typeof value === "number" && Math.abs(value) < greatest;
 
+/** A number that is no money. */
+export const finite: Shape = (value) => Number.isFinite(value);
+
 /** A time that is one: ISO 8601, as `Date` reads it. */
 export const instant: Shape = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
 
@@ -38,6 +41,11 @@ export function either(...shapes: readonly Shape[]): Shape {
 export function record(fields: Readonly<Record<string, Shape>>): Shape {
   const all = Object.entries(fields);
   return (value) => isRecord(value) && all.every(([name, shape]) => shape(value[name]));
+}
+
+/** An object of any names, all of whose values are of the shape; at most so many. */
+export function named(shape: Shape, most: number): Shape {
+  return (value) => isRecord(value) && Object.values(value).length <= most && Object.values(value).every(shape);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -167,6 +167,23 @@ export function signalFacts(overrides: Partial<SignalFacts> = {}): SignalFacts {
   };
 }
 
+/** An evaluation by a Scores ruleset whose rule says why it sent the debit elsewhere. */
+export function scoredFacts(overrides: Partial<SignalFacts> = {}): SignalFacts {
+  return signalFacts({
+    rulesetKey: "scores",
+    result: "REROUTE",
+    hasScores: true,
+    coreAttributeCount: 81,
+    triggeredRuleDetails: { customActionKey: "high-risk", internalNote: "high risk of a return" },
+    scores: {
+      customerInitiatedReturnRisk: { score: 90, riskTier: 5 },
+      bankInitiatedReturnRisk: { score: 41, riskTier: null },
+    },
+    coreAttributes: { is_account_closed: false, days_since_account_opening: 812 },
+    ...overrides,
+  });
+}
+
 /** What a person saw of the checking account a minute after the calls. */
 export function bankShown(overrides: Partial<BankShown> = {}): BankShown {
   return { accountId: "checking", available: null, current: null, seenAt: minutesAgo(-1), ...overrides };

@@ -8,13 +8,14 @@ import { verdictOf } from "../../text/verdict.ts";
 import { plainTexts } from "../terminal/plainText.ts";
 import { balanceLines } from "./balanceTable.ts";
 import { callLines, failureLines } from "./callLines.ts";
+import { evaluationLines } from "./evaluationLines.ts";
 import { findingLines, verdictLines } from "./findingLines.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
 
 /**
  * A comparison as lines of text, what matters most first: the verdict and of what it is, the findings, why calls failed, the
- * balances; with everything told, each call too.
+ * balances; with everything told, why evaluations decided so and each call too.
  */
 export function renderComparison(made: Comparison, rendering: Rendering): readonly string[] {
   const comparison = plainTexts(made);
@@ -24,6 +25,7 @@ export function renderComparison(made: Comparison, rendering: Rendering): readon
     findingLines(findings, accountsOf(comparison), rendering),
     failureLines(comparison, rendering),
     balanceLines(comparison, rendering),
+    rendering.isVerbose ? evaluationLines(comparison, rendering) : [],
     rendering.isVerbose ? callLines(comparison, rendering) : [],
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));

@@ -8,7 +8,7 @@ export class ShapeError extends Error {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -45,8 +45,12 @@ export function asNullableString(value: unknown, path: string): string | null {
 /** No account holds more, and arithmetic on such numbers would only pretend to be exact. */
 const greatest = 1e15;
 
+export function isAmount(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) < greatest;
+}
+
 export function asNumber(value: unknown, path: string): number {
-  if (typeof value !== "number" || !(Math.abs(value) < greatest)) throw new ShapeError(path, "a number");
+  if (!isAmount(value)) throw new ShapeError(path, "a number");
   return value;
 }
 

@@ -1,5 +1,6 @@
 import type { AccountReading, Balances } from "../balances.ts";
 import type { EvaluateRequest, SignalFacts } from "../reading.ts";
+import { evaluationDetails } from "./evaluationDetails.ts";
 import {
   asNullableNumber,
   asNullableString,
@@ -48,6 +49,7 @@ export function signalIn(
       balanceLastUpdated: asTime(core?.balance_last_updated, "core_attributes.balance_last_updated"),
       transactionsLastUpdated: asTime(core?.transactions_last_updated, "core_attributes.transactions_last_updated"),
       warnings: asOptionalArray(body.warnings, "warnings").map(warningCode),
+      ...evaluationDetails({ core, scores, rule: ruleset?.triggered_rule_details }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { coreAttributesIn } from "../coreAttributes.ts";
 import {
   asArray,
   asBoolean,
@@ -12,8 +13,9 @@ import {
   type JsonObject,
   ShapeError,
 } from "../extract/json.ts";
+import { freeName } from "../freeText.ts";
 import type { ItemFacts, ProductStatus } from "../item.ts";
-import type { SignalFacts, TransactionFact, TransactionFacts } from "../reading.ts";
+import type { ReturnRisk, SignalFacts, TransactionFact, TransactionFacts } from "../reading.ts";
 
 /** A time that has to be one: ISO 8601. */
 export function asInstant(value: unknown, path: string): string {
@@ -91,7 +93,42 @@ export function signalFactsOf(value: unknown, path: string): SignalFacts {
     balanceLastUpdated: asNullableInstant(signal.balanceLastUpdated, at("balanceLastUpdated")),
     transactionsLastUpdated: asNullableInstant(signal.transactionsLastUpdated, at("transactionsLastUpdated")),
     warnings: asStrings(signal.warnings, at("warnings")),
+    ...decisionOf(signal, path),
   };
+}
+
+type Decision = Pick<SignalFacts, "triggeredRuleDetails" | "scores" | "coreAttributes">;
+
+/** Absent in a document of an earlier release. */
+function decisionOf(signal: JsonObject, path: string): Decision {
+  const rule = asOptionalObject(signal.triggeredRuleDetails, `${path}.triggeredRuleDetails`);
+  const scores = asOptionalObject(signal.scores, `${path}.scores`);
+  const attributes = asOptionalObject(signal.coreAttributes, `${path}.coreAttributes`);
+  return {
+    ...(rule !== null && {
+      triggeredRuleDetails: {
+        ...(typeof rule.customActionKey === "string" && { customActionKey: freeName(rule.customActionKey) }),
+        ...(typeof rule.internalNote === "string" && { internalNote: freeName(rule.internalNote) }),
+      },
+    }),
+    ...(scores !== null && {
+      scores: {
+        ...riskOf(scores, "customerInitiatedReturnRisk", `${path}.scores`),
+        ...riskOf(scores, "bankInitiatedReturnRisk", `${path}.scores`),
+      },
+    }),
+    ...(attributes !== null && { coreAttributes: coreAttributesIn(attributes) }),
+  };
+}
+
+function riskOf<Name extends string>(scores: JsonObject, name: Name, path: string) {
+  const risk = asOptionalObject(scores[name], `${path}.${name}`);
+  if (risk === null) return {};
+  const read: ReturnRisk = {
+    score: asNumber(risk.score, `${path}.${name}.score`),
+    riskTier: asNullableNumber(risk.riskTier, `${path}.${name}.riskTier`),
+  };
+  return { [name]: read };
 }
 
 function rowOf(row: JsonObject, path: string): TransactionFact {

@@ -1,3 +1,4 @@
+import type { Balances } from "../../core/balances.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { EndpointPath } from "../../core/endpoint.ts";
 import { BalanceLensError } from "../../core/errors.ts";
@@ -133,16 +134,24 @@ export class SingleReads {
   }
 }
 
-/** An evaluation names no account: evaluated alone, its account goes by the name that is known from before. */
+/** An evaluation names neither account nor currency: evaluated alone, both are those that are known from before. */
 function withKnownNames(reading: Reading, known: readonly AccountEntry[]): Reading {
   if (reading.outcome !== "ok" || reading.kind !== "evaluated") return reading;
   const accounts = reading.accounts.map((account) => {
     const entry = known.find(({ accountId }) => accountId === account.accountId);
     if (entry === undefined) return account;
-    const { name, mask, type, subtype } = entry;
-    return { ...(name !== null && { name }), ...(type !== null && { type }), mask, subtype, ...account };
+    const { name, mask, type, subtype, balance } = entry;
+    const names = { ...(name !== null && { name }), ...(type !== null && { type }), mask, subtype };
+    return { ...names, ...account, balances: { ...currencyIn(balance?.balances ?? {}), ...account.balances } };
   });
   return { ...reading, accounts };
+}
+
+function currencyIn({ isoCurrencyCode, unofficialCurrencyCode }: Balances): Balances {
+  return {
+    ...(isoCurrencyCode !== undefined && { isoCurrencyCode }),
+    ...(unofficialCurrencyCode !== undefined && { unofficialCurrencyCode }),
+  };
 }
 
 /** What a call outside a plan has to say of itself. */

@@ -40,6 +40,13 @@ export const csvColumns = [
   "error_code",
   "findings",
   "environment",
+  "decision",
+  "ruleset_key",
+  "custom_action_key",
+  "internal_note",
+  "customer_initiated_return_risk",
+  "bank_initiated_return_risk",
+  "warnings",
 ] as const;
 
 /**
@@ -72,6 +79,7 @@ export function comparisonCsv(comparison: Comparison): string {
         ...callOf(reading),
         codesOf(about),
         placeOf(comparison),
+        ...decisionOf(reading, account.accountId),
       ];
     }),
   );
@@ -105,6 +113,7 @@ function bankRecords(
         ...[null, null, null, null],
         codesOf(about),
         placeOf(comparison),
+        ...noDecision,
       ],
     ];
   });
@@ -128,6 +137,23 @@ function numbersOf(cell: MatrixCell | undefined): readonly CsvValue[] {
 
 function codesOf(findings: readonly Finding[]): string {
   return [...new Set(findings.map(({ code }) => code))].join(" ");
+}
+
+const noDecision: readonly CsvValue[] = [null, null, null, null, null, null, null];
+
+/** From `decision` on: what an evaluation said of the account it was of. */
+function decisionOf(reading: Reading, accountId: string): readonly CsvValue[] {
+  if (reading.outcome !== "ok" || reading.signal?.accountId !== accountId) return noDecision;
+  const { result, rulesetKey, triggeredRuleDetails: rule, scores, warnings } = reading.signal;
+  return [
+    result,
+    rulesetKey,
+    rule?.customActionKey ?? null,
+    rule?.internalNote ?? null,
+    scores?.customerInitiatedReturnRisk?.score ?? null,
+    scores?.bankInitiatedReturnRisk?.score ?? null,
+    warnings.join(" "),
+  ];
 }
 
 function placeOf({ origin, environment }: Comparison): string {

@@ -15,10 +15,11 @@ import { bankShowsName, seenWords } from "../seenWords.ts";
 import type { TextContext } from "../segment.ts";
 import { verdictOf } from "../verdict.ts";
 import { environmentWords } from "./environmentWords.ts";
+import { evaluationsMarkdown } from "./evaluationsMarkdown.ts";
 import { findingsMarkdown, verdictMarkdown } from "./findingsMarkdown.ts";
 import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 
-/** A comparison as Markdown, to paste where people talk: the table, the verdict, the findings, the calls. */
+/** A comparison as Markdown, to paste where people talk: the table, the verdict, the decisions, the findings, the calls. */
 export function comparisonMarkdown(comparison: Comparison, context: TextContext): string {
   const { item } = comparison;
   const findings = findingsOf(comparison);
@@ -28,6 +29,7 @@ export function comparisonMarkdown(comparison: Comparison, context: TextContext)
     subtitle(comparison, context),
     verdictMarkdown(verdictOf(comparison, findings, context), context),
     balances(comparison, context),
+    ...evaluationsMarkdown(comparison, context),
     `## ${panelLabel("findings", context)}`,
     findings.length === 0 ? panelLabel("findingsNone", context) : findingsMarkdown(findings, context),
     `## ${panelLabel("calls", context)}`,

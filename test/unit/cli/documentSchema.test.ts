@@ -8,7 +8,7 @@ import { failureReasons } from "../../../src/core/errors.ts";
 import { openSaved } from "../../../src/core/saved/openSaved.ts";
 import { checking } from "../../builders/accounts.ts";
 import { accountsBody } from "../../builders/bodies.ts";
-import { comparisonOf, failedReading, okReading, skippedReading } from "../../builders/comparison.ts";
+import { comparisonOf, failedReading, okReading, scoredFacts, skippedReading } from "../../builders/comparison.ts";
 import { compareInTerminal, stoppedAfterFirstAnswer } from "./support/terminal.ts";
 
 interface Schema {
@@ -84,6 +84,20 @@ describe("the published schema describes", () => {
     expect(errorsIn(document)).toEqual([]);
     const spoilt = { ...document.readings[2], sent: { accountIds: [] } };
     expect(errorsIn({ ...document, readings: [spoilt] })).not.toEqual([]);
+  });
+
+  test("what an evaluation decided and why", () => {
+    const evaluation = { signal: scoredFacts(), available: 5 };
+    const document = JSON.parse(JSON.stringify(comparisonDocument(comparisonOf({ evaluation }))));
+    expect(errorsIn(document)).toEqual([]);
+    const evaluated = document.readings.find(({ signal }: { signal?: object }) => signal !== undefined);
+    expect(evaluated.signal).toMatchObject({
+      triggeredRuleDetails: { customActionKey: "high-risk", internalNote: "high risk of a return" },
+      scores: { customerInitiatedReturnRisk: { score: 90, riskTier: 5 } },
+      coreAttributes: { is_account_closed: false, days_since_account_opening: 812 },
+    });
+    evaluated.signal.scores.customerInitiatedReturnRisk.score = "90";
+    expect(errorsIn(document)).not.toEqual([]);
   });
 
   test("every reason, every endpoint and every outcome there is", () => {

@@ -9,6 +9,7 @@ import {
   failedReading,
   itemFacts,
   okReading,
+  scoredFacts,
   signalFacts,
   skippedReading,
   timing,
@@ -52,6 +53,21 @@ describe("the table", () => {
       "Real-time (baseline)",
       "Cached again /accounts/get",
     ]);
+  });
+
+  test("has why an evaluation decided so where everything is told, and only there", () => {
+    const cached = [checking({ available: 10, current: 10 })];
+    const scored = comparisonOf({ cached, evaluation: { signal: scoredFacts(), available: 10 } });
+    const text = drawn(scored, 120, true);
+    for (const line of [
+      "Custom action key: high-risk",
+      "Internal note: high risk of a return",
+      "Customer-initiated return risk: 90 of 99, tier 5",
+      "Core attributes (2 of 81): is_account_closed false, days_since_account_opening 812",
+    ]) {
+      expect(text).toContain(line);
+      expect(drawn(scored)).not.toContain(line);
+    }
   });
 
   test("says of each number how old it is and how long its call took", () => {

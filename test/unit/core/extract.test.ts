@@ -135,6 +135,57 @@ describe("/signal/evaluate", () => {
     });
   });
 
+  const details = (body: object) => {
+    const read = extract("/signal/evaluate", body, { evaluate });
+    if (!read.ok || read.value.signal === undefined) throw new Error("not read");
+    const { triggeredRuleDetails, scores, coreAttributes, coreAttributeCount } = read.value.signal;
+    return { triggeredRuleDetails, scores, coreAttributes, coreAttributeCount };
+  };
+
+  test("gives the rule that decided, both risks, and the core attributes that have a value", () => {
+    expect(
+      details({
+        core_attributes: {
+          available_balance: 3,
+          balance_last_updated: "2026-03-01T00:00:00Z",
+          days_since_account_opening: 0,
+          is_account_closed: false,
+          phone_change_count_28d: null,
+        },
+        scores: {
+          customer_initiated_return_risk: { score: 9, risk_tier: 1 },
+          bank_initiated_return_risk: { score: 72 },
+        },
+        ruleset: {
+          result: "REROUTE",
+          triggered_rule_details: { custom_action_key: "NSF", internal_note: "Account 000123456789 looks closed" },
+        },
+      }),
+    ).toEqual({
+      // A note is written by hand: a number of an account in it is masked.
+      triggeredRuleDetails: { customActionKey: "NSF", internalNote: "Account ••6789 looks closed" },
+      scores: {
+        customerInitiatedReturnRisk: { score: 9, riskTier: 1 },
+        bankInitiatedReturnRisk: { score: 72, riskTier: null },
+      },
+      coreAttributes: { days_since_account_opening: 0, is_account_closed: false },
+      coreAttributeCount: 5,
+    });
+  });
+
+  test("keeps its balances where the details are not as documented, and no more attributes than there is room for", () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`a_${index}`, index]));
+    const strange = {
+      core_attributes: { available_balance: 3, "<b>": 1, count: "[redacted]", ...many },
+      scores: { customer_initiated_return_risk: "[redacted]", bank_initiated_return_risk: { score: null } },
+      ruleset: { result: "ACCEPT", triggered_rule_details: [] },
+    };
+    const { coreAttributes = {}, ...rest } = details(strange);
+    expect(rest).toEqual({ triggeredRuleDetails: undefined, scores: undefined, coreAttributeCount: 1003 });
+    expect(Object.keys(coreAttributes)).toHaveLength(120);
+    expect(extracted("/signal/evaluate", strange).accounts[0]?.balances).toEqual({ available: 3 });
+  });
+
   test("without core attributes has neither number", () => {
     const bare = extract("/signal/evaluate", { scores: {} }, { evaluate });
     expect(bare.ok && bare.value.accounts[0]?.balances).toEqual({});

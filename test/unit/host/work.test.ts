@@ -275,7 +275,7 @@ describe("fetching one endpoint", () => {
     expect(comparisons.get("item1").comparison?.wallMs).toBe(2);
   });
 
-  test("an evaluation alone names its account as it is known from before", async () => {
+  test("an evaluation alone names its account and its currency as they are known from before", async () => {
     const { comparisonWork, itemReads } = setUp();
     await itemReads.read("item1", never);
     const accountId = "acc1";
@@ -283,7 +283,17 @@ describe("fetching one endpoint", () => {
     answer = () => ({ body: { core_attributes: balances, scores: null, warnings: [], request_id: "r" } });
     const evaluate = { accountId, amount: 1, rulesetKey: null, clientTransactionId: "t" };
     const reading = await comparisonWork.fetch(item, { endpoint: "/signal/evaluate", evaluate }, never);
-    expect(reading).toMatchObject({ outcome: "ok", accounts: [{ accountId, name: "Plaid Checking", mask: "0000" }] });
+    expect(reading).toMatchObject({
+      outcome: "ok",
+      accounts: [
+        {
+          accountId,
+          name: "Plaid Checking",
+          mask: "0000",
+          balances: { available: 1, current: 1, isoCurrencyCode: "USD" },
+        },
+      ],
+    });
   });
 
   test("a refused call is a column too", async () => {

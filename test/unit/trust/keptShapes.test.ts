@@ -31,7 +31,7 @@ import {
   itemFacts,
   okReading,
   pendingRow,
-  signalFacts,
+  scoredFacts,
   skippedReading,
 } from "../../builders/comparison.ts";
 import { createTestWorld } from "../emulator/support/world.ts";
@@ -67,7 +67,7 @@ function readByAll(comparison: Comparison): void {
 const full = comparisonOf({
   cached: [checking({ available: 1204.11, current: 1250 }), creditCard({ available: null, current: 5 })],
   realTime: [checking({ available: 310.55, current: 350 })],
-  evaluation: { signal: signalFacts(), available: 310.55, current: 350 },
+  evaluation: { signal: scoredFacts(), available: 310.55, current: 350 },
   item: itemFacts({ error: { errorType: "ITEM_ERROR", errorCode: "ITEM_LOGIN_REQUIRED", errorMessage: "again" } }),
   more: [
     okReading("single", "/transactions/sync", [checking({ current: 3 })], {
@@ -80,6 +80,16 @@ const full = comparisonOf({
   ],
   bankShows: [bankShown({ available: 310.55, current: 350 })],
 });
+
+/** The same with an evaluation that says something else. */
+function withSignal(changed: object) {
+  const readings = full.readings.map((reading) =>
+    reading.outcome === "ok" && reading.signal !== undefined
+      ? { ...reading, signal: { ...reading.signal, ...changed } }
+      : reading,
+  );
+  return { ...full, readings };
+}
 
 const earlierFiles = globSync("../../fixtures/version-1/history/*.json", { cwd: import.meta.dirname }).map(
   (name): unknown => JSON.parse(readFileSync(path.join(import.meta.dirname, name), "utf8")),
@@ -231,6 +241,9 @@ describe("what is opened as a comparison can be used by everything that reads co
     ["a time that is none", { ...full, startedAt: "yesterday" }],
     ["an endpoint that is none", { ...full, readings: [{ ...full.readings[1], endpoint: "/made/up" }] }],
     ["an amount nobody holds", { ...full, wallMs: 1e300 }],
+    ["a score that is none", withSignal({ scores: { bankInitiatedReturnRisk: { score: "9", riskTier: null } } })],
+    ["a core attribute that is text", withSignal({ coreAttributes: { a: "b" } })],
+    ["a note that is none", withSignal({ triggeredRuleDetails: { internalNote: 5 } })],
     ["nothing", null],
   ])("not %s", (_what, value) => {
     expect(isKeptComparison(JSON.parse(JSON.stringify(value)))).toBe(false);

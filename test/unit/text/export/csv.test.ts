@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { comparisonCsv, csvColumns } from "../../../../src/text/export/comparisonCsv.ts";
 import { csvRecord } from "../../../../src/text/export/csvRecord.ts";
 import { checking, creditCard } from "../../../builders/accounts.ts";
-import { comparisonOf, failedReading, skippedReading } from "../../../builders/comparison.ts";
+import { comparisonOf, failedReading, scoredFacts, skippedReading } from "../../../builders/comparison.ts";
 import { readCsv } from "./rfc4180.ts";
 
 function recordsOf(csv: string): readonly Readonly<Record<string, string>>[] {
@@ -49,6 +49,30 @@ describe("a comparison as CSV", () => {
     expect(find("/auth/get")).toMatchObject({ state: "failed", available: "", error_code: "INSTITUTION_DOWN" });
     expect(find("/identity/get")).toMatchObject({ state: "skipped: product-not-on-item", latency_ms: "" });
   });
+});
+
+test("has what an evaluation decided in the record of its account alone, behind all columns there were before", () => {
+  const cached = [checking({ available: 1 }), creditCard({ available: 2, current: 3 })];
+  const records = recordsOf(
+    comparisonCsv(
+      comparisonOf({ cached, evaluation: { signal: scoredFacts({ warnings: ["X", "Y"] }), available: 1 } }),
+    ),
+  );
+  const decided = records.filter(({ decision }) => decision !== "");
+  expect(decided).toMatchObject([
+    {
+      account_id: "checking",
+      endpoint: "/signal/evaluate",
+      decision: "REROUTE",
+      ruleset_key: "scores",
+      custom_action_key: "high-risk",
+      internal_note: "high risk of a return",
+      customer_initiated_return_risk: "90",
+      bank_initiated_return_risk: "41",
+      warnings: "X Y",
+    },
+  ]);
+  expect(csvColumns.indexOf("decision")).toBe(csvColumns.indexOf("environment") + 1);
 });
 
 test("every difference is the call's number minus the baseline's", () => {

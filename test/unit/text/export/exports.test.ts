@@ -7,7 +7,15 @@ import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
 import { checking } from "../../../builders/accounts.ts";
-import { comparisonOf, failedReading, itemFacts, okReading, signalFacts } from "../../../builders/comparison.ts";
+import {
+  comparisonOf,
+  failedReading,
+  itemFacts,
+  okReading,
+  scoredFacts,
+  signalFacts,
+} from "../../../builders/comparison.ts";
+import { readCsv } from "./rfc4180.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 const hostileName = "Mine | <img src=x> [here](https://x.example) @everyone\n# head";
@@ -39,6 +47,25 @@ describe("Markdown", () => {
       });
     expect(comparisonMarkdown(evaluated("REROUTE"), context)).toMatch(/\| Evaluated: REROUTE +\|/);
     expect(comparisonMarkdown(evaluated("<img src=x>"), context)).toMatch(/\| Evaluated +\|/);
+  });
+
+  test("has why an evaluation decided so, with nothing that a reader of Markdown acts on", () => {
+    const rule = { customActionKey: "high-risk", internalNote: "see <img src=x>" };
+    const signal = scoredFacts({ triggeredRuleDetails: rule, warnings: ["ITEM_LOGIN_REQUIRED"] });
+    const cached = [checking({ available: 10, current: 10 })];
+    const text = comparisonMarkdown(comparisonOf({ cached, evaluation: { signal, available: 10 } }), context);
+    const part = text.slice(text.indexOf("## Evaluation"), text.indexOf("## Findings"));
+    expect(part.trim().split("\n").slice(2)).toEqual([
+      "- Evaluated · Checking ••0000 · $100.00 debit",
+      "- Decision: `REROUTE`",
+      "- Ruleset: `scores`",
+      "- Custom action key: `high-risk`",
+      "- Internal note: see \\<img src=x\\>",
+      "- Customer-initiated return risk: 90 of 99, tier 5",
+      "- Bank-initiated return risk: 41 of 99",
+      "- Warnings: `ITEM_LOGIN_REQUIRED`",
+      "- Core attributes (2 of 81): `is_account_closed: false`, `days_since_account_opening: 812`",
+    ]);
   });
 
   test("every row of a table has as many cells as its head", () => {
@@ -165,9 +192,9 @@ describe("every export says where its numbers are from", () => {
     expect(comparisonMarkdown(from, context).split("\n\n")[1]?.split(" · ")[0]).toBe(markdown);
     expect(changesMarkdown(from, from, context).split("\n\n")[1]).toBe(markdown);
     expect(supportBundle(from)).toContain(bundle);
-    const [head, ...records] = comparisonCsv(from).trimEnd().split("\r\n");
-    expect(head).toMatch(/,environment$/);
-    for (const record of records) expect(record).toMatch(new RegExp(`,${csv}$`));
+    const [head = [], ...records] = readCsv(comparisonCsv(from));
+    expect(records.length).toBeGreaterThan(0);
+    for (const record of records) expect(record[head.indexOf("environment")]).toBe(csv);
     expect(JSON.parse(comparisonJson(from)).environment).toBe(from.environment);
   });
 });

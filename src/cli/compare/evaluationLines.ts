@@ -1,0 +1,28 @@
+import type { Comparison } from "../../core/comparison.ts";
+import { coreAttributeFacts, coreAttributesTitle, decisionFacts } from "../../text/decisionFacts.ts";
+import { evaluationsOf, type NamedEvaluation } from "../../text/evaluationsOf.ts";
+import { formatMoney } from "../../text/format.ts";
+import { panelLabel } from "../../text/panelLabels.ts";
+import { accountName } from "./accountName.ts";
+import { prose } from "./prose.ts";
+import type { Rendering } from "./rendering.ts";
+
+/** What each evaluation decided, and why: the rule, the scores, the warnings, the core attributes. */
+export function evaluationLines(comparison: Comparison, rendering: Rendering): readonly string[] {
+  return evaluationsOf(comparison).flatMap((evaluation) => linesOf(evaluation, rendering));
+}
+
+function linesOf({ signal, account }: NamedEvaluation, { context, style, width }: Rendering): readonly string[] {
+  const amount = formatMoney(signal.amount, "USD", context);
+  const asked = [
+    ...(account === null ? [] : [accountName(account)]),
+    ...(signal.amount > 0 ? [panelLabel("debitOf", context, { amount })] : []),
+  ];
+  const attributes = coreAttributeFacts(signal);
+  const told = attributes.map(({ name, value }) => `${name} ${value}`).join(", ");
+  return [
+    ...prose([panelLabel("signalPart", context), ...asked].join(" · "), width).map(style.heading),
+    ...decisionFacts(signal, context).flatMap(({ name, value }) => prose(`  ${name}: ${value}`, width, "    ")),
+    ...(told === "" ? [] : prose(`  ${coreAttributesTitle(signal, context)}: ${told}`, width, "    ").map(style.faint)),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { Comparison } from "../../core/comparison.ts";
+import { coreAttributeFacts, coreAttributesTitle, type DecisionFact, decisionFacts } from "../decisionFacts.ts";
+import { evaluationsOf, type NamedEvaluation } from "../evaluationsOf.ts";
+import { formatMoney } from "../format.ts";
+import { panelLabel } from "../panelLabels.ts";
+import { passName } from "../passName.ts";
+import type { TextContext } from "../segment.ts";
+import { markdownCode, markdownText } from "./markdownParts.ts";
+
+/** What each evaluation decided, and why: a part each, empty where none was answered. */
+export function evaluationsMarkdown(comparison: Comparison, context: TextContext): readonly string[] {
+  return evaluationsOf(comparison).flatMap((evaluation) => [
+    `## ${panelLabel("signalPart", context)}`,
+    evaluationList(evaluation, context),
+  ]);
+}
+
+function evaluationList({ reading, signal, account }: NamedEvaluation, context: TextContext): string {
+  const name = account === null ? null : [account.name, account.mask && `••${account.mask}`].filter(Boolean).join(" ");
+  const amount =
+    signal.amount > 0 ? panelLabel("debitOf", context, { amount: formatMoney(signal.amount, "USD", context) }) : null;
+  const asked = [passName(reading.pass, context), name, amount].filter((each) => each !== null && each !== "");
+  const attributes = coreAttributeFacts(signal);
+  const lines = [
+    markdownText(asked.join(" · ")),
+    ...decisionFacts(signal, context).map((fact) => factMarkdown(fact)),
+    ...(attributes.length === 0
+      ? []
+      : [`${markdownText(coreAttributesTitle(signal, context))}: ${attributes.map(attributeMarkdown).join(", ")}`]),
+  ];
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+
+function factMarkdown({ name, value, isCode = false }: DecisionFact): string {
+  return `${markdownText(name)}: ${isCode ? markdownCode(value) : markdownText(value)}`;
+}
+
+function attributeMarkdown({ name, value }: DecisionFact): string {
+  return markdownCode(`${name}: ${value}`);
+}
