@@ -1,10 +1,11 @@
 import type { JsonObject } from "../extract/json.ts";
-import { decodeBase64 } from "./decodeBase64.ts";
+import { decodeBase64, textOfUtf8 } from "./decodeBase64.ts";
 import { normaliseBody } from "./normaliseBody.ts";
 import type { PassedReason } from "./passedOver.ts";
 import { recogniseEndpoint } from "./recogniseEndpoint.ts";
 import { elided, holdsElided } from "./scan/elided.ts";
 import { mayHoldAnswer, scanText } from "./scan/scanText.ts";
+import { withoutColours } from "./withoutColours.ts";
 import { hintsOfWrapper, mergedHints, type WrapperHints } from "./wrapperHints.ts";
 
 /** An answer found in a value, in Plaid's own names, not yet masked, and what stood around it. */
@@ -63,6 +64,8 @@ function found(value: unknown, place: Place): FoundInValue {
   place.seen.add(value);
   if (Array.isArray(value)) return inList(value, place);
   const object = value as JsonObject;
+  const bytes = bytesOf(object);
+  if (bytes !== null) return inText(bytes, place);
   return itself(object, place) ?? inFields(object, place);
 }
 
@@ -77,9 +80,32 @@ function itself(object: JsonObject, place: Place): FoundInValue | null {
   if (kind === "other") return passed("other-endpoint");
   if (place.isPrinted && isCutShort(body)) return passed("elided");
   if (kind === "error" && place.wrappers.some(({ object: each }) => isLinkExit(each))) return passed("not-an-answer");
-  const near = place.wrappers.map(({ object: each, key }) => hintsOfWrapper(each, key));
+  const own = recordOf(object);
+  const near = [...(own === null ? [] : [{ object: own, key: null }]), ...place.wrappers].map(({ object: each, key }) =>
+    hintsOfWrapper(each, key),
+  );
   const hints = mergedHints(place.around === null ? near : [...near, place.around]);
   return { answers: [{ body, hints }], passed: [] };
+}
+
+/** What loggers call the level of a line, and the fields that they write beside those of an object they were given. */
+const levelKeys = ["level", "severity", "levelname", "log.level", "lvl"];
+const recordKeys = [
+  ...["msg", "message", "event", "url", "path", "endpoint", "time", "timestamp", "@timestamp", "ts", "reqId", "req"],
+  ...["request", "durationMs", "responseTime"],
+];
+
+/** pino's and winston's own fields of a line into which an answer's fields were put: `logger.info(response.data, "…")`. */
+function recordOf(object: JsonObject): JsonObject | null {
+  if (!levelKeys.some((key) => key in object)) return null;
+  return Object.fromEntries(recordKeys.flatMap((key) => (key in object ? [[key, object[key]]] : [])));
+}
+
+/** A `Buffer` of Node's as JSON has it: Newman's reports hold answers so. */
+function bytesOf({ type, data }: JsonObject): string | null {
+  if (type !== "Buffer" || !Array.isArray(data)) return null;
+  const bytes = data.filter((each): each is number => Number.isInteger(each) && each >= 0 && each < 256);
+  return bytes.length === data.length ? textOfUtf8(bytes) : null;
 }
 
 /** `/asset_report/get` and what is like it: the balances of each day up to the day of the report, not an answer of now. */
@@ -133,13 +159,20 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
   return passed(nearestMiss(missed) ?? "not-an-answer");
 }
 
-/** HAR and VCR write a body in Base64 when they please, and say so beside it. */
+/** HAR, VCR, WireMock and Hoverfly write a body in Base64 when they please, and say so beside it. */
 function plainText(object: JsonObject, key: string, value: string): string {
-  const isBase64 = object.encoding === "base64" || key === "base64_string" || object.isBase64Encoded === true;
+  const isBase64 =
+    object.encoding === "base64" ||
+    key === "base64_string" ||
+    key === "base64Body" ||
+    object.isBase64Encoded === true ||
+    object.encodedBody === true;
   return isBase64 && value.length > 20 ? (decodeBase64(value) ?? value) : value;
 }
 
 function inList(list: readonly unknown[], place: Place): FoundInValue {
+  const record = recordOfList(list);
+  if (record !== null) return found(record, { ...place, depth: place.depth + 1 });
   const inner = list.map((each) => found(each, { ...place, depth: place.depth + 1 }));
   return {
     answers: inner.flatMap((each) => each.answers),
@@ -147,8 +180,26 @@ function inList(list: readonly unknown[], place: Place): FoundInValue {
   };
 }
 
-function inText(text: string, place: Place): FoundInValue {
-  if (place.textDepth >= deepestText || !mayHoldAnswer(text)) return nothing;
+/** One line of a log as a query's answer has it: CloudWatch's `[{ field, value }, …]`, Loki's `[ns, line]`. */
+function recordOfList(list: readonly unknown[]): JsonObject | null {
+  const [time, line] = list;
+  if (list.length <= 3 && typeof time === "string" && typeof line === "string" && /^\d{19}$/.test(time))
+    return { time, line };
+  if (list.length > 0 && list.every(isPair)) return Object.fromEntries(list);
+  const fields = list.map((each) =>
+    isObject(each) && typeof each.field === "string" ? [each.field, each.value] : null,
+  );
+  return fields.length > 0 && fields.every((each) => each !== null) ? Object.fromEntries(fields) : null;
+}
+
+/** Before Python 3.12 an `OrderedDict` prints itself as a list of its pairs. */
+function isPair(value: unknown): value is [string, unknown] {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && /^[a-z]/i.test(value[0]);
+}
+
+function inText(written: string, place: Place): FoundInValue {
+  if (place.textDepth >= deepestText || !mayHoldAnswer(written)) return nothing;
+  const text = withoutColours(written);
   const answers: FoundAnswer[] = [];
   const reasons: PassedReason[] = [];
   const read = (value: unknown, before: string, isPrinted: boolean): FoundInValue => {

@@ -41,10 +41,11 @@ const otherFamilies =
 const plaidPath =
   /^\/(?:accounts|asset_report|auth|bank_transfer|beacon|beta|cashflow_report|cra|credit|credit_details|employment|identity|income|institutions|investments|item|liabilities|link|payment_initiation|processor|sandbox|signal|statements|transactions|transfer|user|wallet)(?:\/[a-z_]+)+$/;
 
-const pathInText = /(?:\/[\w{}.:-]+)+/g;
+/** With or without the slash before it: `accounts/balance/get` is how people name an endpoint too. */
+const pathInText = /(?:(?<![\w./:{}-])[a-z_]{4,40}(?=\/[a-z]))?(?:\/[\w{}.:-]+)+/g;
 
 function namedByPath(token: string): NamedEndpoint | null {
-  const path = token.replace(/[.:-]+$/, "");
+  const path = `${token.startsWith("/") ? "" : "/"}${token.replace(/[.:-]+$/, "")}`;
   const afterHost = path.replace(/^.*\.plaid\.com(?::\d+)?(?=\/)/, "");
   const exact = exactPaths.get(afterHost);
   if (exact !== undefined) return exact;

@@ -31,6 +31,10 @@ const failedLine = /\btimed?[ -]?out\b|ETIMEDOUT|ECONN\w+|refused|socket hang up
 /** A line that is there to say what follows: a heading, or the first of a request. */
 const heading = /^\s*(?:#{1,6}\s|[$>]|curl\b|(?:POST|GET)\b|-->|[`*/])/;
 const otherDates = /^[<>*|\s]*(?:last-modified|expires)\b/i;
+/** The end of another statement of a program: the headers of the mock before, say. */
+const statementEnd = /^\s*[}\])]+;\s*$/;
+/** A line of JSON that a logger wrote: it is a record of its own, of another moment or another call. */
+const recordField = /"(?:level|severity|time|@?timestamp|ts|@t|msg|message|event)"\s*:/;
 const dateHeader = /^[<>*|\s]*date\s*:/i;
 
 /**
@@ -100,13 +104,17 @@ function textAfter(text: string, { end }: ValuePlace): string {
   return /[{[]/.test(rest) ? "" : rest;
 }
 
-/** nock's own recordings in JavaScript: `.reply(200, {…}, ["Date", "Sun, 01 Mar 2026 12:00:00 GMT", …])`. */
-const rawHeaders = /^\s*,\s*\[([^\]]{1,4000})\]/;
-const rawDate = /["']date["']\s*,\s*["']([^"']{20,40})["']/i;
+/**
+ * nock's own recordings in JavaScript: `.reply(200, {…}, ["Date", "Sun, 01 Mar 2026 12:00:00 GMT", …])`, since its version 14
+ * with an object of headers.
+ */
+const rawHeaders = /^\s*,\s*(?:\[([^\]]{1,4000})\]|\{([^}]{1,4000})\})/;
+const rawDate = /["']?\bdate["']?\s*[,:]\s*["']([^"']{20,40})["']/i;
 
 function rawDateAfter(text: string, { end }: ValuePlace): string | null {
   if (!/[,\s]/.test(text[end] ?? "")) return null;
-  const written = rawDate.exec(rawHeaders.exec(text.slice(end, end + 4100))?.[1] ?? "")?.[1];
+  const [, list, object] = rawHeaders.exec(text.slice(end, end + 4100)) ?? [];
+  const written = rawDate.exec(list ?? object ?? "")?.[1];
   const when = written === undefined ? null : whenIn(written);
   return when?.isZoned === true ? when.at : null;
 }
@@ -153,6 +161,7 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
   let latencyMs: number | null = null;
   for (const line of above) {
     if (line.trim() === "") continue;
+    if (statementEnd.test(line) || isJsonRecord(line)) break;
     inked += 1;
     if (otherDates.test(line)) continue;
     const outside = withoutValues(line);
@@ -161,7 +170,7 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
     const isOther = failedLine.test(line) || isAnotherCall(lineNamed, own ?? named);
     if (named === null && own === null && lineNamed !== null && !isOther) {
       named = lineNamed;
-      isFar = inked > 12 && !heading.test(line);
+      isFar = (inked > 12 || line.trimEnd().endsWith(";")) && !heading.test(line);
     }
     if (lineNamed !== null && !isOther) latencyMs ??= msIn(outside);
     if (lineWhen === null) continue;
@@ -169,6 +178,10 @@ function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
     if (!dateHeader.test(line)) break;
   }
   return { named, when, isFar, latencyMs };
+}
+
+function isJsonRecord(line: string): boolean {
+  return line.startsWith("{") && line.trimEnd().endsWith("}") && recordField.test(line);
 }
 
 function isAnotherCall(one: NamedEndpoint | null, other: NamedEndpoint | null): boolean {
@@ -238,7 +251,7 @@ function requestNear(
   const close = sentIn(own) ?? (shared === null ? null : sentIn(shared));
   if (close !== null) return { name: "", body: close };
   if (named === null || shared !== null) return null;
-  for (const [index, line] of above.slice(0, mostNeighbours).entries()) {
+  for (const [index, line] of above.entries()) {
     const each = endpointNamedIn(withoutValues(line)) ?? endpointNamedIn(line);
     if (each === null || failedLine.test(line)) continue;
     if (isAnotherCall(each, named)) return null;

@@ -1,4 +1,5 @@
 import { type When, whenIn } from "./when.ts";
+import { withoutColours } from "./withoutColours.ts";
 
 /** The text of one stream of a log, without what a container or a shell wrote before each of its lines. */
 export interface PlainStream {
@@ -28,6 +29,9 @@ const timed = new RegExp(String.raw`^(${isoTime}) (?:([\w.-]+\[[\w.-]+\]): )?(.*
 /** `kubectl logs --prefix`. */
 const kubectl = /^\[(pod\/[^\]\s]+)\] (.*)$/;
 
+/** A part of an issue or a mail that was quoted. */
+const quoted = /^> ?(.*)$/;
+
 const forms: readonly Form[] = [
   (line) => {
     const [, time = "", stream = "", flag, rest] = cri.exec(line) ?? [];
@@ -46,6 +50,10 @@ const forms: readonly Form[] = [
     return rest === undefined ? null : { stream, time, rest, isPart: false };
   },
   dockerRecord,
+  (line) => {
+    const [, rest] = quoted.exec(line) ?? [];
+    return rest === undefined ? null : { stream: "", time: "", rest, isPart: false };
+  },
 ];
 
 /** Docker's `json-file` driver: one JSON record a line of output; one that is too long is in several. */
@@ -55,7 +63,7 @@ function dockerRecord(line: string): Prefix | null {
     const record: unknown = JSON.parse(line);
     if (typeof record !== "object" || record === null || !("log" in record) || typeof record.log !== "string")
       return null;
-    const text = record.log;
+    const text = withoutColours(record.log);
     const stream = "stream" in record && typeof record.stream === "string" ? record.stream : "";
     const time = "time" in record && typeof record.time === "string" ? record.time : "";
     const isPart = !text.endsWith("\n");
@@ -80,13 +88,16 @@ export function plainStreams(text: string): readonly PlainStream[] | null {
   if (form === undefined) return null;
   // A time before each line that has no more to it is a log's own, and no prefix: only bodies over many lines need it.
   if (form === forms[3] && !head.some((line) => /^\s*["'}\]]/.test(form(line)?.rest ?? ""))) return null;
+  // Where compose wrote no times, a time at the start of a line is the service's own.
+  const isOwnTime = form === forms[1] && head.some((line) => form(line)?.time === "");
   const streams = new Map<string, StreamText>();
   for (let at = 0; at < text.length; ) {
-    const found = text.indexOf("\n", at);
-    const end = found < 0 ? text.length : found;
+    const lineEnd = text.indexOf("\n", at);
+    const end = lineEnd < 0 ? text.length : lineEnd;
     const line = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
     at = end + 1;
-    const prefix = form(line) ?? { stream: "", time: "", rest: line, isPart: false };
+    const found = form(line) ?? { stream: "", time: "", rest: line, isPart: false };
+    const prefix = isOwnTime && found.time !== "" ? { ...found, time: "", rest: `${found.time} ${found.rest}` } : found;
     const stream = streams.get(prefix.stream) ?? new StreamText();
     streams.set(prefix.stream, stream);
     stream.add(prefix);

@@ -12,6 +12,7 @@ import type { PlacedValue } from "./scan/readLiteral.ts";
 import { scanText } from "./scan/scanText.ts";
 import { slimBody } from "./slimBody.ts";
 import type { When } from "./when.ts";
+import { withoutColours } from "./withoutColours.ts";
 import { mergedHints, type WrapperHints } from "./wrapperHints.ts";
 import { isYamlRecording, yamlValue } from "./yamlValue.ts";
 
@@ -30,12 +31,13 @@ export interface ReadText {
  */
 export function* readText(text: string): Generator<number, ReadText> {
   const reader = new Reader();
-  const yaml = isYamlRecording(text) ? yamlValue(text) : undefined;
+  const plain = withoutColours(text);
+  const yaml = isYamlRecording(plain) ? yamlValue(plain) : undefined;
   if (yaml !== undefined) {
     reader.value(yaml, null);
     return reader;
   }
-  const streams = plainStreams(text) ?? [{ text, whenAt: () => null }];
+  const streams = plainStreams(plain) ?? [{ text: plain, whenAt: () => null }];
   for (const stream of streams) yield* reader.stream(stream.text, stream.whenAt);
   return reader;
 }

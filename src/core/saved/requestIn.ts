@@ -46,6 +46,7 @@ const nameKeys = [
   "endpoint",
   "target",
   "_header",
+  "stringValue",
   "value",
 ];
 

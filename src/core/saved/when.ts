@@ -9,14 +9,14 @@ export interface When {
 const anyClock = /\d:\d\d/;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthWord = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
-const clock = String.raw`(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
+const clock = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])[Mm]\b)?`;
 const zone = String.raw`(?:\s?(Z|UTC|GMT))?(\s?[+-]\d{2}:?\d{2}(?![\d:])|[+-]\d{2}(?![\d:.-]))?`;
 
 /** `2026-08-11T02:01:02.123Z`, `2026-08-11 02:01:02,123`, `2026/08/11 02:01:02 +0000`. */
 const yearFirst = new RegExp(String.raw`(?<!\d)(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ]|, )${clock}${zone}`);
 /** `Tue, 11 Aug 2026 02:01:02 GMT` (RFC 9110), `11/Aug/2026:02:01:02 +0000` (the common log format). */
 const dayFirst = new RegExp(String.raw`(?<!\d)(\d{1,2})[ /-]${monthWord}[ /-](\d{4})[ :T]${clock}${zone}`);
-/** `Tue Aug 11 2026 02:01:02 GMT+0000`, as JavaScript's `Date` prints itself. */
+/** `Tue Aug 11 2026 02:01:02 GMT+0000`, as JavaScript's `Date` prints itself; `Aug 11, 2026 2:01:02 PM` of Java's. */
 const monthFirst = new RegExp(String.raw`${monthWord} (\d{1,2}),? (\d{4}),? ${clock}${zone}`);
 
 /**
@@ -36,12 +36,14 @@ export function whenIn(text: string): When | null {
 }
 
 function whenOf(match: RegExpExecArray, firstPart: "year" | "month" | "day"): When | null {
-  const [, one = "", two = "", three = "", hour = "", minute = "", second = "0", fraction = "", utc, offset] = match;
+  const [, one = "", two = "", three = "", hour = "", minute = "", second = "0", fraction = "", half, utc, offset] =
+    match;
   const ofFirst = { year: [one, two, three], day: [three, monthOf(two), one], month: [three, monthOf(one), two] };
   const [y, mo, d] = ofFirst[firstPart];
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (Number(hour) > (half === undefined ? 23 : 12) || Number(minute) > 59 || Number(second) > 60) return null;
   const ms = Number(fraction.padEnd(3, "0").slice(0, 3));
-  const utcMs = Date.UTC(Number(y), Number(mo) - 1, Number(d), Number(hour), Number(minute), Number(second), ms);
+  const utcMs = Date.UTC(Number(y), Number(mo) - 1, Number(d), hours, Number(minute), Number(second), ms);
   if (Number.isNaN(utcMs) || new Date(utcMs).getUTCMonth() + 1 !== Number(mo)) return null;
   return { at: new Date(utcMs - offsetMs(offset)).toISOString(), isZoned: utc !== undefined || offset !== undefined };
 }

@@ -30,11 +30,18 @@ const addressKeys = [
     "url.path",
     "http.url",
     "http.target",
+    "Endpoint",
+    "Url",
+    "Uri",
+    "Path",
+    "RequestPath",
+    "RequestUri",
   ],
 ];
 const wordKeys = [
   ...["msg", "message", "event", "name", "title", "description", "operation", "operationId", "method", "action", "api"],
   ...["call", "function", "func", "label", "text", "summary", "textPayload", "comment", "log", "rest"],
+  ...["@message", "@m", "Message", "MESSAGE", "_raw", "RenderedMessage", "stringValue"],
 ];
 const timeKeys = [
   ...["startedDateTime", "startedAt", "started_at", "startTime", "start_time", "at", "time", "timestamp", "@timestamp"],
@@ -51,6 +58,7 @@ const timeKeys = [
     "createdAt",
   ],
   ...["created_at", "times", "receiveTimestamp", "start"],
+  ...["_time", "timeUnixNano", "observedTimeUnixNano", "__REALTIME_TIMESTAMP"],
 ];
 const latencyKeys = [
   ...["latencyMs", "latency_ms", "durationMs", "duration_ms", "elapsed_ms", "elapsedMs", "responseTime"],
@@ -124,12 +132,25 @@ function namedIn(wrapper: JsonObject, answerKey: string | null, request: FoundRe
     key === answerKey ? null : endpointNamedIn(addressText(wrapper[key])),
   );
   if (byAddress !== null) return byAddress;
+  const byAttribute = attributeNamed(wrapper.attributes);
+  if (byAttribute !== null) return byAttribute;
   const byRequest = request === null ? null : endpointNamedIn(request.name);
   if (byRequest !== null) return byRequest;
-  return firstOf(wordKeys, (key) => {
+  const byWords = firstOf(wordKeys, (key) => {
     const words = wrapper[key];
     return key !== answerKey && typeof words === "string" ? endpointNamedIn(words.slice(-longest)) : null;
   });
+  // `{ "accountsGet": …, "accountsBalanceGet": … }`
+  return byWords ?? (answerKey === null ? null : endpointNamedIn(answerKey));
+}
+
+/** OpenTelemetry's list of what is told of a record: `[{ "key": "url.full", "value": { "stringValue": … } }]`. */
+function attributeNamed(attributes: unknown): NamedEndpoint | null {
+  if (!Array.isArray(attributes)) return null;
+  const addresses = attributes.filter(
+    (each): each is JsonObject => isObject(each) && typeof each.key === "string" && addressKeys.includes(each.key),
+  );
+  return addresses.map(({ value }) => endpointNamedIn(addressText(value))).find((named) => named !== null) ?? null;
 }
 
 /** A message that is longer holds a body, and names its endpoint beside it. */
@@ -181,10 +202,10 @@ function idFrom(value: unknown): readonly string[] {
   return typeof value === "number" ? [String(value)] : [];
 }
 
-/** The `Date` of an answer's headers, in the forms of HAR, VCR, nock, axios and Node. */
-function dateHeader({ headers, rawHeaders }: JsonObject): string | null {
-  const list = Array.isArray(headers) ? headers : Array.isArray(rawHeaders) ? rawHeaders : null;
-  if (list !== null) {
+/** The `Date` of an answer's headers, in the forms of HAR, VCR, nock, Postman, axios and Node. */
+function dateHeader({ headers, rawHeaders, header }: JsonObject): string | null {
+  const list = [headers, rawHeaders, header].find((each) => Array.isArray(each));
+  if (list !== undefined) {
     const flat = list.findIndex((each) => typeof each === "string" && each.toLowerCase() === "date");
     if (flat >= 0) return zonedAt(list[flat + 1]);
     const named = list.find(
@@ -193,9 +214,9 @@ function dateHeader({ headers, rawHeaders }: JsonObject): string | null {
     );
     return named === undefined ? null : zonedAt(named.value);
   }
-  if (!isObject(headers)) return null;
-  const key = Object.keys(headers).find((each) => each.toLowerCase() === "date");
-  const value = key === undefined ? undefined : headers[key];
+  const named = [headers, rawHeaders].find(isObject);
+  const key = Object.keys(named ?? {}).find((each) => each.toLowerCase() === "date");
+  const value = key === undefined ? undefined : named?.[key];
   return zonedAt(Array.isArray(value) ? value[0] : value);
 }
 

@@ -24,6 +24,11 @@ const instant = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| U
 /** `[Object]`, `[Array]`, `[Circular *1]`, `[Function: x]`, `[Getter]`, `[AccountBase]`: Node's `util.inspect`. */
 const cutShort =
   /\[(?!(?:NULL|None|True|False|NaN|Infinity)\b)(?:[A-Z]\w*(?:: [^\]\n]{0,500}| \*?\w+| \([^\]\n]{0,500}\)| <[^\]\n]{0,500}>|\/\w+)?|class [^\]\n]{0,500})\]/y;
+/** `[length]: 1` of `%o`, `[cause]: Error: …`: fields that `util.inspect` shows though they are hidden. */
+const hiddenField = /\[([A-Za-z]\w{0,60})\](?=: )/y;
+/** `'POST /accounts/get HTTP/1.1\r\n' +`, and the text goes on in the next line. */
+const joint = /\s{0,100}\+\s{0,10}\n/y;
+const regularExpression = /\/(?:[^/\n\\]|\\.){1,500}\/[a-z]{0,8}/y;
 const moreItems = /\.\.\. \d+ more (?:items?|characters?|key\w*)/y;
 /** `Object <[Object: null prototype] {} `, `<ref *1>`, `AxiosResponse`, `Array(3)`: what stands before a bracket. */
 const inspectHead = /(?:<ref \*\d{1,9}> ?|\[Object: null prototype\] ?|Object <[^\n>]{0,200}> ?|Object \[\w+\] ?)+/y;
@@ -34,7 +39,7 @@ const rubyObject = /#<(?:struct )?([A-Z]\w*(?:::[A-Z]\w*)*)?(?::0x[\da-f]+)? ?/y
 /** `<Buffer 61 62>`, `<1 empty item>`, `<pending>`. */
 const inspectPointed = /<(?:Buffer|\d+ empty|pending|rejected|ref)[^>\n]{0,500}>/y;
 /** An error with its stack, and the bracket of its own fields where it has some. */
-const stack = /: [^\n]{0,2000}(?:\n\s{1,20}at [^\n{]{0,500}){0,100}/y;
+const stack = /(?: \[\w{1,60}\])?: [^\n]{0,2000}(?:\n\s{1,20}at [^\n{]{0,500}){0,100}/y;
 const pointed = /<([A-Z][\w.]*)?:? ?/y;
 
 class Broken extends Error {}
@@ -99,9 +104,10 @@ export function readLiteral(text: string, start: number): LiteralRead {
 
   function quotedTexts(): string {
     let all = quoted();
-    // Python joins what stands side by side, and prints long texts so.
+    // Python joins what stands side by side, and prints long texts so; Node writes a sign between lines of one text.
     for (;;) {
       const before = at;
+      match(joint);
       skip();
       if (text[at] === "'" || text[at] === '"') all += quoted();
       else {
@@ -154,7 +160,8 @@ export function readLiteral(text: string, start: number): LiteralRead {
       const end = text.indexOf("]", at);
       key = end < 0 ? null : text.slice(at, end + 1);
       if (key !== null) at = end + 1;
-    } else {
+    } else if (char === "[") key = match(hiddenField)?.[1] ?? null;
+    else {
       if (char === ":" || char === "@") at += 1;
       key = match(name)?.[0] ?? null;
       if (key === null && char !== ":" && char !== "@") key = match(/\d+(?=\s*(?:=>|:))/y)?.[0] ?? null;
@@ -167,7 +174,8 @@ export function readLiteral(text: string, start: number): LiteralRead {
 
   function valueAt(depth: number): unknown {
     if (depth > deepest) throw broken;
-    match(inspectHead);
+    // Too deep to be shown, it is the head alone: `[Object: null prototype],`.
+    if (match(inspectHead) !== null && /[,\s\]})]/.test(text[at] ?? ",")) return elided;
     const nothing = match(goNil);
     if (nothing !== null) return nothing[1] === "nil" ? null : elided;
     const char = text[at];
@@ -176,7 +184,11 @@ export function readLiteral(text: string, start: number): LiteralRead {
       const { keyed, listed } = entries("}", depth);
       return listed.length > 0 && Object.keys(keyed).length === 0 ? listed.map(({ value }) => value) : keyed;
     }
-    if (char === "[" && match(cutShort) !== null) return elided;
+    if (char === "[" && match(cutShort) !== null) {
+      // A function's or an error's own fields: `[Function: FormData] { LINE_BREAK: '\r\n' }`.
+      return text.startsWith(" {", at) ? fieldsBehind(depth) : elided;
+    }
+    if (char === "/" && match(regularExpression) !== null) return elided;
     if (match(goType) !== null) return valueAt(depth + 1);
     if (char === "[") {
       at += 1;
@@ -205,6 +217,11 @@ export function readLiteral(text: string, start: number): LiteralRead {
     const digits = match(number);
     if (digits !== null) return Number(digits[0].replaceAll(/_|[nLlfFdDmM]$/g, ""));
     return namedAt(depth);
+  }
+
+  function fieldsBehind(depth: number): unknown {
+    at += 1;
+    return valueAt(depth + 1);
   }
 
   /** `<nil>` of Go, `<AccountType.DEPOSITORY: 'depository'>` of Python. */
@@ -237,8 +254,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
       case "Infinity":
         return elided;
     }
-    if (/(?:Error|Exception)$/.test(word) && text[at] === ":") {
-      match(stack);
+    if (/(?:Error|Exception)$/.test(word) && match(stack) !== null) {
       return text[at] === "{" ? valueAt(depth + 1) : elided;
     }
     // A prefix of Python's (`u'…'`, `b'…'`), a class's name before its fields, `new`, a count (`Array(3) [`).
@@ -266,6 +282,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
     if (listed.length === 0) return keyed;
     const [first] = listed;
     if (listed.length > 1) return elided;
+    if (/(?:^|\.)OrderedDict$/.test(word) && isPairs(first?.value)) return Object.fromEntries(first.value);
     if (typeof first?.value === "string" && /(?:Decimal|Float|Double|Number|Long)$/i.test(word))
       return Number(first.value);
     return first?.value;
@@ -279,6 +296,14 @@ export function readLiteral(text: string, start: number): LiteralRead {
     inside.sort((one, other) => one.start - other.start);
     return { ok: false, inside, resume: Math.max(at, start + 1) };
   }
+}
+
+/** Before Python 3.12 an `OrderedDict` prints itself as a list of its pairs. */
+function isPairs(value: unknown): value is [string, unknown][] {
+  return (
+    Array.isArray(value) &&
+    value.every((each: unknown) => Array.isArray(each) && each.length === 2 && typeof each[0] === "string")
+  );
 }
 
 function isSpace(code: number): boolean {

@@ -4,11 +4,11 @@ import type { PlacedValue } from "./readLiteral.ts";
 const deepest = 40;
 const javaKey = /\s{0,100}([A-Za-z_]\w{0,60})=/y;
 const goKey = / {0,100}([A-Za-z_]\w{0,60}):/y;
-const className = /[A-Za-z_$][\w.$]{0,100}(?=\()/y;
+const className = /[A-Za-z_$][\w.$]{0,100}(?=[([])/y;
 
 /**
  * Reads a map as Java prints it (`{available=100.0, name=Plaid Checking}`), a Kotlin or Lombok object
- * (`AccountBase(accountId=a, …)`) or Go's `map[available:100 name:Plaid Checking]`, where it can be read one way alone;
+ * (`AccountBase(accountId=a, …)`), a record of Java (`AccountBase[accountId=a, …]`) or Go's `map[available:100 name:Plaid Checking]`, where it can be read one way alone;
  * else null. Texts have no quotes there: one that holds a bracket, or what looks like the next field, is not guessed at.
  */
 export function readUnquoted(text: string, start: number): PlacedValue | null {
@@ -40,7 +40,7 @@ export function readUnquoted(text: string, start: number): PlacedValue | null {
     className.lastIndex = at;
     if (!isGo && className.test(text)) {
       at = className.lastIndex + 1;
-      return fields(")", depth);
+      return fields(text[at - 1] === "[" ? "]" : ")", depth);
     }
     const raw = scalar(closers);
     return raw === null ? undefined : printedScalar(key, raw);

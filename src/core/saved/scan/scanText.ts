@@ -26,9 +26,11 @@ export function mayHoldAnswer(text: string): boolean {
   return text.length > 20 && hasTelltale.test(text);
 }
 
-const opening = /(?<![\w.])[A-Z][\w.]{0,100}\((?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|#<|[{[]/g;
+const opening = /(?<![\w.])[A-Z][\w.]{0,100}[([](?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|#<|[{[]/g;
 /** What the first sign behind a bracket may be: `[main]`, `[12]` and `{}` of a log are not read as values. */
 const mayBegin = /^(?:\[\s*(?:[[{(#<&"'A-Z:]|map\[|array\(|$)|\{\s*(?:["'`\w@:[$(#/]|$)|[A-Z#<])/;
+/** How JSON begins whose quotes are doubled: in a field of CSV, in a text of C#'s. */
+const doubledStart = /[{[]\s{0,40}(?:[{[]\s{0,40})?""\w/y;
 /** So many brackets in a row open no answer. */
 const bracketRun = /[[{(\s]{101,2000}/y;
 /** What ends the first line of a value that goes on in the next. */
@@ -129,6 +131,8 @@ class LineScan {
   }
 
   #goesOn(lineEnd: number): boolean {
+    // Ruby's `pp` begins the fields of an object in the line below its name.
+    if (this.#text.startsWith("#<", this.at)) return true;
     // Nearly every line ends in none of these, and not in a space.
     if (!/[\s{[(,:>=|]/.test(this.#text[lineEnd - 1] ?? "")) return false;
     const from = Math.max(this.at, lineEnd - 200);
@@ -174,6 +178,8 @@ class LineScan {
   #valueAt(start: number, lineEnd: number): number {
     const text = this.#text;
     if (text.startsWith('\\"', start + 1)) return this.#escapedAt(start, lineEnd);
+    doubledStart.lastIndex = start;
+    if (doubledStart.test(text)) return this.#doubledAt(start);
     if (text.startsWith("class ", start)) return this.#found(readModelLines(text, start)) ?? start + 1;
     if (text.startsWith("map[", start) && !text.startsWith("map[string]", start)) {
       return this.#found(readUnquoted(text, start)) ?? start + 1;
@@ -248,6 +254,25 @@ class LineScan {
       return Math.max(start + 1, Math.min(end, lineEnd));
     }
     this.#visitor.value({ value, start, end: Math.min(end, lineEnd) });
+    return end;
+  }
+
+  /** JSON in a text that writes each quote twice, up to the quote that ends it: over many lines, too. */
+  #doubledAt(start: number): number {
+    const text = this.#text;
+    if (this.#spent > text.length) return start + 1;
+    let end = text.indexOf('"', start);
+    while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+    if (end < 0) end = text.length;
+    const inner = text.slice(start, end).replaceAll('""', '"');
+    const close = closingOf(inner, 0, inner.length);
+    const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
+    if (!isStructure(value)) {
+      this.#spent += end - start;
+      if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
+      return end;
+    }
+    this.#visitor.value({ value, start, end });
     return end;
   }
 }
