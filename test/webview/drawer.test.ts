@@ -31,6 +31,25 @@ describe("a cell", () => {
     expect(await textOf(drawer.locator("tr.chosen th"))).toBe("Plaid Checking ••0000");
   });
 
+  it("of an evaluation says which rule decided, on what scores, and the core attributes once they are opened", async () => {
+    const { page } = await open({ snapshot: cases.evaluatedAlone() });
+    await page.locator('td[data-reading="single:/signal/evaluate"] .cell').click();
+    const drawer = page.locator("[data-role=drawer]");
+    const words = await textOf(drawer);
+    for (const expected of [
+      "REVIEW",
+      "3-day-hold",
+      "medium risk of a return",
+      "60 of 99, tier 4",
+      "41 of 99, tier 4",
+    ]) {
+      expect(words).toContain(expected);
+    }
+    expect(await drawer.getByText("days_since_account_opening").isVisible()).toBe(false);
+    await drawer.getByText("Core attributes (2 of 6)").click();
+    expect(await drawer.getByText("days_since_account_opening").isVisible()).toBe(true);
+  });
+
   it("stays open over a reload and a new comparison", async () => {
     const panel = await open({ snapshot: cases.usual() });
     await cellOf(panel.page, "evaluated:/signal/evaluate").click();

@@ -52,6 +52,7 @@ function evaluationOf(
         balanceLastUpdated: null,
         transactionsLastUpdated: null,
         warnings: [],
+        ...(result === "REROUTE" && { triggeredRuleDetails: { customActionKey: "NSF" } }),
       },
     },
   );
@@ -105,6 +106,39 @@ function reroute(): PanelSnapshot {
   const [cached, live] = [tattersall(false), tattersall(true)];
   const readings = compared(cached, live, evaluationOf(live, { amount: 1900, result: "REROUTE" }));
   return snapshot(comparison(readings, { item: institution }), { ...local, item: { ...institution, lesson } });
+}
+
+/** A debit that a Scores ruleset holds back, evaluated alone. */
+function evaluatedAlone(): PanelSnapshot {
+  const [checking] = tattersall(true);
+  const { accountId = "", name = "", mask = null } = checking ?? {};
+  const evaluation = ok(
+    "/signal/evaluate",
+    [{ accountId, name, mask, balances: { available: 1761.52, current: 1843.27, isoCurrencyCode: "USD" } }],
+    {
+      pass: "single",
+      latencyMs: 520,
+      signal: {
+        accountId,
+        amount: 1900,
+        clientTransactionId: "0b0e3c5e-0000-4000-8000-000000000003",
+        rulesetKey: "scores",
+        result: "REVIEW",
+        hasScores: true,
+        coreAttributeCount: 6,
+        balanceLastUpdated: "2026-03-10T08:20:00Z",
+        transactionsLastUpdated: "2026-03-10T08:20:00Z",
+        warnings: [],
+        triggeredRuleDetails: { customActionKey: "3-day-hold", internalNote: "medium risk of a return" },
+        scores: {
+          customerInitiatedReturnRisk: { score: 60, riskTier: 4 },
+          bankInitiatedReturnRisk: { score: 41, riskTier: 4 },
+        },
+        coreAttributes: { days_since_account_opening: 812, is_account_closed: false },
+      },
+    },
+  );
+  return snapshot(comparison([evaluation], { item: institution }), local);
 }
 
 /** Every call that reads a balance is refused, and the evaluation decides without one. */
@@ -174,4 +208,4 @@ function twelveAccounts(): PanelSnapshot {
 }
 
 /** The states that differ most in what is told, each with the numbers of one story. */
-export const sketchedCases = { reroute, loginBroken, capitalOne, twelveAccounts };
+export const sketchedCases = { reroute, evaluatedAlone, loginBroken, capitalOne, twelveAccounts };

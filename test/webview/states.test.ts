@@ -26,6 +26,15 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "unchanged by the evaluation",
     "all 4 endpoints now match the bank",
   ],
+  evaluatedAlone: [
+    "REVIEW",
+    "$1,900.00 debit",
+    "3-day-hold",
+    "return risk 60 of 99",
+    "Evaluate scored the debit",
+    "$1,761.52",
+    "6 h old",
+  ],
   reroute: [
     "Local sandbox · Stale cache: daily refresh",
     "payments posted since",
@@ -34,6 +43,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "$1,761.52",
     "The cached balance covers this $1,900.00 debit. The bank’s doesn’t.",
     "REROUTE",
+    "NSF",
     "and 1 more account",
     "posted +$216.62",
     "holds +$2.37",

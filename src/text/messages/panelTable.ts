@@ -26,6 +26,7 @@ export const tableLabels = {
   notEvaluated: "not evaluated",
   noDecision: "no decision",
   debitOf: "{amount} debit",
+  riskAtMost: "return risk {score} of 99",
   limitOf: "limit {amount}",
   movedPosted: "posted {amount}",
   movedHeld: "holds {amount}",

@@ -115,12 +115,15 @@ function viewEndpoint({ columns: [first] }: Strand, { context }: PageModel): Chi
 }
 
 /** The classes every cell of a column shares. */
-export function strandClass(strand: Strand, { baseline, subject }: PageModel): string {
+export function strandClass(strand: Strand, { baseline, subject, strands }: PageModel): string {
   const [first] = strand.columns;
+  // Where nothing else is drawn it does not fold: the numbers would be nowhere.
+  const isAlone = strands.every(({ columns: [each] }) => each.kind === "evaluated");
   const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
   return [
     "col",
     `of-${first.kind}`,
+    isAlone ? "is-alone" : "",
     isBaseline ? "is-baseline" : "",
     strand === subject ? "is-subject" : "",
     `is-${first.state}`,

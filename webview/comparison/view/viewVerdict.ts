@@ -11,7 +11,7 @@ import type { PageModel } from "../model/page.ts";
 import { icon } from "./icons.ts";
 import { plainSentence, withPaths } from "./sentence.ts";
 import { advisedIn } from "./toldWords.ts";
-import { viewDecision } from "./viewDecision.ts";
+import { viewDecision, viewDecisionNote } from "./viewDecision.ts";
 import { viewFailures } from "./viewFailures.ts";
 import { viewNumbers } from "./viewNumbers.ts";
 import { viewProgress } from "./viewProgress.ts";
@@ -74,6 +74,7 @@ function factParts({ fact, cause }: Headline, model: PageModel): readonly Child[
   const { findingContext: context } = model;
   const { finding } = fact.fact;
   return [
+    viewEvaluatedAlone(model),
     h(
       "p",
       { class: "verdict-title" },
@@ -84,6 +85,14 @@ function factParts({ fact, cause }: Headline, model: PageModel): readonly Child[
     h("p", { class: "verdict-sentence" }, ...plainSentence(findingSentence(finding, context))),
     cause === null ? null : viewCause(cause, "verdict-cause", model),
   ];
+}
+
+/** Where nothing but a debit was evaluated, what was decided of it is what was asked for, and comes before all that is said of it. */
+function viewEvaluatedAlone({ columns, context }: PageModel): HTMLElement | null {
+  const answered = columns.filter((column) => column.state === "ok");
+  const signal = answered.at(-1)?.reading.signal;
+  if (signal === undefined || answered.some(({ kind }) => kind !== "evaluated")) return null;
+  return h("p", { class: "verdict-decision" }, viewDecisionNote(signal, context));
 }
 
 /** The name of a cause, how sure it is, and what it says: the fact above may be surer. */

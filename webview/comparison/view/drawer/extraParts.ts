@@ -1,4 +1,10 @@
 import { evaluationOf } from "../../../../src/core/evaluationOf.ts";
+import {
+  coreAttributeFacts,
+  coreAttributesTitle,
+  type DecisionFact,
+  decisionFacts,
+} from "../../../../src/text/decisionFacts.ts";
 import { formatDateTime, formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { formatsOf, valueWord } from "../../../../src/text/translate.ts";
@@ -45,19 +51,23 @@ function signalPart(reading: Answer, model: PageModel): HTMLElement | null {
   const { signal } = reading;
   const { context } = model;
   if (signal === undefined) return null;
+  const attributes = coreAttributeFacts(signal);
   return drawerPart(
     panelLabel("signalPart", context),
-    factList([
-      evaluatedFact(reading, model),
-      fact(panelLabel("factRuleset", context), code(signal.rulesetKey)),
-      fact(panelLabel("factResult", context), code(signal.result)),
-      fact(
-        panelLabel("factBalanceUpdated", context),
-        signal.balanceLastUpdated === null ? null : formatDateTime(signal.balanceLastUpdated, context),
-      ),
-      fact(panelLabel("factWarnings", context), signal.warnings.length === 0 ? null : signal.warnings.join(" ")),
-    ]),
+    factList([evaluatedFact(reading, model), ...decisionFacts(signal, context).map(viewFact)]),
+    attributes.length === 0
+      ? null
+      : h(
+          "details",
+          { class: "drawer-more", "data-key": "core-attributes" },
+          h("summary", {}, coreAttributesTitle(signal, context)),
+          factList(attributes.map(viewFact)),
+        ),
   );
+}
+
+function viewFact({ name, value, isCode = false }: DecisionFact): Fact {
+  return [name, isCode ? code(value) : h("bdi", {}, value)];
 }
 
 /** The account and the amount that were sent; null where nobody kept them. */
