@@ -5,9 +5,9 @@ import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
 import { message } from "./translate.ts";
 
-type Called = Pick<OkReading | FailedReading, "startedAt" | "latencyMs" | "notRecorded">;
+type Called = Pick<OkReading | FailedReading, "startedAt" | "latencyMs" | "notRecorded" | "guessed">;
 
-/** Says when a call of a comparison started, or that nobody recorded it. */
+/** Says when a call of a comparison started, or that nobody recorded it, and what of the call is a guess. */
 export type SayStarted = (call: Called) => string;
 
 /**
@@ -22,10 +22,13 @@ export function startedWords(
   const days = new Set(comparison.readings.filter(isDated).map(({ startedAt }) => dayOf(startedAt, context)));
   const today = context.today ?? (comparison.origin === "saved" ? null : dayOf(comparison.startedAt, context));
   const isOfToday = days.size === 0 || (days.size === 1 && days.has(today));
-  return ({ startedAt, notRecorded }) =>
-    notRecorded?.includes("startedAt")
+  return ({ startedAt, notRecorded, guessed = [] }) => {
+    const when = notRecorded?.includes("startedAt")
       ? message(["cell.not-recorded"], wordMessages, context)
       : formatMoment(startedAt, context, { precision: "millisecond", isDated: !isOfToday });
+    const guesses = guessed.map((each) => message([`cell.guessed.${each}`], wordMessages, context));
+    return guesses.length === 0 ? when : `${when} (${guesses.join(", ")})`;
+  };
 }
 
 function isDated(reading: Reading): reading is OkReading | FailedReading {
