@@ -477,6 +477,9 @@ export const causeList: readonly ListedCause[] = [
   {
     no: 58,
     why: "The institution's own status (`DELAYED`, `STOPPED`)",
-    because: "`/institutions/get_by_id` is no call of a comparison, and Plaid's Sandbox gives it no status",
+    codes: { "institution-status": "certain", "institution-updates-slowed": "possible" },
+    evidence:
+      "A saved response of `/institutions/get_by_id` with `include_status`, of the Item's institution: its words, when it was told and when it last changed. It is no call of a comparison, and Plaid's Sandbox gives no status",
+    settledBy: "the next update, then comparing",
   },
 ];

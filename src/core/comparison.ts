@@ -1,4 +1,5 @@
 import type { Environment } from "./environment.ts";
+import type { InstitutionStatus } from "./institutionStatus.ts";
 import type { ItemSummary } from "./item.ts";
 import type { Plan } from "./plan.ts";
 import type { Reading } from "./reading.ts";
@@ -40,6 +41,8 @@ export interface Comparison {
   readonly readings: readonly Reading[];
   /** What a person saw at the bank itself, an account each, in the order entered; absent where nobody entered any. */
   readonly bankShows?: readonly BankShown[];
+  /** What Plaid told of the Item's institution; absent where no response tells. */
+  readonly institutionStatus?: InstitutionStatus;
   /**
    * Server time of our own last real-time call on this Item before this comparison, ISO 8601. A call that named accounts does not
    * count: it bounds no other account, and in a comparison of its own it is a reading, which bounds those it returned.

@@ -10,6 +10,7 @@ import type { Environment } from "./environment.ts";
 import type { FailureReason } from "./errors.ts";
 import type { Certainty, DifferenceSplit, EvidenceRef, Severity, TimeWindow } from "./finding.ts";
 import { findingsOf } from "./findingsOf.ts";
+import type { InstitutionStatus } from "./institutionStatus.ts";
 import type { ItemFacts } from "./item.ts";
 import type { Plan } from "./plan.ts";
 import type {
@@ -147,6 +148,8 @@ export interface ComparisonDocument {
   readonly readings: readonly DocumentReading[];
   /** Absent where nobody entered any. */
   readonly bankShows?: readonly DocumentBankShown[];
+  /** Absent where no response told of it. */
+  readonly institutionStatus?: InstitutionStatus;
   readonly findings: readonly DocumentFinding[];
 }
 
@@ -295,6 +298,7 @@ export function comparisonDocument(
     ...(comparison.bankShows !== undefined && {
       bankShows: comparison.bankShows.map((shown) => documentShown(shown, comparison, names)),
     }),
+    ...given({ institutionStatus: comparison.institutionStatus }),
     findings: findingsOf(comparison).map((finding) => ({
       id: finding.id,
       code: finding.code,

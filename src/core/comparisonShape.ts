@@ -3,6 +3,7 @@ import { mostCoreAttributes } from "./coreAttributes.ts";
 import type { KeptComparison } from "./earlierComparison.ts";
 import { endpointPaths } from "./endpoint.ts";
 import { failureReasons } from "./errors.ts";
+import { connectionParts, type InstitutionStatus } from "./institutionStatus.ts";
 import type { ItemFacts } from "./item.ts";
 import { environment, isItemSummary } from "./itemShape.ts";
 import type { FailedReading, OkReading, ReturnRisk, SignalFacts, SkippedReading } from "./reading.ts";
@@ -238,6 +239,19 @@ const bankShown: FieldsOf<BankShown> = {
   seenAt: instant,
 };
 
+const institutionStatus: FieldsOf<InstitutionStatus> = {
+  institutionId: text,
+  toldAt: nullable(instant),
+  parts: list(
+    record({
+      part: oneOf(connectionParts),
+      status: nullable(text),
+      refreshInterval: nullable(text),
+      lastStatusChange: nullable(instant),
+    }),
+  ),
+};
+
 const comparison: FieldsOf<Comparison> = {
   schemaVersion: isKnownVersion,
   id: text,
@@ -249,6 +263,7 @@ const comparison: FieldsOf<Comparison> = {
   wallMs: nullable(amount),
   readings: list(either(record(okReading), record(failedReading), record(skippedReading))),
   bankShows: optional(list(record(bankShown))),
+  institutionStatus: optional(record(institutionStatus)),
   lastOwnRealTimeAt: nullable(instant),
   origin: optional(oneOf(["saved"])),
 };

@@ -15,6 +15,7 @@ import { evaluationRules } from "./causes/evaluations.ts";
 import { failedCalls, history } from "./causes/failedCalls.ts";
 import { cappedByGuesses } from "./causes/guessed.ts";
 import { identityMatch } from "./causes/identityMatch.ts";
+import { institutionStatus } from "./causes/institutionStatus.ts";
 import { itemState } from "./causes/itemState.ts";
 import { marginLoan } from "./causes/marginLoan.ts";
 import { numberInOneAnswer } from "./causes/numberInOneAnswer.ts";
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   capitalOneDated,
   capitalOneRefused,
   itemState,
+  institutionStatus,
   numberInOneAnswer,
   currencies,
   cachedCopies,

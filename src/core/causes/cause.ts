@@ -24,6 +24,7 @@ export const docs = {
   accounts: "https://plaid.com/docs/api/accounts/",
   item: "https://plaid.com/docs/api/items/#itemget",
   itemErrors: "https://plaid.com/docs/errors/item/",
+  institutions: "https://plaid.com/docs/api/institutions/#institutionsget_by_id",
   institutionErrors: "https://plaid.com/docs/errors/institution/",
   apiErrors: "https://plaid.com/docs/errors/api/",
   invalidResult: "https://plaid.com/docs/errors/invalid-result/",

@@ -9,6 +9,7 @@ import { capitalOneReportedTime } from "./capitalOne.ts";
 import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
 import { depositReversed } from "./depositReversed.ts";
 import { cappedCauses, isGuessed } from "./guessed.ts";
+import { institutionUpdatesSlowed } from "./institutionStatus.ts";
 import { limitChanged } from "./limitChanged.ts";
 import { marginLoanCounted } from "./marginLoan.ts";
 import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
@@ -40,6 +41,7 @@ const moved: readonly GapCause[] = [
   marginLoanCounted,
   investmentsPricedApart,
   refreshPaused,
+  institutionUpdatesSlowed,
 ];
 
 /** What holds of any copy, whatever the Item is like. */

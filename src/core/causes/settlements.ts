@@ -8,6 +8,7 @@ const settlements: Readonly<Record<string, string>> = {
   "moved-between-reads": "look-at-the-request",
   "refresh-paused": "use-item-and-compare",
   "updates-failing": "wait-for-update",
+  "institution-updates-slowed": "wait-for-update",
   "investments-priced-apart": "refresh-investments",
   "limit-changed": "ask-the-bank",
   "margin-loan-counted": "ask-the-bank",

@@ -2,7 +2,7 @@ import type { Comparison } from "../comparison.ts";
 import { readingIdOf } from "../planner.ts";
 import { type Pass, type Reading, unknownAccountId } from "../reading.ts";
 import { groupByItem } from "./groupByItem.ts";
-import { type BodyProblem, type IdentifiedBody, identifyBodies } from "./identifyBody.ts";
+import { type BodyProblem, type IdentifiedBody, type InstitutionBody, identifyBodies } from "./identifyBody.ts";
 import type { SyncPages } from "./joinedAnswer.ts";
 import { type JoinedBody, joinPages } from "./joinPages.ts";
 import type { PassedOver } from "./passedOver.ts";
@@ -65,8 +65,10 @@ export interface SavedInput {
 export function compareSaved({ bodies, openedAt, id, firstAlike, areTogether = true }: SavedInput): SavedComparisons {
   const identified: IdentifiedBody[] = [];
   const refused: RefusedBody[] = [];
+  const institutions: (InstitutionBody & { readonly index: number })[] = [];
   for (const [index, each] of identifyBodies(bodies, firstAlike).entries()) {
-    if ("problem" in each) refused.push({ index, ...each });
+    if ("institution" in each) institutions.push({ index, ...each });
+    else if ("problem" in each) refused.push({ index, ...each });
     else identified.push(each);
   }
   const { groups, ofNone } = groupByItem(inTime(withoutRepeats(identified)), areTogether);
@@ -74,14 +76,29 @@ export function compareSaved({ bodies, openedAt, id, firstAlike, areTogether = t
   const comparisons = groups.map((group, index) => {
     const made = comparisonOf(group, { openedAt, id: index === 0 ? id : `${id}-${index + 1}` });
     notes.push(...made.notes);
-    return made.comparison;
+    return withStatus(made.comparison, institutions);
   });
+  const isOfOne = ({ institution }: InstitutionBody): boolean =>
+    comparisons.some(({ item }) => item.institutionId === institution.institutionId);
+  for (const each of institutions) {
+    if (!isOfOne(each)) refused.push({ index: each.index, source: each.source, problem: "other-endpoint" });
+  }
   return {
     comparisons,
     notes,
     refused,
     passed: ofNone.length > 0 ? { "of-no-item": ofNone.length } : {},
   };
+}
+
+/** The comparison with what was told last of its institution; one whose institution is not known stays as it is. */
+function withStatus(comparison: Comparison, institutions: readonly InstitutionBody[]): Comparison {
+  const told = institutions
+    .map(({ institution }) => institution)
+    .filter(({ institutionId }) => institutionId === comparison.item.institutionId)
+    .toSorted((left, right) => (Date.parse(left.toldAt ?? "") || 0) - (Date.parse(right.toldAt ?? "") || 0))
+    .at(-1);
+  return told === undefined ? comparison : { ...comparison, institutionStatus: told };
 }
 
 /** In the order of time, as far as times are known: a body without one stays where it stands. */

@@ -14,6 +14,7 @@ import {
   ShapeError,
 } from "../extract/json.ts";
 import { freeName } from "../freeText.ts";
+import { connectionParts, type InstitutionStatus } from "../institutionStatus.ts";
 import type { ItemFacts, ProductStatus } from "../item.ts";
 import type { ReturnRisk, SignalFacts, TransactionFact, TransactionFacts } from "../reading.ts";
 
@@ -76,6 +77,26 @@ export function itemFactsOf(value: unknown, path: string): ItemFacts {
       sentAt: asInstant(lastWebhook.sentAt, at("lastWebhook.sentAt")),
       code: asString(lastWebhook.code, at("lastWebhook.code")),
     },
+  };
+}
+
+/** What Plaid told of the institution, as a comparison's document holds it. */
+export function institutionStatusOf(value: unknown, path: string): InstitutionStatus {
+  const told = asObject(value, path);
+  const parts = asArray(told.parts, `${path}.parts`).map((each, index) => {
+    const at = `${path}.parts[${index}]`;
+    const part = asObject(each, at);
+    return {
+      part: asOneOf(part.part, connectionParts, `${at}.part`),
+      status: asNullableString(part.status, `${at}.status`),
+      refreshInterval: asNullableString(part.refreshInterval, `${at}.refreshInterval`),
+      lastStatusChange: asNullableInstant(part.lastStatusChange, `${at}.lastStatusChange`),
+    };
+  });
+  return {
+    institutionId: asString(told.institutionId, `${path}.institutionId`),
+    toldAt: asNullableInstant(told.toldAt, `${path}.toldAt`),
+    parts,
   };
 }
 

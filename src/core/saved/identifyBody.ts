@@ -1,5 +1,7 @@
 import type { EndpointPath } from "../endpoint.ts";
+import { institutionStatusIn } from "../extract/institution.ts";
 import type { JsonObject } from "../extract/json.ts";
+import type { InstitutionStatus } from "../institutionStatus.ts";
 import { freshnessIn, hintsIn } from "./hintsIn.ts";
 import { maskBody } from "./maskBody.ts";
 import { recogniseEndpoint } from "./recogniseEndpoint.ts";
@@ -15,7 +17,13 @@ export interface IdentifiedBody extends SavedBody {
 }
 
 /** Why a body cannot be compared. */
-export type BodyProblem = "not-an-answer" | "error-of-unknown-endpoint";
+export type BodyProblem = "not-an-answer" | "other-endpoint" | "error-of-unknown-endpoint";
+
+/** An answer that tells of an institution, and of no Item. */
+export interface InstitutionBody {
+  readonly source: string;
+  readonly institution: InstitutionStatus;
+}
 
 /**
  * Gives each body its endpoint: as named, else by its shape. A body that `/accounts/get` and `/accounts/balance/get`
@@ -26,7 +34,7 @@ export type BodyProblem = "not-an-answer" | "error-of-unknown-endpoint";
 export function identifyBodies(
   saved: readonly SavedBody[],
   firstAlike?: "cached" | "real-time",
-): readonly (IdentifiedBody | { readonly source: string; readonly problem: BodyProblem })[] {
+): readonly (IdentifiedBody | InstitutionBody | { readonly source: string; readonly problem: BodyProblem })[] {
   const unwrapped = saved.map((each) => {
     // What was read of a text is an answer already, with what stood around it.
     if (each.isMasked === true && each.isOneOfMany === true) return each;
@@ -43,6 +51,11 @@ export function identifyBodies(
     const problem = (name: BodyProblem) => ({ source: each.source, problem: name });
     if (!isObject(body)) return problem("not-an-answer");
     const recognised = recogniseEndpoint(body);
+    if (recognised.kind === "institution-status") {
+      const toldAt = each.serverTime ?? (each.isZoneGuessed === true ? undefined : each.startedAt) ?? null;
+      const institution = institutionStatusIn(body, toldAt);
+      return institution === null ? problem("not-an-answer") : { source: each.source, institution };
+    }
     const isError = recognised.kind === "error";
     const as = (endpoint: EndpointPath, knownBy: KnownBy): IdentifiedBody => ({
       ...each,

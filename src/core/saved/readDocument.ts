@@ -17,7 +17,7 @@ import {
 import type { Plan, PlannedCall, PlanOptions, PlanStep } from "../plan.ts";
 import type { EvaluateRequest, Reading } from "../reading.ts";
 import { isKnownVersion, newerVersionOf } from "../schemaVersion.ts";
-import { asInstant, asNullableInstant, asOneOf, asSomeOf } from "./documentFacts.ts";
+import { asInstant, asNullableInstant, asOneOf, asSomeOf, institutionStatusOf } from "./documentFacts.ts";
 import { documentPasses, documentSkips, readingOf } from "./documentReading.ts";
 
 export type ReadDocument =
@@ -86,6 +86,9 @@ function comparisonOf(document: JsonObject, openedAt: string): Comparison {
     wallMs: isSaved ? null : asNullableNumber(document.wallMs, "wallMs"),
     readings,
     ...(bankShows.length > 0 && { bankShows }),
+    ...(document.institutionStatus !== undefined && {
+      institutionStatus: institutionStatusOf(document.institutionStatus, "institutionStatus"),
+    }),
     lastOwnRealTimeAt: asNullableInstant(document.lastOwnRealTimeAt, "lastOwnRealTimeAt"),
     ...(isSaved && { origin: "saved" as const }),
   };

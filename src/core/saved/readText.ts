@@ -7,6 +7,7 @@ import { plainStreams } from "./linePrefixes.ts";
 import { isOfProcessor } from "./normaliseBody.ts";
 import type { PassedReason } from "./passedOver.ts";
 import { isDocument } from "./readDocument.ts";
+import { recogniseEndpoint } from "./recogniseEndpoint.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 import type { PlacedValue } from "./scan/readLiteral.ts";
 import { scanText } from "./scan/scanText.ts";
@@ -136,7 +137,8 @@ function savedBodyOf(
   const line = isTold ? null : (lines?.(around.callIds) ?? null);
   const hints = line === null ? around : mergedHints([around, line.hints]);
   const near = hints.named === null ? (line?.near ?? null) : null;
-  if (hints.named?.kind === "other") return "other-endpoint";
+  const isStatus = recogniseEndpoint(body).kind === "institution-status";
+  if (hints.named?.kind === "other" && !isStatus) return "other-endpoint";
   const isProcessor = isOfProcessor(body) || (hints.named?.kind === "read" && hints.named.isProcessor);
   const startedAt = hints.when?.at ?? hints.serverTime;
   const request = hints.request?.body ?? null;

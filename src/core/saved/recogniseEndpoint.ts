@@ -6,6 +6,8 @@ export type RecognisedEndpoint =
   | { readonly kind: "endpoint"; readonly endpoint: EndpointPath }
   | { readonly kind: "accounts-or-balance" }
   | { readonly kind: "error" }
+  /** `/institutions/get_by_id` with a status: of no Item, and with no balance. */
+  | { readonly kind: "institution-status" }
   /** An answer of another endpoint of Plaid's, with accounts in it. */
   | { readonly kind: "other" }
   | { readonly kind: "unknown" };
@@ -60,6 +62,7 @@ function isScores(scores: unknown): boolean {
 /** Finds out by its shape which endpoint a body is an answer of. */
 export function recogniseEndpoint(body: JsonObject): RecognisedEndpoint {
   if (typeof body.error_code === "string" && typeof body.error_type === "string") return { kind: "error" };
+  if (isObject(body.institution) && isObject(body.institution.status)) return { kind: "institution-status" };
   const found = shapes.find(([, fits]) => fits(body));
   if (found !== undefined) return { kind: "endpoint", endpoint: found[0] };
   if (!someAccount(body, has("balances"))) return { kind: "unknown" };

@@ -31,6 +31,7 @@ export function slimBody(body: JsonObject): JsonObject {
     else if (key === "transactions" || key === "added" || key === "modified" || key === "removed")
       kept[key] = listOf(value, rowOf);
     else if (key === "investment_transactions") kept[key] = listOf(value, rowOf);
+    else if (key === "institution") kept[key] = institutionOf(value);
     else if (wholeKeys.has(key)) kept[key] = masked(value, key);
     else if (key !== "__proto__") kept[key] = present;
   }
@@ -56,6 +57,11 @@ function pick(from: object, keys: readonly string[]): Record<string, unknown> {
     if (value !== undefined) kept[key] = masked(value, key);
   }
   return kept;
+}
+
+/** Of an institution its status alone is read: routing numbers, logos and the like stay out. */
+function institutionOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? pick(value, ["institution_id", "status"]) : masked(value, "");
 }
 
 const tellingKeys = ["owners", "legal_name", "email_address"];

@@ -1,11 +1,12 @@
 import { institutionBody } from "../answers/institutionBody.ts";
+import { institutionStatusBody } from "../answers/institutionStatusBody.ts";
 import { institutionOf } from "../institutions.ts";
 import { flag, list, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { countryCodes } from "../wire/vocabulary.ts";
 import { endpoint } from "./endpoint.ts";
 
-/** https://plaid.com/docs/api/institutions/#institutionsget_by_id. Plaid's Sandbox has no status either. */
+/** https://plaid.com/docs/api/institutions/#institutionsget_by_id. Plaid's Sandbox has no status; here an Item's switch gives one. */
 export const institutionsGetById = endpoint({
   path: "/institutions/get_by_id",
   fields: {
@@ -18,11 +19,16 @@ export const institutionsGetById = endpoint({
       include_payment_initiation_metadata: flag(),
     }),
   },
-  run({ input }) {
+  run({ input, world, now }) {
     const institution = institutionOf(input.institution_id);
     if (institution === undefined || !institution.countries.some((country) => input.country_codes.includes(country))) {
       throw new PlaidFailure("INVALID_INSTITUTION");
     }
-    return { institution: institutionBody(institution, input.options ?? {}) };
+    const body = institutionBody(institution, input.options ?? {});
+    if (input.options?.include_status !== true) return { institution: body };
+    const told = [...world.items.values()].find(
+      (item) => item.institutionId === institution.id && item.switches.institutionStatus,
+    );
+    return { institution: told === undefined ? body : { ...body, status: institutionStatusBody(told, now) } };
   },
 });

@@ -59,6 +59,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
       runningBalance: switches?.running_balance ?? false,
       realTimeStartsUpdate: switches?.real_time_starts_update ?? false,
       manualBalance: switches?.manual_balance ?? false,
+      institutionStatus: switches?.institution_status ?? false,
     } satisfies ItemSwitches,
     refreshPlans: refreshPlans(seed, context),
     login: null,

@@ -99,6 +99,7 @@ const switchFields = {
   running_balance: flag(),
   real_time_starts_update: flag(),
   manual_balance: flag(),
+  institution_status: flag(),
 };
 
 const securitiesField = list(

@@ -42,6 +42,8 @@ export interface ItemSwitches {
   readonly realTimeStartsUpdate: boolean;
   /** An Item without a bank login has the balance of the link all the same. */
   readonly manualBalance: boolean;
+  /** Its institution has a status, as in Production, worked out of what this Item meets there. */
+  readonly institutionStatus: boolean;
 }
 
 export interface ItemStatus {

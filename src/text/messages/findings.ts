@@ -115,6 +115,8 @@ export const findingMessages = {
     "This Item has only {products}: when those refresh the copy, no response says. The bank's balance has {sure} changed since.",
   "finding.refresh-paused":
     "The last update was {age} ago and none has failed: Plaid may have paused the updates of this Item, as it does for Items that aren't used. It may also check this bank that rarely.",
+  "finding.institution-updates-slowed":
+    "Plaid reported {word} updates for this institution at {toldAt}, and its status last changed at {changedAt}: the copy may be older for it, or the bank has only moved since the last regular update.",
   "finding.updates-failing":
     "Plaid's last update attempt for {product} failed ({failedAt}). The last one that worked was {workedAt}, and the bank's balance has {sure} changed since.",
   "finding.updates-failing.never-worked":
@@ -331,6 +333,14 @@ export const findingMessages = {
   "finding.copy-as-of.unknown.one": "{account}: no response says how old the newest cached balance is.",
   "finding.copy-as-of.unknown.other": "In {count} accounts no response says how old the newest cached balance is.",
   "finding.item-error": "The Item is in an error state ({error}).{live}",
+  "finding.institution-status.updates":
+    "At {toldAt} Plaid reported {word} for {part} of this institution: how often it reads there, for all of its clients.",
+  "finding.institution-status.updates-undated":
+    "Plaid reported {word} for {part} of this institution, at a time nobody kept: how often it reads there, for all of its clients.",
+  "finding.institution-status.requests":
+    "At {toldAt} Plaid reported {word} for {part} of this institution: how many of the requests of all of its clients work there.",
+  "finding.institution-status.requests-undated":
+    "Plaid reported {word} for {part} of this institution, at a time nobody kept: how many of the requests of all of its clients work there.",
   "finding.institution-trouble": "Plaid couldn't read the bank{when} ({error}).{live}",
   "finding.institution-trouble.for-good":
     "Plaid couldn't read the bank{when} ({error}), and this doesn't pass by itself.{live}",

@@ -1,10 +1,48 @@
+import type { ConnectionPart, InstitutionStatus } from "../../../src/core/institutionStatus.ts";
 import { savings } from "../accounts.ts";
 import { authOnly, failedReading, itemFacts, okReading } from "../comparison.ts";
-import { daysAgo, hoursAgo, minutesAgo } from "../times.ts";
-import { brokenLogin, type FindingCase, findingCase, moved, same } from "./findingCase.ts";
+import { daysAgo, hoursAgo, minutesAgo, serverNow } from "../times.ts";
+import { brokenLogin, type FindingCase, findingCase, moved, same, updated } from "./findingCase.ts";
+
+/** What Plaid tells of one part of its connection to the institution, changed a day ago. */
+function status(part: ConnectionPart, word: string, refreshInterval: string | null): InstitutionStatus {
+  const told = { part, status: word, refreshInterval, lastStatusChange: daysAgo(1) };
+  return { institutionId: "ins_109508", toldAt: serverNow, parts: [told] };
+}
+
+function ofInstitution(name: string, told: InstitutionStatus, findings: readonly string[]): FindingCase {
+  const { comparison } = findingCase(name, { item: updated(hoursAgo(5)), cached: same, realTime: moved }, findings);
+  return { name, comparison: { ...comparison, institutionStatus: told }, findings };
+}
+
+const writtenThrough = ["changed-between-calls certain", "< written-through likely"];
+const plainGap = [
+  "cached-differs-from-real-time certain",
+  "< cache-older-than-bank likely",
+  "institution-status certain",
+  ...writtenThrough,
+];
 
 /** What `/item/get` says of the Item. */
 export const itemStateCases: readonly FindingCase[] = [
+  ofInstitution("the institution's updates are delayed", status("transactions_updates", "HEALTHY", "DELAYED"), [
+    "cached-differs-from-real-time certain",
+    "< cache-older-than-bank likely",
+    "< institution-updates-slowed possible",
+    "institution-status certain",
+    ...writtenThrough,
+  ]),
+  ofInstitution(
+    "the institution's logins fail, told at a time nobody kept",
+    { ...status("item_logins", "DOWN", null), toldAt: null },
+    plainGap,
+  ),
+  ofInstitution("some of the institution's logins fail", status("item_logins", "DEGRADED", null), plainGap),
+  ofInstitution(
+    "the institution's updates stopped, told at a time nobody kept",
+    { ...status("transactions_updates", "HEALTHY", "STOPPED"), toldAt: null },
+    plainGap,
+  ),
   findingCase("the bank wants a login", { cached: same, realTime: brokenLogin }, [
     "login-required certain",
     "+ copy-as-of certain",

@@ -17,7 +17,8 @@ export interface ScanVisitor {
  * One of these words is in every answer with balances, however it is written: what has none of them need not be read.
  * They are Plaid's field names, and stand so in JSON inside a string too.
  */
-const telltaleWords = "[bB]alances|rror_?[cC]ode|tem_?[iI]d|ore_?[aA]ttributes|ext_?[cC]ursor|orical_?[bB]alances";
+const telltaleWords =
+  "[bB]alances|rror_?[cC]ode|tem_?[iI]d|ore_?[aA]ttributes|ext_?[cC]ursor|ast_?[sS]tatus_?[cC]hange|orical_?[bB]alances";
 const telltale = new RegExp(telltaleWords, "g");
 const hasTelltale = new RegExp(telltaleWords);
 

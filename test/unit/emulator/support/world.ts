@@ -55,6 +55,9 @@ interface AnswerBody {
   readonly error_message?: string;
   readonly now: string;
   readonly public_token: string;
+  readonly institution: {
+    readonly status?: Readonly<Record<string, { readonly status: string; readonly last_status_change: string } | null>>;
+  };
   readonly access_token: string;
   readonly item_id: string;
   readonly accounts: readonly {

@@ -1,0 +1,28 @@
+import { type ConnectionStatus, connectionParts, type InstitutionStatus } from "../institutionStatus.ts";
+import { asNullableString, asObject, asOptionalObject, asString, asTime, type JsonObject, ShapeError } from "./json.ts";
+
+/** The status in an answer of `/institutions/get_by_id`, which was given then; null where it is not of that shape. */
+export function institutionStatusIn(body: JsonObject, toldAt: string | null): InstitutionStatus | null {
+  try {
+    const institution = asObject(body.institution, "institution");
+    const status = asObject(institution.status, "institution.status");
+    const parts = connectionParts.flatMap((part): ConnectionStatus[] => {
+      const path = `institution.status.${part}`;
+      const told = asOptionalObject(status[part], path);
+      if (told === null) return [];
+      const breakdown = asOptionalObject(told.breakdown, `${path}.breakdown`);
+      return [
+        {
+          part,
+          status: asNullableString(told.status, `${path}.status`),
+          refreshInterval: asNullableString(breakdown?.refresh_interval, `${path}.breakdown.refresh_interval`),
+          lastStatusChange: asTime(told.last_status_change, `${path}.last_status_change`),
+        },
+      ];
+    });
+    return { institutionId: asString(institution.institution_id, "institution.institution_id"), toldAt, parts };
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+import { isoTime } from "../time.ts";
+import type { Item } from "../world/item.ts";
+
+/**
+ * `InstitutionStatus` of https://plaid.com/docs/api/institutions/, as one Item meets its institution: down while the bank
+ * can't be reached, its updates stopped meanwhile and where nothing refreshes the Item any more.
+ */
+export function institutionStatusBody(item: Item, now: number) {
+  const fault = item.faults.find(({ from, until }) => from <= now && (until === null || now < until));
+  const ended = item.faults.flatMap(({ until }) => (until !== null && until <= now ? [until] : []));
+  const changedAt = fault?.from ?? Math.max(item.createdAt, ...ended);
+  const isDown = fault !== undefined;
+  const plan = item.refreshPlans.find(({ product }) => product === "transactions");
+  const status = (breakdown: object) => ({
+    status: isDown ? "DOWN" : "HEALTHY",
+    last_status_change: isoTime(changedAt),
+    breakdown: { success: isDown ? 0 : 1, error_plaid: 0, error_institution: isDown ? 1 : 0, ...breakdown },
+  });
+  return {
+    item_logins: status({}),
+    transactions_updates:
+      plan === undefined ? null : status({ refresh_interval: isDown || plan.every === null ? "STOPPED" : "NORMAL" }),
+    investments_updates: null,
+    liabilities_updates: null,
+    health_incidents: null,
+  };
+}
