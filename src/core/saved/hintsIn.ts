@@ -41,11 +41,12 @@ const otherFamilies =
 const plaidPath =
   /^\/(?:accounts|asset_report|auth|bank_transfer|beacon|beta|cashflow_report|cra|credit|credit_details|employment|identity|income|institutions|investments|item|liabilities|link|payment_initiation|processor|sandbox|signal|statements|transactions|transfer|user|wallet)(?:\/[a-z_]+)+$/;
 
-/** With or without the slash before it: `accounts/balance/get` is how people name an endpoint too. */
-const pathInText = /(?:(?<![\w./:{}-])[a-z_]{4,40}(?=\/[a-z]))?(?:\/[\w{}.:-]+)+/g;
+const pathInText = /(?:\/[\w{}.:-]+)+/g;
+/** What stands before a path's first slash where people leave its own out: `accounts/balance/get`. */
+const firstPart = /(?<![\w./:{}-])[a-z_]{4,40}$/;
 
 function namedByPath(token: string): NamedEndpoint | null {
-  const path = `${token.startsWith("/") ? "" : "/"}${token.replace(/[.:-]+$/, "")}`;
+  const path = token.replace(/[.:-]+$/, "");
   const afterHost = path.replace(/^.*\.plaid\.com(?::\d+)?(?=\/)/, "");
   const exact = exactPaths.get(afterHost);
   if (exact !== undefined) return exact;
@@ -101,7 +102,10 @@ function namedByWords(text: string): NamedEndpoint | null {
 export function endpointNamedIn(text: string): NamedEndpoint | null {
   if (!endings.test(text)) return null;
   let named: NamedEndpoint | null = null;
-  for (const [token] of text.matchAll(pathInText)) named = namedByPath(token) ?? named;
+  for (const { 0: token, index } of text.matchAll(pathInText)) {
+    const before = firstPart.exec(text.slice(Math.max(0, index - 41), index))?.[0];
+    named = namedByPath(before === undefined ? token : `/${before}${token}`) ?? named;
+  }
   return named ?? namedByWords(text);
 }
 
