@@ -1,5 +1,6 @@
 import type { EndpointPath } from "./endpoint.ts";
 import type { Failure, FailureReason } from "./errors.ts";
+import { meaningOfCode } from "./plaidCodes.ts";
 
 /** How often, and after how long, a failure is worth another try. ms. */
 interface Backoff {
@@ -32,6 +33,12 @@ export function fractionOf(text: string): number {
   return hash / 2 ** 32;
 }
 
+/** Used-up credits come with the status of a limit, and unverified micro-deposits with the code of a first read: no wait ends either. */
+function isLasting({ provider }: Failure, endpoint: EndpointPath): boolean {
+  const meaning = provider === undefined ? null : meaningOfCode(provider.errorCode, endpoint);
+  return meaning !== null && meaning.class !== "retry";
+}
+
 /**
  * How long to wait before the next try, in ms; null when there is none. The wait doubles each time, half of it
  * jittered; a `Retry-After` is honoured when it is not longer than the longest wait.
@@ -46,7 +53,7 @@ export function retryDelay(input: {
 }): number | null {
   const { endpoint, failure, attempt, jitter } = input;
   const backoff = neverAgain.includes(endpoint) ? undefined : backoffs[failure.reason];
-  if (backoff === undefined || attempt >= backoff.attempts) return null;
+  if (backoff === undefined || attempt >= backoff.attempts || isLasting(failure, endpoint)) return null;
   const asked = failure.retryAfterSeconds;
   if (asked !== undefined && asked * 1000 > backoff.longestMs) return null;
   const doubled = Math.min(backoff.longestMs, backoff.firstMs * 2 ** (attempt - 1));

@@ -175,6 +175,20 @@ describe("retries", () => {
     expect(failureOf(reading)).toBe("rate-limited");
   });
 
+  test.each([
+    ["/accounts/get", "rate-limited", "ACCOUNTS_LIMIT", true],
+    ["/accounts/get", "rate-limited", "CREDITS_EXHAUSTED", false],
+    ["/accounts/get", "rate-limited", "TRIAL_CONNECTION_LIMIT", false],
+    ["/accounts/get", "rate-limited", "A_LIMIT_OF_TOMORROW", true],
+    ["/transactions/get", "product-not-ready", "PRODUCT_NOT_READY", true],
+    // Its micro-deposits take one to two days.
+    ["/auth/get", "product-not-ready", "PRODUCT_NOT_READY", false],
+  ] as const)("of %s after %s (%s) are made only where waiting ends it", (endpoint, reason, errorCode, isRetried) => {
+    const words = { errorType: "", errorMessage: "", displayMessage: null, documentationUrl: null, httpStatus: 429 };
+    const failure = { reason, requestId: null, provider: { ...words, errorCode } };
+    expect(retryDelay({ endpoint, failure, attempt: 1, jitter: 0 }) !== null).toBe(isRetried);
+  });
+
   test("jitter at most half of each wait away", () => {
     const failure = { reason: "rate-limited", requestId: null } as const;
     fc.assert(
