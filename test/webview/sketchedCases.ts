@@ -141,6 +141,15 @@ function evaluatedAlone(): PanelSnapshot {
   return snapshot(comparison([evaluation], { item: institution }), local);
 }
 
+/** The cache was read, then the bank alone: what the cache said before is told nowhere else. */
+function fetchedAlone(): PanelSnapshot {
+  const readings = [
+    ok("/accounts/get", tattersall(false), { pass: "cached", latencyMs: 120 }),
+    ok("/accounts/balance/get", tattersall(true), { pass: "single", at: 60_000, latencyMs: 1690 }),
+  ];
+  return snapshot(comparison(readings, { item: institution }), local);
+}
+
 /** Every call that reads a balance is refused, and the evaluation decides without one. */
 function loginBroken(): PanelSnapshot {
   const at = (endpoint: "/accounts/get" | "/auth/get" | "/identity/get" | "/transactions/sync", ms: number) =>
@@ -208,4 +217,4 @@ function twelveAccounts(): PanelSnapshot {
 }
 
 /** The states that differ most in what is told, each with the numbers of one story. */
-export const sketchedCases = { reroute, evaluatedAlone, loginBroken, capitalOne, twelveAccounts };
+export const sketchedCases = { reroute, evaluatedAlone, fetchedAlone, loginBroken, capitalOne, twelveAccounts };

@@ -35,6 +35,12 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
     "$1,761.52",
     "6 h old",
   ],
+  fetchedAlone: [
+    "The real-time call at 14:04:21.482 overwrote Plaid’s cached balances.",
+    "1 account had the same balances before.",
+    "Tattersall Checking ••0417: available $1,975.77 before, $1,761.52 now; current $2,059.89 before, $1,843.27 now",
+    "Tattersall Rewards Card ••3391: available $4,357.90 before, $4,228.90 now",
+  ],
   reroute: [
     "Local sandbox · Stale cache: daily refresh",
     "payments posted since",

@@ -33,6 +33,16 @@ export const tableLabels = {
   movedLimit: "limit {amount}",
   accountsMatchOne: "{count} account matches",
   accountsMatchOther: "{count} accounts match",
+  // A call made alone
+  overwroteCache: "The real-time call at {time} overwrote Plaid’s cached balances.",
+  mayHaveOverwritten:
+    "The evaluation at {time} looked live. It may have overwritten Plaid’s cached balance: Plaid doesn’t document whether it does.",
+  overwroteUnknown: "No cached reading from before is known here.",
+  overwroteSameOne: "{count} account had the same balances before.",
+  overwroteSameOther: "{count} accounts had the same balances before.",
+  overwroteFrom: "{field} {before} before, {after} now",
+  overwroteMoreOne: "{count} more account changed.",
+  overwroteMoreOther: "{count} more accounts changed.",
   // Toolbar
   toolbar: "What the table shows",
   differencesOnly: "Differences only",

@@ -14,6 +14,7 @@ import { advisedIn } from "./toldWords.ts";
 import { viewDecision, viewDecisionNote } from "./viewDecision.ts";
 import { viewFailures } from "./viewFailures.ts";
 import { viewNumbers } from "./viewNumbers.ts";
+import { viewOverwritten } from "./viewOverwritten.ts";
 import { viewProgress } from "./viewProgress.ts";
 import { viewDocs, viewVerdictActions } from "./viewVerdictActions.ts";
 
@@ -41,6 +42,7 @@ function viewHeadline(headline: Headline, model: PageModel): HTMLElement {
     },
     numbers === null ? null : viewNumbers(numbers, model),
     ...(numbers === null ? factParts(headline, model) : numberParts(headline, model)),
+    viewOverwritten(model),
     viewFailures(model),
     viewAdvice(headline, model),
   );
@@ -167,6 +169,7 @@ function viewNothingFound(model: PageModel): HTMLElement {
     "div",
     { class: "verdict", "data-role": "verdict", "data-severity": isCancelled ? "warning" : "info" },
     h("p", { class: "verdict-sentence" }, ...plainSentence(verdictOf(comparison, told, context).fact)),
+    viewOverwritten(model),
     viewFailures(model),
     h("div", { class: "verdict-action" }, viewButtons(model)),
   );
