@@ -9,7 +9,7 @@ import type { Amount, Standing } from "../model/cell.ts";
 import type { MatrixRow } from "../model/matrixRow.ts";
 import type { PageModel } from "../model/page.ts";
 import { quantitiesIn } from "../model/quantities.ts";
-import { type AmountLine, amountLines, heardOf, viewAmountLine } from "./amountLine.ts";
+import { type AmountLine, amountLines, viewAmountLine } from "./amountLine.ts";
 
 /**
  * The column of what a person saw at the bank itself stands behind those of the calls, where anything was entered. It has no
@@ -76,11 +76,19 @@ function viewEntered(row: MatrixRow, cell: MatrixCell, model: PageModel): HTMLEl
       "data-action": "enter-bank-shows",
       "data-entered": accountId,
       title: panelLabel("correctBankShows", context),
-      "aria-label": heardOf(lines, [seen]),
+      "aria-label": nameOf(lines, seen),
     },
     ...lines.map(viewAmountLine),
-    h("span", { class: "cell-note" }, seen),
+    h("span", { class: "cell-note" }, " ", seen),
   );
+}
+
+/** What a screen reader says, as it is seen: here how far a number is off stands behind it, and in no other column. */
+function nameOf(lines: readonly AmountLine[], seen: string): string {
+  const amounts = lines.flatMap(({ name, value, mark, repeats }) =>
+    repeats ? [] : [name, value, ...(mark === null ? [] : [mark.heard])],
+  );
+  return [...amounts, seen].join(" ");
 }
 
 /** The numbers that were entered, each with how it stands to the baseline; of one account a line for each quantity. */
