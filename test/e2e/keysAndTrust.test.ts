@@ -22,16 +22,16 @@ test("keys that the machine did not keep are said to be gone at the next start, 
       await workbench.openView();
       await setKeys(workbench);
       const sideBar = page.locator(".sidebar");
-      await sideBar.getByText("There is no Item here yet.").waitFor();
+      await sideBar.getByText("No Items here yet.").waitFor();
       // What a system without a keyring does when VS Code ends: the browser build keeps secrets here.
       await page.evaluate(() => localStorage.removeItem("secrets.provider"));
       await workbench.reload();
       await page
         .locator(".notification-toast", { hasText: "The keys of Plaid Sandbox that were kept here are gone" })
         .waitFor();
-      await sideBar.getByText("keeps no secrets").waitFor();
+      await sideBar.getByText("forgets secrets").waitFor();
       await setKeys(workbench);
-      await sideBar.getByText("There is no Item here yet.").waitFor();
+      await sideBar.getByText("No Items here yet.").waitFor();
     }),
   ));
 
@@ -59,10 +59,9 @@ test("in Restricted Mode a folder neither redirects the calls nor gives its keys
       await workbench.runOnRow("Tattersall", "Compare Balances");
       const { cells } = await readComparison(await workbench.completedPanel());
       expect(cells.length).toBeGreaterThan(0);
-      await page.keyboard.press("F1");
-      await page.keyboard.type("Balance Lens: Import");
+      await workbench.runCommand("Balance Lens: Plaid Keys…");
       const options = page.locator(".quick-input-widget").getByRole("option");
-      await options.filter({ hasText: "Items from a Token List" }).first().waitFor();
+      await options.filter({ hasText: "Sign Out" }).first().waitFor();
       expect(await options.filter({ hasText: ".env File" }).count()).toBe(0);
     });
     expect(await emulator.requestedPaths()).toContain("/accounts/balance/get");
