@@ -101,7 +101,7 @@ const english = {
   latencyRange: "{low} to {high}",
   hostBusy: "This machine was busy during the call: the figure is too high.",
   ageVaries: "differs by account",
-  ageVariesShort: "or other",
+  ageVariesShort: "(varies)",
   copyRequestId: "Copy request ID {id}",
   copied: "Request ID copied",
   openReading: "Look into the answer of {endpoint}",

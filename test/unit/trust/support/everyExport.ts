@@ -57,6 +57,7 @@ export const noExport: readonly string[] = [
     "csvRecord",
     "curlSnippet",
     "environmentWords",
+    "evaluationsMarkdown",
     "callComments",
     "findingsMarkdown",
     "goSnippet",
