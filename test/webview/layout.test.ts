@@ -136,6 +136,21 @@ describe("what is told", () => {
     expect(words).not.toMatch(/request IDs/);
   });
 
+  it("of ages has words on its scale that stand clear of each other", async () => {
+    const { page } = await open({ snapshot: cases.reroute(), width: 1085 });
+    await page.locator(".calls > summary").click();
+    await page.locator(".age-tick").first().waitFor();
+    const places = await page
+      .locator(".age-tick")
+      .evaluateAll((ticks) =>
+        ticks.map((tick) => tick.getBoundingClientRect()).map(({ left, right }) => [left, right]),
+      );
+    expect(places.length).toBeGreaterThan(2);
+    for (const [index, [left = 0]] of places.entries()) {
+      expect(left).toBeGreaterThanOrEqual(places[index - 1]?.[1] ?? -Infinity);
+    }
+  });
+
   it("as a note is one line until it is opened", async () => {
     const { page } = await open({ snapshot: cases.reroute() });
     const notes = page.locator("[data-role=notes]");

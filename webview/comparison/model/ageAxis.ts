@@ -45,8 +45,21 @@ export function ageAxisOf(calls: readonly Column[], ages: Ages): AgeAxis | null 
       answered: place(answeredAtMs(row.column.reading)),
       asOf: row.age.asOf === null ? null : place(Date.parse(row.age.asOf)),
     })),
-    ticks: marks.filter((ms) => ms < span * 0.8).map((ms) => ({ ms, at: place(now - ms) })),
+    ticks: spaced(marks.filter((ms) => ms < span).map((ms) => ({ ms, at: place(now - ms) }))),
   };
+}
+
+/** A word of the scale is about this much of the axis wide. */
+const wordShare = 0.25;
+
+/** The marks whose words stand clear of each other and of *now* at the right end, the oldest first. */
+function spaced(ticks: AgeAxis["ticks"]): AgeAxis["ticks"] {
+  const kept: AgeAxis["ticks"][number][] = [];
+  for (const tick of ticks.toSorted((left, right) => left.at - right.at)) {
+    const isClear = tick.at >= (kept.at(-1)?.at ?? -wordShare) + wordShare;
+    if (isClear && tick.at <= 1 - wordShare * 1.5) kept.push(tick);
+  }
+  return kept;
 }
 
 /** A day and a month both have room beside a second. */
