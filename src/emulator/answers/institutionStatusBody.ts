@@ -1,12 +1,13 @@
 import { isoTime } from "../time.ts";
 import type { Item } from "../world/item.ts";
+import { bankFaultAt } from "../world/refresh.ts";
 
 /**
  * `InstitutionStatus` of https://plaid.com/docs/api/institutions/, as one Item meets its institution: down while the bank
  * can't be reached, its updates stopped meanwhile and where nothing refreshes the Item any more.
  */
 export function institutionStatusBody(item: Item, now: number) {
-  const fault = item.faults.find(({ from, until }) => from <= now && (until === null || now < until));
+  const fault = bankFaultAt(item, now);
   const ended = item.faults.flatMap(({ until }) => (until !== null && until <= now ? [until] : []));
   const changedAt = fault?.from ?? Math.max(item.createdAt, ...ended);
   const isDown = fault !== undefined;

@@ -15,7 +15,7 @@ export interface RefreshPlan {
 }
 
 /** The bank cannot be reached between two moments. */
-interface BankFault {
+export interface BankFault {
   readonly code: ErrorCode;
   readonly from: number;
   /** null: for good. */

@@ -5,14 +5,17 @@ import { day, isoTime } from "../time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import type { EventLog } from "./eventLog.ts";
 import { isManual } from "./isManual.ts";
-import type { Item, RefreshedProduct } from "./item.ts";
+import type { BankFault, Item, RefreshedProduct } from "./item.ts";
 import { fireWebhook } from "./webhooks.ts";
 
 /** The reason the bank cannot be reached for this Item at a moment; null when it can. */
 export function bankTrouble(item: Item, at: number): ErrorCode | null {
-  if (item.login !== null) return item.login.code;
-  const fault = item.faults.find((each) => each.from <= at && (each.until === null || at < each.until));
-  return fault?.code ?? null;
+  return item.login?.code ?? bankFaultAt(item, at)?.code ?? null;
+}
+
+/** The time of trouble at the bank that a moment falls into. */
+export function bankFaultAt({ faults }: Item, at: number): BankFault | undefined {
+  return faults.find(({ from, until }) => from <= at && (until === null || at < until));
 }
 
 /** What a bank that nobody logged in to tells: nothing. */
