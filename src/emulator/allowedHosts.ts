@@ -20,8 +20,9 @@ function settingsWay(host: string): string {
 /**
  * Why a host is turned away, with what to do about it where this emulator was started.
  * @param host as a request or a webhook's URL names it: from outside
+ * @param allowedBy default the command line
  */
-export function refusedHost(host: string, what: keyof typeof ways, allowedBy: AllowedBy): string {
+export function refusedHost(host: string, what: keyof typeof ways, allowedBy: AllowedBy = "command-line"): string {
   const isName = /^[a-z0-9._-]{1,253}$|^\[[0-9a-f:.]{2,45}\]$/i.test(host);
   return isName ? `${host} is not this machine: ${ways[what][allowedBy](host)}` : "the host is not this machine";
 }

@@ -22,9 +22,8 @@ export function createSender(options: {
   seed: number;
   token: string;
   allow: readonly string[];
-  allowedBy?: AllowedBy;
+  allowedBy?: AllowedBy | undefined;
 }): WebhookSender {
-  const { allowedBy = "command-line" } = options;
   const { privateKey, jwk } = keyFrom(options.seed, options.token);
   const allow = options.allow.map((host) => host.toLowerCase());
   const underWay = new Set<http.ClientRequest>();
@@ -34,7 +33,7 @@ export function createSender(options: {
       if (!URL.canParse(url)) return "its URL is none";
       const host = new URL(url).hostname.toLowerCase();
       if (isLoopback(host) || allow.includes(host)) return null;
-      return refusedHost(host, "webhook", allowedBy);
+      return refusedHost(host, "webhook", options.allowedBy);
     },
     send: (url, body) =>
       new Promise((resolve) => {

@@ -64,7 +64,7 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
   const token = options.token ?? hexId(32, seed, "control token");
   const refusalOf = createGuard({
     allowHosts: (options.allowHosts ?? []).map((host) => host.toLowerCase()),
-    ...(options.allowedBy !== undefined && { allowedBy: options.allowedBy }),
+    allowedBy: options.allowedBy,
   });
   let stage = first;
   // One world at a time is made in the place of another.

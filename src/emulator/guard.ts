@@ -20,7 +20,7 @@ export interface GuardOptions {
   /** Further names it may be called by, in lower case. */
   readonly allowHosts: readonly string[];
   /** Where they are named; default the command line. */
-  readonly allowedBy?: AllowedBy;
+  readonly allowedBy?: AllowedBy | undefined;
   /** By name, so that whoever reads the list sees what each is for. */
   readonly exceptions?: Readonly<Record<string, BrowserException>>;
 }
@@ -30,7 +30,7 @@ export interface GuardOptions {
  * navigation and scripts are sent without; browsers then say `Sec-Fetch-Site`, as nothing else does), nor by a name that
  * was pointed at this machine.
  */
-export function createGuard({ allowHosts, allowedBy = "command-line", exceptions = {} }: GuardOptions): Guard {
+export function createGuard({ allowHosts, allowedBy, exceptions = {} }: GuardOptions): Guard {
   const excepted = Object.values(exceptions);
   // A client calls by one name: the last that was let in needs no second look.
   let letIn: string | undefined;

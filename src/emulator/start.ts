@@ -51,7 +51,7 @@ export async function startEmulator(options: StartOptions = {}, opened?: StateFo
       seed,
       token,
       allow: options.allowWebhooks ?? [],
-      ...(options.allowedBy !== undefined && { allowedBy: options.allowedBy }),
+      allowedBy: options.allowedBy,
     });
     const emulator = await openEmulator({ ...options, token, sender, journal: folder?.journal });
     begun.push(() => emulator.close());

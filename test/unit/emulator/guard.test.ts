@@ -96,7 +96,7 @@ describe("what a browser can send without saying so spends no fault and pushes n
 
 describe("a foreign host is told why, and what to do where this emulator was started", () => {
   const reason = (host: string, allowedBy?: "settings" | "command-line") =>
-    createGuard({ allowHosts: [], ...(allowedBy !== undefined && { allowedBy }) })({
+    createGuard({ allowHosts: [], allowedBy })({
       method: "POST",
       path: "/accounts/get",
       headers: { host },
