@@ -9,6 +9,7 @@ import { readSettings } from "../../../src/host/settings.ts";
 import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
+import { seededDraw } from "../../builders/attack/seeded.ts";
 import { itNeeding } from "../../builders/needs.ts";
 import { createTestWorld } from "../emulator/support/world.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
@@ -61,20 +62,9 @@ async function expectKept(said: readonly Acknowledged[]): Promise<void> {
   state.close();
 }
 
-/** The same delays in every run of the test: mulberry32. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 describe("history, Items and the local sandbox survive being killed at any moment", () => {
   test("fifty times: nothing acknowledged is lost, nothing torn is loaded", async () => {
-    const random = seededRandom(9);
+    const draw = seededDraw(9);
     const compileCache = mkdtempSync(path.join(tmpdir(), "balance-lens-compiled-"));
     let acknowledged = 0;
     try {
@@ -87,9 +77,7 @@ describe("history, Items and the local sandbox survive being killed at any momen
         const said: Acknowledged[] = [];
         for (let kill = 0; kill < 5; kill++) {
           const writer = startWriter({ folder, comparison, first: kill * 100_000, compileCache });
-          await writer.begun;
-          setTimeout(() => writer.child.kill("SIGKILL"), random() * 25);
-          said.push(...(await writer.ended));
+          said.push(...(await writer.killAfter(draw.whole(25))));
         }
         expect(said.filter(({ kind }) => kind === "lost")).toEqual([]);
         acknowledged += said.length;

@@ -100,9 +100,7 @@ describe("whatever was changed in the local sandbox survives being killed at any
         said.length = 0;
       }
       const writer = startSandboxWriter({ folder, first, compileCache });
-      await writer.begun;
-      setTimeout(() => writer.child.kill("SIGKILL"), draw.whole(100));
-      const more = await writer.ended;
+      const more = await writer.killAfter(draw.whole(100));
       said.push(...more);
       acknowledged += more.length;
       for (const { kind } of more) seen.add(kind);

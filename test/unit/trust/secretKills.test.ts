@@ -83,9 +83,7 @@ test("keys, tokens, Items and the history survive being killed at any moment, an
       facts = {};
     }
     const writer = startKeepersWriter({ folder, comparison, first, compileCache });
-    await writer.begun;
-    setTimeout(() => writer.child.kill("SIGKILL"), draw.whole(80));
-    const numbers = await writer.ended;
+    const numbers = await writer.killAfter(draw.whole(80));
     expect(numbers.length).toBeGreaterThan(0);
     acknowledged += numbers.length;
     for (const number of numbers) {

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { type SaidBy, saidBy } from "./saidBy.ts";
+import { type Program, startProgram } from "./program.ts";
 
 /** One change of what is kept of Plaid Sandbox. Its number is in whatever it writes. */
 export interface KeeperChange {
@@ -44,27 +43,15 @@ for (let number = Number(first); number < Number(first) + Number(most); number +
 }
 `;
 
-/** `ended` is the numbers of the changes that were acknowledged. */
-export interface KeepersWriter extends SaidBy<number> {
-  readonly child: ChildProcess;
-}
-
-/** Makes the changes from `first` on, one after another, and says of each once it was acknowledged. */
+/** Makes the changes from `first` on, one after another. Says the number of each once it was acknowledged. */
 export function startKeepersWriter(input: {
   readonly folder: string;
   readonly comparison: object;
   readonly first: number;
   readonly most?: number;
   readonly compileCache: string;
-}): KeepersWriter {
+}): Program<number> {
   const { folder, comparison, first, most = 1e9, compileCache } = input;
-  const child = spawn(
-    process.execPath,
-    [
-      ...["--no-warnings", "--input-type=module", "-e", program, here, folder],
-      ...[JSON.stringify(comparison), String(first), String(most)],
-    ],
-    { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, NODE_COMPILE_CACHE: compileCache } },
-  );
-  return { child, ...saidBy<number>(child) };
+  const args = [here, folder, JSON.stringify(comparison), String(first), String(most)];
+  return startProgram(program, args, { compileCache });
 }

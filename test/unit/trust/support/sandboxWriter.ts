@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { type SaidBy, saidBy } from "./saidBy.ts";
+import { type Program, startProgram } from "./program.ts";
 
 const source = path.resolve(import.meta.dirname, "../../../../src");
 
@@ -78,22 +77,13 @@ export interface KeptChange {
   readonly value: string | number;
 }
 
-/** `ended` is everything it said that it had kept. */
-export interface SandboxWriter extends SaidBy<KeptChange> {
-  readonly child: ChildProcess;
-}
-
+/** Says everything that it has kept. */
 export function startSandboxWriter(input: {
   folder: string;
   first: number;
   most?: number;
   compileCache: string;
-}): SandboxWriter {
+}): Program<KeptChange> {
   const { folder, first, most = 1e9, compileCache } = input;
-  const node = ["--no-warnings", "--input-type=module", "-e", program, source, folder, String(first), String(most)];
-  const child = spawn(process.execPath, node, {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
-  });
-  return { child, ...saidBy<KeptChange>(child) };
+  return startProgram(program, [source, folder, String(first), String(most)], { compileCache });
 }

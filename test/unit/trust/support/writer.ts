@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { type SaidBy, saidBy } from "./saidBy.ts";
+import { type Program, startProgram } from "./program.ts";
 
 const source = path.resolve(import.meta.dirname, "../../../../src");
 
@@ -60,11 +59,6 @@ export interface Acknowledged {
   readonly id: string;
 }
 
-/** `ended` is everything it said that it had kept. */
-export interface Writer extends SaidBy<Acknowledged> {
-  readonly child: ChildProcess;
-}
-
 interface WriterInput {
   readonly folder: string;
   readonly comparison: object;
@@ -78,17 +72,14 @@ interface WriterInput {
   readonly compileCache?: string;
 }
 
-export function startWriter({ folder, comparison, first, most = 1e9, largestFile, compileCache }: WriterInput): Writer {
-  const node = [process.execPath, "--no-warnings", "--input-type=module", "-e", program];
-  const all = [...node, source, folder, JSON.stringify(comparison), JSON.stringify({ first, most })];
-  const [command = "", ...rest] =
+/** Says everything that it has kept, and what it could not keep. */
+export function startWriter(input: WriterInput): Program<Acknowledged> {
+  const { folder, comparison, first, most = 1e9, largestFile, compileCache } = input;
+  const args = [source, folder, JSON.stringify(comparison), JSON.stringify({ first, most })];
+  const under =
     largestFile === undefined
-      ? all
+      ? []
       : // A shell counts in blocks of 512 bytes. Node takes no notice of the signal, so a write fails as on a full disk.
-        ["sh", "-c", `ulimit -f ${Math.floor(largestFile / 512)}; exec "$@"`, "sh", ...all];
-  const child = spawn(command, rest, {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
-  });
-  return { child, ...saidBy<Acknowledged>(child) };
+        ["sh", "-c", `ulimit -f ${Math.floor(largestFile / 512)}; exec "$@"`, "sh"];
+  return startProgram(program, args, { compileCache, under });
 }

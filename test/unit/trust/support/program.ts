@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+
+/** A process that does one thing after another, and says of each once it was acknowledged: a JSON value a line. */
+export interface Program<Line> {
+  /** Every line, in order, once it has ended. A line that was cut off was not said. */
+  readonly ended: Promise<readonly Line[]>;
+  /** Kills it, so many ms after its first words. Resolves as `ended`. */
+  killAfter(ms: number): Promise<readonly Line[]>;
+}
+
+/**
+ * Runs a module of JavaScript in a process of its own.
+ * @param how.compileCache where Node finds what it compiled before
+ * @param how.under a command that is given Node's command line to run; none when absent
+ */
+export function startProgram<Line>(
+  module: string,
+  args: readonly string[],
+  { compileCache, under = [] }: { readonly compileCache?: string | undefined; readonly under?: readonly string[] },
+): Program<Line> {
+  const node = [process.execPath, "--no-warnings", "--input-type=module", "-e", module, ...args];
+  const [command = "", ...rest] = [...under, ...node];
+  const child = spawn(command, rest, {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
+  });
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const ended = once(child, "close").then(() =>
+    said
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Line),
+  );
+  const begun = Promise.race([once(child.stdout, "data"), ended]);
+  return {
+    ended,
+    async killAfter(ms) {
+      await begun;
+      setTimeout(() => child.kill("SIGKILL"), ms);
+      return ended;
+    },
+  };
+}
