@@ -67,6 +67,7 @@ interface AnswerBody {
     readonly balances: Balances;
   }[];
   readonly items: readonly ListedItem[];
+  readonly ruleset?: { readonly result: string };
   readonly events: readonly WorldEventLine[];
   readonly added: readonly TransactionRow[];
   readonly modified: readonly TransactionRow[];
