@@ -1,18 +1,20 @@
 /**
- * How fast the panel shows a large comparison, 500 accounts and 12 calls: its first paint, scrolling, and the update of one
- * cell, each beside a plain static table of the same cells in the same browser and run, and the longest task of each.
+ * How fast the panel shows a large comparison, 500 accounts and 12 calls with a column each: its first paint, scrolling, and
+ * the update of one cell, each beside a plain static table of the same cells in the same browser and run, and the longest
+ * task of each.
  */
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../scripts/workbench/browser.mts";
 import type { Comparison } from "../src/core/comparison.ts";
 import { buildPage } from "../test/webview/buildPage.ts";
-import { manyAccounts, twelveCalls } from "../test/webview/cases.ts";
+import { manyAccounts, twelveCalls, twelveColumns } from "../test/webview/cases.ts";
 import { comparison, snapshot } from "../test/webview/fixtures.ts";
 import { openPanel } from "../test/webview/panelPage.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { beginPhase, longestTasks, markOf } from "./support/longestTasks.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 import { type Scrolled, scrollingEnds, scrollThrough } from "./support/scrolling.mts";
+import { within } from "./support/within.mts";
 
 const accountCount = 500;
 const runs = 5;
@@ -71,32 +73,34 @@ interface Measured {
 async function measureStatic(browser: Browser, html: string): Promise<Measured> {
   const page = await browser.newPage({ viewport: size });
   await page.setContent("<body></body>");
-  const paintMs = await page.evaluate(
-    (markup) =>
-      new Promise<number>((resolve) => {
-        const started = performance.now();
-        document.body.innerHTML = markup;
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
-      }),
-    html,
-  );
-  const update = (amount: string) =>
-    page.evaluate(
-      (text) =>
-        new Promise<number>((resolve) => {
-          const started = performance.now();
-          const cell = document.querySelectorAll("tr")[3]?.children[3];
-          if (cell !== undefined) cell.textContent = text;
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
-        }),
-      amount,
-    );
+  const paintMs = await within(page.evaluate(paintStatic, html), "the static table");
+  const update = (amount: string) => within(page.evaluate(updateStatic, amount), "a text of the static table");
   const wheel = await scrollThrough(page, wheelSteps, wheelPx);
   const jump = await scrollThrough(page, jumps, null);
   await toTop(page);
   const updateMs = [await update("$1052.5\n$1159.5"), await update("$1052.5\n$1160.5")];
   await page.close();
   return { paintMs, jump, wheel, updateMs };
+}
+
+/** Runs in the page. */
+function paintStatic(markup: string): Promise<number> {
+  return new Promise((resolve) => {
+    const started = performance.now();
+    document.body.innerHTML = markup;
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+  });
+}
+
+/** Runs in the page. */
+function updateStatic(text: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const cell = document.querySelectorAll("tr")[3]?.children[3];
+    if (cell === undefined) return reject(new Error("the static table has no such cell"));
+    cell.textContent = text;
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+  });
 }
 
 interface MeasuredPanel extends Measured {
@@ -123,17 +127,27 @@ async function measurePanel(
   built: Awaited<ReturnType<typeof buildPage>>,
   told: Told,
 ): Promise<MeasuredPanel> {
-  const { page, close } = await openPanel(browser, built, { snapshot: snapshot(null), ...size });
+  const { page, close } = await openPanel(browser, built, {
+    snapshot: snapshot(null),
+    state: twelveColumns,
+    ...size,
+  });
   const measured = { paintMs: 0, updateMs: [] as number[], updatedCells: [] as number[] };
   let wheel: Scrolled | null = null;
   let jump: Scrolled | null = null;
   const update = async (phase: Phase, next: string) => {
-    const { ms, cells } = await page.evaluate(receiveUpdate, { next, mark: markOf(phase) });
+    const { ms, cells } = await within(
+      page.evaluate(receiveUpdate, { next, mark: markOf(phase) }),
+      `the ${phase} of a drawn cell`,
+    );
     measured.updateMs.push(ms);
     measured.updatedCells.push(cells);
   };
   const longest = await longestTasks(browser, page, phases, async () => {
-    measured.paintMs = await page.evaluate(receiveFirst, { next: told.first, mark: markOf("paint") });
+    measured.paintMs = await within(
+      page.evaluate(receiveFirst, { next: told.first, mark: markOf("paint") }),
+      "the first row",
+    );
     await page.locator(".finding").first().waitFor();
     await rest(page);
     await beginPhase(page, "wheel");
@@ -197,10 +211,10 @@ function receiveFirst({ next, mark }: { next: string; mark: string }): Promise<n
 
 /** Runs in the page: the same for one more number, with a count of the cells, or rows, that something was changed in. */
 function receiveUpdate({ next, mark }: { next: string; mark: string }): Promise<{ ms: number; cells: number }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     window.addEventListener("message", () => performance.mark(mark), { once: true });
     const table = document.querySelector("table.matrix");
-    if (table === null) return;
+    if (table === null) return reject(new Error("the page has no table"));
     const touched = new Set<Element | null>();
     let ms = 0;
     const changed = new MutationObserver((records) => {

@@ -1,7 +1,5 @@
-import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
-
-const mostMs = 30_000;
+import { within } from "./within.mts";
 
 export interface Scrolled {
   /** ms of one step, from the scroll to the task behind its frame: the median. */
@@ -11,35 +9,27 @@ export interface Scrolled {
 }
 
 /** Scrolls from the top in steps, one a frame: of so many px, or with null of as much as leads to the end. */
-export async function scrollThrough(page: Page, steps: number, px: number | null): Promise<Scrolled> {
-  const end = new AbortController();
-  // A browser that gives no more frames, as was seen once, would have the bench wait for ever.
-  const noFrames = setTimeout(mostMs, null, { signal: end.signal }).then(() => {
-    throw new Error(`${steps} steps took more than ${mostMs} ms`);
-  });
-  try {
-    return await Promise.race([page.evaluate(inPage, { steps, px }), noFrames]);
-  } finally {
-    noFrames.catch(() => {});
-    end.abort();
-  }
+export function scrollThrough(page: Page, steps: number, px: number | null): Promise<Scrolled> {
+  // A browser that gives no more frames was seen once.
+  return within(page.evaluate(inPage, { steps, px }), `${steps} steps`);
 }
 
 /** Keys scroll smoothly: a scroll by the page amid that would leave it somewhere between. */
 export function scrollingEnds(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let last = -1;
-        const look = window.setInterval(() => {
-          if (window.scrollY !== last) last = window.scrollY;
-          else {
-            window.clearInterval(look);
-            resolve();
-          }
-        }, 100);
-      }),
-  );
+  return within(page.evaluate(untilStill), "the end of scrolling");
+}
+
+function untilStill(): Promise<void> {
+  return new Promise((resolve) => {
+    let last = -1;
+    const look = window.setInterval(() => {
+      if (window.scrollY !== last) last = window.scrollY;
+      else {
+        window.clearInterval(look);
+        resolve();
+      }
+    }, 100);
+  });
 }
 
 function inPage({ steps, px }: { steps: number; px: number | null }): Promise<Scrolled> {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { within } from "./within.mts";
 
 /** The row that is waited for: its place among those of the tree, from 0, and a part of its name. */
 export interface AwaitedRow {
@@ -36,5 +37,8 @@ export async function timeToRow(page: Page, row: AwaitedRow, act: () => Promise<
     return { took };
   }, row);
   await act();
-  return measured.evaluate(({ took }) => took);
+  return within(
+    measured.evaluate(({ took }) => took),
+    `the row of ${row.name}`,
+  );
 }

@@ -287,6 +287,14 @@ export function twelveCalls(count: number): readonly Reading[] {
   ];
 }
 
+/** What VS Code kept of a page whose steps a person unfolded: each of the twelve calls is a column of its own. */
+export const twelveColumns = {
+  schemaVersion: 1,
+  itemId: "i",
+  comparisonId: null,
+  view: { unfolded: ["cached", "step:cached-again", "cached-again"] },
+};
+
 export function manyAccounts(count: number): Bank {
   const numbered = (shift: number) =>
     Array.from({ length: count }, (_, index) =>

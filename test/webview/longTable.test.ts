@@ -1,22 +1,15 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cases, twelveCalls } from "./cases.ts";
+import { cases, twelveCalls, twelveColumns } from "./cases.ts";
 import { comparison, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
 
 const open = usePanels();
 const rows = "tr.account-row";
-/** Twelve columns, as a person has who unfolded them all. */
-const allColumns = {
-  schemaVersion: 1,
-  itemId: "i",
-  comparisonId: null,
-  view: { unfolded: ["cached", "step:cached-again", "cached-again"] },
-};
 
 /** Once the findings are there, nothing is left to draw. */
 async function openLargest() {
-  const panel = await open({ snapshot: cases.largest(), state: allColumns });
+  const panel = await open({ snapshot: cases.largest(), state: twelveColumns });
   await panel.page.locator(".finding").first().waitFor();
   return panel;
 }
@@ -153,7 +146,7 @@ describe("a table of 500 accounts and 12 calls", () => {
   });
 
   it("comes to rest, and leaves the row that is seen where it is, where long names make some rows higher", async () => {
-    const { page } = await open({ snapshot: snapshot(comparison(someNamedAtLength())), state: allColumns });
+    const { page } = await open({ snapshot: snapshot(comparison(someNamedAtLength())), state: twelveColumns });
     await page.locator(rows).first().waitFor();
     for (const top of [900, 12_200, 3000, 20_000, 11_900]) {
       const { moved, cameToRest } = await page.evaluate(watchJump, top);
@@ -163,7 +156,7 @@ describe("a table of 500 accounts and 12 calls", () => {
   });
 
   it("is explained also while it is scrolled without a pause", async () => {
-    const { page } = await open({ snapshot: cases.largest(), state: allColumns });
+    const { page } = await open({ snapshot: cases.largest(), state: twelveColumns });
     const explained = await page.evaluate(
       () =>
         new Promise<boolean>((done) => {
