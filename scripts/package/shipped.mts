@@ -34,7 +34,8 @@ const needed: readonly string[] = [
   "extension/dist/webview.css",
 ];
 
-const LIMIT_BYTES = 600_000;
+/** Of the package, compressed. */
+export const LIMIT_BYTES = 600_000;
 /** Of all PNG files together: pictures do not compress, and are most of what a download may do without. */
 const PICTURES_LIMIT_BYTES = 40_000;
 
@@ -42,7 +43,7 @@ const PICTURES_LIMIT_BYTES = 40_000;
  * What may be read before anything shows, unpacked: as the extension starts, with its first use, with the first call,
  * with the panel.
  */
-const limits: Readonly<Record<string, number>> = {
+export const limits: Readonly<Record<string, number>> = {
   "extension/dist/extension.js": 6_000,
   "extension/dist/session.js": 760_000,
   "extension/dist/plaid.js": 360_000,
