@@ -1,13 +1,13 @@
 import { endpointEntry } from "../../core/catalogue.ts";
 import type { ReadingKind } from "../../core/endpoint.ts";
 import type { Failure } from "../../core/errors.ts";
-import type { Reading } from "../../core/reading.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { actOnFailure } from "../actOnFailure.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import type { OpenComparison } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { accept } from "./accept.ts";
+import { shownReading } from "./shownReading.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
@@ -34,7 +34,7 @@ export function callRequests(
       isSaved ? null : accept(fetchCommands[endpointEntry(endpoint).kind], { itemId, endpoint }),
     "comparison/retryFailed": () => retry(),
     "failure/act"({ reason, readingId }) {
-      if (readingId !== null && shownReading(open(), readingId) === undefined) return null;
+      if (readingId !== null && shownReading(open().comparison, readingId) === undefined) return null;
       const again = async () => void (readingId === null ? run() : retry(readingId));
       // Not awaited: what it opens may stay open for as long as the person likes.
       void actOnFailure(failureOn(open(), { reason, readingId }), again);
@@ -43,16 +43,12 @@ export function callRequests(
   };
 }
 
-function shownReading({ comparison }: OpenComparison, readingId: string): Reading | undefined {
-  return comparison?.readings.find(({ id }) => id === readingId);
-}
-
 /** The failure that is shown, with what Plaid said of it; that of a request of the page is no more than its reason. */
 function failureOn(
-  open: OpenComparison,
+  { comparison, failure }: OpenComparison,
   { reason, readingId }: { readonly reason: Failure["reason"]; readonly readingId: string | null },
 ): Failure {
-  const reading = readingId === null ? undefined : shownReading(open, readingId);
-  const known = readingId === null ? open.failure : reading?.outcome === "failed" ? reading.failure : null;
+  const reading = readingId === null ? undefined : shownReading(comparison, readingId);
+  const known = readingId === null ? failure : reading?.outcome === "failed" ? reading.failure : null;
   return known?.reason === reason ? known : { reason, requestId: null };
 }

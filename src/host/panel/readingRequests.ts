@@ -5,6 +5,7 @@ import { commandIds } from "../commandIds.ts";
 import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
 import { accept } from "./accept.ts";
 import { readingDocument } from "./readingDocument.ts";
+import { shownReading } from "./shownReading.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
@@ -14,11 +15,7 @@ export function readingRequests(
   comparison: () => Comparison | null,
   documents: ReadOnlyDocuments,
 ): Pick<Handlers, "reading/open" | "reading/diff" | "reading/copyRequestId" | "reading/copyAs"> {
-  const readingOf = (readingId: string) => comparison()?.readings.find(({ id }) => id === readingId);
-  const documentOf = (readingId: string) => {
-    const shown = comparison();
-    return shown === null ? null : readingDocument(shown, readingId);
-  };
+  const documentOf = (readingId: string) => readingDocument(comparison(), readingId);
   return {
     async "reading/open"({ readingId }) {
       const document = documentOf(readingId);
@@ -31,14 +28,15 @@ export function readingRequests(
       return null;
     },
     async "reading/copyRequestId"({ readingId }) {
-      const reading = readingOf(readingId);
+      const reading = shownReading(comparison(), readingId);
       if (reading === undefined || reading.outcome === "skipped" || reading.requestId === null) return null;
       await vscode.env.clipboard.writeText(reading.requestId);
       vscode.window.setStatusBarMessage(vscode.l10n.t("Request id copied"), 3000);
       return null;
     },
-    // An id that is not shown goes no further: a command is handed nothing that the page made up.
     "reading/copyAs": ({ readingId, language }) =>
-      readingOf(readingId) === undefined ? null : accept(commandIds.copyReadingAs, { itemId, readingId, language }),
+      shownReading(comparison(), readingId) === undefined
+        ? null
+        : accept(commandIds.copyReadingAs, { itemId, readingId, language }),
   };
 }

@@ -1,0 +1,7 @@
+import type { Comparison } from "../../core/comparison.ts";
+import type { Reading } from "../../core/reading.ts";
+
+/** The reading that the page names; undefined where it is not shown: what the page made up goes no further. */
+export function shownReading(comparison: Comparison | null, readingId: string): Reading | undefined {
+  return comparison?.readings.find(({ id }) => id === readingId);
+}
