@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Clock } from "../core/ports.ts";
 import { failureSentence } from "../text/failureSentence.ts";
 import { applyRemedy } from "./applyRemedy.ts";
+import { copyText } from "./copyText.ts";
 import { failureDetails } from "./failureDetails.ts";
 import { failureOf } from "./failures.ts";
 import type { Log } from "./log.ts";
@@ -33,11 +34,6 @@ export async function tellFailure(
   const at = new Date(clock.now()).toISOString();
   const labels = [...(remedy === null ? [] : [remedy.label]), copyDetails];
   const chosen = await showError(sentence, ...labels);
-  if (chosen === copyDetails) return copy(log.redacted(failureDetails(failure, { sentence, name, at })));
+  if (chosen === copyDetails) return copyText(log.redacted(failureDetails(failure, { sentence, name, at })));
   if (chosen !== undefined && remedy !== null) await applyRemedy(remedy, again);
-}
-
-async function copy(details: string): Promise<void> {
-  await vscode.env.clipboard.writeText(details);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
 }

@@ -8,6 +8,7 @@ import { textIn } from "../ask/itemArgument.ts";
 import { askText, pickOne } from "../ask/pick.ts";
 import { nameProblemSentence } from "../ask/saveAs.ts";
 import { workspacePath } from "../ask/workspacePath.ts";
+import { copyText } from "../copyText.ts";
 import { cancelled, failureOf } from "../failures.ts";
 import type { Log } from "../log.ts";
 import { showInformation } from "../notices.ts";
@@ -127,9 +128,7 @@ async function offerNextSteps(
   const copy = vscode.l10n.t("Copy CI Snippet");
   const chosen = await showInformation(sentence, open, copy);
   if (chosen === open) await vscode.window.showTextDocument(file);
-  if (chosen !== copy) return;
-  await vscode.env.clipboard.writeText(ciSnippet(path));
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
+  if (chosen === copy) await copyText(ciSnippet(path));
 }
 
 /** Git writes a text that was committed with the line ends of Windows there: it is the same file. */

@@ -10,6 +10,7 @@ import { valueWord } from "../../text/translate.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { type Choice, pickOne } from "../ask/pick.ts";
+import { copyText } from "../copyText.ts";
 import { showInformation } from "../notices.ts";
 import { textContext } from "../textContext.ts";
 import type { Command, CommandDependencies } from "./command.ts";
@@ -74,9 +75,4 @@ async function offerBundle(comparison: Comparison, { log }: Pick<CommandDependen
   const copy = vscode.l10n.t("Copy Support Bundle");
   const chosen = await showInformation(vscode.l10n.t("Nothing in this comparison is unexplained."), copy);
   if (chosen === copy) await copyText(log.redacted(supportBundle(comparison)));
-}
-
-async function copyText(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
 }

@@ -3,6 +3,7 @@ import type { ItemSummary } from "../../core/item.ts";
 import { chooseItems } from "../ask/chooseItems.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { type Choice, pickOne } from "../ask/pick.ts";
+import { copyText } from "../copyText.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
 /**
@@ -11,13 +12,13 @@ import type { Command, CommandDependencies } from "./command.ts";
  */
 export const copyIds: Command = async (deps, argument, selected) => {
   const accountId = textIn(argument, "accountId");
-  if (accountId !== undefined && !Array.isArray(selected)) return copy(accountId);
+  if (accountId !== undefined && !Array.isArray(selected)) return copyText(accountId);
   const title = vscode.l10n.t("Copy IDs");
   const chosen = await chooseItems(deps, { argument, selected }, { title });
   const choices = choicesOf(deps, chosen);
   const named = choices.find(({ what }) => what === textIn(argument, "what"));
   const get = named?.value ?? (await pickOne(choices, { title, placeHolder: vscode.l10n.t("What to copy") }));
-  await copy(await get());
+  await copyText(await get());
 };
 
 interface IdChoice extends Choice<() => Promise<string>> {
@@ -75,9 +76,4 @@ function choicesOf({ items, localItems }: CommandDependencies, chosen: readonly 
         ]
       : []),
   ];
-}
-
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
 }

@@ -11,6 +11,7 @@ import { chooseComparison } from "../ask/chooseComparison.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
 import { askWhereToSave, writeText } from "../ask/saveAs.ts";
+import { copyText } from "../copyText.ts";
 import { textContext } from "../textContext.ts";
 import { baseUrlOf } from "./baseUrlOf.ts";
 import type { Command, CommandDependencies } from "./command.ts";
@@ -73,11 +74,7 @@ export const exportComparison: Command = async (deps, argument) => {
   const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
   const text = deps.log.redacted(format.write(comparison, deps));
   const to = textIn(argument, "to") ?? (await askWhere(title));
-  if (to === "clipboard") {
-    await vscode.env.clipboard.writeText(text);
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
-    return;
-  }
+  if (to === "clipboard") return copyText(text);
   const file = to === "file" ? await askWhereToSave(fileName(comparison, format), { title }) : vscode.Uri.file(to);
   await writeText(file, (format.fileMark ?? "") + text);
   vscode.window.setStatusBarMessage(vscode.l10n.t("Exported"), 3000);

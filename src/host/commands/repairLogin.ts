@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item.ts";
 import { linkTokenSnippet } from "../../text/export/linkTokenSnippet.ts";
+import { copyText } from "../copyText.ts";
 import { repairItem } from "../local/controlClient.ts";
 import { showInformation } from "../notices.ts";
 import { updateModeUrl } from "../remedy.ts";
@@ -50,6 +51,5 @@ async function explainUpdateMode({ plaidSandboxUrl, settings }: CommandDependenc
   const baseUrl = settings.current.sandbox.url === "" ? plaidSandboxUrl : settings.current.sandbox.url;
   const comment = vscode.l10n.t("Set PLAID_CLIENT_ID, PLAID_SECRET and PLAID_ACCESS_TOKEN first.");
   const shell = chosen === copyForPowerShell ? "powershell" : "curl";
-  await vscode.env.clipboard.writeText(linkTokenSnippet({ shell, baseUrl, comment }));
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
+  await copyText(linkTokenSnippet({ shell, baseUrl, comment }));
 }

@@ -14,6 +14,7 @@ import { numberIn, textIn } from "../ask/itemArgument.ts";
 import { askText, pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
+import { copyText } from "../copyText.ts";
 import { cancelled } from "../failures.ts";
 import { showInformation } from "../notices.ts";
 import { textContext } from "../textContext.ts";
@@ -118,7 +119,7 @@ async function offerMore(
       {
         label: vscode.l10n.t("$(copy) Copy"),
         detail: vscode.l10n.t("The figures and each call, as Markdown"),
-        value: () => copy(text),
+        value: () => copyText(text),
       },
       {
         label: vscode.l10n.t("$(go-to-file) Open as Document"),
@@ -132,11 +133,6 @@ async function offerMore(
     { title: title(), placeHolder: endpoint },
   );
   await next();
-}
-
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3000);
 }
 
 function explainNoFigure(readings: readonly Reading[], again: { itemId: string; endpoint: EndpointPath }): void {
