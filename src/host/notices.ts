@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { failureOf } from "./failures.ts";
+import type { Log } from "./log.ts";
 
 /**
  * A text as a notification shows it. VS Code makes a link of `[label](address)` in any notification, and runs the command
@@ -19,4 +21,9 @@ export function showWarning<T extends string>(text: string, ...actions: T[]): Th
 
 export function showInformation<T extends string>(text: string, ...actions: T[]): Thenable<T | undefined> {
   return vscode.window.showInformationMessage(noticeText(text), ...actions);
+}
+
+/** A message stays on screen for as long as the person likes: whoever shows it, and acts on the answer, is not waited for. */
+export function leaveOnScreen(log: Log, shown: Promise<void>): void {
+  shown.catch((thrown: unknown) => log.error(String(failureOf(thrown).detail)));
 }

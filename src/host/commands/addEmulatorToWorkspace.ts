@@ -9,9 +9,8 @@ import { askText, pickOne } from "../ask/pick.ts";
 import { nameProblemSentence } from "../ask/saveAs.ts";
 import { workspacePath } from "../ask/workspacePath.ts";
 import { copyText } from "../copyText.ts";
-import { cancelled, failureOf } from "../failures.ts";
-import type { Log } from "../log.ts";
-import { showInformation } from "../notices.ts";
+import { cancelled } from "../failures.ts";
+import { leaveOnScreen, showInformation } from "../notices.ts";
 import type { Command } from "./command.ts";
 
 const usualPath = "tools/plaid-emulator.mjs";
@@ -24,7 +23,7 @@ const usualPath = "tools/plaid-emulator.mjs";
 export const addEmulatorToWorkspace: Command = async ({ extensionUri, log }, argument) => {
   const title = vscode.l10n.t("Add Emulator to Workspace");
   const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) return say(log, offerFolder());
+  if (folders.length === 0) return leaveOnScreen(log, offerFolder());
   const folder = await chooseFolder(folders, title);
   const named = textIn(argument, "path");
   const path = named !== undefined && pathProblem(named) === undefined ? workspacePath(named) : null;
@@ -40,13 +39,8 @@ export const addEmulatorToWorkspace: Command = async ({ extensionUri, log }, arg
   const sentence = isSame
     ? vscode.l10n.t("{0} is already up to date.", place)
     : vscode.l10n.t("The emulator is in {0}. It needs Node 20 or newer, and no install.", place);
-  say(log, offerNextSteps(sentence, { file, path: place }));
+  leaveOnScreen(log, offerNextSteps(sentence, { file, path: place }));
 };
-
-/** A message stays on screen for as long as the person likes: the command does not wait for it. */
-function say(log: Log, message: Promise<void>): void {
-  message.catch((thrown: unknown) => log.error(String(failureOf(thrown).detail)));
-}
 
 async function offerFolder(): Promise<void> {
   const open = vscode.l10n.t("Open Folder");

@@ -2,9 +2,8 @@ import * as vscode from "vscode";
 import { appSnippets } from "../../text/export/appSnippet.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
-import { failureOf } from "../failures.ts";
 import { forwardedAddress, hostToAllow, remotePlace } from "../local/whereItRuns.ts";
-import { showInformation } from "../notices.ts";
+import { leaveOnScreen, showInformation } from "../notices.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 
 /**
@@ -16,9 +15,7 @@ export const copyLocalAddress: Command = async (deps) => {
   await vscode.env.clipboard.writeText(url);
   const place = remotePlace();
   if (place === null) vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", url), 5000);
-  // A message stays on screen for as long as the person likes: the command does not wait for it.
-  else
-    void offerForwarded(deps, url, place).catch((thrown: unknown) => deps.log.error(String(failureOf(thrown).detail)));
+  else leaveOnScreen(deps.log, offerForwarded(deps, url, place));
 };
 
 async function offerForwarded({ settings }: CommandDependencies, url: string, place: string): Promise<void> {
