@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import { debitAmountIn } from "../../core/debitAmount.ts";
 import { defaultEvaluate, defaultEvaluateAmount } from "../../core/defaultEvaluate.ts";
 import type { ItemSummary } from "../../core/item.ts";
 import type { EvaluateRequest } from "../../core/reading.ts";
 import type { CommandDependencies } from "../commands/command.ts";
 import type { AccountEntry } from "../store/itemStore.ts";
+import { askDebitAmount } from "./askDebitAmount.ts";
 import { askRulesetKey } from "./askRulesetKey.ts";
 import { numberIn, textIn } from "./itemArgument.ts";
-import { askText, pickOne } from "./pick.ts";
+import { pickOne } from "./pick.ts";
 import { withProgress } from "./withProgress.ts";
 
 /** What an evaluation is about; a transaction id is made for each call. */
@@ -67,18 +67,12 @@ function asReading({ accountId, type, subtype }: AccountEntry) {
 }
 
 /** Plaid's Sandbox draws its scores at random but for three amounts. Source: https://plaid.com/docs/signal/signal-rules/ */
-async function askAmount({ environment, debit }: ItemSummary): Promise<number> {
-  const text = await askText({
-    title: title(),
-    prompt:
-      environment === "local"
-        ? vscode.l10n.t("Amount in US dollars")
-        : vscode.l10n.t(
-            "Amount in US dollars. In Plaid Sandbox 3.53, 12.17 and 27.53 score 10, 60 and 90; others at random",
-          ),
-    value: (debit?.amount ?? defaultEvaluateAmount).toFixed(2),
-    validateInput: (value) =>
-      debitAmountIn(value) !== null ? undefined : vscode.l10n.t("An amount above zero, such as 100.00"),
-  });
-  return debitAmountIn(text) ?? defaultEvaluateAmount;
+function askAmount({ environment, debit }: ItemSummary): Promise<number> {
+  const prompt =
+    environment === "local"
+      ? vscode.l10n.t("Amount in US dollars")
+      : vscode.l10n.t(
+          "Amount in US dollars. In Plaid Sandbox 3.53, 12.17 and 27.53 score 10, 60 and 90; others at random",
+        );
+  return askDebitAmount(title(), prompt, debit?.amount ?? defaultEvaluateAmount);
 }

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { debitAmountIn } from "../../core/debitAmount.ts";
+import { defaultEvaluateAmount } from "../../core/defaultEvaluate.ts";
+import { askDebitAmount } from "../ask/askDebitAmount.ts";
 import { itemIdIn, numberIn, textIn } from "../ask/itemArgument.ts";
-import { askText, pickOne } from "../ask/pick.ts";
+import { pickOne } from "../ask/pick.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { listLocalItems } from "../local/controlClient.ts";
 import { type PreviewSubject, previewRulesets } from "../local/rulesetControl.ts";
@@ -59,15 +60,6 @@ async function askAccount(deps: CommandDependencies, itemId: string): Promise<st
   );
 }
 
-const usualAmount = 100;
-
-async function askAmount(): Promise<number> {
-  const typed = await askText({
-    title: title(),
-    prompt: vscode.l10n.t("Amount in US dollars"),
-    value: usualAmount.toFixed(2),
-    validateInput: (value) =>
-      debitAmountIn(value) !== null ? undefined : vscode.l10n.t("An amount above zero, such as 100.00"),
-  });
-  return debitAmountIn(typed) ?? usualAmount;
+function askAmount(): Promise<number> {
+  return askDebitAmount(title(), vscode.l10n.t("Amount in US dollars"), defaultEvaluateAmount);
 }

@@ -1,4 +1,5 @@
 import type { Memento } from "vscode";
+import { defaultEvaluateAmount } from "../../core/defaultEvaluate.ts";
 import { listLocalItems } from "../local/controlClient.ts";
 import type { LocalAddress } from "../local/localSandbox.ts";
 import type { PreviewSubject } from "../local/rulesetControl.ts";
@@ -7,7 +8,6 @@ import { stored } from "../storage/sandboxKeys.ts";
 const key = "rulesets.preview";
 /** It is there to show a balance ruleset at work. */
 const usualScenario = "balance-ruleset";
-const usualAmount = 100;
 
 /** The debit that rulesets are shown for: the one chosen last, while its Item is there. */
 export async function previewSubject(
@@ -23,7 +23,7 @@ export async function previewSubject(
     items[0];
   if (item === undefined) return null;
   const subject =
-    chosen?.itemId === item.itemId ? chosen : { itemId: item.itemId, amount: chosen?.amount ?? usualAmount };
+    chosen?.itemId === item.itemId ? chosen : { itemId: item.itemId, amount: chosen?.amount ?? defaultEvaluateAmount };
   return { ...subject, institution: item.institutionName ?? item.itemId };
 }
 
