@@ -1,4 +1,5 @@
 import type { EvidenceRef, FindingParam } from "../core/finding.ts";
+import { accountName } from "./accountName.ts";
 import { formatDateTime, formatDifference, formatDuration, formatMoney } from "./format.ts";
 import { failureMessages } from "./messages/failures.ts";
 import type { Segment, TextContext } from "./segment.ts";
@@ -15,10 +16,6 @@ function segment(text: string, refs: readonly (EvidenceRef | undefined)[] = []):
 function word(name: string, value: string, context: TextContext): string {
   if (name === "failure") return message([`failure.${value}`], failureMessages, context);
   return valueWord(name, value, context);
-}
-
-function accountName(name: string, mask: string | null): string {
-  return mask === null || mask === "" ? name : `${name} ••${mask}`;
 }
 
 function paramSegment(name: string, param: FindingParam, context: TextContext): Segment {

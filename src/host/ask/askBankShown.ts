@@ -4,6 +4,7 @@ import { currencyOf } from "../../core/balances.ts";
 import { bankAccountsOf } from "../../core/bankShown.ts";
 import type { BankShown, Comparison } from "../../core/comparison.ts";
 import { amountIn, seenTimeIn } from "../../core/enteredText.ts";
+import { accountName } from "../../text/accountName.ts";
 import { formatDateTime, formatMoney } from "../../text/format.ts";
 import { seenWords } from "../../text/seenWords.ts";
 import { textContext } from "../textContext.ts";
@@ -182,6 +183,5 @@ function currencyWords({ comparison }: BankQuestion, { account }: Known): string
 }
 
 function nameOf(account: KnownAccount | null): string {
-  if (account === null) return "";
-  return [account.name ?? account.accountId, account.mask].filter((each) => typeof each === "string").join(" ••");
+  return account === null ? "" : accountName(account.name ?? account.accountId, account.mask);
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison.ts";
 import { type Ticket, ticketsOf } from "../../core/ticket.ts";
 import type { TicketReader } from "../../protocol/messages.ts";
+import { accountName } from "../../text/accountName.ts";
 import { supportBundle } from "../../text/export/supportBundle.ts";
 import { ticketMarkdown } from "../../text/export/ticket.ts";
 import { userText } from "../../text/export/userText.ts";
@@ -44,7 +45,7 @@ async function chooseFinding(
   const choices = tickets.map(({ account, finding, currency }): Choice<string | null> => {
     const field = finding.params.field?.kind === "text" ? valueWord("field", finding.params.field.value, context) : "";
     return {
-      label: [account.name ?? account.accountId, account.mask].filter((each) => typeof each === "string").join(" ••"),
+      label: accountName(account.name ?? account.accountId, account.mask),
       description: `${field} ${formatMoney(Math.abs(finding.cachedMinusRealTime ?? 0), currency, context)}`.trim(),
       value: finding.id,
     };

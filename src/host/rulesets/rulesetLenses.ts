@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { accountName } from "../../text/accountName.ts";
 import { formatMoney } from "../../text/format.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
@@ -115,8 +116,7 @@ function outcomeLenses(document: vscode.TextDocument, outcome: PreviewedOutcome,
 
 function accountWords({ accounts, accountId }: RulesetPreview): string {
   const account = accounts.find((each) => each.accountId === accountId);
-  if (account === undefined) return accountId;
-  return account.mask === null ? account.name : `${account.name} ••${account.mask}`;
+  return account === undefined ? accountId : accountName(account.name, account.mask);
 }
 
 function lensAt(document: vscode.TextDocument, offset: number, title: string, command = ""): vscode.CodeLens {

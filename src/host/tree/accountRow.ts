@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { currencyOf } from "../../core/balances.ts";
 import type { Gap } from "../../core/itemGap.ts";
+import { accountName } from "../../text/accountName.ts";
 import { isolateRuns } from "../../text/bidi.ts";
 import { formatAge, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
@@ -57,8 +58,7 @@ export function accountTooltip(entry: AccountEntry, time: RowTime): string {
 }
 
 function accountLabel({ name, mask, accountId }: AccountEntry): string {
-  const label = isolateRuns(name ?? accountId);
-  return mask === null ? label : `${label} ••${mask}`;
+  return accountName(isolateRuns(name ?? accountId), mask);
 }
 
 /** Available where the bank gives it: it is the number that decides a payment. */

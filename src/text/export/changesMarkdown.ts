@@ -5,6 +5,7 @@ import type { Comparison } from "../../core/comparison.ts";
 import { subtractMoney } from "../../core/money.ts";
 import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
+import { accountName } from "../accountName.ts";
 import { cellWords } from "../cellWords.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { savedMessages } from "../messages/saved.ts";
@@ -85,8 +86,7 @@ function amount(value: number | null | undefined, currency: string | null, conte
 }
 
 function nameOf({ name, mask }: KnownAccount, context: TextContext): string {
-  const known = name ?? panelLabel("unnamedAccount", context);
-  return markdownText(mask == null || mask === "" ? known : `${known} ••${mask}`);
+  return markdownText(accountName(name ?? panelLabel("unnamedAccount", context), mask));
 }
 
 function outcomeWords(reading: Reading, context: TextContext): string {
