@@ -110,6 +110,12 @@ export class ItemStore implements DisposableLike {
     if (this.#entries.delete(itemId)) this.#changes.fire({ kind: "list" });
   }
 
+  /** Forgets what was read of an Item, whose life began anew; nothing happens when it is gone by now. */
+  forget(itemId: string): void {
+    const entry = this.#entries.get(itemId);
+    if (entry !== undefined) this.update(itemId, { ...unread(entry.item), busy: entry.busy });
+  }
+
   /** Changes one Item; nothing happens when it is gone by now. */
   update(itemId: string, change: Partial<Omit<ItemEntry, "item">> & { readonly item?: ItemSummary }): void {
     const entry = this.#entries.get(itemId);

@@ -39,7 +39,7 @@ export async function beginScenario(
   if (there !== null) await endWork(deps, there);
   const itemId = await loadScenario(address, scenario, signal);
   deps.realTimeCalls.forgetLocal(itemId);
-  deps.items.update(itemId, { facts: null, factsAt: null, accounts: null, gap: null, failure: null });
+  deps.items.forget(itemId);
   // A rotated access token is the scenario's own again.
   if (deps.items.environment === "local") await deps.itemReads.relist(signal);
   else await deps.localItems.list(signal);
