@@ -10,7 +10,7 @@ import type { StartLocalSandbox } from "./host/local/localSandbox.ts";
 import { toldLoading } from "./host/toldLoading.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 
-// Each is a chunk of its own, loaded when it is first needed and not when the extension is.
+// Plaid's SDK is a chunk of its own, loaded with the first call and not when the extension is.
 const connect: Connect = async ({ basePath, ...options }) =>
   (await import("./plaid/connect.ts")).connectPlaid({ ...options, basePath: basePath ?? plaidSandboxUrl });
 

@@ -94,7 +94,7 @@ export class ItemReads {
   }
 
   /** Takes over what a comparison has read, so that the tree shows what was just done. */
-  async learn(comparison: Comparison): Promise<void> {
+  learn(comparison: Comparison): void {
     const { items } = this.#dependencies;
     const entry = items.get(comparison.item.itemId);
     if (entry === null) return;
@@ -153,7 +153,7 @@ export class ItemReads {
       const readings = await this.#readBoth(entry.item, signal);
       if (signal.aborted) throw signal.reason;
       const lastOwnRealTimeAt = realTimeCalls.lastOf(itemId, entry.item.environment);
-      await this.learn(looseComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
+      this.learn(looseComparison({ id: ids.uuid(), item: entry.item, startedAt, lastOwnRealTimeAt, readings }));
       items.update(itemId, { failure: failureIn(readings) });
     } catch (error) {
       const failure = failureOf(error);

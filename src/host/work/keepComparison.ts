@@ -19,11 +19,9 @@ export async function keepComparison(deps: KeepDependencies, comparison: Compari
   const { comparisons, itemReads, history, log } = deps;
   comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });
   const onError = (error: unknown) => log.error(`a comparison could not be kept: ${thrownLine(error)}`);
-  await Promise.all([
-    itemReads.learn(comparison),
-    rememberRealTime(deps, comparison),
-    history.save(comparison).catch(onError),
-  ]);
+  const kept = [rememberRealTime(deps, comparison), history.save(comparison).catch(onError)];
+  itemReads.learn(comparison);
+  await Promise.all(kept);
 }
 
 /** So that later ages are bounded by it. Never rejects. */

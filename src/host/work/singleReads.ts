@@ -123,7 +123,8 @@ export class SingleReads {
       { signal: hooks.signal, onReading },
     ).finally(() => shown.end());
     const loose = { ...blank, readings };
-    await Promise.all([itemReads.learn(loose), rememberRealTime(this.#dependencies, loose)]);
+    itemReads.learn(loose);
+    await rememberRealTime(this.#dependencies, loose);
     return readings;
   }
 
