@@ -2,56 +2,42 @@ import { type Balances, currencyOf, type MoneyUnit, unitOf } from "./balances.ts
 import { isSameMoney } from "./money.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 
-/** One call, several cached calls that agree, or several that failed alike or were skipped; the first stands for the rest. */
-export interface Fold<T> {
-  readonly kind: "one" | "agree" | "failed" | "skipped";
-  readonly members: readonly [T, ...T[]];
+/** One call, several cached calls that agree, or several that failed alike; the first stands for the rest. */
+export interface Fold {
+  readonly members: readonly [Called, ...Called[]];
 }
 
-/** What became of a call, as far as folding asks; null for one that folds with none, such as one still to come. */
-type Settled = OkReading | FailedReading | "skipped" | null;
+type Called = OkReading | FailedReading;
 
 /**
- * The calls of one step with those that say the same folded into one: cached answers that give every account they share
- * the same money, failures for the same reason, and calls that were skipped.
+ * The readings of a comparison that were called, in their order, those of each step that say the same folded into one: cached
+ * answers that give every account they share the same money, and failures for the same reason.
  */
-function foldAlike<T>(calls: readonly T[], settledOf: (call: T) => Settled): readonly Fold<T>[] {
-  const folds: { kind: Fold<T>["kind"]; members: [T, ...T[]] }[] = [];
-  for (const call of calls) {
-    const settled = settledOf(call);
-    const kind = kindOf(settled);
-    const home = folds.find(
-      (fold) =>
-        kind !== "one" && fold.kind === kind && fold.members.every((member) => isAlike(settledOf(member), settled)),
-    );
-    if (home === undefined) folds.push({ kind, members: [call] });
-    else home.members.push(call);
-  }
-  return folds.map(({ kind, members }) => ({ kind: members.length === 1 ? "one" : kind, members }));
-}
-
-/** The readings of a comparison that were called, in their order, those of each step folded. */
-export function foldedReadings(readings: readonly Reading[]): readonly Fold<OkReading | FailedReading>[] {
-  const steps: (OkReading | FailedReading)[][] = [];
+export function foldedReadings(readings: readonly Reading[]): readonly Fold[] {
+  const steps: Called[][] = [];
   for (const reading of readings) {
     if (reading.outcome === "skipped") continue;
     const last = steps.at(-1);
     if (last?.[0]?.pass === reading.pass) last.push(reading);
     else steps.push([reading]);
   }
-  return steps.flatMap((step) => foldAlike(step, (reading) => reading));
+  return steps.flatMap(foldAlike);
 }
 
-function kindOf(settled: Settled): Fold<unknown>["kind"] {
-  if (settled === null) return "one";
-  if (settled === "skipped") return "skipped";
-  if (settled.outcome === "failed") return "failed";
-  return settled.kind === "cached" ? "agree" : "one";
+function foldAlike(calls: readonly Called[]): readonly Fold[] {
+  const folds: { members: [Called, ...Called[]] }[] = [];
+  for (const call of calls) {
+    const home = folds.find(({ members }) => members.every((member) => isAlike(member, call)));
+    if (home === undefined) folds.push({ members: [call] });
+    else home.members.push(call);
+  }
+  return folds;
 }
 
-function isAlike(left: Settled, right: Settled): boolean {
-  if (left === null || right === null || left === "skipped" || right === "skipped") return left === right;
-  if (left.outcome === "ok" && right.outcome === "ok") return agree(left, right);
+function isAlike(left: Called, right: Called): boolean {
+  if (left.outcome === "ok" && right.outcome === "ok") {
+    return left.kind === "cached" && right.kind === "cached" && agree(left, right);
+  }
   return left.outcome === "failed" && right.outcome === "failed" && failureKey(left) === failureKey(right);
 }
 

@@ -1,27 +1,23 @@
 import type { Fold } from "../core/foldAlike.ts";
-import type { FailedReading, OkReading } from "../core/reading.ts";
 import { latencyWords } from "./callWords.ts";
 import { formatLatency } from "./format.ts";
 import { panelLabel } from "./panelLabels.ts";
 import { passName } from "./passName.ts";
 import type { TextContext } from "./segment.ts";
 
-/** Calls that are told as one. */
-export type CalledFold = Fold<OkReading | FailedReading>;
-
 /** The step of folded calls and how many they are: `Cached ×5`, or `Real-time`. */
-export function foldName({ members }: CalledFold, context: TextContext): string {
+export function foldName({ members }: Fold, context: TextContext): string {
   const step = passName(members[0].pass, context);
   return members.length > 1 ? `${step} ×${members.length}` : step;
 }
 
 /** Whether the step alone does not say which endpoint a single call asked. */
-export function needsEndpoint({ members: [first, ...others] }: CalledFold): boolean {
+export function needsEndpoint({ members: [first, ...others] }: Fold): boolean {
   return others.length === 0 && (first.kind === "cached" || first.pass === "single");
 }
 
 /** How long folded calls took: the quickest to the slowest, or that nobody recorded it. */
-export function foldLatency({ members }: CalledFold, context: TextContext): string {
+export function foldLatency({ members }: Fold, context: TextContext): string {
   const latencies = members.filter((each) => !each.notRecorded?.includes("latencyMs")).map((each) => each.latencyMs);
   if (latencies.length === 0) return latencyWords(members[0], context);
   const low = formatLatency(Math.min(...latencies), context);
@@ -30,7 +26,7 @@ export function foldLatency({ members }: CalledFold, context: TextContext): stri
 }
 
 /** The same with what an evaluation decided, which is what it was made for: Plaid's own word, which is not translated. */
-export function foldTitle(fold: CalledFold, context: TextContext): string {
+export function foldTitle(fold: Fold, context: TextContext): string {
   const [first] = fold.members;
   const decision = first.outcome === "ok" ? (first.signal?.result ?? null) : null;
   // It comes from outside: what is no such word has no place in a heading.

@@ -1,11 +1,11 @@
 import { type AgeLookup, agesOf } from "../../core/ageOf.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { defaultBaseline } from "../../core/differenceFrom.ts";
-import { foldedReadings } from "../../core/foldAlike.ts";
+import { type Fold, foldedReadings } from "../../core/foldAlike.ts";
 import { type Matrix, type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/matrix.ts";
 import type { FailedReading, OkReading } from "../../core/reading.ts";
 import { cellWords } from "../../text/cellWords.ts";
-import { type CalledFold, foldLatency, foldTitle, needsEndpoint } from "../../text/foldWords.ts";
+import { foldLatency, foldTitle, needsEndpoint } from "../../text/foldWords.ts";
 import { formatAge, formatDifference, formatMoney } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import { bankShowsName, seenWords } from "../../text/seenWords.ts";
@@ -19,7 +19,7 @@ interface Drawing extends Rendering {
   readonly comparison: Comparison;
   readonly ages: AgeLookup;
   readonly matrix: Matrix;
-  readonly folds: readonly CalledFold[];
+  readonly folds: readonly Fold[];
 }
 
 /** So many accounts are drawn when not everything is told; of more, those that differ, and no more than this. */
@@ -35,9 +35,7 @@ export function balanceLines(comparison: Comparison, rendering: Rendering): read
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return [panelLabel("noAccounts", context)];
   const called = matrix.columns.filter((reading) => reading.outcome !== "skipped");
-  const folds = isVerbose
-    ? called.map((reading): CalledFold => ({ kind: "one", members: [reading] }))
-    : foldedReadings(called);
+  const folds = isVerbose ? called.map((reading): Fold => ({ members: [reading] })) : foldedReadings(called);
   const drawing: Drawing = { ...rendering, comparison, ages: agesOf(comparison), matrix, folds };
   const rows = isVerbose || matrix.rows.length <= mostAccounts ? matrix.rows : differing(matrix).slice(0, mostAccounts);
   const left = matrix.rows.length - rows.length;
@@ -130,7 +128,7 @@ function bankLines(row: MatrixRow, drawing: Drawing): readonly Line[] {
 }
 
 /** The step; and which endpoint, where the step alone does not say it. */
-function nameOf(fold: CalledFold, { context, isVerbose }: Drawing): string {
+function nameOf(fold: Fold, { context, isVerbose }: Drawing): string {
   const name = foldTitle(fold, context);
   return isVerbose || needsEndpoint(fold) ? `${name} ${fold.members[0].endpoint}` : name;
 }

@@ -2,12 +2,12 @@ import { agesOf } from "../../core/ageOf.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import { defaultBaseline } from "../../core/differenceFrom.ts";
 import { findingsOf } from "../../core/findingsOf.ts";
-import { foldedReadings } from "../../core/foldAlike.ts";
+import { type Fold, foldedReadings } from "../../core/foldAlike.ts";
 import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/matrix.ts";
 import { redact } from "../../core/redact.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
-import { type CalledFold, foldLatency, foldName, foldTitle, needsEndpoint } from "../foldWords.ts";
+import { foldLatency, foldName, foldTitle, needsEndpoint } from "../foldWords.ts";
 import { formatAge, formatDateTime, formatDifference, formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";
@@ -98,7 +98,7 @@ function balances(comparison: Comparison, context: TextContext): string {
   return [table, legend.join("\n")].join("\n\n");
 }
 
-function headOf(fold: CalledFold, context: TextContext): string {
+function headOf(fold: Fold, context: TextContext): string {
   const name = foldTitle(fold, context);
   return needsEndpoint(fold) ? `${name} ${markdownCode(fold.members[0].endpoint)}` : name;
 }
