@@ -1,4 +1,4 @@
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import { decodeBase64, textOfUtf8 } from "./decodeBase64.ts";
 import { normaliseBody } from "./normaliseBody.ts";
 import type { PassedReason } from "./passedOver.ts";
@@ -52,10 +52,6 @@ interface Place {
   readonly seen: Set<object>;
   /** Read of what a program printed, and not of JSON. */
   readonly isPrinted: boolean;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function found(value: unknown, place: Place): FoundInValue {

@@ -1,6 +1,6 @@
 import type { EndpointPath } from "../endpoint.ts";
 import { institutionStatusIn } from "../extract/institution.ts";
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import type { InstitutionStatus } from "../institutionStatus.ts";
 import { freshnessIn, hintsIn } from "./hintsIn.ts";
 import { maskBody } from "./maskBody.ts";
@@ -86,8 +86,4 @@ function without(found: ReturnType<typeof unwrapBody>, said: SavedBody): ReturnT
     ...(said.endpoint === undefined && found.endpoint !== undefined && { endpoint: found.endpoint }),
     ...(said.startedAt === undefined && found.startedAt !== undefined && { startedAt: found.startedAt }),
   };
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

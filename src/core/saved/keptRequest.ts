@@ -1,4 +1,4 @@
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import type { EvaluateRequest, Sent } from "../reading.ts";
 import { maskBody } from "./maskBody.ts";
 
@@ -142,8 +142,4 @@ function parsedFrom(value: unknown): unknown {
 export function objectFrom(value: unknown): JsonObject | null {
   const parsed = parsedFrom(value);
   return isObject(parsed) ? parsed : null;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

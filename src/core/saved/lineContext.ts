@@ -1,4 +1,4 @@
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
 import { maskBody } from "./maskBody.ts";
 import { isSent } from "./requestIn.ts";
@@ -278,8 +278,4 @@ function sentIn(text: string): JsonObject | null {
     at = read.ok ? read.end : read.resume;
   }
   return null;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import { snakeCase } from "./scan/printedScalar.ts";
 
 /** Deeper is no answer. */
@@ -18,10 +18,6 @@ export function normaliseBody(body: JsonObject): JsonObject {
 /** Whether a body is of one account, as the endpoints that processors call answer. */
 export function isOfProcessor(body: JsonObject): boolean {
   return body.accounts === undefined && isObject(body.account) && isObject(body.account.balances);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const camelKeys = [

@@ -1,5 +1,5 @@
 import type { EndpointPath } from "../endpoint.ts";
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 
 /** Which endpoint a body can be of. `accounts-or-balance`: two endpoints answer exactly alike. */
 export type RecognisedEndpoint =
@@ -18,10 +18,6 @@ const has =
   (...keys: readonly string[]): Shape =>
   (body) =>
     keys.every((key) => key in body);
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function someAccount(body: JsonObject, fits: Shape): boolean {
   return Array.isArray(body.accounts) && body.accounts.some((account) => isObject(account) && fits(account));

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import { maskBody } from "./maskBody.ts";
 import { readLiteral } from "./scan/readLiteral.ts";
 
@@ -49,10 +49,6 @@ const nameKeys = [
   "stringValue",
   "value",
 ];
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** An object, or one that was written into a string. */
 function objectFrom(value: unknown): JsonObject | null {

@@ -1,14 +1,10 @@
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import type { ItemSummary } from "../item.ts";
 import type { IdentifiedBody } from "./identifyBody.ts";
 
 /** The `item` of an answer: most carry one, not `/item/get` alone. */
 export function itemOf({ item }: JsonObject): JsonObject | null {
   return isObject(item) ? item : null;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The Item as its answers tell it, the fullest telling first. */

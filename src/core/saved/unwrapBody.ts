@@ -1,5 +1,5 @@
 import type { EndpointPath } from "../endpoint.ts";
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import { endpointIn, instantIn } from "./hintsIn.ts";
 import { keptOptions, keptRequest, objectFrom } from "./keptRequest.ts";
 import { recogniseEndpoint } from "./recogniseEndpoint.ts";
@@ -15,10 +15,6 @@ const requestKeys = ["request", "request_body", "requestBody", "config", "params
 
 /** A wrapper in a wrapper in a wrapper is as deep as an HTTP client's error goes. */
 const deepest = 4;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function firstOf<Found>(wrapper: JsonObject, keys: readonly string[], read: (value: unknown) => Found | null) {
   for (const key of keys) {

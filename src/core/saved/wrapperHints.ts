@@ -1,4 +1,4 @@
-import type { JsonObject } from "../extract/json.ts";
+import { isObject, type JsonObject } from "../extract/json.ts";
 import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
 import { type When, whenFrom, whenIn } from "./when.ts";
@@ -218,10 +218,6 @@ function dateHeader({ headers, rawHeaders, header }: JsonObject): string | null 
   const key = Object.keys(named ?? {}).find((each) => each.toLowerCase() === "date");
   const value = key === undefined ? undefined : named?.[key];
   return zonedAt(Array.isArray(value) ? value[0] : value);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function zonedAt(value: unknown): string | null {
