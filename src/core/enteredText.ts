@@ -1,7 +1,6 @@
-/** What a person typed of an amount or a time, read leniently: banks and people write both in many ways. */
+import { isAmount } from "./extract/json.ts";
 
-/** No account holds more. The same bound as for answers. */
-const greatest = 1e15;
+/** What a person typed of an amount or a time, read leniently: banks and people write both in many ways. */
 
 /**
  * An amount as a bank's page shows it: `1234.5`, `$1,234.56`, `1.234,56 EUR`, `(12.50)`, `-12.50`. A comma or point that
@@ -15,7 +14,7 @@ export function amountIn(text: string): number | null {
   const signs = [opened, sign, signBehind, signLast].filter((each) => each !== undefined);
   if (signs.length > 1 || (opened === undefined) !== (closed === undefined)) return null;
   const plain = plainDigits(digits);
-  if (plain === null || Number(plain) >= greatest) return null;
+  if (plain === null || !isAmount(Number(plain))) return null;
   return signs.length === 0 || Number(plain) === 0 ? Number(plain) : -Number(plain);
 }
 

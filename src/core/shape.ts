@@ -1,3 +1,5 @@
+import { isAmount, isObject } from "./extract/json.ts";
+
 /** Whether a value is of a shape. Looks at every field it names and never throws; fields it does not name may be anything. */
 export type Shape = (value: unknown) => boolean;
 
@@ -7,9 +9,7 @@ export type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
 export const text: Shape = (value) => typeof value === "string";
 export const flag: Shape = (value) => typeof value === "boolean";
 
-/** No account holds more, and arithmetic on such numbers would only pretend to be exact. The same bound as for answers. */
-const greatest = 1e15;
-export const amount: Shape = (value) => typeof value === "number" && Math.abs(value) < greatest;
+export const amount: Shape = isAmount;
 
 /** A number that is no money. */
 export const finite: Shape = (value) => Number.isFinite(value);
@@ -40,14 +40,10 @@ export function either(...shapes: readonly Shape[]): Shape {
 
 export function record(fields: Readonly<Record<string, Shape>>): Shape {
   const all = Object.entries(fields);
-  return (value) => isRecord(value) && all.every(([name, shape]) => shape(value[name]));
+  return (value) => isObject(value) && all.every(([name, shape]) => shape(value[name]));
 }
 
 /** An object of any names, all of whose values are of the shape; at most so many. */
 export function named(shape: Shape, most: number): Shape {
-  return (value) => isRecord(value) && Object.values(value).length <= most && Object.values(value).every(shape);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (value) => isObject(value) && Object.values(value).length <= most && Object.values(value).every(shape);
 }
