@@ -1,11 +1,16 @@
-const mask = "[redacted]";
+/** Stands where something was that nobody may see: that it was there is a fact. */
+export const redacted = "[redacted]";
+
+const tokenKind = "(?:access|assets|link|processor|public|relay|user)-";
+
+/** Nearly every text holds none, and this looks quicker. */
+const mayBeToken = new RegExp(tokenKind, "i");
 
 /**
  * Plaid's own token shapes are masked even when nobody named them, the emulator's and production's too. Whatever stands before one:
  * the `n` of a line end that JSON escaped, a `0A` of a URL or a name joined to it is a letter like any other.
  */
-const tokenShape =
-  /(?:access|assets|link|processor|public|relay|user)-(?:sandbox|production|development|local)-[a-z0-9-]+/gi;
+const tokenShape = new RegExp(`${tokenKind}(?:sandbox|production|development|local)-[a-z0-9-]+`, "gi");
 
 /** A secret shorter than this would mask ordinary words; nothing Plaid issues is that short. */
 const shortestSecret = 4;
@@ -35,12 +40,13 @@ function withoutNamed(text: string, secrets: readonly string[], shortest: number
   // Nearly every text quotes none.
   if (quoted.length === 0) return text;
   quoted.sort((left, right) => right.length - left.length);
-  return quoted.reduce((masked, form) => masked.replaceAll(form, mask), text);
+  return quoted.reduce((masked, form) => masked.replaceAll(form, redacted), text);
 }
 
 /** The text with every secret masked: as it is, as JSON writes it and as a URL does; the longest first. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return withoutNamed(text, secrets, shortestSecret).replaceAll(tokenShape, mask);
+  const unnamed = withoutNamed(text, secrets, shortestSecret);
+  return mayBeToken.test(unnamed) ? unnamed.replaceAll(tokenShape, redacted) : unnamed;
 }
 
 /**

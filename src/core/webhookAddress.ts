@@ -1,12 +1,10 @@
 import type { ItemFacts } from "./item.ts";
 import type { Reading } from "./reading.ts";
+import { redacted } from "./redact.ts";
 
-/** Stands where an address was: that there is one is a fact, and the address may carry a key. */
-const masked = "[redacted]";
-
-/** What `/item/get` told, without the address that its webhooks go to. */
+/** What `/item/get` told, without the address that its webhooks go to: that there is one is a fact, and it may carry a key. */
 export function withoutWebhookAddress(facts: ItemFacts): ItemFacts {
-  return facts.webhook === null || facts.webhook === "" ? facts : { ...facts, webhook: masked };
+  return facts.webhook === null || facts.webhook === "" ? facts : { ...facts, webhook: redacted };
 }
 
 /** A reading as it may be kept and shown. */
@@ -17,5 +15,5 @@ export function keepable(reading: Reading): Reading {
 
 /** Whether the address was left out when the reading was kept. */
 export function isWebhookMasked({ webhook }: ItemFacts): boolean {
-  return webhook === masked;
+  return webhook === redacted;
 }

@@ -1,7 +1,5 @@
 import { maskLongNumbers } from "../freeText.ts";
-import { redact } from "../redact.ts";
-
-const mask = "[redacted]";
+import { redact, redacted } from "../redact.ts";
 
 /** Fields of Plaid's requests and answers that hold a secret or name a person. */
 const secretKeys: ReadonlySet<string> = new Set([
@@ -42,12 +40,11 @@ function isSecret(key: string): boolean {
 
 /** No token of Plaid's is shorter, and most texts are. */
 const shortestToken = 12;
-const mayBeToken = /(?:access|assets|link|processor|public|relay|user)-/i;
 
 /** A text as it may be looked at; `key` is the name of its field. */
 export function maskText(text: string, key: string): string {
-  const redacted = text.length >= shortestToken && mayBeToken.test(text) ? redact(text, []) : text;
-  return freeText.has(key) ? maskLongNumbers(redacted) : redacted;
+  const unnamed = text.length >= shortestToken ? redact(text, []) : text;
+  return freeText.has(key) ? maskLongNumbers(unnamed) : unnamed;
 }
 
 /**
@@ -62,7 +59,7 @@ export function maskBody(body: unknown): unknown {
 const deepest = 100;
 
 function masked(body: unknown, { key, depth }: { key: string; depth: number }): unknown {
-  if (depth > deepest || (body !== null && isSecret(key))) return mask;
+  if (depth > deepest || (body !== null && isSecret(key))) return redacted;
   if (typeof body === "string") return maskText(body, key);
   if (Array.isArray(body)) return body.map((each) => masked(each, { key, depth: depth + 1 }));
   if (typeof body !== "object" || body === null) return body;

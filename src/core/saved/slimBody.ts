@@ -1,7 +1,6 @@
 import type { JsonObject } from "../extract/json.ts";
+import { redacted } from "../redact.ts";
 import { maskBody, maskText } from "./maskBody.ts";
-
-const present = "[redacted]";
 
 const accountKeys = ["account_id", "mask", "name", "official_name", "type", "subtype"];
 const balanceKeys = [
@@ -33,7 +32,7 @@ export function slimBody(body: JsonObject): JsonObject {
     else if (key === "investment_transactions") kept[key] = listOf(value, rowOf);
     else if (key === "institution") kept[key] = institutionOf(value);
     else if (wholeKeys.has(key)) kept[key] = masked(value, key);
-    else if (key !== "__proto__") kept[key] = present;
+    else if (key !== "__proto__") kept[key] = redacted;
   }
   return kept;
 }
@@ -70,7 +69,7 @@ function accountOf(account: object): unknown {
   const record = account as Record<string, unknown>;
   const { balances } = record;
   const kept = pick(account, accountKeys);
-  for (const key of tellingKeys) if (key in record) kept[key] = present;
+  for (const key of tellingKeys) if (key in record) kept[key] = redacted;
   if (balances !== undefined) {
     kept.balances =
       typeof balances === "object" && balances !== null ? pick(balances, balanceKeys) : masked(balances, "balances");

@@ -1,7 +1,7 @@
 import { answerBody } from "../../core/answerBody.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { FailedReading, OkReading } from "../../core/reading.ts";
-import { redact } from "../../core/redact.ts";
+import { redact, redacted } from "../../core/redact.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { plainUrl } from "./plainUrl.ts";
@@ -9,9 +9,6 @@ import { readingRequest } from "./readingRequest.ts";
 import { plaidVersion } from "./snippet.ts";
 
 type Called = OkReading | FailedReading;
-
-/** Stands where the keys and the token were: they are in no comparison. */
-const masked = "[redacted]";
 
 const notTold = { cookies: [], headersSize: -1, httpVersion: "HTTP/1.1" } as const;
 
@@ -53,7 +50,8 @@ function entryOf(
 
 function requestOf(comparison: Comparison, reading: Called, baseUrl: string): object {
   const sent = readingRequest(comparison, reading)?.sent;
-  const keys = { client_id: masked, secret: masked, access_token: masked };
+  // They are in no comparison.
+  const keys = { client_id: redacted, secret: redacted, access_token: redacted };
   const text = JSON.stringify({ ...keys, ...sent });
   return {
     ...notTold,
