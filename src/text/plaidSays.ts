@@ -1,4 +1,5 @@
 import type { ProviderError } from "../core/errors.ts";
+import { plaidsMessage, type WordedError } from "../core/plaidsMessage.ts";
 import { failureMessages } from "./messages/failures.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message } from "./translate.ts";
@@ -8,12 +9,11 @@ import { fill, message } from "./translate.ts";
  * gave neither. It names the field or the product that was refused, and is shown as it came.
  */
 export function plaidSays(
-  error: Pick<ProviderError, "errorMessage"> & Partial<Pick<ProviderError, "displayMessage" | "errorCodeReason">>,
+  error: WordedError & Pick<ProviderError, "errorCodeReason">,
   context: TextContext,
 ): string | null {
-  const said = error.errorMessage.trim() || (error.displayMessage ?? "").trim();
   // Why an OAuth login ended is a code of its own, and may come without a message.
-  const words = [said, error.errorCodeReason ?? ""].filter((each) => each !== "");
+  const words = [plaidsMessage(error), error.errorCodeReason ?? ""].filter((each) => each !== "");
   const key = words.length === 2 ? "failure.plaid-says-why" : "failure.plaid-says";
   if (words.length === 0) return null;
   return fill(message([key], failureMessages, context), { message: words[0] ?? "", reason: words[1] ?? "" });

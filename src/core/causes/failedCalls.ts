@@ -4,6 +4,7 @@ import type { Evidence } from "../evidence.ts";
 import type { DraftFinding, FindingParam } from "../finding.ts";
 import type { ItemError } from "../item.ts";
 import type { FactsReading } from "../itemReadings.ts";
+import { plaidsMessage, type WordedError } from "../plaidsMessage.ts";
 import type { FailedReading } from "../reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { copiesOf } from "./copiesOf.ts";
@@ -35,11 +36,9 @@ function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   };
 }
 
-type PlaidError = Pick<ItemError, "errorMessage" | "errorCodeReason"> & { readonly displayMessage?: string | null };
-
 /** What Plaid says of the errors in its own words, the first that says anything, and why an OAuth login ended. */
-function wordsOf(errors: readonly PlaidError[]): Params {
-  const said = errors.map((error) => error.errorMessage.trim() || (error.displayMessage ?? "").trim()).find(Boolean);
+function wordsOf(errors: readonly (WordedError & Pick<ItemError, "errorCodeReason">)[]): Params {
+  const said = errors.map(plaidsMessage).find(Boolean);
   const reason = errors.find(({ errorCodeReason }) => errorCodeReason !== undefined)?.errorCodeReason;
   return {
     ...(said !== undefined && { said: { kind: "text", value: said } }),

@@ -1,3 +1,4 @@
+import { plaidsMessage } from "../../../../src/core/plaidsMessage.ts";
 import { failureSentence } from "../../../../src/text/failureSentence.ts";
 import { dayOf, formatDuration, formatMoment } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
@@ -52,7 +53,7 @@ export function answerPart(column: AnsweredColumn, { context, started }: PageMod
 function saidFact(column: AnsweredColumn, context: TextContext): readonly Fact[] {
   const provider = column.state === "failed" ? column.reading.failure.provider : undefined;
   if (provider === undefined) return [];
-  const words = provider.errorMessage.trim() || (provider.displayMessage ?? "").trim();
+  const words = plaidsMessage(provider);
   return [
     ...(words === "" ? [] : [[panelLabel("factPlaidSays", context), h("bdi", {}, words)] as const]),
     ...(provider.errorCodeReason === undefined
