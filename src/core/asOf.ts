@@ -9,6 +9,7 @@ import type { Comparison } from "./comparison.ts";
 import type { EndpointPath } from "./endpoint.ts";
 import { type FactsReading, itemReadings } from "./itemReadings.ts";
 import { isSameMoney } from "./money.ts";
+import { isInvestment } from "./productOfAccount.ts";
 import type { OkReading, Reading } from "./reading.ts";
 
 /**
@@ -231,10 +232,10 @@ type Status = keyof typeof refreshedBy;
  * accounts, cards and student loans, and no other loan. Liabilities, Auth, Identity and Signal have no stamp.
  * Source: https://plaid.com/docs/api/items/#itemget
  */
-function stampOf({ type, subtype }: KnownAccount, endpoint: EndpointPath): Status | null {
-  const isInvestment = type === "investment" || type === "brokerage";
+function stampOf(account: KnownAccount, endpoint: EndpointPath): Status | null {
+  const { type, subtype } = account;
   const isRead = type === "depository" || type === "credit" || (type === "loan" && subtype === "student");
-  const status: Status | null = isInvestment ? "investments" : isRead ? "transactions" : null;
+  const status: Status | null = isInvestment(account) ? "investments" : isRead ? "transactions" : null;
   return status !== null && refreshedBy[status].some((path) => path === endpoint) ? status : null;
 }
 

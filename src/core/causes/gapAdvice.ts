@@ -1,10 +1,7 @@
 import { capitalOneId } from "../capitalOneId.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Gap } from "../gaps.ts";
-
-function isInvestment({ account: { type } }: Gap): boolean {
-  return type === "investment" || type === "brokerage";
-}
+import { isInvestment, productOfAccount } from "../productOfAccount.ts";
 
 /**
  * What helps against a copy that is behind, the cheapest first: the number this comparison has read already, the next
@@ -15,7 +12,8 @@ export function staleAdvice(gap: Gap, evidence: Evidence): string {
   const { type } = gap.account;
   // Its "real-time" number of a card or a loan is a dated copy too.
   if (evidence.institutionId === capitalOneId && type !== "depository") return "mind-the-date";
-  if (isInvestment(gap)) return evidence.products.includes("investments") ? "refresh-investments" : "read-real-time";
+  if (isInvestment(gap.account))
+    return evidence.products.includes("investments") ? "refresh-investments" : "read-real-time";
   const canRefresh = evidence.products.includes("transactions") ? "-or-refresh" : "";
   const isDebitable = type === "depository" && gap.unit.currency === "USD";
   return `${isDebitable ? "evaluate-debits-or-read" : "read-real-time"}${canRefresh}`;
@@ -23,10 +21,7 @@ export function staleAdvice(gap: Gap, evidence: Evidence): string {
 
 /** What would keep the account's copy fresh on an Item that nothing refreshes: a product that reads such accounts. */
 export function subscriptionAdvice(gap: Gap): string {
-  const { type, subtype } = gap.account;
-  if (isInvestment(gap)) return "add-investments-or-read-real-time";
-  const isTransactions = type !== "loan" || subtype === "student";
-  return isTransactions ? "add-transactions-or-read-real-time" : "add-liabilities-or-read-real-time";
+  return `add-${productOfAccount(gap.account)}-or-read-real-time`;
 }
 
 /** Whether Transactions reads the account: `/transactions/sync` on an Item without it adds the product, and its billing. */

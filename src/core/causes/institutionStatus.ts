@@ -2,6 +2,7 @@ import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import type { ConnectionPart, ConnectionStatus } from "../institutionStatus.ts";
+import { productOfAccount } from "../productOfAccount.ts";
 import { docs, type GapCause, type Rule } from "./cause.ts";
 import { staleAdvice } from "./gapAdvice.ts";
 import { gapBase } from "./gapBase.ts";
@@ -51,13 +52,8 @@ export const institutionStatus: Rule = ({ comparison }) => {
 };
 
 /** The updates that read an account, where the Item has their product. */
-function updatesOf({ account: { type, subtype } }: Gap, { products }: Evidence): ConnectionPart | null {
-  const product =
-    type === "investment" || type === "brokerage"
-      ? "investments"
-      : type === "loan" && subtype !== "student"
-        ? "liabilities"
-        : "transactions";
+function updatesOf({ account }: Gap, { products }: Evidence): ConnectionPart | null {
+  const product = productOfAccount(account);
   return products.includes(product) ? `${product}_updates` : null;
 }
 

@@ -4,6 +4,7 @@ import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
 import type { ProductStatus } from "../item.ts";
 import type { FactsReading } from "../itemReadings.ts";
+import { isInvestment } from "../productOfAccount.ts";
 import { isStrongFit } from "./adjustedByPlaid.ts";
 import { differingFields } from "./answerPair.ts";
 import { docs, type GapCause } from "./cause.ts";
@@ -97,7 +98,7 @@ function isUsed({ account, bank }: Gap, evidence: Evidence): boolean {
 
 /** The product that reads the account. */
 export function productOf({ account }: Gap): "investments" | "transactions" {
-  return account.type === "investment" || account.type === "brokerage" ? "investments" : "transactions";
+  return isInvestment(account) ? "investments" : "transactions";
 }
 
 /** The last failed update, where it is later than the last that worked. */
