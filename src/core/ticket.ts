@@ -11,7 +11,7 @@ import { type Evidence, evidenceOf } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
 import { findingGroups } from "./findingGroups.ts";
 import { findingsOf } from "./findingsOf.ts";
-import type { Gap } from "./gaps.ts";
+import type { FieldGap, Gap } from "./gaps.ts";
 import type { FactsReading } from "./itemReadings.ts";
 import { sumMoney } from "./money.ts";
 import type { OkReading, TransactionFact } from "./reading.ts";
@@ -51,6 +51,8 @@ export interface Ticket {
   /** The statement that nothing explains it. */
   readonly finding: Finding;
   readonly account: KnownAccount;
+  /** The number that is spoken of, in both answers. */
+  readonly headline: FieldGap;
   readonly currency: string | null;
   readonly cached: TicketSide;
   readonly realTime: TicketSide;
@@ -101,6 +103,7 @@ function ticketOf(finding: Finding, supposed: readonly Finding[], gap: Gap, evid
   return {
     finding,
     account: gap.account,
+    headline: gap.headline,
     currency: gap.unit.currency,
     cached: { reading: gap.cached, account: gap.cachedAccount, asOf: gap.asOf },
     realTime: { reading: gap.bank, account: gap.bankAccount, asOf: evidence.asOf(gap.bank, id) },
@@ -113,7 +116,7 @@ function ticketOf(finding: Finding, supposed: readonly Finding[], gap: Gap, evid
     ruledOut: ruledOut(gap, evidence, supposed),
     doubts: doubtsOf(gap),
     notRead: notRead(evidence),
-    bankShown: evidence.bankShows.get(gap.account.accountId)?.shown ?? null,
+    bankShown: evidence.bankShows.get(id)?.shown ?? null,
     nextSteps: nextSteps(gap, evidence),
   };
 }

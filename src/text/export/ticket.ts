@@ -63,11 +63,9 @@ function list(lines: readonly string[]): string {
   return lines.length === 0 ? "Nothing." : lines.map((line) => `- ${markdownText(line)}`).join("\n");
 }
 
-function statement({ finding, currency }: Ticket): string {
-  const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
-  const amount = finding.cachedMinusRealTime ?? 0;
-  const direction = amount > 0 ? "above" : "below";
-  const sum = markdownText(money(Math.abs(amount), currency));
+function statement({ headline: { field, value }, currency }: Ticket): string {
+  const direction = value > 0 ? "above" : "below";
+  const sum = markdownText(money(Math.abs(value), currency));
   return `The cached ${markdownCode(field)} is ${sum} ${direction} the real-time one. Nothing in the responses settles why.`;
 }
 

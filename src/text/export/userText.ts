@@ -1,4 +1,5 @@
 import type { Comparison } from "../../core/comparison.ts";
+import { isInvestment } from "../../core/productOfAccount.ts";
 import { redact } from "../../core/redact.ts";
 import { type Ticket, ticketsOf } from "../../core/ticket.ts";
 import { formatDuration, formatMoney } from "../format.ts";
@@ -36,11 +37,8 @@ function say(
 }
 
 function figures(ticket: Ticket, context: TextContext): string {
-  const { finding, cached, realTime, currency } = ticket;
-  const money = (name: "cached" | "bank"): string => {
-    const param = finding.params[name];
-    return param?.kind === "money" ? formatMoney(param.value, currency, context) : "";
-  };
+  const { headline, cached, realTime, currency } = ticket;
+  const money = (name: "cached" | "bank"): string => formatMoney(headline[name], currency, context);
   const { ageMs } = cached.asOf;
   const age = ageMs === null ? "" : formatDuration(ageMs, context, { isBound: true });
   const time = answeredAt(realTime.reading, context);
@@ -62,16 +60,15 @@ function nameOf({ account: { name, mask } }: Ticket, context: TextContext): stri
   return values.name === "" && values.mask === "" ? "" : say(`user-text-account.${key}`, context, values);
 }
 
-function whatOf({ finding, account: { type } }: Ticket, context: TextContext): string {
-  const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
-  const isInvestment = type === "investment" || type === "brokerage";
+function whatOf({ headline: { field }, account }: Ticket, context: TextContext): string {
+  const { type } = account;
   const isDebt = type === "credit" || type === "loan";
   const word =
     field === "available" && type === "credit"
       ? "credit"
       : field === "current" && isDebt
         ? "owed"
-        : field === "current" && isInvestment
+        : field === "current" && isInvestment(account)
           ? "value"
           : field;
   return say(`user-text-what.${word}`, context);
