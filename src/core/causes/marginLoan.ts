@@ -1,5 +1,4 @@
 import { unitOf } from "../balances.ts";
-import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import { isSameMoney } from "../money.ts";
 import { docs, type GapCause, type Rule, type Told } from "./cause.ts";
@@ -23,36 +22,33 @@ function loanParam({ reading, account, loan }: Seen & { readonly loan: number })
  * with the loan or without it is the institution's affair, and Plaid documents neither.
  */
 export const marginLoan: Rule = (evidence) =>
-  seenByAccount(evidence)
-    .flatMap(lentOn)
-    .map((lent): Told => {
-      const { reading, account } = lent;
-      const fact: DraftFinding = {
-        code: "has-margin-loan",
-        certainty: "certain",
-        severity: "info",
-        accountIds: [account.accountId],
-        readings: [reading.id],
-        evidence: [{ readingId: reading.id, accountId: account.accountId, field: "marginLoanAmount" }],
-        params: {
-          account: accountParam(evidence.accounts.get(account.accountId) ?? account),
-          call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id },
-          ...loanParam(lent),
-        },
-        advice: "mind-the-loan",
-        docUrl: docs.investments,
-      };
-      return { fact };
-    });
+  [...seenByAccount(evidence).values()].flatMap(lentOn).map((lent): Told => {
+    const { reading, account } = lent;
+    const fact: DraftFinding = {
+      code: "has-margin-loan",
+      certainty: "certain",
+      severity: "info",
+      accountIds: [account.accountId],
+      readings: [reading.id],
+      evidence: [{ readingId: reading.id, accountId: account.accountId, field: "marginLoanAmount" }],
+      params: {
+        account: accountParam(evidence.accounts.get(account.accountId) ?? account),
+        call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id },
+        ...loanParam(lent),
+      },
+      advice: "mind-the-loan",
+      docUrl: docs.investments,
+    };
+    return { fact };
+  });
 
 /**
  * No. 56: one number counts the margin loan and the other does not: they differ by exactly that.
  * Counter-world: prices or cash moved by the same amount, so it is no more than possible.
  */
-export const marginLoanCounted: GapCause = (gap, evidence: Evidence) => {
+export const marginLoanCounted: GapCause = (gap, evidence) => {
   const current = gap.fields.find(({ field }) => field === "current");
-  const seen = seenByAccount(evidence).find(([first]) => first?.account.accountId === gap.account.accountId) ?? [];
-  const [lent] = lentOn(seen);
+  const [lent] = lentOn(seenByAccount(evidence).get(gap.account.accountId) ?? []);
   if (current === undefined || lent === undefined) return null;
   if (!isSameMoney(Math.abs(current.value), lent.loan, gap.unit)) return null;
   const base = gapBase(gap, evidence);

@@ -8,7 +8,7 @@ export interface Seen {
   readonly account: AccountReading;
 }
 
-const made = new WeakMap<Evidence, readonly (readonly Seen[])[]>();
+const made = new WeakMap<Evidence, ReadonlyMap<string, readonly Seen[]>>();
 
 function answersOf({ ok }: Evidence): readonly OkReading[] {
   // An evaluation gives two numbers of a debit's account, and no account.
@@ -28,15 +28,18 @@ function seenIn({ accounts, shown }: Evidence, reading: OkReading, accountId: st
 }
 
 /** Each account in the first answer of every endpoint that shows it: what is read again later is told as a change. */
-export function seenByAccount(evidence: Evidence): readonly (readonly Seen[])[] {
+export function seenByAccount(evidence: Evidence): ReadonlyMap<string, readonly Seen[]> {
   let found = made.get(evidence);
   if (found === undefined) {
     const first = new Map<string, OkReading>();
     for (const reading of answersOf(evidence)) {
       if (!first.has(reading.endpoint)) first.set(reading.endpoint, reading);
     }
-    found = [...evidence.accounts.keys()].map((accountId) =>
-      [...first.values()].flatMap((reading) => seenIn(evidence, reading, accountId)),
+    found = new Map(
+      [...evidence.accounts.keys()].map((accountId) => [
+        accountId,
+        [...first.values()].flatMap((reading) => seenIn(evidence, reading, accountId)),
+      ]),
     );
     made.set(evidence, found);
   }

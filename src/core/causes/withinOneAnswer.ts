@@ -1,8 +1,9 @@
-import { type AccountReading, unitOf } from "../balances.ts";
+import { type AccountReading, type MoneyUnit, unitOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import { heldBack } from "../heldBack.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../money.ts";
+import type { OkReading } from "../reading.ts";
 import { rowsAddingUpTo } from "../rowsAddingUpTo.ts";
 import { differingFields } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
@@ -26,25 +27,28 @@ const strongChance = 1 / 20;
  * all answers in which they are as far apart.
  */
 function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Told[] {
-  const groups = new Map<string, Seen[]>();
-  for (const each of seen) {
-    const { type, balances } = each.account;
+  const groups = new Map<string, HeldIn>();
+  for (const { account, reading } of seen) {
+    const { type, balances } = account;
     const held = heldBack(type, balances);
     const unit = unitOf(balances);
     if (held === null || isSameMoney(held, 0, unit)) continue;
     const key = `${held} ${unit.currency}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { held, unit, account, reading, readings: [reading] });
+    else group.readings.push(reading);
   }
-  return [...groups.values()].flatMap((group) => reconciled(group, evidence) ?? []);
+  return [...groups.values()].map((group) => reconciled(group, evidence));
 }
 
-function reconciled(group: readonly Seen[], evidence: Evidence): Told | null {
-  const [first] = group;
-  if (first === undefined) return null;
-  const { reading, account } = first;
-  const held = heldBack(account.type, account.balances);
-  if (held === null) return null;
-  const unit = unitOf(account.balances);
+/** By how much an account's numbers are apart, and the answers that say so, the first with all it says. */
+interface HeldIn extends Seen {
+  readonly held: number;
+  readonly unit: MoneyUnit;
+  readonly readings: OkReading[];
+}
+
+function reconciled({ held, unit, account, reading, readings }: HeldIn, evidence: Evidence): Told {
   const id = account.accountId;
   const refs = [moneyRef(reading.id, id, "available"), moneyRef(reading.id, id, "current")];
   const { currency } = unit;
@@ -55,13 +59,13 @@ function reconciled(group: readonly Seen[], evidence: Evidence): Told | null {
     certainty: "certain",
     severity: "info",
     accountIds: [id],
-    readings: group.map((each) => each.reading.id),
+    readings: readings.map((each) => each.id),
     evidence: refs,
     params: {
       account: accountParam(account),
       amount: { kind: "money", value: Math.abs(held), currency },
       against: { kind: "text", value: account.type === "credit" ? "limit-less-current" : "current" },
-      calls: listOf(group.map((each) => each.reading.endpoint)),
+      calls: listOf(readings.map(({ endpoint }) => endpoint)),
     },
     advice: account.type === "credit" ? "available-is-left-of-limit" : "expected-use-available",
     docUrl: docs.balance,
@@ -105,45 +109,38 @@ type Plain = Pick<DraftFinding, "code" | "advice" | "docUrl"> & {
   readonly namesCalls?: boolean;
 };
 
-/**
- * One fact for all accounts that it holds for in the same answers. Certain: the fields stand in the answers.
- */
+/** One fact for all accounts that it holds for in the same answers. Certain: the fields stand in the answers. */
 function grouped(
   evidence: Evidence,
   holds: (account: AccountReading) => boolean,
   { field, namesCalls = false, ...plain }: Plain,
 ): readonly DraftFinding[] {
-  const groups = new Map<string, Seen[][]>();
-  for (const seen of seenByAccount(evidence)) {
+  const groups = new Map<string, { isAll: boolean; first: Seen; readings: readonly OkReading[]; firsts: Seen[] }>();
+  for (const seen of seenByAccount(evidence).values()) {
     const holding = seen.filter(({ account }) => holds(account));
     const [first] = holding;
     if (first === undefined) continue;
     const isAll = isEverywhere(evidence, first.account.accountId, holds);
-    const key = [isAll, ...holding.map(({ reading }) => reading.id)].join(" ");
-    groups.set(key, [...(groups.get(key) ?? []), holding]);
+    const readings = holding.map(({ reading }) => reading);
+    const key = [isAll, ...readings.map(({ id }) => id)].join(" ");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { isAll, first, readings, firsts: [first] });
+    else group.firsts.push(first);
   }
-  return [...groups].flatMap(([key, accounts]): DraftFinding[] => {
-    const [holding = []] = accounts;
-    const [first] = holding;
-    if (first === undefined) return [];
-    const firsts = accounts.flatMap((each) => each[0] ?? []);
-    return [
-      {
-        ...plain,
-        ...(namesCalls && { variant: key.startsWith("true") ? "everywhere" : "in" }),
-        certainty: "certain",
-        severity: "info",
-        accountIds: firsts.map(({ account }) => account.accountId),
-        readings: holding.map(({ reading }) => reading.id),
-        evidence: firsts.map(({ reading, account: { accountId } }) => ({ readingId: reading.id, accountId, field })),
-        params: {
-          account: accountParam(first.account),
-          count: countOf(accounts.length),
-          calls: listOf(holding.map(({ reading }) => reading.endpoint)),
-        },
-      },
-    ];
-  });
+  return [...groups.values()].map(({ isAll, first, readings, firsts }) => ({
+    ...plain,
+    ...(namesCalls && { variant: isAll ? "everywhere" : "in" }),
+    certainty: "certain",
+    severity: "info",
+    accountIds: firsts.map(({ account }) => account.accountId),
+    readings: readings.map(({ id }) => id),
+    evidence: firsts.map(({ reading, account: { accountId } }) => ({ readingId: reading.id, accountId, field })),
+    params: {
+      account: accountParam(first.account),
+      count: countOf(firsts.length),
+      calls: listOf(readings.map(({ endpoint }) => endpoint)),
+    },
+  }));
 }
 
 const isNull = (value: number | null | undefined): boolean => value === null;
@@ -186,12 +183,10 @@ function negativeDebt(evidence: Evidence): readonly Told[] {
     evidence,
     ({ type, balances }) => (type === "credit" || type === "loan") && (balances.current ?? 0) < 0,
     { code: "current-is-negative", field: "current", namesCalls: true, advice: "mind-the-sign", docUrl: docs.accounts },
-  ).map(
-    ({ variant, ...fact }): Told => ({
-      fact: { ...fact, ...(variant !== undefined && { variant }) },
-      causes: [{ ...fact, code: "owed-to-holder", certainty: "likely" }],
-    }),
-  );
+  ).map((fact): Told => {
+    const { variant: _, ...plain } = fact;
+    return { fact, causes: [{ ...plain, code: "owed-to-holder", certainty: "likely" }] };
+  });
 }
 
 function isCard({ type }: AccountReading): boolean {
@@ -212,7 +207,7 @@ function overdraft(evidence: Evidence): readonly Told[] {
     type === "depository" && typeof balances.limit === "number" && balances.limit > 0;
   // One answer that shows it counted in is enough: in another it may be used up.
   const counting = new Set(
-    seenByAccount(evidence).flatMap((seen) =>
+    [...seenByAccount(evidence).values()].flatMap((seen) =>
       seen.filter(({ account }) => hasLimit(account) && countsLimit(account)).map(({ account }) => account.accountId),
     ),
   );
@@ -271,7 +266,7 @@ const sallieMaeId = "ins_116944";
 
 /** What each answer says by itself, whichever endpoint gave it. */
 export const withinOneAnswer: Rule = (evidence) => [
-  ...seenByAccount(evidence).flatMap((seen) => reconcile(seen, evidence)),
+  ...[...seenByAccount(evidence).values()].flatMap((seen) => reconcile(seen, evidence)),
   ...plainFacts(evidence),
   ...overdraft(evidence),
   ...noBalances(evidence),
