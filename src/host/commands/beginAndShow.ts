@@ -1,3 +1,4 @@
+import { textIn } from "../ask/itemArgument.ts";
 import { type BeginScenario, beginScenario } from "../work/beginScenario.ts";
 import type { CommandDependencies } from "./command.ts";
 
@@ -8,10 +9,11 @@ export async function beginAndShow(
   signal: AbortSignal,
 ): Promise<void> {
   const { environmentChoice, items, selectItem } = deps;
-  const name: unknown = "name" in scenario ? scenario.name : Reflect.get(Object(scenario.scenario), "name");
+  const name = "name" in scenario ? scenario.name : textIn(scenario.scenario, "name");
   await deps.local.use();
   await environmentChoice.rememberLocal();
   await environmentChoice.switchTo("local");
-  const there = items.list().find(({ item }) => item.scenario === name);
+  // An Item that a person made is of no scenario either: a file without a name is about none of them.
+  const there = name === undefined ? undefined : items.list().find(({ item }) => item.scenario === name);
   await selectItem(await beginScenario(deps, { scenario, itemId: there?.item.itemId ?? null }, signal));
 }
