@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { cancelled } from "../failures.ts";
+import { flagIn } from "./itemArgument.ts";
 
 export interface Loss {
   readonly question: string;
@@ -14,7 +15,7 @@ export interface Loss {
  * @throws BalanceLensError `cancelled`
  */
 export async function confirmLoss(argument: unknown, { question, detail, button }: Loss): Promise<void> {
-  if (Reflect.get(Object(argument), "confirmed") === true) return;
+  if (flagIn(argument, "confirmed")) return;
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, button);
   if (chosen !== button) throw cancelled();
 }

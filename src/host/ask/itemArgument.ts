@@ -21,7 +21,7 @@ export function itemIdsIn(
   if (Array.isArray(selected) && selected.length > 0) return ids(selected);
   const named: unknown = Reflect.get(Object(argument), "itemIds");
   if (Array.isArray(named)) return ids(named.map((itemId: unknown) => ({ itemId })));
-  if (Reflect.get(Object(argument), "selected") === true) {
+  if (flagIn(argument, "selected")) {
     const chosen = ids(selection());
     return chosen.length === 0 ? null : chosen;
   }
@@ -41,4 +41,9 @@ export function numberIn(argument: unknown, name: string): number | undefined {
   if (typeof argument !== "object" || argument === null) return undefined;
   const value = (argument as Partial<Record<string, unknown>>)[name];
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/** Whether a command's argument says `{"name":true}`. */
+export function flagIn(argument: unknown, name: string): boolean {
+  return Reflect.get(Object(argument), name) === true;
 }

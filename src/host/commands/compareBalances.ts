@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item.ts";
 import type { PlanOptions } from "../../core/plan.ts";
 import { chooseItem } from "../ask/chooseItem.ts";
+import { flagIn } from "../ask/itemArgument.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { Refusal } from "../refusal.ts";
 import { lastRulesetKey } from "../storage/rulesetKeys.ts";
@@ -16,7 +17,7 @@ import type { Command, CommandDependencies } from "./command.ts";
  */
 export const compareBalances: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, vscode.l10n.t("Compare Balances"));
-  const shown = Reflect.get(Object(argument), "again") === true ? deps.comparisons.get(item.itemId).comparison : null;
+  const shown = flagIn(argument, "again") ? deps.comparisons.get(item.itemId).comparison : null;
   const options = optionsOf(shown, item.environment) ?? usualOptionsFor(deps, item);
   refuseBeyondBudget(deps, item, options);
   await compareWith(deps, item, options);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item.ts";
 import { knownItem, listed, offerFirstItem } from "../ask/chooseItem.ts";
-import { itemIdsIn } from "../ask/itemArgument.ts";
+import { flagIn, itemIdsIn, textIn } from "../ask/itemArgument.ts";
 import { pickMany } from "../ask/pick.ts";
 import { presentSummary } from "../ask/showSummary.ts";
 import { withProgress } from "../ask/withProgress.ts";
@@ -9,7 +9,6 @@ import { cancelled } from "../failures.ts";
 import { filterItems } from "../tree/arrange.ts";
 import { groupOf } from "../tree/groups.ts";
 import { itemTitle } from "../tree/itemNames.ts";
-import type { TreeNode } from "../tree/nodes.ts";
 import { compareMany } from "../work/compareMany.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { usualOptionsFor } from "./compareBalances.ts";
@@ -41,8 +40,8 @@ export const compareItems: Command = async (deps, argument, selected) => {
 
 /** The Items of a group, where the command was called with its row. */
 function groupIds({ items }: CommandDependencies, argument: unknown): readonly string[] | null {
-  const { kind, group } = Object(argument) as Partial<TreeNode & { readonly group: string }>;
-  if (kind !== "group") return null;
+  if (textIn(argument, "kind") !== "group") return null;
+  const group = textIn(argument, "group");
   return items.list().flatMap((entry) => (groupOf(entry) === group ? [entry.item.itemId] : []));
 }
 
@@ -57,7 +56,7 @@ async function chosenItems(
   await listed(deps);
   const entries = deps.items.list();
   if (entries.length === 0) return offerFirstItem();
-  if (Reflect.get(Object(argument), "all") === true) return entries.map(({ item }) => item);
+  if (flagIn(argument, "all")) return entries.map(({ item }) => item);
   const shown = new Set(filterItems(entries, deps.arrangement.filter, deps.clock.now()));
   const picked = await pickMany(
     entries.map((entry) => ({

@@ -7,7 +7,7 @@ import { amountIn, seenTimeIn } from "../../core/enteredText.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { askBankShown, type BankAnswer } from "../ask/askBankShown.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
-import { itemIdIn, textIn } from "../ask/itemArgument.ts";
+import { flagIn, itemIdIn, textIn } from "../ask/itemArgument.ts";
 import { thrownLine } from "../failures.ts";
 import { readClock } from "../local/controlClient.ts";
 import { Refusal } from "../refusal.ts";
@@ -34,7 +34,7 @@ export const enterBankShows: Command = async (deps, argument) => {
 
 /** What the command was called with instead of asking: `available`, `current` and `seenAt` as a person types them, or `remove`. */
 function givenIn(argument: unknown, [account, ...others]: readonly KnownAccount[], now: number): BankAnswer | null {
-  const isRemoved = Reflect.get(Object(argument), "remove") === true;
+  const isRemoved = flagIn(argument, "remove");
   const [available = "", current = ""] = ["available", "current"].map((name) => textIn(argument, name));
   if (account === undefined || others.length > 0 || (!isRemoved && available === "" && current === "")) return null;
   const { accountId } = account;

@@ -3,7 +3,7 @@ import { BalanceLensError } from "../../core/errors.ts";
 import { foreignError } from "../../core/foreignError.ts";
 import { keysInEnvFile } from "../../core/keys/keysInEnvFile.ts";
 import { askEnvFile } from "../ask/askEnvFile.ts";
-import { textIn } from "../ask/itemArgument.ts";
+import { flagIn, textIn } from "../ask/itemArgument.ts";
 import { readText } from "../ask/readText.ts";
 import { cancelled } from "../failures.ts";
 import { Refusal } from "../refusal.ts";
@@ -65,7 +65,7 @@ async function consent(
   { name, clientId, secret }: { readonly name: string; readonly clientId: string; readonly secret: string },
   argument: unknown,
 ): Promise<void> {
-  if (Reflect.get(Object(argument), "confirmed") === true) return;
+  if (flagIn(argument, "confirmed")) return;
   const take = vscode.l10n.t("Import");
   const detail = vscode.l10n.t(
     "{0} and {1} are sent to Plaid Sandbox once, to be checked, and then kept in VS Code's secret storage. The file stays as it is.",

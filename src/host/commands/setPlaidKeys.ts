@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { findEnvFiles } from "../ask/askEnvFile.ts";
 import { askKeys } from "../ask/askKeys.ts";
-import { textIn } from "../ask/itemArgument.ts";
+import { flagIn, textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
 import type { Command, CommandDependencies } from "./command.ts";
 import { importPlaidKeys } from "./importPlaidKeys.ts";
@@ -9,7 +9,7 @@ import { checkStoredKeys, keepKeys } from "./keepKeys.ts";
 
 /** Stores the keys of Plaid Sandbox in SecretStorage, after Plaid has accepted them. With `stored`, only checks them. */
 export const setPlaidKeys: Command = async (deps, argument) => {
-  if (Reflect.get(Object(argument), "stored") === true) return checkStoredKeys(deps);
+  if (flagIn(argument, "stored")) return checkStoredKeys(deps);
   if (textIn(argument, "clientId") === undefined && (await prefersImport())) return importPlaidKeys(deps, undefined);
   await keepKeys(deps, await askKeys(argument));
 };

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { flagIn } from "../ask/itemArgument.ts";
 import { cancelled } from "../failures.ts";
 import { Refusal } from "../refusal.ts";
 import { eraseSandboxTraces, type TraceLeft } from "../work/sandboxTraces.ts";
@@ -54,7 +55,7 @@ function nameOf(left: TraceLeft): string {
 }
 
 async function confirm(count: number, argument: unknown): Promise<void> {
-  if (Reflect.get(Object(argument), "confirmed") === true) return;
+  if (flagIn(argument, "confirmed")) return;
   const signOut = vscode.l10n.t("Sign Out");
   const detail = vscode.l10n.t(
     "Erased from this machine: your keys, the access tokens and names of {0} Items, their comparisons in the history, and the ruleset keys that were used. At Plaid nothing changes: the Items and their tokens stay. To end them there too, use Remove Item first.",

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { flagIn } from "../ask/itemArgument.ts";
 import { withProgress } from "../ask/withProgress.ts";
 import { itemsViewId } from "../viewIds.ts";
 import type { Command, CommandDependencies } from "./command.ts";
@@ -17,8 +18,8 @@ export const startLocalSandbox: Command = async (deps, argument) => {
     await environmentChoice.switchTo("local");
     await itemReads.list(signal);
   });
-  if (Reflect.get(Object(argument), "reveal") === true) await vscode.commands.executeCommand(`${itemsViewId}.focus`);
-  if (Reflect.get(Object(argument), "compare") === true) await compareFirst(deps);
+  if (flagIn(argument, "reveal")) await vscode.commands.executeCommand(`${itemsViewId}.focus`);
+  if (flagIn(argument, "compare")) await compareFirst(deps);
 };
 
 /** The first Item that teaches, else the first there is: a local sandbox may hold a person's own alone, or none. */
