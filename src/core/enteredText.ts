@@ -39,6 +39,11 @@ function isGroup(group: string, index: number): boolean {
   return index === 0 ? group.length <= 3 : group.length === 3;
 }
 
+/** An amount that may be left out: null where nothing was typed, undefined where it is none. */
+export function optionalAmountIn(text: string): number | null | undefined {
+  return text === "" ? null : (amountIn(text) ?? undefined);
+}
+
 export type SeenTime =
   | { readonly ok: true; readonly seenAt: string }
   | { readonly ok: false; readonly problem: "unreadable" | "still-to-come" };

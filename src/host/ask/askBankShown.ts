@@ -3,7 +3,7 @@ import type { KnownAccount } from "../../core/accountsOf.ts";
 import { currencyOf } from "../../core/balances.ts";
 import { bankAccountsOf } from "../../core/bankShown.ts";
 import type { BankShown, Comparison } from "../../core/comparison.ts";
-import { amountIn, seenTimeIn } from "../../core/enteredText.ts";
+import { optionalAmountIn, seenTimeIn } from "../../core/enteredText.ts";
 import { accountName } from "../../text/accountName.ts";
 import { formatDateTime, formatMoney } from "../../text/format.ts";
 import { seenWords } from "../../text/seenWords.ts";
@@ -118,9 +118,9 @@ function askAvailable(question: BankQuestion, entered: BankShown | undefined): S
       ),
       placeHolder: vscode.l10n.t("Such as 1761.52, in {0}", currencyWords(question, known)),
       value: textOf((before ?? entered)?.available),
-      problemOf: (typed) => (typed === "" || amountIn(typed) !== null ? undefined : noAmount()),
+      problemOf: (typed) => (optionalAmountIn(typed) === undefined ? noAmount() : undefined),
     });
-    return text === back ? back : { ...known, available: text === "" ? null : amountIn(text) };
+    return text === back ? back : { ...known, available: optionalAmountIn(text) ?? null };
   };
 }
 
@@ -132,10 +132,10 @@ function askCurrent(question: BankQuestion, entered: BankShown | undefined): Ste
       value: textOf((before ?? entered)?.current),
       problemOf: (typed) => {
         if (typed === "") return known.available === null ? vscode.l10n.t("Enter at least one of the two.") : undefined;
-        return amountIn(typed) === null ? noAmount() : undefined;
+        return optionalAmountIn(typed) === undefined ? noAmount() : undefined;
       },
     });
-    return text === back ? back : { ...known, current: text === "" ? null : amountIn(text) };
+    return text === back ? back : { ...known, current: optionalAmountIn(text) ?? null };
   };
 }
 

@@ -3,7 +3,7 @@ import { accountsOf, type KnownAccount } from "../../core/accountsOf.ts";
 import { withBankShown, withoutBankShown } from "../../core/bankShown.ts";
 import { answersClock } from "../../core/callTimes.ts";
 import type { Comparison } from "../../core/comparison.ts";
-import { amountIn, seenTimeIn } from "../../core/enteredText.ts";
+import { optionalAmountIn, seenTimeIn } from "../../core/enteredText.ts";
 import { BalanceLensError } from "../../core/errors.ts";
 import { askBankShown, type BankAnswer } from "../ask/askBankShown.ts";
 import { chooseComparison } from "../ask/chooseComparison.ts";
@@ -35,17 +35,18 @@ export const enterBankShows: Command = async (deps, argument) => {
 /** What the command was called with instead of asking: `available`, `current` and `seenAt` as a person types them, or `remove`. */
 function givenIn(argument: unknown, [account, ...others]: readonly KnownAccount[], now: number): BankAnswer | null {
   const isRemoved = flagIn(argument, "remove");
-  const [available = "", current = ""] = ["available", "current"].map((name) => textIn(argument, name));
-  if (account === undefined || others.length > 0 || (!isRemoved && available === "" && current === "")) return null;
+  const [availableText = "", currentText = ""] = ["available", "current"].map((name) => textIn(argument, name));
+  const isSaid = isRemoved || availableText !== "" || currentText !== "";
+  if (account === undefined || others.length > 0 || !isSaid) return null;
   const { accountId } = account;
   if (isRemoved) return { kind: "remove", accountId };
   const read = seenTimeIn(textIn(argument, "seenAt") ?? "", now);
-  const amounts = { available: amountIn(available), current: amountIn(current) };
-  const isSpoilt = (available !== "" && amounts.available === null) || (current !== "" && amounts.current === null);
-  if (!read.ok || isSpoilt) {
+  const available = optionalAmountIn(availableText);
+  const current = optionalAmountIn(currentText);
+  if (!read.ok || available === undefined || current === undefined) {
     throw new BalanceLensError({ reason: "invalid-request", requestId: null, detail: "no amount or no time" });
   }
-  return { kind: "enter", shown: { accountId, ...amounts, seenAt: read.seenAt } };
+  return { kind: "enter", shown: { accountId, available, current, seenAt: read.seenAt } };
 }
 
 /** The account of the row or the cell it was called on; else all of them. */
