@@ -26,7 +26,6 @@ export function withoutBankShown(comparison: Comparison, account: string): Compa
 export function bankAccountsOf(comparison: WithEntries): ReadonlyMap<string, AccountReading> {
   const entries = comparison.bankShows ?? [];
   if (entries.length === 0) return new Map();
-  const accounts = inCanonicalOrder(comparison.readings).flatMap((reading) => reading.accounts);
   return new Map(
     entries.map(({ accountId, available, current }) => [
       accountId,
@@ -35,16 +34,20 @@ export function bankAccountsOf(comparison: WithEntries): ReadonlyMap<string, Acc
         balances: {
           ...(available !== null && { available }),
           ...(current !== null && { current }),
-          ...currencyIn(accounts.filter((account) => account.accountId === accountId)),
+          ...currencyShownOf(comparison, accountId),
         },
       },
     ]),
   );
 }
 
-/** A person enters an amount in the currency that the account is shown in. */
-function currencyIn(shown: readonly AccountReading[]): Pick<Balances, "isoCurrencyCode" | "unofficialCurrencyCode"> {
-  for (const { balances } of shown) {
+/** The currency that answers show an account in: a person enters an amount in it. */
+export function currencyShownOf(
+  { readings }: Pick<Comparison, "readings">,
+  account: string,
+): Pick<Balances, "isoCurrencyCode" | "unofficialCurrencyCode"> {
+  for (const { accountId, balances } of inCanonicalOrder(readings).flatMap(({ accounts }) => accounts)) {
+    if (accountId !== account) continue;
     const { isoCurrencyCode, unofficialCurrencyCode } = balances;
     if (typeof isoCurrencyCode === "string") return { isoCurrencyCode };
     if (typeof unofficialCurrencyCode === "string") return { unofficialCurrencyCode };

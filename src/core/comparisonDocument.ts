@@ -3,7 +3,7 @@ import type { Age } from "./age.ts";
 import { type AgeLookup, agesOf } from "./ageOf.ts";
 import { type AsOf, type AsOfLookup, asOfsOf } from "./asOf.ts";
 import { currencyOf } from "./balances.ts";
-import { bankAccountsOf, seenSpan } from "./bankShown.ts";
+import { currencyShownOf, seenSpan } from "./bankShown.ts";
 import type { BankShown, Comparison, ComparisonStatus } from "./comparison.ts";
 import type { EndpointPath, ReadingKind } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
@@ -249,7 +249,7 @@ function documentShown(shown: BankShown, comparison: Comparison, names: Names): 
     mask: known?.mask ?? null,
     ...(available !== null && { available }),
     ...(current !== null && { current }),
-    currency: currencyOf(bankAccountsOf(comparison).get(accountId)?.balances ?? {}),
+    currency: currencyOf(currencyShownOf(comparison, accountId)),
     seenAt,
     asOf: { earliest: new Date(span.from).toISOString(), latest: new Date(span.to).toISOString() },
   };

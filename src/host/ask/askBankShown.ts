@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { KnownAccount } from "../../core/accountsOf.ts";
 import { currencyOf } from "../../core/balances.ts";
-import { bankAccountsOf } from "../../core/bankShown.ts";
+import { bankAccountsOf, currencyShownOf } from "../../core/bankShown.ts";
 import type { BankShown, Comparison } from "../../core/comparison.ts";
 import { optionalAmountIn, seenTimeIn } from "../../core/enteredText.ts";
 import { accountName } from "../../text/accountName.ts";
@@ -172,14 +172,9 @@ function textOf(amount: number | null | undefined): string {
   return typeof amount === "number" ? String(amount) : "";
 }
 
-/** The currency the account is shown in. */
 function currencyWords({ comparison }: BankQuestion, { account }: Known): string {
-  const shown = comparison.readings
-    .flatMap(({ accounts }) => accounts)
-    .filter(({ accountId }) => accountId === account?.accountId)
-    .map(({ balances }) => currencyOf(balances))
-    .find((currency) => currency !== null);
-  return shown ?? vscode.l10n.t("the account's currency");
+  const shown = account === null ? {} : currencyShownOf(comparison, account.accountId);
+  return currencyOf(shown) ?? vscode.l10n.t("the account's currency");
 }
 
 function nameOf(account: KnownAccount | null): string {
