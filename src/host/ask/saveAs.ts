@@ -5,6 +5,7 @@ import { foreignError } from "../../core/foreignError.ts";
 import { isPathTooLong, type NameProblem, nameProblem } from "../../files/fileName.ts";
 import { cancelled } from "../failures.ts";
 import { Refusal } from "../refusal.ts";
+import { nameOf } from "./readText.ts";
 
 /** Where a new file of this name is proposed: in the first open folder, else in the person's own. */
 export function proposedPlace(name: string): vscode.Uri {
@@ -33,7 +34,7 @@ export async function askWhereToSave(
 export function checkSavable(file: vscode.Uri, platform: NodeJS.Platform = process.platform): void {
   // Other systems keep each of these names; a folder of another machine says for itself what it takes.
   if (platform !== "win32" || file.scheme !== "file") return;
-  const name = file.path.slice(file.path.lastIndexOf("/") + 1);
+  const name = nameOf(file);
   const problem = isPathTooLong(file.fsPath) ? "too-long" : nameProblem(name);
   if (problem === null) return;
   throw new Refusal(
