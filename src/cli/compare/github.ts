@@ -64,16 +64,19 @@ export function annotate({ level, title, message }: Annotation, io: Sink): void 
 }
 
 function annotationsOf(comparison: Comparison, context: TextContext): readonly Annotation[] {
-  const name = comparison.item.scenario ?? comparison.item.institutionName ?? comparison.item.itemId;
   return findingGroups(findingsOf(comparison))
     .filter(({ fact }) => fact.severity !== "info")
     .map(({ fact, causes: [cause] }) => ({
       level: levels[fact.severity],
-      title: `${name}: ${findingLabel(fact.code, context)}`,
+      title: `${nameOf(comparison)}: ${findingLabel(fact.code, context)}`,
       message: [fact, ...(cause === undefined ? [] : [cause])]
         .map((finding) => plainText(findingSentence(finding, context)))
         .join(" "),
     }));
+}
+
+function nameOf({ item }: Comparison): string {
+  return item.scenario ?? item.institutionName ?? item.itemId;
 }
 
 /** As GitHub's runner decodes it; of a line end nothing is left. Source: https://github.com/actions/toolkit, `packages/core/src/command.ts`. */
@@ -101,9 +104,7 @@ function summaryOf(comparisons: readonly Comparison[], met: string | null, conte
 }
 
 function verdictAlone(comparison: Comparison, context: TextContext): string {
-  const { item } = comparison;
   const verdict = plainText(verdictOf(comparison, findingsOf(comparison), context).segments);
-  const name = item.scenario ?? item.institutionName ?? item.itemId;
   const count = accountsOf(comparison).length;
-  return redact(`**${markdownText(name)}** (${count} accounts): ${markdownText(verdict)}`, []);
+  return redact(`**${markdownText(nameOf(comparison))}** (${count} accounts): ${markdownText(verdict)}`, []);
 }
