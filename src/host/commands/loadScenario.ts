@@ -31,11 +31,15 @@ async function askScenario({ local }: CommandDependencies): Promise<string | nul
 /** In the order they come, each group under its name. */
 function inGroups(rows: readonly ScenarioRow[]): readonly Choice<string | null>[] {
   return rows.flatMap((row, index) => {
-    const group = row.lesson?.group ?? vscode.l10n.t("From your files");
-    const before = index === 0 ? null : (rows[index - 1]?.lesson?.group ?? vscode.l10n.t("From your files"));
-    const separator = { label: group, kind: vscode.QuickPickItemKind.Separator, value: null };
-    return group === before ? [choiceOf(row)] : [separator, choiceOf(row)];
+    const before = rows[index - 1];
+    const label = groupOf(row);
+    if (before !== undefined && groupOf(before) === label) return [choiceOf(row)];
+    return [{ label, kind: vscode.QuickPickItemKind.Separator, value: null }, choiceOf(row)];
   });
+}
+
+function groupOf({ lesson }: ScenarioRow): string {
+  return lesson?.group ?? vscode.l10n.t("From your files");
 }
 
 function choiceOf({ name, summary, lesson, loaded }: ScenarioRow): Choice<string | null> {
