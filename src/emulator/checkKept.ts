@@ -1,6 +1,6 @@
 import { parseFault } from "./faults/fault.ts";
 import type { JournalChange, JournalHeader } from "./journal.ts";
-import { endpointAt } from "./plaidPaths.ts";
+import { endpointAt } from "./plaidCall.ts";
 import { parseScenario } from "./scenarios/parseScenario.ts";
 import { parseSettings } from "./signal/parseSettings.ts";
 import { day } from "./time.ts";

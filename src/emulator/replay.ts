@@ -2,7 +2,7 @@ import { checkChange, isKind } from "./checkKept.ts";
 import type { JournalChange, KeptWorld } from "./journal.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { OwnError, ownWords } from "./ownWords.ts";
-import { contentOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidPaths.ts";
+import { contentOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidCall.ts";
 import { parseSettings } from "./signal/parseSettings.ts";
 import type { Sliced } from "./slices.ts";
 import { checkFields } from "./wire/checkFields.ts";
