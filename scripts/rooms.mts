@@ -42,7 +42,7 @@ const sourceRooms: readonly Room[] = [
     // Not even core: were both sides to share one parser, one bug would hide itself.
     rooms: ["files"],
     packages: [],
-    node: ["listen", "loopback", "persist", "ownership", "processMark", "deliver"].map(
+    node: ["listen", "loopback", "persist", "ownership", "claim", "processMark", "deliver"].map(
       (name) => `src/emulator/${name}.ts`,
     ),
   },

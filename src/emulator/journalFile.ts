@@ -12,9 +12,9 @@ import {
   writeFileSync,
 } from "../files/filesNow.ts";
 import { codeOf, mayPass } from "../files/retry.ts";
+import type { Claim } from "./claim.ts";
 import { compactJournal } from "./compactJournal.ts";
 import { journalLine, type KeptWorld, readJournal } from "./journal.ts";
-import type { Claim } from "./ownership.ts";
 import { atOnce, type Sliced } from "./slices.ts";
 import { StateError } from "./stateError.ts";
 

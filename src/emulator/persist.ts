@@ -1,8 +1,9 @@
 import path from "node:path";
 import { isThereSync, readdirSync, readFileSync, removeQuietlySync } from "../files/filesNow.ts";
+import { type Claim, claimAfter } from "./claim.ts";
 import { type Journal, type JournalChange, type JournalHeader, journalLine, type KeptWorld } from "./journal.ts";
 import { fence, keepAside, readKept, setUnreadableAside, wholeWorld, writeAside } from "./journalFile.ts";
-import { type Claim, claimAfter, goneAfter, isSurelyGone, type Owner, readOwnership } from "./ownership.ts";
+import { goneAfter, isSurelyGone, type Owner, readOwnership } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
 import { isThisProcess } from "./processMark.ts";
 import { atOnce, inSlices, type Sliced } from "./slices.ts";

@@ -1,6 +1,7 @@
 import { watchOwner } from "./askOwner.ts";
+import { claimAfter, whyUnwritable } from "./claim.ts";
 import type { StartOptions } from "./options.ts";
-import { beatEvery, claimAfter, type Ownership, whyUnwritable } from "./ownership.ts";
+import { beatEvery, type Ownership } from "./ownership.ts";
 import { watchFolder } from "./ownerWatch.ts";
 import { openClaimed } from "./persist.ts";
 import { inSlices } from "./slices.ts";

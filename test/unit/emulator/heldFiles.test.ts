@@ -2,7 +2,7 @@ import { closeSync, fstatSync, mkdtempSync, openSync, readdirSync, readFileSync,
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { claimAfter } from "../../../src/emulator/ownership.ts";
+import { claimAfter } from "../../../src/emulator/claim.ts";
 import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { openLines } from "../../../src/emulator/wholeLines.ts";
 import { createTestWorld } from "./support/world.ts";

@@ -13,7 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimAfter, goneAfter, readOwnership } from "../../../src/emulator/ownership.ts";
+import { claimAfter } from "../../../src/emulator/claim.ts";
+import { goneAfter, readOwnership } from "../../../src/emulator/ownership.ts";
 import { watchFolder } from "../../../src/emulator/ownerWatch.ts";
 import { openFreeFolder, openStateFolder } from "../../../src/emulator/persist.ts";
 import { thisProcess } from "../../../src/emulator/processMark.ts";
