@@ -92,10 +92,8 @@ export function claimAfter(folder: string, generation: number): Claim | null {
     check();
     const next = { ...owner, ...change };
     const text = JSON.stringify(next);
-    // Aside first: a reader finds the old text or the new one.
-    const aside = asideOf(file);
-    writeFileSync(aside, text, { mode: 0o600 });
-    renameSync(aside, file);
+    // A reader finds the old text or the new one.
+    writtenAside(file, text, (aside) => renameSync(aside, file));
     [owner, written] = [next, text];
   };
   return {
@@ -142,28 +140,33 @@ function removeBefore(folder: string, mine: number): void {
 
 /** Creates a file with its text in one step; false when it is there already. */
 function createWhole(file: string, text: string): boolean {
-  const aside = asideOf(file);
   try {
-    writeFileSync(aside, text, { mode: 0o600 });
-    try {
-      linkSync(aside, file);
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      // A file system without links: two steps then, a hair's breadth apart.
-      writeFileSync(file, text, { flag: "wx", mode: 0o600 });
-    }
+    writtenAside(file, text, (aside) => {
+      try {
+        linkSync(aside, file);
+      } catch (error) {
+        if (codeOf(error) === "EEXIST") throw error;
+        // A file system without links: two steps then, a hair's breadth apart.
+        writeFileSync(file, text, { flag: "wx", mode: 0o600 });
+      }
+    });
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
     throw error;
-  } finally {
-    removeQuietlySync(aside);
   }
 }
 
-/** Of this process alone, also where two containers count their processes alike. */
-function asideOf(file: string): string {
-  return `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
+/** Writes a text beside its file, from where it is put in place. No copy of it stays there: the control's token is in it. */
+function writtenAside(file: string, text: string, putInPlace: (aside: string) => void): void {
+  // Of this process alone, also where two containers count their processes alike.
+  const aside = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
+  try {
+    writeFileSync(aside, text, { mode: 0o600 });
+    putInPlace(aside);
+  } finally {
+    removeQuietlySync(aside);
+  }
 }
 
 /** null where there is no file. @throws the system's error when that cannot be found out */
