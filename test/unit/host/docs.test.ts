@@ -1,22 +1,15 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { manifest, projectFile, wordsFor } from "./support/manifest.ts";
 
-const root = path.resolve(import.meta.dirname, "../../..");
-const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
-
-const words: Record<string, string> = JSON.parse(read("package.nls.json"));
-const { contributes } = JSON.parse(read("package.json")) as {
-  contributes: {
-    commands: readonly { command: string; title: string }[];
-    configuration: { properties: Record<string, { default: unknown }> };
-  };
-};
+const contributes: {
+  readonly commands: readonly { readonly command: string; readonly title: string }[];
+  readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+} = manifest.contributes;
 
 /** As it stands in a menu: what follows the ellipsis is there to be found by. */
-const titles = contributes.commands.map(({ title }) => (words[title.slice(1, -1)] ?? title).replace(/… \(.*\)$/, "…"));
+const titles = contributes.commands.map(({ title }) => (wordsFor(title) ?? title).replace(/… \(.*\)$/, "…"));
 
-const readme = read("README.md");
+const readme = projectFile("README.md");
 const prose = readme.replaceAll(/```[\s\S]*?```/g, "").replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
 /** The phrases in italics: what a person looks for under these words. */
@@ -35,7 +28,7 @@ describe("the readme", () => {
   });
 
   test("names commands, scenarios and degrees of certainty as they are named", () => {
-    const lessons = read("docs/emulator.md");
+    const lessons = projectFile("docs/emulator.md");
     const others = ["certain", "likely", "possible", "unexplained", "Extensions: Install from VSIX…"];
     const named = italics(prose);
     expect(named.length).toBeGreaterThan(8);
@@ -50,12 +43,12 @@ describe("the readme", () => {
   });
 
   test.each([...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target = ""]) => target))("leads to %s", (target) => {
-    expect(() => readFileSync(path.join(root, target))).not.toThrow();
+    expect(() => projectFile(target)).not.toThrow();
   });
 });
 
 describe("the page of the commands", () => {
-  const page = read("docs/commands.md");
+  const page = projectFile("docs/commands.md");
   const rows = [...page.matchAll(/^\| (?!Command|---)([^|]+) \|/gm)].flatMap(([, names = ""]) => names.split(", "));
 
   test("has each command, by its title", () => {
@@ -73,7 +66,7 @@ describe("the page of the commands", () => {
 });
 
 test("the page of the settings has each with its default", () => {
-  const page = read("docs/settings.md");
+  const page = projectFile("docs/settings.md");
   for (const [name, { default: value }] of Object.entries(contributes.configuration.properties)) {
     const shown = value === "" ? "empty" : `\`${JSON.stringify(value).replaceAll(/^"|"$/g, "")}\``;
     expect(page).toContain(`| \`${name}\` | ${shown} |`);

@@ -6,21 +6,10 @@ import { contextKeys } from "../../../src/host/contextKeys.ts";
 import { customUserSuffix } from "../../../src/host/customUser/customUserSuffix.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { comparisonViewType, itemsViewId, rulesetPath, rulesetScheme } from "../../../src/host/viewIds.ts";
+import { manifest, manifestText, menus, projectFile, root, words, wordsFor } from "./support/manifest.ts";
 
-const root = path.resolve(import.meta.dirname, "../../..");
-const text = readFileSync(path.join(root, "package.json"), "utf8");
-const manifest = JSON.parse(text);
-const words: Record<string, string> = JSON.parse(readFileSync(path.join(root, "package.nls.json"), "utf8"));
 const { contributes } = manifest;
 
-interface MenuEntry {
-  readonly command?: string;
-  readonly submenu?: string;
-  readonly when?: string;
-  readonly group?: string;
-}
-
-const menus: Record<string, readonly MenuEntry[]> = contributes.menus;
 const properties: Record<string, { default: unknown; scope: string }> = contributes.configuration.properties;
 interface WalkthroughStep {
   readonly id: string;
@@ -123,7 +112,7 @@ describe("views", () => {
   test("the file of the rulesets has its schema", () => {
     const schema = { fileMatch: rulesetPath, url: "./schemas/rulesets.schema.json" };
     expect(contributes.jsonValidation).toContainEqual(schema);
-    expect(JSON.parse(readFileSync(path.join(root, schema.url), "utf8")).title).toBeTruthy();
+    expect(JSON.parse(projectFile(schema.url)).title).toBeTruthy();
   });
 });
 
@@ -158,9 +147,9 @@ describe("the walkthrough", () => {
   });
 
   test.each(steps)("$id offers a command, and a picture in the colours of the theme", ({ description, media }) => {
-    expect(words[description.slice(1, -1)]).toMatch(/\]\(command:/);
-    expect(words[media.altText.slice(1, -1)]).toBeTruthy();
-    const picture = readFileSync(path.join(root, media.svg), "utf8");
+    expect(wordsFor(description)).toMatch(/\]\(command:/);
+    expect(wordsFor(media.altText)).toBeTruthy();
+    const picture = projectFile(media.svg);
     const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour ?? "");
     expect(colours.length).toBeGreaterThan(5);
     // A colour of its own would be one theme's.
@@ -182,7 +171,7 @@ describe("settings", () => {
     for (const [key, { markdownDescription, scope, enum: choices = [], enumDescriptions = [] }] of Object.entries(
       all,
     )) {
-      expect([key, words[markdownDescription.slice(1, -1)]?.endsWith(".")]).toEqual([key, true]);
+      expect([key, wordsFor(markdownDescription)?.endsWith(".")]).toEqual([key, true]);
       expect([key, ["machine", "window"].includes(scope)]).toEqual([key, true]);
       expect([key, enumDescriptions.length]).toEqual([key, choices.length]);
     }
@@ -229,7 +218,7 @@ describe("settings", () => {
 
 describe("words", () => {
   test("every %key% has its text, and every text its %key%", () => {
-    const keys = new Set([...text.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]));
+    const keys = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]));
     expect([...keys].sort()).toEqual(Object.keys(words).sort());
   });
 });

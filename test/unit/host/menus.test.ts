@@ -1,22 +1,9 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandIds } from "../../../src/host/commandIds.ts";
+import { manifest, menus, wordsFor } from "./support/manifest.ts";
 import { holds, type WhenContext } from "./support/whenClause.ts";
 
-const root = path.resolve(import.meta.dirname, "../../..");
-const { contributes } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-const words: Record<string, string> = JSON.parse(readFileSync(path.join(root, "package.nls.json"), "utf8"));
-
-interface MenuEntry {
-  readonly command?: string;
-  readonly submenu?: string;
-  readonly when?: string;
-  readonly group?: string;
-}
-
-const menus: Record<string, readonly MenuEntry[]> = contributes.menus;
-const commands: readonly { readonly command: string; readonly title: string }[] = contributes.commands;
+const commands: readonly { readonly command: string; readonly title: string }[] = manifest.contributes.commands;
 
 /** Every combination of these values. */
 function combinations(values: Readonly<Record<string, readonly unknown[]>>): readonly WhenContext[] {
@@ -90,14 +77,12 @@ describe("the palette", () => {
   ])("finds what a person looks for by %j", (typed) => {
     const state = { "balanceLens.environment": "local", "balanceLens.localRunning": true, isWorkspaceTrusted: true };
     const shown = new Set(inPalette(state));
-    const titles = commands.flatMap(({ command, title }) =>
-      shown.has(command) ? [words[title.slice(1, -1)] ?? ""] : [],
-    );
+    const titles = commands.flatMap(({ command, title }) => (shown.has(command) ? [wordsFor(title) ?? ""] : []));
     expect(titles.filter((title) => title.toLowerCase().includes(typed))).not.toEqual([]);
   });
 
   test("gives each entry a name of its own", () => {
-    const titles = commands.map(({ title }) => words[title.slice(1, -1)]);
+    const titles = commands.map(({ title }) => wordsFor(title));
     expect(new Set(titles).size).toBe(titles.length);
   });
 });

@@ -46,8 +46,7 @@ export function holds(clause: string, context: WhenContext): boolean {
   const comparison = (key: string): boolean => {
     const operator = words[at];
     const value = word(key);
-    if (operator !== "==" && operator !== "!=" && operator !== "=~")
-      return value === true || (value !== false && Boolean(value));
+    if (operator !== "==" && operator !== "!=" && operator !== "=~") return Boolean(value);
     const right = words[at + 1] ?? "";
     at += 2;
     if (operator === "=~") return new RegExp(right.slice(1, -1)).test(String(value ?? ""));
