@@ -7,6 +7,7 @@ import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";
 import { healthOf } from "./health.ts";
 import { type FactNode, itemNode } from "./nodes.ts";
+import { errorIcon, warningIcon } from "./stateIcons.ts";
 
 /** One fact of `/item/get` in words: its error, which choosing the row helps against, or when Plaid last updated it. */
 export function factRow(node: FactNode, entry: ItemEntry, time: RowTime): vscode.TreeItem {
@@ -62,7 +63,7 @@ function errorWords({ facts }: ItemEntry): Words {
   return {
     label: facts?.error?.errorCode ?? "",
     description: vscode.l10n.t("choose to fix"),
-    icon: new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground")),
+    icon: errorIcon(),
   };
 }
 
@@ -87,7 +88,7 @@ function updatedWords(entry: ItemEntry, time: RowTime): Words {
     return {
       label: vscode.l10n.t("Update failed {0}", agoWords(bad, entry, time)),
       description: good === null ? product : `${product} · ${vscode.l10n.t("worked {0}", agoWords(good, entry, time))}`,
-      icon: new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground")),
+      icon: warningIcon(),
     };
   }
   const label =

@@ -4,6 +4,7 @@ import { failureSentence } from "../../text/failureSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import { type FailureNode, itemNode } from "./nodes.ts";
+import { errorIcon } from "./stateIcons.ts";
 
 /** Why something could not be read. Choosing the row does what helps: repairs the login, else tries again. */
 export function failureRow(
@@ -16,7 +17,7 @@ export function failureRow(
   row.id = node.id;
   row.description =
     failure.reason === "item-login-required" ? vscode.l10n.t("choose to repair") : vscode.l10n.t("choose to retry");
-  row.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
+  row.iconPath = errorIcon();
   row.contextValue = node.itemId === null ? "failure list" : `failure item${canRestart ? " can-restart" : ""}`;
   row.command = retryOf(node, failure);
   row.accessibilityInformation = { label: `${sentence} ${row.description}` };

@@ -12,6 +12,7 @@ import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
 import { environmentName, itemLabel } from "./itemNames.ts";
 import { itemUri } from "./itemUri.ts";
 import type { ItemNode } from "./nodes.ts";
+import { errorIcon, warningIcon } from "./stateIcons.ts";
 
 export function itemRow(
   node: ItemNode,
@@ -114,15 +115,9 @@ function healthWords(health: Health): string {
 
 /** The state of the Item, whatever it is of: a sign that all rows have would say nothing. */
 function iconOf(health: Health, { gap }: ItemEntry, icons: GapIcons): vscode.IconPath {
-  if (health === "login-required") {
-    return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-  }
-  if (health === "item-error" || health === "failed") {
-    return new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
-  }
+  if (health === "login-required") return warningIcon();
+  if (health === "item-error" || health === "failed") return errorIcon();
   if (gap === null) return new vscode.ThemeIcon("circle-outline");
-  if (gap.kind === "no-live-balance") {
-    return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-  }
+  if (gap.kind === "no-live-balance") return warningIcon();
   return gap.widest === null ? icons.match : icons.differ;
 }
