@@ -1,6 +1,6 @@
 import type { AccountReading, Balances } from "./balances.ts";
 import type { EndpointPath } from "./endpoint.ts";
-import type { ItemFacts, ItemSummary, ProductStatus } from "./item.ts";
+import type { ItemError, ItemFacts, ItemSummary, ProductStatus } from "./item.ts";
 import type {
   FailedReading,
   OkReading,
@@ -23,9 +23,7 @@ export function answerBody(reading: OkReading | FailedReading, item: ItemSummary
     const { provider } = reading.failure;
     if (provider === undefined) return null;
     return {
-      error_type: provider.errorType,
-      error_code: provider.errorCode,
-      error_message: provider.errorMessage,
+      ...errorBody(provider),
       display_message: provider.displayMessage,
       documentation_url: provider.documentationUrl,
       request_id,
@@ -95,16 +93,22 @@ function itemBody(facts: ItemFacts): Fields {
       update_type: item.updateType,
       webhook: item.webhook,
       consent_expiration_time: item.consentExpirationTime,
-      error:
-        error === null
-          ? null
-          : { error_type: error.errorType, error_code: error.errorCode, error_message: error.errorMessage },
+      error: error === null ? null : errorBody(error),
     },
     status: {
       transactions: statusBody(item.transactions),
       investments: statusBody(item.investments),
       last_webhook: lastWebhook === null ? null : { sent_at: lastWebhook.sentAt, code_sent: lastWebhook.code },
     },
+  };
+}
+
+function errorBody({ errorType, errorCode, errorMessage, errorCodeReason }: ItemError): Fields {
+  return {
+    error_type: errorType,
+    error_code: errorCode,
+    ...(errorCodeReason !== undefined && { error_code_reason: errorCodeReason }),
+    error_message: errorMessage,
   };
 }
 
@@ -125,6 +129,7 @@ function accountBody(account: AccountReading): Fields {
       ...("isoCurrencyCode" in balances && { iso_currency_code: balances.isoCurrencyCode }),
       ...("unofficialCurrencyCode" in balances && { unofficial_currency_code: balances.unofficialCurrencyCode }),
       ...("lastUpdatedDatetime" in balances && { last_updated_datetime: balances.lastUpdatedDatetime }),
+      ...("marginLoanAmount" in balances && { margin_loan_amount: balances.marginLoanAmount }),
     },
     ...("name" in account && { name: account.name }),
     ...("officialName" in account && { official_name: account.officialName }),
