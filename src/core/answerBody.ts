@@ -1,5 +1,4 @@
 import type { AccountReading, Balances } from "./balances.ts";
-import type { EndpointPath } from "./endpoint.ts";
 import type { ItemError, ItemFacts, ItemSummary, ProductStatus } from "./item.ts";
 import type {
   FailedReading,
@@ -29,51 +28,33 @@ export function answerBody(reading: OkReading | FailedReading, item: ItemSummary
       request_id,
     };
   }
-  return { ...bodies(reading, item)[shapeOf(reading.endpoint)](), request_id };
+  return { ...bodyOf(reading, item), request_id };
 }
 
-type Shape = "item" | "accounts" | "sync" | "transactions" | "evaluation";
-
-function shapeOf(endpoint: EndpointPath): Shape {
-  switch (endpoint) {
+function bodyOf(reading: OkReading, item: ItemSummary): Fields {
+  const accounts = reading.accounts.map(accountBody);
+  const rows = (reading.transactions?.rows ?? []).map(rowBody);
+  switch (reading.endpoint) {
     case "/item/get":
-      return "item";
+      return reading.item === undefined ? {} : itemBody(reading.item);
     case "/transactions/sync":
-      return "sync";
+      return {
+        accounts,
+        added: rows,
+        modified: [],
+        removed: [],
+        // All pages are one here, and nobody goes on from it.
+        next_cursor: "",
+        has_more: false,
+        transactions_update_status: reading.transactions?.updateStatus ?? null,
+      };
     case "/transactions/get":
-      return "transactions";
+      return { accounts, transactions: rows, total_transactions: rows.length, item: summaryBody(item) };
     case "/signal/evaluate":
-      return "evaluation";
+      return reading.signal === undefined ? {} : evaluationBody(reading.signal, reading.accounts[0]?.balances ?? {});
     default:
-      return "accounts";
+      return { accounts, item: summaryBody(item) };
   }
-}
-
-function bodies(reading: OkReading, item: ItemSummary): Readonly<Record<Shape, () => Fields>> {
-  const accounts = () => reading.accounts.map(accountBody);
-  const rows = () => (reading.transactions?.rows ?? []).map(rowBody);
-  return {
-    item: () => (reading.item === undefined ? {} : itemBody(reading.item)),
-    accounts: () => ({ accounts: accounts(), item: summaryBody(item) }),
-    sync: () => ({
-      accounts: accounts(),
-      added: rows(),
-      modified: [],
-      removed: [],
-      // All pages are one here, and nobody goes on from it.
-      next_cursor: "",
-      has_more: false,
-      transactions_update_status: reading.transactions?.updateStatus ?? null,
-    }),
-    transactions: () => ({
-      accounts: accounts(),
-      transactions: rows(),
-      total_transactions: reading.transactions?.rows.length ?? 0,
-      item: summaryBody(item),
-    }),
-    evaluation: () =>
-      reading.signal === undefined ? {} : evaluationBody(reading.signal, reading.accounts[0]?.balances ?? {}),
-  };
 }
 
 function summaryBody({ itemId, institutionId, institutionName, products }: ItemSummary): Fields {
