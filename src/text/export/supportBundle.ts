@@ -11,7 +11,7 @@ import { plainText } from "../fillSegments.ts";
 import { findingSentence } from "../findingSentence.ts";
 import { windowIn } from "../windowIn.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
-import { itemFacts, itemStatus, supportContext, withoutNames } from "./supportParts.ts";
+import { itemFacts, itemStatus, latencyIn, startedIn, supportContext, withoutNames } from "./supportParts.ts";
 
 /**
  * What Plaid's support asks for about a balance that is doubted, as Markdown: Item, institution, each call with its
@@ -60,7 +60,6 @@ function oddities(findings: readonly Finding[]): string {
 
 function callRow(reading: Reading): readonly string[] {
   if (reading.outcome === "skipped") return [];
-  const notRecorded = reading.notRecorded ?? [];
   const provider = reading.outcome === "failed" ? reading.failure.provider : undefined;
   const result =
     reading.outcome === "ok"
@@ -70,13 +69,13 @@ function callRow(reading: Reading): readonly string[] {
         : `${provider.errorType} ${provider.errorCode}: ${provider.errorMessage}`;
   const status = reading.outcome === "ok" ? 200 : reading.failure.httpStatus;
   return [
-    notRecorded.includes("startedAt") ? "not recorded" : markdownText(reading.startedAt),
+    startedIn(reading),
     markdownText(reading.serverTime ?? ""),
     markdownCode(reading.endpoint),
     markdownCode(reading.requestId ?? ""),
     markdownText(result),
     status === undefined ? "" : String(status),
-    notRecorded.includes("latencyMs") ? "not recorded" : String(Math.round(reading.latencyMs)),
+    latencyIn(reading),
     String(reading.attempts),
   ];
 }

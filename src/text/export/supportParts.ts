@@ -1,11 +1,23 @@
 import type { Comparison } from "../../core/comparison.ts";
 import { itemReadings } from "../../core/itemReadings.ts";
-import type { Reading } from "../../core/reading.ts";
+import type { FailedReading, OkReading, Reading } from "../../core/reading.ts";
 import { createTextContext } from "../createTextContext.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
 /** A ticket is read by Plaid's support, whoever wrote it and wherever: in English, and in UTC. */
 export const supportContext = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+
+type Called = OkReading | FailedReading;
+
+/** When a call was started, in Markdown: a saved file may hold more in a time than the time. */
+export function startedIn({ startedAt, notRecorded }: Called): string {
+  return notRecorded?.includes("startedAt") === true ? "not recorded" : markdownText(startedAt);
+}
+
+/** How long a call took, in whole ms. */
+export function latencyIn({ latencyMs, notRecorded }: Called): string {
+  return notRecorded?.includes("latencyMs") === true ? "not recorded" : String(Math.round(latencyMs));
+}
 
 /** Accounts go by their ID: a name is the holder's own business, and Plaid finds them without it. */
 export function withoutNames(comparison: Comparison): Comparison {
@@ -41,9 +53,9 @@ export function itemFacts({ item, environment, origin, id }: Comparison): string
 
 /** What each answer of `/item/get` says that bears on a balance, as a table. */
 export function itemStatus(comparison: Comparison): string {
-  const rows = itemReadings(comparison).map(({ pass, item, serverTime, startedAt, notRecorded }) => [
-    pass,
-    markdownText(serverTime ?? (notRecorded?.includes("startedAt") === true ? "not recorded" : startedAt)),
+  const rows = itemReadings(comparison).map(({ item, ...reading }) => [
+    reading.pass,
+    reading.serverTime === null ? startedIn(reading) : markdownText(reading.serverTime),
     markdownText(item.createdAt ?? ""),
     markdownText(item.transactions?.lastSuccessfulUpdate ?? ""),
     markdownText(item.transactions?.lastFailedUpdate ?? ""),

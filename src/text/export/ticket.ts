@@ -1,13 +1,12 @@
 import { currencyOf } from "../../core/balances.ts";
 import type { Comparison } from "../../core/comparison.ts";
-import type { OkReading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import { type ListedRows, type RowTotals, type Ticket, type TicketSide, ticketsOf } from "../../core/ticket.ts";
 import { plainText } from "../fillSegments.ts";
 import { findingSentence } from "../findingSentence.ts";
 import { formatDuration, formatMoney } from "../format.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
-import { itemFacts, itemStatus, supportContext, withoutNames } from "./supportParts.ts";
+import { itemFacts, itemStatus, latencyIn, startedIn, supportContext, withoutNames } from "./supportParts.ts";
 import { doubtWords, nextStepWords, ruledOutWords } from "./ticketWords.ts";
 
 /**
@@ -81,11 +80,9 @@ function sides({ cached, realTime }: Ticket): readonly [readonly string[], reado
     [
       row("Endpoint", ({ reading }) => markdownCode(reading.endpoint)),
       row("Request ID", ({ reading }) => markdownCode(reading.requestId ?? "not recorded")),
-      row("Started (UTC)", ({ reading }) => startedAt(reading)),
-      row("Server time (UTC)", ({ reading }) => reading.serverTime ?? "not given"),
-      row("Latency (ms)", ({ reading }) =>
-        reading.notRecorded?.includes("latencyMs") === true ? "not recorded" : String(Math.round(reading.latencyMs)),
-      ),
+      row("Started (UTC)", ({ reading }) => startedIn(reading)),
+      row("Server time (UTC)", ({ reading }) => markdownText(reading.serverTime ?? "not given")),
+      row("Latency (ms)", ({ reading }) => latencyIn(reading)),
       row("Tries", ({ reading }) => String(reading.attempts)),
       row("`available`", ({ account }) => number(account.balances.available)),
       row("`current`", ({ account }) => number(account.balances.current)),
@@ -108,11 +105,9 @@ function bankSite({ bankShown, currency }: Ticket): readonly string[] {
     ...(available === null ? [] : [`${markdownCode("available")} ${markdownText(money(available, currency))}`]),
     ...(current === null ? [] : [`${markdownCode("current")} ${markdownText(money(current, currency))}`]),
   ];
-  return [`The bank's own site or app showed ${numbers.join(" and ")} at ${seenAt} (UTC), as a person entered it.`];
-}
-
-function startedAt({ startedAt: iso, notRecorded }: OkReading): string {
-  return notRecorded?.includes("startedAt") === true ? "not recorded" : iso;
+  return [
+    `The bank's own site or app showed ${numbers.join(" and ")} at ${markdownText(seenAt)} (UTC), as a person entered it.`,
+  ];
 }
 
 function number(value: number | null | undefined): string {
@@ -135,7 +130,7 @@ function when({ finding, cached }: Ticket): string {
 function transactions({ rows, currency }: Ticket): string {
   if (rows.length === 0) return "None were read.";
   const total = ({ count, sum, newest }: RowTotals): readonly string[] =>
-    count === 0 ? ["0", "", ""] : [String(count), markdownText(money(sum, currency)), newest ?? ""];
+    count === 0 ? ["0", "", ""] : [String(count), markdownText(money(sum, currency)), markdownText(newest ?? "")];
   const lines = rows.map(({ reading, isAfterRealTime, pending, posted }: ListedRows) => [
     isAfterRealTime ? "after the real-time call" : "before the real-time call",
     markdownCode(reading.endpoint),
@@ -164,7 +159,7 @@ function afterwards({ afterwards: sides }: Ticket): string {
     sides.map(({ reading, account: { balances } }) => [
       markdownCode(reading.endpoint),
       markdownCode(reading.requestId ?? "not recorded"),
-      startedAt(reading),
+      startedIn(reading),
       number(balances.available),
       number(balances.current),
       number(balances.limit),

@@ -10,7 +10,14 @@ import { userText } from "../../../../src/text/export/userText.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { anySaved } from "../../../builders/anyComparison.ts";
 import { compareScenario } from "../../../builders/compareScenario.ts";
-import { comparisonOf, itemFacts, itemReading, okReading, pendingRow } from "../../../builders/comparison.ts";
+import {
+  bankShown,
+  comparisonOf,
+  itemFacts,
+  itemReading,
+  okReading,
+  pendingRow,
+} from "../../../builders/comparison.ts";
 import { hoursAgo, serverNow } from "../../../builders/times.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
@@ -168,6 +175,22 @@ describe("no token and no name", () => {
     }
     expect(ticketMarkdown(doubted(), null)).not.toBeNull();
   });
+});
+
+test("what a saved file calls a time or a day is only text: no column, no picture, no mention", () => {
+  // JavaScript takes what stands in brackets behind a time for a remark.
+  const acting = "(| <img src=x> @all)";
+  const hostile = (iso: string) => `${iso.replace("T", " ")} ${acting}`;
+  const rows = [11.1, 22.2, 50.82].map((amount) => pendingRow({ amount, date: hostile("2026-03-01") }));
+  const comparison = doubted({ rows, bankShows: [bankShown({ available: 1, seenAt: hostile("2026-03-01 12:01Z") })] });
+  const readings = comparison.readings.map((each) =>
+    each.outcome === "ok"
+      ? { ...each, startedAt: hostile(each.startedAt), serverTime: each.serverTime && hostile(each.serverTime) }
+      : each,
+  );
+  const ticket = ticketMarkdown({ ...comparison, readings }, null) ?? "";
+  expect(ticket.match(/img src/g)?.length).toBeGreaterThan(6);
+  expect(ticket).not.toMatch(/(?<!\\)<img|@all|\(\|/);
 });
 
 describe("the text for the user", () => {
