@@ -1,4 +1,3 @@
-import { mayBeReplay } from "../asOf.ts";
 import type { EvaluatedNumber } from "../evaluatedNumber.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
@@ -6,7 +5,7 @@ import { givesSame } from "../gaps.ts";
 import type { OkReading } from "../reading.ts";
 import { toldByDifference } from "./answerPair.ts";
 import type { Told } from "./cause.ts";
-import { type Common, type Evaluation, evaluationBase, notLive } from "./evaluation.ts";
+import { type Common, type Evaluation, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
 import { isGuessed } from "./guessed.ts";
 
 /** So soon after an evaluation the bank has hardly moved: a figure of this product. */
@@ -39,8 +38,7 @@ function besideBank(
 
 /** Why an evaluation and a cached answer differ. A repeated evaluation says nothing of today's bank. */
 export function besideCache(evidence: Evidence, evaluation: OkReading, number: EvaluatedNumber, common: Common) {
-  const mayRepeat = mayBeReplay(evidence.comparison, evaluation) && evidence.comparison.origin !== "saved";
-  if (number.from === "bank" && !mayRepeat) {
+  if (number.from === "bank" && !mayRepeat(evidence, evaluation)) {
     const certainty = isGuessed(evaluation) ? "possible" : "likely";
     return { ...common, code: "evaluate-asked-bank", certainty, advice: "none" } as const;
   }

@@ -41,6 +41,11 @@ export const causeOfLook = {
 
 const fellBackToCopy = { code: "evaluate-fell-back", variant: "to-copy", advice: "update-mode-or-retry" } as const;
 
+/** True where Plaid may have answered from an earlier evaluation: then the answer says nothing of its ruleset, nor of today's bank. */
+export function mayRepeat({ comparison }: Evidence, evaluation: OkReading): boolean {
+  return comparison.origin !== "saved" && mayBeReplay(comparison, evaluation);
+}
+
 /** That an evaluation's number is Plaid's copy, by the look of its ruleset. */
 export function notLive(
   evidence: Evidence,
@@ -52,11 +57,10 @@ export function notLive(
   const look = rulesetLook(evaluation.signal);
   // The warning says that data was missing: then a balance rule may have been there, and found nothing.
   const hasFallenBack = look === "balance-only" && evaluation.signal.warnings.length > 0;
-  // A repeated answer says nothing of what its ruleset does.
-  const mayRepeat = mayBeReplay(evidence.comparison, evaluation) && evidence.comparison.origin !== "saved";
   // A ruleset that looks as if it had a balance rule speaks against it: the bank may as well have moved since.
   const looksLive = look === "balance-only" && !hasFallenBack;
-  const isOpen = isSandbox || mayRepeat || looksLive || isGuessed(evaluation) || number.by === null;
+  const isOpen =
+    isSandbox || mayRepeat(evidence, evaluation) || looksLive || isGuessed(evaluation) || number.by === null;
   const certainty: Certainty = isOpen ? "possible" : "likely";
   return {
     ...common,
