@@ -1,3 +1,4 @@
+import { currencyOf } from "../balances.ts";
 import type { Evidence } from "../evidence.ts";
 import type { DraftFinding } from "../finding.ts";
 import type { Gap } from "../gaps.ts";
@@ -38,9 +39,7 @@ type Proof = (gap: Gap, evidence: Evidence) => RuledOut | null;
 const dayMs = 86_400_000;
 
 const sameCurrency: Proof = ({ unit, cachedAccount, bankAccount }) => {
-  const named = [cachedAccount, bankAccount].every(
-    ({ balances }) => (balances.isoCurrencyCode ?? balances.unofficialCurrencyCode ?? null) !== null,
-  );
+  const named = [cachedAccount, bankAccount].every(({ balances }) => currencyOf(balances) !== null);
   if (!named || unit.currency === null) return null;
   return {
     code: "same-currency",

@@ -1,6 +1,6 @@
 import { accountsOf } from "../../core/accountsOf.ts";
 import { currencyOf } from "../../core/balances.ts";
-import { bankAccountsOf } from "../../core/bankShown.ts";
+import { currencyShownOf } from "../../core/bankShown.ts";
 import type { Comparison } from "../../core/comparison.ts";
 import type { Finding } from "../../core/finding.ts";
 import { findingGroups } from "../../core/findingGroups.ts";
@@ -105,7 +105,7 @@ function balancesOf(comparison: Comparison, concerned: ReadonlySet<string>): str
     number(available ?? undefined),
     number(current ?? undefined),
     "",
-    markdownText(currencyOf(bankAccountsOf(comparison).get(accountId)?.balances ?? {}) ?? ""),
+    markdownText(currencyOf(currencyShownOf(comparison, accountId)) ?? ""),
   ]);
   return markdownTable(
     ["Account ID", "Mask", "Endpoint", "Step", "Available", "Current", "Limit", "Currency"],
