@@ -5,6 +5,7 @@ import { findingsOf } from "../../core/findingsOf.ts";
 import { type Fold, foldedReadings } from "../../core/foldAlike.ts";
 import { type MatrixCell, type MatrixRow, matrixOf, shownCurrency } from "../../core/matrix.ts";
 import { redact } from "../../core/redact.ts";
+import { accountName } from "../accountName.ts";
 import { latencyWords, startedWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
 import { foldLatency, foldName, foldTitle, needsEndpoint } from "../foldWords.ts";
@@ -64,7 +65,7 @@ function balances(comparison: Comparison, context: TextContext): string {
   ];
   const rows = matrix.rows.flatMap((row) => {
     const { account, cells } = row;
-    const name = markdownText([account.name, account.mask && `••${account.mask}`].filter(Boolean).join(" "));
+    const name = markdownText(accountName(account.name ?? "", account.mask));
     const shown = folds.map(({ members }) => {
       const all = members.map((reading) => ({ reading, cell: cells[matrix.columns.indexOf(reading)] }));
       return all.find(({ cell }) => cell?.balances != null) ?? all[0];

@@ -1,4 +1,5 @@
 import type { Comparison } from "../../core/comparison.ts";
+import { accountName } from "../accountName.ts";
 import { coreAttributeFacts, coreAttributesTitle, type DecisionFact, decisionFacts } from "../decisionFacts.ts";
 import { evaluationsOf, type NamedEvaluation } from "../evaluationsOf.ts";
 import { formatMoney } from "../format.ts";
@@ -16,7 +17,7 @@ export function evaluationsMarkdown(comparison: Comparison, context: TextContext
 }
 
 function evaluationList({ reading, signal, account }: NamedEvaluation, context: TextContext): string {
-  const name = account === null ? null : [account.name, account.mask && `••${account.mask}`].filter(Boolean).join(" ");
+  const name = account === null ? null : accountName(account.name ?? "", account.mask).trim();
   const amount =
     signal.amount > 0 ? panelLabel("debitOf", context, { amount: formatMoney(signal.amount, "USD", context) }) : null;
   const asked = [passName(reading.pass, context), name, amount].filter((each) => each !== null && each !== "");
