@@ -6,7 +6,7 @@ import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { plainUrl } from "./plainUrl.ts";
 import { readingRequest } from "./readingRequest.ts";
-import { plaidVersion } from "./snippet.ts";
+import { plaidVersion, wellFormed } from "./snippet.ts";
 
 type Called = OkReading | FailedReading;
 
@@ -70,8 +70,7 @@ function requestOf(comparison: Comparison, reading: Called, baseUrl: string): ob
 function responseOf(comparison: Comparison, reading: Called): object {
   const body = answerBody(reading, comparison.item);
   const status = reading.outcome === "ok" ? 200 : (reading.failure.httpStatus ?? 0);
-  // Half a pair of surrogates has no bytes.
-  const text = body === null ? "" : JSON.stringify(body).replaceAll(/\p{Surrogate}/gu, "\ufffd");
+  const text = body === null ? "" : wellFormed(JSON.stringify(body));
   return {
     ...notTold,
     status,

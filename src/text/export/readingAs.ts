@@ -3,6 +3,7 @@ import type { Reading } from "../../core/reading.ts";
 import { redact } from "../../core/redact.ts";
 import type { SnippetLanguage } from "../../core/snippetLanguage.ts";
 import type { TextContext } from "../segment.ts";
+import { oneLine } from "../steering.ts";
 import { callComments } from "./callComments.ts";
 import { curlSnippet } from "./curlSnippet.ts";
 import { goSnippet } from "./goSnippet.ts";
@@ -43,8 +44,4 @@ export function readingAs(input: CopyInput, context: TextContext): string | null
   if (request === null) return null;
   const comments = callComments(reading, request, context).map(oneLine);
   return redact(writers[language]({ request, baseUrl: plainUrl(baseUrl), comments }), []);
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }

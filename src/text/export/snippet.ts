@@ -43,8 +43,8 @@ export function fieldLiterals(
   return Object.entries(fields).map(([name, value]) => [text(name), literal(value)]);
 }
 
-/** Half a surrogate pair is no text in these languages. */
-function wellFormed(text: string): string {
+/** Half a surrogate pair is no text in these languages, and has no bytes. */
+export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 }
 
