@@ -27,7 +27,7 @@ export type ItemGap =
   | { readonly kind: "no-live-balance"; readonly failure: Failure };
 
 /**
- * The gap between the cached answer read first and the real-time one read after it: of `available` where both have it,
+ * The gap between the fullest cached answer of before and the real-time one read after it: of `available` where both have it,
  * else of `current`. Null where the comparison has no such pair and no real-time call that failed, as after a single call.
  */
 export function itemGapOf(comparison: Comparison): ItemGap | null {
@@ -37,7 +37,7 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
   if (live.outcome === "failed") {
     return live.failure.reason === "cancelled" ? null : { kind: "no-live-balance", failure: live.failure };
   }
-  const before = firstWithBalances(readings);
+  const before = fullestCached(readings);
   if (live.outcome !== "ok" || before === null) return null;
   const difference = differenceFrom(live);
   const gaps = new Map<string, Gap>();
@@ -54,7 +54,7 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
 }
 
 /** The cached answer with the most accounts: a product's endpoint leaves some out. */
-function firstWithBalances(readings: Comparison["readings"]): OkReading | null {
+function fullestCached(readings: Comparison["readings"]): OkReading | null {
   let most: OkReading | null = null;
   for (const reading of readings) {
     if (reading.outcome !== "ok" || reading.pass !== "cached" || reading.kind !== "cached") continue;
