@@ -1,5 +1,6 @@
 import { accountSets } from "./causes/accountSets.ts";
 import { agreement } from "./causes/agreement.ts";
+import { availableBesideCurrent } from "./causes/availableBesideCurrent.ts";
 import { bankShows } from "./causes/bankShows.ts";
 import { cachedCopies } from "./causes/cachedCopies.ts";
 import { cacheStillDiffers } from "./causes/cacheStillDiffers.ts";
@@ -12,8 +13,9 @@ import { debitCoverage } from "./causes/debitCoverage.ts";
 import { differences } from "./causes/differences.ts";
 import { evaluatedInstead } from "./causes/evaluatedInstead.ts";
 import { evaluationRules } from "./causes/evaluations.ts";
-import { failedCalls, history } from "./causes/failedCalls.ts";
+import { failedCalls } from "./causes/failedCalls.ts";
 import { cappedByGuesses } from "./causes/guessed.ts";
+import { history } from "./causes/history.ts";
 import { identityMatch } from "./causes/identityMatch.ts";
 import { institutionStatus } from "./causes/institutionStatus.ts";
 import { itemState } from "./causes/itemState.ts";
@@ -46,6 +48,7 @@ const rules: readonly Rule[] = [
   accountSets,
   cacheStillDiffers,
   changes,
+  availableBesideCurrent,
   withinOneAnswer,
   marginLoan,
   runningBalance,
