@@ -21,9 +21,9 @@ function areOfOneMoment(evidence: Evidence, account: AccountReading): boolean {
 const strongChance = 1 / 20;
 
 /**
- * Nos. 8 and 9: `available` and `current` of one answer are different quantities; that they differ is certain. That
- * pending rows make the difference is likely where they add up to it, all of them, at odds of twenty to one. One fact for
- * all answers in which they are as far apart.
+ * Nos. 8 and 9: `available` and `current` of one answer are different quantities. Certain: both numbers are in one answer, and
+ * the fact says no more than how far apart they are. That pending rows make the difference is likely where they add up to
+ * it, all of them, at odds of twenty to one. One fact for all answers in which they are as far apart.
  */
 export const availableBesideCurrent: Rule = (evidence) =>
   [...seenByAccount(evidence).values()].flatMap((seen) => reconcile(seen, evidence));
