@@ -16,7 +16,7 @@ const root = import.meta.dirname;
 const chunks: Readonly<Record<string, string>> = {
   [path.join(root, "src/plaid/connect.ts")]: "./plaid.js",
   // The one file that also runs as a program of its own.
-  [path.join(root, "src/emulator/shareEmulator.ts")]: "./emulator.mjs",
+  [path.join(root, "src/emulator/state/shareEmulator.ts")]: "./emulator.mjs",
   [path.join(root, "src/host/session.ts")]: "./session.js",
 };
 

@@ -1,6 +1,6 @@
 /** What the reasons cost: findings on 500 accounts with 10,000 transactions, beside `JSON.parse` of the same answers. */
-import { findingsOf } from "../src/core/findingsOf.ts";
-import type { BalanceSource } from "../src/core/ports.ts";
+import { findingsOf } from "../src/core/findings/findingsOf.ts";
+import type { BalanceSource } from "../src/core/run/ports.ts";
 import { compareItem, emulatorWith } from "../test/builders/compareScenario.ts";
 import type { Bench } from "./support/figure.mts";
 import { quantile, rounded } from "./support/quantile.mts";

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Comparison } from "../src/core/comparison.ts";
+import type { Comparison } from "../src/core/comparison/comparison.ts";
 import { comparisonFileName } from "../src/host/storage/comparisonFile.ts";
 import { History } from "../src/host/storage/history.ts";
 import { compareScenario } from "../test/builders/compareScenario.ts";

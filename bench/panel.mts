@@ -5,7 +5,7 @@
  */
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../scripts/workbench/browser.mts";
-import type { Comparison } from "../src/core/comparison.ts";
+import type { Comparison } from "../src/core/comparison/comparison.ts";
 import { buildPage } from "../test/webview/buildPage.ts";
 import { manyAccounts, twelveCalls, twelveColumns } from "../test/webview/cases.ts";
 import { comparison, snapshot } from "../test/webview/fixtures.ts";

@@ -7,11 +7,11 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Comparison } from "../src/core/comparison.ts";
-import type { Reading } from "../src/core/reading.ts";
+import type { Comparison } from "../src/core/comparison/comparison.ts";
+import type { Reading } from "../src/core/reading/reading.ts";
 import { type SnippetLanguage, snippetLanguages } from "../src/core/snippetLanguage.ts";
 import { createTextContext } from "../src/text/createTextContext.ts";
-import { readingAs } from "../src/text/export/readingAs.ts";
+import { readingAs } from "../src/text/export/snippets/readingAs.ts";
 import { type RunningScenario, runScenario } from "../test/builders/runningScenario.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import https from "node:https";
 import path from "node:path";
-import type { CallResult } from "../src/core/ports.ts";
+import type { CallResult } from "../src/core/run/ports.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { quantile, rounded } from "./support/quantile.mts";
 import { anyKeys, shippedClient } from "./support/shippedClient.mts";

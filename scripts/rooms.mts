@@ -22,7 +22,7 @@ const sourceRooms: readonly Room[] = [
     at: "src/core/",
     rooms: [],
     // A parser, as pure as the room: recordings in YAML are saved responses too.
-    packages: [{ name: "js-yaml", in: ["src/core/saved/yamlValue.ts"] }],
+    packages: [{ name: "js-yaml", in: ["src/core/saved/body/yamlValue.ts"] }],
     node: [],
     pure: true,
   },
@@ -42,9 +42,15 @@ const sourceRooms: readonly Room[] = [
     // Not even core: were both sides to share one parser, one bug would hide itself.
     rooms: ["files"],
     packages: [],
-    node: ["listen", "loopback", "persist", "ownership", "claim", "processMark", "deliver"].map(
-      (name) => `src/emulator/${name}.ts`,
-    ),
+    node: [
+      "src/emulator/server/listen.ts",
+      "src/emulator/server/loopback.ts",
+      "src/emulator/state/claim.ts",
+      "src/emulator/state/ownership.ts",
+      "src/emulator/state/persist.ts",
+      "src/emulator/state/processMark.ts",
+      "src/emulator/webhooks/deliver.ts",
+    ],
   },
   {
     name: "host",

@@ -7,7 +7,7 @@ import { declaredCommands } from "./host/doors/declaredCommands.ts";
 import { openDoors } from "./host/doors/openDoors.ts";
 import { lazySession } from "./host/lazySession.ts";
 import type { StartLocalSandbox } from "./host/local/localSandbox.ts";
-import { toldLoading } from "./host/toldLoading.ts";
+import { toldLoading } from "./host/window/toldLoading.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 
 // Plaid's SDK is a chunk of its own, loaded with the first call and not when the extension is.
@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const state = vscode.Uri.joinPath(globalStorageUri, "sandbox").fsPath;
   const start: StartLocalSandbox = async ({ allowedHosts, ...options }) => {
     const allowed = { allowHosts: allowedHosts, allowWebhooks: allowedHosts, allowedBy: "settings" } as const;
-    return (await import("./emulator/shareEmulator.ts")).shareEmulator({ ...options, ...allowed, state });
+    return (await import("./emulator/state/shareEmulator.ts")).shareEmulator({ ...options, ...allowed, state });
   };
   const open = toldLoading(async () => {
     const { openSession } = await import("./host/session.ts");

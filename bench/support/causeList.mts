@@ -1,4 +1,4 @@
-import type { Certainty } from "../../src/core/finding.ts";
+import type { Certainty } from "../../src/core/findings/finding.ts";
 
 /** Why two balance answers of one account can disagree: the numbered list the comments of `src/core/causes` refer to. */
 export type ListedCause = ToldCause | UntoldCause;

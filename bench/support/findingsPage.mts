@@ -1,4 +1,4 @@
-import type { Certainty } from "../../src/core/finding.ts";
+import type { Certainty } from "../../src/core/findings/finding.ts";
 import type { Sayings, Tally } from "../../test/builders/exam/judge/tally.ts";
 import { priors } from "../../test/builders/exam/priors.ts";
 import { causeList, isTold, type ListedCause } from "./causeList.mts";

@@ -1,4 +1,4 @@
-import type { ItemFacts } from "../../src/core/item.ts";
+import type { ItemFacts } from "../../src/core/item/item.ts";
 import { ItemStore } from "../../src/host/store/itemStore.ts";
 import { Arrangement } from "../../src/host/tree/arrangement.ts";
 import { ItemsTree } from "../../src/host/tree/itemsTree.ts";

@@ -1,5 +1,5 @@
 /** Entry of `dist/compare.mjs`: `runCompare` with this process as its terminal. */
-import { foreignDefect } from "../core/foreignError.ts";
+import { foreignDefect } from "../core/failure/foreignError.ts";
 import { plainLines } from "../text/steering.ts";
 import { runCompare } from "./compare/runCompare.ts";
 

@@ -1,15 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { redact } from "../core/redact.ts";
-import type { StartOptions } from "../emulator/options.ts";
-import { startEmulator } from "../emulator/start.ts";
+import { redact } from "../core/masking/redact.ts";
+import type { StartOptions } from "../emulator/server/options.ts";
+import { startEmulator } from "../emulator/server/start.ts";
 import { isSameFileSync, isThereSync } from "../files/filesNow.ts";
 import { oneLine, plainJson } from "../text/steering.ts";
 import { asksForHelp, emulatorUsage, optionsFrom, sentenceOf } from "./emulatorOptions.ts";
 
 // The extension imports the same file, and shares the emulator in its own process.
 // biome-ignore lint/performance/noBarrelFile: one file for both is what spares the package a second copy.
-export { shareEmulator } from "../emulator/shareEmulator.ts";
+export { shareEmulator } from "../emulator/state/shareEmulator.ts";
 
 if (isProgram()) void run();
 

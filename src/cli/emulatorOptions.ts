@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { foreignError } from "../core/foreignError.ts";
-import type { StartOptions } from "../emulator/options.ts";
-import { OwnError, ownWords } from "../emulator/ownWords.ts";
+import { foreignError } from "../core/failure/foreignError.ts";
+import type { StartOptions } from "../emulator/server/options.ts";
+import { OwnError, ownWords } from "../emulator/server/ownWords.ts";
 import { decodeText } from "../files/decodeText.ts";
 import { readFileSync } from "../files/filesNow.ts";
 import { codeOf } from "../files/retry.ts";

@@ -1,4 +1,4 @@
-import { hour } from "./time.ts";
+import { hour } from "./time/time.ts";
 
 /** What the emulator knows of a bank. The ids and names are those of Plaid's Sandbox. */
 export interface InstitutionFacts {

@@ -1,13 +1,13 @@
-import { type ClockState, createClock, type Machine, type VirtualClock } from "./clock.ts";
 import { endpoints } from "./handlers/endpoints.ts";
-import type { JournalHeader, KeptWorld } from "./journal.ts";
-import { createOccurrences } from "./occurrences.ts";
-import type { EmulatorOptions } from "./options.ts";
-import { createPlaidPaths, type PlaidPaths } from "./plaidPaths.ts";
-import { replay } from "./replay.ts";
-import { createRequestLog, type RequestLog } from "./requestLog.ts";
-import type { Sliced } from "./slices.ts";
-import { createWaitingRoom, type WaitingRoom } from "./waitingRoom.ts";
+import { createOccurrences } from "./server/occurrences.ts";
+import type { EmulatorOptions } from "./server/options.ts";
+import { createPlaidPaths, type PlaidPaths } from "./server/plaidPaths.ts";
+import { createRequestLog, type RequestLog } from "./server/requestLog.ts";
+import { createWaitingRoom, type WaitingRoom } from "./server/waitingRoom.ts";
+import type { JournalHeader, KeptWorld } from "./state/journal.ts";
+import { replay } from "./state/replay.ts";
+import type { Sliced } from "./state/slices.ts";
+import { type ClockState, createClock, type Machine, type VirtualClock } from "./time/clock.ts";
 import { createDeliveries, type Deliveries } from "./webhooks/deliveries.ts";
 import { addScenarios, createWorld, type World } from "./world/world.ts";
 

@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode";
-import { cancelled } from "./failures.ts";
+import { cancelled } from "./failure/failures.ts";
 
 /** VS Code's token as the `AbortSignal` that core and the client understand. */
 export function signalOf(token: CancellationToken): AbortSignal {

@@ -1,5 +1,5 @@
-import type { Comparison } from "../core/comparison.ts";
-import type { ItemSummary } from "../core/item.ts";
+import type { Comparison } from "../core/comparison/comparison.ts";
+import type { ItemSummary } from "../core/item/item.ts";
 
 /** A row of the tree as it is drawn. */
 export interface RowView {

@@ -1,6 +1,6 @@
-import { type Budget, budgetOf, forgetOldCalls, type SpentCall } from "../core/budget.ts";
-import type { EndpointPath } from "../core/endpoint.ts";
-import type { Clock } from "../core/ports.ts";
+import type { EndpointPath } from "../core/endpoint/endpoint.ts";
+import { type Budget, budgetOf, forgetOldCalls, type SpentCall } from "../core/plan/budget.ts";
+import type { Clock } from "../core/run/ports.ts";
 
 /** What this window has called, so that a plan knows the room left under Plaid's limits. */
 export class CallRecord {

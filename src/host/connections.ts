@@ -1,6 +1,6 @@
-import type { CancelSignal } from "../core/cancellation.ts";
-import type { Environment } from "../core/environment.ts";
-import type { BalanceSource, CallResult, EndpointRequest, ItemAdministration, ItemChanges } from "../core/ports.ts";
+import type { Environment } from "../core/item/environment.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import type { BalanceSource, CallResult, EndpointRequest, ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import type { CallRecord } from "./callRecord.ts";
 import type { LocalItems } from "./local/localItems.ts";
 import type { LocalSandbox } from "./local/localSandbox.ts";

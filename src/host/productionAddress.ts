@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { isProductionHost } from "../core/production.ts";
-import { Refusal } from "./refusal.ts";
+import { isProductionHost } from "../core/item/production.ts";
+import { Refusal } from "./failure/refusal.ts";
 import type { SettingsSource } from "./settingsSource.ts";
 import { stored } from "./storage/sandboxKeys.ts";
 

@@ -1,4 +1,4 @@
-import type { Environment } from "../core/environment.ts";
+import type { Environment } from "../core/item/environment.ts";
 
 const latencyProfiles = ["none", "sandbox", "production"] as const;
 export type LatencyProfile = (typeof latencyProfiles)[number];

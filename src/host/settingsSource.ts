@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Environment } from "../core/environment.ts";
+import type { Environment } from "../core/item/environment.ts";
 import { Emitter } from "./emitter.ts";
 import { readSettings, type Settings } from "./settings.ts";
 

@@ -1,5 +1,5 @@
-import type { CancelSignal } from "../core/cancellation.ts";
-import type { Clock, Ids } from "../core/ports.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import type { Clock, Ids } from "../core/run/ports.ts";
 
 /** The clock of this machine. */
 export const systemClock: Clock = {

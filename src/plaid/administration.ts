@@ -1,6 +1,6 @@
 import { CountryCode, type Products } from "plaid";
-import type { CancelSignal } from "../core/cancellation.ts";
-import type { ItemAdministration, ItemChanges } from "../core/ports.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import type { ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
 import { allowedAccessToken } from "./basePath.ts";
 import { institutionFacts } from "./institutionFacts.ts";

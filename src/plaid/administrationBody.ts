@@ -1,7 +1,7 @@
-import type { CancelSignal } from "../core/cancellation.ts";
-import { BalanceLensError } from "../core/errors.ts";
-import type { CallResult } from "../core/ports.ts";
-import { textIn } from "../core/providerFailure.ts";
+import { BalanceLensError } from "../core/failure/errors.ts";
+import { textIn } from "../core/failure/providerFailure.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import type { CallResult } from "../core/run/ports.ts";
 import type { Send, Sending } from "./sender.ts";
 
 /** A call that reads no balance, as it ended. */

@@ -1,5 +1,5 @@
-import type { Failure } from "../core/errors.ts";
-import { providerErrorOf, reasonOfProviderError, reasonOfStatus, textIn } from "../core/providerFailure.ts";
+import type { Failure } from "../core/failure/errors.ts";
+import { providerErrorOf, reasonOfProviderError, reasonOfStatus, textIn } from "../core/failure/providerFailure.ts";
 
 /** An HTTP answer with its body still as text, and the headers that are looked at. */
 export interface HttpAnswer {

@@ -1,7 +1,7 @@
-import { endpointEntry } from "../core/catalogue.ts";
-import type { EndpointPath } from "../core/endpoint.ts";
-import type { Environment } from "../core/environment.ts";
-import type { BalanceSource, CallResult, Clock, ItemAdministration, ItemChanges } from "../core/ports.ts";
+import { endpointEntry } from "../core/endpoint/catalogue.ts";
+import type { EndpointPath } from "../core/endpoint/endpoint.ts";
+import type { Environment } from "../core/item/environment.ts";
+import type { BalanceSource, CallResult, Clock, ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import { administration } from "./administration.ts";
 import type { AdministrationCall } from "./administrationBody.ts";
 import { agentFor } from "./agent.ts";

@@ -1,6 +1,6 @@
-import type { EndpointPath } from "../core/endpoint.ts";
-import { BalanceLensError } from "../core/errors.ts";
-import type { EndpointRequest } from "../core/ports.ts";
+import type { EndpointPath } from "../core/endpoint/endpoint.ts";
+import { BalanceLensError } from "../core/failure/errors.ts";
+import type { EndpointRequest } from "../core/run/ports.ts";
 import type { PlaidSdk, PreparedCall, SdkOptions } from "./sdk.ts";
 
 type EndpointCall = (

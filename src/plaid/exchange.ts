@@ -1,9 +1,9 @@
-import type { CancelSignal } from "../core/cancellation.ts";
-import { BalanceLensError, type Failure } from "../core/errors.ts";
-import { linkSignal } from "../core/linkedSignal.ts";
-import type { Clock } from "../core/ports.ts";
-import { textIn } from "../core/providerFailure.ts";
-import type { CallTiming } from "../core/timing.ts";
+import { BalanceLensError, type Failure } from "../core/failure/errors.ts";
+import { textIn } from "../core/failure/providerFailure.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import { linkSignal } from "../core/run/linkedSignal.ts";
+import type { Clock } from "../core/run/ports.ts";
+import type { CallTiming } from "../core/run/timing.ts";
 import type { HttpAnswer } from "./answer.ts";
 import { reasonOfErrorCode } from "./networkFailure.ts";
 import { type TimedTransport, type Transport, timedTransport } from "./timedTransport.ts";

@@ -1,4 +1,4 @@
-import type { InstitutionFacts } from "../core/newItem.ts";
+import type { InstitutionFacts } from "../core/item/newItem.ts";
 import { required } from "./administrationBody.ts";
 
 /** One institution of an answer. @throws BalanceLensError `malformed-answer` when it has no id or no name. */

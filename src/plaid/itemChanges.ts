@@ -1,6 +1,6 @@
 import type { SandboxItemFireWebhookRequest } from "plaid";
-import type { CancelSignal } from "../core/cancellation.ts";
-import type { ItemChanges } from "../core/ports.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import type { ItemChanges } from "../core/run/ports.ts";
 import { type BodyReader, required } from "./administrationBody.ts";
 import type { PlaidSdk, PreparedCall, SdkOptions } from "./sdk.ts";
 

@@ -1,4 +1,4 @@
-import type { FailureReason } from "../core/errors.ts";
+import type { FailureReason } from "../core/failure/errors.ts";
 
 const reasonsByCode: Readonly<Record<string, FailureReason>> = {
   ECONNREFUSED: "unreachable",

@@ -1,7 +1,7 @@
-import type { CancelSignal } from "../core/cancellation.ts";
-import type { Failure, ProviderError } from "../core/errors.ts";
-import type { CallResult, Clock } from "../core/ports.ts";
-import { redact, redactJson } from "../core/redact.ts";
+import type { Failure, ProviderError } from "../core/failure/errors.ts";
+import { redact, redactJson } from "../core/masking/redact.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import type { CallResult, Clock } from "../core/run/ports.ts";
 import { serverTimeOf, understand } from "./answer.ts";
 import { exchange } from "./exchange.ts";
 import type { PreparedCall, SdkOptions } from "./sdk.ts";

@@ -1,5 +1,5 @@
-import type { CancelSignal } from "../core/cancellation.ts";
-import type { Clock } from "../core/ports.ts";
+import type { CancelSignal } from "../core/run/cancellation.ts";
+import type { Clock } from "../core/run/ports.ts";
 
 /** This machine's time. `monotonic` counts from the start of the process. */
 export const systemClock: Clock = {

@@ -1,6 +1,6 @@
 import http from "node:http";
 import https from "node:https";
-import type { CallTiming, TimingPhases } from "../core/timing.ts";
+import type { CallTiming, TimingPhases } from "../core/run/timing.ts";
 import { type HostLoad, startHostLoad } from "./hostLoad.ts";
 
 /** How long a connection may be silent before the system sends a sign of life: ms. */

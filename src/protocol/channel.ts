@@ -1,4 +1,4 @@
-import { BalanceLensError, type FailureReason } from "../core/errors.ts";
+import { BalanceLensError, type FailureReason } from "../core/failure/errors.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
 import type { Events, Requests } from "./messages.ts";
 

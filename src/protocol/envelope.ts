@@ -1,4 +1,4 @@
-import { type FailureReason, failureReasons } from "../core/errors.ts";
+import { type FailureReason, failureReasons } from "../core/failure/errors.ts";
 
 /** What crosses the wire between the host and its page. Everything in it survives structured cloning and JSON. */
 export type Envelope =

@@ -1,4 +1,4 @@
-import type { Finding } from "../core/finding.ts";
+import type { Finding } from "../core/findings/finding.ts";
 
 /**
  * Findings on their way to the page. Thousands of them, each with its evidence, are more to read than the answers they

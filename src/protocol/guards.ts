@@ -1,5 +1,5 @@
-import { type EndpointPath, endpointPaths } from "../core/endpoint.ts";
-import { type FailureReason, failureReasons } from "../core/errors.ts";
+import { type EndpointPath, endpointPaths } from "../core/endpoint/endpoint.ts";
+import { type FailureReason, failureReasons } from "../core/failure/errors.ts";
 import { type SnippetLanguage, snippetLanguages } from "../core/snippetLanguage.ts";
 import type { Guards, HostEnd, PageEnd } from "./channel.ts";
 import { isRecord } from "./envelope.ts";

@@ -1,9 +1,9 @@
-import type { Comparison } from "../core/comparison.ts";
-import type { EndpointPath } from "../core/endpoint.ts";
-import type { Environment } from "../core/environment.ts";
-import type { Failure, FailureReason } from "../core/errors.ts";
-import type { ItemSummary } from "../core/item.ts";
-import type { Reading } from "../core/reading.ts";
+import type { Comparison } from "../core/comparison/comparison.ts";
+import type { EndpointPath } from "../core/endpoint/endpoint.ts";
+import type { Failure, FailureReason } from "../core/failure/errors.ts";
+import type { Environment } from "../core/item/environment.ts";
+import type { ItemSummary } from "../core/item/item.ts";
+import type { Reading } from "../core/reading/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
 import type { FindingsText } from "./findingsText.ts";
 

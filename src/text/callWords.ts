@@ -1,5 +1,5 @@
-import type { Comparison } from "../core/comparison.ts";
-import type { FailedReading, OkReading, Reading } from "../core/reading.ts";
+import type { Comparison } from "../core/comparison/comparison.ts";
+import type { FailedReading, OkReading, Reading } from "../core/reading/reading.ts";
 import { dayOf, formatLatency, formatMoment } from "./format.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";

@@ -1,7 +1,7 @@
-import { endpointEntry } from "../core/catalogue.ts";
-import type { EndpointPath } from "../core/endpoint.ts";
-import type { Cell } from "../core/matrix.ts";
-import type { SkipReason } from "../core/reading.ts";
+import type { Cell } from "../core/comparison/matrix.ts";
+import { endpointEntry } from "../core/endpoint/catalogue.ts";
+import type { EndpointPath } from "../core/endpoint/endpoint.ts";
+import type { SkipReason } from "../core/reading/reading.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
 import { fill, message, valueWord } from "./translate.ts";

@@ -1,4 +1,4 @@
-import type { EvidenceRef, FindingParam } from "../core/finding.ts";
+import type { EvidenceRef, FindingParam } from "../core/findings/finding.ts";
 import { accountName } from "./accountName.ts";
 import { formatDateTime, formatDifference, formatDuration, formatMoney } from "./format.ts";
 import { failureMessages } from "./messages/failures.ts";

@@ -1,4 +1,4 @@
-import type { Fold } from "../core/foldAlike.ts";
+import type { Fold } from "../core/reading/foldAlike.ts";
 import { latencyWords } from "./callWords.ts";
 import { formatLatency } from "./format.ts";
 import { panelLabel } from "./panelLabels.ts";

@@ -1,4 +1,4 @@
-import type { Age } from "../core/age.ts";
+import type { Age } from "../core/age/age.ts";
 import type { Precision } from "./formats.ts";
 import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";

@@ -1,4 +1,4 @@
-import type { Pass } from "../core/reading.ts";
+import type { Pass } from "../core/reading/reading.ts";
 import { type PanelLabel, panelLabel } from "./panelLabels.ts";
 import type { TextContext } from "./segment.ts";
 

@@ -1,4 +1,4 @@
-import type { EvidenceRef } from "../core/finding.ts";
+import type { EvidenceRef } from "../core/findings/finding.ts";
 import type { Formats } from "./formats.ts";
 
 /** A sentence in pieces, so that each number in it can be clicked back to the answers it came from. */

@@ -1,4 +1,4 @@
-import type { AccountReading, Balances } from "../../src/core/balances.ts";
+import type { AccountReading, Balances } from "../../src/core/reading/balances.ts";
 
 type Numbers = Pick<Balances, "available" | "current" | "limit" | "lastUpdatedDatetime" | "unofficialCurrencyCode"> & {
   readonly currency?: string | null;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { AccountReading, Balances } from "../../src/core/balances.ts";
-import type { BankShown, Comparison } from "../../src/core/comparison.ts";
-import type { EndpointPath } from "../../src/core/endpoint.ts";
-import type { Guessed, OkReading, Pass, Reading, Sent } from "../../src/core/reading.ts";
+import type { BankShown, Comparison } from "../../src/core/comparison/comparison.ts";
+import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
+import type { AccountReading, Balances } from "../../src/core/reading/balances.ts";
+import type { Guessed, OkReading, Pass, Reading, Sent } from "../../src/core/reading/reading.ts";
 import { comparisonOf, itemFacts, okReading, pendingRow, signalFacts } from "./comparison.ts";
 import { daysAgo, hoursAgo, minutesAgo, secondsAgo, serverNow } from "./times.ts";
 

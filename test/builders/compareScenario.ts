@@ -1,8 +1,8 @@
-import type { Comparison } from "../../src/core/comparison.ts";
-import type { PlanOptions } from "../../src/core/plan.ts";
-import { planComparison } from "../../src/core/planner.ts";
-import type { BalanceSource } from "../../src/core/ports.ts";
-import { runComparison } from "../../src/core/runComparison.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
+import type { PlanOptions } from "../../src/core/plan/plan.ts";
+import { planComparison } from "../../src/core/plan/planner.ts";
+import type { BalanceSource } from "../../src/core/run/ports.ts";
+import { runComparison } from "../../src/core/run/runComparison.ts";
 import { createEmulator, type Emulator } from "../../src/emulator/emulator.ts";
 import { loadScenarios } from "../../src/emulator/scenarios/loadScenarios.ts";
 import { control, emulatorSource, type ListedItem } from "./emulatorSource.ts";

@@ -1,11 +1,11 @@
-import type { AccountReading } from "../../src/core/balances.ts";
-import { endpointEntry } from "../../src/core/catalogue.ts";
-import type { BankShown, Comparison } from "../../src/core/comparison.ts";
-import type { EndpointPath } from "../../src/core/endpoint.ts";
-import type { Environment } from "../../src/core/environment.ts";
-import type { Failure, FailureReason } from "../../src/core/errors.ts";
-import type { ItemFacts } from "../../src/core/item.ts";
-import { planComparison, readingIdOf } from "../../src/core/planner.ts";
+import type { BankShown, Comparison } from "../../src/core/comparison/comparison.ts";
+import { endpointEntry } from "../../src/core/endpoint/catalogue.ts";
+import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
+import type { Failure, FailureReason } from "../../src/core/failure/errors.ts";
+import type { Environment } from "../../src/core/item/environment.ts";
+import type { ItemFacts } from "../../src/core/item/item.ts";
+import { planComparison, readingIdOf } from "../../src/core/plan/planner.ts";
+import type { AccountReading } from "../../src/core/reading/balances.ts";
 import type {
   FailedReading,
   OkReading,
@@ -15,8 +15,8 @@ import type {
   SkippedReading,
   SkipReason,
   TransactionFact,
-} from "../../src/core/reading.ts";
-import type { CallTiming } from "../../src/core/timing.ts";
+} from "../../src/core/reading/reading.ts";
+import type { CallTiming } from "../../src/core/run/timing.ts";
 import { daysAgo, hoursAgo, minutesAgo, serverNow } from "./times.ts";
 
 export function timing(overrides: Partial<CallTiming> = {}): CallTiming {

@@ -1,5 +1,5 @@
-import type { BalanceSource, CallResult, EndpointRequest } from "../../src/core/ports.ts";
-import { providerErrorOf, reasonOfProviderError } from "../../src/core/providerFailure.ts";
+import { providerErrorOf, reasonOfProviderError } from "../../src/core/failure/providerFailure.ts";
+import type { BalanceSource, CallResult, EndpointRequest } from "../../src/core/run/ports.ts";
 import type { Emulator } from "../../src/emulator/emulator.ts";
 import { timing } from "./comparison.ts";
 

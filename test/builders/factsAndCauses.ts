@@ -5,7 +5,7 @@ import type {
   FindingParam,
   Severity,
   TimeWindow,
-} from "../../src/core/finding.ts";
+} from "../../src/core/findings/finding.ts";
 import type { Messages } from "../../src/text/segment.ts";
 
 type Part = Partial<Finding> & Pick<Finding, "id" | "code">;

@@ -1,7 +1,7 @@
-import type { CancelSignal } from "../../src/core/cancellation.ts";
-import type { EndpointPath } from "../../src/core/endpoint.ts";
-import type { Failure, FailureReason } from "../../src/core/errors.ts";
-import type { BalanceSource, CallResult, Clock, EndpointRequest } from "../../src/core/ports.ts";
+import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
+import type { Failure, FailureReason } from "../../src/core/failure/errors.ts";
+import type { CancelSignal } from "../../src/core/run/cancellation.ts";
+import type { BalanceSource, CallResult, Clock, EndpointRequest } from "../../src/core/run/ports.ts";
 import { timing } from "./comparison.ts";
 import { serverNow } from "./times.ts";
 

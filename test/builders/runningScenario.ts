@@ -1,7 +1,7 @@
-import type { Comparison } from "../../src/core/comparison.ts";
-import { planComparison } from "../../src/core/planner.ts";
-import { runComparison } from "../../src/core/runComparison.ts";
-import { startEmulator } from "../../src/emulator/start.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
+import { planComparison } from "../../src/core/plan/planner.ts";
+import { runComparison } from "../../src/core/run/runComparison.ts";
+import { startEmulator } from "../../src/emulator/server/start.ts";
 import { connectPlaid } from "../../src/plaid/connect.ts";
 import { systemClock } from "../../src/plaid/systemClock.ts";
 import type { ListedItem } from "./emulatorSource.ts";

@@ -1,5 +1,5 @@
-import type { Comparison } from "../../src/core/comparison.ts";
-import type { Reading } from "../../src/core/reading.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
+import type { Reading } from "../../src/core/reading/reading.ts";
 import { comparisonOf } from "./comparison.ts";
 
 /** A comparison of saved responses: their order is that of their times, and nothing else is known of it. */

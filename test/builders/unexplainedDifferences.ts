@@ -1,7 +1,7 @@
-import { unitOf } from "../../src/core/balances.ts";
-import type { Comparison } from "../../src/core/comparison.ts";
-import { findingsOf } from "../../src/core/findingsOf.ts";
-import { isSameMoney } from "../../src/core/money.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
+import { findingsOf } from "../../src/core/findings/findingsOf.ts";
+import { isSameMoney } from "../../src/core/money/money.ts";
+import { unitOf } from "../../src/core/reading/balances.ts";
 
 /** Accounts whose answers differ anywhere in a comparison and that no finding names. Should always be none. */
 export function unexplainedDifferences(comparison: Comparison): readonly string[] {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { AccountReading } from "../../src/core/balances.ts";
-import type { Comparison } from "../../src/core/comparison.ts";
-import type { EndpointPath } from "../../src/core/endpoint.ts";
-import type { OkReading, Pass, Reading } from "../../src/core/reading.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
+import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
+import type { AccountReading } from "../../src/core/reading/balances.ts";
+import type { OkReading, Pass, Reading } from "../../src/core/reading/reading.ts";
 import { checking, creditCard, savings } from "./accounts.ts";
 import { failedReading, itemFacts, okReading } from "./comparison.ts";
 import { savedComparison } from "./savedComparison.ts";

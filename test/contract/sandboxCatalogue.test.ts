@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { itemProducts, newItemProblem } from "../../src/core/newItem.ts";
-import { sandboxInstitutions, usesIn } from "../../src/core/sandboxInstitutions.ts";
-import { creationErrors, testUsersIn } from "../../src/core/testUsers.ts";
+import { itemProducts, newItemProblem } from "../../src/core/item/newItem.ts";
+import { sandboxInstitutions, usesIn } from "../../src/core/item/sandboxInstitutions.ts";
+import { creationErrors, testUsersIn } from "../../src/core/item/testUsers.ts";
 import { institutions } from "../../src/emulator/institutions.ts";
 import { seedForUser } from "../../src/emulator/testUsers/seedForUser.ts";
 import { isErrorCode } from "../../src/emulator/wire/errorFacts.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { endpointPaths } from "../../src/core/endpoint.ts";
-import type { EndpointRequest } from "../../src/core/ports.ts";
+import { endpointPaths } from "../../src/core/endpoint/endpoint.ts";
+import type { EndpointRequest } from "../../src/core/run/ports.ts";
 import { plaidSandboxUrl } from "../../src/plaid/basePath.ts";
 import { connectPlaid, type PlaidConnection } from "../../src/plaid/connect.ts";
 import { requestTypeOf } from "./support/modelledPaths.ts";

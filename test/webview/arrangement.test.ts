@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../src/core/catalogue.ts";
+import { catalogue } from "../../src/core/endpoint/catalogue.ts";
 import { cases, fullReadings, manyAccounts, usualBank } from "./cases.ts";
 import { account, comparison, ok, skipped, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";

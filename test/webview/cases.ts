@@ -1,8 +1,8 @@
-import type { AccountReading } from "../../src/core/balances.ts";
-import type { BankShown } from "../../src/core/comparison.ts";
-import type { Failure } from "../../src/core/errors.ts";
-import type { Finding } from "../../src/core/finding.ts";
-import type { Pass, Reading } from "../../src/core/reading.ts";
+import type { BankShown } from "../../src/core/comparison/comparison.ts";
+import type { Failure } from "../../src/core/failure/errors.ts";
+import type { Finding } from "../../src/core/findings/finding.ts";
+import type { AccountReading } from "../../src/core/reading/balances.ts";
+import type { Pass, Reading } from "../../src/core/reading/reading.ts";
 import { writeFindings } from "../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { causeOf, differenceFact, factMessages, factsAndCauses } from "../builders/factsAndCauses.ts";

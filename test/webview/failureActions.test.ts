@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type FailureReason, failureReasons } from "../../src/core/errors.ts";
+import { type FailureReason, failureReasons } from "../../src/core/failure/errors.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
-import { failureSentence } from "../../src/text/failureSentence.ts";
+import { failureSentence } from "../../src/text/findings/failureSentence.ts";
 import { cases } from "./cases.ts";
 import { snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";

@@ -1,15 +1,15 @@
-import type { AccountReading } from "../../src/core/balances.ts";
-import { endpointEntry } from "../../src/core/catalogue.ts";
-import type { Comparison } from "../../src/core/comparison.ts";
-import type { EndpointPath } from "../../src/core/endpoint.ts";
-import type { Failure } from "../../src/core/errors.ts";
-import { findingsOf } from "../../src/core/findingsOf.ts";
-import type { ItemFacts, ItemSummary } from "../../src/core/item.ts";
-import type { PlanStep } from "../../src/core/plan.ts";
-import type { OkReading, Pass, Reading, SkipReason } from "../../src/core/reading.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
+import { endpointEntry } from "../../src/core/endpoint/catalogue.ts";
+import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
+import type { Failure } from "../../src/core/failure/errors.ts";
+import { findingsOf } from "../../src/core/findings/findingsOf.ts";
+import type { ItemFacts, ItemSummary } from "../../src/core/item/item.ts";
+import type { PlanStep } from "../../src/core/plan/plan.ts";
+import type { AccountReading } from "../../src/core/reading/balances.ts";
+import type { OkReading, Pass, Reading, SkipReason } from "../../src/core/reading/reading.ts";
 import { writeFindings } from "../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
-import { findingWords } from "../../src/text/findingWords.ts";
+import { findingWords } from "../../src/text/findings/findingWords.ts";
 
 /** 2026-03-10T14:03:21.482Z: the first call of every fixture. */
 const start = Date.parse("2026-03-10T14:03:21.482Z");

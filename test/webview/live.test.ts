@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "../../src/core/comparison.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
 import { cases, fullReadings, usualBank } from "./cases.ts";
 import { comparison, failed, ok, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";

@@ -1,5 +1,5 @@
-import type { EndpointPath } from "../../src/core/endpoint.ts";
-import type { Reading } from "../../src/core/reading.ts";
+import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
+import type { Reading } from "../../src/core/reading/reading.ts";
 import type { RepeatedCall } from "../../src/protocol/messages.ts";
 import { failed, ok } from "./fixtures.ts";
 

@@ -1,5 +1,5 @@
-import type { AccountReading } from "../../src/core/balances.ts";
-import type { Reading } from "../../src/core/reading.ts";
+import type { AccountReading } from "../../src/core/reading/balances.ts";
+import type { Reading } from "../../src/core/reading/reading.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 

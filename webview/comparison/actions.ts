@@ -1,6 +1,6 @@
-import { type EndpointPath, endpointPaths } from "../../src/core/endpoint.ts";
-import { failureReasons } from "../../src/core/errors.ts";
-import type { EvidenceRef } from "../../src/core/finding.ts";
+import { type EndpointPath, endpointPaths } from "../../src/core/endpoint/endpoint.ts";
+import { failureReasons } from "../../src/core/failure/errors.ts";
+import type { EvidenceRef } from "../../src/core/findings/finding.ts";
 import { snippetLanguages } from "../../src/core/snippetLanguage.ts";
 import { localChoices, ticketReaders } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";

@@ -1,6 +1,6 @@
-import type { Comparison } from "../../src/core/comparison.ts";
-import type { Failure } from "../../src/core/errors.ts";
-import type { EvidenceRef } from "../../src/core/finding.ts";
+import type { Comparison } from "../../src/core/comparison/comparison.ts";
+import type { Failure } from "../../src/core/failure/errors.ts";
+import type { EvidenceRef } from "../../src/core/findings/finding.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import type { TextContext } from "../../src/text/segment.ts";
@@ -16,6 +16,8 @@ import type { Shell } from "./shell.ts";
 import type { ViewState } from "./state.ts";
 import type { Toolbar } from "./toolbar.ts";
 import { viewDrawer } from "./view/drawer/viewDrawer.ts";
+import { viewTop } from "./view/verdict/viewTop.ts";
+import { viewVerdict, viewVerdictRoom } from "./view/verdict/viewVerdict.ts";
 import { viewAsides } from "./view/viewAsides.ts";
 import { viewCalls } from "./view/viewCalls.ts";
 import { viewFindings } from "./view/viewFindings.ts";
@@ -23,8 +25,6 @@ import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
 import { viewBanner, viewNotice } from "./view/viewNotice.ts";
 import { viewRepeat } from "./view/viewRepeat.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
-import { viewTop } from "./view/viewTop.ts";
-import { viewVerdict, viewVerdictRoom } from "./view/viewVerdict.ts";
 
 /** All that is drawn from, as the page holds it at the moment. */
 interface Shown {

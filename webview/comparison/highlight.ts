@@ -1,4 +1,4 @@
-import type { EvidenceRef } from "../../src/core/finding.ts";
+import type { EvidenceRef } from "../../src/core/findings/finding.ts";
 import { isRecord } from "../../src/protocol/envelope.ts";
 
 /** Rings what the references point at, and nothing else. Returns the first element ringed, in reading order. */

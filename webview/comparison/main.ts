@@ -1,5 +1,5 @@
 import "./styles.css";
-import { BalanceLensError } from "../../src/core/errors.ts";
+import { BalanceLensError } from "../../src/core/failure/errors.ts";
 import { createChannel, type PageEnd } from "../../src/protocol/channel.ts";
 import { pageGuards } from "../../src/protocol/guards.ts";
 import { rootElementId } from "../../src/protocol/panelHtml.ts";

@@ -7,10 +7,10 @@ import type { PageModel } from "./model/page.ts";
 import { enterTabOrder, focusCell, keepOneTabStop, nextHead, nextPlace } from "./roving.ts";
 import { createRowHeights } from "./rowHeights.ts";
 import { affordable, freshRows, holds, keeping, type RowWindow, rowWindow, together } from "./rowWindow.ts";
-import { createDrawnCells } from "./view/drawnCells.ts";
-import { createFiguresLookup, type MatrixFigures } from "./view/matrixFigures.ts";
-import { slideRows } from "./view/slideRows.ts";
-import { viewMatrix } from "./view/viewMatrix.ts";
+import { createDrawnCells } from "./view/matrix/drawnCells.ts";
+import { createFiguresLookup, type MatrixFigures } from "./view/matrix/matrixFigures.ts";
+import { slideRows } from "./view/matrix/slideRows.ts";
+import { viewMatrix } from "./view/matrix/viewMatrix.ts";
 
 /** Tables of up to so many cells are drawn whole: the browser's own search and print then find every one of them. */
 const drawnWhole = 600;

@@ -1,5 +1,5 @@
-import { BalanceLensError, type Failure } from "../../src/core/errors.ts";
-import type { EvidenceRef } from "../../src/core/finding.ts";
+import { BalanceLensError, type Failure } from "../../src/core/failure/errors.ts";
+import type { EvidenceRef } from "../../src/core/findings/finding.ts";
 import type { Channel, PageEnd } from "../../src/protocol/channel.ts";
 import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";

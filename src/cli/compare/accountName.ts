@@ -1,4 +1,4 @@
-import type { KnownAccount } from "../../core/accountsOf.ts";
+import type { KnownAccount } from "../../core/item/accountsOf.ts";
 import { displayWidth, truncate } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";
 

@@ -1,8 +1,8 @@
-import { accountsOf, type KnownAccount } from "../../core/accountsOf.ts";
-import { withBankShown } from "../../core/bankShown.ts";
-import { answersClock } from "../../core/callTimes.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import { seenTimeIn } from "../../core/enteredText.ts";
+import { withBankShown } from "../../core/comparison/bankShown.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { accountsOf, type KnownAccount } from "../../core/item/accountsOf.ts";
+import { seenTimeIn } from "../../core/money/enteredText.ts";
+import { answersClock } from "../../core/reading/callTimes.ts";
 import { accountName } from "./accountName.ts";
 import type { BankShowsOption } from "./bankShowsOption.ts";
 

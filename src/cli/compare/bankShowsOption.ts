@@ -1,5 +1,5 @@
-import type { BankShown } from "../../core/comparison.ts";
-import { optionalAmountIn, seenTimeIn } from "../../core/enteredText.ts";
+import type { BankShown } from "../../core/comparison/comparison.ts";
+import { optionalAmountIn, seenTimeIn } from "../../core/money/enteredText.ts";
 
 /** One `--bank-shows`: the account as it was named, by its id, its mask or its name, and what was seen. */
 export interface BankShowsOption extends Pick<BankShown, "available" | "current"> {

@@ -1,11 +1,11 @@
-import type { Comparison } from "../../core/comparison.ts";
-import type { FailedReading, Reading } from "../../core/reading.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { FailedReading, Reading } from "../../core/reading/reading.ts";
 import { latencyWords, type SayStarted, startedWords } from "../../text/callWords.ts";
 import { cellWords } from "../../text/cellWords.ts";
-import { failureSentence } from "../../text/failureSentence.ts";
+import { failureSentence } from "../../text/findings/failureSentence.ts";
+import { plaidSays } from "../../text/findings/plaidSays.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
 import { passName } from "../../text/passName.ts";
-import { plaidSays } from "../../text/plaidSays.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { displayWidth, pad } from "../terminal/displayWidth.ts";
 import { prose } from "./prose.ts";

@@ -1,6 +1,6 @@
-import type { ItemSummary } from "../../core/item.ts";
-import type { EvaluateRequest } from "../../core/reading.ts";
-import { getFromLoopback } from "../../emulator/loopback.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import type { EvaluateRequest } from "../../core/reading/reading.ts";
+import { getFromLoopback } from "../../emulator/server/loopback.ts";
 
 /** An Item that a local sandbox lists, with what opens it. Tokens of a local sandbox are not secret. */
 export interface ListedItem {

@@ -1,6 +1,6 @@
-import type { Comparison } from "../../core/comparison.ts";
-import { coreAttributeFacts, coreAttributesTitle, decisionFacts } from "../../text/decisionFacts.ts";
-import { evaluationsOf, type NamedEvaluation } from "../../text/evaluationsOf.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { coreAttributeFacts, coreAttributesTitle, decisionFacts } from "../../text/findings/decisionFacts.ts";
+import { evaluationsOf, type NamedEvaluation } from "../../text/findings/evaluationsOf.ts";
 import { formatMoney } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import { accountName } from "./accountName.ts";

@@ -1,8 +1,8 @@
-import type { Age } from "../../core/age.ts";
-import { agesOf } from "../../core/ageOf.ts";
-import { answeredLater } from "../../core/answeredLater.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import { findingsOf } from "../../core/findingsOf.ts";
+import type { Age } from "../../core/age/age.ts";
+import { agesOf } from "../../core/age/ageOf.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { findingsOf } from "../../core/findings/findingsOf.ts";
+import { answeredLater } from "../../core/reading/answeredLater.ts";
 
 /**
  * One condition of `--fail-on`. `unexplained`: the finding of that code. `error`: a call that failed and that no later

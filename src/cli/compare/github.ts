@@ -1,19 +1,19 @@
-import { accountsOf } from "../../core/accountsOf.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import type { Finding } from "../../core/finding.ts";
-import { findingGroups } from "../../core/findingGroups.ts";
-import { findingsOf } from "../../core/findingsOf.ts";
-import { foreignError } from "../../core/foreignError.ts";
-import { redact } from "../../core/redact.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { foreignError } from "../../core/failure/foreignError.ts";
+import type { Finding } from "../../core/findings/finding.ts";
+import { findingGroups } from "../../core/findings/findingGroups.ts";
+import { findingsOf } from "../../core/findings/findingsOf.ts";
+import { accountsOf } from "../../core/item/accountsOf.ts";
+import { redact } from "../../core/masking/redact.ts";
 import { append } from "../../files/files.ts";
 import { comparisonMarkdown } from "../../text/export/comparisonMarkdown.ts";
 import { markdownText } from "../../text/export/markdownParts.ts";
 import { plainText } from "../../text/fillSegments.ts";
-import { findingSentence } from "../../text/findingSentence.ts";
+import { findingSentence } from "../../text/findings/findingSentence.ts";
+import { verdictOf } from "../../text/findings/verdict.ts";
 import { findingLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { oneLine } from "../../text/steering.ts";
-import { verdictOf } from "../../text/verdict.ts";
 import type { Sink } from "../terminal/sink.ts";
 
 type Level = "error" | "warning" | "notice";

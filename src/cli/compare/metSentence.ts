@@ -1,5 +1,5 @@
-import { accountsOf } from "../../core/accountsOf.ts";
-import type { Comparison } from "../../core/comparison.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { accountsOf } from "../../core/item/accountsOf.ts";
 import { formatAge } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { accountName } from "./accountName.ts";

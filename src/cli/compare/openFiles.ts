@@ -1,19 +1,19 @@
 import path from "node:path";
-import type { Comparison } from "../../core/comparison.ts";
-import { endpointPaths } from "../../core/endpoint.ts";
-import type { Ids } from "../../core/ports.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { endpointPaths } from "../../core/endpoint/endpoint.ts";
+import type { Ids } from "../../core/run/ports.ts";
 import { largestSaved, type OpenedSaved, openSavedInSteps, type SavedText } from "../../core/saved/openSaved.ts";
 import { decodeText } from "../../files/decodeText.ts";
 import { readFile, stat } from "../../files/files.ts";
 import { typedPath } from "../../files/typedPath.ts";
 import { systemClock } from "../../plaid/systemClock.ts";
-import { savedMessages } from "../../text/messages/saved.ts";
 import {
   openProblemSentence,
   passedSentence,
   savedNoteSentences,
   tooLargeSentence,
-} from "../../text/savedSentences.ts";
+} from "../../text/documents/savedSentences.ts";
+import { savedMessages } from "../../text/messages/saved.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { fill, message } from "../../text/translate.ts";
 import type { Sink } from "../terminal/sink.ts";

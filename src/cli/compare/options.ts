@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Environment } from "../../core/environment.ts";
+import type { Environment } from "../../core/item/environment.ts";
 import { didYouMean } from "../terminal/didYouMean.ts";
 import { type BankShowsOption, parseBankShows } from "./bankShowsOption.ts";
 import { type FailRule, parseFailOn } from "./failOn.ts";

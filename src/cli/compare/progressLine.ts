@@ -1,4 +1,4 @@
-import type { RunProgress } from "../../core/runComparison.ts";
+import type { RunProgress } from "../../core/run/runComparison.ts";
 import { formatLatency } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";

@@ -1,10 +1,10 @@
-import { accountsOf } from "../../core/accountsOf.ts";
-import { endpointEntry } from "../../core/catalogue.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import { findingsOf } from "../../core/findingsOf.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { endpointEntry } from "../../core/endpoint/catalogue.ts";
+import { findingsOf } from "../../core/findings/findingsOf.ts";
+import { accountsOf } from "../../core/item/accountsOf.ts";
+import { verdictOf } from "../../text/findings/verdict.ts";
 import { formatLatency, formatMoment } from "../../text/format.ts";
 import { panelCount, panelLabel } from "../../text/panelLabels.ts";
-import { verdictOf } from "../../text/verdict.ts";
 import { plainTexts } from "../terminal/plainText.ts";
 import { balanceLines } from "./balanceTable.ts";
 import { callLines, failureLines } from "./callLines.ts";

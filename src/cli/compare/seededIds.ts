@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Ids } from "../../core/ports.ts";
+import type { Ids } from "../../core/run/ports.ts";
 
 /** UUIDs (version 4 in form) that follow from a seed: the same run gives the same ones. */
 export function seededIds(seed: number): Ids {

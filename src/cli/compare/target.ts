@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { BalanceLensError } from "../../core/errors.ts";
 import { extract } from "../../core/extract/extract.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import type { PlanOptions } from "../../core/plan.ts";
-import type { Ids } from "../../core/ports.ts";
-import { startEmulator } from "../../emulator/start.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import type { PlanOptions } from "../../core/plan/plan.ts";
+import type { Ids } from "../../core/run/ports.ts";
+import { startEmulator } from "../../emulator/server/start.ts";
 import { allowedBasePath, plaidSandboxUrl } from "../../plaid/basePath.ts";
 import { connectPlaid, type PlaidConnection } from "../../plaid/connect.ts";
 import { didYouMean } from "../terminal/didYouMean.ts";

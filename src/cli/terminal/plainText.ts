@@ -1,4 +1,4 @@
-import { redact } from "../../core/redact.ts";
+import { redact } from "../../core/masking/redact.ts";
 import { oneLine } from "../../text/steering.ts";
 
 /** A text from outside as one line without a token, and without anything that a terminal would act on. */

@@ -1,4 +1,4 @@
-import { redact } from "../../core/redact.ts";
+import { redact } from "../../core/masking/redact.ts";
 import { isolateRuns } from "../../text/bidi.ts";
 import { oneLine, plainJson, plainLines } from "../../text/steering.ts";
 import type { TerminalIo } from "./io.ts";

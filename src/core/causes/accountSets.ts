@@ -1,8 +1,8 @@
-import type { KnownAccount } from "../accountsOf.ts";
-import { endpointEntry } from "../catalogue.ts";
-import type { Evidence } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
-import type { OkReading } from "../reading.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import type { KnownAccount } from "../item/accountsOf.ts";
+import type { OkReading } from "../reading/reading.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 import { accountParam, countOf, listOf } from "./params.ts";

@@ -1,12 +1,12 @@
-import { hasSubscription } from "../ageClass.ts";
-import { type Balances, sharedUnit } from "../balances.ts";
-import type { Evidence } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
-import type { OkReading } from "../reading.ts";
+import { hasSubscription } from "../age/ageClass.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import { type Balances, sharedUnit } from "../reading/balances.ts";
+import type { OkReading } from "../reading/reading.ts";
 import { docs, type Rule } from "./cause.ts";
+import { pullsOfTheirOwn } from "./gap/staleCopy.ts";
 import { isGuessed } from "./guessed.ts";
 import { countOf, type Params } from "./params.ts";
-import { pullsOfTheirOwn } from "./staleCopy.ts";
 
 const hourMs = 60 * 60_000;
 /** An Item this young was read from the bank when it was linked. A threshold of this product. */

@@ -1,9 +1,9 @@
-import { type AccountReading, sharedUnit } from "../balances.ts";
-import type { Evidence } from "../evidence.ts";
-import type { DraftFinding, FindingParam } from "../finding.ts";
-import { type FieldGap, splitOf, unequalFields, windowOf } from "../gaps.ts";
-import { isSameMoney, subtractMoney } from "../money.ts";
-import type { OkReading } from "../reading.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import type { DraftFinding, FindingParam } from "../findings/finding.ts";
+import { type FieldGap, splitOf, unequalFields, windowOf } from "../findings/gaps.ts";
+import { isSameMoney, subtractMoney } from "../money/money.ts";
+import { type AccountReading, sharedUnit } from "../reading/balances.ts";
+import type { OkReading } from "../reading/reading.ts";
 import type { Told } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
 

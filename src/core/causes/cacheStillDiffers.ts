@@ -1,7 +1,7 @@
-import type { Evidence } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
-import { subtractMoney } from "../money.ts";
-import type { OkReading } from "../reading.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import { subtractMoney } from "../money/money.ts";
+import type { OkReading } from "../reading/reading.ts";
 import { pairDifference, toldByDifference } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";

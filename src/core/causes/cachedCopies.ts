@@ -1,6 +1,6 @@
-import type { Evidence } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
-import type { OkReading } from "../reading.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
 import { docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";

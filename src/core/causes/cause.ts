@@ -1,6 +1,6 @@
-import type { Evidence } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
-import type { Gap } from "../gaps.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import type { Gap } from "../findings/gaps.ts";
 
 // "No. 9" and the like, here and in the files beside this one, are the numbers of the list in docs/findings.md.
 

@@ -1,6 +1,6 @@
-import type { Evidence } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
-import type { FailedReading, OkReading } from "../reading.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import type { FailedReading, OkReading } from "../reading/reading.ts";
 import type { Told } from "./cause.ts";
 
 /** True of a saved response whose endpoint, time or place in the order was guessed: nothing above possible rests on it. */

@@ -1,6 +1,6 @@
-import type { Balances } from "../balances.ts";
-import { endpointEntry } from "../catalogue.ts";
-import type { DraftFinding } from "../finding.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import type { Balances } from "../reading/balances.ts";
 import type { Rule } from "./cause.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { Evidence } from "../evidence.ts";
-import { hasBalances } from "../evidence.ts";
-import type { DraftFinding } from "../finding.ts";
-import type { OkReading } from "../reading.ts";
+import type { Evidence } from "../findings/evidence.ts";
+import { hasBalances } from "../findings/evidence.ts";
+import type { DraftFinding } from "../findings/finding.ts";
+import type { OkReading } from "../reading/reading.ts";
 import { differingFields } from "./answerPair.ts";
 import { docs, type Told } from "./cause.ts";
 import { accountParam, countOf, listOf, moneyRef } from "./params.ts";

@@ -1,8 +1,8 @@
-import type { KnownAccount } from "../accountsOf.ts";
-import type { AsOf } from "../asOf.ts";
-import type { BalanceField } from "../balances.ts";
-import type { EvidenceRef, FindingParam } from "../finding.ts";
-import type { FieldGap, Gap } from "../gaps.ts";
+import type { AsOf } from "../age/asOf.ts";
+import type { EvidenceRef, FindingParam } from "../findings/finding.ts";
+import type { FieldGap, Gap } from "../findings/gaps.ts";
+import type { KnownAccount } from "../item/accountsOf.ts";
+import type { BalanceField } from "../reading/balances.ts";
 
 export type Params = Readonly<Record<string, FindingParam>>;
 

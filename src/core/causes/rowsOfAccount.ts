@@ -1,7 +1,7 @@
-import type { AccountRows } from "../accountRows.ts";
-import type { KnownAccount } from "../accountsOf.ts";
-import type { MoneyUnit } from "../balances.ts";
-import type { TransactionFact } from "../reading.ts";
+import type { KnownAccount } from "../item/accountsOf.ts";
+import type { AccountRows } from "../reading/accountRows.ts";
+import type { MoneyUnit } from "../reading/balances.ts";
+import type { TransactionFact } from "../reading/reading.ts";
 
 /** True where a row is in the account's own currency. Rows of another explain nothing; one that names none may be either. */
 function isOf(unit: MoneyUnit, { isoCurrencyCode, unofficialCurrencyCode }: TransactionFact): boolean {

@@ -1,5 +1,5 @@
-import { hasSubscription } from "../ageClass.ts";
-import type { DraftFinding } from "../finding.ts";
+import { hasSubscription } from "../age/ageClass.ts";
+import type { DraftFinding } from "../findings/finding.ts";
 
 /** What would make a `likely` or `possible` finding certain; a code that `text/` has a sentence for. */
 const settlements: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { AccountReading, Balances } from "../balances.ts";
-import { freeName, freeNameOrNull } from "../freeText.ts";
+import { freeName, freeNameOrNull } from "../masking/freeText.ts";
+import type { AccountReading, Balances } from "../reading/balances.ts";
 import { asArray, asNullableNumber, asNullableString, asObject, asString, asTime, type JsonObject } from "./json.ts";
 
 /** Keeps absent absent and null null: they are different things. */

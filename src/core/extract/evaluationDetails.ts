@@ -1,6 +1,6 @@
-import { coreAttributesIn } from "../coreAttributes.ts";
-import { freeName } from "../freeText.ts";
-import type { ReturnRisk, SignalFacts } from "../reading.ts";
+import { freeName } from "../masking/freeText.ts";
+import { coreAttributesIn } from "../reading/coreAttributes.ts";
+import type { ReturnRisk, SignalFacts } from "../reading/reading.ts";
 import { isAmount, isObject, type JsonObject } from "./json.ts";
 
 type Details = Pick<SignalFacts, "triggeredRuleDetails" | "scores" | "coreAttributes">;

@@ -1,8 +1,8 @@
-import type { AccountReading } from "../balances.ts";
-import type { EndpointPath } from "../endpoint.ts";
-import type { Failure } from "../errors.ts";
-import type { ItemFacts } from "../item.ts";
-import type { EvaluateRequest, SignalFacts, TransactionFact } from "../reading.ts";
+import type { EndpointPath } from "../endpoint/endpoint.ts";
+import type { Failure } from "../failure/errors.ts";
+import type { ItemFacts } from "../item/item.ts";
+import type { AccountReading } from "../reading/balances.ts";
+import type { EvaluateRequest, SignalFacts, TransactionFact } from "../reading/reading.ts";
 import { accountsIn } from "./accounts.ts";
 import { itemFactsIn } from "./item.ts";
 import { asBoolean, asNullableString, asNumber, asObject, type JsonObject, ShapeError } from "./json.ts";

@@ -1,4 +1,4 @@
-import { type ConnectionStatus, connectionParts, type InstitutionStatus } from "../institutionStatus.ts";
+import { type ConnectionStatus, connectionParts, type InstitutionStatus } from "../item/institutionStatus.ts";
 import { asNullableString, asObject, asOptionalObject, asString, asTime, type JsonObject, ShapeError } from "./json.ts";
 
 /** The status in an answer of `/institutions/get_by_id`, which was given then; null where it is not of that shape. */

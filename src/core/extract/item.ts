@@ -1,5 +1,5 @@
-import { freeNameOrNull } from "../freeText.ts";
-import type { ItemError, ItemFacts, ProductStatus } from "../item.ts";
+import type { ItemError, ItemFacts, ProductStatus } from "../item/item.ts";
+import { freeNameOrNull } from "../masking/freeText.ts";
 import { asNullableString, asObject, asOptionalObject, asString, asStrings, asTime, type JsonObject } from "./json.ts";
 
 function statusOf(value: unknown, path: string): ProductStatus | null {

@@ -1,5 +1,5 @@
-import type { AccountReading, Balances } from "../balances.ts";
-import type { EvaluateRequest, SignalFacts } from "../reading.ts";
+import type { AccountReading, Balances } from "../reading/balances.ts";
+import type { EvaluateRequest, SignalFacts } from "../reading/reading.ts";
 import { evaluationDetails } from "./evaluationDetails.ts";
 import {
   asNullableNumber,

@@ -1,4 +1,4 @@
-import type { TransactionFact } from "../reading.ts";
+import type { TransactionFact } from "../reading/reading.ts";
 import {
   asBoolean,
   asNullableNumber,

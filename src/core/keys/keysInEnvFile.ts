@@ -1,4 +1,4 @@
-import { isProductionKey, isProductionToken } from "../production.ts";
+import { isProductionKey, isProductionToken } from "../item/production.ts";
 import { parseDotenv } from "./dotenv.ts";
 
 /** A variable that holds what is looked for. Its name may be shown; its value may not. */

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from "../extract/json.ts";
-import { decodeBase64, textOfUtf8 } from "./decodeBase64.ts";
-import { normaliseBody } from "./normaliseBody.ts";
+import { decodeBase64, textOfUtf8 } from "./body/decodeBase64.ts";
+import { normaliseBody } from "./body/normaliseBody.ts";
+import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
+import { hintsOfWrapper, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
 import type { PassedReason } from "./passedOver.ts";
-import { recogniseEndpoint } from "./recogniseEndpoint.ts";
 import { elided, holdsElided } from "./scan/elided.ts";
 import { mayHoldAnswer, scanText } from "./scan/scanText.ts";
 import { withoutColours } from "./withoutColours.ts";
-import { hintsOfWrapper, mergedHints, type WrapperHints } from "./wrapperHints.ts";
 
 /** An answer found in a value, in Plaid's own names, not yet masked, and what stood around it. */
 export interface FoundAnswer {

@@ -1,10 +1,10 @@
-import type { Comparison } from "../comparison.ts";
-import { readingIdOf } from "../planner.ts";
-import { type Pass, type Reading, unknownAccountId } from "../reading.ts";
+import type { Comparison } from "../comparison/comparison.ts";
+import { readingIdOf } from "../plan/planner.ts";
+import { type Pass, type Reading, unknownAccountId } from "../reading/reading.ts";
+import { type BodyProblem, type IdentifiedBody, type InstitutionBody, identifyBodies } from "./body/identifyBody.ts";
+import type { SyncPages } from "./body/joinedAnswer.ts";
+import { type JoinedBody, joinPages } from "./body/joinPages.ts";
 import { groupByItem } from "./groupByItem.ts";
-import { type BodyProblem, type IdentifiedBody, type InstitutionBody, identifyBodies } from "./identifyBody.ts";
-import type { SyncPages } from "./joinedAnswer.ts";
-import { type JoinedBody, joinPages } from "./joinPages.ts";
 import type { PassedOver } from "./passedOver.ts";
 import { planFrom } from "./readDocument.ts";
 import type { KnownBy, SavedBody } from "./savedBody.ts";

@@ -1,4 +1,3 @@
-import { coreAttributesIn } from "../coreAttributes.ts";
 import {
   asArray,
   asBoolean,
@@ -13,10 +12,11 @@ import {
   type JsonObject,
   ShapeError,
 } from "../extract/json.ts";
-import { freeName } from "../freeText.ts";
-import { connectionParts, type InstitutionStatus } from "../institutionStatus.ts";
-import type { ItemFacts, ProductStatus } from "../item.ts";
-import type { ReturnRisk, SignalFacts, TransactionFact, TransactionFacts } from "../reading.ts";
+import { connectionParts, type InstitutionStatus } from "../item/institutionStatus.ts";
+import type { ItemFacts, ProductStatus } from "../item/item.ts";
+import { freeName } from "../masking/freeText.ts";
+import { coreAttributesIn } from "../reading/coreAttributes.ts";
+import type { ReturnRisk, SignalFacts, TransactionFact, TransactionFacts } from "../reading/reading.ts";
 
 /** A time that has to be one: ISO 8601. */
 export function asInstant(value: unknown, path: string): string {

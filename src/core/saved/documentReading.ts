@@ -1,7 +1,5 @@
-import type { AccountReading, Balances } from "../balances.ts";
-import { endpointEntry } from "../catalogue.ts";
-import { endpointPaths } from "../endpoint.ts";
-import { type Failure, failureReasons, type ProviderError } from "../errors.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import { endpointPaths } from "../endpoint/endpoint.ts";
 import {
   asArray,
   asBoolean,
@@ -14,8 +12,10 @@ import {
   asString,
   type JsonObject,
 } from "../extract/json.ts";
-import type { EvaluateRequest, Pass, Reading, Retry, Sent, SkipReason } from "../reading.ts";
-import type { CallTiming, TimingPhases } from "../timing.ts";
+import { type Failure, failureReasons, type ProviderError } from "../failure/errors.ts";
+import type { AccountReading, Balances } from "../reading/balances.ts";
+import type { EvaluateRequest, Pass, Reading, Retry, Sent, SkipReason } from "../reading/reading.ts";
+import type { CallTiming, TimingPhases } from "../run/timing.ts";
 import {
   asInstant,
   asNullableInstant,

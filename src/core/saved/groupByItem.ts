@@ -1,4 +1,4 @@
-import type { IdentifiedBody } from "./identifyBody.ts";
+import type { IdentifiedBody } from "./body/identifyBody.ts";
 import { itemOf } from "./savedItem.ts";
 
 /** The answers of each Item, in their order, and those of which nothing tells whose they are. */

@@ -1,7 +1,7 @@
-import type { Comparison } from "../comparison.ts";
+import type { Comparison } from "../comparison/comparison.ts";
 import { nearestMiss } from "./answersIn.ts";
 import { compareSaved, type SavedInput, type SavedNote } from "./compareSaved.ts";
-import { hintsIn } from "./hintsIn.ts";
+import { hintsIn } from "./hints/hintsIn.ts";
 import { countPassed, type PassedOver, type PassedReason } from "./passedOver.ts";
 import { readDocument } from "./readDocument.ts";
 import { type ReadText, readText } from "./readText.ts";

@@ -1,6 +1,7 @@
-import { endpointEntry } from "../catalogue.ts";
-import type { BankShown, Comparison } from "../comparison.ts";
-import { endpointPaths } from "../endpoint.ts";
+import type { BankShown, Comparison } from "../comparison/comparison.ts";
+import { isKnownVersion, newerVersionOf } from "../documents/schemaVersion.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import { endpointPaths } from "../endpoint/endpoint.ts";
 import {
   asArray,
   asNullableNumber,
@@ -14,9 +15,8 @@ import {
   type JsonObject,
   ShapeError,
 } from "../extract/json.ts";
-import type { Plan, PlannedCall, PlanOptions, PlanStep } from "../plan.ts";
-import type { EvaluateRequest, Reading } from "../reading.ts";
-import { isKnownVersion, newerVersionOf } from "../schemaVersion.ts";
+import type { Plan, PlannedCall, PlanOptions, PlanStep } from "../plan/plan.ts";
+import type { EvaluateRequest, Reading } from "../reading/reading.ts";
 import { asInstant, asNullableInstant, asOneOf, asSomeOf, institutionStatusOf } from "./documentFacts.ts";
 import { documentPasses, documentSkips, readingOf } from "./documentReading.ts";
 

@@ -1,21 +1,21 @@
 import type { JsonObject } from "../extract/json.ts";
 import { answersIn, type FoundAnswer, nearestMiss } from "./answersIn.ts";
-import type { NamedEndpoint } from "./hintsIn.ts";
-import { keptRequest } from "./keptRequest.ts";
-import { lineContext } from "./lineContext.ts";
-import { plainStreams } from "./linePrefixes.ts";
-import { isOfProcessor } from "./normaliseBody.ts";
+import { isOfProcessor } from "./body/normaliseBody.ts";
+import { slimBody } from "./body/slimBody.ts";
+import { isYamlRecording, yamlValue } from "./body/yamlValue.ts";
+import type { NamedEndpoint } from "./hints/hintsIn.ts";
+import { keptRequest } from "./hints/keptRequest.ts";
+import { lineContext } from "./hints/lineContext.ts";
+import { plainStreams } from "./hints/linePrefixes.ts";
+import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
+import type { When } from "./hints/when.ts";
+import { mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
 import type { PassedReason } from "./passedOver.ts";
 import { isDocument } from "./readDocument.ts";
-import { recogniseEndpoint } from "./recogniseEndpoint.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 import type { PlacedValue } from "./scan/readLiteral.ts";
 import { scanText } from "./scan/scanText.ts";
-import { slimBody } from "./slimBody.ts";
-import type { When } from "./when.ts";
 import { withoutColours } from "./withoutColours.ts";
-import { mergedHints, type WrapperHints } from "./wrapperHints.ts";
-import { isYamlRecording, yamlValue } from "./yamlValue.ts";
 
 /** What one text holds, in its order. */
 export interface ReadText {

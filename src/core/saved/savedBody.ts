@@ -1,5 +1,5 @@
-import type { EndpointPath } from "../endpoint.ts";
-import type { EvaluateRequest, Sent } from "../reading.ts";
+import type { EndpointPath } from "../endpoint/endpoint.ts";
+import type { EvaluateRequest, Sent } from "../reading/reading.ts";
 
 /** What is known of the call behind a body, from whoever kept it. Anything may be missing. */
 export interface CallHints {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../extract/json.ts";
-import type { ItemSummary } from "../item.ts";
-import type { IdentifiedBody } from "./identifyBody.ts";
+import type { ItemSummary } from "../item/item.ts";
+import type { IdentifiedBody } from "./body/identifyBody.ts";
 
 /** The `item` of an answer: most carry one, not `/item/get` alone. */
 export function itemOf({ item }: JsonObject): JsonObject | null {

@@ -1,5 +1,5 @@
-import type { Pass } from "../reading.ts";
-import type { IdentifiedBody } from "./identifyBody.ts";
+import type { Pass } from "../reading/reading.ts";
+import type { IdentifiedBody } from "./body/identifyBody.ts";
 
 /** The steps a saved answer can belong to, in their order. */
 export const savedPassOrder: readonly Pass[] = ["cached", "evaluated", "real-time", "cached-again", "single"];

@@ -1,9 +1,9 @@
-import { endpointEntry } from "../catalogue.ts";
-import { providerErrorOf, reasonOfProviderError, textIn } from "../providerFailure.ts";
-import type { EvaluateRequest, Guessed, NotRecorded, Pass, Reading } from "../reading.ts";
-import type { IdentifiedBody } from "./identifyBody.ts";
-import { joinedAnswer, type SyncPages } from "./joinedAnswer.ts";
-import type { JoinedBody } from "./joinPages.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import { providerErrorOf, reasonOfProviderError, textIn } from "../failure/providerFailure.ts";
+import type { EvaluateRequest, Guessed, NotRecorded, Pass, Reading } from "../reading/reading.ts";
+import type { IdentifiedBody } from "./body/identifyBody.ts";
+import { joinedAnswer, type SyncPages } from "./body/joinedAnswer.ts";
+import type { JoinedBody } from "./body/joinPages.ts";
 
 /** Plaid answers nearly every error with it, and a body does not say. Source: https://plaid.com/docs/errors/ */
 const usualErrorStatus = 400;

@@ -1,4 +1,4 @@
-import type { IdentifiedBody } from "./identifyBody.ts";
+import type { IdentifiedBody } from "./body/identifyBody.ts";
 
 /** One answer that is logged twice is logged at about one time. */
 const sameMomentMs = 5000;

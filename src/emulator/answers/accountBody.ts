@@ -3,7 +3,7 @@ import type { BankBalances } from "../bank/balancesAt.ts";
 import { cachedBalances, capitalOne } from "../cache/balanceCopy.ts";
 import type { CachedBalance } from "../cache/cachedBalance.ts";
 import { hexId } from "../ids.ts";
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import { unchanging } from "../wire/jsonText.ts";
 import type { Item } from "../world/item.ts";
 

@@ -1,4 +1,4 @@
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import type { Item } from "../world/item.ts";
 import { bankFaultAt } from "../world/refresh.ts";
 

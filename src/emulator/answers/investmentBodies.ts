@@ -1,7 +1,7 @@
 import type { BankAccount, InvestmentMovement, Security } from "../bank/account.ts";
 import { priceAt, quantityAt } from "../bank/balancesAt.ts";
 import { money } from "../money.ts";
-import { isoDate, isoTime } from "../time.ts";
+import { isoDate, isoTime } from "../time/time.ts";
 import type { Item } from "../world/item.ts";
 import { cachedAccountBody } from "./accountBody.ts";
 

@@ -2,7 +2,7 @@ import type { BankAccount } from "../bank/account.ts";
 import { balancesAt } from "../bank/balancesAt.ts";
 import { viewAt } from "../bank/transaction.ts";
 import { money } from "../money.ts";
-import { day, isoDate } from "../time.ts";
+import { day, isoDate } from "../time/time.ts";
 import { isRecord } from "../wire/fields.ts";
 import type { Item } from "../world/item.ts";
 

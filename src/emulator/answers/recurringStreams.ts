@@ -1,7 +1,7 @@
 import { dateOf, type FeedRow } from "../cache/transactionFeed.ts";
 import { longId } from "../ids.ts";
 import { money } from "../money.ts";
-import { day, isoDate } from "../time.ts";
+import { day, isoDate } from "../time/time.ts";
 import type { Item } from "../world/item.ts";
 import { accountIn } from "./accountIn.ts";
 

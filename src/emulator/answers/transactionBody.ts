@@ -1,6 +1,6 @@
 import { balancesAt } from "../bank/balancesAt.ts";
 import { dateOf, type FeedRow } from "../cache/transactionFeed.ts";
-import { isoDate, isoTime } from "../time.ts";
+import { isoDate, isoTime } from "../time/time.ts";
 import type { Item } from "../world/item.ts";
 import { accountIn } from "./accountIn.ts";
 

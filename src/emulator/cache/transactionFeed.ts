@@ -1,7 +1,7 @@
 import type { BankAccount } from "../bank/account.ts";
 import { type BankTransaction, isSettledBy, viewAt } from "../bank/transaction.ts";
 import { longId } from "../ids.ts";
-import { isoDate } from "../time.ts";
+import { isoDate } from "../time/time.ts";
 
 /** One row as Plaid last knew it. */
 export interface FeedRow {

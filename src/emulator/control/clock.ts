@@ -1,5 +1,5 @@
-import { longestWorld } from "../checkKept.ts";
-import { day, isoTime, parseTime } from "../time.ts";
+import { longestWorld } from "../state/checkKept.ts";
+import { day, isoTime, parseTime } from "../time/time.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { flag, number, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";

@@ -1,8 +1,8 @@
-import type { Machine, VirtualClock } from "../clock.ts";
-import type { EmulatorRequest } from "../http.ts";
-import type { ControlChange, Journal, KeptWorld } from "../journal.ts";
-import type { RequestLog } from "../requestLog.ts";
 import type { Scenario } from "../scenarios/itemSeed.ts";
+import type { EmulatorRequest } from "../server/http.ts";
+import type { RequestLog } from "../server/requestLog.ts";
+import type { ControlChange, Journal, KeptWorld } from "../state/journal.ts";
+import type { Machine, VirtualClock } from "../time/clock.ts";
 import type { World } from "../world/world.ts";
 
 /** What a control path is answered from. */

@@ -1,4 +1,4 @@
-import type { EmulatorRequest } from "../http.ts";
+import type { EmulatorRequest } from "../server/http.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { moveClock } from "./clock.ts";
 import type { ControlContext } from "./context.ts";

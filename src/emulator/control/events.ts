@@ -1,4 +1,4 @@
-import { isoTime, parseTime } from "../time.ts";
+import { isoTime, parseTime } from "../time/time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { ReadContext } from "./context.ts";
 

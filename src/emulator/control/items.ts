@@ -2,7 +2,7 @@ import type { BankBalances } from "../bank/balancesAt.ts";
 import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
 import { institutionOf } from "../institutions.ts";
 import type { Scenario } from "../scenarios/itemSeed.ts";
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";
 import { repairLogin } from "../world/schedule.ts";

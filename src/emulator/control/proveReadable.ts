@@ -1,4 +1,4 @@
-import type { Sliced } from "../slices.ts";
+import type { Sliced } from "../state/slices.ts";
 import type { ReadContext } from "./context.ts";
 import { listEvents } from "./events.ts";
 import { listFaults } from "./faults.ts";

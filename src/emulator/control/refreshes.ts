@@ -1,4 +1,4 @@
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import type { RefreshPlan } from "../world/item.ts";
 import type { ReadContext } from "./context.ts";
 

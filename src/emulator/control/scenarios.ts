@@ -1,5 +1,5 @@
+import { checkMoments } from "../scenarios/build/checkMoments.ts";
 import { builtInScenarios } from "../scenarios/builtInScenarios.ts";
-import { checkMoments } from "../scenarios/checkMoments.ts";
 import { loadScenarios } from "../scenarios/loadScenarios.ts";
 import { parseScenario, ScenarioError } from "../scenarios/parseScenario.ts";
 import { checkFields } from "../wire/checkFields.ts";

@@ -1,9 +1,9 @@
-import { checkHeader } from "../checkKept.ts";
-import { compactJournal } from "../compactJournal.ts";
-import type { JournalChange } from "../journal.ts";
-import { OwnError, ownWords } from "../ownWords.ts";
-import { checkMoments } from "../scenarios/checkMoments.ts";
+import { checkMoments } from "../scenarios/build/checkMoments.ts";
 import { parseScenario } from "../scenarios/parseScenario.ts";
+import { OwnError, ownWords } from "../server/ownWords.ts";
+import { checkHeader } from "../state/checkKept.ts";
+import { compactJournal } from "../state/compactJournal.ts";
+import type { JournalChange } from "../state/journal.ts";
 import { isRecord } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { largestState, readBody } from "../wire/readBody.ts";

@@ -1,4 +1,4 @@
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import type { ReadContext } from "./context.ts";
 
 /** `GET webhooks?item_id=…`: the last webhooks, oldest first, each with every attempt and the receiver's answer. */

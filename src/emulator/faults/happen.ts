@@ -1,5 +1,5 @@
-import type { EmulatorResponse } from "../http.ts";
-import { httpDate } from "../time.ts";
+import type { EmulatorResponse } from "../server/http.ts";
+import { httpDate } from "../time/time.ts";
 import { errorFacts, isErrorCode } from "../wire/errorFacts.ts";
 import { isRecord } from "../wire/fields.ts";
 import { envelope } from "../wire/plaidFailure.ts";

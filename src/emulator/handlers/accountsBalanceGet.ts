@@ -2,7 +2,7 @@ import { accountBody } from "../answers/accountBody.ts";
 import { itemBody } from "../answers/itemBody.ts";
 import type { BankAccount } from "../bank/account.ts";
 import { cachedBalances, realTimeBalances } from "../cache/balanceCopy.ts";
-import { isoTime, parseTime } from "../time.ts";
+import { isoTime, parseTime } from "../time/time.ts";
 import { list, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";

@@ -1,4 +1,4 @@
-import type { Wait } from "../latency.ts";
+import type { Wait } from "../server/latency.ts";
 import type { Checked, Fields } from "../wire/fields.ts";
 import type { World } from "../world/world.ts";
 

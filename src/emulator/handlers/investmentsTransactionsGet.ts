@@ -1,6 +1,6 @@
 import { investmentAccountBody, movementBody, securitiesOf } from "../answers/investmentBodies.ts";
 import { itemBody } from "../answers/itemBody.ts";
-import { isoDate } from "../time.ts";
+import { isoDate } from "../time/time.ts";
 import { flag, list, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";

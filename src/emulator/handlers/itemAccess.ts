@@ -3,7 +3,7 @@ import { answersInRealTime } from "../cache/balanceCopy.ts";
 import { isLongId } from "../ids.ts";
 import { institutionOf } from "../institutions.ts";
 import { numbersFrom } from "../random.ts";
-import { usualRefreshPlan } from "../scenarios/buildItem.ts";
+import { usualRefreshPlan } from "../scenarios/build/buildItem.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { isManual } from "../world/isManual.ts";

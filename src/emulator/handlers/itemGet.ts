@@ -1,5 +1,5 @@
 import { itemBody, itemErrorBody } from "../answers/itemBody.ts";
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import { required, text } from "../wire/fields.ts";
 import type { Item, ItemStatus } from "../world/item.ts";
 import { endpoint } from "./endpoint.ts";

@@ -1,5 +1,5 @@
 import { uuidFrom } from "../ids.ts";
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import { required, text } from "../wire/fields.ts";
 import { keepNewest } from "../world/keepNewest.ts";
 import { publicTokenLasts, publicTokenLimits } from "../world/world.ts";

@@ -1,7 +1,7 @@
 import { longId } from "../ids.ts";
-import { categoryOf } from "../scenarios/category.ts";
+import { categoryOf } from "../scenarios/build/category.ts";
 import { isDynamicUser } from "../testUsers/dynamicUser.ts";
-import { day, isoDate } from "../time.ts";
+import { day, isoDate } from "../time/time.ts";
 import { list, number, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { weightOfTransaction } from "../world/extent.ts";

@@ -1,5 +1,5 @@
 import { recurringStreams } from "../answers/recurringStreams.ts";
-import { isoTime } from "../time.ts";
+import { isoTime } from "../time/time.ts";
 import { flag, list, record, required, text } from "../wire/fields.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { endpoint } from "./endpoint.ts";

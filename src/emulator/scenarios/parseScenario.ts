@@ -1,5 +1,5 @@
 import { parseFault } from "../faults/fault.ts";
-import { OwnError, ownWords } from "../ownWords.ts";
+import { OwnError, ownWords } from "../server/ownWords.ts";
 import { parseRulesets } from "../signal/parseSettings.ts";
 import { checkFields } from "../wire/checkFields.ts";
 import { isRecord } from "../wire/fields.ts";

@@ -3,7 +3,7 @@ import { balancesAt } from "../bank/balancesAt.ts";
 import type { CachedBalance } from "../cache/cachedBalance.ts";
 import { money } from "../money.ts";
 import { numbersFrom } from "../random.ts";
-import { day, isoTime } from "../time.ts";
+import { day, isoTime } from "../time/time.ts";
 import type { Item } from "../world/item.ts";
 
 /** The amounts by which Plaid's Sandbox lets a caller choose the score: https://plaid.com/docs/sandbox/ */

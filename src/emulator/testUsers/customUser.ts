@@ -2,7 +2,7 @@ import type { OwnerSeed } from "../bank/account.ts";
 import { money } from "../money.ts";
 import { numbersFrom } from "../random.ts";
 import type { AccountSeed, ActivitySeed, ItemSeed } from "../scenarios/itemSeed.ts";
-import { day, isoDate } from "../time.ts";
+import { day, isoDate } from "../time/time.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { type CustomSecurities, customHoldings } from "./customHoldings.ts";
 import { type CustomAccount, readCustomUser } from "./readCustomUser.ts";

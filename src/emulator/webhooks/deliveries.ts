@@ -1,6 +1,6 @@
-import type { Machine } from "../clock.ts";
-import { second } from "../time.ts";
-import type { WaitingRoom } from "../waitingRoom.ts";
+import type { WaitingRoom } from "../server/waitingRoom.ts";
+import type { Machine } from "../time/clock.ts";
+import { second } from "../time/time.ts";
 import type { Outbox, Settlement, Webhook } from "./outbox.ts";
 import type { WebhookSender } from "./sender.ts";
 

@@ -1,5 +1,5 @@
 import { longId, uuidFrom } from "../ids.ts";
-import { day, isoTime } from "../time.ts";
+import { day, isoTime } from "../time/time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import { errorBody } from "../wire/plaidFailure.ts";
 import type { Item } from "../world/item.ts";

@@ -1,4 +1,4 @@
-import { isCalendarDate, parseTime } from "../time.ts";
+import { isCalendarDate, parseTime } from "../time/time.ts";
 
 type Base = { readonly nullable?: boolean };
 

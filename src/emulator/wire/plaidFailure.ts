@@ -1,4 +1,4 @@
-import { OwnError } from "../ownWords.ts";
+import { OwnError } from "../server/ownWords.ts";
 import { type ErrorCode, errorFacts } from "./errorFacts.ts";
 
 /** What a handler throws to answer in Plaid's error envelope. */

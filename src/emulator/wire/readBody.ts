@@ -1,4 +1,4 @@
-import type { EmulatorRequest } from "../http.ts";
+import type { EmulatorRequest } from "../server/http.ts";
 import { isRecord } from "./fields.ts";
 import { PlaidFailure } from "./plaidFailure.ts";
 

@@ -1,5 +1,5 @@
-import type { EmulatorResponse } from "../http.ts";
-import { httpDate } from "../time.ts";
+import type { EmulatorResponse } from "../server/http.ts";
+import { httpDate } from "../time/time.ts";
 import { errorFacts } from "./errorFacts.ts";
 import { jsonText } from "./jsonText.ts";
 import { errorBody, type PlaidFailure } from "./plaidFailure.ts";

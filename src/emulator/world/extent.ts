@@ -1,7 +1,7 @@
 import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
 import type { ItemSeed } from "../scenarios/itemSeed.ts";
 import { ScenarioError } from "../scenarios/parseScenario.ts";
-import { day } from "../time.ts";
+import { day } from "../time/time.ts";
 import type { Item } from "./item.ts";
 
 /** Transactions of one Item, with every repetition: making them takes half a second. */

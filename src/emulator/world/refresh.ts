@@ -1,7 +1,7 @@
 import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
 import { answersInRealTime, copyNamed, sharedCopy } from "../cache/balanceCopy.ts";
 import type { RefreshCause } from "../cache/cachedBalance.ts";
-import { day, isoTime } from "../time.ts";
+import { day, isoTime } from "../time/time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import type { EventLog } from "./eventLog.ts";
 import { isManual } from "./isManual.ts";

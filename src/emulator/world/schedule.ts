@@ -1,6 +1,6 @@
 import type { BankAccount } from "../bank/account.ts";
 import { type BankTransaction, turningPoints } from "../bank/transaction.ts";
-import { day, second } from "../time.ts";
+import { day, second } from "../time/time.ts";
 import type { Agenda } from "./agenda.ts";
 import type { EventLog } from "./eventLog.ts";
 import { isManual } from "./isManual.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { redact } from "../../core/redact.ts";
+import { redact } from "../../core/masking/redact.ts";
 
 /** More would push everything else off the row. */
 const longestAlias = 80;

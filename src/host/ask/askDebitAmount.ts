@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { debitAmountIn } from "../../core/debitAmount.ts";
+import { debitAmountIn } from "../../core/plan/debitAmount.ts";
 import { askText } from "./pick.ts";
 
 /**

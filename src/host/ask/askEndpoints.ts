@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { catalogue, type EndpointEntry } from "../../core/catalogue.ts";
-import type { EndpointPath } from "../../core/endpoint.ts";
-import type { PlanOptions } from "../../core/plan.ts";
+import { catalogue, type EndpointEntry } from "../../core/endpoint/catalogue.ts";
+import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
+import type { PlanOptions } from "../../core/plan/plan.ts";
 import { isAsked, isOnItem, withEndpoints } from "../work/planOptions.ts";
 import { pickMany, pickOne } from "./pick.ts";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { defaultEvaluate, defaultEvaluateAmount } from "../../core/defaultEvaluate.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import type { EvaluateRequest } from "../../core/reading.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { defaultEvaluate, defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
+import type { EvaluateRequest } from "../../core/reading/reading.ts";
 import type { CommandDependencies } from "../commands/command.ts";
 import type { AccountEntry } from "../store/itemStore.ts";
 import { askDebitAmount } from "./askDebitAmount.ts";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Environment } from "../../core/environment.ts";
+import type { Environment } from "../../core/item/environment.ts";
 import type { CommandDependencies } from "../commands/command.ts";
-import { cancelled, thrownLine } from "../failures.ts";
+import { cancelled, thrownLine } from "../failure/failures.ts";
 import { forgetRuleset, lastRulesetKey, rulesetKeys } from "../storage/rulesetKeys.ts";
 
 interface KeyChoice extends vscode.QuickPickItem {

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { BalanceLensError } from "../../core/errors.ts";
-import { foreignError } from "../../core/foreignError.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import { foreignError } from "../../core/failure/foreignError.ts";
 import { largestSaved } from "../../core/saved/openSaved.ts";
-import { cancelled } from "../failures.ts";
-import { showWarning } from "../notices.ts";
-import { Refusal } from "../refusal.ts";
+import { cancelled } from "../failure/failures.ts";
+import { Refusal } from "../failure/refusal.ts";
+import { showWarning } from "../window/notices.ts";
 import { textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
 import { nameOf, readText } from "./readText.ts";

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { ItemSummary } from "../../core/item.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 import { commandIds } from "../commandIds.ts";
-import { cancelled, unknownItem } from "../failures.ts";
-import { showInformation } from "../notices.ts";
+import { cancelled, unknownItem } from "../failure/failures.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { environmentName, itemLabel } from "../tree/itemNames.ts";
+import { showInformation } from "../window/notices.ts";
 import type { ItemReads } from "../work/itemReads.ts";
 import { itemIdIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ItemSummary } from "../../core/item.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 import type { TreeNode } from "../tree/nodes.ts";
 import { type ChooseItemDependencies, chooseItem, knownItem } from "./chooseItem.ts";
 import { itemIdsIn } from "./itemArgument.ts";

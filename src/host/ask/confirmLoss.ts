@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { cancelled } from "../failures.ts";
+import { cancelled } from "../failure/failures.ts";
 import { flagIn } from "./itemArgument.ts";
 
 export interface Loss {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { cancelled } from "../failures.ts";
+import { cancelled } from "../failure/failures.ts";
 
 /**
  * A pick stays until it is answered or left with Escape. It would otherwise go when a panel takes the focus back from

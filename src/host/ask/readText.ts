@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { decodeText } from "../../files/decodeText.ts";
-import { tooLargeSentence } from "../../text/savedSentences.ts";
-import { Refusal } from "../refusal.ts";
-import { textContext } from "../textContext.ts";
+import { tooLargeSentence } from "../../text/documents/savedSentences.ts";
+import { Refusal } from "../failure/refusal.ts";
+import { textContext } from "../window/textContext.ts";
 
 /**
  * A person's file as text, whichever program wrote it. Its size is asked first: what is read is held in memory, and parsed

@@ -1,10 +1,10 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { BalanceLensError } from "../../core/errors.ts";
-import { foreignError } from "../../core/foreignError.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import { foreignError } from "../../core/failure/foreignError.ts";
 import { isPathTooLong, type NameProblem, nameProblem } from "../../files/fileName.ts";
-import { cancelled } from "../failures.ts";
-import { Refusal } from "../refusal.ts";
+import { cancelled } from "../failure/failures.ts";
+import { Refusal } from "../failure/refusal.ts";
 import { nameOf } from "./readText.ts";
 
 /** Where a new file of this name is proposed: in the first open folder, else in the person's own. */

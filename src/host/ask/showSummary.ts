@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import { agrees, disagreeMost, type ItemOutcome, oldestFirst } from "../../core/manySummary.ts";
+import { agrees, disagreeMost, type ItemOutcome, oldestFirst } from "../../core/comparison/manySummary.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
-import { manyDocument } from "../../text/manyDocument.ts";
-import { manyHeadline, outcomeWords, whyWords } from "../../text/manySentences.ts";
+import { manyDocument } from "../../text/documents/manyDocument.ts";
+import { manyHeadline, outcomeWords, whyWords } from "../../text/documents/manySentences.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
-import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
-import { textContext } from "../textContext.ts";
 import { environmentName, itemTitle } from "../tree/itemNames.ts";
+import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
+import { textContext } from "../window/textContext.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import type { KeptComparisons } from "../work/manyShelf.ts";
 import { textIn } from "./itemArgument.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { cancelled } from "../failures.ts";
+import { cancelled } from "../failure/failures.ts";
 import type { Choice } from "./pick.ts";
 
 /** Where a question stands among those of one flow. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { signalOf } from "../abort.ts";
-import { noticeText } from "../notices.ts";
+import { noticeText } from "../window/notices.ts";
 
 /** Tells how far the work has come: what it is at, and by how many hundredths it came forward. */
 export type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;

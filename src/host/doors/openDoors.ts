@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CommandId } from "../commandIds.ts";
 import type { LazySession } from "../lazySession.ts";
 import type { TreeNode } from "../tree/nodes.ts";
-import { comparisonViewType, itemsViewId, rulesetScheme } from "../viewIds.ts";
+import { comparisonViewType, itemsViewId, rulesetScheme } from "../window/viewIds.ts";
 import type { Doors } from "./doors.ts";
 import { rulesetDoor } from "./rulesetDoor.ts";
 import { treeDoor } from "./treeDoor.ts";

@@ -1,4 +1,4 @@
-import { BalanceLensError } from "../../core/errors.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 import { callLoopback, type LoopbackAnswer } from "./loopback.ts";
 

@@ -1,5 +1,5 @@
-import type { CancelSignal } from "../../core/cancellation.ts";
-import type { ItemSummary, Lesson, ProposedDebit } from "../../core/item.ts";
+import type { ItemSummary, Lesson, ProposedDebit } from "../../core/item/item.ts";
+import type { CancelSignal } from "../../core/run/cancellation.ts";
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 

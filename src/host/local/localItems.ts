@@ -1,5 +1,5 @@
-import { BalanceLensError } from "../../core/errors.ts";
-import type { ItemSummary } from "../../core/item.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 import { listLocalItems } from "./controlClient.ts";
 import type { LocalSandbox } from "./localSandbox.ts";
 

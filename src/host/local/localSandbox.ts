@@ -1,4 +1,4 @@
-import { BalanceLensError, type FailureReason } from "../../core/errors.ts";
+import { BalanceLensError, type FailureReason } from "../../core/failure/errors.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 import type { LatencyProfile } from "../settings.ts";
 

@@ -1,4 +1,4 @@
-import type { Lesson } from "../../core/item.ts";
+import type { Lesson } from "../../core/item/item.ts";
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import { readLesson } from "./controlClient.ts";
 import type { LocalAddress } from "./localSandbox.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Log } from "../log.ts";
-import { showWarning } from "../notices.ts";
+import { showWarning } from "../window/notices.ts";
 
 /** Says what a start of the local sandbox found: a state that was damaged, or a folder that can keep none. */
 export function tellNote(note: string, log: Log): void {

@@ -1,4 +1,4 @@
-import type { AnsweredRequest, SentWebhook } from "../../text/trafficDocument.ts";
+import type { AnsweredRequest, SentWebhook } from "../../text/documents/trafficDocument.ts";
 import { asRecord, callControl, listIn } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 

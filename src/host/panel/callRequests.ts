@@ -1,9 +1,9 @@
-import { endpointEntry } from "../../core/catalogue.ts";
-import type { ReadingKind } from "../../core/endpoint.ts";
-import type { Failure } from "../../core/errors.ts";
+import { endpointEntry } from "../../core/endpoint/catalogue.ts";
+import type { ReadingKind } from "../../core/endpoint/endpoint.ts";
+import type { Failure } from "../../core/failure/errors.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
-import { actOnFailure } from "../actOnFailure.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
+import { actOnFailure } from "../failure/actOnFailure.ts";
 import type { OpenComparison } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { accept } from "./accept.ts";

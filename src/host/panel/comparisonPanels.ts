@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { thrownLine } from "../failures.ts";
+import { thrownLine } from "../failure/failures.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import type { History } from "../storage/history.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
-import { comparisonViewType } from "../viewIds.ts";
+import { comparisonViewType } from "../window/viewIds.ts";
 import { ComparisonPanel, type ComparisonPanelDependencies } from "./comparisonPanel.ts";
 import { panelResourceRoots } from "./pageOf.ts";
 import { type PanelIdentity, readPanelIdentity } from "./panelIdentity.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../core/ports.ts";
+import type { Clock } from "../../core/run/ports.ts";
 import type { LocalFacts } from "../../protocol/messages.ts";
 import { type ClockMove, listNextRefreshes, setClock } from "../local/clockControl.ts";
 import { type ClockReading, readClock } from "../local/controlClient.ts";

@@ -1,9 +1,9 @@
-import type { Comparison } from "../../core/comparison.ts";
-import type { Failure } from "../../core/errors.ts";
-import type { Finding } from "../../core/finding.ts";
-import { findingsOf } from "../../core/findingsOf.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { Failure } from "../../core/failure/errors.ts";
+import type { Finding } from "../../core/findings/finding.ts";
+import { findingsOf } from "../../core/findings/findingsOf.ts";
 import { type FindingsText, noFindingsText, type ToldFindings, writeFindings } from "../../protocol/findingsText.ts";
-import { findingWords } from "../../text/findingWords.ts";
+import { findingWords } from "../../text/findings/findingWords.ts";
 
 const none: ToldFindings = { findings: [], words: {} };
 

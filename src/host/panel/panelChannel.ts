@@ -1,7 +1,7 @@
 import type { Webview } from "vscode";
 import { type Channel, type ChannelOptions, createChannel, type HostEnd } from "../../protocol/channel.ts";
 import { hostGuards } from "../../protocol/guards.ts";
-import { thrownLine } from "../failures.ts";
+import { thrownLine } from "../failure/failures.ts";
 import type { Log } from "../log.ts";
 
 /** Longest wait for an answer of the page. Handlers answer as soon as the work is accepted. */

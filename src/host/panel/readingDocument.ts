@@ -1,6 +1,6 @@
-import type { Comparison } from "../../core/comparison.ts";
-import { keepable } from "../../core/webhookAddress.ts";
-import type { ReadOnlyDocument } from "../readOnlyDocuments.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { keepable } from "../../core/masking/webhookAddress.ts";
+import type { ReadOnlyDocument } from "../window/readOnlyDocuments.ts";
 import { shownReading } from "./shownReading.ts";
 
 /** A reading as JSON: what was kept of the answer, which holds no secret. Null when no such reading is shown. */

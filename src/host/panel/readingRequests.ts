@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Comparison } from "../../core/comparison.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { commandIds } from "../commandIds.ts";
-import type { ReadOnlyDocuments } from "../readOnlyDocuments.ts";
+import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import { accept } from "./accept.ts";
 import { readingDocument } from "./readingDocument.ts";
 import { shownReading } from "./shownReading.ts";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { formatMoney } from "../../text/format.ts";
 import type { PreviewedOutcome } from "../local/rulesetControl.ts";
-import { textContext } from "../textContext.ts";
+import { textContext } from "../window/textContext.ts";
 
 /** What a ruleset makes of the debit, and from what, in a line. */
 export function outcomeWords(outcome: PreviewedOutcome): string {

@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import { defaultEvaluateAmount } from "../../core/defaultEvaluate.ts";
+import { defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
 import { listLocalItems } from "../local/controlClient.ts";
 import type { LocalAddress } from "../local/localSandbox.ts";
 import type { PreviewSubject } from "../local/rulesetControl.ts";

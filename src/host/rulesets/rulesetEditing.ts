@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import { BalanceLensError } from "../../core/errors.ts";
-import { foreignError } from "../../core/foreignError.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import { foreignError } from "../../core/failure/foreignError.ts";
 import { decodeText } from "../../files/decodeText.ts";
-import { failureSentence } from "../../text/failureSentence.ts";
+import { failureSentence } from "../../text/findings/failureSentence.ts";
 import { DisposableStore } from "../dispose.ts";
-import { failureOf } from "../failures.ts";
+import { failureOf } from "../failure/failures.ts";
 import { readRulesets, writeRulesets } from "../local/rulesetControl.ts";
-import { textContext } from "../textContext.ts";
-import { rulesetPath } from "../viewIds.ts";
+import { textContext } from "../window/textContext.ts";
+import { rulesetPath } from "../window/viewIds.ts";
 import { compactJson } from "./compactJson.ts";
 import { RulesetLenses, type RulesetLensesDependencies } from "./rulesetLenses.ts";
 

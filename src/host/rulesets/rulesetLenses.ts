@@ -11,8 +11,8 @@ import {
   type RulesetPreview,
   type RulesetProblem,
 } from "../local/rulesetControl.ts";
-import { textContext } from "../textContext.ts";
-import { rulesetScheme } from "../viewIds.ts";
+import { textContext } from "../window/textContext.ts";
+import { rulesetScheme } from "../window/viewIds.ts";
 import { outcomeWords, ruleWords } from "./outcomeWords.ts";
 import { previewSubject } from "./previewChoice.ts";
 

@@ -1,5 +1,5 @@
-import type { Comparison } from "../../core/comparison.ts";
-import type { Environment } from "../../core/environment.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { Environment } from "../../core/item/environment.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 
 /** What a file's name alone tells of the comparison in it: listing never opens a file. */

@@ -1,8 +1,8 @@
 import type { Stats } from "node:fs";
-import type { Comparison } from "../../core/comparison.ts";
-import { BalanceLensError } from "../../core/errors.ts";
-import { foreignError } from "../../core/foreignError.ts";
-import { keepable } from "../../core/webhookAddress.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import { foreignError } from "../../core/failure/foreignError.ts";
+import { keepable } from "../../core/masking/webhookAddress.ts";
 import { manyFiles, mkdir, readdir, remove, removeQuietly, stat } from "../../files/files.ts";
 import { checkSmall } from "../../files/filesNow.ts";
 import { codeOf, mayPass } from "../../files/retry.ts";

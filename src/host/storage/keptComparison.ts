@@ -1,8 +1,8 @@
-import type { Comparison } from "../../core/comparison.ts";
-import { isKeptComparison } from "../../core/comparisonShape.ts";
-import { currentComparison } from "../../core/earlierComparison.ts";
-import { BalanceLensError } from "../../core/errors.ts";
-import { newerVersionOf } from "../../core/schemaVersion.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { isKeptComparison } from "../../core/documents/comparisonShape.ts";
+import { currentComparison } from "../../core/documents/earlierComparison.ts";
+import { newerVersionOf } from "../../core/documents/schemaVersion.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
 
 /** A comparison that this or an earlier version kept. @throws BalanceLensError `file-unusable`, with why it is none */
 export function keptComparison(value: unknown): Comparison {

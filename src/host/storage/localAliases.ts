@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import type { ItemSummary } from "../../core/item.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 import { stored } from "./sandboxKeys.ts";
 
 function keyOf(itemId: string): string {

@@ -1,8 +1,8 @@
 import type { Memento } from "vscode";
-import type { Comparison } from "../../core/comparison.ts";
-import type { Environment } from "../../core/environment.ts";
-import type { OkReading } from "../../core/reading.ts";
-import { instant } from "../../core/shape.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { instant } from "../../core/documents/shape.ts";
+import type { Environment } from "../../core/item/environment.ts";
+import type { OkReading } from "../../core/reading/reading.ts";
 import { stored } from "./sandboxKeys.ts";
 
 const key = "sandbox.realTimeCalls";

@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import type { Environment } from "../../core/environment.ts";
+import type { Environment } from "../../core/item/environment.ts";
 import { stored } from "./sandboxKeys.ts";
 
 /** More than anybody evaluates with; the one that was used longest ago goes. */

@@ -1,8 +1,8 @@
 import type { Memento, SecretStorage } from "vscode";
-import { BalanceLensError } from "../../core/errors.ts";
-import { foreignError } from "../../core/foreignError.ts";
-import { redact } from "../../core/redact.ts";
-import type { SecretValues } from "../secretValues.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import { foreignError } from "../../core/failure/foreignError.ts";
+import { redact } from "../../core/masking/redact.ts";
+import type { SecretValues } from "./secretValues.ts";
 
 /** What Plaid gives a developer for its Sandbox. Both are treated as secret. */
 export interface SandboxKeys {

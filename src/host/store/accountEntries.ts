@@ -1,7 +1,7 @@
-import { ageOf } from "../../core/ageOf.ts";
-import type { AccountReading, Balances } from "../../core/balances.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import type { OkReading } from "../../core/reading.ts";
+import { ageOf } from "../../core/age/ageOf.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { AccountReading, Balances } from "../../core/reading/balances.ts";
+import type { OkReading } from "../../core/reading/reading.ts";
 import type { AccountEntry, KnownBalance } from "./itemStore.ts";
 
 /**

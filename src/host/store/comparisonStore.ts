@@ -1,5 +1,5 @@
-import type { Comparison } from "../../core/comparison.ts";
-import type { Failure } from "../../core/errors.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { Failure } from "../../core/failure/errors.ts";
 import type { CallInFlight, RepeatedCall } from "../../protocol/messages.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 

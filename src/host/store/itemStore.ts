@@ -1,10 +1,10 @@
-import type { Age } from "../../core/age.ts";
-import type { Balances } from "../../core/balances.ts";
-import type { EndpointPath } from "../../core/endpoint.ts";
-import type { Environment } from "../../core/environment.ts";
-import type { Failure } from "../../core/errors.ts";
-import type { ItemFacts, ItemSummary } from "../../core/item.ts";
-import type { ItemGap } from "../../core/itemGap.ts";
+import type { Age } from "../../core/age/age.ts";
+import type { ItemGap } from "../../core/comparison/itemGap.ts";
+import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
+import type { Failure } from "../../core/failure/errors.ts";
+import type { Environment } from "../../core/item/environment.ts";
+import type { ItemFacts, ItemSummary } from "../../core/item/item.ts";
+import type { Balances } from "../../core/reading/balances.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 
 /** The newest number this extension has read of one account, and how old it was when it was answered. */

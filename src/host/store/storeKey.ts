@@ -1,4 +1,4 @@
-import type { Comparison } from "../../core/comparison.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
 
 /**
  * Under what a comparison is open, shown and found: its Item. One of saved responses is about itself alone: it must

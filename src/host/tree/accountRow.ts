@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { currencyOf } from "../../core/balances.ts";
-import type { Gap } from "../../core/itemGap.ts";
+import type { Gap } from "../../core/comparison/itemGap.ts";
+import { currencyOf } from "../../core/reading/balances.ts";
 import { accountName } from "../../text/accountName.ts";
 import { isolateRuns } from "../../text/bidi.ts";
 import { formatAge, formatMoney } from "../../text/format.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ItemFacts, ProductStatus } from "../../core/item.ts";
+import type { ItemFacts, ProductStatus } from "../../core/item/item.ts";
 import { formatDateTime, formatDuration } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";

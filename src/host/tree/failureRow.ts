@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Failure } from "../../core/errors.ts";
-import { failureSentence } from "../../text/failureSentence.ts";
+import type { Failure } from "../../core/failure/errors.ts";
+import { failureSentence } from "../../text/findings/failureSentence.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import { type FailureNode, itemNode } from "./nodes.ts";

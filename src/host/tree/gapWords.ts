@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Age } from "../../core/age.ts";
-import type { Gap, ItemGap } from "../../core/itemGap.ts";
+import type { Age } from "../../core/age/age.ts";
+import type { Gap, ItemGap } from "../../core/comparison/itemGap.ts";
 import { formatDuration, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 

@@ -1,6 +1,6 @@
-import type { Age } from "../../core/age.ts";
-import { ageClass, hasSubscription } from "../../core/ageClass.ts";
-import type { Failure } from "../../core/errors.ts";
+import type { Age } from "../../core/age/age.ts";
+import { ageClass, hasSubscription } from "../../core/age/ageClass.ts";
+import type { Failure } from "../../core/failure/errors.ts";
 import type { ItemEntry, KnownBalance } from "../store/itemStore.ts";
 
 /** What an Item's row says of it. `unread` is not the same as healthy. */

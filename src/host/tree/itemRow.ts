@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { type ItemChange, obstacleTo } from "../../core/itemChanges.ts";
+import { type ItemChange, obstacleTo } from "../../core/item/itemChanges.ts";
 import { isolateRuns } from "../../text/bidi.ts";
-import { failureSentence } from "../../text/failureSentence.ts";
+import { failureSentence } from "../../text/findings/failureSentence.ts";
 import { formatAge, formatDateTime } from "../../text/format.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import type { RowTime } from "./accountRow.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ItemSummary } from "../../core/item.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 
 const scheme = "balance-lens-item";
 

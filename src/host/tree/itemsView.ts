@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Clock } from "../../core/ports.ts";
+import type { Clock } from "../../core/run/ports.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { Doors } from "../doors/doors.ts";
 import type { ItemStore } from "../store/itemStore.ts";

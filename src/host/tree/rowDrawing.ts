@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { createTextContext } from "../../text/createTextContext.ts";
 import type { ItemStore } from "../store/itemStore.ts";
-import { textContext } from "../textContext.ts";
+import { textContext } from "../window/textContext.ts";
 import { accountRow, accountTooltip } from "./accountRow.ts";
 import { filterItems, sortItems } from "./arrange.ts";
 import type { Arrangement } from "./arrangement.ts";

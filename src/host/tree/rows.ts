@@ -1,4 +1,4 @@
-import type { Failure } from "../../core/errors.ts";
+import type { Failure } from "../../core/failure/errors.ts";
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { groupOf, groupsOf } from "./groups.ts";
 import { accountNode, factNode, failureNode, groupNode, itemNode, type TreeNode } from "./nodes.ts";

@@ -1,6 +1,6 @@
-import { type Budget, roomFor } from "../../core/budget.ts";
-import type { EndpointPath } from "../../core/endpoint.ts";
-import type { ItemSummary } from "../../core/item.ts";
+import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { type Budget, roomFor } from "../../core/plan/budget.ts";
 import type { CallRecord } from "../callRecord.ts";
 
 /**

@@ -1,9 +1,9 @@
-import type { ItemSummary } from "../../core/item.ts";
-import { type ItemOutcome, outcomeOf } from "../../core/manySummary.ts";
-import type { PlanOptions } from "../../core/plan.ts";
-import type { Clock } from "../../core/ports.ts";
+import { type ItemOutcome, outcomeOf } from "../../core/comparison/manySummary.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import type { PlanOptions } from "../../core/plan/plan.ts";
+import type { Clock } from "../../core/run/ports.ts";
 import type { CallRecord } from "../callRecord.ts";
-import { failureOf } from "../failures.ts";
+import { failureOf } from "../failure/failures.ts";
 import type { ComparisonWork } from "./comparisonWork.ts";
 import { exceedsBudget, planFor } from "./planFor.ts";
 

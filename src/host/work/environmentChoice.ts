@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import type { Environment } from "../../core/environment.ts";
+import type { Environment } from "../../core/item/environment.ts";
 import { DisposableStore } from "../dispose.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";

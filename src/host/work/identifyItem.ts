@@ -1,6 +1,6 @@
-import { BalanceLensError } from "../../core/errors.ts";
 import { extract } from "../../core/extract/extract.ts";
-import type { ItemSummary } from "../../core/item.ts";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 import type { PlaidConnection } from "../connections.ts";
 
 /**

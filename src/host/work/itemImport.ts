@@ -1,13 +1,13 @@
-import { roomFor } from "../../core/budget.ts";
-import type { Failure, FailureReason } from "../../core/errors.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import { runBounded } from "../../core/runBounded.ts";
-import { readTokenList } from "../../core/tokenList.ts";
-import type { ImportOutcome, RefusedEntry } from "../../text/importDocument.ts";
+import type { Failure, FailureReason } from "../../core/failure/errors.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { readTokenList } from "../../core/item/tokenList.ts";
+import { roomFor } from "../../core/plan/budget.ts";
+import { runBounded } from "../../core/run/runBounded.ts";
+import type { ImportOutcome, RefusedEntry } from "../../text/documents/importDocument.ts";
 import type { GivenText } from "../ask/askTexts.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections, PlaidConnection } from "../connections.ts";
-import { failureOf } from "../failures.ts";
+import { failureOf } from "../failure/failures.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { identifyItem } from "./identifyItem.ts";
 

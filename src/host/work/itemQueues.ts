@@ -1,4 +1,4 @@
-import { cancelled } from "../failures.ts";
+import { cancelled } from "../failure/failures.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import { untilAborted } from "./untilAborted.ts";
 

@@ -1,5 +1,5 @@
-import type { Comparison } from "../../core/comparison.ts";
-import { thrownLine } from "../failures.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { thrownLine } from "../failure/failures.ts";
 import type { Log } from "../log.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";

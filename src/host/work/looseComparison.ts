@@ -1,6 +1,6 @@
-import type { Comparison } from "../../core/comparison.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import type { Reading } from "../../core/reading.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import type { Reading } from "../../core/reading/reading.ts";
 
 /**
  * A comparison without a plan: where readings that nobody planned land, so that ages and findings are computed for

@@ -1,4 +1,4 @@
-import type { Environment } from "../../core/environment.ts";
+import type { Environment } from "../../core/item/environment.ts";
 import type { ManyComparisons } from "./compareMany.ts";
 
 /** Several comparisons that were made in this window, and where and when. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { InstitutionFacts, NewItemProblem } from "../../core/newItem.ts";
-import { Refusal } from "../refusal.ts";
+import type { InstitutionFacts, NewItemProblem } from "../../core/item/newItem.ts";
+import { Refusal } from "../failure/refusal.ts";
 
 /** An Item that was not asked for, since its bank does not give one like it: says why, with the way out. */
 export function newItemRefusal(problem: NewItemProblem, { name }: InstitutionFacts): Refusal {

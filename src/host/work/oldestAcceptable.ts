@@ -1,6 +1,6 @@
-import type { EndpointPath } from "../../core/endpoint.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import { planComparison } from "../../core/planner.ts";
+import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { planComparison } from "../../core/plan/planner.ts";
 
 /**
  * How old an answer may be, for a bank that must be told (Capital One): what a plan of this Item would say of a call

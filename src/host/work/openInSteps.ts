@@ -1,5 +1,5 @@
 import { type OpenedSaved, openSaved, openSavedInSteps, type SavedText } from "../../core/saved/openSaved.ts";
-import { cancelled } from "../failures.ts";
+import { cancelled } from "../failure/failures.ts";
 
 /** What is read sooner than a notification could be drawn. */
 const quick = 4_000_000;

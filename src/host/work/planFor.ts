@@ -1,7 +1,7 @@
-import { explainPlan, type PlanExplanation } from "../../core/explainPlan.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import type { PlanOptions } from "../../core/plan.ts";
-import { planComparison } from "../../core/planner.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { explainPlan, type PlanExplanation } from "../../core/plan/explainPlan.ts";
+import type { PlanOptions } from "../../core/plan/plan.ts";
+import { planComparison } from "../../core/plan/planner.ts";
 import type { CallRecord } from "../callRecord.ts";
 import { budgetFor } from "./allowance.ts";
 

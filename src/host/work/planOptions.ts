@@ -1,9 +1,9 @@
-import { catalogue, type EndpointEntry } from "../../core/catalogue.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import type { EndpointPath } from "../../core/endpoint.ts";
-import type { Environment } from "../../core/environment.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import type { PlanOptions } from "../../core/plan.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { catalogue, type EndpointEntry } from "../../core/endpoint/catalogue.ts";
+import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
+import type { Environment } from "../../core/item/environment.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import type { PlanOptions } from "../../core/plan/plan.ts";
 import type { Settings } from "../settings.ts";
 
 /** What a comparison does when nobody chose: the settings, the debit that its lesson is about, else the ruleset used last. */

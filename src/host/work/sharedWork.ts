@@ -1,4 +1,4 @@
-import { cancelled } from "../failures.ts";
+import { cancelled } from "../failure/failures.ts";
 import { untilAborted } from "./untilAborted.ts";
 
 /** Work that several callers wait for. Each can leave by its own signal at once; the last to leave stops it. */

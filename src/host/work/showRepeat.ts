@@ -1,6 +1,6 @@
-import type { EndpointPath } from "../../core/endpoint.ts";
-import type { ItemSummary } from "../../core/item.ts";
-import type { Reading } from "../../core/reading.ts";
+import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import type { Reading } from "../../core/reading/reading.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 
 /** Puts a repeat where the Item's panel looks, reading by reading, in place of the one before. */

@@ -1,4 +1,4 @@
-import { cancelled } from "../failures.ts";
+import { cancelled } from "../failure/failures.ts";
 
 /**
  * Waits for work as long as this caller wants to. Once the signal fires nobody waits any more, whatever becomes of the

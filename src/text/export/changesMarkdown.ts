@@ -1,10 +1,10 @@
-import type { KnownAccount } from "../../core/accountsOf.ts";
-import { bankShownId } from "../../core/bankShown.ts";
-import { type BalanceChange, changesBetween } from "../../core/changesBetween.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import { subtractMoney } from "../../core/money.ts";
-import type { Reading } from "../../core/reading.ts";
-import { redact } from "../../core/redact.ts";
+import { bankShownId } from "../../core/comparison/bankShown.ts";
+import { type BalanceChange, changesBetween } from "../../core/comparison/changesBetween.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { KnownAccount } from "../../core/item/accountsOf.ts";
+import { redact } from "../../core/masking/redact.ts";
+import { subtractMoney } from "../../core/money/money.ts";
+import type { Reading } from "../../core/reading/reading.ts";
 import { accountName } from "../accountName.ts";
 import { cellWords } from "../cellWords.ts";
 import { formatDateTime, formatDifference, formatMoney } from "../format.ts";

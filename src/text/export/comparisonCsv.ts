@@ -1,14 +1,14 @@
-import type { KnownAccount } from "../../core/accountsOf.ts";
-import { agesOf } from "../../core/ageOf.ts";
-import { currencyOf } from "../../core/balances.ts";
-import { bankShownId } from "../../core/bankShown.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import { defaultBaseline } from "../../core/differenceFrom.ts";
-import type { Finding } from "../../core/finding.ts";
-import { findingsOf } from "../../core/findingsOf.ts";
-import { type Cell, type Matrix, type MatrixCell, matrixOf } from "../../core/matrix.ts";
-import type { Reading } from "../../core/reading.ts";
-import { redact } from "../../core/redact.ts";
+import { agesOf } from "../../core/age/ageOf.ts";
+import { bankShownId } from "../../core/comparison/bankShown.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { defaultBaseline } from "../../core/comparison/differenceFrom.ts";
+import { type Cell, type Matrix, type MatrixCell, matrixOf } from "../../core/comparison/matrix.ts";
+import type { Finding } from "../../core/findings/finding.ts";
+import { findingsOf } from "../../core/findings/findingsOf.ts";
+import type { KnownAccount } from "../../core/item/accountsOf.ts";
+import { redact } from "../../core/masking/redact.ts";
+import { currencyOf } from "../../core/reading/balances.ts";
+import type { Reading } from "../../core/reading/reading.ts";
 import { type CsvValue, csvRecord } from "./csvRecord.ts";
 
 /**

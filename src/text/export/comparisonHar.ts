@@ -1,12 +1,12 @@
-import { answerBody } from "../../core/answerBody.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import type { FailedReading, OkReading } from "../../core/reading.ts";
-import { redact, redacted } from "../../core/redact.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { redact, redacted } from "../../core/masking/redact.ts";
+import { answerBody } from "../../core/reading/answerBody.ts";
+import type { FailedReading, OkReading } from "../../core/reading/reading.ts";
 import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
-import { plainUrl } from "./plainUrl.ts";
-import { readingRequest } from "./readingRequest.ts";
-import { plaidVersion, wellFormed } from "./snippet.ts";
+import { plainUrl } from "./snippets/plainUrl.ts";
+import { readingRequest } from "./snippets/readingRequest.ts";
+import { plaidVersion, wellFormed } from "./snippets/snippet.ts";
 
 type Called = OkReading | FailedReading;
 

@@ -1,6 +1,6 @@
-import type { Comparison } from "../../core/comparison.ts";
-import { comparisonDocument } from "../../core/comparisonDocument.ts";
-import { redact } from "../../core/redact.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { comparisonDocument } from "../../core/documents/comparisonDocument.ts";
+import { redact } from "../../core/masking/redact.ts";
 
 /** A comparison as JSON by `docs/comparison.schema.json`, complete enough to be opened again as the same panel. */
 export function comparisonJson(comparison: Comparison): string {

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../core/comparison.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 

@@ -1,7 +1,12 @@
-import type { Comparison } from "../../core/comparison.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
 import { accountName } from "../accountName.ts";
-import { coreAttributeFacts, coreAttributesTitle, type DecisionFact, decisionFacts } from "../decisionFacts.ts";
-import { evaluationsOf, type NamedEvaluation } from "../evaluationsOf.ts";
+import {
+  coreAttributeFacts,
+  coreAttributesTitle,
+  type DecisionFact,
+  decisionFacts,
+} from "../findings/decisionFacts.ts";
+import { evaluationsOf, type NamedEvaluation } from "../findings/evaluationsOf.ts";
 import { formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import { passName } from "../passName.ts";

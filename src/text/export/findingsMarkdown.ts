@@ -1,12 +1,12 @@
-import type { Finding } from "../../core/finding.ts";
-import { type FindingGroup, findingGroups } from "../../core/findingGroups.ts";
-import { adviceIn } from "../adviceIn.ts";
+import type { Finding } from "../../core/findings/finding.ts";
+import { type FindingGroup, findingGroups } from "../../core/findings/findingGroups.ts";
 import { plainText } from "../fillSegments.ts";
-import { findingSentence, plaidsWords } from "../findingSentence.ts";
+import { adviceIn } from "../findings/adviceIn.ts";
+import { findingSentence, plaidsWords } from "../findings/findingSentence.ts";
+import type { Verdict } from "../findings/verdict.ts";
+import { windowIn } from "../findings/windowIn.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
-import type { Verdict } from "../verdict.ts";
-import { windowIn } from "../windowIn.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
 /** The gravest fact and its best cause; the certainty is of the cause where one is told. */

@@ -1,11 +1,11 @@
-import type { Comparison } from "../../core/comparison.ts";
-import { redact } from "../../core/redact.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { redact } from "../../core/masking/redact.ts";
 import type { TextContext } from "../segment.ts";
 import { oneLine } from "../steering.ts";
-import { callComments } from "./callComments.ts";
-import { plainUrl } from "./plainUrl.ts";
-import { type ReadingRequest, readingRequest } from "./readingRequest.ts";
-import { plaidVersion } from "./snippet.ts";
+import { callComments } from "./snippets/callComments.ts";
+import { plainUrl } from "./snippets/plainUrl.ts";
+import { type ReadingRequest, readingRequest } from "./snippets/readingRequest.ts";
+import { plaidVersion } from "./snippets/snippet.ts";
 
 const variables = { client_id: "PLAID_CLIENT_ID", secret: "PLAID_SECRET", access_token: "PLAID_ACCESS_TOKEN" } as const;
 

@@ -1,15 +1,15 @@
-import { accountsOf } from "../../core/accountsOf.ts";
-import { currencyOf } from "../../core/balances.ts";
-import { currencyShownOf } from "../../core/bankShown.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import type { Finding } from "../../core/finding.ts";
-import { findingGroups } from "../../core/findingGroups.ts";
-import { findingsOf } from "../../core/findingsOf.ts";
-import type { Reading } from "../../core/reading.ts";
-import { redact } from "../../core/redact.ts";
+import { currencyShownOf } from "../../core/comparison/bankShown.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { Finding } from "../../core/findings/finding.ts";
+import { findingGroups } from "../../core/findings/findingGroups.ts";
+import { findingsOf } from "../../core/findings/findingsOf.ts";
+import { accountsOf } from "../../core/item/accountsOf.ts";
+import { redact } from "../../core/masking/redact.ts";
+import { currencyOf } from "../../core/reading/balances.ts";
+import type { Reading } from "../../core/reading/reading.ts";
 import { plainText } from "../fillSegments.ts";
-import { findingSentence } from "../findingSentence.ts";
-import { windowIn } from "../windowIn.ts";
+import { findingSentence } from "../findings/findingSentence.ts";
+import { windowIn } from "../findings/windowIn.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 import { itemFacts, itemStatus, latencyIn, startedIn, supportContext, withoutNames } from "./supportParts.ts";
 

@@ -1,6 +1,6 @@
-import type { Comparison } from "../../core/comparison.ts";
-import { itemReadings } from "../../core/itemReadings.ts";
-import type { FailedReading, OkReading, Reading } from "../../core/reading.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { itemReadings } from "../../core/item/itemReadings.ts";
+import type { FailedReading, OkReading, Reading } from "../../core/reading/reading.ts";
 import { createTextContext } from "../createTextContext.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 

@@ -1,9 +1,15 @@
-import { currencyOf } from "../../core/balances.ts";
-import type { Comparison } from "../../core/comparison.ts";
-import { redact } from "../../core/redact.ts";
-import { type ListedRows, type RowTotals, type Ticket, type TicketSide, ticketsOf } from "../../core/ticket.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import {
+  type ListedRows,
+  type RowTotals,
+  type Ticket,
+  type TicketSide,
+  ticketsOf,
+} from "../../core/comparison/ticket.ts";
+import { redact } from "../../core/masking/redact.ts";
+import { currencyOf } from "../../core/reading/balances.ts";
 import { plainText } from "../fillSegments.ts";
-import { findingSentence } from "../findingSentence.ts";
+import { findingSentence } from "../findings/findingSentence.ts";
 import { formatDuration, formatMoney } from "../format.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 import { itemFacts, itemStatus, latencyIn, startedIn, supportContext, withoutNames } from "./supportParts.ts";

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type JournalChange, journalLine } from "../../../src/emulator/journal.ts";
-import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { builtInScenarios } from "../../../src/emulator/scenarios/builtInScenarios.ts";
+import { type JournalChange, journalLine } from "../../../src/emulator/state/journal.ts";
+import { openStateFolder } from "../../../src/emulator/state/persist.ts";
 import { mutated } from "./mutate.ts";
 import { type Draw, seededDraw } from "./seeded.ts";
 import { type Breach, type Target, targetOf, unreadablePart, wrongWith } from "./target.ts";

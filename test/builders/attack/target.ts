@@ -1,6 +1,6 @@
 import { createEmulator, type Emulator } from "../../../src/emulator/emulator.ts";
-import type { EmulatorResponse } from "../../../src/emulator/http.ts";
-import type { Journal } from "../../../src/emulator/journal.ts";
+import type { EmulatorResponse } from "../../../src/emulator/server/http.ts";
+import type { Journal } from "../../../src/emulator/state/journal.ts";
 
 /** Something that was promised and did not hold, with what brought it about. */
 export interface Breach {

@@ -1,4 +1,4 @@
-import type { AccountReading } from "../../../src/core/balances.ts";
+import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import { checking, loan, savings } from "../accounts.ts";
 import { okReading, signalFacts } from "../comparison.ts";
 import { minutesAgo, secondsAgo } from "../times.ts";

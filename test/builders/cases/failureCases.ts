@@ -1,4 +1,4 @@
-import { reasonOfProviderError } from "../../../src/core/providerFailure.ts";
+import { reasonOfProviderError } from "../../../src/core/failure/providerFailure.ts";
 import { creditCard } from "../accounts.ts";
 import { authOnly, failedReading, itemFacts, okReading, signalFacts, skippedReading } from "../comparison.ts";
 import { daysAgo, hoursAgo } from "../times.ts";

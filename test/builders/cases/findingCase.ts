@@ -1,6 +1,6 @@
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import type { ItemFacts } from "../../../src/core/item.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
+import type { ItemFacts } from "../../../src/core/item/item.ts";
 import { checking } from "../accounts.ts";
 import { comparisonOf, failedReading, itemFacts, type World } from "../comparison.ts";
 

@@ -1,5 +1,5 @@
-import type { AccountReading } from "../../../src/core/balances.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import { brokerage, checking, creditCard, loan } from "../accounts.ts";
 import { authOnly, comparisonOf, itemFacts, okReading } from "../comparison.ts";
 import { daysAgo, hoursAgo, minutesAgo } from "../times.ts";

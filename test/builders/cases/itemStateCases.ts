@@ -1,4 +1,4 @@
-import type { ConnectionPart, InstitutionStatus } from "../../../src/core/institutionStatus.ts";
+import type { ConnectionPart, InstitutionStatus } from "../../../src/core/item/institutionStatus.ts";
 import { savings } from "../accounts.ts";
 import { authOnly, failedReading, itemFacts, okReading } from "../comparison.ts";
 import { daysAgo, hoursAgo, minutesAgo, serverNow } from "../times.ts";

@@ -1,5 +1,5 @@
-import type { Comparison } from "../../../src/core/comparison.ts";
-import { type Reading, unknownAccountId } from "../../../src/core/reading.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { type Reading, unknownAccountId } from "../../../src/core/reading/reading.ts";
 import { checking, creditCard, savings } from "../accounts.ts";
 import { bankShown, failedReading, itemFacts, okReading, signalFacts } from "../comparison.ts";
 import { at, savedComparison, undated } from "../savedComparison.ts";

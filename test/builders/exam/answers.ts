@@ -1,7 +1,7 @@
-import type { AccountReading, Balances } from "../../../src/core/balances.ts";
-import type { ReadingKind } from "../../../src/core/endpoint.ts";
-import type { ItemFacts, ProductStatus } from "../../../src/core/item.ts";
-import type { Reading, SignalFacts, TransactionFact } from "../../../src/core/reading.ts";
+import type { ReadingKind } from "../../../src/core/endpoint/endpoint.ts";
+import type { ItemFacts, ProductStatus } from "../../../src/core/item/item.ts";
+import type { AccountReading, Balances } from "../../../src/core/reading/balances.ts";
+import type { Reading, SignalFacts, TransactionFact } from "../../../src/core/reading/reading.ts";
 import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt, ledgerAt } from "./bankAccount.ts";
 import type { Met, StampsThen } from "./met.ts";
 import type { Setting } from "./setting.ts";

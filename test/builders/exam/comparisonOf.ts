@@ -1,6 +1,6 @@
-import type { BankShown, Comparison } from "../../../src/core/comparison.ts";
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import type { Pass, Reading, SkippedReading } from "../../../src/core/reading.ts";
+import type { BankShown, Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
+import type { Pass, Reading, SkippedReading } from "../../../src/core/reading/reading.ts";
 import type { Setting } from "./setting.ts";
 import { iso } from "./spans.ts";
 

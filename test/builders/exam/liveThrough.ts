@@ -1,4 +1,4 @@
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
 import { answerOf } from "./answers.ts";
 import { type BankAccount, type Entry, idAt, shownAt } from "./bankAccount.ts";
 import { lookAtSite } from "./bankSite.ts";

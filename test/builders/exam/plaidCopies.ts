@@ -1,4 +1,4 @@
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
 import { type BankAccount, idAt, inUnits, isPendingAt, isPostedAt, type Numbers, shownAt } from "./bankAccount.ts";
 import type { BankContact, CopyReason, Setting } from "./setting.ts";
 import type { CopyWrite, NumberTruth } from "./truth.ts";

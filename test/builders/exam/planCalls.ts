@@ -1,5 +1,5 @@
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import type { Pass } from "../../../src/core/reading.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
+import type { Pass } from "../../../src/core/reading/reading.ts";
 import type { Dice } from "./dice.ts";
 import type { Draft } from "./draft.ts";
 import { failuresOf } from "./failures.ts";

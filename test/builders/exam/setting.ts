@@ -1,7 +1,7 @@
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import type { FailureReason } from "../../../src/core/errors.ts";
-import type { ItemFacts } from "../../../src/core/item.ts";
-import type { Pass } from "../../../src/core/reading.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
+import type { FailureReason } from "../../../src/core/failure/errors.ts";
+import type { ItemFacts } from "../../../src/core/item/item.ts";
+import type { Pass } from "../../../src/core/reading/reading.ts";
 import type { BankAccount } from "./bankAccount.ts";
 import type { Hostile } from "./priors.ts";
 

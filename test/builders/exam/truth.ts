@@ -1,4 +1,4 @@
-import type { BankShown, Comparison } from "../../../src/core/comparison.ts";
+import type { BankShown, Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { BankAccount, Numbers } from "./bankAccount.ts";
 import type { priors } from "./priors.ts";
 import type { CallFailure, CopyReason, RulesetKind, Setting } from "./setting.ts";

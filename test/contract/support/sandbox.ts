@@ -1,6 +1,6 @@
 import { Configuration, PlaidApi } from "plaid";
-import type { EmulatorOptions } from "../../../src/emulator/options.ts";
-import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import type { EmulatorOptions } from "../../../src/emulator/server/options.ts";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 import { modelledPaths } from "./modelledPaths.ts";
 import { createSdkSchemas } from "./sdkSchemas.ts";
 

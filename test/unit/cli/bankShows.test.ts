@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
+import { comparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf } from "../../builders/comparison.ts";
 import { compareInTerminal } from "./support/terminal.ts";

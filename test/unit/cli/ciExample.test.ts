@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCompareOptions } from "../../../src/cli/compare/options.ts";
 import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
-import { ciSnippet } from "../../../src/text/export/ciSnippet.ts";
+import { ciSnippet } from "../../../src/text/export/snippets/ciSnippet.ts";
 
 const page = readFileSync(path.join(import.meta.dirname, "../../../docs/ci.md"), "utf8");
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ControlError, listControlItems } from "../../../src/cli/compare/controlItems.ts";
-import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 
 let running: RunningEmulator;
 const usualFetch = globalThis.fetch;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { metBy, parseFailOn } from "../../../src/cli/compare/failOn.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
-import type { Reading } from "../../../src/core/reading.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import type { Reading } from "../../../src/core/reading/reading.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, failedReading, itemFacts, okReading, signalFacts } from "../../builders/comparison.ts";
 import { hoursAgo } from "../../builders/times.ts";

@@ -3,7 +3,7 @@ import { findingLines, verdictLines } from "../../../src/cli/compare/findingLine
 import { renderComparison } from "../../../src/cli/compare/renderComparison.ts";
 import { styleFor } from "../../../src/cli/terminal/style.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { verdictOf } from "../../../src/text/verdict.ts";
+import { verdictOf } from "../../../src/text/findings/verdict.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf } from "../../builders/comparison.ts";
 import { factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderComparison } from "../../../src/cli/compare/renderComparison.ts";
 import { styleFor } from "../../../src/cli/terminal/style.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { checking, creditCard, savings } from "../../builders/accounts.ts";
 import {

@@ -1,8 +1,8 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ComparisonDocument } from "../../../src/core/comparisonDocument.ts";
-import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import type { ComparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 
 let emulator: RunningEmulator;

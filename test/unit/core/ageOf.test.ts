@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ageOf } from "../../../src/core/ageOf.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { OkReading } from "../../../src/core/reading.ts";
-import { worstAge } from "../../../src/core/worstAge.ts";
+import { ageOf } from "../../../src/core/age/ageOf.ts";
+import { worstAge } from "../../../src/core/age/worstAge.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { OkReading } from "../../../src/core/reading/reading.ts";
 import { formatAge } from "../../../src/text/format.ts";
 import { brokerage, checking, creditCard } from "../../builders/accounts.ts";
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { answerBody } from "../../../src/core/answerBody.ts";
 import { extract } from "../../../src/core/extract/extract.ts";
-import { providerErrorOf } from "../../../src/core/providerFailure.ts";
-import type { OkReading } from "../../../src/core/reading.ts";
+import { providerErrorOf } from "../../../src/core/failure/providerFailure.ts";
+import { answerBody } from "../../../src/core/reading/answerBody.ts";
+import type { OkReading } from "../../../src/core/reading/reading.ts";
 import { brokerage, checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts, itemReading, okReading } from "../../builders/comparison.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { orderOfSeen, withBankShown, withoutBankShown } from "../../../src/core/bankShown.ts";
-import { answersClock, callTimesOf } from "../../../src/core/callTimes.ts";
-import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
-import { defaultBaseline } from "../../../src/core/differenceFrom.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
-import { matrixOf } from "../../../src/core/matrix.ts";
+import { orderOfSeen, withBankShown, withoutBankShown } from "../../../src/core/comparison/bankShown.ts";
+import { defaultBaseline } from "../../../src/core/comparison/differenceFrom.ts";
+import { matrixOf } from "../../../src/core/comparison/matrix.ts";
+import { comparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { answersClock, callTimesOf } from "../../../src/core/reading/callTimes.ts";
 import { readDocument } from "../../../src/core/saved/readDocument.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { bankShown, comparisonOf, okReading } from "../../builders/comparison.ts";

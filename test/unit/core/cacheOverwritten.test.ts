@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cacheOverwritten } from "../../../src/core/cacheOverwritten.ts";
+import { cacheOverwritten } from "../../../src/core/comparison/cacheOverwritten.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { comparisonOf, okReading, signalFacts } from "../../builders/comparison.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
-import type { OkReading } from "../../../src/core/reading.ts";
+import { comparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import type { OkReading } from "../../../src/core/reading/reading.ts";
 import { checking } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, failedReading, okReading, skippedReading } from "../../builders/comparison.ts";
 import { daysAgo, serverNow } from "../../builders/times.ts";

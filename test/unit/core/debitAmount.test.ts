@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { debitAmountIn } from "../../../src/core/debitAmount.ts";
-import { parseTransactions } from "../../../src/core/parseTransactions.ts";
+import { parseTransactions } from "../../../src/core/item/parseTransactions.ts";
+import { debitAmountIn } from "../../../src/core/plan/debitAmount.ts";
 
 test.each([
   ["100.00", 100],

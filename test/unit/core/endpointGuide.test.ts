@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type GuideAnswers, nextQuestion, recommendEndpoint } from "../../../src/core/endpointGuide.ts";
+import { type GuideAnswers, nextQuestion, recommendEndpoint } from "../../../src/core/endpoint/endpointGuide.ts";
 
 test.each<[GuideAnswers, string, string | null]>([
   [{ purpose: "display" }, "guide-display", "/accounts/get"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { amountIn, seenTimeIn } from "../../../src/core/enteredText.ts";
+import { amountIn, seenTimeIn } from "../../../src/core/money/enteredText.ts";
 
 describe("an amount as a bank's page shows it", () => {
   test.each([

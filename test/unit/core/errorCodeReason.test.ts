@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { itemFactsIn } from "../../../src/core/extract/item.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { readDocument } from "../../../src/core/saved/readDocument.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { comparisonJson } from "../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../src/text/export/comparisonMarkdown.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
-import { findingSentence, plaidsWords } from "../../../src/text/findingSentence.ts";
+import { findingSentence, plaidsWords } from "../../../src/text/findings/findingSentence.ts";
 import { compareItem, emulatorWith } from "../../builders/compareScenario.ts";
 import { comparisonOf, itemFacts } from "../../builders/comparison.ts";
 import { control } from "../../builders/emulatorSource.ts";

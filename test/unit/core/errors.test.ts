@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { BalanceLensError } from "../../../src/core/errors.ts";
+import { BalanceLensError } from "../../../src/core/failure/errors.ts";
 
 test("an error of another bundle, which has its own copy of the class, is recognised", async () => {
   vi.resetModules();
-  const other = await import("../../../src/core/errors.ts");
+  const other = await import("../../../src/core/failure/errors.ts");
   expect(other.BalanceLensError).not.toBe(BalanceLensError);
   const error = new other.BalanceLensError({ reason: "keys-missing", requestId: null });
   expect(error instanceof BalanceLensError).toBe(true);

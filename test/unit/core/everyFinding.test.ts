@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AccountReading } from "../../../src/core/balances.ts";
-import { currencyOf, sharedUnit } from "../../../src/core/balances.ts";
-import { endpointEntry } from "../../../src/core/catalogue.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
-import { isSameMoney, subtractMoney } from "../../../src/core/money.ts";
-import type { OkReading } from "../../../src/core/reading.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { isSameMoney, subtractMoney } from "../../../src/core/money/money.ts";
+import type { AccountReading } from "../../../src/core/reading/balances.ts";
+import { currencyOf, sharedUnit } from "../../../src/core/reading/balances.ts";
+import type { OkReading } from "../../../src/core/reading/reading.ts";
 import { anyComparison, anySaved } from "../../builders/anyComparison.ts";
 
 const comparisons = [

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Finding } from "../../../src/core/finding.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
 import { movesOf, shownAt } from "../../builders/exam/bankAccount.ts";
 import { drawSetting } from "../../builders/exam/drawSetting.ts";
 import { okReadings } from "../../builders/exam/judge/claim.ts";

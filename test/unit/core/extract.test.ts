@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
 import { extract } from "../../../src/core/extract/extract.ts";
 import { accountBody, itemBody, rowBody, syncBody } from "../../builders/bodies.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Finding } from "../../../src/core/finding.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { anyComparison, anySaved } from "../../builders/anyComparison.ts";
 import { findingCases } from "../../builders/findingCases.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explanationOf, findingGroups } from "../../../src/core/findingGroups.ts";
+import { explanationOf, findingGroups } from "../../../src/core/findings/findingGroups.ts";
 import { causeOf, factsAndCauses, findingOf, unexplainedOf } from "../../builders/factsAndCauses.ts";
 
 const ids = { checking: "checking", savings: "savings" };

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { accountsOf } from "../../../src/core/accountsOf.ts";
-import type { AccountReading } from "../../../src/core/balances.ts";
-import { bankShownId } from "../../../src/core/bankShown.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import { comparisonDocument } from "../../../src/core/comparisonDocument.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { bankShownId } from "../../../src/core/comparison/bankShown.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { comparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { accountsOf } from "../../../src/core/item/accountsOf.ts";
+import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import { checking, creditCard, savings } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, itemFacts, okReading, pendingRow, signalFacts } from "../../builders/comparison.ts";
 import { findingCases } from "../../builders/findingCases.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ItemFacts, ItemSummary } from "../../../src/core/item.ts";
-import { dynamicUser, type ItemChange, obstacleTo, webhooksFor } from "../../../src/core/itemChanges.ts";
+import type { ItemFacts, ItemSummary } from "../../../src/core/item/item.ts";
+import { dynamicUser, type ItemChange, obstacleTo, webhooksFor } from "../../../src/core/item/itemChanges.ts";
 
 const item: ItemSummary = {
   itemId: "item1",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { itemGapOf } from "../../../src/core/itemGap.ts";
+import { itemGapOf } from "../../../src/core/comparison/itemGap.ts";
 import { compareScenario } from "../../builders/compareScenario.ts";
 
 describe("the gap of an Item", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkSignal } from "../../../src/core/linkedSignal.ts";
+import { linkSignal } from "../../../src/core/run/linkedSignal.ts";
 
 test("fires with its parent, and with its reason", () => {
   const parent = new AbortController();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { linkedTwice } from "../../../src/core/linkedTwice.ts";
-import { outcomeOf } from "../../../src/core/manySummary.ts";
-import { manyDocument } from "../../../src/text/manyDocument.ts";
+import { outcomeOf } from "../../../src/core/comparison/manySummary.ts";
+import { linkedTwice } from "../../../src/core/item/linkedTwice.ts";
+import { manyDocument } from "../../../src/text/documents/manyDocument.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { comparisonOf, itemFacts } from "../../builders/comparison.ts";
 import { serverNow } from "../../builders/times.ts";

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agrees, disagreeMost, type ItemOutcome, oldestFirst, outcomeOf } from "../../../src/core/manySummary.ts";
+import {
+  agrees,
+  disagreeMost,
+  type ItemOutcome,
+  oldestFirst,
+  outcomeOf,
+} from "../../../src/core/comparison/manySummary.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
 import { daysAgo, hoursAgo } from "../../builders/times.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { accountsOf } from "../../../src/core/accountsOf.ts";
-import { defaultEvaluate } from "../../../src/core/defaultEvaluate.ts";
-import { defaultBaseline, differenceFrom } from "../../../src/core/differenceFrom.ts";
-import { type Cell, matrixOf } from "../../../src/core/matrix.ts";
+import { defaultBaseline, differenceFrom } from "../../../src/core/comparison/differenceFrom.ts";
+import { type Cell, matrixOf } from "../../../src/core/comparison/matrix.ts";
+import { accountsOf } from "../../../src/core/item/accountsOf.ts";
+import { defaultEvaluate } from "../../../src/core/plan/defaultEvaluate.ts";
 import { checking, creditCard, savings } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, okReading, signalFacts, skippedReading } from "../../builders/comparison.ts";
 

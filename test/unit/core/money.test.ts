@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSameMoney, subtractMoney, sumMoney } from "../../../src/core/money.ts";
-import { rowsAddingUpTo } from "../../../src/core/rowsAddingUpTo.ts";
+import { rowsAddingUpTo } from "../../../src/core/findings/rowsAddingUpTo.ts";
+import { isSameMoney, subtractMoney, sumMoney } from "../../../src/core/money/money.ts";
 
 const cents = fc.integer({ min: -(10 ** 12), max: 10 ** 12 });
 const money = cents.map((value) => value / 100);

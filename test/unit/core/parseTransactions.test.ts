@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mostTransactions, parseTransactions, transactionDays } from "../../../src/core/parseTransactions.ts";
+import { mostTransactions, parseTransactions, transactionDays } from "../../../src/core/item/parseTransactions.ts";
 
 const typed = fc.record({
   amount: fc.integer({ min: -99_999_999, max: 99_999_999 }).map((cents) => cents / 100),

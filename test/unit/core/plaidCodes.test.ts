@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasBankLogin, invalidFieldOf, knownCodes, meaningOfCode } from "../../../src/core/plaidCodes.ts";
+import { hasBankLogin, invalidFieldOf, knownCodes, meaningOfCode } from "../../../src/core/failure/plaidCodes.ts";
 import { english } from "../../../src/text/messages/english.ts";
 
 describe("every code", () => {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { budgetOf, forgetOldCalls, roomFor } from "../../../src/core/budget.ts";
-import { catalogue } from "../../../src/core/catalogue.ts";
-import { type EndpointPath, endpointPaths } from "../../../src/core/endpoint.ts";
-import { explainPlan } from "../../../src/core/explainPlan.ts";
-import type { Plan, PlanOptions } from "../../../src/core/plan.ts";
-import { planComparison } from "../../../src/core/planner.ts";
+import { catalogue } from "../../../src/core/endpoint/catalogue.ts";
+import { type EndpointPath, endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
+import { budgetOf, forgetOldCalls, roomFor } from "../../../src/core/plan/budget.ts";
+import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
+import type { Plan, PlanOptions } from "../../../src/core/plan/plan.ts";
+import { planComparison } from "../../../src/core/plan/planner.ts";
 
 const now = 1_000_000_000;
 

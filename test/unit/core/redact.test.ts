@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redact, redactJson } from "../../../src/core/redact.ts";
+import { redact, redactJson } from "../../../src/core/masking/redact.ts";
 
 test("masks every occurrence, as it is, as JSON writes it and as a URL does", () => {
   const secret = 's3cr"t/+ value';

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { latencySummary } from "../../../src/core/latencySummary.ts";
-import { repeatReading, repeatsWithin } from "../../../src/core/repeatReading.ts";
+import { repeatReading, repeatsWithin } from "../../../src/core/plan/repeatReading.ts";
+import { latencySummary } from "../../../src/core/reading/latencySummary.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { latencySentences } from "../../../src/text/latencySentences.ts";
+import { latencySentences } from "../../../src/text/documents/latencySentences.ts";
 import { accountsBody } from "../../builders/bodies.ts";
 import { failedReading, okReading, timing } from "../../builders/comparison.ts";
 import { FakeClock } from "../../builders/fakeClock.ts";

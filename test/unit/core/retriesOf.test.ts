@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { EvaluateRequest, FailedReading, Pass, Sent } from "../../../src/core/reading.ts";
-import { retriesOf } from "../../../src/core/retriesOf.ts";
+import { retriesOf } from "../../../src/core/plan/retriesOf.ts";
+import type { EvaluateRequest, FailedReading, Pass, Sent } from "../../../src/core/reading/reading.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, okReading, signalFacts } from "../../builders/comparison.ts";
 

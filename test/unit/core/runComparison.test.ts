@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { PlanOptions } from "../../../src/core/plan.ts";
-import { planComparison } from "../../../src/core/planner.ts";
-import { type RunProgress, runComparison } from "../../../src/core/runComparison.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { PlanOptions } from "../../../src/core/plan/plan.ts";
+import { planComparison } from "../../../src/core/plan/planner.ts";
+import { type RunProgress, runComparison } from "../../../src/core/run/runComparison.ts";
 import { accountsBody, itemBody, rowBody, syncBody } from "../../builders/bodies.ts";
 import { FakeClock } from "../../builders/fakeClock.ts";
 import { type Answers, FakeSource } from "../../builders/fakeSource.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { accountsOf } from "../../../src/core/accountsOf.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { accountsOf } from "../../../src/core/item/accountsOf.ts";
 import { inShort } from "../../builders/cases/findingCase.ts";
 import { compareScenario, scenarioNames } from "../../builders/compareScenario.ts";
 // The findings of each scenario: no more and no fewer, in the order they are told.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
-import { settlementSentence } from "../../../src/text/findingSentence.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { settlementSentence } from "../../../src/text/findings/findingSentence.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, itemFacts } from "../../builders/comparison.ts";
 

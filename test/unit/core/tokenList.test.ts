@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTokenList } from "../../../src/core/tokenList.ts";
+import { readTokenList } from "../../../src/core/item/tokenList.ts";
 
 const one = "access-sandbox-11111111-2222-3333-4444-555555555555";
 const two = "access-sandbox-22222222-2222-3333-4444-555555555555";

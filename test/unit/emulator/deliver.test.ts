@@ -1,6 +1,6 @@
 import http from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { createSender } from "../../../src/emulator/deliver.ts";
+import { createSender } from "../../../src/emulator/webhooks/deliver.ts";
 
 const sender = createSender({ seed: 1, token: "t", allow: ["Hooks.Internal"] });
 let server: http.Server | undefined;

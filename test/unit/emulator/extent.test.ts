@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
-import { inSlices } from "../../../src/emulator/slices.ts";
+import { inSlices } from "../../../src/emulator/state/slices.ts";
 import { createTestWorld } from "./support/world.ts";
 
 const account = { key: "a", name: "A", mask: "0001", type: "depository", subtype: "checking", current: 1 };

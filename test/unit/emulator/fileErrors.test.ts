@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { shareEmulator } from "../../../src/emulator/shareEmulator.ts";
+import { shareEmulator } from "../../../src/emulator/state/shareEmulator.ts";
 import { link, tokensOf } from "./support/sharer.ts";
 
 /** The one file operation that fails, how, at which call, and whether from then on. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
-import { createGuard } from "../../../src/emulator/guard.ts";
+import { createGuard } from "../../../src/emulator/server/guard.ts";
 import { createTestWorld } from "./support/world.ts";
 
 const emulator = createEmulator({

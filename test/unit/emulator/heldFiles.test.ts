@@ -2,9 +2,9 @@ import { closeSync, fstatSync, mkdtempSync, openSync, readdirSync, readFileSync,
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { claimAfter } from "../../../src/emulator/claim.ts";
-import { openStateFolder } from "../../../src/emulator/persist.ts";
-import { openLines } from "../../../src/emulator/wholeLines.ts";
+import { claimAfter } from "../../../src/emulator/state/claim.ts";
+import { openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { openLines } from "../../../src/emulator/state/wholeLines.ts";
 import { createTestWorld } from "./support/world.ts";
 
 /** Names whose files cannot be removed, a disk without room, and what happens when a journal has been read. */

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type JournalChange, journalLine } from "../../../src/emulator/journal.ts";
-import { openStateFolder } from "../../../src/emulator/persist.ts";
 import dailyRefresh from "../../../src/emulator/scenarios/daily-refresh.json" with { type: "json" };
-import { startEmulator } from "../../../src/emulator/start.ts";
+import { startEmulator } from "../../../src/emulator/server/start.ts";
+import { type JournalChange, journalLine } from "../../../src/emulator/state/journal.ts";
+import { openStateFolder } from "../../../src/emulator/state/persist.ts";
 import { createTestWorld, start, type TestWorld } from "./support/world.ts";
 
 let folder: string;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
-import { type Listener, listen, type Patience } from "../../../src/emulator/listen.ts";
+import { type Listener, listen, type Patience } from "../../../src/emulator/server/listen.ts";
 
 let listener: Listener;
 afterEach(() => listener.close());

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { httpDate } from "../../../src/emulator/time.ts";
+import { httpDate } from "../../../src/emulator/time/time.ts";
 import { createTestWorld, type TestWorld } from "./support/world.ts";
 
 interface Accounts {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cachedAccountBodies } from "../../../src/emulator/answers/accountBody.ts";
 import { loadScenarios } from "../../../src/emulator/scenarios/loadScenarios.ts";
-import { atOnce } from "../../../src/emulator/slices.ts";
+import { atOnce } from "../../../src/emulator/state/slices.ts";
 import { addScenarios, createWorld } from "../../../src/emulator/world/world.ts";
 
 /** The first Item of that scenario. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { latencyOf } from "../../../src/emulator/latency.ts";
+import { latencyOf } from "../../../src/emulator/server/latency.ts";
 import { createTestWorld } from "./support/world.ts";
 
 function percentile(values: readonly number[], share: number): number {

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 
 let running: RunningEmulator;
 afterEach(() => running.close());

@@ -1,6 +1,6 @@
 import http from "node:http";
 import { afterEach, expect, it } from "vitest";
-import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 
 let running: RunningEmulator;
 afterEach(() => running.close());

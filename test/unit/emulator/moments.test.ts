@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStateFolder } from "../../../src/emulator/persist.ts";
 import { loadScenarios } from "../../../src/emulator/scenarios/loadScenarios.ts";
-import { minute, parseLength, parseMoment } from "../../../src/emulator/time.ts";
+import { openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { minute, parseLength, parseMoment } from "../../../src/emulator/time/time.ts";
 import { access_token, scenarioWith } from "./support/ownScenario.ts";
 import { createTestWorld, start } from "./support/world.ts";
 

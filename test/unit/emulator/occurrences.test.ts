@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createOccurrences } from "../../../src/emulator/occurrences.ts";
+import { createOccurrences } from "../../../src/emulator/server/occurrences.ts";
 
 /** The same, told as simply as it can be: a list of all, the longest unseen first. */
 function plainCounts(capacity: number) {

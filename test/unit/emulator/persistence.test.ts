@@ -15,11 +15,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Claim, claimAfter } from "../../../src/emulator/claim.ts";
 import { createEmulator } from "../../../src/emulator/emulator.ts";
-import { type JournalChange, journalLine } from "../../../src/emulator/journal.ts";
-import { openClaimed, openStateFolder } from "../../../src/emulator/persist.ts";
-import { atOnce } from "../../../src/emulator/slices.ts";
+import { type Claim, claimAfter } from "../../../src/emulator/state/claim.ts";
+import { type JournalChange, journalLine } from "../../../src/emulator/state/journal.ts";
+import { openClaimed, openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { atOnce } from "../../../src/emulator/state/slices.ts";
 import { itNeeding } from "../../builders/needs.ts";
 import { createTestWorld, handMachine, type TestWorld } from "./support/world.ts";
 
@@ -295,7 +295,7 @@ describe("the journal of a state folder", () => {
         writeFileSync(file + ".long", long);
         (await import("node:fs")).renameSync(file + ".long", file);
       }`;
-    const persist = path.resolve(import.meta.dirname, "../../../src/emulator/persist.ts");
+    const persist = path.resolve(import.meta.dirname, "../../../src/emulator/state/persist.ts");
     for (const delayMs of [0, 2, 5, 9, 14, 23]) {
       const args = ["--no-warnings", "--input-type=module", "-e", opener, persist, folder, long.toString("base64")];
       const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRequestLog } from "../../../src/emulator/requestLog.ts";
+import { createRequestLog } from "../../../src/emulator/server/requestLog.ts";
 
 const at = Date.parse("2026-03-01T12:00:00Z");
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStateFolder } from "../../../src/emulator/persist.ts";
 import dailyRefresh from "../../../src/emulator/scenarios/daily-refresh.json" with { type: "json" };
+import { openStateFolder } from "../../../src/emulator/state/persist.ts";
 import { createTestWorld, handMachine, type TestWorld } from "./support/world.ts";
 
 let folder: string;

@@ -3,9 +3,9 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { claimAfter } from "../../../src/emulator/claim.ts";
-import { clockAfter } from "../../../src/emulator/clockAfter.ts";
-import { readOwnership } from "../../../src/emulator/ownership.ts";
+import { claimAfter } from "../../../src/emulator/state/claim.ts";
+import { readOwnership } from "../../../src/emulator/state/ownership.ts";
+import { clockAfter } from "../../../src/emulator/time/clockAfter.ts";
 import { itNeeding } from "../../builders/needs.ts";
 import { control, link, type Sharer, startSharer, tokensOf } from "./support/sharer.ts";
 

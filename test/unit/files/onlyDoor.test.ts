@@ -12,7 +12,7 @@ test("every file operation of the product goes through the layer that tries agai
   });
   expect(past.sort()).toEqual([
     // What Linux says of itself: no file that anything could hold.
-    "src/emulator/processMark.ts",
+    "src/emulator/state/processMark.ts",
     "src/files/files.ts",
     "src/files/filesNow.ts",
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OkReading } from "../../../src/core/reading.ts";
+import type { OkReading } from "../../../src/core/reading/reading.ts";
 import { accountEntries } from "../../../src/host/store/accountEntries.ts";
 import { aComparison, aReading } from "./support/fakes.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { addEmulatorToWorkspace } from "../../../src/host/commands/addEmulatorToWorkspace.ts";
+import { addEmulatorToWorkspace } from "../../../src/host/commands/app/addEmulatorToWorkspace.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
-import { ciSnippet } from "../../../src/text/export/ciSnippet.ts";
+import { ciSnippet } from "../../../src/text/export/snippets/ciSnippet.ts";
 
 /** An address as far as the command looks at one. */
 interface Address {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import type { Age } from "../../../src/core/age.ts";
-import type { ItemFacts } from "../../../src/core/item.ts";
+import type { Age } from "../../../src/core/age/age.ts";
+import type { ItemFacts } from "../../../src/core/item/item.ts";
 import type { ItemEntry } from "../../../src/host/store/itemStore.ts";
 import { filterItems, sortItems, tagsOf } from "../../../src/host/tree/arrange.ts";
 import { Arrangement, type SortKey, sortKeys } from "../../../src/host/tree/arrangement.ts";

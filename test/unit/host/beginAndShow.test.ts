@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { beginAndShow } from "../../../src/host/commands/beginAndShow.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
+import { beginAndShow } from "../../../src/host/commands/local/beginAndShow.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { anItem } from "./support/fakes.ts";
 

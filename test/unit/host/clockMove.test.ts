@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readClockMove } from "../../../src/host/ask/clockMove.ts";
+import { readClockMove } from "../../../src/host/commands/local/clockMove.ts";
 
 test.each([
   [{ seconds: 3600 }, { seconds: 3600 }],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ItemSummary } from "../../../src/core/item.ts";
+import type { ItemSummary } from "../../../src/core/item/item.ts";
 import { CallRecord } from "../../../src/host/callRecord.ts";
-import { cancelled } from "../../../src/host/failures.ts";
+import { cancelled } from "../../../src/host/failure/failures.ts";
 import { compareMany } from "../../../src/host/work/compareMany.ts";
 import { FakeClock } from "../../builders/fakeClock.ts";
 import { aComparison, anItem } from "./support/fakes.ts";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { findEnvFiles } from "../../../src/host/ask/askEnvFile.ts";
+import { findEnvFiles } from "../../../src/host/commands/plaidSandbox/askEnvFile.ts";
 
 const file = 1;
 const folder = 2;

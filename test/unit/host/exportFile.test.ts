@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
-import { exportComparison } from "../../../src/host/commands/exportComparison.ts";
+import { exportComparison } from "../../../src/host/commands/comparison/exportComparison.ts";
 import { csvColumns } from "../../../src/text/export/comparisonCsv.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf } from "../../builders/comparison.ts";

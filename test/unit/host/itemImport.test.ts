@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { BalanceLensError, type FailureReason } from "../../../src/core/errors.ts";
+import { BalanceLensError, type FailureReason } from "../../../src/core/failure/errors.ts";
 import { CallRecord } from "../../../src/host/callRecord.ts";
 import type { PlaidConnection } from "../../../src/host/connections.ts";
-import { SecretValues } from "../../../src/host/secretValues.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
+import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import { importItems } from "../../../src/host/work/itemImport.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { importDocument, importSentence } from "../../../src/text/importDocument.ts";
+import { importDocument, importSentence } from "../../../src/text/documents/importDocument.ts";
 import { bodyOf, fakeFolder, fakeSecrets, stillClock } from "./support/fakes.ts";
 
 vi.mock("vscode", () => ({}));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ItemFacts } from "../../../src/core/item.ts";
+import type { ItemFacts } from "../../../src/core/item/item.ts";
 import { ItemStore, type ItemsChange } from "../../../src/host/store/itemStore.ts";
 import { healthOf } from "../../../src/host/tree/health.ts";
 import { itemNode } from "../../../src/host/tree/nodes.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type * as vscode from "vscode";
-import type { ItemFacts } from "../../../src/core/item.ts";
+import type { ItemFacts } from "../../../src/core/item/item.ts";
 import { PendingWork } from "../../../src/host/pendingWork.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { Arrangement } from "../../../src/host/tree/arrangement.ts";

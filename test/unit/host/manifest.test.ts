@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandIds } from "../../../src/host/commandIds.ts";
-import { contextKeys } from "../../../src/host/contextKeys.ts";
 import { customUserSuffix } from "../../../src/host/customUser/customUserSuffix.ts";
 import { readSettings } from "../../../src/host/settings.ts";
-import { comparisonViewType, itemsViewId, rulesetPath, rulesetScheme } from "../../../src/host/viewIds.ts";
+import { contextKeys } from "../../../src/host/window/contextKeys.ts";
+import { comparisonViewType, itemsViewId, rulesetPath, rulesetScheme } from "../../../src/host/window/viewIds.ts";
 import { manifest, manifestText, menus, projectFile, root, words, wordsFor } from "./support/manifest.ts";
 
 const { contributes } = manifest;

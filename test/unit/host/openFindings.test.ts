@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { OpenFindings } from "../../../src/host/panel/openFindings.ts";
 import { readFindings } from "../../../src/protocol/findingsText.ts";
-import { findingWords } from "../../../src/text/findingWords.ts";
+import { findingWords } from "../../../src/text/findings/findingWords.ts";
 import { compareItem, emulatorWith } from "../../builders/compareScenario.ts";
 
 function openFindings() {

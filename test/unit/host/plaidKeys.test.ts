@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { BalanceLensError, type FailureReason } from "../../../src/core/errors.ts";
+import { BalanceLensError, type FailureReason } from "../../../src/core/failure/errors.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
-import { importPlaidKeys } from "../../../src/host/commands/importPlaidKeys.ts";
-import { setPlaidKeys } from "../../../src/host/commands/setPlaidKeys.ts";
-import { SecretValues } from "../../../src/host/secretValues.ts";
+import { importPlaidKeys } from "../../../src/host/commands/plaidSandbox/importPlaidKeys.ts";
+import { setPlaidKeys } from "../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
 import { SandboxKeyStore, type SandboxKeys } from "../../../src/host/storage/sandboxKeys.ts";
+import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import { fakeMemento, fakeSecrets } from "./support/fakes.ts";
 
 /** The file system of the open folder, by path. */

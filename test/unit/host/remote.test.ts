@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { copyLocalAddress } from "../../../src/host/commands/app/useLocalInApp.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
-import { copyLocalAddress } from "../../../src/host/commands/useLocalInApp.ts";
 import { hostToAllow, remotePlace } from "../../../src/host/local/whereItRuns.ts";
 
 const window = vi.hoisted(() => ({

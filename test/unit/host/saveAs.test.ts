@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Uri } from "vscode";
 import { askWhereToSave, checkSavable, proposedPlace } from "../../../src/host/ask/saveAs.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
-import { newCustomUser } from "../../../src/host/commands/newCustomUser.ts";
+import { newCustomUser } from "../../../src/host/commands/newItem/newCustomUser.ts";
 import { stillClock } from "./support/fakes.ts";
 
 const window = vi.hoisted(() => ({

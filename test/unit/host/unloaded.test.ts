@@ -5,7 +5,7 @@ import { apiDoor } from "../../../src/host/doors/apiDoor.ts";
 import { openDoors } from "../../../src/host/doors/openDoors.ts";
 import { lazySession } from "../../../src/host/lazySession.ts";
 import type { Session } from "../../../src/host/session.ts";
-import { toldLoading } from "../../../src/host/toldLoading.ts";
+import { toldLoading } from "../../../src/host/window/toldLoading.ts";
 
 type Run = (...values: unknown[]) => Promise<void>;
 

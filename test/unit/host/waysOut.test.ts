@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import type * as vscode from "vscode";
 import { pickKept } from "../../../src/host/ask/chooseComparison.ts";
 import { commandIds } from "../../../src/host/commandIds.ts";
-import { addItemByAccessToken } from "../../../src/host/commands/addItemByAccessToken.ts";
+import { repeatEndpoint } from "../../../src/host/commands/call/repeatEndpoint.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
-import { compareSavedResponses } from "../../../src/host/commands/compareSavedResponses.ts";
-import { repeatEndpoint } from "../../../src/host/commands/repeatEndpoint.ts";
-import { setPlaidKeys } from "../../../src/host/commands/setPlaidKeys.ts";
+import { compareSavedResponses } from "../../../src/host/commands/compare/compareSavedResponses.ts";
+import { addItemByAccessToken } from "../../../src/host/commands/newItem/addItemByAccessToken.ts";
+import { setPlaidKeys } from "../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
 import { itemTooltip } from "../../../src/host/tree/itemRow.ts";
-import { LinkHandler, type UriHandlerDependencies } from "../../../src/host/uriHandler.ts";
+import { LinkHandler, type UriHandlerDependencies } from "../../../src/host/window/uriHandler.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { anItem, aReading, countedIds, stillClock } from "./support/fakes.ts";
 

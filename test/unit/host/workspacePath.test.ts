@@ -1,7 +1,7 @@
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { workspacePath } from "../../../src/host/ask/workspacePath.ts";
+import { workspacePath } from "../../../src/host/commands/app/workspacePath.ts";
 
 describe("a path inside the workspace", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BalanceLensError } from "../../../src/core/errors.ts";
+import { BalanceLensError } from "../../../src/core/failure/errors.ts";
 import { accessToken, connected, never } from "./support/connection.ts";
 import { type Answer, jsonAnswer, plaidError, startScriptedServer } from "./support/scriptedServer.ts";
 

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { FailureReason } from "../../../src/core/errors.ts";
+import type { FailureReason } from "../../../src/core/failure/errors.ts";
 import { connected, never } from "./support/connection.ts";
 import { type Answer, jsonAnswer, plaidError, startScriptedServer } from "./support/scriptedServer.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BalanceLensError, type FailureReason } from "../../../src/core/errors.ts";
+import { BalanceLensError, type FailureReason } from "../../../src/core/failure/errors.ts";
 import { plaidSandboxUrl } from "../../../src/plaid/basePath.ts";
 import { connected, never } from "./support/connection.ts";
 import { jsonAnswer, startScriptedServer } from "./support/scriptedServer.ts";

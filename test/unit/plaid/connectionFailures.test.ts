@@ -1,7 +1,7 @@
 import https from "node:https";
 import net, { type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { BalanceLensError, type FailureReason } from "../../../src/core/errors.ts";
+import { BalanceLensError, type FailureReason } from "../../../src/core/failure/errors.ts";
 import { reasonOfErrorCode } from "../../../src/plaid/networkFailure.ts";
 import { connected, never } from "./support/connection.ts";
 import { type Answer, jsonAnswer, startScriptedServer, testCertificate } from "./support/scriptedServer.ts";

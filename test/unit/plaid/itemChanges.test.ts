@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ItemChanges } from "../../../src/core/ports.ts";
+import type { ItemChanges } from "../../../src/core/run/ports.ts";
 import { accessToken, connected, never } from "./support/connection.ts";
 import { jsonAnswer, plaidError, startScriptedServer } from "./support/scriptedServer.ts";
 

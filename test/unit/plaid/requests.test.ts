@@ -1,7 +1,7 @@
 import http from "node:http";
 import { describe, expect, test } from "vitest";
-import { type EndpointPath, endpointPaths } from "../../../src/core/endpoint.ts";
-import type { EndpointRequest } from "../../../src/core/ports.ts";
+import { type EndpointPath, endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
+import type { EndpointRequest } from "../../../src/core/run/ports.ts";
 import { accessToken, connected, keys, never } from "./support/connection.ts";
 import { jsonAnswer, startScriptedServer } from "./support/scriptedServer.ts";
 

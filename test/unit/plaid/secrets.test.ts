@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
 import { connected, never } from "./support/connection.ts";
 import { type Answer, jsonAnswer, plaidError, startScriptedServer } from "./support/scriptedServer.ts";
 

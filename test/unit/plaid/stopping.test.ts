@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { describe, expect, test } from "vitest";
-import { endpointEntry } from "../../../src/core/catalogue.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import { accessToken, connected, keys, never } from "./support/connection.ts";
 import { deferred } from "./support/deferred.ts";
 import { manualClock } from "./support/manualClock.ts";

@@ -2,7 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import net from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CallTiming, TimingPhases } from "../../../src/core/timing.ts";
+import type { CallTiming, TimingPhases } from "../../../src/core/run/timing.ts";
 import { startHostLoad } from "../../../src/plaid/hostLoad.ts";
 import { connected, never } from "./support/connection.ts";
 import { manualClock } from "./support/manualClock.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BalanceLensError } from "../../../src/core/errors.ts";
+import { BalanceLensError } from "../../../src/core/failure/errors.ts";
 import {
   type Channel,
   type ChannelOptions,

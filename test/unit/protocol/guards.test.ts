@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
 import { snippetLanguages } from "../../../src/core/snippetLanguage.ts";
 import { hostGuards, pageGuards } from "../../../src/protocol/guards.ts";
 

@@ -77,14 +77,14 @@ describe("the table of rooms", () => {
   });
 
   test.each([
-    ["src/emulator/listen.ts", `import { createServer } from "node:http";`],
+    ["src/emulator/server/listen.ts", `import { createServer } from "node:http";`],
     ["src/plaid/timedTransport.ts", `import https from "node:https";`],
     ["src/host/x.ts", `import * as vscode from "vscode"; import { a } from "../core/money.ts";`],
     ["src/extension.ts", `await import("./plaid/connect.ts");`],
     ["webview/x.ts", `import type { A } from "../src/protocol/messages.ts";`],
     [
       "test/unit/core/x.test.ts",
-      `import { a } from "../../../src/core/money.ts"; import { b } from "../../builders/item.ts";`,
+      `import { a } from "../../../src/core/money/money.ts"; import { b } from "../../builders/item.ts";`,
     ],
     ["scripts/x.mts", `await import(file);`],
   ])("lets %s import what the table grants", (path, text) => {
@@ -93,7 +93,7 @@ describe("the table of rooms", () => {
 
   test("grants Node to the named files of a room, not to their neighbours", () => {
     expect(said("src/emulator/router.ts", `import { createServer } from "node:http";`)[0]).toContain(
-      "src/emulator/listen.ts",
+      "src/emulator/server/listen.ts",
     );
   });
 
@@ -123,6 +123,8 @@ describe("the table of rooms", () => {
 
   test("sees the house's own files", () => {
     const paths = houseFiles().map((file) => file.path);
-    expect(paths).toEqual(expect.arrayContaining(["src/core/comparison.ts", "scripts/launch.mjs", "esbuild.mts"]));
+    expect(paths).toEqual(
+      expect.arrayContaining(["src/core/comparison/comparison.ts", "scripts/launch.mjs", "esbuild.mts"]),
+    );
   });
 });

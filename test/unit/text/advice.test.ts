@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { AccountReading } from "../../../src/core/balances.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, failedReading, itemFacts, type World } from "../../builders/comparison.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { endpointGuide, recommendEndpoint } from "../../../src/core/endpointGuide.ts";
-import { latencySummary } from "../../../src/core/latencySummary.ts";
-import type { OkReading, Reading } from "../../../src/core/reading.ts";
+import { endpointGuide, recommendEndpoint } from "../../../src/core/endpoint/endpointGuide.ts";
+import { latencySummary } from "../../../src/core/reading/latencySummary.ts";
+import type { OkReading, Reading } from "../../../src/core/reading/reading.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { guideDocument } from "../../../src/text/guideDocument.ts";
-import { latencyDocument } from "../../../src/text/latencyDocument.ts";
+import { guideDocument } from "../../../src/text/documents/guideDocument.ts";
+import { latencyDocument } from "../../../src/text/documents/latencyDocument.ts";
 import { failedReading, okReading } from "../../builders/comparison.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FindingParam } from "../../../src/core/finding.ts";
+import type { FindingParam } from "../../../src/core/findings/finding.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { fillSegments, plainText } from "../../../src/text/fillSegments.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
-import { findingSentence } from "../../../src/text/findingSentence.ts";
+import { findingSentence } from "../../../src/text/findings/findingSentence.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, itemFacts, okReading, pendingRow } from "../../builders/comparison.ts";
 import { at, savedComparison } from "../../builders/savedComparison.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
-import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findingSentence.ts";
+import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findings/findingSentence.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { checking } from "../../builders/accounts.ts";
 import { authOnly, comparisonOf, itemFacts, okReading, signalFacts } from "../../builders/comparison.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
-import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findingSentence.ts";
-import { findingWords } from "../../../src/text/findingWords.ts";
+import { adviceSentence, findingSentence, settlementSentence } from "../../../src/text/findings/findingSentence.ts";
+import { findingWords } from "../../../src/text/findings/findingWords.ts";
 import { english } from "../../../src/text/messages/english.ts";
 import { compareItem, emulatorWith } from "../../builders/compareScenario.ts";
 

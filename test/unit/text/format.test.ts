@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Age } from "../../../src/core/age.ts";
+import type { Age } from "../../../src/core/age/age.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { windowWords } from "../../../src/text/findings/windowWords.ts";
 import {
   formatAge,
   formatDateTime,
@@ -10,7 +11,6 @@ import {
   formatMoment,
   formatMoney,
 } from "../../../src/text/format.ts";
-import { windowWords } from "../../../src/text/windowWords.ts";
 
 const english = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 const hourMs = 3_600_000;

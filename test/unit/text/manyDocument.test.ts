@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type ItemOutcome, outcomeOf } from "../../../src/core/manySummary.ts";
-import { manyDocument } from "../../../src/text/manyDocument.ts";
-import { manyHeadline, manySentences, outcomeWords, whyWords } from "../../../src/text/manySentences.ts";
+import { type ItemOutcome, outcomeOf } from "../../../src/core/comparison/manySummary.ts";
+import { manyDocument } from "../../../src/text/documents/manyDocument.ts";
+import { manyHeadline, manySentences, outcomeWords, whyWords } from "../../../src/text/documents/manySentences.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts } from "../../builders/comparison.ts";
 import { hoursAgo, serverNow } from "../../builders/times.ts";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { budgetOf } from "../../../src/core/budget.ts";
-import { endpointPaths } from "../../../src/core/endpoint.ts";
-import { explainPlan } from "../../../src/core/explainPlan.ts";
-import type { PlanOptions } from "../../../src/core/plan.ts";
-import { planComparison } from "../../../src/core/planner.ts";
+import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
+import { budgetOf } from "../../../src/core/plan/budget.ts";
+import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
+import type { PlanOptions } from "../../../src/core/plan/plan.ts";
+import { planComparison } from "../../../src/core/plan/planner.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { planDocument } from "../../../src/text/planDocument.ts";
-import { planSentences } from "../../../src/text/planSentences.ts";
+import { planDocument } from "../../../src/text/documents/planDocument.ts";
+import { planSentences } from "../../../src/text/documents/planSentences.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { sandboxPage } from "../../../src/text/sandboxPage.ts";
+import { sandboxPage } from "../../../src/text/documents/sandboxPage.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 

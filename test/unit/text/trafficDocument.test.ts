@@ -5,7 +5,7 @@ import {
   requestsDocument,
   type SentWebhook,
   webhooksDocument,
-} from "../../../src/text/trafficDocument.ts";
+} from "../../../src/text/documents/trafficDocument.ts";
 
 const context = createTextContext({ messages: {}, locale: "en", timeZone: "UTC" });
 

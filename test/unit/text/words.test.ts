@@ -1,20 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { endpointGuide } from "../../../src/core/endpointGuide.ts";
-import { failureReasons } from "../../../src/core/errors.ts";
-import { explainPlan } from "../../../src/core/explainPlan.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import { findingsOf } from "../../../src/core/findingsOf.ts";
-import { planComparison } from "../../../src/core/planner.ts";
+import { endpointGuide } from "../../../src/core/endpoint/endpointGuide.ts";
+import { failureReasons } from "../../../src/core/failure/errors.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
+import { planComparison } from "../../../src/core/plan/planner.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { failureActions, failureSentence } from "../../../src/text/failureSentence.ts";
+import {
+  linkWords,
+  purposeWords,
+  questionSentence,
+  recommendationSentence,
+} from "../../../src/text/documents/guideSentence.ts";
+import { planSentences } from "../../../src/text/documents/planSentences.ts";
 import { plainText } from "../../../src/text/fillSegments.ts";
-import { findingSentence, windowSentence } from "../../../src/text/findingSentence.ts";
-import { linkWords, purposeWords, questionSentence, recommendationSentence } from "../../../src/text/guideSentence.ts";
+import { failureActions, failureSentence } from "../../../src/text/findings/failureSentence.ts";
+import { findingSentence, windowSentence } from "../../../src/text/findings/findingSentence.ts";
+import { plaidSays } from "../../../src/text/findings/plaidSays.ts";
+import { verdictOf } from "../../../src/text/findings/verdict.ts";
 import { english } from "../../../src/text/messages/english.ts";
-import { plaidSays } from "../../../src/text/plaidSays.ts";
-import { planSentences } from "../../../src/text/planSentences.ts";
-import { verdictOf } from "../../../src/text/verdict.ts";
 import { checking, savings } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading } from "../../builders/comparison.ts";
 import { factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { journalLine } from "../../../src/emulator/journal.ts";
-import { openStateFolder } from "../../../src/emulator/persist.ts";
-import { shareEmulator } from "../../../src/emulator/shareEmulator.ts";
+import { journalLine } from "../../../src/emulator/state/journal.ts";
+import { openStateFolder } from "../../../src/emulator/state/persist.ts";
+import { shareEmulator } from "../../../src/emulator/state/shareEmulator.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";

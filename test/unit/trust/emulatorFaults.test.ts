@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 import type { ListedItem } from "../../builders/emulatorSource.ts";
 import { type Expected, expectHandled } from "./support/expectHandled.ts";
 import { faulty, faultyWorld } from "./support/faultyWorld.ts";

@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { failureSentence } from "../../../src/text/failureSentence.ts";
+import { failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { jsonAnswer, startScriptedServer } from "../plaid/support/scriptedServer.ts";
 import { expectHandled } from "./support/expectHandled.ts";
 import { faultyWorld } from "./support/faultyWorld.ts";

@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { optionsFrom, sentenceOf } from "../../../src/cli/emulatorOptions.ts";
-import { foreignDefect, foreignError } from "../../../src/core/foreignError.ts";
-import { ownWords } from "../../../src/emulator/ownWords.ts";
-import { ReplayError } from "../../../src/emulator/replay.ts";
+import { foreignDefect, foreignError } from "../../../src/core/failure/foreignError.ts";
+import { ownWords } from "../../../src/emulator/server/ownWords.ts";
+import { ReplayError } from "../../../src/emulator/state/replay.ts";
 import { PlaidFailure } from "../../../src/emulator/wire/plaidFailure.ts";
-import { failureDetails } from "../../../src/host/failureDetails.ts";
-import { failureOf, thrownLine } from "../../../src/host/failures.ts";
+import { failureDetails } from "../../../src/host/failure/failureDetails.ts";
+import { failureOf, thrownLine } from "../../../src/host/failure/failures.ts";
 import { Log } from "../../../src/host/log.ts";
-import { SecretValues } from "../../../src/host/secretValues.ts";
 import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import { aComparison } from "../host/support/fakes.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -119,7 +119,7 @@ describe("what a parser or a system says of a file is in no log, detail or sente
   const ownOfEmulator = "an error of the emulator's own, known by its class";
   /** Where words of errors are taken, with what makes them harmless. */
   const known: Readonly<Record<string, string>> = {
-    "src/core/foreignError.ts": "finds the end of the words, to leave them out",
+    "src/core/failure/foreignError.ts": "finds the end of the words, to leave them out",
     "src/core/extract/extract.ts": "an error of its own, which names a field",
     "src/core/saved/readDocument.ts": "an error of its own, which names a field",
     "src/cli/compare/options.ts": "an error of its own, about an argument",
@@ -128,8 +128,8 @@ describe("what a parser or a system says of a file is in no log, detail or sente
     "src/emulator/control/rulesetPreview.ts": ownOfEmulator,
     "src/emulator/control/scenarios.ts": ownOfEmulator,
     "src/emulator/handlers/sandboxPublicTokenCreate.ts": ownOfEmulator,
-    "src/emulator/ownWords.ts": ownOfEmulator,
-    "src/emulator/scenarios/checkMoments.ts": ownOfEmulator,
+    "src/emulator/server/ownWords.ts": ownOfEmulator,
+    "src/emulator/scenarios/build/checkMoments.ts": ownOfEmulator,
     "src/emulator/signal/parseSettings.ts": ownOfEmulator,
     "src/emulator/testUsers/readCustomUser.ts": ownOfEmulator,
     "src/emulator/world/checkDetails.ts": ownOfEmulator,

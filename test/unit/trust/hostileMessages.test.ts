@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { endpointPaths } from "../../../src/core/endpoint.ts";
+import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
 import { commandIds } from "../../../src/host/commandIds.ts";
-import { localItemIdIn } from "../../../src/host/localLink.ts";
 import { plaidDocsUrl } from "../../../src/host/panel/plaidDocs.ts";
+import { localItemIdIn } from "../../../src/host/window/localLink.ts";
 import { hostGuards } from "../../../src/protocol/guards.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
 import { done, pages } from "./support/fakeVscode.ts";

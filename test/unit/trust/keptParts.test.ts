@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { isKeptComparison } from "../../../src/core/comparisonShape.ts";
-import { readTokenList } from "../../../src/core/tokenList.ts";
+import { isKeptComparison } from "../../../src/core/documents/comparisonShape.ts";
+import { readTokenList } from "../../../src/core/item/tokenList.ts";
 import { readPanelIdentity } from "../../../src/host/panel/panelIdentity.ts";
-import { SecretValues } from "../../../src/host/secretValues.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { withLocalAliases } from "../../../src/host/storage/localAliases.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { lastRulesetKey, rememberRuleset, rulesetKeys } from "../../../src/host/storage/rulesetKeys.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
+import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import type { ItemEntry } from "../../../src/host/store/itemStore.ts";
 import { filterItems, sortItems } from "../../../src/host/tree/arrange.ts";
 import { Arrangement, sortKeys } from "../../../src/host/tree/arrangement.ts";

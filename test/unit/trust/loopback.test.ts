@@ -1,8 +1,8 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { askOwner, watchOwner } from "../../../src/emulator/askOwner.ts";
-import { type RunningEmulator, startEmulator } from "../../../src/emulator/start.ts";
+import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
+import { askOwner, watchOwner } from "../../../src/emulator/state/askOwner.ts";
 import { listLocalItems, readClock } from "../../../src/host/local/controlClient.ts";
 import { readState, writeState } from "../../../src/host/local/scenarioControl.ts";
 

@@ -2,20 +2,20 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import type { Failure } from "../../../src/core/errors.ts";
-import { explainPlan } from "../../../src/core/explainPlan.ts";
-import { latencySummary } from "../../../src/core/latencySummary.ts";
-import { planComparison } from "../../../src/core/planner.ts";
-import { noticeText } from "../../../src/host/notices.ts";
+import type { Failure } from "../../../src/core/failure/errors.ts";
+import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
+import { planComparison } from "../../../src/core/plan/planner.ts";
+import { latencySummary } from "../../../src/core/reading/latencySummary.ts";
+import { noticeText } from "../../../src/host/window/notices.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
+import { importDocument } from "../../../src/text/documents/importDocument.ts";
+import { latencyDocument } from "../../../src/text/documents/latencyDocument.ts";
+import { manyDocument } from "../../../src/text/documents/manyDocument.ts";
+import { planDocument } from "../../../src/text/documents/planDocument.ts";
 import { changesMarkdown } from "../../../src/text/export/changesMarkdown.ts";
 import { comparisonMarkdown } from "../../../src/text/export/comparisonMarkdown.ts";
 import { markdownCode, markdownText } from "../../../src/text/export/markdownParts.ts";
 import { supportBundle } from "../../../src/text/export/supportBundle.ts";
-import { importDocument } from "../../../src/text/importDocument.ts";
-import { latencyDocument } from "../../../src/text/latencyDocument.ts";
-import { manyDocument } from "../../../src/text/manyDocument.ts";
-import { planDocument } from "../../../src/text/planDocument.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts, okReading } from "../../builders/comparison.ts";
 
@@ -165,13 +165,13 @@ describe("foreign text stays text in every notification and tooltip", () => {
 
   /** Each with what makes it harmless. */
   const known: Readonly<Record<string, string>> = {
-    "src/host/notices.ts": "is the escape",
+    "src/host/window/notices.ts": "is the escape",
     "src/host/ask/withProgress.ts": "escapes title and steps",
-    "src/host/toldLoading.ts": "a sentence of ours that quotes nothing",
+    "src/host/window/toldLoading.ts": "a sentence of ours that quotes nothing",
     "src/host/ask/confirmLoss.ts": "a dialog: text as it is",
-    "src/host/commands/importPlaidKeys.ts": "a dialog: text as it is",
-    "src/host/commands/replaceToken.ts": "a dialog: text as it is",
-    "src/host/commands/signOutOfSandbox.ts": "a dialog: text as it is",
+    "src/host/commands/plaidSandbox/importPlaidKeys.ts": "a dialog: text as it is",
+    "src/host/commands/item/replaceToken.ts": "a dialog: text as it is",
+    "src/host/commands/plaidSandbox/signOutOfSandbox.ts": "a dialog: text as it is",
   };
 
   test("no other place makes a notification", () => {

@@ -1,5 +1,5 @@
-import { accountsOf, type KnownAccount } from "../../../src/core/accountsOf.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { accountsOf, type KnownAccount } from "../../../src/core/item/accountsOf.ts";
 
 const typeOrder = ["depository", "credit", "loan", "investment"];
 

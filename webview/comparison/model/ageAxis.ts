@@ -1,5 +1,5 @@
-import type { Age } from "../../../src/core/age.ts";
-import { answeredAtMs } from "../../../src/core/callTimes.ts";
+import type { Age } from "../../../src/core/age/age.ts";
+import { answeredAtMs } from "../../../src/core/reading/callTimes.ts";
 import { type Ages, isSameAge } from "./ages.ts";
 import type { Column, OkColumn } from "./columns.ts";
 

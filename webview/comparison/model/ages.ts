@@ -1,6 +1,6 @@
-import type { Age } from "../../../src/core/age.ts";
-import { agesOf as ageLookup } from "../../../src/core/ageOf.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Age } from "../../../src/core/age/age.ts";
+import { agesOf as ageLookup } from "../../../src/core/age/ageOf.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { OkColumn } from "./columns.ts";
 
 /** The ages of a comparison's balances, each worked out once. */

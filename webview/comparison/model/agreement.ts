@@ -1,4 +1,4 @@
-import { agree } from "../../../src/core/foldAlike.ts";
+import { agree } from "../../../src/core/reading/foldAlike.ts";
 import type { Column, OkColumn } from "./columns.ts";
 
 /** How the other calls of a folded column stand to the one that is shown. */

@@ -1,5 +1,5 @@
-import type { Balances } from "../../../src/core/balances.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { Balances } from "../../../src/core/reading/balances.ts";
 import type { Strand } from "./strands.ts";
 
 /** The balances of a comparison by answer and account, as they came. */

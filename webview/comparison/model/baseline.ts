@@ -1,6 +1,6 @@
-import { endpointEntry } from "../../../src/core/catalogue.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import { defaultBaseline } from "../../../src/core/differenceFrom.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { defaultBaseline } from "../../../src/core/comparison/differenceFrom.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import type { Column, OkColumn } from "./columns.ts";
 import type { Strand } from "./strands.ts";
 

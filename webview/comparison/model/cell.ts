@@ -1,10 +1,10 @@
-import type { Age } from "../../../src/core/age.ts";
-import { type BalanceField, currencyOf } from "../../../src/core/balances.ts";
-import { endpointEntry } from "../../../src/core/catalogue.ts";
-import type { Difference } from "../../../src/core/differenceFrom.ts";
-import { isSameBalances } from "../../../src/core/foldAlike.ts";
-import type { Cell as FieldCell, MatrixCell } from "../../../src/core/matrix.ts";
-import type { SignalFacts, SkipReason } from "../../../src/core/reading.ts";
+import type { Age } from "../../../src/core/age/age.ts";
+import type { Difference } from "../../../src/core/comparison/differenceFrom.ts";
+import type { Cell as FieldCell, MatrixCell } from "../../../src/core/comparison/matrix.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
+import { type BalanceField, currencyOf } from "../../../src/core/reading/balances.ts";
+import { isSameBalances } from "../../../src/core/reading/foldAlike.ts";
+import type { SignalFacts, SkipReason } from "../../../src/core/reading/reading.ts";
 import type { Column, OkColumn } from "./columns.ts";
 import type { Strand } from "./strands.ts";
 

@@ -1,8 +1,8 @@
-import { endpointEntry } from "../../../src/core/catalogue.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { EndpointPath, ReadingKind } from "../../../src/core/endpoint.ts";
-import type { BillingClass } from "../../../src/core/plan.ts";
-import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
+import type { EndpointPath, ReadingKind } from "../../../src/core/endpoint/endpoint.ts";
+import type { BillingClass } from "../../../src/core/plan/plan.ts";
+import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/reading/reading.ts";
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
 
 interface ColumnBase {

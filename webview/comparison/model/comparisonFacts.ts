@@ -1,7 +1,7 @@
-import type { KnownAccount } from "../../../src/core/accountsOf.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Finding } from "../../../src/core/finding.ts";
-import { explanationOf, type FindingGroup, findingGroups } from "../../../src/core/findingGroups.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
+import { explanationOf, type FindingGroup, findingGroups } from "../../../src/core/findings/findingGroups.ts";
+import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
 import { type FindingsText, readFindings, type ToldFindings } from "../../../src/protocol/findingsText.ts";
 import type { Messages } from "../../../src/text/segment.ts";
 import { accountsByType } from "./accounts.ts";

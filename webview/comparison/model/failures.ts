@@ -1,4 +1,4 @@
-import type { Failure } from "../../../src/core/errors.ts";
+import type { Failure } from "../../../src/core/failure/errors.ts";
 import type { Column } from "./columns.ts";
 
 type FailedColumn = Extract<Column, { readonly state: "failed" }>;

@@ -1,7 +1,7 @@
-import type { BalanceField } from "../../../src/core/balances.ts";
-import type { EvidenceRef, FindingParam } from "../../../src/core/finding.ts";
-import { explanationOf } from "../../../src/core/findingGroups.ts";
-import { subtractMoney } from "../../../src/core/money.ts";
+import type { EvidenceRef, FindingParam } from "../../../src/core/findings/finding.ts";
+import { explanationOf } from "../../../src/core/findings/findingGroups.ts";
+import { subtractMoney } from "../../../src/core/money/money.ts";
+import type { BalanceField } from "../../../src/core/reading/balances.ts";
 import type { Column } from "./columns.ts";
 import type { IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
 

@@ -1,5 +1,5 @@
-import type { KnownAccount } from "../../../src/core/accountsOf.ts";
-import type { BankCells, MatrixCell } from "../../../src/core/matrix.ts";
+import type { BankCells, MatrixCell } from "../../../src/core/comparison/matrix.ts";
+import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
 import { type Cell, differs } from "./cell.ts";
 import type { Reason } from "./comparisonFacts.ts";
 

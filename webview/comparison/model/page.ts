@@ -1,9 +1,9 @@
-import type { KnownAccount } from "../../../src/core/accountsOf.ts";
-import type { Comparison } from "../../../src/core/comparison.ts";
-import type { Lesson } from "../../../src/core/item.ts";
-import { type BankCells, type MatrixCell, matrixCellsOf } from "../../../src/core/matrix.ts";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { type BankCells, type MatrixCell, matrixCellsOf } from "../../../src/core/comparison/matrix.ts";
+import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
+import type { Lesson } from "../../../src/core/item/item.ts";
 import { plainSearch } from "../../../src/core/plainSearch.ts";
-import type { OkReading } from "../../../src/core/reading.ts";
+import type { OkReading } from "../../../src/core/reading/reading.ts";
 import type { LocalFacts, PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { type SayStarted, startedWords } from "../../../src/text/callWords.ts";
 import type { TextContext } from "../../../src/text/segment.ts";

@@ -1,5 +1,5 @@
-import type { BalanceField } from "../../../src/core/balances.ts";
-import { heldBack } from "../../../src/core/heldBack.ts";
+import { heldBack } from "../../../src/core/findings/heldBack.ts";
+import type { BalanceField } from "../../../src/core/reading/balances.ts";
 import type { Amount, Cell } from "./cell.ts";
 
 /** A line of the table of one account: a balance, or what follows from two of them. */

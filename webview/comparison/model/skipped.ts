@@ -1,5 +1,5 @@
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import type { SkipReason } from "../../../src/core/reading.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
+import type { SkipReason } from "../../../src/core/reading/reading.ts";
 import type { Column } from "./columns.ts";
 
 /** An endpoint that was not called in a comparison, in however many of its steps. */

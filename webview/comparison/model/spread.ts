@@ -1,5 +1,5 @@
-import { type LatencySummary, latencySummary } from "../../../src/core/latencySummary.ts";
-import type { FailedReading, OkReading } from "../../../src/core/reading.ts";
+import { type LatencySummary, latencySummary } from "../../../src/core/reading/latencySummary.ts";
+import type { FailedReading, OkReading } from "../../../src/core/reading/reading.ts";
 import type { RepeatedCall } from "../../../src/protocol/messages.ts";
 
 /** One call of a repeat: where it stands on the scale, 0 to 1. */

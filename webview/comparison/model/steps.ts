@@ -1,4 +1,4 @@
-import type { Pass } from "../../../src/core/reading.ts";
+import type { Pass } from "../../../src/core/reading/reading.ts";
 import type { Column } from "./columns.ts";
 
 /** Calls of one kind that follow each other: one step of the comparison, numbered in the order of the calls. */

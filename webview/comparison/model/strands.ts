@@ -1,4 +1,4 @@
-import type { Pass } from "../../../src/core/reading.ts";
+import type { Pass } from "../../../src/core/reading/reading.ts";
 import type { Column } from "./columns.ts";
 import type { Step } from "./steps.ts";
 

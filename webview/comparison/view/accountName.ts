@@ -1,4 +1,4 @@
-import type { KnownAccount } from "../../../src/core/accountsOf.ts";
+import type { KnownAccount } from "../../../src/core/item/accountsOf.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 

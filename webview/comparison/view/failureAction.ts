@@ -1,5 +1,5 @@
-import type { Failure } from "../../../src/core/errors.ts";
-import { type FailureAction, failureSentence } from "../../../src/text/failureSentence.ts";
+import type { Failure } from "../../../src/core/failure/errors.ts";
+import { type FailureAction, failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";

@@ -1,4 +1,4 @@
-import type { EvidenceRef } from "../../../src/core/finding.ts";
+import type { EvidenceRef } from "../../../src/core/findings/finding.ts";
 import type { Segment } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
 

@@ -1,4 +1,4 @@
-import { adviceSentence, findingSentence } from "../../../src/text/findingSentence.ts";
+import { adviceSentence, findingSentence } from "../../../src/text/findings/findingSentence.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import type { IndexedFinding } from "../model/comparisonFacts.ts";
 import type { Headline } from "../model/headline.ts";

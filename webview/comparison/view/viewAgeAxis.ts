@@ -3,8 +3,8 @@ import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { type AgeAxis, type AgeRow, ageAxisOf } from "../model/ageAxis.ts";
 import type { PageModel } from "../model/page.ts";
-import { passName } from "./viewHead.ts";
-import { viewOneAge } from "./viewHeadFacts.ts";
+import { passName } from "./matrix/viewHead.ts";
+import { viewOneAge } from "./matrix/viewHeadFacts.ts";
 
 /** When each balance is of, as a picture and, in the same rows, in words. Null where no answer holds a balance. */
 export function viewAgeAxis(model: PageModel): HTMLElement | null {

@@ -1,11 +1,11 @@
-import { agree } from "../../../src/core/foldAlike.ts";
+import { agree } from "../../../src/core/reading/foldAlike.ts";
 import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import { type Column, isAnswered, type OkColumn } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
 import type { Step } from "../model/steps.ts";
 import { asideKey, isAside } from "../model/strands.ts";
-import { passName, stepNumber } from "./viewHead.ts";
+import { passName, stepNumber } from "./matrix/viewHead.ts";
 
 /** The steps that read the cache once more, a line each: how they stand to what was read before. A click gives them columns. */
 export function viewAsides(model: PageModel): HTMLElement | null {

@@ -5,8 +5,8 @@ import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { type Column, isBilledByCall } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
 import { icon } from "./icons.ts";
+import { passName } from "./matrix/viewHead.ts";
 import { viewAgeAxis } from "./viewAgeAxis.ts";
-import { passName } from "./viewHead.ts";
 
 type Answered = Extract<Column, { state: "ok" | "failed" }>;
 

@@ -1,11 +1,11 @@
-import type { Finding, Severity } from "../../../src/core/finding.ts";
-import { type Advice, adviceIn } from "../../../src/text/adviceIn.ts";
-import { findingSentence, plaidsWords } from "../../../src/text/findingSentence.ts";
+import type { Finding, Severity } from "../../../src/core/findings/finding.ts";
+import { type Advice, adviceIn } from "../../../src/text/findings/adviceIn.ts";
+import { findingSentence, plaidsWords } from "../../../src/text/findings/findingSentence.ts";
+import { windowIn } from "../../../src/text/findings/windowIn.ts";
 import { formatMoney } from "../../../src/text/format.ts";
 import { findingLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { formatsOf } from "../../../src/text/translate.ts";
-import { windowIn } from "../../../src/text/windowIn.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { IndexedFact, IndexedFinding } from "../model/comparisonFacts.ts";
 import type { PageModel } from "../model/page.ts";
@@ -13,7 +13,7 @@ import { ownName } from "./accountName.ts";
 import { icon } from "./icons.ts";
 import { sentence } from "./sentence.ts";
 import { toldWords, wordsOf } from "./toldWords.ts";
-import { certaintyTag } from "./viewVerdict.ts";
+import { certaintyTag } from "./verdict/viewVerdict.ts";
 
 /**
  * Every fact that the answers show: what it is, whom it concerns, how sure it is, what to do; and below it its causes.

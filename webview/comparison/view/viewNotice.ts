@@ -1,14 +1,14 @@
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import type { Failure } from "../../../src/core/errors.ts";
-import type { ItemSummary } from "../../../src/core/item.ts";
-import { failureSentence } from "../../../src/text/failureSentence.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
+import type { Failure } from "../../../src/core/failure/errors.ts";
+import type { ItemSummary } from "../../../src/core/item/item.ts";
+import { failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { type PanelLabel, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import { failureAction } from "./failureAction.ts";
 import { icon } from "./icons.ts";
 import { withPaths } from "./sentence.ts";
-import { viewOrigins } from "./viewTop.ts";
+import { viewOrigins } from "./verdict/viewTop.ts";
 
 /** The page without a comparison: none was made yet, or it could not be made. `item`: whose it would be, where that is known. */
 export function viewNotice(failure: Failure | null, item: ItemSummary | null, context: TextContext): HTMLElement {

@@ -1,8 +1,8 @@
-import type { LatencySummary } from "../../../src/core/latencySummary.ts";
+import type { LatencySummary } from "../../../src/core/reading/latencySummary.ts";
 import type { RepeatedCall } from "../../../src/protocol/messages.ts";
-import { failureSentence } from "../../../src/text/failureSentence.ts";
+import { latencySentences } from "../../../src/text/documents/latencySentences.ts";
+import { failureSentence } from "../../../src/text/findings/failureSentence.ts";
 import { formatLatency, formatMoment } from "../../../src/text/format.ts";
-import { latencySentences } from "../../../src/text/latencySentences.ts";
 import { repeatMessages } from "../../../src/text/messages/repeats.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";

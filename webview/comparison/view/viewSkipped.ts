@@ -1,6 +1,6 @@
-import { endpointEntry } from "../../../src/core/catalogue.ts";
-import type { EndpointPath } from "../../../src/core/endpoint.ts";
-import type { SkipReason } from "../../../src/core/reading.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
+import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
+import type { SkipReason } from "../../../src/core/reading/reading.ts";
 import { cellWords } from "../../../src/text/cellWords.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";

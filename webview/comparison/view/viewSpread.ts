@@ -1,4 +1,4 @@
-import { endpointEntry } from "../../../src/core/catalogue.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
 import { formatLatency } from "../../../src/text/format.ts";
 import { panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";

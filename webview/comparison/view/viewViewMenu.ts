@@ -4,7 +4,7 @@ import type { PageModel } from "../model/page.ts";
 import { type Sorting, sortings } from "../model/sorted.ts";
 import { asideKey, isAside } from "../model/strands.ts";
 import { icon } from "./icons.ts";
-import { passName } from "./viewHead.ts";
+import { passName } from "./matrix/viewHead.ts";
 
 const sortLabels: Readonly<Record<Sorting, PanelLabel>> = {
   type: "sortType",

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { InstitutionFacts } from "../../../core/newItem.ts";
-import { type SandboxInstitution, sandboxInstitutions, usesIn } from "../../../core/sandboxInstitutions.ts";
+import type { InstitutionFacts } from "../../../core/item/newItem.ts";
+import { type SandboxInstitution, sandboxInstitutions, usesIn } from "../../../core/item/sandboxInstitutions.ts";
 import { type Answered, back, pickStep, type StepPlace, textStep } from "../steps.ts";
 import { withProgress } from "../withProgress.ts";
 import { institutionWords } from "./institutionWords.ts";

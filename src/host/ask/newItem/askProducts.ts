@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type InstitutionFacts, type ItemProduct, itemProducts } from "../../../core/newItem.ts";
+import { type InstitutionFacts, type ItemProduct, itemProducts } from "../../../core/item/newItem.ts";
 import { type Answered, back, pickManyStep, type StepPlace } from "../steps.ts";
 import type { ItemDraft } from "./itemDraft.ts";
 

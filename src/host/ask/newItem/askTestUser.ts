@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { creationErrors, customUserName, testUsersIn } from "../../../core/testUsers.ts";
+import { creationErrors, customUserName, testUsersIn } from "../../../core/item/testUsers.ts";
 import { customUserLogin } from "../../customUser/customUserFile.ts";
 import { type Answered, back, pickStep, type StepPlace, textStep } from "../steps.ts";
 import { askCustomUserFile } from "./askCustomUserFile.ts";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { InstitutionUse } from "../../../core/sandboxInstitutions.ts";
+import type { InstitutionUse } from "../../../core/item/sandboxInstitutions.ts";
 
 /** What an institution is good for, or is special by, in a few words. */
 export function institutionWords(use: InstitutionUse): string {

@@ -1,5 +1,5 @@
-import type { Environment } from "../../../core/environment.ts";
-import type { InstitutionFacts, NewItem } from "../../../core/newItem.ts";
+import type { Environment } from "../../../core/item/environment.ts";
+import type { InstitutionFacts, NewItem } from "../../../core/item/newItem.ts";
 import type { CommandDependencies } from "../../commands/command.ts";
 
 /** What an Item is asked for with, beside where. */

@@ -1,4 +1,4 @@
-import type { NewItem } from "../../../core/newItem.ts";
+import type { NewItem } from "../../../core/item/newItem.ts";
 import { textIn } from "../itemArgument.ts";
 
 /** The Item a command's argument asks for; null when it names no bank or no products, and then it is asked. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { TestUserName } from "../../../core/testUsers.ts";
+import type { TestUserName } from "../../../core/item/testUsers.ts";
 
 /** Who a test user is. Source: https://plaid.com/docs/sandbox/test-credentials/ */
 export function testUserWords(username: TestUserName): string {

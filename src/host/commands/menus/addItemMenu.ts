@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { addItemByAccessToken } from "../addItemByAccessToken.ts";
-import { createItemFromFile } from "../createItemFromFile.ts";
-import { createSandboxItem } from "../createSandboxItem.ts";
-import { importItems } from "../importItems.ts";
-import { newCustomUser } from "../newCustomUser.ts";
+import { addItemByAccessToken } from "../newItem/addItemByAccessToken.ts";
+import { createItemFromFile } from "../newItem/createItemFromFile.ts";
+import { createSandboxItem } from "../newItem/createSandboxItem.ts";
+import { importItems } from "../newItem/importItems.ts";
+import { newCustomUser } from "../newItem/newCustomUser.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** Every way to get an Item. */

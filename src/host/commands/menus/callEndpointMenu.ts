@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { copyReadingAs } from "../copyReadingAs.ts";
-import { guideToEndpoint } from "../guideToEndpoint.ts";
-import { repeatEndpoint } from "../repeatEndpoint.ts";
-import { showComparisonPlan } from "../showComparisonPlan.ts";
+import { guideToEndpoint } from "../call/guideToEndpoint.ts";
+import { repeatEndpoint } from "../call/repeatEndpoint.ts";
+import { showComparisonPlan } from "../call/showComparisonPlan.ts";
+import { copyReadingAs } from "../comparison/copyReadingAs.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** What can be done with one endpoint beyond fetching it. */

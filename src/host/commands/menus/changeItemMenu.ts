@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
-import { addTransactions } from "../addTransactions.ts";
-import { copyIds } from "../copyIds.ts";
-import { fireWebhook } from "../fireWebhook.ts";
-import { refreshInvestments, refreshTransactions } from "../refreshProduct.ts";
-import { removeItem } from "../removeItem.ts";
-import { renameItem } from "../renameItem.ts";
-import { repairLogin } from "../repairLogin.ts";
-import { replaceToken } from "../replaceToken.ts";
-import { resetLogin } from "../resetLogin.ts";
-import { stopReading } from "../stopReading.ts";
-import { updateWebhook } from "../updateWebhook.ts";
+import { addTransactions } from "../item/addTransactions.ts";
+import { copyIds } from "../item/copyIds.ts";
+import { fireWebhook } from "../item/fireWebhook.ts";
+import { refreshInvestments, refreshTransactions } from "../item/refreshProduct.ts";
+import { removeItem } from "../item/removeItem.ts";
+import { renameItem } from "../item/renameItem.ts";
+import { repairLogin } from "../item/repairLogin.ts";
+import { replaceToken } from "../item/replaceToken.ts";
+import { resetLogin } from "../item/resetLogin.ts";
+import { stopReading } from "../item/stopReading.ts";
+import { updateWebhook } from "../item/updateWebhook.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** Everything that changes an Item or what is kept of it. */

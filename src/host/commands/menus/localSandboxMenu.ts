@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
-import { addFault } from "../addFault.ts";
-import { choosePreview } from "../choosePreview.ts";
-import { editRulesets } from "../editRulesets.ts";
-import { loadLocalFile } from "../loadLocalFile.ts";
-import { loadScenario } from "../loadScenario.ts";
-import { moveLocalClock } from "../moveLocalClock.ts";
-import { resetLocalSandbox } from "../resetLocalSandbox.ts";
-import { restartScenario } from "../restartScenario.ts";
-import { saveLocalSandbox } from "../saveLocalSandbox.ts";
-import { showFaults } from "../showFaults.ts";
-import { startLocalSandbox } from "../startLocalSandbox.ts";
-import { stopLocalSandbox } from "../stopLocalSandbox.ts";
+import { addFault } from "../local/addFault.ts";
+import { choosePreview } from "../local/choosePreview.ts";
+import { editRulesets } from "../local/editRulesets.ts";
+import { loadLocalFile } from "../local/loadLocalFile.ts";
+import { loadScenario } from "../local/loadScenario.ts";
+import { moveLocalClock } from "../local/moveLocalClock.ts";
+import { resetLocalSandbox } from "../local/resetLocalSandbox.ts";
+import { restartScenario } from "../local/restartScenario.ts";
+import { saveLocalSandbox } from "../local/saveLocalSandbox.ts";
+import { showFaults } from "../local/showFaults.ts";
+import { startLocalSandbox } from "../local/startLocalSandbox.ts";
+import { stopLocalSandbox } from "../local/stopLocalSandbox.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** Everything that shapes the local sandbox. */

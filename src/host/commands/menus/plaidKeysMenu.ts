@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { importPlaidKeys } from "../importPlaidKeys.ts";
-import { setPlaidKeys } from "../setPlaidKeys.ts";
-import { signOutOfSandbox } from "../signOutOfSandbox.ts";
+import { importPlaidKeys } from "../plaidSandbox/importPlaidKeys.ts";
+import { setPlaidKeys } from "../plaidSandbox/setPlaidKeys.ts";
+import { signOutOfSandbox } from "../plaidSandbox/signOutOfSandbox.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** Everything about the keys of Plaid Sandbox. */

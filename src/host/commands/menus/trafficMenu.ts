@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showRequests, showWebhooks } from "../showTraffic.ts";
+import { showRequests, showWebhooks } from "../local/showTraffic.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** What came to the local sandbox and what it sent. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { addEmulatorToWorkspace } from "../addEmulatorToWorkspace.ts";
-import { copyLocalAddress, useLocalInApp } from "../useLocalInApp.ts";
+import { addEmulatorToWorkspace } from "../app/addEmulatorToWorkspace.ts";
+import { copyLocalAddress, useLocalInApp } from "../app/useLocalInApp.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** How an app under development reaches the local sandbox. */

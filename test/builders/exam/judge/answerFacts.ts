@@ -1,5 +1,5 @@
-import type { AccountReading } from "../../../../src/core/balances.ts";
-import type { OkReading } from "../../../../src/core/reading.ts";
+import type { AccountReading } from "../../../../src/core/reading/balances.ts";
+import type { OkReading } from "../../../../src/core/reading/reading.ts";
 import { isPendingAt, ledgerAt } from "../bankAccount.ts";
 import { second } from "../spans.ts";
 import { isStillTold } from "./ages.ts";

@@ -1,6 +1,6 @@
-import { asOfsOf } from "../../../../src/core/asOf.ts";
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import type { OkReading } from "../../../../src/core/reading.ts";
+import { asOfsOf } from "../../../../src/core/age/asOf.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import type { OkReading } from "../../../../src/core/reading/reading.ts";
 
 /** Between which times the product says that a number was told, ms; an open end is null. */
 export interface AsOfClaim {

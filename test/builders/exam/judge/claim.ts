@@ -1,6 +1,6 @@
-import type { BalanceField } from "../../../../src/core/balances.ts";
-import type { Finding, FindingParam } from "../../../../src/core/finding.ts";
-import type { FailedReading, OkReading } from "../../../../src/core/reading.ts";
+import type { Finding, FindingParam } from "../../../../src/core/findings/finding.ts";
+import type { BalanceField } from "../../../../src/core/reading/balances.ts";
+import type { FailedReading, OkReading } from "../../../../src/core/reading/reading.ts";
 import { type Field, fields } from "../bankAccount.ts";
 import type { NumberTruth, ReadingTruth, World } from "../truth.ts";
 

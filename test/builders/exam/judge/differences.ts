@@ -1,7 +1,7 @@
-import type { AccountReading } from "../../../../src/core/balances.ts";
-import type { EndpointPath } from "../../../../src/core/endpoint.ts";
-import type { Finding } from "../../../../src/core/finding.ts";
-import type { OkReading } from "../../../../src/core/reading.ts";
+import type { EndpointPath } from "../../../../src/core/endpoint/endpoint.ts";
+import type { Finding } from "../../../../src/core/findings/finding.ts";
+import type { AccountReading } from "../../../../src/core/reading/balances.ts";
+import type { OkReading } from "../../../../src/core/reading/reading.ts";
 import type { World } from "../truth.ts";
 import { okReadings } from "./claim.ts";
 import { isSame, namedCurrency } from "./sameMoney.ts";

@@ -1,4 +1,4 @@
-import type { OkReading, SignalFacts } from "../../../../src/core/reading.ts";
+import type { OkReading, SignalFacts } from "../../../../src/core/reading/reading.ts";
 import { movesOf } from "../bankAccount.ts";
 import { asksBank } from "../planCalls.ts";
 import type { ReadingTruth } from "../truth.ts";

@@ -1,5 +1,5 @@
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import type { Finding } from "../../../../src/core/finding.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import type { Finding } from "../../../../src/core/findings/finding.ts";
 import type { World } from "../truth.ts";
 import { accountCauseCodes, accountFactCodes, judgeAccountCause, judgeAccountFact } from "./accountClaims.ts";
 import { agesOutside } from "./ages.ts";

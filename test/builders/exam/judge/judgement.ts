@@ -1,4 +1,4 @@
-import type { Certainty, Finding } from "../../../../src/core/finding.ts";
+import type { Certainty, Finding } from "../../../../src/core/findings/finding.ts";
 
 /** One statement held against the truth. */
 export interface Judgement {

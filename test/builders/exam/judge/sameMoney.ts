@@ -1,4 +1,4 @@
-import type { Balances } from "../../../../src/core/balances.ts";
+import type { Balances } from "../../../../src/core/reading/balances.ts";
 
 /** The currency an answer names; null where it names none. */
 export function namedCurrency(balances: Balances): string | null {

@@ -1,4 +1,4 @@
-import type { EvidenceRef, FindingParam } from "../../../../src/core/finding.ts";
+import type { EvidenceRef, FindingParam } from "../../../../src/core/findings/finding.ts";
 import { fields, movesOf } from "../bankAccount.ts";
 import { second } from "../spans.ts";
 import {

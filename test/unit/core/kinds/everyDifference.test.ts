@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { AccountReading, Balances } from "../../../../src/core/balances.ts";
-import type { EndpointPath } from "../../../../src/core/endpoint.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import type { Reading } from "../../../../src/core/reading.ts";
+import type { EndpointPath } from "../../../../src/core/endpoint/endpoint.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import type { AccountReading, Balances } from "../../../../src/core/reading/balances.ts";
+import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { checking, creditCard, savings } from "../../../builders/accounts.ts";
 import { okReading } from "../../../builders/comparison.ts";
 import { at, savedComparison } from "../../../builders/savedComparison.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import type { Reading } from "../../../../src/core/reading.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts, okReading } from "../../../builders/comparison.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";

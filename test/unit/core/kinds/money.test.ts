@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AccountReading } from "../../../../src/core/balances.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import { isSameMoney, toleranceOf } from "../../../../src/core/money.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { isSameMoney, toleranceOf } from "../../../../src/core/money/money.ts";
+import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, pendingRow } from "../../../builders/comparison.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AccountReading } from "../../../../src/core/balances.ts";
-import { differenceFrom } from "../../../../src/core/differenceFrom.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import { subtractMoney, sumMoney } from "../../../../src/core/money.ts";
+import { differenceFrom } from "../../../../src/core/comparison/differenceFrom.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { subtractMoney, sumMoney } from "../../../../src/core/money/money.ts";
+import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import { checking, creditCard } from "../../../builders/accounts.ts";
 import { comparisonOf, itemFacts, okReading } from "../../../builders/comparison.ts";
 import { at, savedComparison } from "../../../builders/savedComparison.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { asOfsOf } from "../../../../src/core/asOf.ts";
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import type { Reading } from "../../../../src/core/reading.ts";
+import { asOfsOf } from "../../../../src/core/age/asOf.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf, itemFacts, okReading } from "../../../builders/comparison.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AccountReading } from "../../../../src/core/balances.ts";
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import { evidenceOf } from "../../../../src/core/evidence.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import type { TransactionFact } from "../../../../src/core/reading.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import { evidenceOf } from "../../../../src/core/findings/evidence.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import type { AccountReading } from "../../../../src/core/reading/balances.ts";
+import type { TransactionFact } from "../../../../src/core/reading/reading.ts";
 import { adviceMessages } from "../../../../src/text/messages/advice.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { anyComparison, anySaved } from "../../../builders/anyComparison.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { AccountReading } from "../../../../src/core/balances.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import type { Sent } from "../../../../src/core/reading.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import type { AccountReading } from "../../../../src/core/reading/balances.ts";
+import type { Sent } from "../../../../src/core/reading/reading.ts";
 import { checking, savings } from "../../../builders/accounts.ts";
 import { comparisonOf, okReading, signalFacts } from "../../../builders/comparison.ts";
 import { at, savedComparison, undated } from "../../../builders/savedComparison.ts";

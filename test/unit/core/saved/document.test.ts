@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { comparisonDocument } from "../../../../src/core/comparisonDocument.ts";
+import { comparisonDocument } from "../../../../src/core/documents/comparisonDocument.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { readDocument } from "../../../../src/core/saved/readDocument.ts";
 import { compareScenario, scenarioNames } from "../../../builders/compareScenario.ts";

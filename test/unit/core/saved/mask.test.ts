@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { maskBody } from "../../../../src/core/saved/body/maskBody.ts";
 import { compareSaved } from "../../../../src/core/saved/compareSaved.ts";
-import { maskBody } from "../../../../src/core/saved/maskBody.ts";
 import { openSaved } from "../../../../src/core/saved/openSaved.ts";
 import { accountBody } from "../../../builders/bodies.ts";
 import * as print from "./support/printers.ts";

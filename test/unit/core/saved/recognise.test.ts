@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { ageOf } from "../../../../src/core/ageOf.ts";
-import { endpointPaths } from "../../../../src/core/endpoint.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import { unknownAccountId } from "../../../../src/core/reading.ts";
+import { ageOf } from "../../../../src/core/age/ageOf.ts";
+import { endpointPaths } from "../../../../src/core/endpoint/endpoint.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import { unknownAccountId } from "../../../../src/core/reading/reading.ts";
 import { compareSaved } from "../../../../src/core/saved/compareSaved.ts";
-import { endpointIn, freshnessIn, instantIn } from "../../../../src/core/saved/hintsIn.ts";
-import { recogniseEndpoint } from "../../../../src/core/saved/recogniseEndpoint.ts";
+import { endpointIn, freshnessIn, instantIn } from "../../../../src/core/saved/hints/hintsIn.ts";
+import { recogniseEndpoint } from "../../../../src/core/saved/hints/recogniseEndpoint.ts";
 import type { SavedBody } from "../../../../src/core/saved/savedBody.ts";
 import { accountBody, accountsBody, itemBody } from "../../../builders/bodies.ts";
 import { emulatorWith } from "../../../builders/compareScenario.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
-const shareModule = path.resolve(import.meta.dirname, "../../../../src/emulator/shareEmulator.ts");
+const shareModule = path.resolve(import.meta.dirname, "../../../../src/emulator/state/shareEmulator.ts");
 
 /** Shares the emulator of a folder as a window does: again whenever the process that ran it has gone. */
 const program = `

@@ -1,8 +1,8 @@
 import type { Memento, SecretStorage, SecretStorageChangeEvent } from "vscode";
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import type { ItemSummary } from "../../../../src/core/item.ts";
-import type { CallResult, Clock, EndpointRequest, Ids } from "../../../../src/core/ports.ts";
-import type { OkReading } from "../../../../src/core/reading.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import type { ItemSummary } from "../../../../src/core/item/item.ts";
+import type { OkReading } from "../../../../src/core/reading/reading.ts";
+import type { CallResult, Clock, EndpointRequest, Ids } from "../../../../src/core/run/ports.ts";
 import type { PlaidConnection } from "../../../../src/host/connections.ts";
 import type { TextFolder } from "../../../../src/host/storage/sandboxItems.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../../src/core/ports.ts";
+import type { Clock } from "../../../../src/core/run/ports.ts";
 
 export interface ManualClock extends Clock {
   /** How many waits are under way. */

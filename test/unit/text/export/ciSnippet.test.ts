@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ciSnippet } from "../../../../src/text/export/ciSnippet.ts";
+import { ciSnippet } from "../../../../src/text/export/snippets/ciSnippet.ts";
 import { describeNeeding } from "../../../builders/needs.ts";
 
 const run = promisify(execFile);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { whyWords } from "../../../../src/text/documents/manySentences.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { findingsMarkdown, verdictMarkdown } from "../../../../src/text/export/findingsMarkdown.ts";
-import { whyWords } from "../../../../src/text/manySentences.ts";
-import { verdictOf } from "../../../../src/text/verdict.ts";
+import { verdictOf } from "../../../../src/text/findings/verdict.ts";
 import { checking } from "../../../builders/accounts.ts";
 import { comparisonOf } from "../../../builders/comparison.ts";
 import { factMessages, factsAndCauses } from "../../../builders/factsAndCauses.ts";

@@ -1,8 +1,8 @@
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
-import { failureDetails } from "../../../../src/host/failureDetails.ts";
-import { failureLine } from "../../../../src/host/failures.ts";
+import { failureDetails } from "../../../../src/host/failure/failureDetails.ts";
+import { failureLine } from "../../../../src/host/failure/failures.ts";
 import { readingDocument } from "../../../../src/host/panel/readingDocument.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts";
@@ -11,12 +11,12 @@ import { comparisonHar } from "../../../../src/text/export/comparisonHar.ts";
 import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { httpFile } from "../../../../src/text/export/httpFile.ts";
-import { readingAs } from "../../../../src/text/export/readingAs.ts";
+import { readingAs } from "../../../../src/text/export/snippets/readingAs.ts";
 import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
 import { ticketMarkdown } from "../../../../src/text/export/ticket.ts";
 import { userText } from "../../../../src/text/export/userText.ts";
-import { failureSentence } from "../../../../src/text/failureSentence.ts";
-import { findingSentence } from "../../../../src/text/findingSentence.ts";
+import { failureSentence } from "../../../../src/text/findings/failureSentence.ts";
+import { findingSentence } from "../../../../src/text/findings/findingSentence.ts";
 
 const context = createTextContext({ locale: "en", messages: {} });
 

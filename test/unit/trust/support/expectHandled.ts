@@ -1,11 +1,11 @@
 import { expect } from "vitest";
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import type { FailureReason } from "../../../../src/core/errors.ts";
-import { findingsOf } from "../../../../src/core/findingsOf.ts";
-import type { Reading } from "../../../../src/core/reading.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import type { FailureReason } from "../../../../src/core/failure/errors.ts";
+import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
+import type { Reading } from "../../../../src/core/reading/reading.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
-import { failureActions, failureSentence } from "../../../../src/text/failureSentence.ts";
-import { findingSentence } from "../../../../src/text/findingSentence.ts";
+import { failureActions, failureSentence } from "../../../../src/text/findings/failureSentence.ts";
+import { findingSentence } from "../../../../src/text/findings/findingSentence.ts";
 import { canaries, faultyWorld } from "./faultyWorld.ts";
 
 /** What becomes of the faulty call: a reason, or a reading all the same. */

@@ -1,8 +1,8 @@
-import type { Comparison } from "../../../../src/core/comparison.ts";
-import type { EndpointPath } from "../../../../src/core/endpoint.ts";
-import { planComparison } from "../../../../src/core/planner.ts";
-import type { BalanceSource, Clock } from "../../../../src/core/ports.ts";
-import { type RunProgress, runComparison } from "../../../../src/core/runComparison.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import type { EndpointPath } from "../../../../src/core/endpoint/endpoint.ts";
+import { planComparison } from "../../../../src/core/plan/planner.ts";
+import type { BalanceSource, Clock } from "../../../../src/core/run/ports.ts";
+import { type RunProgress, runComparison } from "../../../../src/core/run/runComparison.ts";
 import { createEmulator, type Emulator } from "../../../../src/emulator/emulator.ts";
 import type { ConnectOptions } from "../../../../src/plaid/connect.ts";
 import { control, type ListedItem } from "../../../builders/emulatorSource.ts";

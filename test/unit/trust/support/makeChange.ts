@@ -1,4 +1,4 @@
-import type { Comparison } from "../../../../src/core/comparison.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { eraseSandboxTraces } from "../../../../src/host/work/sandboxTraces.ts";
 import type { Keepers } from "./keepers.ts";
 import type { KeeperChange } from "./keepersWriter.ts";

@@ -1,10 +1,10 @@
 import type { Uri } from "vscode";
-import type { Comparison } from "../../../../src/core/comparison.ts";
+import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { Log } from "../../../../src/host/log.ts";
 import { ComparisonPanels, type ComparisonPanelsDependencies } from "../../../../src/host/panel/comparisonPanels.ts";
 import { PendingWork } from "../../../../src/host/pendingWork.ts";
-import { SecretValues } from "../../../../src/host/secretValues.ts";
 import type { History } from "../../../../src/host/storage/history.ts";
+import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
 import { stillClock } from "../../host/support/fakes.ts";

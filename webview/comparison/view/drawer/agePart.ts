@@ -1,9 +1,9 @@
-import type { Age } from "../../../../src/core/age.ts";
+import type { Age } from "../../../../src/core/age/age.ts";
 import { formatDateTime } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
 import type { Opened, PageModel } from "../../model/page.ts";
-import { viewOneAge } from "../viewHeadFacts.ts";
+import { viewOneAge } from "../matrix/viewHeadFacts.ts";
 import { drawerPart, factList } from "./factList.ts";
 
 /** How old the numbers were, and what that rests on. Null for an answer without balances. */

@@ -1,5 +1,5 @@
-import { plaidsMessage } from "../../../../src/core/plaidsMessage.ts";
-import { failureSentence } from "../../../../src/text/failureSentence.ts";
+import { plaidsMessage } from "../../../../src/core/failure/plaidsMessage.ts";
+import { failureSentence } from "../../../../src/text/findings/failureSentence.ts";
 import { dayOf, formatDuration, formatMoment } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";

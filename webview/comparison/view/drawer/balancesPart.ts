@@ -1,5 +1,5 @@
-import type { AccountReading, BalanceField } from "../../../../src/core/balances.ts";
-import { currencyOf } from "../../../../src/core/balances.ts";
+import type { AccountReading, BalanceField } from "../../../../src/core/reading/balances.ts";
+import { currencyOf } from "../../../../src/core/reading/balances.ts";
 import { cellWords } from "../../../../src/text/cellWords.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
@@ -7,7 +7,7 @@ import { type Child, h } from "../../../lib/dom.ts";
 import type { OkColumn } from "../../model/columns.ts";
 import type { Opened, PageModel } from "../../model/page.ts";
 import { ownName } from "../accountName.ts";
-import { viewOneAge } from "../viewHeadFacts.ts";
+import { viewOneAge } from "../matrix/viewHeadFacts.ts";
 import { drawerPart } from "./factList.ts";
 
 /** A drawer is read, not scrolled for long: the rest is in the JSON. */

@@ -1,7 +1,7 @@
-import { endpointEntry } from "../../../../src/core/catalogue.ts";
+import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
+import { publishedLatency } from "../../../../src/text/documents/publishedLatency.ts";
 import { effectMessages } from "../../../../src/text/messages/effects.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
-import { publishedLatency } from "../../../../src/text/publishedLatency.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { message, valueWord } from "../../../../src/text/translate.ts";
 import type { Column } from "../../model/columns.ts";

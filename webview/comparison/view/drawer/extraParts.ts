@@ -1,10 +1,10 @@
-import { evaluationOf } from "../../../../src/core/evaluationOf.ts";
+import { evaluationOf } from "../../../../src/core/plan/evaluationOf.ts";
 import {
   coreAttributeFacts,
   coreAttributesTitle,
   type DecisionFact,
   decisionFacts,
-} from "../../../../src/text/decisionFacts.ts";
+} from "../../../../src/text/findings/decisionFacts.ts";
 import { formatDateTime, formatMoney } from "../../../../src/text/format.ts";
 import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import { formatsOf, valueWord } from "../../../../src/text/translate.ts";

@@ -1,4 +1,4 @@
-import type { TimingPhases } from "../../../../src/core/timing.ts";
+import type { TimingPhases } from "../../../../src/core/run/timing.ts";
 import { latencyWords } from "../../../../src/text/callWords.ts";
 import { formatLatency } from "../../../../src/text/format.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";

@@ -4,7 +4,7 @@ import { type Child, h } from "../../../lib/dom.ts";
 import { type AnsweredColumn, type Column, hasBalances, isAnswered } from "../../model/columns.ts";
 import type { Opened, PageModel } from "../../model/page.ts";
 import { icon } from "../icons.ts";
-import { passName } from "../viewHead.ts";
+import { passName } from "../matrix/viewHead.ts";
 import { agePart } from "./agePart.ts";
 import { answerPart } from "./answerPart.ts";
 import { balancesPart } from "./balancesPart.ts";

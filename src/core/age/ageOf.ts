@@ -1,0 +1,60 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import { answeredAtMs, callTimesOf, isDated } from "../reading/callTimes.ts";
+import { evaluatedNumberOf } from "../reading/evaluatedNumber.ts";
+import type { OkReading, Reading } from "../reading/reading.ts";
+import { inCanonicalOrder, precedes } from "../reading/readingOrder.ts";
+import type { Age } from "./age.ts";
+import { type AsOf, asOfsOf } from "./asOf.ts";
+
+const unknownAge: Age = { provenance: "unknown", source: "none", asOf: null, ageMs: null };
+
+/** Without the time of the answer there is no age; a stamp that the answers hold says something of the moment all the same. */
+function undated({ earliest, provenance }: Pick<AsOf, "earliest" | "provenance">): Age {
+  if (earliest === null) return unknownAge;
+  return { ...unknownAge, moment: { iso: earliest, isBound: provenance !== "reported" } };
+}
+
+/** The evaluation that Plaid repeated under the same `client_transaction_id`: its numbers are of then. */
+function firstEvaluation(comparison: Comparison, reading: OkReading): OkReading | null {
+  const id = reading.signal?.clientTransactionId ?? "";
+  const isSame = (each: Reading): each is OkReading =>
+    each.outcome === "ok" && each.signal?.clientTransactionId === id && precedes(each, reading);
+  return id === "" ? null : (inCanonicalOrder(comparison.readings.filter(isSame))[0] ?? null);
+}
+
+export type AgeLookup = (reading: Reading, accountId: string) => Age;
+
+/** The ages of a whole comparison: `agesOf(comparison)(reading, accountId)`. Make it once for many cells. */
+export function agesOf(comparison: Comparison): AgeLookup {
+  const times = callTimesOf(comparison);
+  const moments = asOfsOf(comparison, times);
+  const looksLive = (reading: OkReading): boolean =>
+    reading.kind === "evaluated" && evaluatedNumberOf(comparison, reading, times).from === "bank";
+  return (reading, accountId) => {
+    if (reading.outcome !== "ok") return unknownAge;
+    const { earliest, provenance, source, ageMs } = moments(reading, accountId);
+    if (!isDated(reading)) return undated({ earliest, provenance });
+    const answeredAt = answeredAtMs(reading);
+    const at = (moment: number, as: Pick<Age, "provenance" | "source">): Age => ({
+      ...as,
+      asOf: new Date(moment).toISOString(),
+      ageMs: Math.max(0, answeredAt - moment),
+    });
+    if (provenance === "measured") return at(answeredAt, { provenance, source });
+    // The moment's interval stays as wide as it is: that an evaluation looks live is an inference.
+    if (provenance !== "reported" && looksLive(reading) && reading.accounts[0]?.accountId === accountId) {
+      const first = firstEvaluation(comparison, reading) ?? reading;
+      return at(answeredAtMs(first), { provenance: "measured", source: "evaluation-asked-bank" });
+    }
+    if (earliest === null || ageMs === null) return undated({ earliest, provenance });
+    return { provenance, source, asOf: new Date(answeredAt - ageMs).toISOString(), ageMs };
+  };
+}
+
+/**
+ * How old an account's balance was when a reading answered it, by the server's clock: the distance to the earliest
+ * moment it can be of. `bounded` is "at most"; an answer that does not show the account has no age. Never negative.
+ */
+export function ageOf(comparison: Comparison, reading: Reading, accountId: string): Age {
+  return agesOf(comparison)(reading, accountId);
+}

@@ -1,0 +1,287 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import type { EndpointPath } from "../endpoint/endpoint.ts";
+import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
+import { capitalOneId } from "../item/capitalOneId.ts";
+import { type FactsReading, itemReadings } from "../item/itemReadings.ts";
+import { isInvestment } from "../item/productOfAccount.ts";
+import { isSameMoney } from "../money/money.ts";
+import type { AccountReading } from "../reading/balances.ts";
+import { sharedUnit } from "../reading/balances.ts";
+import {
+  answeredAtMs,
+  type CallSpan,
+  type CallTimes,
+  callTimesOf,
+  isDated,
+  isZoneGuessed,
+} from "../reading/callTimes.ts";
+import type { OkReading, Reading } from "../reading/reading.ts";
+import type { AgeProvenance, AgeSource } from "./age.ts";
+
+/**
+ * The moment a balance is of, as an interval: ISO 8601 ends, or null where an end is open. A real-time number is "as the
+ * bank reported it": its ledger may lag behind.
+ */
+export interface AsOf {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly provenance: AgeProvenance;
+  /** What `earliest` rests on. */
+  readonly source: AgeSource;
+  /** ms from `earliest` to the answer, by the server's clock; never negative. Null where one of them is unknown. */
+  readonly ageMs: number | null;
+}
+
+/** Looks the moment of one account's balance in one answer up. */
+export type AsOfLookup = (reading: Reading, accountId: string) => AsOf;
+
+const unknownMoment: AsOf = { earliest: null, latest: null, provenance: "unknown", source: "none", ageMs: null };
+
+interface Bound {
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly source: AgeSource;
+}
+
+/** What a comparison's moments rest on, looked up once for all its answers. */
+class Moments {
+  readonly #comparison: Comparison;
+  readonly #times: CallTimes;
+  readonly #realTimes: readonly OkReading[];
+  readonly #items: readonly FactsReading[];
+  readonly #institutionId: string | null;
+  readonly #shown = new Map<string, ReadonlyMap<string, AccountReading>>();
+  readonly #bounds = new Map<string, Bound | null>();
+  readonly #made = new Map<string, AsOf>();
+  readonly #reach = new Map<string, boolean>();
+  #known: ReadonlyMap<string, KnownAccount> | null = null;
+
+  constructor(comparison: Comparison, times: CallTimes) {
+    this.#comparison = comparison;
+    this.#times = times;
+    this.#realTimes = comparison.readings.filter(
+      (reading): reading is OkReading => reading.outcome === "ok" && reading.kind === "real-time",
+    );
+    this.#items = itemReadings(comparison);
+    this.#institutionId = this.#items[0]?.item.institutionId ?? comparison.item.institutionId;
+  }
+
+  of(reading: Reading, accountId: string): AsOf {
+    if (reading.outcome !== "ok") return unknownMoment;
+    const account = this.#account(reading, accountId);
+    if (account === undefined) return unknownMoment;
+    const span = this.#spanOf(reading);
+    const reported = this.#reported(account.balances.lastUpdatedDatetime, reading, "last-updated-datetime");
+    if (reported !== null) return reported;
+    // A log that gives no latency gives the time of the request or of the response.
+    const slack = reading.notRecorded?.includes("latencyMs") ? endpointEntry(reading.endpoint).timeoutMs : 0;
+    const skewMs = this.#times.skewMs + slack;
+    if (reading.kind === "real-time" && !this.#isNeverLive(this.#typed(account)) && span !== null) {
+      return this.#once(`${reading.id} live`, () => ({
+        earliest: iso(span.from - skewMs),
+        latest: iso(span.to + skewMs),
+        provenance: "measured",
+        source: "real-time-answer",
+        ageMs: 0,
+      }));
+    }
+    const latest = span === null ? null : span.to + skewMs;
+    if (reading.kind === "evaluated") {
+      const stated = this.#reported(reading.signal?.balanceLastUpdated, reading, "signal-balance-last-updated");
+      if (stated !== null) return stated;
+      // Plaid answers a repeated transaction id from its first use, which may have been long before.
+      const bound = mayBeReplay(this.#comparison, reading) ? this.#linkTime() : this.#bound(reading, account);
+      return this.#bounded(bound, latest, reading);
+    }
+    return this.#bounded(this.#bound(reading, account), latest, reading);
+  }
+
+  /** Hundreds of accounts share a few moments. */
+  #once(key: string, make: () => AsOf): AsOf {
+    const known = this.#made.get(key) ?? make();
+    this.#made.set(key, known);
+    return known;
+  }
+
+  #bounded(bound: Bound | null, latest: number | null, reading: OkReading): AsOf {
+    return this.#once(`${reading.id} ${bound?.at} ${bound?.source}`, () => ({
+      earliest: bound === null ? null : iso(bound.at),
+      latest: latest === null ? null : iso(latest),
+      provenance: bound === null ? "unknown" : "bounded",
+      source: bound?.source ?? "none",
+      ageMs: bound === null || latest === null ? null : Math.max(0, answeredAtMs(reading) - bound.at),
+    }));
+  }
+
+  /** When the answer was made; null where nobody kept the time, or the zone it is in was guessed. */
+  #spanOf(reading: OkReading): CallSpan | null {
+    return isZoneGuessed(reading) ? null : this.#times.spanOf(reading);
+  }
+
+  #account(reading: OkReading, accountId: string): AccountReading | undefined {
+    let accounts = this.#shown.get(reading.id);
+    if (accounts === undefined) {
+      accounts = new Map(reading.accounts.map((account) => [account.accountId, account]));
+      this.#shown.set(reading.id, accounts);
+    }
+    return accounts.get(accountId);
+  }
+
+  #typed(account: AccountReading): KnownAccount {
+    if (account.type !== undefined) return account;
+    this.#known ??= new Map(accountsOf(this.#comparison).map((each) => [each.accountId, each]));
+    return this.#known.get(account.accountId) ?? account;
+  }
+
+  /** Capital One answers "real-time" calls for cards and loans from a copy. */
+  #isNeverLive({ type }: KnownAccount): boolean {
+    return this.#institutionId === capitalOneId && type !== "depository";
+  }
+
+  /** A time that the answer itself gives. One later than the answer proves nothing about it. */
+  #reported(stamp: string | null | undefined, reading: OkReading, source: AgeSource): AsOf | null {
+    const at = Date.parse(stamp ?? "");
+    const span = this.#spanOf(reading);
+    const { skewMs } = this.#times;
+    if (Number.isNaN(at) || (span !== null && at > span.to + skewMs)) return null;
+    const ageMs = isDated(reading) && !isZoneGuessed(reading) ? Math.max(0, answeredAtMs(reading) - at) : null;
+    return { earliest: iso(at - skewMs), latest: iso(at + skewMs), provenance: "reported", source, ageMs };
+  }
+
+  /** The tightest of all that was already true when the answer was made. */
+  #bound(reading: OkReading, account: AccountReading): Bound | null {
+    const status = stampOf(this.#typed(account), reading.endpoint);
+    const own = this.#ownRealTime(reading, account);
+    const key = `${reading.id} ${status}`;
+    let stamped = this.#bounds.get(key);
+    if (stamped === undefined) {
+      stamped = tightest([...this.#stamps(reading, status), this.#linkTime()]);
+      this.#bounds.set(key, stamped);
+    }
+    // A call that Capital One answered from a copy has refreshed nothing.
+    // It is documented to refresh what /accounts/get reads; whether a product's own copy followed is not.
+    const isRefreshed = reading.endpoint === "/accounts/get" && !this.#isNeverLive(this.#typed(account));
+    const earlier = isRefreshed ? this.#earlierCall(reading) : null;
+    return tightest([own, stamped, earlier]);
+  }
+
+  *#stamps(reading: OkReading, status: Status | null): Generator<Bound> {
+    if (status === null) return;
+    const span = this.#spanOf(reading);
+    const { skewMs } = this.#times;
+    for (const told of this.#items) {
+      const at = Date.parse(told.item[status]?.lastSuccessfulUpdate ?? "");
+      if (Number.isNaN(at)) continue;
+      // What was told before this call began had happened before it, whatever the clocks say.
+      const isPast = this.#times.orderOf(told, reading) === "before" || (span !== null && at + skewMs <= span.from);
+      if (isPast) yield { at: at - skewMs, source: `${status}-status` };
+    }
+  }
+
+  /** A real-time call that was over before this one began; it bounds the accounts it answered, where they show its number. */
+  #ownRealTime(reading: OkReading, account: AccountReading): Bound | null {
+    let newest: Bound | null = null;
+    for (const realTime of this.#realTimes) {
+      if (this.#times.orderOf(realTime, reading) !== "before") continue;
+      const live = this.#account(realTime, account.accountId);
+      if (live === undefined || !showsSame(live, account) || !this.#reached(realTime, reading)) continue;
+      const { earliest } = this.of(realTime, account.accountId);
+      if (earliest !== null) newest = tightest([newest, { at: Date.parse(earliest), source: "own-real-time-call" }]);
+    }
+    return newest;
+  }
+
+  /**
+   * False where an answer shows another number than the call for any account: then the call has not reached that copy, and
+   * an account that gives the same does so by chance.
+   */
+  #reached(realTime: OkReading, reading: OkReading): boolean {
+    const key = `${realTime.id} ${reading.id}`;
+    let reached = this.#reach.get(key);
+    if (reached === undefined) {
+      reached = realTime.accounts.every((live) => {
+        const shown = this.#account(reading, live.accountId);
+        return shown === undefined || showsSame(live, shown);
+      });
+      this.#reach.set(key, reached);
+    }
+    return reached;
+  }
+
+  #earlierCall(reading: OkReading): Bound | null {
+    const at = Date.parse(this.#comparison.lastOwnRealTimeAt ?? "");
+    const span = this.#spanOf(reading);
+    if (Number.isNaN(at) || span === null || at > span.to) return null;
+    return { at: at - this.#times.skewMs, source: "own-real-time-call" };
+  }
+
+  /** Plaid reads the bank when an Item is linked, so no copy is older. */
+  #linkTime(): Bound | null {
+    for (const { item } of this.#items) {
+      const at = Date.parse(item.createdAt ?? "");
+      if (!Number.isNaN(at)) return { at: at - this.#times.skewMs, source: "link-time" };
+    }
+    return null;
+  }
+}
+
+/** Endpoints whose balances a product's updates are documented to refresh. */
+const refreshedBy = {
+  transactions: ["/accounts/get", "/transactions/sync", "/transactions/get"],
+  investments: ["/accounts/get", "/investments/holdings/get", "/investments/transactions/get"],
+} as const satisfies Readonly<Record<string, readonly EndpointPath[]>>;
+
+type Status = keyof typeof refreshedBy;
+
+/**
+ * The product whose stamp in `/item/get` speaks for an account's balance in an answer. Transactions reads deposit
+ * accounts, cards and student loans, and no other loan. Liabilities, Auth, Identity and Signal have no stamp.
+ * Source: https://plaid.com/docs/api/items/#itemget
+ */
+function stampOf(account: KnownAccount, endpoint: EndpointPath): Status | null {
+  const { type, subtype } = account;
+  const isRead = type === "depository" || type === "credit" || (type === "loan" && subtype === "student");
+  const status: Status | null = isInvestment(account) ? "investments" : isRead ? "transactions" : null;
+  return status !== null && refreshedBy[status].some((path) => path === endpoint) ? status : null;
+}
+
+function showsSame(left: AccountReading, right: AccountReading): boolean {
+  const unit = sharedUnit(left.balances, right.balances);
+  if (unit === null) return false;
+  return (["available", "current"] as const).every((field) => {
+    const [one, other] = [left.balances[field], right.balances[field]];
+    return typeof one !== "number" || typeof other !== "number" || isSameMoney(one, other, unit);
+  });
+}
+
+/** True where the `client_transaction_id` may have been used before: Plaid then repeats what it answered then. */
+export function mayBeReplay(comparison: Comparison, reading: OkReading): boolean {
+  const { evaluate } = comparison.plan.options;
+  if (comparison.origin === "saved") return true;
+  if (evaluate !== null && evaluate !== "default" && evaluate.clientTransactionId !== undefined) return true;
+  const id = reading.signal?.clientTransactionId ?? "";
+  const uses = comparison.readings.filter(
+    (each) => each.outcome === "ok" && each.signal?.clientTransactionId === id && id !== "",
+  );
+  return uses.length > 1;
+}
+
+function tightest(bounds: readonly (Bound | null)[]): Bound | null {
+  let found: Bound | null = null;
+  for (const bound of bounds) if (bound !== null && (found === null || bound.at > found.at)) found = bound;
+  return found;
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/**
+ * The moments of a whole comparison: `asOfsOf(comparison)(reading, accountId)`. Make it once for many numbers. An answer
+ * that does not show the account has none: both ends are null. The rules are those of docs/findings.md, "Moments".
+ */
+export function asOfsOf(comparison: Comparison, times: CallTimes = callTimesOf(comparison)): AsOfLookup {
+  const moments = new Moments(comparison, times);
+  return (reading, accountId) => moments.of(reading, accountId);
+}

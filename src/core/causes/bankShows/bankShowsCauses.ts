@@ -1,0 +1,148 @@
+import { orderOfSeen, seenSpan } from "../../comparison/bankShown.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import { windowOf } from "../../findings/gaps.ts";
+import { heldBack } from "../../findings/heldBack.ts";
+import { isSameMoney, subtractMoney } from "../../money/money.ts";
+import { docs } from "../cause.ts";
+import { staleCopy } from "../gap/staleCopy.ts";
+import { isGuessed } from "../guessed.ts";
+import { accountParam, type Params } from "../params.ts";
+import type { Beside, SeenBeside } from "./seenBeside.ts";
+
+/** A number seen this much before or after a call is of another moment: then it may be the balance that moved. */
+const nearbyMs = 15 * 60_000;
+
+/**
+ * What may have made the numbers differ, the surest first; none above likely. Nothing that was seen at the bank proves why
+ * another number differs from it.
+ */
+export function bankShowsCauses(beside: SeenBeside, fact: DraftFinding, evidence: Evidence): readonly DraftFinding[] {
+  const { realTime, cached } = beside;
+  if (realTime === null && cached === null) return [];
+  if (realTime?.isSame) return cached?.isSame === false ? copyBehind(beside, fact, evidence) : [];
+  if (realTime === null) return cached === null || cached.isSame ? [] : [movedSince(beside, cached, fact, evidence)];
+  const told = [
+    ...countedOtherwise(beside, realTime, fact, evidence),
+    ...otherAccount(beside, realTime, fact, evidence),
+  ].toSorted((left, right) => Number(left.certainty === "possible") - Number(right.certainty === "possible"));
+  // That the balance moved is what is left where the numbers themselves tell nothing better.
+  return told[0]?.certainty === "likely" ? told : [...told, movedSince(beside, realTime, fact, evidence)];
+}
+
+/** A cause repeats what its fact is about. */
+function causeOf(
+  fact: DraftFinding,
+  cause: Pick<DraftFinding, "code" | "certainty" | "advice"> & { readonly variant?: string; readonly more?: Params },
+): DraftFinding {
+  const { variant: _, ...base } = fact;
+  const { more = {}, ...stated } = cause;
+  return { ...base, ...stated, params: { ...fact.params, ...more }, docUrl: docs.balance };
+}
+
+/** The site and the real-time answer say the same, so the copy is behind; as surely as the gap itself allows. */
+function copyBehind({ entered, cached, field }: SeenBeside, fact: DraftFinding, evidence: Evidence) {
+  const gap = evidence.gaps.find(
+    ({ account, alike, fields }) =>
+      account.accountId === entered.shown.accountId &&
+      alike.some((reading) => reading === cached?.reading) &&
+      fields.some((part) => part.field === field),
+  );
+  const cause = gap === undefined ? null : staleCopy(gap, evidence);
+  if (cause === null || cause.code !== "cache-older-than-bank") return [];
+  const { code, certainty, advice, window } = cause;
+  return [
+    { ...causeOf(fact, { code, variant: "bank-shows", certainty, advice }), ...(window !== undefined && { window }) },
+  ];
+}
+
+/**
+ * No. 53: the bank's balance moved between the moment it was seen and the answer. Likely where it was seen before the
+ * real-time call and was still the cached number; else it is as common that a bank counts otherwise on its site, which the sentence says.
+ */
+function movedSince(beside: SeenBeside, other: Beside, fact: DraftFinding, evidence: Evidence): DraftFinding {
+  const { entered, cached } = beside;
+  const order = orderOfSeen(entered.shown, other.reading, evidence.times);
+  const isSeenMoving = cached?.isSame === true && other !== cached && order === "before" && !isGuessed(other.reading);
+  const { from, to } = seenSpan(entered.shown);
+  const seen = { earliest: new Date(from).toISOString(), latest: new Date(to).toISOString() };
+  const cause = causeOf(fact, {
+    code: "bank-moved-since-seen",
+    variant: isSeenMoving ? "still-cached" : order,
+    certainty: isSeenMoving ? "likely" : "possible",
+    advice: "none",
+  });
+  return { ...cause, window: windowOf(seen, evidence.asOf(other.reading, entered.shown.accountId)) };
+}
+
+/** Likely for what was seen around the time of the call; what was seen long before or after may have moved so. */
+function countingCertainty({ entered }: SeenBeside, { reading }: Beside, { times }: Evidence): Certainty {
+  const span = times.spanOf(reading);
+  const seen = seenSpan(entered.shown);
+  if (span === null || isGuessed(reading)) return "possible";
+  return seen.from - span.to <= nearbyMs && span.from - seen.to <= nearbyMs ? "likely" : "possible";
+}
+
+/**
+ * No. 54: the difference is to the cent what the real-time answer holds back, or the overdraft limit, so the bank's site
+ * counts that otherwise. Counter-world: a hold of just that amount was placed or released in between.
+ */
+function countedOtherwise(
+  beside: SeenBeside,
+  realTime: Beside,
+  fact: DraftFinding,
+  evidence: Evidence,
+): readonly DraftFinding[] {
+  const { seen, field, entered } = beside;
+  if (field !== "available") return [];
+  const { unit, account, value } = realTime;
+  const { type } = evidence.accounts.get(entered.shown.accountId) ?? account;
+  const above = subtractMoney(seen, value);
+  const isIt = (amount: number): boolean => !isSameMoney(amount, 0, unit) && isSameMoney(above, amount, unit);
+  const stated = (variant: string, counted: number): DraftFinding =>
+    causeOf(fact, {
+      code: "bank-site-counts-otherwise",
+      variant,
+      certainty: countingCertainty(beside, realTime, evidence),
+      more: { counted: { kind: "money", value: Math.abs(counted), currency: unit.currency } },
+      advice: "say-what-each-counts",
+    });
+  const held = heldBack(type, account.balances);
+  if (held !== null && held > 0 && isIt(held)) return [stated("held", held)];
+  const limit = type === "depository" ? account.balances.limit : null;
+  if (typeof limit !== "number" || limit <= 0) return [];
+  if (isIt(limit)) return [stated("overdraft-in", limit)];
+  return isIt(-limit) ? [stated("overdraft-out", limit)] : [];
+}
+
+/** No. 55: every number that was entered is another account's. Likely where there are two; one alone may be chance. */
+function otherAccount(
+  { entered }: SeenBeside,
+  { reading, unit }: Beside,
+  fact: DraftFinding,
+  evidence: Evidence,
+): readonly DraftFinding[] {
+  const { accountId, available, current } = entered.shown;
+  const asEntered = (["available", "current"] as const).filter((field) => entered.shown[field] !== null);
+  const others = reading.accounts.filter(
+    ({ accountId: id, balances }) =>
+      id !== accountId &&
+      asEntered.every((field) => {
+        const [number, seen] = [balances[field], entered.shown[field]];
+        return (
+          typeof number === "number" && number !== 0 && typeof seen === "number" && isSameMoney(number, seen, unit)
+        );
+      }),
+  );
+  const [other, ...more] = others;
+  if (other === undefined || more.length > 0) return [];
+  const isTwofold = available !== null && current !== null && !isSameMoney(available, current, unit);
+  return [
+    causeOf(fact, {
+      code: "entered-for-another-account",
+      certainty: isTwofold && !isGuessed(reading) ? "likely" : "possible",
+      more: { other: accountParam(evidence.accounts.get(other.accountId) ?? other) },
+      advice: "correct-what-was-entered",
+    }),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding, Severity } from "../../findings/finding.ts";
+import { isSameMoney } from "../../money/money.ts";
+import { unitOf } from "../../reading/balances.ts";
+import type { OkReading } from "../../reading/reading.ts";
+import { docs, type Rule } from "../cause.ts";
+import { accountParam, moneyRef } from "../params.ts";
+
+interface Available {
+  readonly reading: OkReading;
+  readonly value: number;
+}
+
+/** The first of these answers that gives the account's available balance in US dollars, or in a unit it does not name. */
+function availableIn(readings: readonly OkReading[], accountId: string, evidence: Evidence): Available | null {
+  for (const reading of readings) {
+    const balances = evidence.shown(reading, accountId)?.balances;
+    if (balances === undefined || typeof balances.available !== "number") continue;
+    const { currency } = unitOf(balances);
+    // An evaluation is of a debit in US dollars; its own answer names no currency.
+    if (currency !== "USD" && !(currency === null && reading.kind === "evaluated")) continue;
+    return { reading, value: balances.available };
+  }
+  return null;
+}
+
+const usd = { currency: "USD", isUnofficial: false } as const;
+
+function covers({ value }: Available, debit: number): boolean {
+  return value >= debit || isSameMoney(value, debit, usd);
+}
+
+/** Which of the two covers the debit; the gravest is a copy that says yes where the bank says no. */
+function outcomeOf(byCopy: boolean, byBank: boolean): { code: string; variant: string; severity: Severity } {
+  if (byBank) return { code: "debit-covered", variant: byCopy ? "both" : "bank-alone", severity: "info" };
+  if (byCopy) return { code: "debit-not-covered", variant: "cached-alone", severity: "problem" };
+  return { code: "debit-not-covered", variant: "neither", severity: "warning" };
+}
+
+/**
+ * Whether the cached available balance and the bank's cover a debit that was evaluated; where no real-time answer came, the
+ * evaluation's own number stands in for the bank's. Certain: arithmetic between numbers of the answers. An overdraft is
+ * left out, as Plaid leaves it out of `available`.
+ */
+export const debitCoverage: Rule = (evidence) =>
+  evidence.evaluated.flatMap((evaluation) => {
+    const { signal } = evaluation;
+    if (signal === undefined || !(signal.amount > 0)) return [];
+    const { accountId, amount } = signal;
+    const cached = availableIn(evidence.cachedBefore, accountId, evidence);
+    const live = availableIn(evidence.realTimes.toReversed(), accountId, evidence);
+    const bank = live ?? availableIn([evaluation], accountId, evidence);
+    if (cached === null || bank === null) return [];
+    // Of two balances that are the same there is nothing to say, where they cover it.
+    if (covers(cached, amount) && isSameMoney(cached.value, bank.value, usd)) return [];
+    const { variant, ...outcome } = outcomeOf(covers(cached, amount), covers(bank, amount));
+    const refs = [
+      moneyRef(cached.reading.id, accountId, "available"),
+      moneyRef(bank.reading.id, accountId, "available"),
+    ] as const;
+    const fact: DraftFinding = {
+      ...outcome,
+      variant: live === null ? `${variant}-evaluated` : variant,
+      certainty: "certain",
+      accountIds: [accountId],
+      readings: [...new Set([cached.reading.id, bank.reading.id, evaluation.id])],
+      evidence: refs,
+      params: {
+        account: accountParam(evidence.accounts.get(accountId) ?? { accountId }),
+        debit: { kind: "money", value: amount, currency: "USD" },
+        cached: { kind: "money", value: cached.value, currency: "USD", ref: refs[0] },
+        bank: { kind: "money", value: bank.value, currency: "USD", ref: refs[1] },
+      },
+      advice: variant === "both" ? "none" : "decide-by-balance-rule",
+      docUrl: docs.signalRules,
+    };
+    return [{ fact }];
+  });

@@ -1,0 +1,107 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
+import { givesSame } from "../../findings/gaps.ts";
+import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
+import type { OkReading } from "../../reading/reading.ts";
+import { toldByDifference } from "../answerPair.ts";
+import type { Told } from "../cause.ts";
+import { isGuessed } from "../guessed.ts";
+import { type Common, type Evaluation, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
+
+/** So soon after an evaluation the bank has hardly moved: a figure of this product. */
+const soonMs = 60_000;
+
+/** True where a real-time answer came so soon after the evaluation that the bank has hardly moved in between. */
+function isSoonAfter(evidence: Evidence, evaluation: Evaluation, bank: OkReading): boolean {
+  const [one, other] = [evidence.times.spanOf(evaluation), evidence.times.spanOf(bank)];
+  return one !== null && other !== null && other.to - one.to <= soonMs && other.to >= one.from;
+}
+
+/** Why an evaluation and a real-time answer differ. */
+function besideBank(
+  evidence: Evidence,
+  evaluation: Evaluation,
+  bank: OkReading,
+  number: EvaluatedNumber,
+  common: Common,
+) {
+  if (evidence.comparison.environment === "sandbox") {
+    return { ...common, code: "sandbox-data-unrelated", certainty: "possible", advice: "compare-again" } as const;
+  }
+  if (number.from === "copy") {
+    const cause = notLive(evidence, evaluation, common, number);
+    const isSure = isSoonAfter(evidence, evaluation, bank) || number.by === "stamp";
+    return { ...cause, severity: common.severity, certainty: isSure ? cause.certainty : ("possible" as const) };
+  }
+  return { ...common, code: "bank-moved-since-evaluation", certainty: "possible", advice: "compare-again" } as const;
+}
+
+/** Why an evaluation and a cached answer differ. A repeated evaluation says nothing of today's bank. */
+export function besideCache(evidence: Evidence, evaluation: OkReading, number: EvaluatedNumber, common: Common) {
+  if (number.from === "bank" && !mayRepeat(evidence, evaluation)) {
+    const certainty = isGuessed(evaluation) ? "possible" : "likely";
+    return { ...common, code: "evaluate-asked-bank", certainty, advice: "none" } as const;
+  }
+  return {
+    ...common,
+    code: "cache-moved-at-evaluation",
+    variant: "copy-older",
+    certainty: "possible",
+    advice: "compare-again",
+  } as const;
+}
+
+/**
+ * The cached answers that an evaluation stands beside instead of a real-time answer, where none came: those of before it,
+ * and later ones that still give the same numbers.
+ */
+export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: string): readonly OkReading[] {
+  const { realTime, cached, times, shown } = evidence;
+  if (realTime !== null) return [];
+  const before = cached.filter((reading) => times.orderOf(reading, evaluation) !== "after");
+  const isAlike = (reading: OkReading): boolean =>
+    before.some((each) => {
+      const [one, other] = [shown(each, accountId), shown(reading, accountId)];
+      return other !== undefined && givesSame(one, other);
+    });
+  return cached.filter((reading) => before.includes(reading) || isAlike(reading));
+}
+
+/** The number of an evaluation beside each other number there is of its account. Certain: both stand in the answers. */
+export function evaluatedDiffers(evidence: Evidence, evaluation: Evaluation, number: EvaluatedNumber): readonly Told[] {
+  const accountId = evaluation.signal.accountId;
+  const instead = new Set(insteadOf(evidence, evaluation, accountId));
+  const others = [...evidence.realTimes, ...evidence.cached].filter((reading) => !instead.has(reading));
+  return toldByDifference(
+    evidence,
+    { left: evaluation, others, accountId },
+    ({ field: _, value: __, ...pair }, other) => {
+      const { first, second, ...params } = pair.params;
+      const own = evaluationBase(evidence, evaluation);
+      const common: Common = {
+        ...own,
+        ...pair,
+        severity: "info",
+        params: {
+          ...own.params,
+          ...params,
+          ...(first && { evaluated: first }),
+          ...(second && { other: second }),
+          call: { kind: "endpoint", endpoint: other.endpoint, readingId: other.id },
+        },
+      };
+      const isLive = other.kind === "real-time";
+      const cause = isLive
+        ? besideBank(evidence, evaluation, other, number, common)
+        : besideCache(evidence, evaluation, number, common);
+      const fact: DraftFinding = {
+        ...common,
+        code: "evaluated-differs",
+        variant: isLive ? "real-time" : "cached",
+        certainty: "certain",
+        advice: "none",
+      };
+      return { fact, causes: [cause] };
+    },
+  );
+}

@@ -1,0 +1,63 @@
+import { mayBeReplay } from "../../age/asOf.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import { type Gap, gapsOf, givesSame } from "../../findings/gaps.ts";
+import { evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
+import type { OkReading } from "../../reading/reading.ts";
+import { docs, type Rule, type Told } from "../cause.ts";
+import { causesOf } from "../gap/differences.ts";
+import { gapBase } from "../gap/gapBase.ts";
+import { isGuessed } from "../guessed.ts";
+import { besideCache, insteadOf } from "./evaluatedDiffers.ts";
+
+/** What one evaluation's number leaves of each cached one that was read before it. */
+function gapsBeside(evaluation: OkReading, evidence: Evidence): readonly Gap[] {
+  const { accounts, cached, times, asOf } = evidence;
+  const shown: Evidence["shown"] = (reading, accountId) => evidence.shown(reading, accountId);
+  return gapsOf({ accounts, realTimes: [evaluation], cached, times, asOf, shown }).filter((gap) => !gap.isRounding);
+}
+
+function factOf(gap: Gap, evidence: Evidence): DraftFinding {
+  const { accountId } = gap.account;
+  const alike = insteadOf(evidence, gap.bank, accountId).filter((reading) =>
+    givesSame(evidence.shown(reading, accountId), gap.cachedAccount),
+  );
+  return {
+    ...gapBase(gap, evidence),
+    code: "cached-differs-from-evaluated",
+    variant: gap.headline.value > 0 ? "higher" : "lower",
+    certainty: "certain",
+    readings: [...new Set([...gap.alike, ...alike, gap.bank])].map(({ id }) => id),
+    advice: "none",
+    docUrl: docs.signalApi,
+  };
+}
+
+/** No more than possible where the evaluation may be of another time or of unrelated data. */
+function capped(cause: DraftFinding, most: Certainty): DraftFinding {
+  return most === "possible" ? { ...cause, certainty: "possible" } : cause;
+}
+
+/**
+ * Where no real-time answer came and an evaluation has a number, that is the best there is to hold the cached one against.
+ * Certain: both numbers stand in the answers. What the bank did in between is said only of a number that seems live, and
+ * not above possible where the evaluation may be a repeated one.
+ */
+export const evaluatedInstead: Rule = (evidence) => {
+  if (evidence.realTime !== null) return [];
+  return evidence.evaluated.flatMap((evaluation) => {
+    const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
+    const mayRepeat = mayBeReplay(evidence.comparison, evaluation);
+    const isSandbox = evidence.comparison.environment === "sandbox";
+    const most: Certainty = mayRepeat || isSandbox || isGuessed(evaluation) ? "possible" : "likely";
+    return gapsBeside(evaluation, evidence).map((gap): Told => {
+      const fact = factOf(gap, evidence);
+      const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => capped(cause, most)) : [];
+      // A number that looks live says of itself why the two differ; a repeated or copied one says nothing of the bank.
+      const { variant: _, ...common } = fact;
+      const source = besideCache(evidence, evaluation, number, common);
+      if (source.code !== "evaluate-asked-bank") return { fact, causes: moved };
+      return { fact, causes: source.certainty === most ? [...moved, source] : [source, ...moved] };
+    });
+  });
+};

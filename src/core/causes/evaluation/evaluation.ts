@@ -1,0 +1,72 @@
+import { mayBeReplay } from "../../age/asOf.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Certainty, DraftFinding, EvidenceRef } from "../../findings/finding.ts";
+import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
+import type { OkReading, SignalFacts } from "../../reading/reading.ts";
+import { rulesetLook } from "../../reading/ruleset.ts";
+import { docs } from "../cause.ts";
+import { isGuessed } from "../guessed.ts";
+import { accountParam, listOf, type Params } from "../params.ts";
+
+export type Evaluation = OkReading & { readonly signal: SignalFacts };
+
+export type Common = Omit<DraftFinding, "code" | "certainty" | "advice">;
+
+/** What every finding about an evaluation has; `field` is where in the answer it stands. */
+export function evaluationBase(evidence: Evidence, evaluation: Evaluation, field = "signal") {
+  const { signal } = evaluation;
+  const account = evidence.accounts.get(signal.accountId) ?? { accountId: signal.accountId };
+  const params: Params = {
+    account: accountParam(account),
+    result: { kind: "text", value: signal.result ?? "", ref: { readingId: evaluation.id, field: "signal.result" } },
+    // Nobody kept the request of a saved evaluation of nothing.
+    ...(signal.amount > 0 && { debit: { kind: "money", value: signal.amount, currency: "USD" } }),
+    ...(signal.warnings.length > 0 && { warnings: listOf(signal.warnings) }),
+  };
+  return {
+    accountIds: [signal.accountId],
+    readings: [evaluation.id],
+    evidence: [{ readingId: evaluation.id, field }] as readonly EvidenceRef[],
+    params,
+    docUrl: docs.signalRules,
+  };
+}
+
+/** Why an evaluation of this look gives Plaid's copy, and what to do about it. */
+export const causeOfLook = {
+  scores: { code: "evaluate-used-scores", advice: "use-balance-only-ruleset" },
+  none: { code: "evaluate-without-ruleset", advice: "pass-ruleset-key" },
+  "balance-only": { code: "evaluate-without-balance-rule", advice: "use-balance-only-ruleset" },
+} as const;
+
+const fellBackToCopy = { code: "evaluate-fell-back", variant: "to-copy", advice: "update-mode-or-retry" } as const;
+
+/** True where Plaid may have answered from an earlier evaluation: then the answer says nothing of its ruleset, nor of today's bank. */
+export function mayRepeat({ comparison }: Evidence, evaluation: OkReading): boolean {
+  return comparison.origin !== "saved" && mayBeReplay(comparison, evaluation);
+}
+
+/** That an evaluation's number is Plaid's copy, by the look of its ruleset. */
+export function notLive(
+  evidence: Evidence,
+  evaluation: Evaluation,
+  common: Omit<DraftFinding, "code" | "certainty" | "severity" | "advice">,
+  number: EvaluatedNumber,
+): DraftFinding {
+  const isSandbox = evidence.comparison.environment === "sandbox";
+  const look = rulesetLook(evaluation.signal);
+  // The warning says that data was missing: then a balance rule may have been there, and found nothing.
+  const hasFallenBack = look === "balance-only" && evaluation.signal.warnings.length > 0;
+  // A ruleset that looks as if it had a balance rule speaks against it: the bank may as well have moved since.
+  const looksLive = look === "balance-only" && !hasFallenBack;
+  const isOpen =
+    isSandbox || mayRepeat(evidence, evaluation) || looksLive || isGuessed(evaluation) || number.by === null;
+  const certainty: Certainty = isOpen ? "possible" : "likely";
+  return {
+    ...common,
+    ...(hasFallenBack ? fellBackToCopy : causeOfLook[look]),
+    ...(isSandbox && look === "scores" && { variant: "sandbox" }),
+    certainty,
+    severity: "warning",
+  };
+}

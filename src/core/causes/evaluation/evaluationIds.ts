@@ -1,0 +1,63 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
+import { docs, type Told } from "../cause.ts";
+import { timeParam } from "../params.ts";
+import { type Evaluation, evaluationBase } from "./evaluation.ts";
+
+/**
+ * No. 35: the same `client_transaction_id` was sent twice, which is certain. That Plaid answered the second from the
+ * first is likely: its pages also name an error for it.
+ */
+export function repeats(evidence: Evidence, evaluations: readonly Evaluation[]): readonly Told[] {
+  const seen = new Map<string, Evaluation>();
+  return evaluations.flatMap((evaluation): Told[] => {
+    const id = evaluation.signal.clientTransactionId;
+    const first = seen.get(id);
+    if (first === undefined || id === "") {
+      seen.set(id, evaluation);
+      return [];
+    }
+    const common = evaluationBase(evidence, evaluation);
+    const isOrdered = evidence.times.orderOf(first, evaluation) === "before";
+    const repeated = {
+      ...common,
+      readings: [first.id, evaluation.id],
+      params: { ...common.params, ...(isOrdered && timeParam("firstAt", first.serverTime ?? first.startedAt)) },
+      severity: "warning",
+      advice: "use-new-transaction-id",
+      docUrl: docs.signalApi,
+    } as const;
+    return [
+      {
+        fact: { ...repeated, code: "evaluation-id-repeated", certainty: "certain" },
+        causes: [
+          {
+            ...repeated,
+            code: "evaluation-replayed",
+            ...(!isOrdered && { variant: "unordered" }),
+            certainty: isOrdered ? "likely" : "possible",
+          },
+        ],
+      },
+    ];
+  });
+}
+
+/**
+ * A `client_transaction_id` that the person chose may have been used elsewhere before: then Plaid may have repeated what it
+ * answered then, and nothing here can tell. Certain: which id was sent is known; not said of an id that was made here.
+ */
+export function chosenId(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const { evaluate } = evidence.comparison.plan.options;
+  const isChosen = typeof evaluate === "object" && evaluate?.clientTransactionId !== undefined;
+  if (!isChosen || evidence.comparison.origin === "saved") return null;
+  const fact: DraftFinding = {
+    ...evaluationBase(evidence, evaluation),
+    code: "evaluation-id-chosen",
+    certainty: "certain",
+    severity: "info",
+    advice: "use-new-transaction-id",
+    docUrl: docs.signalApi,
+  };
+  return { fact };
+}

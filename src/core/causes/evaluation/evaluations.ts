@@ -1,0 +1,162 @@
+import { mayBeReplay } from "../../age/asOf.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
+import { type EvaluatedNumber, evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
+import { type OkReading, unknownAccountId } from "../../reading/reading.ts";
+import { rulesetLook } from "../../reading/ruleset.ts";
+import { docs, type Rule, type Told } from "../cause.ts";
+import { isGuessed } from "../guessed.ts";
+import { evaluatedDiffers } from "./evaluatedDiffers.ts";
+import { type Common, causeOfLook, type Evaluation, evaluationBase, notLive } from "./evaluation.ts";
+import { chosenId, repeats } from "./evaluationIds.ts";
+
+function isEvaluation(reading: OkReading): reading is Evaluation {
+  return reading.signal !== undefined;
+}
+
+function showsNumber(evidence: Evidence, reading: OkReading, accountId: string): boolean {
+  const { available, current } = evidence.shown(reading, accountId)?.balances ?? {};
+  return typeof available === "number" || typeof current === "number";
+}
+
+/** Results that let a debit pass, as Plaid writes them; its pages also spell the first `APPROVE`. */
+const passes: readonly string[] = ["ACCEPT", "APPROVE", "REVIEW"];
+
+/**
+ * What an evaluation without a number says. A decision without a balance is the worst of all states for a debit: the
+ * ruleset Plaid provisions for Transfer accepts where the bank could not be read. Certain: both stand in the answer.
+ * Source: https://plaid.com/docs/transfer/signal-rules/
+ */
+function withoutNumber(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const { signal } = evaluation;
+  if (showsNumber(evidence, evaluation, signal.accountId)) return null;
+  const isDecided = passes.includes((signal.result ?? "").toUpperCase());
+  const hasWarned = signal.warnings.length > 0;
+  // An account of limited purpose has no number anywhere: an evaluation without one is then no surprise.
+  const known = evidence.ok.filter((reading) => showsNumber(evidence, reading, signal.accountId));
+  if (!isDecided && !hasWarned && known.length === 0) return null;
+  const common = evaluationBase(evidence, evaluation, hasWarned ? "signal.warnings" : "signal");
+  const severity = isDecided ? "problem" : "warning";
+  const readings = [...common.readings, ...known.map(({ id }) => id)];
+  const fact: DraftFinding = {
+    ...common,
+    readings,
+    code: isDecided ? "decision-without-balance" : "evaluation-without-number",
+    ...(hasWarned && { variant: "warned" }),
+    certainty: "certain",
+    severity,
+    advice: isDecided ? "treat-as-unchecked" : "update-mode-or-retry",
+    docUrl: docs.signalApi,
+  };
+  if (!hasWarned) return { fact };
+  const cause: DraftFinding = {
+    ...common,
+    code: "evaluate-fell-back",
+    certainty: "likely",
+    severity,
+    advice: "update-mode-or-retry",
+    docUrl: docs.signalApi,
+  };
+  return { fact, causes: [cause] };
+}
+
+/** Warnings beside a number: they are told, and nothing is concluded from them. */
+function warned(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const { signal } = evaluation;
+  if (signal.warnings.length === 0 || !showsNumber(evidence, evaluation, signal.accountId)) return null;
+  const fact: DraftFinding = {
+    ...evaluationBase(evidence, evaluation, "signal.warnings"),
+    code: "evaluation-warned",
+    certainty: "certain",
+    severity: "info",
+    advice: "none",
+    docUrl: docs.signalApi,
+  };
+  return { fact };
+}
+
+/** Nos. 13 and 14: what kind of evaluation it was. That its number is Plaid's copy is inferred, and not said of a live one. */
+function kindOf(
+  evidence: Evidence,
+  evaluation: Evaluation,
+  number: EvaluatedNumber,
+  isToldElsewhere: boolean,
+): Told | null {
+  const look = rulesetLook(evaluation.signal);
+  if (look === "balance-only") return null;
+  const common = evaluationBase(evidence, evaluation);
+  const fact: DraftFinding = {
+    ...common,
+    code: look === "scores" ? "evaluate-scored" : "evaluate-without-decision",
+    certainty: "certain",
+    severity: number.from === "copy" ? "warning" : "info",
+    advice: "none",
+  };
+  if (number.from === "bank" && look === "scores" && number.by !== "shape") {
+    return { fact, causes: [scoredLive(evidence, evaluation, common)] };
+  }
+  if (number.from !== "copy" || isToldElsewhere) return { fact };
+  return { fact, causes: [notLive(evidence, evaluation, common, number)] };
+}
+
+/**
+ * A ruleset that scores gave a live number. Plaid's pages differ on whether such a ruleset contacts the bank where it has a
+ * balance rule too, so nothing but its time or its numbers can show it, and never for certain; a repeated evaluation may
+ * have been live long ago.
+ */
+function scoredLive(evidence: Evidence, evaluation: Evaluation, common: Omit<Common, "severity">): DraftFinding {
+  const isOpen =
+    evidence.comparison.environment === "sandbox" ||
+    isGuessed(evaluation) ||
+    mayBeReplay(evidence.comparison, evaluation);
+  return {
+    ...common,
+    code: "evaluate-scored-live",
+    certainty: isOpen ? "possible" : "likely",
+    severity: "info",
+    advice: "none",
+  };
+}
+
+/** A saved evaluation of which no answer says what account it is of. Certain: it is held against no other number. */
+function accountUnknown(evidence: Evidence, evaluation: Evaluation): Told | null {
+  const [shown] = evaluation.accounts;
+  const field = typeof shown?.balances.available === "number" ? "available" : "current";
+  const value = shown?.balances[field];
+  if (evaluation.signal.accountId !== unknownAccountId || typeof value !== "number") return null;
+  const common = evaluationBase(evidence, evaluation);
+  const ref = { readingId: evaluation.id, accountId: unknownAccountId, field } as const;
+  const fact: DraftFinding = {
+    ...common,
+    code: "evaluation-account-unknown",
+    certainty: "certain",
+    severity: "warning",
+    params: { ...common.params, evaluated: { kind: "money", value, currency: null, ref } },
+    advice: "look-at-the-evaluation",
+    docUrl: docs.signalApi,
+  };
+  return { fact };
+}
+
+/** Nos. 13 to 15 and 35: what an evaluation says, what it does not, and where its number seems to come from. */
+export const evaluationRules: Rule = (evidence) => {
+  const evaluations = evidence.evaluated.filter(isEvaluation);
+  return [
+    ...evaluations.flatMap((evaluation): Told[] => {
+      const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
+      const differences = evaluatedDiffers(evidence, evaluation, number);
+      const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
+      const isTold = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
+      const kind = kindOf(evidence, evaluation, number, isTold);
+      const facts = [
+        withoutNumber(evidence, evaluation),
+        warned(evidence, evaluation),
+        kind,
+        chosenId(evidence, evaluation),
+        accountUnknown(evidence, evaluation),
+      ];
+      return [...facts.filter((told) => told !== null), ...differences];
+    }),
+    ...repeats(evidence, evaluations),
+  ];
+};

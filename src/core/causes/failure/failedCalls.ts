@@ -1,0 +1,223 @@
+import type { EndpointPath } from "../../endpoint/endpoint.ts";
+import type { FailureReason } from "../../failure/errors.ts";
+import { plaidsMessage, type WordedError } from "../../failure/plaidsMessage.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
+import type { ItemError } from "../../item/item.ts";
+import type { FailedReading } from "../../reading/reading.ts";
+import { docs, type Rule } from "../cause.ts";
+import { listOf, type Params, timeParam } from "../params.ts";
+import { copiesOf } from "./copiesOf.ts";
+import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
+import { isoOf, recovered } from "./history.ts";
+import { isKnownManual } from "./itemState.ts";
+import { oauthEnded } from "./oauthEnded.ts";
+
+/** The Item says so itself, in the newest answer that tells of it. */
+function itemErrorFinding(evidence: Evidence): DraftFinding | null {
+  const error = evidence.item?.error;
+  if (error === null || error === undefined || evidence.itemReadingId === null) return null;
+  const { variant: _, ...cause } = itemErrorCause(error.errorCode);
+  const params: Params = {
+    error: { kind: "text", value: error.errorCode },
+    ...wordsOf([error]),
+    ...(cause.code === "login-required" && lastContact(evidence)),
+  };
+  const variant = variantOf(itemErrorCause(error.errorCode), params);
+  return {
+    ...cause,
+    ...(variant !== undefined && { variant }),
+    certainty: "certain",
+    accountIds: [],
+    readings: [evidence.itemReadingId],
+    evidence: [{ readingId: evidence.itemReadingId, field: "item.error" }],
+    params,
+  };
+}
+
+/** What Plaid says of the errors in its own words, the first that says anything, and why an OAuth login ended. */
+function wordsOf(errors: readonly (WordedError & Pick<ItemError, "errorCodeReason">)[]): Params {
+  const said = errors.map(plaidsMessage).find(Boolean);
+  const reason = errors.find(({ errorCodeReason }) => errorCodeReason !== undefined)?.errorCodeReason;
+  return {
+    ...(said !== undefined && { said: { kind: "text", value: said } }),
+    ...(reason !== undefined && { codeReason: { kind: "text", value: reason } }),
+  };
+}
+
+/** The last time Plaid is known to have read the bank: an update's stamp, a real-time answer, or the link. */
+function lastContact({ items, realTimes, times }: Evidence): Params {
+  const stamps = items.flatMap(({ item }) => [
+    item.createdAt,
+    item.transactions?.lastSuccessfulUpdate,
+    item.investments?.lastSuccessfulUpdate,
+  ]);
+  const known = [
+    ...stamps.map((stamp) => Date.parse(stamp ?? "")),
+    ...realTimes.map((reading) => times.spanOf(reading)?.to ?? Number.NaN),
+  ].filter((at) => !Number.isNaN(at));
+  return known.length === 0 ? {} : timeParam("lastContact", new Date(Math.max(...known)).toISOString());
+}
+
+function variantOf({ code, variant }: FailureCause, params: DraftFinding["params"]): string | undefined {
+  if (code === "user-action-needed") return "refused";
+  if (code === "login-required") return params.lastContact === undefined ? "plain" : "last-contact";
+  return variant;
+}
+
+/** What the failure leaves to compare with, and else which calls it is about. */
+function whatIsLeft(evidence: Evidence, readings: readonly FailedReading[], code: string): Params {
+  const isRealTime = readings.some((reading) => reading.kind === "real-time") && evidence.realTime === null;
+  const hasNumber = evidence.evaluated.some(({ accounts }) =>
+    accounts.some(({ balances }) => typeof balances.available === "number" || typeof balances.current === "number"),
+  );
+  if (isRealTime) return { live: { kind: "text", value: hasNumber ? "evaluated" : "none" } };
+  // The sentence of a failed call begins with the calls.
+  return code === "call-failed" ? {} : { live: { kind: "text", value: "affected" } };
+}
+
+/** Endpoints without which a comparison has no balances. */
+const needed: readonly EndpointPath[] = ["/accounts/get", "/accounts/balance/get", "/signal/evaluate", "/item/get"];
+/** What the user must mend concerns the whole Item, whichever call showed it. */
+const ofTheUser: readonly string[] = ["login-required", "user-action-needed", "item-error"];
+
+/** An endpoint of a product that failed beside cached and real-time numbers that came: those are what matters. */
+function isAside(
+  { realTime, cachedBefore }: Evidence,
+  cause: FailureCause,
+  readings: readonly FailedReading[],
+): boolean {
+  if (realTime === null || cachedBefore.length === 0 || isStopped(cause)) return false;
+  return readings.every(({ endpoint }) => !needed.includes(endpoint));
+}
+
+/** The local sandbox has a switch for a login, which its Item shows at once. */
+function canRepair({ comparison }: Evidence, { code, advice }: DraftFinding): boolean {
+  return (
+    comparison.environment === "local" &&
+    comparison.origin !== "saved" &&
+    code === "login-required" &&
+    advice === "update-mode"
+  );
+}
+
+/** True of a fact after which Plaid reads the bank no more until somebody acts: what was copied before is what there is. */
+function isStopped({ code, variant }: Pick<DraftFinding, "code" | "variant">): boolean {
+  return ofTheUser.includes(code) || (code === "consent-required" && variant === "revoked");
+}
+
+/** Reasons that lie on the way to the server: what helps is there, and every call is worth making again. */
+const onTheWay: readonly FailureReason[] = ["unreachable", "connection-lost", "timed-out"];
+
+function adviceWithoutAnswer(first: FailedReading | undefined): Partial<FailureCause> {
+  const isOnTheWay = first !== undefined && onTheWay.includes(first.failure.reason);
+  return { severity: "problem", ...(isOnTheWay && { advice: "check-network" }) };
+}
+
+/** `/transactions/sync` before its first rows: an answer, and no failure, that knows nothing yet. */
+function notReadyYet(evidence: Evidence, told: readonly DraftFinding[]): readonly DraftFinding[] {
+  const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
+  if (readings.length === 0 || told.some(isOfFirstRead)) return [];
+  return [
+    {
+      code: "product-not-ready",
+      variant: "first-read",
+      certainty: "certain",
+      severity: "info",
+      accountIds: [],
+      readings: readings.map((reading) => reading.id),
+      evidence: readings.map((reading) => ({ readingId: reading.id, field: "transactions.updateStatus" })),
+      params: { calls: listOf(readings.map((reading) => reading.endpoint)), live: { kind: "text", value: "affected" } },
+      advice: "wait-for-first-data",
+      docUrl: docs.transactions,
+    },
+  ];
+}
+
+function isOfFirstRead({ code, variant }: DraftFinding): boolean {
+  return code === "product-not-ready" && variant === "first-read";
+}
+
+/** Calls that were not made because Plaid's documented limit left no room: what they would show is not known. */
+function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
+  const readings = evidence.skipped.filter((reading) => reading.skipReason === "budget-spent");
+  if (readings.length === 0) return [];
+  return [
+    {
+      code: "limit-reached-here",
+      variant: readings.some((reading) => reading.kind === "real-time") ? "real-time" : "other",
+      certainty: "certain",
+      severity: "warning",
+      accountIds: [],
+      readings: readings.map((reading) => reading.id),
+      evidence: readings.map((reading) => ({ readingId: reading.id, field: "skipReason" })),
+      params: { calls: listOf(readings.map((reading) => reading.endpoint)) },
+      advice: "spread-calls",
+      docUrl: docs.rateLimits,
+    },
+  ];
+}
+
+/**
+ * Nos. 3, 4, 18, 22 and 23: calls that failed and were not answered since, and what the Item says of itself; one fact
+ * for each code's meaning with all the calls that show it. Certain: the code stands in the answer.
+ */
+export const failedCalls: Rule = (evidence) => {
+  const groups = new Map<string, { told: FailureCause; readings: FailedReading[] }>();
+  for (const reading of evidence.failed) {
+    if (recovered(reading, evidence) !== undefined) continue;
+    const cause = failureCause(reading, evidence);
+    if (cause === null) continue;
+    const { code, variant = "", advice } = cause;
+    const key = [code, variant, advice, reading.failure.provider?.errorCode ?? reading.failure.reason].join(" ");
+    const group = groups.get(key) ?? { told: cause, readings: [] };
+    group.readings.push(reading);
+    groups.set(key, group);
+  }
+  const fromItem = itemErrorFinding(evidence);
+  const findings = [...groups.values()].map(({ told: cause, readings }): DraftFinding => {
+    const { requestField, variant: _, ...plain } = cause;
+    const isOfItem = fromItem?.code === cause.code;
+    const first = readings[0];
+    const provider = first?.failure.provider;
+    // Then one reason stands for them all, and is worth more than the names of fourteen calls.
+    const noneAnswered = cause.code === "call-failed" && evidence.ok.length === 0 && groups.size === 1;
+    const params: Readonly<Record<string, FindingParam>> = {
+      ...(cause.code === "login-required" && lastContact(evidence)),
+      ...(first !== undefined && timeParam("failedAt", isoOf(evidence, first))),
+      error: { kind: "text", value: provider?.errorCode || (first?.failure.reason ?? "") },
+      reason: { kind: "text", value: first?.failure.reason ?? "" },
+      ...(provider !== undefined && { errorType: { kind: "text", value: provider.errorType } }),
+      ...wordsOf(readings.flatMap(({ failure }) => failure.provider ?? [])),
+      ...(requestField !== undefined && { requestField: { kind: "text", value: requestField } }),
+      ...(noneAnswered && first !== undefined && { failure: { kind: "text", value: first.failure.reason } }),
+      calls: listOf(readings.map((reading) => reading.endpoint)),
+      count: { kind: "count", value: readings.length },
+      ...whatIsLeft(evidence, readings, cause.code),
+    };
+    const variant = noneAnswered ? "none-answered" : variantOf(cause, params);
+    return {
+      ...plain,
+      ...(isAside(evidence, cause, readings) && { severity: "info" }),
+      ...(noneAnswered && adviceWithoutAnswer(first)),
+      ...(variant !== undefined && { variant }),
+      certainty: cause.code === "manual-account" && !isKnownManual(evidence) ? "likely" : "certain",
+      accountIds: [],
+      readings: [...readings.map((reading) => reading.id), ...(isOfItem ? fromItem.readings : [])],
+      evidence: [
+        ...readings.map((reading) => ({ readingId: reading.id, field: "failure" })),
+        ...(isOfItem ? fromItem.evidence : []),
+      ],
+      params,
+    };
+  });
+  findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
+  const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
+  const all = isTold ? findings : [...findings, fromItem];
+  const stopped = all.find(isStopped);
+  return all.map((fact) => {
+    const told = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
+    const causes = oauthEnded(told);
+    return { fact: told, ...(causes.length > 0 && { causes }), ...(fact === stopped && { adds: copiesOf(evidence) }) };
+  });
+};

@@ -1,0 +1,114 @@
+import type { FailureReason } from "../../failure/errors.ts";
+import { type CodeMeaning, hasBankLogin, invalidFieldOf, meaningOfCode } from "../../failure/plaidCodes.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding, Severity } from "../../findings/finding.ts";
+import { capitalOneId } from "../../item/capitalOneId.ts";
+import type { FailedReading } from "../../reading/reading.ts";
+import { docs } from "../cause.ts";
+import { isCapitalOneRefusal } from "../gap/capitalOne.ts";
+
+/** The fact that a failure is by itself, whatever else is known. */
+export type FailureCause = Pick<DraftFinding, "code" | "variant" | "severity" | "advice" | "docUrl"> & {
+  /** The field of the request that was refused; absent where none is known. */
+  readonly requestField?: string;
+};
+
+/** What failed without a code of Plaid's: by an HTTP status, or on the way. Any other is told as `call-failed`. */
+const withoutCode: Readonly<Partial<Record<FailureReason, FailureCause>>> = {
+  "plaid-error": {
+    code: "plaid-trouble",
+    severity: "warning",
+    advice: "retry-later-use-cached",
+    docUrl: docs.apiErrors,
+  },
+  "rate-limited": {
+    code: "rate-limited",
+    variant: "plain",
+    severity: "warning",
+    advice: "wait-a-minute",
+    docUrl: docs.rateLimits,
+  },
+};
+
+const severities: Readonly<Record<string, Severity>> = {
+  "login-required": "problem",
+  "user-action-needed": "problem",
+  "item-error": "problem",
+  "no-accounts": "problem",
+  "product-not-ready": "info",
+  "manual-account": "info",
+  "evaluate-not-supported": "info",
+};
+
+/** A bank or an Item that is lost for good is graver than one that comes back by itself. */
+const lastingVariants: readonly (string | undefined)[] = ["for-good", "revoked"];
+
+function severityOf({ finding, variant }: CodeMeaning, isRealTime: boolean): Severity {
+  const isGrave = lastingVariants.includes(variant) || (isRealTime && finding === "call-failed");
+  return isGrave ? "problem" : (severities[finding] ?? "warning");
+}
+
+function causeOf(meaning: CodeMeaning, isRealTime: boolean): FailureCause {
+  const { finding, variant, remedy, docUrl } = meaning;
+  return {
+    code: finding,
+    ...(variant !== undefined && { variant }),
+    severity: severityOf(meaning, isRealTime),
+    advice: remedy,
+    docUrl,
+  };
+}
+
+/** Facts that an Item can be told of itself; its error is `item-error` where the code means something else. */
+const ofAnItem: readonly string[] = [
+  "login-required",
+  "user-action-needed",
+  "no-accounts",
+  "consent-required",
+  "institution-trouble",
+  "plaid-trouble",
+];
+
+/** The fact that an Item's own error is. */
+export function itemErrorCause(errorCode: string): FailureCause {
+  const meaning = meaningOfCode(errorCode);
+  const plain: FailureCause = {
+    code: "item-error",
+    severity: "problem",
+    advice: meaning?.remedy ?? "look-code-up",
+    docUrl: docs.itemErrors,
+  };
+  return meaning !== null && ofAnItem.includes(meaning.finding) ? causeOf(meaning, false) : plain;
+}
+
+/**
+ * True where nothing speaks against an Item without a bank login: no real-time answer, and no way of linking that has one.
+ */
+function mayBeManual({ realTimes, item }: Evidence): boolean {
+  return realTimes.length === 0 && hasBankLogin(item?.authMethod ?? null) !== true;
+}
+
+/** The fact that a failed call is; null when another rule tells of it, or when there is nothing to learn from it. */
+export function failureCause(reading: FailedReading, evidence: Evidence): FailureCause | null {
+  const { reason, provider } = reading.failure;
+  // The user stopped it, or our own budget did.
+  if (reason === "cancelled") return null;
+  const isRealTime = reading.kind === "real-time";
+  const severity = isRealTime ? "problem" : "warning";
+  const other: FailureCause = { code: "call-failed", severity, advice: "see-failure", docUrl: docs.errors };
+  if (isRealTime && reason === "nothing-fresh-enough") return null;
+  if (isRealTime && evidence.institutionId === capitalOneId && isCapitalOneRefusal(reading)) return null;
+  if (provider === undefined || provider.errorCode === "") return withoutCode[reason] ?? other;
+  const meaning = meaningOfCode(provider.errorCode, reading.endpoint);
+  if (meaning === null) return { ...other, variant: "unknown-code", advice: "look-code-up" };
+  if (meaning.finding === "manual-account" && !mayBeManual(evidence)) return { ...other, advice: "add-product" };
+  const requestField = invalidFieldOf(provider.errorCode, provider.errorMessage);
+  if (requestField === null) return causeOf(meaning, isRealTime);
+  const isMissing = requestField === "min_last_updated_datetime" && !reading.sent?.minLastUpdatedDatetime;
+  return {
+    ...causeOf(meaning, isRealTime),
+    variant: "field",
+    advice: isMissing ? "send-min-last-updated" : "mend-request",
+    requestField,
+  };
+}

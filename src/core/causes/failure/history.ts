@@ -1,0 +1,64 @@
+import type { FailureReason } from "../../failure/errors.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { FactsReading } from "../../item/itemReadings.ts";
+import type { FailedReading } from "../../reading/reading.ts";
+import { docs, type Rule, type Told } from "../cause.ts";
+import { isGuessed } from "../guessed.ts";
+import { timeParam } from "../params.ts";
+
+/** Failures that lie with the Item: an answer that names no error of it shows that they are over. */
+const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"];
+
+/**
+ * The first `/item/get` after a failure of the Item that says it has no error, and that Plaid has read the bank since.
+ * The error alone may lag behind.
+ */
+export function recovered(failed: FailedReading, { items, times }: Evidence): FactsReading | undefined {
+  const span = times.spanOf(failed);
+  if (!ofTheItem.includes(failed.failure.reason) || span === null) return undefined;
+  return items.find(({ item, ...told }) => {
+    const stamps = [item.transactions, item.investments].map((status) =>
+      Date.parse(status?.lastSuccessfulUpdate ?? ""),
+    );
+    const hasWorked = stamps.some((at) => at > span.to + times.skewMs);
+    return item.error === null && hasWorked && times.orderOf(failed, { ...told, item }) === "before";
+  });
+}
+
+/**
+ * A call that failed and was answered later is history. Certain: both are in the answers, and times of one clock, or the
+ * steps of a run, tell their order. Possible where one of the times was guessed.
+ */
+export const history: Rule = (evidence) => {
+  const ended = evidence.failed.flatMap((failed) => {
+    const answered = recovered(failed, evidence);
+    return answered === undefined ? [] : [{ failed, answered, variant: "item" }];
+  });
+  return [...evidence.past.map((each) => ({ ...each, variant: "call" })), ...ended].map(
+    ({ failed, answered, variant }): Told => ({
+      fact: {
+        code: "answered-later",
+        variant,
+        certainty: isGuessed(failed) || isGuessed(answered) ? "possible" : "certain",
+        severity: "info",
+        accountIds: [],
+        readings: [failed.id, answered.id],
+        evidence: [{ readingId: failed.id, field: "failure" }],
+        params: {
+          call: { kind: "endpoint", endpoint: failed.endpoint, readingId: failed.id },
+          error: { kind: "text", value: failed.failure.provider?.errorCode ?? failed.failure.reason },
+          ...timeParam("failedAt", isoOf(evidence, failed)),
+          ...timeParam("answeredAt", isoOf(evidence, answered)),
+        },
+        advice: "none",
+        docUrl: docs.errors,
+      },
+    }),
+  );
+};
+
+/** When a call began, as far as is known: ISO 8601. */
+export function isoOf({ times }: Evidence, reading: Parameters<Evidence["times"]["spanOf"]>[0]): string | null {
+  const span = times.spanOf(reading);
+  return span === null ? null : new Date(span.from).toISOString();
+}

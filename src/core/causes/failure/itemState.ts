@@ -1,0 +1,125 @@
+import { hasBankLogin } from "../../failure/plaidCodes.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
+import { isZoneGuessed } from "../../reading/callTimes.ts";
+import { docs, type Rule, type Told } from "../cause.ts";
+import { isFailing } from "../gap/staleCopy.ts";
+import { timeParam } from "../params.ts";
+
+interface Stated {
+  readonly code: string;
+  readonly variant?: string;
+  readonly field: string;
+  readonly params?: Readonly<Record<string, FindingParam>>;
+  readonly severity?: DraftFinding["severity"];
+  readonly certainty?: DraftFinding["certainty"];
+  readonly advice: string;
+  readonly docUrl: string;
+}
+
+/** A fact that the Item's own words prove, in the newest answer of `/item/get`. */
+function stated(evidence: Evidence, said: Stated): readonly Told[] {
+  if (evidence.itemReadingId === null) return [];
+  const fact: DraftFinding = {
+    code: said.code,
+    ...(said.variant !== undefined && { variant: said.variant }),
+    certainty: said.certainty ?? "certain",
+    severity: said.severity ?? "warning",
+    accountIds: [],
+    readings: [evidence.itemReadingId],
+    evidence: [{ readingId: evidence.itemReadingId, field: said.field }],
+    params: said.params ?? {},
+    advice: said.advice,
+    docUrl: said.docUrl,
+  };
+  return [{ fact }];
+}
+
+/** No. 5: the Item cannot refresh without the user. */
+const userActionNeeded: Rule = (evidence) => {
+  if (evidence.item?.updateType !== "user_present_required") return [];
+  return stated(evidence, {
+    code: "user-action-needed",
+    field: "item.updateType",
+    advice: "update-mode",
+    docUrl: docs.updateMode,
+  });
+};
+
+/** Which readings came after another, for a statement that a later answer takes back. */
+function isAnsweredLater({ realTimes, times, itemReadingId, items }: Evidence): boolean {
+  const told = items.find(({ id }) => id === itemReadingId);
+  return told !== undefined && realTimes.some((reading) => times.orderOf(told, reading) === "before");
+}
+
+/**
+ * What freezes the cache: a consent that has run out by more than the clocks differ, by the server's clock. Not said
+ * where the bank answered later: the user has renewed it.
+ */
+const consentExpired: Rule = (evidence) => {
+  const expires = evidence.item?.consentExpirationTime;
+  const reading = evidence.items.find((each) => each.id === evidence.itemReadingId);
+  const span = reading && !isZoneGuessed(reading) ? evidence.times.spanOf(reading) : null;
+  if (typeof expires !== "string" || span === null || isAnsweredLater(evidence)) return [];
+  if (Date.parse(expires) + evidence.times.skewMs >= span.from) return [];
+  return stated(evidence, {
+    code: "consent-expired",
+    field: "item.consentExpirationTime",
+    params: timeParam("expiredAt", expires),
+    advice: "update-mode",
+    docUrl: docs.updateMode,
+  });
+};
+
+/**
+ * No. 4: the last try to update failed. Plaid gives the last failed update and never the first, so since when is not
+ * known. Certain: both times stand in one answer.
+ */
+const lastUpdateFailed: Rule = (evidence) =>
+  (["transactions", "investments"] as const).flatMap((product) => {
+    const status = evidence.item?.[product];
+    if (status === null || status === undefined || !isFailing(status)) return [];
+    return stated(evidence, {
+      code: "last-update-failed",
+      variant: status.lastSuccessfulUpdate === null ? "never-worked" : "worked-before",
+      field: `item.${product}.lastFailedUpdate`,
+      params: {
+        ...timeParam("failedAt", status.lastFailedUpdate),
+        ...timeParam("workedAt", status.lastSuccessfulUpdate),
+        product: { kind: "text", value: product },
+      },
+      advice: "retry-later-or-update-mode",
+      docUrl: docs.itemErrors,
+    });
+  });
+
+/**
+ * No. 22, when no call said so: the Item was linked without a bank login. Not said where the bank answered: then there is
+ * a connection, however it was linked.
+ */
+const linkedWithoutLogin: Rule = (evidence) => {
+  const method = evidence.item?.authMethod;
+  const isToldByCall = evidence.failed.some(
+    (each) => each.kind === "real-time" && each.failure.reason === "product-not-supported",
+  );
+  if (typeof method !== "string" || !isKnownManual(evidence) || isToldByCall || evidence.realTime !== null) return [];
+  return stated(evidence, {
+    code: "manual-account",
+    field: "item.authMethod",
+    params: { error: { kind: "text", value: method } },
+    severity: "info",
+    certainty: "likely",
+    advice: "no-real-time-here",
+    docUrl: docs.itemErrors,
+  });
+};
+
+/** True where `/item/get` names a way of linking without a bank login. */
+export function isKnownManual({ item }: Evidence): boolean {
+  return hasBankLogin(item?.authMethod ?? null) === false;
+}
+
+const all: readonly Rule[] = [userActionNeeded, consentExpired, lastUpdateFailed, linkedWithoutLogin];
+
+/** What `/item/get` says that explains standing or missing numbers. */
+export const itemState: Rule = (evidence) => all.flatMap((rule) => rule(evidence));

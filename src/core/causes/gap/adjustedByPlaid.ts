@@ -1,0 +1,87 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Gap } from "../../findings/gaps.ts";
+import { heldBack } from "../../findings/heldBack.ts";
+import { type AddingUp, rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
+import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
+import type { TransactionFact } from "../../reading/reading.ts";
+import { docs, type GapCause } from "../cause.ts";
+import { countOf } from "../params.ts";
+import { pendingIn, rowsIn } from "../rowsOfAccount.ts";
+import { staleAdvice } from "./gapAdvice.ts";
+import { gapBase } from "./gapBase.ts";
+
+/** Rows this recent may have been pending when the balance was taken. Plaid: pending lasts one to five business days. */
+const recentDays = 7;
+
+/** Odds of twenty to one: rows that an unrelated gap would hit more rarely than this are evidence. */
+const strongChance = 1 / 20;
+
+/** A sum that an unrelated gap would hit this often says nothing. */
+const mostChance = 0.25;
+
+interface Missed {
+  readonly amount: number;
+  readonly isPending: boolean;
+}
+
+/** Rows whose being left out, or counted twice, makes the cached `available` too high by this much; null when none do. */
+function misses(gap: Gap, evidence: Evidence, amount: number): AddingUp<Missed> | null {
+  const { rows } = evidence;
+  if (rows === null) return null;
+  const answeredAt = evidence.times.spanOf(rows.reading)?.to ?? null;
+  const notCounted = pendingIn(rows, gap.account, gap.unit).map((row) => ({ amount: row.amount, isPending: true }));
+  const isRecent = (row: TransactionFact): boolean =>
+    answeredAt !== null && Date.parse(row.date) >= answeredAt - recentDays * 86_400_000;
+  const countedTwice = rowsIn(rows, gap.account, gap.unit)
+    .filter((row) => !row.pending && row.pendingTransactionId !== null && isRecent(row))
+    .map((row) => ({ amount: -row.amount, isPending: false }));
+  return (
+    rowsAddingUpTo(notCounted, amount, gap.unit) ?? rowsAddingUpTo([...notCounted, ...countedTwice], amount, gap.unit)
+  );
+}
+
+/**
+ * Rows that make up the difference, where the cached answer's own numbers leave the same rows out. An answer that does not
+ * contradict itself so speaks against an adjustment, whatever adds up.
+ */
+function fitOf(gap: Gap, evidence: Evidence): AddingUp<Missed> | null {
+  const { type } = gap.account;
+  const available = gap.fields.find(({ field }) => field === "available");
+  if ((type !== "depository" && type !== "credit") || available === undefined) return null;
+  if (gap.split.posted !== 0 || gap.split.limit) return null;
+  const found = misses(gap, evidence, available.value);
+  if (found === null || found.chance > mostChance) return null;
+  const held = heldBack(type, gap.cachedAccount.balances);
+  const pending = sumMoney(pendingIn(evidence.rows, gap.account, gap.unit).map(({ amount }) => amount));
+  const isSelfEvident = held !== null && isSameMoney(subtractMoney(pending, held), available.value, gap.unit);
+  return isSelfEvident ? found : null;
+}
+
+/** True where the rows fit so well that another story needs a coincidence. */
+export function isStrongFit(gap: Gap, evidence: Evidence): boolean {
+  const found = fitOf(gap, evidence);
+  return found !== null && found.chance <= strongChance;
+}
+
+/**
+ * No. 34: the cached `available` is not the bank's of any one moment. Plaid may adjust a balance for transactions it
+ * received since the last refresh, or have copied balance and rows at different times; the rows that it lists make up
+ * the whole difference. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
+ * Counter-world: rows that add up by chance. Likely only at odds of twenty to one.
+ */
+export const adjustedByPlaid: GapCause = (gap, evidence) => {
+  const found = fitOf(gap, evidence);
+  if (found === null || evidence.rows === null) return null;
+  const base = gapBase(gap, evidence);
+  return {
+    ...base,
+    code: "adjusted-by-plaid",
+    variant: found.rows.every((row) => row.isPending) ? "not-counted" : "counted-twice",
+    certainty: isStrongFit(gap, evidence) && gap.order === "before" ? "likely" : "possible",
+    readings: [...base.readings, evidence.rows.reading.id],
+    params: { ...base.params, count: countOf(found.rows.length) },
+    residue: { value: 0, currency: gap.unit.currency },
+    advice: staleAdvice(gap, evidence),
+    docUrl: docs.accounts,
+  };
+};

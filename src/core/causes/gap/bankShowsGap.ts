@@ -1,0 +1,33 @@
+import { orderOfSeen } from "../../comparison/bankShown.ts";
+import type { BankShown } from "../../comparison/comparison.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Gap } from "../../findings/gaps.ts";
+import { isSameMoney } from "../../money/money.ts";
+
+/**
+ * True where the bank's own site or app shows the cached number, and not the real-time one, no earlier than that was read:
+ * then the bank has hardly moved in between.
+ */
+export function bankShowsCached(gap: Gap, evidence: Evidence): boolean {
+  return shows(gap, evidence, "cached");
+}
+
+/** True where the bank's own site or app shows the real-time number, and not the cached one. */
+export function bankShowsRealTime(gap: Gap, evidence: Evidence): boolean {
+  return shows(gap, evidence, "bank");
+}
+
+function shows({ account, headline, unit, bank }: Gap, evidence: Evidence, which: "cached" | "bank"): boolean {
+  const entered = evidence.bankShows.get(account.accountId);
+  const number = entered?.account.balances[headline.field];
+  if (entered === undefined || typeof number !== "number") return false;
+  if (which === "cached" && isSeenBefore(entered.shown, bank, evidence)) return false;
+  return (
+    isSameMoney(number, headline[which], unit) &&
+    !isSameMoney(number, headline[which === "cached" ? "bank" : "cached"], unit)
+  );
+}
+
+function isSeenBefore(shown: BankShown, bank: Gap["bank"], { times }: Evidence): boolean {
+  return orderOfSeen(shown, bank, times) === "before";
+}

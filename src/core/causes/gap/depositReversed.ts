@@ -1,0 +1,46 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Gap } from "../../findings/gaps.ts";
+import { isSameMoney } from "../../money/money.ts";
+import type { TransactionFact } from "../../reading/reading.ts";
+import { docs, type GapCause } from "../cause.ts";
+import { pendingIn, rowsIn } from "../rowsOfAccount.ts";
+import { gapBase } from "./gapBase.ts";
+
+/**
+ * The deposit that the lists show as taken back for this much: one that was pending and that the later list has neither as
+ * pending nor as posted, or one that the later list pays back in a new row of the same amount.
+ */
+function takenBack(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): TransactionFact | null {
+  if (rows === null || rowsAfter === null) return null;
+  const before = rowsIn(rows, gap.account, gap.unit);
+  const after = rowsIn(rowsAfter, gap.account, gap.unit);
+  const isDeposit = (row: TransactionFact): boolean => isSameMoney(row.amount, -amount, gap.unit);
+  const known = new Set(before.map(({ transactionId }) => transactionId));
+  const returned = after.some((row) => !known.has(row.transactionId) && isSameMoney(row.amount, amount, gap.unit));
+  const isGone = ({ transactionId }: TransactionFact): boolean =>
+    !after.some((row) => row.transactionId === transactionId || row.pendingTransactionId === transactionId);
+  const gone = pendingIn(rows, gap.account, gap.unit).find((row) => isDeposit(row) && isGone(row));
+  return gone ?? (returned ? (before.find(isDeposit) ?? null) : null);
+}
+
+/**
+ * No. 9: a deposit that the copy counts was taken back. Possible, no more: a debit of the same amount as an earlier deposit,
+ * or a pending deposit that comes back under another id, gives the same answers.
+ */
+export const depositReversed: GapCause = (gap, evidence) => {
+  const { value } = gap.headline;
+  if (gap.account.type !== "depository" || value <= 0) return null;
+  const deposit = takenBack(gap, evidence, value);
+  if (deposit === null) return null;
+  const base = gapBase(gap, evidence);
+  const readings = [evidence.rows?.reading.id, evidence.rowsAfter?.reading.id].filter((id) => id !== undefined);
+  return {
+    ...base,
+    code: "deposit-reversed",
+    certainty: "possible",
+    readings: [...base.readings, ...readings],
+    params: { ...base.params, deposit: { kind: "money", value: -deposit.amount, currency: gap.unit.currency } },
+    advice: "use-real-time-meanwhile",
+    docUrl: docs.transactionsData,
+  };
+};

@@ -1,0 +1,163 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import type { Gap } from "../../findings/gaps.ts";
+import { capitalOneId } from "../../item/capitalOneId.ts";
+import { isSameMoney } from "../../money/money.ts";
+import { docs, type GapCause, type Rule, type Told } from "../cause.ts";
+import { cappedCauses, isGuessed } from "../guessed.ts";
+import { marginLoanCounted } from "../oneAnswer/marginLoan.ts";
+import { ageParam, gapParams, gapRefs, type Params } from "../params.ts";
+import { adjustedByPlaid } from "./adjustedByPlaid.ts";
+import { bankShowsCached } from "./bankShowsGap.ts";
+import { capitalOneReportedTime } from "./capitalOne.ts";
+import { depositReversed } from "./depositReversed.ts";
+import { institutionUpdatesSlowed } from "./institutionStatus.ts";
+import { limitChanged } from "./limitChanged.ts";
+import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
+import { pendingSettledOtherwise } from "./settledOtherwise.ts";
+import {
+  investmentsPricedApart,
+  isBankNewer,
+  noSubscriptionProduct,
+  refreshPaused,
+  staleCopy,
+  updatesFailing,
+} from "./staleCopy.ts";
+import { unexplained } from "./unexplained.ts";
+
+/** Why the copy is old: the first that fits says it best. What moved at the bank is another question. */
+const oldCopy: readonly GapCause[] = [noSubscriptionProduct, updatesFailing, staleCopy];
+
+/** What moved at the bank, or in Plaid's copy. Several can fit. */
+const moved: readonly GapCause[] = [
+  capitalOneReportedTime,
+  limitChanged,
+  pendingSettledOtherwise,
+  pendingPosted,
+  pendingReleased,
+  adjustedByPlaid,
+  holdMoved,
+  depositReversed,
+  marginLoanCounted,
+  investmentsPricedApart,
+  refreshPaused,
+  institutionUpdatesSlowed,
+];
+
+/** What holds of any copy, whatever the Item is like. */
+const general: readonly string[] = ["cache-older-than-bank", "moved-between-reads"];
+
+const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
+
+/** What may have made a cached number differ from the bank's, the surest first. */
+export function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
+  const stated = (causes: readonly GapCause[]): readonly DraftFinding[] =>
+    cappedCauses(
+      causes.flatMap((cause) => cause(gap, evidence) ?? []),
+      evidence,
+    );
+  const [found, old] = [stated(moved), stated(oldCopy)];
+  const first = old.find(({ code }) => !general.includes(code)) ?? old[0];
+  const base = first === undefined ? [] : [first, ...old.filter((each) => each !== first && isBetter(each, first))];
+  // On an Item that nothing refreshes, that comes before what moved meanwhile.
+  const isOfItem = first !== undefined && !general.includes(first.code);
+  const ordered = isOfItem ? [...base, ...found] : [...found, ...base];
+  // Sorting is stable: among causes as sure as each other the more specific stands first.
+  return ordered.toSorted((left, right) => certainties.indexOf(left.certainty) - certainties.indexOf(right.certainty));
+}
+
+function isBetter(left: DraftFinding, right: DraftFinding): boolean {
+  return certainties.indexOf(left.certainty) < certainties.indexOf(right.certainty);
+}
+
+/** True where the other number is surely the newer one: only then is the cached one "too" high or low. */
+function isSurelyNewer(gap: Gap, evidence: Evidence): boolean {
+  const { provenance, earliest } = evidence.asOf(gap.bank, gap.account.accountId);
+  const isLive = provenance === "measured" || (provenance === "reported" && isBankNewer(gap, evidence));
+  const isKnown = gap.order === "before" && !isGuessed(gap.cached) && !isGuessed(gap.bank);
+  if (bankShowsCached(gap, evidence)) return false;
+  const isCopied = evidence.institutionId === capitalOneId && gap.account.type !== "depository";
+  return isKnown && isLive && !isCopied && (areTimed(gap) || isAfter(earliest, gap.asOf.latest));
+}
+
+/** True where it is known how long both calls took: then their order is that of their moments. */
+function areTimed({ cached, bank }: Gap): boolean {
+  return [cached, bank].every(({ notRecorded }) => notRecorded?.includes("latencyMs") !== true);
+}
+
+function isAfter(earliest: string | null, latest: string | null): boolean {
+  return earliest !== null && latest !== null && Date.parse(earliest) >= Date.parse(latest);
+}
+
+function variantOf(gap: Gap, evidence: Evidence): string {
+  const { headline, split, account, unit } = gap;
+  const isDebt = headline.field === "current" && (account.type === "credit" || account.type === "loan");
+  const direction = headline.value > 0 ? "high" : "low";
+  const comparative = headline.value > 0 ? "higher" : "lower";
+  const words = isSurelyNewer(gap, evidence) ? `too-${direction}` : comparative;
+  const isMoney = (value: number | null): boolean => value !== null && !isSameMoney(value, 0, unit);
+  const isSplit = headline.field === "available" && isMoney(split.posted) && isMoney(split.held);
+  return `${isDebt ? "owed-" : ""}${words}${isSplit ? "-split" : ""}`;
+}
+
+function splitParams({ split, unit: { currency } }: Gap): Params {
+  const part = (name: string, value: number | null): Params =>
+    value === null ? {} : { [name]: { kind: "money", value: Math.abs(value), currency } };
+  return { ...part("posted", split.posted), ...part("held", split.held), ...part("limitChange", split.limit) };
+}
+
+/**
+ * The fact that a cached answer and the real-time one give an account different numbers.
+ * Certain: both numbers stand in the answers, and the rest is their subtraction.
+ */
+function factOf(gap: Gap, evidence: Evidence): DraftFinding {
+  return {
+    code: "cached-differs-from-real-time",
+    variant: variantOf(gap, evidence),
+    certainty: "certain",
+    severity: "warning",
+    accountIds: [gap.account.accountId],
+    readings: [...gap.alike.map(({ id }) => id), gap.bank.id],
+    evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
+    params: { ...gapParams(gap), ...ageParam(gap.asOf), ...splitParams(gap) },
+    window: gap.window,
+    cachedMinusRealTime: gap.headline.value,
+    split: gap.split,
+    advice: "none",
+    docUrl: docs.balance,
+  };
+}
+
+/**
+ * No. 29: closer than half the smallest unit of their currency. Plaid's numbers are doubles of no stated scale.
+ * Certain: it is a subtraction. Never said of unofficial currencies, whose amounts have no such unit.
+ */
+function roundingOf(gap: Gap): DraftFinding {
+  return {
+    code: "rounding",
+    certainty: "certain",
+    severity: "info",
+    accountIds: [gap.account.accountId],
+    readings: [...gap.alike.map(({ id }) => id), gap.bank.id],
+    evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
+    params: gapParams(gap),
+    window: gap.window,
+    cachedMinusRealTime: gap.headline.value,
+    split: gap.split,
+    residue: { value: -gap.headline.value, currency: gap.unit.currency },
+    advice: "compare-with-tolerance",
+    docUrl: docs.accounts,
+  };
+}
+
+/** Cached and real-time numbers that differ, the widest first, each with what may have caused it. */
+export const differences: Rule = (evidence) =>
+  evidence.gaps
+    .toSorted((left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value))
+    .map((gap): Told => {
+      if (gap.isRounding) return { fact: roundingOf(gap) };
+      const causes = causesOf(gap, evidence);
+      const isSettled = causes.some(({ certainty }) => certainty !== "possible");
+      const fact = factOf(gap, evidence);
+      return isSettled ? { fact, causes } : { fact, causes, adds: [unexplained(gap, evidence)] };
+    });

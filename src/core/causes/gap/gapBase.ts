@@ -1,0 +1,37 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import type { Gap } from "../../findings/gaps.ts";
+import { isGuessed } from "../guessed.ts";
+import { ageParam, gapParams, gapRefs } from "../params.ts";
+import { bankShowsCached } from "./bankShowsGap.ts";
+import { nothingListed } from "./nothingListed.ts";
+
+type Base = Pick<
+  DraftFinding,
+  "severity" | "accountIds" | "readings" | "evidence" | "params" | "window" | "cachedMinusRealTime" | "split"
+>;
+
+/** What every cause of a gap repeats of its fact. */
+export function gapBase(gap: Gap, evidence: Evidence): Base {
+  return {
+    severity: "warning",
+    accountIds: [gap.account.accountId],
+    readings: [gap.cached.id, gap.bank.id, evidence.itemReadingId].filter((id) => id !== null),
+    evidence: gap.fields.flatMap((part) => gapRefs(gap, part)),
+    params: { ...gapParams(gap), ...ageParam(gap.asOf) },
+    window: gap.window,
+    cachedMinusRealTime: gap.headline.value,
+    split: gap.split,
+  };
+}
+
+/**
+ * How surely the bank may be said to have moved between the two numbers. Likely where the cached one is known to be the
+ * earlier; nothing but possible where the order, the endpoint or the time is unknown or guessed, where an update of
+ * Plaid's after the real-time call lists nothing for it, and where the bank's own site still shows the cached number.
+ */
+export function movementCertainty(gap: Gap, evidence: Evidence): Certainty {
+  if (gap.order !== "before" || isGuessed(gap.cached) || isGuessed(gap.bank)) return "possible";
+  if (bankShowsCached(gap, evidence)) return "possible";
+  return nothingListed(gap, evidence) ? "possible" : "likely";
+}

@@ -1,0 +1,41 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { Gap } from "../../findings/gaps.ts";
+
+const dayMs = 86_400_000;
+
+/**
+ * True where Plaid updated its transactions at or after the real-time call, and what it lists since then holds nothing
+ * for the account that could have made the gap: no row that was not there before, and none gone. Then the bank's own
+ * list speaks against a movement.
+ */
+export function nothingListed(gap: Gap, evidence: Evidence): boolean {
+  const { rows, rowsAfter, times } = evidence;
+  const { accountId, type } = gap.account;
+  if (rowsAfter === null || (type !== "depository" && type !== "credit")) return false;
+  const span = times.spanOf(gap.bank);
+  if (span === null || !wasUpdatedSince(span.from, evidence, gap)) return false;
+  const after = rowsAfter.all.get(accountId) ?? [];
+  const before = rows?.all.get(accountId);
+  // Many banks list nothing that is pending, so a hold alone leaves no trace there.
+  const isOnlyHeld = gap.split.posted === 0;
+  if (isOnlyHeld && !after.some((row) => row.pending)) return false;
+  if (before !== undefined) {
+    const known = new Set(before.map((row) => row.transactionId));
+    const isSame = after.length === known.size && after.every((row) => known.has(row.transactionId));
+    if (!isSame) return false;
+    return before.every(
+      (row) => after.find((other) => other.transactionId === row.transactionId)?.amount === row.amount,
+    );
+  }
+  const from = gap.window.from;
+  // A row has a day, not a time, and the bank's day may begin before ours.
+  return from !== null && !after.some((row) => Date.parse(row.date) >= Date.parse(from) - 2 * dayMs);
+}
+
+/** A stamp read after the call that is not of before it, where an earlier answer had another. */
+function wasUpdatedSince(from: number, { items, times }: Evidence, gap: Gap): boolean {
+  return items.some((told) => {
+    const at = Date.parse(told.item.transactions?.lastSuccessfulUpdate ?? "");
+    return times.orderOf(gap.bank, told) === "before" && at >= from;
+  });
+}

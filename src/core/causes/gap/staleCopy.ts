@@ -1,0 +1,194 @@
+import { hasSubscription } from "../../age/ageClass.ts";
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
+import type { Gap } from "../../findings/gaps.ts";
+import type { ProductStatus } from "../../item/item.ts";
+import type { FactsReading } from "../../item/itemReadings.ts";
+import { isInvestment } from "../../item/productOfAccount.ts";
+import { differingFields } from "../answerPair.ts";
+import { docs, type GapCause } from "../cause.ts";
+import { boundVariant, listOf, timeParam } from "../params.ts";
+import { isStrongFit } from "./adjustedByPlaid.ts";
+import { staleAdvice, subscriptionAdvice } from "./gapAdvice.ts";
+import { gapBase, movementCertainty } from "./gapBase.ts";
+
+const dayMs = 86_400_000;
+
+/** False where the bank dates its real-time number before the cached one, as Capital One may for cards and loans. */
+export function isBankNewer(gap: Gap, evidence: Evidence): boolean {
+  const { provenance, earliest } = evidence.asOf(gap.bank, gap.account.accountId);
+  if (provenance !== "reported" || earliest === null || gap.asOf.latest === null) return true;
+  return Date.parse(earliest) >= Date.parse(gap.asOf.latest);
+}
+
+/** The newest `/item/get` that was not answered after the real-time call; where there is none, the first of all. */
+export function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
+  const notLater = items.filter((told) => times.orderOf(gap.bank, told) !== "before");
+  return notLater.at(-1) ?? items[0] ?? null;
+}
+
+/** Products that pull updates of their own, of which no stamp tells. Source: `ItemStatusTransactions` of Plaid's API. */
+export const pullsOfTheirOwn: readonly string[] = ["signal", "assets", "cra_base_report", "income_verification"];
+
+/**
+ * No. 2: none of the Item's products keeps its balances moving.
+ * Source: https://plaid.com/docs/balance/ (Items without such a product are checked every 30 days or more rarely).
+ * Counter-world: another program of the same client made a real-time call five minutes ago.
+ */
+export const noSubscriptionProduct: GapCause = (gap, evidence) => {
+  if (evidence.item === null || hasSubscription(evidence.products)) return null;
+  const age = gap.asOf.ageMs;
+  const mayBeFresher = evidence.products.some((product) => pullsOfTheirOwn.includes(product));
+  const isRecent = age !== null && age < dayMs;
+  const base = gapBase(gap, evidence);
+  const certainty = mayBeFresher || isRecent ? "possible" : movementCertainty(gap, evidence);
+  return {
+    ...base,
+    code: "no-subscription-product",
+    variant: mayBeFresher ? "own-updates" : variantFor(gap, evidence),
+    certainty,
+    params: { ...base.params, products: listOf(evidence.products) },
+    advice: subscriptionAdvice(gap),
+    docUrl: docs.balance,
+  };
+};
+
+function variantFor(gap: Gap, evidence: Evidence): string {
+  const bound = boundVariant(gap.asOf);
+  if (evidence.products.length === 0 && bound !== "unknown-age") return "no-product";
+  return evidence.products.length === 0 && bound === "unknown-age" ? "no-product-unknown-age" : bound;
+}
+
+/** No. 6: Plaid documents that it may pause the updates of an Item nobody asks about, with no figure and no field. */
+export const refreshPaused: GapCause = (gap, evidence) => {
+  const told = itemBefore(gap, evidence);
+  const age = gap.asOf.ageMs;
+  const isVeryOld = gap.asOf.source.endsWith("-status") && age !== null && age > 30 * dayMs;
+  if (!isVeryOld || told === null || isStopped(gap, told) || isUsed(gap, evidence)) return null;
+  return {
+    ...gapBase(gap, evidence),
+    code: "refresh-paused",
+    certainty: "possible",
+    advice: "call-wakes-item",
+    docUrl: docs.signalRules,
+  };
+};
+
+/** An Item that cannot update is neither paused nor priced by night: it is in an error state, or its last update failed. */
+function isStopped(gap: Gap, told: FactsReading): boolean {
+  return told.item.error !== null || lastFailure(gap, told) !== null;
+}
+
+/**
+ * True where something shows that the Item is in use, whatever the stamp says: a product pulls updates that leave no
+ * stamp, an own call was made within the time, or a cached balance changed between two answers of before the gap's.
+ */
+function isUsed({ account, bank }: Gap, evidence: Evidence): boolean {
+  const { products, comparison, times, cached } = evidence;
+  if (products.some((product) => pullsOfTheirOwn.includes(product))) return true;
+  const span = times.spanOf(bank);
+  const own = Date.parse(comparison.lastOwnRealTimeAt ?? "");
+  if (span !== null && span.from - own < 30 * dayMs) return true;
+  const before = cached
+    .filter((reading) => times.orderOf(bank, reading) !== "before")
+    .flatMap((reading) => evidence.shown(reading, account.accountId) ?? []);
+  const [first] = before;
+  return first !== undefined && before.some((other) => differingFields(first, other).length > 0);
+}
+
+/** The product that reads the account. */
+export function productOf({ account }: Gap): "investments" | "transactions" {
+  return isInvestment(account) ? "investments" : "transactions";
+}
+
+/** The last failed update, where it is later than the last that worked. */
+function lastFailure(gap: Gap, told: FactsReading): ProductStatus | null {
+  const status = told.item[productOf(gap)];
+  return status !== null && isFailing(status) ? status : null;
+}
+
+/** True where the last failed update is later than the last that worked: the last try failed. */
+export function isFailing({ lastFailedUpdate: failed, lastSuccessfulUpdate: worked }: ProductStatus): boolean {
+  if (typeof failed !== "string") return false;
+  return typeof worked !== "string" || Date.parse(failed) > Date.parse(worked);
+}
+
+/** True where the update failed only after the copy was answered: that has not made it old. */
+function failedLater(gap: Gap, { lastFailedUpdate }: ProductStatus, { times }: Evidence): boolean {
+  const span = times.spanOf(gap.cached);
+  return span !== null && Date.parse(lastFailedUpdate ?? "") > span.to + times.skewMs;
+}
+
+/**
+ * No. 4, as the cache shows it: the last update failed, so the copy is of the last one that worked, or of before.
+ * Counter-world: one try of forty failed, and the bank moved after it.
+ */
+export const updatesFailing: GapCause = (gap, evidence) => {
+  const told = itemBefore(gap, evidence);
+  const status = told === null ? null : lastFailure(gap, told);
+  if (status === null || failedLater(gap, status, evidence)) return null;
+  const base = gapBase(gap, evidence);
+  return {
+    ...base,
+    code: "updates-failing",
+    ...(status.lastSuccessfulUpdate === null && { variant: "never-worked" }),
+    certainty: movementCertainty(gap, evidence),
+    params: {
+      ...base.params,
+      ...timeParam("failedAt", status.lastFailedUpdate),
+      ...timeParam("workedAt", status.lastSuccessfulUpdate),
+      product: { kind: "text", value: productOf(gap) },
+    },
+    advice: "retry-later-or-update-mode",
+    docUrl: docs.itemErrors,
+  };
+};
+
+/**
+ * No. 26: investments are priced about once a day, after the market closes, and the bank has a newer price.
+ * Possible, no more: money moved in or out, or a trade that settled, changes the value as well. Not said where the last
+ * update failed: then it is no nightly price that is missing.
+ */
+export const investmentsPricedApart: GapCause = (gap, evidence) => {
+  const { type } = gap.account;
+  if ((type !== "investment" && type !== "brokerage") || !evidence.products.includes("investments")) return null;
+  const told = itemBefore(gap, evidence);
+  if (told !== null && isStopped(gap, told)) return null;
+  return {
+    ...gapBase(gap, evidence),
+    code: "investments-priced-apart",
+    ...(gap.asOf.ageMs === null && { variant: "unknown-age" }),
+    certainty: "possible",
+    advice: "refresh-investments",
+    docUrl: docs.investments,
+  };
+};
+
+/** No. 33 where nobody recorded which answer came first: the bank moved between the two, and either may be the newer. */
+function movedBetween(gap: Gap, evidence: Evidence): DraftFinding {
+  return {
+    ...gapBase(gap, evidence),
+    code: "moved-between-reads",
+    certainty: "possible",
+    advice: "record-call-times",
+    docUrl: docs.balance,
+  };
+}
+
+/**
+ * No. 1: the copy was made before the bank's number moved. By design, and how Plaid describes it.
+ * Counter-world: Plaid adjusted the copy; the bank's live number lags.
+ */
+export const staleCopy: GapCause = (gap, evidence) => {
+  if (!isBankNewer(gap, evidence)) return null;
+  if (gap.order !== "before") return movedBetween(gap, evidence);
+  const isAdjusted = isStrongFit(gap, evidence);
+  return {
+    ...gapBase(gap, evidence),
+    code: "cache-older-than-bank",
+    variant: boundVariant(gap.asOf),
+    certainty: isAdjusted ? "possible" : movementCertainty(gap, evidence),
+    advice: staleAdvice(gap, evidence),
+    docUrl: docs.balance,
+  };
+};

@@ -1,0 +1,58 @@
+import { type Evidence, hasBalances } from "../../findings/evidence.ts";
+import type { AccountReading } from "../../reading/balances.ts";
+import type { OkReading } from "../../reading/reading.ts";
+
+/** One account in one answer, with the type that any answer gives it: one that holds numbers alone names none. */
+export interface Seen {
+  readonly reading: OkReading;
+  readonly account: AccountReading;
+}
+
+const made = new WeakMap<Evidence, ReadonlyMap<string, readonly Seen[]>>();
+
+function answersOf({ ok }: Evidence): readonly OkReading[] {
+  // An evaluation gives two numbers of a debit's account, and no account.
+  return ok.filter((reading) => reading.kind !== "evaluated" && hasBalances(reading));
+}
+
+function seenIn({ accounts, shown }: Evidence, reading: OkReading, accountId: string): readonly Seen[] {
+  const account = shown(reading, accountId);
+  if (account === undefined) return [];
+  const { type, subtype } = accounts.get(accountId) ?? account;
+  return [
+    {
+      reading,
+      account: { ...account, ...(type !== undefined && { type }), ...(subtype !== undefined && { subtype }) },
+    },
+  ];
+}
+
+/** Each account in the first answer of every endpoint that shows it: what is read again later is told as a change. */
+export function seenByAccount(evidence: Evidence): ReadonlyMap<string, readonly Seen[]> {
+  let found = made.get(evidence);
+  if (found === undefined) {
+    const first = new Map<string, OkReading>();
+    for (const reading of answersOf(evidence)) {
+      if (!first.has(reading.endpoint)) first.set(reading.endpoint, reading);
+    }
+    found = new Map(
+      [...evidence.accounts.keys()].map((accountId) => [
+        accountId,
+        [...first.values()].flatMap((reading) => seenIn(evidence, reading, accountId)),
+      ]),
+    );
+    made.set(evidence, found);
+  }
+  return found;
+}
+
+/** True where something holds of an account in each answer that shows it, the later ones too. */
+export function isEverywhere(
+  evidence: Evidence,
+  accountId: string,
+  holds: (account: AccountReading) => boolean,
+): boolean {
+  return answersOf(evidence).every((reading) =>
+    seenIn(evidence, reading, accountId).every(({ account }) => holds(account)),
+  );
+}

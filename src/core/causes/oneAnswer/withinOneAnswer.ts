@@ -1,0 +1,177 @@
+import type { Evidence } from "../../findings/evidence.ts";
+import type { DraftFinding } from "../../findings/finding.ts";
+import { isSameMoney, subtractMoney } from "../../money/money.ts";
+import { type AccountReading, unitOf } from "../../reading/balances.ts";
+import type { OkReading } from "../../reading/reading.ts";
+import { docs, type Rule, type Told } from "../cause.ts";
+import { isKnownManual } from "../failure/itemState.ts";
+import { accountParam, countOf, listOf } from "../params.ts";
+import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
+
+type Plain = Pick<DraftFinding, "code" | "advice" | "docUrl"> & {
+  readonly field: string;
+  /** Whether its sentence says in which answers; else it holds of the account whatever they are. */
+  readonly namesCalls?: boolean;
+};
+
+/** One fact for all accounts that it holds for in the same answers. Certain: the fields stand in the answers. */
+function grouped(
+  evidence: Evidence,
+  holds: (account: AccountReading) => boolean,
+  { field, namesCalls = false, ...plain }: Plain,
+): readonly DraftFinding[] {
+  const groups = new Map<string, { isAll: boolean; first: Seen; readings: readonly OkReading[]; firsts: Seen[] }>();
+  for (const seen of seenByAccount(evidence).values()) {
+    const holding = seen.filter(({ account }) => holds(account));
+    const [first] = holding;
+    if (first === undefined) continue;
+    const isAll = isEverywhere(evidence, first.account.accountId, holds);
+    const readings = holding.map(({ reading }) => reading);
+    const key = [isAll, ...readings.map(({ id }) => id)].join(" ");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { isAll, first, readings, firsts: [first] });
+    else group.firsts.push(first);
+  }
+  return [...groups.values()].map(({ isAll, first, readings, firsts }) => ({
+    ...plain,
+    ...(namesCalls && { variant: isAll ? "everywhere" : "in" }),
+    certainty: "certain",
+    severity: "info",
+    accountIds: firsts.map(({ account }) => account.accountId),
+    readings: readings.map(({ id }) => id),
+    evidence: firsts.map(({ reading, account: { accountId } }) => ({ readingId: reading.id, accountId, field })),
+    params: {
+      account: accountParam(first.account),
+      count: countOf(firsts.length),
+      calls: listOf(readings.map(({ endpoint }) => endpoint)),
+    },
+  }));
+}
+
+const isNull = (value: number | null | undefined): boolean => value === null;
+
+/** Nos. 10, 11 and 25: what the numbers of an answer are, where they are easily misread. */
+function plainFacts(evidence: Evidence): readonly Told[] {
+  const lacksAvailable = ({ type, accountId, balances }: AccountReading): boolean =>
+    (type === "depository" || type === "credit") &&
+    isNull(balances.available) &&
+    !isNull(balances.current) &&
+    !hasNumberElsewhere(evidence, accountId, "available");
+  const missing = { code: "available-not-given", field: "available", docUrl: docs.balance, namesCalls: true };
+  const facts = [
+    ...grouped(evidence, (account) => lacksAvailable(account) && !isCard(account), {
+      ...missing,
+      advice: "derive-from-current",
+    }),
+    ...grouped(evidence, (account) => lacksAvailable(account) && isCard(account), {
+      ...missing,
+      advice: "derive-from-limit",
+    }),
+    ...(evidence.institutionId === sallieMaeId
+      ? grouped(evidence, ({ type, subtype }) => type === "loan" && subtype === "student", {
+          code: "loan-includes-interest",
+          field: "current",
+          advice: "none",
+          docUrl: docs.accounts,
+        })
+      : []),
+  ];
+  return [...facts.map((fact): Told => ({ fact })), ...negativeDebt(evidence)];
+}
+
+/**
+ * No. 25: a debt below zero. Certain, as a number of the answers named; that the bank owes the holder is what Plaid
+ * documents, and likely, since some banks send their debts with the wrong sign.
+ */
+function negativeDebt(evidence: Evidence): readonly Told[] {
+  return grouped(
+    evidence,
+    ({ type, balances }) => (type === "credit" || type === "loan") && (balances.current ?? 0) < 0,
+    { code: "current-is-negative", field: "current", namesCalls: true, advice: "mind-the-sign", docUrl: docs.accounts },
+  ).map((fact): Told => {
+    const { variant: _, ...plain } = fact;
+    return { fact, causes: [{ ...plain, code: "owed-to-holder", certainty: "likely" }] };
+  });
+}
+
+function isCard({ type }: AccountReading): boolean {
+  return type === "credit";
+}
+
+function hasNumberElsewhere({ ok, shown }: Evidence, accountId: string, field: "available" | "current"): boolean {
+  return ok.some((reading) => typeof shown(reading, accountId)?.balances[field] === "number");
+}
+
+/**
+ * No. 11: a deposit account with an overdraft limit; by Plaid's rule `available` leaves it out. A bank whose available
+ * is above current by the very limit seems to count it in. Banks do as they like: the first is possible, the second, which
+ * the numbers show, likely.
+ */
+function overdraft(evidence: Evidence): readonly Told[] {
+  const hasLimit = ({ type, balances }: AccountReading): boolean =>
+    type === "depository" && typeof balances.limit === "number" && balances.limit > 0;
+  // One answer that shows it counted in is enough: in another it may be used up.
+  const counting = new Set(
+    [...seenByAccount(evidence).values()].flatMap((seen) =>
+      seen.filter(({ account }) => hasLimit(account) && countsLimit(account)).map(({ account }) => account.accountId),
+    ),
+  );
+  return [false, true].flatMap((isIn) =>
+    grouped(evidence, (account) => hasLimit(account) && counting.has(account.accountId) === isIn, {
+      code: "has-overdraft-limit",
+      field: "limit",
+      advice: "none",
+      docUrl: docs.accounts,
+    }).map((fact): Told => {
+      const cause: DraftFinding = {
+        ...fact,
+        code: isIn ? "overdraft-in-available" : "overdraft-not-in-available",
+        certainty: isIn ? "likely" : "possible",
+        advice: isIn ? "limit-is-counted" : "add-limit-yourself",
+      };
+      return { fact, causes: [cause] };
+    }),
+  );
+}
+
+function countsLimit({ balances }: AccountReading): boolean {
+  const { available, current, limit } = balances;
+  if (typeof available !== "number" || typeof current !== "number" || typeof limit !== "number") return false;
+  return isSameMoney(subtractMoney(available, current), limit, unitOf(balances));
+}
+
+/**
+ * No. 30: a deposit account without available and current in every answer that shows it. Certain, as a fact; that it is
+ * of limited purpose (rent, mortgage) is likely, and not said where any answer has a number.
+ */
+function noBalances(evidence: Evidence): readonly Told[] {
+  const lacksBoth = ({ type, accountId, balances }: AccountReading): boolean =>
+    type === "depository" &&
+    isNull(balances.available) &&
+    isNull(balances.current) &&
+    !hasNumberElsewhere(evidence, accountId, "available") &&
+    !hasNumberElsewhere(evidence, accountId, "current");
+  const isLive = new Set(evidence.realTimes.map(({ id }) => id));
+  return grouped(evidence, lacksBoth, {
+    code: "no-balance-given",
+    field: "current",
+    advice: "allow-nulls",
+    docUrl: docs.auth,
+  }).map((fact): Told => {
+    // An Item without a bank login has no numbers for another reason.
+    if (isKnownManual(evidence)) return { fact };
+    const isConfirmed = fact.readings.some((id) => isLive.has(id));
+    const cause: DraftFinding = { ...fact, code: "limited-purpose", certainty: isConfirmed ? "likely" : "possible" };
+    return { fact, causes: [cause] };
+  });
+}
+
+/** Its student loans give principal and interest as `current`; all others the principal. */
+const sallieMaeId = "ins_116944";
+
+/** What each answer says by itself, whichever endpoint gave it. */
+export const withinOneAnswer: Rule = (evidence) => [
+  ...plainFacts(evidence),
+  ...overdraft(evidence),
+  ...noBalances(evidence),
+];

@@ -1,0 +1,81 @@
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import { isSameMoney, subtractMoney } from "../money/money.ts";
+import { type AccountReading, type BalanceField, sharedUnit } from "../reading/balances.ts";
+import type { OkReading, Reading } from "../reading/reading.ts";
+import type { Comparison } from "./comparison.ts";
+
+/**
+ * How one number stands to the same number of the baseline. `value` is this one minus the baseline: cached minus real-time,
+ * unless the person chose another baseline. Nothing that is shown or exported turns it round.
+ */
+export type Difference =
+  | { readonly kind: "same" }
+  | { readonly kind: "differs"; readonly value: number; readonly currency: string | null }
+  | {
+      readonly kind: "not-comparable";
+      readonly because: "no-number" | "other-currency" | "is-baseline" | "no-baseline";
+    };
+
+function isUsable(reading: Reading): reading is OkReading {
+  return reading.outcome === "ok" && reading.accounts.length > 0 && !endpointEntry(reading.endpoint).isAlwaysNull;
+}
+
+/**
+ * The reading others are measured against when the person picked none: the last real-time answer, else the last cached
+ * one, else an evaluation (one account alone); null when nothing answered with a balance.
+ */
+export function defaultBaseline(comparison: Pick<Comparison, "readings">): OkReading | null {
+  const usable = comparison.readings.filter(isUsable);
+  const last = (kind: OkReading["kind"]) => usable.filter((reading) => reading.kind === kind).at(-1);
+  return last("real-time") ?? last("cached") ?? last("evaluated") ?? null;
+}
+
+/** One field of two answers for one account. An answer without a currency (an evaluation) takes the other's. */
+function fieldDifference(from: AccountReading, baseline: AccountReading, field: BalanceField): Difference {
+  const value = from.balances[field];
+  const against = baseline.balances[field];
+  if (typeof value !== "number" || typeof against !== "number") return { kind: "not-comparable", because: "no-number" };
+  const unit = sharedUnit(from.balances, baseline.balances);
+  if (unit === null) return { kind: "not-comparable", because: "other-currency" };
+  if (isSameMoney(value, against, unit)) return { kind: "same" };
+  return { kind: "differs", value: subtractMoney(value, against), currency: unit.currency };
+}
+
+/** One field of what a reading shows of an account, against what the baseline shows of it. */
+export function differenceTo(
+  baseline: OkReading | null,
+  reading: Reading,
+  shown: AccountReading | undefined,
+  against: AccountReading | undefined,
+  field: BalanceField,
+): Difference {
+  if (reading.id === baseline?.id) return { kind: "not-comparable", because: "is-baseline" };
+  return differenceBeside(baseline, shown, against, field);
+}
+
+/** The same of what no call showed: it is never the baseline. */
+export function differenceBeside(
+  baseline: OkReading | null,
+  shown: AccountReading | undefined,
+  against: AccountReading | undefined,
+  field: BalanceField,
+): Difference {
+  if (baseline === null) return { kind: "not-comparable", because: "no-baseline" };
+  if (shown === undefined || against === undefined) return { kind: "not-comparable", because: "no-number" };
+  return fieldDifference(shown, against, field);
+}
+
+/** Measures readings against one: `differenceFrom(baseline)(reading, accountId, "available")`. */
+export function differenceFrom(
+  baseline: OkReading | null,
+): (reading: Reading, accountId: string, field: BalanceField) => Difference {
+  const byAccount = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
+  const indexes = new WeakMap<Reading, ReadonlyMap<string, AccountReading>>();
+  const indexOf = (reading: Reading): ReadonlyMap<string, AccountReading> => {
+    const known = indexes.get(reading) ?? new Map(reading.accounts.map((account) => [account.accountId, account]));
+    indexes.set(reading, known);
+    return known;
+  };
+  return (reading, accountId, field) =>
+    differenceTo(baseline, reading, indexOf(reading).get(accountId), byAccount.get(accountId), field);
+}

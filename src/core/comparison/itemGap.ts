@@ -1,0 +1,72 @@
+import type { Age } from "../age/age.ts";
+import { agesOf } from "../age/ageOf.ts";
+import { worstAge } from "../age/worstAge.ts";
+import type { Failure } from "../failure/errors.ts";
+import type { OkReading } from "../reading/reading.ts";
+import type { Comparison } from "./comparison.ts";
+import { differenceFrom } from "./differenceFrom.ts";
+
+/** By how much a cached number of one account is off: cached minus real-time, in the currency of both (null: none named). */
+export interface Gap {
+  readonly value: number;
+  readonly currency: string | null;
+}
+
+/** What a comparison says of its Item in a few words. */
+export type ItemGap =
+  /** `widest` is null where every number that both have matches. */
+  | {
+      readonly kind: "read";
+      readonly widest: Gap | null;
+      /** By account id; accounts without a difference have none. */
+      readonly gaps: ReadonlyMap<string, Gap>;
+      /** How old the cached answer was, its oldest balance. */
+      readonly age: Age | null;
+    }
+  /** The bank's side is missing, so nothing can be said of the cached one. */
+  | { readonly kind: "no-live-balance"; readonly failure: Failure };
+
+/**
+ * The gap between the fullest cached answer of before and the real-time one read after it: of `available` where both have it,
+ * else of `current`. Null where the comparison has no such pair and no real-time call that failed, as after a single call.
+ */
+export function itemGapOf(comparison: Comparison): ItemGap | null {
+  const { readings } = comparison;
+  const live = readings.findLast(({ kind, outcome }) => kind === "real-time" && outcome !== "skipped");
+  if (live === undefined) return null;
+  if (live.outcome === "failed") {
+    return live.failure.reason === "cancelled" ? null : { kind: "no-live-balance", failure: live.failure };
+  }
+  const before = fullestCached(readings);
+  if (live.outcome !== "ok" || before === null) return null;
+  const difference = differenceFrom(live);
+  const gaps = new Map<string, Gap>();
+  let compared = 0;
+  for (const { accountId } of before.accounts) {
+    const fields = [difference(before, accountId, "available"), difference(before, accountId, "current")];
+    const told = fields.find(({ kind }) => kind !== "not-comparable");
+    if (told === undefined) continue;
+    compared += 1;
+    if (told.kind === "differs") gaps.set(accountId, { value: told.value, currency: told.currency });
+  }
+  if (compared === 0) return null;
+  return { kind: "read", widest: widestOf(gaps), gaps, age: worstAge(comparison, before, agesOf(comparison)) };
+}
+
+/** The cached answer with the most accounts: a product's endpoint leaves some out. */
+function fullestCached(readings: Comparison["readings"]): OkReading | null {
+  let most: OkReading | null = null;
+  for (const reading of readings) {
+    if (reading.outcome !== "ok" || reading.pass !== "cached" || reading.kind !== "cached") continue;
+    if (reading.accounts.length > (most?.accounts.length ?? 0)) most = reading;
+  }
+  return most;
+}
+
+function widestOf(gaps: ReadonlyMap<string, Gap>): Gap | null {
+  let widest: Gap | null = null;
+  for (const gap of gaps.values()) {
+    if (widest === null || Math.abs(gap.value) > Math.abs(widest.value)) widest = gap;
+  }
+  return widest;
+}

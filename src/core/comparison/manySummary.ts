@@ -1,0 +1,144 @@
+import type { Age } from "../age/age.ts";
+import { agesOf } from "../age/ageOf.ts";
+import { worstAge } from "../age/worstAge.ts";
+import type { Failure } from "../failure/errors.ts";
+import type { Finding } from "../findings/finding.ts";
+import { explanationOf, findingGroups } from "../findings/findingGroups.ts";
+import { findingsOf } from "../findings/findingsOf.ts";
+import { markOf } from "../item/accountMark.ts";
+import { accountsOf } from "../item/accountsOf.ts";
+import type { ItemSummary } from "../item/item.ts";
+import type { Comparison } from "./comparison.ts";
+import { defaultBaseline } from "./differenceFrom.ts";
+import { matrixOf } from "./matrix.ts";
+
+/** By how much the answers of one Item differ in one currency: amounts of two currencies are never put together. */
+export interface Disagreement {
+  /** Null: no answer names one. */
+  readonly currency: string | null;
+  /** The widest difference of one account from the reading that others are measured against; positive. */
+  readonly widest: number;
+  /** How many accounts differ. */
+  readonly accounts: number;
+}
+
+/** What became of one Item among several. */
+export type ItemOutcome =
+  | {
+      readonly kind: "compared";
+      readonly item: ItemSummary;
+      /** The widest first; empty when all agree. */
+      readonly disagreements: readonly Disagreement[];
+      /** Of its cached balances before the bank was asked, the oldest; null when none was read. */
+      readonly oldest: Age | null;
+      readonly failedCalls: number;
+      /** What its accounts are called at the bank (`markOf`); empty where one of them cannot be told from others. */
+      readonly accountMarks: readonly string[];
+      /** Without it nobody knows whether the cached answers are true: that they agree says little. */
+      readonly bankAnswered: boolean;
+      /** The first fact of its findings; null without any. */
+      readonly gravest: Finding | null;
+      /** What is told with it: its best cause, or that it is unexplained; null where it stands alone. */
+      readonly explanation: Finding | null;
+    }
+  | { readonly kind: "not-compared"; readonly item: ItemSummary; readonly failure: Failure };
+
+export type ComparedItem = Extract<ItemOutcome, { kind: "compared" }>;
+
+/** What a comparison says of its Item, in short. */
+export function outcomeOf(comparison: Comparison): ComparedItem {
+  const [first] = findingGroups(findingsOf(comparison));
+  return {
+    kind: "compared",
+    item: comparison.item,
+    disagreements: disagreementsOf(comparison),
+    oldest: oldestCached(comparison),
+    accountMarks: accountMarksOf(comparison),
+    failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
+    bankAnswered: comparison.readings.some(({ outcome, kind }) => outcome === "ok" && kind === "real-time"),
+    gravest: first?.fact ?? null,
+    explanation: first === undefined ? null : explanationOf(first),
+  };
+}
+
+function accountMarksOf(comparison: Comparison): readonly string[] {
+  const marks = accountsOf(comparison).map(markOf);
+  const known = marks.filter((mark) => mark !== null);
+  return known.length === marks.length ? known : [];
+}
+
+/** Whether all that answered agree, the bank among them. */
+export function agrees({ disagreements, bankAnswered }: ComparedItem): boolean {
+  return disagreements.length === 0 && bankAnswered;
+}
+
+function disagreementsOf(comparison: Comparison): readonly Disagreement[] {
+  const byCurrency = new Map<string | null, { widest: number; accounts: number }>();
+  for (const { cells } of matrixOf(comparison, defaultBaseline(comparison)).rows) {
+    const ofAccount = new Map<string | null, number>();
+    for (const { difference } of cells) {
+      for (const each of Object.values(difference)) {
+        if (each.kind !== "differs") continue;
+        ofAccount.set(each.currency, Math.max(ofAccount.get(each.currency) ?? 0, Math.abs(each.value)));
+      }
+    }
+    for (const [currency, value] of ofAccount) {
+      const sum = byCurrency.get(currency) ?? { widest: 0, accounts: 0 };
+      byCurrency.set(currency, { widest: Math.max(sum.widest, value), accounts: sum.accounts + 1 });
+    }
+  }
+  return [...byCurrency]
+    .map(([currency, sum]) => ({ currency, ...sum }))
+    .sort((left, right) => right.widest - left.widest);
+}
+
+function oldestCached(comparison: Comparison): Age | null {
+  const ages = agesOf(comparison);
+  let oldest: Age | null = null;
+  for (const reading of comparison.readings) {
+    if (reading.outcome !== "ok" || reading.pass !== "cached") continue;
+    const age = worstAge(comparison, reading, ages);
+    if (age !== null && isOlder(age, oldest)) oldest = age;
+  }
+  return oldest;
+}
+
+/** An unknown age counts as the oldest of all. */
+function isOlder(age: Age, than: Age | null): boolean {
+  return than === null || (age.ageMs ?? Infinity) > (than.ageMs ?? Infinity);
+}
+
+/** The Items that disagree in one currency, the widest difference first. */
+export interface CurrencyRanking {
+  readonly currency: string | null;
+  readonly rows: readonly { readonly outcome: ComparedItem; readonly disagreement: Disagreement }[];
+}
+
+/** Which disagree most, a list for each currency; the currency of most Items first. */
+export function disagreeMost(outcomes: readonly ItemOutcome[]): readonly CurrencyRanking[] {
+  const rankings = new Map<string | null, CurrencyRanking["rows"][number][]>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "compared") continue;
+    for (const disagreement of outcome.disagreements) {
+      const rows = rankings.get(disagreement.currency) ?? [];
+      rankings.set(disagreement.currency, [...rows, { outcome, disagreement }]);
+    }
+  }
+  return [...rankings]
+    .map(([currency, rows]) => ({
+      currency,
+      rows: rows.sort((left, right) => right.disagreement.widest - left.disagreement.widest),
+    }))
+    .sort((left, right) => right.rows.length - left.rows.length);
+}
+
+/** Those whose cached balances have an age, the oldest first. */
+export function oldestFirst(outcomes: readonly ItemOutcome[]): readonly (ComparedItem & { readonly oldest: Age })[] {
+  const aged = outcomes.filter(
+    (outcome): outcome is ComparedItem & { readonly oldest: Age } =>
+      outcome.kind === "compared" && outcome.oldest !== null,
+  );
+  return aged.sort((left, right) =>
+    isOlder(left.oldest, right.oldest) ? -1 : isOlder(right.oldest, left.oldest) ? 1 : 0,
+  );
+}

@@ -1,0 +1,138 @@
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import type { FailureReason } from "../failure/errors.ts";
+import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
+import { type BalanceField, type Balances, currencyOf } from "../reading/balances.ts";
+import type { OkReading, Reading, SkipReason } from "../reading/reading.ts";
+import { bankAccountsOf } from "./bankShown.ts";
+import type { Comparison } from "./comparison.ts";
+import { type Difference, differenceBeside, differenceTo } from "./differenceFrom.ts";
+
+/** One number of one account in one answer, or which kind of nothing it is. */
+export type Cell =
+  | { readonly kind: "number"; readonly value: number }
+  /** The bank or Plaid gave no number: JSON null. */
+  | { readonly kind: "null" }
+  /** The answer shows the account but has no such field (an evaluation has no limit). */
+  | { readonly kind: "no-field" }
+  /** The endpoint answered without this account. */
+  | { readonly kind: "not-returned" }
+  /** The call was for another account. */
+  | { readonly kind: "not-asked" }
+  | { readonly kind: "skipped"; readonly reason: SkipReason }
+  | { readonly kind: "failed"; readonly reason: FailureReason };
+
+export interface MatrixCell {
+  readonly available: Cell;
+  readonly current: Cell;
+  readonly limit: Cell;
+  readonly balances: Balances | null;
+  /** Each number minus the same number of the baseline. */
+  readonly difference: Readonly<Record<BalanceField, Difference>>;
+}
+
+export interface MatrixRow {
+  readonly account: KnownAccount;
+  /** As many as there are columns, in their order. */
+  readonly cells: readonly MatrixCell[];
+  /** What a person saw at the bank itself; null where nobody entered it for this account. */
+  readonly bankShows: MatrixCell | null;
+}
+
+/** Accounts by readings. The columns are the readings that can carry balances, in the order they were made. */
+export interface Matrix {
+  readonly columns: readonly Reading[];
+  readonly baselineId: string | null;
+  readonly rows: readonly MatrixRow[];
+}
+
+const fields: readonly BalanceField[] = ["available", "current", "limit"];
+
+function fieldCell(balances: Balances, field: BalanceField): Cell {
+  const value = balances[field];
+  if (value === undefined) return { kind: "no-field" };
+  return value === null ? { kind: "null" } : { kind: "number", value };
+}
+
+/** What stands in every field of a cell without balances. */
+function emptyCell(reading: Reading): Cell {
+  if (reading.outcome === "skipped") return { kind: "skipped", reason: reading.skipReason };
+  if (reading.outcome === "failed") return { kind: "failed", reason: reading.failure.reason };
+  return { kind: endpointEntry(reading.endpoint).shows === "one-account" ? "not-asked" : "not-returned" };
+}
+
+/**
+ * The accounts a call named; null where it named none, and where nobody knows. A reading of an earlier version did not keep what was
+ * sent: one that was made here was sent what its plan says, and a call outside the plan named none.
+ */
+function askedFor({ plan, origin }: Comparison, reading: Reading): readonly string[] | null {
+  if (reading.outcome === "skipped") return null;
+  if (reading.sent !== undefined) return reading.sent.accountIds;
+  return origin === "saved" || reading.pass === "single" ? null : (plan.options.accountIds ?? null);
+}
+
+/** The cells of one account at a time: who draws a few rows of a long table works out no others. */
+export type MatrixCells = (accountId: string) => readonly MatrixCell[];
+
+/** What the bank itself shows of an account, a column behind those of the calls; null where nobody entered it. */
+export type BankCells = (accountId: string) => MatrixCell | null;
+
+/** The readings that can carry balances, and what each says of an account. `baseline` is what differences are measured against. */
+export function matrixCellsOf(
+  comparison: Comparison,
+  baseline: OkReading | null,
+): { readonly columns: readonly Reading[]; readonly cellsOf: MatrixCells; readonly bankShowsOf: BankCells } {
+  const columns = comparison.readings.filter((reading) => endpointEntry(reading.endpoint).numbersAt !== null);
+  const shown = columns.map((reading) => new Map(reading.accounts.map((account) => [account.accountId, account])));
+  const asked = columns.map((reading) => askedFor(comparison, reading));
+  const against = new Map(baseline?.accounts.map((account) => [account.accountId, account]));
+  const cellsOf: MatrixCells = (id) =>
+    columns.map((reading, index): MatrixCell => {
+      const account = shown[index]?.get(id);
+      const balances = account?.balances ?? null;
+      const isOutside = reading.outcome === "ok" && asked[index]?.includes(id) === false;
+      const empty: Cell = isOutside ? { kind: "not-asked" } : emptyCell(reading);
+      return matrixCell(balances, empty, (field) => differenceTo(baseline, reading, account, against.get(id), field));
+    });
+  const entered = bankAccountsOf(comparison);
+  const bankShowsOf: BankCells = (id) => {
+    const account = entered.get(id);
+    if (account === undefined) return null;
+    const nothing: Cell = { kind: "no-field" };
+    return matrixCell(account.balances, nothing, (field) =>
+      differenceBeside(baseline, account, against.get(id), field),
+    );
+  };
+  return { columns, cellsOf, bankShowsOf };
+}
+
+function matrixCell(balances: Balances | null, empty: Cell, measure: (field: BalanceField) => Difference): MatrixCell {
+  const [available = empty, current = empty, limit = empty] = fields.map((field) =>
+    balances === null ? empty : fieldCell(balances, field),
+  );
+  const difference = { available: measure("available"), current: measure("current"), limit: measure("limit") };
+  return { available, current, limit, balances, difference };
+}
+
+/** The table both the panel and the terminal draw. `baseline` is the reading that differences are measured against. */
+export function matrixOf(comparison: Comparison, baseline: OkReading | null): Matrix {
+  const { columns, cellsOf, bankShowsOf } = matrixCellsOf(comparison, baseline);
+  const rows = accountsOf(comparison).map((account) => ({
+    account,
+    cells: cellsOf(account.accountId),
+    bankShows: bankShowsOf(account.accountId),
+  }));
+  return { columns, baselineId: baseline?.id ?? null, rows };
+}
+
+/**
+ * The currency an account's amounts are shown in: its answer's own, else, as an evaluation names none, the one that its other
+ * answers name. Null where they name none, or several.
+ */
+export function shownCurrency({ cells }: MatrixRow, cell: MatrixCell): string | null {
+  const own = cell.balances === null ? null : currencyOf(cell.balances);
+  if (own !== null) return own;
+  const named = new Set(cells.map(({ balances }) => (balances === null ? null : currencyOf(balances))));
+  named.delete(null);
+  const [only = null] = named;
+  return named.size === 1 ? only : null;
+}

@@ -1,0 +1,279 @@
+import type { BankShown, Comparison } from "../comparison/comparison.ts";
+import { endpointPaths } from "../endpoint/endpoint.ts";
+import { failureReasons } from "../failure/errors.ts";
+import { connectionParts, type InstitutionStatus } from "../item/institutionStatus.ts";
+import type { ItemFacts } from "../item/item.ts";
+import { environment, isItemSummary } from "../item/itemShape.ts";
+import { mostCoreAttributes } from "../reading/coreAttributes.ts";
+import type { FailedReading, OkReading, ReturnRisk, SignalFacts, SkippedReading } from "../reading/reading.ts";
+import { documentPasses, documentSkips } from "../saved/documentReading.ts";
+import type { KeptComparison } from "./earlierComparison.ts";
+import { isKnownVersion } from "./schemaVersion.ts";
+import {
+  amount,
+  either,
+  type FieldsOf,
+  finite,
+  flag,
+  instant,
+  list,
+  named,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  text,
+} from "./shape.ts";
+
+const endpoint = oneOf(endpointPaths);
+const pass = oneOf(documentPasses);
+const kind = oneOf(["cached", "evaluated", "real-time"]);
+
+const evaluate = { accountId: text, amount, rulesetKey: nullable(text), clientTransactionId: text };
+
+const accounts = list(
+  record({
+    accountId: text,
+    balances: record({
+      available: optional(nullable(amount)),
+      current: optional(nullable(amount)),
+      limit: optional(nullable(amount)),
+      isoCurrencyCode: optional(nullable(text)),
+      unofficialCurrencyCode: optional(nullable(text)),
+      lastUpdatedDatetime: optional(nullable(instant)),
+      marginLoanAmount: optional(nullable(amount)),
+    }),
+    name: optional(text),
+    officialName: optional(nullable(text)),
+    mask: optional(nullable(text)),
+    type: optional(text),
+    subtype: optional(nullable(text)),
+  }),
+);
+
+const updates = nullable(record({ lastSuccessfulUpdate: nullable(instant), lastFailedUpdate: nullable(instant) }));
+
+const itemFacts: FieldsOf<ItemFacts> = {
+  itemId: text,
+  institutionId: nullable(text),
+  institutionName: nullable(text),
+  products: list(text),
+  availableProducts: list(text),
+  billedProducts: list(text),
+  createdAt: nullable(instant),
+  authMethod: nullable(text),
+  updateType: nullable(text),
+  webhook: nullable(text),
+  consentExpirationTime: nullable(instant),
+  error: nullable(record({ errorType: text, errorCode: text, errorMessage: text, errorCodeReason: optional(text) })),
+  transactions: updates,
+  investments: updates,
+  lastWebhook: nullable(record({ sentAt: instant, code: text })),
+};
+
+const returnRisk: FieldsOf<ReturnRisk> = { score: amount, riskTier: nullable(amount) };
+
+const signalFacts: FieldsOf<SignalFacts> = {
+  accountId: text,
+  amount,
+  clientTransactionId: text,
+  rulesetKey: nullable(text),
+  result: nullable(text),
+  hasScores: flag,
+  coreAttributeCount: amount,
+  balanceLastUpdated: nullable(instant),
+  transactionsLastUpdated: nullable(instant),
+  warnings: list(text),
+  triggeredRuleDetails: optional(record({ customActionKey: optional(text), internalNote: optional(text) })),
+  scores: optional(
+    record({
+      customerInitiatedReturnRisk: optional(record(returnRisk)),
+      bankInitiatedReturnRisk: optional(record(returnRisk)),
+    }),
+  ),
+  coreAttributes: optional(named(either(finite, flag), mostCoreAttributes)),
+};
+
+const transactionFacts = record({
+  updateStatus: nullable(text),
+  rows: list(
+    record({
+      transactionId: text,
+      accountId: text,
+      amount,
+      pending: flag,
+      date: text,
+      datetime: nullable(instant),
+      isoCurrencyCode: nullable(text),
+      pendingTransactionId: nullable(text),
+      runningBalance: optional(nullable(amount)),
+    }),
+  ),
+  pages: amount,
+});
+
+const phase = optional(amount);
+
+const answered = {
+  id: text,
+  endpoint,
+  pass,
+  kind,
+  startedAt: instant,
+  latencyMs: amount,
+  timing: record({
+    startedAt: instant,
+    startedMonotonicMs: amount,
+    latencyMs: amount,
+    phases: record({
+      queueMs: phase,
+      dnsMs: phase,
+      connectMs: phase,
+      tlsMs: phase,
+      firstByteMs: phase,
+      downloadMs: phase,
+    }),
+    connection: oneOf(["new", "reused", "unknown"]),
+    hostBusy: flag,
+  }),
+  attempts: amount,
+  sent: optional(
+    record({
+      accountIds: nullable(list(text)),
+      minLastUpdatedDatetime: nullable(instant),
+      evaluate: optional(record(evaluate)),
+    }),
+  ),
+  retries: optional(list(record({ reason: oneOf(failureReasons), waitedMs: amount }))),
+  requestId: nullable(text),
+  serverTime: nullable(instant),
+  notRecorded: optional(list(oneOf(["startedAt", "latencyMs"]))),
+  guessed: optional(list(oneOf(["endpoint", "time", "order"]))),
+};
+
+const okReading: FieldsOf<OkReading> = {
+  ...answered,
+  outcome: oneOf(["ok"]),
+  accounts,
+  item: optional(record(itemFacts)),
+  signal: optional(record(signalFacts)),
+  transactions: optional(transactionFacts),
+};
+
+const nothing = (value: unknown) => Array.isArray(value) && value.length === 0;
+
+const failedReading: FieldsOf<FailedReading> = {
+  ...answered,
+  outcome: oneOf(["failed"]),
+  failure: record({
+    reason: oneOf(failureReasons),
+    requestId: nullable(text),
+    provider: optional(
+      record({
+        errorType: text,
+        errorCode: text,
+        errorMessage: text,
+        displayMessage: nullable(text),
+        errorCodeReason: optional(text),
+        documentationUrl: nullable(text),
+        httpStatus: amount,
+      }),
+    ),
+    httpStatus: optional(amount),
+    retryAfterSeconds: optional(amount),
+    detail: optional(text),
+  }),
+  accounts: nothing,
+};
+
+const skippedReading: FieldsOf<SkippedReading> = {
+  id: text,
+  endpoint,
+  pass,
+  kind,
+  outcome: oneOf(["skipped"]),
+  skipReason: oneOf(documentSkips),
+  startedAt: oneOf([null]),
+  latencyMs: oneOf([null]),
+  accounts: nothing,
+};
+
+const plan = record({
+  steps: list(
+    record({
+      pass,
+      calls: list(
+        record({
+          id: text,
+          endpoint,
+          kind,
+          billing: oneOf(["free", "subscription", "one-time", "per-request", "flat-fee"]),
+          skip: nullable(oneOf(documentSkips)),
+          oldestAcceptableMs: optional(amount),
+          allowance: optional(amount),
+        }),
+      ),
+    }),
+  ),
+  options: record({
+    evaluate: either(
+      oneOf([null, "default"]),
+      record({
+        accountId: optional(text),
+        amount: optional(amount),
+        rulesetKey: optional(nullable(text)),
+        clientTransactionId: optional(text),
+      }),
+    ),
+    without: optional(list(endpoint)),
+    addProducts: optional(list(endpoint)),
+    accountIds: optional(list(text)),
+    minLastUpdatedDatetime: optional(instant),
+  }),
+});
+
+const bankShown: FieldsOf<BankShown> = {
+  accountId: text,
+  available: nullable(amount),
+  current: nullable(amount),
+  seenAt: instant,
+};
+
+const institutionStatus: FieldsOf<InstitutionStatus> = {
+  institutionId: text,
+  toldAt: nullable(instant),
+  parts: list(
+    record({
+      part: oneOf(connectionParts),
+      status: nullable(text),
+      refreshInterval: nullable(text),
+      lastStatusChange: nullable(instant),
+    }),
+  ),
+};
+
+const comparison: FieldsOf<Comparison> = {
+  schemaVersion: isKnownVersion,
+  id: text,
+  item: isItemSummary,
+  environment,
+  plan,
+  status: oneOf(["running", "complete", "cancelled"]),
+  startedAt: instant,
+  wallMs: nullable(amount),
+  readings: list(either(record(okReading), record(failedReading), record(skippedReading))),
+  bankShows: optional(list(record(bankShown))),
+  institutionStatus: optional(record(institutionStatus)),
+  lastOwnRealTimeAt: nullable(instant),
+  origin: optional(oneOf(["saved"])),
+};
+
+const isOfShape = record(comparison);
+
+/**
+ * Whether a value is a comparison that this or an earlier version kept, and one that everything that reads comparisons can
+ * use: each field is of its type, each name of its closed set, each time is one.
+ */
+export function isKeptComparison(value: unknown): value is KeptComparison {
+  return isOfShape(value);
+}

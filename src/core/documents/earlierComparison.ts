@@ -1,0 +1,31 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import { keepable } from "../masking/webhookAddress.ts";
+import type { EvaluateRequest, Reading } from "../reading/reading.ts";
+
+/** A comparison as some version kept it. */
+export type KeptComparison = Omit<Comparison, "schemaVersion"> & { readonly schemaVersion: number };
+
+/**
+ * A comparison that an earlier version kept, as this one keeps it. What was sent was not kept then: it stays unknown, but for an
+ * evaluation that failed, which kept its request to be made again. Where an Item's webhooks go was kept by them, and is no more.
+ */
+export function currentComparison(kept: KeptComparison): Comparison {
+  return { ...kept, schemaVersion: 2, readings: kept.readings.map((reading) => keepable(withSent(reading))) };
+}
+
+function withSent(reading: Reading & { readonly evaluate?: unknown }): Reading {
+  const { evaluate, ...rest } = reading;
+  if (rest.outcome !== "failed" || rest.sent !== undefined || !isEvaluateRequest(evaluate)) return rest;
+  return { ...rest, sent: { accountIds: [evaluate.accountId], minLastUpdatedDatetime: null, evaluate } };
+}
+
+function isEvaluateRequest(value: unknown): value is EvaluateRequest {
+  if (typeof value !== "object" || value === null) return false;
+  const { accountId, amount, rulesetKey, clientTransactionId } = value as Partial<Record<string, unknown>>;
+  return (
+    typeof accountId === "string" &&
+    typeof amount === "number" &&
+    (rulesetKey === null || typeof rulesetKey === "string") &&
+    typeof clientTransactionId === "string"
+  );
+}

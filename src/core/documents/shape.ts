@@ -1,0 +1,49 @@
+import { isAmount, isObject } from "../extract/json.ts";
+
+/** Whether a value is of a shape. Looks at every field it names and never throws; fields it does not name may be anything. */
+export type Shape = (value: unknown) => boolean;
+
+/** Every field of a type by its name: one that is added does not compile without its shape. */
+export type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
+
+export const text: Shape = (value) => typeof value === "string";
+export const flag: Shape = (value) => typeof value === "boolean";
+
+export const amount: Shape = isAmount;
+
+/** A number that is no money. */
+export const finite: Shape = (value) => Number.isFinite(value);
+
+/** A time that is one: ISO 8601, as `Date` reads it. */
+export const instant: Shape = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
+
+export function oneOf(values: readonly unknown[]): Shape {
+  return (value) => values.includes(value);
+}
+
+export function nullable(shape: Shape): Shape {
+  return (value) => value === null || shape(value);
+}
+
+/** Absent, or of the shape. Null is not absent. */
+export function optional(shape: Shape): Shape {
+  return (value) => value === undefined || shape(value);
+}
+
+export function list(shape: Shape): Shape {
+  return (value) => Array.isArray(value) && value.every(shape);
+}
+
+export function either(...shapes: readonly Shape[]): Shape {
+  return (value) => shapes.some((shape) => shape(value));
+}
+
+export function record(fields: Readonly<Record<string, Shape>>): Shape {
+  const all = Object.entries(fields);
+  return (value) => isObject(value) && all.every(([name, shape]) => shape(value[name]));
+}
+
+/** An object of any names, all of whose values are of the shape; at most so many. */
+export function named(shape: Shape, most: number): Shape {
+  return (value) => isObject(value) && Object.values(value).length <= most && Object.values(value).every(shape);
+}

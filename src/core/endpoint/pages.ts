@@ -1,0 +1,48 @@
+import type { Extracted } from "../extract/extract.ts";
+import type { AccountReading } from "../reading/balances.ts";
+import type { TransactionFact, TransactionFacts } from "../reading/reading.ts";
+import type { EndpointRequest } from "../run/ports.ts";
+import { endpointEntry } from "./catalogue.ts";
+
+/**
+ * The request for the page after the last; null when that was the last one. A cursor that does not move ends the
+ * loop: asking it again would never end.
+ */
+export function nextRequest(request: EndpointRequest, pages: readonly Extracted[]): EndpointRequest | null {
+  const page = pages.at(-1)?.page;
+  if (page === undefined) return null;
+  if (endpointEntry(request.endpoint).paging === "cursor") {
+    if (!page.hasMore || page.nextCursor === null || page.nextCursor === (request.cursor ?? "")) return null;
+    return { ...request, cursor: page.nextCursor };
+  }
+  const seen = pages.reduce((sum, each) => sum + (each.page?.rowCount ?? 0), 0);
+  if (page.rowCount === 0 || seen >= (page.total ?? 0)) return null;
+  return { ...request, offset: seen };
+}
+
+function transactionsOf(pages: readonly Extracted[]): TransactionFacts | null {
+  if (!pages.some((each) => each.page !== undefined)) return null;
+  const rows = new Map<string, TransactionFact>();
+  for (const { page } of pages) {
+    if (page === undefined) continue;
+    for (const row of [...page.added, ...page.modified]) rows.set(row.transactionId, row);
+    for (const id of page.removed) rows.delete(id);
+  }
+  return { updateStatus: pages.at(-1)?.page?.updateStatus ?? null, rows: [...rows.values()], pages: pages.length };
+}
+
+/** One answer out of its pages: a later page's account replaces an earlier one's, in the order first seen. */
+export function mergePages(pages: readonly Extracted[]): Omit<Extracted, "page"> & {
+  readonly transactions?: TransactionFacts;
+} {
+  const accounts = new Map<string, AccountReading>();
+  for (const account of pages.flatMap((each) => each.accounts)) accounts.set(account.accountId, account);
+  const transactions = transactionsOf(pages);
+  const first = pages[0];
+  return {
+    accounts: [...accounts.values()],
+    ...(first?.item !== undefined && { item: first.item }),
+    ...(first?.signal !== undefined && { signal: first.signal }),
+    ...(transactions !== null && { transactions }),
+  };
+}

@@ -1,0 +1,144 @@
+import { type AsOfLookup, asOfsOf } from "../age/asOf.ts";
+import { bankAccountsOf } from "../comparison/bankShown.ts";
+import type { BankShown, Comparison } from "../comparison/comparison.ts";
+import { endpointEntry } from "../endpoint/catalogue.ts";
+import { accountsOf, type KnownAccount } from "../item/accountsOf.ts";
+import type { ItemFacts } from "../item/item.ts";
+import type { FactsReading } from "../item/itemReadings.ts";
+import { type AccountRows, accountRowsIn } from "../reading/accountRows.ts";
+import { answeredLater } from "../reading/answeredLater.ts";
+import type { AccountReading } from "../reading/balances.ts";
+import { type CallTimes, callTimesOf } from "../reading/callTimes.ts";
+import { inTimeOrder } from "../reading/inTimeOrder.ts";
+import type { FailedReading, OkReading, SkippedReading } from "../reading/reading.ts";
+import { type Gap, gapsOf } from "./gaps.ts";
+
+/** A failed call that was answered later: history, not the state of things. */
+interface PastFailure {
+  readonly failed: FailedReading;
+  readonly answered: OkReading;
+}
+
+/** What a person saw of an account at the bank itself, and the same as an answer would show it. */
+export interface EnteredAccount {
+  readonly shown: BankShown;
+  readonly account: AccountReading;
+}
+
+/** A comparison sorted for the rules to look things up in; made once for all of them. */
+export interface Evidence {
+  readonly comparison: Comparison;
+  readonly times: CallTimes;
+  readonly asOf: AsOfLookup;
+  /** In the order of time, as far as it is known. */
+  readonly ok: readonly OkReading[];
+  /** Failures that no later answer of the same call followed. */
+  readonly failed: readonly FailedReading[];
+  readonly past: readonly PastFailure[];
+  readonly skipped: readonly SkippedReading[];
+  readonly accounts: ReadonlyMap<string, KnownAccount>;
+  /** Every answer of `/item/get`, in the order of time. */
+  readonly items: readonly FactsReading[];
+  /** The Item as the newest of them tells it: its present state. Null: nobody asked. */
+  readonly item: ItemFacts | null;
+  readonly itemReadingId: string | null;
+  readonly products: readonly string[];
+  readonly institutionId: string | null;
+  readonly realTimes: readonly OkReading[];
+  /** The first real-time answer. */
+  readonly realTime: OkReading | null;
+  /** Cached answers with balances; those whose balances are null by design are no evidence of what is cached. */
+  readonly cached: readonly OkReading[];
+  /** Those that were not read after the first real-time answer; all of them where there was none. */
+  readonly cachedBefore: readonly OkReading[];
+  readonly cachedAfter: readonly OkReading[];
+  readonly evaluated: readonly OkReading[];
+  /** By account, in the order of the ids. */
+  readonly bankShows: ReadonlyMap<string, EnteredAccount>;
+  /** One for each account and each number that cached answers give it and the real-time one does not. */
+  readonly gaps: readonly Gap[];
+  /** The transactions of the first answer that has any, before the real-time call. */
+  readonly rows: AccountRows | null;
+  /** Those of the last answer after it. */
+  readonly rowsAfter: AccountRows | null;
+  /** What a reading shows of an account. */
+  shown(reading: OkReading, accountId: string): AccountReading | undefined;
+}
+
+/** True of answers that can say what a balance is: some have none, and some are null by design. */
+export function hasBalances({ endpoint }: Pick<OkReading, "endpoint">): boolean {
+  const { numbersAt, isAlwaysNull } = endpointEntry(endpoint);
+  return numbersAt !== null && !isAlwaysNull;
+}
+
+function hasFacts(reading: OkReading): reading is FactsReading {
+  return reading.item !== undefined;
+}
+
+function bankShowsOf(comparison: Comparison): Evidence["bankShows"] {
+  const accounts = bankAccountsOf(comparison);
+  const inOrder = (comparison.bankShows ?? []).toSorted((left, right) => (left.accountId < right.accountId ? -1 : 1));
+  return new Map(
+    inOrder.flatMap((shown) => {
+      const account = accounts.get(shown.accountId);
+      return account === undefined ? [] : [[shown.accountId, { shown, account }] as const];
+    }),
+  );
+}
+
+export function evidenceOf(comparison: Comparison): Evidence {
+  const times = callTimesOf(comparison);
+  const readings = inTimeOrder(comparison, times);
+  const ok = readings.filter((reading): reading is OkReading => reading.outcome === "ok");
+  const failures = readings.filter((reading): reading is FailedReading => reading.outcome === "failed");
+  const past = failures.flatMap((failed): PastFailure[] => {
+    const answered = answeredLater(comparison, failed, times);
+    return answered === null ? [] : [{ failed, answered }];
+  });
+  const isPast = new Set(past.map(({ failed }) => failed));
+  const realTimes = ok.filter((reading) => reading.kind === "real-time");
+  const realTime = realTimes[0] ?? null;
+  const cached = ok.filter((reading) => reading.kind === "cached" && hasBalances(reading));
+  const isAfter = (reading: OkReading): boolean => realTime !== null && times.orderOf(realTime, reading) === "before";
+  const items = ok.filter(hasFacts);
+  const newest = items.at(-1);
+  const byReading = new Map<OkReading, ReadonlyMap<string, AccountReading>>();
+  const shown = (reading: OkReading, accountId: string): AccountReading | undefined => {
+    let found = byReading.get(reading);
+    if (found === undefined) {
+      found = new Map(reading.accounts.map((account) => [account.accountId, account]));
+      byReading.set(reading, found);
+    }
+    return found.get(accountId);
+  };
+  const accounts = new Map(accountsOf(comparison).map((account) => [account.accountId, account]));
+  const asOf = asOfsOf(comparison, times);
+  const cachedBefore = cached.filter((reading) => !isAfter(reading));
+  const cachedAfter = cached.filter(isAfter);
+  return {
+    comparison,
+    times,
+    asOf,
+    ok,
+    failed: failures.filter((failed) => !isPast.has(failed)),
+    past,
+    skipped: readings.filter((reading): reading is SkippedReading => reading.outcome === "skipped"),
+    accounts,
+    items,
+    item: newest?.item ?? null,
+    itemReadingId: newest?.id ?? null,
+    products: newest?.item.products ?? comparison.item.products,
+    institutionId: newest?.item.institutionId ?? comparison.item.institutionId,
+    realTimes,
+    realTime,
+    cached,
+    cachedBefore,
+    cachedAfter,
+    evaluated: ok.filter((reading) => reading.kind === "evaluated"),
+    bankShows: bankShowsOf(comparison),
+    gaps: gapsOf({ accounts, realTimes, cached, times, asOf, shown }),
+    rows: accountRowsIn(cachedBefore),
+    rowsAfter: accountRowsIn(cachedAfter.toReversed()),
+    shown,
+  };
+}

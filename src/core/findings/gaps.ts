@@ -1,0 +1,172 @@
+import type { AsOf, AsOfLookup } from "../age/asOf.ts";
+import type { KnownAccount } from "../item/accountsOf.ts";
+import { isSameMoney, subtractMoney } from "../money/money.ts";
+import { type AccountReading, type BalanceField, type MoneyUnit, sharedUnit } from "../reading/balances.ts";
+import type { CallOrder, CallTimes } from "../reading/callTimes.ts";
+import type { OkReading } from "../reading/reading.ts";
+import type { DifferenceSplit, TimeWindow } from "./finding.ts";
+import { heldBack } from "./heldBack.ts";
+
+/** One number that two answers give differently. `value` is the cached one minus the bank's. */
+export interface FieldGap {
+  readonly field: BalanceField;
+  readonly cached: number;
+  readonly bank: number;
+  readonly value: number;
+}
+
+/** One account whose cached and real-time numbers differ. */
+export interface Gap {
+  readonly account: KnownAccount;
+  /** The first cached answer that gives these numbers, and all that give them. */
+  readonly cached: OkReading;
+  readonly alike: readonly OkReading[];
+  readonly bank: OkReading;
+  readonly unit: MoneyUnit;
+  readonly cachedAccount: AccountReading;
+  readonly bankAccount: AccountReading;
+  /** Never empty: the numbers that are not the same money, or those that are so by rounding alone. */
+  readonly fields: readonly FieldGap[];
+  readonly isRounding: boolean;
+  /** The field to speak of: available when it differs, else current, else limit. */
+  readonly headline: FieldGap;
+  readonly split: DifferenceSplit;
+  /** Within which the bank moved, if it did. */
+  readonly window: TimeWindow;
+  /** Whether the cached answer was given before the real-time one. */
+  readonly order: CallOrder;
+  readonly asOf: AsOf;
+}
+
+interface GapInput {
+  readonly accounts: ReadonlyMap<string, KnownAccount>;
+  readonly realTimes: readonly OkReading[];
+  /** In the order of time. */
+  readonly cached: readonly OkReading[];
+  readonly times: CallTimes;
+  readonly asOf: AsOfLookup;
+  shown(reading: OkReading, accountId: string): AccountReading | undefined;
+}
+
+const fields = ["available", "current", "limit"] as const;
+
+const none: readonly FieldGap[] = [];
+
+/** Every pair of numbers that are not equal, to the last decimal. */
+export function unequalFields(cached: AccountReading, bank: AccountReading): readonly FieldGap[] {
+  if (givesSame(cached, bank)) return none;
+  return fields.flatMap((field): FieldGap[] => {
+    const [from, to] = [cached.balances[field], bank.balances[field]];
+    if (typeof from !== "number" || typeof to !== "number" || from === to) return [];
+    return [{ field, cached: from, bank: to, value: subtractMoney(from, to) }];
+  });
+}
+
+function difference(left: number | null | undefined, right: number | null | undefined): number | null {
+  return typeof left === "number" && typeof right === "number" ? subtractMoney(left, right) : null;
+}
+
+/** What posted, what is held and what the limit did, each the first answer's minus the second's. */
+export function splitOf(type: string | undefined, left: AccountReading, right: AccountReading): DifferenceSplit {
+  return {
+    posted: difference(left.balances.current, right.balances.current),
+    held: difference(heldBack(type, left.balances), heldBack(type, right.balances)),
+    limit: difference(left.balances.limit, right.balances.limit),
+  };
+}
+
+/**
+ * What made two numbers differ happened between the moments they are of: from the earliest that either can be of to the
+ * latest. Which answer was given first says nothing of that, since a copy read later can be the older number.
+ */
+export function windowOf(left: Ends, right: Ends): TimeWindow {
+  return { from: outer(left.earliest, right.earliest, "earlier"), to: outer(left.latest, right.latest, "later") };
+}
+
+type Ends = Pick<AsOf, "earliest" | "latest">;
+
+/** Instants in one form sort as text. */
+function outer(left: string | null, right: string | null, which: "earlier" | "later"): string | null {
+  if (left === null || right === null) return null;
+  return left < right === (which === "earlier") ? left : right;
+}
+
+/**
+ * The gaps of each account: each real-time answer against the cached ones that belong to it, which are those that no
+ * other real-time answer lies between. Cached answers that give the same numbers make one gap. Numbers of two different
+ * currencies make none.
+ */
+export function gapsOf(input: GapInput): readonly Gap[] {
+  return input.realTimes.flatMap((bank, index) => {
+    const others = input.realTimes.filter((_, place) => place !== index);
+    const cached = input.cached.filter((reading) => belongsTo(reading, bank, others, input.times));
+    return bank.accounts.flatMap((bankAccount) => gapsOfAccount(input, bank, bankAccount, cached));
+  });
+}
+
+/** A cached answer read before a real-time one, or at a time nobody knows, with no other real-time answer in between. */
+function belongsTo(cached: OkReading, bank: OkReading, others: readonly OkReading[], times: CallTimes): boolean {
+  if (times.orderOf(cached, bank) === "after") return false;
+  return !others.some((other) => times.orderOf(cached, other) === "before" && times.orderOf(other, bank) === "before");
+}
+
+function gapsOfAccount(
+  input: GapInput,
+  bank: OkReading,
+  bankAccount: AccountReading,
+  cached: readonly OkReading[],
+): readonly Gap[] {
+  const id = bankAccount.accountId;
+  const groups = new Map<string, Gap & { readonly alike: OkReading[] }>();
+  for (const reading of cached) {
+    const cachedAccount = input.shown(reading, id);
+    if (cachedAccount === undefined) continue;
+    const unequal = unequalFields(cachedAccount, bankAccount);
+    const unit = sharedUnit(cachedAccount.balances, bankAccount.balances);
+    if (unequal.length === 0 || unit === null) continue;
+    const key = unequal.map(({ field, cached: value }) => `${field} ${value}`).join(" ");
+    const known = groups.get(key);
+    if (known !== undefined) {
+      known.alike.push(reading);
+      continue;
+    }
+    const differing = unequal.filter((part) => !isSameMoney(part.cached, part.bank, unit));
+    const shownFields = differing.length > 0 ? differing : unequal;
+    const [headline] = shownFields;
+    if (headline === undefined) continue;
+    const account = input.accounts.get(id) ?? bankAccount;
+    const order = input.times.orderOf(reading, bank);
+    const asOf = input.asOf(reading, id);
+    groups.set(key, {
+      account,
+      cached: reading,
+      alike: [reading],
+      bank,
+      unit,
+      cachedAccount,
+      bankAccount,
+      fields: shownFields,
+      isRounding: differing.length === 0,
+      headline,
+      split: splitOf(account.type, cachedAccount, bankAccount),
+      window: windowOf(asOf, input.asOf(bank, id)),
+      order,
+      asOf,
+    });
+  }
+  // Answers from before that give the same numbers differ from the bank's alike, whatever lies in between.
+  for (const gap of groups.values()) {
+    const earlier = input.cached.filter(
+      (reading) => !gap.alike.includes(reading) && input.times.orderOf(reading, bank) === "before",
+    );
+    gap.alike.push(...earlier.filter((reading) => givesSame(input.shown(reading, id), gap.cachedAccount)));
+  }
+  return [...groups.values()];
+}
+
+/** True where each number is the same to the last decimal, and both leave the same ones out. */
+export function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
+  if (left === undefined) return false;
+  const [one, other] = [left.balances, right.balances];
+  return one.available === other.available && one.current === other.current && one.limit === other.limit;
+}

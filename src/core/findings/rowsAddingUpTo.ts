@@ -1,0 +1,82 @@
+import { isSameMoney, sumMoney, toleranceOf } from "../money/money.ts";
+import type { MoneyUnit } from "../reading/balances.ts";
+
+/** More rows than this are not tried in every combination: a sum found among so many would prove nothing. */
+const mostCombinedRows = 10;
+
+/** Sums of ten doubles are off by less than this. */
+const drift = 1e-9;
+
+interface Amount {
+  readonly amount: number;
+}
+
+/** Rows that add up to an amount, and how often rows like these would do so to an amount they have nothing to do with. */
+export interface AddingUp<Row> {
+  readonly rows: readonly Row[];
+  /** From 0 to 1. */
+  readonly chance: number;
+}
+
+/** The fewest rows that add up to an amount in its unit; null when none do. All of them are preferred. */
+export function rowsAddingUpTo<Row extends Amount>(
+  rows: readonly Row[],
+  amount: number,
+  unit: MoneyUnit,
+): AddingUp<Row> | null {
+  if (rows.length === 0) return null;
+  const amounts = rows.map((row) => row.amount);
+  // All rows together are one sum that nobody chose among others.
+  if (isSameMoney(sumMoney(amounts), amount, unit))
+    return { rows, chance: chanceOf([amounts.length], amounts, amount) };
+  if (rows.length > mostCombinedRows) return null;
+  const fewest = fewestBits(amounts, amount, unit);
+  if (fewest === 0) return null;
+  return { rows: rows.filter((_, index) => (fewest >> index) % 2 === 1), chance: chanceOf("any", amounts, amount) };
+}
+
+/** The combination with the fewest members, as bits; 0 when none adds up. */
+function fewestBits(amounts: readonly number[], amount: number, unit: MoneyUnit): number {
+  let best = 0;
+  let bestSize = amounts.length + 1;
+  const tolerance = Math.max(toleranceOf(unit), drift);
+  for (let bits = 1; bits < 2 ** amounts.length; bits += 1) {
+    let sum = 0;
+    let size = 0;
+    for (const [index, value] of amounts.entries()) {
+      if ((bits >> index) % 2 === 0) continue;
+      sum += value;
+      size += 1;
+    }
+    if (size < bestSize && Math.abs(sum - amount) < tolerance) {
+      best = bits;
+      bestSize = size;
+    }
+  }
+  return best;
+}
+
+/**
+ * How likely an unrelated amount of the same size is to be hit: the different sums there are, over the amounts there
+ * could be. Those are counted in the coarsest step that all numbers share, since people and shops like whole amounts.
+ */
+function chanceOf(sizes: readonly number[] | "any", amounts: readonly number[], amount: number): number {
+  const step = [100, 10, 5, 1, 0.5, 0.1, 0.05].find((each) =>
+    [...amounts, amount].every((one) => isMultiple(one, each)),
+  );
+  const width = step ?? 0.01;
+  const magnitude = amounts.reduce((sum, one) => sum + Math.abs(one), 0);
+  const possible = Math.max(1, Math.max(magnitude, Math.abs(amount)) / width);
+  if (sizes !== "any") return Math.min(1, 1 / possible);
+  const sums = new Set<number>();
+  for (let bits = 1; bits < 2 ** amounts.length; bits += 1) {
+    const sum = amounts.reduce((total, one, index) => ((bits >> index) % 2 === 1 ? total + one : total), 0);
+    sums.add(Math.round(sum / width));
+  }
+  return Math.min(1, sums.size / possible);
+}
+
+function isMultiple(value: number, step: number): boolean {
+  const ratio = value / step;
+  return Math.abs(ratio - Math.round(ratio)) < 1e-6;
+}

@@ -1,0 +1,29 @@
+import type { ComparedItem, ItemOutcome } from "../comparison/manySummary.ts";
+import type { ItemSummary } from "./item.ts";
+
+/** Items of one institution that list the same accounts. */
+export interface LinkedTwice {
+  readonly items: readonly ItemSummary[];
+  /** How many accounts each of them lists. */
+  readonly accounts: number;
+}
+
+/**
+ * Items that may be one login, linked twice: of one institution and environment, whose accounts have the same names, types and
+ * ends of numbers, all of them. Possible, no more: Plaid names no login, and two people may have accounts that look alike.
+ * A second link can end the first at a bank with OAuth. Source: https://plaid.com/docs/errors/item/#item_login_required
+ */
+export function linkedTwice(outcomes: readonly ItemOutcome[]): readonly LinkedTwice[] {
+  const groups = new Map<string, ComparedItem[]>();
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "compared") continue;
+    const { item, accountMarks } = outcome;
+    if (item.institutionId === null || accountMarks.length === 0) continue;
+    const key = JSON.stringify([item.environment, item.institutionId, ...accountMarks.toSorted()]);
+    groups.set(key, [...(groups.get(key) ?? []), outcome]);
+  }
+  return [...groups.values()].flatMap((same): LinkedTwice[] => {
+    const items = [...new Map(same.map(({ item }) => [item.itemId, item])).values()];
+    return items.length < 2 ? [] : [{ items, accounts: same[0]?.accountMarks.length ?? 0 }];
+  });
+}

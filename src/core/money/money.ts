@@ -1,0 +1,76 @@
+import type { MoneyUnit } from "../reading/balances.ts";
+
+/** Plaid's numbers are doubles with up to seven decimals in practice; sums are made on whole units of 1e-8. */
+const decimals = 8;
+const unitsInOne = 10 ** decimals;
+
+/** Below this, an amount in units is exact in a double, and so is the sum of a few. Beyond it, big integers do the work. */
+const exactBelow = 10 ** 7;
+
+function isPlain(value: number): boolean {
+  return Math.abs(value) < exactBelow;
+}
+
+/** From the shortest decimal that is this double, as JSON wrote it: `toFixed` would show the error behind great amounts. */
+function toBigUnits(value: number): bigint {
+  const [whole = "0", fraction = ""] = String(value).split(".");
+  const isShort = !whole.includes("e") && !fraction.includes("e") && fraction.length <= decimals;
+  return BigInt(isShort ? whole + fraction.padEnd(decimals, "0") : value.toFixed(decimals).replace(".", ""));
+}
+
+function fromBigUnits(units: bigint): number {
+  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, "0");
+  const split = digits.length - decimals;
+  const amount = Number(`${digits.slice(0, split)}.${digits.slice(split)}`);
+  return units < 0n ? -amount : amount;
+}
+
+/** The sum of amounts of one currency, without the drift of adding doubles: 0.1 + 0.2 is 0.3. */
+export function sumMoney(amounts: readonly number[]): number {
+  const greatest = amounts.reduce((total, amount) => total + Math.abs(amount), 0);
+  // Whole units add up exactly while their sum is a safe integer.
+  if (greatest < exactBelow)
+    return amounts.reduce((sum, amount) => sum + Math.round(amount * unitsInOne), 0) / unitsInOne;
+  return fromBigUnits(amounts.reduce((sum, amount) => sum + toBigUnits(amount), 0n));
+}
+
+/** `left` minus `right`, without drift. */
+export function subtractMoney(left: number, right: number): number {
+  if (left === right) return 0;
+  if (isPlain(left) && isPlain(right)) {
+    return (Math.round(left * unitsInOne) - Math.round(right * unitsInOne)) / unitsInOne;
+  }
+  return fromBigUnits(toBigUnits(left) - toBigUnits(right));
+}
+
+/** Digits behind the point, by ISO 4217 code: asking `Intl` costs more than the comparison it is asked for. */
+const knownDigits = new Map<string, number>();
+
+/** `Intl` knows three digits for KWD, and too few for HUF, COP, IDR, PKR and others; it throws for what is no code. */
+function digitsOf(currency: string): number {
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
+  let digits = 2;
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    digits = Math.max(2, format.resolvedOptions().maximumFractionDigits ?? 2);
+  } catch {
+    // A code that is none has the digits of most currencies.
+  }
+  knownDigits.set(currency, digits);
+  return digits;
+}
+
+/** Amounts closer than this are the same money: half the smallest unit, of at least two digits; 0 for unofficial ones. */
+export function toleranceOf({ currency, isUnofficial }: MoneyUnit): number {
+  if (isUnofficial) return 0;
+  return 0.5 * 10 ** -(currency === null ? 2 : digitsOf(currency));
+}
+
+/**
+ * True when two amounts are the same money: less than half of 10^-max(2, the currency's digits) apart. Amounts of an
+ * unofficial currency are so only when they are equal.
+ */
+export function isSameMoney(left: number, right: number, unit: MoneyUnit): boolean {
+  return left === right || Math.abs(subtractMoney(left, right)) < toleranceOf(unit);
+}

@@ -1,0 +1,47 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import { accountsOf } from "../item/accountsOf.ts";
+import type { EvaluateRequest, Reading } from "../reading/reading.ts";
+import { defaultEvaluate } from "./defaultEvaluate.ts";
+
+/** What an evaluation asks, but for the id that each call needs anew. */
+export type EvaluationAsked = Omit<EvaluateRequest, "clientTransactionId">;
+
+/**
+ * What an evaluation was sent, or would have been. Null when nobody knows of which account. The ruleset key is never read
+ * from the answer: Plaid answers with the one it chose where none was sent. A new call needs a `clientTransactionId` of its own:
+ * under the old one Plaid answers from the first.
+ */
+export function evaluationOf(comparison: Comparison, reading: Reading): EvaluationAsked | null {
+  if (reading.outcome === "skipped") return planned(comparison);
+  if (reading.sent !== undefined) {
+    const { evaluate } = reading.sent;
+    if (evaluate === undefined) return null;
+    const { clientTransactionId: _, ...asked } = evaluate;
+    return asked;
+  }
+  // Of a saved response whose request nobody kept the account is a guess, and no amount is known.
+  if (comparison.origin === "saved") return null;
+  return ofEarlierVersion(comparison, reading);
+}
+
+/**
+ * An earlier version kept the account and the amount of an answered evaluation as they were sent, and the key with the plan alone. Of
+ * a call outside the plan the key is lost, and of one that failed all is.
+ */
+function ofEarlierVersion(comparison: Comparison, reading: Reading): EvaluationAsked | null {
+  const asked = reading.pass === "single" ? null : planned(comparison);
+  if (reading.outcome !== "ok" || reading.signal === undefined) return asked;
+  const { accountId, amount } = reading.signal;
+  return { accountId, amount, rulesetKey: asked?.rulesetKey ?? null };
+}
+
+/** As it was chosen, else as it is by default. */
+function planned(comparison: Comparison): EvaluationAsked | null {
+  const { evaluate } = comparison.plan.options;
+  const chosen = evaluate === null || evaluate === "default" ? {} : evaluate;
+  const fallback = defaultEvaluate(accountsOf(comparison));
+  const accountId = chosen.accountId ?? fallback?.accountId;
+  const amount = chosen.amount ?? fallback?.amount;
+  if (accountId === undefined || amount === undefined) return null;
+  return { accountId, amount, rulesetKey: chosen.rulesetKey ?? null };
+}

@@ -1,0 +1,104 @@
+import { catalogue, type EndpointEntry, endpointEntry } from "../endpoint/catalogue.ts";
+import type { EndpointPath } from "../endpoint/endpoint.ts";
+import { capitalOneId } from "../item/capitalOneId.ts";
+import type { Pass, SkipReason } from "../reading/reading.ts";
+import { type Budget, freshBudget, roomFor } from "./budget.ts";
+import type { Plan, PlannedCall, PlanOptions, PlanStep } from "./plan.ts";
+
+export interface PlanInput {
+  readonly products: readonly string[];
+  readonly institutionId: string | null;
+  readonly options: PlanOptions;
+  /** What is left to spend; without it the whole documented limit is. */
+  readonly budget?: Budget;
+}
+
+/** Pages and retries one reading may need; a plan never grants more than the budget has. */
+const mostRequests = { none: 3, offset: 25, cursor: 25 } as const;
+
+/** The id of a reading: the same in every run of the same plan. */
+export function readingIdOf(pass: Pass, endpoint: EndpointPath): string {
+  return `${pass}:${endpoint}`;
+}
+
+function skipReasonOf(entry: EndpointEntry, input: PlanInput): SkipReason | null {
+  const { options, products } = input;
+  if (options.without?.includes(entry.path)) return "not-asked";
+  if (entry.product === null || products.includes(entry.product)) return null;
+  return options.addProducts?.includes(entry.path) ? null : "product-not-on-item";
+}
+
+/** Capital One answers for cards and loans only when told the oldest acceptable time. As old as it gets is still news. */
+const oldestAcceptableMs = 30 * 86_400_000;
+
+function plannedCall(entry: EndpointEntry, pass: Pass, input: PlanInput): PlannedCall {
+  const needsTime =
+    entry.kind === "real-time" &&
+    input.institutionId === capitalOneId &&
+    input.options.minLastUpdatedDatetime === undefined;
+  return {
+    id: readingIdOf(pass, entry.path),
+    endpoint: entry.path,
+    kind: entry.kind,
+    billing: entry.billing,
+    skip: skipReasonOf(entry, input),
+    ...(needsTime && { oldestAcceptableMs }),
+  };
+}
+
+function wantedSteps(input: PlanInput): PlanStep[] {
+  const cached = catalogue.filter((entry) => entry.kind === "cached");
+  const accounts = endpointEntry("/accounts/get");
+  const evaluate = endpointEntry("/signal/evaluate");
+  const realTime = endpointEntry("/accounts/balance/get");
+  const callsOf = (pass: Pass, entries: readonly EndpointEntry[]) =>
+    entries.map((entry) => plannedCall(entry, pass, input));
+  const isAsked = (call: PlannedCall) => call.skip === null;
+
+  const steps: PlanStep[] = [{ pass: "cached", calls: callsOf("cached", cached) }];
+  if (input.options.evaluate !== null) {
+    steps.push({ pass: "evaluated", calls: callsOf("evaluated", [evaluate]) });
+    steps.push({
+      pass: "cached-after-evaluate",
+      calls: callsOf("cached-after-evaluate", [accounts]).filter(isAsked),
+    });
+  }
+  steps.push({ pass: "real-time", calls: callsOf("real-time", [realTime]) });
+  // What was skipped before the real-time call is not said twice, and what is billed by request is not asked twice: the
+  // free endpoints show whether the cache has moved.
+  const repeatable = cached.filter((entry) => entry.billing !== "per-request");
+  steps.push({ pass: "cached-again", calls: callsOf("cached-again", repeatable).filter(isAsked) });
+  return steps.filter((step) => step.calls.length > 0);
+}
+
+/** Shares each endpoint's room among its calls, the earlier first; a call that gets none is skipped. */
+function grantRoom(steps: readonly PlanStep[], budget: Budget): readonly PlanStep[] {
+  const room = new Map<EndpointPath, number>();
+  const waiting = new Map<EndpointPath, number>();
+  const asked = steps.flatMap((step) => step.calls).filter((call) => call.skip === null);
+  for (const { endpoint } of asked) {
+    room.set(endpoint, roomFor(budget, endpoint));
+    waiting.set(endpoint, (waiting.get(endpoint) ?? 0) + 1);
+  }
+  const grant = (call: PlannedCall): PlannedCall => {
+    if (call.skip !== null) return call;
+    const left = room.get(call.endpoint) ?? 0;
+    const calls = waiting.get(call.endpoint) ?? 1;
+    if (left < 1) return { ...call, skip: "budget-spent" };
+    const fairShare = Math.max(1, Math.floor(left / calls));
+    const allowance = Math.min(mostRequests[endpointEntry(call.endpoint).paging], fairShare);
+    room.set(call.endpoint, left - allowance);
+    waiting.set(call.endpoint, calls - 1);
+    return { ...call, allowance };
+  };
+  return steps.map((step) => ({ pass: step.pass, calls: step.calls.map(grant) }));
+}
+
+/**
+ * The steps of a comparison in the order that shows the gap: cached, evaluated, cached once more, real-time, cached
+ * again. An endpoint whose product is not on the Item is skipped, since calling it would add the product and its
+ * billing; a call for which Plaid's documented limit leaves no room is skipped too.
+ */
+export function planComparison(input: PlanInput): Plan {
+  return { steps: grantRoom(wantedSteps(input), input.budget ?? freshBudget), options: input.options };
+}

@@ -1,0 +1,51 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import { evaluationOf } from "../plan/evaluationOf.ts";
+import { type CallTimes, callTimesOf } from "./callTimes.ts";
+import { inTimeOrder } from "./inTimeOrder.ts";
+import type { FailedReading, OkReading, Sent } from "./reading.ts";
+
+/**
+ * The first answer of the same request after a failed one; null when there is none, or when no time and no step tells that
+ * one came later. A failure that was answered later is history and not the state of things. The same request: the same
+ * endpoint, and where both requests are known the same accounts, the same debit, and no older answer accepted.
+ */
+export function answeredLater(
+  comparison: Comparison,
+  failed: FailedReading,
+  times: CallTimes = callTimesOf(comparison),
+): OkReading | null {
+  const isLater = (reading: Comparison["readings"][number]): reading is OkReading =>
+    reading.outcome === "ok" &&
+    reading.endpoint === failed.endpoint &&
+    isSameRequest(comparison, failed, reading) &&
+    times.orderOf(failed, reading) === "before";
+  return inTimeOrder(comparison, times).find(isLater) ?? null;
+}
+
+/** Where nobody kept one of the requests, the endpoint alone says that they are the same. */
+function isSameRequest(comparison: Comparison, failed: FailedReading, answer: OkReading): boolean {
+  if (failed.endpoint === "/signal/evaluate" && !isSameEvaluation(comparison, failed, answer)) return false;
+  if (failed.sent === undefined || answer.sent === undefined) return true;
+  return isSameFilter(failed.sent, answer.sent) && isAsDemanding(answer.sent, failed.sent);
+}
+
+/** Each try has a transaction id of its own, since Plaid repeats its first answer under an old one. */
+function isSameEvaluation(comparison: Comparison, failed: FailedReading, answer: OkReading): boolean {
+  const [asked, again] = [evaluationOf(comparison, failed), evaluationOf(comparison, answer)];
+  if (asked === null || again === null) return true;
+  // Without a key Plaid takes the ruleset of this name.
+  const rulesetOf = (request: typeof asked): string => request.rulesetKey ?? "default";
+  const isSameDebit = asked.accountId === again.accountId && asked.amount === again.amount;
+  return isSameDebit && rulesetOf(asked) === rulesetOf(again);
+}
+
+function isSameFilter({ accountIds: one }: Sent, { accountIds: other }: Sent): boolean {
+  if (one === null || other === null) return one === other;
+  return new Set(one).size === new Set(other).size && one.every((id) => other.includes(id));
+}
+
+/** The oldest time that is accepted moves on with the clock; a later request that accepts older answers is another one. */
+function isAsDemanding({ minLastUpdatedDatetime: later }: Sent, { minLastUpdatedDatetime: earlier }: Sent): boolean {
+  if (later === null || earlier === null) return later === earlier;
+  return Date.parse(later) >= Date.parse(earlier);
+}

@@ -1,0 +1,216 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import type { FailedReading, OkReading, Reading } from "./reading.ts";
+import { precedes } from "./readingOrder.ts";
+
+/** When a call was under way, ms since the epoch, on the clock all of a comparison is told by. */
+export interface CallSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How two calls stand in time. `unknown`: they overlap, or nobody kept when they were made. */
+export type CallOrder = "before" | "after" | "unknown";
+
+/** The times of a comparison's calls, on one clock. */
+export interface CallTimes {
+  /** Null: nobody kept the time of this call, or it was not made. */
+  spanOf(reading: Reading): CallSpan | null;
+  /** Whether the first call was over before the other began. */
+  orderOf(left: Reading, right: Reading): CallOrder;
+  /** By how much the times contradict the order of the calls, or a stamp its own answer; ms, 0 where they do not. */
+  readonly skewMs: number;
+}
+
+type Called = OkReading | FailedReading;
+
+/** A `Date` header has whole seconds: the answer came within the one that it names. */
+const dateResolutionMs = 999;
+
+/** Less than this is the resolution of a header, not a clock that is wrong. */
+const leastSkewMs = 1000;
+
+/** False for a saved response whose time nobody kept: nothing can be reckoned from its `startedAt`. */
+export function isDated(reading: Called): boolean {
+  return reading.serverTime !== null || reading.notRecorded?.includes("startedAt") !== true;
+}
+
+/**
+ * "Now" of an answer, ms since the epoch: its `Date` header, so that neither a skewed machine nor the emulator's own
+ * clock makes an age negative. This machine's clock stands in only when the server sent none.
+ */
+export function answeredAtMs(reading: Called): number {
+  return reading.serverTime === null
+    ? Date.parse(reading.startedAt) + reading.latencyMs
+    : Date.parse(reading.serverTime);
+}
+
+/**
+ * True where the time is this one's by a guessed time zone. Times of one log are off by the same, so their order stands;
+ * beside any other time they say nothing.
+ */
+export function isZoneGuessed(reading: Reading): boolean {
+  return reading.outcome !== "skipped" && reading.guessed?.includes("time") === true;
+}
+
+function isCalled(reading: Reading): reading is Called {
+  return reading.outcome !== "skipped";
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/**
+ * How far the server's and this machine's clock drift apart between answers that show both. The local sandbox's clock can
+ * be moved between two calls, but forward only; a server's cannot be moved at all.
+ */
+function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number {
+  const dated = calls.filter(({ serverTime, notRecorded }) => serverTime !== null && notRecorded === undefined);
+  const inOrder = dated.toSorted((left, right) => Date.parse(left.startedAt) - Date.parse(right.startedAt));
+  const offsets = offsetsOf(inOrder);
+  let most = 0;
+  for (const [index, left] of inOrder.entries()) {
+    for (const [further, right] of inOrder.slice(index + 1).entries()) {
+      const drift = (offsets[index + 1 + further] ?? 0) - (offsets[index] ?? 0);
+      // Two calls under way at once were answered by one clock.
+      const isAtOnce = Date.parse(right.startedAt) <= Date.parse(left.startedAt) + left.latencyMs;
+      most = Math.max(most, canMoveForward && !isAtOnce ? -drift : Math.abs(drift));
+    }
+  }
+  return Math.max(0, most - dateResolutionMs);
+}
+
+/** No answer is older than the link of its Item. */
+function answeredBeforeLink(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
+  const links = calls.map((call) => (call.outcome === "ok" ? Date.parse(call.item?.createdAt ?? "") : Number.NaN));
+  const link = Math.max(...links.filter((at) => !Number.isNaN(at)));
+  const first = Math.min(...calls.map((call) => spanOf(call)?.to ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(link) && Number.isFinite(first) ? link - first : 0;
+}
+
+/**
+ * What the server's clock is ahead of this machine's, at least and at most: a header of whole seconds says it to the
+ * second. Where no one offset fits all answers, that of most of them. 0 where none shows both clocks.
+ */
+function offsetOf(calls: readonly Called[]): { readonly least: number; readonly most: number } {
+  const offsets = offsetsOf(calls);
+  if (offsets.length === 0) return { least: 0, most: 0 };
+  const shown = calls.filter(showsBothClocks);
+  const least = Math.max(...offsets);
+  const most = Math.min(
+    ...shown.map((call) => clockOffset(call) + (isInWholeSeconds(call.serverTime) ? dateResolutionMs : 0)),
+  );
+  if (least <= most) return { least, most };
+  const usual = median(offsets);
+  return { least: usual, most: usual + dateResolutionMs };
+}
+
+function isInWholeSeconds(serverTime: string): boolean {
+  return Date.parse(serverTime) % 1000 === 0;
+}
+
+type TwiceDated = Called & { readonly serverTime: string };
+
+function showsBothClocks(call: Called): call is TwiceDated {
+  return call.serverTime !== null && call.notRecorded?.includes("startedAt") !== true;
+}
+
+function clockOffset(call: TwiceDated): number {
+  return Date.parse(call.serverTime) - (Date.parse(call.startedAt) + call.latencyMs);
+}
+
+function offsetsOf(calls: readonly Called[]): readonly number[] {
+  return calls.filter(showsBothClocks).map(clockOffset);
+}
+
+function spanOn(offset: ReturnType<typeof offsetOf>, call: Called): CallSpan | null {
+  if (!isDated(call)) return null;
+  if (call.serverTime === null) {
+    const startedAt = Date.parse(call.startedAt);
+    return { from: startedAt + offset.least, to: startedAt + offset.most + call.latencyMs };
+  }
+  const at = Date.parse(call.serverTime);
+  return { from: at - call.latencyMs, to: at % 1000 === 0 ? at + dateResolutionMs : at };
+}
+
+/** A stamp is of the past when it is answered; one that is not shows how far the clocks are apart. */
+function stampsAhead(call: Called, span: CallSpan): number {
+  if (call.outcome !== "ok" || call.item === undefined) return 0;
+  const { createdAt, transactions, investments } = call.item;
+  const stamps = [
+    createdAt,
+    ...[transactions, investments].flatMap((each) => [each?.lastSuccessfulUpdate, each?.lastFailedUpdate]),
+  ];
+  const latest = Math.max(...stamps.map((stamp) => Date.parse(stamp ?? "")).filter((at) => !Number.isNaN(at)), span.to);
+  return latest - span.to;
+}
+
+/**
+ * Works out when each call was made, on the server's clock where any answer shows it. The order of calls made here is
+ * known without clocks, by the steps of the plan; that of saved responses only by times that do not overlap.
+ */
+export function callTimesOf(comparison: Comparison): CallTimes {
+  const calls = comparison.readings.filter(isCalled);
+  const offset = offsetOf(calls);
+  const spans = new Map(calls.map((call) => [call.id, spanOn(offset, call)]));
+  const spanOf = (reading: Reading): CallSpan | null => spans.get(reading.id) ?? null;
+  const bySteps = comparison.origin !== "saved";
+  let skewMs = 0;
+  const clocked = calls.filter((call) => !isZoneGuessed(call));
+  for (const call of clocked) {
+    const span = spanOf(call);
+    if (span !== null) skewMs = Math.max(skewMs, stampsAhead(call, span));
+  }
+  if (bySteps) skewMs = Math.max(skewMs, contradictions(calls, spanOf));
+  skewMs = Math.max(skewMs, offsetSpread(calls, comparison.environment === "local"));
+  skewMs = Math.max(skewMs, answeredBeforeLink(clocked, spanOf));
+  if (skewMs < leastSkewMs) skewMs = 0;
+  return {
+    spanOf,
+    skewMs,
+    orderOf(left, right) {
+      if (bySteps) {
+        if (precedes(left, right)) return "before";
+        return precedes(right, left) ? "after" : "unknown";
+      }
+      if (isZoneGuessed(left) !== isZoneGuessed(right)) return "unknown";
+      const [one, other] = [spanOf(left), spanOf(right)];
+      if (one === null || other === null) return "unknown";
+      if (isBefore(one, other, skewMs)) return "before";
+      return isBefore(other, one, skewMs) ? "after" : "unknown";
+    },
+  };
+}
+
+/**
+ * What time it is by the clock that a comparison's answers are told by, ms since the epoch; `now` is this machine's. They
+ * differ where the local sandbox's clock was moved, or where a machine's is wrong.
+ */
+export function answersClock({ readings }: Pick<Comparison, "readings">, now: number): number {
+  const shown = readings.filter(isCalled).filter(showsBothClocks);
+  const [newest] = shown.toSorted((left, right) => Date.parse(right.startedAt) - Date.parse(left.startedAt));
+  const offset = newest === undefined ? 0 : clockOffset(newest);
+  return Math.abs(offset) < leastSkewMs ? now : now + offset;
+}
+
+/** True where one span was over before another began, however far the clocks are apart. */
+export function isBefore(one: CallSpan, other: CallSpan, skewMs: number): boolean {
+  return one.to + skewMs <= other.from && one.to < other.to;
+}
+
+/** The furthest that a later step's answer is dated before an earlier step's. */
+function contradictions(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
+  let most = 0;
+  for (const left of calls) {
+    const one = spanOf(left);
+    if (one === null) continue;
+    for (const right of calls) {
+      const other = spanOf(right);
+      // Neither call took longer than it did: the clocks differ by as much as the whole of both.
+      const isContrary = other !== null && one.from > other.to && precedes(left, right);
+      if (isContrary) most = Math.max(most, one.to - other.from);
+    }
+  }
+  return most;
+}

@@ -1,0 +1,74 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import { isSameMoney } from "../money/money.ts";
+import { type Balances, sharedUnit } from "./balances.ts";
+import type { CallTimes } from "./callTimes.ts";
+import { inTimeOrder } from "./inTimeOrder.ts";
+import type { OkReading } from "./reading.ts";
+import { rulesetLook } from "./ruleset.ts";
+
+/** Where the number of an evaluation seems to come from, and what says so. Plaid's API does not tell. */
+export interface EvaluatedNumber {
+  readonly from: "bank" | "copy" | "unknown";
+  /** `stamp`: the answer dates its balance. `numbers`: it repeats one answer and not the other. `shape`: of the ruleset. */
+  readonly by: "stamp" | "numbers" | "shape" | null;
+}
+
+const unknown: EvaluatedNumber = { from: "unknown", by: null };
+
+/** A stamp in whole seconds may lie this much before the call that it belongs to. */
+const stampResolutionMs = 1000;
+
+/** True when both answers give at least one number of the same name, and each such pair is the same money. */
+export function sameNumbers(left: Balances, right: Balances): boolean {
+  const unit = sharedUnit(left, right);
+  if (unit === null) return false;
+  const pairs = (["available", "current"] as const).flatMap((field) => {
+    const [a, b] = [left[field], right[field]];
+    return typeof a === "number" && typeof b === "number" ? [[a, b] as const] : [];
+  });
+  return pairs.length > 0 && pairs.every(([a, b]) => isSameMoney(a, b, unit));
+}
+
+/**
+ * Whether an evaluation seems to have contacted the bank: by the time it states, else by its numbers beside those of
+ * the other calls, else by the look of its ruleset. All of it is inference.
+ * Source: https://plaid.com/docs/signal/signal-rules/
+ */
+export function evaluatedNumberOf(comparison: Comparison, reading: OkReading, times: CallTimes): EvaluatedNumber {
+  const { signal } = reading;
+  const shown = reading.accounts[0];
+  if (signal === undefined || shown === undefined) return unknown;
+  const { available, current } = shown.balances;
+  if (typeof available !== "number" && typeof current !== "number") return unknown;
+  const stated = Date.parse(signal.balanceLastUpdated ?? "");
+  const span = times.spanOf(reading);
+  if (!Number.isNaN(stated) && span !== null && stated <= span.to + times.skewMs) {
+    return { from: stated >= span.from - stampResolutionMs ? "bank" : "copy", by: "stamp" };
+  }
+  const [cached, bank] = besides(comparison, reading, times);
+  if (cached !== null && bank !== null && !sameNumbers(cached, bank)) {
+    const [isCached, isBank] = [sameNumbers(shown.balances, cached), sameNumbers(shown.balances, bank)];
+    if (isBank && !isCached) return { from: "bank", by: "numbers" };
+    if (isCached && !isBank) return { from: "copy", by: "numbers" };
+  }
+  if (signal.warnings.length > 0) return unknown;
+  return { from: rulesetLook(signal) === "balance-only" ? "bank" : "copy", by: "shape" };
+}
+
+/** What the first cached answer that is not later and the first of the bank say of the account. */
+function besides(
+  comparison: Comparison,
+  reading: OkReading,
+  times: CallTimes,
+): readonly [Balances | null, Balances | null] {
+  let [cached, bank]: [Balances | null, Balances | null] = [null, null];
+  const id = reading.accounts[0]?.accountId;
+  for (const each of inTimeOrder(comparison, times)) {
+    if (each.outcome !== "ok" || each.kind === "evaluated") continue;
+    const balances = each.accounts.find(({ accountId }) => accountId === id)?.balances;
+    if (balances === undefined) continue;
+    if (each.kind === "real-time") bank ??= balances;
+    else if (times.orderOf(reading, each) !== "before") cached ??= balances;
+  }
+  return [cached, bank];
+}

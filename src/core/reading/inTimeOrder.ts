@@ -1,0 +1,18 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import type { CallTimes } from "./callTimes.ts";
+import type { Reading } from "./reading.ts";
+import { inCanonicalOrder } from "./readingOrder.ts";
+
+/**
+ * The readings in the order of time. Calls made here have the order of their steps; saved responses that of their times,
+ * and those that nobody dated come last, in an order that says nothing.
+ */
+export function inTimeOrder(comparison: Comparison, times: CallTimes): readonly Reading[] {
+  const canonical = inCanonicalOrder(comparison.readings);
+  if (comparison.origin !== "saved") return canonical;
+  const endOf = (reading: Reading): number => times.spanOf(reading)?.to ?? Infinity;
+  return canonical.toSorted((left, right) => {
+    const [one, other] = [endOf(left), endOf(right)];
+    return one === other ? 0 : one - other;
+  });
+}

@@ -1,0 +1,90 @@
+import type { EndpointPath } from "../endpoint/endpoint.ts";
+import type { Failure } from "../failure/errors.ts";
+import type { NewTransaction, RefreshableProduct, WebhookChoice } from "../item/itemChanges.ts";
+import type { InstitutionFacts } from "../item/newItem.ts";
+import type { EvaluateRequest } from "../reading/reading.ts";
+import type { CancelSignal } from "./cancellation.ts";
+import type { CallTiming } from "./timing.ts";
+
+/** Time, given from outside so that core stays pure and tests stay still. */
+export interface Clock {
+  /** Wall clock, ms since the Unix epoch. */
+  now(): number;
+  /** Monotonic ms; only differences mean something. */
+  monotonic(): number;
+  /** Resolves after `ms`, or rejects with the signal's reason. */
+  wait(ms: number, signal: CancelSignal): Promise<void>;
+}
+
+/** Random values, given from outside for the same reason. */
+export interface Ids {
+  uuid(): string;
+}
+
+/** One request to one endpoint of one Item. The access token is the source's own business. */
+export interface EndpointRequest {
+  readonly endpoint: EndpointPath;
+  readonly itemId: string;
+  readonly accountIds?: readonly string[];
+  readonly minLastUpdatedDatetime?: string;
+  readonly evaluate?: EvaluateRequest;
+  /** `/transactions/sync`: absent asks from the beginning. */
+  readonly cursor?: string;
+  /** `/transactions/get`, `/investments/transactions/get`: YYYY-MM-DD. */
+  readonly startDate?: string;
+  readonly endDate?: string;
+  /** Rows a page, rows to pass over. */
+  readonly count?: number;
+  readonly offset?: number;
+}
+
+interface CallAnswered {
+  readonly timing: CallTiming;
+  readonly requestId: string | null;
+  /** The `Date` header, ISO 8601; null when absent or unreadable. */
+  readonly serverTime: string | null;
+}
+
+/**
+ * What came back. `body` is the parsed JSON, not yet trusted: the extractors of core guard it and keep only what a
+ * reading needs.
+ */
+export type CallResult =
+  | (CallAnswered & { readonly ok: true; readonly body: unknown })
+  | (CallAnswered & { readonly ok: false; readonly failure: Failure });
+
+/** The one way out to Plaid. Never rejects: whatever goes wrong is a `CallResult`. */
+export interface BalanceSource {
+  call(request: EndpointRequest, signal: CancelSignal): Promise<CallResult>;
+}
+
+/** What the Item commands need beyond reading balances. Rejects with `BalanceLensError` alone. */
+export interface ItemAdministration {
+  createSandboxItem(
+    input: { institutionId: string; products: readonly string[]; username?: string; password?: string },
+    signal: CancelSignal,
+  ): Promise<{ itemId: string; accessToken: string }>;
+  /** Reads `/item/get` by token, so that a pasted token can be listed. */
+  identify(accessToken: string, signal: CancelSignal): Promise<{ itemId: string; body: unknown }>;
+  removeItem(itemId: string, signal: CancelSignal): Promise<void>;
+  institutionName(institutionId: string, signal: CancelSignal): Promise<string>;
+  /** What an institution offers: what an Item there can be asked for. */
+  institution(institutionId: string, signal: CancelSignal): Promise<InstitutionFacts>;
+  /** Up to ten institutions whose name fits. */
+  searchInstitutions(query: string, signal: CancelSignal): Promise<readonly InstitutionFacts[]>;
+}
+
+/** What can be done to an Item in Sandbox. Rejects with `BalanceLensError` alone. */
+export interface ItemChanges {
+  /** Breaks the login, as a changed password at the bank does. */
+  resetLogin(itemId: string, signal: CancelSignal): Promise<void>;
+  fireWebhook(itemId: string, webhook: WebhookChoice, signal: CancelSignal): Promise<void>;
+  /** At most ten, on the deposit account of an Item of `user_transactions_dynamic`. */
+  createTransactions(itemId: string, transactions: readonly NewTransaction[], signal: CancelSignal): Promise<void>;
+  /** Asks the bank for what is new of one product. Production bills it by the call. */
+  refreshProduct(itemId: string, product: RefreshableProduct, signal: CancelSignal): Promise<void>;
+  /** Null: webhooks of this Item go nowhere. */
+  updateWebhook(itemId: string, url: string | null, signal: CancelSignal): Promise<void>;
+  /** Answers the new access token; the old one is none from then on. */
+  replaceToken(itemId: string, signal: CancelSignal): Promise<string>;
+}

@@ -1,0 +1,89 @@
+import type { EndpointPath } from "../../endpoint/endpoint.ts";
+import { institutionStatusIn } from "../../extract/institution.ts";
+import { isObject, type JsonObject } from "../../extract/json.ts";
+import type { InstitutionStatus } from "../../item/institutionStatus.ts";
+import { freshnessIn, hintsIn } from "../hints/hintsIn.ts";
+import { recogniseEndpoint } from "../hints/recogniseEndpoint.ts";
+import type { KnownBy, SavedBody } from "../savedBody.ts";
+import { maskBody } from "./maskBody.ts";
+import { unwrapBody } from "./unwrapBody.ts";
+
+/** A body with its endpoint, masked. */
+export interface IdentifiedBody extends SavedBody {
+  readonly body: JsonObject;
+  readonly endpoint: EndpointPath;
+  readonly knownBy: KnownBy;
+  readonly isError: boolean;
+}
+
+/** Why a body cannot be compared. */
+export type BodyProblem = "not-an-answer" | "other-endpoint" | "error-of-unknown-endpoint";
+
+/** An answer that tells of an institution, and of no Item. */
+export interface InstitutionBody {
+  readonly source: string;
+  readonly institution: InstitutionStatus;
+}
+
+/**
+ * Gives each body its endpoint: as named, else by its shape. A body that `/accounts/get` and `/accounts/balance/get`
+ * both answer with, and that nothing names, is taken for the cached one when it is the first such, else for the
+ * real-time one: it is then known by `order` alone, which whoever shows it has to say. `firstAlike` is which of the two
+ * the first is by the person's own word.
+ */
+export function identifyBodies(
+  saved: readonly SavedBody[],
+  firstAlike?: "cached" | "real-time",
+): readonly (IdentifiedBody | InstitutionBody | { readonly source: string; readonly problem: BodyProblem })[] {
+  const unwrapped = saved.map((each) => {
+    // What was read of a text is an answer already, with what stood around it.
+    if (each.isMasked === true && each.isOneOfMany === true) return each;
+    return {
+      ...(each.isOneOfMany === true ? {} : hintsIn(each.source)),
+      ...each,
+      ...without(unwrapBody(each.body), each),
+    };
+  });
+  let hasCached = unwrapped.some((each) => each.endpoint === "/accounts/get");
+  let hasAlike = false;
+  return unwrapped.map((each) => {
+    const body = each.isMasked === true ? each.body : maskBody(each.body);
+    const problem = (name: BodyProblem) => ({ source: each.source, problem: name });
+    if (!isObject(body)) return problem("not-an-answer");
+    const recognised = recogniseEndpoint(body);
+    if (recognised.kind === "institution-status") {
+      const toldAt = each.serverTime ?? (each.isZoneGuessed === true ? undefined : each.startedAt) ?? null;
+      const institution = institutionStatusIn(body, toldAt);
+      return institution === null ? problem("not-an-answer") : { source: each.source, institution };
+    }
+    const isError = recognised.kind === "error";
+    const as = (endpoint: EndpointPath, knownBy: KnownBy): IdentifiedBody => ({
+      ...each,
+      body,
+      endpoint,
+      knownBy,
+      isError,
+    });
+    if (recognised.kind === "unknown" || recognised.kind === "other") return problem("not-an-answer");
+    if (recognised.kind === "endpoint") return as(recognised.endpoint, "shape");
+    if (each.endpoint !== undefined) return as(each.endpoint, each.isNear === true ? "near" : "named");
+    if (recognised.kind === "error") return problem("error-of-unknown-endpoint");
+    const freshness = each.isOneOfMany === true ? null : freshnessIn(each.source);
+    const isFirst = !hasAlike;
+    hasAlike = true;
+    const said = firstAlike === undefined ? freshness : isFirst === (firstAlike === "cached") ? "cached" : "real-time";
+    const isCached = said === null ? !hasCached : said === "cached";
+    hasCached ||= isCached;
+    return as(isCached ? "/accounts/get" : "/accounts/balance/get", said === null ? "order" : "named");
+  });
+}
+
+/** What was found around a body, but for what the person has said themselves. */
+function without(found: ReturnType<typeof unwrapBody>, said: SavedBody): ReturnType<typeof unwrapBody> {
+  const { endpoint: _, startedAt: __, ...rest } = found;
+  return {
+    ...rest,
+    ...(said.endpoint === undefined && found.endpoint !== undefined && { endpoint: found.endpoint }),
+    ...(said.startedAt === undefined && found.startedAt !== undefined && { startedAt: found.startedAt }),
+  };
+}

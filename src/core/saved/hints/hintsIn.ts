@@ -1,0 +1,139 @@
+import { type EndpointPath, endpointPaths } from "../../endpoint/endpoint.ts";
+import type { CallHints } from "../savedBody.ts";
+import { whenIn } from "./when.ts";
+
+/** What a text calls an endpoint. */
+export type NamedEndpoint =
+  | { readonly kind: "read"; readonly endpoint: EndpointPath; readonly isProcessor: boolean }
+  /** Another endpoint of Plaid's, whose answers are not compared. */
+  | { readonly kind: "other" };
+
+/** The longest first: `/accounts/balance/get` is not `/accounts/get`, and a name may hold both words. */
+const byLength = endpointPaths.toSorted((left, right) => right.length - left.length);
+
+/**
+ * The endpoints that a processor calls for one account, and whose answers are those of ours with one `account`.
+ * Source: https://plaid.com/docs/api/processor-partners/
+ */
+const processorPaths: ReadonlyMap<string, EndpointPath> = new Map([
+  ["/processor/account/get", "/accounts/get"],
+  ["/processor/balance/get", "/accounts/balance/get"],
+  ["/processor/auth/get", "/auth/get"],
+  ["/processor/identity/get", "/identity/get"],
+  ["/processor/identity/match", "/identity/match"],
+  ["/processor/transactions/get", "/transactions/get"],
+  ["/processor/transactions/sync", "/transactions/sync"],
+  ["/processor/liabilities/get", "/liabilities/get"],
+  ["/processor/investments/holdings/get", "/investments/holdings/get"],
+  ["/processor/investments/transactions/get", "/investments/transactions/get"],
+  ["/processor/investments/auth/get", "/investments/auth/get"],
+  ["/processor/signal/evaluate", "/signal/evaluate"],
+]);
+
+const exactPaths: ReadonlyMap<string, NamedEndpoint> = new Map<string, NamedEndpoint>([
+  ...endpointPaths.map((endpoint) => [endpoint, { kind: "read", endpoint, isProcessor: false }] as const),
+  ...[...processorPaths].map(([path, endpoint]) => [path, { kind: "read", endpoint, isProcessor: true }] as const),
+]);
+
+/** What stands in front of `/balance/get`, `/transactions/get` and the like in paths of Plaid's that are not ours. */
+const otherFamilies =
+  /(?:^|\/)(?:asset_report|bank_transfer|beacon|beta|cashflow_report|cra|credit|credit_details|employment|income|institutions|investments|item|link|liabilities|payment_initiation|processor|sandbox|signal|statements|transactions|transfer|user|wallet|identity|accounts|auth)(?:\/[a-z_]+)*$/;
+const plaidPath =
+  /^\/(?:accounts|asset_report|auth|bank_transfer|beacon|beta|cashflow_report|cra|credit|credit_details|employment|identity|income|institutions|investments|item|liabilities|link|payment_initiation|processor|sandbox|signal|statements|transactions|transfer|user|wallet)(?:\/[a-z_]+)+$/;
+
+const pathInText = /(?:\/[\w{}.:-]+)+/g;
+/** What stands before a path's first slash where people leave its own out: `accounts/balance/get`. */
+const firstPart = /(?<![\w./:{}-])[a-z_]{4,40}$/;
+
+function namedByPath(token: string): NamedEndpoint | null {
+  const path = token.replace(/[.:-]+$/, "");
+  const afterHost = path.replace(/^.*\.plaid\.com(?::\d+)?(?=\/)/, "");
+  const exact = exactPaths.get(afterHost);
+  if (exact !== undefined) return exact;
+  for (const [processor, endpoint] of processorPaths) {
+    if (afterHost.endsWith(processor)) return { kind: "read", endpoint, isProcessor: true };
+  }
+  for (const endpoint of byLength) {
+    if (!afterHost.endsWith(endpoint)) continue;
+    const before = afterHost.slice(0, -endpoint.length);
+    return otherFamilies.test(before) ? { kind: "other" } : { kind: "read", endpoint, isProcessor: false };
+  }
+  return plaidPath.test(afterHost) ? { kind: "other" } : null;
+}
+
+/** `plaidClient.getBalance(…)`: the methods of Plaid's Node library before its version 9. */
+const oldMethods: Readonly<Record<string, EndpointPath>> = {
+  Accounts: "/accounts/get",
+  Auth: "/auth/get",
+  Balance: "/accounts/balance/get",
+  Holdings: "/investments/holdings/get",
+  Identity: "/identity/get",
+  InvestmentTransactions: "/investments/transactions/get",
+  Item: "/item/get",
+  Liabilities: "/liabilities/get",
+  Transactions: "/transactions/get",
+};
+const oldMethod = new RegExp(String.raw`[cC]lient\.get(${Object.keys(oldMethods).join("|")})\b`);
+
+/** Cheap to look for first: no name of an endpoint is without one of these. */
+const endings = /get|sync|evaluate|match/i;
+
+function namedByWords(text: string): NamedEndpoint | null {
+  const old = oldMethod.exec(text)?.[1];
+  if (old !== undefined) {
+    const endpoint = oldMethods[old];
+    return endpoint === undefined ? null : { kind: "read", endpoint, isProcessor: false };
+  }
+  const words = text
+    .replaceAll(pathInText, " ")
+    .replaceAll(/([a-z])([A-Z])/g, "$1/$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, "/");
+  const processor = [...processorPaths].find(([path]) => `/${words}/`.includes(`${path}/`));
+  if (processor !== undefined) return { kind: "read", endpoint: processor[1], isProcessor: true };
+  const endpoint = byLength.find((each) => `/${words}/`.includes(`${each}/`));
+  return endpoint === undefined ? null : { kind: "read", endpoint, isProcessor: false };
+}
+
+/**
+ * The endpoint that a text names last: as a path or an address, else as a file's name or an SDK's method writes it
+ * (`accounts-balance-get.json`, `accountsBalanceGet`). Null when it names none.
+ */
+export function endpointNamedIn(text: string): NamedEndpoint | null {
+  if (!endings.test(text)) return null;
+  let named: NamedEndpoint | null = null;
+  for (const { 0: token, index } of text.matchAll(pathInText)) {
+    const before = firstPart.exec(text.slice(Math.max(0, index - 41), index))?.[0];
+    named = namedByPath(before === undefined ? token : `/${before}${token}`) ?? named;
+  }
+  return named ?? namedByWords(text);
+}
+
+/** The endpoint a text names, of those that are compared. */
+export function endpointIn(text: string): EndpointPath | null {
+  const named = endpointNamedIn(text);
+  return named?.kind === "read" ? named.endpoint : null;
+}
+
+/** The first time of day with a zone in a text, as ISO 8601; null when there is none. */
+export function instantIn(text: string): string | null {
+  const when = whenIn(text);
+  return when?.isZoned === true ? when.at : null;
+}
+
+/**
+ * Whether a name says which of the two like answers it holds (`live.json`, `cached.json`); null when it does not. Whole words
+ * alone say it: `delivered.json` is not live, and both answers hold `balances`.
+ */
+export function freshnessIn(text: string): "cached" | "real-time" | null {
+  const words = text.toLowerCase().replace(/[^a-z]+/g, " ");
+  if (/cache|stored/.test(words)) return "cached";
+  return /real ?time|\blive\b|\bbalance\b/.test(words) ? "real-time" : null;
+}
+
+/** What a file's name, or the text in front of a body, tells of its call. */
+export function hintsIn(text: string): CallHints {
+  const endpoint = endpointIn(text);
+  const startedAt = instantIn(text);
+  return { ...(endpoint !== null && { endpoint }), ...(startedAt !== null && { startedAt }) };
+}

@@ -1,0 +1,281 @@
+import { isObject, type JsonObject } from "../../extract/json.ts";
+import { maskBody } from "../body/maskBody.ts";
+import { readLiteral } from "../scan/readLiteral.ts";
+import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
+import { isSent } from "./requestIn.ts";
+import { type When, whenFrom, whenIn } from "./when.ts";
+import { msIn, type WrapperHints } from "./wrapperHints.ts";
+
+/** Where a value stands in its text. */
+export interface ValuePlace {
+  readonly start: number;
+  readonly end: number;
+  /** Where the answer before it ended: what is before that belongs to another call. */
+  readonly floor: number;
+}
+
+/** What the lines of a text tell of the call whose answer stands in one of them. */
+export interface LineContext {
+  readonly hints: WrapperHints;
+  /** The endpoint of a line before that may be of another call: a guess. */
+  readonly near: NamedEndpoint | null;
+}
+
+const mostLines = 40;
+const mostNeighbours = 16;
+const mostCharacters = 6000;
+/** How far back a line that shares an id is looked for; calls that run side by side are near each other. */
+const idWindow = 32_768;
+/** A call that ended so has no answer, and the answer below it is another's. */
+const failedLine = /\btimed?[ -]?out\b|ETIMEDOUT|ECONN\w+|refused|socket hang up|abort(?:ed|ing)|\bfail(?:ed|ure)\b/i;
+/** A line that is there to say what follows: a heading, or the first of a request. */
+const heading = /^\s*(?:#{1,6}\s|[$>]|curl\b|(?:POST|GET)\b|-->|[`*/])/;
+const otherDates = /^[<>*|\s]*(?:last-modified|expires)\b/i;
+/** The end of another statement of a program: the headers of the mock before, say. */
+const statementEnd = /^\s*[}\])]+;\s*$/;
+/** A line of JSON that a logger wrote: it is a record of its own, of another moment or another call. */
+const recordField = /"(?:level|severity|time|@?timestamp|ts|@t|msg|message|event)"\s*:/;
+const dateHeader = /^[<>*|\s]*date\s*:/i;
+
+/**
+ * What the line that a value stands in tells of its call, and the lines above that go with it: those of its own log
+ * record, the heading over a block, the request of a transcript. A line with a time of its own is another record, and
+ * tells only what names the same call. `callIds` are ids that the value's own record has; `before` is the time that a container
+ * wrote before its line.
+ */
+export function lineContext(
+  text: string,
+  place: ValuePlace,
+  callIds: readonly string[] = [],
+  before: When | null = null,
+): LineContext {
+  const lineStart = text.lastIndexOf("\n", place.start - 1) + 1;
+  const own = ownText(text, lineStart, place);
+  const outside = withoutValues(own);
+  const named = endpointNamedIn(unescaped(outside)) ?? endpointNamedIn(unescaped(textAfter(text, place)));
+  const when =
+    whenIn(outside.slice(0, 400)) ??
+    epochAtStart(outside) ??
+    (place.floor > lineStart ? whenIn(text.slice(lineStart, lineStart + 200)) : null) ??
+    before;
+  const ownIds = [...callIds, ...idsIn(outside)];
+  const above = isTold(text, lineStart, place.floor, named !== null && when !== null)
+    ? []
+    : linesAbove(text, lineStart, place.floor);
+  const isOfRecord = when === null && callIds.length === 0;
+  const found = isOfRecord ? recordAbove(above, named) : { named: null, when: null, isFar: false, latencyMs: null };
+  const isUnnamed = named === null && found.named === null;
+  const shared = isUnnamed ? sharedAbove(text, lineStart, ownIds) : null;
+  const neighbour = isUnnamed && shared === null ? neighbourAbove(above, ownIds) : null;
+  const certain = named ?? (found.isFar ? null : found.named) ?? shared?.named ?? null;
+  const near = certain === null ? (found.named ?? neighbour) : null;
+  return {
+    near,
+    hints: {
+      named: certain,
+      when: when ?? found.when,
+      serverTime: rawDateAfter(text, place),
+      latencyMs: msIn(outside) ?? found.latencyMs,
+      httpStatus: statusIn(outside),
+      request: requestNear(own, above, certain ?? near, shared?.line ?? null),
+      callIds: ownIds,
+    },
+  };
+}
+
+const sentWords = /account_id|access_token|client_id|min_last_updated|ruleset_key|cursor|start_date/;
+
+/** Whether the lines above have nothing more to tell: the line itself does, and no request is in them. */
+function isTold(text: string, lineStart: number, floor: number, hasOwn: boolean): boolean {
+  return hasOwn && !sentWords.test(text.slice(Math.max(floor, lineStart - mostCharacters), lineStart));
+}
+
+/** From the start of the line, or the end of the answer before it in the same line, to the value. */
+function ownText(text: string, lineStart: number, { start, floor }: ValuePlace): string {
+  const from = Math.max(lineStart, floor);
+  if (start - from <= mostCharacters) return text.slice(from, start);
+  return `${text.slice(from, from + 400)} ${text.slice(start - mostCharacters + 400, start)}`;
+}
+
+/** What stands behind the value in its line, unless another value does. */
+function textAfter(text: string, { end }: ValuePlace): string {
+  const lineEnd = text.indexOf("\n", end);
+  const rest = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 300));
+  return /[{[]/.test(rest) ? "" : rest;
+}
+
+/**
+ * nock's own recordings in JavaScript: `.reply(200, {…}, ["Date", "Sun, 01 Mar 2026 12:00:00 GMT", …])`, since its version 14
+ * with an object of headers.
+ */
+const rawHeaders = /^\s*,\s*(?:\[([^\]]{1,4000})\]|\{([^}]{1,4000})\})/;
+const rawDate = /["']?\bdate["']?\s*[,:]\s*["']([^"']{20,40})["']/i;
+
+function rawDateAfter(text: string, { end }: ValuePlace): string | null {
+  if (!/[,\s]/.test(text[end] ?? "")) return null;
+  const [, list, object] = rawHeaders.exec(text.slice(end, end + 4100)) ?? [];
+  const written = rawDate.exec(list ?? object ?? "")?.[1];
+  const when = written === undefined ? null : whenIn(written);
+  return when?.isZoned === true ? when.at : null;
+}
+
+/** A line without the objects in it: a request's own times and names are not the line's. */
+function withoutValues(line: string): string {
+  const first = line.indexOf("{");
+  const last = line.lastIndexOf("}");
+  return first >= 0 && last > first ? `${line.slice(0, first)} ${line.slice(last + 1)}` : line;
+}
+
+/** PHP writes the slashes of an address with a backslash before each. */
+function unescaped(line: string): string {
+  return line.includes("\\/") ? line.replaceAll("\\/", "/") : line;
+}
+
+function epochAtStart(line: string): When | null {
+  const digits = /^\[?(\d{10}(?:\.\d{1,6})?|\d{13})\]?\s/.exec(line)?.[1];
+  return digits === undefined ? null : whenFrom(digits);
+}
+
+function statusIn(line: string): number | null {
+  const found = /(?:HTTP\/[\d.]+|status(?:[ _]?code)?["']?\s*[:=]?|->|<--|=>)\s*([1-5]\d\d)\b/i.exec(line)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/** The lines above, the nearest first, down to the answer before. */
+function linesAbove(text: string, lineStart: number, floor: number): readonly string[] {
+  const from = Math.max(floor, lineStart - mostCharacters);
+  if (lineStart <= from) return [];
+  const lines = text
+    .slice(from, lineStart - 1)
+    .split("\n")
+    .reverse();
+  return lines.slice(0, mostLines).map(unescaped);
+}
+
+/** What the lines of the same record tell: up to the one that has a time, which begins it. */
+function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
+  let named: NamedEndpoint | null = null;
+  let when: When | null = null;
+  let inked = 0;
+  let isFar = false;
+  let latencyMs: number | null = null;
+  for (const line of above) {
+    if (line.trim() === "") continue;
+    if (statementEnd.test(line) || isJsonRecord(line)) break;
+    inked += 1;
+    if (otherDates.test(line)) continue;
+    const outside = withoutValues(line);
+    const lineWhen = whenIn(outside.slice(0, 400)) ?? epochAtStart(outside);
+    const lineNamed = endpointNamedIn(outside) ?? endpointNamedIn(line);
+    const isOther = failedLine.test(line) || isAnotherCall(lineNamed, own ?? named);
+    if (named === null && own === null && lineNamed !== null && !isOther) {
+      named = lineNamed;
+      isFar = (inked > 12 || line.trimEnd().endsWith(";")) && !heading.test(line);
+    }
+    if (lineNamed !== null && !isOther) latencyMs ??= msIn(outside);
+    if (lineWhen === null) continue;
+    if (!isOther || lineNamed === null) when ??= lineWhen;
+    if (!dateHeader.test(line)) break;
+  }
+  return { named, when, isFar, latencyMs };
+}
+
+function isJsonRecord(line: string): boolean {
+  return line.startsWith("{") && line.trimEnd().endsWith("}") && recordField.test(line);
+}
+
+function isAnotherCall(one: NamedEndpoint | null, other: NamedEndpoint | null): boolean {
+  if (one === null || other === null) return false;
+  return one.kind !== "read" || other.kind !== "read" || one.endpoint !== other.endpoint;
+}
+
+/** The nearest record before that names an endpoint, and may be of this call: not one that has other ids. */
+function neighbourAbove(above: readonly string[], ids: readonly string[]): NamedEndpoint | null {
+  for (const line of above.slice(0, mostNeighbours)) {
+    const named = failedLine.test(line) ? null : endpointNamedIn(line);
+    // Both have ids, and none in common: another call.
+    if (named !== null && (ids.length === 0 || idsIn(line).length === 0)) return named;
+  }
+  return null;
+}
+
+/** The nearest line before that shares an id and names an endpoint, whatever stands between. */
+function sharedAbove(text: string, lineStart: number, ids: readonly string[]) {
+  const from = Math.max(0, lineStart - idWindow);
+  const window = text.slice(from, lineStart);
+  let best: { readonly named: NamedEndpoint; readonly line: string; readonly at: number } | null = null;
+  for (const id of ids.slice(0, 6)) {
+    let at = window.lastIndexOf(id);
+    for (let tries = 0; at >= 0 && tries < 8; tries += 1) {
+      const start = window.lastIndexOf("\n", at) + 1;
+      const found = window.indexOf("\n", at);
+      const line = unescaped(window.slice(start, Math.min(found < 0 ? window.length : found, start + mostCharacters)));
+      const named =
+        failedLine.test(line) || !hasWord(line, id)
+          ? null
+          : (endpointNamedIn(withoutValues(line)) ?? endpointNamedIn(line));
+      if (named !== null) {
+        if (best === null || start > best.at) best = { named, line, at: start };
+        break;
+      }
+      at = start === 0 ? -1 : window.lastIndexOf(id, start - 1);
+    }
+  }
+  return best;
+}
+
+function hasWord(line: string, word: string): boolean {
+  for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+    if (!/\w/.test(line[at - 1] ?? "") && !/\w/.test(line[at + word.length] ?? "")) return true;
+  }
+  return false;
+}
+
+/** Ids that log lines of one call share: `[req-1]`, `[nio-8080-exec-3]`, `request_id=abc`, `"reqId":"req-1"`. */
+const idInLine =
+  /\[([\w-]*\d[\w-]*)\]|\b(?:re?q(?:uest)?[_-]?id|trace[_-]?id|correlation[_-]?id|cid|rid|span[_-]?id|thread)["']?\s*[:=]\s*["']?([\w-]{1,64})/gi;
+
+function idsIn(line: string): readonly string[] {
+  return [...line.matchAll(idInLine)]
+    .map(([, bracketed, keyed]) => bracketed ?? keyed ?? "")
+    .filter((id) => id.length >= 2 && !/^\d{4}-\d\d-\d\d/.test(id) && !(/^\d+$/.test(id) && id.length < 3));
+}
+
+/** The request in the same line before its answer, in the line that shares its id, or in those above of its endpoint. */
+function requestNear(
+  own: string,
+  above: readonly string[],
+  named: NamedEndpoint | null,
+  shared: string | null,
+): WrapperHints["request"] {
+  const close = sentIn(own) ?? (shared === null ? null : sentIn(shared));
+  if (close !== null) return { name: "", body: close };
+  if (named === null || shared !== null) return null;
+  for (const [index, line] of above.entries()) {
+    const each = endpointNamedIn(withoutValues(line)) ?? endpointNamedIn(line);
+    if (each === null || failedLine.test(line)) continue;
+    if (isAnotherCall(each, named)) return null;
+    const body = sentIn(
+      above
+        .slice(0, index + 1)
+        .reverse()
+        .join("\n"),
+    );
+    if (body !== null) return { name: "", body };
+  }
+  return null;
+}
+
+function sentIn(text: string): JsonObject | null {
+  for (let at = text.indexOf("{"), tries = 0; at >= 0 && tries < 8; at = text.indexOf("{", at), tries += 1) {
+    const read = readLiteral(text, at);
+    if (read.ok && isObject(read.value)) {
+      const sent = isSent(read.value)
+        ? read.value
+        : Object.values(read.value).find((each) => isObject(each) && isSent(each));
+      if (isObject(sent)) return maskBody(sent) as JsonObject;
+    }
+    at = read.ok ? read.end : read.resume;
+  }
+  return null;
+}

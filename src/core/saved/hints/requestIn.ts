@@ -1,0 +1,130 @@
+import { isObject, type JsonObject } from "../../extract/json.ts";
+import { maskBody } from "../body/maskBody.ts";
+import { readLiteral } from "../scan/readLiteral.ts";
+
+/** A request as a log or a recording holds it. */
+export interface FoundRequest {
+  /** Its address, or what else names its endpoint; empty where nothing does. */
+  readonly name: string;
+  /** What was sent, masked; null when it was not kept. */
+  readonly body: JsonObject | null;
+}
+
+const requestKeys = [
+  ...["request", "req", "originalRequest", "config", "httpRequest", "request_body", "requestBody", "requestData"],
+  ...["request_data", "params", "args", "input", "postData", "http"],
+];
+/** These hold a request where the answer stands under another name, as nock writes it. */
+const bodyLikeKeys = ["body", "data", "payload", "json"];
+const innerKeys = [
+  "data",
+  "body",
+  "json",
+  "payload",
+  "postData",
+  "params",
+  "requestBody",
+  "content",
+  "raw",
+  "text",
+  "string",
+];
+const nameKeys = [
+  "url",
+  "uri",
+  "path",
+  "pathname",
+  "href",
+  "raw",
+  "full",
+  "original",
+  "requestUrl",
+  "urlPath",
+  "urlPattern",
+  "urlPathPattern",
+  "request_url",
+  "endpoint",
+  "target",
+  "_header",
+  "stringValue",
+  "value",
+];
+
+/** An object, or one that was written into a string. */
+function objectFrom(value: unknown): JsonObject | null {
+  if (isObject(value)) return value;
+  if (typeof value !== "string" || !value.trimStart().startsWith("{")) return null;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return isObject(parsed) ? parsed : null;
+  } catch {
+    const read = readLiteral(value, value.indexOf("{"));
+    return read.ok && isObject(read.value) ? read.value : null;
+  }
+}
+
+/** What an address field holds as one text: a string, Postman's and Hoverfly's lists, an object with one inside. */
+export function addressText(value: unknown, depth = 0): string {
+  if (typeof value === "string") return value;
+  if (depth > 2) return "";
+  if (Array.isArray(value)) {
+    const parts = value.map((each: unknown) => addressText(each, depth + 1)).filter((each) => each !== "");
+    return parts.every((each) => /^[\w{}:-]+$/.test(each)) ? `/${parts.join("/")}` : (parts[0] ?? "");
+  }
+  if (!isObject(value)) return "";
+  for (const key of nameKeys) {
+    const text = addressText(value[key], depth + 1);
+    if (text.includes("/")) return text;
+  }
+  return "";
+}
+
+/** Fields that only requests to Plaid have. */
+const sentKeys = [
+  "access_token",
+  "client_id",
+  "account_ids",
+  "client_transaction_id",
+  "ruleset_key",
+  "cursor",
+  "start_date",
+];
+
+/** Whether an object is what was sent to Plaid. */
+export function isSent(value: JsonObject): boolean {
+  return sentKeys.some((key) => key in value) || isObject(value.options);
+}
+
+function bodyOf(request: JsonObject, depth = 0): JsonObject | null {
+  if (isSent(request)) return request;
+  if (depth > 3) return null;
+  for (const key of innerKeys) {
+    const inner = objectFrom(request[key]);
+    if (inner === null) continue;
+    const found = bodyOf(inner, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The request that stands in a wrapper beside its answer, which is in the field `except`. */
+export function requestIn(wrapper: JsonObject, except: string | null): FoundRequest | null {
+  let best: FoundRequest | null = null;
+  for (const key of [...requestKeys, ...bodyLikeKeys]) {
+    if (key === except) continue;
+    const request = objectFrom(wrapper[key]);
+    if (request === null || (bodyLikeKeys.includes(key) && !isSent(request))) continue;
+    const sent = bodyOf(request);
+    const name = nameKeys.map((each) => addressText(request[each])).find((text) => text !== "") ?? "";
+    const body = sent === null ? null : (maskBody(sent) as JsonObject);
+    // A client has two telling of one request, as axios has: its settings, and the socket's.
+    best = best === null ? { name, body } : { name: best.name === "" ? name : best.name, body: best.body ?? body };
+    if (best.name !== "" && best.body !== null) return best;
+  }
+  if (best?.body != null) return best;
+  // The filter alone, beside the answer.
+  const options = except === "options" ? null : objectFrom(wrapper.options);
+  return options !== null && ("account_ids" in options || "account_id" in options)
+    ? { name: best?.name ?? "", body: maskBody({ options }) as JsonObject }
+    : best;
+}

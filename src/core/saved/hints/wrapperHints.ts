@@ -1,0 +1,226 @@
+import { isObject, type JsonObject } from "../../extract/json.ts";
+import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
+import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
+import { type When, whenFrom, whenIn } from "./when.ts";
+
+/** What an object around an answer tells of its call. */
+export interface WrapperHints {
+  readonly named: NamedEndpoint | null;
+  readonly when: When | null;
+  /** The server's `Date` header. */
+  readonly serverTime: string | null;
+  /** ms. */
+  readonly latencyMs: number | null;
+  readonly httpStatus: number | null;
+  readonly request: FoundRequest | null;
+  /** What other entries of the same call have too. */
+  readonly callIds: readonly string[];
+}
+
+const addressKeys = [
+  ...["endpoint", "url", "uri", "path", "request_url", "requestUrl", "request_uri", "requestUri", "request_path"],
+  ...[
+    "requestPath",
+    "route",
+    "pathname",
+    "href",
+    "raw",
+    "originalUrl",
+    "url.full",
+    "url.path",
+    "http.url",
+    "http.target",
+    "Endpoint",
+    "Url",
+    "Uri",
+    "Path",
+    "RequestPath",
+    "RequestUri",
+  ],
+];
+const wordKeys = [
+  ...["msg", "message", "event", "name", "title", "description", "operation", "operationId", "method", "action", "api"],
+  ...["call", "function", "func", "label", "text", "summary", "textPayload", "comment", "log", "rest"],
+  ...["@message", "@m", "Message", "MESSAGE", "_raw", "RenderedMessage", "stringValue"],
+];
+const timeKeys = [
+  ...["startedDateTime", "startedAt", "started_at", "startTime", "start_time", "at", "time", "timestamp", "@timestamp"],
+  ...["ts", "@t", "Timestamp", "date", "datetime", "dateTime", "recorded_at", "recordedAt", "eventTime", "event_time"],
+  ...[
+    "asctime",
+    "logged_at",
+    "loggedAt",
+    "created",
+    "instant",
+    "timeMillis",
+    "requestedAt",
+    "requested_at",
+    "createdAt",
+  ],
+  ...["created_at", "times", "receiveTimestamp", "start"],
+  ...["_time", "timeUnixNano", "observedTimeUnixNano", "__REALTIME_TIMESTAMP"],
+];
+const latencyKeys = [
+  ...["latencyMs", "latency_ms", "durationMs", "duration_ms", "elapsed_ms", "elapsedMs", "responseTime"],
+  ...["response_time_ms", "responseTimeMs", "took_ms", "tookMs", "duration", "latency", "elapsed"],
+];
+const statusKeys = ["status", "statusCode", "status_code", "code", "responseCode", "response_code", "http_status"];
+const idKeys = [
+  ...["reqId", "req_id", "requestId", "request_id", "correlationId", "correlation_id", "traceId", "trace_id", "trace"],
+  ...["callId", "call_id", "cid", "rid", "spanId", "span_id", "logging.googleapis.com/trace", "thread", "threadName"],
+];
+
+const none: WrapperHints = {
+  named: null,
+  when: null,
+  serverTime: null,
+  latencyMs: null,
+  httpStatus: null,
+  request: null,
+  callIds: [],
+};
+
+/** What one object around an answer tells; `answerKey` is the field of it that leads to the answer. */
+export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): WrapperHints {
+  const request = requestIn(wrapper, answerKey);
+  return {
+    named: namedIn(wrapper, answerKey, request),
+    when: isUndated(wrapper)
+      ? null
+      : (firstOf(timeKeys, (key) => whenFrom(key === "times" ? startOf(wrapper[key]) : wrapper[key])) ??
+        wordsWhen(wrapper, answerKey) ??
+        loggedWhen(wrapper)),
+    serverTime: dateHeader(wrapper),
+    latencyMs: latencyOf(wrapper),
+    httpStatus: firstOf(statusKeys, (key) => statusFrom(wrapper[key])),
+    request,
+    callIds: idKeys.flatMap((key) => idFrom(wrapper[key])),
+  };
+}
+
+/** The hints of all wrappers, the nearest first: each thing as the nearest one that tells it has it. */
+export function mergedHints(nearestFirst: readonly WrapperHints[]): WrapperHints {
+  return nearestFirst.reduce(
+    (sum, each) => ({
+      named: sum.named ?? each.named,
+      when: sum.when ?? each.when,
+      serverTime: sum.serverTime ?? each.serverTime,
+      latencyMs: sum.latencyMs ?? each.latencyMs,
+      httpStatus: sum.httpStatus ?? each.httpStatus,
+      request: sum.request?.body == null ? (each.request ?? sum.request) : sum.request,
+      callIds: [...sum.callIds, ...each.callIds],
+    }),
+    none,
+  );
+}
+
+/** A HAR that was exported from responses whose time nobody kept has to give one all the same, and says so. */
+function isUndated({ _notRecorded }: JsonObject): boolean {
+  return Array.isArray(_notRecorded) && _notRecorded.includes("startedAt");
+}
+
+function firstOf<Found>(keys: readonly string[], read: (key: string) => Found | null): Found | null {
+  for (const key of keys) {
+    const found = read(key);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function namedIn(wrapper: JsonObject, answerKey: string | null, request: FoundRequest | null): NamedEndpoint | null {
+  const byAddress = firstOf(addressKeys, (key) =>
+    key === answerKey ? null : endpointNamedIn(addressText(wrapper[key])),
+  );
+  if (byAddress !== null) return byAddress;
+  const byAttribute = attributeNamed(wrapper.attributes);
+  if (byAttribute !== null) return byAttribute;
+  const byRequest = request === null ? null : endpointNamedIn(request.name);
+  if (byRequest !== null) return byRequest;
+  const byWords = firstOf(wordKeys, (key) => {
+    const words = wrapper[key];
+    return key !== answerKey && typeof words === "string" ? endpointNamedIn(words.slice(-longest)) : null;
+  });
+  // `{ "accountsGet": …, "accountsBalanceGet": … }`
+  return byWords ?? (answerKey === null ? null : endpointNamedIn(answerKey));
+}
+
+/** OpenTelemetry's list of what is told of a record: `[{ "key": "url.full", "value": { "stringValue": … } }]`. */
+function attributeNamed(attributes: unknown): NamedEndpoint | null {
+  if (!Array.isArray(attributes)) return null;
+  const addresses = attributes.filter(
+    (each): each is JsonObject => isObject(each) && typeof each.key === "string" && addressKeys.includes(each.key),
+  );
+  return addresses.map(({ value }) => endpointNamedIn(addressText(value))).find((named) => named !== null) ?? null;
+}
+
+/** A message that is longer holds a body, and names its endpoint beside it. */
+const longest = 4000;
+
+function wordsWhen(wrapper: JsonObject, answerKey: string | null): When | null {
+  return firstOf(["message", "msg", "log"], (key) => {
+    const words = wrapper[key];
+    return key !== answerKey && typeof words === "string" ? whenIn(words.slice(0, 200)) : null;
+  });
+}
+
+/** WireMock's journal dates the request beside the response. */
+function loggedWhen({ request }: JsonObject): When | null {
+  return isObject(request) ? whenFrom(request.loggedDate) : null;
+}
+
+function startOf(times: unknown): unknown {
+  return typeof times === "object" && times !== null && "start" in times ? times.start : null;
+}
+
+function latencyOf(wrapper: JsonObject): number | null {
+  const found = firstOf(latencyKeys, (key) => {
+    const value = wrapper[key];
+    if (typeof value === "string") return msIn(value);
+    // A number beside a name without a unit may be seconds or nanoseconds: not guessed at.
+    const hasUnit = /ms$|Ms$|^responseTime$/.test(key);
+    return hasUnit && typeof value === "number" && value >= 0 && Number.isFinite(value) ? value : null;
+  });
+  if (found !== null) return found;
+  // HAR: `time` is what the whole call took, in ms.
+  const { time } = wrapper;
+  return "startedDateTime" in wrapper && typeof time === "number" && time >= 0 ? time : null;
+}
+
+/** `812ms`, `812.3 ms`, `0.812s`: how long something took, in ms. */
+export function msIn(text: string): number | null {
+  const found = /(?<![\w.])(\d+(?:\.\d+)?)\s?(ms|milliseconds|s|seconds)\b/.exec(text);
+  return found === null ? null : Number(found[1]) * (found[2]?.startsWith("m") === true ? 1 : 1000);
+}
+
+function statusFrom(value: unknown): number | null {
+  if (typeof value === "object" && value !== null && "code" in value) return statusFrom(value.code);
+  return typeof value === "number" && Number.isInteger(value) && value >= 100 && value < 600 ? value : null;
+}
+
+function idFrom(value: unknown): readonly string[] {
+  if (typeof value === "string" && value.length >= 3) return [value];
+  return typeof value === "number" ? [String(value)] : [];
+}
+
+/** The `Date` of an answer's headers, in the forms of HAR, VCR, nock, Postman, axios and Node. */
+function dateHeader({ headers, rawHeaders, header }: JsonObject): string | null {
+  const list = [headers, rawHeaders, header].find((each) => Array.isArray(each));
+  if (list !== undefined) {
+    const flat = list.findIndex((each) => typeof each === "string" && each.toLowerCase() === "date");
+    if (flat >= 0) return zonedAt(list[flat + 1]);
+    const named = list.find(
+      (each): each is JsonObject =>
+        isObject(each) && [each.name, each.key].some((name) => String(name).toLowerCase() === "date"),
+    );
+    return named === undefined ? null : zonedAt(named.value);
+  }
+  const named = [headers, rawHeaders].find(isObject);
+  const key = Object.keys(named ?? {}).find((each) => each.toLowerCase() === "date");
+  const value = key === undefined ? undefined : named?.[key];
+  return zonedAt(Array.isArray(value) ? value[0] : value);
+}
+
+function zonedAt(value: unknown): string | null {
+  const when = typeof value === "string" ? whenIn(value) : null;
+  return when?.isZoned === true ? when.at : null;
+}

@@ -1,0 +1,44 @@
+import type { Scenario } from "../scenarios/itemSeed.ts";
+import type { Journal } from "../state/journal.ts";
+import type { Machine } from "../time/clock.ts";
+import type { WebhookSender } from "../webhooks/sender.ts";
+import type { AllowedBy } from "./allowedHosts.ts";
+import type { LatencyProfile } from "./latency.ts";
+
+export interface EmulatorOptions {
+  /** Decides every id and every made-up number. Default 1. */
+  readonly seed?: number;
+  /** ISO 8601: where the virtual clock starts. Default: real time. */
+  readonly now?: string;
+  /** Names of built-in scenarios, or the parsed JSON of scenario files. Default: every built-in one. */
+  readonly scenarios?: readonly (string | Readonly<Record<string, unknown>> | Scenario)[];
+  /** How long answers take. Default `sandbox`. */
+  readonly latency?: LatencyProfile;
+  /** Plaid's documented rate limits. Default off. */
+  readonly rateLimits?: boolean;
+  /** Bearer token of the control paths. Default: made from the seed when not listening, random when listening. */
+  readonly token?: string;
+  /** Host names, besides those of this machine, that a request may be addressed to. */
+  readonly allowHosts?: readonly string[];
+  /** Where a person names those hosts: what is said to one that is refused. Default the command line. */
+  readonly allowedBy?: AllowedBy;
+  /** Where every change is kept, and what was kept before: then seed, now and scenarios are those of then. */
+  readonly journal?: Journal | undefined;
+  /** What carries webhooks out; without it they are noted, and refused. */
+  readonly sender?: WebhookSender;
+  /** The clock and timers of the machine; tests give their own. */
+  readonly machine?: Machine;
+}
+
+export interface StartOptions extends EmulatorOptions {
+  /** Default 0: any free one. */
+  readonly port?: number;
+  /** Where that port is taken, any free one does. */
+  readonly elseAnyPort?: boolean;
+  /** Address to listen on. Default 127.0.0.1. */
+  readonly host?: string;
+  /** Host names, besides those of this machine, that webhooks may be sent to. */
+  readonly allowWebhooks?: readonly string[];
+  /** A folder in which the state outlives the process. */
+  readonly state?: string;
+}

@@ -1,0 +1,209 @@
+import type { Fault } from "../faults/faultBook.ts";
+import { answerInstead, spoilAnswer, spoilBody } from "../faults/happen.ts";
+import type { Call, Endpoint } from "../handlers/endpoint.ts";
+import { requestId } from "../ids.ts";
+import type { Journal } from "../state/journal.ts";
+import type { Machine, VirtualClock } from "../time/clock.ts";
+import { checkFields } from "../wire/checkFields.ts";
+import { asFailure, PlaidFailure } from "../wire/plaidFailure.ts";
+import { checkKeys, readBody } from "../wire/readBody.ts";
+import { failureAnswer, plaidAnswer, type Stamp } from "../wire/respond.ts";
+import type { World } from "../world/world.ts";
+import type { Caller, EmulatorRequest, EmulatorResponse } from "./http.ts";
+import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
+import { createRateLimiter } from "./limits.ts";
+import type { Occurrences } from "./occurrences.ts";
+import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidCall.ts";
+import type { WaitingRoom } from "./waitingRoom.ts";
+
+export interface PlaidPathsInput {
+  readonly world: World;
+  readonly clock: VirtualClock;
+  readonly machine: Machine;
+  readonly room: WaitingRoom;
+  readonly latency: LatencyProfile;
+  readonly rateLimits: boolean;
+  readonly occurrences: Occurrences;
+  readonly journal: Journal | undefined;
+}
+
+/** A request that has its number, whether it can be answered or not. */
+interface IdentifiedCall {
+  readonly requestId: string;
+  /** What everything made for this request is made from. */
+  readonly key: string;
+  readonly occurrence: number;
+  readonly path: string;
+  /** The body without the keys, and who calls; or what is wrong with it. */
+  readonly read: { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } | PlaidFailure;
+}
+
+interface Answered {
+  readonly response: EmulatorResponse;
+  readonly errorCode?: string;
+  /** The fault that happened to the call. */
+  readonly faultId?: string;
+}
+
+/** The paths of Plaid's API. */
+export interface PlaidPaths {
+  identify(request: EmulatorRequest, path: string): IdentifiedCall;
+  /**
+   * The answer: at once, unless the latency profile or a fault asks for a wait. A promise would cost more than most answers.
+   * @throws the signal's reason when the caller went away during the wait
+   */
+  answer(call: IdentifiedCall, caller: Caller | undefined): Answered | Promise<Answered>;
+}
+
+/** A call that can be answered, once it has waited. */
+interface Prepared {
+  readonly found: Endpoint;
+  readonly checked: unknown;
+  readonly rest: Readonly<Record<string, unknown>>;
+  readonly itemId: string | undefined;
+  readonly ms: number;
+}
+
+/** Longer than any caller waits, and the most that timers know. */
+const forever = 2 ** 31 - 1;
+
+export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
+  const { world, clock, machine, room, latency, occurrences, journal } = input;
+  const limiter = input.rateLimits ? createRateLimiter(() => machine.now()) : null;
+
+  const meetFault = ({ path, read }: IdentifiedCall): Fault | undefined => {
+    const body = read instanceof PlaidFailure ? {} : read.rest;
+    const itemId = itemIdIn(world, body);
+    const institutionId = world.items.get(itemId ?? "")?.institutionId ?? body.institution_id;
+    const fault = world.faults.meet({
+      path,
+      itemId,
+      institutionId: typeof institutionId === "string" ? institutionId : undefined,
+    });
+    if (fault?.callsLeft != null) {
+      world.faults.spend(fault.id);
+      journal?.append({ kind: "fault-met", at: clock.now(), real: machine.now(), id: fault.id });
+    }
+    return fault;
+  };
+
+  /** @throws PlaidFailure for what cannot be answered, or not so soon again */
+  const prepare = ({ key, path, read }: IdentifiedCall): Prepared => {
+    if (read instanceof PlaidFailure) throw read;
+    const { clientId, rest } = read;
+    const found = endpointAt(path);
+    const checked = checkFields(rest, found.fields);
+    const itemId = itemIdIn(world, rest);
+    const transactionId = rest.client_transaction_id;
+    limiter?.count(path, {
+      itemId,
+      clientId: digestOf(clientId),
+      transactionId: typeof transactionId === "string" ? digestOf(transactionId) : undefined,
+    });
+    if (latency === "none") return { found, checked, rest, itemId, ms: 0 };
+    world.runTo(clock.now());
+    const ms = latencyOf(latency, waitOf(found, { input: checked, world, now: clock.now(), key }), key);
+    return { found, checked, rest, itemId, ms };
+  };
+
+  /** The body of the answer, without its request id. */
+  const bodyOf = ({ key, occurrence, path }: IdentifiedCall, prepared: Prepared, stale: boolean): object => {
+    const { found, checked, rest, itemId } = prepared;
+    // The answer is of the moment it is given: whatever fell due during the wait has happened.
+    const now = clock.now();
+    world.runTo(now);
+    const before = world.log.count;
+    try {
+      return runCall(found, { input: checked, world, now, key }, { itemId, stale });
+    } finally {
+      if (world.log.count !== before) {
+        const change = { kind: "call" as const, at: now, real: machine.now(), path, occurrence, body: rest };
+        journal?.append({ ...change, ...(stale && { stale }) });
+      }
+    }
+  };
+
+  const stampOf = ({ requestId }: IdentifiedCall): Stamp => ({ requestId, now: clock.now() });
+
+  const failed = (call: IdentifiedCall, fault: Fault | undefined, error: unknown): Answered => {
+    const failure = asFailure(error);
+    const response = failureAnswer(failure, stampOf(call));
+    if (fault === undefined) return { response, errorCode: failure.code };
+    return { response: spoilAnswer(fault.spec, response), errorCode: failure.code, faultId: fault.id };
+  };
+
+  const answerLater = async (call: IdentifiedCall, prepared: Prepared, caller: Caller | undefined) => {
+    try {
+      await room.wait(prepared.ms, caller?.signal);
+      return { response: plaidAnswer(bodyOf(call, prepared, false), stampOf(call)) };
+    } catch (error) {
+      if (caller?.signal.aborted === true) throw error;
+      return failed(call, undefined, error);
+    }
+  };
+
+  const answerFaulty = async (call: IdentifiedCall, fault: Fault, caller: Caller | undefined): Promise<Answered> => {
+    const { id: faultId, spec } = fault;
+    try {
+      if (spec.delay_ms !== undefined) await room.wait(spec.delay_ms, caller?.signal);
+      if (spec.effect === "hang") await room.wait(forever, caller?.signal);
+      const instead = answerInstead(spec, stampOf(call));
+      if (instead !== null) return { response: instead, faultId, ...codeOf(fault) };
+      const prepared = prepare(call);
+      if (prepared.ms > 0) await room.wait(prepared.ms, caller?.signal);
+      const body = spoilBody(spec, bodyOf(call, prepared, spec.effect === "stale"));
+      return { response: spoilAnswer(spec, plaidAnswer(body, stampOf(call))), faultId };
+    } catch (error) {
+      if (caller?.signal.aborted === true) throw error;
+      return failed(call, fault, error);
+    }
+  };
+
+  return {
+    identify(request, path) {
+      const read = readRequest(request, path);
+      // Of a body that cannot be read nobody knows whether keys are in it: only a digest of that is kept.
+      const unread = read instanceof PlaidFailure;
+      const content = unread ? `${request.method} ${path} ${request.body}` : contentOf(path, read.rest);
+      const occurrence = occurrences.count(unread ? digestOf(content) : markOf(content));
+      const key = keyOf(world.seed, occurrence, content);
+      return { requestId: requestId(key), key, occurrence, path, read };
+    },
+    answer(call, caller) {
+      const fault = meetFault(call);
+      if (fault !== undefined) return answerFaulty(call, fault, caller);
+      try {
+        const prepared = prepare(call);
+        if (prepared.ms > 0) return answerLater(call, prepared, caller);
+        return { response: plaidAnswer(bodyOf(call, prepared, false), stampOf(call)) };
+      } catch (error) {
+        return failed(call, undefined, error);
+      }
+    },
+  };
+}
+
+function codeOf({ spec }: Fault): { errorCode?: string } {
+  return spec.error_code === undefined ? {} : { errorCode: spec.error_code };
+}
+
+/** @param request a POST: nothing else gets as far as this */
+function readRequest(request: EmulatorRequest, path: string): IdentifiedCall["read"] {
+  try {
+    endpointAt(path);
+    return checkKeys(request, readBody(request));
+  } catch (error) {
+    if (error instanceof PlaidFailure) return error;
+    throw error;
+  }
+}
+
+/** What cannot be answered needs no bank: the error comes without the wait. */
+function waitOf(found: Endpoint, call: Call<unknown>): Wait {
+  try {
+    return found.waitsFor(call);
+  } catch (error) {
+    if (error instanceof PlaidFailure) return "cached";
+    throw error;
+  }
+}

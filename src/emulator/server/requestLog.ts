@@ -1,0 +1,95 @@
+import { isoTime } from "../time/time.ts";
+
+/** One request that was answered, as it is read. Never a body. */
+interface LoggedRequest {
+  /** Virtual time, ISO 8601. */
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Real ms from the request to its answer. */
+  readonly ms: number;
+  readonly request_id: string;
+  readonly error_code?: string;
+  /** The fault that happened to it. */
+  readonly fault_id?: string;
+}
+
+/** The same as it is told. */
+interface AnsweredRequest {
+  /** Virtual ms since the epoch. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly requestId: string;
+  readonly errorCode: string | undefined;
+  readonly faultId: string | undefined;
+}
+
+export interface RequestLog {
+  add(request: Readonly<AnsweredRequest>): void;
+  /** Newest last. */
+  read(): readonly LoggedRequest[];
+  /** How often each path of Plaid's was called, and what became of it: by status or error code. */
+  counts(): ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** Letters of a request id, each a byte long. */
+const idLength = 15;
+
+/** @param counted the paths whose calls are counted; any other path is anybody's invention */
+export function createRequestLog(capacity: number, counted: Iterable<string>): RequestLog {
+  // Columns that are written over: what is made anew, outlives some hundred requests and then goes is the garbage that
+  // costs most, in time and in memory.
+  const times = new Float64Array(capacity);
+  const durations = new Float64Array(capacity);
+  const statuses = new Uint16Array(capacity);
+  const ids = Buffer.alloc(capacity * idLength);
+  const words: Words[] = [];
+  let next = 0;
+  const counts = new Map([...counted].map((path) => [path, { path, outcomes: new Map<string, number>() }]));
+
+  const logged = (place: number): LoggedRequest => {
+    const { method = "", path = "", errorCode, faultId } = words[place] ?? {};
+    return {
+      at: isoTime(times[place] ?? 0),
+      method,
+      path,
+      status: statuses[place] ?? 0,
+      ms: durations[place] ?? 0,
+      request_id: ids.toString("latin1", place * idLength, (place + 1) * idLength),
+      ...(errorCode === undefined ? {} : { error_code: errorCode }),
+      ...(faultId === undefined ? {} : { fault_id: faultId }),
+    };
+  };
+  return {
+    add({ at, method, path, status, ms, requestId, errorCode, faultId }) {
+      const known = counts.get(path);
+      times[next] = at;
+      durations[next] = ms;
+      statuses[next] = status;
+      ids.write(requestId, next * idLength, "latin1");
+      const said = words[next] ?? { method: "", path: "", errorCode: undefined, faultId: undefined };
+      words[next] = said;
+      said.method = method;
+      // Its own text of a path comes with every request; this one is there anyway.
+      said.path = known?.path ?? path;
+      said.errorCode = errorCode;
+      said.faultId = faultId;
+      next = (next + 1) % capacity;
+      const outcome = errorCode ?? String(status);
+      known?.outcomes.set(outcome, (known.outcomes.get(outcome) ?? 0) + 1);
+    },
+    read: () => words.map((_, index) => logged((words.length < capacity ? index : next + index) % capacity)),
+    counts: () => new Map([...counts.values()].map(({ path, outcomes }) => [path, outcomes])),
+  };
+}
+
+interface Words {
+  method: string;
+  path: string;
+  errorCode: string | undefined;
+  faultId: string | undefined;
+}

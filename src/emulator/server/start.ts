@@ -1,0 +1,95 @@
+import { openEmulator } from "../emulator.ts";
+import { openFreeFolder, type StateFolder } from "../state/persist.ts";
+import { createSender } from "../webhooks/deliver.ts";
+import { isTaken } from "./isTaken.ts";
+import { listen, randomToken } from "./listen.ts";
+import type { StartOptions } from "./options.ts";
+
+export interface RunningEmulator {
+  /** What the person should know of a state folder: it was damaged, or it overrules an option; null when all is well. */
+  readonly note: string | null;
+  /** The same of the state alone. */
+  readonly stateNote: string | null;
+  /** Resolves once another process has taken the state over, since this one stood still: then nothing is kept any more. */
+  readonly lost: Promise<void>;
+  /** The base path for a Plaid SDK, e.g. `http://127.0.0.1:43127`. */
+  readonly url: string;
+  /** `url` + `/_emulator`. */
+  readonly control: string;
+  /** The bearer token of the control paths. */
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+/** Real ms: how late a webhook may be that no call brings about. */
+const tickEvery = 1000;
+
+/**
+ * Starts the emulator on 127.0.0.1, on any free port unless told.
+ * @param folder the state folder, for a caller that has opened it already; closed with the emulator
+ * @throws ScenarioError, OwnError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
+ */
+export async function startEmulator(options: StartOptions = {}, opened?: StateFolder): Promise<RunningEmulator> {
+  const folder = opened ?? (options.state === undefined ? null : await openFreeFolder(options.state));
+  // What was begun, the last first: undone at the end, and where anything on the way here fails.
+  const begun: (() => unknown)[] = [() => folder?.close()];
+  const undo = async (): Promise<void> => {
+    const failures: unknown[] = [];
+    for (const end of begun.splice(0).reverse()) {
+      try {
+        await end();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+  };
+  try {
+    const token = options.token ?? randomToken();
+    const seed = folder?.journal.kept?.header.seed ?? options.seed ?? 1;
+    const sender = createSender({
+      seed,
+      token,
+      allow: options.allowWebhooks ?? [],
+      allowedBy: options.allowedBy,
+    });
+    const emulator = await openEmulator({ ...options, token, sender, journal: folder?.journal });
+    begun.push(() => emulator.close());
+    const host = options.host ?? "127.0.0.1";
+    const listener = await listen(emulator, { host, port: options.port ?? 0 }).catch((error: unknown) => {
+      if (options.elseAnyPort !== true || !isTaken(error)) throw error;
+      return listen(emulator, { host, port: 0 });
+    });
+    begun.push(() => listener.close());
+    folder?.claim.publish({ url: listener.url, token: emulator.token });
+    const ticking = setInterval(() => emulator.tick(), tickEvery);
+    ticking.unref();
+    begun.push(() => clearInterval(ticking));
+    const stateNote = [folder?.note, emulator.note].filter((note) => note != null).join(" ") || null;
+    return {
+      note: stateNote ?? noteOf(options, folder),
+      stateNote,
+      url: listener.url,
+      control: `${listener.url}/_emulator`,
+      token: emulator.token,
+      lost: folder?.claim.lost ?? new Promise<never>(() => undefined),
+      close: undo,
+    };
+  } catch (error) {
+    await undo().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What the person should know of a state that goes on: that options of a beginning do nothing. */
+function noteOf(options: StartOptions, folder: StateFolder | null): string | null {
+  if (folder?.journal.kept == null) return null;
+  const { header } = folder.journal.kept;
+  const unused = [
+    ...(options.seed !== undefined && options.seed !== header.seed ? ["the seed"] : []),
+    ...(options.now === undefined ? [] : ["the time"]),
+    ...(options.scenarios === undefined ? [] : ["the scenarios"]),
+  ];
+  if (unused.length === 0) return null;
+  return `The state in ${options.state} goes on as it was begun: ${unused.join(" and ")} asked for are not used.`;
+}

@@ -1,0 +1,43 @@
+import type { Machine } from "../time/clock.ts";
+
+/** Where calls wait for the bank. A wait ends early with its caller, or with the room. */
+export interface WaitingRoom {
+  /**
+   * Resolves after `ms` of real time, at once for 0.
+   * @throws the signal's reason when the caller goes, an Error once the room is closed
+   */
+  wait(ms: number, caller: AbortSignal | undefined): Promise<void>;
+  readonly closed: boolean;
+  close(): void;
+}
+
+export function createWaitingRoom(machine: Machine): WaitingRoom {
+  // One controller a wait: thousands of listeners on one signal that outlives them would pile up.
+  const waiting = new Set<AbortController>();
+  let closed = false;
+  const end = (): Error => new Error("the emulator is closed");
+  return {
+    async wait(ms, caller) {
+      if (closed) throw end();
+      if (ms === 0) return;
+      const controller = new AbortController();
+      const leave = (): void => controller.abort(caller?.reason);
+      if (caller?.aborted === true) leave();
+      caller?.addEventListener("abort", leave, { once: true });
+      waiting.add(controller);
+      try {
+        await machine.wait(ms, controller.signal);
+      } finally {
+        waiting.delete(controller);
+        caller?.removeEventListener("abort", leave);
+      }
+    },
+    get closed() {
+      return closed;
+    },
+    close() {
+      closed = true;
+      for (const controller of waiting) controller.abort(end());
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { FaultSpec } from "../faults/fault.ts";
+import { hexId } from "../ids.ts";
+import type { Scenario } from "../scenarios/itemSeed.ts";
+import type { Settlement } from "../webhooks/outbox.ts";
+import { isRecord } from "../wire/fields.ts";
+import type { Sliced } from "./slices.ts";
+
+/** What a world begins as. */
+export interface JournalHeader {
+  readonly kind: "begin";
+  /** 1 is the only form there has been; a file may come from a later program. */
+  readonly format: number;
+  readonly seed: number;
+  /** Virtual ms since the epoch. */
+  readonly start: number;
+  /** Real ms since the epoch at that moment; files of earlier programs lack it. */
+  readonly real?: number;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** A whole journal: what a world began as, and all that was changed in it since. */
+export interface KeptWorld {
+  readonly header: JournalHeader;
+  readonly changes: readonly JournalChange[];
+}
+
+/** Everything from outside that changed the world, at its virtual moment. Done again in order, it gives the world again. */
+export type JournalChange = {
+  /** Virtual and real ms since the epoch. */
+  readonly at: number;
+  readonly real: number;
+} & (
+  | ControlChange
+  /** A counted fault happened to a call. */
+  | { readonly kind: "fault-met"; readonly id: string }
+  /** The fate of a webhook is decided; one without such an entry is still to be sent. */
+  | { readonly kind: "webhook-settled"; readonly settlement: Settlement }
+  | {
+      readonly kind: "call";
+      readonly path: string;
+      readonly occurrence: number;
+      /** The fault that let it happen without a refresh of the cached balances. */
+      readonly stale?: true;
+      readonly body: Readonly<Record<string, unknown>>;
+    }
+);
+
+/** A change made through the control. */
+export type ControlChange =
+  | { readonly kind: "repair"; readonly itemId: string }
+  | { readonly kind: "clock"; readonly frozen: boolean }
+  | { readonly kind: "rulesets"; readonly settings: Readonly<Record<string, unknown>> }
+  | { readonly kind: "fault"; readonly fault: FaultSpec }
+  | { readonly kind: "faults-cleared"; readonly id: string | null }
+  /** The Item of a scenario came into the world, or began again. */
+  | { readonly kind: "scenario"; readonly scenario: Scenario }
+  /** Everything before it is over: the world begins again, at this virtual moment, with other scenarios where it has any. */
+  | { readonly kind: "reset"; readonly start: number; readonly scenarios?: readonly Scenario[] };
+
+/** Where changes are kept. `append` returns once the change would survive the end of this process. */
+export interface Journal {
+  /** What was kept before; null in a new one. */
+  readonly kept: KeptWorld | null;
+  /** Until when, in real ms since the epoch, that world ran; without it, its time has gone on to this day. */
+  readonly ranUntil?: number;
+  begin(header: JournalHeader): void;
+  append(change: JournalChange): void;
+  /** All that is kept by now. */
+  read(): KeptWorld;
+  /**
+   * Keeps the whole file aside, where nothing overwrites it, and goes on with what of it can be used (null: nothing).
+   * Answers what the person should know.
+   * @param why the problem, and how many changes are left out because of it
+   */
+  setAside(good: KeptWorld | null, why: { readonly problem: string; readonly lost: number }): string;
+  /** Puts another world in the place of all that is kept: either is there at any moment. */
+  replace(world: KeptWorld): void;
+}
+
+/** One line of the file: a checksum, and what it sums. */
+export function journalLine(entry: JournalHeader | JournalChange): string {
+  const json = JSON.stringify(entry);
+  return `${hexId(16, json)} ${json}\n`;
+}
+
+export interface ReadJournal {
+  readonly header: JournalHeader | null;
+  readonly changes: readonly JournalChange[];
+  /** How much of the text was good, in characters. */
+  readonly goodLength: number;
+  /** Lines that were not, from the first bad one on. */
+  readonly badLines: number;
+}
+
+/** Some milliseconds of them. */
+const linesASlice = 200;
+
+/** Reads lines up to the first that is torn or altered: what comes after it cannot be trusted to follow. */
+export function* readJournal(text: string): Sliced<ReadJournal> {
+  let header: JournalHeader | null = null;
+  const changes: JournalChange[] = [];
+  let goodLength = 0;
+  while (goodLength < text.length) {
+    const end = text.indexOf("\n", goodLength) + 1;
+    const line = end === 0 ? text.slice(goodLength) : text.slice(goodLength, end);
+    const entry = readLine(line);
+    if (entry === null || (entry.kind === "begin") !== (header === null)) break;
+    if (entry.kind === "begin") header = entry;
+    else changes.push(entry);
+    goodLength += line.length;
+    if (changes.length % linesASlice === 0) yield;
+  }
+  const rest = text.slice(goodLength);
+  return { header, changes, goodLength, badLines: rest === "" ? 0 : rest.trimEnd().split("\n").length };
+}
+
+function readLine(line: string): JournalHeader | JournalChange | null {
+  if (!line.endsWith("\n")) return null;
+  const json = line.slice(17, -1);
+  if (line.slice(0, 16) !== hexId(16, json) || line.charAt(16) !== " ") return null;
+  try {
+    const entry: unknown = JSON.parse(json);
+    // What it says is looked at when it is done again.
+    return isRecord(entry) ? (entry as unknown as JournalHeader | JournalChange) : null;
+  } catch {
+    // A checksum is no secret: anybody can write one.
+    return null;
+  }
+}

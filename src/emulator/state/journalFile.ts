@@ -1,0 +1,131 @@
+import {
+  closeSync,
+  copyToNewSync,
+  fsyncSync,
+  isThereSync,
+  openSync,
+  readFileSync,
+  removeQuietlySync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "../../files/filesNow.ts";
+import { codeOf, mayPass } from "../../files/retry.ts";
+import type { Claim } from "./claim.ts";
+import { compactJournal } from "./compactJournal.ts";
+import { journalLine, type KeptWorld, readJournal } from "./journal.ts";
+import { atOnce, type Sliced } from "./slices.ts";
+import { StateError } from "./stateError.ts";
+
+/**
+ * In bytes. All that a world may hold has room in it; what is larger would take minutes to be done again, and from 512 MB
+ * on could not even be read.
+ */
+const largestJournal = 128 * 2 ** 20;
+
+/**
+ * Puts what is too large, or no file, out of the way as it is, under a name of its own: else no start would ever succeed.
+ * Says so; null where there is none.
+ */
+export function setUnreadableAside(folder: string, file: string): string | null {
+  const found = isThereSync(file) ? statSync(file) : null;
+  if (found === null || (found.isFile() && found.size <= largestJournal)) return null;
+  const copy = freeName(file, "unusable");
+  renameSync(file, copy);
+  const why = found.isFile()
+    ? `it is too large (${Math.round(found.size / 2 ** 20)} MB)`
+    : "there is no file in its place";
+  return `The state in ${folder} cannot be read: ${why}. The local sandbox begins anew. What was there is kept as ${copy}.`;
+}
+
+/** What the file holds, mended where it was damaged and shortened where that changes nothing. */
+export function* readKept(
+  folder: string,
+  file: string,
+  claim: Claim,
+): Sliced<{ readonly kept: KeptWorld | null; readonly note: string | null }> {
+  const bytes = isThereSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  const text = bytes.toString("utf8");
+  const { header, changes, goodLength, badLines } = yield* readJournal(text);
+  claim.check();
+  if (header !== null && header.format !== 1) {
+    throw new StateError(`The state in ${folder} was written by another version: delete the folder to begin anew.`);
+  }
+  let note: string | null = null;
+  if (badLines > 0) {
+    const copy = keepAside(file, "damaged");
+    truncateSync(file, Buffer.byteLength(text.slice(0, goodLength)));
+    note =
+      `The state in ${folder} was damaged: ${badLines} of ${changes.length + badLines + (header === null ? 0 : 1)} entries could not be read. ` +
+      `The last good state before them is used; the damaged file is kept as ${copy}.`;
+  }
+  if (header === null) return { kept: null, note };
+  const kept = compactJournal({ header, changes });
+  if (kept.changes.length < changes.length) whereThereIsRoom(() => writeAside(file, kept, claim));
+  return { kept, note };
+}
+
+/** A copy under a name that nothing has yet: what was kept before stays, however often it comes to that. */
+export function keepAside(file: string, why: "damaged" | "unusable"): string {
+  const copy = freeName(file, why);
+  copyToNewSync(file, copy);
+  return copy;
+}
+
+/** The folder is this process's alone: nobody takes the name meanwhile. */
+function freeName(file: string, why: "damaged" | "unusable"): string {
+  for (let count = 1; ; count += 1) {
+    const name = `${file}.${why}-${count}`;
+    if (!isThereSync(name)) return name;
+  }
+}
+
+/** On the disk before the rename makes it the journal: whoever is killed in between has the one before. */
+export function writeAside(file: string, world: KeptWorld | null, claim: Claim): void {
+  const entries = world === null ? [] : [world.header, ...world.changes];
+  replaceFile(file, entries.map(journalLine).join(""), claim);
+}
+
+function replaceFile(file: string, content: string | Buffer, claim: Claim): void {
+  const aside = `${file}.new-${claim.generation}`;
+  try {
+    const handle = openSync(aside, "w", 0o600);
+    try {
+      writeFileSync(handle, content);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    claim.check();
+    renameSync(aside, file);
+  } catch (error) {
+    // A disk that is full is not filled further.
+    removeQuietlySync(aside);
+    throw error;
+  }
+}
+
+/**
+ * Puts a copy in the place of the file: an owner that was only suspended has the old one open, and writes into nothing.
+ * Where that cannot be done, it is the owner's own look before each write that counts.
+ */
+export function fence(file: string, claim: Claim): void {
+  whereThereIsRoom(() => replaceFile(file, readFileSync(file), claim));
+}
+
+/** What makes the file better and may be left undone: the disk may be full, and not every system lets go of an open file. */
+function whereThereIsRoom(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (!mayPass(code) && !["ENOSPC", "EDQUOT"].includes(code)) throw error;
+  }
+}
+
+export function wholeWorld(text: string): KeptWorld {
+  const { header, changes, badLines } = atOnce(readJournal(text));
+  if (header === null || badLines > 0) throw new StateError("The journal was changed by somebody else.");
+  return compactJournal({ header, changes });
+}

@@ -1,0 +1,76 @@
+import type { Occurrences } from "../server/occurrences.ts";
+import { OwnError, ownWords } from "../server/ownWords.ts";
+import { contentOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "../server/plaidCall.ts";
+import { parseSettings } from "../signal/parseSettings.ts";
+import { checkFields } from "../wire/checkFields.ts";
+import { PlaidFailure } from "../wire/plaidFailure.ts";
+import { loadScenario } from "../world/loadScenario.ts";
+import { repairLogin } from "../world/schedule.ts";
+import { freezeCopies, type World } from "../world/world.ts";
+import { checkChange, isKind } from "./checkKept.ts";
+import type { JournalChange, KeptWorld } from "./journal.ts";
+import type { Sliced } from "./slices.ts";
+
+/** A change that cannot be done again. Its words are our own, whatever a file or a parser said. */
+export class ReplayError extends OwnError {
+  /** Its place among the changes, from 0. */
+  readonly index: number;
+  constructor(index: number, kind: unknown, cause: unknown) {
+    super(`change ${index + 1} (${isKind(kind) ? kind : "of no known kind"}): ${ownWords(cause)}`, { cause });
+    this.name = "ReplayError";
+    this.index = index;
+  }
+}
+
+/** Events of the agenda between two pauses. */
+const eventsASlice = 200;
+
+/**
+ * Does again, in order and at their moments, the changes of a journal.
+ * @throws ReplayError for the first that cannot be done; what came before it has been
+ */
+export function* replay(input: { world: World; occurrences: Occurrences; kept: KeptWorld }): Sliced<void> {
+  const { world, occurrences, kept } = input;
+  let after = kept.header.start;
+  for (const [index, each] of kept.changes.entries()) {
+    try {
+      const change = checkChange(each, { header: kept.header, after });
+      after = change.at;
+      while (!world.runSome(change.at, eventsASlice)) yield;
+      redo({ world, occurrences, change });
+    } catch (error) {
+      throw new ReplayError(index, each?.kind, error);
+    }
+    yield;
+  }
+}
+
+function redo({ world, occurrences, change }: { world: World; occurrences: Occurrences; change: JournalChange }): void {
+  if (change.kind === "repair") {
+    const item = world.items.get(change.itemId);
+    if (item !== undefined) repairLogin(world, item, change.at);
+  }
+  if (change.kind === "fault") world.faults.add(change.fault);
+  if (change.kind === "faults-cleared") world.faults.clear(change.id);
+  if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
+  if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
+  if (change.kind === "fault-met") world.faults.spend(change.id);
+  if (change.kind === "scenario") loadScenario(world, change.scenario, change.at);
+  if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
+  if (change.kind === "call") {
+    const content = contentOf(change.path, change.body);
+    occurrences.restore(markOf(content), change.occurrence + 1);
+    runAgain(world, change, keyOf(world.seed, change.occurrence, content));
+  }
+}
+
+function runAgain(world: World, change: Extract<JournalChange, { kind: "call" }>, key: string): void {
+  const found = endpointAt(change.path);
+  try {
+    const call = { input: checkFields(change.body, found.fields), world, now: change.at, key };
+    runCall(found, call, { itemId: itemIdIn(world, change.body), stale: change.stale === true });
+  } catch (error) {
+    // It was refused the first time too, after having changed something.
+    if (!(error instanceof PlaidFailure)) throw error;
+  }
+}

@@ -1,0 +1,159 @@
+import type { StartOptions } from "../server/options.ts";
+import { type RunningEmulator, startEmulator } from "../server/start.ts";
+import { watchOwner } from "./askOwner.ts";
+import { claimAfter, whyUnwritable } from "./claim.ts";
+import { beatEvery, type Ownership } from "./ownership.ts";
+import { watchFolder } from "./ownerWatch.ts";
+import { openClaimed } from "./persist.ts";
+import { inSlices } from "./slices.ts";
+import { OwnerSilentError } from "./stateError.ts";
+
+/** The emulator of a state folder, whichever process runs it. */
+export interface SharedEmulator extends Omit<RunningEmulator, "lost"> {
+  /** It runs in this process. */
+  readonly isOwner: boolean;
+  /**
+   * Resolves once the process that runs it has gone, has closed it, or has lost it to another: sharing it again is then
+   * in order.
+   */
+  readonly gone: Promise<void>;
+}
+
+export interface ShareOptions extends StartOptions {
+  readonly state: string;
+  /** Real ms: how long an owner may take to start, or to answer, before it is given up on for now. Default 15 s. */
+  readonly patience?: number;
+  /** Told when any process has had the world begin again, or replaced by another. */
+  onReset?(): void;
+}
+
+const usualPatience = 15_000;
+/** Real ms. */
+const lookAgainAfter = 50;
+/** Real ms: how long a folder may refuse to be written to before it is taken for one that always will. */
+const heldForAMoment = 2000;
+
+/**
+ * The one emulator of a state folder: the one that runs, or a new one in this process, which goes on from the state that
+ * is kept and, where it can, at the same address with the same token. While nobody runs it its clock stands still. One
+ * that gives no sign of life is taken over; where that cannot be found out, it is asked again, and then refused.
+ * @throws OwnerSilentError when its owner runs and does not answer, or nobody can tell; StateError for a folder of another version; ScenarioError, OwnError as `createEmulator`
+ */
+export async function shareEmulator(options: ShareOptions): Promise<SharedEmulator> {
+  const patience = options.patience ?? usualPatience;
+  const began = Date.now();
+  const watch = watchFolder(options.state);
+  for (;;) {
+    const look = await watch.look();
+    if (look.state === "serving") return guestOf(look, options);
+    const isForbidden = look.state === "unsure" && look.isForbidden;
+    if (look.state === "gone" || isForbidden) {
+      const unwritable = whyUnwritable(options.state);
+      if (unwritable !== null && (!unwritable.mayPass || Date.now() - began > Math.min(heldForAMoment, patience))) {
+        return unshared(options, unwritable.message);
+      }
+      const own = look.state === "gone" && unwritable === null ? await takeOver(options, look.found) : null;
+      if (own !== null) return own;
+    }
+    if (Date.now() - began > patience) {
+      const sentence =
+        look.state === "unsure" ? look.sentence : `Others keep taking the local sandbox in ${options.state}.`;
+      throw new OwnerSilentError(sentence);
+    }
+    await pause(lookAgainAfter);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Null when another process has been faster. */
+async function takeOver(options: ShareOptions, { generation, owner, seen }: Ownership): Promise<SharedEmulator | null> {
+  const claim = claimAfter(options.state, generation);
+  if (claim === null) return null;
+  // One that was killed had no time to say until when it ran.
+  const ranUntil = seen === null ? undefined : Math.min(Date.now(), owner?.released === true ? seen : seen + beatEvery);
+  const found = { ranUntil, mayBeWritten: owner?.released !== true };
+  const folder = await inSlices(openClaimed(options.state, claim, found));
+  const running = await startEmulator(
+    {
+      ...options,
+      port: options.port ?? portOf(owner?.url),
+      elseAnyPort: true,
+      ...(owner?.token != null && options.token === undefined && { token: owner.token }),
+    },
+    folder,
+  );
+  // What it says of options that a kept state overrules is for the one who typed them.
+  return ownOf({ ...running, note: running.stateNote }, options);
+}
+
+function ownOf(running: RunningEmulator, { onReset }: ShareOptions): SharedEmulator {
+  const { lost, ...shared } = running;
+  const leaving = new AbortController();
+  void watchOwner(running, leaving.signal, onReset);
+  let end = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const close = (): Promise<void> => {
+    leaving.abort();
+    return running.close().finally(end);
+  };
+  // Nothing that comes now may be taken for kept.
+  void lost.then(close).catch(() => undefined);
+  return { ...shared, isOwner: true, gone, close };
+}
+
+/** Better an emulator that forgets than none: where the folder cannot be written, each process has one of its own. */
+async function unshared(options: ShareOptions, reason: string): Promise<SharedEmulator> {
+  const { state, ...rest } = options;
+  const running = await startEmulator(rest);
+  const note = `The state cannot be kept in ${state}, and is gone with this window: ${reason}`;
+  return ownOf({ ...running, note }, options);
+}
+
+function portOf(url: string | null | undefined): number {
+  return url == null || !URL.canParse(url) ? 0 : Number(new URL(url).port);
+}
+
+function guestOf(address: { readonly url: string; readonly token: string }, options: ShareOptions): SharedEmulator {
+  const { url, token } = address;
+  const leaving = new AbortController();
+  return {
+    url,
+    token,
+    note: null,
+    stateNote: null,
+    control: `${url}/_emulator`,
+    isOwner: false,
+    gone: Promise.race([
+      watchOwner({ url, token }, leaving.signal, options.onReset),
+      silence(options.state, leaving.signal),
+    ]),
+    close: async () => leaving.abort(),
+  };
+}
+
+/** Resolves once the owner has given no sign of life for too long; never when `leaving` is aborted first. */
+async function silence(folder: string, leaving: AbortSignal): Promise<void> {
+  const watch = watchFolder(folder);
+  while (!leaving.aborted) {
+    // Looked at and not asked: one that answers beats too.
+    if (watch.isSilent()) return;
+    await pauseQuietly(mostQuiet, leaving);
+  }
+  await new Promise<never>(() => undefined);
+}
+
+const mostQuiet = 500;
+
+function pauseQuietly(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    // Nobody's process lives on for the sake of this.
+    timer.unref();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,23 @@
+import * as vscode from "vscode";
+import { BalanceLensError } from "../../../core/failure/errors.ts";
+import { chooseItem } from "../../ask/chooseItem.ts";
+import { textIn } from "../../ask/itemArgument.ts";
+import { withProgress } from "../../ask/withProgress.ts";
+import { itemTitle } from "../../tree/itemNames.ts";
+import type { Command } from "../command.ts";
+
+/** Makes the calls again that failed in the Item's latest comparison, or the one of `readingId`, beside it as columns. */
+export const retryFailed: Command = async (deps, argument) => {
+  const { comparisonWork, panels } = deps;
+  const item = await chooseItem(deps, argument, vscode.l10n.t("Retry What Failed"));
+  await comparisonWork.openLatest(item.itemId);
+  panels.show(item.itemId);
+  const readings = await withProgress(vscode.l10n.t("Retrying what failed for {0}", itemTitle(item)), (signal) =>
+    comparisonWork.retryFailed(item, textIn(argument, "readingId"), signal),
+  );
+  if (readings.length === 0) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t("Nothing failed that was not answered since"), 5000);
+  }
+  const again = readings.find((reading) => reading.outcome === "failed");
+  if (again !== undefined) throw new BalanceLensError(again.failure);
+};

@@ -1,0 +1,76 @@
+import * as vscode from "vscode";
+import type { ItemSummary } from "../../../core/item/item.ts";
+import { type ItemChange, obstacleTo } from "../../../core/item/itemChanges.ts";
+import { type Called, chooseItems, titleOf } from "../../ask/chooseItems.ts";
+import { withProgress } from "../../ask/withProgress.ts";
+import { obstacleRefusal, obstacleSentence } from "../../failure/obstacleRefusal.ts";
+import { healthOf } from "../../tree/health.ts";
+import { itemTitle } from "../../tree/itemNames.ts";
+import type { CommandDependencies } from "../command.ts";
+import { eachItem } from "./eachItem.ts";
+
+export interface Change {
+  readonly change: ItemChange;
+  /** Of the question which Item. */
+  readonly title: string;
+  /** What is under way; `{0}` is the Item's name, or how many they are. */
+  progress(name: string): string;
+  /** What was done, in the same words. */
+  done(name: string): string;
+}
+
+/**
+ * The Items a change is for, without those that do not allow it: what an Item can do shows only once it was read.
+ * @throws Refusal when none of them allows it, and what `chooseItems` throws
+ */
+export async function chooseChangeable(
+  deps: CommandDependencies,
+  called: Called,
+  { change, title }: Pick<Change, "change" | "title">,
+): Promise<readonly ItemSummary[]> {
+  const obstacleOf = (item: ItemSummary) => {
+    const entry = deps.items.get(item.itemId);
+    const loginRequired = entry !== null && healthOf(entry) === "login-required";
+    return obstacleTo(change, item, { facts: entry?.facts ?? null, loginRequired });
+  };
+  const noteOf = (item: ItemSummary) => {
+    const obstacle = obstacleOf(item);
+    return obstacle === null ? null : obstacleSentence(obstacle, change);
+  };
+  const chosen = await chooseItems(deps, called, { title, noteOf });
+  await readUnread(deps, chosen);
+  const able = chosen.filter((item) => obstacleOf(item) === null);
+  const [first] = chosen;
+  const obstacle = first === undefined ? null : obstacleOf(first);
+  if (able.length === 0 && first !== undefined && obstacle !== null) throw obstacleRefusal(obstacle, change, first);
+  return able;
+}
+
+/** Changes each Item after the other and reads it again, so that the tree shows what was done. */
+export async function changeItems(
+  deps: CommandDependencies,
+  items: readonly ItemSummary[],
+  words: Pick<Change, "progress" | "done">,
+  task: (item: ItemSummary, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const name = titleOf(items, itemTitle);
+  await withProgress(words.progress(name), (signal, progress) =>
+    eachItem(items, { signal, progress }, async (item) => {
+      await task(item, signal);
+      // It was changed, whether or not it can be read.
+      await deps.itemReads.read(item.itemId, signal).catch(() => undefined);
+    }),
+  );
+  vscode.window.setStatusBarMessage(words.done(name), 5000);
+}
+
+async function readUnread(deps: CommandDependencies, chosen: readonly ItemSummary[]): Promise<void> {
+  const unread = chosen.filter(({ itemId }) => {
+    const entry = deps.items.get(itemId);
+    return entry !== null && entry.facts === null && entry.failure === null;
+  });
+  if (unread.length === 0) return;
+  await withProgress(vscode.l10n.t("Reading {0}", titleOf(unread, itemTitle)), (signal, progress) =>
+    eachItem(unread, { signal, progress }, ({ itemId }) => deps.itemReads.read(itemId, signal)),
+  );
+}

@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
+import { withProgress } from "../../ask/withProgress.ts";
+import { itemTitle } from "../../tree/itemNames.ts";
+import type { Command } from "../command.ts";
+import { eachItem } from "./eachItem.ts";
+
+/** Reads Items again, one after another. A call that Plaid refused is the row's business; the row keeps it until it is retried. */
+export const refreshItem: Command = async (deps, argument, selected) => {
+  const chosen = await chooseItems(deps, { argument, selected }, { title: vscode.l10n.t("Refresh") });
+  await withProgress(vscode.l10n.t("Reading {0}", titleOf(chosen, itemTitle)), (signal, progress) =>
+    eachItem(chosen, { signal, progress }, ({ itemId }) => deps.itemReads.read(itemId, signal)),
+  );
+};

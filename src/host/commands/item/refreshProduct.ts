@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import type { ItemSummary } from "../../../core/item/item.ts";
+import type { RefreshableProduct } from "../../../core/item/itemChanges.ts";
+import { titleOf } from "../../ask/chooseItems.ts";
+import { commandIds } from "../../commandIds.ts";
+import { itemTitle } from "../../tree/itemNames.ts";
+import { showInformation } from "../../window/notices.ts";
+import type { Command } from "../command.ts";
+import { changeItems, chooseChangeable } from "./changeItems.ts";
+
+/** Asks the bank for what is new of transactions: `/transactions/refresh`. */
+export const refreshTransactions: Command = refreshing("transactions");
+
+/** Asks the bank for what is new of investments: `/investments/refresh`. */
+export const refreshInvestments: Command = refreshing("investments");
+
+function refreshing(product: RefreshableProduct): Command {
+  return async (deps, argument, selected) => {
+    const title =
+      product === "transactions" ? vscode.l10n.t("Refresh Transactions") : vscode.l10n.t("Refresh Investments");
+    const chosen = await chooseChangeable(deps, { argument, selected }, { change: `refresh-${product}`, title });
+    const words = {
+      progress: (name: string) => vscode.l10n.t("Asking the bank for {0} of {1}", product, name),
+      done: (name: string) => vscode.l10n.t("Refreshed {0}: {1}", product, name),
+    };
+    await changeItems(deps, chosen, words, async (item, signal) =>
+      (await deps.connections.of(item.environment)).refreshProduct(item.itemId, product, signal),
+    );
+    // Not awaited: it may stay on screen for as long as the person likes.
+    void tellOfBilling(product, chosen);
+  };
+}
+
+async function tellOfBilling(product: RefreshableProduct, items: readonly ItemSummary[]): Promise<void> {
+  const compare = vscode.l10n.t("Compare Balances");
+  const chosen = await showInformation(
+    vscode.l10n.t(
+      "Plaid asked the bank for {0} of {1}. Sandbox is free; in production each such call is billed.",
+      product,
+      titleOf(items, itemTitle),
+    ),
+    compare,
+  );
+  if (chosen !== compare) return;
+  const [first] = items;
+  if (items.length === 1 && first !== undefined) {
+    await vscode.commands.executeCommand(commandIds.compare, { itemId: first.itemId });
+  } else {
+    await vscode.commands.executeCommand(commandIds.compareItems, { itemIds: items.map(({ itemId }) => itemId) });
+  }
+}

@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import type { ItemSummary } from "../../../core/item/item.ts";
+import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
+import { confirmLoss } from "../../ask/confirmLoss.ts";
+import { itemTitle } from "../../tree/itemNames.ts";
+import type { Command, CommandDependencies } from "../command.ts";
+import { changeItems } from "./changeItems.ts";
+
+/** Gives Items new access tokens: `/item/access_token/invalidate`. The old ones stop working everywhere. */
+export const replaceToken: Command = async (deps, argument, selected) => {
+  const title = vscode.l10n.t("Rotate Access Token");
+  const chosen = await chooseItems(deps, { argument, selected }, { title });
+  await confirmLoss(argument, {
+    question: vscode.l10n.t("Rotate the access token of {0}?", titleOf(chosen, itemTitle)),
+    detail: vscode.l10n.t(
+      "The token of now stops working at once, in every app that uses it. The new one is kept here; the Item, its accounts and its history stay.",
+    ),
+    button: vscode.l10n.t("Rotate"),
+  });
+  const words = {
+    progress: (name: string) => vscode.l10n.t("Rotating the access token of {0}", name),
+    done: (name: string) => vscode.l10n.t("Access token rotated: {0}", name),
+  };
+  await changeItems(deps, chosen, words, (item, signal) => replace(deps, item, signal));
+};
+
+async function replace(deps: CommandDependencies, item: ItemSummary, signal: AbortSignal): Promise<void> {
+  const { connections, sandboxItems, localItems } = deps;
+  const connection = await connections.of(item.environment);
+  if (item.environment === "local") {
+    await connection.replaceToken(item.itemId, signal);
+    // The sandbox lists its tokens anew.
+    await localItems.list(signal);
+    return;
+  }
+  // Tried with the token of now: were the new one given out and not kept, the Item would be lost.
+  await sandboxItems.replaceToken(item.itemId, await sandboxItems.accessTokenOf(item.itemId));
+  const token = await connection.replaceToken(item.itemId, signal);
+  try {
+    await sandboxItems.replaceToken(item.itemId, token);
+  } catch (error) {
+    await offerToken(item, token);
+    throw error;
+  }
+}
+
+/** Given out and not kept: nobody can read the Item any more but who has it. */
+async function offerToken(item: ItemSummary, token: string): Promise<void> {
+  const copy = vscode.l10n.t("Copy New Token");
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t("The new access token of {0} could not be kept.", itemTitle(item)),
+    { modal: true, detail: vscode.l10n.t("The old one works no longer. Copy the new one now, else the Item is lost.") },
+    copy,
+  );
+  if (chosen === copy) await vscode.env.clipboard.writeText(token);
+}

@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import type { Environment } from "../../../core/item/environment.ts";
+import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
+import { textIn } from "../../ask/itemArgument.ts";
+import { askText } from "../../ask/pick.ts";
+import { remotePlace } from "../../local/whereItRuns.ts";
+import { itemTitle } from "../../tree/itemNames.ts";
+import type { Command } from "../command.ts";
+import { changeItems } from "./changeItems.ts";
+
+/** Changes where the webhooks of Items go: `/item/webhook/update`. Without a URL they go nowhere. */
+export const updateWebhook: Command = async (deps, argument, selected) => {
+  const chosen = await chooseItems(deps, { argument, selected }, { title: title() });
+  const current = deps.items.get(chosen[0].itemId)?.facts?.webhook ?? "";
+  const url = textIn(argument, "url") ?? (await askUrl(titleOf(chosen, itemTitle), current, chosen[0].environment));
+  const words = {
+    progress: (name: string) => vscode.l10n.t("Updating the webhook URL of {0}", name),
+    done: (name: string) => vscode.l10n.t("Webhook URL updated: {0}", name),
+  };
+  await changeItems(deps, chosen, words, async (item, signal) =>
+    (await deps.connections.of(item.environment)).updateWebhook(item.itemId, url === "" ? null : url, signal),
+  );
+};
+
+function title(): string {
+  return vscode.l10n.t("Update Webhook URL");
+}
+
+function askUrl(name: string, value: string, environment: Environment): Promise<string> {
+  const place = environment === "local" ? remotePlace() : null;
+  return askText({
+    title: title(),
+    value,
+    prompt:
+      place === null
+        ? vscode.l10n.t("Where Plaid sends the webhooks of {0}; empty for nowhere", name)
+        : vscode.l10n.t(
+            "Where the webhooks of {0} go; empty for nowhere. They are sent from {1}: localhost is that machine",
+            name,
+            place,
+          ),
+    placeHolder: "https://example.com/plaid-webhook",
+    validateInput: (text) =>
+      text.trim() === "" || isWebUrl(text.trim())
+        ? undefined
+        : vscode.l10n.t("A URL that starts with http:// or https://"),
+  });
+}
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

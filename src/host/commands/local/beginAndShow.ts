@@ -1,0 +1,19 @@
+import { textIn } from "../../ask/itemArgument.ts";
+import { type BeginScenario, beginScenario } from "../../work/beginScenario.ts";
+import type { CommandDependencies } from "../command.ts";
+
+/** Begins the Item of a scenario, shows the local sandbox and selects it there. */
+export async function beginAndShow(
+  deps: CommandDependencies,
+  scenario: BeginScenario["scenario"],
+  signal: AbortSignal,
+): Promise<void> {
+  const { environmentChoice, items, selectItem } = deps;
+  const name = "name" in scenario ? scenario.name : textIn(scenario.scenario, "name");
+  await deps.local.use();
+  await environmentChoice.rememberLocal();
+  await environmentChoice.switchTo("local");
+  // An Item that a person made is of no scenario either: a file without a name is about none of them.
+  const there = name === undefined ? undefined : items.list().find(({ item }) => item.scenario === name);
+  await selectItem(await beginScenario(deps, { scenario, itemId: there?.item.itemId ?? null }, signal));
+}

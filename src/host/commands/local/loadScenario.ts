@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import { textIn } from "../../ask/itemArgument.ts";
+import { type Choice, pickOne } from "../../ask/pick.ts";
+import { withProgress } from "../../ask/withProgress.ts";
+import { listScenarios, type ScenarioRow } from "../../local/scenarioControl.ts";
+import type { Command, CommandDependencies } from "../command.ts";
+import { beginAndShow } from "./beginAndShow.ts";
+import { loadLocalFile } from "./loadLocalFile.ts";
+
+/** Brings the Item of a scenario into the local sandbox, or lets it begin again, and selects it. */
+export const loadScenario: Command = async (deps, argument) => {
+  const name = textIn(argument, "scenario") ?? (await askScenario(deps));
+  if (name === null) return loadLocalFile(deps, undefined);
+  await withProgress(vscode.l10n.t("Loading the scenario {0}", name), async (signal) => {
+    await beginAndShow(deps, { name }, signal);
+  });
+};
+
+/** Null: one from a file. @throws BalanceLensError `cancelled` */
+async function askScenario({ local }: CommandDependencies): Promise<string | null> {
+  const rows = await withProgress(vscode.l10n.t("Reading the scenarios"), async (signal) =>
+    listScenarios(await local.use(), signal),
+  );
+  const file: Choice<string | null> = { label: vscode.l10n.t("$(folder-opened) From a File…"), value: null };
+  return pickOne([...inGroups(rows), file], {
+    title: vscode.l10n.t("Load Scenario"),
+    placeHolder: vscode.l10n.t("Each scenario is one Item. Loading it again resets it"),
+  });
+}
+
+/** In the order they come, each group under its name. */
+function inGroups(rows: readonly ScenarioRow[]): readonly Choice<string | null>[] {
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1];
+    const label = groupOf(row);
+    if (before !== undefined && groupOf(before) === label) return [choiceOf(row)];
+    return [{ label, kind: vscode.QuickPickItemKind.Separator, value: null }, choiceOf(row)];
+  });
+}
+
+function groupOf({ lesson }: ScenarioRow): string {
+  return lesson?.group ?? vscode.l10n.t("From your files");
+}
+
+function choiceOf({ name, summary, lesson, loaded }: ScenarioRow): Choice<string | null> {
+  return {
+    label: lesson?.label ?? name,
+    description: [lesson?.bank, name, loaded ? null : vscode.l10n.t("adds an Item")].filter(Boolean).join(" · "),
+    detail: summary,
+    value: name,
+  };
+}

@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import { BalanceLensError } from "../../../core/failure/errors.ts";
+import { foreignError } from "../../../core/failure/foreignError.ts";
+import { nameOf, readText } from "../../ask/readText.ts";
+import { cancelled } from "../../failure/failures.ts";
+import { Refusal } from "../../failure/refusal.ts";
+
+/** A file of parsed JSON, with its name. */
+export interface JsonFile {
+  readonly value: unknown;
+  readonly name: string;
+}
+
+/** The largest that the local sandbox saves has 32 MB on one line, and is written with a line for each value. */
+const mostBytes = 128_000_000;
+
+/**
+ * Reads a JSON file: the one of this path, else the one the person chooses.
+ * @throws BalanceLensError `cancelled`, `file-unusable`; Refusal when it is too large
+ */
+export async function readJsonFile(path: string | undefined, title: string): Promise<JsonFile> {
+  const file = path === undefined ? await askFile(title) : vscode.Uri.file(path);
+  try {
+    return { value: JSON.parse(await readText(file, mostBytes)), name: nameOf(file) };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new BalanceLensError(
+      { reason: "file-unusable", requestId: null, detail: foreignError(error) },
+      { cause: error },
+    );
+  }
+}
+
+async function askFile(title: string): Promise<vscode.Uri> {
+  const [file] = (await vscode.window.showOpenDialog({ title, filters: { JSON: ["json"] } })) ?? [];
+  if (file === undefined) throw cancelled();
+  return file;
+}

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { importDocument, importSentence } from "../../../text/documents/importDocument.ts";
+import { askTexts } from "../../ask/askTexts.ts";
+import { withProgress } from "../../ask/withProgress.ts";
+import { showInformation } from "../../window/notices.ts";
+import { textContext } from "../../window/textContext.ts";
+import { importItems as importAll } from "../../work/itemImport.ts";
+import type { Command } from "../command.ts";
+import { ensureKeys } from "../plaidSandbox/setPlaidKeys.ts";
+import { showSandboxItems } from "./addItemByAccessToken.ts";
+
+/**
+ * Lists the Items of a running app by their access tokens: one a line, or a JSON array, in files, on the clipboard or in
+ * the editor in front. What is refused is told by its place and its reason; no token is shown.
+ */
+export const importItems: Command = async (deps, argument) => {
+  const title = vscode.l10n.t("Import Items from a Token List");
+  await ensureKeys(deps);
+  const texts = await askTexts(argument, {
+    title,
+    placeHolder: vscode.l10n.t("Where are the access tokens? One a line, or a JSON array"),
+  });
+  const outcome = await withProgress(title, (signal, progress) =>
+    importAll(deps, texts, {
+      signal,
+      onEntry: (of) => progress.report({ increment: 100 / of }),
+    }),
+  );
+  const context = textContext();
+  if (outcome.added > 0) await showSandboxItems(deps);
+  void showInformation(importSentence(outcome, context));
+  if (outcome.refused.length === 0) return;
+  await deps.documents.preview({ folder: "import", name: `${title}.md`, text: importDocument(outcome, context) });
+};

@@ -1,0 +1,43 @@
+import * as vscode from "vscode";
+import { type KeyProblem, keyProblem } from "../../../core/keys/keyProblem.ts";
+import { textIn } from "../../ask/itemArgument.ts";
+import { askText } from "../../ask/pick.ts";
+import type { SandboxKeys } from "../../storage/sandboxKeys.ts";
+
+/** The client id and the secret: those of the command's argument, and the others asked. @throws `cancelled` */
+export async function askKeys(argument: unknown): Promise<SandboxKeys> {
+  return {
+    clientId:
+      textIn(argument, "clientId") ??
+      (await askKey({
+        title: vscode.l10n.t("Set Plaid Keys (1/2)"),
+        prompt: vscode.l10n.t("client_id, from the Plaid Dashboard under Developers > Keys"),
+      })),
+    secret:
+      textIn(argument, "secret") ??
+      (await askKey({
+        title: vscode.l10n.t("Set Plaid Keys (2/2)"),
+        prompt: vscode.l10n.t("The Sandbox secret. It is kept in VS Code's secret storage and nowhere else"),
+      })),
+  };
+}
+
+/** Neither is typed in the clear: somebody may look on. */
+function askKey(question: { readonly title: string; readonly prompt: string }): Promise<string> {
+  return askText({ ...question, password: true, validateInput: (value) => keyProblemWords(keyProblem(value)) });
+}
+
+function keyProblemWords(problem: KeyProblem | null): string | undefined {
+  switch (problem) {
+    case null:
+      return undefined;
+    case "empty":
+      return vscode.l10n.t("This cannot be empty");
+    case "production":
+      return vscode.l10n.t("This is of production. Balance Lens never calls production");
+    case "token":
+      return vscode.l10n.t("This is a token, not a key");
+    case "not-a-key":
+      return vscode.l10n.t("A key has neither spaces nor an equals sign: copy the value alone");
+  }
+}

@@ -1,0 +1,81 @@
+import * as vscode from "vscode";
+import { BalanceLensError } from "../../../core/failure/errors.ts";
+import { foreignError } from "../../../core/failure/foreignError.ts";
+import { keysInEnvFile } from "../../../core/keys/keysInEnvFile.ts";
+import { flagIn, textIn } from "../../ask/itemArgument.ts";
+import { readText } from "../../ask/readText.ts";
+import { cancelled } from "../../failure/failures.ts";
+import { Refusal } from "../../failure/refusal.ts";
+import type { Command } from "../command.ts";
+import { askEnvFile } from "./askEnvFile.ts";
+import { keepKeys, productionKeys } from "./keepKeys.ts";
+
+const mostBytes = 1_000_000;
+
+/**
+ * Takes the keys of Plaid Sandbox over from a `.env` file, once the person has seen the names of the variables; their
+ * values are shown to nobody. A file that is about production gives nothing, and one of a folder that is not trusted is
+ * not read.
+ */
+export const importPlaidKeys: Command = async (deps, argument) => {
+  if (!vscode.workspace.isTrusted) throw new BalanceLensError({ reason: "workspace-untrusted", requestId: null });
+  const title = vscode.l10n.t("Import Plaid Keys from a .env File");
+  const named = textIn(argument, "file");
+  const file = named === undefined ? await askEnvFile(title) : vscode.Uri.file(named);
+  const name = vscode.workspace.asRelativePath(file);
+  const found = keysInEnvFile(await textOf(file, name));
+  if (found.kind === "production") {
+    throw productionKeys(
+      vscode.l10n.t(
+        "{0} in {1} says that its keys are of production. Balance Lens never calls production, and kept nothing.",
+        found.name,
+        name,
+      ),
+    );
+  }
+  if (found.kind === "missing") throw notThere(name, found.names);
+  const { clientId, secret } = found;
+  await consent({ name, clientId: clientId.name, secret: secret.name }, argument);
+  await keepKeys(deps, { clientId: clientId.value, secret: secret.value });
+};
+
+/** @throws Refusal when it cannot be read, or is too large for a list of variables */
+async function textOf(file: vscode.Uri, name: string): Promise<string> {
+  try {
+    return await readText(file, mostBytes);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      { reason: "file-unusable", requestId: null, detail: foreignError(error) },
+      { kind: "again", label: vscode.l10n.t("Choose Again") },
+      vscode.l10n.t("{0} cannot be read. No keys were imported.", name),
+    );
+  }
+}
+
+function notThere(name: string, variables: readonly string[]): Refusal {
+  return new Refusal(
+    { reason: "keys-missing", requestId: null },
+    { kind: "command", label: vscode.l10n.t("Enter the Keys"), command: "setKeys" },
+    vscode.l10n.t("{0} does not set {1}.", name, variables.join(", ")),
+  );
+}
+
+async function consent(
+  { name, clientId, secret }: { readonly name: string; readonly clientId: string; readonly secret: string },
+  argument: unknown,
+): Promise<void> {
+  if (flagIn(argument, "confirmed")) return;
+  const take = vscode.l10n.t("Import");
+  const detail = vscode.l10n.t(
+    "{0} and {1} are sent to Plaid Sandbox once, to be checked, and then kept in VS Code's secret storage. The file stays as it is.",
+    clientId,
+    secret,
+  );
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("Import the Plaid keys of {0}?", name),
+    { modal: true, detail },
+    take,
+  );
+  if (chosen !== take) throw cancelled();
+}

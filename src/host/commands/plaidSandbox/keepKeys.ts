@@ -1,0 +1,96 @@
+import * as vscode from "vscode";
+import type { Failure, FailureReason } from "../../../core/failure/errors.ts";
+import { keyProblem } from "../../../core/keys/keyProblem.ts";
+import { failureSentence } from "../../../text/findings/failureSentence.ts";
+import { withProgress } from "../../ask/withProgress.ts";
+import { failureOf } from "../../failure/failures.ts";
+import { Refusal } from "../../failure/refusal.ts";
+import type { SandboxKeys } from "../../storage/sandboxKeys.ts";
+import { textContext } from "../../window/textContext.ts";
+import type { CommandDependencies } from "../command.ts";
+
+/**
+ * First Platypus Bank, whose name is asked for to try keys: `/institutions/get_by_id` is free, touches no Item, contacts
+ * no bank, and has the widest limit of what needs valid keys (400 a minute; `/institutions/get` 50).
+ * Source: https://plaid.com/docs/errors/rate-limit-exceeded/
+ */
+const probeInstitution = "ins_109508";
+
+/** Plaid was not there to judge the keys, so nobody knows whether they are good. */
+const undecided: readonly FailureReason[] = [
+  "unreachable",
+  "connection-lost",
+  "timed-out",
+  "tls-failed",
+  "proxy-refused",
+  "rate-limited",
+  "plaid-error",
+  "plaid-maintenance",
+];
+
+/**
+ * Stores keys once Plaid has accepted them. Those it refuses are not kept, nor those that name production, which are not
+ * even sent. Those it could not judge are kept, and the person is told so.
+ * @throws Refusal with the cause in plain words; BalanceLensError `storage-failed`, `cancelled`
+ */
+export async function keepKeys(deps: CommandDependencies, keys: SandboxKeys): Promise<void> {
+  deps.keys.hide(keys);
+  if ([keys.clientId, keys.secret].map(keyProblem).includes("production")) throw productionKeys();
+  try {
+    await tryKeys(deps, keys);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!undecided.includes(failure.reason)) throw refusedKeys(failure) ?? error;
+    await deps.keys.write(keys);
+    throw uncheckedKeys(failure);
+  }
+  await deps.keys.write(keys);
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Plaid Sandbox accepted the keys"), 5000);
+}
+
+/** Asks about the keys that are stored; those Plaid now refuses go. @throws as `keepKeys` does */
+export async function checkStoredKeys(deps: CommandDependencies): Promise<void> {
+  const keys = await deps.keys.require();
+  try {
+    await tryKeys(deps, keys);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.reason === "invalid-keys") await deps.keys.erase();
+    throw refusedKeys(failure) ?? (undecided.includes(failure.reason) ? uncheckedKeys(failure) : error);
+  }
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Plaid Sandbox accepted the keys"), 5000);
+}
+
+async function tryKeys({ connections }: CommandDependencies, keys: SandboxKeys): Promise<void> {
+  await withProgress(vscode.l10n.t("Checking the keys with Plaid Sandbox"), async (signal) =>
+    (await connections.trying(keys)).institutionName(probeInstitution, signal),
+  );
+}
+
+/** Keys that say of themselves, or of which their file says, that they are of production. */
+export function productionKeys(sentence?: string): Refusal {
+  return new Refusal(
+    { reason: "production-refused", requestId: null, detail: "keys" },
+    { kind: "command", label: vscode.l10n.t("Enter Sandbox Keys"), command: "setKeys" },
+    sentence ?? vscode.l10n.t("These keys are of production. Balance Lens never calls production, and kept nothing."),
+  );
+}
+
+function refusedKeys(failure: Failure): Refusal | null {
+  if (failure.reason !== "invalid-keys") return null;
+  const { sentence } = failureSentence(failure, textContext());
+  return new Refusal(
+    failure,
+    { kind: "command", label: vscode.l10n.t("Enter Again"), command: "setKeys" },
+    vscode.l10n.t("{0} They were not kept.", sentence),
+  );
+}
+
+function uncheckedKeys(failure: Failure): Refusal {
+  const { sentence } = failureSentence(failure, textContext());
+  return new Refusal(
+    failure,
+    { kind: "command", label: vscode.l10n.t("Check Again"), command: "setKeys", argument: { stored: true } },
+    vscode.l10n.t("{0} The keys are kept, but Plaid has not checked them.", sentence),
+  );
+}

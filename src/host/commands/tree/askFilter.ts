@@ -1,0 +1,101 @@
+import * as vscode from "vscode";
+import type { Environment } from "../../../core/item/environment.ts";
+import type { Clock } from "../../../core/run/ports.ts";
+import { commandIds } from "../../commandIds.ts";
+import { DisposableStore } from "../../dispose.ts";
+import type { ItemStore } from "../../store/itemStore.ts";
+import { filterItems } from "../../tree/arrange.ts";
+import type { Arrangement } from "../../tree/arrangement.ts";
+import { facetsOf } from "../../tree/facets.ts";
+import { environmentName } from "../../tree/itemNames.ts";
+
+export interface AskFilterDependencies {
+  readonly items: ItemStore;
+  readonly arrangement: Arrangement;
+  readonly clock: Clock;
+}
+
+interface FilterChoice extends vscode.QuickPickItem {
+  /** The filter after this choice; absent where it takes what is typed. */
+  readonly filter?: string;
+  /** Shows the other environment instead. */
+  readonly environment?: Environment;
+}
+
+/** So many ways to narrow a list are read at a glance. */
+const mostFacets = 12;
+
+async function switchTo(environment: Environment): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.switchEnvironment, { environment });
+}
+
+/** Filters the tree at every key. True when the person keeps the filter, false when they leave with Escape. */
+export function askFilter({ items, arrangement, clock }: AskFilterDependencies): Promise<boolean> {
+  const held = new DisposableStore();
+  const box = held.add(vscode.window.createQuickPick<FilterChoice>());
+  box.title = vscode.l10n.t("Filter Items");
+  box.placeholder = vscode.l10n.t("Name, institution, scenario, product or id; @stale, @login-required and other tags");
+  box.ignoreFocusOut = true;
+  box.value = arrangement.filter;
+  const offer = () => {
+    arrangement.filter = box.value;
+    box.items = choicesFor(box.value);
+  };
+
+  function choicesFor(filter: string): FilterChoice[] {
+    const [entries, now] = [items.list(), clock.now()];
+    const shown = filterItems(entries, filter, now).length;
+    const facets = facetsOf(entries, filter, now).slice(0, mostFacets);
+    const other: Environment = items.environment === "local" ? "sandbox" : "local";
+    // VS Code would hide what does not hold the typed text: here the tree is what is filtered.
+    const always = { alwaysShow: true } as const;
+    return [
+      { ...always, label: vscode.l10n.t("Show {0} of {1} Items", shown, entries.length) },
+      ...(filter === "" ? [] : [{ ...always, label: vscode.l10n.t("Clear Filter"), filter: "" }]),
+      { label: vscode.l10n.t("Narrow by"), kind: vscode.QuickPickItemKind.Separator },
+      ...facets.map(({ tag, count }) => ({
+        ...always,
+        label: `@${tag}`,
+        description: [nameOf(tag), String(count)].filter(Boolean).join(" · "),
+        filter: `${filter.trim()} @${tag} `.trimStart(),
+      })),
+      { label: vscode.l10n.t("Environment"), kind: vscode.QuickPickItemKind.Separator },
+      {
+        ...always,
+        label: vscode.l10n.t("Show {0} instead", environmentName(other)),
+        environment: other,
+      },
+    ];
+  }
+
+  /** A tag of an institution is its id, which nobody knows by heart. */
+  function nameOf(tag: string): string | null {
+    const known = items.list().find(({ item }) => item.institutionId?.toLowerCase() === tag);
+    return known?.item.institutionName ?? null;
+  }
+
+  return new Promise<boolean>((resolve) => {
+    held.add(box.onDidChangeValue(offer));
+    held.add(
+      box.onDidAccept(() => {
+        const chosen = box.activeItems[0];
+        if (chosen?.filter !== undefined) {
+          box.value = chosen.filter;
+          offer();
+          if (chosen.filter !== "") return;
+        }
+        resolve(true);
+        if (chosen?.environment !== undefined) void switchTo(chosen.environment);
+        box.hide();
+      }),
+    );
+    held.add(
+      box.onDidHide(() => {
+        resolve(false);
+        held.dispose();
+      }),
+    );
+    offer();
+    box.show();
+  });
+}

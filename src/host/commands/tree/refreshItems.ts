@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+import { withProgress } from "../../ask/withProgress.ts";
+import type { Command } from "../command.ts";
+
+/** Reads the list of Items again, then each Item whose accounts are known, one after another. */
+export const refreshItems: Command = async ({ items, itemReads }) => {
+  await withProgress(vscode.l10n.t("Balance Lens: refreshing"), async (signal) => {
+    await itemReads.list(signal);
+    for (const { item, accounts, failure } of items.list()) {
+      if (signal.aborted) throw signal.reason;
+      if (accounts !== null || failure !== null) await itemReads.read(item.itemId, signal);
+    }
+  });
+};

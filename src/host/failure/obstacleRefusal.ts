@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { dynamicUser, type ItemChange, type Obstacle } from "../../core/item/itemChanges.ts";
+import { itemTitle } from "../tree/itemNames.ts";
+import { Refusal } from "./refusal.ts";
+import type { Remedy } from "./remedy.ts";
+
+/** Why an Item does not allow a change, in one sentence. */
+export function obstacleSentence(obstacle: Obstacle, change: ItemChange): string {
+  switch (obstacle) {
+    case "login-required":
+      return change === "reset-login"
+        ? vscode.l10n.t("Its login is required already.")
+        : vscode.l10n.t("Its login is required first: Plaid cannot ask the bank.");
+    case "login-works":
+      return vscode.l10n.t("Its login works: there is nothing to repair.");
+    case "no-scenario":
+      return vscode.l10n.t("It was not made from a scenario, so there is nothing to restart.");
+    case "no-webhook":
+      return vscode.l10n.t("It has no webhook URL, so no webhook is sent.");
+    case "product-missing":
+      return change === "refresh-investments"
+        ? vscode.l10n.t("It does not have the product investments.")
+        : vscode.l10n.t("It does not have the product transactions.");
+    case "other-test-user":
+      return vscode.l10n.t("Only an Item of the test user {0} takes new transactions.", dynamicUser);
+  }
+}
+
+/** A change that was not begun, since the Item does not allow it: says why, with the way out. */
+export function obstacleRefusal(obstacle: Obstacle, change: ItemChange, item: ItemSummary): Refusal {
+  const sentence = `${itemTitle(item)}: ${obstacleSentence(obstacle, change)}`;
+  const failure = { reason: "invalid-request", requestId: null, detail: obstacle } as const;
+  return new Refusal(failure, remedyFor(obstacle, change, item), sentence);
+}
+
+function remedyFor(obstacle: Obstacle, change: ItemChange, { itemId }: ItemSummary): Remedy {
+  const argument = { itemId };
+  switch (obstacle) {
+    case "login-required":
+      return { kind: "command", label: vscode.l10n.t("Repair Login"), command: "repairLogin", argument };
+    case "login-works":
+      return { kind: "command", label: vscode.l10n.t("Refresh"), command: "refreshItem", argument };
+    case "no-scenario":
+      return { kind: "command", label: vscode.l10n.t("Load Scenario"), command: "loadScenario" };
+    case "no-webhook":
+      return { kind: "command", label: vscode.l10n.t("Update Webhook URL"), command: "updateWebhook", argument };
+    case "product-missing":
+    case "other-test-user":
+      return change === "fire-webhook"
+        ? { kind: "command", label: vscode.l10n.t("Refresh"), command: "refreshItem", argument }
+        : { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createItem" };
+  }
+}

@@ -1,0 +1,11 @@
+import * as vscode from "vscode";
+import type { TextContext } from "../../text/segment.ts";
+
+/** The window's language and the sentences translated to it; the sentences of `text/` are found by their keys. */
+export function textContext(): TextContext {
+  const messages: Record<string, string> = {};
+  for (const [key, value] of Object.entries(vscode.l10n.bundle ?? {})) {
+    if (typeof value === "string") messages[key] = value;
+  }
+  return { locale: vscode.env.language, messages };
+}

@@ -1,0 +1,82 @@
+import * as vscode from "vscode";
+import { withProgress } from "../ask/withProgress.ts";
+import { commandIds } from "../commandIds.ts";
+import type { CommandDependencies } from "../commands/command.ts";
+import type { LocalItems } from "../local/localItems.ts";
+import { localItemIdIn } from "./localLink.ts";
+import { showWarning } from "./notices.ts";
+import { itemsViewId } from "./viewIds.ts";
+
+export interface UriHandlerDependencies
+  extends Pick<CommandDependencies, "items" | "itemReads" | "environmentChoice" | "log"> {
+  readonly localItems: LocalItems;
+  /** Runs work as a command runs: tracked, and its failure told. */
+  run(name: string, work: () => Promise<void>): Promise<void>;
+}
+
+/**
+ * `vscode://balance-lens.balance-lens/compare?item=…`. Any page can open such a link, so it can reach nothing but the
+ * local sandbox: no key, no token and no call to Plaid can follow from it.
+ */
+export class LinkHandler implements vscode.UriHandler {
+  readonly #dependencies: UriHandlerDependencies;
+
+  constructor(dependencies: UriHandlerDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  handleUri(uri: vscode.Uri): Promise<void> {
+    return this.#dependencies.run("link", () => this.#open(uri));
+  }
+
+  async #open({ path, query }: vscode.Uri): Promise<void> {
+    const itemId = localItemIdIn({ path, query });
+    if (itemId === null) return this.#refuse();
+    // What somebody works with changes only when they say so: any page can open a link.
+    if (this.#dependencies.items.environment !== "local") return void this.#offerToSwitch(itemId);
+    await this.#compare(itemId);
+  }
+
+  async #compare(itemId: string): Promise<void> {
+    const { localItems } = this.#dependencies;
+    const isLocal = await withProgress(vscode.l10n.t("Starting the local sandbox"), async (signal) =>
+      (await localItems.list(signal)).some((item) => item.itemId === itemId),
+    );
+    if (!isLocal) return this.#refuse();
+    await this.#showLocalItems();
+    await vscode.commands.executeCommand(commandIds.compare, { itemId });
+  }
+
+  #refuse(): void {
+    this.#dependencies.log.warn("a link was refused: it names no Item of the local sandbox");
+    void this.#explainRefusal();
+  }
+
+  /** Not awaited: it may stay on screen for as long as the person likes. */
+  async #offerToSwitch(itemId: string): Promise<void> {
+    const change = vscode.l10n.t("Switch to Local Sandbox");
+    const chosen = await showWarning(
+      vscode.l10n.t("A link asks for an Item of the local sandbox. You work with Plaid Sandbox."),
+      change,
+    );
+    if (chosen === change) await this.#dependencies.run("link", () => this.#compare(itemId));
+  }
+
+  /** Not awaited: it may stay on screen for as long as the person likes. */
+  async #explainRefusal(): Promise<void> {
+    const show = vscode.l10n.t("Show Local Items");
+    const chosen = await showWarning(
+      vscode.l10n.t("This link was refused: links open Items of the local sandbox only, and it names none."),
+      show,
+    );
+    if (chosen === show) await this.#dependencies.run("link", () => this.#showLocalItems());
+  }
+
+  async #showLocalItems(): Promise<void> {
+    const { environmentChoice, items, itemReads } = this.#dependencies;
+    await environmentChoice.rememberLocal();
+    await environmentChoice.switchTo("local");
+    if (items.status !== "ready") await itemReads.list(new AbortController().signal);
+    await vscode.commands.executeCommand(`${itemsViewId}.focus`);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Recommendation } from "../../core/endpoint/endpointGuide.ts";
+import { effectMessages } from "../messages/effects.ts";
+import { guideMessages } from "../messages/guide.ts";
+import type { TextContext } from "../segment.ts";
+import { fill, type KeyIn, message } from "../translate.ts";
+import { recommendationSentence } from "./guideSentence.ts";
+import { publishedLatency } from "./publishedLatency.ts";
+
+/** The guide's answer as Markdown: the reason, then freshness, latency and billing one by one, and where Plaid says so. */
+export function guideDocument(recommendation: Recommendation, context: TextContext): string {
+  const { endpoint, fallback, freshness, latency, billing, docUrl } = recommendation;
+  const say = (key: KeyIn<typeof guideMessages>, values: Readonly<Record<string, string>> = {}): string =>
+    fill(message([key], guideMessages, context), values);
+  const facts = [
+    say("guide.freshness", { words: say(`guide.freshness.${freshness}`) }),
+    ...(endpoint === null ? [] : [say("guide.latency", { words: publishedLatency(latency, context) })]),
+    ...(billing === null
+      ? []
+      : [say("guide.billing", { words: message([`effect.billing.${billing}`], effectMessages, context) })]),
+    ...(fallback === null ? [] : [say("guide.fallback", { call: fallback })]),
+    say("guide.page", { url: docUrl }),
+  ];
+  return [
+    `# ${endpoint === null ? say("guide.title-none") : say("guide.title", { call: endpoint })}`,
+    recommendationSentence(recommendation, context),
+    facts.map((fact) => `- ${fact}`).join("\n"),
+    "",
+  ].join("\n\n");
+}

@@ -1,0 +1,52 @@
+import type { PlanExplanation } from "../../core/plan/explainPlan.ts";
+import type { BillingClass } from "../../core/plan/plan.ts";
+import type { SkipReason } from "../../core/reading/reading.ts";
+import { planMessages } from "../messages/plans.ts";
+import type { TextContext } from "../segment.ts";
+import { counted, fill, formatsOf, type KeyIn, message, valueWord } from "../translate.ts";
+
+function sentence(
+  key: KeyIn<typeof planMessages>,
+  count: number,
+  context: TextContext,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fill(message(counted(key, count, context), planMessages, context), {
+    count: formatsOf(context).count(count),
+    ...values,
+  });
+}
+
+function productName(product: string, context: TextContext): string {
+  return valueWord("product", product, context);
+}
+
+/** A plan in a few sentences, for the person who is about to run it: calls, cost, what is skipped, what is left. */
+export function planSentences(plan: PlanExplanation, context: TextContext): readonly string[] {
+  const { list } = formatsOf(context);
+  const billed: readonly BillingClass[] = ["flat-fee", "per-request"];
+  const perCall = billed.reduce((sum, billing) => sum + (plan.billing[billing] ?? 0), 0);
+  // An endpoint of two steps is skipped twice and named once.
+  const skippedFor = (why: SkipReason): readonly string[] => [
+    ...new Set(plan.skipped.filter(({ reason }) => reason === why).map(({ endpoint }) => endpoint)),
+  ];
+  const skipped = skippedFor("product-not-on-item");
+  const refused = skippedFor("budget-spent");
+  const tightest = plan.room.toSorted((left, right) => left.leftAfter - right.leftAfter)[0];
+  return [
+    sentence("plan.calls", plan.calls, context),
+    perCall === 0 ? message(["plan.billed-none"], planMessages, context) : sentence("plan.billed", perCall, context),
+    ...(plan.addsProducts.length === 0
+      ? []
+      : [
+          sentence("plan.adds", plan.addsProducts.length, context, {
+            products: list(plan.addsProducts.map((product) => productName(product, context))),
+          }),
+        ]),
+    ...(skipped.length === 0 ? [] : [sentence("plan.skipped", skipped.length, context, { calls: list(skipped) })]),
+    ...(refused.length === 0 ? [] : [sentence("plan.refused", refused.length, context, { calls: list(refused) })]),
+    ...(tightest === undefined
+      ? []
+      : [sentence("plan.room", Math.max(0, tightest.leftAfter), context, { call: tightest.endpoint })]),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { SavedNote } from "../../core/saved/compareSaved.ts";
+import type { OpenedSaved, OpenProblem } from "../../core/saved/openSaved.ts";
+import { type PassedReason, passedCount } from "../../core/saved/passedOver.ts";
+import { savedMessages } from "../messages/saved.ts";
+import type { TextContext } from "../segment.ts";
+import { counted, fill, message } from "../translate.ts";
+
+/** How one saved answer was taken, and what is not known of it. */
+function savedNoteSentence(note: SavedNote, context: TextContext): string {
+  const { source, endpoint, knownBy, isDated, isZoneGuessed, pages } = note;
+  return [
+    fill(message([`saved.known.${knownBy}`], savedMessages, context), { source, endpoint }),
+    ...(pages > 1 ? [fill(message(["saved.pages"], savedMessages, context), { count: String(pages) })] : []),
+    ...(isDated ? [] : [message(["saved.undated"], savedMessages, context)]),
+    ...(isZoneGuessed ? [message(["saved.zone"], savedMessages, context)] : []),
+  ].join(" ");
+}
+
+/** More would only be scrolled away. */
+const mostNotes = 12;
+
+/** How saved answers were taken: a sentence each, or one for all that were taken alike where they are many. */
+export function savedNoteSentences(notes: readonly SavedNote[], context: TextContext): readonly string[] {
+  if (notes.length <= mostNotes) return notes.map((note) => savedNoteSentence(note, context));
+  const alike = new Map<string, SavedNote[]>();
+  for (const note of notes) {
+    const key = `${note.endpoint} ${note.knownBy}`;
+    const list = alike.get(key);
+    if (list === undefined) alike.set(key, [note]);
+    else list.push(note);
+  }
+  const taken = [...alike.values()].flatMap((list) =>
+    list.slice(0, 1).map(({ endpoint, knownBy }) => {
+      const how = message([`saved.how.${knownBy}`], savedMessages, context);
+      return fill(message(["saved.known-many"], savedMessages, context), { endpoint, count: String(list.length), how });
+    }),
+  );
+  return [
+    ...taken,
+    ...ofMany("saved.undated-many", notes.filter(({ isDated }) => !isDated).length, context),
+    ...ofMany("saved.zone-many", notes.filter(({ isZoneGuessed }) => isZoneGuessed).length, context),
+  ];
+}
+
+function ofMany(key: `saved.${string}`, count: number, context: TextContext): readonly string[] {
+  return count === 0
+    ? []
+    : [fill(message(counted(key, count, context), savedMessages, context), { count: String(count) })];
+}
+
+/** How many answers were read and how much was passed over, and why; null when nothing was. */
+export function passedSentence({ read, passed }: OpenedSaved, context: TextContext): string | null {
+  const count = passedCount(passed);
+  if (count === 0) return null;
+  const reasons = (Object.entries(passed) as [PassedReason, number][])
+    .map(([reason, each]) =>
+      fill(message([`saved.passed.reason.${reason}`], savedMessages, context), { count: String(each) }),
+    )
+    .join(", ");
+  const answers = fill(message(counted("saved.read", read, context), savedMessages, context), { count: String(read) });
+  return fill(message(counted("saved.passed", count, context), savedMessages, context), {
+    read: answers,
+    count: String(count),
+    reasons,
+  });
+}
+
+/** How many answers an Item has, to choose it by. */
+export function answersWords(count: number, context: TextContext): string {
+  return fill(message(counted("saved.answers", count, context), savedMessages, context), { count: String(count) });
+}
+
+/** Why a saved text cannot be compared. */
+export function openProblemSentence(problem: OpenProblem, context: TextContext): string {
+  switch (problem.kind) {
+    case "none":
+      return message(["saved.none"], savedMessages, context);
+    case "no-json":
+      return fill(message(["saved.no-json"], savedMessages, context), { source: problem.source });
+    case "newer-document":
+      return fill(message(["saved.newer-document"], savedMessages, context), {
+        source: problem.source,
+        version: String(problem.version),
+      });
+    case "nothing":
+      return fill(message([`saved.nothing.${problem.reason}`], savedMessages, context), { source: problem.source });
+    case "document":
+      return fill(message(["saved.document"], savedMessages, context), {
+        source: problem.source,
+        detail: problem.detail,
+      });
+  }
+}
+
+/** A file that is larger than can be opened. `limitBytes` is the most. */
+export function tooLargeSentence(source: string, limitBytes: number, context: TextContext): string {
+  return fill(message(["saved.too-large"], savedMessages, context), {
+    source,
+    limit: String(Math.floor(limitBytes / 1_000_000)),
+  });
+}

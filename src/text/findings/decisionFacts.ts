@@ -1,0 +1,55 @@
+import type { ReturnRisk, SignalFacts } from "../../core/reading/reading.ts";
+import { formatDateTime } from "../format.ts";
+import { type PanelLabel, panelLabel } from "../panelLabels.ts";
+import type { TextContext } from "../segment.ts";
+
+/** One thing that is known of a decision. */
+export interface DecisionFact {
+  readonly name: string;
+  readonly value: string;
+  /** Plaid's own word, or one that was written into Plaid's Dashboard for a program to read. */
+  readonly isCode?: boolean;
+}
+
+/** Why an evaluation decided as it did, what decided first: the rule, the scores, what Plaid warns of. What was not given is left out. */
+export function decisionFacts(signal: SignalFacts, context: TextContext): readonly DecisionFact[] {
+  const { triggeredRuleDetails: rule, scores, warnings } = signal;
+  const label = (name: PanelLabel) => panelLabel(name, context);
+  const code = (name: PanelLabel, value: string | null | undefined) =>
+    value == null || value === "" ? [] : [{ name: label(name), value, isCode: true }];
+  const text = (name: PanelLabel, value: string | null | undefined) =>
+    value == null ? [] : [{ name: label(name), value }];
+  const risk = (of: ReturnRisk | undefined) => (of === undefined ? null : riskWords(of, context));
+  const time = (of: string | null) => (of === null ? null : formatDateTime(of, context));
+  return [
+    ...code("factResult", signal.result),
+    ...code("factRuleset", signal.rulesetKey),
+    ...code("factActionKey", rule?.customActionKey),
+    ...text("factInternalNote", rule?.internalNote),
+    ...text("factCustomerRisk", risk(scores?.customerInitiatedReturnRisk)),
+    ...text("factBankRisk", risk(scores?.bankInitiatedReturnRisk)),
+    ...code("factWarnings", warnings.join(" ")),
+    ...text("factBalanceUpdated", time(signal.balanceLastUpdated)),
+    ...text("factTransactionsUpdated", time(signal.transactionsLastUpdated)),
+  ];
+}
+
+function riskWords({ score, riskTier }: ReturnRisk, context: TextContext): string {
+  return riskTier === null
+    ? panelLabel("riskScore", context, { score: String(score) })
+    : panelLabel("riskScoreTier", context, { score: String(score), tier: String(riskTier) });
+}
+
+/** The core attributes that are kept, as Plaid names and writes them. */
+export function coreAttributeFacts({ coreAttributes = {} }: SignalFacts): readonly DecisionFact[] {
+  return Object.entries(coreAttributes).map(([name, value]) => ({ name, value: String(value), isCode: true }));
+}
+
+/** Over those: how many of all that the answer has. The others are null, or stand elsewhere. */
+export function coreAttributesTitle(signal: SignalFacts, context: TextContext): string {
+  const shown = Object.keys(signal.coreAttributes ?? {}).length;
+  return panelLabel("coreAttributes", context, {
+    shown: String(shown),
+    count: String(Math.max(shown, signal.coreAttributeCount)),
+  });
+}

@@ -1,0 +1,108 @@
+import type { Failure, FailureReason } from "../../core/failure/errors.ts";
+import { type CodeClass, meaningOfCode } from "../../core/failure/plaidCodes.ts";
+import { failureMessages } from "../messages/failures.ts";
+import type { TextContext } from "../segment.ts";
+import { fill, message } from "../translate.ts";
+
+/** The one thing to offer beside a failure; the host owns what each does. */
+export const failureActions = [
+  "none",
+  "retry",
+  "retry-later",
+  "repair-login",
+  "set-keys",
+  "add-token",
+  "show-log",
+  "open-docs",
+  "start-local",
+  "open-settings",
+  "change-request",
+  "create-item",
+  "manage-trust",
+] as const;
+
+export type FailureAction = (typeof failureActions)[number];
+
+const actions: Readonly<Record<FailureReason, FailureAction>> = {
+  "item-login-required": "repair-login",
+  "item-not-found": "add-token",
+  "item-error": "open-docs",
+  "institution-error": "retry-later",
+  "rate-limited": "retry-later",
+  "invalid-keys": "set-keys",
+  "invalid-access-token": "add-token",
+  "invalid-account": "change-request",
+  "consent-required": "open-docs",
+  "product-not-ready": "retry-later",
+  "product-not-supported": "open-docs",
+  "invalid-request": "open-docs",
+  "nothing-fresh-enough": "change-request",
+  "signal-error": "open-docs",
+  "sync-mutated": "retry",
+  "plaid-error": "retry-later",
+  "plaid-maintenance": "retry-later",
+  "unknown-plaid-error": "open-docs",
+  unreachable: "retry",
+  "tls-failed": "show-log",
+  "proxy-refused": "show-log",
+  "connection-lost": "retry",
+  "timed-out": "retry",
+  cancelled: "retry",
+  "malformed-answer": "show-log",
+  "budget-spent": "retry-later",
+  "keys-missing": "set-keys",
+  "keys-lost": "set-keys",
+  "token-missing": "add-token",
+  "local-item-gone": "create-item",
+  "production-refused": "open-settings",
+  "workspace-untrusted": "manage-trust",
+  "emulator-stopped": "start-local",
+  "local-busy": "retry",
+  "local-refused": "none",
+  "scenario-unknown": "open-settings",
+  "storage-failed": "show-log",
+  "file-unusable": "change-request",
+  internal: "show-log",
+};
+
+/** Reasons whose codes differ in who can end them: for these the action goes by the code. */
+const byCode: readonly FailureReason[] = ["item-error", "institution-error", "consent-required", "rate-limited"];
+
+const actionOfClass: Readonly<Record<CodeClass, FailureAction>> = {
+  retry: "retry-later",
+  "sign-in": "repair-login",
+  "at-bank": "repair-login",
+  "new-item": "open-docs",
+  setup: "open-docs",
+  plaid: "open-docs",
+  "by-design": "open-docs",
+};
+
+function actionOf({ reason, provider }: Failure): FailureAction {
+  const meaning = provider === undefined || !byCode.includes(reason) ? null : meaningOfCode(provider.errorCode);
+  // A code of tomorrow may be one that no retry helps.
+  const isUnknown = meaning === null && provider !== undefined && reason === "institution-error";
+  return meaning === null ? (isUnknown ? "open-docs" : actions[reason]) : actionOfClass[meaning.class];
+}
+
+/** What went wrong in one sentence, and the one action that helps. Plaid's own code is named where there is one. */
+export function failureSentence(
+  failure: Failure,
+  context: TextContext,
+): { readonly sentence: string; readonly action: FailureAction } {
+  const code = failure.provider?.errorCode;
+  const reason = `failure.${failure.reason}` as const;
+  const action = actionOf(failure);
+  const said = failure.provider?.errorMessage.replace(/\.$/, "");
+  if (failure.reason === "local-refused" && said !== undefined) {
+    // What is refused there is a file or a form of the person's own: only these words say what is wrong with it.
+    return {
+      sentence: fill(message(["failure.local-refused-because"], failureMessages, context), { message: said }),
+      action,
+    };
+  }
+  const sentence = message(code === undefined ? [reason] : [`${reason}.${code}`, reason], failureMessages, context);
+  const coded =
+    code === undefined ? sentence : fill(message(["failure.with-code"], failureMessages, context), { sentence, code });
+  return { sentence: coded, action };
+}

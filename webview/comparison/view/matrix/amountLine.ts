@@ -1,0 +1,188 @@
+import type { Cell as FieldCell } from "../../../../src/core/comparison/matrix.ts";
+import type { BalanceField } from "../../../../src/core/reading/balances.ts";
+import { cellWords } from "../../../../src/text/cellWords.ts";
+import { formatDifference, formatMoney } from "../../../../src/text/format.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../../src/text/segment.ts";
+import { h } from "../../../lib/dom.ts";
+import type { Amount } from "../../model/cell.ts";
+import { heldIn, type Quantity } from "../../model/quantities.ts";
+
+/** An amount in words: its name, the money or what stands in its place, and how that stands to the baseline. */
+export interface AmountLine {
+  readonly field: Quantity;
+  readonly name: string;
+  readonly value: string;
+  readonly isNumber: boolean;
+  /** As a program reads it; null for a field that the endpoint does not return. */
+  readonly raw: string | null;
+  readonly mark: Mark | null;
+  /** Says no more than another line of the cell or of the row: read by programs, not drawn. */
+  readonly repeats: boolean;
+}
+
+interface Mark {
+  /** With a space in front, which is not drawn: text is read and copied word by word. */
+  readonly seen: string;
+  readonly heard: string;
+}
+
+export interface AmountsShown {
+  readonly currency: string | null;
+  /** Plaid's account type; undefined where no answer gives one. */
+  readonly type: string | undefined;
+  /** Where each quantity has a line of its own across all cells: which. Null: what says nothing of its own is left out. */
+  readonly quantities: readonly Quantity[] | null;
+}
+
+export function amountLines(
+  amounts: readonly Amount[],
+  { currency, type, quantities }: AmountsShown,
+  context: TextContext,
+): readonly AmountLine[] {
+  const [available] = amounts;
+  // Most accounts have no limit, and most answers say so with a null: a line for it would say nothing.
+  const told = amounts.filter(({ field, cell, standing }) =>
+    quantities === null
+      ? field !== "limit" || cell.kind === "number" || standing.kind === "unlike"
+      : quantities.includes(field),
+  );
+  const lines = told.map((amount): AmountLine => {
+    const { field, cell } = amount;
+    const isNumber = cell.kind === "number";
+    return {
+      field,
+      name: fieldName(amount, type, context),
+      value: isNumber ? formatMoney(cell.value, currency, context) : noNumber(cell, context),
+      isNumber,
+      raw: rawValue(cell),
+      mark: markOf(amount, currency, context),
+      repeats: quantities === null && !isApart(amount) && (field === "limit" || isSameNumber(field, cell, available)),
+    };
+  });
+  if (quantities?.includes("held") !== true) return lines;
+  const afterCurrent = lines.findIndex(({ field }) => field === "current") + 1;
+  return lines.toSpliced(afterCurrent, 0, heldLine(heldIn(amounts, type), currency, context));
+}
+
+/** What is held follows from the numbers beside it; no answer gives it. */
+function heldLine(held: number | null, currency: string | null, context: TextContext): AmountLine {
+  return {
+    field: "held",
+    name: panelLabel("held", context),
+    value: held === null ? "–" : formatMoney(held, currency, context),
+    isNumber: held !== null,
+    raw: null,
+    mark: null,
+    repeats: false,
+  };
+}
+
+/** The quantities of an account that stands alone, as the heads of the lines of its cells. */
+export function viewQuantities(
+  quantities: readonly Quantity[],
+  type: string | undefined,
+  context: TextContext,
+): readonly HTMLElement[] {
+  const isDebt = type === "credit" || type === "loan";
+  return quantities.map((field) =>
+    h("span", { class: `quantity of-${field}` }, panelLabel(field === "current" && isDebt ? "owed" : field, context)),
+  );
+}
+
+/** What Plaid's `current` is called: on a card or a loan it is what is owed. */
+export function fieldName(
+  { field, cell }: Pick<Amount, "field" | "cell">,
+  type: string | undefined,
+  context: TextContext,
+): string {
+  const isDebt = type === "credit" || type === "loan";
+  const isOwed = field === "current" && isDebt && !(cell.kind === "number" && cell.value < 0);
+  return panelLabel(isOwed ? "owed" : field, context);
+}
+
+function isApart({ standing }: Amount): boolean {
+  return standing.kind === "off" || standing.kind === "unlike";
+}
+
+function isSameNumber(field: BalanceField, cell: FieldCell, available: Amount | undefined): boolean {
+  return (
+    field === "current" &&
+    cell.kind === "number" &&
+    available?.cell.kind === "number" &&
+    available.cell.value === cell.value
+  );
+}
+
+/** What a screen reader says of the amounts of one cell: what is seen, in that order, then how far it is off. */
+export function heardOf(lines: readonly AmountLine[], notes: readonly string[]): string {
+  const amounts = lines.flatMap(({ name, value, repeats }) => (repeats ? [] : [`${name} ${value}`]));
+  const marks = lines.flatMap(({ name, mark }) => (mark === null ? [] : [`${name} ${mark.heard}`]));
+  return [...amounts, ...notes, ...marks].join(" ");
+}
+
+export function viewAmountLine(line: AmountLine): HTMLElement {
+  const { field, name, value, isNumber, raw, mark } = line;
+  return h(
+    "span",
+    { class: classOf(line) },
+    field === "available" ? null : h("span", { class: "field" }, ` ${name} `),
+    h(
+      "span",
+      { class: isNumber ? "value" : "word", "data-field": field === "held" ? null : field, "data-value": raw },
+      value,
+    ),
+    mark === null ? null : viewMark(mark),
+  );
+}
+
+/** What it says is in the name of the cell too: not every column shows it. */
+function viewMark({ seen }: Mark): HTMLElement {
+  return h("span", { class: "delta", "aria-hidden": "true" }, seen);
+}
+
+/** Makes a drawn line of the same field say another amount. */
+export function refillAmountLine(drawn: HTMLElement, line: AmountLine): void {
+  const { field, name, value, isNumber, raw, mark } = line;
+  const className = classOf(line);
+  if (drawn.className !== className) drawn.className = className;
+  const shown = drawn.children[field === "available" ? 0 : 1];
+  if (shown === undefined) return;
+  if (field !== "available" && drawn.firstElementChild !== null) setText(drawn.firstElementChild, "field", ` ${name} `);
+  setText(shown, isNumber ? "value" : "word", value);
+  if (raw === null) shown.removeAttribute("data-value");
+  else shown.setAttribute("data-value", raw);
+  shown.removeAttribute("data-ring");
+  const marked = shown.nextElementSibling;
+  if (mark === null) marked?.remove();
+  else if (marked === null) drawn.append(viewMark(mark));
+  else setText(marked, "delta", mark.seen);
+}
+
+function setText(element: Element, className: string, text: string): void {
+  if (element.className !== className) element.className = className;
+  const node = element.firstChild;
+  if (node === null) element.append(text);
+  else if (node.nodeValue !== text) node.nodeValue = text;
+}
+
+function classOf({ field, repeats }: AmountLine): string {
+  return `amount amount-${field}${repeats ? " repeats" : ""}`;
+}
+
+function rawValue(cell: FieldCell): string | null {
+  if (cell.kind === "number") return String(cell.value);
+  return cell.kind === "null" ? "null" : null;
+}
+
+function noNumber(cell: FieldCell, context: TextContext): string {
+  return cell.kind === "null" ? cellWords.nullNotGiven(context) : cellWords.notReturned(context);
+}
+
+/** Only what differs is marked: that a number is the same is told once, in the column of the differences. */
+function markOf({ standing }: Amount, currency: string | null, context: TextContext): Mark | null {
+  if (standing.kind === "unlike") return { seen: " ≠", heard: panelLabel("unlike", context) };
+  if (standing.kind !== "off") return null;
+  const words = formatDifference(standing.by, currency, context);
+  return { seen: ` ${words}`, heard: words };
+}

@@ -1,0 +1,114 @@
+import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
+import { isSameMoney, subtractMoney } from "../../../../src/core/money/money.ts";
+import { type Balances, currencyOf, type MoneyUnit, sharedUnit } from "../../../../src/core/reading/balances.ts";
+import { formatDifference, formatMoney } from "../../../../src/text/format.ts";
+import type { TextContext } from "../../../../src/text/segment.ts";
+import type { PageModel } from "../../model/page.ts";
+import type { Strand } from "../../model/strands.ts";
+import { type LongestAmount, longestAmount } from "./longestAmount.ts";
+
+/** What the table says of all its rows, drawn or not: worked out once a model, since scrolling draws again and again. */
+export interface MatrixFigures {
+  /** False for the first rows of a long table, which are shown ahead of all that has to be read from the others. */
+  readonly isComplete: boolean;
+  /** By column. */
+  readonly widths: readonly ColumnWidths[];
+}
+
+/** Characters the figures of one column need, so that its amounts end at one line. */
+export interface ColumnWidths {
+  readonly available: number;
+  readonly current: number;
+  readonly difference: number;
+}
+
+export interface FiguresLookup {
+  of(model: PageModel, isComplete: boolean): MatrixFigures;
+  /** True where all that a complete table says of its rows was read already. */
+  areRead(model: PageModel): boolean;
+}
+
+/** Remembers the last figures: what is drawn again in another part, or with its findings, is of the same numbers. */
+export function createFiguresLookup(): FiguresLookup {
+  let last: { readonly from: readonly unknown[]; readonly widths: MatrixFigures["widths"]; isRead: boolean } | null =
+    null;
+  function lookUp(model: PageModel) {
+    const from = numbersOf(model);
+    if (last === null || !from.every((each, place) => each === last?.from[place])) {
+      last = { from, widths: columnWidthsOf(model), isRead: false };
+    }
+    return last;
+  }
+  return {
+    of(model, isComplete) {
+      const known = lookUp(model);
+      known.isRead ||= isComplete;
+      return { isComplete, widths: known.widths };
+    },
+    areRead: (model) => lookUp(model).isRead,
+  };
+}
+
+/** What decides the figures of a model: its answers, its columns, which rows are shown and how they are grouped. */
+function numbersOf({ comparison, context, strands, baseline, view }: PageModel): readonly unknown[] {
+  return [
+    comparison,
+    context,
+    strands.map(({ key, columns }) => `${key} ${columns.map(({ id }) => id).join()}`).join("\n"),
+    baseline?.column.id,
+    view.differencesOnly,
+    view.filter,
+    view.sort,
+  ];
+}
+
+/** Reads all answers as they came, whatever is filtered: columns keep their widths, and no cell is worked out for it. */
+function columnWidthsOf({ strands, baseline, context }: PageModel): readonly ColumnWidths[] {
+  const against = new Map(
+    baseline?.column.reading.accounts.map((account) => [account.accountId, account.balances] as const),
+  );
+  return strands.map((strand) => widthsOf(strand, isMeasured(strand, baseline) ? against : new Map(), context));
+}
+
+/** True for a column whose differences from the baseline are stated. */
+function isMeasured({ columns }: Strand, baseline: PageModel["baseline"]): boolean {
+  return columns.every(({ id, endpoint }) => id !== baseline?.column.id && !endpointEntry(endpoint).isAlwaysNull);
+}
+
+function widthsOf({ columns }: Strand, against: ReadonlyMap<string, Balances>, context: TextContext): ColumnWidths {
+  const available = longestAmount();
+  const current = longestAmount();
+  const difference = longestAmount();
+  for (const column of columns) {
+    if (column.state !== "ok") continue;
+    for (const { accountId, balances } of column.reading.accounts) {
+      const other = against.get(accountId);
+      const currency = currencyOf(balances) ?? (other === undefined ? null : currencyOf(other));
+      available.add(balances.available, currency);
+      current.add(balances.current, currency);
+      const unit = other === undefined ? null : sharedUnit(balances, other);
+      if (other === undefined || unit === null) continue;
+      addDifference(difference, balances.available, other.available, unit);
+      addDifference(difference, balances.current, other.current, unit);
+      addDifference(difference, balances.limit, other.limit, unit);
+    }
+  }
+  const money = (value: number, currency: string | null) => formatMoney(value, currency, context).length;
+  const signed = (value: number, currency: string | null) => formatDifference(value, currency, context).length;
+  return {
+    available: available.length(money),
+    current: current.length(money),
+    difference: Math.max(1, difference.length(signed)),
+  };
+}
+
+function addDifference(
+  longest: LongestAmount,
+  value: number | null | undefined,
+  other: number | null | undefined,
+  unit: MoneyUnit,
+): void {
+  if (value === other || typeof value !== "number" || typeof other !== "number" || isSameMoney(value, other, unit))
+    return;
+  longest.add(subtractMoney(value, other), unit.currency);
+}

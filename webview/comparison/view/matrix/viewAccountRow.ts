@@ -1,0 +1,154 @@
+import { formatMoney } from "../../../../src/text/format.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../../lib/dom.ts";
+import type { Amount } from "../../model/cell.ts";
+import type { MatrixRow } from "../../model/matrixRow.ts";
+import type { PageModel } from "../../model/page.ts";
+import { quantitiesIn } from "../../model/quantities.ts";
+import { accountName, ownName } from "../accountName.ts";
+import { viewQuantities } from "./amountLine.ts";
+import type { DrawnCells } from "./drawnCells.ts";
+import type { MatrixFigures } from "./matrixFigures.ts";
+import { viewBankCell } from "./viewBankShows.ts";
+import { type CellPlace, refillCell, viewCell } from "./viewCell.ts";
+import { viewDecisionNote } from "./viewDecision.ts";
+import { viewDifference } from "./viewDifference.ts";
+import { viewWhy } from "./viewWhy.ts";
+
+/** What every row of a drawing is drawn with. */
+export interface RowDrawing {
+  readonly model: PageModel;
+  readonly figures: MatrixFigures;
+  readonly cells: DrawnCells;
+}
+
+/** One account: its name, what each call said of it, how that differs and why. `live` is its row, where that is to become this. */
+export function viewAccountRow(
+  row: MatrixRow,
+  { figures, model, cells }: RowDrawing,
+  live: Element | undefined = undefined,
+): HTMLElement {
+  const drawn = h(
+    "tr",
+    {},
+    viewAccountHead(row, model),
+    ...cellPlaces(row, figures, model).map((place, index) =>
+      viewCell(place, model, cells, liveCell(live, index, place)),
+    ),
+    viewBankCell(row, model),
+    viewDifference(row, model),
+    viewWhy(row, model),
+  );
+  name(drawn, row);
+  return drawn;
+}
+
+/** Makes a row that is drawn, and no longer wanted, that of another account. */
+export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, { figures, model, cells }: RowDrawing): void {
+  drawn.firstElementChild?.replaceWith(viewAccountHead(row, model));
+  for (const [index, place] of cellPlaces(row, figures, model).entries()) {
+    const cell = drawn.children[index + 1];
+    if (cell instanceof HTMLElement && !refillCell(cell, place, model, cells)) {
+      cell.replaceWith(viewCell(place, model, cells));
+    }
+  }
+  const bankCell = viewBankCell(row, model);
+  if (bankCell !== null) drawn.querySelector(".bank-shows")?.replaceWith(bankCell);
+  drawn.lastElementChild?.previousElementSibling?.replaceWith(viewDifference(row, model));
+  drawn.lastElementChild?.replaceWith(viewWhy(row, model));
+  name(drawn, row);
+}
+
+/** The cell of a column in a live row: at its place, unless columns have come or gone. */
+function liveCell(live: Element | undefined, index: number, { strand }: CellPlace): Element | undefined {
+  const isOf = (cell: Element | undefined): boolean => cell?.getAttribute("data-key") === strand.key;
+  const there = live?.children[index + 1];
+  return isOf(there) ? there : [...(live?.children ?? [])].find(isOf);
+}
+
+const severities = ["info", "warning", "problem"] as const;
+
+/** How grave a difference is decides its colour, whichever way it goes. */
+function name(drawn: HTMLElement, row: MatrixRow): void {
+  drawn.className = row.differs ? "account-row differs" : "account-row";
+  drawn.dataset.key = row.account.accountId;
+  const gravest = Math.max(0, ...row.reasons.map(({ told }) => severities.indexOf(told.finding.severity)));
+  drawn.dataset.severity = severities[gravest];
+}
+
+function cellPlaces(
+  { cells, account }: MatrixRow,
+  { isComplete }: MatrixFigures,
+  { strands, accounts }: PageModel,
+): readonly CellPlace[] {
+  const currency = currencyOf({ cells });
+  const quantities = accounts.length === 1 ? quantitiesIn(cells, account.type) : null;
+  return strands.flatMap((strand, place) => {
+    const cell = cells[place];
+    return cell === undefined ? [] : [{ cell, strand, account, currency, quantities, isComplete }];
+  });
+}
+
+/** An evaluation answers in numbers alone; its currency is that of the account everywhere else. */
+function currencyOf({ cells }: Pick<MatrixRow, "cells">): string | null {
+  return cells.reduce<string | null>((known, cell) => known ?? (cell.kind === "amounts" ? cell.currency : null), null);
+}
+
+function viewAccountHead(row: MatrixRow, model: PageModel): HTMLElement {
+  const { account } = row;
+  const { context } = model;
+  const isOnlyOne = model.accounts.length === 1;
+  return h(
+    "th",
+    { class: "stick-left account", scope: "row", title: account.officialName ?? accountName(account, context) },
+    h(
+      "span",
+      { class: "account-line" },
+      h("span", { class: "account-name", dir: "auto" }, ownName(account, context)),
+      " ",
+      typeof account.mask !== "string"
+        ? null
+        : h(
+            "span",
+            { class: "mask" },
+            h("span", { "aria-hidden": "true" }, `••${account.mask}`),
+            h("span", { class: "sr" }, panelLabel("maskedAs", context, { mask: account.mask })),
+          ),
+    ),
+    viewSubtype(row, model),
+    // Where the evaluation has no column, its decision stands with the account.
+    ...row.cells.map((cell) =>
+      cell.kind === "amounts" && cell.decision !== null ? viewDecisionNote(cell.decision, context) : null,
+    ),
+    isOnlyOne
+      ? h(
+          "span",
+          { class: "quantities", "aria-hidden": "true" },
+          ...viewQuantities(quantitiesIn(row.cells, account.type), account.type, context),
+        )
+      : null,
+  );
+}
+
+/** What kind of account it is, and its limit where every call gives the same. */
+function viewSubtype(row: MatrixRow, { context }: PageModel): Child {
+  const { account } = row;
+  const limits = row.cells.flatMap((cell) =>
+    cell.kind === "amounts" ? cell.amounts.filter(isLimit).map(({ cell: limit }) => limit) : [],
+  );
+  const [limit] = limits;
+  const isShared = limits.every(
+    (each) => each.kind === "number" && limit?.kind === "number" && each.value === limit.value,
+  );
+  const words = [
+    typeof account.subtype === "string" ? account.subtype : null,
+    limit?.kind === "number" && isShared
+      ? panelLabel("limitOf", context, { amount: formatMoney(limit.value, currencyOf(row), context) })
+      : null,
+  ].filter((each) => each !== null);
+  return words.length === 0 ? null : h("span", { class: "subtype" }, words.join(" · "));
+}
+
+function isLimit({ field, cell }: Amount): boolean {
+  return field === "limit" && cell.kind === "number";
+}

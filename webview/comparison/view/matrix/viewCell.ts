@@ -1,0 +1,198 @@
+import type { KnownAccount } from "../../../../src/core/item/accountsOf.ts";
+import { cellWords } from "../../../../src/text/cellWords.ts";
+import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../../src/text/segment.ts";
+import { type Child, h } from "../../../lib/dom.ts";
+import { standIn } from "../../../lib/morph.ts";
+import { type Cell, differs } from "../../model/cell.ts";
+import type { Column } from "../../model/columns.ts";
+import type { PageModel } from "../../model/page.ts";
+import type { Quantity } from "../../model/quantities.ts";
+import type { Strand } from "../../model/strands.ts";
+import { type AmountLine, amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
+import type { DrawnCells } from "./drawnCells.ts";
+import { viewDecisionNote } from "./viewDecision.ts";
+import { strandClass } from "./viewHead.ts";
+import { viewOneAge } from "./viewHeadFacts.ts";
+
+export interface CellPlace {
+  readonly cell: Cell;
+  readonly strand: Strand;
+  readonly account: KnownAccount;
+  readonly currency: string | null;
+  /** See `AmountsShown`. */
+  readonly quantities: readonly Quantity[] | null;
+  /** False while ages are still to be read. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * One account in one call: its money, or the word for why there is none. `live` is this cell in the table, which is made
+ * to look like what comes of this: a stand-in where it shows just this.
+ */
+export function viewCell(
+  place: CellPlace,
+  model: PageModel,
+  cells: DrawnCells,
+  live: Element | undefined = undefined,
+): HTMLElement {
+  const { cell, strand, account } = place;
+  const from = drawnFrom(place, model);
+  if (live !== undefined && cells.isFrom(live, from, model.context)) return standIn("td", strand.key);
+  const drawn = h(
+    "td",
+    {
+      "data-key": strand.key,
+      "data-reading": cell.readingId,
+      "data-readings": strand.columns.map((column) => column.id).join(" "),
+      "data-account": account.accountId,
+      "data-cell": cell.kind,
+      class: classOf(place, model),
+    },
+    cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
+  );
+  cells.note(live ?? drawn, from, model.context);
+  return drawn;
+}
+
+/** All that decides how a cell is drawn, its words' language aside. */
+function drawnFrom(place: CellPlace, model: PageModel): string {
+  const { cell, strand, account, currency, quantities, isComplete } = place;
+  const showsAge = isComplete && hasAgeOfItsOwn(strand, model);
+  return JSON.stringify([
+    classOf(place, model),
+    strand.columns.map(({ id, state }) => `${state} ${id}`),
+    account.accountId,
+    currency,
+    quantities,
+    cell.kind === "amounts"
+      ? { ...cell, age: showsAge ? cell.age : null, unlike: cell.unlike.map(({ endpoint }) => endpoint) }
+      : cell,
+  ]);
+}
+
+function classOf({ cell, strand, account }: CellPlace, model: PageModel): string {
+  const { open } = model;
+  const isOpen = open?.column.id === cell.readingId && open.account?.accountId === account.accountId;
+  return `${strandClass(strand, model)}${differs(cell) ? " off" : ""}${isOpen ? " is-open" : ""}`;
+}
+
+function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace, model: PageModel): Child {
+  const lines = linesOf(cell, place, model);
+  const notes = notesOf(cell, place, model).map((note) => h("span", { class: "cell-note" }, " ", note));
+  return openReading(cell.readingId, nameOf(lines, notes, place), ...lines.map(viewAmountLine), ...notes);
+}
+
+/**
+ * What a screen reader says of a cell: what the eye reads off its place, in words. Where each quantity has a line of its own
+ * the names are in the cell, unseen, and nothing is to be added.
+ */
+function nameOf(lines: readonly AmountLine[], notes: readonly Element[], { quantities }: CellPlace): string | null {
+  if (quantities !== null) return null;
+  return heardOf(
+    lines,
+    notes.map((note) => note.textContent.trim()),
+  );
+}
+
+function linesOf(
+  cell: Extract<Cell, { kind: "amounts" }>,
+  { currency, quantities, account }: CellPlace,
+  model: PageModel,
+) {
+  const shown = { currency: cell.currency ?? currency, type: account.type, quantities };
+  return amountLines(cell.amounts, shown, model.context);
+}
+
+function notesOf(
+  cell: Extract<Cell, { kind: "amounts" }>,
+  { strand, isComplete }: CellPlace,
+  model: PageModel,
+): readonly Child[] {
+  const { context } = model;
+  return [
+    ...(cell.decision === null ? [] : [viewDecisionNote(cell.decision, context)]),
+    ...(isComplete && hasAgeOfItsOwn(strand, model) ? [viewOneAge(cell.age, model)] : []),
+    ...unlikeNote(cell.unlike, context),
+  ];
+}
+
+/** The calls folded into this column that give the account other money. */
+function unlikeNote([first, ...rest]: readonly Column[], context: TextContext): readonly Child[] {
+  if (first === undefined) return [];
+  if (rest.length === 0) return [panelLabel("unlikeIn", context, { endpoint: first.endpoint })];
+  return [panelCount("unlikeInMany", rest.length + 1, context)];
+}
+
+/**
+ * Makes a drawn cell that of another account in the same column, which is far less work than a new one. False, with
+ * nothing changed, where it cannot become that.
+ */
+export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel, cells: DrawnCells): boolean {
+  const { cell, account } = place;
+  const button = drawn.firstElementChild;
+  if (cell.kind !== "amounts" || drawn.dataset.cell !== cell.kind || button === null) return false;
+  const lines = linesOf(cell, place, model);
+  const live = [...button.children];
+  if (live.length !== lines.length || notesOf(cell, place, model).length > 0) return false;
+  if (!lines.every(({ field }, index) => live[index]?.classList.contains(`amount-${field}`))) return false;
+  for (const [index, line] of lines.entries()) refillAmountLine(live[index] as HTMLElement, line);
+  const className = classOf(place, model);
+  if (drawn.className !== className) drawn.className = className;
+  drawn.removeAttribute("data-ring");
+  drawn.dataset.account = account.accountId;
+  drawn.dataset.reading = cell.readingId;
+  button.setAttribute("data-reading", cell.readingId);
+  button.setAttribute("aria-label", heardOf(lines, []));
+  cells.note(drawn, drawnFrom(place, model), model.context);
+  return true;
+}
+
+/** The head gives one age where every account has the same. */
+function hasAgeOfItsOwn(strand: Strand, model: PageModel): boolean {
+  const [column] = strand.columns;
+  if (strand.columns.length > 1 || column.state !== "ok") return false;
+  return model.ages.shared(column) === null;
+}
+
+function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, model: PageModel): Child {
+  const { context } = model;
+  switch (cell.kind) {
+    case "waiting":
+      return h("span", { class: "word pending" }, panelLabel("statusWaiting", context));
+    case "queued":
+      return h("span", { class: "word" }, "\u00a0");
+    case "failed":
+      // Why is told above the table, and which call in the head of its column.
+      return openReading(cell.readingId, cellWords.failed(context), h("span", { class: "word" }, "–"));
+    case "not-returned":
+      return openReading(cell.readingId, null, h("span", { class: "word" }, cellWords.notReturned(context)));
+    case "not-asked":
+      // That a call was not made is told in the head of its column.
+      return strand.columns[0].state === "not-made" ? h("span", { class: "word" }, "–") : viewNotAsked(strand, model);
+    case "skipped":
+      return h("span", { class: "word" }, cellWords.skipped(cell.skipReason, cell.column.endpoint, context));
+  }
+}
+
+function viewNotAsked({ columns: [first] }: Strand, { context }: PageModel): HTMLElement {
+  const words = first.kind === "evaluated" ? panelLabel("notEvaluated", context) : cellWords.notAsked(context);
+  return h("span", { class: "word" }, words);
+}
+
+/** The whole cell opens its reading. One cell of the table is in the tab order; arrow keys go to the others. */
+function openReading(readingId: string, heard: string | null, ...children: readonly Child[]): HTMLElement {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "cell",
+      tabindex: -1,
+      "data-roving": true,
+      "data-action": "open-reading",
+      "data-reading": readingId,
+      "aria-label": heard,
+    },
+    ...children,
+  );
+}

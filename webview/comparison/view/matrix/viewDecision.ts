@@ -1,0 +1,39 @@
+import type { SignalFacts } from "../../../../src/core/reading/reading.ts";
+import { formatMoney } from "../../../../src/text/format.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../../src/text/segment.ts";
+import { type Child, h } from "../../../lib/dom.ts";
+
+/** ACCEPT, REVIEW or REROUTE, as Plaid writes it. */
+export function viewDecision(result: string): HTMLElement {
+  return h("span", { class: "decision", "data-decision": result }, result);
+}
+
+/** What an evaluation decided of how large a debit, and what decided. */
+export function viewDecisionNote(signal: SignalFacts, context: TextContext): HTMLElement {
+  const { result, amount } = signal;
+  return h(
+    "span",
+    { class: "decision-note" },
+    result === null ? panelLabel("noDecision", context) : viewDecision(result),
+    " ",
+    panelLabel("debitOf", context, { amount: formatMoney(amount, "USD", context) }),
+    ...viewDecisionReasons(signal, context),
+  );
+}
+
+/** Why it was decided so, in as little as a cell has room for: the rule's own words, the higher risk, what Plaid warns of. */
+function viewDecisionReasons(signal: SignalFacts, context: TextContext): readonly Child[] {
+  const { triggeredRuleDetails: rule, scores, warnings } = signal;
+  const key = rule?.customActionKey;
+  const risks = [scores?.customerInitiatedReturnRisk, scores?.bankInitiatedReturnRisk].flatMap((risk) =>
+    risk === undefined ? [] : [risk.score],
+  );
+  const reasons: readonly Child[] = [
+    ...[key ?? rule?.internalNote].filter((each) => each !== undefined),
+    ...(risks.length === 0 ? [] : [panelLabel("riskAtMost", context, { score: String(Math.max(...risks)) })]),
+    // A rule that is named after what Plaid warns of says it already.
+    ...warnings.filter((code) => code !== key),
+  ];
+  return reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]);
+}

@@ -1,0 +1,133 @@
+import type { Pass } from "../../../../src/core/reading/reading.ts";
+import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../../lib/dom.ts";
+import type { PageModel } from "../../model/page.ts";
+import type { Strand } from "../../model/strands.ts";
+import { breakable } from "../breakable.ts";
+import { viewFold } from "../viewFold.ts";
+import { viewBankHead } from "./viewBankShows.ts";
+import { viewHeadFacts } from "./viewHeadFacts.ts";
+
+const passLabels: Readonly<Record<Pass, PanelLabel>> = {
+  cached: "passCached",
+  evaluated: "passEvaluated",
+  "cached-after-evaluate": "passCachedAfterEvaluation",
+  "real-time": "passRealTime",
+  "cached-again": "passCachedAgain",
+  single: "passSingle",
+};
+
+export function passName(pass: Pass, { context }: Pick<PageModel, "context">): string {
+  return panelLabel(passLabels[pass], context);
+}
+
+/** As narrow as a column: its number tells two steps of one kind apart. */
+function headName(pass: Pass, model: Pick<PageModel, "context">): string {
+  return passName(pass === "cached-after-evaluate" ? "cached" : pass, model);
+}
+
+/** The number of a step, in a ring. */
+export function stepNumber(number: number): HTMLElement {
+  return h("span", { class: "step-number", "aria-hidden": "true" }, String(number));
+}
+
+/**
+ * One row: the calls in their order, each with what is true of it as a whole, then what the numbers are worth. The facts
+ * of a long table's calls are read behind its first rows: `isComplete` is false until then.
+ */
+export function viewHead(model: PageModel, isComplete: boolean): HTMLElement {
+  const { context, strands } = model;
+  return h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      h(
+        "th",
+        { class: "stick-left corner", scope: "col" },
+        panelLabel(model.accounts.length === 1 ? "quantity" : "account", context),
+      ),
+      ...strands.map((strand) => viewStrandHead(strand, model, isComplete)),
+      viewBankHead(model),
+      h(
+        "th",
+        { class: "difference-head", scope: "col" },
+        panelLabel("difference", context),
+        h("div", { class: "head-fact" }, differenceOf(model)),
+      ),
+      h("th", { class: "why-head", scope: "col" }, panelLabel("why", context)),
+    ),
+  );
+}
+
+/** What is measured against what. */
+function differenceOf(model: PageModel): string {
+  const { subject, baseline, context, running } = model;
+  if (subject === null || (baseline === null && !running)) return panelLabel("differenceOfNothing", context);
+  const against = baseline === null ? "real-time" : baseline.column.pass;
+  const lower = (pass: Pass) => passName(pass, model).toLocaleLowerCase(context.locale);
+  return panelLabel("differenceOf", context, { of: lower(subject.step.pass), against: lower(against) });
+}
+
+function viewStrandHead(strand: Strand, model: PageModel, isComplete: boolean): HTMLElement {
+  const { step, columns } = strand;
+  const [first] = columns;
+  return h(
+    "th",
+    {
+      "data-key": strand.key,
+      "data-reading": first.id,
+      "data-readings": columns.map((column) => column.id).join(" "),
+      "data-endpoint": first.endpoint,
+      "data-state": first.state,
+      "data-pass": step.pass,
+      class: `${strandClass(strand, model)} call-head`,
+      scope: "col",
+    },
+    h(
+      "div",
+      { class: "head-name" },
+      strand.opensStep ? stepNumber(step.number) : null,
+      h("span", { class: "step" }, headName(step.pass, model)),
+    ),
+    h("div", { class: "head-path" }, viewEndpoint(strand, model), " ", viewFold(strand, model)),
+    ...viewHeadFacts(strand, model, isComplete),
+  );
+}
+
+function viewEndpoint({ columns: [first] }: Strand, { context }: PageModel): Child {
+  const { endpoint, state, id } = first;
+  const opens = state === "ok" || state === "failed" ? "openReading" : "openEndpoint";
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "endpoint",
+      tabindex: -1,
+      "data-head": true,
+      "data-action": "open-reading",
+      "data-reading": id,
+      title: panelLabel(opens, context, { endpoint }),
+    },
+    ...breakable(endpoint),
+  );
+}
+
+/** The classes every cell of a column shares. */
+export function strandClass(strand: Strand, { baseline, subject, strands }: PageModel): string {
+  const [first] = strand.columns;
+  // Where nothing else is drawn it does not fold: the numbers would be nowhere.
+  const isAlone = strands.every(({ columns: [each] }) => each.kind === "evaluated");
+  const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
+  return [
+    "col",
+    `of-${first.kind}`,
+    isAlone ? "is-alone" : "",
+    isBaseline ? "is-baseline" : "",
+    strand === subject ? "is-subject" : "",
+    `is-${first.state}`,
+  ]
+    .filter((name) => name !== "")
+    .join(" ");
+}

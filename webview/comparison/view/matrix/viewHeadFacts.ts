@@ -1,0 +1,131 @@
+import type { Age } from "../../../../src/core/age/age.ts";
+import { latencyWords } from "../../../../src/text/callWords.ts";
+import { cellWords } from "../../../../src/text/cellWords.ts";
+import { formatAge, formatLatency } from "../../../../src/text/format.ts";
+import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { type Child, h, withProperties } from "../../../lib/dom.ts";
+import { isSameAge } from "../../model/ages.ts";
+import { type AnsweredColumn, isAnswered, type OkColumn } from "../../model/columns.ts";
+import type { PageModel } from "../../model/page.ts";
+import type { Strand } from "../../model/strands.ts";
+import { icon } from "../icons.ts";
+
+/** What is true of a call as a whole: how old its numbers are, or what became of it; when it was made, how long it took. */
+export function viewHeadFacts(strand: Strand, model: PageModel, isComplete: boolean): readonly Child[] {
+  return [
+    line("head-age", isComplete ? (viewState(strand, model) ?? viewAge(strand, model)) : null),
+    line("head-time", viewStarted(strand, model)),
+    line("head-latency", viewLatency(strand, model)),
+    viewBar(strand, model),
+  ];
+}
+
+/** A line that is empty keeps its place: nothing moves when it is known. */
+function line(className: string, words: Child): HTMLElement {
+  return h("div", { class: `head-fact ${className}` }, words ?? "\u00a0");
+}
+
+function answeredOf({ columns }: Strand): readonly AnsweredColumn[] {
+  return columns.filter(isAnswered);
+}
+
+/** What became of a call, where that is not an answer. */
+function viewState({ columns }: Strand, model: PageModel): Child {
+  const { context } = model;
+  const [first] = columns;
+  switch (first.state) {
+    case "ok":
+      return null;
+    case "failed": {
+      const code = first.reading.failure.provider?.errorCode;
+      const words = code ?? panelLabel("headFailed", context);
+      return h("span", { class: "status-failed" }, icon("problem"), h("span", {}, words));
+    }
+    case "waiting":
+      return panelLabel("statusWaiting", context);
+    case "queued":
+      return panelLabel("statusQueued", context);
+    case "skipped":
+      return cellWords.skipped(first.skipReason, first.endpoint, context);
+    case "not-made":
+      return panelLabel("statusNotMade", context);
+  }
+}
+
+function viewStarted(strand: Strand, { started }: PageModel): Child {
+  const [first] = answeredOf(strand);
+  return first === undefined ? null : h("time", { datetime: first.reading.startedAt }, started(first.reading));
+}
+
+function viewLatency(strand: Strand, model: PageModel): Child {
+  const { context, comparison } = model;
+  const [first] = strand.columns;
+  if (first.state === "waiting") {
+    // The ticker in main.ts brings the figure forward between two snapshots.
+    return h("span", { class: "waiting", "data-elapsed": first.elapsedMs }, formatLatency(first.elapsedMs, context));
+  }
+  const called = answeredOf(strand).map(({ reading }) => reading);
+  const [one] = called;
+  if (one === undefined) return null;
+  const latencies = knownLatencies(strand);
+  if (latencies.length === 0) return latencyWords(one, context);
+  const range = {
+    low: formatLatency(Math.min(...latencies), context),
+    high: formatLatency(Math.max(...latencies), context),
+  };
+  const words = range.low === range.high ? range.high : panelLabel("latencyRange", context, range);
+  const isBusy = called.some(({ timing }) => timing.hostBusy);
+  const retries = called.reduce((sum, { attempts }) => sum + attempts - 1, 0);
+  return [
+    h(
+      "span",
+      { class: "latency-figure", title: isBusy ? panelLabel("hostBusy", context) : null },
+      words,
+      isBusy ? "*" : null,
+    ),
+    comparison.environment === "local" && comparison.origin !== "saved"
+      ? h("span", { class: "simulated", title: panelLabel("simulatedHint", context) }, panelLabel("simulated", context))
+      : null,
+    retries === 0 ? null : h("span", {}, ` ${panelCount("retries", retries, context)}`),
+  ];
+}
+
+function knownLatencies(strand: Strand): readonly number[] {
+  return answeredOf(strand)
+    .filter(({ reading }) => !reading.notRecorded?.includes("latencyMs"))
+    .map(({ reading }) => reading.latencyMs);
+}
+
+/** How long it took, on the one scale of all calls. */
+function viewBar(strand: Strand, { calls }: PageModel): HTMLElement {
+  const longest = Math.max(1, ...calls.filter(isAnswered).map(({ reading }) => reading.latencyMs));
+  const share = Math.max(0, ...knownLatencies(strand)) / longest;
+  return withProperties(h("span", { class: "bar", "aria-hidden": "true", hidden: share === 0 }), {
+    "--share": `${(share * 100).toFixed(1)}%`,
+  });
+}
+
+function viewAge({ columns }: Strand, model: PageModel): Child {
+  const answers = columns.filter(
+    (column): column is OkColumn => column.state === "ok" && column.reading.accounts.length > 0,
+  );
+  const [first] = answers;
+  if (first === undefined) return null;
+  const shared = model.ages.shared(first);
+  if (shared === null) return panelLabel("ageVaries", model.context);
+  const others = answers.filter((column) => !isSharedBy(column, shared, model));
+  return [
+    viewOneAge(shared, model),
+    others.length === 0 ? null : h("span", { class: "dim" }, ` ${panelLabel("ageVariesShort", model.context)}`),
+  ];
+}
+
+function isSharedBy(column: OkColumn, age: Age, { ages }: PageModel): boolean {
+  const other = ages.shared(column);
+  return other !== null && isSameAge(other, age);
+}
+
+/** An age in words, behind a mark whose shape says how it is known. */
+export function viewOneAge(age: Age, { context }: Pick<PageModel, "context">): HTMLElement {
+  return h("span", { class: "age", "data-provenance": age.provenance, title: age.asOf }, formatAge(age, context));
+}

@@ -1,0 +1,67 @@
+import type { DifferenceSplit } from "../../../../src/core/findings/finding.ts";
+import { formatDifference } from "../../../../src/text/format.ts";
+import { findingLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../../src/text/segment.ts";
+import { type Child, h } from "../../../lib/dom.ts";
+import type { Reason } from "../../model/comparisonFacts.ts";
+import { gapCodes } from "../../model/headline.ts";
+import type { MatrixRow } from "../../model/matrixRow.ts";
+import type { PageModel } from "../../model/page.ts";
+import { currencyIn, findingElementId } from "../viewFindings.ts";
+
+/** Why an account's numbers differ, and what of them moved. Notes are told below the table. */
+export function viewWhy({ reasons }: MatrixRow, { view, context }: PageModel): HTMLElement {
+  const grave = reasons.filter(({ told }) => told.finding.severity !== "info");
+  return h(
+    "td",
+    { class: "why" },
+    ...firstOfEachKind(grave).map(({ told: { key, index, finding }, fact }) => [
+      h(
+        "button",
+        {
+          type: "button",
+          class: "why-link",
+          "data-action": "go-to-finding",
+          "data-finding": key,
+          "data-target": findingElementId(index),
+          "data-severity": finding.severity,
+          "aria-pressed": String(view.finding === key),
+        },
+        findingLabel(finding.code, context),
+      ),
+      viewMoved(fact, context),
+    ]),
+  );
+}
+
+/** The gravest few, each kind once: the rest is told below the table. */
+function firstOfEachKind(reasons: readonly Reason[]): readonly Reason[] {
+  const codeOf = ({ told }: Reason) => told.finding.code;
+  return reasons
+    .filter((reason, place) => reasons.findIndex((each) => codeOf(each) === codeOf(reason)) === place)
+    .slice(0, 2);
+}
+
+/** "posted +$216.62 · holds -$2.37". */
+function viewMoved({ finding }: Reason["fact"], context: TextContext): Child {
+  const { split } = finding;
+  // Of two cached answers nothing moved at the bank.
+  if (split === undefined || !gapCodes.includes(finding.code)) return null;
+  const words = movedParts(split, currencyIn(finding.params), context);
+  return words.length === 0
+    ? null
+    : h("span", { class: "moved" }, ...words.flatMap((part) => [h("span", {}, part), " "]));
+}
+
+function movedParts(split: DifferenceSplit, currency: string | null, context: TextContext): readonly string[] {
+  const parts = [
+    ["movedPosted", split.posted],
+    ["movedHeld", split.held],
+    ["movedLimit", split.limit],
+  ] as const;
+  return parts.flatMap(([label, value]) =>
+    value === null || Math.abs(value) < 0.005
+      ? []
+      : [panelLabel(label, context, { amount: formatDifference(value, currency, context) })],
+  );
+}

@@ -1,0 +1,54 @@
+import { cacheOverwritten, type Overwritten } from "../../../../src/core/comparison/cacheOverwritten.ts";
+import { formatMoney } from "../../../../src/text/format.ts";
+import { panelCount, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { h } from "../../../lib/dom.ts";
+import type { PageModel } from "../../model/page.ts";
+import { accountName } from "../accountName.ts";
+
+/** So many accounts are told; the others stand in the table. */
+const mostTold = 3;
+
+/**
+ * That a call made alone overwrote Plaid's cached balances, and what they were before: nobody can read that afterwards. Nothing
+ * where answers show that it did not.
+ */
+export function viewOverwritten(model: PageModel): HTMLElement | null {
+  const { comparison, context, calls, ages, findings } = model;
+  const done = cacheOverwritten(comparison, (reading) => {
+    const column = calls.find(({ id }) => id === reading.id);
+    const age = column?.state === "ok" ? ages.shared(column) : null;
+    return age?.source === "evaluation-asked-bank" && age.ageMs === 0;
+  });
+  if (done === null || findings.some(({ finding }) => finding.code === "not-written-through")) return null;
+  const { reading, changed, unchanged } = done;
+  const changedIds = [...new Set(changed.map(({ accountId }) => accountId))];
+  const isSure = done.refreshesCache === "yes";
+  const words = panelLabel(isSure ? "overwroteCache" : "mayHaveOverwritten", context, { time: model.started(reading) });
+  const rest = [
+    ...(changedIds.length > mostTold ? [panelCount("overwroteMore", changedIds.length - mostTold, context)] : []),
+    ...(unchanged === 0 ? [] : [panelCount("overwroteSame", unchanged, context)]),
+    ...(changedIds.length === 0 && unchanged === 0 ? [panelLabel("overwroteUnknown", context)] : []),
+  ];
+  return h(
+    "div",
+    { class: "overwritten", "data-kind": reading.kind },
+    h("p", {}, words),
+    changedIds.length === 0
+      ? null
+      : h("ul", {}, ...changedIds.slice(0, mostTold).map((id) => h("li", {}, accountWords(id, changed, model)))),
+    rest.length === 0 ? null : h("p", { class: "dim" }, rest.join(" ")),
+  );
+}
+
+function accountWords(accountId: string, changed: readonly Overwritten[], { accounts, context }: PageModel): string {
+  const account = accounts.find((each) => each.accountId === accountId) ?? { accountId };
+  const own = changed.filter((each) => each.accountId === accountId);
+  const numbers = own.map(({ field, before, after, currency }) =>
+    panelLabel("overwroteFrom", context, {
+      field: panelLabel(field, context).toLowerCase(),
+      before: formatMoney(before, currency, context),
+      after: formatMoney(after, currency, context),
+    }),
+  );
+  return `${accountName(account, context)}: ${numbers.join("; ")}`;
+}

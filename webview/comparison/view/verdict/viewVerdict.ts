@@ -1,0 +1,181 @@
+import type { Certainty } from "../../../../src/core/findings/finding.ts";
+import { adviceSentence, findingSentence } from "../../../../src/text/findings/findingSentence.ts";
+import { verdictOf } from "../../../../src/text/findings/verdict.ts";
+import { formatMoney } from "../../../../src/text/format.ts";
+import { findingLabel, type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
+import type { TextContext } from "../../../../src/text/segment.ts";
+import { type Child, h } from "../../../lib/dom.ts";
+import type { IndexedFinding } from "../../model/comparisonFacts.ts";
+import type { Headline } from "../../model/headline.ts";
+import type { PageModel } from "../../model/page.ts";
+import { icon } from "../icons.ts";
+import { viewDecision, viewDecisionNote } from "../matrix/viewDecision.ts";
+import { plainSentence, withPaths } from "../sentence.ts";
+import { advisedIn } from "../toldWords.ts";
+import { viewFailures } from "../viewFailures.ts";
+import { viewNumbers } from "./viewNumbers.ts";
+import { viewOverwritten } from "./viewOverwritten.ts";
+import { viewProgress } from "./viewProgress.ts";
+import { viewDocs, viewVerdictActions } from "./viewVerdictActions.ts";
+
+/** What the comparison shows, before any table: two numbers, why they differ, what to do. While calls run, how far they are. */
+export function viewVerdict(model: PageModel): HTMLElement {
+  if (model.running) return viewProgress(model);
+  const { headline } = model;
+  return headline === null ? viewNothingFound(model) : viewHeadline(headline, model);
+}
+
+/** Room for a verdict that is being worked out: nothing below it moves when it comes. */
+export function viewVerdictRoom(): HTMLElement {
+  return h("div", { class: "verdict", "data-severity": "info", "aria-hidden": "true" });
+}
+
+function viewHeadline(headline: Headline, model: PageModel): HTMLElement {
+  const { fact, numbers } = headline;
+  const { severity, code } = fact.fact.finding;
+  return h(
+    "div",
+    {
+      class: numbers === null ? "verdict" : "verdict has-numbers",
+      "data-role": "verdict",
+      "data-severity": code === "agree" ? "match" : severity,
+    },
+    numbers === null ? null : viewNumbers(numbers, model),
+    ...(numbers === null ? factParts(headline, model) : numberParts(headline, model)),
+    viewOverwritten(model),
+    viewFailures(model),
+    viewAdvice(headline, model),
+  );
+}
+
+/** Under two numbers: whether they cover the debit, and why they differ. */
+function numberParts({ debit, cause, fact }: Headline, model: PageModel): readonly Child[] {
+  return [
+    debit === null
+      ? null
+      : h(
+          "p",
+          { class: "verdict-sentence" },
+          ...withPaths(debitWords(debit, model)),
+          ...[decisionOf(debit, model)].flatMap((result) => (result === null ? [] : [" ", viewDecision(result)])),
+        ),
+    cause !== null
+      ? viewCause(cause, debit === null ? "verdict-sentence verdict-cause" : "verdict-cause", model)
+      : debit === null
+        ? h(
+            "p",
+            { class: "verdict-sentence" },
+            ...plainSentence(findingSentence(fact.fact.finding, model.findingContext)),
+          )
+        : null,
+  ];
+}
+
+/** What is no difference of two numbers: a sentence, and what it is blamed on. */
+function factParts({ fact, cause }: Headline, model: PageModel): readonly Child[] {
+  const { findingContext: context } = model;
+  const { finding } = fact.fact;
+  return [
+    viewEvaluatedAlone(model),
+    h(
+      "p",
+      { class: "verdict-title" },
+      icon(finding.code === "agree" ? "agree" : finding.severity),
+      finding.code === "agree" ? panelLabel("noDifference", context) : findingLabel(finding.code, context),
+      finding.certainty === "certain" ? null : certaintyTag(finding.certainty, context),
+    ),
+    h("p", { class: "verdict-sentence" }, ...plainSentence(findingSentence(finding, context))),
+    cause === null ? null : viewCause(cause, "verdict-cause", model),
+  ];
+}
+
+/** Where nothing but a debit was evaluated, what was decided of it is what was asked for, and comes before all that is said of it. */
+function viewEvaluatedAlone({ columns, context }: PageModel): HTMLElement | null {
+  const answered = columns.filter((column) => column.state === "ok");
+  const signal = answered.at(-1)?.reading.signal;
+  if (signal === undefined || answered.some(({ kind }) => kind !== "evaluated")) return null;
+  return h("p", { class: "verdict-decision" }, viewDecisionNote(signal, context));
+}
+
+/** The name of a cause, how sure it is, and what it says: the fact above may be surer. */
+function viewCause({ finding }: IndexedFinding, className: string, model: PageModel): HTMLElement {
+  const { findingContext: context } = model;
+  return h(
+    "p",
+    { class: className },
+    h("strong", { class: "cause-name" }, findingLabel(finding.code, context)),
+    " ",
+    finding.explains === undefined ? null : [certaintyTag(finding.certainty, context), " "],
+    ...plainSentence(findingSentence(finding, context)),
+  );
+}
+
+const debitLabels: Readonly<Record<string, PanelLabel>> = {
+  "cached-alone": "debitCachedAlone",
+  "cached-alone-evaluated": "debitCachedAloneEvaluated",
+  "bank-alone": "debitBankAlone",
+  "bank-alone-evaluated": "debitBankAloneEvaluated",
+  neither: "debitNeither",
+  "neither-evaluated": "debitNeitherEvaluated",
+};
+
+function debitWords({ finding }: IndexedFinding, { findingContext: context }: PageModel): string {
+  const { debit } = finding.params;
+  const label = debitLabels[finding.variant ?? ""];
+  if (label === undefined || debit?.kind !== "money") {
+    return findingSentence(finding, context)
+      .map(({ text }) => text)
+      .join("");
+  }
+  return panelLabel(label, context, { debit: formatMoney(debit.value, debit.currency, context) });
+}
+
+/** What the evaluation of the debit decided. */
+function decisionOf({ finding }: IndexedFinding, { calls }: PageModel): string | null {
+  for (const id of finding.readings) {
+    const call = calls.find((each) => each.id === id);
+    if (call?.state === "ok" && call.reading.signal !== undefined) return call.reading.signal.result;
+  }
+  return null;
+}
+
+function viewAdvice(headline: Headline, model: PageModel): HTMLElement {
+  const { findingContext: context } = model;
+  const advised = advisedIn(headline, context);
+  const words = adviceSentence(advised.finding, context);
+  return h(
+    "div",
+    { class: "verdict-action" },
+    h(
+      "p",
+      { class: "verdict-advice" },
+      ...(words === "" ? [] : [h("strong", {}, panelLabel("whatToDo", context)), " ", ...withPaths(words), " "]),
+      viewDocs(advised, model),
+    ),
+    viewButtons(model),
+  );
+}
+
+function viewButtons(model: PageModel): HTMLElement | null {
+  const buttons = viewVerdictActions(model);
+  return buttons.length === 0 ? null : h("p", { class: "verdict-buttons" }, ...buttons);
+}
+
+function viewNothingFound(model: PageModel): HTMLElement {
+  const { findingContext: context, findings, comparison } = model;
+  const told = findings.map(({ finding }) => finding);
+  const isCancelled = comparison.status === "cancelled";
+  return h(
+    "div",
+    { class: "verdict", "data-role": "verdict", "data-severity": isCancelled ? "warning" : "info" },
+    h("p", { class: "verdict-sentence" }, ...plainSentence(verdictOf(comparison, told, context).fact)),
+    viewOverwritten(model),
+    viewFailures(model),
+    h("div", { class: "verdict-action" }, viewButtons(model)),
+  );
+}
+
+/** How sure a statement is: in words, and by the line around them. */
+export function certaintyTag(certainty: Certainty, context: TextContext): HTMLElement {
+  return h("span", { class: "certainty", "data-certainty": certainty }, panelLabel(certainty, context));
+}

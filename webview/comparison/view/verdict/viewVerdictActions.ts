@@ -1,0 +1,53 @@
+import type { LocalChoice } from "../../../../src/protocol/messages.ts";
+import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { h } from "../../../lib/dom.ts";
+import type { IndexedFinding } from "../../model/comparisonFacts.ts";
+import type { PageModel } from "../../model/page.ts";
+import { icon } from "../icons.ts";
+
+/** Advice that asks for Link's update mode, in words that a button can stand beside. */
+const signIn: readonly string[] = ["update-mode", "retry-later-or-update-mode", "update-mode-or-retry"];
+
+/** The buttons that do what the verdict says is to be done, as far as this environment can. */
+export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
+  const { comparison, context, busy, local } = model;
+  if (comparison.origin === "saved" || busy) return [];
+  const canRepair = model.findings.some(({ finding }) => finding.advice === "repair-local-login");
+  const failed = model.calls.some(({ state }) => state === "failed");
+  return [
+    canRepair ? act("repair-login", "repairLogin", model) : null,
+    failed && (local?.faults ?? 0) > 0 ? act("clear-faults", "clearFaults", model) : null,
+    lacksRealTime(model)
+      ? button(panelLabel("readRealTime", context), {
+          "data-action": "fetch-endpoint",
+          "data-endpoint": "/accounts/balance/get",
+        })
+      : null,
+  ].filter((each) => each !== null);
+}
+
+/** True where a real-time call was neither made nor refused by rule: the person can still make it. */
+function lacksRealTime({ columns }: PageModel): boolean {
+  const realTime = columns.filter(({ kind }) => kind === "real-time");
+  return realTime.every(({ state }) => state === "not-made" || state === "queued");
+}
+
+function act(what: LocalChoice, label: PanelLabel, { context }: PageModel): HTMLElement {
+  return button(panelLabel(label, context), { "data-action": "change-local", "data-what": what });
+}
+
+function button(words: string, data: Readonly<Record<string, string>>): HTMLElement {
+  return h("button", { type: "button", class: "step-button", ...data }, words);
+}
+
+/** Plaid's page on what is advised. */
+export function viewDocs(advised: IndexedFinding, { context }: PageModel): HTMLElement {
+  const { index, finding } = advised;
+  const label: PanelLabel = signIn.includes(finding.advice) ? "updateModeDocs" : "plaidDocs";
+  return h(
+    "button",
+    { type: "button", class: "link", "data-action": "open-finding-docs", "data-index": index, title: finding.docUrl },
+    panelLabel(label, context),
+    icon("docs"),
+  );
+}
