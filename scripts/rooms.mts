@@ -64,6 +64,8 @@ const sourceRooms: readonly Room[] = [
       "src/host/storage/textFolder.ts",
     ],
   },
+  // What the manifest says of the host's commands: scripts write from it.
+  { name: "manifest", at: "src/host/manifest/", rooms: [], packages: [], node: [], pure: true },
   {
     name: "cli",
     at: "src/cli/",
@@ -158,7 +160,7 @@ const toolRooms: readonly Room[] = [
   {
     name: "scripts",
     at: "scripts/",
-    rooms: ["test/integration"],
+    rooms: ["test/integration", "manifest"],
     packages: [
       ...["@vscode/test-electron", "@vscode/vsce", "oxc-parser", "playwright-core"],
       { name: "esbuild", in: ["scripts/build/slimPage.mts"] },

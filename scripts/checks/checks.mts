@@ -1,4 +1,5 @@
 import path from "node:path";
+import { checkGenerated } from "../generate/generatedFiles.mts";
 import { root } from "../lib/places.mts";
 import { messageOf, runQuietly } from "../lib/step.mjs";
 import { ensurePackaged } from "../package/packageVsix.mts";
@@ -19,6 +20,7 @@ const typeProjects = [".", "src/core", "src/protocol", "src/text", "webview", "t
 const checks: readonly Check[] = [
   ...typeProjects.map((project) => ({ name: `types of ${project}`, run: () => checkTypes(project) })),
   { name: "format and lint", run: () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings") },
+  { name: "the manifest and all that is generated in step with its source", run: async () => checkGenerated() },
   { name: "rooms", run: findForbiddenImports },
   { name: "no import circles", run: findCircles },
   {

@@ -83,7 +83,7 @@ export async function pickKept(
 async function offerFirstComparison(): Promise<void> {
   const compare = vscode.l10n.t("Compare Balances");
   const chosen = await showInformation(vscode.l10n.t("There is no comparison yet."), compare);
-  if (chosen === compare) await vscode.commands.executeCommand(commandIds.compare);
+  if (chosen === compare) await vscode.commands.executeCommand(commandIds.compareBalances);
 }
 
 async function askKept(

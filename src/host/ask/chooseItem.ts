@@ -72,6 +72,6 @@ function choiceOf(entry: ItemEntry, note: string | null) {
 export async function offerFirstItem(): Promise<never> {
   const create = vscode.l10n.t("Create Sandbox Item");
   const chosen = await showInformation(vscode.l10n.t("There is no Item yet."), create);
-  if (chosen === create) void vscode.commands.executeCommand(commandIds.createItem);
+  if (chosen === create) void vscode.commands.executeCommand(commandIds.createSandboxItem);
   throw cancelled();
 }

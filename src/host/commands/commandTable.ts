@@ -1,6 +1,8 @@
+// Written by `npm run generate` from src/host/manifest: change it there.
 import { type CommandId, commandIds } from "../commandIds.ts";
 import { addEmulatorToWorkspace } from "./app/addEmulatorToWorkspace.ts";
-import { copyLocalAddress, useLocalInApp } from "./app/useLocalInApp.ts";
+import { copyLocalAddress } from "./app/copyLocalAddress.ts";
+import { useLocalInApp } from "./app/useLocalInApp.ts";
 import { evaluateBalance } from "./call/evaluateBalance.ts";
 import { fetchCachedBalances } from "./call/fetchCachedBalances.ts";
 import { fetchRealTimeBalances } from "./call/fetchRealTimeBalances.ts";
@@ -24,8 +26,9 @@ import { exportComparison } from "./comparison/exportComparison.ts";
 import { addTransactions } from "./item/addTransactions.ts";
 import { copyIds } from "./item/copyIds.ts";
 import { fireWebhook } from "./item/fireWebhook.ts";
+import { refreshInvestments } from "./item/refreshInvestments.ts";
 import { refreshItem } from "./item/refreshItem.ts";
-import { refreshInvestments, refreshTransactions } from "./item/refreshProduct.ts";
+import { refreshTransactions } from "./item/refreshTransactions.ts";
 import { removeItem } from "./item/removeItem.ts";
 import { renameItem } from "./item/renameItem.ts";
 import { repairLogin } from "./item/repairLogin.ts";
@@ -43,7 +46,8 @@ import { resetLocalSandbox } from "./local/resetLocalSandbox.ts";
 import { restartScenario } from "./local/restartScenario.ts";
 import { saveLocalSandbox } from "./local/saveLocalSandbox.ts";
 import { showFaults } from "./local/showFaults.ts";
-import { showRequests, showWebhooks } from "./local/showTraffic.ts";
+import { showRequests } from "./local/showRequests.ts";
+import { showWebhooks } from "./local/showWebhooks.ts";
 import { startLocalSandbox } from "./local/startLocalSandbox.ts";
 import { stopLocalSandbox } from "./local/stopLocalSandbox.ts";
 import { addItemMenu } from "./menus/addItemMenu.ts";
@@ -61,6 +65,7 @@ import { newCustomUser } from "./newItem/newCustomUser.ts";
 import { connectPlaidSandbox } from "./plaidSandbox/connectPlaidSandbox.ts";
 import { explainSandbox } from "./plaidSandbox/explainSandbox.ts";
 import { importPlaidKeys } from "./plaidSandbox/importPlaidKeys.ts";
+import { leaveLocal } from "./plaidSandbox/leaveLocal.ts";
 import { setPlaidKeys } from "./plaidSandbox/setPlaidKeys.ts";
 import { signOutOfSandbox } from "./plaidSandbox/signOutOfSandbox.ts";
 import { switchEnvironment } from "./plaidSandbox/switchEnvironment.ts";
@@ -72,78 +77,77 @@ import { sortItemsBy } from "./tree/sortItemsBy.ts";
 
 /** Every command under its id: a missing one does not compile. */
 export const commandTable: Readonly<Record<CommandId, Command>> = {
-  [commandIds.compare]: compareBalances,
-  [commandIds.showPlan]: showComparisonPlan,
-  [commandIds.openLatest]: openLatestComparison,
-  [commandIds.openComparison]: openComparison,
-  [commandIds.enterBankShows]: enterBankShows,
-  [commandIds.exportComparison]: exportComparison,
-  [commandIds.compareSaved]: compareSavedResponses,
-  [commandIds.compareTwo]: compareTwoComparisons,
-  [commandIds.copyForTicket]: copyForTicket,
-  [commandIds.copyReadingAs]: copyReadingAs,
-  [commandIds.guideToEndpoint]: guideToEndpoint,
-  [commandIds.repeatEndpoint]: repeatEndpoint,
-  [commandIds.retryFailed]: retryFailed,
-  [commandIds.cancelComparison]: cancelComparison,
-  [commandIds.fetchRealTime]: fetchRealTimeBalances,
-  [commandIds.fetchCached]: fetchCachedBalances,
-  [commandIds.evaluate]: evaluateBalance,
-  [commandIds.createItem]: createSandboxItem,
-  [commandIds.createItemFromFile]: createItemFromFile,
-  [commandIds.newCustomUser]: newCustomUser,
-  [commandIds.addItem]: addItemByAccessToken,
-  [commandIds.importItems]: importItems,
-  [commandIds.removeItem]: removeItem,
-  [commandIds.refreshItem]: refreshItem,
-  [commandIds.refreshItems]: refreshItems,
-  [commandIds.filterItems]: filterItemsBy,
-  [commandIds.clearFilter]: clearFilter,
-  [commandIds.sortItems]: sortItemsBy,
+  [commandIds.compareBalances]: compareBalances,
   [commandIds.compareItems]: compareItems,
   [commandIds.openSummary]: openSummary,
-  [commandIds.stopReading]: stopReading,
+  [commandIds.openComparison]: openComparison,
+  [commandIds.openLatestComparison]: openLatestComparison,
+  [commandIds.compareTwoComparisons]: compareTwoComparisons,
+  [commandIds.compareSavedResponses]: compareSavedResponses,
+  [commandIds.enterBankShows]: enterBankShows,
+  [commandIds.exportComparison]: exportComparison,
+  [commandIds.copyForTicket]: copyForTicket,
+  [commandIds.retryFailed]: retryFailed,
+  [commandIds.cancelComparison]: cancelComparison,
+  [commandIds.callEndpointMenu]: callEndpointMenu,
+  [commandIds.fetchRealTimeBalances]: fetchRealTimeBalances,
+  [commandIds.fetchCachedBalances]: fetchCachedBalances,
+  [commandIds.evaluateBalance]: evaluateBalance,
+  [commandIds.guideToEndpoint]: guideToEndpoint,
+  [commandIds.repeatEndpoint]: repeatEndpoint,
+  [commandIds.showComparisonPlan]: showComparisonPlan,
+  [commandIds.copyReadingAs]: copyReadingAs,
+  [commandIds.addItemMenu]: addItemMenu,
+  [commandIds.createSandboxItem]: createSandboxItem,
+  [commandIds.newCustomUser]: newCustomUser,
+  [commandIds.createItemFromFile]: createItemFromFile,
+  [commandIds.addItemByAccessToken]: addItemByAccessToken,
+  [commandIds.importItems]: importItems,
+  [commandIds.changeItemMenu]: changeItemMenu,
   [commandIds.resetLogin]: resetLogin,
   [commandIds.repairLogin]: repairLogin,
   [commandIds.fireWebhook]: fireWebhook,
+  [commandIds.updateWebhook]: updateWebhook,
   [commandIds.addTransactions]: addTransactions,
   [commandIds.refreshTransactions]: refreshTransactions,
   [commandIds.refreshInvestments]: refreshInvestments,
-  [commandIds.updateWebhook]: updateWebhook,
   [commandIds.replaceToken]: replaceToken,
+  [commandIds.removeItem]: removeItem,
   [commandIds.renameItem]: renameItem,
   [commandIds.copyIds]: copyIds,
-  [commandIds.switchEnvironment]: switchEnvironment,
-  // The same, with the sign of the environment that is shown.
-  [commandIds.leaveLocal]: switchEnvironment,
-  [commandIds.setKeys]: setPlaidKeys,
-  [commandIds.importKeys]: importPlaidKeys,
-  [commandIds.showLog]: showLog,
-  [commandIds.startLocal]: startLocalSandbox,
-  [commandIds.stopLocal]: stopLocalSandbox,
-  [commandIds.loadScenario]: loadScenario,
+  [commandIds.filterItemsBy]: filterItemsBy,
+  [commandIds.clearFilter]: clearFilter,
+  [commandIds.sortItemsBy]: sortItemsBy,
+  [commandIds.refreshItems]: refreshItems,
+  [commandIds.refreshItem]: refreshItem,
+  [commandIds.stopReading]: stopReading,
+  [commandIds.localSandboxMenu]: localSandboxMenu,
+  [commandIds.trafficMenu]: trafficMenu,
+  [commandIds.useInAppMenu]: useInAppMenu,
+  [commandIds.startLocalSandbox]: startLocalSandbox,
+  [commandIds.stopLocalSandbox]: stopLocalSandbox,
   [commandIds.restartScenario]: restartScenario,
-  [commandIds.loadLocal]: loadLocalFile,
-  [commandIds.saveLocal]: saveLocalSandbox,
-  [commandIds.resetLocal]: resetLocalSandbox,
-  [commandIds.moveClock]: moveLocalClock,
-  [commandIds.editRulesets]: editRulesets,
-  [commandIds.previewRulesets]: choosePreview,
+  [commandIds.loadScenario]: loadScenario,
+  [commandIds.moveLocalClock]: moveLocalClock,
   [commandIds.addFault]: addFault,
   [commandIds.showFaults]: showFaults,
+  [commandIds.editRulesets]: editRulesets,
+  [commandIds.choosePreview]: choosePreview,
+  [commandIds.saveLocalSandbox]: saveLocalSandbox,
+  [commandIds.loadLocalFile]: loadLocalFile,
+  [commandIds.resetLocalSandbox]: resetLocalSandbox,
   [commandIds.showRequests]: showRequests,
   [commandIds.showWebhooks]: showWebhooks,
   [commandIds.copyLocalAddress]: copyLocalAddress,
   [commandIds.useLocalInApp]: useLocalInApp,
-  [commandIds.addEmulator]: addEmulatorToWorkspace,
-  [commandIds.connectSandbox]: connectPlaidSandbox,
-  [commandIds.explainSandbox]: explainSandbox,
-  [commandIds.signOut]: signOutOfSandbox,
-  [commandIds.addItemMenu]: addItemMenu,
-  [commandIds.changeItemMenu]: changeItemMenu,
-  [commandIds.localSandboxMenu]: localSandboxMenu,
+  [commandIds.addEmulatorToWorkspace]: addEmulatorToWorkspace,
   [commandIds.plaidKeysMenu]: plaidKeysMenu,
-  [commandIds.trafficMenu]: trafficMenu,
-  [commandIds.callEndpointMenu]: callEndpointMenu,
-  [commandIds.useInAppMenu]: useInAppMenu,
+  [commandIds.connectPlaidSandbox]: connectPlaidSandbox,
+  [commandIds.setPlaidKeys]: setPlaidKeys,
+  [commandIds.importPlaidKeys]: importPlaidKeys,
+  [commandIds.signOutOfSandbox]: signOutOfSandbox,
+  [commandIds.explainSandbox]: explainSandbox,
+  [commandIds.switchEnvironment]: switchEnvironment,
+  [commandIds.leaveLocal]: leaveLocal,
+  [commandIds.showLog]: showLog,
 };

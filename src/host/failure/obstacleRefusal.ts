@@ -49,6 +49,6 @@ function remedyFor(obstacle: Obstacle, change: ItemChange, { itemId }: ItemSumma
     case "other-test-user":
       return change === "fire-webhook"
         ? { kind: "command", label: vscode.l10n.t("Refresh"), command: "refreshItem", argument }
-        : { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createItem" };
+        : { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createSandboxItem" };
   }
 }

@@ -43,17 +43,17 @@ export function remedyFor(action: FailureAction, failure: Failure): Remedy | nul
     case "open-docs":
       return docsOf(failure);
     case "set-keys":
-      return { kind: "command", label: vscode.l10n.t("Set Plaid Keys"), command: "setKeys" };
+      return { kind: "command", label: vscode.l10n.t("Set Plaid Keys"), command: "setPlaidKeys" };
     case "add-token":
-      return { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItem" };
+      return { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" };
     case "start-local":
-      return { kind: "command", label: vscode.l10n.t("Start Local Sandbox"), command: "startLocal" };
+      return { kind: "command", label: vscode.l10n.t("Start Local Sandbox"), command: "startLocalSandbox" };
     case "open-settings":
       return { kind: "settings", label: vscode.l10n.t("Open Settings"), setting: settingOf(failure) };
     case "manage-trust":
       return { kind: "trust", label: vscode.l10n.t("Manage Workspace Trust") };
     case "create-item":
-      return { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createItem" };
+      return { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createSandboxItem" };
     case "show-log":
       return showLog();
   }

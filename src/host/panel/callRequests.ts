@@ -13,9 +13,9 @@ type Handlers = ChannelOptions<HostEnd>["handlers"];
 
 /** The commands know how to read one endpoint: they ask for what is not known, and tell of a failure. */
 const fetchCommands: Readonly<Record<ReadingKind, CommandId>> = {
-  cached: commandIds.fetchCached,
-  evaluated: commandIds.evaluate,
-  "real-time": commandIds.fetchRealTime,
+  cached: commandIds.fetchCachedBalances,
+  evaluated: commandIds.evaluateBalance,
+  "real-time": commandIds.fetchRealTimeBalances,
 };
 
 /** What the page asks to be called, again or at last, and what is done about a call that failed. */
@@ -25,7 +25,8 @@ export function callRequests(
 ): Pick<Handlers, "comparison/run" | "endpoint/fetch" | "comparison/retryFailed" | "failure/act"> {
   // Saved responses cannot be asked again; others can be opened instead.
   const isSaved = isSavedKey(itemId);
-  const run = () => (isSaved ? accept(commandIds.compareSaved) : accept(commandIds.compare, { itemId, again: true }));
+  const run = () =>
+    isSaved ? accept(commandIds.compareSavedResponses) : accept(commandIds.compareBalances, { itemId, again: true });
   const retry = (readingId?: string) =>
     isSaved ? null : accept(commandIds.retryFailed, { itemId, ...(readingId !== undefined && { readingId }) });
   return {

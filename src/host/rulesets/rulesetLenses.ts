@@ -60,7 +60,12 @@ export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable
       return await this.#previewed(document, settings);
     } catch {
       return [
-        lensAt(document, 0, vscode.l10n.t("No preview: the local sandbox does not answer"), commandIds.startLocal),
+        lensAt(
+          document,
+          0,
+          vscode.l10n.t("No preview: the local sandbox does not answer"),
+          commandIds.startLocalSandbox,
+        ),
       ];
     }
   }
@@ -85,7 +90,7 @@ export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable
       subject.institution,
     );
     return [
-      lensAt(document, 0, debit, commandIds.previewRulesets),
+      lensAt(document, 0, debit, commandIds.choosePreview),
       ...preview.outcomes.flatMap((outcome) => outcomeLenses(document, outcome, amount)),
     ];
   }
@@ -109,8 +114,8 @@ function outcomeLenses(document: vscode.TextDocument, outcome: PreviewedOutcome,
   const decides = outcome.rule === null ? [...path, "fallback"] : [...path, "rules", outcome.rule];
   const rule = placeInJson(document.getText(), decides);
   return [
-    lensAt(document, place.start, outcomeWords(outcome), commandIds.previewRulesets),
-    ...(rule === null ? [] : [lensAt(document, rule.start, ruleWords(outcome, amount), commandIds.previewRulesets)]),
+    lensAt(document, place.start, outcomeWords(outcome), commandIds.choosePreview),
+    ...(rule === null ? [] : [lensAt(document, rule.start, ruleWords(outcome, amount), commandIds.choosePreview)]),
   ];
 }
 

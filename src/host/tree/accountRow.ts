@@ -33,7 +33,11 @@ export function accountRow(
   row.iconPath = new vscode.ThemeIcon(iconName(entry.type));
   row.contextValue = "account";
   // What is known of the account is in the Item's comparison: opening it makes no call.
-  row.command = { command: commandIds.openLatest, title: vscode.l10n.t("Open Latest Comparison"), arguments: [node] };
+  row.command = {
+    command: commandIds.openLatestComparison,
+    title: vscode.l10n.t("Open Latest Comparison"),
+    arguments: [node],
+  };
   row.accessibilityInformation = { label: `${accountLabel(entry)}, ${row.description}` };
   return row;
 }

@@ -27,7 +27,7 @@ export function failureRow(
 /** A local sandbox that was stopped answers no retry: it has to be started. One started anew has another list. */
 function retryOf({ itemId }: FailureNode, { reason }: Failure): vscode.Command {
   const title = vscode.l10n.t("Retry");
-  if (reason === "emulator-stopped") return { title, command: commandIds.startLocal };
+  if (reason === "emulator-stopped") return { title, command: commandIds.startLocalSandbox };
   if (itemId === null || reason === "local-item-gone") return { title, command: commandIds.refreshItems };
   if (reason === "item-login-required") {
     return { title: vscode.l10n.t("Repair Login"), command: commandIds.repairLogin, arguments: [itemNode(itemId)] };

@@ -44,7 +44,7 @@ export class LinkHandler implements vscode.UriHandler {
     );
     if (!isLocal) return this.#refuse();
     await this.#showLocalItems();
-    await vscode.commands.executeCommand(commandIds.compare, { itemId });
+    await vscode.commands.executeCommand(commandIds.compareBalances, { itemId });
   }
 
   #refuse(): void {

@@ -6,7 +6,7 @@ import { Refusal } from "../failure/refusal.ts";
 export function newItemRefusal(problem: NewItemProblem, { name }: InstitutionFacts): Refusal {
   return new Refusal(
     { reason: "invalid-request", requestId: null, detail: problem.code },
-    { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createItem" },
+    { kind: "command", label: vscode.l10n.t("Create Sandbox Item"), command: "createSandboxItem" },
     `${sentenceOf(problem, name)} ${vscode.l10n.t("No Item was created.")}`,
   );
 }

@@ -131,7 +131,7 @@ describe("the welcome views", () => {
         JSON.parse(decodeURIComponent(query)),
       ]),
     );
-    expect(passed).toContainEqual([commandIds.startLocal, { compare: true }]);
+    expect(passed).toContainEqual([commandIds.startLocalSandbox, { compare: true }]);
     const walkthrough = `${manifest.publisher}.${manifest.name}#${contributes.walkthroughs[0].id}`;
     expect(passed).toContainEqual(["workbench.action.openWalkthrough", walkthrough]);
   });

@@ -39,9 +39,10 @@ describe("the palette", () => {
   });
 
   test("has the verbs of the product in every state", () => {
-    const { compare, fetchRealTime, fetchCached, evaluate } = commandIds;
+    const { compareBalances, fetchRealTimeBalances, fetchCachedBalances, evaluateBalance } = commandIds;
+    const verbs = [compareBalances, fetchRealTimeBalances, fetchCachedBalances, evaluateBalance];
     for (const state of states) {
-      expect(inPalette(state)).toEqual(expect.arrayContaining([compare, fetchRealTime, fetchCached, evaluate]));
+      expect(inPalette(state)).toEqual(expect.arrayContaining(verbs));
     }
   });
 
@@ -120,10 +121,10 @@ describe("the menu of a row", () => {
     const state = { view: "balanceLens.items", viewItem: "item local healthy can-restart", listMultiSelection: false };
     const shown = (menus["view/item/context"] ?? []).filter(({ when }) => holds(when ?? "true", state));
     expect(shown.filter(({ group }) => group?.startsWith("inline")).map(({ command }) => command)).toEqual([
-      commandIds.compare,
+      commandIds.compareBalances,
     ]);
     const [first] = shown.filter(({ group }) => group === "1_balances@1");
-    expect(first?.command).toBe(commandIds.compare);
+    expect(first?.command).toBe(commandIds.compareBalances);
   });
 });
 

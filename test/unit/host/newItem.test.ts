@@ -332,7 +332,7 @@ describe("creating it", () => {
       { ...request, products },
       { environment: "local", institution: null, signal },
     );
-    await expect(work).rejects.toMatchObject({ sentence, remedy: { command: "createItem" } });
+    await expect(work).rejects.toMatchObject({ sentence, remedy: { command: "createSandboxItem" } });
     expect(made).toEqual([]);
   });
 });

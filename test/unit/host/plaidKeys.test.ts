@@ -122,7 +122,7 @@ describe("keys that are entered", () => {
     const { reason, sentence, remedy } = await refused(setPlaidKeys(deps(), good));
     expect(reason).toBe("invalid-keys");
     expect(sentence).toMatch(/mistyped, or the secret may be that of Production\. They were not kept\.$/);
-    expect(remedy).toMatchObject({ command: "setKeys" });
+    expect(remedy).toMatchObject({ command: "setPlaidKeys" });
     expect(await keys.read()).toEqual(others);
   });
 
@@ -131,7 +131,7 @@ describe("keys that are entered", () => {
     async (reason) => {
       refusal = reason;
       const told = await refused(setPlaidKeys(deps(), good));
-      expect(told).toMatchObject({ reason, remedy: { command: "setKeys", argument: { stored: true } } });
+      expect(told).toMatchObject({ reason, remedy: { command: "setPlaidKeys", argument: { stored: true } } });
       expect(told.sentence).toMatch(/The keys are kept, but Plaid has not checked them\.$/);
       expect(await keys.read()).toEqual(good);
 

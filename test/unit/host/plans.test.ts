@@ -96,7 +96,7 @@ test("a plan passes the budget when a limit leaves no room for one of its calls,
 
 test("a refusal is a failure like any other, and the only one with a way out of its own", () => {
   const failure = { reason: "budget-spent", requestId: null } as const;
-  const refusal = new Refusal(failure, { kind: "command", label: "Show Plan", command: "showPlan" });
+  const refusal = new Refusal(failure, { kind: "command", label: "Show Plan", command: "showComparisonPlan" });
   expect(failureOf(refusal)).toBe(failure);
   expect(refusal).toBeInstanceOf(BalanceLensError);
   expect(refusal instanceof Refusal).toBe(true);

@@ -21,5 +21,5 @@ test.each([
 });
 
 test("an Item that went with its local sandbox is made again, not asked for by a token", () => {
-  expect(remedyOf("local-item-gone")).toMatchObject({ kind: "command", command: "createItem" });
+  expect(remedyOf("local-item-gone")).toMatchObject({ kind: "command", command: "createSandboxItem" });
 });

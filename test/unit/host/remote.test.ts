@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { copyLocalAddress } from "../../../src/host/commands/app/useLocalInApp.ts";
+import { copyLocalAddress } from "../../../src/host/commands/app/copyLocalAddress.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
 import { hostToAllow, remotePlace } from "../../../src/host/local/whereItRuns.ts";
 

@@ -63,14 +63,14 @@ describe("a message has a way out", () => {
   test("saved responses that cannot be read: others can be chosen", async () => {
     const work = compareSavedResponses(some({}), { from: "clipboard" });
     await expect(work).rejects.toMatchObject(cancelledFailure);
-    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compareSaved]]));
+    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compareSavedResponses]]));
     expect(shown[0]?.buttons).toEqual(["Choose Again"]);
   });
 
   test("no comparison yet: one can be made", async () => {
     const deps = some({ history: { list: async () => [] }, items: {} });
     await expect(pickKept(deps, undefined, { title: "Open" })).rejects.toMatchObject(cancelledFailure);
-    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compare]]));
+    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compareBalances]]));
   });
 
   const item = anItem({ environment: "sandbox" });
@@ -93,7 +93,7 @@ describe("a message has a way out", () => {
   test("a repeat without room: the plan shows where there is some", async () => {
     await expect(repeatEndpoint(some(itemParts(0)), argument)).rejects.toMatchObject({
       failure: { reason: "budget-spent" },
-      remedy: { command: "showPlan", argument: { itemId: item.itemId } },
+      remedy: { command: "showComparisonPlan", argument: { itemId: item.itemId } },
     });
   });
 
@@ -102,7 +102,7 @@ describe("a message has a way out", () => {
     const work = addItemByAccessToken(deps, { accessToken: "access-production-1" });
     await expect(work).rejects.toMatchObject({
       failure: { reason: "production-refused" },
-      remedy: { command: "addItem" },
+      remedy: { command: "addItemByAccessToken" },
     });
   });
 

@@ -50,6 +50,6 @@ function refuseBeyondBudget({ calls }: CommandDependencies, item: ItemSummary, o
 export function beyondBudget(itemId: string): Refusal {
   return new Refusal(
     { reason: "budget-spent", requestId: null },
-    { kind: "command", label: vscode.l10n.t("Show Plan"), command: "showPlan", argument: { itemId } },
+    { kind: "command", label: vscode.l10n.t("Show Plan"), command: "showComparisonPlan", argument: { itemId } },
   );
 }

@@ -52,7 +52,7 @@ export const compareSavedResponses: Command = async (deps, argument) => {
 async function explainProblem(sentence: string): Promise<void> {
   const again = vscode.l10n.t("Choose Again");
   const chosen = await showError(sentence, again);
-  if (chosen === again) await vscode.commands.executeCommand(commandIds.compareSaved);
+  if (chosen === again) await vscode.commands.executeCommand(commandIds.compareSavedResponses);
 }
 
 /** Opens the texts, and asks which of two like answers is which when only their order tells. */

@@ -61,7 +61,7 @@ async function refuseWithout({ comparisonWork, comparisons }: CommandDependencie
   if (comparisons.get(itemId).comparison !== null) return;
   throw new Refusal(
     { reason: "invalid-request", requestId: null, detail: "no comparison to enter it into" },
-    { kind: "command", label: vscode.l10n.t("Compare Balances"), command: "compare", argument: { itemId } },
+    { kind: "command", label: vscode.l10n.t("Compare Balances"), command: "compareBalances", argument: { itemId } },
     vscode.l10n.t("Compare this Item first: what the bank shows is kept with a comparison."),
   );
 }
@@ -72,7 +72,7 @@ function refusal(sentence: string, comparison?: Comparison): Refusal {
     { reason: "invalid-request", requestId: null, detail: "nothing to enter it into" },
     comparison === undefined
       ? { kind: "again", label: vscode.l10n.t("Try Again") }
-      : { kind: "command", label: vscode.l10n.t("Compare Balances"), command: "compare", argument },
+      : { kind: "command", label: vscode.l10n.t("Compare Balances"), command: "compareBalances", argument },
     sentence,
   );
 }

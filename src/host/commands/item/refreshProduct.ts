@@ -8,13 +8,8 @@ import { showInformation } from "../../window/notices.ts";
 import type { Command } from "../command.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
 
-/** Asks the bank for what is new of transactions: `/transactions/refresh`. */
-export const refreshTransactions: Command = refreshing("transactions");
-
-/** Asks the bank for what is new of investments: `/investments/refresh`. */
-export const refreshInvestments: Command = refreshing("investments");
-
-function refreshing(product: RefreshableProduct): Command {
+/** The command that asks the bank for what is new of a product. */
+export function refreshing(product: RefreshableProduct): Command {
   return async (deps, argument, selected) => {
     const title =
       product === "transactions" ? vscode.l10n.t("Refresh Transactions") : vscode.l10n.t("Refresh Investments");
@@ -44,7 +39,7 @@ async function tellOfBilling(product: RefreshableProduct, items: readonly ItemSu
   if (chosen !== compare) return;
   const [first] = items;
   if (items.length === 1 && first !== undefined) {
-    await vscode.commands.executeCommand(commandIds.compare, { itemId: first.itemId });
+    await vscode.commands.executeCommand(commandIds.compareBalances, { itemId: first.itemId });
   } else {
     await vscode.commands.executeCommand(commandIds.compareItems, { itemIds: items.map(({ itemId }) => itemId) });
   }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { showRequests, showWebhooks } from "../local/showTraffic.ts";
+import { showRequests } from "../local/showRequests.ts";
+import { showWebhooks } from "../local/showWebhooks.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** What came to the local sandbox and what it sent. */

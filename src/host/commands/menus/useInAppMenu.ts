@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { addEmulatorToWorkspace } from "../app/addEmulatorToWorkspace.ts";
-import { copyLocalAddress, useLocalInApp } from "../app/useLocalInApp.ts";
+import { copyLocalAddress } from "../app/copyLocalAddress.ts";
+import { useLocalInApp } from "../app/useLocalInApp.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** How an app under development reaches the local sandbox. */

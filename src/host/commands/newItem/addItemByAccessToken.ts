@@ -16,7 +16,7 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
   if (isProductionToken(accessToken)) {
     throw new Refusal(
       { reason: "production-refused", requestId: null, detail: "access token" },
-      { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItem" },
+      { kind: "command", label: vscode.l10n.t("Add Item by Access Token"), command: "addItemByAccessToken" },
       vscode.l10n.t("This access token is of production. Balance Lens never calls production, and kept nothing."),
     );
   }

@@ -51,5 +51,5 @@ async function list(deps: CommandDependencies, item: ItemSummary): Promise<void>
 export async function offerComparison(item: ItemSummary): Promise<void> {
   const compare = vscode.l10n.t("Compare Balances");
   const chosen = await showInformation(vscode.l10n.t("{0} was created.", itemTitle(item)), compare);
-  if (chosen === compare) await vscode.commands.executeCommand(commandIds.compare, { itemId: item.itemId });
+  if (chosen === compare) await vscode.commands.executeCommand(commandIds.compareBalances, { itemId: item.itemId });
 }

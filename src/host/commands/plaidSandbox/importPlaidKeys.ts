@@ -56,7 +56,7 @@ async function textOf(file: vscode.Uri, name: string): Promise<string> {
 function notThere(name: string, variables: readonly string[]): Refusal {
   return new Refusal(
     { reason: "keys-missing", requestId: null },
-    { kind: "command", label: vscode.l10n.t("Enter the Keys"), command: "setKeys" },
+    { kind: "command", label: vscode.l10n.t("Enter the Keys"), command: "setPlaidKeys" },
     vscode.l10n.t("{0} does not set {1}.", name, variables.join(", ")),
   );
 }

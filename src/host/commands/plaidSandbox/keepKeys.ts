@@ -71,7 +71,7 @@ async function tryKeys({ connections }: CommandDependencies, keys: SandboxKeys):
 export function productionKeys(sentence?: string): Refusal {
   return new Refusal(
     { reason: "production-refused", requestId: null, detail: "keys" },
-    { kind: "command", label: vscode.l10n.t("Enter Sandbox Keys"), command: "setKeys" },
+    { kind: "command", label: vscode.l10n.t("Enter Sandbox Keys"), command: "setPlaidKeys" },
     sentence ?? vscode.l10n.t("These keys are of production. Balance Lens never calls production, and kept nothing."),
   );
 }
@@ -81,7 +81,7 @@ function refusedKeys(failure: Failure): Refusal | null {
   const { sentence } = failureSentence(failure, textContext());
   return new Refusal(
     failure,
-    { kind: "command", label: vscode.l10n.t("Enter Again"), command: "setKeys" },
+    { kind: "command", label: vscode.l10n.t("Enter Again"), command: "setPlaidKeys" },
     vscode.l10n.t("{0} They were not kept.", sentence),
   );
 }
@@ -90,7 +90,7 @@ function uncheckedKeys(failure: Failure): Refusal {
   const { sentence } = failureSentence(failure, textContext());
   return new Refusal(
     failure,
-    { kind: "command", label: vscode.l10n.t("Check Again"), command: "setKeys", argument: { stored: true } },
+    { kind: "command", label: vscode.l10n.t("Check Again"), command: "setPlaidKeys", argument: { stored: true } },
     vscode.l10n.t("{0} The keys are kept, but Plaid has not checked them.", sentence),
   );
 }

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pageIntro, sections } from "../../src/host/manifest/sections.mts";
+import { submenus } from "../../src/host/manifest/submenus.mts";
+import { root } from "../lib/places.mts";
+import { filesUnder } from "../lib/sourceHash.mts";
+import { PlainFailure } from "../lib/step.mjs";
+import { type Commands, commandIdsText, commandsFolder, commandTableText } from "./commandFiles.mts";
+import { commandsPage } from "./commandsPage.mts";
+import { contributionsOf, wordsWith } from "./manifest.mts";
+
+/** A file that is written from something else in the checkout. */
+interface Generated {
+  /** From the root. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Writes what is generated anew. @returns the files that changed, from the root */
+export function writeGenerated(): readonly string[] {
+  const stale = generated().filter(isStale);
+  for (const { file, text } of stale) writeFileSync(path.join(root, file), text);
+  return stale.map(({ file }) => file);
+}
+
+/** @throws PlainFailure which generated files no longer say what their source does */
+export function checkGenerated(): void {
+  const stale = generated().filter(isStale);
+  if (stale.length === 0) return;
+  throw new PlainFailure(
+    `No longer what their source says; run npm run generate:\n${stale.map(({ file }) => `  ${file}`).join("\n")}`,
+  );
+}
+
+function isStale({ file, text }: Generated): boolean {
+  return read(file) !== text;
+}
+
+function generated(): readonly Generated[] {
+  const commands: Commands = sections.flatMap((section) => Object.entries(section.commands));
+  const entries = commands.map(([, entry]) => entry);
+  const manifest = JSON.parse(read("package.json"));
+  const contributes = { ...manifest.contributes, ...contributionsOf(entries, submenus) };
+  const words = wordsWith(JSON.parse(read("package.nls.json")), entries, submenus);
+  return [
+    { file: "package.json", text: json({ ...manifest, contributes }) },
+    { file: "package.nls.json", text: json(words) },
+    { file: "src/host/commandIds.ts", text: commandIdsText(commands) },
+    { file: `${commandsFolder}/commandTable.ts`, text: commandTableText(commands, codeOfCommands()) },
+    { file: "docs/commands.md", text: commandsPage(sections, pageIntro) },
+  ];
+}
+
+function codeOfCommands(): readonly string[] {
+  return filesUnder(path.join(root, commandsFolder)).map((file) => path.relative(root, file).split(path.sep).join("/"));
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), "utf8");
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,68 @@
+import type { CommandSection } from "./entry.mts";
+import { account, oneItem, panel } from "./when.mts";
+
+export const endpoints: CommandSection = {
+  heading: "Call one endpoint",
+  intro: "The first three are in the palette; the others are under *Call One Endpoint…*.",
+  commands: {
+    callEndpointMenu: {
+      id: "endpoint.menu",
+      title: "Call One Endpoint… (which one, repeat, plan, copy as code)",
+      does: { row: "none" },
+    },
+    fetchRealTimeBalances: {
+      id: "balances.fetchRealTime",
+      title: "Fetch Real-Time Balances",
+      does: "`/accounts/balance/get`; says first that it refreshes Plaid's cache",
+      menus: { "view/item/context": [{ when: oneItem, group: "1_balances@3" }] },
+    },
+    fetchCachedBalances: {
+      id: "balances.fetchCached",
+      title: "Fetch Cached Balances",
+      does: "The cached endpoint you choose",
+      menus: { "view/item/context": [{ when: oneItem, group: "1_balances@4" }] },
+    },
+    evaluateBalance: {
+      id: "balances.evaluate",
+      title: "Evaluate Balance for an ACH Debit",
+      does: "`/signal/evaluate` for an account, an amount and a ruleset",
+      menus: {
+        "view/item/context": [
+          { when: oneItem, group: "1_balances@5" },
+          { when: account, group: "1_balances@1" },
+        ],
+      },
+    },
+    guideToEndpoint: {
+      id: "endpoint.guide",
+      title: "Which Endpoint Should I Use?",
+      does: "At most three questions; answers with the endpoint, its freshness, latency and billing, and runs it",
+      palette: false,
+    },
+    repeatEndpoint: {
+      id: "endpoint.repeat",
+      title: "Repeat an Endpoint",
+      does: "Calls one endpoint several times within Plaid's limits and draws each call's time in the panel: min, p50, p95 and max beside Plaid's published figures",
+      palette: false,
+      menus: { "balanceLens.item.comparison": [{ group: "3_calls@2" }] },
+    },
+    showComparisonPlan: {
+      id: "balances.plan",
+      title: "Show Comparison Plan",
+      does: "Before any call: the calls in their order, how production would bill them, the room left under Plaid's limits, what is skipped and why. From there: add or leave out endpoints, choose what to evaluate, run it",
+      palette: false,
+      menus: { "balanceLens.item.comparison": [{ group: "3_calls@1" }] },
+    },
+    copyReadingAs: {
+      id: "reading.copyAs",
+      title: "Copy Call as Code",
+      does: "cURL, PowerShell, Node, Python, Ruby, Go or Java, with nothing to install; keys and token as environment variables",
+      icon: "code",
+      palette: false,
+      menus: {
+        "editor/title": [{ when: panel, group: "navigation@2" }],
+        "balanceLens.item.comparison": [{ group: "2_copy@2" }],
+      },
+    },
+  },
+};

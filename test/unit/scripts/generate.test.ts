@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { commandIdsText, commandTableText } from "../../../scripts/generate/commandFiles.mts";
+import { commandsPage } from "../../../scripts/generate/commandsPage.mts";
+import { contributionsOf, wordsWith } from "../../../scripts/generate/manifest.mts";
+
+const compare = {
+  id: "balances.compare",
+  title: "Compare Balances",
+  does: "Runs all of it",
+  icon: "git-compare",
+  menus: {
+    "view/item/context": [{ when: "viewItem == a || viewItem == b", group: "inline@1" }],
+    "view/title": [{ group: "navigation@1" }],
+    "editor/title": [{ when: "x == y", group: "navigation@2" }],
+  },
+  key: { key: "f2" },
+} as const;
+const remove = {
+  id: "item.remove",
+  title: "Remove Item… (one, several)",
+  does: { row: "above" },
+  palette: false,
+} as const;
+const menu = { id: "item.menu", title: "Item", does: { row: "none" }, palette: "balanceLens.compared" } as const;
+const submenu = {
+  id: "balanceLens.local",
+  label: "Local Sandbox",
+  menus: { "view/title": [{ when: "a", group: "3_local@3" }] },
+} as const;
+
+describe("the manifest's part of the commands", () => {
+  const { commands, menus, submenus, keybindings } = contributionsOf([compare, remove, menu], [submenu]);
+
+  test("declares each with its title in the words of the manifest, and its icon", () => {
+    expect(commands).toEqual([
+      {
+        command: "balanceLens.balances.compare",
+        title: "%command.balances.compare%",
+        category: "Balance Lens",
+        icon: "$(git-compare)",
+      },
+      { command: "balanceLens.item.remove", title: "%command.item.remove%", category: "Balance Lens" },
+      { command: "balanceLens.item.menu", title: "%command.item.menu%", category: "Balance Lens" },
+    ]);
+  });
+
+  test("hides in the palette what is never listed, and says nothing of what always is", () => {
+    expect(menus.commandPalette).toEqual([
+      { command: "balanceLens.item.remove", when: "false" },
+      { command: "balanceLens.item.menu", when: "balanceLens.compared" },
+    ]);
+  });
+
+  test("shows a command of the view there alone, also where its condition has two ways to hold", () => {
+    expect(menus["view/item/context"]).toEqual([
+      {
+        command: "balanceLens.balances.compare",
+        when: "view == balanceLens.items && (viewItem == a || viewItem == b)",
+        group: "inline@1",
+      },
+    ]);
+    expect(menus["editor/title"]).toEqual([
+      { command: "balanceLens.balances.compare", when: "x == y", group: "navigation@2" },
+    ]);
+  });
+
+  test("has submenus beside commands, each under its label", () => {
+    expect(menus["view/title"]).toEqual([
+      { command: "balanceLens.balances.compare", when: "view == balanceLens.items", group: "navigation@1" },
+      { submenu: "balanceLens.local", when: "view == balanceLens.items && a", group: "3_local@3" },
+    ]);
+    expect(submenus).toEqual([{ id: "balanceLens.local", label: "%submenu.local%" }]);
+  });
+
+  test("binds a key to the selection of the view", () => {
+    const when = "focusedView == balanceLens.items && listFocus && !inputFocus";
+    expect(keybindings).toEqual([
+      { command: "balanceLens.balances.compare", key: "f2", mac: "f2", when, args: { selected: true } },
+    ]);
+  });
+
+  test("the words forget a command that is gone, and keep all that is not of commands", () => {
+    const words = { description: "Kept", "command.item.gone": "Gone", "submenu.gone": "Gone" };
+    expect(wordsWith(words, [compare], [submenu])).toEqual({
+      description: "Kept",
+      "command.balances.compare": "Compare Balances",
+      "submenu.local": "Local Sandbox",
+    });
+  });
+});
+
+describe("the table of the commands", () => {
+  const folder = "src/host/commands";
+  const files = [`${folder}/items/removeItem.ts`, `${folder}/command.ts`, `${folder}/compareBalances.ts`];
+
+  test("finds each in the file of its name, in whatever folder", () => {
+    const text = commandTableText(
+      [
+        ["removeItem", remove],
+        ["compareBalances", compare],
+      ],
+      files,
+    );
+    expect(text).toContain('import { removeItem } from "./items/removeItem.ts";');
+    expect(text).toContain(
+      "  [commandIds.removeItem]: removeItem,\n  [commandIds.compareBalances]: compareBalances,\n",
+    );
+    expect(text.indexOf('"./compareBalances.ts"')).toBeLessThan(text.indexOf('"./items/removeItem.ts"'));
+    expect(commandIdsText([["removeItem", remove]])).toContain('  removeItem: "balanceLens.item.remove",\n');
+  });
+
+  test("is not made where a command has no file, or two", () => {
+    expect(() => commandTableText([["renameItem", remove]], files)).toThrow("no file renameItem.ts");
+    const twice = [...files, `${folder}/removeItem.ts`];
+    expect(() => commandTableText([["removeItem", remove]], twice)).toThrow("Two files are named for removeItem");
+  });
+});
+
+test("the page has a row for each but what only leads to others, and one row for those that share it", () => {
+  const section = {
+    heading: "Items",
+    intro: "In the view.",
+    commands: { menu, compareBalances: compare, removeItem: remove },
+  };
+  expect(commandsPage([section], "All of them.")).toBe(`# Commands
+
+All of them.
+
+## Items
+
+In the view.
+
+| Command | What it does |
+| --- | --- |
+| Compare Balances, Remove Item… | Runs all of it |
+`);
+});
