@@ -10,7 +10,7 @@ import type { Comparison } from "../src/core/comparison/comparison.ts";
 import type { Plan } from "../src/core/plan/plan.ts";
 import { planComparison } from "../src/core/plan/planner.ts";
 import { runComparison } from "../src/core/run/runComparison.ts";
-import { systemClock } from "../src/plaid/systemClock.ts";
+import { systemClock } from "../src/systemClock.ts";
 import type { Bench } from "./support/figure.mts";
 import { startProgram } from "./support/program.mts";
 import { quantile, rounded } from "./support/quantile.mts";
@@ -41,6 +41,7 @@ export const run: Bench = async () => {
   const source = connectPlaid({
     environment: "local",
     basePath: url,
+    clock: systemClock,
     credentials: async () => ({ clientId: "bench-client-id", secret: "bench-secret" }),
     accessTokenOf: async () => listed.access_token,
   });

@@ -35,6 +35,8 @@ const sourceRooms: readonly Room[] = [
     packages: ["plaid"],
     node: ["src/plaid/agent.ts", "src/plaid/bodyText.ts", "src/plaid/sdkHttp.ts", "src/plaid/timedTransport.ts"],
   },
+  // Handed out by the composition roots: everything else is given its clock.
+  { name: "clock", at: "src/systemClock.ts", rooms: ["core"], packages: [], node: [] },
   { name: "files", at: "src/files/", rooms: [], packages: [], node: "anywhere" },
   {
     name: "emulator",
@@ -69,14 +71,14 @@ const sourceRooms: readonly Room[] = [
   {
     name: "cli",
     at: "src/cli/",
-    rooms: ["core", "text", "protocol", "plaid", "emulator", "files"],
+    rooms: ["core", "text", "protocol", "plaid", "emulator", "files", "clock"],
     packages: [],
     node: "anywhere",
   },
   {
     name: "extension",
     at: "src/extension.ts",
-    rooms: ["core", "text", "protocol", "plaid", "emulator", "host"],
+    rooms: ["core", "text", "protocol", "plaid", "emulator", "host", "clock"],
     packages: ["vscode"],
     node: [],
   },
@@ -94,7 +96,7 @@ const unitRooms: readonly Room[] = sourceRooms.map((room) => ({
   name: `test/unit/${room.name}`,
   at: `test/unit/${room.name}/`,
   // A finding and its sentence are one promise: the tests of the causes read the words too.
-  rooms: [room.name, ...room.rooms, ...(room.name === "core" ? ["text"] : []), "test/builders"],
+  rooms: [room.name, ...room.rooms, ...(room.name === "core" ? ["text"] : []), "clock", "test/builders"],
   packages: [
     "vitest",
     "fast-check",
@@ -112,7 +114,7 @@ const toolRooms: readonly Room[] = [
     name: "test/builders",
     at: "test/builders/",
     // What the rooms are tested with is made of the real ones: the emulator answers where a bank is needed.
-    rooms: ["core", "text", "protocol", "plaid", "emulator"],
+    rooms: ["core", "text", "protocol", "plaid", "emulator", "clock"],
     packages: ["fast-check", "vitest"],
     node: "anywhere",
   },
@@ -121,7 +123,20 @@ const toolRooms: readonly Room[] = [
     at: "test/unit/trust/",
     // What is promised of the whole is proven on the whole: every room but those that need a window.
     rooms: [
-      ...["core", "text", "protocol", "plaid", "emulator", "host", "cli", "files", "webview", "scripts", "bench"],
+      ...[
+        "core",
+        "text",
+        "protocol",
+        "plaid",
+        "emulator",
+        "host",
+        "cli",
+        "files",
+        "webview",
+        "scripts",
+        "bench",
+        "clock",
+      ],
       ...["test/builders", "test/unit/plaid", "test/unit/host", "test/unit/emulator", "test/unit/cli"],
     ],
     packages: ["vitest", "fast-check", "vscode"],
@@ -137,7 +152,7 @@ const toolRooms: readonly Room[] = [
   {
     name: "test/contract",
     at: "test/contract/",
-    rooms: ["core", "plaid", "emulator", "test/builders"],
+    rooms: ["core", "plaid", "emulator", "clock", "test/builders"],
     packages: ["vitest", "fast-check", "plaid", "ajv", "ts-json-schema-generator", "jose"],
     node: "anywhere",
   },
@@ -172,7 +187,7 @@ const toolRooms: readonly Room[] = [
     name: "bench",
     at: "bench/",
     rooms: [
-      ...["core", "text", "protocol", "plaid", "emulator", "host", "webview", "files"],
+      ...["core", "text", "protocol", "plaid", "emulator", "host", "webview", "files", "clock"],
       ...["scripts", "test/builders", "test/webview", "test/unit/trust"],
     ],
     packages: ["plaid", "playwright-core", "esbuild", "vscode"],

@@ -9,10 +9,11 @@ import { lazySession } from "./host/lazySession.ts";
 import type { StartLocalSandbox } from "./host/local/localSandbox.ts";
 import { toldLoading } from "./host/window/toldLoading.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
+import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 
 // Plaid's SDK is a chunk of its own, loaded with the first call and not when the extension is.
 const connect: Connect = async ({ basePath, ...options }) =>
-  (await import("./plaid/connect.ts")).connectPlaid({ ...options, basePath: basePath ?? plaidSandboxUrl });
+  (await import("./plaid/connect.ts")).connectPlaid({ ...options, clock, basePath: basePath ?? plaidSandboxUrl });
 
 /** Opens the doors through which VS Code may come in. What is behind them is loaded and wired when the first is used. */
 export function activate(context: vscode.ExtensionContext): BalanceLensApi {
@@ -26,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   };
   const open = toldLoading(async () => {
     const { openSession } = await import("./host/session.ts");
-    const ports = { connect, start, plaidSandboxUrl };
+    const ports = { connect, start, clock, ids, plaidSandboxUrl };
     return openWhole(held, (own) => openSession({ context, doors, held: own, ...ports }));
   });
   const session = lazySession(open);

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { ensureBuilt } from "../../scripts/lib/build.mts";
 import { dist } from "../../scripts/lib/places.mts";
+import { systemClock } from "../../src/systemClock.ts";
 
 /** The client as it ships, bundled and minified; built first when its sources changed. */
 export async function shippedClient(): Promise<typeof import("../../src/plaid/connect.ts")> {
@@ -24,4 +25,5 @@ export const anyKeys = {
   environment: "sandbox",
   credentials: async () => ({ clientId, secret }),
   accessTokenOf: async () => accessToken,
+  clock: systemClock,
 } as const;

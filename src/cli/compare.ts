@@ -1,5 +1,6 @@
 /** Entry of `dist/compare.mjs`: `runCompare` with this process as its terminal. */
 import { foreignDefect } from "../core/failure/foreignError.ts";
+import { randomIds, systemClock } from "../systemClock.ts";
 import { plainLines } from "../text/steering.ts";
 import { runCompare } from "./compare/runCompare.ts";
 
@@ -20,6 +21,8 @@ try {
     isErrorTerminal: process.stderr.isTTY === true,
     columns: process.stdout.isTTY === true ? process.stdout.columns : null,
     signal: interrupt.signal,
+    clock: systemClock,
+    ids: randomIds,
   });
 } catch (error) {
   // A fault of this program. Node would write its words as they are, and they may quote a file or a server.

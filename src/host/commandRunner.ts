@@ -27,11 +27,11 @@ export class CommandRunner {
 
   /** Runs one piece of work as a command runs. Never rejects. */
   async run(name: string, work: () => Promise<void>): Promise<void> {
-    const { log, pending } = this.#dependencies;
-    const started = performance.now();
+    const { clock, log, pending } = this.#dependencies;
+    const started = clock.monotonic();
     try {
       await pending.track(work());
-      log.debug(`${name} done in ${Math.round(performance.now() - started)} ms`);
+      log.debug(`${name} done in ${Math.round(clock.monotonic() - started)} ms`);
     } catch (error) {
       const failure = failureOf(error);
       if (failure.reason === "cancelled") return log.debug(`${name} cancelled`);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Clock, Ids } from "../core/run/ports.ts";
 import { CallRecord } from "./callRecord.ts";
 import type { CommandId } from "./commandIds.ts";
 import { CommandRunner } from "./commandRunner.ts";
@@ -20,7 +21,6 @@ import { openStorage } from "./storage/openStorage.ts";
 import { SecretValues } from "./storage/secretValues.ts";
 import { ComparisonStore } from "./store/comparisonStore.ts";
 import { ItemStore } from "./store/itemStore.ts";
-import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 import { Arrangement } from "./tree/arrangement.ts";
 import { ItemsTree } from "./tree/itemsTree.ts";
 import { ItemsView } from "./tree/itemsView.ts";
@@ -40,6 +40,8 @@ export interface SessionInput {
   readonly held: DisposableStore;
   readonly connect: Connect;
   readonly start: StartLocalSandbox;
+  readonly clock: Clock;
+  readonly ids: Ids;
   readonly plaidSandboxUrl: string;
 }
 
@@ -56,7 +58,7 @@ export interface Session {
 
 /** Wires what the window works with. Nothing is awaited here, and nothing is read, started or called before it is needed. */
 export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }: SessionInput): Session {
-  const { connect, start } = ports;
+  const { connect, start, clock, ids } = ports;
   const own = <T extends vscode.Disposable>(disposable: T): T => held.add(disposable);
   const known = new SecretValues();
   const channel = own(vscode.window.createOutputChannel("Balance Lens", { log: true }));

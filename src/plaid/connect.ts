@@ -10,7 +10,6 @@ import { callEndpoint } from "./endpointCalls.ts";
 import { plaidSdk } from "./sdk.ts";
 import { sdkHttp } from "./sdkHttp.ts";
 import { createSender } from "./sender.ts";
-import { systemClock } from "./systemClock.ts";
 
 export interface ConnectOptions {
   readonly environment: Environment;
@@ -27,7 +26,7 @@ export interface ConnectOptions {
   readonly proxy?: "environment";
   /** Told of each call of `ItemAdministration` as it ends: `call` hands its result over itself. */
   onAdministrationCall?(call: AdministrationCall): void;
-  readonly clock?: Clock;
+  readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -55,7 +54,7 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
   const timeouts = { ...administrationTimeouts, ...options.timeouts };
   const send = createSender({
     credentials: () => options.credentials(),
-    clock: options.clock ?? systemClock,
+    clock: options.clock,
     http: sdkHttp(basePath, agentFor(basePath, options.proxy)),
   });
   const tokenOf = async (itemId: string) => allowedAccessToken(await options.accessTokenOf(itemId));

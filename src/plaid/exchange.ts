@@ -21,9 +21,9 @@ export interface ExchangeLimits {
 }
 
 /**
- * Runs one call of the SDK under a stopwatch, a time limit and the caller's signal. `send` gets the transport to make
- * it through, which stops when told. Never rejects, and lets nothing of the SDK's own errors out: they hold headers and
- * bodies.
+ * Runs one call of the SDK under a stopwatch, a time limit and the caller's signal: the only place where a call is timed
+ * and limited. `send` makes the call through the transport it is given, which this function can stop. Never rejects. No
+ * error of the SDK's leaves this function, because such errors hold headers and bodies.
  */
 export async function exchange(
   send: (transport: Transport) => Promise<unknown>,
@@ -78,7 +78,8 @@ function earlyEnd({ clock, signal, timeoutMs }: ExchangeLimits, watch: TimedTran
   };
   const stopped = clock.wait(timeoutMs, timer.signal).then(
     () => stop("timed-out"),
-    () => stop("cancelled"),
+    // The signal of a whole comparison fires with this reason when its time is up; anything else is the person's wish.
+    () => stop(signal.reason === "timed-out" ? "timed-out" : "cancelled"),
   );
   const release = () => {
     released = true;

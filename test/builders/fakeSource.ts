@@ -1,3 +1,4 @@
+import { endpointEntry } from "../../src/core/endpoint/catalogue.ts";
 import type { EndpointPath } from "../../src/core/endpoint/endpoint.ts";
 import type { Failure, FailureReason } from "../../src/core/failure/errors.ts";
 import type { CancelSignal } from "../../src/core/run/cancellation.ts";
@@ -5,7 +6,7 @@ import type { BalanceSource, CallResult, Clock, EndpointRequest } from "../../sr
 import { timing } from "./comparison.ts";
 import { serverNow } from "./times.ts";
 
-/** What the source does with one request: a body, a failure, or silence for ever. */
+/** What the server does with one request: a body, a failure, or silence for ever. */
 export type Answer =
   | { readonly body: unknown; readonly afterMs?: number }
   | { readonly failure: FailureReason; readonly retryAfterSeconds?: number; readonly afterMs?: number }
@@ -15,7 +16,10 @@ export type Answers = Partial<
   Record<EndpointPath, Answer | readonly Answer[] | ((request: EndpointRequest) => Answer)>
 >;
 
-/** A `BalanceSource` with a script: the answers of a list are given in turn, the last for ever. */
+/**
+ * A `BalanceSource` with a script: the answers of a list are given in turn, the last for ever. It keeps the port's promise:
+ * a call ends at its endpoint's limit, and at once when the signal fires.
+ */
 export class FakeSource implements BalanceSource {
   readonly requests: EndpointRequest[] = [];
   /** Calls under way now, and the most there ever were. */
@@ -37,13 +41,22 @@ export class FakeSource implements BalanceSource {
     const startedMonotonicMs = this.#clock.monotonic();
     const startedAt = new Date(this.#clock.now()).toISOString();
     try {
-      if (answer === "never") return await new Promise<CallResult>(() => undefined);
-      await this.#clock.wait(answer.afterMs ?? 10, signal).catch(() => undefined);
+      const { timeoutMs } = endpointEntry(request.endpoint);
+      const afterMs = answer === "never" ? Infinity : (answer.afterMs ?? 10);
+      const stopped = await this.#clock.wait(Math.min(afterMs, timeoutMs), signal).then(
+        () => (afterMs > timeoutMs ? "timed-out" : null),
+        () => (signal.reason === "timed-out" ? "timed-out" : "cancelled"),
+      );
       const latencyMs = this.#clock.monotonic() - startedMonotonicMs;
+      const timed = timing({ startedAt, startedMonotonicMs, latencyMs });
+      if (answer === "never" || stopped !== null) {
+        const failure: Failure = { reason: stopped ?? "timed-out", requestId: null };
+        return { ok: false, failure, requestId: null, serverTime: null, timing: timed };
+      }
       const common = {
         requestId: `request-${this.requests.length}`,
         serverTime: serverNow,
-        timing: timing({ startedAt, startedMonotonicMs, latencyMs }),
+        timing: timed,
       };
       if ("body" in answer) return { ...common, ok: true, body: answer.body };
       const failure: Failure = {

@@ -3,7 +3,7 @@ import { planComparison } from "../../src/core/plan/planner.ts";
 import { runComparison } from "../../src/core/run/runComparison.ts";
 import { startEmulator } from "../../src/emulator/server/start.ts";
 import { connectPlaid } from "../../src/plaid/connect.ts";
-import { systemClock } from "../../src/plaid/systemClock.ts";
+import { systemClock } from "../../src/systemClock.ts";
 import type { ListedItem } from "./emulatorSource.ts";
 
 /** A scenario's Item on a port, compared through the real client, for what has to call it from outside. */
@@ -29,6 +29,7 @@ export async function runScenario(name: string): Promise<RunningScenario> {
   const connection = connectPlaid({
     environment: "local",
     basePath: emulator.url,
+    clock: systemClock,
     credentials: async () => ({ clientId: "client", secret: "secret" }),
     accessTokenOf: async () => item.access_token,
   });

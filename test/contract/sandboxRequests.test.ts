@@ -3,6 +3,7 @@ import { endpointPaths } from "../../src/core/endpoint/endpoint.ts";
 import type { EndpointRequest } from "../../src/core/run/ports.ts";
 import { plaidSandboxUrl } from "../../src/plaid/basePath.ts";
 import { connectPlaid, type PlaidConnection } from "../../src/plaid/connect.ts";
+import { systemClock } from "../../src/systemClock.ts";
 import { requestTypeOf } from "./support/modelledPaths.ts";
 import { openSandbox, type Sandbox } from "./support/sandbox.ts";
 import { createSdkSchemas } from "./support/sdkSchemas.ts";
@@ -42,6 +43,7 @@ beforeAll(async () => {
   connection = connectPlaid({
     environment: "sandbox",
     basePath: plaidSandboxUrl,
+    clock: systemClock,
     credentials: async () => keys,
     accessTokenOf: async () => accessToken,
   });

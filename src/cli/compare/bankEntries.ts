@@ -3,6 +3,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { accountsOf, type KnownAccount } from "../../core/item/accountsOf.ts";
 import { seenTimeIn } from "../../core/money/enteredText.ts";
 import { answersClock } from "../../core/reading/callTimes.ts";
+import type { Clock } from "../../core/run/ports.ts";
 import { accountName } from "./accountName.ts";
 import type { BankShowsOption } from "./bankShowsOption.ts";
 
@@ -14,8 +15,7 @@ export interface BankEntries {
   problems(): readonly string[];
 }
 
-/** `now`: this machine's time, ms since the epoch. */
-export function bankEntries(options: readonly BankShowsOption[], now: () => number): BankEntries {
+export function bankEntries(options: readonly BankShowsOption[], clock: Pick<Clock, "now">): BankEntries {
   const left = new Set(options);
   const refused = new Map<BankShowsOption, string>();
   const accountsSeen = new Set<string>();
@@ -24,7 +24,7 @@ export function bankEntries(options: readonly BankShowsOption[], now: () => numb
     const [account, ...others] = accountsOf(comparison).filter((each) => isNamed(each, option.account));
     if (account === undefined) return comparison;
     left.delete(option);
-    const time = seenTimeIn(option.time, answersClock(comparison, now()));
+    const time = seenTimeIn(option.time, answersClock(comparison, clock.now()));
     if (others.length > 0) {
       refused.set(option, `${option.account} names ${others.length + 1} accounts. Use an account ID.`);
       return comparison;

@@ -1,12 +1,10 @@
 import path from "node:path";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { endpointPaths } from "../../core/endpoint/endpoint.ts";
-import type { Ids } from "../../core/run/ports.ts";
 import { largestSaved, type OpenedSaved, openSavedInSteps, type SavedText } from "../../core/saved/openSaved.ts";
 import { decodeText } from "../../files/decodeText.ts";
 import { readFile, stat } from "../../files/files.ts";
 import { typedPath } from "../../files/typedPath.ts";
-import { systemClock } from "../../plaid/systemClock.ts";
 import {
   openProblemSentence,
   passedSentence,
@@ -23,7 +21,6 @@ export class SavedFileError extends Error {}
 
 interface Opening {
   readonly io: Sink;
-  readonly ids: Ids;
   readonly context: TextContext;
   /** The Item that alone is wanted; null for all. */
   readonly itemId: string | null;
@@ -37,12 +34,12 @@ interface Opening {
  */
 export async function openFiles(
   files: readonly string[],
-  { io, ids, context, itemId }: Opening,
+  { io, context, itemId }: Opening,
 ): Promise<readonly Comparison[]> {
   const texts: SavedText[] = [];
   for (const file of files) texts.push(await readSaved(file, io, context));
-  const openedAt = new Date(systemClock.now()).toISOString();
-  const opened = await inSteps(texts, { openedAt, id: ids.uuid() }, io);
+  const openedAt = new Date(io.clock.now()).toISOString();
+  const opened = await inSteps(texts, { openedAt, id: io.ids.uuid() }, io);
   const [problem] = opened.problems;
   if (problem !== undefined) throw new SavedFileError(openProblemSentence(problem, context));
   const comparisons = opened.comparisons.filter(({ item }) => itemId === null || item.itemId === itemId);

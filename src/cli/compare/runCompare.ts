@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { outcomeOf } from "../../core/comparison/manySummary.ts";
 import { comparisonDocument } from "../../core/documents/comparisonDocument.ts";
@@ -7,7 +6,6 @@ import { linkedTwice } from "../../core/item/linkedTwice.ts";
 import { planComparison } from "../../core/plan/planner.ts";
 import { runComparison } from "../../core/run/runComparison.ts";
 import { ScenarioError } from "../../emulator/scenarios/parseScenario.ts";
-import { systemClock } from "../../plaid/systemClock.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { linkedTwiceWords } from "../../text/documents/manySentences.ts";
 import { ticketMarkdown } from "../../text/export/ticket.ts";
@@ -45,7 +43,7 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
     io.say(parsed.sentence);
     return 1;
   }
-  const context = createTextContext({ messages: {}, locale: "en-US", now: systemClock.now() });
+  const context = createTextContext({ messages: {}, locale: "en-US", now: io.clock.now() });
   try {
     return await compare(parsed.options, io, context);
   } catch (error) {
@@ -59,7 +57,7 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
 }
 
 async function compare(options: CompareOptions, io: Sink, context: TextContext): Promise<ExitCode> {
-  const entries = bankEntries(options.bankShows, systemClock.now);
+  const entries = bankEntries(options.bankShows, io.clock);
   const comparisons =
     options.from.length > 0
       ? await openAndShow(options, entries, io, context)
@@ -80,7 +78,7 @@ async function compare(options: CompareOptions, io: Sink, context: TextContext):
 }
 
 async function openAndShow(options: CompareOptions, entries: BankEntries, io: Sink, context: TextContext) {
-  const opened = await openFiles(options.from, { io, ids: { uuid: randomUUID }, context, itemId: options.item });
+  const opened = await openFiles(options.from, { io, context, itemId: options.item });
   const comparisons = opened.map((comparison) => entries.enter(comparison));
   for (const [index, comparison] of comparisons.entries()) {
     if (options.prints === "report") io.draw(report(comparison, { options, io, context }, index > 0));
@@ -117,7 +115,7 @@ async function compareItem(
   });
   const progress = progressLine(io, context);
   const comparison = await runComparison(
-    { source: connection, clock: systemClock, ids },
+    { source: connection, clock: io.clock, ids },
     { item: summary, environment: summary.environment, plan, lastOwnRealTimeAt: null, id: ids.uuid() },
     { signal: io.signal, onProgress: (state) => progress.show(state) },
   );

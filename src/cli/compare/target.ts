@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { extract } from "../../core/extract/extract.ts";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
@@ -43,7 +42,7 @@ export async function openTarget(options: CompareOptions, io: Sink): Promise<Tar
   const token = io.env.BALANCE_LENS_CONTROL_TOKEN ?? "";
   const hasAccessToken = (io.env.PLAID_ACCESS_TOKEN ?? "") !== "";
   if (token !== "" && (options.scenario !== null || !hasAccessToken)) {
-    return openListed({ url, token, ids: { uuid: randomUUID } }, options, io);
+    return openListed({ url, token, ids: io.ids }, options, io);
   }
   if (options.scenario !== null || !hasAccessToken) {
     throw new ControlError(
@@ -85,6 +84,7 @@ async function openListed(
     connection: connectPlaid({
       environment: "local",
       basePath: server.url,
+      clock: io.clock,
       proxy: "environment",
       credentials: async () => keysOf(io) ?? localKeys,
       accessTokenOf: async (itemId) => tokens.get(itemId) ?? missing("token-missing"),
@@ -100,6 +100,7 @@ async function openByToken(basePath: string, { environment }: CompareOptions, io
   const connection = connectPlaid({
     environment,
     basePath,
+    clock: io.clock,
     proxy: "environment",
     credentials: async () => keysOf(io) ?? (environment === "local" ? localKeys : missing("keys-missing")),
     accessTokenOf: async () => (accessToken === "" ? missing("token-missing") : accessToken),
@@ -120,7 +121,7 @@ async function openByToken(basePath: string, { environment }: CompareOptions, io
   return {
     connection,
     items: [{ summary, evaluate: "default" }],
-    ids: { uuid: randomUUID },
+    ids: io.ids,
     close: async () => undefined,
   };
 }

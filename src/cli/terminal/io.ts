@@ -1,3 +1,5 @@
+import type { Clock, Ids } from "../../core/run/ports.ts";
+
 /** What a terminal program sees of the world: its door for tests, and for `process` in its entry file. */
 export interface TerminalIo {
   stdout(text: string): void;
@@ -11,6 +13,9 @@ export interface TerminalIo {
   readonly columns: number | null;
   /** Ctrl+C. */
   readonly signal: AbortSignal;
+  readonly clock: Clock;
+  /** Random ones. */
+  readonly ids: Ids;
 }
 
 /** 0: ran. 1: could not run. 2: ran, and something of `--fail-on` was met. 130: stopped by Ctrl+C. */

@@ -53,7 +53,11 @@ export type CallResult =
   | (CallAnswered & { readonly ok: true; readonly body: unknown })
   | (CallAnswered & { readonly ok: false; readonly failure: Failure });
 
-/** The one way out to Plaid. Never rejects: whatever goes wrong is a `CallResult`. */
+/**
+ * The one way out to Plaid. Never rejects: whatever goes wrong is a `CallResult`. A call ends as `timed-out` when the
+ * endpoint's limit (see `catalogue.ts`) is reached. It ends at once when the signal fires: as `timed-out` when that is
+ * the signal's reason, otherwise as `cancelled`.
+ */
 export interface BalanceSource {
   call(request: EndpointRequest, signal: CancelSignal): Promise<CallResult>;
 }

@@ -7,14 +7,15 @@ import { type Extracted, extract } from "../extract/extract.ts";
 import type { Failure, FailureReason } from "../failure/errors.ts";
 import type { ItemSummary } from "../item/item.ts";
 import type { EvaluateRequest, Pass, Reading, Retry } from "../reading/reading.ts";
-import { type CallDependencies, callOnce } from "./callOnce.ts";
 import type { CancelSignal } from "./cancellation.ts";
 import { joinTimings } from "./joinTimings.ts";
-import type { CallResult, EndpointRequest, Ids } from "./ports.ts";
+import type { BalanceSource, CallResult, Clock, EndpointRequest, Ids } from "./ports.ts";
 import { fractionOf, retryDelay } from "./retryPolicy.ts";
 import type { CallTiming } from "./timing.ts";
 
-export interface ReadDependencies extends CallDependencies {
+export interface ReadDependencies {
+  readonly source: BalanceSource;
+  readonly clock: Clock;
   readonly ids: Ids;
 }
 
@@ -31,8 +32,6 @@ export interface ReadInput {
   readonly allowance?: number;
   /** The server's time as far as it is known, ms since the epoch; this machine's clock otherwise. */
   readonly nowMs?: number;
-  /** Instead of the catalogue's, ms. */
-  readonly timeoutMs?: number;
   /** Told before each request and each wait. */
   readonly onProgress?: (progress: ReadProgress) => void;
 }
@@ -85,9 +84,8 @@ async function readAllPages(
  * a failed reading. A cancel ends it at once, with the reason `cancelled`. The reading keeps what its last try asked, a failed one too.
  */
 export async function readEndpoint(deps: ReadDependencies, input: ReadInput, signal: CancelSignal): Promise<Reading> {
-  const { clock, ids } = deps;
+  const { source, clock, ids } = deps;
   const entry = endpointEntry(input.endpoint);
-  const timeoutMs = input.timeoutMs ?? entry.timeoutMs;
   const base = { id: input.id, endpoint: input.endpoint, pass: input.pass, kind: entry.kind } as const;
   const retries: Retry[] = [];
   let requestsLeft = input.allowance ?? Infinity;
@@ -96,7 +94,7 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
   const send = async (request: EndpointRequest): Promise<CallResult> => {
     if (requestsLeft < 1) return refused(deps, "budget-spent");
     requestsLeft -= 1;
-    return callOnce(deps, request, { timeoutMs, signal });
+    return source.call(request, signal);
   };
   const finish = (result: Answered | Failed, first: EndpointRequest): Reading => {
     const answer = result.ok ? result.last : result;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 import { foreignError } from "../../core/failure/foreignError.ts";
+import type { Clock } from "../../core/run/ports.ts";
 import { decodeText } from "../../files/decodeText.ts";
 import { failureSentence } from "../../text/findings/failureSentence.ts";
 import { DisposableStore } from "../dispose.ts";
@@ -10,6 +11,10 @@ import { textContext } from "../window/textContext.ts";
 import { rulesetPath } from "../window/viewIds.ts";
 import { compactJson } from "./compactJson.ts";
 import { RulesetLenses, type RulesetLensesDependencies } from "./rulesetLenses.ts";
+
+export interface RulesetEditingDependencies extends RulesetLensesDependencies {
+  readonly clock: Pick<Clock, "now">;
+}
 
 /** As it was last read or written. */
 interface Known {
@@ -22,12 +27,12 @@ interface Known {
 
 /** Reads and saves the rulesets of the local sandbox, and shows beside them what they would make of a debit. */
 export class RulesetEditing implements vscode.Disposable {
-  readonly #dependencies: RulesetLensesDependencies;
+  readonly #dependencies: RulesetEditingDependencies;
   readonly #held = new DisposableStore();
   readonly lenses: RulesetLenses;
   #known: Known | null = null;
 
-  constructor(dependencies: RulesetLensesDependencies) {
+  constructor(dependencies: RulesetEditingDependencies) {
     this.#dependencies = dependencies;
     this.lenses = this.#held.add(new RulesetLenses(dependencies));
   }
@@ -49,7 +54,7 @@ export class RulesetEditing implements vscode.Disposable {
       const address = await this.#dependencies.local.use();
       return writeRulesets(address, parsed(text), AbortSignal.timeout(longest));
     });
-    this.#known = { text, inForce: JSON.stringify(inForce), mtime: Date.now() };
+    this.#known = { text, inForce: JSON.stringify(inForce), mtime: this.#dependencies.clock.now() };
     this.lenses.refresh();
   }
 
@@ -64,7 +69,7 @@ export class RulesetEditing implements vscode.Disposable {
     );
     const inForce = JSON.stringify(settings);
     if (this.#known?.inForce !== inForce) {
-      this.#known = { text: `${compactJson(settings)}\n`, inForce, mtime: Date.now() };
+      this.#known = { text: `${compactJson(settings)}\n`, inForce, mtime: this.#dependencies.clock.now() };
     }
     return this.#known;
   }

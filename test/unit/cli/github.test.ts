@@ -7,7 +7,7 @@ import { sinkOf } from "../../../src/cli/terminal/sink.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf } from "../../builders/comparison.ts";
-import { compareInTerminal } from "./support/terminal.ts";
+import { compareInTerminal, silentTerminal } from "./support/terminal.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-github-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,15 +32,11 @@ function summaryFile(): string {
 async function shown(comparison: ReturnType<typeof comparisonOf>, env: Record<string, string>) {
   let err = "";
   const io = sinkOf({
-    stdout: () => undefined,
+    ...silentTerminal,
     stderr: (text) => {
       err += text;
     },
     env,
-    isTerminal: false,
-    isErrorTerminal: false,
-    columns: null,
-    signal: new AbortController().signal,
   });
   await showInGitHub([comparison], null, io, context);
   return err;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sinkOf } from "../../../src/cli/terminal/sink.ts";
-import { compareInTerminal } from "./support/terminal.ts";
+import { compareInTerminal, silentTerminal } from "./support/terminal.ts";
 
 const id = "7c69d345-fda7-4b9a-a3b6-8a2d7d0e0d0f";
 const tokens = ["access", "processor", "public", "link"].map((kind) => `${kind}-sandbox-${id}`);
@@ -12,13 +12,12 @@ describe("no token of Plaid's leaves the terminal, wherever it was typed or quot
       written += text;
     };
     const sink = sinkOf({
+      ...silentTerminal,
       stdout: write,
       stderr: write,
       env,
       isTerminal: true,
       isErrorTerminal: true,
-      columns: 80,
-      signal: new AbortController().signal,
     });
     for (const token of tokens) {
       const text = `name_${token} and ${JSON.stringify(`\n${token}`)}`;

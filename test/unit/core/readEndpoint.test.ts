@@ -302,19 +302,6 @@ describe("a cancel", () => {
   });
 });
 
-test("a source that throws is a failed reading all the same", async () => {
-  const clock = new FakeClock();
-  const source = { call: () => Promise.reject(new Error("broken")) };
-  const reading = await clock.runUntil(
-    readEndpoint(
-      { source, clock, ids: { uuid: () => "fixed" } },
-      { id: "single:1", pass: "single", item, endpoint: "/accounts/get" },
-      new AbortController().signal,
-    ),
-  );
-  expect(failureOf(reading)).toBe("internal");
-});
-
 test("accounts are filtered where an endpoint can be asked for some", async () => {
   const accountIds = ["checking"];
   const asked = async (endpoint: ReadInput["endpoint"]) =>

@@ -102,6 +102,17 @@ describe("cancelling", () => {
     await hungUp;
   });
 
+  test("because the whole comparison is out of time: is told apart from the person's wish", async () => {
+    const { answer, asked, hungUp } = answerThatNoticesHangUp(() => undefined);
+    await using server = await startScriptedServer(answer);
+    const whole = new AbortController();
+    const work = connected(server.url).call(request, whole.signal);
+    await asked;
+    whole.abort("timed-out");
+    expect(await work).toMatchObject({ ok: false, failure: { reason: "timed-out", requestId: null } });
+    await hungUp;
+  });
+
   test("after the answer: the answer stands", async () => {
     await using server = await startScriptedServer(jsonAnswer({ request_id: "r1" }));
     const controller = new AbortController();

@@ -16,6 +16,7 @@ import { importPlaidKeys } from "../../../src/host/commands/plaidSandbox/importP
 import { customUserLogin } from "../../../src/host/customUser/customUserFile.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { accountBody, accountsBody } from "../../builders/bodies.ts";
+import { silentTerminal } from "../cli/support/terminal.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-encodings-"));
@@ -109,13 +110,7 @@ const doors: Readonly<Record<string, { readonly text: string; readonly read: (fi
     text: saved,
     async read(file) {
       const opened = await openFiles([file], {
-        io: sinkOf({
-          stdout: () => undefined,
-          stderr: () => undefined,
-          env: {},
-          signal: new AbortController().signal,
-        } as unknown as Parameters<typeof sinkOf>[0]),
-        ids: { uuid: () => "id" },
+        io: sinkOf(silentTerminal),
         context,
         itemId: null,
       });

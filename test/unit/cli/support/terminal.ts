@@ -1,5 +1,6 @@
 import { runCompare } from "../../../../src/cli/compare/runCompare.ts";
 import type { ExitCode, TerminalIo } from "../../../../src/cli/terminal/io.ts";
+import { randomIds, systemClock } from "../../../../src/systemClock.ts";
 
 export interface Ran {
   readonly exitCode: ExitCode;
@@ -7,22 +8,31 @@ export interface Ran {
   readonly err: string;
 }
 
+/** A terminal that shows nothing and whose process has an empty environment. */
+export const silentTerminal: TerminalIo = {
+  stdout: () => undefined,
+  stderr: () => undefined,
+  env: {},
+  isTerminal: false,
+  isErrorTerminal: false,
+  columns: null,
+  signal: new AbortController().signal,
+  clock: systemClock,
+  ids: randomIds,
+};
+
 /** Runs the command as a terminal would, with nothing of this process's environment. */
 export async function compareInTerminal(argv: readonly string[], io: Partial<TerminalIo> = {}): Promise<Ran> {
   let out = "";
   let err = "";
   const exitCode = await runCompare(argv, {
+    ...silentTerminal,
     stdout: (text) => {
       out += text;
     },
     stderr: (text) => {
       err += text;
     },
-    env: {},
-    isTerminal: false,
-    isErrorTerminal: false,
-    columns: null,
-    signal: new AbortController().signal,
     ...io,
   });
   return { exitCode, out, err };

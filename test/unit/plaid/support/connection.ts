@@ -1,4 +1,5 @@
 import { type ConnectOptions, connectPlaid, type PlaidConnection } from "../../../../src/plaid/connect.ts";
+import { systemClock } from "../../../../src/systemClock.ts";
 
 export const keys = { clientId: "5f0000000000000000000001", secret: "0123456789abcdef0123456789abcd" };
 export const accessToken = "access-sandbox-11111111-2222-3333-4444-555555555555";
@@ -10,6 +11,7 @@ export function connected(basePath: string, options: Partial<ConnectOptions> = {
     basePath,
     credentials: async () => keys,
     accessTokenOf: async () => accessToken,
+    clock: systemClock,
     ...options,
   });
 }

@@ -8,7 +8,7 @@ import { runComparison } from "../../../../src/core/run/runComparison.ts";
 import { type SharedEmulator, shareEmulator } from "../../../../src/emulator/state/shareEmulator.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { connectPlaid } from "../../../../src/plaid/connect.ts";
-import { systemClock } from "../../../../src/plaid/systemClock.ts";
+import { systemClock } from "../../../../src/systemClock.ts";
 import type { ListedItem } from "../../../builders/emulatorSource.ts";
 import { done, fakeVscode, pages } from "./fakeVscode.ts";
 import { openPanels } from "./openPanels.ts";
@@ -59,6 +59,7 @@ export function openSoak(): SoakWorld {
     const source = connectPlaid({
       environment: "local",
       basePath: emulator.url,
+      clock: systemClock,
       credentials: async () => ({ clientId: "client", secret: "secret" }),
       accessTokenOf: async () => listed.access_token,
     });

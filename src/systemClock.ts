@@ -1,12 +1,11 @@
-import type { CancelSignal } from "../core/run/cancellation.ts";
-import type { Clock, Ids } from "../core/run/ports.ts";
+import type { Clock, Ids } from "./core/run/ports.ts";
 
-/** The clock of this machine. */
+/** This machine's time, which the composition roots hand to what needs a clock. `monotonic` counts from the start of the process. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
-  wait: (ms: number, signal: CancelSignal) =>
-    new Promise<void>((resolve, reject) => {
+  wait: (ms, signal) =>
+    new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       const stop = () => {
         clearTimeout(timer);
@@ -20,4 +19,5 @@ export const systemClock: Clock = {
     }),
 };
 
+/** Version 4 UUIDs from the system's random numbers. */
 export const randomIds: Ids = { uuid: () => crypto.randomUUID() };
