@@ -9,7 +9,7 @@ import { findingsOf } from "../src/core/findings/findingsOf.ts";
 import { sitExam, Tally } from "../test/builders/exam/judge/tally.ts";
 import { fewest, leastShare } from "./support/examMarks.mts";
 import type { Bench } from "./support/figure.mts";
-import { findingsPage } from "./support/findingsPage.mts";
+import { findingsPage } from "./support/page/findingsPage.mts";
 import { lowerEnd } from "./support/wilson.mts";
 
 const worldCount = 5000;

@@ -6,10 +6,10 @@
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../scripts/workbench/browser.mts";
 import type { Comparison } from "../src/core/comparison/comparison.ts";
-import { buildPage } from "../test/webview/buildPage.ts";
-import { manyAccounts, twelveCalls, twelveColumns } from "../test/webview/cases.ts";
-import { comparison, snapshot } from "../test/webview/fixtures.ts";
-import { openPanel } from "../test/webview/panelPage.ts";
+import { buildPage } from "../test/webview/support/buildPage.ts";
+import { manyAccounts, twelveCalls, twelveColumns } from "../test/webview/support/cases.ts";
+import { comparison, snapshot } from "../test/webview/support/fixtures.ts";
+import { openPanel } from "../test/webview/support/panelPage.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { beginPhase, longestTasks, markOf } from "./support/longestTasks.mts";
 import { quantile, rounded } from "./support/quantile.mts";

@@ -9,7 +9,7 @@ import { root } from "../scripts/lib/places.mts";
 import { messageOf } from "../scripts/lib/step.mjs";
 import type { Bench } from "./support/figure.mts";
 import { describeMachine, load } from "./support/machine.mts";
-import { type Outcome, performancePage } from "./support/performancePage.mts";
+import { type Outcome, performancePage } from "./support/page/performancePage.mts";
 
 /** Benches that take too long to be run with the others. */
 const onlyByName = ["soak", "attack"];

@@ -11,7 +11,7 @@ import { out } from "../scripts/lib/places.mts";
 import { textFolder } from "../src/host/storage/textFolder.ts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { quantile, rounded } from "./support/quantile.mts";
-import type { TreeWorld } from "./support/treeWorld.ts";
+import type { TreeWorld } from "./support/window/treeWorld.ts";
 
 const [few, many] = [10, 1000];
 /** The same for both: what the rows in view cost must not grow with those out of view. */

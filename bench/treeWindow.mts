@@ -17,7 +17,7 @@ import { Workbench } from "../scripts/workbench/workbench.mts";
 import type { Bench, Figure } from "./support/figure.mts";
 import { startProgram } from "./support/program.mts";
 import { quantile, rounded } from "./support/quantile.mts";
-import { timeToRow } from "./support/timeToRow.mts";
+import { timeToRow } from "./support/window/timeToRow.mts";
 
 const [few, many] = [10, 1000];
 const rounds = 7;

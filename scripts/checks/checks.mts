@@ -1,11 +1,13 @@
 import path from "node:path";
 import { checkGenerated } from "../generate/generatedFiles.mts";
 import { root } from "../lib/places.mts";
+import { filesUnder } from "../lib/sourceHash.mts";
 import { messageOf, runQuietly } from "../lib/step.mjs";
 import { ensurePackaged } from "../package/packageVsix.mts";
 import { checkRooms } from "../rooms/checkRooms.mts";
 import { importCircles } from "../rooms/circles.mts";
-import { houseFiles } from "../rooms/houseFiles.mts";
+import { fullFolders } from "../rooms/fullFolders.mts";
+import { handFolders, houseFiles } from "../rooms/houseFiles.mts";
 import { checkLicences } from "../supply/checkLicences.mts";
 
 /** Something that holds of the whole source, or throws with what is wrong. */
@@ -23,6 +25,7 @@ const checks: readonly Check[] = [
   { name: "the manifest and all that is generated in step with its source", run: async () => checkGenerated() },
   { name: "rooms", run: findForbiddenImports },
   { name: "no import circles", run: findCircles },
+  { name: "no full folders", run: findFullFolders },
   {
     name: "nothing unused",
     run: () => tool("knip/bin/knip.js", "--config", "scripts/checks/knip.json", "--no-progress"),
@@ -65,6 +68,12 @@ async function findForbiddenImports(): Promise<void> {
 async function findCircles(): Promise<void> {
   const circles = importCircles(houseFiles());
   if (circles.length > 0) throw new Error(circles.map((circle) => [...circle, circle[0]].join("\n  → ")).join("\n"));
+}
+
+async function findFullFolders(): Promise<void> {
+  const files = handFolders.flatMap((folder) => filesUnder(path.join(root, folder)));
+  const full = fullFolders(files.map((file) => path.relative(root, file).split(path.sep).join("/")));
+  if (full.length > 0) throw new Error(full.join("\n"));
 }
 
 async function tool(script: string, ...args: string[]): Promise<void> {

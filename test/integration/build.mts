@@ -8,14 +8,14 @@ const outdir = path.resolve(here, "../../out/integration/suite");
 
 /**
  * Bundles the suite for VS Code's extension host; answers the module that has `run()`. Each spec is a file of its own
- * beside it, found again by `run` at run time. `vscode` is the host's own, and Mocha is loaded from `node_modules`.
+ * below it, found again by `run` at run time. `vscode` is the host's own, and Mocha is loaded from `node_modules`.
  */
 export async function buildIntegration(): Promise<string> {
   await rm(outdir, { recursive: true, force: true });
   await build({
     entryPoints: [
       path.join(here, "index.ts"),
-      ...globSync("*.test.ts", { cwd: here }).map((name) => path.join(here, name)),
+      ...globSync("**/*.test.ts", { cwd: here }).map((name) => path.join(here, name)),
     ],
     outdir,
     bundle: true,

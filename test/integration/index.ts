@@ -18,7 +18,7 @@ export interface SharedContext {
 
 /** Called by VS Code inside the extension host. Rejects when a test failed, and when none ran. */
 export async function run(): Promise<void> {
-  const specs = globSync("*.test.js", { cwd: __dirname }).sort();
+  const specs = globSync("**/*.test.js", { cwd: __dirname }).sort();
   if (specs.length < fewestSpecs) throw new Error(`found ${specs.length} specs, expected at least ${fewestSpecs}`);
   const output = path.resolve(__dirname, "../result.json");
   mkdirSync(path.dirname(output), { recursive: true });

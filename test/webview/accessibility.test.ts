@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { type CaseName, cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
-import { type ThemeName, themes } from "./themes.ts";
+import { type CaseName, cases } from "./support/cases.ts";
+import { type ThemeName, themes } from "./support/themes.ts";
 
 const open = usePanels();
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./cases.ts";
-import { comparison, ok, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { cases } from "./support/cases.ts";
+import { comparison, ok, snapshot } from "./support/fixtures.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 const callsOpen = { schemaVersion: 1, itemId: "i", comparisonId: null, view: { callsOpen: true } };

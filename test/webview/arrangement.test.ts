@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/core/endpoint/catalogue.ts";
-import { cases, fullReadings, manyAccounts, usualBank } from "./cases.ts";
-import { account, comparison, ok, skipped, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { cases, fullReadings, manyAccounts, usualBank } from "./support/cases.ts";
+import { account, comparison, ok, skipped, snapshot } from "./support/fixtures.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cases, fullReadings } from "./cases.ts";
-import { account, comparison, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { cases, fullReadings } from "./support/cases.ts";
+import { account, comparison, snapshot } from "./support/fixtures.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cases, fullReadings, usualBank } from "./cases.ts";
-import { comparison, failed, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { cases, fullReadings, usualBank } from "./support/cases.ts";
+import { comparison, failed, snapshot } from "./support/fixtures.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 /** Every call has a column. */

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { cases } from "./support/cases.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type FailureReason, failureReasons } from "../../src/core/failure/errors.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
 import { failureSentence } from "../../src/text/findings/failureSentence.ts";
-import { cases } from "./cases.ts";
-import { snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { cases } from "./support/cases.ts";
+import { snapshot } from "./support/fixtures.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 const context = createTextContext({ messages: {}, locale: "en-US" });

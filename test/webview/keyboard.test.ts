@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
+import { cases } from "./support/cases.ts";
 
 const open = usePanels();
 

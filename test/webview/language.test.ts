@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { english } from "../../src/text/messages/english.ts";
 import { panelMessages } from "../../src/text/panelLabels.ts";
-import { cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
+import { cases } from "./support/cases.ts";
 
 const open = usePanels();
 

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { type CaseName, cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { type CaseName, cases } from "./support/cases.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 

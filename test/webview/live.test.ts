@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/core/comparison/comparison.ts";
-import { cases, fullReadings, usualBank } from "./cases.ts";
-import { comparison, failed, ok, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { cases, fullReadings, usualBank } from "./support/cases.ts";
+import { comparison, failed, ok, snapshot } from "./support/fixtures.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 

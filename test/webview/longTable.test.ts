@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cases, twelveCalls, twelveColumns } from "./cases.ts";
-import { comparison, snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
+import { cases, twelveCalls, twelveColumns } from "./support/cases.ts";
+import { comparison, snapshot } from "./support/fixtures.ts";
 
 const open = usePanels();
 const rows = "tr.account-row";

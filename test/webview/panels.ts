@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
-import { type BuiltPage, buildPage } from "./buildPage.ts";
-import { type OpenOptions, openPanel, type PanelPage } from "./panelPage.ts";
+import { type BuiltPage, buildPage } from "./support/buildPage.ts";
+import { type OpenOptions, openPanel, type PanelPage } from "./support/panelPage.ts";
 
 /** A browser and the built page for one file of tests; every panel a test opens is closed after it. */
 export function usePanels(): (options: OpenOptions) => Promise<PanelPage> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
+import { cases } from "./support/cases.ts";
 
 const open = usePanels();
 

@@ -1,10 +1,10 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cases } from "./cases.ts";
-import { snapshot } from "./fixtures.ts";
 import { usePanels } from "./panels.ts";
-import { repeatOf, usualTimes } from "./repeats.ts";
-import { textOf } from "./textOf.ts";
+import { cases } from "./support/cases.ts";
+import { snapshot } from "./support/fixtures.ts";
+import { repeatOf, usualTimes } from "./support/repeats.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 const endpoint = "/accounts/balance/get";

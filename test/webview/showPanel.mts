@@ -7,10 +7,10 @@ import path from "node:path";
 import { out } from "../../scripts/lib/places.mts";
 import { hasDisplay } from "../../scripts/provision/desktop.mts";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
-import { buildPage } from "./buildPage.ts";
-import { type CaseName, cases } from "./cases.ts";
-import { openPanel } from "./panelPage.ts";
-import { type ThemeName, themes } from "./themes.ts";
+import { buildPage } from "./support/buildPage.ts";
+import { type CaseName, cases } from "./support/cases.ts";
+import { openPanel } from "./support/panelPage.ts";
+import { type ThemeName, themes } from "./support/themes.ts";
 
 const [shows = "usual", theme = "dark", width = "1280"] = process.argv.slice(2);
 if (!(shows in cases)) throw new Error(`There is no case ${shows}. There are: ${Object.keys(cases).join(", ")}.`);

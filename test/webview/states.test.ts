@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type CaseName, cases } from "./cases.ts";
 import { usePanels } from "./panels.ts";
-import { textOf } from "./textOf.ts";
+import { type CaseName, cases } from "./support/cases.ts";
+import { textOf } from "./support/textOf.ts";
 
 const open = usePanels();
 

@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
-import { buildPage } from "./buildPage.ts";
-import { type CaseName, cases } from "./cases.ts";
-import { type OpenOptions, openPanel } from "./panelPage.ts";
+import { buildPage } from "./support/buildPage.ts";
+import { type CaseName, cases } from "./support/cases.ts";
+import { type OpenOptions, openPanel } from "./support/panelPage.ts";
 
 interface Picture extends Omit<OpenOptions, "snapshot"> {
   readonly name: string;

@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { type Endpoint, endpoint } from "../../../../src/emulator/handlers/endpoint.ts";
+import { endpoints } from "../../../../src/emulator/handlers/endpoints.ts";
+import { loadScenarios } from "../../../../src/emulator/scenarios/loadScenarios.ts";
+import { atOnce } from "../../../../src/emulator/state/slices.ts";
+import { day } from "../../../../src/emulator/time/time.ts";
+import { checkFields } from "../../../../src/emulator/wire/checkFields.ts";
+import { required, text } from "../../../../src/emulator/wire/fields.ts";
+import { addScenarios, createWorld, type World } from "../../../../src/emulator/world/world.ts";
+
+const start = Date.parse("2026-03-02T15:00:00Z");
+const now = start + day;
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Calls of an endpoint that succeed in the world of all scenarios, one after another: each may use what the ones before made. */
+const calls: Readonly<Record<string, readonly ((world: World) => Body)[]>> = {
+  "/sandbox/public_token/create": [() => ({ institution_id: "ins_109508", initial_products: ["transactions"] })],
+  "/sandbox/item/reset_login": [itemOf("daily-refresh")],
+  "/sandbox/item/fire_webhook": [
+    (world) => ({ ...withWebhook(world), webhook_type: "TRANSACTIONS", webhook_code: "SYNC_UPDATES_AVAILABLE" }),
+  ],
+  "/sandbox/item/set_verification_status": [
+    (world) => ({
+      ...itemOf("manual-micro-deposit")(world),
+      account_id: accountOf(world, "manual-micro-deposit"),
+      verification_status: "verification_expired",
+    }),
+  ],
+  "/sandbox/transactions/create": [
+    (world) => ({
+      ...dynamicItem(world),
+      transactions: [{ date_transacted: "2026-03-02", date_posted: "2026-03-03", amount: 5, description: "Coffee" }],
+    }),
+  ],
+  "/item/public_token/create": [itemOf("daily-refresh")],
+  "/item/public_token/exchange": [(world) => ({ public_token: publicToken(world) })],
+  "/item/get": [itemOf("daily-refresh")],
+  "/item/remove": [itemOf("daily-refresh")],
+  "/item/webhook/update": [(world) => ({ ...itemOf("daily-refresh")(world), webhook: "http://127.0.0.1:9/hook" })],
+  "/item/access_token/invalidate": [itemOf("daily-refresh")],
+  "/accounts/get": [itemOf("daily-refresh")],
+  "/accounts/balance/get": [itemOf("daily-refresh"), itemOf("non-usd")],
+  "/auth/get": [itemOf("daily-refresh"), itemOf("balance-ruleset")],
+  "/identity/get": [itemOf("daily-refresh"), itemOf("just-linked")],
+  "/identity/match": [itemOf("daily-refresh")],
+  "/transactions/sync": [itemOf("daily-refresh"), itemOf("limited-purpose")],
+  "/transactions/get": [dated("daily-refresh")],
+  "/transactions/refresh": [itemOf("daily-refresh")],
+  "/transactions/recurring/get": [itemOf("daily-refresh")],
+  "/liabilities/get": [itemOf("daily-refresh")],
+  "/investments/holdings/get": [itemOf("investments-overnight")],
+  "/investments/transactions/get": [dated("investments-overnight")],
+  "/investments/refresh": [itemOf("investments-overnight")],
+  "/investments/auth/get": [itemOf("investments-overnight")],
+  "/signal/evaluate": [evaluation("daily-refresh"), evaluation("balance-ruleset"), evaluation("no-balance-rule")],
+  "/signal/decision/report": [() => ({ client_transaction_id: "daily-refresh", initiated: true })],
+  "/signal/return/report": [() => ({ client_transaction_id: "daily-refresh", return_code: "R01" })],
+  "/signal/prepare": [itemOf("just-linked")],
+  "/institutions/get": [() => ({ count: 5, offset: 0, country_codes: ["US"] })],
+  "/institutions/get_by_id": [() => ({ institution_id: "ins_109508", country_codes: ["US"] })],
+  "/institutions/search": [() => ({ query: "Platypus", country_codes: ["US"] })],
+  "/webhook_verification_key/get": [() => ({ key_id: "key" })],
+};
+
+function itemOf(scenario: string) {
+  return (world: World): Body => ({ access_token: found(world, scenario).accessToken });
+}
+
+function found(world: World, scenario: string) {
+  const item = [...world.items.values()].find((each) => each.scenario === scenario);
+  if (item === undefined) throw new Error(`no Item of ${scenario}`);
+  return item;
+}
+
+function accountOf(world: World, scenario: string): string {
+  return found(world, scenario).accounts[0]?.accountId ?? "";
+}
+
+function dated(scenario: string) {
+  return (world: World): Body => ({ ...itemOf(scenario)(world), start_date: "2026-02-01", end_date: "2026-03-02" });
+}
+
+function evaluation(scenario: string) {
+  return (world: World): Body => ({
+    ...itemOf(scenario)(world),
+    account_id: accountOf(world, scenario),
+    amount: 100,
+    client_transaction_id: scenario,
+  });
+}
+
+function withWebhook(world: World): Body {
+  const item = found(world, "daily-refresh");
+  item.webhook = "http://127.0.0.1:9/hook";
+  return { access_token: item.accessToken };
+}
+
+function publicToken(world: World): string {
+  const { public_token } = answer(world, "/sandbox/public_token/create", {
+    institution_id: "ins_109508",
+    initial_products: ["transactions"],
+    options: { override_username: "user_transactions_dynamic" },
+  }) as { public_token: string };
+  return public_token;
+}
+
+function dynamicItem(world: World): Body {
+  const { access_token } = answer(world, "/item/public_token/exchange", { public_token: publicToken(world) }) as Body;
+  return { access_token };
+}
+
+let made = 0;
+function answer(world: World, path: string, body: Body): object {
+  const called = endpoints.get(path);
+  if (called === undefined) throw new Error(`no endpoint ${path}`);
+  made += 1;
+  return called.run({ input: checkFields(body, called.fields), world, now, key: `call ${made}` });
+}
+
+/** A world with an Item of every scenario, a day on. */
+function fullWorld(): World {
+  const world = createWorld(1);
+  world.verificationKey = { kid: "key" } as NonNullable<World["verificationKey"]>;
+  atOnce(addScenarios(world, { start, scenarios: loadScenarios(["all"]) }));
+  world.runTo(now);
+  return world;
+}
+
+/** All of a world but its log: what maps, lists and records hold, and what the rest of it reads out. */
+function contentOf(value: unknown, seen = new Set<unknown>()): unknown {
+  if (typeof value === "function") return "function";
+  if (typeof value !== "object" || value === null) return value;
+  if (seen.has(value)) return "seen";
+  seen.add(value);
+  const inner = (each: unknown) => contentOf(each, seen);
+  if (value instanceof Map) return [...value].map(([key, each]) => [key, inner(each)]);
+  if (value instanceof Set) return [...value];
+  if (Array.isArray(value)) return value.map(inner);
+  const own = Object.entries(value).map(([name, each]) => [name, name === "log" ? "log" : inner(each)]);
+  const read =
+    "read" in value && typeof value.read === "function" && value.read.length === 0 ? inner(value.read()) : "";
+  return [own, read];
+}
+
+/** Whether a call changed the world, and whether the log says so: only then is the call kept, and done again after a restart. */
+function run(called: Endpoint, world: World, body: Body) {
+  let isDueAnew = false;
+  const { add } = world.agenda;
+  Object.assign(world.agenda, {
+    add(due: Parameters<typeof add>[0]) {
+      isDueAnew = true;
+      add(due);
+    },
+  });
+  const [before, recorded] = [JSON.stringify(contentOf(world)), world.log.count];
+  made += 1;
+  called.run({ input: checkFields(body, called.fields), world, now, key: `call ${made}` });
+  Object.assign(world.agenda, { add });
+  return {
+    isChanged: isDueAnew || JSON.stringify(contentOf(world)) !== before,
+    isRecorded: world.log.count > recorded,
+  };
+}
+
+describe("an endpoint that changes the world records it", () => {
+  test("every endpoint is called here", () => {
+    expect(Object.keys(calls).sort()).toEqual([...endpoints.keys()].sort());
+  });
+
+  test.each([...endpoints.values()])("$path", (called) => {
+    const world = fullWorld();
+    if (called.path.endsWith("/report")) answer(world, "/signal/evaluate", evaluation("daily-refresh")(world));
+    for (const bodyIn of calls[called.path] ?? []) {
+      const { isChanged, isRecorded } = run(called, world, bodyIn(world));
+      expect(isRecorded || !isChanged).toBe(true);
+    }
+  });
+
+  test("several do, and several do not: else this sees nothing", () => {
+    const world = fullWorld();
+    const didChange = (path: string, body: Body) => run(endpoints.get(path) as Endpoint, world, body).isChanged;
+    expect(didChange("/accounts/get", itemOf("daily-refresh")(world))).toBe(false);
+    expect(didChange("/accounts/balance/get", itemOf("daily-refresh")(world))).toBe(true);
+    expect(didChange("/item/public_token/create", itemOf("daily-refresh")(world))).toBe(true);
+    expect(didChange("/item/remove", itemOf("daily-refresh")(world))).toBe(true);
+  });
+
+  test("a change without a record is found", () => {
+    const silent = endpoint({
+      path: "/item/webhook/update",
+      fields: { access_token: required(text()) },
+      run({ input, world }) {
+        const item = world.items.get(world.tokens.get(input.access_token) ?? "");
+        if (item !== undefined) item.webhook = "http://127.0.0.1:9/other";
+        return {};
+      },
+    });
+    const world = fullWorld();
+    expect(run(silent, world, itemOf("daily-refresh")(world))).toEqual({ isChanged: true, isRecorded: false });
+  });
+});

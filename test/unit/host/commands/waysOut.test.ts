@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type * as vscode from "vscode";
+import { pickKept } from "../../../../src/host/ask/chooseComparison.ts";
+import { commandIds } from "../../../../src/host/commandIds.ts";
+import { repeatEndpoint } from "../../../../src/host/commands/call/repeatEndpoint.ts";
+import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
+import { compareSavedResponses } from "../../../../src/host/commands/compare/compareSavedResponses.ts";
+import { addItemByAccessToken } from "../../../../src/host/commands/newItem/addItemByAccessToken.ts";
+import { setPlaidKeys } from "../../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
+import { itemTooltip } from "../../../../src/host/tree/itemRow.ts";
+import { LinkHandler, type UriHandlerDependencies } from "../../../../src/host/window/uriHandler.ts";
+import { createTextContext } from "../../../../src/text/createTextContext.ts";
+import { anItem, aReading, countedIds, stillClock } from "../support/fakes.ts";
+
+/** The messages that were shown; the person presses the first button of each. */
+const shown: { readonly sentence: string; readonly buttons: readonly string[] }[] = [];
+const executed: unknown[][] = [];
+const boxes: { readonly password?: boolean }[] = [];
+
+vi.mock("vscode", () => {
+  const tell = async (sentence: string, ...buttons: string[]) => {
+    shown.push({ sentence, buttons });
+    return buttons[0];
+  };
+  return {
+    l10n: { t: (text: string) => text },
+    env: { language: "en", clipboard: { readText: async () => "no response at all" } },
+    ProgressLocation: { Notification: 15 },
+    MarkdownString: class {
+      value = "";
+      appendText(text: string) {
+        this.value += text;
+      }
+    },
+    workspace: { isTrusted: true, workspaceFolders: undefined },
+    commands: { executeCommand: async (...call: unknown[]) => void executed.push(call) },
+    window: {
+      showErrorMessage: tell,
+      showWarningMessage: tell,
+      showInformationMessage: tell,
+      showInputBox: async (box: { password?: boolean }) => {
+        boxes.push(box);
+        return undefined;
+      },
+      withProgress: (_options: unknown, work: (progress: object, token: object) => unknown) =>
+        work({ report() {} }, { isCancellationRequested: false, onCancellationRequested() {} }),
+    },
+  };
+});
+
+beforeEach(() => {
+  for (const list of [shown, executed, boxes]) list.length = 0;
+});
+
+const cancelledFailure = { failure: { reason: "cancelled" } };
+
+/** What a command needs of all it could have. */
+function some(parts: object): CommandDependencies {
+  return { clock: stillClock(), ids: countedIds(), ...parts } as unknown as CommandDependencies;
+}
+
+describe("a message has a way out", () => {
+  test("saved responses that cannot be read: others can be chosen", async () => {
+    const work = compareSavedResponses(some({}), { from: "clipboard" });
+    await expect(work).rejects.toMatchObject(cancelledFailure);
+    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compareSavedResponses]]));
+    expect(shown[0]?.buttons).toEqual(["Choose Again"]);
+  });
+
+  test("no comparison yet: one can be made", async () => {
+    const deps = some({ history: { list: async () => [] }, items: {} });
+    await expect(pickKept(deps, undefined, { title: "Open" })).rejects.toMatchObject(cancelledFailure);
+    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compareBalances]]));
+  });
+
+  const item = anItem({ environment: "sandbox" });
+  const itemParts = (room: number) => ({
+    items: { status: "ready", environment: "sandbox", get: () => ({ item }) },
+    comparisons: { get: () => ({ comparison: null }) },
+    calls: { budgetOf: () => ({ room: { "/accounts/get": room } }) },
+  });
+  const argument = { itemId: item.itemId, endpoint: "/accounts/get", times: 1 };
+
+  test("a repeat on a machine too busy to measure: it can be repeated", async () => {
+    const reading = aReading();
+    const busy = { ...reading, timing: { ...reading.timing, hostBusy: true } };
+    const comparisonWork = { openLatest: async () => {}, repeat: async () => [busy] };
+    await repeatEndpoint(some({ ...itemParts(5), comparisonWork, panels: { show() {} } }), argument);
+    const again = { itemId: item.itemId, endpoint: "/accounts/get" };
+    await vi.waitFor(() => expect(executed).toEqual([[commandIds.repeatEndpoint, again]]));
+  });
+
+  test("a repeat without room: the plan shows where there is some", async () => {
+    await expect(repeatEndpoint(some(itemParts(0)), argument)).rejects.toMatchObject({
+      failure: { reason: "budget-spent" },
+      remedy: { command: "showComparisonPlan", argument: { itemId: item.itemId } },
+    });
+  });
+
+  test("a production token: another can be given, and nothing is sent or stored", async () => {
+    const deps = some({ keys: { read: async () => ({}) } });
+    const work = addItemByAccessToken(deps, { accessToken: "access-production-1" });
+    await expect(work).rejects.toMatchObject({
+      failure: { reason: "production-refused" },
+      remedy: { command: "addItemByAccessToken" },
+    });
+  });
+
+  test("a refused link: the Items a link can open are shown", async () => {
+    const switchTo = vi.fn(async () => {});
+    const deps = {
+      localItems: { list: async () => [] },
+      log: { warn() {} },
+      environmentChoice: { rememberLocal: async () => {}, switchTo },
+      items: { status: "ready" },
+      run: (_name: string, work: () => Promise<void>) => work(),
+    } as unknown as UriHandlerDependencies;
+    await new LinkHandler(deps).handleUri({ path: "/compare", query: "item=elsewhere" } as vscode.Uri);
+    await vi.waitFor(() => expect(executed).toEqual([["balanceLens.items.focus"]]));
+    expect(switchTo).toHaveBeenCalledWith("local");
+  });
+});
+
+test("a row's tooltip says in words why its Item was not read", () => {
+  const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
+  const failure = { reason: "emulator-stopped", requestId: null } as const;
+  const entry = { item: anItem(), facts: null, factsAt: null, accounts: null, gap: null, failure, busy: false };
+  const tooltip = itemTooltip(entry, { now: 0, context });
+  expect(tooltip).toContain("Last read: The local sandbox is not running.");
+  expect(tooltip).not.toContain("emulator-stopped");
+});
+
+test("neither key is typed in the clear", async () => {
+  await expect(setPlaidKeys(some({}), undefined)).rejects.toMatchObject(cancelledFailure);
+  await expect(setPlaidKeys(some({}), { clientId: "id" })).rejects.toMatchObject(cancelledFailure);
+  expect(boxes.map(({ password }) => password)).toEqual([true, true]);
+});

@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { BalanceLensError, type FailureReason } from "../../../../src/core/failure/errors.ts";
+import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
+import { importPlaidKeys } from "../../../../src/host/commands/plaidSandbox/importPlaidKeys.ts";
+import { setPlaidKeys } from "../../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
+import { SandboxKeyStore, type SandboxKeys } from "../../../../src/host/storage/sandboxKeys.ts";
+import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
+import { fakeMemento, fakeSecrets } from "../support/fakes.ts";
+
+/** The file system of the open folder, by path. */
+const files = new Map<string, string>();
+/** What was shown in the one modal question there is, and what the person answers. */
+const asked: { readonly sentence: string; readonly detail: string }[] = [];
+let answer: string | undefined;
+const workspace = vi.hoisted(() => ({ isTrusted: true }));
+
+vi.mock("vscode", () => ({
+  l10n: {
+    t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_all, index) => String(args[Number(index)])),
+  },
+  env: { language: "en" },
+  FileType: { File: 1, Directory: 2 },
+  ProgressLocation: { Notification: 15 },
+  Uri: {
+    file: (path: string) => ({ path }),
+    joinPath: (base: { path: string }, name: string) => ({ path: `${base.path}/${name}` }),
+  },
+  workspace: {
+    get isTrusted() {
+      return workspace.isTrusted;
+    },
+    workspaceFolders: [{ uri: { path: "/app" } }],
+    asRelativePath: ({ path }: { path: string }) => path.replace("/app/", ""),
+    fs: {
+      stat: async ({ path }: { path: string }) => ({ size: (files.get(path) ?? "").length }),
+      readFile: async ({ path }: { path: string }) => new TextEncoder().encode(files.get(path) ?? ""),
+      async readDirectory({ path }: { path: string }) {
+        const below = [...files.keys()].filter((file) => file.startsWith(`${path}/`));
+        if (below.length === 0) throw new Error("no such folder");
+        const names = new Map(
+          below
+            .map((file) => file.slice(path.length + 1).split("/"))
+            .map(([name = "", ...rest]) => [name, rest.length > 0 ? 2 : 1]),
+        );
+        return [...names];
+      },
+    },
+  },
+  window: {
+    setStatusBarMessage() {},
+    showInformationMessage: async (sentence: string, { detail }: { detail: string }) => {
+      asked.push({ sentence, detail });
+      return answer;
+    },
+    showQuickPick: async (choices: readonly object[]) => choices.at(-1),
+    showOpenDialog: async () => undefined,
+    withProgress: (_options: unknown, work: (progress: object, token: object) => unknown) =>
+      work({ report() {} }, { isCancellationRequested: false, onCancellationRequested() {} }),
+  },
+}));
+
+const good: SandboxKeys = { clientId: "client-canary-64b0", secret: "secret-canary-0123" };
+const others: SandboxKeys = { clientId: "client-before", secret: "secret-before" };
+
+let secrets: ReturnType<typeof fakeSecrets>;
+let keys: SandboxKeyStore;
+let tried: SandboxKeys[];
+/** What Plaid makes of keys; null takes them. */
+let refusal: FailureReason | null;
+
+beforeEach(() => {
+  files.clear();
+  asked.length = 0;
+  answer = undefined;
+  workspace.isTrusted = true;
+  secrets = fakeSecrets();
+  keys = new SandboxKeyStore({ secrets, memento: fakeMemento(), known: new SecretValues() });
+  tried = [];
+  refusal = null;
+});
+
+function deps(): CommandDependencies {
+  const institutionName = async () => {
+    if (refusal !== null) throw new BalanceLensError({ reason: refusal, requestId: null });
+    return "First Platypus Bank";
+  };
+  const trying = async (given: SandboxKeys) => {
+    tried.push(given);
+    return { institutionName };
+  };
+  return { keys, connections: { trying } } as unknown as CommandDependencies;
+}
+
+/** What a command rejects with; its sentence holds no key. */
+async function refused(work: Promise<void>): Promise<{ reason: string; sentence: string | null; remedy: unknown }> {
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof BalanceLensError)) throw new Error("it was not refused");
+  const sentence: string | null = Reflect.get(error, "sentence") ?? null;
+  expect(JSON.stringify([error.failure, sentence, error.message])).not.toContain("canary");
+  return { reason: error.failure.reason, sentence, remedy: Reflect.get(error, "remedy") };
+}
+
+describe("keys that are entered", () => {
+  test("are kept once Plaid has accepted them, and are not stored while it is asked", async () => {
+    const work = deps();
+    const trying = vi.spyOn(work.connections, "trying");
+    trying.mockImplementationOnce(async (given) => {
+      expect(secrets.saved.size).toBe(0);
+      return (work.connections.trying as (keys: SandboxKeys) => ReturnType<typeof work.connections.trying>)(given);
+    });
+    await setPlaidKeys(work, good);
+    expect(tried).toEqual([good]);
+    expect(await keys.read()).toEqual(good);
+  });
+
+  test("that Plaid refuses are not kept, the ones before them are, and the cause is in plain words", async () => {
+    await keys.write(others);
+    refusal = "invalid-keys";
+    const { reason, sentence, remedy } = await refused(setPlaidKeys(deps(), good));
+    expect(reason).toBe("invalid-keys");
+    expect(sentence).toMatch(/mistyped, or the secret may be that of Production\. They were not kept\.$/);
+    expect(remedy).toMatchObject({ command: "setPlaidKeys" });
+    expect(await keys.read()).toEqual(others);
+  });
+
+  test.each(["unreachable", "tls-failed", "proxy-refused", "timed-out", "plaid-maintenance"] as const)(
+    "that nobody could judge (%s) are kept, said to be unchecked, and can be checked again",
+    async (reason) => {
+      refusal = reason;
+      const told = await refused(setPlaidKeys(deps(), good));
+      expect(told).toMatchObject({ reason, remedy: { command: "setPlaidKeys", argument: { stored: true } } });
+      expect(told.sentence).toMatch(/The keys are kept, but Plaid has not checked them\.$/);
+      expect(await keys.read()).toEqual(good);
+
+      refusal = "invalid-keys";
+      expect((await refused(setPlaidKeys(deps(), { stored: true }))).reason).toBe("invalid-keys");
+      expect(await keys.state()).toBe("none");
+    },
+  );
+
+  test("are not kept when the check is cancelled", async () => {
+    refusal = "cancelled";
+    expect((await refused(setPlaidKeys(deps(), good))).reason).toBe("cancelled");
+    expect(secrets.saved.size).toBe(0);
+  });
+
+  test.each([
+    { clientId: good.clientId, secret: "access-production-canary" },
+    { clientId: good.clientId, secret: "PLAID_SECRET_PRODUCTION=canary" },
+    { clientId: "production-canary", secret: good.secret },
+  ])("of production are neither sent nor kept (%#)", async (given) => {
+    const { reason, sentence } = await refused(setPlaidKeys(deps(), given));
+    expect(reason).toBe("production-refused");
+    expect(sentence).toMatch(/never calls production, and kept nothing/);
+    expect(tried).toEqual([]);
+    expect(secrets.saved.size).toBe(0);
+  });
+});
+
+describe("keys in a .env file", () => {
+  const text = `PLAID_CLIENT_ID=${good.clientId}\nPLAID_SANDBOX_SECRET="${good.secret}"\nPLAID_ENV=sandbox\n`;
+
+  beforeEach(() => {
+    files.set("/app/.env", text);
+    answer = "Import";
+  });
+
+  test("are taken over on consent, which names the variables and shows no value", async () => {
+    await importPlaidKeys(deps(), { file: "/app/.env" });
+    expect(await keys.read()).toEqual(good);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.sentence).toBe("Import the Plaid keys of .env?");
+    expect(asked[0]?.detail).toMatch(/^PLAID_CLIENT_ID and PLAID_SANDBOX_SECRET are sent/);
+    expect(JSON.stringify(asked)).not.toContain("canary");
+  });
+
+  test("stay where they are without consent: nothing is sent or kept", async () => {
+    answer = undefined;
+    expect((await refused(importPlaidKeys(deps(), { file: "/app/.env" }))).reason).toBe("cancelled");
+    expect(tried).toEqual([]);
+    expect(secrets.saved.size).toBe(0);
+  });
+
+  test("of production are refused by the name of the variable that says so, before any question", async () => {
+    files.set("/app/.env", text.replace("PLAID_ENV=sandbox", "PLAID_ENV=production"));
+    const { reason, sentence } = await refused(importPlaidKeys(deps(), { file: "/app/.env" }));
+    expect(reason).toBe("production-refused");
+    expect(sentence).toMatch(/^PLAID_ENV in \.env says that its keys are of production/);
+    expect([asked.length, tried.length, secrets.saved.size]).toEqual([0, 0, 0]);
+  });
+
+  test("that are not there are named", async () => {
+    files.set("/app/.env", `PLAID_CLIENT_ID=${good.clientId}`);
+    const told = await refused(importPlaidKeys(deps(), { file: "/app/.env" }));
+    expect(told).toMatchObject({ reason: "keys-missing", sentence: ".env does not set PLAID_SECRET." });
+  });
+
+  test("that Plaid refuses are not kept either", async () => {
+    refusal = "invalid-keys";
+    expect((await refused(importPlaidKeys(deps(), { file: "/app/.env" }))).reason).toBe("invalid-keys");
+    expect(secrets.saved.size).toBe(0);
+  });
+
+  test("of a folder that is not trusted are not read", async () => {
+    workspace.isTrusted = false;
+    expect((await refused(importPlaidKeys(deps(), { file: "/app/.env" }))).reason).toBe("workspace-untrusted");
+    expect(tried).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import path from "node:path";
+import { build } from "esbuild";
+import { slimPage } from "../../../scripts/build/slimPage.mts";
+
+export interface BuiltPage {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** Builds the page as it ships, in memory, so that tests never read what another build left in `dist`. */
+export async function buildPage(): Promise<BuiltPage> {
+  const { outputFiles } = await build({
+    absWorkingDir: path.join(import.meta.dirname, "../../.."),
+    entryPoints: { webview: "webview/comparison/main.ts" },
+    outdir: "dist",
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    plugins: [slimPage],
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "silent",
+  });
+  return { script: fileEnding(outputFiles, ".js"), style: fileEnding(outputFiles, ".css") };
+}
+
+function fileEnding(files: readonly { path: string; text: string }[], ending: string): string {
+  const file = files.find(({ path: name }) => name.endsWith(ending));
+  if (file === undefined) throw new Error(`the build made no ${ending} file`);
+  return file.text;
+}

@@ -1,0 +1,168 @@
+import type { Browser, Page } from "playwright-core";
+import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
+import { panelHtml } from "../../../src/protocol/panelHtml.ts";
+import type { BuiltPage } from "./buildPage.ts";
+import { type ThemeName, themes } from "./themes.ts";
+
+const origin = "https://panel.test";
+
+export interface OpenOptions {
+  readonly snapshot: PanelSnapshot;
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly dir?: "ltr" | "rtl";
+  readonly reducedMotion?: boolean;
+  /** What the page takes for now; the day of the fixtures where a test does not say. */
+  readonly now?: string;
+  /** What VS Code kept from an earlier life of the page. */
+  readonly state?: unknown;
+  /** Requests the host answers with this reason instead of an answer. */
+  readonly refuse?: Readonly<Record<string, string>>;
+  /** Put into the HTML in front of the page's own script. */
+  readonly extraHtml?: string;
+}
+
+/** The page in a browser, and the host's end of the wire as the test sees it. */
+export interface PanelPage {
+  readonly page: Page;
+  /** Names and payloads of what the page asked, in order. */
+  requests(): Promise<readonly { name: string; payload: unknown }[]>;
+  tell(snapshot: PanelSnapshot): Promise<void>;
+  violations(): Promise<readonly string[]>;
+  errors(): readonly string[];
+  savedState(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Opens the built page under the policy that ships, with a stand-in for VS Code's end. */
+export async function openPanel(browser: Browser, built: BuiltPage, options: OpenOptions): Promise<PanelPage> {
+  const { theme = "dark", width = 1280, height = 800, dir = "ltr" } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference",
+    timezoneId: "UTC",
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  const html = panelHtml({
+    scriptUri: `${origin}/webview.js`,
+    styleUri: `${origin}/webview.css`,
+    cspSource: origin,
+    nonce: "0123456789abcdef",
+    title: "Balances",
+    lang: "en",
+    dir,
+  });
+  const files: Readonly<Record<string, { contentType: string; body: string }>> = {
+    "/": { contentType: "text/html", body: html.replace("<script", `${options.extraHtml ?? ""}<script`) },
+    "/webview.js": { contentType: "text/javascript", body: built.script },
+    "/webview.css": { contentType: "text/css", body: built.style },
+  };
+  await page.route("**/*", (route) => {
+    const file = files[new URL(route.request().url()).pathname];
+    return file === undefined ? route.abort() : route.fulfill(file);
+  });
+  await page.addInitScript(standInForVsCode, {
+    snapshot: options.snapshot,
+    theme: themes[theme],
+    state: options.state ?? null,
+    refuse: options.refuse ?? {},
+    now: Date.parse(options.now ?? "2026-03-10T15:00:00Z"),
+  });
+  await page.goto(`${origin}/`);
+  await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
+  return {
+    page,
+    requests: () => page.evaluate(() => window.host.requests),
+    tell: (snapshot) => page.evaluate((next) => window.host.tell(next), snapshot),
+    violations: () => page.evaluate(() => window.host.violations),
+    errors: () => errors,
+    savedState: () => page.evaluate(() => window.host.savedState()),
+    close: () => context.close(),
+  };
+}
+
+interface HostStandIn {
+  readonly requests: { name: string; payload: unknown }[];
+  readonly violations: string[];
+  tell(snapshot: unknown): void;
+  savedState(): unknown;
+  /** ms on the page's clock: when the last message came in, before the page read it. */
+  arrivedAt(): number;
+}
+
+declare global {
+  interface Window {
+    host: HostStandIn;
+    acquireVsCodeApi: () => unknown;
+  }
+}
+
+/** Runs in the page before anything else: the theme, `acquireVsCodeApi`, and a host that answers at once. */
+function standInForVsCode(given: {
+  snapshot: unknown;
+  theme: { kind: string; bodyClass: string; colours: Readonly<Record<string, string>> };
+  state: unknown;
+  refuse: Readonly<Record<string, string>>;
+  now: number;
+}): void {
+  Date.now = () => given.now;
+  const stateKey = "vscode-state";
+  if (sessionStorage.getItem(stateKey) === null && given.state !== null) {
+    sessionStorage.setItem(stateKey, JSON.stringify(given.state));
+  }
+  const requests: { name: string; payload: unknown }[] = [];
+  const violations: string[] = [];
+  // A window keeps its name over a reload, and a name may be longer than what storage takes.
+  let snapshot = window.name === "" ? given.snapshot : (JSON.parse(window.name) as unknown);
+  document.addEventListener("securitypolicyviolation", (event) => {
+    violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+  });
+  const dress = () => {
+    for (const [name, value] of Object.entries(given.theme.colours)) {
+      document.documentElement.style.setProperty(`--vscode-${name}`, value);
+    }
+    document.body.className = given.theme.bodyClass;
+    document.body.dataset.vscodeThemeKind = given.theme.kind;
+  };
+  // The body is there once the parser reaches it; the page's script runs after it.
+  new MutationObserver((_, observer) => {
+    if (document.body === null) return;
+    observer.disconnect();
+    dress();
+  }).observe(document, { childList: true, subtree: true });
+  let arrivedAt = 0;
+  window.addEventListener("message", () => {
+    arrivedAt = performance.now();
+  });
+  const send = (message: unknown) => window.postMessage(message, "*");
+  const answer = (message: { id: number; name: string; payload: unknown }) => {
+    requests.push({ name: message.name, payload: message.payload });
+    const reason = given.refuse[message.name];
+    if (reason !== undefined) send({ kind: "reply", id: message.id, ok: false, reason });
+    else send({ kind: "reply", id: message.id, ok: true, result: message.name === "panel/ready" ? snapshot : null });
+  };
+  let taken = false;
+  window.acquireVsCodeApi = () => {
+    if (taken) throw new Error("acquireVsCodeApi was called twice");
+    taken = true;
+    return {
+      postMessage: answer,
+      getState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null") ?? undefined,
+      setState: (state: unknown) => sessionStorage.setItem(stateKey, JSON.stringify(state)),
+    };
+  };
+  window.host = {
+    requests,
+    violations,
+    tell(next) {
+      snapshot = next;
+      window.name = JSON.stringify(next);
+      send({ kind: "event", name: "panel/snapshot", payload: next });
+    },
+    savedState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null"),
+    arrivedAt: () => arrivedAt,
+  };
+}
