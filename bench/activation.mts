@@ -42,7 +42,7 @@ async function activated(order: readonly string[]): Promise<Measured> {
   rmSync(folder, { recursive: true, force: true });
   const suite = path.join(folder, "suite.js");
   await build({
-    entryPoints: [path.join(import.meta.dirname, "support/activationSuite.ts")],
+    entryPoints: [path.join(import.meta.dirname, "support/window/activationSuite.ts")],
     outfile: suite,
     bundle: true,
     platform: "node",

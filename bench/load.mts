@@ -58,7 +58,7 @@ function figuresOf(loads: Record<"main" | "empty" | "all", readonly Loaded[]>): 
 }
 
 function load(files: readonly string[]): Loaded {
-  const program = path.join(import.meta.dirname, "support/loadedExtension.mts");
+  const program = path.join(import.meta.dirname, "support/window/loadedExtension.mts");
   return JSON.parse(
     execFileSync(process.execPath, [program, apiNames().join(","), ...files], { encoding: "utf8" }),
   ) as Loaded;

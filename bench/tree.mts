@@ -91,13 +91,13 @@ async function compare(
 async function bundledTree(): Promise<(count: number) => TreeWorld> {
   const outfile = path.join(out, "bench", "tree.mjs");
   await build({
-    entryPoints: [path.join(import.meta.dirname, "support/treeWorld.ts")],
+    entryPoints: [path.join(import.meta.dirname, "support/window/treeWorld.ts")],
     outfile,
     bundle: true,
     platform: "node",
     format: "esm",
     target: "node20",
-    alias: { vscode: path.join(import.meta.dirname, "support/vscodeStub.ts") },
+    alias: { vscode: path.join(import.meta.dirname, "support/window/vscodeStub.ts") },
     logLevel: "warning",
   });
   const { treeWorld } = (await import(pathToFileURL(outfile).href)) as { treeWorld: (count: number) => TreeWorld };

@@ -1,5 +1,5 @@
 /**
- * Shows the panel of one case of `cases.ts` in a browser of its own: `node test/webview/showPanel.mts [CASE] [THEME] [WIDTH]`.
+ * Shows the panel of one case of `support/cases.ts` in a browser of its own: `node test/webview/showPanel.mts [CASE] [THEME] [WIDTH]`.
  * Without a display it writes the picture to `out/panel.png` instead.
  */
 import { mkdirSync } from "node:fs";
