@@ -1,6 +1,9 @@
 import type { Clock, Ids } from "./core/run/ports.ts";
 
-/** This machine's time, which the composition roots hand to what needs a clock. `monotonic` counts from the start of the process. */
+/**
+ * This machine's clock; the composition roots hand it to everything that needs one. `monotonic` counts from the start
+ * of the process.
+ */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),

@@ -20,7 +20,7 @@ function isProgram(): boolean {
 }
 
 async function run(): Promise<void> {
-  // Answers are short-lived: let to grow, the part of memory they are made in takes 30 MB more, for a twentieth of the speed.
+  // Responses are short-lived: if the young generation may grow, it takes 30 MB more for a twentieth of the speed.
   setFlagsFromString("--semi-space-growth-factor=1");
   try {
     const args = process.argv.slice(2);
@@ -32,15 +32,15 @@ async function run(): Promise<void> {
   }
 }
 
-/** The only way of words to stderr: they quote names of folders and what was typed, a token in a wrong place among it. */
+/** The only function that writes to stderr: messages quote folder names and arguments, among which a token may be. */
 function say(sentence: string): void {
   process.stderr.write(`${redact(oneLine(sentence), [])}\n`);
 }
 
 async function serve(options: StartOptions): Promise<void> {
   const emulator = await startEmulator(options);
-  // The compiler between the quick one and the thorough one saves 15 ms of the start. Under load it would take 15 MB, for
-  // work that the thorough one does again.
+  // Without Maglev, the compiler between the baseline and the optimizing one, the start is 15 ms faster; under load
+  // Maglev would take 15 MB for work that the optimizing compiler repeats.
   setFlagsFromString("--no-maglev");
   const { url, control, token, note } = emulator;
   if (options.host !== undefined && !["127.0.0.1", "localhost", "::1"].includes(options.host)) {
@@ -57,6 +57,6 @@ async function serve(options: StartOptions): Promise<void> {
   });
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  // Last, since whoever reads it may send a signal at once.
+  // Printed last, since whoever reads it may send a signal at once.
   process.stdout.write(`${plainJson(JSON.stringify({ url, control, token, pid: process.pid }))}\n`);
 }

@@ -52,14 +52,14 @@ const known = {
   "allow-webhook": { type: "string", multiple: true },
 } as const;
 
-/** Whether the person asked what the options are. */
+/** True when the person asked for the options. */
 export function asksForHelp(args: readonly string[]): boolean {
   return args.includes("--help") || args.includes("-h");
 }
 
 const latencies = ["none", "sandbox", "production"] as const;
 
-/** Something the person wrote on the command line that cannot be done; the message is the whole answer. */
+/** An argument that cannot be used; the message is the whole output. */
 class UsageError extends Error {}
 
 /**
@@ -96,13 +96,13 @@ function wholeNumber(option: string, text: string, most: number): number {
   return value;
 }
 
-/** A name, or a file: what ends in `.json` or has a slash of either kind in it. */
+/** A scenario's name, or a file: an argument that ends in `.json` or holds a slash or backslash. */
 function scenarioFrom(named: string): string | Readonly<Record<string, unknown>> {
   if (!named.endsWith(".json") && !/[\\/]/.test(named)) return named;
   try {
     return JSON.parse(decodeText(readFileSync(typedPath(named, ".")))) as Readonly<Record<string, unknown>>;
   } catch (error) {
-    // Without the words of the parser, which quote the file.
+    // The parser's own message is left out, since it quotes the file.
     throw new UsageError(`The scenario file ${named} cannot be read: ${foreignError(error)}.`);
   }
 }
@@ -112,19 +112,19 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof UsageError || error instanceof OwnError) return error.message;
   const code = codeOf(error);
   if (code === "EADDRINUSE") return "The port is taken: choose another with --port, or --port 0 for any free one.";
-  // A folder of the state may refuse the same.
+  // The folder of the state may be refused with the same code.
   if (code === "EACCES" && Reflect.get(Object(error), "syscall") === "listen")
     return "This port may not be opened: choose one from 1024 up, or --port 0 for any free one.";
   if (!(error instanceof Error) || !code.startsWith("ERR_PARSE_ARGS"))
     return `It cannot start: ${ownWords(error)}${placeOf(error)}.`;
-  // parseArgs explains itself in its first sentence.
+  // The first sentence of the error of `parseArgs` explains it.
   const [sentence] = error.message.split(/\.\s/);
   const [, option] = /^Unknown option '(\S+)'/.exec(error.message) ?? [];
   const hint = option === undefined ? null : (didYouMean(option, options) ?? "--help lists those there are.");
   return `${sentence}.${hint === null ? "" : ` ${hint}`}`;
 }
 
-/** What a system refused, and where: the folder is the person's own to name, and the rest of its words is left out. */
+/** The error code and the path: the person named the folder; the rest of the system's message is left out. */
 function placeOf(error: unknown): string {
   const { syscall, path } = Object(error) as Partial<Record<string, unknown>>;
   return typeof syscall === "string" && typeof path === "string" ? ` (${syscall.slice(0, 20)} ${path})` : "";

@@ -14,15 +14,15 @@ export const rename = patient(fs.rename, toChange);
 export const open = patient(fs.open, toChange);
 
 /**
- * To read the files of a folder: for all that are held together it waits no longer than for one. Two hundred files of
- * another user, each waited for, took a minute and a half.
+ * Reads the files of a folder under one patience: for all that are locked it waits no longer than for one. Two hundred
+ * files of another user, each waited for, took a minute and a half.
  */
 export function manyFiles(): Pick<typeof fs, "readFile" | "stat"> {
   const patience = shared(toRead);
   return { readFile: patient(fs.readFile, patience), stat: patient(fs.stat, patience) };
 }
 
-/** Adds a text to the end of a file; it is made where it is not there. */
+/** Appends a text to a file; creates the file where there is none. */
 export async function append(file: string, text: string): Promise<void> {
   const handle = await open(file, "a");
   try {
@@ -32,12 +32,12 @@ export async function append(file: string, text: string): Promise<void> {
   }
 }
 
-/** Nothing happens when it is gone already. */
+/** Removes a file; does nothing when there is none. */
 export async function remove(file: string): Promise<void> {
   await retry(() => unlink(file), toChange);
 }
 
-/** What cannot be removed now is litter: it changes nothing for anybody. Tried once; never rejects. */
+/** Removes a file that nobody needs: tried once, never rejects. */
 export async function removeQuietly(file: string): Promise<void> {
   await unlink(file).catch(() => undefined);
 }

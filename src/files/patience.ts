@@ -6,9 +6,9 @@ const clock: Omit<Patience, "longest"> = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
-/** While nothing else of this process runs: short enough for an editor to seem alive, and for a sign of life in time. */
+/** For work that blocks the process: short enough that an editor still responds and heartbeats stay in time. */
 export const forNow: Patience = { ...clock, longest: 300 };
-/** To read: a person waits for it, and a permission that is missing looks the same. */
+/** For reads: a person waits for them, and a missing permission looks like a lock. */
 export const toRead: Patience = { ...clock, longest: 500 };
-/** To change: what is not kept now is lost, and nothing waits for it but the word that it is kept. */
+/** For writes: what is not saved now is lost, and only the confirmation waits for it. */
 export const toChange: Patience = { ...clock, longest: 5000 };

@@ -1,25 +1,26 @@
-/** How long a file operation is tried again, and by which clock. */
+/** How long a file operation is retried, and by which clock. */
 export interface Patience {
-  /** ms from the first failure on; the last try comes at its end. Looked at once an operation has failed. */
+  /** ms from the first failure on; the last attempt is at their end. */
   readonly longest: number;
-  /** ms that only grow. */
+  /** Monotonic ms. */
   now(): number;
-  /** Waits so many ms; nothing else of this process runs meanwhile. */
+  /** Blocks the process for so many ms. */
   pause(ms: number): void;
-  /** The same while others have their turn. */
+  /** Waits so many ms without blocking. */
   wait(ms: number): Promise<void>;
 }
 
 /**
- * What a system answers while something else has a file for a moment: a virus scanner, a sync tool, an indexer, an editor.
- * Windows says most of them, and `UNKNOWN` for what libuv has no name of; network drives of Windows say them on every
- * system. A permission that is really missing says the same: so the patience is short where a person waits.
+ * The codes that a system returns while another program (virus scanner, sync tool, indexer, editor) has a file for a
+ * moment. Windows returns most of them, and `UNKNOWN` for errors that libuv has no name for; Windows' network drives
+ * return them on every system. A missing permission returns the same codes, so the patience is short where a person
+ * waits.
  */
 const passing: ReadonlySet<string> = new Set([
   ...["EBUSY", "EPERM", "EACCES", "ENOTEMPTY", "EAGAIN", "EMFILE", "ENFILE", "UNKNOWN"],
 ]);
 
-/** Whether an operation that failed like this may succeed a moment later. */
+/** True for a failure after which the same operation may succeed a moment later. */
 export function mayPass(code: string): boolean {
   return passing.has(code);
 }
@@ -44,7 +45,10 @@ export function shared(patience: Patience): Patience {
 const firstPause = 5;
 const longestPause = 200;
 
-/** Does the work until it succeeds, or fails for good, or the patience is over. @throws the error of the last try */
+/**
+ * Retries the work until it succeeds, fails for good, or the patience is over. Blocks the process. @throws the error of
+ * the last attempt
+ */
 export function retryNow<T>(work: () => T, patience: Patience): T {
   const pauses = pausesOf(patience);
   for (;;) {
@@ -58,7 +62,7 @@ export function retryNow<T>(work: () => T, patience: Patience): T {
   }
 }
 
-/** As `retryNow`, while others have their turn. Rejects with the error of the last try. */
+/** As `retryNow`, without blocking. Rejects with the error of the last attempt. */
 export async function retry<T>(work: () => Promise<T>, patience: Patience): Promise<T> {
   const pauses = pausesOf(patience);
   for (;;) {
@@ -72,7 +76,7 @@ export async function retry<T>(work: () => Promise<T>, patience: Patience): Prom
   }
 }
 
-/** After each error the ms until the next try; null when there is none. */
+/** Maps each error to the ms until the next attempt; null when there is none. */
 function pausesOf(patience: Patience): (error: unknown) => number | null {
   let end: number | null = null;
   let next = firstPause;

@@ -15,7 +15,7 @@ export interface AdministrationOptions {
   readonly api: PlaidSdk;
   readonly send: Send;
   readonly tokenOf: (itemId: string) => Promise<string>;
-  /** Told of each call as it ends. */
+  /** Called with each call once it has ended. */
   onCall(call: AdministrationCall): void;
   readonly timeouts: { readonly cachedMs: number; readonly bankMs: number };
 }
@@ -54,7 +54,7 @@ export function administration(options: AdministrationOptions): ItemAdministrati
             api.sandboxPublicTokenCreate(
               {
                 institution_id: institutionId,
-                // Plaid refuses a product it does not know, with a message that says so.
+                // Plaid refuses products that it does not know, with a message that names them.
                 initial_products: products.slice() as Products[],
                 ...(Object.keys(user).length === 0 ? {} : { options: user }),
               },
@@ -62,7 +62,7 @@ export function administration(options: AdministrationOptions): ItemAdministrati
             ),
         },
         signal,
-        // Linking contacts the bank.
+        // Linking contacts the bank, so the limit is that of a bank call.
         timeouts.bankMs,
       );
       const publicToken = required(created, "public_token");
@@ -113,7 +113,7 @@ export function administration(options: AdministrationOptions): ItemAdministrati
         {
           path: "/institutions/search",
           secret: async () => "",
-          // No product asked for: any institution will do.
+          // No product is required: any institution will do.
           invoke: (_none, sdk) =>
             api.institutionsSearch({ query, products: null, country_codes: sandboxCountries }, sdk),
         },

@@ -4,21 +4,23 @@ import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { CallResult } from "../core/run/ports.ts";
 import type { Send, Sending } from "./sender.ts";
 
-/** A call that reads no balance, as it ended. */
+/** A call that reads no balance, and its result. */
 export interface AdministrationCall {
   /** Plaid's path. */
   readonly path: string;
   readonly result: CallResult;
 }
 
-/** Makes one call and answers its body, or rejects with its failure. `timeoutMs` is what a cached call may take. */
+/**
+ * Makes one call and returns its body, or rejects with its failure. `timeoutMs` defaults to the limit of a cached call.
+ */
 export type BodyReader = (
   sending: Omit<Sending, "timeoutMs"> & { readonly path: string },
   signal: CancelSignal,
   timeoutMs?: number,
 ) => Promise<object>;
 
-/** Tells of each call as it ends. */
+/** Makes the calls, and passes each to `onCall` once it has ended. */
 export function bodyReader(options: {
   readonly send: Send;
   readonly timeouts: { readonly cachedMs: number };

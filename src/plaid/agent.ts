@@ -3,11 +3,12 @@ import https from "node:https";
 import { isOnThisMachine } from "./basePath.ts";
 
 /**
- * The agent that calls to this base path need; undefined for Node's global one, or what an editor put in its place.
- * `environment`: through `HTTPS_PROXY` and its kin (Node 22.21, 24.5 and newer), never for what is on this machine.
+ * The agent for calls to this base path; undefined leaves it to Node's global agent, or to the one that an editor
+ * installed. `environment`: calls go through the proxies of `HTTPS_PROXY` and related variables (Node 22.21, 24.5 and
+ * newer), except to this machine.
  */
 export function agentFor(basePath: string, proxy: "environment" | undefined): Agent | undefined {
-  // A proxy cannot reach what listens on this machine alone.
+  // A proxy cannot reach a server that listens on this machine's loopback only.
   if (isOnThisMachine(basePath)) return usesProxies(http.globalAgent) ? new http.Agent({ keepAlive: true }) : undefined;
   if (proxy === undefined) return undefined;
   return new https.Agent({ ...https.globalAgent.options, keepAlive: true, proxyEnv: process.env });

@@ -1,7 +1,7 @@
 import type { Failure } from "../core/failure/errors.ts";
 import { providerErrorOf, reasonOfProviderError, reasonOfStatus, textIn } from "../core/failure/providerFailure.ts";
 
-/** An HTTP answer with its body still as text, and the headers that are looked at. */
+/** An HTTP response: its body as text, and the headers that the client reads. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string | null;
@@ -10,12 +10,15 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** The same answer understood: a JSON object of Plaid's, or why not. */
+/** A response, parsed: Plaid's JSON object, or why there is none. */
 export type Understood =
   | { readonly ok: true; readonly body: object; readonly requestId: string | null }
   | { readonly ok: false; readonly failure: Failure };
 
-/** `malformed-answer` for anything but a JSON object where Plaid promises one. Nothing of such a body is kept. */
+/**
+ * Parses a response. Anything but a JSON object where Plaid promises one is `malformed-answer`, and nothing of its body
+ * is kept.
+ */
 export function understand(answer: HttpAnswer): Understood {
   const body = parseJsonObject(answer);
   const requestId = body === null ? null : textIn(body, "request_id");

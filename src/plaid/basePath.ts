@@ -22,7 +22,7 @@ export function allowedBasePath(basePath: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-/** Production tokens say what they are: `access-production-<uuid>`. Throws `production-refused`. */
+/** Production tokens name their environment: `access-production-<uuid>`. Throws `production-refused`. */
 export function allowedAccessToken(accessToken: string): string {
   if (isProductionToken(accessToken)) throw refused("production-refused", "access token");
   return accessToken;

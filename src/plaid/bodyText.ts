@@ -2,17 +2,20 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createUnzip } from "node:zlib";
 
-/** More than any answer of Plaid's; a server that sends more is not Plaid, and must not fill our memory. Bytes. */
+/**
+ * Bytes of the largest body that is read: more than any response of Plaid's. A larger one is not Plaid's and must not
+ * fill the memory.
+ */
 const largestBody = 64 * 1024 * 1024;
 
-/** A body that is no answer of Plaid's whatever it says. */
+/** The body is larger than `largestBody`, so it is not read to its end. */
 class TooLarge extends Error {
   readonly code = "ERR_BAD_RESPONSE";
 }
 
 /**
- * The body of an answer as text, unpacked if it came packed. Rejects with Node's error when the connection or the
- * unpacking breaks, and with one of code `ERR_BAD_RESPONSE` at more than 64 MiB unpacked.
+ * Reads the body of a response as text and decompresses it where needed. Rejects with Node's error when the connection
+ * or the decompression fails, and with one of code `ERR_BAD_RESPONSE` beyond 64 MiB decompressed.
  */
 export function bodyText(response: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -41,9 +44,9 @@ function unpacked(response: IncomingMessage): Readable {
   return response;
 }
 
-/** A byte order mark is no part of the text. */
+/** Decodes UTF-8 and drops the byte order mark. */
 function textOf(chunks: readonly Buffer[]): string {
-  // Most answers come in one piece, which need not be copied.
+  // Most bodies arrive in one chunk, which need not be copied.
   const [first, second] = chunks;
   const whole = first !== undefined && second === undefined ? first : Buffer.concat(chunks);
   const text = whole.toString("utf8");

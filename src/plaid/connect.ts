@@ -13,24 +13,24 @@ import { createSender } from "./sender.ts";
 
 export interface ConnectOptions {
   readonly environment: Environment;
-  /** Where calls go: Plaid's Sandbox, the local emulator, or another server of the same paths. */
+  /** Where calls go: Plaid's Sandbox, the local emulator, or another server with the same paths. */
   readonly basePath: string;
-  /** Asked at each call, never kept. Rejects with `BalanceLensError` `keys-missing`. */
+  /** Called for each call; the keys are never kept. Rejects with `BalanceLensError` `keys-missing`. */
   credentials(): Promise<{ clientId: string; secret: string }>;
-  /** Asked at each call, never kept. Rejects with `BalanceLensError` `token-missing`. */
+  /** Called for each call; the token is never kept. Rejects with `BalanceLensError` `token-missing`. */
   accessTokenOf(itemId: string): Promise<string>;
   /**
-   * `environment`: through `HTTPS_PROXY` and its kin where they are set. Absent in an editor, whose own http does
-   * proxies: they must not be done a second time.
+   * `environment`: calls go through the proxies of `HTTPS_PROXY` and related variables. Absent in an editor, whose own
+   * http module already goes through its proxies.
    */
   readonly proxy?: "environment";
-  /** Told of each call of `ItemAdministration` as it ends: `call` hands its result over itself. */
+  /** Called with each call of `ItemAdministration` once it has ended; `call` returns its result instead. */
   onAdministrationCall?(call: AdministrationCall): void;
   readonly clock: Clock;
   readonly timeouts?: Partial<Timeouts>;
 }
 
-/** How long one call may take, ms, in place of what the catalogue says of its endpoint. */
+/** How long one call may take, ms, instead of the catalogue's limit of its endpoint. */
 export interface Timeouts {
   readonly cachedMs: number;
   readonly bankMs: number;
@@ -38,15 +38,18 @@ export interface Timeouts {
 
 export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 
-/** For what is in no catalogue: a call that contacts the bank may take as long as /accounts/balance/get. */
+/**
+ * Limits of calls that the catalogue does not list: one that contacts the bank may take as long as
+ * /accounts/balance/get.
+ */
 const administrationTimeouts: Timeouts = {
   cachedMs: endpointEntry("/item/get").timeoutMs,
   bankMs: endpointEntry("/accounts/balance/get").timeoutMs,
 };
 
 /**
- * A connection to Plaid, or to what speaks like it, through the official SDK. Nothing is sent until a method is called.
- * Throws `BalanceLensError` for a base path that is not allowed (`production-refused`, `invalid-request`).
+ * Connects to Plaid, or to a server that behaves like it, through the official SDK. Nothing is sent until a method is
+ * called. Throws `BalanceLensError` for a base path that is not allowed (`production-refused`, `invalid-request`).
  */
 export function connectPlaid(options: ConnectOptions): PlaidConnection {
   const basePath = allowedBasePath(options.basePath);

@@ -11,13 +11,13 @@ type EndpointCall = (
 ) => Promise<PreparedCall>;
 
 /**
- * Whom `/identity/match` is to compare the owners with. Only the balances are read here, and they do not depend on it, so no
- * person is named; with no user at all Plaid would compare with what Identity Verification knows of a real one.
- * Source: https://plaid.com/docs/api/products/identity/#identitymatch
+ * The user that `/identity/match` compares the owners with. Only its balances are read, and they do not depend on the
+ * user, so no person is named. Without any user Plaid would compare with what Identity Verification knows of a real
+ * one. Source: https://plaid.com/docs/api/products/identity/#identitymatch
  */
 const nobody = { legal_name: "Account Holder" } as const;
 
-/** The one list of what each endpoint is sent. Optional fields are left out, never sent as null. */
+/** What each endpoint is sent. Optional fields are omitted, never null. */
 const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
   "/item/get": (api, token, _request, options) => api.itemGet({ access_token: token }, options),
   "/accounts/get": (api, token, request, options) =>
@@ -52,7 +52,7 @@ const calls: Readonly<Record<EndpointPath, EndpointCall>> = {
     ),
 };
 
-/** Has the SDK write one request. */
+/** Has the SDK build one request. */
 export function callEndpoint(
   api: PlaidSdk,
   token: string,
@@ -87,7 +87,7 @@ function evaluation({ endpoint, evaluate }: EndpointRequest) {
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** The same object without the fields nobody set. */
+/** The same object without its undefined fields. */
 function given<T extends object>(fields: T): Given<T> {
   const set: Given<T> = {};
   for (const name in fields) {
@@ -96,7 +96,7 @@ function given<T extends object>(fields: T): Given<T> {
   return set;
 }
 
-/** Plaid's nested `options`, absent when there is nothing to put in it. */
+/** Plaid's nested `options`; absent when it would be empty. */
 function nested<T extends object>(fields: T): { options?: Given<T> } {
   const options = given(fields);
   return Object.keys(options).length === 0 ? {} : { options };

@@ -8,7 +8,7 @@ import type { HttpAnswer } from "./answer.ts";
 import { reasonOfErrorCode } from "./networkFailure.ts";
 import { type TimedTransport, type Transport, timedTransport } from "./timedTransport.ts";
 
-/** What one exchange came to: an HTTP answer, or the failure that kept it from coming. */
+/** The outcome of one exchange: an HTTP response, or why there is none. */
 export type Exchanged =
   | { readonly ok: true; readonly timing: CallTiming; readonly answer: HttpAnswer }
   | { readonly ok: false; readonly timing: CallTiming; readonly failure: Failure };
@@ -72,7 +72,7 @@ function earlyEnd({ clock, signal, timeoutMs }: ExchangeLimits, watch: TimedTran
   const timer = linkSignal(signal);
   let released = false;
   const stop = (reason: "timed-out" | "cancelled"): Outcome => {
-    // By now the connection may serve another call.
+    // After the release the connection may serve another call.
     if (!released) watch.destroy();
     return { ok: false, failure: { reason, requestId: null } };
   };
@@ -101,7 +101,7 @@ function codeOf(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }
 
-/** The parts we use of the SDK's answer; its request, with keys and token in it, is dropped here. */
+/** The parts of the SDK's response that are used. Its request, which holds keys and token, is dropped here. */
 function httpAnswerOf(response: unknown): HttpAnswer {
   const { status, headers, data } = response as { status: number; headers: object; data: unknown };
   return {

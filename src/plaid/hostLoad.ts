@@ -1,12 +1,12 @@
-/** A measure of how busy this process's event loop was since `startHostLoad`. */
+/** Measures how busy this process's event loop has been since `startHostLoad`. */
 export interface HostLoad {
-  /** True when the loop was occupied so long that the figures of a call in that time cannot be trusted. */
+  /** True when the loop was occupied so long that the timings of a call in that time cannot be trusted. */
   busy(): boolean;
 }
 
-/** Below this much occupied time a call's figure is off by too little to matter, however busy the loop: ms. */
+/** Occupied time, ms, below which a call's timings are off by too little to matter. */
 const toleratedMs = 20;
-/** A loop that is occupied for a smaller share of a call was mostly waiting, as it should. */
+/** A loop that is occupied for a smaller share of a call was mostly waiting, as it should be. */
 const toleratedShare = 0.3;
 
 interface LoopUse {
@@ -16,10 +16,13 @@ interface LoopUse {
   readonly utilization: number;
 }
 
-/** Node's part of `performance`, which a page's types hide wherever both are loaded. */
+/** Node's part of `performance`, which the DOM's types hide where both are loaded. */
 const loop = performance as unknown as { eventLoopUtilization(before?: LoopUse): LoopUse };
 
-/** Event loop utilisation tells a slow server from a host that came late to its answer; reading it costs 0.2 µs. */
+/**
+ * Starts a measurement. Event loop utilization tells a slow server from a host that was late to read the response;
+ * reading it costs 0.2 µs.
+ */
 export function startHostLoad(): HostLoad {
   const before = loop.eventLoopUtilization();
   return {

@@ -1,7 +1,7 @@
 import type { InstitutionFacts } from "../core/item/newItem.ts";
 import { required } from "./administrationBody.ts";
 
-/** One institution of an answer. @throws BalanceLensError `malformed-answer` when it has no id or no name. */
+/** Reads one institution of a response. @throws BalanceLensError `malformed-answer` when it has no id or no name. */
 export function institutionFacts(body: unknown): InstitutionFacts {
   const institution = Object(body);
   const products: unknown = Reflect.get(institution, "products");

@@ -11,7 +11,7 @@ export interface ItemChangesOptions {
   readonly bodyOf: BodyReader;
 }
 
-/** What can be done to an Item in Sandbox, each a call of the SDK with nothing but what it needs. */
+/** Every change of an Item that Sandbox offers. */
 export function itemChanges({ api, tokenOf, timeouts, bodyOf }: ItemChangesOptions): ItemChanges {
   const change = (
     path: string,
@@ -28,7 +28,7 @@ export function itemChanges({ api, tokenOf, timeouts, bodyOf }: ItemChangesOptio
     },
 
     async fireWebhook(itemId, { type, code }, signal) {
-      // Plaid refuses what it does not know, with a message that says so.
+      // Plaid refuses webhooks that it does not know, with a message that names them.
       const webhook = { webhook_type: type, webhook_code: code } as Omit<SandboxItemFireWebhookRequest, "access_token">;
       const invoke = (token: string, sdk: SdkOptions) =>
         api.sandboxItemFireWebhook({ access_token: token, ...webhook }, sdk);

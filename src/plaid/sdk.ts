@@ -1,24 +1,27 @@
 import { Configuration, PlaidApiFp } from "plaid";
 
-/** The SDK's calls. Each writes its request and hands it over, to be sent by an HTTP client. */
+/** Plaid's SDK as functions: each builds a request, which an HTTP client then sends. */
 export type PlaidSdk = ReturnType<typeof PlaidApiFp>;
 
-/** What the SDK takes for a single call, as far as it is used here. */
+/** The options of a single SDK call that are used here. */
 export interface SdkOptions {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The HTTP client that the SDK sends by: axios, or what stands in for it. */
+/** The HTTP client that the SDK sends through: axios, or the one of `sdkHttp.ts`. */
 export type SdkClient = NonNullable<Parameters<Awaited<ReturnType<PlaidSdk["itemGet"]>>>[0]>;
 
-/** A request the SDK has written. Sending it resolves with the answer of the client, which is not yet trusted. */
+/**
+ * A request that the SDK has built. Calling it sends the request and resolves with the client's response, which is not
+ * trusted yet.
+ */
 export type PreparedCall = (client: SdkClient) => Promise<unknown>;
 
 /**
- * The SDK's calls to this base path. They are made once: each method of the class `PlaidApi` makes some 700 functions
- * anew, two for every endpoint there is, and calls one of them.
+ * The SDK's functions for this base path, to be made once: each method of the class `PlaidApi` would make some 700
+ * functions, two for every endpoint there is, to call one of them.
  */
 export function plaidSdk(basePath: string): PlaidSdk {
-  // VS Code's proxy agent closes each connection unless it is told otherwise.
+  // VS Code's proxy agent closes each connection unless this header asks it not to.
   return PlaidApiFp(new Configuration({ basePath, baseOptions: { headers: { Connection: "keep-alive" } } }));
 }

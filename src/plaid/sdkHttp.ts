@@ -3,7 +3,7 @@ import { bodyText } from "./bodyText.ts";
 import type { SdkClient } from "./sdk.ts";
 import type { Transport } from "./timedTransport.ts";
 
-/** What the SDK's generated code hands to the HTTP client it was given, as far as this client looks at it. */
+/** The request that the SDK's generated code hands to its HTTP client, as far as it is read here. */
 interface SdkRequest {
   readonly url: string;
   readonly method: string;
@@ -12,27 +12,27 @@ interface SdkRequest {
   readonly data: string;
 }
 
-/** The part of axios' answer that `exchange.ts` reads. */
+/** The parts of an axios response that `exchange.ts` reads. */
 interface SdkResponse {
   readonly status: number;
   readonly headers: object;
-  /** As text: it is judged in `answer.ts`. */
+  /** The body as text; `answer.ts` parses it. */
   readonly data: string;
 }
 
-/** What stands in for axios behind the SDK for one call, which it makes through that call's stopwatch. */
+/** Makes the SDK's HTTP client for one call, which sends through that call's transport. */
 export type SdkHttp = (transport: Transport) => SdkClient;
 
 /**
- * What stands in for axios behind the SDK: one POST with Node's own http(s). The SDK asks nothing else of it, and axios
- * cost more time than the rest of a call on loopback. It follows no redirect: keys go to the base path alone. Rejects
- * with Node's own errors, and with those of `bodyText`.
+ * An HTTP client for the SDK in place of axios: one POST with Node's own http(s). The SDK needs nothing else, and axios
+ * cost more time than the rest of a call on loopback. Redirects are not followed: keys go to the base path alone.
+ * Rejects with Node's own errors and with those of `bodyText`.
  */
 export function sdkHttp(basePath: string, agent: HttpAgent | undefined): SdkHttp {
   const { protocol, hostname, port, origin } = new URL(basePath);
   const destination = {
     protocol,
-    // An IPv6 address has brackets in an address line only.
+    // Brackets belong to an IPv6 address in a URL only.
     hostname: hostname.replace(/^\[|\]$/g, ""),
     port,
     ...(agent !== undefined && { agent }),
@@ -55,7 +55,7 @@ export function sdkHttp(basePath: string, agent: HttpAgent | undefined): SdkHttp
           bodyText(response).then(
             (text) => resolve({ status: response.statusCode ?? 0, headers: response.headers, data: text }),
             (error: unknown) => {
-              // What is left of it is not read.
+              // Stops the rest of the body.
               sent.destroy();
               reject(error);
             },
@@ -65,6 +65,6 @@ export function sdkHttp(basePath: string, agent: HttpAgent | undefined): SdkHttp
       sent.on("error", reject);
       sent.end(data);
     });
-  // The generated code calls `request` and nothing else of the interface.
+  // The generated code calls no other method than `request`.
   return (transport) => ({ request: (request: SdkRequest) => post(transport, request) }) as unknown as SdkClient;
 }

@@ -7,10 +7,10 @@ import { exchange } from "./exchange.ts";
 import type { PreparedCall, SdkOptions } from "./sdk.ts";
 import type { SdkHttp } from "./sdkHttp.ts";
 
-/** One call as the sender needs it: how long it may take, the secret its body carries, and the SDK's function. */
+/** One call as the sender needs it: its limit, the secret in its body, and the SDK's function. */
 export interface Sending {
   readonly timeoutMs: number;
-  /** The token or password the body holds; asked when the call is about to be made. */
+  /** The token or password that the body holds; called just before the call is made. */
   secret(): Promise<string>;
   invoke(secret: string, options: SdkOptions): Promise<PreparedCall>;
 }
@@ -29,7 +29,7 @@ export interface SenderOptions {
   readonly http: SdkHttp;
 }
 
-/** Adds keys to a call, runs it, understands the answer, and sees to it that what failed quotes no secret. */
+/** Adds the keys to a call, runs it, parses the response, and removes every secret from what a failure quotes. */
 export function createSender({ credentials, clock, http }: SenderOptions): Send {
   return async ({ timeoutMs, secret, invoke }, signal) => {
     const secrets: string[] = [];
@@ -62,12 +62,12 @@ export function createSender({ credentials, clock, http }: SenderOptions): Send 
   };
 }
 
-/** Keys come from files and variables, with line ends that no header may carry. */
+/** Keys come from files and variables and may end in a line break, which no header may hold. */
 function trimmed({ clientId, secret }: Keys): Keys {
   return { clientId: clientId.trim(), secret: secret.trim() };
 }
 
-/** A server may quote what it was sent in any of its strings. */
+/** Removes the secrets from a failure: a server may quote what it was sent in any of its strings. */
 function withoutSecrets(failure: Failure, secrets: readonly string[]): Failure {
   const clean = (text: string) => redact(text, secrets);
   const cleanOrNull = (text: string | null) => (text === null ? null : clean(text));

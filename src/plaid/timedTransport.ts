@@ -3,10 +3,10 @@ import https from "node:https";
 import type { CallTiming, TimingPhases } from "../core/run/timing.ts";
 import { type HostLoad, startHostLoad } from "./hostLoad.ts";
 
-/** How long a connection may be silent before the system sends a sign of life: ms. */
+/** ms of silence after which the system sends a keep-alive probe. */
 const silentMs = 20_000;
 
-/** Monotonic moments of one exchange, ms. A moment that was not seen stays absent. */
+/** Monotonic times of one exchange, ms. A time that was not observed stays absent. */
 interface Stamps {
   start?: number;
   socket?: number;
@@ -18,7 +18,7 @@ interface Stamps {
   reused?: boolean;
 }
 
-/** What the transport saw of one exchange by the time it was asked. */
+/** What the transport has observed of one exchange so far. */
 interface Observed {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
@@ -35,7 +35,7 @@ export interface Transport {
 export interface TimedTransport {
   readonly transport: Transport;
   observed(): Observed;
-  /** Lets go of the connection; a request that was not made yet will not be. */
+  /** Closes the connection; a request that was not made yet will not be made. */
   destroy(): void;
 }
 
@@ -57,7 +57,7 @@ export function timedTransport(monotonic: () => number): TimedTransport {
         request = (options.protocol === "https:" ? https : http).request(options);
         watchConnection(request, stamps, monotonic);
         request.on("response", (response) => {
-          // Before the reading begins.
+          // Taken before the body is read.
           stamps.headers = monotonic();
           response.on("end", () => {
             stamps.end = monotonic();
@@ -86,7 +86,7 @@ function watchConnection(request: http.ClientRequest, stamps: Stamps, monotonic:
     stamps.socket = monotonic();
     stamps.reused = request.reusedSocket;
     if (request.reusedSocket) return;
-    // A bank may keep its answer waiting for a minute; what lies between forgets connections that are silent so long.
+    // A bank may take a minute to answer; routers on the way drop connections that are silent for so long.
     socket.setKeepAlive(true, silentMs);
     const onLookup = () => {
       stamps.dns ??= monotonic();
@@ -106,8 +106,9 @@ function watchConnection(request: http.ClientRequest, stamps: Stamps, monotonic:
 }
 
 /**
- * DNS ends at the lookup, which an address or some proxies skip: then its time, if any, is part of connect. Through a
- * proxy's tunnel the connection is made before the socket is handed over: then it is part of queue.
+ * The durations of an exchange's phases. The `lookup` event ends DNS; with an address, and behind some proxies, there
+ * is none, and any lookup counts as connect. Behind a proxy's tunnel the connection is made before the request gets its
+ * socket, and counts as queue.
  */
 function phasesOf(stamps: Stamps): TimingPhases {
   const { start, socket, dns, tcp, tls, headers, end } = stamps;

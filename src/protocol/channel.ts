@@ -22,7 +22,7 @@ type RequestMap = Readonly<Record<string, { readonly in: unknown; readonly out: 
 type EventMap = Readonly<Record<string, unknown>>;
 type Nothing = Record<never, never>;
 
-/** One end of a channel: what it answers, what it asks, what it tells and what it is told. */
+/** One end of a channel: the requests it answers and makes, the events it sends and receives. */
 interface End {
   readonly serves: RequestMap | Nothing;
   readonly calls: RequestMap | Nothing;
@@ -30,9 +30,9 @@ interface End {
   readonly hears: EventMap | Nothing;
 }
 
-/** The extension's end of the one message map. */
+/** The host's end of the message map. */
 export type HostEnd = { serves: Requests; calls: Nothing; sends: Events; hears: Nothing };
-/** The page's end: the mirror image. */
+/** The page's end of the same map. */
 export type PageEnd = { serves: Nothing; calls: Requests; sends: Nothing; hears: Events };
 
 type In<Map, Name extends keyof Map> = Map[Name] extends { readonly in: infer Payload } ? Payload : never;
@@ -40,14 +40,14 @@ type Out<Map, Name extends keyof Map> = Map[Name] extends { readonly out: infer 
 
 type Guard<T> = (value: unknown) => value is T;
 
-/** One guard for each message that can arrive at an end: a missing one does not compile. */
+/** One guard for each message that can arrive at an end; a missing one does not compile. */
 export interface Guards<E extends End> {
   readonly requests: { readonly [Name in keyof E["serves"]]: Guard<In<E["serves"], Name>> };
   readonly replies: { readonly [Name in keyof E["calls"]]: Guard<Out<E["calls"], Name>> };
   readonly events: { readonly [Name in keyof E["hears"]]: Guard<E["hears"][Name]> };
 }
 
-/** Why an arriving message was ignored. It carries no payload, so it can be logged as it is. */
+/** Why an arriving message was ignored. It holds no payload, so it can be logged as it is. */
 export interface InvalidMessage {
   readonly why: "not-ours" | "unknown-name" | "bad-payload" | "no-such-call";
   readonly name?: string;
@@ -65,21 +65,24 @@ export interface ChannelOptions<E extends End> {
       payload: In<E["serves"], Name>,
     ) => Out<E["serves"], Name> | Promise<Out<E["serves"], Name>>;
   };
-  /** One for each event this end hears. */
+  /** One for each event that this end receives. */
   readonly listeners: { readonly [Name in keyof E["hears"]]: (payload: E["hears"][Name]) => void };
   /** A message that was ignored. */
   onInvalid(problem: InvalidMessage): void;
-  /** A handler that threw; the other end is told the reason alone. */
+  /** Called when a handler threw; the other end gets the reason alone. */
   onHandlerError(name: string, error: unknown): void;
 }
 
 export interface Channel<E extends End> extends DisposableLike {
-  /** Asks the other end. Rejects with a `BalanceLensError`: its reason, `timed-out`, or `cancelled` once disposed. */
+  /**
+   * Sends a request. Rejects with a `BalanceLensError`: the reason of the error reply, `timed-out`, or `cancelled` once
+   * disposed.
+   */
   request<Name extends keyof E["calls"] & string>(
     name: Name,
     payload: In<E["calls"], Name>,
   ): Promise<Out<E["calls"], Name>>;
-  /** Tells the other end. Nothing happens once disposed. */
+  /** Sends an event. Does nothing once disposed. */
   send<Name extends keyof E["sends"] & string>(name: Name, payload: E["sends"][Name]): void;
 }
 
@@ -123,7 +126,7 @@ export function createChannel<E extends End>(options: ChannelOptions<E>): Channe
 
   function refuse(id: number, problem: InvalidMessage): void {
     options.onInvalid(problem);
-    // The caller is told, so that a wrong request is not also a wait for the timeout.
+    // The sender gets an error reply at once instead of waiting for its timeout.
     post({ kind: "reply", id, ok: false, reason: "invalid-request" });
   }
 
@@ -195,7 +198,7 @@ export function createChannel<E extends End>(options: ChannelOptions<E>): Channe
   };
 }
 
-/** A look-up by own names alone: `constructor` and its like are names of nothing. */
+/** Looks up own properties alone: `constructor` and the like are no names of messages. */
 function ownEntries<Value>(source: object): ReadonlyMap<string, Value> {
   return new Map(Object.entries(source));
 }

@@ -34,7 +34,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A name that nobody knows is logged: it can be no more than a word. */
+/** True for one word: unknown names are logged. */
 function isName(value: unknown): value is string {
   return typeof value === "string" && /^[\w/]{1,60}$/.test(value);
 }

@@ -1,16 +1,16 @@
 import type { Finding } from "../core/findings/finding.ts";
 
 /**
- * Findings on their way to the page. Thousands of them, each with its evidence, are more to read than the answers they
- * explain, and a message is read whole before any of it is shown. A text costs the arrival next to nothing, and is read
- * once the answers stand.
+ * The findings as JSON text, the form in which they travel to the page. Thousands of findings with their evidence take
+ * longer to read than the responses they explain, and a message is deserialized whole before any of it shows. A text
+ * costs nothing on arrival and is parsed once the responses are drawn.
  */
 export type FindingsText = string;
 
-/** What the host has found, and the words for it. */
+/** The findings of a comparison with their English sentences. */
 export interface ToldFindings {
   readonly findings: readonly Finding[];
-  /** The English that they are told in, by key: the page carries none of its own. */
+  /** The sentences of these findings by key: the page ships none of them. */
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -20,7 +20,7 @@ export function writeFindings({ findings, words }: ToldFindings): FindingsText {
   return JSON.stringify([findings, words]);
 }
 
-/** The other end of `writeFindings`: the host is trusted with the content. Null where it cannot be read. */
+/** Parses the text of `writeFindings`, whose content is trusted. Null when it cannot be parsed. */
 export function readFindings(text: FindingsText): ToldFindings | null {
   try {
     const read: unknown = JSON.parse(text);
@@ -32,7 +32,7 @@ export function readFindings(text: FindingsText): ToldFindings | null {
   }
 }
 
-/** Tells what `writeFindings` writes from what is something else, without reading it. */
+/** Recognizes a text of `writeFindings` without parsing it. */
 export function isFindingsText(value: unknown): value is FindingsText {
   return typeof value === "string" && value.startsWith("[") && value.endsWith("]");
 }

@@ -6,7 +6,7 @@ import { isRecord } from "./envelope.ts";
 import { isFindingsText } from "./findingsText.ts";
 import { type LocalChoice, localChoices, type PanelSnapshot, type TicketReader, ticketReaders } from "./messages.ts";
 
-/** What the host lets through: every payload from the page is `unknown` until one of these has passed it. */
+/** Guards of the messages from the page: each payload is `unknown` until its guard has passed it. */
 export const hostGuards: Guards<HostEnd> = {
   requests: {
     "panel/ready": isNull,
@@ -32,7 +32,7 @@ export const hostGuards: Guards<HostEnd> = {
   events: {},
 };
 
-/** What the page lets through. The host is trusted with the content, so this checks shape, not every field. */
+/** Guards of the messages from the host, whose content is trusted: they check the shape, not every field. */
 export const pageGuards: Guards<PageEnd> = {
   requests: {},
   replies: {
@@ -93,7 +93,7 @@ function hasFailure(value: unknown): value is { readonly reason: FailureReason; 
   return value.readingId === null || hasReadingId(value);
 }
 
-/** Forward, and at most a year at a time. */
+/** Moves forward alone, by a year at most. */
 function hasSeconds(value: unknown): value is { readonly seconds: number } {
   if (!isRecord(value) || typeof value.seconds !== "number") return false;
   return Number.isSafeInteger(value.seconds) && value.seconds > 0 && value.seconds <= 366 * 86_400;

@@ -7,23 +7,23 @@ import type { Reading } from "../core/reading/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
 import type { FindingsText } from "./findingsText.ts";
 
-/** A call that is under way: the page shows its time running. */
+/** A call under way; the page counts its time on. */
 export interface CallInFlight {
   readonly readingId: string;
-  /** Of a call outside the plan, which names no endpoint of its own. */
+  /** Set for a call outside the plan. */
   readonly endpoint?: EndpointPath;
   /** ms the call had been waiting when the snapshot was made. */
   readonly elapsedMs: number;
 }
 
-/** One endpoint called several times, to learn how long it takes. It grows while it runs. */
+/** One endpoint called several times to measure its latency. It grows while it runs. */
 export interface RepeatedCall {
   readonly endpoint: EndpointPath;
   readonly environment: Environment;
   /** How many calls were asked for. */
   readonly times: number;
   readonly running: boolean;
-  /** Without the balances they answered: only their times are shown. */
+  /** Without their balances: only the times are shown. */
   readonly readings: readonly Reading[];
 }
 
@@ -31,29 +31,32 @@ export interface RepeatedCall {
 export interface LocalFacts {
   /** When Plaid's copy of this Item is next refreshed in the background, ISO 8601; null where it is not, or not known. */
   readonly nextRefreshAt: string | null;
-  /** The setting, which counts from the next start of the local sandbox. */
+  /** The setting; a change takes effect when the local sandbox next starts. */
   readonly latency: string;
   readonly scenario: string | null;
   /** How many faults are on; absent where that is not known. */
   readonly faults?: number;
 }
 
-/** What of the local sandbox is changed from the page, `restart` the scenario of its Item, a login its own; the host owns how. */
+/**
+ * What the page can change in the local sandbox: `restart` resets the Item's scenario, `repair-login` its login. The
+ * host decides how.
+ */
 export const localChoices = ["restart", "repair-login", "clear-faults", "scenario", "latency"] as const;
 export type LocalChoice = (typeof localChoices)[number];
 
-/** Who a text about an unexplained difference is for. */
+/** Who a text about an unexplained difference is written for. */
 export const ticketReaders = ["support", "user"] as const;
 export type TicketReader = (typeof ticketReaders)[number];
 
-/** Everything the page shows, whole: a hidden or reloaded page needs only the newest one. */
+/** Everything the page shows. It is always complete, so a hidden or reloaded page needs only the newest one. */
 export interface PanelSnapshot {
-  /** The Item the panel is of, also before it has a comparison: what the page keeps to be found again. */
+  /** The Item of the panel, also before it has a comparison: the page stores it so that the panel can be restored. */
   readonly itemId?: string;
-  /** What is known of it; null or absent where that is nothing. */
+  /** What is known of the Item; null or absent when nothing is. */
   readonly item?: ItemSummary | null;
   readonly comparison: Comparison | null;
-  /** Those of the comparison, in the order the host knows them by; none while it runs. */
+  /** The findings of the comparison, in the host's order; none while it runs. */
   readonly findings: FindingsText;
   readonly inFlight: readonly CallInFlight[];
   /** Set when the comparison could not be made at all. */
@@ -70,37 +73,40 @@ export interface PanelSnapshot {
   readonly messages: Readonly<Record<string, string>>;
 }
 
-/** What the page may ask of the host: a closed set; the host owns every verb, path and link. */
+/** What the page may ask of the host. The set is closed: the host owns every verb, path and link. */
 export type Requests = {
   "panel/ready": { in: null; out: PanelSnapshot };
   "comparison/run": { in: null; out: null };
   /** Reads one endpoint again, as a column of its own. */
   "endpoint/fetch": { in: { readonly endpoint: EndpointPath }; out: null };
-  /** Moves the local sandbox's clock forward; answers once all that fell due has happened. */
+  /** Moves the local sandbox's clock forward; replies once everything due in that time has happened. */
   "clock/advance": { in: { readonly seconds: number }; out: null };
   /** Moves it to this Item's next background refresh. */
   "clock/toNextRefresh": { in: null; out: null };
   "local/change": { in: { readonly what: LocalChoice }; out: null };
   /** Stops what runs of this Item: a comparison, a single fetch or a repeat. */
   "comparison/cancel": { in: null; out: null };
-  /** Asks the person what the bank itself shows of this account, or with null of which: entered, corrected or removed. */
+  /**
+   * Opens the input for what the bank itself shows of this account, to enter, correct or remove it; null asks for the
+   * account first.
+   */
   "bank/enter": { in: { readonly accountId: string | null }; out: null };
-  /** Makes each failed call again that was not answered since. */
+  /** Repeats each failed call that no later call answered. */
   "comparison/retryFailed": { in: null; out: null };
   /**
-   * Does the one thing that helps against a failure the page shows: of this reading, or with null of the comparison or
-   * of a request. The page names the reason; the host owns what is done about it.
+   * Runs the remedy for a failure that the page shows: of this reading, or with null of the comparison or a request.
+   * The page names the reason; the host decides what is done.
    */
   "failure/act": { in: { readonly reason: FailureReason; readonly readingId: string | null }; out: null };
   "reading/open": { in: { readonly readingId: string }; out: null };
-  /** Opens VS Code's diff editor over what was kept of two answers. */
+  /** Opens VS Code's diff editor on what was kept of two responses. */
   "reading/diff": { in: { readonly readingId: string; readonly otherReadingId: string }; out: null };
   "reading/copyRequestId": { in: { readonly readingId: string }; out: null };
   /** Copies the call as code that makes it again. */
   "reading/copyAs": { in: { readonly readingId: string; readonly language: SnippetLanguage }; out: null };
   /** Opens Plaid's page on the finding at this place in the snapshot's `findings`. */
   "finding/openDocs": { in: { readonly index: number }; out: null };
-  /** Copies what that finding leaves to be found out: for Plaid's support, or for the user of the person's own product. */
+  /** Copies the open questions of that finding: for Plaid's support, or for the user of the person's own product. */
   "finding/copy": { in: { readonly index: number; readonly reader: TicketReader }; out: null };
   "endpoint/openDocs": { in: { readonly endpoint: EndpointPath }; out: null };
   "log/show": { in: null; out: null };
@@ -112,11 +118,12 @@ export type Events = {
 };
 
 /**
- * What the page keeps with `setState` and VS Code hands back after a reload: identity for the host, arrangement for the
- * page. Never balances: those are read again. The host treats it as unknown until guarded, and accepts that it is absent.
+ * What the page stores with `setState` and VS Code returns after a reload: identity for the host, arrangement for the
+ * page. Never balances: those are read again. The host treats it as unknown until guarded, and accepts that it is
+ * absent.
  */
 export interface SavedPanelState {
-  /** Of this state alone: it has not changed with the version of a comparison. */
+  /** The version of this state alone; it is independent of a comparison's. */
   readonly schemaVersion: 1;
   readonly itemId: string;
   readonly comparisonId: string | null;

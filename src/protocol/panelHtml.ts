@@ -16,9 +16,9 @@ export interface PanelHtmlInput {
 export const rootElementId = "balance-lens";
 
 /**
- * The page's whole HTML. Nothing is allowed that is not named: no network, no inline script, no inline style. Data
- * arrives by message, never in here. The nonce is also in a `meta`, where the control kit looks for it before it makes
- * a style element.
+ * The page's whole HTML. Its policy allows nothing that it does not name: no network, no inline script, no inline
+ * style. Data arrives by message, never in the HTML. The nonce is also in a `meta`, where the control kit looks for it
+ * before it makes a style element.
  */
 export function panelHtml(input: PanelHtmlInput): string {
   const policy = contentSecurityPolicy(input);
@@ -40,7 +40,7 @@ export function panelHtml(input: PanelHtmlInput): string {
 `;
 }
 
-/** The policy the page lives under; exported for the tests that prove it holds. */
+/** The content security policy of the page; exported for the tests that prove it holds. */
 export function contentSecurityPolicy({ cspSource, nonce }: { cspSource: string; nonce: string }): string {
   return [
     "default-src 'none'",

@@ -28,7 +28,7 @@ function nothing(cell: Exclude<Cell, { kind: "number" }>, context: TextContext):
   }
 }
 
-/** What stands in a cell that has no number: different words for different kinds of nothing. */
+/** The words of a cell without a number: each kind of nothing has its own. */
 export const cellWords = {
   /** The answer says null: the bank or Plaid gave no number. */
   nullNotGiven: (context: TextContext): string => message(["cell.null"], wordMessages, context),
@@ -38,7 +38,7 @@ export const cellWords = {
   notAsked: (context: TextContext): string => message(["cell.not-asked"], wordMessages, context),
   /** The call was not made, and why. */
   skipped,
-  /** Whichever of these a cell of a call that was made is. */
+  /** The words for any of these kinds. */
   nothing,
   /** The call failed. */
   failed: (context: TextContext): string => message(["cell.failed"], wordMessages, context),

@@ -12,7 +12,7 @@ function segment(text: string, refs: readonly (EvidenceRef | undefined)[] = []):
   return known.length === 0 ? { text } : { text, refs: known };
 }
 
-/** The word for a parameter's value; the sentence for the reason of a failure. */
+/** The word for a parameter's value; for the reason of a failure, its sentence. */
 function word(name: string, value: string, context: TextContext): string {
   if (name === "failure") return message([`failure.${value}`], failureMessages, context);
   return valueWord(name, value, context);

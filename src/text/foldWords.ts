@@ -5,13 +5,13 @@ import { panelLabel } from "./panelLabels.ts";
 import { passName } from "./passName.ts";
 import type { TextContext } from "./segment.ts";
 
-/** The step of folded calls and how many they are: `Cached ×5`, or `Real-time`. */
+/** The step of folded calls and their number: `Cached ×5`, or `Real-time`. */
 export function foldName({ members }: Fold, context: TextContext): string {
   const step = passName(members[0].pass, context);
   return members.length > 1 ? `${step} ×${members.length}` : step;
 }
 
-/** Whether the step alone does not say which endpoint a single call asked. */
+/** True when the step alone does not identify the endpoint of a single call. */
 export function needsEndpoint({ members: [first, ...others] }: Fold): boolean {
   return others.length === 0 && (first.kind === "cached" || first.pass === "single");
 }
@@ -29,7 +29,7 @@ export function foldLatency({ members }: Fold, context: TextContext): string {
 export function foldTitle(fold: Fold, context: TextContext): string {
   const [first] = fold.members;
   const decision = first.outcome === "ok" ? (first.signal?.result ?? null) : null;
-  // It comes from outside: what is no such word has no place in a heading.
+  // The text comes from a server: only a word in Plaid's form goes into a heading.
   const isWord = decision !== null && /^[A-Z_]{1,20}$/.test(decision);
   return isWord ? `${foldName(fold, context)}: ${decision}` : foldName(fold, context);
 }

@@ -19,7 +19,7 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Each unit is used up to where the next says as much in fewer digits; hours reach to two days. */
+/** Units of a duration, each used up to where the next needs fewer digits for the same; hours reach to two days. */
 const units = [
   { unit: "ms", ms: 1, below: secondMs },
   { unit: "s", ms: secondMs, below: 2 * minuteMs },
@@ -33,7 +33,7 @@ const units = [
  * `isBound` rounds up, since "at most 18 h" must not be said of 18.4 h.
  */
 export function formatDuration(ms: number, context: TextContext, options: { readonly isBound?: boolean } = {}): string {
-  // Nobody can use "at most 0 ms": a bound below a second is one of a second.
+  // "At most 0 ms" helps nobody: a bound below a second is rounded up to one.
   const positive = Math.max(options.isBound ? secondMs : 0, ms);
   const fitting = units.find((each) => positive < each.below) ?? units[4];
   const inUnit = positive / fitting.ms;

@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "../core/findings/finding.ts";
 import type { Formats } from "./formats.ts";
 
-/** A sentence in pieces, so that each number in it can be clicked back to the answers it came from. */
+/** A piece of a sentence; a piece with a number links to the responses it came from. */
 export interface Segment {
   readonly text: string;
   readonly refs?: readonly EvidenceRef[];

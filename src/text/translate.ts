@@ -7,8 +7,8 @@ export function formatsOf(context: TextContext): Formats {
 }
 
 /**
- * The keys that a list of sentences may be asked for: all of its families, which are what stands before the first dot. A
- * part of the extension carries the lists that its modules name and no other, so a key of another list is an error here.
+ * The keys that a list of sentences may be asked for: those of its families, the texts before the first dot. A chunk
+ * holds only the lists that its modules name, so a key of another list is a compile error.
  */
 export type KeyIn<List> = FamilyKey<keyof List>;
 type FamilyKey<Key> = Key extends `${infer Family}.${string}` ? `${Family}.${string}` : never;
@@ -18,7 +18,7 @@ export function findMessage<List extends Messages>(key: KeyIn<List>, list: List,
   return find(key, list, context);
 }
 
-/** The sentence of the first key that has one. A key without any is shown as itself, so that nobody misses it. */
+/** The sentence of the first key that has one. A key without any is shown itself, so that it gets noticed. */
 export function message<List extends Messages>(keys: readonly KeyIn<List>[], list: List, context: TextContext): string {
   for (const key of keys) {
     const found = find(key, list, context);
@@ -32,7 +32,7 @@ export function valueWord(set: string, value: string, context: TextContext): str
   return find(`${set}.${value}`, wordMessages, context) ?? value;
 }
 
-/** Keys to try for a counted sentence: the plural form of the count, then `other`, then none. */
+/** Keys to try for a counted sentence: with the plural form of the count, with `other`, without a form. */
 export function counted<Key extends string>(
   key: Key,
   count: number,

@@ -7,10 +7,13 @@ export function accountName(account: KnownAccount): string {
   return `${nameOf(account)}${maskOf(account)}`;
 }
 
-/** Fewer letters of a name tell nobody what it is. */
+/** Characters of a name below which it no longer identifies an account. */
 const leastName = 8;
 
-/** The same in about `width` columns: `Plaid Che… ••0000`, or the mask alone. Two accounts often differ by it alone. */
+/**
+ * The same in about `width` columns: `Plaid Che… ••0000`, or the mask alone, since two accounts often differ by it
+ * alone.
+ */
 export function shortAccountName(account: KnownAccount, width: number): string {
   const mask = maskOf(account);
   const room = width - displayWidth(mask);

@@ -22,13 +22,14 @@ interface Drawing extends Rendering {
   readonly folds: readonly Fold[];
 }
 
-/** So many accounts are drawn when not everything is told; of more, those that differ, and no more than this. */
+/** Accounts drawn at most unless the report is verbose; of more accounts only those that differ are drawn. */
 const mostAccounts = 20;
 
 /**
- * Under each account a line for each call, in the order they were made, so that the numbers to compare stand below each other and
- * any number of calls fits: available, current, how old they are, how long the call took. Unless everything is told, calls that
- * agree are one line, as they are one column in the panel. What the bank itself shows comes last.
+ * The table of balances: under each account a line for each call in the order they were made, so that the numbers to
+ * compare are below each other and any number of calls fits. A line has available, current, their age and the call's
+ * latency. Unless the report is verbose, calls that agree are one line, as they are one column in the panel. What the
+ * bank itself shows comes last.
  */
 export function balanceLines(comparison: Comparison, rendering: Rendering): readonly string[] {
   const { context, style, width, isVerbose } = rendering;
@@ -72,7 +73,7 @@ function tableOf(rows: readonly MatrixRow[], drawing: Drawing): Table {
   return { rowNames, columns: columns.slice(0, shown) };
 }
 
-/** A line of the table, or several where a difference stands below its number. */
+/** A line of the table, or several where a difference is written below its number. */
 interface Line {
   readonly name: StyledLine;
   readonly available: CellLines;
@@ -93,7 +94,7 @@ function linesOf(row: MatrixRow, drawing: Drawing): readonly Line[] {
   return folds.flatMap((fold): readonly Line[] => {
     const shown = fold.members.find((reading) => cellOf(reading)?.balances != null) ?? fold.members[0];
     const cell = cellOf(shown);
-    // An evaluation is of one account: a line of it below each other one would say nothing.
+    // An evaluation is of one account: a line of it below another account would say nothing.
     if (cell === undefined || (cell.available.kind === "not-asked" && !isVerbose)) return [];
     const isBaseline = cell.balances !== null && fold.members.some(({ id }) => id === matrix.baselineId);
     return [
@@ -108,12 +109,14 @@ function linesOf(row: MatrixRow, drawing: Drawing): readonly Line[] {
   });
 }
 
-/** What a person saw at the bank itself: no endpoint and no latency, and its age is when it was seen. */
+/**
+ * What a person saw at the bank itself: it has no endpoint and no latency, and its age is the time since it was seen.
+ */
 function bankLines(row: MatrixRow, drawing: Drawing): readonly Line[] {
   const { bankShows: cell, account } = row;
   if (cell === null) return [];
   const { comparison, context } = drawing;
-  // A number that was not entered is nothing, rather than one that was not returned.
+  // A number that was not entered is left empty: it was not "not returned".
   const lines = (field: "available" | "current"): CellLines =>
     cell[field].kind === "number" ? amountLines(row, cell, field, drawing) : [];
   return [
@@ -127,7 +130,7 @@ function bankLines(row: MatrixRow, drawing: Drawing): readonly Line[] {
   ];
 }
 
-/** The step; and which endpoint, where the step alone does not say it. */
+/** Names the step, and the endpoint where the step alone does not identify the call. */
 function nameOf(fold: Fold, { context, isVerbose }: Drawing): string {
   const name = foldTitle(fold, context);
   return isVerbose || needsEndpoint(fold) ? `${name} ${fold.members[0].endpoint}` : name;

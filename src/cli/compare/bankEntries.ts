@@ -7,11 +7,11 @@ import type { Clock } from "../../core/run/ports.ts";
 import { accountName } from "./accountName.ts";
 import type { BankShowsOption } from "./bankShowsOption.ts";
 
-/** What the options say that the bank itself shows, entered into the comparisons one after another. */
+/** The `--bank-shows` options, entered into one comparison after another. */
 export interface BankEntries {
-  /** The comparison with what the options say of its accounts. */
+  /** The comparison with the options that name one of its accounts. */
   enter(comparison: Comparison): Comparison;
-  /** A sentence for each option that could not be entered into any of them. */
+  /** A sentence for each option that no comparison took. */
   problems(): readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { optionalAmountIn, seenTimeIn } from "../../core/money/enteredText.ts";
 /** One `--bank-shows`: the account as it was named, by its id, its mask or its name, and what was seen. */
 export interface BankShowsOption extends Pick<BankShown, "available" | "current"> {
   readonly account: string;
-  /** As it was typed; empty for now. */
+  /** The time as typed; empty means now. */
   readonly time: string;
 }
 

@@ -11,7 +11,7 @@ import { displayWidth, pad } from "../terminal/displayWidth.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
 
-/** Every call, made or not, on a line of its own: when, how long, which, what came of it, and its request id. */
+/** A line for every call, made or not: when, how long, which endpoint, its outcome and its request ID. */
 export function callLines(comparison: Comparison, { context, style, width }: Rendering): readonly string[] {
   const { readings } = comparison;
   const started = startedWords(comparison, context);
@@ -34,8 +34,8 @@ export function callLines(comparison: Comparison, { context, style, width }: Ren
 }
 
 /**
- * Why calls failed, each reason once: the calls, what it means with Plaid's code, and Plaid's own message, which names the field or
- * the product that was refused.
+ * Why calls failed, each reason once: the calls, the meaning of Plaid's code, and Plaid's own message, which names the
+ * field or product that was refused.
  */
 export function failureLines(
   { readings }: Pick<Comparison, "readings">,
@@ -56,7 +56,7 @@ export function failureLines(
   });
 }
 
-/** Stands behind a latency that cannot be trusted. */
+/** Marks a latency that cannot be trusted. */
 const busyMark = "*";
 
 function busyLines(readings: readonly Reading[], context: TextContext): readonly string[] {

@@ -10,7 +10,9 @@ export interface ListedItem {
   readonly evaluate: Pick<EvaluateRequest, "accountId" | "amount" | "rulesetKey"> | null;
 }
 
-/** The control path said no, or something that is no list of Items. The message is a sentence for the person. */
+/**
+ * The control path refused, or returned something other than a list of Items. The message is a sentence for the person.
+ */
 export class ControlError extends Error {}
 
 const patienceMs = 10_000;
@@ -36,7 +38,7 @@ export async function listControlItems(
   return items;
 }
 
-/** What is on this machine is never asked for through a proxy; another may be behind one. */
+/** Asks without a proxy where the server is on this machine; another server may be behind one. */
 async function ask(url: string, question: { readonly token: string; readonly signal: AbortSignal }) {
   const { hostname, protocol } = new URL(url);
   const isHere = /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);

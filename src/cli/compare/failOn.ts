@@ -13,7 +13,7 @@ export type FailRule =
   | { readonly kind: "unexplained"; readonly source: string }
   | { readonly kind: "error"; readonly source: string };
 
-/** What met a rule: the reading, and the account and its age where the rule is about one. */
+/** What met a rule: the reading, and the account and age where the rule is about an account. */
 export interface Met {
   readonly rule: FailRule;
   readonly readingId: string;
@@ -58,8 +58,8 @@ export function metBy(comparison: Comparison, rules: readonly FailRule[]): reado
 }
 
 /**
- * Balances from Plaid's copy that are, or may be, older than the limit: a bound beyond it does not prove the number
- * fresh, and neither does an unknown age. What the bank answered in this comparison refreshed comes after the point.
+ * Cached balances that are, or may be, older than the limit: neither an upper bound beyond the limit nor an unknown age
+ * proves a number fresh. Readings that a real-time call of this comparison refreshed are excluded.
  */
 function staleBalances(comparison: Comparison, rule: FailRule & { kind: "stale" }): readonly Met[] {
   const ages = agesOf(comparison);
@@ -67,7 +67,7 @@ function staleBalances(comparison: Comparison, rule: FailRule & { kind: "stale" 
     .filter(({ kind, pass }) => kind === "cached" && pass !== "cached-again")
     .flatMap((reading) =>
       reading.accounts.flatMap(({ accountId, balances }): readonly Met[] => {
-        // Where there is no number, as in every answer of /identity/match, nothing can be stale.
+        // Without a number, as in every response of /identity/match, nothing can be stale.
         if (typeof balances.available !== "number" && typeof balances.current !== "number") return [];
         const age = ages(reading, accountId);
         if (age.ageMs !== null && age.ageMs <= rule.limitMs) return [];

@@ -16,8 +16,8 @@ import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
 
 /**
- * The gravest fact and, on lines of its own, its best cause. The certainty is of the cause where one is told, since that is
- * the less sure of the two.
+ * The gravest fact and, on lines of its own, its best cause. The certainty is that of the cause where there is one,
+ * since it is the less certain of the two.
  */
 export function verdictLines(verdict: Verdict, { context, style, width }: Rendering): readonly string[] {
   const { fact, explanation, certainty } = verdict;
@@ -34,10 +34,10 @@ const severityLabels: Readonly<Record<Finding["severity"], PanelLabel>> = {
   problem: "severityProblem",
 };
 
-/** Stands before a finding told in one line; colour only repeats it. */
+/** The sign before a finding that has one line; colour only repeats it. */
 const marks: Readonly<Record<Finding["severity"], string>> = { problem: "✗", warning: "!", info: "·" };
 
-/** So many findings are told in one line each; the rest is counted. */
+/** Findings that have a line each in brief; the rest is counted. */
 const mostInBrief = 20;
 
 /**
@@ -124,7 +124,7 @@ function groupLines(group: FindingGroup, number: number, rendering: Rendering): 
 interface Entry {
   readonly lead: string;
   readonly marks: readonly string[];
-  /** When it happened; empty where that is said elsewhere. */
+  /** When it happened; empty where another sentence says so. */
   readonly window: string;
   readonly advice: Advice | undefined;
   readonly rendering: Rendering;

@@ -20,10 +20,10 @@ type Level = "error" | "warning" | "notice";
 
 const levels: Readonly<Record<Finding["severity"], Level>> = { problem: "error", warning: "warning", info: "notice" };
 
-/** GitHub keeps ten of a level of one step and drops the rest without a word. */
+/** Annotations that GitHub keeps of each level in one step; it drops the rest without a message. */
 const mostOfALevel = 10;
 
-/** GitHub refuses a summary of a step that is larger than 1 MiB, all of it. */
+/** Bytes of a step's summary; GitHub refuses one larger than 1 MiB altogether. */
 const mostSummary = 1_000_000;
 
 /**
@@ -79,7 +79,10 @@ function nameOf({ item }: Comparison): string {
   return item.scenario ?? item.institutionName ?? item.itemId;
 }
 
-/** As GitHub's runner decodes it; of a line end nothing is left. Source: https://github.com/actions/toolkit, `packages/core/src/command.ts`. */
+/**
+ * Encodes a value as GitHub's runner decodes it; line breaks are dropped. Source: https://github.com/actions/toolkit,
+ * `packages/core/src/command.ts`.
+ */
 function data(text: string): string {
   return redact(oneLine(text), []).replaceAll("%", "%25");
 }
@@ -88,7 +91,7 @@ function property(text: string): string {
   return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Each comparison whole as long as there is room, and of the others the verdict. */
+/** Whole comparisons as long as there is room, then the verdict of each other one. */
 function summaryOf(comparisons: readonly Comparison[], met: string | null, context: TextContext): string {
   let room = mostSummary;
   const parts = [...(met === null ? [] : [`**${markdownText(met)}**`])];

@@ -6,8 +6,8 @@ import { accountName } from "./accountName.ts";
 import { type FailRule, type Met, metBy } from "./failOn.ts";
 
 /**
- * Which rules of `--fail-on` are met, in one line: of each what met it first, in which comparison, and how often it is met in all;
- * null where none is.
+ * Which rules of `--fail-on` are met, in one line: what met each first, in which comparison, and how often; null when
+ * none is met.
  */
 export function metSentence(
   comparisons: readonly Comparison[],

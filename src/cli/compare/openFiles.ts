@@ -22,7 +22,7 @@ export class SavedFileError extends Error {}
 interface Opening {
   readonly io: Sink;
   readonly context: TextContext;
-  /** The Item that alone is wanted; null for all. */
+  /** The only Item to compare; null for all of them. */
   readonly itemId: string | null;
 }
 
@@ -60,7 +60,7 @@ export async function openFiles(
   return comparisons;
 }
 
-/** Reads on until the end or Ctrl+C, and shows how far it is on a terminal. */
+/** Reads until the end or Ctrl+C, and shows the progress on a terminal. */
 async function inSteps(
   texts: SavedText[],
   options: { readonly openedAt: string; readonly id: string },
@@ -78,7 +78,7 @@ async function inSteps(
       io.move(`${Math.floor((step.value.done / step.value.total) * 100)} %`);
       isShown = true;
     }
-    // Lets Ctrl+C come through.
+    // Lets the handler of Ctrl+C run.
     await new Promise((resume) => setImmediate(resume));
     if (io.signal.aborted) throw io.signal.reason;
   }
@@ -87,7 +87,7 @@ async function inSteps(
 async function readSaved(argument: string, { env }: Sink, context: TextContext): Promise<SavedText> {
   const endpoint = endpointPaths.find((each) => argument.startsWith(`${each}=`));
   const file = endpoint === undefined ? argument : argument.slice(endpoint.length + 1);
-  // npm runs its scripts at the root of the package; the person named the file from where they are.
+  // npm runs scripts at the root of the package; paths are relative to where the person called it.
   const absolute = typedPath(file, env.INIT_CWD ?? ".");
   const refuse = (error: NodeJS.ErrnoException): never => {
     throw new SavedFileError(`${file} cannot be read (${error.code ?? "unknown"}).`);

@@ -4,22 +4,22 @@ import { didYouMean } from "../terminal/didYouMean.ts";
 import { type BankShowsOption, parseBankShows } from "./bankShowsOption.ts";
 import { type FailRule, parseFailOn } from "./failOn.ts";
 
-/** How long the local sandbox's answers take. */
+/** The latency of the local sandbox's responses. */
 type Latency = "none" | "sandbox" | "production";
 
-/** What stdout gets: a report, one JSON document, or the texts about what nothing explains. */
+/** What stdout gets: a report, one JSON document, or the texts about unexplained differences. */
 type Printed = "report" | "json" | "ticket" | "user-text";
 
 export interface CompareOptions {
   /** The scenario to compare, `all` of them, or null when none was named. */
   readonly scenario: string | null;
   readonly prints: Printed;
-  /** Everything that is known, rather than a line for each finding. */
+  /** Prints everything that is known instead of a line for each finding. */
   readonly isVerbose: boolean;
   /** A summary and annotations for GitHub Actions. */
   readonly github: boolean;
   readonly failOn: readonly FailRule[];
-  /** Another server of Plaid's paths; null for the emulator inside, or Plaid's own address. */
+  /** Another server with Plaid's paths; null for the built-in emulator, or for Plaid's own address. */
   readonly url: string | null;
   readonly environment: Environment;
   readonly latency: Latency;
@@ -62,7 +62,7 @@ const seeHelp = "--help lists those there are.";
 
 class Refusal extends Error {}
 
-/** Reads the command line. Whatever is wrong with it comes back as one sentence; nothing is ignored. */
+/** Parses the command line. An error comes back as one sentence; no argument is ignored. */
 export function parseCompareOptions(argv: readonly string[]): ParsedOptions {
   try {
     return parse(argv);
@@ -125,7 +125,7 @@ function checkToken(token: { name: string; rawName: string; value?: string | und
   if (!wantsValue && token.value !== undefined) throw new Refusal(`${token.rawName} takes no value.`);
 }
 
-/** One thing at a time: whoever reads stdout must know what it is. */
+/** Accepts one output at a time: whoever reads stdout must know what it is. */
 function printed(asked: readonly Exclude<Printed, "report">[]): Printed {
   if (asked.length > 1) throw new Refusal(`Choose one of ${asked.map((name) => `--${name}`).join(" and ")}.`);
   return asked[0] ?? "report";
@@ -176,7 +176,7 @@ function instant(value: string | null): string | null {
   return new Date(value).toISOString();
 }
 
-/** Options that would have to be ignored are refused: nobody should believe they did something. */
+/** Refuses options that would have no effect: nobody should believe that they had one. */
 function refuseContradictions(options: CompareOptions, given: ReadonlySet<string>): void {
   if (options.from.length > 0) {
     const other = ["scenario", "url", "environment", "latency", "seed", "now"].find((name) => given.has(name));

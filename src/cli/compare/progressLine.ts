@@ -4,7 +4,7 @@ import { panelLabel } from "../../text/panelLabels.ts";
 import type { TextContext } from "../../text/segment.ts";
 import type { Sink } from "../terminal/sink.ts";
 
-/** One line on a terminal's stderr that says how far a comparison is; nothing at all where nobody watches. */
+/** One line on stderr that says how far a comparison is; nothing where stderr is no terminal. */
 export function progressLine(io: Sink, context: TextContext) {
   return {
     show({ comparison, inFlight }: RunProgress): void {

@@ -14,8 +14,8 @@ import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
 
 /**
- * A comparison as lines of text, what matters most first: the verdict and of what it is, the findings, why calls failed, the
- * balances; with everything told, why evaluations decided so and each call too.
+ * A comparison as lines of text, the most important first: the verdict and its subject, the findings, why calls failed,
+ * the balances; a verbose one adds why each evaluation decided as it did, and each call.
  */
 export function renderComparison(made: Comparison, rendering: Rendering): readonly string[] {
   const comparison = plainTexts(made);

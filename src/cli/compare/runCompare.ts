@@ -29,8 +29,8 @@ import { openTarget, type Target, type TargetItem } from "./target.ts";
 import { usage } from "./usage.ts";
 
 /**
- * The whole of `npm run compare`: stdout gets the report, or exactly one JSON document; everything else goes to
- * stderr. A failed call is a result and changes nothing about the exit code; see `ExitCode`.
+ * Runs `npm run compare`: stdout gets the report, or exactly one JSON document; everything else goes to stderr. A
+ * failed call is a result and does not change the exit code; see `ExitCode`.
  */
 export async function runCompare(argv: readonly string[], terminal: TerminalIo): Promise<ExitCode> {
   const io = sinkOf(terminal);
@@ -123,7 +123,7 @@ async function compareItem(
   return comparison;
 }
 
-/** Of several Items: which may be one login that was linked twice. */
+/** Draws, for several Items, which of them may be one login that was linked twice. */
 function drawTwice(comparisons: readonly Comparison[], io: Sink, context: TextContext): void {
   if (comparisons.length < 2) return;
   for (const { items, accounts } of linkedTwice(plainTexts(comparisons).map(outcomeOf))) {
@@ -148,7 +148,7 @@ function printUnexplained(
   else io.print(texts.join("\n"));
 }
 
-/** `all` is a list even of one, so that whoever reads it need not look which it is. */
+/** `all` prints a list even of one comparison, so that its reader need not check which it is. */
 function documentOf({ scenario }: CompareOptions, comparisons: readonly Comparison[]): unknown {
   const documents = comparisons.map((comparison) => comparisonDocument(comparison));
   return scenario === "all" || documents.length > 1 ? { comparisons: documents } : documents[0];
@@ -163,19 +163,19 @@ function report(
   return `${isFollowing ? "\n\n" : ""}${lines.join("\n")}\n`;
 }
 
-/** A pipe or a file has no width of its own: then what a wide terminal has, or what `COLUMNS` says. */
+/** A pipe or a file has no width: then `COLUMNS`, else that of a wide terminal. */
 function widthFor({ columns, env }: Sink): number {
   const asked = columns ?? Number(env.COLUMNS ?? "");
   return Number.isInteger(asked) && asked > 0 ? Math.max(40, asked) : 120;
 }
 
-/** Where the terminal takes from what a failure says is missing. */
+/** Where the terminal gets what a failure says is missing. */
 const whereToSet: Readonly<Partial<Record<FailureReason, string>>> = {
   "keys-missing": "Set PLAID_CLIENT_ID and PLAID_SECRET.",
   "token-missing": "Set PLAID_ACCESS_TOKEN.",
 };
 
-/** The sentence of a failure that keeps anything from being compared; null for a fault of our own. */
+/** The sentence of an error that prevents any comparison; null for a defect of this program. */
 function whyNot(error: unknown, context: TextContext): string | null {
   if (error instanceof SavedFileError || error instanceof ControlError || error instanceof ScenarioError)
     return error.message;

@@ -27,12 +27,12 @@ export interface TargetItem {
 
 const defaultScenario = "daily-refresh";
 
-/** Any will do for the local sandbox; these say whose they are in its log. */
+/** Keys for the local sandbox, which accepts any; these identify the terminal in its request log. */
 const localKeys = { clientId: "balance-lens-terminal", secret: "balance-lens-terminal" };
 
 /**
- * Finds the Items that were asked for, and starts the local sandbox when it is the one to ask.
- * @throws ControlError, ScenarioError, BalanceLensError: each says in its own way why nothing can be compared
+ * Finds the Items that were asked for, and starts the local sandbox where it is needed.
+ * @throws ControlError, ScenarioError, BalanceLensError: each says why nothing can be compared
  */
 export async function openTarget(options: CompareOptions, io: Sink): Promise<Target> {
   if (options.environment === "sandbox") return openByToken(options.url ?? plaidSandboxUrl, options, io);
@@ -61,7 +61,7 @@ async function openOwnEmulator(options: CompareOptions, io: Sink): Promise<Targe
     ...(options.now !== null && { now: options.now }),
   });
   try {
-    // A sandbox of its own has seen no evaluation, so its ids can be the same in every run.
+    // A new sandbox has seen no evaluation, so its ids can be the same in every run.
     const found = await openListed({ ...emulator, ids: seededIds(options.seed) }, { ...options, scenario: "all" }, io);
     return { ...found, close: () => emulator.close() };
   } catch (error) {

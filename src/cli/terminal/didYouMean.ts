@@ -1,11 +1,11 @@
-/** So many letters may be wrong, missing, too many or swapped in what was meant. */
+/** Edits (letters wrong, missing, added or swapped) up to which a word counts as a typo. */
 const mostEdits = 2;
 
-/** `Did you mean --json?` for what comes nearest to a word that is none of `known`; null where none is near. */
+/** `Did you mean --json?` for the known word that is nearest; null when none is near. */
 export function didYouMean(word: string, known: readonly string[]): string | null {
   const [nearest] = known
     .map((each) => ({ each, edits: editsBetween(word.toLowerCase(), each.toLowerCase()) }))
-    // Of a short word two wrong letters leave nothing.
+    // Two edits of a short word leave nothing of it.
     .filter(({ each, edits }) => edits <= Math.min(mostEdits, Math.floor(each.replaceAll("-", "").length / 2)))
     .toSorted((left, right) => left.edits - right.edits);
   return nearest === undefined ? null : `Did you mean ${nearest.each}?`;

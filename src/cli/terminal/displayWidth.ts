@@ -1,17 +1,17 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Takes two columns: East Asian wide and full-width forms, and what is drawn as an emoji. */
+/** Characters two columns wide: East Asian wide and full-width forms, and emoji. */
 const wide =
   /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}]|[\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|.\ufe0f)/u;
 /** Half-width Katakana and Hangul are of those scripts, and narrow. */
 const halfWidth = /^[\uff61-\uffdc]/u;
-/** Takes none by itself. */
+/** Characters that take no column of their own. */
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
 
-/** Latin letters, digits, punctuation, and the few signs this program draws itself: one column each. */
+/** Characters one column wide: Latin letters, digits, punctuation, and the few signs that this program draws. */
 const narrow = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2013\u2022\u2026\u2192\u2500]*$/;
 
-/** Columns a terminal draws a text in. */
+/** The columns that a terminal needs for a text. */
 export function displayWidth(text: string): number {
   if (narrow.test(text)) return text.length;
   let width = 0;

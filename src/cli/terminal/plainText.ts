@@ -1,14 +1,14 @@
 import { redact } from "../../core/masking/redact.ts";
 import { oneLine } from "../../text/steering.ts";
 
-/** A text from outside as one line without a token, and without anything that a terminal would act on. */
+/** A text from outside on one line, without tokens and without anything that a terminal would act on. */
 export function plainText(text: string): string {
   return redact(oneLine(text), []);
 }
 
 /**
- * The same value with every text in it as `plainText` has it: what is drawn has colours of its own, so what comes from
- * outside has to be clean before it is mixed with them. The value is data, as JSON is.
+ * The same value with `plainText` applied to every string in it. Drawn text holds colour codes of its own, so text from
+ * outside must be cleaned before the two are mixed. The value is data, as JSON is.
  */
 export function plainTexts<T>(value: T): T {
   return cleaned(value) as T;

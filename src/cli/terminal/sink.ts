@@ -5,41 +5,44 @@ import type { TerminalIo } from "./io.ts";
 
 const escapeCode = "\u001b";
 
-/** What `styleFor` writes. */
+/** The escape sequences of `styleFor`. */
 const ownStyle = new RegExp(`(${escapeCode}\\[(?:1|2|22|31|33|39)m)`, "u");
 
-/** Back to the start of the line, and nothing left on it. */
+/** Returns to the start of the line and erases it. */
 const wipe = `\r${escapeCode}[2K`;
 
 /**
- * The only way to a terminal: everything passes here, no token of Plaid's leaves it, and nothing that a terminal acts on but line
- * feeds, the colours, the one moving line and the marks around words that read from right to left, which are ours.
+ * The only way to write to the terminal. It removes every token of Plaid's, and every character that a terminal acts on
+ * except line feeds, our colours, our one moving line, and the isolates around right-to-left words.
  */
 export interface Sink extends Omit<TerminalIo, "stdout" | "stderr"> {
-  /** A line of words on stderr: sentences, which may quote a file, an argument or a server. */
+  /** Writes a sentence to stderr, which may quote a file, an argument or a server. */
   say(sentence: string): void;
-  /** Words on stdout as they are, in lines. */
+  /** Writes lines of text to stdout. */
   print(text: string): void;
-  /** A report with the colours of `styleFor`. What it is drawn from must have passed `plainTexts`: a colour is a colour. */
+  /**
+   * Writes a report with the colours of `styleFor` to stdout. Its data must have passed `plainTexts`: colours from
+   * outside could not be told apart.
+   */
   draw(report: string): void;
-  /** JSON on stdout. */
+  /** Writes JSON to stdout. */
   json(text: string): void;
-  /** Replaces the one line on stderr that moves; with an empty text it is gone. */
+  /** Replaces the moving line on stderr; an empty text removes it. */
   move(line: string): void;
-  /** A line on stderr that GitHub Actions acts on; nothing else that is written here is one to it. */
+  /** Writes a command for GitHub Actions to stderr; no other text that is written here is taken for one. */
   command(line: string): void;
 }
 
 export function sinkOf({ stdout, stderr, ...io }: TerminalIo): Sink {
   const isGitHub = io.env.GITHUB_ACTIONS === "true";
-  // A token typed in a wrong place, or quoted by a server, must not stand in the log of a build.
+  // A token that was typed in the wrong place, or quoted by a server, must not get into a build's log.
   const words = (text: string) => redact(isGitHub ? withoutCommands(text) : text, []);
   return {
     ...io,
     say: (sentence) => stderr(`${words(isolateRuns(oneLine(sentence)))}\n`),
     print: (text) => stdout(words(isolateRuns(plainLines(text)))),
     draw: (report) => stdout(words(report.split(ownStyle).map(unlessOurs).join(""))),
-    // What begins a command stands in strings alone, where it may be written in another way.
+    // What would begin a command occurs inside strings alone, where it can be escaped.
     json: (text) => {
       const plain = redact(plainJson(text), []);
       stdout(isGitHub ? plain.replaceAll("##[", "#\\u0023[") : plain);
@@ -49,12 +52,12 @@ export function sinkOf({ stdout, stderr, ...io }: TerminalIo): Sink {
   };
 }
 
-/** Lines in which GitHub's runner finds no command: it takes `::` at the start of a line for one, and `##[` anywhere. */
+/** Changes lines that GitHub's runner would take for a command: `::` at the start of a line, and `##[` anywhere. */
 function withoutCommands(text: string): string {
   return text.replaceAll(/^([^\S\n]*:):/gm, "$1 :").replaceAll("##[", "# #[");
 }
 
-/** Every second part is what the pattern found. */
+/** Odd parts matched the pattern, so they are our own. */
 function unlessOurs(part: string, index: number): string {
   return index % 2 === 1 ? part : isolateRuns(plainLines(part));
 }

@@ -1,6 +1,6 @@
 export type AgeProvenance = "measured" | "reported" | "bounded" | "unknown";
 
-/** What a bound or a report rests on. */
+/** The evidence for a bound or a reported time. */
 export type AgeSource =
   | "real-time-answer"
   | "evaluation-asked-bank"
@@ -13,8 +13,8 @@ export type AgeSource =
   | "none";
 
 /**
- * How old one balance was when it was answered, by the server's clock.
- * `bounded` means "at most `ageMs`", never "exactly". `unknown` has neither time nor age and is never drawn as now.
+ * How old one balance was when it was returned, by the server's clock. `bounded` means "at most `ageMs`", never
+ * "exactly". `unknown` has neither time nor age and is never shown as now.
  */
 export interface Age {
   readonly provenance: AgeProvenance;
@@ -24,8 +24,9 @@ export interface Age {
   /** ms, never negative. */
   readonly ageMs: number | null;
   /**
-   * What the answers say of the balance's moment where its age is not known, since nobody kept when the answer came: ISO 8601, the
-   * moment itself, or with `isBound` the earliest it can be. Absent where there is an age, and where nothing says anything.
+   * What the responses say about the balance's moment when its age is unknown because nobody recorded when the response
+   * came: ISO 8601, the moment itself, or with `isBound` the earliest it can be. Absent where there is an age, and
+   * where nothing is known.
    */
   readonly moment?: { readonly iso: string; readonly isBound: boolean };
 }

@@ -8,13 +8,17 @@ import { type AsOf, asOfsOf } from "./asOf.ts";
 
 const unknownAge: Age = { provenance: "unknown", source: "none", asOf: null, ageMs: null };
 
-/** Without the time of the answer there is no age; a stamp that the answers hold says something of the moment all the same. */
+/**
+ * Without the time of the response there is no age; a timestamp in the responses still says something about the moment.
+ */
 function undated({ earliest, provenance }: Pick<AsOf, "earliest" | "provenance">): Age {
   if (earliest === null) return unknownAge;
   return { ...unknownAge, moment: { iso: earliest, isBound: provenance !== "reported" } };
 }
 
-/** The evaluation that Plaid repeated under the same `client_transaction_id`: its numbers are of then. */
+/**
+ * The evaluation whose response Plaid repeated for the same `client_transaction_id`: its numbers are from that time.
+ */
 function firstEvaluation(comparison: Comparison, reading: OkReading): OkReading | null {
   const id = reading.signal?.clientTransactionId ?? "";
   const isSame = (each: Reading): each is OkReading =>
@@ -52,8 +56,8 @@ export function agesOf(comparison: Comparison): AgeLookup {
 }
 
 /**
- * How old an account's balance was when a reading answered it, by the server's clock: the distance to the earliest
- * moment it can be of. `bounded` is "at most"; an answer that does not show the account has no age. Never negative.
+ * How old an account's balance was when a reading returned it, by the server's clock: the distance to the earliest
+ * moment it can be from. `bounded` is "at most"; a response without the account has no age. Never negative.
  */
 export function ageOf(comparison: Comparison, reading: Reading, accountId: string): Age {
   return agesOf(comparison)(reading, accountId);

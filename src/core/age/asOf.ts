@@ -20,20 +20,20 @@ import type { OkReading, Reading } from "../reading/reading.ts";
 import type { AgeProvenance, AgeSource } from "./age.ts";
 
 /**
- * The moment a balance is of, as an interval: ISO 8601 ends, or null where an end is open. A real-time number is "as the
- * bank reported it": its ledger may lag behind.
+ * The moment that a balance is from, as an interval: ISO 8601 ends, or null where an end is open. A real-time number is
+ * "as the bank reported it": its ledger may lag behind.
  */
 export interface AsOf {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly provenance: AgeProvenance;
-  /** What `earliest` rests on. */
+  /** The evidence for `earliest`. */
   readonly source: AgeSource;
   /** ms from `earliest` to the answer, by the server's clock; never negative. Null where one of them is unknown. */
   readonly ageMs: number | null;
 }
 
-/** Looks the moment of one account's balance in one answer up. */
+/** Looks up the moment of one account's balance in one response. */
 export type AsOfLookup = (reading: Reading, accountId: string) => AsOf;
 
 const unknownMoment: AsOf = { earliest: null, latest: null, provenance: "unknown", source: "none", ageMs: null };
@@ -44,7 +44,7 @@ interface Bound {
   readonly source: AgeSource;
 }
 
-/** What a comparison's moments rest on, looked up once for all its answers. */
+/** The evidence for all moments of a comparison, looked up once. */
 class Moments {
   readonly #comparison: Comparison;
   readonly #times: CallTimes;
@@ -114,7 +114,7 @@ class Moments {
     }));
   }
 
-  /** When the answer was made; null where nobody kept the time, or the zone it is in was guessed. */
+  /** When the response was made; null where its time was not recorded, or its time zone was guessed. */
   #spanOf(reading: OkReading): CallSpan | null {
     return isZoneGuessed(reading) ? null : this.#times.spanOf(reading);
   }
@@ -139,7 +139,7 @@ class Moments {
     return this.#institutionId === capitalOneId && type !== "depository";
   }
 
-  /** A time that the answer itself gives. One later than the answer proves nothing about it. */
+  /** A time stated in the response itself. One later than the response proves nothing. */
   #reported(stamp: string | null | undefined, reading: OkReading, source: AgeSource): AsOf | null {
     const at = Date.parse(stamp ?? "");
     const span = this.#spanOf(reading);
@@ -149,7 +149,7 @@ class Moments {
     return { earliest: iso(at - skewMs), latest: iso(at + skewMs), provenance: "reported", source, ageMs };
   }
 
-  /** The tightest of all that was already true when the answer was made. */
+  /** The tightest of the bounds that already held when the response was made. */
   #bound(reading: OkReading, account: AccountReading): Bound | null {
     const status = stampOf(this.#typed(account), reading.endpoint);
     const own = this.#ownRealTime(reading, account);
@@ -173,7 +173,7 @@ class Moments {
     for (const told of this.#items) {
       const at = Date.parse(told.item[status]?.lastSuccessfulUpdate ?? "");
       if (Number.isNaN(at)) continue;
-      // What was told before this call began had happened before it, whatever the clocks say.
+      // Whatever was stated before this call began had happened before it, whatever the clocks say.
       const isPast = this.#times.orderOf(told, reading) === "before" || (span !== null && at + skewMs <= span.from);
       if (isPast) yield { at: at - skewMs, source: `${status}-status` };
     }
@@ -193,8 +193,8 @@ class Moments {
   }
 
   /**
-   * False where an answer shows another number than the call for any account: then the call has not reached that copy, and
-   * an account that gives the same does so by chance.
+   * False when a response shows another number than the real-time call for any account: the call has not reached that
+   * copy, and an account with the same number matches by coincidence.
    */
   #reached(realTime: OkReading, reading: OkReading): boolean {
     const key = `${realTime.id} ${reading.id}`;
@@ -255,7 +255,7 @@ function showsSame(left: AccountReading, right: AccountReading): boolean {
   });
 }
 
-/** True where the `client_transaction_id` may have been used before: Plaid then repeats what it answered then. */
+/** True when the `client_transaction_id` may have been used before: Plaid then repeats its first response. */
 export function mayBeReplay(comparison: Comparison, reading: OkReading): boolean {
   const { evaluate } = comparison.plan.options;
   if (comparison.origin === "saved") return true;
@@ -278,8 +278,8 @@ function iso(ms: number): string {
 }
 
 /**
- * The moments of a whole comparison: `asOfsOf(comparison)(reading, accountId)`. Make it once for many numbers. An answer
- * that does not show the account has none: both ends are null. The rules are those of docs/findings.md, "Moments".
+ * The moments of a whole comparison: `asOfsOf(comparison)(reading, accountId)`. Make it once for many numbers. A
+ * response without the account has no moment: both ends are null. The rules are those of docs/findings.md, "Moments".
  */
 export function asOfsOf(comparison: Comparison, times: CallTimes = callTimesOf(comparison)): AsOfLookup {
   const moments = new Moments(comparison, times);

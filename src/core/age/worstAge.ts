@@ -13,7 +13,10 @@ export function worstAge(comparison: Comparison, reading: Reading, ages: AgeLook
   return worst;
 }
 
-/** An unknown age is worse than any; among unknown ones that of which nothing at all is known, then the earlier moment. */
+/**
+ * An unknown age is worse than any known one; of two unknown ages the one without any moment is worse, then the one
+ * with the earlier moment.
+ */
 function isWorse(age: Age, than: Age): boolean {
   if (age.ageMs === null || than.ageMs === null) {
     if (age.ageMs !== than.ageMs) return age.ageMs === null;

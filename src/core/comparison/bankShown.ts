@@ -4,12 +4,12 @@ import type { Reading } from "../reading/reading.ts";
 import { inCanonicalOrder } from "../reading/readingOrder.ts";
 import type { BankShown, Comparison } from "./comparison.ts";
 
-/** Stands where the id of a reading does: for the column of what the bank shows, and in evidence. No call has it. */
+/** Used in place of a reading's id for the column of what the bank shows, and in evidence. No call has it. */
 export const bankShownId = "bank-shows";
 
 type WithEntries = Pick<Comparison, "readings" | "bankShows">;
 
-/** The comparison with what the bank shows of one account, in the place of what was entered of it before. */
+/** The comparison with what the bank shows of one account, replacing an earlier entry for it. */
 export function withBankShown(comparison: Comparison, shown: BankShown): Comparison {
   const others = (comparison.bankShows ?? []).filter(({ accountId }) => accountId !== shown.accountId);
   return { ...comparison, bankShows: [...others, shown] };
@@ -22,7 +22,7 @@ export function withoutBankShown(comparison: Comparison, account: string): Compa
   return left.length === 0 ? rest : { ...rest, bankShows: left };
 }
 
-/** What was entered, as an answer would show it, by account: a number that was not entered is a field that is absent. */
+/** The entries by account, in the form of a response: a number that was not entered is an absent field. */
 export function bankAccountsOf(comparison: WithEntries): ReadonlyMap<string, AccountReading> {
   const entries = comparison.bankShows ?? [];
   if (entries.length === 0) return new Map();
@@ -41,7 +41,7 @@ export function bankAccountsOf(comparison: WithEntries): ReadonlyMap<string, Acc
   );
 }
 
-/** The currency that answers show an account in: a person enters an amount in it. */
+/** The currency in which the responses show an account, and in which a person enters its amounts. */
 export function currencyShownOf(
   { readings }: Pick<Comparison, "readings">,
   account: string,
@@ -60,7 +60,7 @@ const minuteMs = 60_000;
 /** The last moment a `Date` can be of, ms since the epoch. */
 const lastMoment = 8.64e15;
 
-/** When it was seen, ms since the epoch: a time in whole minutes is of any moment of its minute. */
+/** When it was seen, ms since the epoch: a time in whole minutes covers the whole minute. */
 export function seenSpan({ seenAt }: BankShown): CallSpan {
   const from = Date.parse(seenAt);
   return { from, to: from % minuteMs === 0 ? Math.min(from + minuteMs - 1, lastMoment) : from };

@@ -3,7 +3,7 @@ import { type BalanceField, currencyOf } from "../reading/balances.ts";
 import type { OkReading } from "../reading/reading.ts";
 import type { Comparison } from "./comparison.ts";
 
-/** One number of one account, as it was last read from the cache before a call, and as the call gave it. */
+/** One number of one account: as last read from the cache before a call, and as the call returned it. */
 export interface Overwritten {
   readonly accountId: string;
   readonly field: BalanceField;
@@ -12,7 +12,7 @@ export interface Overwritten {
   readonly currency: string | null;
 }
 
-/** What a call outside a plan did to Plaid's cached balances, as far as the comparison knows. */
+/** What a call outside a plan changed in Plaid's cached balances, as far as the comparison knows. */
 export interface CacheOverwrite {
   readonly reading: OkReading;
   /** `yes`: Plaid documents it. `undocumented`: an evaluation, which may. */
@@ -25,9 +25,9 @@ export interface CacheOverwrite {
 const fields: readonly BalanceField[] = ["available", "current"];
 
 /**
- * The last call outside a plan that read the bank: a real-time call, or an evaluation where `looksLive` says so. `before` is
- * of the last cached answer in front of it; an account that none showed is in neither count. Null where there was no such call,
- * and of saved responses, whose order is a guess.
+ * The effect of the last call outside a plan that read the bank: a real-time call, or an evaluation for which
+ * `looksLive` holds. `before` comes from the last cached response before it; an account without one is in neither
+ * count. Null where there was no such call, and for saved responses, whose order is a guess.
  */
 export function cacheOverwritten(
   { readings, origin }: Comparison,

@@ -7,8 +7,8 @@ import { bankAccountsOf, bankShownId } from "./bankShown.ts";
 import type { Comparison } from "./comparison.ts";
 
 /**
- * One balance of one account in one call that is not what it was. What is shown of it is the change, later minus earlier:
- * `after` minus `before`. Undefined: not returned; null: answered as null.
+ * One balance of one account in one call that changed. The change shown is later minus earlier: `after` minus `before`.
+ * Undefined: not returned; null: returned as null.
  */
 export interface BalanceChange {
   readonly account: KnownAccount;
@@ -19,13 +19,13 @@ export interface BalanceChange {
   readonly currency: string | null;
 }
 
-/** What two comparisons of one Item do not have in common. */
+/** The differences between two comparisons of one Item. */
 export interface Changes {
   readonly balances: readonly BalanceChange[];
   /** Accounts that only one of them shows. */
   readonly gone: readonly KnownAccount[];
   readonly come: readonly KnownAccount[];
-  /** Calls made in both that came out differently. */
+  /** Calls made in both with different outcomes. */
   readonly outcomes: readonly { readonly readingId: string; readonly before: Reading; readonly after: Reading }[];
   /** Codes of findings that only one of them has. */
   readonly settled: readonly string[];
@@ -61,7 +61,7 @@ interface Pair {
   readonly after: Pick<Reading, "accounts">;
 }
 
-/** What a person saw at the bank itself, each time. */
+/** What a person saw at the bank itself in each of the two. */
 function enteredPair(before: Comparison, after: Comparison): Pair {
   const entered = (comparison: Comparison) => ({ accounts: [...bankAccountsOf(comparison).values()] });
   return { readingId: bankShownId, before: entered(before), after: entered(after) };

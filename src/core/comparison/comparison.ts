@@ -5,8 +5,8 @@ import type { Plan } from "../plan/plan.ts";
 import type { Reading } from "../reading/reading.ts";
 
 /**
- * What a person saw of one account on the bank's own site or in its app. No call was made, so there is no latency, no
- * request ID and no endpoint; what is known of it is what the person entered. A comparison has one of an account at most.
+ * What a person saw of one account on the bank's own site or in its app. No call was made, so it has no latency, no
+ * request ID and no endpoint. A comparison has at most one of each account.
  */
 export interface BankShown {
   readonly accountId: string;
@@ -14,8 +14,8 @@ export interface BankShown {
   readonly available: number | null;
   readonly current: number | null;
   /**
-   * When it was seen, ISO 8601, by the clock that the answers are told by (in the local sandbox its own). A time in whole
-   * minutes is known to the minute.
+   * When it was seen, ISO 8601, by the clock of the responses (in the local sandbox its own). A time in whole minutes
+   * is known to the minute.
    */
   readonly seenAt: string;
 }
@@ -41,13 +41,13 @@ export interface Comparison {
   readonly readings: readonly Reading[];
   /** What a person saw at the bank itself, an account each, in the order entered; absent where nobody entered any. */
   readonly bankShows?: readonly BankShown[];
-  /** What Plaid told of the Item's institution; absent where no response tells. */
+  /** What Plaid stated about the Item's institution; absent where no response did. */
   readonly institutionStatus?: InstitutionStatus;
   /**
    * Server time of our own last real-time call on this Item before this comparison, ISO 8601. A call that named accounts does not
    * count: it bounds no other account, and in a comparison of its own it is a reading, which bounds those it returned.
    */
   readonly lastOwnRealTimeAt: string | null;
-  /** Made of responses that somebody kept: no call was made, `environment` says nothing, and `wallMs` is null. */
+  /** Made from saved responses: no call was made, `environment` has no meaning, and `wallMs` is null. */
   readonly origin?: "saved";
 }

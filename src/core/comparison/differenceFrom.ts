@@ -5,8 +5,8 @@ import type { OkReading, Reading } from "../reading/reading.ts";
 import type { Comparison } from "./comparison.ts";
 
 /**
- * How one number stands to the same number of the baseline. `value` is this one minus the baseline: cached minus real-time,
- * unless the person chose another baseline. Nothing that is shown or exported turns it round.
+ * The difference of one number from the same number of the baseline. `value` is this number minus the baseline: cached
+ * minus real-time, unless the person chose another baseline. Nothing that is shown or exported inverts it.
  */
 export type Difference =
   | { readonly kind: "same" }
@@ -21,8 +21,8 @@ function isUsable(reading: Reading): reading is OkReading {
 }
 
 /**
- * The reading others are measured against when the person picked none: the last real-time answer, else the last cached
- * one, else an evaluation (one account alone); null when nothing answered with a balance.
+ * The baseline when the person chose none: the last real-time response, else the last cached one, else an evaluation
+ * (one account alone); null when no response has a balance.
  */
 export function defaultBaseline(comparison: Pick<Comparison, "readings">): OkReading | null {
   const usable = comparison.readings.filter(isUsable);
@@ -30,7 +30,10 @@ export function defaultBaseline(comparison: Pick<Comparison, "readings">): OkRea
   return last("real-time") ?? last("cached") ?? last("evaluated") ?? null;
 }
 
-/** One field of two answers for one account. An answer without a currency (an evaluation) takes the other's. */
+/**
+ * The difference of one field between two responses for one account. A response without a currency (an evaluation)
+ * takes the other's.
+ */
 function fieldDifference(from: AccountReading, baseline: AccountReading, field: BalanceField): Difference {
   const value = from.balances[field];
   const against = baseline.balances[field];
@@ -53,7 +56,7 @@ export function differenceTo(
   return differenceBeside(baseline, shown, against, field);
 }
 
-/** The same of what no call showed: it is never the baseline. */
+/** The same for numbers that no call returned, which are never the baseline. */
 export function differenceBeside(
   baseline: OkReading | null,
   shown: AccountReading | undefined,

@@ -12,7 +12,7 @@ export interface Gap {
   readonly currency: string | null;
 }
 
-/** What a comparison says of its Item in a few words. */
+/** A short summary of an Item's comparison. */
 export type ItemGap =
   /** `widest` is null where every number that both have matches. */
   | {
@@ -23,12 +23,13 @@ export type ItemGap =
       /** How old the cached answer was, its oldest balance. */
       readonly age: Age | null;
     }
-  /** The bank's side is missing, so nothing can be said of the cached one. */
+  /** There is no real-time balance, so the cached one cannot be judged. */
   | { readonly kind: "no-live-balance"; readonly failure: Failure };
 
 /**
- * The gap between the fullest cached answer of before and the real-time one read after it: of `available` where both have it,
- * else of `current`. Null where the comparison has no such pair and no real-time call that failed, as after a single call.
+ * The gap between the cached response with the most accounts and the real-time one read after it: of `available` where
+ * both have it, else of `current`. Null where the comparison has no such pair and no failed real-time call, as after a
+ * single call.
  */
 export function itemGapOf(comparison: Comparison): ItemGap | null {
   const { readings } = comparison;
@@ -53,7 +54,7 @@ export function itemGapOf(comparison: Comparison): ItemGap | null {
   return { kind: "read", widest: widestOf(gaps), gaps, age: worstAge(comparison, before, agesOf(comparison)) };
 }
 
-/** The cached answer with the most accounts: a product's endpoint leaves some out. */
+/** The cached response with the most accounts: a product's endpoint omits some. */
 function fullestCached(readings: Comparison["readings"]): OkReading | null {
   let most: OkReading | null = null;
   for (const reading of readings) {

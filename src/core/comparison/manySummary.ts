@@ -12,7 +12,7 @@ import type { Comparison } from "./comparison.ts";
 import { defaultBaseline } from "./differenceFrom.ts";
 import { matrixOf } from "./matrix.ts";
 
-/** By how much the answers of one Item differ in one currency: amounts of two currencies are never put together. */
+/** How much the responses of one Item differ in one currency. Amounts of two currencies are never added. */
 export interface Disagreement {
   /** Null: no answer names one. */
   readonly currency: string | null;
@@ -22,7 +22,7 @@ export interface Disagreement {
   readonly accounts: number;
 }
 
-/** What became of one Item among several. */
+/** The result for one Item among several. */
 export type ItemOutcome =
   | {
       readonly kind: "compared";
@@ -32,20 +32,20 @@ export type ItemOutcome =
       /** Of its cached balances before the bank was asked, the oldest; null when none was read. */
       readonly oldest: Age | null;
       readonly failedCalls: number;
-      /** What its accounts are called at the bank (`markOf`); empty where one of them cannot be told from others. */
+      /** The names of its accounts at the bank (`markOf`); empty where two of them cannot be told apart. */
       readonly accountMarks: readonly string[];
-      /** Without it nobody knows whether the cached answers are true: that they agree says little. */
+      /** False when the bank did not respond: matching cached responses then prove little. */
       readonly bankAnswered: boolean;
       /** The first fact of its findings; null without any. */
       readonly gravest: Finding | null;
-      /** What is told with it: its best cause, or that it is unexplained; null where it stands alone. */
+      /** What is shown with that fact: its best cause, or that it is unexplained; null when the fact needs neither. */
       readonly explanation: Finding | null;
     }
   | { readonly kind: "not-compared"; readonly item: ItemSummary; readonly failure: Failure };
 
 export type ComparedItem = Extract<ItemOutcome, { kind: "compared" }>;
 
-/** What a comparison says of its Item, in short. */
+/** Summarizes the comparison of one Item. */
 export function outcomeOf(comparison: Comparison): ComparedItem {
   const [first] = findingGroups(findingsOf(comparison));
   return {
@@ -67,7 +67,7 @@ function accountMarksOf(comparison: Comparison): readonly string[] {
   return known.length === marks.length ? known : [];
 }
 
-/** Whether all that answered agree, the bank among them. */
+/** True when all responses agree and the bank is among them. */
 export function agrees({ disagreements, bankAnswered }: ComparedItem): boolean {
   return disagreements.length === 0 && bankAnswered;
 }

@@ -7,7 +7,7 @@ import { bankAccountsOf } from "./bankShown.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Difference, differenceBeside, differenceTo } from "./differenceFrom.ts";
 
-/** One number of one account in one answer, or which kind of nothing it is. */
+/** One number of one account in one response, or why there is none. */
 export type Cell =
   | { readonly kind: "number"; readonly value: number }
   /** The bank or Plaid gave no number: JSON null. */
@@ -53,7 +53,7 @@ function fieldCell(balances: Balances, field: BalanceField): Cell {
   return value === null ? { kind: "null" } : { kind: "number", value };
 }
 
-/** What stands in every field of a cell without balances. */
+/** The cell of every field where a reading has no balances. */
 function emptyCell(reading: Reading): Cell {
   if (reading.outcome === "skipped") return { kind: "skipped", reason: reading.skipReason };
   if (reading.outcome === "failed") return { kind: "failed", reason: reading.failure.reason };
@@ -61,8 +61,8 @@ function emptyCell(reading: Reading): Cell {
 }
 
 /**
- * The accounts a call named; null where it named none, and where nobody knows. A reading of an earlier version did not keep what was
- * sent: one that was made here was sent what its plan says, and a call outside the plan named none.
+ * The accounts that a call named; null where it named none, or nobody knows. A reading of an earlier version did not
+ * keep what was sent: a call of the plan was sent what the plan says, and a call outside the plan named none.
  */
 function askedFor({ plan, origin }: Comparison, reading: Reading): readonly string[] | null {
   if (reading.outcome === "skipped") return null;
@@ -70,10 +70,10 @@ function askedFor({ plan, origin }: Comparison, reading: Reading): readonly stri
   return origin === "saved" || reading.pass === "single" ? null : (plan.options.accountIds ?? null);
 }
 
-/** The cells of one account at a time: who draws a few rows of a long table works out no others. */
+/** Computes the cells of one account at a time, so that a long table computes only the rows that it draws. */
 export type MatrixCells = (accountId: string) => readonly MatrixCell[];
 
-/** What the bank itself shows of an account, a column behind those of the calls; null where nobody entered it. */
+/** What the bank itself shows of an account, in a column after those of the calls; null where nobody entered it. */
 export type BankCells = (accountId: string) => MatrixCell | null;
 
 /** The readings that can carry balances, and what each says of an account. `baseline` is what differences are measured against. */

@@ -16,19 +16,19 @@ import type { AccountReading } from "../reading/balances.ts";
 import type { OkReading, TransactionFact } from "../reading/reading.ts";
 import type { BankShown, Comparison } from "./comparison.ts";
 
-/** One of the two answers, as it shows the account. */
+/** One of the two responses, with its balances of the account. */
 export interface TicketSide {
   readonly reading: OkReading;
   readonly account: AccountReading;
   readonly asOf: AsOf;
 }
 
-/** What one answer lists of the account's transactions. */
+/** The account's transactions in one response. */
 export interface ListedRows {
   readonly reading: OkReading;
   readonly isAfterRealTime: boolean;
   readonly pending: RowTotals;
-  /** Posted, and dated at most two days before the window and not after it: a row has a day, and of the bank's own. */
+  /** Posted, and dated from two days before the window to its end: a row has a date alone, in the bank's time zone. */
   readonly posted: RowTotals;
 }
 
@@ -40,18 +40,18 @@ export interface RowTotals {
   readonly newest: string | null;
 }
 
-/** Why nothing surer can be said, whatever the numbers are. */
+/** Why nothing more certain can be said, whatever the numbers are. */
 export type Doubt = "order-unknown" | "guessed" | "age-unknown";
 
-/** What helps next, the cheapest first. */
+/** The next steps that help, the cheapest first. */
 export type NextStep = "read-transactions" | "read-cached" | "ask-the-user" | "read-real-time-again";
 
-/** Everything that support needs to look into a difference which nothing in the answers settles. */
+/** Everything that support needs to look into a difference that nothing in the responses explains. */
 export interface Ticket {
   /** The statement that nothing explains it. */
   readonly finding: Finding;
   readonly account: KnownAccount;
-  /** The number that is spoken of, in both answers. */
+  /** The number that the ticket is about, in both responses. */
   readonly headline: FieldGap;
   readonly currency: string | null;
   readonly cached: TicketSide;
@@ -64,16 +64,16 @@ export interface Ticket {
   readonly rows: readonly ListedRows[];
   /** What cached answers gave after the real-time call. */
   readonly afterwards: readonly TicketSide[];
-  /** Causes that fit and are no more than possible. */
+  /** Causes that fit but are only possible. */
   readonly supposed: readonly Finding[];
   readonly ruledOut: readonly RuledOut[];
   readonly doubts: readonly Doubt[];
-  /** Calls that would tell more, and that gave no answer here. */
+  /** Calls that would tell more and that have no response here. */
   readonly notRead: readonly EndpointPath[];
   readonly nextSteps: readonly NextStep[];
 }
 
-/** One for each difference of a comparison that nothing explains, in the order of its findings. */
+/** One ticket for each unexplained difference of a comparison, in the order of its findings. */
 export function ticketsOf(comparison: Comparison): readonly Ticket[] {
   const groups = findingGroups(findingsOf(comparison));
   const open = groups.flatMap(({ additions, causes }) =>
@@ -173,7 +173,7 @@ function notRead({ ok }: Evidence): readonly EndpointPath[] {
 }
 
 function nextSteps(gap: Gap, evidence: Evidence): readonly NextStep[] {
-  // What the bank's own site shows was asked already where somebody entered it.
+  // What the bank's own site shows is not asked for again where somebody entered it.
   const isAsked = evidence.bankShows.has(gap.account.accountId);
   return [
     hasRowsToRead(gap, evidence) ? "read-transactions" : "read-cached",

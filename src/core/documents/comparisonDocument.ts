@@ -85,14 +85,18 @@ interface DocumentReading {
   readonly notRecorded: readonly NotRecorded[];
   /** What was guessed of a saved response; absent when nothing was. */
   readonly guessed?: readonly Guessed[];
-  /** What was sent, apart from what was answered; null where nobody kept it, and when no call was made. */
+  /** What was sent with the call; null where it was not recorded, and when no call was made. */
   readonly sent: Sent | null;
   readonly accounts: readonly DocumentAccount[];
-  /** What the answer told beside its accounts, which `evidence` points into; each absent when it told nothing. */
+  /**
+   * What the response holds besides its accounts, which `evidence` refers to; each absent when the response has none.
+   */
   readonly item?: ItemFacts;
   readonly signal?: SignalFacts;
   readonly transactions?: TransactionFacts;
-  /** How the call went: in exports alone, since no two runs have it alike; absent also when no call was made. */
+  /**
+   * The timing of the call: in exports alone, since it differs between any two runs; absent also when no call was made.
+   */
   readonly timing?: Pick<CallTiming, "startedMonotonicMs" | "phases" | "connection" | "hostBusy">;
   readonly retries?: readonly Retry[];
 }
@@ -110,7 +114,9 @@ interface DocumentFinding {
   readonly accountIds: readonly string[];
   readonly readings: readonly string[];
   readonly evidence: readonly EvidenceRef[];
-  /** When what made the difference happened; null where the finding is of none. An end that is null is open. */
+  /**
+   * When the cause of the difference happened; null for a finding that is not about one. An end that is null is open.
+   */
   readonly window: TimeWindow | null;
   /** Cached minus real-time; null where the finding does not compare these. */
   readonly cachedMinusRealTime: number | null;
@@ -218,7 +224,10 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
   };
 }
 
-/** What a reading keeps beside accounts. A webhook's address may carry a key, and nothing is concluded from it. */
+/**
+ * What a reading keeps besides its accounts. A webhook's address may hold a key and no finding depends on it, so it is
+ * left out.
+ */
 function told(reading: Exclude<Reading, { outcome: "skipped" }>, withTiming: boolean) {
   const { startedMonotonicMs, phases, connection, hostBusy } = reading.timing;
   const facts: Partial<Pick<OkReading, "item" | "signal" | "transactions">> = reading.outcome === "ok" ? reading : {};
@@ -265,9 +274,9 @@ function given<T extends object>(fields: T): Given<T> {
 type Names = ReadonlyMap<string, ReturnType<typeof accountsOf>[number]>;
 
 /**
- * The document of a comparison. Carries no token, no account number and no name of a person. Two runs on the same seed
- * and clock give the same document, measured times apart; `withTiming` adds how each call went, for an export that is
- * opened again.
+ * The document of a comparison. Holds no token, no account number and no name of a person. Two runs with the same seed
+ * and clock give the same document except for measured times; `withTiming` adds the timing of each call, for an export
+ * that is opened again.
  */
 export function comparisonDocument(
   comparison: Comparison,

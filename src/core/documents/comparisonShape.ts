@@ -271,8 +271,8 @@ const comparison: FieldsOf<Comparison> = {
 const isOfShape = record(comparison);
 
 /**
- * Whether a value is a comparison that this or an earlier version kept, and one that everything that reads comparisons can
- * use: each field is of its type, each name of its closed set, each time is one.
+ * True for a comparison that this or an earlier version kept, in the form that every reader of comparisons can use:
+ * each field has its type, each name is of its closed set, each time is valid.
  */
 export function isKeptComparison(value: unknown): value is KeptComparison {
   return isOfShape(value);

@@ -6,8 +6,9 @@ import type { EvaluateRequest, Reading } from "../reading/reading.ts";
 export type KeptComparison = Omit<Comparison, "schemaVersion"> & { readonly schemaVersion: number };
 
 /**
- * A comparison that an earlier version kept, as this one keeps it. What was sent was not kept then: it stays unknown, but for an
- * evaluation that failed, which kept its request to be made again. Where an Item's webhooks go was kept by them, and is no more.
+ * Converts a comparison of an earlier version to this one. What was sent was not kept then, so it stays unknown, except
+ * for an evaluation that failed, which kept its request to be made again. The address of an Item's webhooks, which was
+ * kept then, is removed.
  */
 export function currentComparison(kept: KeptComparison): Comparison {
   return { ...kept, schemaVersion: 2, readings: kept.readings.map((reading) => keepable(withSent(reading))) };

@@ -1,7 +1,10 @@
 /** The version of what is stored and exported of a comparison. 1 is still opened. */
 const schemaVersion = 2;
 
-/** The version of something kept that a later version of the product wrote, which may mean other things by the same fields; null otherwise. */
+/**
+ * The version of a stored value that a later version of the product wrote, whose fields may have other meanings; null
+ * otherwise.
+ */
 export function newerVersionOf(kept: unknown): number | null {
   if (typeof kept !== "object" || kept === null || !("schemaVersion" in kept)) return null;
   const version = kept.schemaVersion;

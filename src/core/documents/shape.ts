@@ -1,6 +1,9 @@
 import { isAmount, isObject } from "../extract/json.ts";
 
-/** Whether a value is of a shape. Looks at every field it names and never throws; fields it does not name may be anything. */
+/**
+ * True when a value has a shape. Checks every field that the shape names and never throws; other fields may be
+ * anything.
+ */
 export type Shape = (value: unknown) => boolean;
 
 /** Every field of a type by its name: one that is added does not compile without its shape. */
@@ -11,10 +14,10 @@ export const flag: Shape = (value) => typeof value === "boolean";
 
 export const amount: Shape = isAmount;
 
-/** A number that is no money. */
+/** A number that is not an amount of money. */
 export const finite: Shape = (value) => Number.isFinite(value);
 
-/** A time that is one: ISO 8601, as `Date` reads it. */
+/** A valid time: ISO 8601 that `Date` can parse. */
 export const instant: Shape = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
 
 export function oneOf(values: readonly unknown[]): Shape {

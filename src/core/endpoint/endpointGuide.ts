@@ -1,7 +1,7 @@
 import type { BillingClass } from "../plan/plan.ts";
 import type { EndpointPath } from "./endpoint.ts";
 
-/** What a balance is wanted for. */
+/** What a balance is needed for. */
 export type Purpose = "ach-debit" | "instant-payment" | "live-number" | "display" | "just-linked";
 
 /** What is known of the Item. */

@@ -5,8 +5,8 @@ import type { EndpointRequest } from "../run/ports.ts";
 import { endpointEntry } from "./catalogue.ts";
 
 /**
- * The request for the page after the last; null when that was the last one. A cursor that does not move ends the
- * loop: asking it again would never end.
+ * The request for the next page; null after the last. A cursor that does not change ends the loop, which would
+ * otherwise never end.
  */
 export function nextRequest(request: EndpointRequest, pages: readonly Extracted[]): EndpointRequest | null {
   const page = pages.at(-1)?.page;
@@ -31,7 +31,7 @@ function transactionsOf(pages: readonly Extracted[]): TransactionFacts | null {
   return { updateStatus: pages.at(-1)?.page?.updateStatus ?? null, rows: [...rows.values()], pages: pages.length };
 }
 
-/** One answer out of its pages: a later page's account replaces an earlier one's, in the order first seen. */
+/** Merges the pages of a response: a later page's account replaces an earlier one's, in the order first seen. */
 export function mergePages(pages: readonly Extracted[]): Omit<Extracted, "page"> & {
   readonly transactions?: TransactionFacts;
 } {

@@ -6,8 +6,9 @@ import { isAmount, isObject, type JsonObject } from "./json.ts";
 type Details = Pick<SignalFacts, "triggeredRuleDetails" | "scores" | "coreAttributes">;
 
 /**
- * Why an evaluation decided as it did. What is not as Plaid documents it is left out: balances are not lost over a detail. A note and
- * an action key are written by hand in Plaid's Dashboard, so tokens and account numbers in them are masked.
+ * Why an evaluation decided as it did. Details that are not as Plaid documents them are left out, so that no balance is
+ * lost because of one. Notes and action keys are written by people in Plaid's Dashboard, so tokens and account numbers
+ * in them are masked.
  */
 export function evaluationDetails(answer: {
   readonly core: JsonObject | null;

@@ -9,7 +9,7 @@ import { asBoolean, asNullableString, asNumber, asObject, type JsonObject, Shape
 import { signalIn } from "./signal.ts";
 import { removedIn, transactionsIn } from "./transactions.ts";
 
-/** Where one page of an answer stands in the whole. */
+/** The paging facts of one page. */
 interface PageFacts {
   readonly updateStatus: string | null;
   readonly added: readonly TransactionFact[];
@@ -20,11 +20,11 @@ interface PageFacts {
   readonly hasMore: boolean;
   /** `total_…` of endpoints that page by offset; null elsewhere. */
   readonly total: number | null;
-  /** Rows this page carried, of whatever the endpoint pages. */
+  /** Rows on this page, of whatever the endpoint pages. */
   readonly rowCount: number;
 }
 
-/** What core keeps of one answer. */
+/** What core keeps of one response. */
 export interface Extracted {
   readonly accounts: readonly AccountReading[];
   readonly item?: ItemFacts;
@@ -84,19 +84,19 @@ const extractors: Readonly<Record<EndpointPath, Extractor>> = {
   "/transactions/get": transactionsPage,
   "/liabilities/get": accountsAlone,
   "/investments/holdings/get": accountsAlone,
-  // The rows explain no cash balance, so one page is enough and none is kept.
+  // These rows explain no cash balance, so one page is enough and none is kept.
   "/investments/transactions/get": accountsAlone,
   "/investments/auth/get": accountsAlone,
   "/signal/evaluate": (body, asked) => signalIn(body, asked.evaluate),
   "/accounts/balance/get": accountsAlone,
 };
 
-/** What a saved `/signal/evaluate` body was asked, when nobody knows. */
+/** The request of a saved `/signal/evaluate` body, when nobody knows it. */
 const unknownRequest: EvaluateRequest = { accountId: "unknown", amount: 0, rulesetKey: null, clientTransactionId: "" };
 
 /**
- * Reads one answer, trusting nothing: a body of the wrong shape is a `malformed-answer` failure that names the field.
- * Never throws. `asked` is the request of an evaluation, whose answer does not name its account.
+ * Reads one response without trusting it: a body of the wrong shape is a `malformed-answer` failure that names the
+ * field. Never throws. `asked` is the request of an evaluation, whose response does not name its account.
  */
 export function extract(
   endpoint: EndpointPath,

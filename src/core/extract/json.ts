@@ -1,4 +1,4 @@
-/** An answer that is valid JSON but not what the endpoint promises. Thrown and caught inside `extract/` alone. */
+/** A response that is valid JSON but not what the endpoint promises. Thrown and caught inside `extract/` alone. */
 export class ShapeError extends Error {
   constructor(path: string, expected: string) {
     super(`${path} is not ${expected}`);
@@ -42,7 +42,7 @@ export function asNullableString(value: unknown, path: string): string | null {
   return value === undefined || value === null ? null : asString(value, path);
 }
 
-/** No account holds more, and arithmetic on such numbers would only pretend to be exact. */
+/** No account holds more, and arithmetic on larger numbers is no longer exact. */
 const greatest = 1e15;
 
 export function isAmount(value: unknown): value is number {

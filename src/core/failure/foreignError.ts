@@ -1,9 +1,9 @@
-/** A name or a code of an error, as people give them: anything else in their place is words. */
+/** A name or a code of an error. Anything else in their place is free text. */
 const namelike = /^[\w.$-]{1,60}$/;
 
 /**
- * What may be told of an error that is not ours: its class, its code and, of a defect, where in the code it was. Never its
- * words: a parser quotes the file it read, and a file may hold a secret that nobody knows to mask.
+ * What may be shown of an error that is not ours: its class, its code and, for a defect, where it happened in the code.
+ * Never its message: a parser quotes the file it read, and a file may hold a secret that nobody knows to mask.
  */
 export function foreignError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
@@ -11,12 +11,12 @@ export function foreignError(error: unknown): string {
   return [error.name, code].filter((part) => typeof part === "string" && namelike.test(part)).join(" ") || "Error";
 }
 
-/** The same with the places it passed, a line each. */
+/** The same with the stack frames, a line each. */
 export function foreignDefect(error: unknown): string {
   return [foreignError(error), ...framesOf(error)].join("\n");
 }
 
-/** An engine writes the words first and the places after them; words that look like places go with the words. */
+/** An engine writes the message before the frames; message lines that look like frames are dropped with the message. */
 function framesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error) || typeof error.stack !== "string") return [];
   const { stack, message } = error;

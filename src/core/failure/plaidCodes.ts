@@ -1,27 +1,28 @@
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 
 /**
- * Who can end an error. `retry`: it passes by itself. `sign-in`: the user, in Link's update mode. `at-bank`: the user does
- * something on the bank's site first. `new-item`: this Item is lost, or cannot do it. `setup`: the request, the keys, the
- * Dashboard or the plan. `plaid`: a ticket, and no retry. `by-design`: expected, and nothing to mend.
+ * Who can resolve an error. `retry`: it passes by itself. `sign-in`: the user, in Link's update mode. `at-bank`: the
+ * user does something on the bank's site first. `new-item`: this Item is lost, or cannot do it. `setup`: the request,
+ * the keys, the Dashboard or the plan. `plaid`: a support ticket; no retry helps. `by-design`: expected, nothing to
+ * fix.
  */
 export type CodeClass = "retry" | "sign-in" | "at-bank" | "new-item" | "setup" | "plaid" | "by-design";
 
 /** What an error code of Plaid's means. */
 export interface CodeMeaning {
   readonly class: CodeClass;
-  /** The code of the finding that tells of it. */
+  /** The code of the finding about it. */
   readonly finding: string;
-  /** Which of the finding's sentences says it; absent where it has one for all of its codes. */
+  /** The variant of the finding's sentence; absent where one sentence fits all of its codes. */
   readonly variant?: string;
-  /** What helps: the code of an advice. */
+  /** The remedy: the code of an advice. */
   readonly remedy: string;
   /** Plaid's page on it. */
   readonly docUrl: string;
 }
 
 interface Entry extends CodeMeaning {
-  /** Where an endpoint gives the code another meaning. */
+  /** Endpoints at which the code means something else. */
   readonly at?: Readonly<Partial<Record<EndpointPath, CodeMeaning>>>;
 }
 
@@ -61,7 +62,7 @@ const otherLimit = limited("wait-a-minute", "plain");
 
 /**
  * Every code whose meaning is documented. Source: Plaid's pages on errors, each named in its entry, as of March 2026.
- * A newer code is in none of them: then it is not known what it means, and nothing is guessed.
+ * The meaning of a newer code is unknown, and nothing is guessed.
  */
 const meanings: Readonly<Record<string, Entry>> = {
   // https://plaid.com/docs/errors/item/
@@ -111,7 +112,7 @@ const meanings: Readonly<Record<string, Entry>> = {
   // https://plaid.com/docs/errors/institution/
   INSTITUTION_DOWN: bank("retry", "retry-later-use-cached"),
   INSTITUTION_NOT_RESPONDING: bank("retry", "retry-later-use-cached"),
-  // The maintenance is of Plaid's connection: the bank is not to blame.
+  // The maintenance is of Plaid's connection, not of the bank.
   INSTITUTION_NOT_AVAILABLE: bank("retry", "wait-for-connection"),
   INSTITUTION_NO_LONGER_SUPPORTED: bank("plaid", "link-oauth-or-ticket", "for-good"),
   UNSUPPORTED_RESPONSE: bank("plaid", "ticket-with-institution", "for-good"),
@@ -137,7 +138,7 @@ const meanings: Readonly<Record<string, Entry>> = {
   INVESTMENT_TRANSACTIONS_LIMIT: otherLimit,
   INSTITUTIONS_GET_LIMIT: otherLimit,
   INSTITUTIONS_GET_BY_ID_LIMIT: otherLimit,
-  // Plaid's pages name it and say no more: its own message does.
+  // Plaid's pages list it without a description; its own message has one.
   TRIAL_CONNECTION_LIMIT: limited("look-code-up", "plain", "setup"),
 
   // https://plaid.com/docs/errors/invalid-input/
@@ -152,7 +153,7 @@ const meanings: Readonly<Record<string, Entry>> = {
   INVALID_INSTITUTION: failed("setup", "check-institution", pages.input),
   ADDITIONAL_CONSENT_REQUIRED: told("sign-in", "consent-required", "consent-to-product", pages.updateMode),
   ACCESS_NOT_GRANTED: told("sign-in", "consent-required", "share-as-owner", pages.item, "not-granted"),
-  // The old Item is not activated again: update mode does not help here.
+  // The old Item is never reactivated, so update mode does not help.
   USER_PERMISSION_REVOKED: told("new-item", "consent-required", "remove-and-link-again", pages.input, "revoked"),
   USER_ACCOUNT_REVOKED: told("sign-in", "consent-required", "update-mode", pages.updateMode, "account-revoked"),
 
@@ -183,7 +184,7 @@ const meanings: Readonly<Record<string, Entry>> = {
   PLANNED_MAINTENANCE: told("retry", "plaid-trouble", "see-status", pages.api),
 };
 
-/** One code, spelt in two ways: each endpoint has its own reason not to support an Item. */
+/** One code with two spellings: each endpoint has its own reason not to support an Item. */
 function notSupported(): Entry {
   return {
     ...failed("setup", "add-product", pages.item),
@@ -197,7 +198,7 @@ function notSupported(): Entry {
 
 /** What a code means, at an endpoint where that matters; null where Plaid's pages do not have it. */
 export function meaningOfCode(code: string, endpoint?: EndpointPath): CodeMeaning | null {
-  // A code comes from the network: `constructor` must not find what every object inherits.
+  // Codes come from the network: `constructor` must not find an inherited property.
   const entry = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
   if (entry === undefined) return null;
   const { at, ...meaning } = entry;
@@ -222,8 +223,8 @@ const requestFields = [
 ] as const;
 
 /**
- * The field an `INVALID_FIELD` is about; null where its message names none of those that are sent. Plaid gives no other
- * sign of it, and nothing else is read from a message, which Plaid calls unsafe for programs.
+ * The field that an `INVALID_FIELD` is about; null where its message names none of those that are sent. Plaid states it
+ * nowhere else, and nothing else is read from messages, which Plaid calls unsafe for programs.
  */
 export function invalidFieldOf(errorCode: string, errorMessage: string): string | null {
   if (errorCode !== "INVALID_FIELD") return null;

@@ -1,9 +1,9 @@
 import type { ProviderError } from "./errors.ts";
 
-/** An error of an answer, or the one that an Item is in, which has no words for the person who signs in. */
+/** The error of a response, or the one in an Item's state, which may have no display message. */
 export type WordedError = Pick<ProviderError, "errorMessage"> & Partial<Pick<ProviderError, "displayMessage">>;
 
-/** Plaid's own message of an error, or its words for the person who signs in where there is no other; empty where it gave neither. */
+/** Plaid's own message of an error, or its display message where there is no other; empty where it has neither. */
 export function plaidsMessage({ errorMessage, displayMessage }: WordedError): string {
   return errorMessage.trim() || (displayMessage ?? "").trim();
 }

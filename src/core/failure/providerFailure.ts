@@ -1,6 +1,6 @@
 import type { FailureReason, ProviderError } from "./errors.ts";
 
-/** Codes that mean something of their own, whatever type they come under. Source: https://plaid.com/docs/errors/ */
+/** Codes with a meaning of their own, whatever their type. Source: https://plaid.com/docs/errors/ */
 const reasonsByCode: Readonly<Record<string, FailureReason>> = {
   ITEM_LOGIN_REQUIRED: "item-login-required",
   ITEM_NOT_FOUND: "item-not-found",
@@ -38,7 +38,7 @@ const reasonsByType: Readonly<Record<string, FailureReason>> = {
   SANDBOX_ERROR: "invalid-request",
 };
 
-/** Plaid's envelope in a parsed body, or null when this is none. */
+/** Plaid's error object in a parsed body; null when the body is none. */
 export function providerErrorOf(body: unknown, httpStatus: number): ProviderError | null {
   if (typeof body !== "object" || body === null) return null;
   const errorType = textIn(body, "error_type");
@@ -66,7 +66,7 @@ export function reasonOfProviderError(error: ProviderError): FailureReason {
   );
 }
 
-/** What a status alone proves, for an answer without Plaid's envelope; null when it proves nothing. */
+/** What a status alone proves, for a response without Plaid's error object; null when it proves nothing. */
 export function reasonOfStatus(httpStatus: number): FailureReason | null {
   if (httpStatus === 407) return "proxy-refused";
   if (httpStatus === 429) return "rate-limited";
@@ -79,7 +79,7 @@ export function textIn(body: object, key: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** A code comes from the network: `constructor` must not find what every object inherits. */
+/** Codes come from the network: `constructor` must not find an inherited property. */
 function ownEntry(table: Readonly<Record<string, FailureReason>>, key: string): FailureReason | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

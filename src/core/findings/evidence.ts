@@ -13,33 +13,33 @@ import { inTimeOrder } from "../reading/inTimeOrder.ts";
 import type { FailedReading, OkReading, SkippedReading } from "../reading/reading.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 
-/** A failed call that was answered later: history, not the state of things. */
+/** A failed call that a later call answered: it describes the past, not the present. */
 interface PastFailure {
   readonly failed: FailedReading;
   readonly answered: OkReading;
 }
 
-/** What a person saw of an account at the bank itself, and the same as an answer would show it. */
+/** What a person saw of an account at the bank itself, and the same in the form of a response. */
 export interface EnteredAccount {
   readonly shown: BankShown;
   readonly account: AccountReading;
 }
 
-/** A comparison sorted for the rules to look things up in; made once for all of them. */
+/** A comparison indexed for the rules; made once for all of them. */
 export interface Evidence {
   readonly comparison: Comparison;
   readonly times: CallTimes;
   readonly asOf: AsOfLookup;
   /** In the order of time, as far as it is known. */
   readonly ok: readonly OkReading[];
-  /** Failures that no later answer of the same call followed. */
+  /** Failures without a later response to the same call. */
   readonly failed: readonly FailedReading[];
   readonly past: readonly PastFailure[];
   readonly skipped: readonly SkippedReading[];
   readonly accounts: ReadonlyMap<string, KnownAccount>;
   /** Every answer of `/item/get`, in the order of time. */
   readonly items: readonly FactsReading[];
-  /** The Item as the newest of them tells it: its present state. Null: nobody asked. */
+  /** The present state of the Item, from the newest of them. Null: `/item/get` was not called. */
   readonly item: ItemFacts | null;
   readonly itemReadingId: string | null;
   readonly products: readonly string[];
@@ -47,7 +47,7 @@ export interface Evidence {
   readonly realTimes: readonly OkReading[];
   /** The first real-time answer. */
   readonly realTime: OkReading | null;
-  /** Cached answers with balances; those whose balances are null by design are no evidence of what is cached. */
+  /** Cached responses with balances; those whose balances are null by design are no evidence of the cache. */
   readonly cached: readonly OkReading[];
   /** Those that were not read after the first real-time answer; all of them where there was none. */
   readonly cachedBefore: readonly OkReading[];
@@ -55,17 +55,17 @@ export interface Evidence {
   readonly evaluated: readonly OkReading[];
   /** By account, in the order of the ids. */
   readonly bankShows: ReadonlyMap<string, EnteredAccount>;
-  /** One for each account and each number that cached answers give it and the real-time one does not. */
+  /** One for each account and each cached response whose numbers differ from the real-time one's. */
   readonly gaps: readonly Gap[];
   /** The transactions of the first answer that has any, before the real-time call. */
   readonly rows: AccountRows | null;
   /** Those of the last answer after it. */
   readonly rowsAfter: AccountRows | null;
-  /** What a reading shows of an account. */
+  /** The balances of an account in a reading. */
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
 
-/** True of answers that can say what a balance is: some have none, and some are null by design. */
+/** True for responses that can state a balance: some have none, and some are null by design. */
 export function hasBalances({ endpoint }: Pick<OkReading, "endpoint">): boolean {
   const { numbersAt, isAlwaysNull } = endpointEntry(endpoint);
   return numbersAt !== null && !isAlwaysNull;

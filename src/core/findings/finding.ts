@@ -1,10 +1,10 @@
 import type { BalanceField } from "../reading/balances.ts";
 
-/** How sure a finding is: the answers prove it, it explains them best, or it could. */
+/** How certain a finding is: the responses prove it, it explains them best, or it could. */
 export type Certainty = "certain" | "likely" | "possible";
 export type Severity = "info" | "warning" | "problem";
 
-/** A number in a sentence that can be clicked back to the call it came from. */
+/** The reading and field that a number in a sentence came from; the number links there. */
 export interface EvidenceRef {
   readonly readingId: string;
   /** Absent when the evidence is about the whole answer. */
@@ -13,7 +13,7 @@ export interface EvidenceRef {
   readonly field: BalanceField | (string & {});
 }
 
-/** One parameter of a sentence: a typed value, with where it came from when it came from an answer. */
+/** One parameter of a sentence: a typed value, with its source when it came from a response. */
 export type FindingParam =
   | { readonly kind: "money"; readonly value: number; readonly currency: string | null; readonly ref?: EvidenceRef }
   | {
@@ -51,7 +51,7 @@ export interface DifferenceSplit {
   readonly limit: number | null;
 }
 
-/** One fact that the answers hold, or one stated cause of a fact. `text/` makes the sentence of it. */
+/** One fact that the responses prove, or one stated cause of a fact. `text/` makes its sentence. */
 export interface Finding {
   /** Unique in its comparison and the same each time it is worked out, e.g. `cache-older-than-bank#2`. */
   readonly id: string;
@@ -59,7 +59,9 @@ export interface Finding {
   readonly code: string;
   /** The id of the fact this is a cause of; absent: this is a fact. */
   readonly explains?: string;
-  /** The id of the fact that this fact adds to: `unexplained` to its difference. Absent for a fact of its own. */
+  /**
+   * The id of the fact that this fact adds to, as `unexplained` does to its difference. Absent for an independent fact.
+   */
   readonly about?: string;
   /** Which of the code's sentences fits, where it has several. */
   readonly variant?: string;
@@ -70,7 +72,9 @@ export interface Finding {
   readonly readings: readonly string[];
   readonly evidence: readonly EvidenceRef[];
   readonly params: Readonly<Record<string, FindingParam>>;
-  /** When what made the difference happened, as far as the answers bound it. Present where there is a difference. */
+  /**
+   * When the cause of the difference happened, as far as the responses bound it. Present where there is a difference.
+   */
   readonly window?: TimeWindow;
   /** Cached minus real-time, of `params.field`: positive where the cached number is the higher one. */
   readonly cachedMinusRealTime?: number;
@@ -91,5 +95,5 @@ export interface Finding {
   readonly docUrl: string;
 }
 
-/** A finding before `findingsOf` names it and ties causes to their facts. */
+/** A finding before `findingsOf` gives it an id and links causes to their facts. */
 export type DraftFinding = Omit<Finding, "id" | "explains" | "about">;

@@ -1,17 +1,20 @@
 import type { Certainty, Finding } from "./finding.ts";
 
-/** One fact with what is told of it. Everything keeps the order it has in the list: facts gravest first, causes best first. */
+/**
+ * One fact with the findings that belong to it. Everything keeps its order in the list: facts gravest first, causes
+ * best first.
+ */
 export interface FindingGroup {
   readonly fact: Finding;
-  /** What may have made the fact so, each with a certainty of its own. */
+  /** Possible causes of the fact, each with its own certainty. */
   readonly causes: readonly Finding[];
   /** Facts about this fact, such as that nothing explains it. */
   readonly additions: readonly Finding[];
 }
 
 /**
- * The list of `findingsOf` as facts, each with its causes and additions. A cause or an addition whose fact is not in the
- * list stands as an entry of its own, so that a filtered list loses nothing.
+ * Groups the list of `findingsOf` by fact. A cause or an addition whose fact is not in the list becomes an entry of its
+ * own, so that a filtered list loses nothing.
  */
 export function findingGroups(findings: readonly Finding[]): readonly FindingGroup[] {
   const ids = new Set(findings.filter((finding) => factIdOf(finding) === undefined).map(({ id }) => id));
@@ -37,8 +40,8 @@ function factIdOf({ explains, about }: Finding): string | undefined {
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
 /**
- * What is told with a fact where there is room for one thing: its best cause; where no cause is above possible, that it is
- * unexplained; where that is not said, the first possible cause. Null: the fact stands alone.
+ * What to show with a fact where there is room for one finding: its best cause; where no cause is more than possible,
+ * that it is unexplained; without that, the first possible cause. Null: the fact needs no cause.
  */
 export function explanationOf({ causes, additions }: FindingGroup): Finding | null {
   const [best] = causes.toSorted(

@@ -29,7 +29,7 @@ import type { Comparison } from "../comparison/comparison.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { DraftFinding, Finding, Severity } from "./finding.ts";
 
-/** Every rule, in the order their facts are told within a severity. */
+/** Every rule, in the order in which their facts are listed within a severity. */
 const rules: readonly Rule[] = [
   evaluationRules,
   debitCoverage,
@@ -64,9 +64,9 @@ function gravity({ fact, adds = [] }: Told): number {
 }
 
 /**
- * What the answers of a comparison hold, the gravest fact first, each fact followed by its causes, the best first, and by
- * the facts that add to it. A pure function: the same readings, in whatever order side-by-side calls answered, give the
- * same findings.
+ * The findings of a comparison: the gravest fact first, each fact followed by its causes, the best first, and by the
+ * facts that add to it. A pure function: the same readings give the same findings, in whatever order parallel calls
+ * returned.
  */
 export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);

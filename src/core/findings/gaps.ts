@@ -7,7 +7,7 @@ import type { OkReading } from "../reading/reading.ts";
 import type { DifferenceSplit, TimeWindow } from "./finding.ts";
 import { heldBack } from "./heldBack.ts";
 
-/** One number that two answers give differently. `value` is the cached one minus the bank's. */
+/** One number that differs between two responses. `value` is the cached one minus the bank's. */
 export interface FieldGap {
   readonly field: BalanceField;
   readonly cached: number;
@@ -28,10 +28,10 @@ export interface Gap {
   /** Never empty: the numbers that are not the same money, or those that are so by rounding alone. */
   readonly fields: readonly FieldGap[];
   readonly isRounding: boolean;
-  /** The field to speak of: available when it differs, else current, else limit. */
+  /** The field to name: available when it differs, else current, else limit. */
   readonly headline: FieldGap;
   readonly split: DifferenceSplit;
-  /** Within which the bank moved, if it did. */
+  /** The period within which the bank's balance changed, if it did. */
   readonly window: TimeWindow;
   /** Whether the cached answer was given before the real-time one. */
   readonly order: CallOrder;
@@ -76,8 +76,8 @@ export function splitOf(type: string | undefined, left: AccountReading, right: A
 }
 
 /**
- * What made two numbers differ happened between the moments they are of: from the earliest that either can be of to the
- * latest. Which answer was given first says nothing of that, since a copy read later can be the older number.
+ * The period in which two numbers came to differ: from the earliest moment that either can be from to the latest. The
+ * order of the responses does not matter, since a copy that is read later can hold the older number.
  */
 export function windowOf(left: Ends, right: Ends): TimeWindow {
   return { from: outer(left.earliest, right.earliest, "earlier"), to: outer(left.latest, right.latest, "later") };
@@ -92,9 +92,9 @@ function outer(left: string | null, right: string | null, which: "earlier" | "la
 }
 
 /**
- * The gaps of each account: each real-time answer against the cached ones that belong to it, which are those that no
- * other real-time answer lies between. Cached answers that give the same numbers make one gap. Numbers of two different
- * currencies make none.
+ * The gaps of each account: each real-time response against the cached ones that belong to it, between which no other
+ * real-time response lies. Cached responses with the same numbers make one gap. Numbers of two different currencies
+ * make none.
  */
 export function gapsOf(input: GapInput): readonly Gap[] {
   return input.realTimes.flatMap((bank, index) => {
@@ -104,7 +104,9 @@ export function gapsOf(input: GapInput): readonly Gap[] {
   });
 }
 
-/** A cached answer read before a real-time one, or at a time nobody knows, with no other real-time answer in between. */
+/**
+ * True for a cached response before a real-time one, or of unknown time, with no other real-time response in between.
+ */
 function belongsTo(cached: OkReading, bank: OkReading, others: readonly OkReading[], times: CallTimes): boolean {
   if (times.orderOf(cached, bank) === "after") return false;
   return !others.some((other) => times.orderOf(cached, other) === "before" && times.orderOf(other, bank) === "before");
@@ -154,7 +156,7 @@ function gapsOfAccount(
       asOf,
     });
   }
-  // Answers from before that give the same numbers differ from the bank's alike, whatever lies in between.
+  // Earlier responses with the same numbers differ from the bank's in the same way, whatever lies in between.
   for (const gap of groups.values()) {
     const earlier = input.cached.filter(
       (reading) => !gap.alike.includes(reading) && input.times.orderOf(reading, bank) === "before",
@@ -164,7 +166,7 @@ function gapsOfAccount(
   return [...groups.values()];
 }
 
-/** True where each number is the same to the last decimal, and both leave the same ones out. */
+/** True when each number is the same to the last decimal, and both omit the same ones. */
 export function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
   if (left === undefined) return false;
   const [one, other] = [left.balances, right.balances];

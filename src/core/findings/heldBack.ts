@@ -2,8 +2,9 @@ import { subtractMoney } from "../money/money.ts";
 import type { Balances } from "../reading/balances.ts";
 
 /**
- * What `available` leaves out, by the type's own rule: for depository `current` less `available`, for credit what is
- * left of the limit. Null where the rule cannot be applied. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
+ * What `available` excludes, by the type's own rule: for depository `current` minus `available`, for credit what is
+ * left of the limit. Null where the rule cannot be applied. Source: `AccountBalance`,
+ * https://plaid.com/docs/api/accounts
  */
 export function heldBack(type: string | undefined, { available, current, limit }: Balances): number | null {
   if (typeof available !== "number" || typeof current !== "number") return null;

@@ -11,14 +11,14 @@ interface Amount {
   readonly amount: number;
 }
 
-/** Rows that add up to an amount, and how often rows like these would do so to an amount they have nothing to do with. */
+/** Rows that add up to an amount, and the probability that such rows would add up to an unrelated amount. */
 export interface AddingUp<Row> {
   readonly rows: readonly Row[];
   /** From 0 to 1. */
   readonly chance: number;
 }
 
-/** The fewest rows that add up to an amount in its unit; null when none do. All of them are preferred. */
+/** The fewest rows that add up to an amount in its unit; null when none do. All rows together are preferred. */
 export function rowsAddingUpTo<Row extends Amount>(
   rows: readonly Row[],
   amount: number,
@@ -57,8 +57,9 @@ function fewestBits(amounts: readonly number[], amount: number, unit: MoneyUnit)
 }
 
 /**
- * How likely an unrelated amount of the same size is to be hit: the different sums there are, over the amounts there
- * could be. Those are counted in the coarsest step that all numbers share, since people and shops like whole amounts.
+ * The probability that an unrelated amount of the same size is hit: the number of different sums over the number of
+ * possible amounts. These are counted in the coarsest step that all numbers share, since people and shops prefer round
+ * amounts.
  */
 function chanceOf(sizes: readonly number[] | "any", amounts: readonly number[], amount: number): number {
   const step = [100, 10, 5, 1, 0.5, 0.1, 0.05].find((each) =>

@@ -1,8 +1,8 @@
 import type { KnownAccount } from "./accountsOf.ts";
 
 /**
- * What an account is called at its bank, whatever Item it is of: an `account_id` is of one Item. Null where no end of its number is
- * given, since a name alone ("Checking") says nothing.
+ * What identifies an account at its bank in every Item, since an `account_id` belongs to one Item. Null where the end
+ * of its number is unknown: a name alone ("Checking") does not identify it.
  */
 export function markOf({ type, subtype, mask, name }: KnownAccount): string | null {
   if (typeof mask !== "string" || mask === "" || name === undefined) return null;

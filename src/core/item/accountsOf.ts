@@ -2,7 +2,7 @@ import type { Comparison } from "../comparison/comparison.ts";
 import type { AccountReading } from "../reading/balances.ts";
 import { inCanonicalOrder } from "../reading/readingOrder.ts";
 
-/** One account of an Item under the best name any answer gave it. */
+/** One account of an Item with the best name that any response gives it. */
 export type KnownAccount = Omit<AccountReading, "balances">;
 
 /**
@@ -14,7 +14,7 @@ export function accountsOf(comparison: Pick<Comparison, "readings">): readonly K
   for (const reading of inCanonicalOrder(comparison.readings)) {
     for (const shown of reading.accounts) {
       const before = known.get(shown.accountId);
-      // Most answers say of an account what is known already: thousands of copies are not made.
+      // Most responses add nothing new about an account: thousands of copies are avoided.
       if (before !== undefined && Object.keys(shown).every((key) => key === "balances" || key in before)) continue;
       const { balances: _, ...account } = shown;
       known.set(shown.accountId, before === undefined ? account : { ...account, ...before });

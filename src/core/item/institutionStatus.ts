@@ -1,4 +1,4 @@
-/** Parts of Plaid's connection to an institution that a balance hangs on, by Plaid's own names. */
+/** The parts of Plaid's connection to an institution that balances depend on, by Plaid's names. */
 export const connectionParts = [
   "item_logins",
   "transactions_updates",
@@ -22,8 +22,9 @@ export interface ConnectionStatus {
 }
 
 /**
- * What Plaid told of its connection to an institution, for all of Plaid's clients and not of one Item: `/institutions/get_by_id`
- * with `include_status`. Plaid's Sandbox gives none. Source: https://plaid.com/docs/api/institutions/#institutionsget_by_id
+ * The status of Plaid's connection to an institution, for all of Plaid's clients: `/institutions/get_by_id` with
+ * `include_status`. Plaid's Sandbox returns none. Source:
+ * https://plaid.com/docs/api/institutions/#institutionsget_by_id
  */
 export interface InstitutionStatus {
   readonly institutionId: string;

@@ -1,12 +1,12 @@
 import type { Environment } from "./environment.ts";
 
-/** What the scenario of an Item of the local sandbox teaches, in the words of its file. */
+/** What the scenario of a local sandbox Item teaches, in the words of its file. */
 export interface Lesson {
-  /** Where it stands in lists, the first one first. */
+  /** Its place in lists, from 1. */
   readonly place: number;
   readonly group: string;
   readonly label: string;
-  /** The name of its bank in short. */
+  /** A short name of its bank. */
   readonly bank: string;
   /** In a sentence or two. */
   readonly summary: string;
@@ -34,7 +34,7 @@ export interface ItemSummary {
   /** What that scenario teaches, where its file says so; absent in documents. */
   readonly lesson?: Lesson;
   readonly debit?: ProposedDebit;
-  /** The Sandbox test user it was created with, when that is known: some things only one of them can do. */
+  /** The Sandbox test user it was created with, where known: some changes work for one user alone. */
   readonly testUser?: string;
 }
 

@@ -19,7 +19,7 @@ export interface NewTransaction {
   readonly description: string;
 }
 
-/** How far back a made-up transaction may lie, in days. */
+/** Days back that a made-up transaction may be dated. */
 export const furthestBackDays = 14;
 
 /** The only test user whose Items take new transactions. */
@@ -57,7 +57,7 @@ export function webhooksFor(products: readonly string[]): readonly WebhookChoice
     .map(({ type, code }) => ({ type, code }));
 }
 
-/** Something to do to an Item that not every Item allows. */
+/** A change that not every Item allows. */
 export type ItemChange =
   | "reset-login"
   | "repair"
@@ -77,8 +77,8 @@ export type Obstacle =
   | "other-test-user";
 
 /**
- * What keeps an Item from a change; null when nothing is known to. What has not been read, or was linked elsewhere, is
- * not held against it: Plaid says then.
+ * What prevents a change of an Item; null when nothing is known to. Facts that were not read, or that belong to a link
+ * made elsewhere, do not prevent it: Plaid decides then.
  */
 export function obstacleTo(
   change: ItemChange,

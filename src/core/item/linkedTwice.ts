@@ -9,9 +9,10 @@ export interface LinkedTwice {
 }
 
 /**
- * Items that may be one login, linked twice: of one institution and environment, whose accounts have the same names, types and
- * ends of numbers, all of them. Possible, no more: Plaid names no login, and two people may have accounts that look alike.
- * A second link can end the first at a bank with OAuth. Source: https://plaid.com/docs/errors/item/#item_login_required
+ * Items that may be one login linked twice: of one institution and environment, with accounts that all have the same
+ * names, types and last digits. Only possible: Plaid does not identify logins, and two people may have accounts that
+ * look alike. A second link can invalidate the first at a bank with OAuth. Source:
+ * https://plaid.com/docs/errors/item/#item_login_required
  */
 export function linkedTwice(outcomes: readonly ItemOutcome[]): readonly LinkedTwice[] {
   const groups = new Map<string, ComparedItem[]>();

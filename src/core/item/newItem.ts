@@ -28,20 +28,20 @@ export interface NewItem {
   readonly institutionId: string;
   readonly products: readonly string[];
   readonly username?: string;
-  /** A secret, for all we know. */
+  /** May be a secret. */
   readonly password?: string;
   readonly alias?: string;
 }
 
-/** Why an Item cannot be asked for as it is. */
+/** Why an Item cannot be created as requested. */
 export type NewItemProblem =
   | { readonly code: "no-product" }
   | { readonly code: "balance-is-no-product" }
   | { readonly code: "not-offered"; readonly products: readonly string[] };
 
 /**
- * What keeps an institution from giving an Item these products; null when nothing does. An institution that is not
- * known is not held against it: Plaid says then.
+ * What prevents an institution from giving an Item these products; null when nothing does. An unknown institution does
+ * not prevent it: Plaid decides then.
  */
 export function newItemProblem(
   products: readonly string[],

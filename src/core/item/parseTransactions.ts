@@ -28,7 +28,7 @@ function transactionIn(part: string): TypedTransaction | null {
   return { amount, description };
 }
 
-/** Nobody tries out more. */
+/** More than anybody would enter for a test. */
 const most = 1e9;
 
 /** The days a made-up transaction may have, the latest first: YYYY-MM-DD, by UTC. */

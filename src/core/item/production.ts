@@ -12,7 +12,7 @@ export function isProductionHost(host: string): boolean {
   return name.includes("production") || (/(^|\.)plaid\.com$/.test(name) && name !== "sandbox.plaid.com");
 }
 
-/** A key that was given with a word of production beside it or in it, as a line copied out of a settings file has. */
+/** True for a key that was pasted with the word "production" beside or in it, as in a line of a settings file. */
 export function isProductionKey(text: string): boolean {
   return /production/i.test(text);
 }

@@ -1,6 +1,6 @@
 import type { Environment } from "./environment.ts";
 
-/** What an institution is good for, or is special by. */
+/** What makes an institution useful or special. */
 export type InstitutionUse =
   | "usual"
   | "plain"
@@ -29,7 +29,7 @@ export type InstitutionUse =
 export interface SandboxInstitution {
   readonly id: string;
   readonly name: string;
-  /** The most telling first. */
+  /** The most useful first. */
   readonly uses: readonly InstitutionUse[];
   /** What else is true of it where the emulator stands in for Plaid. */
   readonly localUses: readonly InstitutionUse[];

@@ -11,11 +11,11 @@ export interface TokenList {
   /** What a position counts. */
   readonly counts: "lines" | "entries";
   readonly tokens: readonly ListedToken[];
-  /** What is not sent. Without the text: it may be a secret of something else. */
+  /** Entries that are not sent. Without their text, which may be a secret of something else. */
   readonly refused: readonly { readonly position: number; readonly problem: TokenProblem }[];
 }
 
-/** An access token wherever it stands in a text, with the environment it names. */
+/** An access token anywhere in a text, with the environment it names. */
 const tokenShape = /\baccess-([a-z]+)-[A-Za-z0-9-]+/gi;
 
 /**

@@ -1,7 +1,7 @@
 import { isProductionKey, isProductionToken } from "../item/production.ts";
 import { parseDotenv } from "./dotenv.ts";
 
-/** A variable that holds what is looked for. Its name may be shown; its value may not. */
+/** A variable with a key. Its name may be shown; its value may not. */
 interface EnvVariable {
   readonly name: string;
   readonly value: string;
@@ -15,12 +15,12 @@ export type KeysInEnvFile =
   /** It lacks one of the two, or both: the names under which they are looked for. */
   | { readonly kind: "missing"; readonly names: readonly string[] };
 
-/** Where people say which environment is meant. The first is that of Plaid's own quickstart. */
+/** Variables that name the environment. The first is that of Plaid's own quickstart. */
 const environmentNames = ["PLAID_ENV", "PLAID_ENVIRONMENT"];
-/** The first that is set counts: a name that says Sandbox wins over one that says nothing. */
+/** The first that is set counts: a name with "sandbox" comes before one without. */
 const clientIdNames = ["PLAID_SANDBOX_CLIENT_ID", "PLAID_CLIENT_ID_SANDBOX", "PLAID_CLIENT_ID"];
 const secretNames = ["PLAID_SANDBOX_SECRET", "PLAID_SECRET_SANDBOX", "PLAID_SECRET"];
-/** Never read: their being there tells what the file is for when no other secret is. */
+/** Never read: without another secret, their presence shows that the file is for production. */
 const productionSecretNames = ["PLAID_PRODUCTION_SECRET", "PLAID_SECRET_PRODUCTION"];
 
 /** Finds the keys of Plaid Sandbox in a `.env` file. A file that says it is for production gives none of its keys. */

@@ -1,14 +1,14 @@
 import { redact } from "./redact.ts";
 
-/** Nine digits and more are an account's number: all but the last four are masked. */
+/** Nine or more digits may be an account number: all but the last four are masked. */
 const longNumber = /\d(?:[ -]?\d){4,}[ -]?(?=\d(?:[ -]?\d){3})/g;
 
-/** A text without a number of an account that somebody put into it. */
+/** Masks account numbers that somebody typed into a text. */
 export function maskLongNumbers(text: string): string {
   return text.length < 9 ? text : text.replaceAll(longNumber, "••");
 }
 
-/** A name or a message that people, banks and servers write freely, without a number of an account and without a token. */
+/** Masks account numbers and tokens in a name or message that people, banks and servers write freely. */
 export function freeName(text: string): string {
   return maskLongNumbers(redact(text, []));
 }

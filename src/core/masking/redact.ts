@@ -1,24 +1,24 @@
-/** Stands where something was that nobody may see: that it was there is a fact. */
+/** Replaces a secret; that there was one stays visible. */
 export const redacted = "[redacted]";
 
 const tokenKind = "(?:access|assets|link|processor|public|relay|user)-";
 
-/** Nearly every text holds none, and this looks quicker. */
+/** A quick check that rules out most texts. */
 const mayBeToken = new RegExp(tokenKind, "i");
 
 /**
- * Plaid's own token shapes are masked even when nobody named them, the emulator's and production's too. Whatever stands before one:
- * the `n` of a line end that JSON escaped, a `0A` of a URL or a name joined to it is a letter like any other.
+ * Plaid's own token shapes are masked even when nobody named them, those of the emulator and of production too. They
+ * may follow any character: the `n` of an escaped line break, the `0A` of a URL, or a name joined to them.
  */
 const tokenShape = new RegExp(`${tokenKind}(?:sandbox|production|development|local)-[a-z0-9-]+`, "gi");
 
 /** A secret shorter than this would mask ordinary words; nothing Plaid issues is that short. */
 const shortestSecret = 4;
 
-/** What JSON and a URL write as it is: so is all that Plaid issues. */
+/** Characters that JSON and URLs leave unescaped, of which everything that Plaid issues consists. */
 const writtenAsItIs = /^[\w.~-]*$/;
 
-/** Half a surrogate pair: a text with one has no URL form, and asking for it throws. */
+/** An unpaired surrogate: a text with one cannot be URL-encoded, and the attempt throws. */
 const halfPair = /\p{Surrogate}/u;
 
 function formsOf(secret: string): string[] {
@@ -28,7 +28,7 @@ function formsOf(secret: string): string[] {
   return [...new Set([secret, json, ...inUrl])];
 }
 
-/** In an answer that is data, a shorter one would alter data: all that Plaid issues is longer. */
+/** In response data a shorter secret would mask data; everything that Plaid issues is longer. */
 const shortestInData = 12;
 
 function withoutNamed(text: string, secrets: readonly string[], shortest: number): string {
@@ -43,15 +43,15 @@ function withoutNamed(text: string, secrets: readonly string[], shortest: number
   return quoted.reduce((masked, form) => masked.replaceAll(form, redacted), text);
 }
 
-/** The text with every secret masked: as it is, as JSON writes it and as a URL does; the longest first. */
+/** Masks every secret in a text: in plain, JSON-escaped and URL-encoded form, the longest first. */
 export function redact(text: string, secrets: readonly string[]): string {
   const unnamed = withoutNamed(text, secrets, shortestSecret);
   return mayBeToken.test(unnamed) ? unnamed.replaceAll(tokenShape, redacted) : unnamed;
 }
 
 /**
- * JSON of a server that may quote what it was sent. Only those secrets are masked, none by its shape: an answer may
- * hold a new token that was asked for.
+ * Masks named secrets in a server's JSON, which may quote what it was sent. Token shapes are not masked: the response
+ * may hold a new token that was asked for.
  */
 export function redactJson(json: string, secrets: readonly string[]): string {
   return withoutNamed(json, secrets, shortestInData);

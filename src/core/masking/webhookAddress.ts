@@ -2,12 +2,14 @@ import type { ItemFacts } from "../item/item.ts";
 import type { Reading } from "../reading/reading.ts";
 import { redacted } from "./redact.ts";
 
-/** What `/item/get` told, without the address that its webhooks go to: that there is one is a fact, and it may carry a key. */
+/**
+ * The facts of `/item/get` without the address of its webhooks, which may hold a key; that there is one stays visible.
+ */
 export function withoutWebhookAddress(facts: ItemFacts): ItemFacts {
   return facts.webhook === null || facts.webhook === "" ? facts : { ...facts, webhook: redacted };
 }
 
-/** A reading as it may be kept and shown. */
+/** A reading in the form that may be kept and shown. */
 export function keepable(reading: Reading): Reading {
   if (reading.outcome !== "ok" || reading.item === undefined) return reading;
   return { ...reading, item: withoutWebhookAddress(reading.item) };

@@ -48,7 +48,7 @@ export type SeenTime =
   | { readonly ok: true; readonly seenAt: string }
   | { readonly ok: false; readonly problem: "unreadable" | "still-to-come" };
 
-/** People round a time up as well. */
+/** People also round a time up. */
 const toleranceMs = 60_000;
 
 /**

@@ -4,14 +4,17 @@ import type { MoneyUnit } from "../reading/balances.ts";
 const decimals = 8;
 const unitsInOne = 10 ** decimals;
 
-/** Below this, an amount in units is exact in a double, and so is the sum of a few. Beyond it, big integers do the work. */
+/** Below this, an amount in units is exact in a double, and so is the sum of a few. Above it, big integers are used. */
 const exactBelow = 10 ** 7;
 
 function isPlain(value: number): boolean {
   return Math.abs(value) < exactBelow;
 }
 
-/** From the shortest decimal that is this double, as JSON wrote it: `toFixed` would show the error behind great amounts. */
+/**
+ * Converted from the shortest decimal that is this double, as JSON wrote it: `toFixed` would show the error of large
+ * amounts.
+ */
 function toBigUnits(value: number): bigint {
   const [whole = "0", fraction = ""] = String(value).split(".");
   const isShort = !whole.includes("e") && !fraction.includes("e") && fraction.length <= decimals;
@@ -43,10 +46,10 @@ export function subtractMoney(left: number, right: number): number {
   return fromBigUnits(toBigUnits(left) - toBigUnits(right));
 }
 
-/** Digits behind the point, by ISO 4217 code: asking `Intl` costs more than the comparison it is asked for. */
+/** Decimal digits by ISO 4217 code: asking `Intl` costs more than the comparison it is needed for. */
 const knownDigits = new Map<string, number>();
 
-/** `Intl` knows three digits for KWD, and too few for HUF, COP, IDR, PKR and others; it throws for what is no code. */
+/** `Intl` has three digits for KWD and too few for HUF, COP, IDR, PKR and others; it throws for invalid codes. */
 function digitsOf(currency: string): number {
   const known = knownDigits.get(currency);
   if (known !== undefined) return known;
@@ -55,7 +58,7 @@ function digitsOf(currency: string): number {
     const format = new Intl.NumberFormat("en", { style: "currency", currency });
     digits = Math.max(2, format.resolvedOptions().maximumFractionDigits ?? 2);
   } catch {
-    // A code that is none has the digits of most currencies.
+    // An invalid code has the digits of most currencies.
   }
   knownDigits.set(currency, digits);
   return digits;

@@ -10,14 +10,14 @@ export interface SpentCall {
 }
 
 /**
- * What is left under Plaid's documented limits for one Item, as far as this extension has called: other programs
- * with the same keys spend from the same limits unseen. An endpoint that is absent has all its room.
+ * What is left under Plaid's documented limits for one Item, by this extension's own calls: other programs with the
+ * same keys use the same limits unseen. An endpoint that is absent has its whole limit left.
  */
 export interface Budget {
   readonly room: Readonly<Partial<Record<EndpointPath, number>>>;
 }
 
-/** Where every endpoint has all of its room. */
+/** Every endpoint has its whole limit left. */
 export const freshBudget: Budget = { room: {} };
 
 /** Counts what was spent inside each endpoint's window, for the Item and for all Items together. */
@@ -33,7 +33,7 @@ export function budgetOf(spent: readonly SpentCall[], input: { itemId: string; n
   return { room };
 }
 
-/** Drops the calls that no window can see any more, so that the record does not grow for ever. */
+/** Drops the calls that are older than every window, so that the record does not grow for ever. */
 export function forgetOldCalls(spent: readonly SpentCall[], nowMs: number): readonly SpentCall[] {
   return spent.filter((call) => call.atMs > nowMs - endpointEntry(call.endpoint).sandboxLimit.windowMs);
 }

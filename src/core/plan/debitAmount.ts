@@ -7,8 +7,8 @@ export function debitAmountIn(text: string): number | null {
 }
 
 /**
- * An amount of at most two decimals, which is what Plaid takes, of either sign. Null for any other, and where nobody knows
- * whether one mark before three digits parts thousands or decimals: what is made of it would be a thousand times off.
+ * An amount of at most two decimals, which is what Plaid accepts, with either sign. Null for any other, and where one
+ * mark before three digits could separate thousands or decimals: a wrong guess would be off by a factor of a thousand.
  */
 export function centsIn(text: string): number | null {
   if (/^[^.,]*[.,]\d{3}\D*$/.test(text)) return null;

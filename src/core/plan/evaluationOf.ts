@@ -7,9 +7,9 @@ import { defaultEvaluate } from "./defaultEvaluate.ts";
 export type EvaluationAsked = Omit<EvaluateRequest, "clientTransactionId">;
 
 /**
- * What an evaluation was sent, or would have been. Null when nobody knows of which account. The ruleset key is never read
- * from the answer: Plaid answers with the one it chose where none was sent. A new call needs a `clientTransactionId` of its own:
- * under the old one Plaid answers from the first.
+ * What an evaluation was sent, or would have been. Null when its account is unknown. The ruleset key is never read from
+ * the response: without one in the request Plaid returns the one it chose. A new call needs a `clientTransactionId` of
+ * its own: under the old one Plaid repeats its first response.
  */
 export function evaluationOf(comparison: Comparison, reading: Reading): EvaluationAsked | null {
   if (reading.outcome === "skipped") return planned(comparison);
@@ -25,8 +25,8 @@ export function evaluationOf(comparison: Comparison, reading: Reading): Evaluati
 }
 
 /**
- * An earlier version kept the account and the amount of an answered evaluation as they were sent, and the key with the plan alone. Of
- * a call outside the plan the key is lost, and of one that failed all is.
+ * An earlier version kept the account and amount of an answered evaluation as sent, and the key in the plan alone. For
+ * a call outside the plan the key is lost, and for one that failed everything is.
  */
 function ofEarlierVersion(comparison: Comparison, reading: Reading): EvaluationAsked | null {
   const asked = reading.pass === "single" ? null : planned(comparison);

@@ -23,7 +23,7 @@ export interface ExplainedStep {
   readonly calls: readonly ExplainedCall[];
 }
 
-/** What a plan will do, cost and leave, before it runs. */
+/** What a plan will do and cost, and what it leaves of the limits, before it runs. */
 export interface PlanExplanation {
   readonly steps: readonly ExplainedStep[];
   readonly calls: number;
@@ -37,7 +37,9 @@ export interface PlanExplanation {
     readonly reason: SkipReason;
     readonly product: string | null;
   }[];
-  /** Room under Plaid's documented Sandbox limits, as far as this extension has called; none where it documents none. */
+  /**
+   * What is left under Plaid's documented Sandbox limits, by this extension's own calls; empty where it documents none.
+   */
   readonly room: readonly {
     readonly endpoint: EndpointPath;
     readonly limit: RateLimit;

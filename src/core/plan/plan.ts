@@ -24,7 +24,7 @@ export interface PlannedCall {
   readonly kind: ReadingKind;
   readonly billing: BillingClass;
   readonly skip: SkipReason | null;
-  /** Capital One needs to be told how old an answer may be: so many ms. Absent where it is not needed. */
+  /** ms: how old a response may be, which Capital One has to be told. Absent where it is not needed. */
   readonly oldestAcceptableMs?: number;
   /** Requests this reading may send at most, pages and retries included; absent means no limit was set. */
   readonly allowance?: number;

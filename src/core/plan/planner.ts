@@ -9,7 +9,7 @@ export interface PlanInput {
   readonly products: readonly string[];
   readonly institutionId: string | null;
   readonly options: PlanOptions;
-  /** What is left to spend; without it the whole documented limit is. */
+  /** The rest of the limits; without it the whole documented limit. */
   readonly budget?: Budget;
 }
 
@@ -28,7 +28,10 @@ function skipReasonOf(entry: EndpointEntry, input: PlanInput): SkipReason | null
   return options.addProducts?.includes(entry.path) ? null : "product-not-on-item";
 }
 
-/** Capital One answers for cards and loans only when told the oldest acceptable time. As old as it gets is still news. */
+/**
+ * Capital One responds for cards and loans only with the oldest acceptable time. Even its oldest balance is worth
+ * showing.
+ */
 const oldestAcceptableMs = 30 * 86_400_000;
 
 function plannedCall(entry: EndpointEntry, pass: Pass, input: PlanInput): PlannedCall {
@@ -64,14 +67,17 @@ function wantedSteps(input: PlanInput): PlanStep[] {
     });
   }
   steps.push({ pass: "real-time", calls: callsOf("real-time", [realTime]) });
-  // What was skipped before the real-time call is not said twice, and what is billed by request is not asked twice: the
-  // free endpoints show whether the cache has moved.
+  // A call that was skipped before the real-time call is not listed again, and a call billed by request is not
+  // repeated: the free endpoints show whether the cache has changed.
   const repeatable = cached.filter((entry) => entry.billing !== "per-request");
   steps.push({ pass: "cached-again", calls: callsOf("cached-again", repeatable).filter(isAsked) });
   return steps.filter((step) => step.calls.length > 0);
 }
 
-/** Shares each endpoint's room among its calls, the earlier first; a call that gets none is skipped. */
+/**
+ * Divides what is left of each endpoint's limit among its calls, earlier calls first; a call that gets nothing is
+ * skipped.
+ */
 function grantRoom(steps: readonly PlanStep[], budget: Budget): readonly PlanStep[] {
   const room = new Map<EndpointPath, number>();
   const waiting = new Map<EndpointPath, number>();

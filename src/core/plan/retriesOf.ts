@@ -3,7 +3,7 @@ import type { EndpointPath } from "../endpoint/endpoint.ts";
 import type { FailedReading, OkReading, Reading } from "../reading/reading.ts";
 import { type EvaluationAsked, evaluationOf } from "./evaluationOf.ts";
 
-/** A call that failed, as it is made again. */
+/** A failed call, in the form in which it is repeated. */
 export interface RetryCall {
   readonly endpoint: EndpointPath;
   /** What an evaluation asks again; null for other endpoints. */
@@ -13,8 +13,8 @@ export interface RetryCall {
 }
 
 /**
- * The calls of a comparison that failed and were not answered since, in the order of its plan, each request once: what
- * failed before and after the real-time call is one request now. `only` names the one reading that is meant.
+ * The calls of a comparison that failed and have no later response, in the order of its plan, each request once: the
+ * same call before and after the real-time one is now one request. `only` selects one reading.
  */
 export function retriesOf(comparison: Comparison, only?: string): readonly RetryCall[] {
   const failed = comparison.readings
@@ -40,7 +40,7 @@ function callOf(comparison: Comparison, reading: FailedReading | OkReading): Ret
   return evaluate === null ? null : { endpoint, evaluate };
 }
 
-/** A call made on its own comes after the plan, so a later one of the same request answers for an earlier one. */
+/** A single call comes after the plan, so a later single call of the same request answers an earlier one. */
 function wasAnsweredSince(comparison: Comparison, failed: FailedReading): boolean {
   const call = callOf(comparison, failed);
   const later = comparison.readings.slice(comparison.readings.indexOf(failed) + 1);
@@ -48,7 +48,7 @@ function wasAnsweredSince(comparison: Comparison, failed: FailedReading): boolea
     if (reading.outcome !== "ok" || reading.pass !== "single") return false;
     const other = callOf(comparison, reading);
     if (call === null || other === null) return false;
-    // Every account was asked for, those of the failed call among them.
+    // It asked for every account, those of the failed call among them.
     const isWider = other.evaluate === null && other.accountIds === undefined && other.endpoint === call.endpoint;
     return isWider || keyOf(call) === keyOf(other);
   });

@@ -21,7 +21,10 @@ function isReady(reading: OkReading): reading is OkReading & { readonly transact
   return reading.transactions !== undefined && reading.transactions.updateStatus !== "NOT_READY";
 }
 
-/** The first answer with transactions among these; null when there is none or none was ready, which is not "none". */
+/**
+ * The first of these responses with transactions; null when there is none or none was ready, which differs from having
+ * no rows.
+ */
 export function accountRowsIn(readings: readonly OkReading[]): AccountRows | null {
   const reading = readings.find(isReady);
   if (reading === undefined) return null;

@@ -13,8 +13,8 @@ import type {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What is kept of an answer, in Plaid's own fields: `extract` reads it back to the same facts. Account numbers, owners, shops and
- * the like were never kept, so they are not in it. Null: nothing came that is kept, as where no connection was made.
+ * What is kept of a response, in Plaid's own fields: `extract` reads it back to the same facts. Account numbers,
+ * owners, merchants and the like were never kept, so they are not in it. Null where no response came.
  */
 export function answerBody(reading: OkReading | FailedReading, item: ItemSummary): Fields | null {
   const { requestId: request_id } = reading;
@@ -43,7 +43,7 @@ function bodyOf(reading: OkReading, item: ItemSummary): Fields {
         added: rows,
         modified: [],
         removed: [],
-        // All pages are one here, and nobody goes on from it.
+        // All pages are merged, so there is nothing to continue from.
         next_cursor: "",
         has_more: false,
         transactions_update_status: reading.transactions?.updateStatus ?? null,
@@ -135,7 +135,7 @@ function rowBody(row: TransactionFact): Fields {
   };
 }
 
-/** What an earlier release kept has no scores: an empty object stands for them. */
+/** Comparisons of an earlier release have no scores: an empty object replaces them. */
 function evaluationBody(signal: SignalFacts, { available, current }: Balances): Fields {
   const { rulesetKey, result, scores, triggeredRuleDetails: rule } = signal;
   const core = {

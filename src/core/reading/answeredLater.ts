@@ -5,9 +5,9 @@ import { inTimeOrder } from "./inTimeOrder.ts";
 import type { FailedReading, OkReading, Sent } from "./reading.ts";
 
 /**
- * The first answer of the same request after a failed one; null when there is none, or when no time and no step tells that
- * one came later. A failure that was answered later is history and not the state of things. The same request: the same
- * endpoint, and where both requests are known the same accounts, the same debit, and no older answer accepted.
+ * The first response to the same request after a failed one; null when there is none, or when neither time nor step
+ * shows that one came later. A failure with a later response describes the past. The same request: the same endpoint,
+ * and where both requests are known the same accounts, the same debit, and no older response accepted.
  */
 export function answeredLater(
   comparison: Comparison,
@@ -22,14 +22,14 @@ export function answeredLater(
   return inTimeOrder(comparison, times).find(isLater) ?? null;
 }
 
-/** Where nobody kept one of the requests, the endpoint alone says that they are the same. */
+/** Where one of the requests was not kept, the endpoint alone decides whether they are the same. */
 function isSameRequest(comparison: Comparison, failed: FailedReading, answer: OkReading): boolean {
   if (failed.endpoint === "/signal/evaluate" && !isSameEvaluation(comparison, failed, answer)) return false;
   if (failed.sent === undefined || answer.sent === undefined) return true;
   return isSameFilter(failed.sent, answer.sent) && isAsDemanding(answer.sent, failed.sent);
 }
 
-/** Each try has a transaction id of its own, since Plaid repeats its first answer under an old one. */
+/** Each attempt has a transaction id of its own, since Plaid repeats its first response under an old one. */
 function isSameEvaluation(comparison: Comparison, failed: FailedReading, answer: OkReading): boolean {
   const [asked, again] = [evaluationOf(comparison, failed), evaluationOf(comparison, answer)];
   if (asked === null || again === null) return true;
@@ -44,7 +44,7 @@ function isSameFilter({ accountIds: one }: Sent, { accountIds: other }: Sent): b
   return new Set(one).size === new Set(other).size && one.every((id) => other.includes(id));
 }
 
-/** The oldest time that is accepted moves on with the clock; a later request that accepts older answers is another one. */
+/** The oldest acceptable time moves with the clock; a later request that accepts older balances is a different one. */
 function isAsDemanding({ minLastUpdatedDatetime: later }: Sent, { minLastUpdatedDatetime: earlier }: Sent): boolean {
   if (later === null || earlier === null) return later === earlier;
   return Date.parse(later) >= Date.parse(earlier);

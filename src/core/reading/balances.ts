@@ -1,7 +1,7 @@
 /**
- * The money of one account in one answer, in units of its currency (dollars, not cents).
- * `null`, zero and absent are three different things: null is an answer without a number, absent is a field the
- * endpoint does not return at all. Source: Plaid's `AccountBalance` schema, https://plaid.com/docs/api/accounts/
+ * The money of one account in one response, in units of its currency (dollars, not cents). `null`, zero and absent are
+ * three different things: null is a response without a number, absent is a field that the endpoint does not return at
+ * all. Source: Plaid's `AccountBalance` schema, https://plaid.com/docs/api/accounts
  */
 export interface Balances {
   readonly available?: number | null;
@@ -33,10 +33,13 @@ export function currencyOf(balances: Balances): string | null {
   return balances.isoCurrencyCode ?? balances.unofficialCurrencyCode ?? null;
 }
 
-/** What an amount is counted in. `currency` null: the answer named none. */
+/** The unit of an amount. `currency` null: the response named none. */
 export interface MoneyUnit {
   readonly currency: string | null;
-  /** True of crypto and other codes that are not ISO 4217: their amounts have no smallest unit that counts as nothing. */
+  /**
+   * True for crypto and other codes that are not ISO 4217: their amounts have no smallest unit below which a difference
+   * counts as none.
+   */
   readonly isUnofficial: boolean;
 }
 
@@ -49,7 +52,7 @@ export function unitOf(balances: Balances): MoneyUnit {
   };
 }
 
-/** The unit that two answers share; one that names no currency takes the other's. Null: they name different ones. */
+/** The unit that two responses share; one that names no currency takes the other's. Null: they name different ones. */
 export function sharedUnit(left: Balances, right: Balances): MoneyUnit | null {
   const [one, other] = [unitOf(left), unitOf(right)];
   if (one.currency === null) return other;

@@ -2,13 +2,13 @@ import type { Comparison } from "../comparison/comparison.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 import { precedes } from "./readingOrder.ts";
 
-/** When a call was under way, ms since the epoch, on the clock all of a comparison is told by. */
+/** When a call was under way, ms since the epoch, on the one clock used for the whole comparison. */
 export interface CallSpan {
   readonly from: number;
   readonly to: number;
 }
 
-/** How two calls stand in time. `unknown`: they overlap, or nobody kept when they were made. */
+/** The order of two calls in time. `unknown`: they overlap, or their times were not recorded. */
 export type CallOrder = "before" | "after" | "unknown";
 
 /** The times of a comparison's calls, on one clock. */
@@ -17,7 +17,9 @@ export interface CallTimes {
   spanOf(reading: Reading): CallSpan | null;
   /** Whether the first call was over before the other began. */
   orderOf(left: Reading, right: Reading): CallOrder;
-  /** By how much the times contradict the order of the calls, or a stamp its own answer; ms, 0 where they do not. */
+  /**
+   * How far the times contradict the order of the calls, or a timestamp in its own response; ms, 0 where they do not.
+   */
   readonly skewMs: number;
 }
 
@@ -26,17 +28,17 @@ type Called = OkReading | FailedReading;
 /** A `Date` header has whole seconds: the answer came within the one that it names. */
 const dateResolutionMs = 999;
 
-/** Less than this is the resolution of a header, not a clock that is wrong. */
+/** Below this it is the header's resolution, not a wrong clock. */
 const leastSkewMs = 1000;
 
-/** False for a saved response whose time nobody kept: nothing can be reckoned from its `startedAt`. */
+/** False for a saved response whose time was not recorded: its `startedAt` means nothing. */
 export function isDated(reading: Called): boolean {
   return reading.serverTime !== null || reading.notRecorded?.includes("startedAt") !== true;
 }
 
 /**
- * "Now" of an answer, ms since the epoch: its `Date` header, so that neither a skewed machine nor the emulator's own
- * clock makes an age negative. This machine's clock stands in only when the server sent none.
+ * "Now" of a response, ms since the epoch: its `Date` header, so that neither a wrong clock of this machine nor the
+ * emulator's own clock makes an age negative. This machine's clock is used only when the server sent none.
  */
 export function answeredAtMs(reading: Called): number {
   return reading.serverTime === null
@@ -45,8 +47,8 @@ export function answeredAtMs(reading: Called): number {
 }
 
 /**
- * True where the time is this one's by a guessed time zone. Times of one log are off by the same, so their order stands;
- * beside any other time they say nothing.
+ * True where the time zone was guessed. All times of one log are off by the same amount, so their order is right;
+ * compared with any other time they mean nothing.
  */
 export function isZoneGuessed(reading: Reading): boolean {
   return reading.outcome !== "skipped" && reading.guessed?.includes("time") === true;
@@ -73,7 +75,7 @@ function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number
   for (const [index, left] of inOrder.entries()) {
     for (const [further, right] of inOrder.slice(index + 1).entries()) {
       const drift = (offsets[index + 1 + further] ?? 0) - (offsets[index] ?? 0);
-      // Two calls under way at once were answered by one clock.
+      // Two calls under way at the same time were answered by one clock.
       const isAtOnce = Date.parse(right.startedAt) <= Date.parse(left.startedAt) + left.latencyMs;
       most = Math.max(most, canMoveForward && !isAtOnce ? -drift : Math.abs(drift));
     }
@@ -81,7 +83,7 @@ function offsetSpread(calls: readonly Called[], canMoveForward: boolean): number
   return Math.max(0, most - dateResolutionMs);
 }
 
-/** No answer is older than the link of its Item. */
+/** How far responses are dated before the link of their Item, before which there can be none. */
 function answeredBeforeLink(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
   const links = calls.map((call) => (call.outcome === "ok" ? Date.parse(call.item?.createdAt ?? "") : Number.NaN));
   const link = Math.max(...links.filter((at) => !Number.isNaN(at)));
@@ -90,8 +92,8 @@ function answeredBeforeLink(calls: readonly Called[], spanOf: (reading: Reading)
 }
 
 /**
- * What the server's clock is ahead of this machine's, at least and at most: a header of whole seconds says it to the
- * second. Where no one offset fits all answers, that of most of them. 0 where none shows both clocks.
+ * How far the server's clock is ahead of this machine's, at least and at most: a header in whole seconds gives it to
+ * the second. Where no single offset fits all responses, that of most of them. 0 where none shows both clocks.
  */
 function offsetOf(calls: readonly Called[]): { readonly least: number; readonly most: number } {
   const offsets = offsetsOf(calls);
@@ -134,7 +136,7 @@ function spanOn(offset: ReturnType<typeof offsetOf>, call: Called): CallSpan | n
   return { from: at - call.latencyMs, to: at % 1000 === 0 ? at + dateResolutionMs : at };
 }
 
-/** A stamp is of the past when it is answered; one that is not shows how far the clocks are apart. */
+/** A timestamp in a response lies in the past; one that does not shows how far the clocks are apart. */
 function stampsAhead(call: Called, span: CallSpan): number {
   if (call.outcome !== "ok" || call.item === undefined) return 0;
   const { createdAt, transactions, investments } = call.item;
@@ -147,8 +149,8 @@ function stampsAhead(call: Called, span: CallSpan): number {
 }
 
 /**
- * Works out when each call was made, on the server's clock where any answer shows it. The order of calls made here is
- * known without clocks, by the steps of the plan; that of saved responses only by times that do not overlap.
+ * Determines when each call was made, on the server's clock where any response shows it. Calls made here are ordered by
+ * the steps of the plan, without clocks; saved responses only by times that do not overlap.
  */
 export function callTimesOf(comparison: Comparison): CallTimes {
   const calls = comparison.readings.filter(isCalled);
@@ -184,8 +186,8 @@ export function callTimesOf(comparison: Comparison): CallTimes {
 }
 
 /**
- * What time it is by the clock that a comparison's answers are told by, ms since the epoch; `now` is this machine's. They
- * differ where the local sandbox's clock was moved, or where a machine's is wrong.
+ * The current time on the clock of a comparison's responses, ms since the epoch; `now` is this machine's. They differ
+ * where the local sandbox's clock was moved, or where a machine's clock is wrong.
  */
 export function answersClock({ readings }: Pick<Comparison, "readings">, now: number): number {
   const shown = readings.filter(isCalled).filter(showsBothClocks);
@@ -199,7 +201,7 @@ export function isBefore(one: CallSpan, other: CallSpan, skewMs: number): boolea
   return one.to + skewMs <= other.from && one.to < other.to;
 }
 
-/** The furthest that a later step's answer is dated before an earlier step's. */
+/** The furthest that a response of a later step is dated before one of an earlier step. */
 function contradictions(calls: readonly Called[], spanOf: (reading: Reading) => CallSpan | null): number {
   let most = 0;
   for (const left of calls) {

@@ -6,10 +6,13 @@ import { inTimeOrder } from "./inTimeOrder.ts";
 import type { OkReading } from "./reading.ts";
 import { rulesetLook } from "./ruleset.ts";
 
-/** Where the number of an evaluation seems to come from, and what says so. Plaid's API does not tell. */
+/** Where the number of an evaluation seems to come from, and the evidence. Plaid's API does not say. */
 export interface EvaluatedNumber {
   readonly from: "bank" | "copy" | "unknown";
-  /** `stamp`: the answer dates its balance. `numbers`: it repeats one answer and not the other. `shape`: of the ruleset. */
+  /**
+   * `stamp`: the response dates its balance. `numbers`: it equals one response and not the other. `shape`: of the
+   * ruleset.
+   */
   readonly by: "stamp" | "numbers" | "shape" | null;
 }
 
@@ -30,9 +33,9 @@ export function sameNumbers(left: Balances, right: Balances): boolean {
 }
 
 /**
- * Whether an evaluation seems to have contacted the bank: by the time it states, else by its numbers beside those of
- * the other calls, else by the look of its ruleset. All of it is inference.
- * Source: https://plaid.com/docs/signal/signal-rules/
+ * Whether an evaluation seems to have contacted the bank: by the time it states, else by its numbers compared with
+ * those of the other calls, else by the form of its ruleset. All of it is inference. Source:
+ * https://plaid.com/docs/signal/signal-rules
  */
 export function evaluatedNumberOf(comparison: Comparison, reading: OkReading, times: CallTimes): EvaluatedNumber {
   const { signal } = reading;
@@ -55,7 +58,7 @@ export function evaluatedNumberOf(comparison: Comparison, reading: OkReading, ti
   return { from: rulesetLook(signal) === "balance-only" ? "bank" : "copy", by: "shape" };
 }
 
-/** What the first cached answer that is not later and the first of the bank say of the account. */
+/** The account's balances in the first cached response that is not later, and in the first of the bank's. */
 function besides(
   comparison: Comparison,
   reading: OkReading,

@@ -2,7 +2,9 @@ import { isSameMoney } from "../money/money.ts";
 import { type Balances, currencyOf, type MoneyUnit, unitOf } from "./balances.ts";
 import type { FailedReading, OkReading, Reading } from "./reading.ts";
 
-/** One call, several cached calls that agree, or several that failed alike; the first stands for the rest. */
+/**
+ * One call, several cached calls that agree, or several that failed in the same way; the first represents the others.
+ */
 export interface Fold {
   readonly members: readonly [Called, ...Called[]];
 }
@@ -10,8 +12,8 @@ export interface Fold {
 type Called = OkReading | FailedReading;
 
 /**
- * The readings of a comparison that were called, in their order, those of each step that say the same folded into one: cached
- * answers that give every account they share the same money, and failures for the same reason.
+ * The readings of a comparison that were called, in their order, with equal ones of a step folded into one: cached
+ * responses that agree about every account they share, and failures for the same reason.
  */
 export function foldedReadings(readings: readonly Reading[]): readonly Fold[] {
   const steps: Called[][] = [];
@@ -41,7 +43,7 @@ function isAlike(left: Called, right: Called): boolean {
   return left.outcome === "failed" && right.outcome === "failed" && failureKey(left) === failureKey(right);
 }
 
-/** Failures with the same reason and Plaid's same code are one thing to say. */
+/** Failures with the same reason and the same code of Plaid's are shown as one. */
 function failureKey({ failure }: FailedReading): string {
   return `${failure.reason} ${failure.provider?.errorCode ?? ""}`;
 }

@@ -4,8 +4,8 @@ import type { Reading } from "./reading.ts";
 import { inCanonicalOrder } from "./readingOrder.ts";
 
 /**
- * The readings in the order of time. Calls made here have the order of their steps; saved responses that of their times,
- * and those that nobody dated come last, in an order that says nothing.
+ * The readings in the order of time. Calls made here have the order of their steps, saved responses that of their
+ * times; undated ones come last, in an arbitrary order.
  */
 export function inTimeOrder(comparison: Comparison, times: CallTimes): readonly Reading[] {
   const canonical = inCanonicalOrder(comparison.readings);

@@ -8,7 +8,7 @@ export interface LatencySummary {
   readonly endpoint: EndpointPath;
   /** Answers the figures are of; failed and skipped readings are left out. */
   readonly samples: number;
-  /** Answers left out because this machine was too busy for their figure to be trusted. */
+  /** Responses left out because this machine was too busy for reliable timings. */
   readonly leftOut: number;
   readonly minMs: number;
   readonly p50Ms: number;
@@ -20,12 +20,12 @@ export interface LatencySummary {
   readonly saysOfBanks: "nothing-simulated" | "nothing-sandbox";
 }
 
-/** The nearest-rank quantile: a value that was really measured, never one between two. */
+/** The nearest-rank quantile: a value that was measured, never an interpolated one. */
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-/** Summarises the readings of one endpoint; null when none of them gave a figure to trust. */
+/** Summarizes the readings of one endpoint; null when none of them has a reliable timing. */
 export function latencySummary(
   readings: readonly Reading[],
   of: { readonly endpoint: EndpointPath; readonly environment: Environment },

@@ -5,7 +5,7 @@ import type { CallTiming } from "../run/timing.ts";
 import type { AccountReading } from "./balances.ts";
 import type { CoreAttributes } from "./coreAttributes.ts";
 
-/** What `/signal/evaluate` is asked. */
+/** The request of `/signal/evaluate`. */
 export interface EvaluateRequest {
   readonly accountId: string;
   /** US dollars. */
@@ -48,13 +48,13 @@ export interface TransactionFacts {
   readonly pages: number;
 }
 
-/** A try that did not end the reading: why it failed, and how long was waited before the next. */
+/** An attempt that did not end the reading: why it failed, and how long the wait before the next was. */
 export interface Retry {
   readonly reason: FailureReason;
   readonly waitedMs: number;
 }
 
-/** What was sent with a call, apart from what was answered. */
+/** What was sent with a call. */
 export interface Sent {
   /** The accounts the request named (`account_ids`, `account_id`); null: none, so every account was asked for. */
   readonly accountIds: readonly string[] | null;
@@ -67,7 +67,7 @@ export interface Sent {
   readonly evaluate?: EvaluateRequest;
 }
 
-/** Stands for the account of a saved evaluation whose request nobody kept, where it could be of several. */
+/** Replaces the account of a saved evaluation whose request was not kept, where it could be one of several. */
 export const unknownAccountId = "unknown";
 
 /** How likely a return is, as Plaid scores it: from 1 to 99, higher is likelier. Its tier is deprecated, and null where not given. */
@@ -82,7 +82,7 @@ export interface TriggeredRuleDetails {
   readonly internalNote?: string;
 }
 
-/** What `/signal/evaluate` said beside the two balances. */
+/** What `/signal/evaluate` returned besides the two balances. */
 export interface SignalFacts {
   /** `unknownAccountId` where neither the request nor the other answers tell. */
   readonly accountId: string;
@@ -132,20 +132,20 @@ interface AnsweredBase extends ReadingBase {
   /** The server's `Date` header as ISO 8601; null when it sent none. "Now" for every age. */
   readonly serverTime: string | null;
   /**
-   * What a saved response does not tell of its call. The field holds a stand-in then (`startedAt` the time it was
-   * opened, `latencyMs` 0), which is not shown and not reckoned with; absent when all is known.
+   * What a saved response does not tell of its call. The field then holds a placeholder (`startedAt` the time it was
+   * opened, `latencyMs` 0), which is neither shown nor used; absent when everything is known.
    */
   readonly notRecorded?: readonly NotRecorded[];
-  /** What of a saved response was guessed: nothing surer than *possible* may rest on it. Absent when nothing was. */
+  /** What was guessed of a saved response: no finding based on it is more than *possible*. Absent when nothing was. */
   readonly guessed?: readonly Guessed[];
 }
 
 export type NotRecorded = "startedAt" | "latencyMs";
 
 /**
- * `endpoint`: that it is of this endpoint is known by its place among others, or by a line near it, alone. `order`: which
- * of the readings came first, or which page follows which, is known by their place alone. `time`: it was written without
- * a zone, and read as UTC: distances within one log hold, the distance to Plaid's own times may be off by hours.
+ * `endpoint`: known only by its place among others, or by a line near it. `order`: the order of readings or pages is
+ * known only by their place. `time`: it was written without a zone and read as UTC; distances within one log are right,
+ * the distance to Plaid's own times may be off by hours.
  */
 export type Guessed = "endpoint" | "order" | "time";
 
@@ -171,5 +171,5 @@ export interface SkippedReading extends ReadingBase {
   readonly accounts: readonly [];
 }
 
-/** One call to one endpoint, or the plain statement that it was not made. */
+/** One call to one endpoint, or the record that it was not made. */
 export type Reading = OkReading | FailedReading | SkippedReading;

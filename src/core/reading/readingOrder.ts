@@ -18,8 +18,8 @@ function compareText(left: string, right: string): number {
 }
 
 /**
- * True when one reading was over before the other began: by the steps of the plan, or by the clock where one of them
- * is a single fetch. Readings of one step ran side by side, so neither precedes the other.
+ * True when one reading was over before the other began: by the steps of the plan, or by the clock where one of them is
+ * a single call. Readings of one step ran in parallel, so neither precedes the other.
  */
 export function precedes(left: Reading, right: Reading): boolean {
   if (left.pass !== "single" && right.pass !== "single") {
@@ -30,8 +30,8 @@ export function precedes(left: Reading, right: Reading): boolean {
 }
 
 /**
- * Readings in an order that does not depend on which of several side-by-side calls answered first: by step, then by
- * time for single fetches, then by the catalogue.
+ * Readings in an order that does not depend on which of several parallel calls returned first: by step, then by time
+ * for single calls, then by the catalogue.
  */
 export function inCanonicalOrder<Kind extends Reading>(readings: readonly Kind[]): readonly Kind[] {
   const timeOf = (reading: Reading): string => (reading.pass === "single" ? (reading.startedAt ?? "") : "");

@@ -1,9 +1,9 @@
 import type { SignalFacts } from "./reading.ts";
 
 /**
- * What an evaluation's ruleset looks like from its answer; Plaid's API does not tell. A ruleset with a balance rule
- * alone answers two core attributes and no scores; one with scores answers many; without a ruleset there is no
- * `ruleset` object, whatever else there is. Source: https://plaid.com/docs/signal/signal-rules/
+ * The form of an evaluation's ruleset as its response suggests it; Plaid's API does not say. A ruleset with a balance
+ * rule alone returns two core attributes and no scores; one with scores returns many; without a ruleset there is no
+ * `ruleset` object. Source: https://plaid.com/docs/signal/signal-rules
  */
 export type RulesetLook = "balance-only" | "scores" | "none";
 

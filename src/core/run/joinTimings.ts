@@ -2,7 +2,7 @@ import type { CallTiming, TimingPhases } from "./timing.ts";
 
 const phaseNames = ["queueMs", "dnsMs", "connectMs", "tlsMs", "firstByteMs", "downloadMs"] as const;
 
-/** The timing of a reading that took several requests: from the first's start, with the parts of all added up. */
+/** The timing of a reading that took several requests: from the start of the first, with the phases of all added up. */
 export function joinTimings(timings: readonly CallTiming[]): CallTiming {
   const [first, ...rest] = timings;
   if (first === undefined) throw new RangeError("a reading has at least one request");

@@ -4,11 +4,11 @@ import type { CancelSignal } from "./cancellation.ts";
 export interface LinkedSignal {
   readonly signal: CancelSignal;
   cancel(reason: unknown): void;
-  /** Lets go of the parent. */
+  /** Stops listening to the parent. */
   dispose(): void;
 }
 
-/** What `AbortSignal.any` does, in the pure part of the language. */
+/** `AbortSignal.any` for core, which compiles without the types of the platform. */
 export function linkSignal(parent: CancelSignal): LinkedSignal {
   const listeners = new Set<() => void>();
   const cancel = (reason: unknown): void => {

@@ -6,7 +6,7 @@ import type { EvaluateRequest } from "../reading/reading.ts";
 import type { CancelSignal } from "./cancellation.ts";
 import type { CallTiming } from "./timing.ts";
 
-/** Time, given from outside so that core stays pure and tests stay still. */
+/** Time, passed in so that core stays pure and tests control it. */
 export interface Clock {
   /** Wall clock, ms since the Unix epoch. */
   now(): number;
@@ -16,7 +16,7 @@ export interface Clock {
   wait(ms: number, signal: CancelSignal): Promise<void>;
 }
 
-/** Random values, given from outside for the same reason. */
+/** Random values, passed in for the same reason. */
 export interface Ids {
   uuid(): string;
 }
@@ -33,7 +33,7 @@ export interface EndpointRequest {
   /** `/transactions/get`, `/investments/transactions/get`: YYYY-MM-DD. */
   readonly startDate?: string;
   readonly endDate?: string;
-  /** Rows a page, rows to pass over. */
+  /** Rows per page, and rows to skip. */
   readonly count?: number;
   readonly offset?: number;
 }
@@ -46,8 +46,8 @@ interface CallAnswered {
 }
 
 /**
- * What came back. `body` is the parsed JSON, not yet trusted: the extractors of core guard it and keep only what a
- * reading needs.
+ * The result of one call. `body` is the parsed JSON, not yet trusted: the extractors of core check it and keep only
+ * what a reading needs.
  */
 export type CallResult =
   | (CallAnswered & { readonly ok: true; readonly body: unknown })
@@ -72,7 +72,7 @@ export interface ItemAdministration {
   identify(accessToken: string, signal: CancelSignal): Promise<{ itemId: string; body: unknown }>;
   removeItem(itemId: string, signal: CancelSignal): Promise<void>;
   institutionName(institutionId: string, signal: CancelSignal): Promise<string>;
-  /** What an institution offers: what an Item there can be asked for. */
+  /** What an institution offers: the products that an Item there can have. */
   institution(institutionId: string, signal: CancelSignal): Promise<InstitutionFacts>;
   /** Up to ten institutions whose name fits. */
   searchInstitutions(query: string, signal: CancelSignal): Promise<readonly InstitutionFacts[]>;

@@ -10,7 +10,7 @@ import type { Item } from "../world/item.ts";
 /** Banks that give an account an id which outlives the Item (`AccountBase.persistent_account_id`). */
 const persistentIdBanks = ["ins_56", "ins_13", "ins_127990", "ins_127287"];
 
-/** What was last made of a cached balance: it stays the same until the next refresh, which makes a new one. */
+/** The body last made of a cached balance: it is the same until the next refresh, which makes a new balance. */
 const made = new WeakMap<CachedBalance, { verification: string | undefined; body: ReturnType<typeof accountBody> }>();
 
 /** One account with the balance Plaid has copied; `product` names the endpoint's own copy where there is one. */
@@ -26,7 +26,7 @@ export function cachedAccountBody(item: Item, account: BankAccount, product: str
 
 type CachedBody = ReturnType<typeof cachedAccountBody>;
 
-/** The lists that were last made and begin with this account, newest first. */
+/** The lists last made that begin with this account, newest first. */
 const lists = new WeakMap<CachedBody, readonly (readonly CachedBody[])[]>();
 /** An Item has one list for each of its products that leaves some accounts out. */
 const listsKept = 4;
@@ -39,7 +39,7 @@ export function cachedAccountBodies(
 ): readonly CachedBody[] {
   const bodies = accounts.map((account) => cachedAccountBody(item, account, product));
   const [first] = bodies;
-  // Who asks for an account many times makes a list of any length, and that is not kept.
+  // A caller that repeats an account makes lists of any length; these are not kept.
   if (first === undefined || bodies.length > item.accounts.length) return bodies;
   const known = lists.get(first) ?? [];
   const same = known.find((list) => list.length === bodies.length && list.every((body, at) => body === bodies[at]));
@@ -54,7 +54,7 @@ export function cachedAccountBodies(
  */
 export function accountBody(item: Item, account: BankAccount, reading: { balances: BankBalances; asOf: number }) {
   const { balances, asOf } = reading;
-  // Undefined is left out of the answer. One shape for every account: the spread of a part costs ten times as much.
+  // `JSON.stringify` leaves undefined out. One shape for every account: spreading a part costs ten times as much.
   return {
     account_id: account.accountId,
     balances: {

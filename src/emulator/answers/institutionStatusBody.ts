@@ -3,8 +3,8 @@ import type { Item } from "../world/item.ts";
 import { bankFaultAt } from "../world/refresh.ts";
 
 /**
- * `InstitutionStatus` of https://plaid.com/docs/api/institutions/, as one Item meets its institution: down while the bank
- * can't be reached, its updates stopped meanwhile and where nothing refreshes the Item any more.
+ * `InstitutionStatus` of https://plaid.com/docs/api/institutions/, from what one Item meets at its institution: down
+ * while the bank can't be reached, with its updates stopped meanwhile and where the Item is no longer refreshed.
  */
 export function institutionStatusBody(item: Item, now: number) {
   const fault = bankFaultAt(item, now);

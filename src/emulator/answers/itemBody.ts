@@ -5,7 +5,7 @@ import type { Item } from "../world/item.ts";
 
 type Body = ReturnType<typeof makeBody>;
 
-/** What was last made of an Item, and of what in it that can change. */
+/** The body last made of an Item, with the parts of the Item that can change. */
 const made = new WeakMap<Item, { products: readonly string[]; webhook: string | null; body: Body }>();
 
 /** The `item` that data endpoints carry (`Item` of https://plaid.com/docs/api/items/). */
@@ -26,7 +26,7 @@ function makeBody(item: Item) {
     billed_products: [...item.products].sort(),
     consent_expiration_time: null,
     ...(item.consented === null ? {} : { consented_products: item.consented }),
-    // Other endpoints than /item/get answer the error instead of the data.
+    // Other endpoints than /item/get return the error in place of the data.
     error: null,
     institution_id: item.institutionId,
     institution_name: institution?.name ?? null,

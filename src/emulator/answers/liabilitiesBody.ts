@@ -18,7 +18,7 @@ export function isLiability(account: BankAccount): boolean {
   return kindOf(account) !== null;
 }
 
-/** `LiabilitiesObject`: what the bank said of each debt at `asOf`; a kind without accounts is null. */
+/** `LiabilitiesObject`: each debt as the bank had it at `asOf`; a kind without accounts is null. */
 export function liabilitiesBody(item: Item, accounts: readonly BankAccount[], asOf: number) {
   const of = <T>(kind: Kind, body: (account: BankAccount) => T): T[] | null => {
     const found = accounts.filter((account) => kindOf(account) === kind);

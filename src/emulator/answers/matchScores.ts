@@ -1,6 +1,6 @@
 import type { OwnerSeed } from "../bank/account.ts";
 
-/** Whom a caller takes the owner to be. What is null or absent is not compared. */
+/** The person whom a caller takes for the owner. What is null or absent is not compared. */
 export interface MatchedUser {
   readonly legal_name?: string | null | undefined;
   readonly phone_number?: string | null | undefined;
@@ -9,8 +9,8 @@ export interface MatchedUser {
 }
 
 /**
- * How well a user matches the best of an account's owners, 0 to 100 a field; null where either side lacks it. Plaid compares
- * fuzzily and does not say how; here what is written alike matches, and a shared first or last name is 70.
+ * How well a user matches the best of an account's owners: 0 to 100 for each field, null where either side lacks it.
+ * Plaid compares fuzzily and does not say how; here equal text matches, and a shared first or last name is 70.
  */
 export function matchScores(user: MatchedUser, owners: readonly OwnerSeed[]) {
   const { legal_name, phone_number, email_address, address } = user;
@@ -43,7 +43,7 @@ function nameScore(name: string | null | undefined, known: readonly string[]) {
   };
 }
 
-/** The share of the given parts that one known address has too. */
+/** The share of the given parts of an address that one known address has too. */
 function addressScore(address: MatchedUser["address"], known: OwnerSeed["addresses"][number]["data"][]) {
   const parts = Object.entries(address ?? {}).filter(([, value]) => typeof value === "string");
   if (parts.length === 0 || known.length === 0) return { score: null, is_postal_code_match: null };

@@ -47,8 +47,8 @@ export interface Security {
 }
 
 /**
- * An account as the bank keeps it. It holds no balance: what the bank shows at a moment follows from the opening
- * balance and what happened until then (`balancesAt`).
+ * An account in the bank's books. It holds no balance: what the bank shows at a moment follows from the opening balance
+ * and what happened until then (`balancesAt`).
  */
 export interface BankAccount {
   readonly accountId: string;
@@ -66,7 +66,7 @@ export interface BankAccount {
   readonly limit: number | null;
   /** The limit from a moment on (ms since the epoch), oldest first. */
   readonly limitChanges: readonly LimitChange[];
-  /** What this bank never tells of this account. */
+  /** Balances that this bank never returns for this account. */
   readonly untold: readonly BalanceName[];
   /** A fixed `available`, whatever happens (custom users). */
   readonly fixedAvailable: number | null;
@@ -81,7 +81,7 @@ export interface BankAccount {
   readonly details: AccountDetails;
 }
 
-/** What the other products tell of an account; numbers and owners are made up when absent. */
+/** Data of other products; numbers and owners are made up when absent. */
 interface AccountDetails {
   readonly owners?: readonly OwnerSeed[];
   readonly numbers?: Readonly<Record<string, string | null>>;

@@ -1,7 +1,7 @@
 import { money } from "../money.ts";
 import type { BankAccount, Position, Security } from "./account.ts";
 
-/** What a bank tells of one account at one moment, in units of the account's currency. */
+/** The balances that a bank returns for one account at one moment, in units of the account's currency. */
 export interface BankBalances {
   readonly available: number | null;
   readonly current: number | null;

@@ -1,17 +1,17 @@
 import { type BankTransaction, viewAt } from "./transaction.ts";
 
-/** The transactions of one account, with what is asked of them again and again already added up. */
+/** The transactions of one account, with running sums of what is asked for again and again. */
 export interface Ledger {
-  /** In the order they were first put in. */
+  /** In the order in which they were first added. */
   values(): readonly BankTransaction[];
   get(id: string): BankTransaction | undefined;
-  /** Puts one in, or a corrected version of it in its place. */
+  /** Adds a transaction, or replaces it by its corrected version. */
   set(transaction: BankTransaction): void;
-  /** What counts in the balance at a moment, Plaid's way round. */
+  /** The sums that count in the balance at a moment, with Plaid's sign. */
   sumsAt(at: number): { readonly posted: number; readonly pending: number };
-  /** Those that appear at the bank from one moment to another, both included, and those put in after `revision`. */
+  /** Transactions that appear at the bank between two moments, both included, and those added after `revision`. */
   since(input: { from: number; to: number; revision: number }): readonly BankTransaction[];
-  /** How often one was put in. */
+  /** How often `set` was called. */
   readonly revision: number;
 }
 
@@ -28,7 +28,7 @@ interface Sums {
   readonly pending: Float64Array;
 }
 
-/** A balance at a moment costs the logarithm of the transactions, not their number: both views are kept sorted by time. */
+/** Keeps both views sorted by time, so that a balance at a moment costs the logarithm of the number of transactions. */
 export function createLedger(transactions: readonly BankTransaction[]): Ledger {
   const entries = new Map<string, Entry>();
   const revised: string[] = [];
@@ -90,7 +90,7 @@ function sumsOf(transactions: readonly BankTransaction[]): Sums {
   return { moments, posted, pending };
 }
 
-/** By how much a transaction moves either sum, at each moment at which it does. */
+/** How much a transaction changes either sum, at each moment at which it does. */
 function stepsOf(transaction: BankTransaction): { at: number; posted: number; pending: number }[] {
   const { at, posts, dropped, reversed, changes } = transaction;
   const moments = new Set([at]);
@@ -110,7 +110,7 @@ function stepsOf(transaction: BankTransaction): { at: number; posted: number; pe
     });
 }
 
-/** The first index of a sorted row at which this holds; `length` where it never does. */
+/** The first index of a sorted row at which the condition holds; `length` where it never does. */
 function firstAfter(length: number, holds: (index: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {

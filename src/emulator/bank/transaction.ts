@@ -1,6 +1,6 @@
 /**
- * A transaction with its whole life written down: what the bank shows of it at a moment is a function of the moment.
- * Amounts are Plaid's way round: positive, and money leaves the account.
+ * A transaction with its whole life: what the bank shows of it at a moment is a function of the moment. Amounts have
+ * Plaid's sign: positive when money leaves the account.
  */
 export interface BankTransaction {
   readonly id: string;
@@ -15,12 +15,12 @@ export interface BankTransaction {
   readonly posts: number | null;
   /** Vanishes then without posting (a hold let go); null when it does not. */
   readonly dropped: number | null;
-  /** Taken back then, after it posted: it counts no more and is no longer listed. Null when it stands. */
+  /** Reversed then, after it posted: it no longer counts and is no longer listed. Null when it is not reversed. */
   readonly reversed: number | null;
   readonly amount: number;
   /** The amount from a moment on, in order: a hold settles for another sum, a posted one is corrected. */
   readonly changes: readonly { readonly at: number; readonly amount: number }[];
-  /** Counts in the balance, but the bank does not list it: a gap nobody outside can explain. */
+  /** Counts in the balance, but the bank does not list it: a difference that no response explains. */
   readonly unlisted: boolean;
   /** Dates to show when they differ from the moments above (transactions made by hand, with dates of the past). */
   readonly shownDates: { readonly authorized: string; readonly posted: string } | null;

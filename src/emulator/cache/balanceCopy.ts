@@ -23,8 +23,8 @@ export function copyNamed(item: Item, name: string): BalanceCopy {
 }
 
 /**
- * What a cached endpoint answers for an account. With the switch on, posted transactions that Plaid received after the
- * balance was taken have been added to it (`AccountBalance` of the API reference allows that).
+ * What a cached endpoint returns for an account. With the switch on, posted transactions that Plaid received after the
+ * balance was taken are added to it (`AccountBalance` of the API reference allows that).
  */
 export function cachedBalances(item: Item, account: BankAccount, product: string | null): CachedBalance {
   const cached = copyFor(item, product).get(account.accountId);
@@ -48,7 +48,7 @@ export function answersInRealTime(item: Item, account: BankAccount): boolean {
 
 export const capitalOne = "ins_128026";
 
-/** What a real-time call would answer now: what the bank's ledger said a little earlier, where its answers lag. */
+/** What a real-time call returns now: the bank's ledger of a little earlier, where its answers lag. */
 export function realTimeBalances(item: Item, account: BankAccount, now: number): BankBalances {
   return answersInRealTime(item, account)
     ? balancesAt(account, item.securities, now - item.realTimeLags)

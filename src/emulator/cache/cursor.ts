@@ -1,6 +1,6 @@
 import { charactersFrom } from "../random.ts";
 
-/** Where a reader stands: it has version `from`, and has read `offset` of the changes that lead to `to`. */
+/** A reader's position: it has version `from`, and has read `offset` of the changes that lead to `to`. */
 export interface Cursor {
   readonly from: number;
   readonly to: number;
@@ -15,7 +15,7 @@ interface CursorOwner {
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** Opaque to the reader, and of no use to another Item: it ends with a mark made of its owner. */
+/** Opaque to the reader, and invalid for another Item: it ends with a mark derived from its owner. */
 export function writeCursor({ from, to, offset }: Cursor, owner: CursorOwner): string {
   const place = `${from}.${to}.${offset}`;
   return `${btoa(place).replaceAll("=", "")}.${markOf(place, owner)}`;

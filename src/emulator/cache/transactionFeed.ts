@@ -31,7 +31,7 @@ export interface FeedDelta {
   readonly removed: readonly { readonly transactionId: string; readonly accountId: string }[];
 }
 
-/** How far pulls have looked at one account: what appeared from one moment to another, and so many of its revisions. */
+/** How far pulls have read one account: what appeared between two moments, and up to which revision. */
 interface Looked {
   readonly from: number;
   readonly to: number;
@@ -78,7 +78,7 @@ export interface TransactionFeed {
 export function createTransactionFeed(itemId: string): TransactionFeed {
   const historyOf = new Map<string, RowHistory>();
   const live = new Map<string, FeedRow>();
-  /** Transactions Plaid has not seen the end of. A settled one is not looked at again unless the bank corrects it. */
+  /** Transactions that can still change. A settled one is not read again unless the bank corrects it. */
   const watched = new Map<string, Watched>();
   const settled = new Map<string, Watched>();
   const looked = new Map<string, Looked>();
@@ -86,7 +86,7 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
   /** What each version changed; none of version 0. */
   const changedBy: RowHistory[][] = [[]];
   let version = 0;
-  // The pages of one reading ask for the same again and again.
+  // The pages of one reading ask for the same delta again and again.
   let lastDelta: { readonly from: number; readonly to: number; readonly delta: FeedDelta } | null = null;
   let lastByDay: { readonly version: number; readonly rows: readonly DatedRow[] } | null = null;
 
@@ -105,11 +105,11 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
     else live.set(transactionId, row);
   };
 
-  /** What of an account no pull has looked at yet, or the bank has put in since. */
+  /** The transactions of an account that no pull has read yet, or that the bank added since. */
   const unseen = ({ accountId, transactions }: BankAccount, { at, since }: PullOptions): readonly BankTransaction[] => {
     const before = looked.get(accountId);
     const { revision } = transactions;
-    // Two stretches of time make one where they meet; a gap between them would be forgotten.
+    // Two periods become one where they meet; a gap between them would be lost.
     const adjoins = before !== undefined && since <= before.to && at >= before.to;
     looked.set(accountId, { from: adjoins ? Math.min(before.from, since) : since, to: at, revision });
     const known = adjoins && since >= before.from;
@@ -154,7 +154,7 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
         for (const transaction of unseen(account, options)) {
           const done = settled.get(transaction.id);
           if (done !== undefined && done.transaction !== transaction) {
-            // The bank has corrected what was over and done.
+            // The bank has corrected a settled transaction.
             settled.delete(transaction.id);
             watched.set(transaction.id, done);
           }

@@ -5,7 +5,7 @@ import type { ControlChange, Journal, KeptWorld } from "../state/journal.ts";
 import type { Machine, VirtualClock } from "../time/clock.ts";
 import type { World } from "../world/world.ts";
 
-/** What a control path is answered from. */
+/** What handlers of control paths work with. */
 export interface ControlContext {
   readonly world: World;
   readonly clock: VirtualClock;
@@ -14,20 +14,20 @@ export interface ControlContext {
   readonly query: URLSearchParams;
   /** The part of the path that stands for an Item. */
   readonly itemId: string;
-  /** Has a change kept, so that it outlives the process. */
+  /** Records a change, so that it outlives the process. */
   changed(change: ControlChange): void;
   /** What the world began with. */
   readonly scenarios: readonly Scenario[];
-  /** Lets the world begin again, with other scenarios where some are given; answers its time. */
+  /** Restarts the world, with other scenarios where some are given; returns its time. */
   reset(scenarios?: readonly Scenario[]): Promise<{ readonly now: string }>;
-  /** Puts another world in the place of this one; answers its time. */
+  /** Replaces the world by another; returns its time. */
   replaceState(world: KeptWorld): Promise<{ readonly now: string }>;
-  /** Where changes are kept; absent where they are not. */
+  /** The record of changes; absent where none is kept. */
   readonly journal: Journal | undefined;
   readonly machine: Machine;
   /** Virtual ms since the epoch: where this world began. */
   readonly start: number;
 }
 
-/** What readers of a world need of that. */
+/** The part of the context that readers of a world need. */
 export type ReadContext = Pick<ControlContext, "world" | "clock" | "scenarios" | "query" | "itemId">;

@@ -1,7 +1,7 @@
 import { controlPrefix } from "./control.ts";
 
 /**
- * `GET presence`: answers nothing for as long as this world lasts. Whoever asks learns of its end, or of the emulator's,
- * the moment it comes.
+ * `GET presence`: never responds as long as this world lasts. The connection closes when the world or the emulator
+ * ends, so its client learns of that at once.
  */
 export const presencePath = `${controlPrefix}/presence`;

@@ -8,12 +8,12 @@ import { readRulesets } from "./rulesets.ts";
 import { listScenarios } from "./scenarios.ts";
 import { listWebhooks } from "./webhooks.ts";
 
-/** All that is read of a world as a whole. */
+/** Every reader of a world. */
 const readers = [listItems, listRefreshes, listEvents, listFaults, listWebhooks, readRulesets, listScenarios];
 
 /**
- * Reads everything of a world that the control reads: one that cannot be read must not come in the place of one that can.
- * @throws the error of the reader that cannot
+ * Runs every reader of the control on a world: one that cannot be read must not replace one that can. @throws the error
+ * of the reader that failed
  */
 export function* proveReadable({
   world,

@@ -12,8 +12,9 @@ import type { ControlContext } from "./context.ts";
 const fields = { settings: anything(), amount: required(number()), item_id: required(text()), account_id: text() };
 
 /**
- * `POST rulesets/preview`: what each ruleset of `settings` (those in force when absent) would make of a debit, and what is
- * wrong with those that cannot be used. Nothing changes: the cache stays as it is, and no evaluation is kept.
+ * `POST rulesets/preview`: what each ruleset of `settings` (those in force when absent) would decide about a debit, and
+ * what is wrong with the rulesets that cannot be used. Nothing changes: the cache stays as it is, and no evaluation is
+ * kept.
  */
 export function previewRulesets({ world, request, clock }: ControlContext): object {
   const input = checkFields(readBody(request), fields);
@@ -28,7 +29,7 @@ export function previewRulesets({ world, request, clock }: ControlContext): obje
   const outcomeOf = (key: string, set: Ruleset) => {
     const subject = { item, account, ruleset: { key, set } };
     const live = asksBankNow(subject, now) ? bankSays(item, account, now) : null;
-    // The scores of a call follow from its transaction id; these stand for them.
+    // The scores of a call depend on its transaction id; a preview uses these.
     const facts = factsFor(subject, live, { amount: input.amount, now, key: "preview" });
     return {
       ...decide({ key, set }, facts),

@@ -7,7 +7,7 @@ export function readRulesets({ world }: ReadContext): object {
   return settingsBody(world.signal);
 }
 
-/** `PUT rulesets`: in place of those there are; what is not named is as in a new emulator. */
+/** `PUT rulesets`: replaces all of them; what is not named is as in a new emulator. */
 export function replaceRulesets(context: ControlContext): object {
   const { world, request, changed } = context;
   const body = readBody(request);

@@ -66,7 +66,7 @@ function usable<T>(work: () => T): T {
   }
 }
 
-/** A scenario that cannot be used is a field that is wrong. */
+/** Turns the error of a scenario that cannot be used into one about a field of the request. */
 function asField(error: unknown): unknown {
   return error instanceof ScenarioError
     ? new PlaidFailure("INVALID_FIELD", error.message.slice(0, 1000), error.field)

@@ -9,7 +9,7 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { largestState, readBody } from "../wire/readBody.ts";
 import type { ControlContext } from "./context.ts";
 
-/** What a saved state says it is, so that no other JSON is taken for one. */
+/** Identifies a saved state, so that no other JSON is taken for one. */
 const kind = "balance-lens-local-sandbox";
 
 /**
@@ -19,7 +19,7 @@ const kind = "balance-lens-local-sandbox";
 export function readState({ journal, clock, machine }: ControlContext): object {
   if (journal === undefined) throw notKept();
   const { header, changes } = journal.read();
-  // The moment of saving, at which it goes on wherever it is loaded.
+  // The moment of saving, from which the clock goes on wherever the state is loaded.
   const last = { kind: "clock", frozen: clock.frozen, at: clock.now(), real: machine.now() } as const;
   const state = { kind, ...compactJournal({ header, changes: [...changes, last] }) };
   const bytes = Buffer.byteLength(JSON.stringify(state));
@@ -60,10 +60,10 @@ export async function replaceState(context: ControlContext): Promise<object> {
   }
 }
 
-/** It could be used, and could not be kept: that is no fault of who sent it. */
+/** The state could be used but not kept, which is not the sender's fault. */
 export class StateNotKeptError extends OwnError {}
 
-/** What a person may have written by hand begins as a scenario would that is loaded. @throws ScenarioError */
+/** Checks what a person may have written by hand as a loaded scenario is checked. @throws ScenarioError */
 function checkBegun(change: unknown): void {
   if (!isRecord(change) || change.kind !== "scenario" || typeof change.at !== "number") return;
   checkMoments(parseScenario(change.scenario), change.at);

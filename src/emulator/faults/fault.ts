@@ -13,13 +13,13 @@ export const faultEffects = [
   "drop",
   /** The connection is closed half-way through the answer. */
   "truncate",
-  /** A page of HTML, as something in between would answer. */
+  /** A page of HTML, as a proxy on the way might return. */
   "html",
   /** The right answer under a wrong content type. */
   "content_type",
   /** A bare HTTP status of 500 and more, without Plaid's envelope. */
   "bare_status",
-  /** The cached balance stays as it was, whoever refreshes it. */
+  /** The cached balance stays as it was, whatever refreshes it. */
   "stale",
   /** Fields of these names are null, wherever they are in the answer. */
   "null_fields",
@@ -42,7 +42,7 @@ const whatFields = {
   fields: list(text({ max: 100 }), { min: 1, max: 50 }),
 };
 
-/** As a scenario has it: of its own Item. */
+/** A fault in a scenario file: it applies to the scenario's own Item. */
 export const itemFaultFields = { endpoint: text(), ...whatFields };
 
 /** A fault as data: where every named scope fits, its effect happens. */

@@ -5,7 +5,7 @@ import type { FaultSpec } from "./fault.ts";
 export interface Fault {
   readonly id: string;
   readonly spec: FaultSpec;
-  /** Calls it is still for; null until it is cleared. */
+  /** Calls that it still applies to; null until it is cleared. */
   callsLeft: number | null;
 }
 
@@ -16,12 +16,12 @@ interface FaultScope {
   readonly institutionId: string | undefined;
 }
 
-/** The faults that are on, in the order they were put on: the first that fits a call happens to it. */
+/** The faults that are on, in the order in which they were added: the first that fits a call is applied to it. */
 export interface FaultBook {
   add(spec: FaultSpec): Fault;
   read(): readonly Fault[];
   meet(scope: FaultScope): Fault | undefined;
-  /** One call less; with the last one it is off. */
+  /** Counts a call; the last one turns the fault off. */
   spend(id: string): void;
   /** Clears one, or all; whether there was any. */
   clear(id: string | null): boolean;
@@ -29,7 +29,7 @@ export interface FaultBook {
   freezes(item: { readonly itemId: string; readonly institutionId: string }): boolean;
 }
 
-/** More than anybody tells apart, few enough to look through at each call. */
+/** Few enough to look through at each call. */
 export const mostFaults = 1000;
 
 export function createFaultBook(seed: number): FaultBook {
@@ -64,7 +64,9 @@ export function createFaultBook(seed: number): FaultBook {
   };
 }
 
-/** A stale cache of no one endpoint is no matter of calls: it holds for what happens in the background too. */
+/**
+ * True for a stale cache that is not about one endpoint: it applies to background refreshes too, not to calls alone.
+ */
 function isStanding({ spec }: Fault): boolean {
   return spec.effect === "stale" && spec.endpoint === undefined;
 }

@@ -6,7 +6,7 @@ import { envelope } from "../wire/plaidFailure.ts";
 import { jsonAnswer, type Stamp } from "../wire/respond.ts";
 import type { FaultSpec } from "./fault.ts";
 
-/** What is answered in place of the call, which then never happens; null when the fault lets it happen. */
+/** The response of a fault that prevents the call; null when the fault lets it run. */
 export function answerInstead(spec: FaultSpec, stamp: Stamp): EmulatorResponse | null {
   switch (spec.effect) {
     case "error":
@@ -27,7 +27,7 @@ export function answerInstead(spec: FaultSpec, stamp: Stamp): EmulatorResponse |
   }
 }
 
-/** The answer's body as the fault has it. */
+/** The body of the response with the fault applied. */
 export function spoilBody(spec: FaultSpec, body: object): object {
   if (spec.effect !== "null_fields") return body;
   const names = new Set(spec.fields);
@@ -35,7 +35,7 @@ export function spoilBody(spec: FaultSpec, body: object): object {
     if (Array.isArray(value)) return value.map(withNulls);
     if (!isRecord(value)) return value;
     return Object.fromEntries(
-      // What is undefined is no part of the answer.
+      // `JSON.stringify` leaves undefined out.
       Object.entries(value).map(([name, each]) => [
         name,
         names.has(name) && each !== undefined ? null : withNulls(each),
@@ -45,7 +45,7 @@ export function spoilBody(spec: FaultSpec, body: object): object {
   return Object(withNulls(body));
 }
 
-/** The answer on its way as the fault has it. */
+/** The response with the fault applied to its delivery. */
 export function spoilAnswer(spec: FaultSpec, answer: EmulatorResponse): EmulatorResponse {
   if (spec.effect === "truncate") return { ...answer, delivery: "truncated" };
   if (spec.effect !== "content_type") return answer;

@@ -11,8 +11,8 @@ import { endpoint } from "./endpoint.ts";
 import { accountsOf, itemForBank, withoutRealTime } from "./itemAccess.ts";
 
 /**
- * Asks the bank, and refreshes the cached balance with its answer: https://plaid.com/docs/api/products/balance/
- * Capital One gives no real-time balance of its cards and loans: for those the caller says how old may do.
+ * Asks the bank, and refreshes the cached balance with its answer: https://plaid.com/docs/api/products/balance Capital
+ * One gives no real-time balance of its cards and loans: for those the caller sends the oldest balance it accepts.
  */
 export const accountsBalanceGet = endpoint({
   path: "/accounts/balance/get",

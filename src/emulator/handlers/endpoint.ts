@@ -2,25 +2,25 @@ import type { Wait } from "../server/latency.ts";
 import type { Checked, Fields } from "../wire/fields.ts";
 import type { World } from "../world/world.ts";
 
-/** One request on its way through: checked, at its virtual moment. */
+/** One request whose body was checked, with its virtual moment. */
 export interface Call<Input> {
   readonly input: Input;
   readonly world: World;
   /** Virtual ms since the epoch. */
   readonly now: number;
-  /** Differs for every request, and is the same for the same one: what new ids are made from. */
+  /** Unique for each request, and the same when the same request is run again: ids are derived from it. */
   readonly key: string;
 }
 
-/** An endpoint as data: what it takes, what it waits for, and what it answers. */
+/** An endpoint as data: its fields, what it waits for, and its response. */
 export interface Endpoint {
   readonly path: string;
   readonly fields: Fields;
-  /** What this call has to wait for; asked before the wait, so it may change nothing. */
+  /** What this call waits for; called before the wait, so it must not change anything. */
   waitsFor(call: Call<unknown>): Wait;
   /**
-   * Makes the answer, without its request id, and whatever change comes with it, all at one moment.
-   * @throws PlaidFailure to answer an error
+   * Makes the response without its request id, and every change that comes with it, all at one moment. @throws
+   * PlaidFailure for an error response
    */
   run(call: Call<unknown>): object;
 }
@@ -35,7 +35,7 @@ export function endpoint<F extends Fields>(definition: {
   return {
     path: definition.path,
     fields: definition.fields,
-    // The router hands over only what it has checked against these very fields.
+    // The router passes only what it has checked against these fields.
     waitsFor: (call) => definition.waitsFor?.(call as Call<Checked<F>>) ?? "cached",
     run: (call) => definition.run(call as Call<Checked<F>>),
   };

@@ -15,9 +15,8 @@ import type { World } from "../world/world.ts";
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * The Item an access token stands for.
- * @throws PlaidFailure `INVALID_ACCESS_TOKEN` when malformed, of another environment or unknown; `ITEM_NOT_FOUND` when
- * the Item was removed
+ * The Item of an access token. @throws PlaidFailure `INVALID_ACCESS_TOKEN` when malformed, of another environment or
+ * unknown; `ITEM_NOT_FOUND` when the Item was removed
  */
 export function itemOf(world: World, accessToken: string): Item {
   const itemId = world.tokens.get(accessToken);
@@ -44,8 +43,8 @@ export function itemOf(world: World, accessToken: string): Item {
 }
 
 /**
- * The Item, for an endpoint that answers from Plaid's copy. A login that is required answers instead of the data, as
- * Plaid's reference has it (`PlaidError`), unless the Item is switched to keep answering.
+ * The Item, for an endpoint that reads Plaid's copy. A required login is returned in place of the data, as Plaid's
+ * reference has it (`PlaidError`), unless the Item's switch says otherwise.
  */
 export function itemForCached(world: World, accessToken: string): Item {
   const item = itemOf(world, accessToken);
@@ -109,7 +108,7 @@ export function accountOf(item: Item, accountId: string, field: string): BankAcc
   return account;
 }
 
-/** Accounts of these for which the bank gives no real-time balance. */
+/** Those of these accounts for which the bank gives no real-time balance. */
 export function withoutRealTime(item: Item, accounts: readonly BankAccount[]): readonly BankAccount[] {
   return accounts.filter((account) => !answersInRealTime(item, account));
 }

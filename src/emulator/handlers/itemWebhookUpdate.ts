@@ -4,7 +4,7 @@ import { fireWebhook } from "../world/webhooks.ts";
 import { endpoint } from "./endpoint.ts";
 import { itemForCached } from "./itemAccess.ts";
 
-/** The new URL is told at once: https://plaid.com/docs/api/items/#itemwebhookupdate */
+/** Sends a webhook to the new URL at once: https://plaid.com/docs/api/items/#itemwebhookupdate */
 export const itemWebhookUpdate = endpoint({
   path: "/item/webhook/update",
   fields: { access_token: required(text()), webhook: nullable(text({ form: "url" })) },

@@ -22,7 +22,7 @@ export const sandboxPublicTokenCreate = endpoint({
     options: record({
       webhook: text({ form: "url" }),
       override_username: nullable(text({ min: 0 })),
-      // A custom user's is the user, whose reader has a limit of its own.
+      // A custom user's password holds the user, whose reader has a limit of its own.
       override_password: nullable(text({ min: 0, max: largestBody })),
       transactions: nullable(
         record({
@@ -77,7 +77,7 @@ export const sandboxPublicTokenCreate = endpoint({
   },
 });
 
-/** What a custom user asks for is looked at while it can still be refused. @throws PlaidFailure */
+/** Checks the size of a custom user while it can still be refused. @throws PlaidFailure */
 function usableWeight(seed: ItemSeed): number {
   try {
     checkDetails(seed);

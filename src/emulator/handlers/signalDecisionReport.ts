@@ -2,7 +2,7 @@ import { flag, nullable, number, oneOf, required, text } from "../wire/fields.ts
 import { endpoint } from "./endpoint.ts";
 import { evaluationNamed } from "./evaluationNamed.ts";
 
-/** Says what became of an evaluated debit: https://plaid.com/docs/api/products/signal/#signaldecisionreport */
+/** Reports the decision about an evaluated debit: https://plaid.com/docs/api/products/signal/#signaldecisionreport */
 export const signalDecisionReport = endpoint({
   path: "/signal/decision/report",
   fields: {

@@ -3,7 +3,7 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 import { endpoint } from "./endpoint.ts";
 import { evaluationNamed } from "./evaluationNamed.ts";
 
-/** Says that an evaluated debit came back: https://plaid.com/docs/api/products/signal/#signalreturnreport */
+/** Reports that an evaluated debit was returned: https://plaid.com/docs/api/products/signal/#signalreturnreport */
 export const signalReturnReport = endpoint({
   path: "/signal/return/report",
   fields: {

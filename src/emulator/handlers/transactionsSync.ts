@@ -92,7 +92,7 @@ function pageOf({ added, modified, removed }: FeedDelta, from: number, to: numbe
   };
 }
 
-/** Only accounts that have transactions are told of, and never investment accounts. */
+/** Lists the accounts that have transactions, and never investment accounts. */
 function accountsWithTransactions(item: Item, accountId: string | undefined) {
   const accounts = item.accounts
     .filter((account) => account.type !== "investment" && item.feed.hasRows(account.accountId))

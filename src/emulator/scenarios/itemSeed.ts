@@ -57,7 +57,7 @@ const accountFields = {
   limit_changes: list(record({ at: required(text()), limit: required(number()) })),
   iso_currency_code: nullable(text({ max: 3 })),
   unofficial_currency_code: nullable(text()),
-  /** Balances this bank never tells. */
+  /** Balances that this bank never returns. */
   untold: list(oneOf(["available", "current", "limit"])),
   /** A fixed `available`, whatever happens. */
   fixed_available: number(),
@@ -65,7 +65,7 @@ const accountFields = {
   overdraft_in_available: flag(),
   /** What the holder of an investment account borrowed on it; `current` is its value, with the loan. */
   margin_loan: nullable(number({ min: 0 })),
-  /** How the account number was verified, where that was not by a login: `AccountBase.verification_status`. */
+  /** How the account number was verified when that was not by a login: `AccountBase.verification_status`. */
   verification_status: oneOf(verificationStatuses),
   holder_category: oneOf(["personal", "business", "unrecognized"]),
   activity: list(record(activityFields)),
@@ -115,7 +115,7 @@ const securitiesField = list(
 );
 const accountsField = required(list(record(accountFields), { min: 1, max: 50 }));
 
-/** What a test user's file holds: the accounts alone, as they are at the moment of linking. */
+/** The content of a test user's file: the accounts alone, as they are at the moment of linking. */
 export const testUserFields = { summary: required(text()), securities: securitiesField, accounts: accountsField };
 
 const itemSeedFields = {
@@ -136,7 +136,7 @@ const itemSeedFields = {
       last: required(text()),
     }),
   ),
-  /** A length, or `never`. */
+  /** A length of time, or `never`. */
   login_lasts: text(),
   faults: list(record({ code: required(text()), from: required(text()), until: text() })),
   /** What goes wrong with calls about this Item: as the control's `POST faults` takes it. */
@@ -144,11 +144,13 @@ const itemSeedFields = {
   evaluate: record({ account: required(text()), amount: required(number()), ruleset_key: nullable(text()) }),
   /** Moments at which another client of Plaid's asks for the balance in real time. */
   real_time_calls: list(text()),
-  /** By how long what the bank tells in real time lags behind its own books. */
+  /** How far the bank's real-time answers lag behind its ledger. */
   real_time_lags: text(),
   /** The ruleset used when a call names none; null: the client has opted out of rulesets. */
   implicit_ruleset: nullable(text()),
-  /** How often this bank tells a balance at all; Plaid's typical figures are 0.91 and 0.99. Absent: always. */
+  /**
+   * The share of calls in which this bank returns a balance; Plaid's typical figures are 0.91 and 0.99. Absent: always.
+   */
   fill_rates: record({ available: number({ min: 0, max: 1 }), current: number({ min: 0, max: 1 }) }),
   switches: record(switchFields),
   securities: securitiesField,
@@ -158,7 +160,7 @@ const itemSeedFields = {
 export const scenarioFields = {
   name: required(text()),
   summary: required(text()),
-  /** How it stands among others wherever scenarios are listed: its place (from 1), its group, its name in words, its bank in short. */
+  /** Its entry wherever scenarios are listed: its place (from 1), its group, its name, and a short name of its bank. */
   lesson: record({
     place: required(number({ min: 0 })),
     group: required(text({ max: 100 })),

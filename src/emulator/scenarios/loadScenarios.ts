@@ -3,8 +3,8 @@ import type { Scenario } from "./itemSeed.ts";
 import { parseScenario, ScenarioError } from "./parseScenario.ts";
 
 /**
- * The scenarios asked for, by name or whole; every built-in one when none is, or for the name `all`.
- * @throws ScenarioError for a name that is none, or a scenario that cannot be used
+ * The scenarios asked for, by name or whole; every built-in one when none is asked for, or for the name `all`. @throws
+ * ScenarioError for an unknown name, or a scenario that cannot be used
  */
 export function loadScenarios(asked: readonly (string | object)[] = ["all"]): readonly Scenario[] {
   const builtIn = builtInScenarios.map(parseScenario);

@@ -1,7 +1,10 @@
-/** Where a person names further hosts: at the command that starts the emulator, or in the settings of VS Code. */
+/** Where a person allows further hosts: at the command that starts the emulator, or in the settings of VS Code. */
 export type AllowedBy = "command-line" | "settings";
 
-/** A setting and an option are all that can be advised: whoever is refused may be in another program. */
+/**
+ * How to allow a host: whoever is refused may be in another program, so a setting and an option are all that can be
+ * named.
+ */
 const ways = {
   call: {
     "command-line": (host: string) => `start the emulator with --allow-host ${host} to be answered`,
@@ -18,9 +21,9 @@ function settingsWay(host: string): string {
 }
 
 /**
- * Why a host is turned away, with what to do about it where this emulator was started.
- * @param host as a request or a webhook's URL names it: from outside
- * @param allowedBy default the command line
+ * Why a host is refused, and how to allow it where this emulator was started.
+ * @param host as named by a request or by a webhook's URL: untrusted
+ * @param allowedBy default: the command line
  */
 export function refusedHost(host: string, what: keyof typeof ways, allowedBy: AllowedBy = "command-line"): string {
   const isName = /^[a-z0-9._-]{1,253}$|^\[[0-9a-f:.]{2,45}\]$/i.test(host);

@@ -1,38 +1,38 @@
 import { type AllowedBy, refusedHost } from "./allowedHosts.ts";
 import type { EmulatorRequest } from "./http.ts";
 
-/** Why a request is turned away before anything looks at it; null when it is not. */
+/** Why a request is refused before anything reads it; null when it is accepted. */
 export type Guard = (request: Omit<EmulatorRequest, "body">) => string | null;
 
-/** One thing that a page in a browser may do all the same. The host it is addressed to is looked at even so. */
+/** A request that a page in a browser may make. The host it is addressed to is checked even so. */
 interface BrowserException {
   readonly method: "GET" | "POST";
   /** The whole path, without a query. */
   readonly path: string;
   /**
-   * What `Sec-Fetch-Site` must say: `none` is a person who typed the address or followed a bookmark, `same-origin` a page
-   * that the emulator itself served. No other page is ever let in.
+   * The value that `Sec-Fetch-Site` must have: `none` when a person typed the address or followed a bookmark,
+   * `same-origin` when the page came from the emulator itself. No other page is ever accepted.
    */
   readonly from: "none" | "same-origin";
 }
 
 export interface GuardOptions {
-  /** Further names it may be called by, in lower case. */
+  /** Further names that it may be addressed by, in lower case. */
   readonly allowHosts: readonly string[];
   /** Where they are named; default the command line. */
   readonly allowedBy?: AllowedBy | undefined;
-  /** By name, so that whoever reads the list sees what each is for. */
+  /** By name, so that a reader sees what each is for. */
   readonly exceptions?: Readonly<Record<string, BrowserException>>;
 }
 
 /**
- * A page in a browser must not reach the emulator, neither by its Origin, nor by a request that carries none (images,
- * navigation and scripts are sent without; browsers then say `Sec-Fetch-Site`, as nothing else does), nor by a name that
- * was pointed at this machine.
+ * Keeps pages in a browser away from the emulator: requests with an Origin, requests without one (images, navigation
+ * and scripts; browsers send `Sec-Fetch-Site` with these, and nothing else does), and requests to a name that resolves
+ * to this machine (DNS rebinding).
  */
 export function createGuard({ allowHosts, allowedBy, exceptions = {} }: GuardOptions): Guard {
   const excepted = Object.values(exceptions);
-  // A client calls by one name: the last that was let in needs no second look.
+  // Clients use one name: the last that was accepted needs no second check.
   let letIn: string | undefined;
   return (request) => {
     const { headers } = request;
@@ -40,7 +40,7 @@ export function createGuard({ allowHosts, allowedBy, exceptions = {} }: GuardOpt
     if (isFromPage && !excepted.some((each) => covers(each, request)))
       return "requests from a browser page are refused";
     const { host } = headers;
-    // A call made in this process names no host.
+    // A call that is made in this process names no host.
     if (host === undefined || host === letIn) return null;
     const name = nameIn(host);
     if (name === null || !isOwnHost(name, allowHosts)) {
@@ -55,7 +55,7 @@ function covers({ method, path, from }: BrowserException, request: Omit<Emulator
   const { headers } = request;
   if (request.method !== method || request.path.split("?", 1)[0] !== path || headers["sec-fetch-site"] !== from)
     return false;
-  // A page may be same-origin with itself on a name of its own; an Origin has to be the very address that was called.
+  // A page on another name may be same-origin with itself; its Origin has to be the very address that was called.
   return headers.origin === undefined || (from === "same-origin" && headers.origin === `http://${headers.host}`);
 }
 

@@ -1,10 +1,13 @@
-/** The emulator is a function from this to that: no socket in sight. Header names are lower case. */
+/**
+ * A request to the emulator, which is a function from a request to a response without any socket. Header names are
+ * lower case.
+ */
 export interface EmulatorRequest {
   readonly method: string;
   /** Path with query, e.g. `/accounts/get`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** The raw bytes as text; parsing it is the emulator's job, since a broken body has its own answer. */
+  /** The raw bytes as text; the emulator parses it, since a malformed body has its own error response. */
   readonly body: string;
 }
 
@@ -12,13 +15,19 @@ export interface EmulatorResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Of the body in UTF-8, where they are known without counting. */
+  /** Bytes of the body in UTF-8, where they are known without counting. */
   readonly bytes?: number;
-  /** Absent: whole. `dropped`: the connection is closed in its place. `truncated`: half-way through the body. */
+  /**
+   * Absent: sent whole. `dropped`: the connection is closed instead. `truncated`: it is closed half-way through the
+   * body.
+   */
   readonly delivery?: "dropped" | "truncated";
 }
 
-/** Who waits for an answer, and may go before it comes. An `AbortController` is one, whose signal costs nothing until it is asked for. */
+/**
+ * The caller that waits for a response and may leave before it comes. An `AbortController` is one; its signal costs
+ * nothing until it is read.
+ */
 export interface Caller {
   readonly signal: AbortSignal;
 }

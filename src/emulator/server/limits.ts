@@ -2,7 +2,7 @@ import { hour, minute, second } from "../time/time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 
-/** So many calls in a window of so many ms. */
+/** At most so many calls in a window of so many ms. */
 interface Limit {
   readonly most: number;
   readonly window: number;
@@ -61,10 +61,9 @@ const longestWindow = hour;
 
 export interface RateLimiter {
   /**
-   * Counts a call, unless it is refused.
-   * @param call the Item it is about (undefined: none, or none that is known), a digest of the client's id, and the
-   * `client_transaction_id` where there is one
-   * @throws PlaidFailure with the limit's own code
+   * Counts a call, unless it is refused. @param call the Item it is about (undefined for none, or for an unknown one),
+   * a digest of the client's id, and the `client_transaction_id` if it has one @throws PlaidFailure with the limit's
+   * own code
    */
   count(path: string, call: { itemId: string | undefined; clientId: string; transactionId?: string | undefined }): void;
 }
@@ -104,7 +103,8 @@ export function createRateLimiter(now: () => number): RateLimiter {
 
 function forgetOld(calls: Map<string, number[]>, at: number): void {
   for (const [key, times] of calls) if ((times.at(-1) ?? 0) < at - longestWindow) calls.delete(key);
-  // A client that takes another name each time must not make each call dearer than the one before: half go, the oldest first.
+  // A client that changes its name with each call must not make each call slower than the one before: the older half is
+  // dropped.
   for (const key of calls.keys()) {
     if (calls.size <= mostRemembered / 2) return;
     calls.delete(key);

@@ -8,27 +8,27 @@ import type { EmulatorRequest } from "./http.ts";
 export interface Listener {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
-  /** Stops listening and drops what is open. */
+  /** Stops listening and closes open connections. */
   close(): Promise<void>;
 }
 
-/** How long a client may take, in ms. */
+/** The limits of a client, in ms. */
 export interface Patience {
-  /** For the head of a request, from the moment it could have been sent. */
+  /** For the head of a request, from the moment at which it could have been sent. */
   readonly headers: number;
-  /** For all of it. */
+  /** For the whole request. */
   readonly request: number;
-  /** Without reading on in its answer. */
+  /** Without reading any of its response. */
   readonly answer?: number;
-  /** For hanging up after it was refused. */
+  /** For closing the connection after it was refused. */
   readonly refused?: number;
 }
 
 const usualPatience = { headers: 20_000, request: 60_000, answer: 60_000, refused: 1000 };
-/** More than any number of windows and test runners has; fewer than the descriptors that a process may have. */
+/** More connections than windows and test runners need, and fewer than a process may have descriptors. */
 const mostConnections = 512;
 
-/** Puts an emulator on a port. Rejects with the error of `listen` (`EADDRINUSE`, `EACCES`). */
+/** Listens for requests to an emulator. Rejects with the error of `listen` (`EADDRINUSE`, `EACCES`). */
 export async function listen(
   emulator: Emulator,
   address: { host: string; port: number },
@@ -47,7 +47,7 @@ export async function listen(
         held,
         largest: isState ? largestState : largestBody,
         whole: (body) => void answer(emulator, request, { body, response, patience: patience.answer }),
-        // There is nobody to answer.
+        // The client is gone, so there is no response.
         broken: () => response.destroy(),
         full: () => refuse(request.socket, "too much is sent at once: wait for the answers to what was sent before"),
       },
@@ -59,15 +59,15 @@ export async function listen(
       requestTimeout: patience.request,
       connectionsCheckingInterval: patience.headers / 2,
       keepAliveTimeout: 65_000,
-      // Node would answer without a body; a request to nobody is refused like one to somebody else.
+      // Node would respond without a body; a request without a Host gets the same refusal as one to another host.
       requireHostHeader: false,
     },
     onRequest,
   );
-  // Left to itself, Node sees only the first thousand headers; how large a head may be bounds them anyway.
+  // By default Node drops headers after the first thousand; the limit on the head's size bounds them anyway.
   server.maxHeadersCount = 0;
   server.maxConnections = mostConnections;
-  // An expectation that is not known is one header too many, no reason for another answer.
+  // An unknown `Expect` header is ignored; it does not change the response.
   server.on("checkExpectation", onRequest);
   server.on("connect", (_request, socket) => refuse(socket, "this is no proxy"));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
@@ -93,26 +93,26 @@ export async function listen(
   };
 }
 
-/** Answers what never became a request, and hangs up: for good, should the other side not. */
+/** Responds to bytes that are no HTTP request, then closes the connection, by force if the client does not. */
 function refuseBytes(
   emulator: Emulator,
   socket: Duplex,
   { reason, patience }: { reason: string; patience: number },
 ): void {
-  // Bytes that go on coming are refused once.
+  // Bytes that keep coming are refused once.
   if (!socket.writable) return;
-  // Whoever is refused may be gone already.
+  // The client may be gone already.
   socket.once("error", () => socket.destroy());
   const { status, headers, body } = emulator.refuse(reason);
   const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   socket.end(`HTTP/1.1 ${status} Bad Request\r\n${head}\r\n${body}`);
-  // Closed at once, what it still sends would be answered with a reset, which takes the answer from it.
+  // To close at once would reset the connection while the client still sends, and discard the response.
   const closing = setTimeout(() => socket.destroy(), patience);
   socket.once("close", () => clearTimeout(closing));
 }
 
-/** Where this machine reaches what listens: on every address is not an address. */
+/** The name under which this machine reaches the listener: an unspecified address is no address to call. */
 function reachableName({ address, family }: { address: string; family: string }): string {
   if (address === "0.0.0.0" || address === "::") return "127.0.0.1";
   return family === "IPv6" ? `[${address}]` : address;
@@ -128,7 +128,7 @@ async function answer(
   request: IncomingMessage,
   { body, response, patience }: { body: string; response: ServerResponse; patience: number },
 ): Promise<void> {
-  // Whoever hangs up ends the wait for the bank that was his alone.
+  // A client that closes its connection ends its own wait for the bank.
   const gone = new AbortController();
   response.on("close", () => {
     if (!response.writableFinished) gone.abort(new Error("the client has gone"));
@@ -141,7 +141,7 @@ async function answer(
       response.destroy();
       return;
     }
-    // Whoever does not take his answer is hung up on; Node puts its own limit in its place once it is taken.
+    // Closes the connection to a client that does not read its response; Node sets its own limit once it is read.
     response.socket?.setTimeout(patience);
     response.sendDate = false;
     const length = result.bytes ?? Buffer.byteLength(result.body);
@@ -151,44 +151,44 @@ async function answer(
       response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
       return;
     }
-    // A text goes out in one piece with its head, bytes do not.
+    // A string is sent in one piece with its head, bytes are not.
     if (request.method === "HEAD") response.end();
-    // As many bytes as letters: nothing in it needs more than one, and as Latin-1 it is written without being converted.
+    // As many bytes as characters: every character is ASCII, and Latin-1 is written without conversion.
     else response.end(result.body, length === result.body.length ? "latin1" : "utf8");
   } catch {
-    // Only a client that has gone ends up here: there is nobody to answer.
+    // Fails only when the client is gone, so there is no response.
     response.destroy();
   }
 }
 
-/** As the emulator takes them. A request without a Host is one to nobody: it gets the empty name, which is refused. */
+/** The headers as the emulator expects them. A request without a Host gets the empty name, which is refused. */
 function headersOf({ headers }: IncomingMessage): EmulatorRequest["headers"] {
-  // Node makes a list of this one alone: without it they are what is asked for, and need no copy.
+  // `set-cookie` alone is a list; without it the headers need no copy.
   if (headers["set-cookie"] === undefined && headers.host !== undefined) return headers as EmulatorRequest["headers"];
   return { host: "", ...headers, "set-cookie": headers["set-cookie"]?.join(", ") } as EmulatorRequest["headers"];
 }
 
-/** Bodies that are held at one moment, in bytes: each caller may send the largest, and all of them at once. */
+/** The bytes of all bodies that are held at the moment: every caller may send the largest one at the same time. */
 interface Held {
   bytes: number;
 }
 
 const mostHeld = 128 * 1024 * 1024;
 
-/** What becomes of a body. */
+/** The callbacks of a body that is received. */
 interface Reception {
   readonly held: Held;
-  /** Bytes that it may have; of one too large only as much is kept as shows that it is. */
+  /** Bytes that it may have; of a larger one only enough is kept to show that it is too large. */
   readonly largest: number;
-  /** Called with its text, once all of it is there. */
+  /** Called with its text once it is complete. */
   whole(body: string): void;
-  /** Called when the client goes before its end. */
+  /** Called when the client leaves before its end. */
   broken(): void;
-  /** Called when too much is held already. */
+  /** Called when too many bytes are held already. */
   full(): void;
 }
 
-/** Hands over the body of a request as text. What is held of it counts until its answer is over. */
+/** Receives the body of a request as text. Its bytes count as held until the response is sent. */
 function receive(
   { request, response }: { request: IncomingMessage; response: ServerResponse },
   { held, largest, whole, broken, full }: Reception,
@@ -225,9 +225,9 @@ function receive(
   });
   request.on("end", () => {
     if (isFull) return;
-    // Cut at the same byte however it came: its request id is made from what is read of it.
+    // Cut at the same byte however it arrived: the request id is derived from what was read.
     const bytes = more === undefined ? first : Buffer.concat(more, Math.min(size, largest + 1));
-    // What is too large stays so as text: a letter for each byte, and not for two or three of them.
+    // A body that is too large stays too large as text: one character for each byte.
     whole(bytes?.toString(size > largest ? "latin1" : "utf8") ?? "");
   });
   const stopped = (): void => {

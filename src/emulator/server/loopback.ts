@@ -6,9 +6,9 @@ export interface LoopbackAnswer {
 }
 
 /**
- * Calls what listens on this machine: never through a proxy, whatever the environment says (`NODE_USE_ENV_PROXY` has
- * `fetch` and the usual agents ask it, and it has another loopback).
- * @throws the system's error, or the signal's reason
+ * Calls a server on this machine's loopback, never through a proxy, whatever the environment says: `NODE_USE_ENV_PROXY`
+ * makes `fetch` and the default agents ask the proxy, which has another loopback. @throws the system's error, or the
+ * signal's reason
  */
 export function getFromLoopback(
   url: string,
@@ -19,7 +19,7 @@ export function getFromLoopback(
       reject(signal.reason);
       return;
     }
-    // An agent of its own has no proxy of the environment.
+    // A new agent does not use the environment's proxy.
     const agent = new http.Agent();
     const request = http.get(url, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
       let body = "";
@@ -37,7 +37,7 @@ export function getFromLoopback(
     request.on("close", () => {
       signal.removeEventListener("abort", stop);
       agent.destroy();
-      // Cut off before the end of its answer; after it, this changes nothing.
+      // Closed before the end of the response; after the end this has no effect.
       reject(new Error("the connection was closed"));
     });
   });

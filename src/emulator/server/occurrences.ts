@@ -1,6 +1,6 @@
 /**
- * How often the very same request has come before. Counting each by itself, and not all together, keeps ids the same
- * whatever other calls run beside it.
+ * Counts how often the same request was made. Each request has a count of its own, so that ids stay the same whatever
+ * other calls run at the same time.
  */
 export interface Occurrences {
   /** The number of this request among its equals, from 0. */
@@ -9,7 +9,7 @@ export interface Occurrences {
   restore(request: string, seen: number): void;
 }
 
-/** A request between those seen before and after it. */
+/** A node of the list in the order in which requests were last seen. */
 interface Counted {
   readonly request: string;
   seen: number;
@@ -19,7 +19,7 @@ interface Counted {
 
 /** @param capacity distinct requests remembered; beyond it the longest unseen start over. */
 export function createOccurrences(capacity: number): Occurrences {
-  // The order is kept beside the map: one that loses and gains a key with every request is made anew all the time.
+  // The order is a list beside the map: a map that loses and gains a key with every request is rehashed all the time.
   const counts = new Map<string, Counted>();
   let oldest: Counted | null = null;
   let newest: Counted | null = null;

@@ -6,7 +6,7 @@ import type { AllowedBy } from "./allowedHosts.ts";
 import type { LatencyProfile } from "./latency.ts";
 
 export interface EmulatorOptions {
-  /** Decides every id and every made-up number. Default 1. */
+  /** Determines every id and every made-up number. Default 1. */
   readonly seed?: number;
   /** ISO 8601: where the virtual clock starts. Default: real time. */
   readonly now?: string;
@@ -20,13 +20,16 @@ export interface EmulatorOptions {
   readonly token?: string;
   /** Host names, besides those of this machine, that a request may be addressed to. */
   readonly allowHosts?: readonly string[];
-  /** Where a person names those hosts: what is said to one that is refused. Default the command line. */
+  /** Where a person allows those hosts, for the message to a refused one. Default: the command line. */
   readonly allowedBy?: AllowedBy;
-  /** Where every change is kept, and what was kept before: then seed, now and scenarios are those of then. */
+  /**
+   * Records every change, and holds the changes of earlier processes: then seed, now and scenarios are those of the
+   * record.
+   */
   readonly journal?: Journal | undefined;
-  /** What carries webhooks out; without it they are noted, and refused. */
+  /** Sends webhooks; without it they are listed as refused. */
   readonly sender?: WebhookSender;
-  /** The clock and timers of the machine; tests give their own. */
+  /** The machine's clock and timers; tests pass their own. */
   readonly machine?: Machine;
 }
 

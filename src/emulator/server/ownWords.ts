@@ -1,14 +1,14 @@
 import { codeOf } from "../../files/retry.ts";
 
-/** An error of the emulator's own: its message was written for the person, and may be passed on. */
+/** An error of the emulator's own: its message was written for the person, and may be shown. */
 export class OwnError extends Error {}
 
-/** A code or the name of a class, as people give them: anything else in their place is words. */
+/** An error code or a class name. Anything else in their place is free text. */
 const namelike = /^[\w.$-]{1,60}$/;
 
 /**
- * What may be told of an error: of our own its message, of any other its code or its class. Never a parser's or a system's words,
- * which quote files, paths and values that nobody looked at.
+ * What may be shown of an error: the message of our own, the code or class of any other. Messages of a parser or of the
+ * system quote files, paths and values that nobody checked.
  */
 export function ownWords(error: unknown): string {
   if (error instanceof OwnError) return error.message;

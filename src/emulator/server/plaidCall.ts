@@ -5,7 +5,7 @@ import { canonicalJson } from "../wire/canonicalJson.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 import type { World } from "../world/world.ts";
 
-/** The Item a request is about, where it names the token of one. */
+/** The Item of a request that has an access token. */
 export function itemIdIn(world: World, body: Readonly<Record<string, unknown>>): string | undefined {
   return typeof body.access_token === "string" ? world.tokens.get(body.access_token) : undefined;
 }
@@ -26,20 +26,22 @@ export function runCall(
   }
 }
 
-/** What makes a request the same as another: who calls, and how the body was written, do not. */
+/** What identifies equal requests: neither the caller nor the formatting of the body counts. */
 export function contentOf(path: string, body: Readonly<Record<string, unknown>>): string {
   return `${path} ${canonicalJson(body)}`;
 }
 
-/** What most requests fit into: making a digest of one costs as much as a fifth of its answer. */
+/** Longer than most requests: a digest costs as much as a fifth of a response. */
 const shortContent = 120;
 
-/** What a request is remembered by: its content, or a digest, since what is remembered must not grow with it. */
+/**
+ * The key under which a request is remembered: its content, or a digest of a long one, so that memory stays bounded.
+ */
 export function markOf(content: string): string {
   return content.length <= shortContent ? content : digestOf(content);
 }
 
-/** Of any length a short one. */
+/** A short digest of a text of any length. */
 export function digestOf(content: string): string {
   return hexId(24, content);
 }

@@ -27,21 +27,21 @@ export interface PlaidPathsInput {
   readonly journal: Journal | undefined;
 }
 
-/** A request that has its number, whether it can be answered or not. */
+/** A request with its key, whether it can be answered or not. */
 interface IdentifiedCall {
   readonly requestId: string;
-  /** What everything made for this request is made from. */
+  /** Everything made for this request is derived from it. */
   readonly key: string;
   readonly occurrence: number;
   readonly path: string;
-  /** The body without the keys, and who calls; or what is wrong with it. */
+  /** The caller and the body without its keys; or what is wrong with the body. */
   readonly read: { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } | PlaidFailure;
 }
 
 interface Answered {
   readonly response: EmulatorResponse;
   readonly errorCode?: string;
-  /** The fault that happened to the call. */
+  /** The fault that was applied to the call. */
   readonly faultId?: string;
 }
 
@@ -49,13 +49,13 @@ interface Answered {
 export interface PlaidPaths {
   identify(request: EmulatorRequest, path: string): IdentifiedCall;
   /**
-   * The answer: at once, unless the latency profile or a fault asks for a wait. A promise would cost more than most answers.
-   * @throws the signal's reason when the caller went away during the wait
+   * The response: at once, unless the latency profile or a fault asks for a wait, since a promise would cost more than
+   * most responses. @throws the signal's reason when the caller leaves during the wait
    */
   answer(call: IdentifiedCall, caller: Caller | undefined): Answered | Promise<Answered>;
 }
 
-/** A call that can be answered, once it has waited. */
+/** A call that can be answered after its wait. */
 interface Prepared {
   readonly found: Endpoint;
   readonly checked: unknown;
@@ -64,7 +64,7 @@ interface Prepared {
   readonly ms: number;
 }
 
-/** Longer than any caller waits, and the most that timers know. */
+/** Longer than any caller waits, and the longest that timers support. */
 const forever = 2 ** 31 - 1;
 
 export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
@@ -87,7 +87,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
     return fault;
   };
 
-  /** @throws PlaidFailure for what cannot be answered, or not so soon again */
+  /** @throws PlaidFailure for a call that cannot be answered, or that exceeds a rate limit */
   const prepare = ({ key, path, read }: IdentifiedCall): Prepared => {
     if (read instanceof PlaidFailure) throw read;
     const { clientId, rest } = read;
@@ -109,7 +109,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
   /** The body of the answer, without its request id. */
   const bodyOf = ({ key, occurrence, path }: IdentifiedCall, prepared: Prepared, stale: boolean): object => {
     const { found, checked, rest, itemId } = prepared;
-    // The answer is of the moment it is given: whatever fell due during the wait has happened.
+    // The response is of the moment at which it is made: everything due during the wait has happened.
     const now = clock.now();
     world.runTo(now);
     const before = world.log.count;
@@ -162,7 +162,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
   return {
     identify(request, path) {
       const read = readRequest(request, path);
-      // Of a body that cannot be read nobody knows whether keys are in it: only a digest of that is kept.
+      // A body that cannot be parsed may hold keys, so only a digest of it is kept.
       const unread = read instanceof PlaidFailure;
       const content = unread ? `${request.method} ${path} ${request.body}` : contentOf(path, read.rest);
       const occurrence = occurrences.count(unread ? digestOf(content) : markOf(content));
@@ -187,7 +187,7 @@ function codeOf({ spec }: Fault): { errorCode?: string } {
   return spec.error_code === undefined ? {} : { errorCode: spec.error_code };
 }
 
-/** @param request a POST: nothing else gets as far as this */
+/** @param request a POST: other methods are refused earlier */
 function readRequest(request: EmulatorRequest, path: string): IdentifiedCall["read"] {
   try {
     endpointAt(path);
@@ -198,7 +198,7 @@ function readRequest(request: EmulatorRequest, path: string): IdentifiedCall["re
   }
 }
 
-/** What cannot be answered needs no bank: the error comes without the wait. */
+/** An error that does not depend on the bank is returned without the wait. */
 function waitOf(found: Endpoint, call: Call<unknown>): Wait {
   try {
     return found.waitsFor(call);

@@ -1,6 +1,6 @@
 import { isoTime } from "../time/time.ts";
 
-/** One request that was answered, as it is read. Never a body. */
+/** One logged request as the control returns it. Never holds a body. */
 interface LoggedRequest {
   /** Virtual time, ISO 8601. */
   readonly at: string;
@@ -11,11 +11,11 @@ interface LoggedRequest {
   readonly ms: number;
   readonly request_id: string;
   readonly error_code?: string;
-  /** The fault that happened to it. */
+  /** The fault that was applied to it. */
   readonly fault_id?: string;
 }
 
-/** The same as it is told. */
+/** One request as it is recorded. */
 interface AnsweredRequest {
   /** Virtual ms since the epoch. */
   readonly at: number;
@@ -32,17 +32,17 @@ export interface RequestLog {
   add(request: Readonly<AnsweredRequest>): void;
   /** Newest last. */
   read(): readonly LoggedRequest[];
-  /** How often each path of Plaid's was called, and what became of it: by status or error code. */
+  /** How often each path of Plaid's was called, by status or error code. */
   counts(): ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** Letters of a request id, each a byte long. */
+/** Characters of a request id, one byte each. */
 const idLength = 15;
 
-/** @param counted the paths whose calls are counted; any other path is anybody's invention */
+/** @param counted the paths whose calls are counted; other paths may be made up by callers */
 export function createRequestLog(capacity: number, counted: Iterable<string>): RequestLog {
-  // Columns that are written over: what is made anew, outlives some hundred requests and then goes is the garbage that
-  // costs most, in time and in memory.
+  // Ring buffers in typed arrays: objects that live for some hundred requests and then die are the garbage that costs
+  // most time and memory.
   const times = new Float64Array(capacity);
   const durations = new Float64Array(capacity);
   const statuses = new Uint16Array(capacity);
@@ -74,7 +74,7 @@ export function createRequestLog(capacity: number, counted: Iterable<string>): R
       const said = words[next] ?? { method: "", path: "", errorCode: undefined, faultId: undefined };
       words[next] = said;
       said.method = method;
-      // Its own text of a path comes with every request; this one is there anyway.
+      // Each request has its own copy of the path; this string exists anyway.
       said.path = known?.path ?? path;
       said.errorCode = errorCode;
       said.faultId = faultId;

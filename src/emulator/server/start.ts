@@ -6,11 +6,14 @@ import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
 
 export interface RunningEmulator {
-  /** What the person should know of a state folder: it was damaged, or it overrules an option; null when all is well. */
+  /** A message about the state folder: it was damaged, or it overrules an option; null when there is none. */
   readonly note: string | null;
-  /** The same of the state alone. */
+  /** The part of the note that is about the state alone. */
   readonly stateNote: string | null;
-  /** Resolves once another process has taken the state over, since this one stood still: then nothing is kept any more. */
+  /**
+   * Resolves once another process has taken the state over because this one was suspended: from then on nothing is
+   * kept.
+   */
   readonly lost: Promise<void>;
   /** The base path for a Plaid SDK, e.g. `http://127.0.0.1:43127`. */
   readonly url: string;
@@ -21,17 +24,18 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
-/** Real ms: how late a webhook may be that no call brings about. */
+/** Real ms: how late a webhook that no call triggers may be. */
 const tickEvery = 1000;
 
 /**
- * Starts the emulator on 127.0.0.1, on any free port unless told.
+ * Starts the emulator on 127.0.0.1, on any free port by default.
  * @param folder the state folder, for a caller that has opened it already; closed with the emulator
- * @throws ScenarioError, OwnError as `createEmulator`; StateError when the folder is in use; the error of `listen` when the port is taken
+ * @throws ScenarioError, OwnError as `createEmulator`; StateError when the folder is in use; the error of `listen` when
+ * the port is taken
  */
 export async function startEmulator(options: StartOptions = {}, opened?: StateFolder): Promise<RunningEmulator> {
   const folder = opened ?? (options.state === undefined ? null : await openFreeFolder(options.state));
-  // What was begun, the last first: undone at the end, and where anything on the way here fails.
+  // What to undo at the end, or when a step here fails: the last first.
   const begun: (() => unknown)[] = [() => folder?.close()];
   const undo = async (): Promise<void> => {
     const failures: unknown[] = [];
@@ -81,7 +85,7 @@ export async function startEmulator(options: StartOptions = {}, opened?: StateFo
   }
 }
 
-/** What the person should know of a state that goes on: that options of a beginning do nothing. */
+/** A message about a state that is continued: options for a new world have no effect. */
 function noteOf(options: StartOptions, folder: StateFolder | null): string | null {
   if (folder?.journal.kept == null) return null;
   const { header } = folder.journal.kept;

@@ -1,10 +1,10 @@
 import type { Machine } from "../time/clock.ts";
 
-/** Where calls wait for the bank. A wait ends early with its caller, or with the room. */
+/** Holds calls that wait for the bank. A wait ends early when its caller leaves or the room is closed. */
 export interface WaitingRoom {
   /**
-   * Resolves after `ms` of real time, at once for 0.
-   * @throws the signal's reason when the caller goes, an Error once the room is closed
+   * Resolves after `ms` of real time, at once for 0. @throws the signal's reason when the caller leaves, an Error once
+   * the room is closed
    */
   wait(ms: number, caller: AbortSignal | undefined): Promise<void>;
   readonly closed: boolean;
@@ -12,7 +12,7 @@ export interface WaitingRoom {
 }
 
 export function createWaitingRoom(machine: Machine): WaitingRoom {
-  // One controller a wait: thousands of listeners on one signal that outlives them would pile up.
+  // One controller for each wait: thousands of listeners on one long-lived signal would pile up.
   const waiting = new Set<AbortController>();
   let closed = false;
   const end = (): Error => new Error("the emulator is closed");

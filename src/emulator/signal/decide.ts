@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import type { Outcome, Rule, Ruleset, RuleTest } from "./rulesets.ts";
 
-/** All that a rule can look at; null where it is missing. */
+/** Everything that a rule can test; null where it is missing. */
 export interface RuleFacts {
   /** Why the bank cannot be reached; null when it can. */
   readonly trouble: ErrorCode | null;
@@ -35,7 +35,7 @@ export function decidingRule(set: Ruleset, facts: RuleFacts): number | null {
   return index < 0 ? null : index;
 }
 
-/** A test of what is missing does not hold: its rule is passed over. */
+/** A test of a missing value does not hold, so its rule is skipped. */
 function holds(test: RuleTest, facts: RuleFacts): boolean {
   switch (test.test) {
     case "login_required":

@@ -13,17 +13,17 @@ import { scoreAttributes, scoresFor } from "./scores.ts";
 export interface EvaluationSubject {
   readonly item: Item;
   readonly account: BankAccount;
-  /** null: none is used. */
+  /** Null when no ruleset is used. */
   readonly ruleset: { readonly key: string; readonly set: Ruleset } | null;
 }
 
-/** Whether the bank is asked, and can be. */
+/** True when the bank is to be asked, and can be reached. */
 export function asksBankNow({ item, ruleset }: EvaluationSubject, now: number): boolean {
   return ruleset !== null && contactsBank(ruleset.set) && bankTrouble(item, now) === null && !isManual(item);
 }
 
 /**
- * The answer of an evaluation. What the bank could not tell becomes a warning; a balance ruleset then gives no
+ * The response of an evaluation. What the bank could not return becomes a warning; a balance ruleset then gives no
  * attributes, any other those of the cached data. An Item that was verified by hand has none.
  */
 export function evaluate(
@@ -43,7 +43,7 @@ export function evaluate(
   };
 }
 
-/** All that the rules of an evaluation can look at. @param live what the bank says; null when it is not asked */
+/** Everything that the rules of an evaluation can test. @param live the bank's balances; null when it is not asked */
 export function factsFor(
   { item, account, ruleset }: EvaluationSubject,
   live: CachedBalance | null,
@@ -59,7 +59,7 @@ export function factsFor(
   return { trouble: bankTrouble(item, now), isManual: isManual(item), amount, attributes, scores };
 }
 
-/** What the bank says of an account at this moment, as an evaluation sees it. */
+/** The bank's balances of an account at this moment, as an evaluation sees them. */
 export function bankSays(item: Item, account: BankAccount, now: number): CachedBalance {
   return { ...realTimeBalances(item, account, now), asOf: now, refreshedBy: "signal-evaluate" };
 }

@@ -40,7 +40,10 @@ export function parseRulesets(value: unknown): ReadonlyMap<string, Ruleset> {
   });
 }
 
-/** The rulesets that can be used. @param onProblem told of each that cannot, or with null of what is wrong with all of them */
+/**
+ * The rulesets that can be used. @param onProblem called with each that cannot, or with null for a problem of the whole
+ * document
+ */
 export function parseRulesetsEach(
   value: unknown,
   onProblem: (key: string | null, error: unknown) => void,

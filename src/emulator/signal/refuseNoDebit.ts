@@ -2,9 +2,9 @@ import type { BankAccount } from "../bank/account.ts";
 import { PlaidFailure } from "../wire/plaidFailure.ts";
 
 /**
- * Signal evaluates an ACH debit: of some money, from an account that money can be drawn from. What Plaid answers to
- * anything else is not documented; here it is the error of a field that is wrong.
- * @throws PlaidFailure `INVALID_FIELD`, naming the field
+ * Refuses what is no ACH debit: Signal evaluates an amount above zero from an account that can be debited. Plaid does
+ * not document its answer to anything else; here it is the error of an invalid field. @throws PlaidFailure
+ * `INVALID_FIELD`, naming the field
  */
 export function refuseNoDebit(account: BankAccount, amount: number): void {
   if (account.type !== "depository") {

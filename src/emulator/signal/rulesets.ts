@@ -32,7 +32,7 @@ export const rulesetFields = {
                   "attribute",
                 ]),
               ),
-              /** Of a test of a number: it must lie above, below, or between. */
+              /** A test of a number: it is above, below, or between. */
               above: number(),
               below: number(),
               /** The core attribute that the test `attribute` looks at. */
@@ -54,10 +54,10 @@ export type Rule = Ruleset["rules"][number];
 export type RuleTest = Rule["when"][number];
 export type Outcome = Ruleset["fallback"];
 
-/** What a client of Plaid's has set up for Signal: there it is done in the Dashboard, here through the control. */
+/** A client's setup for Signal: at Plaid it is made in the Dashboard, here through the control. */
 export interface SignalSettings {
   readonly rulesets: ReadonlyMap<string, Ruleset>;
-  /** Without it `user` and `device` may not be sent. */
+  /** Without it a request must not hold `user` and `device`. */
   readonly addendumSigned: boolean;
   /** Whether rulesets of scores may be used. */
   readonly scoresEnabled: boolean;

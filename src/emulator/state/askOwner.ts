@@ -1,12 +1,12 @@
 import { getFromLoopback } from "../server/loopback.ts";
 
-/** Real ms: an owner that is busy answers within it, whatever it is doing. */
+/** Real ms within which even a busy owner responds. */
 const longestAnswer = 3000;
 const holdAgainAfter = 100;
 
 /**
- * Whether the emulator listens where its owner says: `refusing` when nobody does, or somebody else; `silent` when
- * nothing comes back, or it could not be found out.
+ * Whether the emulator listens at its owner's address: `refusing` when nobody listens there, or somebody else; `silent`
+ * when there is no response, or it could not be found out.
  */
 export async function askOwner(
   url: string,
@@ -19,14 +19,14 @@ export async function askOwner(
     if (status === 200) return "serving";
     return status < 500 ? "refusing" : "silent";
   } catch (error) {
-    // Of every other error nobody knows whose fault it is.
+    // Any other error does not say which side failed.
     return error instanceof Error && "code" in error && error.code === "ECONNREFUSED" ? "refusing" : "silent";
   }
 }
 
 /**
- * Resolves once it does not listen there any more; never when `leaving` is aborted first.
- * @param onReset told each time its world was replaced by another
+ * Resolves once the owner no longer listens; never when `leaving` is aborted first. @param onReset called each time its
+ * world is replaced
  */
 export async function watchOwner(
   { url, token }: { readonly url: string; readonly token: string },
@@ -43,12 +43,14 @@ export async function watchOwner(
   await new Promise<never>(() => undefined);
 }
 
-/** Returns with the end of the world there (true), or of the connection, which now and then ends by itself. */
+/**
+ * Returns true when the world there ended, false when only the connection did, which now and then happens by itself.
+ */
 async function hold(url: string, token: string, signal: AbortSignal): Promise<boolean> {
   try {
     return (await getFromLoopback(`${url}/_emulator/presence`, { token, signal })).status === 200;
   } catch {
-    // What that means is asked next.
+    // The caller asks what that means.
     return false;
   }
 }

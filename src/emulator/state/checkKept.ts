@@ -36,10 +36,10 @@ const attempt = record({
   error: text({ min: 0 }),
 });
 
-/** What was before a reset is over, and the reset itself is the beginning: no kept world has one in it. */
+/** A reset discards what was before it and begins the world anew, so no kept world has one in it. */
 type Kind = Exclude<JournalChange["kind"], "reset">;
 
-/** What each kind of change carries, and what is wrong with it beyond that. */
+/** The fields of each kind of change, and a check of their values. */
 const kinds: Readonly<Record<Kind, { readonly fields: Fields; check?(change: Record<string, unknown>): void }>> = {
   repair: { fields: { itemId: id } },
   clock: { fields: { frozen: required(flag()) } },
@@ -87,10 +87,7 @@ export function isKind(kind: unknown): kind is Kind {
   return typeof kind === "string" && Object.hasOwn(kinds, kind);
 }
 
-/**
- * The header of a kept world, once it is known to be one.
- * @throws Error saying what is wrong with it
- */
+/** Checks that a value is the header of a kept world. @throws Error saying what is wrong with it */
 export function checkHeader(value: unknown): JournalHeader {
   const header = recordIn(value, "header");
   const { kind, start, real, scenarios } = header;
@@ -111,10 +108,8 @@ export function checkHeader(value: unknown): JournalHeader {
 }
 
 /**
- * One change of a kept world, once it is known that it can be done again: its kind, every field, its moment after the one
- * before it.
- * @param after the moment of the change before it, or the start
- * @throws Error saying what is wrong with it
+ * Checks that a value is a change that can be replayed: its kind, every field, its moment after the one before it.
+ * @param after the moment of the change before it, or the start @throws Error saying what is wrong with it
  */
 export function checkChange(
   value: unknown,

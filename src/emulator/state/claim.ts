@@ -16,7 +16,7 @@ import { OwnError, ownWords } from "../server/ownWords.ts";
 import { beatEvery, fileOf, generationsIn, type Owner } from "./ownership.ts";
 import { thisProcess } from "./processMark.ts";
 
-/** The folder belongs to another process by now: it was taken over while this one stood still. */
+/** Another process has taken the folder over while this one was suspended. */
 class ClaimLostError extends OwnError {
   constructor(folder: string) {
     super(`Another process has taken over the state in ${folder}, since this one gave no sign of life.`);
@@ -24,27 +24,26 @@ class ClaimLostError extends OwnError {
   }
 }
 
-/** The right to write into a state folder. It gives signs of life by itself until it is released or lost. */
+/** The right to write into a state folder. It sends heartbeats by itself until it is released or lost. */
 export interface Claim {
   /** Its number among the owners. */
   readonly generation: number;
   /** Resolves once another process has taken the folder over; never otherwise. */
   readonly lost: Promise<void>;
   /**
-   * To be asked before each write, and after it before anybody is told: this process may have been suspended.
+   * To be called before each write, and again before anybody is told of it, since this process may have been suspended.
    * @throws ClaimLostError; the system's error when it cannot be found out
    */
   check(): void;
-  /** Tells other processes where it listens. @throws as `check` */
+  /** Publishes the address to other processes. @throws as `check` */
   publish(address: { readonly url: string; readonly token: string }): void;
-  /** Gives it up; what was published stays, so that the next one can go on at the same address. Never throws. */
+  /** Releases the claim; the published address stays, so that the next owner can use the same one. Never throws. */
   release(): void;
 }
 
 /**
- * Becomes the owner after the one that was read; null when another process has been faster. The caller has made sure
- * that the one before is gone.
- * @throws the system's error; then nothing is claimed
+ * Becomes the owner after the one that was read; null when another process was faster. The caller has made sure that
+ * the previous owner is gone. @throws the system's error; then nothing is claimed
  */
 export function claimAfter(folder: string, generation: number): Claim | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -56,13 +55,13 @@ export function claimAfter(folder: string, generation: number): Claim | null {
   if (!createWhole(file, written)) return null;
   try {
     if (Math.max(...generationsIn(folder)) > mine) {
-      // Others have come and gone since it was read.
+      // Others have come and gone since the owner was read.
       removeQuietlySync(file);
       return null;
     }
     removeBefore(folder, mine);
   } catch (error) {
-    // What was begun is undone: else nobody could claim it for as long as a sign of life is waited for.
+    // Removes the unfinished claim, which would block the folder until its heartbeat is missed.
     removeQuietlySync(file);
     throw error;
   }
@@ -83,7 +82,8 @@ export function claimAfter(folder: string, generation: number): Claim | null {
       const now = new Date();
       utimesSync(file, now, now);
     } catch {
-      // It is lost, which has been told, or the system refuses for now: a timer has nobody to tell, and beats again.
+      // Either the claim is lost, which `lost` has reported, or the system refuses for now: a timer has no caller to
+      // tell, and the next beat tries again.
     }
   };
   const beating = setInterval(beat, beatEvery);
@@ -106,13 +106,13 @@ export function claimAfter(folder: string, generation: number): Claim | null {
       try {
         write({ released: true });
       } catch {
-        // Without a sign of life it is over all the same.
+        // A claim that could not be marked ends by its missing heartbeats.
       }
     },
   };
 }
 
-/** Why a folder cannot be written to; null when it can. It is made where it is not there. */
+/** Why a folder cannot be written to; null when it can. Creates it where there is none. */
 export function whyUnwritable(folder: string): { readonly message: string; readonly mayPass: boolean } | null {
   const probe = path.join(folder, `probe.${process.pid}`);
   try {
@@ -126,8 +126,8 @@ export function whyUnwritable(folder: string): { readonly message: string; reado
 }
 
 /**
- * Removes what earlier owners left, the oldest first. Where one cannot be removed, those after it stay: an owner that only
- * stood still finds by the file after its own that it has lost the folder.
+ * Removes the files of earlier owners, the oldest first, and stops at one that cannot be removed: an owner that was
+ * only suspended finds by the file after its own that it has lost the folder.
  */
 function removeBefore(folder: string, mine: number): void {
   for (const earlier of generationsIn(folder).toSorted((one, other) => one - other)) {
@@ -146,7 +146,7 @@ function createWhole(file: string, text: string): boolean {
         linkSync(aside, file);
       } catch (error) {
         if (codeOf(error) === "EEXIST") throw error;
-        // A file system without links: two steps then, a hair's breadth apart.
+        // The file system has no links: two steps, with a moment between them.
         writeFileSync(file, text, { flag: "wx", mode: 0o600 });
       }
     });
@@ -157,9 +157,9 @@ function createWhole(file: string, text: string): boolean {
   }
 }
 
-/** Writes a text beside its file, from where it is put in place. No copy of it stays there: the control's token is in it. */
+/** Writes a text beside its file and puts it in place from there. No copy stays, since the control's token is in it. */
 function writtenAside(file: string, text: string, putInPlace: (aside: string) => void): void {
-  // Of this process alone, also where two containers count their processes alike.
+  // Unique to this process, also where two containers count their processes alike.
   const aside = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
   try {
     writeFileSync(aside, text, { mode: 0o600 });

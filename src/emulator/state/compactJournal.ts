@@ -1,8 +1,8 @@
 import type { JournalChange, KeptWorld } from "./journal.ts";
 
 /**
- * The same world in fewer lines. What was before a reset is over. Of all that moved the clock only the last counts: every
- * change carries its own moment, and whatever falls due in between happens on the way to the next one.
+ * The same world in fewer lines: drops what was before a reset, and all clock moves but the last. Every change has its
+ * own moment, and whatever is due in between happens on the way to the next.
  */
 export function compactJournal({ header, changes }: KeptWorld): KeptWorld {
   const last = changes.findLastIndex((change) => change.kind === "reset");

@@ -18,28 +18,31 @@ export interface JournalHeader {
   readonly scenarios: readonly Scenario[];
 }
 
-/** A whole journal: what a world began as, and all that was changed in it since. */
+/** A whole journal: how a world began, and every change since. */
 export interface KeptWorld {
   readonly header: JournalHeader;
   readonly changes: readonly JournalChange[];
 }
 
-/** Everything from outside that changed the world, at its virtual moment. Done again in order, it gives the world again. */
+/**
+ * Everything from outside that changed the world, with its virtual moment. Replayed in order, the changes give the same
+ * world.
+ */
 export type JournalChange = {
   /** Virtual and real ms since the epoch. */
   readonly at: number;
   readonly real: number;
 } & (
   | ControlChange
-  /** A counted fault happened to a call. */
+  /** A fault with a limited number of calls was applied to one. */
   | { readonly kind: "fault-met"; readonly id: string }
-  /** The fate of a webhook is decided; one without such an entry is still to be sent. */
+  /** A webhook was delivered or given up; one without such an entry is still to be sent. */
   | { readonly kind: "webhook-settled"; readonly settlement: Settlement }
   | {
       readonly kind: "call";
       readonly path: string;
       readonly occurrence: number;
-      /** The fault that let it happen without a refresh of the cached balances. */
+      /** Set when a fault kept the call from refreshing the cached balances. */
       readonly stale?: true;
       readonly body: Readonly<Record<string, unknown>>;
     }
@@ -52,32 +55,34 @@ export type ControlChange =
   | { readonly kind: "rulesets"; readonly settings: Readonly<Record<string, unknown>> }
   | { readonly kind: "fault"; readonly fault: FaultSpec }
   | { readonly kind: "faults-cleared"; readonly id: string | null }
-  /** The Item of a scenario came into the world, or began again. */
+  /** The Item of a scenario was added, or restarted. */
   | { readonly kind: "scenario"; readonly scenario: Scenario }
-  /** Everything before it is over: the world begins again, at this virtual moment, with other scenarios where it has any. */
+  /**
+   * Discards everything before it: the world begins again at this virtual moment, with other scenarios where it has
+   * any.
+   */
   | { readonly kind: "reset"; readonly start: number; readonly scenarios?: readonly Scenario[] };
 
-/** Where changes are kept. `append` returns once the change would survive the end of this process. */
+/** The record of changes. `append` returns once the change survives the end of this process. */
 export interface Journal {
   /** What was kept before; null in a new one. */
   readonly kept: KeptWorld | null;
-  /** Until when, in real ms since the epoch, that world ran; without it, its time has gone on to this day. */
+  /** Real ms since the epoch until which that world ran; absent when its time has gone on until now. */
   readonly ranUntil?: number;
   begin(header: JournalHeader): void;
   append(change: JournalChange): void;
   /** All that is kept by now. */
   read(): KeptWorld;
   /**
-   * Keeps the whole file aside, where nothing overwrites it, and goes on with what of it can be used (null: nothing).
-   * Answers what the person should know.
-   * @param why the problem, and how many changes are left out because of it
+   * Moves the whole file aside, where nothing overwrites it, and continues with the part that can be used (null: none).
+   * Returns a message for the person. @param why the problem, and how many changes are left out because of it
    */
   setAside(good: KeptWorld | null, why: { readonly problem: string; readonly lost: number }): string;
-  /** Puts another world in the place of all that is kept: either is there at any moment. */
+  /** Replaces everything that is kept by another world: at every moment one of the two is on the disk. */
   replace(world: KeptWorld): void;
 }
 
-/** One line of the file: a checksum, and what it sums. */
+/** One line of the file: the entry with its checksum. */
 export function journalLine(entry: JournalHeader | JournalChange): string {
   const json = JSON.stringify(entry);
   return `${hexId(16, json)} ${json}\n`;
@@ -92,10 +97,10 @@ export interface ReadJournal {
   readonly badLines: number;
 }
 
-/** Some milliseconds of them. */
+/** As many lines as take some milliseconds. */
 const linesASlice = 200;
 
-/** Reads lines up to the first that is torn or altered: what comes after it cannot be trusted to follow. */
+/** Reads lines up to the first that is incomplete or altered: later lines may depend on it. */
 export function* readJournal(text: string): Sliced<ReadJournal> {
   let header: JournalHeader | null = null;
   const changes: JournalChange[] = [];
@@ -120,10 +125,10 @@ function readLine(line: string): JournalHeader | JournalChange | null {
   if (line.slice(0, 16) !== hexId(16, json) || line.charAt(16) !== " ") return null;
   try {
     const entry: unknown = JSON.parse(json);
-    // What it says is looked at when it is done again.
+    // The content is checked when it is replayed.
     return isRecord(entry) ? (entry as unknown as JournalHeader | JournalChange) : null;
   } catch {
-    // A checksum is no secret: anybody can write one.
+    // Anybody can compute a checksum.
     return null;
   }
 }

@@ -19,14 +19,14 @@ import { atOnce, type Sliced } from "./slices.ts";
 import { StateError } from "./stateError.ts";
 
 /**
- * In bytes. All that a world may hold has room in it; what is larger would take minutes to be done again, and from 512 MB
- * on could not even be read.
+ * Bytes that hold every world within its limits; a larger file would take minutes to replay, and from 512 MB on could
+ * not even be read.
  */
 const largestJournal = 128 * 2 ** 20;
 
 /**
- * Puts what is too large, or no file, out of the way as it is, under a name of its own: else no start would ever succeed.
- * Says so; null where there is none.
+ * Moves a file that is too large, or is no file, aside under a new name, or no start would ever succeed. Returns a
+ * message; null where there is none.
  */
 export function setUnreadableAside(folder: string, file: string): string | null {
   const found = isThereSync(file) ? statSync(file) : null;
@@ -39,7 +39,7 @@ export function setUnreadableAside(folder: string, file: string): string | null 
   return `The state in ${folder} cannot be read: ${why}. The local sandbox begins anew. What was there is kept as ${copy}.`;
 }
 
-/** What the file holds, mended where it was damaged and shortened where that changes nothing. */
+/** Reads the file, repairs it where it was damaged, and compacts it where that changes nothing. */
 export function* readKept(
   folder: string,
   file: string,
@@ -66,14 +66,14 @@ export function* readKept(
   return { kept, note };
 }
 
-/** A copy under a name that nothing has yet: what was kept before stays, however often it comes to that. */
+/** Copies the file to a new name, so that no earlier copy is overwritten. */
 export function keepAside(file: string, why: "damaged" | "unusable"): string {
   const copy = freeName(file, why);
   copyToNewSync(file, copy);
   return copy;
 }
 
-/** The folder is this process's alone: nobody takes the name meanwhile. */
+/** The folder belongs to this process alone, so nobody takes the name meanwhile. */
 function freeName(file: string, why: "damaged" | "unusable"): string {
   for (let count = 1; ; count += 1) {
     const name = `${file}.${why}-${count}`;
@@ -81,7 +81,10 @@ function freeName(file: string, why: "damaged" | "unusable"): string {
   }
 }
 
-/** On the disk before the rename makes it the journal: whoever is killed in between has the one before. */
+/**
+ * The file is on the disk before the rename makes it the journal: a process that is killed in between keeps the old
+ * one.
+ */
 export function writeAside(file: string, world: KeptWorld | null, claim: Claim): void {
   const entries = world === null ? [] : [world.header, ...world.changes];
   replaceFile(file, entries.map(journalLine).join(""), claim);
@@ -100,21 +103,21 @@ function replaceFile(file: string, content: string | Buffer, claim: Claim): void
     claim.check();
     renameSync(aside, file);
   } catch (error) {
-    // A disk that is full is not filled further.
+    // Does not fill a full disk further.
     removeQuietlySync(aside);
     throw error;
   }
 }
 
 /**
- * Puts a copy in the place of the file: an owner that was only suspended has the old one open, and writes into nothing.
- * Where that cannot be done, it is the owner's own look before each write that counts.
+ * Replaces the file by a copy: an owner that was only suspended has the old file open and writes into that. Where this
+ * fails, the owner's own check before each write protects the file.
  */
 export function fence(file: string, claim: Claim): void {
   whereThereIsRoom(() => replaceFile(file, readFileSync(file), claim));
 }
 
-/** What makes the file better and may be left undone: the disk may be full, and not every system lets go of an open file. */
+/** Does optional work: the disk may be full, and not every system releases an open file. */
 function whereThereIsRoom(work: () => void): void {
   try {
     work();

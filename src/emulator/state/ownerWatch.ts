@@ -3,39 +3,39 @@ import { askOwner } from "./askOwner.ts";
 import { goneAfter, isSurelyGone, type Owner, type Ownership, readOwnership } from "./ownership.ts";
 import { thisProcess } from "./processMark.ts";
 
-/** What one look at the owner of a folder came to. */
+/** The result of one look at the owner of a folder. */
 type Look =
-  /** Nobody has it: it can be claimed after what was found. */
+  /** Nobody owns the folder: it can be claimed after what was found. */
   | { readonly state: "gone"; readonly found: Ownership }
   | { readonly state: "serving"; readonly owner: Owner; readonly url: string; readonly token: string }
-  /** It cannot be said yet: look again. What to say should that not end, with what to do. */
+  /** Not known yet: look again. Holds the message should that not end, with what to do. */
   | {
       readonly state: "unsure";
       readonly owner: Owner | null;
       readonly sentence: string;
-      /** The system does not let this user look. */
+      /** The system does not let this user read it. */
       readonly isForbidden: boolean;
     };
 
-/** Looks at the owner of a folder again and again. */
+/** Looks at the owner of a folder repeatedly. */
 export interface OwnerWatch {
   look(): Promise<Look>;
-  /** The same without asking where it listens: whether it has given no sign of life for too long, or has ended. */
+  /** True when the owner has missed too many heartbeats, or has ended; does not call it. */
   isSilent(): boolean;
 }
 
-/** Real ms that an owner has for its answer: one that needs longer is asked again. */
+/** Real ms that an owner has to respond; a slower one is asked again. */
 const longestAnswer = 1000;
-/** Real ms that count between two looks, at most: while the machine sleeps nobody can give a sign of life. */
+/** Real ms that count between two looks at most: while the machine sleeps nobody can send a heartbeat. */
 const mostBetweenLooks = 1.5 * longestAnswer;
-/** Real ms: one that closes stops listening a moment before it gives up its claim. */
+/** Real ms: an owner that closes stops listening a moment before it releases its claim. */
 const refusingUntilGone = 1000;
 
-/** @param clock ms that only grow */
+/** @param clock monotonic ms */
 export function watchFolder(folder: string, clock: () => number = () => performance.now()): OwnerWatch {
   let lastLook = clock();
   let lastSeen = "";
-  // For how long what was seen has not changed, and nobody has listened where the owner says.
+  // ms for which the owner's file has not changed, and for which nobody has listened at its address.
   let [still, refusing] = [0, 0];
   const read = () => {
     const found = readOwnership(folder);
@@ -58,7 +58,7 @@ export function watchFolder(folder: string, clock: () => number = () => performa
       const { generation, owner, unknown } = found;
       if (generation === 0 && unknown === null) return { state: "gone", found };
       if (owner === null) {
-        // A file that was never finished, and that nobody gives a sign of life by.
+        // A file that was never completed and has no heartbeat.
         const isLitter = unknown?.code === "unreadable" && still > goneAfter;
         if (isLitter) return { state: "gone", found };
         const isForbidden = ["EACCES", "EPERM"].includes(unknown?.code ?? "");
@@ -68,7 +68,7 @@ export function watchFolder(folder: string, clock: () => number = () => performa
       const { url, token } = owner;
       if (url !== null && token !== null) {
         const answer = await askOwner(url, token, longestAnswer);
-        // What answers on this machine's loopback says nothing of an owner that has another.
+        // A response on this machine's loopback says nothing about an owner on another machine.
         if (answer === "serving") return { state: "serving", owner, url, token };
         const isHere = owner.machine === thisProcess().machine;
         refusing = answer === "refusing" && isHere ? refusing + passed : 0;

@@ -3,32 +3,32 @@ import { readdirSync, readFileSync, statSync } from "../../files/filesNow.ts";
 import { codeOf } from "../../files/retry.ts";
 import { isThisProcess, type ProcessMark, thisProcess } from "./processMark.ts";
 
-/** Real ms between two signs of life of an owner: the time of its file. */
+/** Real ms between two heartbeats of an owner: each updates the time of its file. */
 export const beatEvery = 2000;
-/** Three of them missed, and a little for a machine that is busy: then an owner is gone, wherever it ran. */
+/** Three missed heartbeats, and a little for a busy machine: then an owner is gone, wherever it ran. */
 export const goneAfter = 3.5 * beatEvery;
 
 /** Who runs the emulator of a state folder, or ran it last. */
 export interface Owner extends ProcessMark {
-  /** Its alone: whoever finds another in its place, or a later owner, has lost the folder. */
+  /** Unique to the owner: a process that finds another nonce, or a later owner, has lost the folder. */
   readonly nonce: string;
   /** Where it listens; null until it does. */
   readonly url: string | null;
   /** The bearer token of its control; null until it listens. */
   readonly token: string | null;
-  /** It has ended in order. */
+  /** True when it ended in order. */
   readonly released: boolean;
 }
 
-/** What the folder says of its owner. */
+/** The owner of a folder as its files say. */
 export interface Ownership {
-  /** Owners are counted: 0 before the first one. */
+  /** The number of the owner; 0 before the first one. */
   readonly generation: number;
-  /** null before the first, and where it could not be found out. */
+  /** Null before the first, and where it could not be read. */
   readonly owner: Owner | null;
   /** Real ms since the epoch: when the owner was last known to run; null without one. */
   readonly seen: number | null;
-  /** Why it could not be found out, which is not the same as that there is none; null when it could. */
+  /** Why the owner could not be read, which does not mean that there is none; null when it could. */
   readonly unknown: Unknown | null;
 }
 
@@ -40,9 +40,9 @@ interface Unknown {
 }
 
 /**
- * The owner of a state folder. Each has a file of its own, `owner.N.json`, readable by this user alone (on Windows: by
- * whoever the folder is) since the control's token is in it; the highest N counts, and its file is only deleted by the next
- * one. So nobody can take away a claim that was made after he looked.
+ * Reads the owner of a state folder. Each owner has a file of its own, `owner.N.json`, readable by this user alone (on
+ * Windows by whoever may read the folder), since the control's token is in it. The highest N counts, and only the next
+ * owner deletes a file, so no claim that was made after a look can be taken away.
  */
 export function readOwnership(folder: string): Ownership {
   let generation = 0;
@@ -74,13 +74,15 @@ export function generationsIn(folder: string): readonly number[] {
       .flatMap((name) => /^owner\.(\d{1,15})\.json$/.exec(name)?.[1] ?? [])
       .map(Number);
   } catch (error) {
-    // A folder that is not there, or cannot be, has no owner.
+    // A folder that does not exist, or cannot, has no owner.
     if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return [];
     throw error;
   }
 }
 
-/** null for a text that is none. Files of earlier programs have neither nonce nor marks: they ran on this machine. */
+/**
+ * Null for any other text. Files of earlier programs have neither nonce nor marks: their owners ran on this machine.
+ */
 function ownerIn(text: string): Owner | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -102,13 +104,13 @@ function ownerIn(text: string): Owner | null {
   }
 }
 
-/** Whether an owner can be said to be gone without waiting for a sign of life: it ended, or no process has its id. */
+/** True when an owner is gone for certain, without waiting for its heartbeat: it ended, or no process has its id. */
 export function isSurelyGone(owner: Owner): boolean {
   if (owner.released) return true;
   return owner.machine === thisProcess().machine && !isThisProcess(owner) && !isRunning(owner.pid);
 }
 
-/** Whether a process of this id runs, whoever it belongs to. */
+/** True when a process with this id runs, whoever owns it. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -12,52 +12,53 @@ import { openLines } from "./wholeLines.ts";
 
 export interface StateFolder {
   readonly journal: Journal;
-  /** The right to it, which other processes can see. */
+  /** The claim on the folder, which other processes can see. */
   readonly claim: Claim;
-  /** What the person should know of the state found; null when all is well. */
+  /** A message about the state that was found; null when there is none. */
   readonly note: string | null;
   close(): void;
 }
 
 /**
  * Opens a folder in which the state outlives the process: a journal of changes, each written before its call is
- * answered. What the system was handed survives the end of the process, `kill -9` included.
- * @throws StateError when another running emulator has the folder, or it cannot be said at once that none has
+ * answered. What was handed to the system survives the end of the process, even by `kill -9`. @throws StateError when
+ * another running emulator owns the folder, or that cannot be ruled out at once
  */
 export function openStateFolder(folder: string): StateFolder {
   const { claim, isReleased } = claimNow(folder);
   return atOnce(openClaimed(folder, claim, { mayBeWritten: !isReleased }));
 }
 
-/** How a folder was found. */
+/** In which condition a folder was found. */
 export interface Found {
   /** See `Journal`. */
   readonly ranUntil?: number | undefined;
-  /** The one before did not end in order: should it only have been suspended, it may still write. */
+  /** The previous owner did not end in order: if it was only suspended, it may still write. */
   readonly mayBeWritten: boolean;
 }
 
 /**
- * The same for a caller that has the claim already; it is given up when the folder cannot be opened. In slices: what
- * people did for months takes seconds to be read, in which the claim has to give signs of life.
- * @throws StateError when another version wrote it
+ * The same for a caller that has the claim already; it is released when the folder cannot be opened. Runs in slices:
+ * months of changes take seconds to read, during which the claim has to send heartbeats. @throws StateError when
+ * another version wrote it
  */
 export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWritten }: Found): Sliced<StateFolder> {
   const file = path.join(folder, "journal.jsonl");
   try {
     for (const name of readdirSync(folder)) {
-      // What was being written aside when its writer was killed.
+      // Left by a writer that was killed.
       if (/^journal\.jsonl\.new/.test(name)) removeQuietlySync(path.join(folder, name));
     }
     const unreadable = setUnreadableAside(folder, file);
-    // Before it is read: what the other one still writes must not follow what this one goes on from.
+    // Before it is read: what the other process still writes must not follow the changes that are continued here.
     if (mayBeWritten && isThereSync(file)) fence(file, claim);
     const { kept, note: damage } = yield* readKept(folder, file, claim);
     let lines = openLines(file);
     const append = (entry: JournalHeader | JournalChange): void => {
       claim.check();
       lines.append(journalLine(entry));
-      // Between the two it may have been suspended, and the file be another's: then nobody is told that this is kept.
+      // This process may have been suspended between the two, and the file may belong to another: then the change must
+      // not count as kept.
       claim.check();
     };
     const replace = (world: KeptWorld | null): void => {
@@ -97,7 +98,7 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
         try {
           lines.close();
         } finally {
-          // A handle that cannot be closed is no reason to go on giving signs of life.
+          // Even when the handle cannot be closed, the heartbeats end.
           claim.release();
         }
       },
@@ -109,8 +110,8 @@ export function* openClaimed(folder: string, claim: Claim, { ranUntil, mayBeWrit
 }
 
 /**
- * The right to a folder for a program that shares it with nobody: waited for until it is known that nobody has it.
- * @throws StateError while another process has it, with what to do
+ * Claims the folder for a program that shares it with nobody, and waits until it is known to be free. @throws
+ * StateError while another process owns it, with what to do
  */
 export async function openFreeFolder(folder: string): Promise<StateFolder> {
   const watch = watchFolder(folder);
@@ -124,7 +125,7 @@ export async function openFreeFolder(folder: string): Promise<StateFolder> {
     }
     if (performance.now() > end) {
       throw new StateError(
-        // A window has one folder, a program may be given another.
+        // A VS Code window has one folder; a program can be given another.
         look.state === "unsure"
           ? `${look.sentence} Or use another folder.`
           : `Others keep taking the state in ${folder}: try again.`,
@@ -134,7 +135,7 @@ export async function openFreeFolder(folder: string): Promise<StateFolder> {
   }
 }
 
-/** Real ms: longer than an owner is waited for that gives no sign of life. */
+/** Real ms: longer than an owner without heartbeats is waited for. */
 const longestLook = 1.5 * goneAfter;
 const lookAgainAfter = 50;
 
@@ -143,7 +144,7 @@ function inUse(folder: string, { pid, url }: Owner): string {
   return `The state in ${folder} is in use by the emulator of process ${pid}${where}. End that one, or use another folder.`;
 }
 
-/** @throws StateError unless it is sure at one look that nobody has it */
+/** @throws StateError unless one look shows for certain that the folder is free */
 function claimNow(folder: string): { readonly claim: Claim; readonly isReleased: boolean } {
   const { owner, generation, unknown } = readOwnership(folder);
   if (owner !== null && !isSurelyGone(owner) && !isThisProcess(owner)) throw new StateError(inUse(folder, owner));

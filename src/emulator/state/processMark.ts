@@ -1,12 +1,12 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** Tells a process from every other: ids are used again, and counted anew in each container. */
+/** Identifies a process: ids are reused, and each container counts them anew. */
 export interface ProcessMark {
   readonly pid: number;
-  /** ms since the epoch, with fractions: when it began, as it says itself. */
+  /** ms since the epoch, with fractions: its start, by its own clock. */
   readonly born: number;
-  /** Where its id means something: the machine since its last start, and there the space that ids are counted in. */
+  /** The space in which its id is unique: the machine since its last start, and on it the process namespace. */
   readonly machine: string;
 }
 
@@ -19,7 +19,7 @@ export function isThisProcess({ pid, born, machine }: ProcessMark): boolean {
   return pid === here.pid && born === here.born && machine === here.machine;
 }
 
-/** Linux alone has several spaces of process ids on one machine, and says in which one this is. */
+/** Linux alone has several process namespaces on one machine, and names the current one. */
 function machineMark(): string {
   const parts = [hostname()];
   for (const read of [
@@ -29,7 +29,7 @@ function machineMark(): string {
     try {
       parts.push(read());
     } catch {
-      // Another system, or one that does not tell: the name has to do.
+      // On other systems the host name has to do.
     }
   }
   return parts.join(" ");

@@ -11,7 +11,7 @@ import { checkChange, isKind } from "./checkKept.ts";
 import type { JournalChange, KeptWorld } from "./journal.ts";
 import type { Sliced } from "./slices.ts";
 
-/** A change that cannot be done again. Its words are our own, whatever a file or a parser said. */
+/** A change that cannot be replayed. Its message is our own: it quotes no file and no parser. */
 export class ReplayError extends OwnError {
   /** Its place among the changes, from 0. */
   readonly index: number;
@@ -26,8 +26,8 @@ export class ReplayError extends OwnError {
 const eventsASlice = 200;
 
 /**
- * Does again, in order and at their moments, the changes of a journal.
- * @throws ReplayError for the first that cannot be done; what came before it has been
+ * Replays the changes of a journal in order, each at its moment. @throws ReplayError for the first that fails; those
+ * before it are done
  */
 export function* replay(input: { world: World; occurrences: Occurrences; kept: KeptWorld }): Sliced<void> {
   const { world, occurrences, kept } = input;
@@ -70,7 +70,7 @@ function runAgain(world: World, change: Extract<JournalChange, { kind: "call" }>
     const call = { input: checkFields(change.body, found.fields), world, now: change.at, key };
     runCall(found, call, { itemId: itemIdIn(world, change.body), stale: change.stale === true });
   } catch (error) {
-    // It was refused the first time too, after having changed something.
+    // The first run failed too, after it had changed something.
     if (!(error instanceof PlaidFailure)) throw error;
   }
 }

@@ -13,31 +13,31 @@ export interface SharedEmulator extends Omit<RunningEmulator, "lost"> {
   /** It runs in this process. */
   readonly isOwner: boolean;
   /**
-   * Resolves once the process that runs it has gone, has closed it, or has lost it to another: sharing it again is then
-   * in order.
+   * Resolves once the owner has ended, has closed it, or has lost it to another process: then it can be shared again.
    */
   readonly gone: Promise<void>;
 }
 
 export interface ShareOptions extends StartOptions {
   readonly state: string;
-  /** Real ms: how long an owner may take to start, or to answer, before it is given up on for now. Default 15 s. */
+  /** Real ms that an owner may take to start, or to respond. Default 15 s. */
   readonly patience?: number;
-  /** Told when any process has had the world begin again, or replaced by another. */
+  /** Called when any process restarted the world, or replaced it. */
   onReset?(): void;
 }
 
 const usualPatience = 15_000;
 /** Real ms. */
 const lookAgainAfter = 50;
-/** Real ms: how long a folder may refuse to be written to before it is taken for one that always will. */
+/** Real ms: how long a folder may refuse writes before it counts as unwritable. */
 const heldForAMoment = 2000;
 
 /**
- * The one emulator of a state folder: the one that runs, or a new one in this process, which goes on from the state that
- * is kept and, where it can, at the same address with the same token. While nobody runs it its clock stands still. One
- * that gives no sign of life is taken over; where that cannot be found out, it is asked again, and then refused.
- * @throws OwnerSilentError when its owner runs and does not answer, or nobody can tell; StateError for a folder of another version; ScenarioError, OwnError as `createEmulator`
+ * The one emulator of a state folder: the running one, or a new one in this process, which continues the kept state, at
+ * the same address and with the same token where possible. While nobody runs it, its clock is stopped. An owner without
+ * heartbeats is replaced; one that cannot be checked is asked again, and then the call fails. @throws OwnerSilentError
+ * when its owner runs and does not respond, or that cannot be found out; StateError for a folder of another version;
+ * ScenarioError, OwnError as `createEmulator`
  */
 export async function shareEmulator(options: ShareOptions): Promise<SharedEmulator> {
   const patience = options.patience ?? usualPatience;
@@ -68,11 +68,11 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Null when another process has been faster. */
+/** Null when another process was faster. */
 async function takeOver(options: ShareOptions, { generation, owner, seen }: Ownership): Promise<SharedEmulator | null> {
   const claim = claimAfter(options.state, generation);
   if (claim === null) return null;
-  // One that was killed had no time to say until when it ran.
+  // An owner that was killed could not record until when it ran.
   const ranUntil = seen === null ? undefined : Math.min(Date.now(), owner?.released === true ? seen : seen + beatEvery);
   const found = { ranUntil, mayBeWritten: owner?.released !== true };
   const folder = await inSlices(openClaimed(options.state, claim, found));
@@ -85,7 +85,7 @@ async function takeOver(options: ShareOptions, { generation, owner, seen }: Owne
     },
     folder,
   );
-  // What it says of options that a kept state overrules is for the one who typed them.
+  // The note about options that a kept state overrules is for whoever typed them.
   return ownOf({ ...running, note: running.stateNote }, options);
 }
 
@@ -101,12 +101,12 @@ function ownOf(running: RunningEmulator, { onReset }: ShareOptions): SharedEmula
     leaving.abort();
     return running.close().finally(end);
   };
-  // Nothing that comes now may be taken for kept.
+  // Nothing that comes now may count as kept.
   void lost.then(close).catch(() => undefined);
   return { ...shared, isOwner: true, gone, close };
 }
 
-/** Better an emulator that forgets than none: where the folder cannot be written, each process has one of its own. */
+/** Without a folder that can be written, each process gets an emulator of its own, which keeps nothing. */
 async function unshared(options: ShareOptions, reason: string): Promise<SharedEmulator> {
   const { state, ...rest } = options;
   const running = await startEmulator(rest);
@@ -136,11 +136,11 @@ function guestOf(address: { readonly url: string; readonly token: string }, opti
   };
 }
 
-/** Resolves once the owner has given no sign of life for too long; never when `leaving` is aborted first. */
+/** Resolves once the owner has missed too many heartbeats; never when `leaving` is aborted first. */
 async function silence(folder: string, leaving: AbortSignal): Promise<void> {
   const watch = watchFolder(folder);
   while (!leaving.aborted) {
-    // Looked at and not asked: one that answers beats too.
+    // Reads the file and does not call the owner: one that responds sends heartbeats too.
     if (watch.isSilent()) return;
     await pauseQuietly(mostQuiet, leaving);
   }
@@ -152,7 +152,7 @@ const mostQuiet = 500;
 function pauseQuietly(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    // Nobody's process lives on for the sake of this.
+    // This timer must not keep a process alive.
     timer.unref();
     signal.addEventListener("abort", () => resolve(), { once: true });
   });

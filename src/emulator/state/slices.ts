@@ -1,10 +1,10 @@
-/** Work in pieces: at each `yield` others may have a turn. */
+/** Work that is done in pieces: at each `yield` other work may run. */
 export type Sliced<T> = Generator<void, T, void>;
 
-/** Real ms that one slice lasts: what else runs in this process waits so long. */
+/** Real ms of one slice: other work in this process waits that long. */
 const sliceLasts = 10;
 
-/** All of it, now. */
+/** Does all the work at once. */
 export function atOnce<T>(work: Sliced<T>): T {
   for (;;) {
     const step = work.next();
@@ -12,7 +12,7 @@ export function atOnce<T>(work: Sliced<T>): T {
   }
 }
 
-/** All of it, with pauses in which the event loop is free. */
+/** Does all the work, with pauses in which the event loop is free. */
 export async function inSlices<T>(work: Sliced<T>): Promise<T> {
   let began = performance.now();
   for (;;) {

@@ -8,7 +8,7 @@ export class StateError extends OwnError {
   }
 }
 
-/** The process that runs the emulator of a folder does not answer: nothing was taken from it. */
+/** The owner of the folder does not respond; its claim was not touched. */
 export class OwnerSilentError extends StateError {
   constructor(reason: string) {
     super(reason);

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeFileSync } from "../../files/filesNow.ts";
 
-/** A file that only grows, by whole lines. */
+/** A file that grows by whole lines alone. */
 export interface WholeLines {
   /**
    * Returns once the system has all of the line. On a full disk half of one is taken back, and from then on nothing
@@ -12,14 +12,14 @@ export interface WholeLines {
   close(): void;
 }
 
-/** Opens a file of lines at its end; it is made where it is not there. */
+/** Opens a file of lines at its end; creates it where there is none. */
 export function openLines(file: string): WholeLines {
   const handle = openSync(file, "a", 0o600);
   const close = (): void => closeSync(handle);
   let cutter: number;
   let length: number;
   try {
-    // Windows does not shorten a file by a handle that only appends.
+    // Windows does not truncate a file through a handle that appends.
     cutter = openSync(file, "r+");
     length = fstatSync(handle).size;
   } catch (error) {
@@ -43,7 +43,7 @@ export function openLines(file: string): WholeLines {
     },
     close() {
       if (isClosed) return;
-      // From here on the system may give their numbers to files that are none of ours.
+      // From here on the system may give the handles' numbers to other files.
       isClosed = true;
       failure ??= new Error("the file of lines is closed");
       try {
@@ -58,7 +58,7 @@ export function openLines(file: string): WholeLines {
     try {
       ftruncateSync(cutter, length);
     } catch {
-      // Half a line is left, which the next one who reads takes for what it is.
+      // An incomplete line stays, which the next reader recognizes.
     }
   }
 }

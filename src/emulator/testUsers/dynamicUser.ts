@@ -80,7 +80,7 @@ export function dynamicUserAccounts(currency: string): readonly AccountSeed[] {
  */
 export function growDynamicUser(stage: Stage & { readonly room: Room }, item: Item, now: number): void {
   if (!isDynamicUser(item)) return;
-  // New ones, those of the last time once more, and a correction.
+  // New transactions, the last ones once more, and a correction.
   stage.room.take(item.itemId, item.accounts.length * (2 * newPerRefresh + 1) * weightOfTransaction);
   item.refreshesAsked += 1;
   for (const account of item.accounts) {

@@ -1,6 +1,6 @@
 import type { AccountSeed } from "../scenarios/itemSeed.ts";
 
-/** `user_limited_purpose_checking`: an account for rent alone, whose bank tells no balance at all. */
+/** `user_limited_purpose_checking`: an account for rent alone, whose bank returns no balance at all. */
 export const limitedPurposeAccounts: readonly AccountSeed[] = [
   {
     key: "limited-checking",

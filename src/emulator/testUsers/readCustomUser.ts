@@ -11,9 +11,9 @@ export type CustomAccount = NonNullable<CustomUser["override_accounts"]>[number]
 const longest = 64 * 1024;
 
 /**
- * The JSON that a custom user passes as its password. Unknown keys are passed over and nulls count as absent, as the
- * published files have them.
- * @throws PlaidFailure `INVALID_FIELD` when it cannot be used, or the error that `force_error` names
+ * Parses the JSON that a custom user passes as its password. Unknown keys are ignored and nulls count as absent, as in
+ * the published files. @throws PlaidFailure `INVALID_FIELD` when it cannot be used, or the error that `force_error`
+ * names
  */
 export function readCustomUser(password: string): CustomUser {
   if (password.length > longest) throw refusal(`must not be longer than ${longest} characters`);

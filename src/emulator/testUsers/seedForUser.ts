@@ -7,7 +7,7 @@ import { goodUser } from "./goodUser.ts";
 import { limitedPurposeAccounts } from "./limitedPurposeUser.ts";
 import type { TestLogin } from "./testLogin.ts";
 
-/** Sandbox Items ask for a login by themselves after this long. */
+/** Sandbox Items require a login by themselves after this time. */
 const sandboxLoginLasts = "30d";
 
 /**

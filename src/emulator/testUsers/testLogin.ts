@@ -10,6 +10,6 @@ export interface TestLogin {
   readonly daysRequested: number;
   /** Virtual ms since the epoch. */
   readonly now: number;
-  /** What made-up accounts are made from. */
+  /** Made-up accounts are derived from it. */
   readonly key: string;
 }

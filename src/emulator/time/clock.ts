@@ -1,4 +1,4 @@
-/** What the emulator needs of the machine, given from outside so that tests stand still. */
+/** The machine's clock and timers, passed in so that tests control time. */
 export interface Machine {
   /** Real wall clock, ms since the Unix epoch. */
   now(): number;
@@ -6,7 +6,7 @@ export interface Machine {
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Where the virtual clock stands: `virtual` was the time when the real one showed `real`. */
+/** The state of the virtual clock: its time was `virtual` when the real one was `real`. */
 export interface ClockState {
   readonly virtual: number;
   readonly real: number;
@@ -20,14 +20,14 @@ export interface VirtualClock {
   /** To this virtual time; an earlier one is ignored. */
   moveTo(at: number): void;
   freeze(frozen: boolean): void;
-  /** Goes on from a state of an earlier process: real time has passed since, unless it was frozen. */
+  /** Continues from the state of an earlier process: real time has passed since, unless the clock was frozen. */
   resume(state: ClockState): void;
 }
 
 /** @param start virtual ms since the epoch at which the clock begins. */
 export function createClock(machine: Machine, start: number): VirtualClock {
   let state: ClockState = { virtual: start, real: machine.now(), frozen: false };
-  // The machine's clock may be set back while we run; ours may not.
+  // The machine's clock may be set back; the virtual one must not go back.
   let latest = start;
   const now = (): number => {
     latest = Math.max(latest, state.frozen ? state.virtual : state.virtual + machine.now() - state.real);

@@ -2,9 +2,8 @@ import type { Journal, KeptWorld } from "../state/journal.ts";
 import type { ClockState } from "./clock.ts";
 
 /**
- * Where the clock of a kept world stands when it goes on; null when nobody knows. It ticked until its world stopped
- * (`ranUntil`), or to this day where that is not told.
- * @param now real ms since the epoch
+ * The clock state with which a kept world continues; null when it is not known. The clock ran until its world stopped
+ * (`ranUntil`), or until now where that is absent. @param now real ms since the epoch
  */
 export function clockAfter(
   { header, changes }: KeptWorld,

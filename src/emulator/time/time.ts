@@ -8,7 +8,7 @@ export function isoTime(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** The second that was last put into words: most answers are of the same one as the answer before. */
+/** The last second that was formatted: most responses are of the same second as the one before. */
 let lastDate = { second: Number.NaN, text: "" };
 
 /** What a `Date` header says, from ms since the epoch. */

@@ -5,7 +5,9 @@ import { type AllowedBy, refusedHost } from "../server/allowedHosts.ts";
 import type { Attempt } from "./outbox.ts";
 import type { WebhookSender } from "./sender.ts";
 
-/** Plaid takes no answer within ten seconds for none: https://plaid.com/docs/api/webhooks/ */
+/**
+ * ms: Plaid counts a receiver that needs more than ten seconds as not responding: https://plaid.com/docs/api/webhooks/
+ */
 const patience = 10_000;
 const mostOfAnswer = 2000;
 

@@ -4,12 +4,12 @@ import { second } from "../time/time.ts";
 import type { Outbox, Settlement, Webhook } from "./outbox.ts";
 import type { WebhookSender } from "./sender.ts";
 
-/** Plaid waits 30 s and four times longer each time, for a day; a developer does not: real ms between attempts. */
+/** Real ms between attempts. Plaid waits 30 s and four times longer each time, for a day; a developer does not. */
 const pauses = [second, 4 * second, 16 * second, 64 * second];
 
-/** Sends what lies in the outbox, each until it is answered with success or given up. */
+/** Sends the webhooks of the outbox, each until it succeeds or is given up. */
 export interface Deliveries {
-  /** Starts on whatever has come into the outbox. */
+  /** Starts on whatever has been added to the outbox. */
   start(): void;
 }
 
@@ -18,7 +18,7 @@ export function createDeliveries(input: {
   sender: WebhookSender | undefined;
   machine: Machine;
   room: WaitingRoom;
-  /** Told once a webhook's fate is decided: from then on it is not sent again. */
+  /** Called once a webhook was delivered or given up: it is not sent again. */
   settled(settlement: Settlement): void;
 }): Deliveries {
   const { outbox, sender, room } = input;
@@ -32,7 +32,7 @@ export function createDeliveries(input: {
   };
 
   const deliver = async (webhook: Webhook, by: WebhookSender): Promise<void> => {
-    // Plaid's hash is of the very bytes, which it sends with two spaces.
+    // Plaid's hash is of the exact bytes, which are indented by two spaces.
     const body = JSON.stringify(webhook.body, null, 2);
     for (const pause of [...pauses, null]) {
       const attempt = await by.send(webhook.url, body);
@@ -58,7 +58,7 @@ export function createDeliveries(input: {
           continue;
         }
         underWay.add(webhook.id);
-        // It rejects when the room is closed: then it stays in the outbox, for the next start.
+        // Rejects when the room is closed: the webhook stays in the outbox for the next start.
         void deliver(webhook, sender)
           .catch(() => undefined)
           .finally(() => underWay.delete(webhook.id));

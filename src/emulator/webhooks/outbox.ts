@@ -1,16 +1,16 @@
 import { hexId } from "../ids.ts";
 import type { WorldEvent } from "../world/eventLog.ts";
 
-/** One time that a webhook was sent, and what the receiver answered. */
+/** One attempt to send a webhook, and the receiver's response. */
 export interface Attempt {
   /** Real time, ms since the epoch. */
   readonly at: number;
   readonly ms: number;
-  /** null: no answer came. */
+  /** Null when no response came. */
   readonly status: number | null;
   /** The beginning of the receiver's answer. */
   readonly answer?: string;
-  /** Why no answer came: a code of the system's, such as `ECONNREFUSED`. */
+  /** Why no response came: a code of the system's, such as `ECONNREFUSED`. */
   readonly error?: string;
 }
 
@@ -29,7 +29,7 @@ export interface Webhook {
   attempts: readonly Attempt[];
 }
 
-/** What became of a webhook in the end. */
+/** The final state of a webhook. */
 export interface Settlement {
   readonly id: string;
   readonly state: WebhookState;
@@ -37,16 +37,16 @@ export interface Settlement {
   readonly attempts: readonly Attempt[];
 }
 
-/** The webhooks that were fired, and what became of each. */
+/** The webhooks that were fired, with the state of each. */
 export interface Outbox {
-  /** Takes in what the world's log has of it. */
+  /** Adds the webhook of an event, if it has one. */
   take(event: WorldEvent): void;
   /** Oldest first. */
   read(): readonly Webhook[];
   settle(settlement: Settlement): void;
-  /** What was fired so far is history, and is not sent. */
+  /** Forgets everything that was fired so far: it is not sent. */
   forgetAll(): void;
-  /** The same of one Item. */
+  /** Forgets the webhooks of one Item. */
   forget(itemId: string): void;
 }
 

@@ -14,13 +14,13 @@ export interface VerificationKey {
   readonly expired_at: number | null;
 }
 
-/** What carries webhooks out of the emulator. */
+/** Sends webhooks out of the emulator. */
 export interface WebhookSender {
   readonly key: Omit<VerificationKey, "created_at" | "expired_at">;
-  /** Why nothing is sent to a URL; null when it is. */
+  /** Why nothing is sent to a URL; null when it may be. */
   refusalOf(url: string): string | null;
-  /** Sends once, signed. Never rejects: what went wrong is in the attempt. */
+  /** Sends once, signed. Never rejects: the attempt holds what went wrong. */
   send(url: string, body: string): Promise<Attempt>;
-  /** Ends what is under way. */
+  /** Aborts what is under way. */
   close(): void;
 }

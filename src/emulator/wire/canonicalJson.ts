@@ -1,4 +1,4 @@
-/** The same text for the same value, however its keys were ordered. */
+/** JSON whose keys are sorted, so that equal values give equal texts. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";

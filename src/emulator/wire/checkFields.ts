@@ -53,7 +53,7 @@ function collect(value: Readonly<Record<string, unknown>>, fields: Fields, prefi
   }
 }
 
-/** Into nested objects, whose missing and unknown fields count as the request's own. */
+/** Checks nested objects, whose missing and unknown fields count as the request's own. */
 function enter(value: unknown, shape: Shape, name: string, problems: Problems): void {
   if (shape.kind === "record" && isRecord(value)) collect(value, shape.fields, `${name}.`, problems);
   if (shape.kind === "list" && Array.isArray(value)) {

@@ -10,7 +10,7 @@ export type Shape =
   | (Base & { readonly kind: "flag" })
   | (Base & { readonly kind: "list"; readonly of: Shape; readonly min?: number; readonly max?: number })
   | (Base & { readonly kind: "record"; readonly fields: Fields })
-  /** Accepted and not looked into: Plaid documents it, this emulator does not model it. */
+  /** Accepted and not checked: Plaid documents it, this emulator does not model it. */
   | (Base & { readonly kind: "anything" });
 
 export interface Field<T, Required extends boolean = boolean> {
@@ -42,7 +42,7 @@ export function required<T>(field: Field<T>): Field<T, true> {
 export function nullable<T>(field: Field<T>): Field<T | null, false> {
   return { shape: { ...field.shape, nullable: true }, required: false };
 }
-/** Characters of a text that has no limit of its own: what callers write is kept, and what is kept must not grow with it. */
+/** Characters of a text without a limit of its own: what callers send is kept, so it has to be bounded. */
 const longestText = 4000;
 
 export function text(limits: { min?: number; max?: number; form?: keyof typeof forms } = {}): Field<string, false> {

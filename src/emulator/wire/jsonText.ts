@@ -1,14 +1,14 @@
-/** JSON, and how long it is on the wire: what is known of a part need not be found out again of the whole. */
+/** JSON with its length on the wire, so that the length of a known part is not computed again. */
 export interface JsonText {
   readonly text: string;
   /** Bytes in UTF-8. */
   readonly bytes: number;
 }
 
-/** The JSON of objects that are answered again and again and never change. */
+/** The JSON of objects that are returned again and again and never change. */
 const keptTexts = new WeakMap<object, JsonText>();
 
-/** Promises that this object or list will not change: its text is made once. */
+/** Declares that this object or list will not change: its JSON is made once. */
 export function unchanging<Body extends object>(body: Body): Body {
   const text = Array.isArray(body) ? listText(body) : JSON.stringify(body);
   keptTexts.set(body, { text, bytes: Buffer.byteLength(text) });
@@ -16,19 +16,20 @@ export function unchanging<Body extends object>(body: Body): Body {
 }
 
 /**
- * The JSON of an answer, the same as `JSON.stringify` makes. Parts of it that are `unchanging`, and such rows of its lists,
- * are not gone through again: for most answers they are nearly all of it.
+ * The JSON of a response, equal to that of `JSON.stringify`. Parts that are `unchanging`, and such rows of its lists,
+ * are not serialized again: they are nearly all of most responses.
  */
 export function jsonText(answer: object): JsonText {
-  // Grown piece by piece and not joined: it is copied once, by whoever writes it out.
+  // Built by concatenation, not joined: whoever writes it out copies it once.
   let text = "";
-  // What is measured now: all but the parts that are kept, in one piece, since each measuring costs more than its length.
+  // Everything but the kept parts in one string, so that it is measured once: each measuring costs more than its
+  // length.
   let fresh = "";
   let keptBytes = 0;
   for (const [name, value] of Object.entries(answer)) {
     const kept = typeof value === "object" && value !== null ? keptTexts.get(value) : undefined;
     const own: string | undefined = kept === undefined ? textOf(value) : "";
-    // What JSON has no word for is left out.
+    // `JSON.stringify` leaves undefined and functions out.
     if (own === undefined) continue;
     const begin = `${text === "" ? "{" : ","}${JSON.stringify(name)}:${own}`;
     fresh += begin;
@@ -45,13 +46,13 @@ function textOf(value: unknown): string | undefined {
 
 function listText(rows: readonly unknown[]): string {
   const [first] = rows;
-  // A list is of one kind: where the first row is not kept, going through them one by one would only cost.
+  // The rows of a list are of one kind: where the first is not kept, to look at each would only cost time.
   if (typeof first !== "object" || first === null || !keptTexts.has(first)) return JSON.stringify(rows);
   return `[${rows.map(rowText).join(",")}]`;
 }
 
 function rowText(row: unknown): string {
   const kept = typeof row === "object" && row !== null ? keptTexts.get(row) : undefined;
-  // What JSON has no word for is null in a list.
+  // `JSON.stringify` writes undefined as null in a list.
   return kept?.text ?? JSON.stringify(row) ?? "null";
 }

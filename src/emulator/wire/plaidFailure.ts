@@ -14,7 +14,7 @@ export class PlaidFailure extends OwnError {
   }
 }
 
-/** Whatever else goes wrong is a defect of ours, answered as Plaid answers its own. */
+/** Turns any other error, which is a defect, into Plaid's own error for those. */
 export function asFailure(error: unknown): PlaidFailure {
   return error instanceof PlaidFailure ? error : new PlaidFailure("INTERNAL_SERVER_ERROR");
 }
@@ -28,7 +28,7 @@ export function errorBody(code: ErrorCode, message?: string) {
   return envelope(code, { ...facts, message: message ?? facts.message });
 }
 
-/** The same of any code. */
+/** The same for a code that the emulator does not know. */
 export function envelope(code: string, facts: { type: string; message: string; display?: string }) {
   return {
     display_message: facts.display ?? null,

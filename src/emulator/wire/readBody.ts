@@ -2,10 +2,10 @@ import type { EmulatorRequest } from "../server/http.ts";
 import { isRecord } from "./fields.ts";
 import { PlaidFailure } from "./plaidFailure.ts";
 
-/** More than any request of Plaid's API needs, little enough to hold. In characters, and in bytes on the wire. */
+/** More than any request of Plaid's API needs, and little enough to hold: characters, and bytes on the wire. */
 export const largestBody = 4 * 1024 * 1024;
 
-/** A saved state: years of a sandbox that people use. It is saved no larger than it can be loaded. */
+/** The largest saved state, enough for years of use. It is never saved larger than it can be loaded. */
 export const largestState = 32 * 1024 * 1024;
 
 /**
@@ -34,7 +34,7 @@ function isJson(type: string | undefined): boolean {
   return type === usual || type?.split(";")[0]?.trim().toLowerCase() === usual;
 }
 
-/** Plaid's deepest request has six levels; what walks a body may count on its being shallow. */
+/** Plaid's deepest request has six levels; this limit keeps recursion over a body shallow. */
 const deepestBody = 32;
 
 const quote = 0x22;
@@ -44,7 +44,7 @@ const braceBit = 0x20;
 const opening = 0x7b;
 const closing = 0x7d;
 
-/** How deep the brackets of a JSON text go; those inside its strings do not count. */
+/** The depth of the brackets in a JSON text; those inside its strings do not count. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -66,8 +66,9 @@ function depthOf(text: string): number {
 const knownVersion = "2020-09-14";
 
 /**
- * Checks who calls, and hands back the body without the keys. Any two non-empty keys do, except `invalid`.
- * @throws PlaidFailure `MISSING_FIELDS`, `INVALID_FIELD`, `INVALID_API_KEYS`, or `INVALID_HEADERS` for an unknown version
+ * Checks the keys of a request and returns its body without them. Any two non-empty keys are accepted except `invalid`.
+ * @throws PlaidFailure `MISSING_FIELDS`, `INVALID_FIELD`, `INVALID_API_KEYS`, or `INVALID_HEADERS` for an unknown
+ * version
  */
 export function checkKeys(
   request: EmulatorRequest,

@@ -7,12 +7,12 @@ interface Due {
   run(at: number): void;
 }
 
-/** A priority queue of what falls due. */
+/** A priority queue of events that are due. */
 export interface Agenda {
   add(due: Due): void;
-  /** Takes out the first that is due at or before this moment. */
+  /** Removes and returns the first event that is due at or before this moment. */
   next(until: number): Due | undefined;
-  /** Forgets what an Item that is gone still had before it. */
+  /** Drops the remaining events of an Item that is gone. */
   forget(itemId: string): void;
 }
 

@@ -15,8 +15,8 @@ const fields = { owners: list(owner), numbers: anything(), liability: anything()
 const line = nullable(text({ min: 0 }));
 
 /**
- * Whether what an account says of its owners, numbers and debts can be read by every answer that is made from it.
- * @throws ScenarioError naming the field that cannot
+ * Checks that an account's owners, numbers and debts fit every response that is made from them. @throws ScenarioError
+ * naming the field that does not
  */
 export function checkDetails({ accounts }: Pick<ItemSeed, "accounts">): void {
   for (const [index, { owners, numbers, liability }] of accounts.entries()) {

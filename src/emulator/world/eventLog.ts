@@ -1,4 +1,4 @@
-/** A change of the ledger, the cache or an Item, and why it happened: the truth that explanations are held against. */
+/** A change of the ledger, the cache or an Item, and its cause: the ground truth for explanations. */
 export interface WorldEvent {
   /** Virtual ms since the epoch. */
   readonly at: number;
@@ -8,27 +8,27 @@ export interface WorldEvent {
   readonly cause: string;
   readonly accountId?: string;
   readonly details?: Readonly<Record<string, unknown>>;
-  /** What is to be sent because of it. */
+  /** The webhook that it sends. */
   readonly webhook?: { readonly url: string; readonly body: Readonly<Record<string, unknown>> };
 }
 
 export interface EventLog {
-  /** Events ever recorded: it grows with every change of the world. */
+  /** Events ever recorded; it grows with every change of the world. */
   readonly count: number;
   record(event: WorldEvent): void;
   /** Oldest first. */
   read(filter: { itemId?: string; since?: number }): readonly WorldEvent[];
 }
 
-/** What a log keeps at most: past either, the oldest events are forgotten, so that a long run does not grow. */
+/** The limits of a log: beyond either, the oldest events are dropped, so that a long run does not grow. */
 export interface EventLogLimits {
-  /** Events that are read. */
+  /** Events that are kept. */
   readonly capacity: number;
-  /** Bytes of what callers wrote into them. */
+  /** Bytes of caller-written content in them. */
   readonly mostBytes: number;
 }
 
-/** @param onEvent told of each event as it is recorded */
+/** @param onEvent called with each event as it is recorded */
 export function createEventLog(
   { capacity, mostBytes }: EventLogLimits,
   onEvent: (event: WorldEvent) => void,
@@ -62,7 +62,7 @@ export function createEventLog(
   };
 }
 
-/** Of what a caller wrote into it: the rest is ours, and short. */
+/** Bytes of an event that a caller wrote; the rest is ours, and short. */
 function bytesOf({ webhook }: WorldEvent): number {
   return webhook === undefined ? 0 : 2 * webhook.url.length;
 }

@@ -6,23 +6,23 @@ import type { Item } from "./item.ts";
 
 /** Transactions of one Item, with every repetition: making them takes half a second. */
 const mostTransactions = 20_000;
-/** Linked and refreshed no further from the start, either way. */
+/** ms from the start within which an Item is linked and refreshed, in both directions. */
 const furthest = 36_500 * day;
 /** From the year 0 to the year 9999: beyond it a day cannot be written as YYYY-MM-DD. */
 const calendar = { first: Date.parse("0000-01-01T00:00:00Z"), last: Date.parse("9999-12-31T23:59:59Z") };
-/** Steps of 3 µs, measured. What happens before the start happens while somebody waits: half a second of it. */
+/** Steps of 3 µs, measured: what happened before the start is run while somebody waits, for half a second at most. */
 const mostStepsBefore = 150_000;
-/** What a day on the clock may cost: 1000 of them are one move. */
+/** Steps that a day on the clock may cost: 1000 days are one move. */
 const mostStepsADay = 20_000;
-/** So many sums over movements, prices and unsettled transactions are one step. */
+/** Sums over movements, prices and unsettled transactions that count as one step. */
 const sumsAStep = 100;
 
 /** Bytes that a transaction takes through its life: in the ledger, on the agenda, and as rows of Plaid's copy. */
 export const weightOfTransaction = 700;
 
 /**
- * Bytes that an Item of this seed will take, roughly. A small seed can make a large Item, so this is asked before it is made.
- * @throws ScenarioError naming the field that makes it too many
+ * The approximate bytes that an Item of this seed will take. A small seed can make a large Item, so this is computed
+ * before it is made. @throws ScenarioError naming the field that is too large
  */
 export function weightOf(seed: Pick<ItemSeed, "accounts" | "securities">): number {
   let transactions = 0;
@@ -41,10 +41,8 @@ export function weightOf(seed: Pick<ItemSeed, "accounts" | "securities">): numbe
 }
 
 /**
- * Whether the life of an Item can be run: nothing lies too far away, and neither what happened before the start nor a day
- * after it takes too long.
- * @param start ms since the epoch
- * @throws ScenarioError naming the field that is too much
+ * Checks that the life of an Item can be run: no moment is too far away, and neither the time before the start nor a
+ * day after it takes too long. @param start ms since the epoch @throws ScenarioError naming the field that is too large
  */
 export function checkLife(item: Item, start: number): void {
   checkMoments(item, start);
@@ -101,12 +99,12 @@ function checkMoments(item: Item, start: number): void {
   }
 }
 
-/** Whether a moment, in ms since the epoch, can be written down at all. */
+/** True when a moment, in ms since the epoch, can be written as a date. */
 export function isOnCalendar(at: number): boolean {
   return at >= calendar.first && at <= calendar.last;
 }
 
-/** What one look at the bank costs: the sums over movements and prices that every balance is made from. */
+/** The steps of one look at the bank: the sums over movements and prices that every balance is computed from. */
 function stepsOfLook(item: Item): number {
   let steps = 1;
   for (const { movements, positions } of item.accounts) {
@@ -119,7 +117,7 @@ function stepsOfLook(item: Item): number {
   return steps;
 }
 
-/** The same of the transactions that it may find unsettled. */
+/** The most transactions that it may find unsettled. */
 function mostWatched(item: Item): number {
   const unsettled = item.accounts.flatMap(({ transactions }) =>
     transactions.values().filter((each) => lifeOf(each) > 0),
@@ -127,7 +125,7 @@ function mostWatched(item: Item): number {
   return unsettled.length / sumsAStep;
 }
 
-/** The same of those that were unsettled when it looked, until now. */
+/** The steps for those that were unsettled when it looked, until now. */
 function watchedSteps(item: Item, { past, every }: { past: number; every: number }): number {
   let steps = 0;
   for (const { transactions } of item.accounts) {
@@ -136,7 +134,7 @@ function watchedSteps(item: Item, { past, every }: { past: number; every: number
   return steps / sumsAStep;
 }
 
-/** ms from its appearance to the last thing that happens to it. */
+/** ms from the transaction's appearance to the last change of it. */
 function lifeOf({ at, posts, dropped, changes }: BankTransaction): number {
   return Math.max(0, (posts ?? dropped ?? at) - at, ...changes.map((change) => change.at - at));
 }

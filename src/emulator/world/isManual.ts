@@ -21,7 +21,7 @@ export function isManual(item: Item): boolean {
   return hasNoLogin(item.authMethod);
 }
 
-/** Whether its account numbers wait, or waited, for deposits or a look into a database, with or without a login. */
+/** True when its account numbers wait, or waited, for micro-deposits or a database match, with or without a login. */
 export function hasNumbersToVerify(item: Item): boolean {
   return isManual(item) || item.authMethod === "AUTOMATED_MICRODEPOSITS";
 }

@@ -10,7 +10,7 @@ export interface RefreshPlan {
   readonly product: RefreshedProduct;
   /** ms between two refreshes; null when they have stopped. */
   readonly every: number | null;
-  /** One moment of the schedule; the rest lie whole periods before and after it. */
+  /** One moment of the schedule; the others are whole periods before and after it. */
   readonly anchor: number;
 }
 
@@ -22,7 +22,7 @@ export interface BankFault {
   readonly until: number | null;
 }
 
-/** How this Item differs from the rule where Plaid's behaviour is unknown or a matter of the bank. */
+/** Switches for behaviour of Plaid's that is unknown, or that depends on the bank. */
 export interface ItemSwitches {
   /** Cached endpoints keep answering while a login is required. Plaid's pages say they answer the error instead. */
   readonly cachedAnswersWhenBroken: boolean;
@@ -40,9 +40,9 @@ export interface ItemSwitches {
   readonly runningBalance: boolean;
   /** A real-time call starts a background update of Transactions, right behind it and stamped with its moment. */
   readonly realTimeStartsUpdate: boolean;
-  /** An Item without a bank login has the balance of the link all the same. */
+  /** An Item without a bank login still has the balance of the link. */
   readonly manualBalance: boolean;
-  /** Its institution has a status, as in Production, worked out of what this Item meets there. */
+  /** Its institution has a status, as in Production, derived from what this Item meets there. */
   readonly institutionStatus: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface Item {
   readonly scenario: string | null;
   readonly institutionId: string;
   readonly username: string;
-  /** Replaced and never added to, so that whoever keeps what was made of them sees it. */
+  /** Replaced and never mutated, so that caches of it can compare by identity. */
   products: readonly string[];
   /** Products the person agreed to; null when consent is not tracked. */
   readonly consented: readonly string[] | null;
@@ -78,7 +78,7 @@ export interface Item {
   /** ms after linking or repair at which the login expires by itself; null never. */
   readonly loginLasts: number | null;
   loginGoodSince: number;
-  /** Whether the agenda has an entry for that. */
+  /** True when the agenda holds the expiry. */
   expiryScheduled?: boolean;
   /** Moments at which the scenario breaks the login. */
   readonly loginBreaks: readonly number[];
@@ -87,7 +87,7 @@ export interface Item {
   readonly realTimeCalls: readonly number[];
   /** ms by which the bank's answers in real time lag behind its ledger. */
   readonly realTimeLags: number;
-  /** The cached balances stay as they are, whoever would refresh them. */
+  /** The cached balances stay as they are, whatever would refresh them. */
   copyFrozen: boolean;
   /** How an account's number was verified, by account id; absent when by a login. */
   readonly verification: Map<string, string>;
@@ -97,7 +97,7 @@ export interface Item {
   readonly feed: TransactionFeed;
   readonly status: { readonly transactions: ItemStatus; readonly investments: ItemStatus };
   lastWebhook: { readonly at: number; readonly code: string } | null;
-  /** How often a person asked for a refresh: what `user_transactions_dynamic` grows by. */
+  /** How often a refresh was requested: what `user_transactions_dynamic` grows by. */
   refreshesAsked: number;
   readonly evaluate: { readonly account: string; readonly amount: number; readonly rulesetKey: string | null } | null;
   /** The ruleset used when a call names none; null when the client has opted out of rulesets. */

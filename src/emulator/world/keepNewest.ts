@@ -1,11 +1,11 @@
-/** What a map that callers add to keeps at most. */
+/** The limits of a map that callers add to. */
 export interface MapLimits<T> {
   readonly most: number;
-  /** Of all entries together, where they are not of one size. */
+  /** Bytes of all entries together, where these differ in size. */
   readonly bytes?: { readonly most: number; of(value: T): number };
 }
 
-/** Adds to a map that would otherwise grow for as long as the emulator runs: past its limits the oldest entries make room. */
+/** Adds to a map and drops its oldest entries beyond the limits, so that a long run does not grow. */
 export function keepNewest<T>(
   map: Map<string, T>,
   entry: { key: string; value: T },

@@ -4,10 +4,10 @@ import { weightOf } from "./extent.ts";
 import { addScenario, createWorld, freezeCopies, scenarioItemId, type World } from "./world.ts";
 
 /**
- * Brings the Item of a scenario into a running world; one that is there begins again. What happened to it before this
- * moment happens now, in order, and none of it is sent. Answers the Item's id.
- * @throws ScenarioError when an Item of something else has its access token, its institution is not there, or
- * its past cannot be run; PlaidFailure when there is no room for it. Then nothing has changed
+ * Adds the Item of a scenario to a running world; restarts one that is there. Everything that happened to it before
+ * this moment happens now, in order, and none of its webhooks is sent. Returns the Item's id. @throws ScenarioError
+ * when an Item of something else has its access token, its institution is unknown, or its past cannot be run;
+ * PlaidFailure when there is no room for it. Then nothing has changed
  */
 export function loadScenario(world: World, scenario: Scenario, at: number): string {
   const itemId = scenarioItemId(world, scenario);
@@ -15,7 +15,7 @@ export function loadScenario(world: World, scenario: Scenario, at: number): stri
   if (holder !== undefined && holder !== itemId) {
     throw new ScenarioError(`Another Item has the access token of ${scenario.name}.`);
   }
-  // Its whole past is run aside first: what cannot be used leaves the Item that is there as it is.
+  // Its past is first run in another world: a scenario that cannot be used leaves the Item as it is.
   const aside = createWorld(world.seed);
   aside.signal = world.signal;
   addScenario(aside, scenario, at);
@@ -23,9 +23,9 @@ export function loadScenario(world: World, scenario: Scenario, at: number): stri
   world.room.checkInstead(itemId, weightOf(scenario));
   for (const { id, spec } of [...world.faults.read()]) if (spec.item_id === itemId) world.faults.clear(id);
   world.removeItem(itemId);
-  // The same request again would be answered out of its life before.
+  // The same request again would be answered from its previous life.
   for (const [id, kept] of world.evaluations) if (kept.itemId === itemId) world.evaluations.delete(id);
-  // A token it was given since opens nothing any more.
+  // Tokens that it was given since are no longer valid.
   for (const [token, named] of world.tokens) if (named === itemId) world.tokens.delete(token);
   addScenario(world, scenario, at);
   world.runTo(at);

@@ -13,12 +13,12 @@ export function bankTrouble(item: Item, at: number): ErrorCode | null {
   return item.login?.code ?? bankFaultAt(item, at)?.code ?? null;
 }
 
-/** The time of trouble at the bank that a moment falls into. */
+/** The outage of the bank that a moment falls into. */
 export function bankFaultAt({ faults }: Item, at: number): BankFault | undefined {
   return faults.find(({ from, until }) => from <= at && (until === null || at < until));
 }
 
-/** What a bank that nobody logged in to tells: nothing. */
+/** A bank without a login returns no balances. */
 const nothingTold: BankBalances = { available: null, current: null, limit: null };
 
 /** Causes that ask the bank in real time, whose answer may lag. */
@@ -58,7 +58,7 @@ export function writeCopy(
         before:
           before === undefined ? null : { available: before.available, current: before.current, limit: before.limit },
         after: now,
-        // Of which moment of the bank's ledger the numbers are, where that is not the event's own.
+        // The moment of the bank's ledger that the numbers are of, where it is not the event's own.
         ...(lags > 0 && { ledger_of: isoTime(input.at - lags) }),
       },
     });

@@ -3,13 +3,13 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 /** Bytes that all Items together may take, as `weightOf` counts them. */
 const mostOfWorld = 128 * 1024 * 1024;
 
-/** How much a world holds: callers make Items, and transactions in them, for as long as they like. */
+/** The memory that a world takes: callers make Items, and transactions in them, for as long as they like. */
 export interface Room {
-  /** @throws PlaidFailure when it would be more than there is room for; then nothing is taken */
+  /** @throws PlaidFailure when there is not enough room; then nothing is taken */
   take(itemId: string, bytes: number): void;
-  /** The same question for what would come in the place of all that an Item has taken. */
+  /** The same check for what would replace everything that an Item takes. */
   checkInstead(itemId: string, bytes: number): void;
-  /** What an Item took is free again. */
+  /** Frees what an Item took. */
   free(itemId: string): void;
 }
 

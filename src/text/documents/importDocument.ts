@@ -6,7 +6,7 @@ import { importMessages } from "../messages/imports.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, type KeyIn, message } from "../translate.ts";
 
-/** An entry of a list by its place, and why there is no Item of it. */
+/** The place of an entry in a list, and why no Item was made of it. */
 export interface RefusedEntry {
   readonly source: string;
   readonly counts: TokenList["counts"];
@@ -16,13 +16,13 @@ export interface RefusedEntry {
 
 export interface ImportOutcome {
   readonly added: number;
-  /** On the list before, by the same token: not asked about again. */
+  /** Entries listed before under the same token; they were not looked up again. */
   readonly known: number;
   readonly refused: readonly RefusedEntry[];
   readonly isCancelled: boolean;
 }
 
-/** What became of an import, in one or a few sentences. */
+/** The result of an import in one or a few sentences. */
 export function importSentence({ added, known, refused, isCancelled }: ImportOutcome, context: TextContext): string {
   const say = (key: KeyIn<typeof importMessages>, count: number) =>
     fill(message(counted(key, count, context), importMessages, context), { count: String(count) });
@@ -34,7 +34,7 @@ export function importSentence({ added, known, refused, isCancelled }: ImportOut
   ].join(" ");
 }
 
-/** The same as Markdown, with a row for each entry that was refused: where it stands and why, never what it says. */
+/** The same as Markdown, with a row for each refused entry: where it is and why, never its content. */
 export function importDocument(outcome: ImportOutcome, context: TextContext): string {
   const say = (key: KeyIn<typeof importMessages>) => message([key], importMessages, context);
   const rows = outcome.refused.map((entry) => [placeOf(entry, context), whyOf(entry, context)].map(markdownText));
@@ -47,7 +47,7 @@ export function importDocument(outcome: ImportOutcome, context: TextContext): st
   ].join("\n\n");
 }
 
-/** A file may be called anything. */
+/** Escaped: a file may have any name. */
 function placeOf({ source, counts, position }: RefusedEntry, context: TextContext): string {
   return fill(message([`import.place.${counts}`], importMessages, context), { source, position: String(position) });
 }

@@ -10,7 +10,7 @@ import { linkedTwiceWords, manySentences, manyTitle, outcomeWords, whyWords } fr
 
 export interface ManyDocumentInput {
   readonly outcomes: readonly ItemOutcome[];
-  /** How many were not begun when it was cancelled. */
+  /** Comparisons that were not started when it was cancelled. */
   readonly left: number;
   /** ISO 8601. */
   readonly startedAt: string;

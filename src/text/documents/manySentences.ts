@@ -19,7 +19,7 @@ function count(
   });
 }
 
-/** How many disagree, agree, could not be told, failed and were left; those that are none are left out. */
+/** How many Items differ, match, are unknown, failed and were left out; zero counts are omitted. */
 function parts(outcomes: readonly ItemOutcome[], left: number): readonly (readonly [string, number])[] {
   const compared = outcomes.filter((outcome) => outcome.kind === "compared");
   const disagreeing = compared.filter(({ disagreements }) => disagreements.length > 0).length;
@@ -34,7 +34,7 @@ function parts(outcomes: readonly ItemOutcome[], left: number): readonly (readon
   return all.filter(([, value]) => value > 0);
 }
 
-/** What came of several comparisons, in a few sentences; `left` were not begun when it was cancelled. */
+/** The result of several comparisons in a few sentences; `left` were not started when it was cancelled. */
 export function manySentences(outcomes: readonly ItemOutcome[], left: number, context: TextContext): readonly string[] {
   return parts(outcomes, left).map(([key, value]) => count(`many.${key}`, value, context));
 }
@@ -68,7 +68,7 @@ export function outcomeWords(outcome: ItemOutcome, context: TextContext): string
   ].join(" · ");
 }
 
-/** The gravest fact of an Item and its best cause, as one text; empty without one. */
+/** The gravest fact of an Item and its best cause as one text; empty without a fact. */
 export function whyWords(
   { gravest, explanation }: Pick<ComparedItem, "gravest" | "explanation">,
   context: TextContext,
@@ -79,7 +79,7 @@ export function whyWords(
     .join(" ");
 }
 
-/** Items that may be one login, linked twice: which, and what to do about it. `names`: what the Items go by. */
+/** Which Items may be one login that was linked twice, and what to do about it. `names`: the Items' names. */
 export function linkedTwiceWords(
   { names, accounts }: { readonly names: readonly string[]; readonly accounts: number },
   context: TextContext,

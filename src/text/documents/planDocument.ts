@@ -11,8 +11,8 @@ import { publishedLatency } from "./publishedLatency.ts";
 const hourMs = 3_600_000;
 
 /**
- * A whole plan as Markdown, for the person who is about to run it: in a few sentences, then each call in its order,
- * the room it leaves under Plaid's documented limits, and what is not called, with the reason.
+ * A whole plan as Markdown, for the person who is about to run it: a few sentences, each call in order, what is left of
+ * Plaid's documented rate limits, and what is skipped and why.
  */
 export function planDocument(plan: PlanExplanation, item: string, context: TextContext): string {
   const skipped = new Map(plan.skipped.map((each) => [`${each.reason} ${each.endpoint}`, each]));
@@ -37,7 +37,7 @@ export function planDocument(plan: PlanExplanation, item: string, context: TextC
   ].join("\n\n");
 }
 
-/** What a call is and does, in a few words: how it is billed, whether it asks the bank, how long it takes. */
+/** What a call costs and does in a few words: billing, whether it contacts the bank, latency. */
 function effectsOf(call: ExplainedCall, context: TextContext): string {
   const { billing, contactsBank, refreshesCache, latency, requestsAtMost } = call;
   return [

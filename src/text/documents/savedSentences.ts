@@ -5,7 +5,7 @@ import { savedMessages } from "../messages/saved.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, message } from "../translate.ts";
 
-/** How one saved answer was taken, and what is not known of it. */
+/** How one saved response was read, and what is unknown about it. */
 function savedNoteSentence(note: SavedNote, context: TextContext): string {
   const { source, endpoint, knownBy, isDated, isZoneGuessed, pages } = note;
   return [
@@ -16,10 +16,10 @@ function savedNoteSentence(note: SavedNote, context: TextContext): string {
   ].join(" ");
 }
 
-/** More would only be scrolled away. */
+/** Notes shown at most: more would scroll away. */
 const mostNotes = 12;
 
-/** How saved answers were taken: a sentence each, or one for all that were taken alike where they are many. */
+/** How saved responses were read: a sentence each, or one for many that were read alike. */
 export function savedNoteSentences(notes: readonly SavedNote[], context: TextContext): readonly string[] {
   if (notes.length <= mostNotes) return notes.map((note) => savedNoteSentence(note, context));
   const alike = new Map<string, SavedNote[]>();
@@ -48,7 +48,7 @@ function ofMany(key: `saved.${string}`, count: number, context: TextContext): re
     : [fill(message(counted(key, count, context), savedMessages, context), { count: String(count) })];
 }
 
-/** How many answers were read and how much was passed over, and why; null when nothing was. */
+/** How many responses were read, and how much was skipped and why; null when nothing was skipped. */
 export function passedSentence({ read, passed }: OpenedSaved, context: TextContext): string | null {
   const count = passedCount(passed);
   if (count === 0) return null;
@@ -70,7 +70,7 @@ export function answersWords(count: number, context: TextContext): string {
   return fill(message(counted("saved.answers", count, context), savedMessages, context), { count: String(count) });
 }
 
-/** Why a saved text cannot be compared. */
+/** Why a saved text cannot be opened. */
 export function openProblemSentence(problem: OpenProblem, context: TextContext): string {
   switch (problem.kind) {
     case "none":
@@ -92,7 +92,7 @@ export function openProblemSentence(problem: OpenProblem, context: TextContext):
   }
 }
 
-/** A file that is larger than can be opened. `limitBytes` is the most. */
+/** The file is larger than `limitBytes`. */
 export function tooLargeSentence(source: string, limitBytes: number, context: TextContext): string {
   return fill(message(["saved.too-large"], savedMessages, context), {
     source,

@@ -12,11 +12,11 @@ export interface AnsweredRequest {
   readonly ms: number;
   readonly requestId: string;
   readonly errorCode: string | null;
-  /** A fault happened to it. */
+  /** A fault was applied to it. */
   readonly isFaulted: boolean;
 }
 
-/** A webhook, and each time it was sent. */
+/** A webhook and each attempt to send it. */
 export interface SentWebhook {
   readonly at: string;
   readonly url: string;
@@ -34,7 +34,7 @@ export interface SentWebhook {
 }
 
 /**
- * The request log as a text: a line a request, the newest first.
+ * The request log as text: a line for each request, the newest first.
  * @param url where the local sandbox listens
  * @param place the machine whose loopback that is; null for the reader's own
  */
@@ -70,7 +70,7 @@ export function requestsDocument(
 }
 
 /**
- * The webhooks as a text: each with its attempts and its body, the newest first.
+ * The webhooks as text: each with its attempts and its body, the newest first.
  * @param place the machine that sends them; null for the reader's own
  */
 export function webhooksDocument(
@@ -125,12 +125,15 @@ function webhookLines(
   ];
 }
 
-/** To the second, in the zone it is written in: both times of a line must be comparable with an app's own log. */
+/**
+ * To the second, in the zone that the text is written in: both times of a line must be comparable with an app's own
+ * log.
+ */
 function timeOf(iso: string): string {
   return iso.replace("T", " ").replace(/\.\d+Z$/, "Z");
 }
 
-/** Columns of equal width; those named stand to the right. */
+/** Columns of equal width; those in `right` are right-aligned. */
 function aligned(rows: readonly (readonly string[])[], right: readonly number[]): readonly string[] {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, cell.length)), []);
   return rows.map((row) =>

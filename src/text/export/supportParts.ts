@@ -19,7 +19,7 @@ export function latencyIn({ latencyMs, notRecorded }: Called): string {
   return notRecorded?.includes("latencyMs") === true ? "not recorded" : String(Math.round(latencyMs));
 }
 
-/** Accounts go by their ID: a name is the holder's own business, and Plaid finds them without it. */
+/** Replaces account names by IDs: a name is the holder's own business, and Plaid finds accounts by ID. */
 export function withoutNames(comparison: Comparison): Comparison {
   const nameless = (reading: Reading): Reading =>
     reading.outcome === "ok"

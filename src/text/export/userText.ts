@@ -21,7 +21,7 @@ export function userText(comparison: Comparison, findingId: string | null, conte
     others.length === 0
       ? say("user-text.ask", context, { what: whatOf(first, context) })
       : say("user-text.ask-all", context);
-  // Who has told it is not asked again.
+  // What the bank shows is not asked for again where it was entered.
   const isTold = tickets.every(({ bankShown }) => bankShown !== null);
   const figuresOfAll = tickets.map((ticket) => figures(ticket, context));
   const paragraphs = [...figuresOfAll, say("user-text.unknown", context), ...(isTold ? [] : [ask])];

@@ -3,15 +3,18 @@ import type { FindingGroup } from "../../core/findings/findingGroups.ts";
 import type { TextContext } from "../segment.ts";
 import { adviceSentence, settlementSentence } from "./findingSentence.ts";
 
-/** What to do about a finding and what would settle it; empty where there is nothing, or where it was said above. */
+/**
+ * What to do about a finding and what would settle it; empty where there is nothing, or where the group has said it
+ * already.
+ */
 export interface Advice {
   readonly advice: string;
   readonly settlement: string;
 }
 
 /**
- * The advice of a fact and of all that belongs to it. What several of them have in common is said by the first, in the
- * order in which they stand.
+ * The advice of a fact and of its causes and additions. Advice that several of them share is given by the first in
+ * their order.
  */
 export function adviceIn(
   { fact, causes, additions }: FindingGroup,

@@ -3,15 +3,18 @@ import { formatDateTime } from "../format.ts";
 import { type PanelLabel, panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 
-/** One thing that is known of a decision. */
+/** One fact about a decision. */
 export interface DecisionFact {
   readonly name: string;
   readonly value: string;
-  /** Plaid's own word, or one that was written into Plaid's Dashboard for a program to read. */
+  /** True for a word of Plaid's, or of the person's ruleset, that programs read. */
   readonly isCode?: boolean;
 }
 
-/** Why an evaluation decided as it did, what decided first: the rule, the scores, what Plaid warns of. What was not given is left out. */
+/**
+ * Why an evaluation decided as it did, the deciding reason first: the rule, the scores, Plaid's warnings. Absent values
+ * are left out.
+ */
 export function decisionFacts(signal: SignalFacts, context: TextContext): readonly DecisionFact[] {
   const { triggeredRuleDetails: rule, scores, warnings } = signal;
   const label = (name: PanelLabel) => panelLabel(name, context);
@@ -40,7 +43,7 @@ function riskWords({ score, riskTier }: ReturnRisk, context: TextContext): strin
     : panelLabel("riskScoreTier", context, { score: String(score), tier: String(riskTier) });
 }
 
-/** The core attributes that are kept, as Plaid names and writes them. */
+/** The core attributes that are kept, named and written as in Plaid's response. */
 export function coreAttributeFacts({ coreAttributes = {} }: SignalFacts): readonly DecisionFact[] {
   return Object.entries(coreAttributes).map(([name, value]) => ({ name, value: String(value), isCode: true }));
 }

@@ -4,7 +4,7 @@ import { failureMessages } from "../messages/failures.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
 
-/** The one thing to offer beside a failure; the host owns what each does. */
+/** The one action offered beside a failure; the host decides what each does. */
 export const failureActions = [
   "none",
   "retry",
@@ -65,7 +65,7 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   internal: "show-log",
 };
 
-/** Reasons whose codes differ in who can end them: for these the action goes by the code. */
+/** Reasons whose codes differ in who can resolve them: the action depends on the code. */
 const byCode: readonly FailureReason[] = ["item-error", "institution-error", "consent-required", "rate-limited"];
 
 const actionOfClass: Readonly<Record<CodeClass, FailureAction>> = {
@@ -80,12 +80,12 @@ const actionOfClass: Readonly<Record<CodeClass, FailureAction>> = {
 
 function actionOf({ reason, provider }: Failure): FailureAction {
   const meaning = provider === undefined || !byCode.includes(reason) ? null : meaningOfCode(provider.errorCode);
-  // A code of tomorrow may be one that no retry helps.
+  // A code that is new to this version may be one that no retry resolves.
   const isUnknown = meaning === null && provider !== undefined && reason === "institution-error";
   return meaning === null ? (isUnknown ? "open-docs" : actions[reason]) : actionOfClass[meaning.class];
 }
 
-/** What went wrong in one sentence, and the one action that helps. Plaid's own code is named where there is one. */
+/** What went wrong in one sentence, and the one action that helps. Names Plaid's code where there is one. */
 export function failureSentence(
   failure: Failure,
   context: TextContext,
@@ -95,7 +95,7 @@ export function failureSentence(
   const action = actionOf(failure);
   const said = failure.provider?.errorMessage.replace(/\.$/, "");
   if (failure.reason === "local-refused" && said !== undefined) {
-    // What is refused there is a file or a form of the person's own: only these words say what is wrong with it.
+    // The detail describes the person's own file or form, so it alone says what is wrong.
     return {
       sentence: fill(message(["failure.local-refused-because"], failureMessages, context), { message: said }),
       action,

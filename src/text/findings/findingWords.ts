@@ -4,8 +4,8 @@ import { findingMessages } from "../messages/findings.ts";
 import type { Messages } from "../segment.ts";
 
 /**
- * The English that these findings are told in, by key: for the page, which carries none of it. Of each finding every variant
- * and plural form, since which one is said depends on the reader's language.
+ * The English sentences of these findings by key, for the page, which ships none. Each finding brings all its variants
+ * and plural forms, since the reader's language decides which is used.
  */
 export function findingWords(findings: readonly Finding[]): Messages {
   const stems = new Set(
@@ -15,7 +15,7 @@ export function findingWords(findings: readonly Finding[]): Messages {
   return Object.fromEntries(Object.entries(all).filter(([key]) => stems.has(stemOf(key))));
 }
 
-/** A key without its variant and its plural form: what stands before its second dot. */
+/** A key without its variant and plural form: everything before its second dot. */
 function stemOf(key: string): string {
   return key.split(".", 2).join(".");
 }

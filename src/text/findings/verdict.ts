@@ -9,9 +9,9 @@ import { findingSentence } from "./findingSentence.ts";
 
 /** The gravest fact of a comparison with its best cause, or the plain statement that there is none. */
 export interface Verdict {
-  /** The fact, and how many more accounts it holds for. */
+  /** The fact, and the number of other accounts it applies to. */
   readonly fact: readonly Segment[];
-  /** Its best cause, or that nothing explains it; empty where the fact stands alone. */
+  /** Its best cause, or that nothing explains it; empty when the fact needs no cause. */
   readonly explanation: readonly Segment[];
   /** Both as one text. */
   readonly segments: readonly Segment[];
@@ -19,9 +19,12 @@ export interface Verdict {
   readonly factCertainty: Certainty | null;
   /** How sure the cause is; null: none is told. */
   readonly causeCertainty: Certainty | null;
-  /** What stands beside the whole: of the cause where one is told, since it is the less sure of the two. */
+  /**
+   * The certainty to show beside the verdict: that of the cause where there is one, since it is the less certain of the
+   * two.
+   */
   readonly certainty: Certainty | null;
-  /** The two entries that are told: the fact first. */
+  /** The findings that the verdict names: the fact first. */
   readonly told: readonly [] | readonly [Finding] | readonly [Finding, Finding];
 }
 
@@ -32,7 +35,7 @@ function plain(key: KeyIn<typeof wordMessages>, context: TextContext): Verdict {
 }
 
 /**
- * What is said above a comparison: its gravest fact, how many more accounts that holds for, and the best cause of it.
+ * The verdict of a comparison: its gravest fact, the number of other accounts that applies to, and its best cause.
  * `findings` are those of `findingsOf(comparison)`, in that order.
  */
 export function verdictOf(comparison: Comparison, findings: readonly Finding[], context: TextContext): Verdict {

@@ -6,8 +6,8 @@ import { windowSentence } from "./findingSentence.ts";
 const ofEvaluations: readonly string[] = ["evaluated-differs", "cached-differs-from-evaluated"];
 
 /**
- * Says of each finding of a group when what it is about happened, as a sentence to add to its own; empty where nothing is to be
- * added. It is said once: by what adds to the fact, such as that it is unexplained, else by the fact.
+ * Says when the subject of a finding happened, as a sentence to append to its own; empty where there is nothing to
+ * append. Of a group it is said once: by an addition, such as that the fact is unexplained, else by the fact.
  */
 export function windowIn({ fact, additions }: FindingGroup, context: TextContext): (finding: Finding) => string {
   const isSaidBelow = additions.some(({ window }) => window !== undefined);

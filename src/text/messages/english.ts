@@ -15,8 +15,8 @@ import { userTextMessages } from "./userText.ts";
 import { wordMessages } from "./words.ts";
 
 /**
- * Every list of sentences. A family of keys, which is what stands before their first dot, is in one list alone: then
- * whoever may ask a list for a key finds it there, if anywhere.
+ * Every list of sentences. A family of keys (all keys with the same text before their first dot) is in one list alone,
+ * so a key is looked up in one list.
  */
 export const englishLists: readonly Messages[] = [
   wordMessages,
@@ -36,7 +36,7 @@ export const englishLists: readonly Messages[] = [
 ];
 
 /**
- * Every sentence in English, by key: what a translation replaces. Nothing that ships may import it, or the part of the
- * extension that does carries all of them: each module names the lists that it says.
+ * Every sentence in English by key: what a translation replaces. Nothing that ships may import it, or its chunk would
+ * hold all of them: each module names the lists that it uses.
  */
 export const english: Messages = Object.assign({}, ...englishLists);
