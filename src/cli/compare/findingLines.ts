@@ -6,7 +6,7 @@ import { type Advice, adviceIn } from "../../text/findings/adviceIn.ts";
 import { findingSentence, plaidsWords } from "../../text/findings/findingSentence.ts";
 import type { Verdict } from "../../text/findings/verdict.ts";
 import { windowIn } from "../../text/findings/windowIn.ts";
-import { formatDifference } from "../../text/format.ts";
+import { formatDifference, formatMoney } from "../../text/format.ts";
 import { findingLabel, type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
 import { displayWidth, truncate } from "../terminal/displayWidth.ts";
@@ -58,16 +58,24 @@ export function findingLines(
   }
   const known = new Map(accounts.map((account) => [account.accountId, account]));
   const left = groups.length - mostInBrief;
+  const keys = groups.map(({ fact }) => briefKey(fact));
+  const isAlone = ({ fact }: FindingGroup): boolean => keys.filter((key) => key === briefKey(fact)).length === 1;
   return [
     `${style.heading(panelLabel("findings", context))} ${style.faint("(--verbose: why, and what to do)")}`,
-    ...groups.slice(0, mostInBrief).map((group) => briefLine(group, known, rendering)),
+    ...groups.slice(0, mostInBrief).map((group) => briefLine(group, { known, isAlone: isAlone(group) }, rendering)),
     ...(left > 0 ? [style.faint(`${left} more (--verbose)`)] : []),
   ];
 }
 
+/** What a line in brief tells a fact by. */
+function briefKey({ code, accountIds, params: { difference } }: Finding): string {
+  return JSON.stringify([code, accountIds, difference]);
+}
+
+/** `isAlone`: no other fact would be told by the same words; else its amount and its calls tell them apart. */
 function briefLine(
   group: FindingGroup,
-  accounts: ReadonlyMap<string, KnownAccount>,
+  { known, isAlone }: { readonly known: ReadonlyMap<string, KnownAccount>; readonly isAlone: boolean },
   { context, style, width }: Rendering,
 ): string {
   const { fact } = group;
@@ -75,10 +83,17 @@ function briefLine(
   const sure = (finding: Finding) =>
     finding.certainty === "certain" ? "" : `${panelLabel(finding.certainty, context)}: `;
   const title = `${marks[fact.severity]} ${sure(fact)}${findingLabel(fact.code, context)}`;
+  const apart = isAlone ? "" : apartFrom(fact, context);
   const cause = told === null ? "" : ` (${sure(told)}${findingLabel(told.code, context)})`;
-  const subject = subjectOf(fact, accounts, { context, room: width - displayWidth(`${title}: ${cause}`) });
-  const line = truncate(`${title}${subject === "" ? "" : ": "}${subject}${cause}`, width);
+  const subject = subjectOf(fact, known, { context, room: width - displayWidth(`${title}: ${apart}${cause}`) });
+  const line = truncate(`${title}${subject === "" ? "" : ": "}${subject}${apart}${cause}`, width);
   return fact.severity === "problem" ? style.problem(line) : fact.severity === "warning" ? style.differs(line) : line;
+}
+
+/** What is told of an account in one answer and otherwise in another: the amount, and the calls that answered it. */
+function apartFrom({ params: { amount, calls } }: Finding, context: TextContext): string {
+  const money = amount?.kind === "money" ? ` ${formatMoney(amount.value, amount.currency, context)}` : "";
+  return calls?.kind === "list" ? `${money} (${calls.values.join(", ")})` : money;
 }
 
 /** The account and by how much, or how many accounts. */

@@ -90,6 +90,28 @@ describe("findings in brief", () => {
       for (const line of brief(width).slice(1)) expect(line.length).toBeLessThanOrEqual(width);
   });
 
+  test("name what tells them apart where two would read alike", () => {
+    const [fact] = findings;
+    if (fact === undefined) throw new Error("no finding");
+    const of = (amount: number, call: string) => ({
+      ...fact,
+      id: `${fact.code}#${amount}`,
+      code: "available-differs-from-current" as const,
+      params: {
+        amount: { kind: "money" as const, value: amount, currency: "USD" },
+        calls: { kind: "list" as const, values: [call] },
+      },
+    });
+    const both = [of(12.5, "/accounts/get"), of(84.2, "/accounts/balance/get")];
+    const drawn = findingLines(both, accounts, { ...listing, width: 80, isVerbose: false }).slice(1);
+    expect(drawn.map((line) => line.slice(2))).toEqual([
+      "Available isn't current: Checking ••0000 $12.50 (/accounts/get)",
+      "Available isn't current: Checking ••0000 $84.20 (/accounts/balance/get)",
+    ]);
+    const [alone = ""] = findingLines(both.slice(1), accounts, { ...listing, width: 80, isVerbose: false }).slice(1);
+    expect(alone.slice(2)).toBe("Available isn't current: Checking ••0000");
+  });
+
   test("are no more than twenty, and the rest is counted", () => {
     const [fact] = findings;
     if (fact === undefined) throw new Error("no finding");
