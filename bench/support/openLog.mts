@@ -1,8 +1,8 @@
 /** `node openLog.mts bare|open|idle FILE`: reads a log in one of two ways, or not at all, and prints what that cost. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resourceUsage } from "node:process";
 import { openSavedInSteps, type SavedText } from "../../src/core/saved/openSaved.ts";
-import { decodeText } from "../../src/files/decodeText.ts";
+import { textPieces } from "../../src/files/textPieces.ts";
 
 const [what = "idle", file = ""] = process.argv.slice(2);
 const began = performance.now();
@@ -25,9 +25,9 @@ function open(): number {
   }
 }
 
-/** A function of its own, as in the product: the bytes are given up once they are text. */
 function readSaved(): SavedText {
-  return { source: "app.log", text: decodeText(readFileSync(file)) };
+  const failed = (error: unknown): Error => new Error("the log cannot be read", { cause: error });
+  return { source: "app.log", text: textPieces(file, { size: statSync(file).size, failed }) };
 }
 
 /** Each line's JSON: the line, or what is in it from the first bracket on. */

@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** By the byte order mark, else by where the zero bytes are. Everything else is read as UTF-8. */
-function encodingOf(bytes: Uint8Array): TextEncoding {
+export function encodingOf(bytes: Uint8Array): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.subarray(0, looked);

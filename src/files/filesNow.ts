@@ -7,7 +7,7 @@ import * as fs from "node:fs";
 import { forNow } from "./patience.ts";
 import { codeOf, retryNow } from "./retry.ts";
 
-export const { closeSync, fstatSync, fsyncSync, ftruncateSync } = fs;
+export const { closeSync, fstatSync, fsyncSync, ftruncateSync, readSync } = fs;
 
 export const openSync = patient(fs.openSync);
 export const readdirSync = patient(fs.readdirSync);

@@ -4,7 +4,10 @@ import { endpointPaths } from "../../core/endpoint/endpoint.ts";
 import { largestSaved, type OpenedSaved, openSavedInSteps, type SavedText } from "../../core/saved/openSaved.ts";
 import { decodeText } from "../../files/decodeText.ts";
 import { readFile, stat } from "../../files/files.ts";
+import { codeOf } from "../../files/retry.ts";
+import { largestWhole, textPieces } from "../../files/textPieces.ts";
 import { typedPath } from "../../files/typedPath.ts";
+import { unpacker } from "../../files/unpacker.ts";
 import {
   openProblemSentence,
   passedSentence,
@@ -39,7 +42,7 @@ export async function openFiles(
   const texts: SavedText[] = [];
   for (const file of files) texts.push(await readSaved(file, io, context));
   const openedAt = new Date(io.clock.now()).toISOString();
-  const opened = await inSteps(texts, { openedAt, id: io.ids.uuid() }, io);
+  const opened = await inSteps(texts, { openedAt, id: io.ids.uuid(), unpack: unpacker() }, io);
   const [problem] = opened.problems;
   if (problem !== undefined) throw new SavedFileError(openProblemSentence(problem, context));
   const comparisons = opened.comparisons.filter(({ item }) => itemId === null || item.itemId === itemId);
@@ -63,7 +66,7 @@ export async function openFiles(
 /** Reads until the end or Ctrl+C, and shows the progress on a terminal. */
 async function inSteps(
   texts: SavedText[],
-  options: { readonly openedAt: string; readonly id: string },
+  options: Parameters<typeof openSavedInSteps>[1],
   io: Sink,
 ): Promise<OpenedSaved> {
   const steps = openSavedInSteps(texts, options);
@@ -80,7 +83,10 @@ async function inSteps(
     }
     // Lets the handler of Ctrl+C run.
     await new Promise((resume) => setImmediate(resume));
-    if (io.signal.aborted) throw io.signal.reason;
+    if (!io.signal.aborted) continue;
+    // A file that is being read is closed.
+    steps.return(undefined as never);
+    throw io.signal.reason;
   }
 }
 
@@ -89,11 +95,14 @@ async function readSaved(argument: string, { env }: Sink, context: TextContext):
   const file = endpoint === undefined ? argument : argument.slice(endpoint.length + 1);
   // npm runs scripts at the root of the package; paths are relative to where the person called it.
   const absolute = typedPath(file, env.INIT_CWD ?? ".");
-  const refuse = (error: NodeJS.ErrnoException): never => {
-    throw new SavedFileError(`${file} cannot be read (${error.code ?? "unknown"}).`);
+  const failed = (error: unknown): SavedFileError =>
+    new SavedFileError(`${file} cannot be read (${codeOf(error)}).`, { cause: error });
+  const refuse = (error: unknown): never => {
+    throw failed(error);
   };
   const { size } = await stat(absolute).catch(refuse);
   if (size > largestSaved) throw new SavedFileError(tooLargeSentence(file, largestSaved, context));
-  const bytes = await readFile(absolute).catch(refuse);
-  return { source: path.basename(absolute), text: decodeText(bytes), ...(endpoint !== undefined && { endpoint }) };
+  const text =
+    size > largestWhole ? textPieces(absolute, { size, failed }) : decodeText(await readFile(absolute).catch(refuse));
+  return { source: path.basename(absolute), text, ...(endpoint !== undefined && { endpoint }) };
 }

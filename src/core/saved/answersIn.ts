@@ -1,11 +1,13 @@
 import { isObject, type JsonObject } from "../extract/json.ts";
-import { decodeBase64, textOfUtf8 } from "./body/decodeBase64.ts";
+import { bytesOfBase64, textOfUtf8 } from "./body/decodeBase64.ts";
 import { normaliseBody } from "./body/normaliseBody.ts";
+import { packedText, type Unpack } from "./body/packedText.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
 import { hintsOfWrapper, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
 import type { PassedReason } from "./passedOver.ts";
 import { elided, holdsElided } from "./scan/elided.ts";
-import { mayHoldAnswer, scanText } from "./scan/scanText.ts";
+import { scanText } from "./scan/scanText.ts";
+import { mayHoldAnswer } from "./scan/telltale.ts";
 import { withoutColours } from "./withoutColours.ts";
 
 /** An answer found in a value, in Plaid's own names, not yet masked, and what stood around it. */
@@ -36,33 +38,46 @@ const passed = (reason: PassedReason): FoundInValue => ({ answers: [], passed: [
 
 /**
  * The answers in a value, however deep in what loggers, HTTP clients and recorders write around them, and in JSON or
- * printed objects inside its strings. `around` is what stands around the value itself; `isPrinted` where parts of it may be left out. Never
+ * printed objects inside its strings, and in bodies that `unpack` makes texts of. `isPrinted` where parts of it may be left out. Never
  * throws.
  */
-export function answersIn(value: unknown, around: WrapperHints | null, isPrinted = false): FoundInValue {
-  return found(value, { wrappers: [], around, depth: 0, textDepth: 0, seen: new Set(), isPrinted });
+export function answersIn(
+  value: unknown,
+  { isPrinted = false, unpack }: { readonly isPrinted?: boolean; readonly unpack: Unpack },
+): FoundInValue {
+  return found(value, { wrappers: [], depth: 0, textDepth: 0, seen: new Set(), isPrinted, unpack });
 }
 
 interface Place {
   readonly wrappers: readonly Wrapper[];
-  readonly around: WrapperHints | null;
   readonly depth: number;
   readonly textDepth: number;
   /** What was walked already: a YAML file may name one value many times. */
   readonly seen: Set<object>;
   /** Read of what a program printed, and not of JSON. */
   readonly isPrinted: boolean;
+  readonly unpack: Unpack;
 }
 
 function found(value: unknown, place: Place): FoundInValue {
-  if (typeof value === "string") return inText(value, place);
+  if (typeof value === "string") return inText(packedText([value], place.unpack) ?? value, place);
   if (typeof value !== "object" || value === null || place.depth > deepest || place.seen.has(value)) return nothing;
   place.seen.add(value);
   if (Array.isArray(value)) return inList(value, place);
   const object = value as JsonObject;
-  const bytes = bytesOf(object);
+  const bytes = bytesOf(object, place.unpack);
   if (bytes !== null) return inText(bytes, place);
+  const records = recordsOfTable(object);
+  if (records !== null) return inList(records, place);
   return itself(object, place) ?? inFields(object, place);
+}
+
+/** The records of a query's answer as a table: Azure Monitor's `{ columns: [{ name }], rows: [[…]] }`. */
+function recordsOfTable({ columns, rows }: JsonObject): readonly JsonObject[] | null {
+  if (!Array.isArray(columns) || !Array.isArray(rows) || !rows.every((row: unknown) => Array.isArray(row))) return null;
+  const names = columns.map((each: unknown) => (isObject(each) ? each.name : each));
+  if (names.length === 0 || !names.every((name) => typeof name === "string" && name !== "__proto__")) return null;
+  return rows.map((row: unknown[]) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
 }
 
 /** An answer, or what is known to be none whatever is in it; null for what may hold one. */
@@ -80,8 +95,7 @@ function itself(object: JsonObject, place: Place): FoundInValue | null {
   const near = [...(own === null ? [] : [{ object: own, key: null }]), ...place.wrappers].map(({ object: each, key }) =>
     hintsOfWrapper(each, key),
   );
-  const hints = mergedHints(place.around === null ? near : [...near, place.around]);
-  return { answers: [{ body, hints }], passed: [] };
+  return { answers: [{ body, hints: mergedHints(near) }], passed: [] };
 }
 
 /** What loggers call the level of a line, and the fields that they write beside those of an object they were given. */
@@ -98,10 +112,10 @@ function recordOf(object: JsonObject): JsonObject | null {
 }
 
 /** A `Buffer` of Node's as JSON has it: Newman's reports hold answers so. */
-function bytesOf({ type, data }: JsonObject): string | null {
+function bytesOf({ type, data }: JsonObject, unpack: Unpack): string | null {
   if (type !== "Buffer" || !Array.isArray(data)) return null;
   const bytes = data.filter((each): each is number => Number.isInteger(each) && each >= 0 && each < 256);
-  return bytes.length === data.length ? textOfUtf8(bytes) : null;
+  return bytes.length === data.length ? (textOfUtf8(bytes) ?? unpack(Uint8Array.from(bytes))) : null;
 }
 
 /** `/asset_report/get` and what is like it: the balances of each day up to the day of the report, not an answer of now. */
@@ -141,7 +155,7 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
       if (value === elided) missed.push("elided");
       continue;
     }
-    const text = typeof value === "string" ? plainText(object, key, value) : value;
+    const text = typeof value === "string" ? plainText(object, { key, value, unpack: place.unpack }) : value;
     const inner = found(text, {
       ...place,
       wrappers: [{ object, key }, ...place.wrappers],
@@ -156,17 +170,23 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
 }
 
 /** HAR, VCR, WireMock and Hoverfly write a body in Base64 when they please, and say so beside it. */
-function plainText(object: JsonObject, key: string, value: string): string {
+function plainText(
+  object: JsonObject,
+  { key, value, unpack }: { readonly key: string; readonly value: string; readonly unpack: Unpack },
+): string {
   const isBase64 =
     object.encoding === "base64" ||
     key === "base64_string" ||
     key === "base64Body" ||
     object.isBase64Encoded === true ||
     object.encodedBody === true;
-  return isBase64 && value.length > 20 ? (decodeBase64(value) ?? value) : value;
+  const bytes = isBase64 && value.length > 20 ? bytesOfBase64(value) : null;
+  return bytes === null ? value : (textOfUtf8(bytes) ?? unpack(Uint8Array.from(bytes)) ?? value);
 }
 
 function inList(list: readonly unknown[], place: Place): FoundInValue {
+  const packed = packedText(list, place.unpack);
+  if (packed !== null) return inText(packed, place);
   const record = recordOfList(list);
   if (record !== null) return found(record, { ...place, depth: place.depth + 1 });
   const inner = list.map((each) => found(each, { ...place, depth: place.depth + 1 }));

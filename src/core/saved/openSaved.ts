@@ -1,20 +1,23 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import { nearestMiss } from "./answersIn.ts";
+import { type Unpack, unpackNothing } from "./body/packedText.ts";
 import { compareSaved, type SavedInput, type SavedNote } from "./compareSaved.ts";
 import { hintsIn } from "./hints/hintsIn.ts";
 import { countPassed, type PassedOver, type PassedReason } from "./passedOver.ts";
 import { readDocument } from "./readDocument.ts";
 import { type ReadText, readText } from "./readText.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
+import type { TextPieces } from "./textPieces.ts";
 
-/** A text that is longer cannot be held: what a string of the runtime may hold, and a bit of room. Bytes. */
+/** A text that is longer could not be held, if it is one value: what a string of the runtime may hold, and a bit of room. Bytes. */
 export const largestSaved = 500_000_000;
 
 /** One text somebody kept: a file, the clipboard, an open editor. */
 export interface SavedText extends CallHints {
   /** Names it in sentences, and is read for hints: `live.json`. */
   readonly source: string;
-  readonly text: string;
+  /** Whole, or in pieces where it is too large to be held. */
+  readonly text: string | TextPieces;
 }
 
 /** Why a text was refused as a whole: nothing in it can be read. */
@@ -42,12 +45,15 @@ export interface OpenProgress {
   readonly total: number;
 }
 
-type OpenOptions = Omit<SavedInput, "bodies" | "areTogether">;
+type OpenOptions = Omit<SavedInput, "bodies" | "areTogether"> & {
+  /** Makes texts of bodies that were kept as they came over the network, compressed; without it they are passed over. */
+  readonly unpack?: Unpack;
+};
 
 /**
  * Opens saved texts: each document of a comparison is opened as it was, and the answers in them make one comparison for
  * each Item. What is none is passed over and counted; a text is refused when nothing in it can be read. No call is made,
- * and nothing throws. `openedAt` is ISO 8601.
+ * and nothing throws but what the pieces of a text throw. `openedAt` is ISO 8601.
  */
 export function openSaved(texts: readonly SavedText[], options: OpenOptions): OpenedSaved {
   const steps = openSavedInSteps([...texts], options);
@@ -63,7 +69,7 @@ export function openSaved(texts: readonly SavedText[], options: OpenOptions): Op
  */
 export function* openSavedInSteps(
   texts: SavedText[],
-  { openedAt, id, ...said }: OpenOptions,
+  { openedAt, id, unpack = unpackNothing, ...said }: OpenOptions,
 ): Generator<OpenProgress, OpenedSaved> {
   const total = texts.reduce((sum, { text }) => sum + text.length, 0);
   const count = texts.length;
@@ -79,7 +85,7 @@ export function* openSavedInSteps(
   }[] = [];
   let before = 0;
   while (texts.length > 0) {
-    const { hints, length, documents, passed, bodies: found } = yield* readNext(texts, before, total);
+    const { hints, length, documents, passed, bodies: found } = yield* readNext(texts, { before, total, unpack });
     const { source } = hints;
     before += length;
     const isAlone = documents.length + found.length === 1;
@@ -117,15 +123,19 @@ export function* openSavedInSteps(
 /** Takes the next text out of the list and reads it. A function of its own, so that nothing holds the text when it is read. */
 function* readNext(
   texts: SavedText[],
-  before: number,
-  total: number,
+  { before, total, unpack }: { readonly before: number; readonly total: number; readonly unpack: Unpack },
 ): Generator<OpenProgress, ReadText & { readonly hints: Omit<SavedText, "text">; readonly length: number }> {
   const next = texts.shift();
   if (next === undefined) throw new RangeError("there is no text");
   const { text, ...hints } = next;
-  const reading = readText(text);
-  let step = reading.next();
-  for (; step.done !== true; step = reading.next()) yield { done: before + step.value, total };
-  const { documents, passed, bodies } = step.value;
-  return { hints, length: text.length, documents, passed, bodies };
+  const reading = readText(text, unpack);
+  try {
+    let step = reading.next();
+    for (; step.done !== true; step = reading.next()) yield { done: before + step.value, total };
+    const { documents, passed, bodies } = step.value;
+    return { hints, length: text.length, documents, passed, bodies };
+  } finally {
+    // Left between two steps, it closes what the text comes from.
+    reading.return({ documents: [], passed: [], bodies: [] });
+  }
 }

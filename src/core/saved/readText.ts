@@ -1,20 +1,19 @@
 import type { JsonObject } from "../extract/json.ts";
 import { answersIn, type FoundAnswer, nearestMiss } from "./answersIn.ts";
-import { isOfProcessor } from "./body/normaliseBody.ts";
-import { slimBody } from "./body/slimBody.ts";
+import type { Unpack } from "./body/packedText.ts";
 import { isYamlRecording, yamlValue } from "./body/yamlValue.ts";
-import type { NamedEndpoint } from "./hints/hintsIn.ts";
-import { keptRequest } from "./hints/keptRequest.ts";
 import { lineContext } from "./hints/lineContext.ts";
-import { plainStreams } from "./hints/linePrefixes.ts";
-import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
-import type { When } from "./hints/when.ts";
-import { mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
+import { type PlainStream, prefixedLines } from "./hints/linePrefixes.ts";
+import { type HeldText, LineWindow } from "./lineWindow.ts";
 import type { PassedReason } from "./passedOver.ts";
 import { isDocument } from "./readDocument.ts";
-import type { CallHints, SavedBody } from "./savedBody.ts";
+import type { SavedBody } from "./savedBody.ts";
+import { type LineHints, savedBodyOf } from "./savedBodyOf.ts";
+import { closingOf } from "./scan/closingOf.ts";
+import type { ScanVisitor } from "./scan/lineScan.ts";
 import type { PlacedValue } from "./scan/readLiteral.ts";
 import { scanText } from "./scan/scanText.ts";
+import { largestWhole, type TextPieces, wholeLines } from "./textPieces.ts";
 import { withoutColours } from "./withoutColours.ts";
 
 /** What one text holds, in its order. */
@@ -28,19 +27,48 @@ export interface ReadText {
 
 /**
  * Reads everything in a text: what is an answer, whatever is around it, what is a comparison, and why each other value
- * is none. Yields how far it is, in characters. Never throws.
+ * is none. What is larger than a piece is read piece by piece, unless it is one value. Yields how far it is, in characters.
+ * Never throws but what the pieces throw.
  */
-export function* readText(text: string): Generator<number, ReadText> {
-  const reader = new Reader();
-  const plain = withoutColours(text);
-  const yaml = isYamlRecording(plain) ? yamlValue(plain) : undefined;
-  if (yaml !== undefined) {
-    reader.value(yaml, null);
+export function* readText(text: string | TextPieces, unpack: Unpack): Generator<number, ReadText> {
+  const reader = new Reader(unpack);
+  if (typeof text === "string" && text.length <= largestWhole) {
+    yield* reader.whole(withoutColours(text));
     return reader;
   }
-  const streams = plainStreams(plain) ?? [{ text: plain, whenAt: () => null }];
-  for (const stream of streams) yield* reader.stream(stream.text, stream.whenAt);
+  const pieces = plainLines(text);
+  try {
+    const head = begun(pieces);
+    if (isYamlRecording(head) || isOneValue(head)) yield* reader.whole(head + [...pieces].join(""));
+    else yield* reader.inPieces(head, pieces);
+  } finally {
+    // What they come from is closed, wherever the reading was left.
+    pieces.return();
+  }
   return reader;
+}
+
+/** So much of a large text tells what it is. */
+const headLength = 1_000_000;
+
+function begun(pieces: Generator<string, void>): string {
+  let head = "";
+  while (head.length < headLength) {
+    const next = pieces.next();
+    if (next.done === true) break;
+    head += next.value;
+  }
+  return head;
+}
+
+function* plainLines(text: string | TextPieces): Generator<string, void> {
+  for (const lines of wholeLines(text)) yield withoutColours(lines);
+}
+
+/** Whether a text goes on as it begins, in one JSON value: a recording, a comparison. */
+function isOneValue(head: string): boolean {
+  const start = head.search(/\S/);
+  return /[{[]/.test(head[start] ?? "") && closingOf(head, start, head.length) < 0;
 }
 
 /** How the document of a comparison begins, or a list of them. */
@@ -50,28 +78,82 @@ const documentHead = /^\s*(?:\{\s*"comparisons"\s*:\s*)?\[?\s*\{\s*"schemaVersio
 const ownHarHead =
   /^\s*\{\s*"log"\s*:\s*\{\s*"version"\s*:\s*"1\.2"\s*,\s*"creator"\s*:\s*\{\s*"name"\s*:\s*"Balance Lens"/;
 
+/** Whether a text was written here, by an export or `--json`. */
+function isOwn(text: string): boolean {
+  return documentHead.test(text) || ownHarHead.test(text);
+}
+
+function* before(head: string, others: Iterable<string>): Generator<string, void> {
+  yield head;
+  yield* others;
+}
+
 class Reader implements ReadText {
   readonly documents: JsonObject[] = [];
   readonly bodies: Omit<SavedBody, "source">[] = [];
   readonly passed: PassedReason[] = [];
+  readonly #unpack: Unpack;
 
-  *stream(text: string, whenAt: (offset: number) => When | null): Generator<number, void> {
-    let floor = 0;
-    const linesOf = ({ start, end }: PlacedValue): LineHints => {
-      const ownFloor = floor;
-      return (callIds) => {
-        return lineContext(text, { start, end, floor: ownFloor }, callIds, whenAt(start));
-      };
+  constructor(unpack: Unpack) {
+    this.#unpack = unpack;
+  }
+
+  /** Reads a text that is held as a whole. */
+  *whole(text: string): Generator<number, void> {
+    const yaml = isYamlRecording(text) ? yamlValue(text, this.#unpack) : undefined;
+    if (yaml !== undefined) {
+      this.value(yaml, null);
+      return;
+    }
+    const prefixed = prefixedLines(text);
+    if (prefixed === null) yield* scanText(text, this.#visitor({ text, from: 0 }, isOwn(text)));
+    for (const stream of prefixed?.add(text) ?? []) {
+      const plain = stream.taken();
+      yield* scanText(plain, this.#visitor({ text: plain, from: 0 }, isOwn(plain), stream));
+    }
+  }
+
+  /** Reads the lines of a log: `head` is the first of its pieces, `others` are those behind it. */
+  *inPieces(head: string, others: Iterable<string>): Generator<number, void> {
+    const prefixed = prefixedLines(head);
+    const isDocument = isOwn(head);
+    const windows = new Map<PlainStream | null, LineWindow>();
+    const windowOf = (stream: PlainStream | null): LineWindow => {
+      const window = windows.get(stream) ?? new LineWindow((held) => this.#visitor(held, isDocument, stream));
+      windows.set(stream, window);
+      return window;
     };
-    yield* scanText(text, {
+    let done = 0;
+    for (const piece of before(head, others)) {
+      for (const stream of prefixed?.add(piece) ?? [null]) {
+        const window = windowOf(stream);
+        stream?.forget(window.from);
+        for (const _ of window.read(stream?.taken() ?? piece, false)) yield done;
+      }
+      done += piece.length;
+      yield done;
+    }
+    for (const window of windows.values()) for (const _ of window.read("", true)) yield done;
+  }
+
+  /** `isDocument` of a text that was written here; `stream` is whose text is held, null where its lines had no prefixes. */
+  #visitor(held: HeldText, isDocument: boolean, stream: PlainStream | null = null): ScanVisitor {
+    // Where the answer before ended, in the whole text.
+    let answered = 0;
+    const linesOf = ({ start, end }: PlacedValue): LineHints => {
+      const floor = Math.max(0, answered - held.from);
+      return (callIds) =>
+        lineContext(held.text, { start, end, floor }, callIds, stream?.whenAt(held.from + start) ?? null);
+    };
+    return {
       value: (found) => {
-        if (this.value(found.value, linesOf(found), found.isSliced)) floor = found.end;
+        if (this.value(found.value, linesOf(found), found.isSliced)) answered = held.from + found.end;
       },
       others: (count) => {
         for (let each = 0; each < count; each += 1) this.passed.push("not-an-answer");
       },
       cut: (inside) => {
-        if (documentHead.test(text) || ownHarHead.test(text)) {
+        if (isDocument) {
           // Written half, or still being written: beside whole documents there are only parts of one, which are no answers.
           for (const each of inside) this.#document(each.value);
           this.passed.push("cut");
@@ -79,20 +161,20 @@ class Reader implements ReadText {
         }
         let isFound = false;
         for (const each of inside) {
-          const { answers } = answersIn(each.value, null, true);
+          const { answers } = answersIn(each.value, { isPrinted: true, unpack: this.#unpack });
           if (this.#keep(answers, linesOf(each), true) === 0) continue;
-          floor = each.end;
+          answered = held.from + each.end;
           isFound = true;
         }
         if (!isFound) this.passed.push("cut");
       },
-    });
+    };
   }
 
   /** Reads one value, and whether an answer was in it. */
   value(value: unknown, lines: LineHints | null, isSliced?: true): boolean {
     if (this.#document(value)) return true;
-    const { answers, passed } = answersIn(value, null, isSliced);
+    const { answers, passed } = answersIn(value, { isPrinted: isSliced === true, unpack: this.#unpack });
     const count = this.#keep(answers, lines, isSliced);
     if (answers.length > 0 || Array.isArray(value)) this.passed.push(...passed);
     else this.passed.push(nearestMiss(passed) ?? "not-an-answer");
@@ -121,58 +203,4 @@ class Reader implements ReadText {
     this.documents.push(...documents);
     return documents.length > 0;
   }
-}
-
-type LineHints = (callIds: readonly string[]) => { readonly hints: WrapperHints; readonly near: NamedEndpoint | null };
-
-/** One answer as it is kept, or why it is passed over. */
-function savedBodyOf(
-  { body, hints: around }: FoundAnswer,
-  lines: LineHints | null,
-  isSliced: boolean,
-): Omit<SavedBody, "source"> | PassedReason {
-  // A record that tells its endpoint and its time may still share an id with the line of its request.
-  const isTold =
-    around.named !== null && around.when !== null && (around.request?.body != null || around.callIds.length === 0);
-  const line = isTold ? null : (lines?.(around.callIds) ?? null);
-  const hints = line === null ? around : mergedHints([around, line.hints]);
-  const near = hints.named === null ? (line?.near ?? null) : null;
-  const isStatus = recogniseEndpoint(body).kind === "institution-status";
-  if (hints.named?.kind === "other" && !isStatus) return "other-endpoint";
-  const isProcessor = isOfProcessor(body) || (hints.named?.kind === "read" && hints.named.isProcessor);
-  const startedAt = hints.when?.at ?? hints.serverTime;
-  const request = hints.request?.body ?? null;
-  const page = request === null ? null : pageOf(request);
-  const accountId = isProcessor ? onlyAccountId(body) : null;
-  const known: CallHints = {
-    ...(request !== null && keptRequest(request)),
-    ...(hints.named?.kind === "read" && { endpoint: hints.named.endpoint }),
-    ...(near?.kind === "read" && { endpoint: near.endpoint, isNear: true }),
-    ...(startedAt !== null && { startedAt }),
-    ...(hints.when?.isZoned === false && { isZoneGuessed: true }),
-    ...(hints.serverTime !== null && { serverTime: hints.serverTime }),
-    ...(hints.latencyMs !== null && { latencyMs: hints.latencyMs }),
-    ...(hints.httpStatus !== null && { httpStatus: hints.httpStatus }),
-    // A processor's token is for one account: the others of the Item were not asked for.
-    ...(accountId !== null && { sent: { accountIds: [accountId], minLastUpdatedDatetime: null } }),
-    ...(page !== null && { page }),
-  };
-  const slim = slimBody(body);
-  return { ...known, isMasked: true, body: isSliced ? (JSON.parse(JSON.stringify(slim)) as JsonObject) : slim };
-}
-
-function onlyAccountId({ accounts }: JsonObject): string | null {
-  const account: unknown = Array.isArray(accounts) && accounts.length === 1 ? accounts[0] : null;
-  if (typeof account !== "object" || account === null || !("account_id" in account)) return null;
-  return typeof account.account_id === "string" ? account.account_id : null;
-}
-
-/** Which page was asked for, as far as the request tells. */
-function pageOf(request: JsonObject): NonNullable<CallHints["page"]> | null {
-  const { cursor, options } = request;
-  const offset = typeof options === "object" && options !== null && "offset" in options ? options.offset : undefined;
-  if (typeof cursor === "string") return { cursor };
-  if (typeof offset === "number") return { offset };
-  // A request that was kept and names no cursor asked from the start.
-  return "access_token" in request || "count" in request ? { cursor: "" } : null;
 }

@@ -1,30 +1,36 @@
 import * as vscode from "vscode";
-import { BalanceLensError } from "../../core/failure/errors.ts";
-import { foreignError } from "../../core/failure/foreignError.ts";
 import { largestSaved } from "../../core/saved/openSaved.ts";
 import { cancelled } from "../failure/failures.ts";
 import { Refusal } from "../failure/refusal.ts";
 import { showWarning } from "../window/notices.ts";
 import { textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
-import { nameOf, readText } from "./readText.ts";
+import { nameOf, unusable } from "./readText.ts";
 
 type Source = "files" | "clipboard" | "editor";
 
 /** A text, and where it is from: the name of a file, or the clipboard. */
-export interface GivenText {
+export interface GivenText<Text = string> {
   readonly source: string;
-  readonly text: string;
+  readonly text: Text | string;
 }
 
 /**
- * Texts a person has: files, the clipboard, or the editor in front.
+ * Texts a person has: files, each read by `read`, the clipboard, or the editor in front.
  * @throws BalanceLensError `cancelled`
  */
-export async function askTexts(
+export async function askTexts<Text = string>(
   argument: unknown,
-  { title, placeHolder }: { readonly title: string; readonly placeHolder: string },
-): Promise<readonly GivenText[]> {
+  {
+    title,
+    placeHolder,
+    read,
+  }: {
+    readonly title: string;
+    readonly placeHolder: string;
+    readonly read: (file: vscode.Uri, most: number) => Promise<Text>;
+  },
+): Promise<readonly GivenText<Text>[]> {
   const editor = vscode.window.activeTextEditor;
   const choices = [
     ...(editor === undefined
@@ -48,17 +54,20 @@ export async function askTexts(
   if (source === "editor" && editor !== undefined) {
     return [{ source: nameOf(editor.document.uri), text: editor.document.getText() }];
   }
-  return readFiles(title);
+  return readFiles(title, read);
 }
 
-async function readFiles(title: string): Promise<readonly GivenText[]> {
+async function readFiles<Text>(
+  title: string,
+  read: (file: vscode.Uri, most: number) => Promise<Text>,
+): Promise<readonly GivenText<Text>[]> {
   const files = await vscode.window.showOpenDialog({ title, canSelectMany: true });
   if (files === undefined || files.length === 0) throw cancelled();
-  const texts: GivenText[] = [];
+  const texts: GivenText<Text>[] = [];
   const unread: { readonly name: string; readonly error: unknown }[] = [];
   for (const uri of files) {
     // One that something else holds keeps none of the others away.
-    const text = await readText(uri, largestSaved).catch((error: unknown) => {
+    const text = await read(uri, largestSaved).catch((error: unknown) => {
       if (error instanceof Refusal) throw error;
       unread.push({ name: nameOf(uri), error });
       return null;
@@ -67,10 +76,7 @@ async function readFiles(title: string): Promise<readonly GivenText[]> {
   }
   const [first] = unread;
   if (first === undefined) return texts;
-  if (texts.length === 0) {
-    const detail = foreignError(first.error);
-    throw new BalanceLensError({ reason: "file-unusable", requestId: null, detail }, { cause: first.error });
-  }
+  if (texts.length === 0) throw unusable(first.error);
   const names = unread.map(({ name }) => name).join(", ");
   void showWarning(vscode.l10n.t("Couldn't read {0}. The other files were read.", names));
   return texts;

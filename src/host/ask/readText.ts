@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
+import { BalanceLensError } from "../../core/failure/errors.ts";
+import { foreignError } from "../../core/failure/foreignError.ts";
 import { decodeText } from "../../files/decodeText.ts";
+import { type FilePieces, largestWhole, textPieces } from "../../files/textPieces.ts";
 import { tooLargeSentence } from "../../text/documents/savedSentences.ts";
 import { Refusal } from "../failure/refusal.ts";
 import { textContext } from "../window/textContext.ts";
@@ -11,15 +14,36 @@ import { textContext } from "../window/textContext.ts";
  * @throws Refusal when it is larger, before it is read; else whatever the file system says
  */
 export async function readText(uri: vscode.Uri, most: number): Promise<string> {
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > most) {
-    throw new Refusal(
-      { reason: "invalid-request", requestId: null, detail: `a file of ${size} bytes` },
-      { kind: "again", label: vscode.l10n.t("Choose Again") },
-      tooLargeSentence(nameOf(uri), most, textContext()),
-    );
-  }
+  await sizeOf(uri, most);
   return decodeText(await vscode.workspace.fs.readFile(uri));
+}
+
+/**
+ * The same of a file that may be large: on a disk of this machine it is then read piece by piece, where it is gone through.
+ * @throws as `readText`; the pieces BalanceLensError `file-unusable`
+ */
+export async function readLargeText(uri: vscode.Uri, most: number): Promise<string | FilePieces> {
+  const size = await sizeOf(uri, most);
+  if (size <= largestWhole || uri.scheme !== "file") return decodeText(await vscode.workspace.fs.readFile(uri));
+  return textPieces(uri.fsPath, { size, failed: unusable });
+}
+
+/** What is said of a file that cannot be read. */
+export function unusable(error: unknown): BalanceLensError {
+  return new BalanceLensError(
+    { reason: "file-unusable", requestId: null, detail: foreignError(error) },
+    { cause: error },
+  );
+}
+
+async function sizeOf(uri: vscode.Uri, most: number): Promise<number> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size <= most) return size;
+  throw new Refusal(
+    { reason: "invalid-request", requestId: null, detail: `a file of ${size} bytes` },
+    { kind: "again", label: vscode.l10n.t("Choose Again") },
+    tooLargeSentence(nameOf(uri), most, textContext()),
+  );
 }
 
 /** The last part of its path. */

@@ -30,7 +30,10 @@ export async function openInSteps(
       if (hundredths > told) onPart(hundredths - told);
       told = hundredths;
       await new Promise((resume) => setImmediate(resume));
-      if (signal.aborted) throw cancelled();
+      if (!signal.aborted) continue;
+      // A file that is being read is closed.
+      steps.return(undefined as never);
+      throw cancelled();
     }
   });
 }

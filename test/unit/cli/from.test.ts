@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ComparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
 import { accountBody, accountsBody, itemBody } from "../../builders/bodies.ts";
@@ -46,6 +47,27 @@ describe("an exported comparison opened again", () => {
   test("meets --fail-on as the run did", async () => {
     const exported = file("login.json", (await compareInTerminal(["login-required", "--json"])).out);
     expect((await compareInTerminal(["--from", exported, "--fail-on", "error"])).exitCode).toBe(2);
+  });
+});
+
+describe("what a file is like that answers are in", () => {
+  const answer = JSON.stringify(accountsBody({ available: 310.55, current: 350 }));
+  const endpointsIn = async (name: string, content: unknown): Promise<readonly string[]> => {
+    const { out } = await compareInTerminal(["--from", file(name, content), "--json"]);
+    return (JSON.parse(out) as ComparisonDocument).readings.map(({ endpoint }) => endpoint);
+  };
+
+  test("a body that was kept compressed is unpacked", async () => {
+    const request = { method: "POST", url: "https://production.plaid.com/accounts/balance/get" };
+    const content = { encoding: "base64", text: gzipSync(answer).toString("base64") };
+    const entries = [{ startedDateTime: "2026-03-01T12:00:00Z", request, response: { status: 200, content } }];
+    expect(await endpointsIn("packed.har", { log: { version: "1.2", entries } })).toEqual(["/accounts/balance/get"]);
+  });
+
+  test("a log that is too large to be held is read to its end", async () => {
+    const noise = "2026-03-01T11:00:00Z INFO GET /api/things/7 200\n".repeat(100_000);
+    const text = `${noise}2026-03-01T12:00:00Z INFO POST /accounts/balance/get 200 ${answer}\n`;
+    expect(await endpointsIn("large.log", text)).toEqual(["/accounts/balance/get"]);
   });
 });
 

@@ -10,6 +10,7 @@ import { customUserTemplate } from "../../../src/core/customUser/customUserTempl
 import { readTokenList } from "../../../src/core/item/tokenList.ts";
 import { decodeText } from "../../../src/files/decodeText.ts";
 import { askTexts } from "../../../src/host/ask/askTexts.ts";
+import { readText } from "../../../src/host/ask/readText.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
 import { readJsonFile } from "../../../src/host/commands/local/readJsonFile.ts";
 import { importPlaidKeys } from "../../../src/host/commands/plaidSandbox/importPlaidKeys.ts";
@@ -125,7 +126,7 @@ const uri = (file: string) => ({ path: file, toString: () => file }) as unknown 
 
 async function given(...files: string[]): Promise<string | undefined> {
   chosen.files = files;
-  return (await askTexts({ from: "files" }, { title: "", placeHolder: "" }))[0]?.text;
+  return (await askTexts({ from: "files" }, { title: "", placeHolder: "", read: readText }))[0]?.text;
 }
 
 const plain = encodings["UTF-8"] as (text: string) => Buffer;

@@ -5,8 +5,8 @@ const values: ReadonlyMap<string, number> = new Map([
   ["_", 63],
 ]);
 
-/** A text in Base64, of UTF-8; null when it is not one. */
-export function decodeBase64(text: string): string | null {
+/** What a text in Base64 stands for; null when it is not one. */
+export function bytesOfBase64(text: string): readonly number[] | null {
   const bytes: number[] = [];
   let bits = 0;
   let count = 0;
@@ -21,7 +21,7 @@ export function decodeBase64(text: string): string | null {
     bytes.push((bits >> count) & 0xff);
     bits &= (1 << count) - 1;
   }
-  return textOfUtf8(bytes);
+  return bytes;
 }
 
 /** Bytes of UTF-8 as a text; null when they are none. */

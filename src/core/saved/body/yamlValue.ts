@@ -1,20 +1,27 @@
 import { load, YAML11_SCHEMA } from "js-yaml";
 import { textOfUtf8 } from "./decodeBase64.ts";
+import type { Unpack } from "./packedText.ts";
 
 /** How recordings in YAML begin: VCR's `http_interactions`, vcrpy's and go-vcr's `interactions`. */
 const recording = /^(?:---[^\n]*\r?\n)?(?:[#%][^\n]*\r?\n|\w+:[^\n]*\r?\n)*?(?:http_)?interactions:[ \t]*\r?\n/;
 /** Tags of a language's own classes: what they hold is read as plain YAML. */
 const classTags = /(?<=[:-] )!{1,2}(?:ruby|python|java)\/[^\s]{1,200}/g;
+/** Ruby writes the tag of bytes as one of its own. */
+const rubyBinary = /(?<=[:-] )!binary(?=\s)/g;
 
 /** Whether a text is a recording of HTTP calls in YAML. */
 export function isYamlRecording(text: string): boolean {
   return recording.test(text.slice(0, 4000).replace(/^\s+/, ""));
 }
 
-/** What a text in YAML holds; undefined when it cannot be read. Bytes come back as the text they are in UTF-8. */
-export function yamlValue(text: string): unknown {
+/** What a text in YAML holds; undefined when it cannot be read. Bytes come back as the text they are, or are when unpacked. */
+export function yamlValue(text: string, unpack: Unpack): unknown {
   try {
-    return plain(load(text.replaceAll(classTags, ""), { schema: YAML11_SCHEMA }), 0, new Map());
+    return plain(load(text.replaceAll(classTags, "").replaceAll(rubyBinary, "!!binary"), { schema: YAML11_SCHEMA }), {
+      depth: 0,
+      seen: new Map(),
+      unpack,
+    });
   } catch {
     return undefined;
   }
@@ -22,21 +29,29 @@ export function yamlValue(text: string): unknown {
 
 const deepest = 60;
 
+interface Place {
+  readonly depth: number;
+  readonly seen: Map<object, unknown>;
+  readonly unpack: Unpack;
+}
+
 /** Bytes as text; a value that is named many times stays one. */
-function plain(value: unknown, depth: number, seen: Map<object, unknown>): unknown {
+function plain(value: unknown, place: Place): unknown {
+  const { depth, seen, unpack } = place;
   if (typeof value !== "object" || value === null || depth > deepest) return value;
-  if (value instanceof Uint8Array) return textOfUtf8(value) ?? "";
+  if (value instanceof Uint8Array) return textOfUtf8(value) ?? unpack(value) ?? "";
   if (value instanceof Date) return value.toISOString();
   const known = seen.get(value);
   if (known !== undefined) return known;
+  const inside = { ...place, depth: depth + 1 };
   if (Array.isArray(value)) {
     const list: unknown[] = [];
     seen.set(value, list);
-    for (const each of value) list.push(plain(each, depth + 1, seen));
+    for (const each of value) list.push(plain(each, inside));
     return list;
   }
   const object: Record<string, unknown> = {};
   seen.set(value, object);
-  for (const [key, each] of Object.entries(value)) if (key !== "__proto__") object[key] = plain(each, depth + 1, seen);
+  for (const [key, each] of Object.entries(value)) if (key !== "__proto__") object[key] = plain(each, inside);
   return object;
 }

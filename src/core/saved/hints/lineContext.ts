@@ -26,6 +26,8 @@ const mostNeighbours = 16;
 const mostCharacters = 6000;
 /** How far back a line that shares an id is looked for; calls that run side by side are near each other. */
 const idWindow = 32_768;
+/** What of a text has to stay before a value. */
+export const contextLength = idWindow + mostCharacters;
 /** A call that ended so has no answer, and the answer below it is another's. */
 const failedLine = /\btimed?[ -]?out\b|ETIMEDOUT|ECONN\w+|refused|socket hang up|abort(?:ed|ing)|\bfail(?:ed|ure)\b/i;
 /** A line that is there to say what follows: a heading, or the first of a request. */
@@ -35,7 +37,9 @@ const otherDates = /^[<>*|\s]*(?:last-modified|expires)\b/i;
 const statementEnd = /^\s*[}\])]+;\s*$/;
 /** A line of JSON that a logger wrote: it is a record of its own, of another moment or another call. */
 const recordField = /"(?:level|severity|time|@?timestamp|ts|@t|msg|message|event)"\s*:/;
-const dateHeader = /^[<>*|\s]*date\s*:/i;
+const dateHeader = /^(?:[<>*|\s]|header:)*date\s*:/i;
+/** The span of a line of Rust's tracing, and what else prints a call as its name and fields: `plaid{endpoint="/accounts/get"}`. */
+const namedFields = /\w\{(?=[\w.]+=)([^{}]{1,1000})\}/;
 
 /**
  * What the line that a value stands in tells of its call, and the lines above that go with it: those of its own log
@@ -52,7 +56,10 @@ export function lineContext(
   const lineStart = text.lastIndexOf("\n", place.start - 1) + 1;
   const own = ownText(text, lineStart, place);
   const outside = withoutValues(own);
-  const named = endpointNamedIn(unescaped(outside)) ?? endpointNamedIn(unescaped(textAfter(text, place)));
+  const named =
+    endpointNamedIn(unescaped(outside)) ??
+    endpointNamedIn(unescaped(textAfter(text, place))) ??
+    endpointNamedIn(unescaped(namedFields.exec(own)?.[1] ?? ""));
   const when =
     whenIn(outside.slice(0, 400)) ??
     epochAtStart(outside) ??

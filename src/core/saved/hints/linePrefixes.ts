@@ -1,13 +1,6 @@
 import { withoutColours } from "../withoutColours.ts";
 import { type When, whenIn } from "./when.ts";
 
-/** The text of one stream of a log, without what a container or a shell wrote before each of its lines. */
-export interface PlainStream {
-  readonly text: string;
-  /** The time that was written before the line at an offset; null when none was. */
-  whenAt(offset: number): When | null;
-}
-
 /** What is before each line: the stream it is of, the time, and where the line itself begins. */
 interface Prefix {
   readonly stream: string;
@@ -77,32 +70,54 @@ function dockerRecord(line: string): Prefix | null {
 const looked = 40;
 
 /**
- * The streams of a text in which every line has a prefix of a known form, each without it, so that a body over many
- * lines is whole again; null for any other text.
+ * Takes the prefixes from the lines of a text in which every line has one of a known form, so that a body over many lines
+ * is whole again; null for any other text. `head` is its beginning.
  */
-export function plainStreams(text: string): readonly PlainStream[] | null {
-  const head = firstLines(text);
+export function prefixedLines(head: string): PrefixedLines | null {
+  const lines = firstLines(head);
   const form = forms.find(
-    (each) => head.length > 0 && head.filter((line) => each(line) !== null).length >= head.length * 0.9,
+    (each) => lines.length > 0 && lines.filter((line) => each(line) !== null).length >= lines.length * 0.9,
   );
   if (form === undefined) return null;
   // A time before each line that has no more to it is a log's own, and no prefix: only bodies over many lines need it.
-  if (form === forms[3] && !head.some((line) => /^\s*["'}\]]/.test(form(line)?.rest ?? ""))) return null;
+  if (form === forms[3] && !lines.some((line) => /^\s*["'}\]]/.test(form(line)?.rest ?? ""))) return null;
   // Where compose wrote no times, a time at the start of a line is the service's own.
-  const isOwnTime = form === forms[1] && head.some((line) => form(line)?.time === "");
-  const streams = new Map<string, StreamText>();
-  for (let at = 0; at < text.length; ) {
-    const lineEnd = text.indexOf("\n", at);
-    const end = lineEnd < 0 ? text.length : lineEnd;
-    const line = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
-    at = end + 1;
-    const found = form(line) ?? { stream: "", time: "", rest: line, isPart: false };
-    const prefix = isOwnTime && found.time !== "" ? { ...found, time: "", rest: `${found.time} ${found.rest}` } : found;
-    const stream = streams.get(prefix.stream) ?? new StreamText();
-    streams.set(prefix.stream, stream);
-    stream.add(prefix);
+  return new PrefixedLines(form, form === forms[1] && lines.some((line) => form(line)?.time === ""));
+}
+
+export class PrefixedLines {
+  readonly #form: Form;
+  readonly #isOwnTime: boolean;
+  readonly #streams = new Map<string, PlainStream>();
+
+  constructor(form: Form, isOwnTime: boolean) {
+    this.#form = form;
+    this.#isOwnTime = isOwnTime;
   }
-  return [...streams.values()].map((stream) => stream.end());
+
+  /** Takes the next lines, and gives each stream that has some of them. */
+  add(text: string): readonly PlainStream[] {
+    const touched = new Set<PlainStream>();
+    for (let at = 0; at < text.length; ) {
+      const lineEnd = text.indexOf("\n", at);
+      const end = lineEnd < 0 ? text.length : lineEnd;
+      const line = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
+      at = end + 1;
+      const prefix = this.#prefixOf(line);
+      const stream = this.#streams.get(prefix.stream) ?? new PlainStream();
+      this.#streams.set(prefix.stream, stream);
+      touched.add(stream);
+      stream.add(prefix);
+    }
+    return [...touched];
+  }
+
+  #prefixOf(line: string): Prefix {
+    const prefix = this.#form(line) ?? { stream: "", time: "", rest: line, isPart: false };
+    return this.#isOwnTime && prefix.time !== ""
+      ? { ...prefix, time: "", rest: `${prefix.time} ${prefix.rest}` }
+      : prefix;
+  }
 }
 
 function firstLines(text: string): readonly string[] {
@@ -117,10 +132,11 @@ function firstLines(text: string): readonly string[] {
   return lines;
 }
 
-class StreamText {
-  readonly #parts: string[] = [];
-  readonly #starts: number[] = [];
-  readonly #times: string[] = [];
+/** One stream of a log, without what a container or a shell wrote before each of its lines. */
+export class PlainStream {
+  #parts: string[] = [];
+  #starts: number[] = [];
+  #times: string[] = [];
   #length = 0;
   #goesOn = false;
 
@@ -135,21 +151,33 @@ class StreamText {
     this.#goesOn = isPart;
   }
 
-  end(): PlainStream {
-    const starts = this.#starts;
-    const times = this.#times;
-    return {
-      text: this.#parts.join(""),
-      whenAt(offset) {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-          const middle = (low + high + 1) >> 1;
-          if ((starts[middle] ?? 0) <= offset) low = middle;
-          else high = middle - 1;
-        }
-        return whenIn(times[low] ?? "");
-      },
-    };
+  /** What was added since the last time. */
+  taken(): string {
+    const text = this.#parts.join("");
+    this.#parts = [];
+    return text;
+  }
+
+  /** The time that was written before the line at an offset; null when none was. */
+  whenAt(offset: number): When | null {
+    return whenIn(this.#times[this.#lineAt(offset)] ?? "");
+  }
+
+  /** Nobody asks for the times of lines before an offset any more. */
+  forget(offset: number): void {
+    const line = this.#lineAt(offset);
+    this.#starts = this.#starts.slice(line);
+    this.#times = this.#times.slice(line);
+  }
+
+  #lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 }

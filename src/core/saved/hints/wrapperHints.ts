@@ -45,7 +45,19 @@ const wordKeys = [
 ];
 const timeKeys = [
   ...["startedDateTime", "startedAt", "started_at", "startTime", "start_time", "at", "time", "timestamp", "@timestamp"],
-  ...["ts", "@t", "Timestamp", "date", "datetime", "dateTime", "recorded_at", "recordedAt", "eventTime", "event_time"],
+  ...[
+    "ts",
+    "@t",
+    "Timestamp",
+    "date",
+    "datetime",
+    "dateTime",
+    "recorded_at",
+    "recordedAt",
+    "eventTime",
+    "event_time",
+    "TimeGenerated",
+  ],
   ...[
     "asctime",
     "logged_at",

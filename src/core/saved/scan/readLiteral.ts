@@ -29,7 +29,11 @@ const hiddenField = /\[([A-Za-z]\w{0,60})\](?=: )/y;
 /** `'POST /accounts/get HTTP/1.1\r\n' +`, and the text goes on in the next line. */
 const joint = /\s{0,100}\+\s{0,10}\n/y;
 const regularExpression = /\/(?:[^/\n\\]|\\.){1,500}\/[a-z]{0,8}/y;
-const moreItems = /\.\.\. \d+ more (?:items?|characters?|key\w*)/y;
+const moreItems = /\.\.\. \d+ more (?:items?|characters?|key\w*)|\.\.\.(?=[\]}])/y;
+/** `%{` and `%Plaid.Account{`: a map and a struct of Elixir's. */
+const elixirMap = /%(?=\{|[A-Z][\w.]{0,100}\{)/y;
+/** `~U[2026-03-01 12:00:00Z]`, `~c"text"`: what Elixir writes with a sigil. */
+const sigil = /~[A-Za-z](?=[["])/y;
 /** `Object <[Object: null prototype] {} `, `<ref *1>`, `AxiosResponse`, `Array(3)`: what stands before a bracket. */
 const inspectHead = /(?:<ref \*\d{1,9}> ?|\[Object: null prototype\] ?|Object <[^\n>]{0,200}> ?|Object \[\w+\] ?)+/y;
 /** `map[string]interface {}`, `[]interface {}`, `[]plaid.AccountBase`, `&plaid.AccountBase`: Go's `%#v`. */
@@ -49,7 +53,7 @@ const broken = new Broken();
 
 /**
  * Reads the object, list or printed class that opens at `start` as one of the languages that write their texts in
- * quotes prints it: JSON with comments, JavaScript and `util.inspect`, Python, Ruby, PHP, Go's `%#v`. What is a name of
+ * quotes prints it: JSON with comments, JavaScript and `util.inspect`, Python, Ruby, Elixir, PHP, Go's `%#v`. What is a name of
  * something else is not guessed at: there the reading breaks off. Reads each character once; never throws.
  */
 export function readLiteral(text: string, start: number): LiteralRead {
@@ -179,6 +183,8 @@ export function readLiteral(text: string, start: number): LiteralRead {
     const nothing = match(goNil);
     if (nothing !== null) return nothing[1] === "nil" ? null : elided;
     const char = text[at];
+    if (match(elixirMap) !== null) return valueAt(depth + 1);
+    if (match(sigil) !== null) return text[at] === "[" ? (match(/\[([^\]\n]{0,60})\]/y)?.[1] ?? elided) : quoted();
     if (char === "{") {
       at += 1;
       const { keyed, listed } = entries("}", depth);

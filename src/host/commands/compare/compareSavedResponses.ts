@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Comparison } from "../../../core/comparison/comparison.ts";
 import type { OpenedSaved, SavedText } from "../../../core/saved/openSaved.ts";
+import { unpacker } from "../../../files/unpacker.ts";
 import {
   answersWords,
   openProblemSentence,
@@ -9,6 +10,7 @@ import {
 } from "../../../text/documents/savedSentences.ts";
 import { askTexts } from "../../ask/askTexts.ts";
 import { pickOne } from "../../ask/pick.ts";
+import { readLargeText } from "../../ask/readText.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { commandIds } from "../../commandIds.ts";
 import { cancelled, thrownLine } from "../../failure/failures.ts";
@@ -25,7 +27,7 @@ import type { Command, CommandDependencies } from "../command.ts";
 export const compareSavedResponses: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Compare Saved Responses");
   const placeHolder = vscode.l10n.t("Where are the responses? No call is made.");
-  const texts = await askTexts(argument, { title, placeHolder });
+  const texts = await askTexts(argument, { title, placeHolder, read: readLargeText });
   const opened = await asMeant(deps, { title, texts });
   const context = textContext();
   const [problem] = opened.problems;
@@ -79,7 +81,7 @@ async function asMeant(
 }
 
 function openShown(texts: readonly SavedText[], how: HowToOpen): Promise<OpenedSaved> {
-  return openInSteps([...texts], how, (work) =>
+  return openInSteps([...texts], { ...how, unpack: unpacker() }, (work) =>
     withProgress(vscode.l10n.t("Reading the saved responses"), (signal, progress) =>
       work(signal, (increment) => progress.report({ increment })),
     ),

@@ -1,0 +1,72 @@
+import type { JsonObject } from "../extract/json.ts";
+import type { FoundAnswer } from "./answersIn.ts";
+import { isOfProcessor } from "./body/normaliseBody.ts";
+import { slimBody } from "./body/slimBody.ts";
+import type { NamedEndpoint } from "./hints/hintsIn.ts";
+import { keptRequest } from "./hints/keptRequest.ts";
+import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
+import { mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
+import type { PassedReason } from "./passedOver.ts";
+import type { CallHints, SavedBody } from "./savedBody.ts";
+
+/** What the lines around an answer tell of its call, whose own record has these ids. */
+export type LineHints = (callIds: readonly string[]) => {
+  readonly hints: WrapperHints;
+  readonly near: NamedEndpoint | null;
+};
+
+/** One answer as it is kept, or why it is passed over. */
+export function savedBodyOf(
+  { body, hints: around }: FoundAnswer,
+  lines: LineHints | null,
+  isSliced: boolean,
+): Omit<SavedBody, "source"> | PassedReason {
+  // A record that tells its endpoint and its time may still share an id with the line of its request.
+  const isTold =
+    around.named !== null && around.when !== null && (around.request?.body != null || around.callIds.length === 0);
+  const line = isTold ? null : (lines?.(around.callIds) ?? null);
+  const hints = line === null ? around : mergedHints([around, line.hints]);
+  const near = hints.named === null ? (line?.near ?? null) : null;
+  const isStatus = recogniseEndpoint(body).kind === "institution-status";
+  if (hints.named?.kind === "other" && !isStatus) return "other-endpoint";
+  const isProcessor = isOfProcessor(body) || (hints.named?.kind === "read" && hints.named.isProcessor);
+  const startedAt = hints.when?.at ?? hints.serverTime;
+  const request = hints.request?.body ?? null;
+  const page = request === null ? null : pageOf(request);
+  const accountId = isProcessor ? onlyAccountId(body) : null;
+  const known: CallHints = {
+    ...(request !== null && copied({ ...keptRequest(request), ...(page !== null && { page }) })),
+    ...(hints.named?.kind === "read" && { endpoint: hints.named.endpoint }),
+    ...(near?.kind === "read" && { endpoint: near.endpoint, isNear: true }),
+    ...(startedAt !== null && { startedAt }),
+    ...(hints.when?.isZoned === false && { isZoneGuessed: true }),
+    ...(hints.serverTime !== null && { serverTime: hints.serverTime }),
+    ...(hints.latencyMs !== null && { latencyMs: hints.latencyMs }),
+    ...(hints.httpStatus !== null && { httpStatus: hints.httpStatus }),
+    // A processor's token is for one account: the others of the Item were not asked for.
+    ...(accountId !== null && { sent: { accountIds: [accountId], minLastUpdatedDatetime: null } }),
+  };
+  const slim = slimBody(body);
+  return { ...known, isMasked: true, body: isSliced ? copied(slim) : slim };
+}
+
+/** The same, of texts of its own: one that was cut out of a line would keep all that was read with it. */
+function copied<Value extends object>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+function onlyAccountId({ accounts }: JsonObject): string | null {
+  const account: unknown = Array.isArray(accounts) && accounts.length === 1 ? accounts[0] : null;
+  if (typeof account !== "object" || account === null || !("account_id" in account)) return null;
+  return typeof account.account_id === "string" ? account.account_id : null;
+}
+
+/** Which page was asked for, as far as the request tells. */
+function pageOf(request: JsonObject): NonNullable<CallHints["page"]> | null {
+  const { cursor, options } = request;
+  const offset = typeof options === "object" && options !== null && "offset" in options ? options.offset : undefined;
+  if (typeof cursor === "string") return { cursor };
+  if (typeof offset === "number") return { offset };
+  // A request that was kept and names no cursor asked from the start.
+  return "access_token" in request || "count" in request ? { cursor: "" } : null;
+}

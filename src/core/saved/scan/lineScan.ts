@@ -1,0 +1,288 @@
+import { closingOf } from "./closingOf.ts";
+import { isStructure, parsed } from "./parsed.ts";
+import { type PlacedValue, readLiteral } from "./readLiteral.ts";
+import { readModelLines } from "./readModelLines.ts";
+import { readUnquoted } from "./readUnquoted.ts";
+import { telltale } from "./telltale.ts";
+
+/** What is told of a text as it is read, in its order. */
+export interface ScanVisitor {
+  /** An object or a list. `start` and `end` are where it stands. */
+  value(found: PlacedValue): void;
+  /** Values that cannot hold an answer, which were not even read. */
+  others(count: number): void;
+  /** A value that breaks off, in which something of an answer stands: with what was whole inside it. */
+  cut(inside: readonly PlacedValue[]): void;
+}
+
+const opening = /(?<![\w.])[A-Z][\w.]{0,100}[([](?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|#<|[{[]/g;
+/** What the first sign behind a bracket may be: `[main]`, `[12]` and `{}` of a log are not read as values. */
+const mayBegin = /^(?:\[\s*(?:[[{(#<&"'A-Z:]|map\[|array\(|$)|\{\s*(?:["'`\w@:[$(#/]|$)|[A-Z#<])/;
+/** How JSON begins whose quotes are doubled: in a field of CSV, in a text of C#'s. */
+const doubledStart = /[{[]\s{0,40}(?:[{[]\s{0,40})?""\w/y;
+/** What ends the first line of a value that goes on in the next. */
+const goesOn = /[{[(,:>=|]\s*$/;
+/** So many brackets in a row open no answer. */
+export const bracketRun = /[[{(\s]{101,2000}/y;
+/** So much may tell of a value behind its end. */
+const tellsBehind = 5000;
+/** So much of a text that goes on has to be there to read a value that does not tell whether it only lacks its end. */
+const plenty = 256_000;
+/** What a value takes of a text that goes on. One that is not closed in so much breaks off. */
+const largestSpread = 16_000_000;
+/** After so many characters read, whoever waits is told how far it is. */
+const stepLength = 1 << 20;
+
+/**
+ * Goes through a text line by line. A large one is given in parts: each is what of the last one was not read, and more.
+ */
+export class LineScan {
+  /** Up to where the text is read. */
+  at = 0;
+  #text = "";
+  #isAll = false;
+  readonly #visitor: ScanVisitor;
+  /** Where the next telltale word is; the length of the text when there is none. */
+  #telltaleAt = -1;
+  /** All characters that were given. */
+  #given = 0;
+  /** Characters that were read for nothing by the fast reading: as many as were given at most. */
+  #spent = 0;
+  /** Whether what is at `at` can be read only with more of the text. */
+  #waits = false;
+  /** Whether a value was not closed in all that it may take: none is given as much again. */
+  #isDone = false;
+
+  constructor(visitor: ScanVisitor) {
+    this.#visitor = visitor;
+  }
+
+  /**
+   * Reads on in `text`, which is what was given before without its first `dropped` characters, and more. `isAll` when nothing
+   * comes behind it: then it is read to its end, else as far as is certain. Yields how far it is, in characters of all.
+   */
+  *read(text: string, { dropped, isAll }: { dropped: number; isAll: boolean }): Generator<number, void> {
+    this.#given += text.length - (this.#text.length - dropped);
+    this.at -= dropped;
+    this.#text = text;
+    this.#isAll = isAll;
+    this.#telltaleAt = -1;
+    this.#waits = false;
+    const before = this.#given - text.length;
+    let told = this.at;
+    while (this.at < text.length && !this.#waits) {
+      this.#line();
+      if (this.at - told < stepLength) continue;
+      told = this.at;
+      yield before + told;
+    }
+  }
+
+  /** Reads the line at `at`, and moves behind it, or behind the value that begins in it. */
+  #line(): void {
+    const text = this.#text;
+    const found = text.indexOf("\n", this.at);
+    this.#waits = found < 0 && !this.#isAll;
+    if (this.#waits) return;
+    const lineEnd = found < 0 ? text.length : found;
+    if (this.#nextTelltale(this.at) >= lineEnd && (this.#isLastOfAll() || !this.#goesOn(lineEnd))) {
+      if (this.#isJsonLine(lineEnd)) this.#visitor.others(1);
+      this.at = lineEnd + 1;
+      return;
+    }
+    this.#values(lineEnd);
+  }
+
+  #nextTelltale(from: number): number {
+    if (this.#telltaleAt < from) {
+      telltale.lastIndex = from;
+      this.#telltaleAt = telltale.exec(this.#text)?.index ?? this.#text.length;
+    }
+    return this.#telltaleAt;
+  }
+
+  #isLastOfAll(): boolean {
+    return this.#isAll && this.#telltaleAt === this.#text.length;
+  }
+
+  #goesOn(lineEnd: number): boolean {
+    // Ruby's `pp` begins the fields of an object in the line below its name.
+    if (this.#text.startsWith("#<", this.at)) return true;
+    // Nearly every line ends in none of these, and not in a space.
+    if (!/[\s{[(,:>=|]/.test(this.#text[lineEnd - 1] ?? "")) return false;
+    const from = Math.max(this.at, lineEnd - 200);
+    return goesOn.test(this.#text.slice(from, lineEnd)) && /[{[]|#</.test(this.#text.slice(this.at, lineEnd));
+  }
+
+  #isJsonLine(lineEnd: number): boolean {
+    if (this.#text[this.at] !== "{") return false;
+    const last = this.#text[lineEnd - 1] === "\r" ? lineEnd - 2 : lineEnd - 1;
+    return this.#text[last] === "}";
+  }
+
+  /** Reads the values that begin before `lineEnd`. */
+  #values(lineEnd: number): void {
+    const text = this.#text;
+    if (this.#wholeLine(lineEnd)) return;
+    while (this.at < lineEnd) {
+      opening.lastIndex = this.at;
+      const start = opening.exec(text)?.index ?? text.length;
+      if (start >= lineEnd) break;
+      bracketRun.lastIndex = start;
+      if (bracketRun.test(text)) {
+        this.at = bracketRun.lastIndex;
+        continue;
+      }
+      const end = this.#valueAt(start, lineEnd);
+      if (this.#waits) {
+        this.at = start;
+        return;
+      }
+      this.at = Math.max(end, start + 1);
+    }
+    if (this.at <= lineEnd) this.at = lineEnd + 1;
+  }
+
+  #wholeLine(lineEnd: number): boolean {
+    const first = this.#text[this.at];
+    if (first !== "{" && first !== "[") return false;
+    const value = parsed(this.#text.slice(this.at, lineEnd));
+    if (!isStructure(value)) return false;
+    if (this.#tells({ value, start: this.at, end: lineEnd })) this.at = lineEnd + 1;
+    return true;
+  }
+
+  /** Reads the value at `start`, and tells where to go on. */
+  #valueAt(start: number, lineEnd: number): number {
+    const text = this.#text;
+    if (text.startsWith('\\"', start + 1)) return this.#escapedAt(start, lineEnd);
+    doubledStart.lastIndex = start;
+    if (doubledStart.test(text)) return this.#doubledAt(start);
+    if (text.startsWith("class ", start)) {
+      if (this.#lacks(start, plenty)) return start;
+      return this.#found(readModelLines(text, start)) ?? start + 1;
+    }
+    if (text.startsWith("map[", start) && !text.startsWith("map[string]", start)) {
+      if (this.#lacks(start, plenty)) return start;
+      return this.#found(readUnquoted(text, start)) ?? start + 1;
+    }
+    if (!mayBegin.test(text.slice(start, start + 40))) return start + 1;
+    const native = this.#nativeAt(start, lineEnd);
+    if (native !== null) return native;
+    if (/[{[(]/.test(text[start] ?? "") && /^.[^\S\n]*[A-Za-z_]\w*=[^>]/.test(text.slice(start, start + 80))) {
+      if (this.#lacks(start, plenty)) return start;
+      const unquoted = this.#found(readUnquoted(text, start));
+      if (unquoted !== null) return unquoted;
+    }
+    const read = readLiteral(text, start);
+    if (read.ok) return this.#found(read) ?? read.end;
+    const isNamed = /[\w.]/.test(text[start] ?? "");
+    if (isNamed && this.#lacks(start, plenty)) return start;
+    const named = isNamed ? this.#found(readUnquoted(text, start)) : null;
+    if (named !== null) return named;
+    if (read.resume >= text.length && this.#lacks(start, largestSpread)) return start;
+    if (this.#lacks(read.resume, tellsBehind)) return start;
+    const inside = read.inside.filter(({ value }) => isBody(value));
+    const isCut = read.resume - start > 20 && this.#nextTelltale(start) < read.resume;
+    if (isCut) this.#visitor.cut(inside);
+    else for (const each of inside) this.#found(each);
+    return read.resume;
+  }
+
+  /** Whether to wait for more of the text, since less than `length` of it is there from `start` on. */
+  #lacks(start: number, length: number): boolean {
+    if (this.#isAll) return false;
+    const given = this.#text.length - start;
+    this.#waits = given < (this.#isDone ? Math.min(length, plenty) : length);
+    this.#isDone ||= given >= largestSpread;
+    return this.#waits;
+  }
+
+  /** Tells of a value, and whether: what stands behind it may not be there yet. */
+  #tells(found: PlacedValue): boolean {
+    if (this.#lacks(found.end, tellsBehind)) return false;
+    this.#visitor.value(found);
+    return true;
+  }
+
+  #found(read: PlacedValue | null): number | null {
+    if (read === null) return null;
+    if (isBody(read.value)) this.#tells({ ...read, isSliced: true });
+    return read.end;
+  }
+
+  /** JSON that is closed in its line, or begins one of many lines, is read by the runtime. */
+  #nativeAt(start: number, lineEnd: number): number | null {
+    const text = this.#text;
+    if (!/^(?:\{\s*["}]|\[\s*[{[])/.test(text.slice(start, start + 200))) return null;
+    if (this.#spent > this.#given) return null;
+    const isLast = /[}\]]\s*$/.test(text.slice(Math.max(start, lineEnd - 20), lineEnd));
+    const rest = isLast ? parsed(text.slice(start, lineEnd)) : undefined;
+    if (rest !== undefined) {
+      if (isBody(rest)) this.#tells({ value: rest, start, end: lineEnd });
+      return lineEnd;
+    }
+    if (isLast) this.#spent += lineEnd - start;
+    let closed = closingOf(text, start, lineEnd);
+    if (closed < 0) {
+      this.#spent += lineEnd - start;
+      if (!goesOn.test(text.slice(Math.max(start, lineEnd - 200), lineEnd))) return null;
+      closed = closingOf(text, start, text.length);
+      if (closed < 0 && this.#lacks(start, largestSpread)) return start;
+      if (closed < 0) {
+        this.#spent += text.length - start;
+        return null;
+      }
+    }
+    const value = parsed(text.slice(start, closed + 1));
+    if (value === undefined) {
+      this.#spent += closed - start;
+      return null;
+    }
+    const found = { value, start, end: closed + 1 };
+    if (isBody(value)) this.#tells(found);
+    return found.end;
+  }
+
+  /** JSON inside a quoted text of a line that is no JSON itself: `body="{\"accounts\": …}"`. */
+  #escapedAt(start: number, lineEnd: number): number {
+    const text = this.#text;
+    let end = start;
+    for (; end < lineEnd && text[end] !== '"'; end += 1) if (text[end] === "\\") end += 1;
+    const plain = parsed(`"${text.slice(start, Math.min(end, lineEnd))}"`);
+    const inner = typeof plain === "string" ? plain : "";
+    const close = closingOf(inner, 0, inner.length);
+    const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
+    if (!isStructure(value)) {
+      if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
+      return Math.max(start + 1, Math.min(end, lineEnd));
+    }
+    this.#tells({ value, start, end: Math.min(end, lineEnd) });
+    return end;
+  }
+
+  /** JSON in a text that writes each quote twice, up to the quote that ends it: over many lines, too. */
+  #doubledAt(start: number): number {
+    const text = this.#text;
+    if (this.#spent > this.#given) return start + 1;
+    let end = text.indexOf('"', start);
+    while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+    if (end < 0 && this.#lacks(start, largestSpread)) return start;
+    if (end < 0) end = text.length;
+    const inner = text.slice(start, end).replaceAll('""', '"');
+    const close = closingOf(inner, 0, inner.length);
+    const value = close < 0 ? undefined : parsed(inner.slice(0, close + 1));
+    if (!isStructure(value)) {
+      this.#spent += end - start;
+      if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
+      return end;
+    }
+    this.#tells({ value, start, end });
+    return end;
+  }
+}
+
+/** `[2026]` and `[]` are valid JSON, and more likely a log's own brackets. */
+function isBody(value: unknown): boolean {
+  return isStructure(Array.isArray(value) ? value[0] : value);
+}
