@@ -7,18 +7,18 @@ export interface RowView {
   readonly label: string;
   readonly description: string;
   readonly contextValue: string;
-  /** What the pointer sees when it rests on the row; empty where there is nothing more to say. */
+  /** The tooltip of the row; empty where it has none. */
   readonly tooltip: string;
-  /** What choosing the row runs; null where it opens or does nothing. */
+  /** The command that selecting the row runs; null where it opens the row or does nothing. */
   readonly command: string | null;
 }
 
 /**
- * What `activate` answers. The integration tests hold on to this and to nothing deeper; it hands out what is on
- * screen anyway, and no token.
+ * What `activate` returns. The integration tests depend on this and on nothing deeper; it exposes what is on screen
+ * anyway, and no token.
  */
 export interface BalanceLensApi {
-  /** Resolves once nothing is under way: tests wait for the end of the work, never for some time. */
+  /** Resolves once nothing is under way: tests wait for the end of the work, never for a fixed time. */
   whenIdle(): Promise<void>;
   /** The Items of the current environment: what commands can be called with. */
   items(): readonly ItemSummary[];

@@ -2,7 +2,7 @@ import type { EndpointPath } from "../core/endpoint/endpoint.ts";
 import { type Budget, budgetOf, forgetOldCalls, type SpentCall } from "../core/plan/budget.ts";
 import type { Clock } from "../core/run/ports.ts";
 
-/** What this window has called, so that a plan knows the room left under Plaid's limits. */
+/** The calls that this window has made, so that a plan knows what is left of Plaid's limits. */
 export class CallRecord {
   readonly #clock: Clock;
   #spent: readonly SpentCall[] = [];

@@ -10,8 +10,8 @@ export interface CommandRunnerDependencies extends CommandDependencies {
 }
 
 /**
- * The one way commands run: around each it tracks the work, keeps a cancel silent, and tells any other failure in one
- * sentence with one action, the long text going to the log.
+ * Runs every command: tracks its work, ignores a cancel, and shows any other failure in one sentence with one action;
+ * the details go to the log.
  */
 export class CommandRunner {
   readonly #dependencies: CommandRunnerDependencies;

@@ -18,7 +18,7 @@ export type Connect = (options: {
   readonly basePath: string | null;
   credentials(): Promise<{ clientId: string; secret: string }>;
   accessTokenOf(itemId: string): Promise<string>;
-  /** Told of each call that reads no balance as it ends: creating, naming, removing. */
+  /** Called with each call that reads no balance once it has ended: creating, naming, removing. */
   onAdministrationCall(call: { readonly path: string; readonly result: CallResult }): void;
 }) => Promise<PlaidConnection>;
 
@@ -38,10 +38,10 @@ interface Cached {
   readonly connection: Promise<PlaidConnection>;
 }
 
-/** The local sandbox takes any keys but these must not be empty. */
+/** The local sandbox accepts any keys, but they must not be empty. */
 const localCredentials = { clientId: "balance-lens", secret: "local-sandbox" };
 
-/** The way out, one connection an environment, made when it is first asked for. Logs each call as it ends. */
+/** The connections to Plaid, one for each environment, made on first use. Logs each call as it ends. */
 export class Connections {
   readonly #dependencies: ConnectionDependencies;
   readonly #cached = new Map<Environment, Cached>();
@@ -68,8 +68,8 @@ export class Connections {
   }
 
   /**
-   * A connection to Plaid Sandbox with keys that are not stored: to ask whether Plaid takes them.
-   * @throws BalanceLensError `production-refused` when the settings point at Plaid's production.
+   * A connection to Plaid Sandbox with keys that are not stored, to check whether Plaid accepts them. @throws
+   * BalanceLensError `production-refused` when the settings point at Plaid's production.
    */
   async trying(keys: SandboxKeys): Promise<PlaidConnection> {
     return this.#open("sandbox", await this.#basePathOf("sandbox"), () => Promise.resolve(keys));
@@ -98,7 +98,10 @@ export class Connections {
   }
 }
 
-/** Notes each call where the budget and the log can see it. Of those that read no balance, one has a limit a plan knows of. */
+/**
+ * Records each call for the budget and the log. Of the calls that read no balance, only `identify` counts towards a
+ * limit that plans know.
+ */
 function recorded(connection: PlaidConnection, { log, calls }: { log: Log; calls: CallRecord }): PlaidConnection {
   return {
     ...connection,
@@ -125,7 +128,7 @@ function logCall(log: Log, endpoint: string, result: CallResult): void {
   log.request({ endpoint, status: statusOf(result), ms: result.timing.latencyMs, requestId: result.requestId });
 }
 
-/** Whose token was refused nobody knows: such a call counts for all Items together. */
+/** The Item of a refused token is unknown: such a call counts for all Items together. */
 const unidentified = "";
 
 function statusOf(result: CallResult): string {

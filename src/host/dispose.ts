@@ -1,9 +1,6 @@
 import type { DisposableLike } from "./emitter.ts";
 
-/**
- * Runs every clean-up, newest first, even when one throws; what was thrown is then thrown together.
- * @throws AggregateError
- */
+/** Runs every clean-up, newest first, even when one throws; then throws what they threw. @throws AggregateError */
 function disposeAll(disposables: readonly DisposableLike[]): void {
   const errors: unknown[] = [];
   for (const disposable of [...disposables].reverse()) {
@@ -16,7 +13,7 @@ function disposeAll(disposables: readonly DisposableLike[]): void {
   if (errors.length > 0) throw new AggregateError(errors, "some clean-ups failed");
 }
 
-/** Holds what was created until it is disposed. What is registered later than that is disposed at once. */
+/** Holds disposables until it is disposed. One that is added later is disposed at once. */
 export class DisposableStore implements DisposableLike {
   #held: DisposableLike[] | null = [];
 
@@ -33,7 +30,7 @@ export class DisposableStore implements DisposableLike {
   }
 }
 
-/** Opens what registers clean-ups on its way, into `held`: of what could not be opened, no half stays. */
+/** Runs `open`, which registers clean-ups on its way: if it fails, everything that it registered is disposed. */
 export function openWhole<T>(held: DisposableStore, open: (own: DisposableStore) => T): T {
   const own = new DisposableStore();
   try {

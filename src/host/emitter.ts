@@ -1,4 +1,4 @@
-/** Anything that can be undone: VS Code's own `Disposable` fits. */
+/** Anything that can be disposed: VS Code's own `Disposable` fits. */
 export interface DisposableLike {
   dispose(): void;
 }
@@ -7,7 +7,7 @@ export interface DisposableLike {
 export class Emitter<T> implements DisposableLike {
   readonly #listeners = new Set<(value: T) => void>();
 
-  /** Registers a listener; the answer takes it away again. */
+  /** Registers a listener; disposing the result removes it. */
   readonly event = (listener: (value: T) => void): DisposableLike => {
     // A closure of our own, so that the same function registered twice is called twice and removed once.
     const registered = (value: T) => listener(value);

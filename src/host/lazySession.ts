@@ -3,11 +3,11 @@ import type { Session } from "./session.ts";
 
 /** The session of this window, opened with its first use. */
 export interface LazySession {
-  /** Null as long as nothing was used. */
+  /** Null before the first use. */
   opened(): Session | null;
-  /** The session once it is open, or about to be; null as long as nobody has asked for it. */
+  /** The session once it is open, or its opening; null before the first use. */
   opening(): Promise<Session> | null;
-  /** Opens it, where it is not open yet; one that could not be opened is opened by the next who comes. */
+  /** Opens the session if it is not open yet; an opening that failed is tried again by the next caller. */
   get(): Promise<Session>;
 }
 

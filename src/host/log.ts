@@ -19,8 +19,8 @@ export interface RequestLine {
 }
 
 /**
- * The extension's log. Every entry passes the redaction of `core` on its way out, whoever wrote it, and holds nothing that
- * a terminal or an editor acts on. Lines of one entry after its first are set in, so that none looks like an entry.
+ * The extension's log. Every entry is redacted by `core`, whoever wrote it, and holds nothing that a terminal or an
+ * editor acts on. The lines of an entry after its first are indented, so that none looks like an entry.
  */
 export class Log {
   readonly #sink: LogSink;
@@ -56,7 +56,7 @@ export class Log {
     return plainLines(this.redacted(message)).replaceAll(/\n+/g, "\n    ");
   }
 
-  /** A text without any secret this window knows of. */
+  /** The text without any secret that this window knows. */
   redacted(text: string): string {
     return redact(text, this.#secrets.list());
   }

@@ -1,7 +1,7 @@
-/** What is made with its first use. A failure is not kept: whoever comes next has it made again. */
+/** A value that is made on first use. A failure is not kept: the next caller tries again. */
 export interface Once<T> {
   get(): Promise<T>;
-  /** What was made, or is being made; null as long as nobody has asked for it. */
+  /** The value or its making; null before the first use. */
   asked(): Promise<T> | null;
 }
 

@@ -1,4 +1,4 @@
-/** Counts what is under way, so that a test can wait for the end of it instead of for some time. */
+/** Counts the work under way, so that a test can wait for its end instead of a fixed time. */
 export class PendingWork {
   readonly #running = new Set<Promise<unknown>>();
 
@@ -9,7 +9,7 @@ export class PendingWork {
     return work;
   }
 
-  /** Resolves once nothing is under way, what that work itself began included. */
+  /** Resolves once nothing is under way, including work that was started meanwhile. */
   async whenIdle(): Promise<void> {
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }

@@ -5,9 +5,9 @@ import type { SettingsSource } from "./settingsSource.ts";
 import { stored } from "./storage/sandboxKeys.ts";
 
 /**
- * Takes an address of Plaid's production out of the settings. The client refuses it anyway; but a setting that is
- * refused and kept would be tried again, by whatever reads it next.
- * @throws Refusal that says so; BalanceLensError `storage-failed` where the settings cannot be written
+ * Removes an address of Plaid's production from the settings. The client refuses it anyway, but a setting that stays
+ * would be tried again by whatever reads it next. @throws Refusal that says so; BalanceLensError `storage-failed` where
+ * the settings cannot be written
  */
 export async function refuseProductionAddress(
   settings: Pick<SettingsSource, "current" | "forgetSandboxUrl">,
@@ -23,7 +23,7 @@ export async function refuseProductionAddress(
   );
 }
 
-/** People write hosts without a scheme too. */
+/** People also write hosts without a scheme. */
 function isProductionAddress(text: string): boolean {
   return [text, `https://${text}`].some((url) => URL.canParse(url) && isProductionHost(new URL(url).hostname));
 }

@@ -36,7 +36,7 @@ import { ManyShelf } from "./work/manyShelf.ts";
 export interface SessionInput {
   readonly context: vscode.ExtensionContext;
   readonly doors: Pick<Doors, "treeView" | "treeChanges">;
-  /** Takes what has to be cleaned up when the window closes. */
+  /** Collects what is disposed when the window closes. */
   readonly held: DisposableStore;
   readonly connect: Connect;
   readonly start: StartLocalSandbox;
@@ -45,7 +45,7 @@ export interface SessionInput {
   readonly plaidSandboxUrl: string;
 }
 
-/** What stands behind the doors of a window once something was used. */
+/** Everything a window works with once something was used. */
 export interface Session {
   readonly tree: ItemsTree;
   readonly panels: ComparisonPanels;

@@ -16,7 +16,7 @@ export interface ApiDependencies {
   readonly pending: PendingWork;
 }
 
-/** The API of a window in which something was used. */
+/** The API of a window with a session. */
 export type SessionApi = Omit<BalanceLensApi, "folders">;
 
 export function sessionApi({ items, comparisons, tree, panels, local, pending }: ApiDependencies): SessionApi {
@@ -33,7 +33,7 @@ export function sessionApi({ items, comparisons, tree, panels, local, pending }:
     items: () => items.list().map(({ item }) => item),
     async rows(parentId) {
       const roots = await Promise.all(
-        // Groups are how rows stand; which rows there are does not depend on them.
+        // Groups are a matter of display; which rows there are does not depend on them.
         (await tree.rows()).map(async (node) => (node.kind === "group" ? tree.rows(node) : [node])),
       );
       let rows = roots.flat();

@@ -6,12 +6,12 @@ export type LatencyProfile = (typeof latencyProfiles)[number];
 /** All settings, read at once. Their defaults live in `package.json` alone. */
 export interface Settings {
   readonly environment: Environment;
-  /** The local sandbox, from its next start on. */
+  /** The local sandbox; changes take effect when it next starts. */
   readonly local: {
     readonly latency: LatencyProfile;
     /** Names of scenarios; `all` stands for every one. */
     readonly scenarios: readonly string[];
-    /** Names of hosts, besides this machine, that apps may call it by and that its webhooks may go to. */
+    /** Names of hosts, besides this machine, by which apps may call it and to which its webhooks may go. */
     readonly allowedHosts: readonly string[];
   };
   readonly sandbox: {
@@ -22,17 +22,14 @@ export interface Settings {
   readonly confirmRealTimeFetch: boolean;
 }
 
-/** What is read of VS Code's configuration, below `balanceLens.`. */
+/** The part of VS Code's configuration that is read, below `balanceLens.`. */
 export interface SettingsSection {
   get(key: string): unknown;
   /** The default the manifest contributes. */
   defaultOf(key: string): unknown;
 }
 
-/**
- * Reads and checks every setting. A hand-edited value of the wrong type is as good as none: the manifest's default
- * counts then.
- */
+/** Reads and checks every setting. A value of the wrong type is ignored: the manifest's default counts. */
 export function readSettings(section: SettingsSection): Settings {
   function read<T>(key: string, isValid: (value: unknown) => value is T): T {
     const chosen = section.get(key);

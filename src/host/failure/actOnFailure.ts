@@ -4,7 +4,7 @@ import { textContext } from "../window/textContext.ts";
 import { applyRemedy } from "./applyRemedy.ts";
 import { remedyFor } from "./remedy.ts";
 
-/** Does the one thing that helps against a failure, as the message about it would offer; nothing where nothing helps. */
+/** Runs the remedy for a failure, as the button of its message would; does nothing where there is none. */
 export async function actOnFailure(failure: Failure, again: () => Promise<void>): Promise<void> {
   const remedy = remedyFor(failureSentence(failure, textContext()).action, failure);
   if (remedy !== null) await applyRemedy(remedy, again);

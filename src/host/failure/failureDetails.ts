@@ -2,9 +2,9 @@ import type { Failure } from "../../core/failure/errors.ts";
 
 /** Where and when a failure happened. */
 export interface FailureOccasion {
-  /** What the person was told. */
+  /** The sentence that the person was shown. */
   readonly sentence: string;
-  /** The command, or whatever else was run. */
+  /** The command, or other work, that failed. */
   readonly name: string;
   /** ISO 8601. */
   readonly at: string;

@@ -2,12 +2,12 @@ import { BalanceLensError, type Failure } from "../../core/failure/errors.ts";
 import { foreignDefect } from "../../core/failure/foreignError.ts";
 import type { Environment } from "../../core/item/environment.ts";
 
-/** The person changed their mind: every layer passes it on and nobody is told. */
+/** The person changed their mind: every layer passes this on, and nothing is shown. */
 export function cancelled(): BalanceLensError {
   return new BalanceLensError({ reason: "cancelled", requestId: null });
 }
 
-/** An Item nobody here knows: one of the local sandbox went with the sandbox it was in. */
+/** The Item is unknown here: one of the local sandbox disappeared with its sandbox. */
 export function unknownItem(environment: Environment): BalanceLensError {
   return new BalanceLensError({
     reason: environment === "local" ? "local-item-gone" : "item-not-found",
@@ -16,8 +16,8 @@ export function unknownItem(environment: Environment): BalanceLensError {
 }
 
 /**
- * Whatever was thrown, as data. Anything that is not ours is a defect of ours, and says so: which and where, without its
- * words, which may quote what nobody knows to be secret.
+ * Whatever was thrown, as data. An error that is not ours is a defect; the failure names its class and where it
+ * happened, without its message, which may quote secrets.
  */
 export function failureOf(error: unknown): Failure {
   if (error instanceof BalanceLensError) return error.failure;

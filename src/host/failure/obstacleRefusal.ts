@@ -27,7 +27,7 @@ export function obstacleSentence(obstacle: Obstacle, change: ItemChange): string
   }
 }
 
-/** A change that was not begun, since the Item does not allow it: says why, with the way out. */
+/** The refusal of a change that the Item does not allow: why, and what to do. */
 export function obstacleRefusal(obstacle: Obstacle, change: ItemChange, item: ItemSummary): Refusal {
   const sentence = `${itemTitle(item)}: ${obstacleSentence(obstacle, change)}`;
   const failure = { reason: "invalid-request", requestId: null, detail: obstacle } as const;

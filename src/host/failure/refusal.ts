@@ -1,10 +1,10 @@
 import { BalanceLensError, type Failure } from "../../core/failure/errors.ts";
 import type { Remedy } from "./remedy.ts";
 
-/** Work that was not begun, and that knows its way out, and its cause, better than its reason alone tells them. */
+/** Work that was refused before it began, with a sentence and a remedy of its own in place of those of its reason. */
 export class Refusal extends BalanceLensError {
   readonly remedy: Remedy;
-  /** Said instead of the sentence of the reason. Holds no secret. */
+  /** Replaces the sentence of the reason. Holds no secret. */
   readonly sentence: string | null;
 
   constructor(failure: Failure, remedy: Remedy, sentence: string | null = null) {
@@ -13,7 +13,7 @@ export class Refusal extends BalanceLensError {
     this.sentence = sentence;
   }
 
-  /** Its parent recognises errors by what they carry, and would take every one of them for a refusal. */
+  /** The parent class recognizes errors by their fields, so it would take every one of them for a refusal. */
   static override [Symbol.hasInstance](value: unknown): value is Refusal {
     return value instanceof BalanceLensError && Reflect.has(value, "remedy");
   }

@@ -29,7 +29,7 @@ export type Remedy =
 /** A login is repaired in Link's update mode, which runs in the app and not here. */
 export const updateModeUrl = "https://plaid.com/docs/link/update-mode/";
 
-/** What the action a failure asks for does in VS Code; null where nothing helps. */
+/** The remedy that a failure's action stands for in VS Code; null where there is none. */
 export function remedyFor(action: FailureAction, failure: Failure): Remedy | null {
   switch (action) {
     case "none":
@@ -68,7 +68,7 @@ function settingOf({ reason }: Failure): string {
   return settings[reason] ?? "balanceLens";
 }
 
-/** Plaid names a page with most errors; an address anywhere else is not opened. */
+/** Plaid links most errors to a page; an address outside of Plaid's is not opened. */
 function docsOf({ provider }: Failure): Remedy {
   const url = provider?.documentationUrl == null ? null : plaidDocsUrl(provider.documentationUrl);
   return url === null ? showLog() : { kind: "docs", label: vscode.l10n.t("Open Plaid's Page"), url };

@@ -11,16 +11,16 @@ import { failureOf } from "./failures.ts";
 import { Refusal } from "./refusal.ts";
 import { remedyFor } from "./remedy.ts";
 
-/** Work that failed, as it is told to the person. */
+/** A failure to show, and how to run the work again. */
 export interface Told {
-  /** The command, or whatever else was run. */
+  /** The command, or other work, that failed. */
   readonly name: string;
   readonly error: unknown;
   /** Runs it once more. */
   again(): Promise<void>;
 }
 
-/** Says why work failed in one sentence, with one action that helps and the details to copy. */
+/** Shows why work failed in one sentence, with one action that helps and the details to copy. */
 export async function tellFailure(
   { log, clock }: { readonly log: Log; readonly clock: Clock },
   { name, error, again }: Told,

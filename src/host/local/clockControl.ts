@@ -1,12 +1,12 @@
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** How the local sandbox's clock is moved: forward by seconds, to a time (ISO 8601), or stopped and started. */
+/** A move of the local sandbox's clock: forward by seconds, to a time (ISO 8601), or stopped and started. */
 export type ClockMove = { readonly seconds: number } | { readonly to: string } | { readonly frozen: boolean };
 
 /**
- * Moves the clock; answers its time (ISO 8601) once all that fell due has happened.
- * @throws BalanceLensError as `callControl`; `local-refused` for a move backwards, or of more than 1000 days
+ * Moves the clock; returns its time (ISO 8601) once everything due has happened. @throws BalanceLensError as
+ * `callControl`; `local-refused` for a move backwards, or of more than 1000 days
  */
 export async function setClock(address: LocalAddress, move: ClockMove, signal: AbortSignal): Promise<string> {
   const { now } = asRecord(await callControl(address, { path: "clock", body: move }, signal));

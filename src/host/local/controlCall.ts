@@ -12,8 +12,8 @@ export interface ControlQuestion {
 }
 
 /**
- * Calls a control path of the local sandbox, and answers the parsed body; null where that is no JSON.
- * @throws BalanceLensError `emulator-stopped` when nothing answers, `local-refused` with its reason, `malformed-answer`
+ * Calls a control path of the local sandbox and returns the parsed body; null where that is no JSON. @throws
+ * BalanceLensError `emulator-stopped` when nothing listens, `local-refused` with its reason, `malformed-answer`
  */
 export async function callControl(
   address: LocalAddress,

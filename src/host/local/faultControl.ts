@@ -1,7 +1,7 @@
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** What can go wrong with calls, by the local sandbox's own names. */
+/** The effects of faults, by the local sandbox's own names. */
 const faultEffects = [
   "error",
   "hang",
@@ -16,7 +16,7 @@ const faultEffects = [
 
 export type FaultEffect = (typeof faultEffects)[number];
 
-/** A fault as the control takes it: whatever is not named, it is for all of. */
+/** A fault as the control takes it: a scope that is not named applies to all. */
 export interface FaultRequest {
   /** None: it only delays. */
   readonly effect?: FaultEffect;
@@ -31,14 +31,14 @@ export interface FaultRequest {
   readonly calls?: number;
 }
 
-/** One that is on. */
+/** A fault that is on. */
 export interface FaultRow extends FaultRequest {
   readonly id: string;
   /** null: until it is cleared. */
   readonly callsLeft: number | null;
 }
 
-/** What a fault can be about. */
+/** The values that a fault's scopes can have. */
 export interface FaultChoices {
   readonly endpoints: readonly string[];
   readonly errorCodes: readonly string[];
@@ -59,7 +59,7 @@ export async function addFault(address: LocalAddress, fault: FaultRequest, signa
   await callControl(address, { path: "faults", body: fault }, signal);
 }
 
-/** In the order in which a call meets them. @throws BalanceLensError as `callControl` */
+/** In the order in which they apply to a call. @throws BalanceLensError as `callControl` */
 export async function listFaults(address: LocalAddress, signal: AbortSignal): Promise<readonly FaultRow[]> {
   const rows = listIn(await callControl(address, { path: "faults" }, signal), "faults");
   return rows.map(({ fault_id: id, calls_left: callsLeft, effect, ...rest }) => {

@@ -3,19 +3,19 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import { listLocalItems } from "./controlClient.ts";
 import type { LocalSandbox } from "./localSandbox.ts";
 
-/** A person's own Items first, as they came, then those that teach, in the order of their lessons. */
+/** The person's own Items first, in their order, then those with a lesson, in the order of lessons. */
 function inLessonOrder(items: readonly ItemSummary[]): readonly ItemSummary[] {
   return [...items].sort((one, other) => (one.lesson?.place ?? 0) - (other.lesson?.place ?? 0));
 }
 
-/** The Items of the local sandbox. Their tokens stay in memory: the sandbox lists them again whenever it is asked. */
+/** The Items of the local sandbox. Their tokens stay in memory: the sandbox lists them again on request. */
 export class LocalItems {
   readonly #sandbox: LocalSandbox;
   readonly #tokens = new Map<string, string>();
 
   constructor(sandbox: LocalSandbox) {
     this.#sandbox = sandbox;
-    // Begun again it has other Items, and takes none of these tokens.
+    // After a reset it has other Items and accepts none of these tokens.
     sandbox.onDidChange(() => this.#tokens.clear());
     sandbox.onDidReset(() => this.#tokens.clear());
   }

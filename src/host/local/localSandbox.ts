@@ -13,19 +13,22 @@ export interface LocalAddress {
 }
 
 export interface RunningLocalSandbox extends LocalAddress {
-  /** What the person should know of the state that was found; null when all is well. */
+  /** A message about the state that was found; null when there is none. */
   readonly note: string | null;
-  /** Resolves once it does not run any more: the window that ran it has gone. */
+  /** Resolves once it no longer runs: the window that ran it has closed. */
   readonly gone: Promise<void>;
   close(): Promise<void>;
 }
 
-/** Given by the composition root: this room knows no emulator. It starts one, or finds the one another window runs. */
+/**
+ * Provided by the composition root, since `host` does not know the emulator. Starts one, or finds the one that another
+ * window runs.
+ */
 export type StartLocalSandbox = (options: {
   readonly latency: LatencyProfile;
   readonly scenarios: readonly string[];
   readonly allowedHosts: readonly string[];
-  /** Told when its world has begun again, whichever window had it so. */
+  /** Called when its world was reset, by any window. */
   onReset(): void;
 }) => Promise<RunningLocalSandbox>;
 
@@ -33,15 +36,15 @@ export interface LocalSandboxDependencies {
   readonly start: StartLocalSandbox;
   /** Read at each start. */
   options(): Omit<Parameters<StartLocalSandbox>[0], "onReset">;
-  /** A close that failed; there is nobody left to tell. */
+  /** Called with the error of a failed close, after which nobody is left to catch it. */
   onCloseError(error: unknown): void;
-  /** Told what a start has to say of the state it found. */
+  /** Called with the message of a start about the state it found. */
   onNote(note: string): void;
 }
 
 /**
- * The local sandbox as this window sees it: started when first needed, one for all windows. Where the window that ran it
- * goes, this one goes on with the state that is kept, at the same address where it can.
+ * The local sandbox as this window sees it: started on first use, one for all windows. When the window that ran it
+ * closes, this one continues with the kept state, at the same address where possible.
  */
 export class LocalSandbox implements DisposableLike {
   readonly #dependencies: LocalSandboxDependencies;
@@ -49,7 +52,7 @@ export class LocalSandbox implements DisposableLike {
   /** Fires with the address once it listens, and with null once it is stopped. */
   readonly onDidChange = this.#changes.event;
   readonly #resets = new Emitter<void>();
-  /** Fires when its world has begun again: no Item is what it was. */
+  /** Fires when its world was reset: its Items have changed. */
   readonly onDidReset = this.#resets.event;
   #starting: Promise<RunningLocalSandbox> | null = null;
   #running: RunningLocalSandbox | null = null;
@@ -100,7 +103,7 @@ export class LocalSandbox implements DisposableLike {
     this.#resets.dispose();
   }
 
-  /** The window that ran it is gone: it is started again here, unless another window is faster. */
+  /** The window that ran it has closed: starts it here, unless another window is faster. */
   async #goOn(lost: RunningLocalSandbox): Promise<void> {
     await lost.gone;
     if (this.#running !== lost || this.#disposed) return;
@@ -108,7 +111,7 @@ export class LocalSandbox implements DisposableLike {
     try {
       await this.start();
     } catch {
-      // Whoever needs it next meets the same failure, and is told.
+      // The next caller meets the same failure and shows it.
       this.#changes.fire(null);
     }
   }
@@ -134,7 +137,7 @@ export class LocalSandbox implements DisposableLike {
   }
 }
 
-/** By its name: the emulator is a bundle of its own, with classes of its own. */
+/** Recognized by name: the emulator is a separate bundle with its own classes. */
 function startFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const reasons: Partial<Readonly<Record<string, FailureReason>>> = {

@@ -1,6 +1,6 @@
 import http from "node:http";
 
-/** One call of what listens on this machine. */
+/** A call to a server on this machine's loopback. */
 export interface LoopbackCall {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,13 +14,13 @@ export interface LoopbackAnswer {
 }
 
 /**
- * Calls what listens on this machine: never through a proxy, whatever the environment says (`NODE_USE_ENV_PROXY` has
- * `fetch` and the usual agents ask it, and it has another loopback).
- * @throws the system's error; one of its own once the signal is aborted
+ * Calls a server on this machine's loopback, never through a proxy, whatever the environment says: `NODE_USE_ENV_PROXY`
+ * makes `fetch` and the default agents ask the proxy, which has another loopback. @throws the system's error; one of
+ * its own once the signal is aborted
  */
 export function callLoopback(url: string, { body, ...how }: LoopbackCall): Promise<LoopbackAnswer> {
   return new Promise((resolve, reject) => {
-    // An agent of its own has no proxy of the environment.
+    // A new agent does not use the environment's proxy.
     const request = http.request(url, { ...how, agent: new http.Agent() }, (response) => {
       let text = "";
       response.setEncoding("utf8");

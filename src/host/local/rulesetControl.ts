@@ -1,7 +1,7 @@
 import { asRecord, callControl, listIn } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** What a ruleset would make of a debit. A model, not Plaid's. */
+/** The decision that a ruleset would make about a debit. A model, not Plaid's. */
 export interface PreviewedOutcome {
   readonly rulesetKey: string;
   readonly result: string;
@@ -57,9 +57,8 @@ export async function writeRulesets(address: LocalAddress, settings: unknown, si
 }
 
 /**
- * What each ruleset would make of a debit; nothing changes.
- * @param settings those of the document; undefined: those in force
- * @throws BalanceLensError as `callControl`; `local-refused` when there is no such Item or account
+ * The decision of each ruleset about a debit; nothing changes. @param settings those of the document; undefined: those
+ * in force @throws BalanceLensError as `callControl`; `local-refused` when there is no such Item or account
  */
 export async function previewRulesets(
   address: LocalAddress,

@@ -3,7 +3,7 @@ import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import { readLesson } from "./controlClient.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** A scenario there is, whether or not it has an Item in the local sandbox. */
+/** A scenario, whether or not it has an Item in the local sandbox. */
 export interface ScenarioRow {
   readonly name: string;
   /** What it teaches, in a sentence or two. */
@@ -23,7 +23,7 @@ export async function listScenarios(address: LocalAddress, signal: AbortSignal):
 }
 
 /**
- * Begins the Item of a scenario, by its name or by its file's content; one that is there begins again. Answers its id.
+ * Adds the Item of a scenario, by its name or by its file's content, or resets the one that is there. Returns its id.
  * @throws BalanceLensError as `callControl`; `local-refused` when the scenario cannot be used
  */
 export async function loadScenario(
@@ -36,7 +36,7 @@ export async function loadScenario(
   return itemId;
 }
 
-/** Begins the whole local sandbox again, with these scenarios. @throws BalanceLensError as `callControl` */
+/** Resets the whole local sandbox with these scenarios. @throws BalanceLensError as `callControl` */
 export async function resetSandbox(
   address: LocalAddress,
   scenarios: readonly string[],
@@ -50,7 +50,7 @@ export async function readState(address: LocalAddress, signal: AbortSignal): Pro
   return callControl(address, { path: "state" }, signal);
 }
 
-/** Puts a saved local sandbox in its place. @throws BalanceLensError as `callControl` */
+/** Replaces the local sandbox by a saved one. @throws BalanceLensError as `callControl` */
 export async function writeState(address: LocalAddress, state: unknown, signal: AbortSignal): Promise<void> {
   await callControl(address, { method: "PUT", path: "state", body: state }, signal);
 }

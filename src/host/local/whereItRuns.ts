@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 
 /**
- * The machine that the extension, and the local sandbox in it, runs on, as people call it: an address on a loopback is of
- * that machine alone. Null where it is the person's own.
+ * The machine that the extension and its local sandbox run on, as people call it: a loopback address is valid on that
+ * machine alone. Null where it is the person's own.
  */
 export function remotePlace(): string | null {
   switch (vscode.env.remoteName) {
@@ -23,7 +23,7 @@ export function remotePlace(): string | null {
   }
 }
 
-/** The address under which VS Code makes a port of the remote machine reachable from the person's own. */
+/** The address under which VS Code forwards a port of the remote machine to the person's own. */
 export async function forwardedAddress(url: string): Promise<string> {
   const forwarded = await vscode.env.asExternalUri(vscode.Uri.parse(url));
   // Without the escaping of VS Code, which no client takes for a host and a port.

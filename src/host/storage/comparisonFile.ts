@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 
-/** What a file's name alone tells of the comparison in it: listing never opens a file. */
+/** What a file's name says about its comparison: listing never opens a file. */
 export interface ComparisonFile {
   readonly name: string;
   /** ISO 8601. */
@@ -13,7 +13,7 @@ export interface ComparisonFile {
   readonly comparisonId: string;
 }
 
-/** `encodeURIComponent` escapes it, so no part can hold one. */
+/** `encodeURIComponent` escapes it, so no part can contain it. */
 const separator = "@";
 const suffix = ".json";
 

@@ -17,7 +17,7 @@ export interface HistoryOptions {
   readonly keep: number;
   /** How many bytes they may take together; the one just saved is kept whatever its size. No limit when absent. */
   readonly mostBytes?: number;
-  /** A file that is no comparison that could be opened: it is passed over, counts for nothing and is left where it is. */
+  /** Called for a file that cannot be opened: it is skipped, does not count and is left where it is. */
   onUnreadable(name: string, error: unknown): void;
 }
 
@@ -31,7 +31,7 @@ export class History {
   readonly #options: HistoryOptions;
   /** Saves run one after another, so that counting and removing the oldest never race. */
   #saving: Promise<void> = Promise.resolve();
-  /** What was found of files that were looked into, so that each is once. By name; the stamp is of what was in it then. */
+  /** Files that were opened once, by name, with the result. The stamp identifies their content at that time. */
   readonly #looked = new Map<string, { readonly stamp: string; readonly isReadable: boolean }>();
 
   constructor(options: HistoryOptions) {
@@ -82,13 +82,13 @@ export class History {
   }
 
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
-    // What a write that was killed left aside is of a comparison too.
+    // Files that a killed write left behind belong to a comparison too.
     const names = (await this.#names()).filter((name) => {
       const file = readComparisonFileName(asideFor(name) ?? name);
       return file !== null && fits(file);
     });
     const ended = await Promise.allSettled(names.map((name) => remove(pathIn(this.#options.directory, name))));
-    // One that is held keeps no other from going.
+    // A file that is locked does not keep the others.
     for (const each of ended) if (each.status === "rejected") throw failed(each.reason);
   }
 
@@ -104,7 +104,7 @@ export class History {
     } catch (error) {
       throw failed(error);
     }
-    // It is saved by now, whatever becomes of older ones: what cannot be removed goes with the next save.
+    // The comparison is saved already; what cannot be removed now is removed with the next save.
     await this.#tidy(name).catch(() => undefined);
   }
 
@@ -120,9 +120,9 @@ export class History {
   }
 
   /**
-   * Removes the oldest beyond the limits. Only what can be opened counts, and only that goes: files that are damaged, of
-   * another version or far too large must not push good comparisons out, whatever date their names give. The one just
-   * saved has a place in any case, also when others are dated later.
+   * Removes the oldest comparisons beyond the limits. Only files that can be opened count, and only those are removed:
+   * damaged files, and files of another version or far too large, must not displace good comparisons, whatever dates
+   * their names have. The one that was just saved always stays, even when others have later dates.
    */
   async #dropOldest(saved: string): Promise<void> {
     const { directory, keep, mostBytes = Infinity } = this.#options;
@@ -152,7 +152,7 @@ export class History {
     return new Map(found.flatMap(([name, stats]) => (stats === null ? [] : [[name, stats] as const])));
   }
 
-  /** Whether a file can be opened, told once when it cannot. */
+  /** True when a file can be opened; reports one that cannot, once. */
   async #isReadable(file: ComparisonFile, stamp: string, many: Reader): Promise<boolean> {
     const before = this.#looked.get(file.name);
     if (before?.stamp === stamp) return before.isReadable;
@@ -160,7 +160,7 @@ export class History {
       await this.#read(file, many);
     } catch (error) {
       this.#passOver(file, error);
-      // What something else holds just now is looked into again.
+      // A file that is only locked for a moment is opened again later.
       if (!mayPass(codeOf(error))) this.#looked.set(file.name, { stamp, isReadable: false });
       return false;
     }

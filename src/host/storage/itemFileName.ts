@@ -1,9 +1,9 @@
 const suffix = ".json";
-/** File systems take 255 bytes, and what is written aside first has 46 more. */
+/** File systems accept 255 bytes, and the name of an unfinished write adds 46. */
 const longest = 200;
 /** No escaped id has a tilde. */
 const hashMark = "~sha256~";
-/** Half a surrogate pair has no escaped form, and asking for it throws. */
+/** An unpaired surrogate cannot be escaped, and the attempt throws. */
 const halfPair = /\p{Surrogate}/u;
 
 /** The file of an Item. Its id is Plaid's and could hold anything: no part of it may be a path, and it may be of any length. */
@@ -24,7 +24,7 @@ export function itemIdOfFile(name: string): string | null {
   }
 }
 
-/** Whether a file in the folder of Items is of one, whatever is in it. Others put files of their own there, hidden ones mostly. */
+/** True for a file of an Item, whatever its content. Other programs also put files there, mostly hidden ones. */
 export function isItemFile(name: string): boolean {
   return name.endsWith(suffix) && !name.startsWith(".");
 }

@@ -12,7 +12,7 @@ import { textFolder } from "./textFolder.ts";
 
 /** How many comparisons the history keeps. */
 const keptComparisons = 200;
-/** And what they may take on the disk: an Item with years of transactions makes comparisons of megabytes. */
+/** Bytes that they may take: an Item with years of transactions makes comparisons of megabytes. */
 const keptBytes = 100 * 2 ** 20;
 
 interface StorageDependencies {

@@ -8,10 +8,9 @@ import { stored } from "./sandboxKeys.ts";
 const key = "sandbox.realTimeCalls";
 
 /**
- * When this extension last made a real-time call on an Item: the call wrote through to Plaid's cache, so it bounds the
- * age of what the cached endpoints answer later. Only a call that named no accounts is remembered: one that named some wrote
- * those alone, and of one whose request was not kept nobody knows. The local sandbox begins anew with each window, and so
- * does its record.
+ * When this extension last made a real-time call on each Item: such a call updates Plaid's cache, so it bounds the age
+ * of later cached balances. A call that named accounts updates those alone, and a call whose request was not kept may
+ * have, so neither is remembered. The local sandbox starts anew with each window, and so does its record.
  */
 export class RealTimeCalls {
   readonly #memento: Pick<Memento, "get" | "update">;
@@ -35,13 +34,13 @@ export class RealTimeCalls {
         : [],
     );
     const last = times.sort().at(-1);
-    // A comparison of the history may be opened and read on: its call may be older than what is remembered.
+    // A comparison of the history may be opened and continued: its call may be older than the remembered one.
     if (last === undefined || last < (this.lastOf(item.itemId, environment) ?? "")) return;
     if (environment === "local") this.#local.set(item.itemId, last);
     else await stored(this.#memento.update(key, Object.fromEntries(this.#saved().set(item.itemId, last))));
   }
 
-  /** The local sandbox, or one Item of it, began anew: what was called before happened in another world. */
+  /** The local sandbox, or one of its Items, was reset: earlier calls no longer say anything. */
   forgetLocal(itemId?: string): void {
     if (itemId === undefined) this.#local.clear();
     else this.#local.delete(itemId);
@@ -52,14 +51,14 @@ export class RealTimeCalls {
     await stored(this.#memento.update(key, undefined));
   }
 
-  /** What is of no time is as good as none: it would be kept in the next comparison, and keep that from being opened. */
+  /** Invalid times are dropped: they would be saved with the next comparison, which could then not be opened. */
   #saved(): Map<string, string> {
     const saved = Object.entries<string>(Object(this.#memento.get<unknown>(key)));
     return new Map(saved.filter(([, time]) => instant(time)));
   }
 }
 
-/** The time of the answer, or the bank's own of its oldest balance where it gives one: it answered with a number of then. */
+/** The time of the response, or the bank's own time of its oldest balance where it states one. */
 function oldestIn({ serverTime, startedAt, accounts }: OkReading): string {
   const reported = accounts.flatMap(({ balances }) => balances.lastUpdatedDatetime ?? []);
   const times = [serverTime ?? startedAt, ...reported].map((iso) => Date.parse(iso)).filter((ms) => !Number.isNaN(ms));

@@ -2,7 +2,7 @@ import type { Memento } from "vscode";
 import type { Environment } from "../../core/item/environment.ts";
 import { stored } from "./sandboxKeys.ts";
 
-/** More than anybody evaluates with; the one that was used longest ago goes. */
+/** More than anybody uses; the one that was used longest ago is dropped. */
 const most = 20;
 
 /**

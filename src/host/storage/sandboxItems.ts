@@ -21,9 +21,9 @@ export interface TextFolder {
   /** Empty when there is none. */
   read(name: string): PromiseLike<string>;
   write(name: string, text: string): PromiseLike<void>;
-  /** Nothing happens when it is gone already. */
+  /** Does nothing when there is no such file. */
   remove(name: string): PromiseLike<void>;
-  /** Removes what writes that were killed left aside, also those that have just begun. */
+  /** Removes the files of unfinished writes, including those that have just begun. */
   removeAside(): PromiseLike<void>;
 }
 
@@ -32,7 +32,7 @@ export interface SandboxItemStorage {
   readonly secrets: SecretStorage;
   readonly known: SecretValues;
   readonly clock: Pick<Clock, "now">;
-  /** A file of an Item that says nothing of it: the Item is listed by its id alone. */
+  /** Called for a file that does not describe its Item, which is then listed by its id alone. */
   onDamaged?(fileName: string): void;
 }
 
@@ -53,9 +53,9 @@ interface Kept {
 }
 
 /**
- * The Items of Plaid Sandbox this person added: what labels each in a file of its own, its access token and the list of
- * tokens in SecretStorage, all written by this class alone. A Memento is written as a whole, so of two windows that add
- * an Item each at once, one would lose it.
+ * The Items of Plaid Sandbox that this person added. What describes each is in a file of its own; access tokens and
+ * their list are in SecretStorage; this class alone writes all of it. A Memento is written as a whole, so two windows
+ * that add an Item at the same time would lose one.
  */
 export class SandboxItems {
   readonly #storage: SandboxItemStorage;
@@ -69,16 +69,15 @@ export class SandboxItems {
   }
 
   /**
-   * In the order they were added, in whichever window; last, by their ids alone, those that no file labels any more and
-   * whose token is stored: what has a live token is never out of sight.
-   * @throws BalanceLensError `storage-failed`
+   * In the order they were added, in whichever window; then, by id alone, those whose token is stored but that no file
+   * describes: an Item with a live token must stay visible. @throws BalanceLensError `storage-failed`
    */
   async list(): Promise<readonly ItemSummary[]> {
     const { folder, known, onDamaged } = this.#storage;
     await this.#writeLabels();
     const [all, listed] = await Promise.all([
       stored(folder.readAll(), known),
-      // A keyring that fails is told by whatever needs a token; labels are listed without it.
+      // A keyring that fails is reported by whatever needs a token; the list works without it.
       this.#index.itemIds().catch(() => null),
     ]);
     const files = all.filter(({ name }) => isItemFile(name)).map((file) => ({ ...file, kept: parse(file) }));
@@ -101,9 +100,9 @@ export class SandboxItems {
   }
 
   /**
-   * Keeps the token first: an Item without one would be listed and could never be read. With its token it is kept: a label
-   * that cannot be written is shown in this window all the same, and written with the next list.
-   * @throws BalanceLensError `storage-failed`: nothing is kept
+   * Stores the token first: an Item without one could be listed but never read. With its token the Item counts as kept:
+   * a description that cannot be written is shown in this window all the same, and written with the next list. @throws
+   * BalanceLensError `storage-failed`: nothing is kept
    */
   async put(item: ItemSummary, accessToken: string): Promise<void> {
     await this.replaceToken(item.itemId, accessToken);
@@ -114,11 +113,11 @@ export class SandboxItems {
   async replaceToken(itemId: string, accessToken: string): Promise<void> {
     const { secrets, known } = this.#storage;
     known.add(accessToken);
-    // Listed before it is there: whatever happens now, what is stored can be found and erased.
+    // Listed before it is stored, so that it can be found and erased whatever happens next.
     await stored(this.#index.add([itemId]), known);
     await stored(secrets.store(tokenName(itemId), accessToken), known);
-    // A window that took another Item's entry out meanwhile may have written the list as it was before. The token is kept
-    // by now: what is said of it is that.
+    // Another window that removed an entry meanwhile may have written the old list back. The token is stored already,
+    // so a failure here is not reported.
     await this.#index.add([itemId]).catch(() => undefined);
   }
 
@@ -132,10 +131,7 @@ export class SandboxItems {
     await stored(folder.write(name, JSON.stringify(kept)), known);
   }
 
-  /**
-   * The token goes first: stopped after it, the Item is still listed and can be removed again.
-   * @throws BalanceLensError `storage-failed`
-   */
+  /** Removes the token first: if the rest fails, the Item is still listed and can be removed again. */
   async remove(itemId: string): Promise<void> {
     const { folder, secrets, known } = this.#storage;
     await stored(secrets.delete(tokenName(itemId)), known);
@@ -145,8 +141,8 @@ export class SandboxItems {
   }
 
   /**
-   * Erases every token there is, whichever of the list, the files and VS Code itself knows of it, and every label. What
-   * cannot be erased keeps nothing else from it, and stays on the list. Never rejects.
+   * Erases every token that the list, the files or VS Code know of, and every description. What cannot be erased does
+   * not keep the rest, and stays listed. Never rejects.
    */
   async erase(): Promise<ItemsLeft> {
     this.#unwritten.clear();
@@ -181,7 +177,7 @@ export class SandboxItems {
     return token;
   }
 
-  /** An entry that an older version never wrote, or that another window undid. Nobody waits for it to succeed. */
+  /** Adds entries that an older version did not write, or that another window undid. Nobody waits for it. */
   async #listMissing(itemIds: readonly string[], listed: readonly string[] | null): Promise<void> {
     if (listed === null) return;
     const known = new Set(listed);
@@ -213,7 +209,7 @@ async function failing<T>(all: readonly T[], work: (each: T) => PromiseLike<unkn
   return all.filter((_each, index) => ended[index]?.status === "rejected");
 }
 
-/** All that is known of an Item whose label is lost: the next answer of `/item/get` names it. */
+/** All that is known of an Item without a description; the next response of `/item/get` names it. */
 function unlabelled(itemId: string): ItemSummary {
   return { itemId, environment: "sandbox", institutionId: null, institutionName: null, products: [] };
 }

@@ -12,7 +12,7 @@ export interface SandboxKeys {
 
 export const sandboxKeysName = "sandbox.keys";
 
-/** That keys were stored, and nothing of them. It outlives a secret storage that forgets. */
+/** Records that keys were stored, and nothing of them. It outlives a secret storage that forgets. */
 const markerKey = "sandbox.keysStored";
 
 export interface SandboxKeyStorage {
@@ -64,7 +64,7 @@ export class SandboxKeyStore {
     return this.#wereStored() ? "lost" : "none";
   }
 
-  /** From now on the log blanks these keys, whether they are stored or not. */
+  /** Has the log redact these keys from now on, whether they are stored or not. */
   hide(keys: SandboxKeys): void {
     this.#known.add(keys.clientId);
     this.#known.add(keys.secret);
@@ -79,7 +79,7 @@ export class SandboxKeyStore {
 
   /** @throws BalanceLensError `storage-failed` */
   async erase(): Promise<void> {
-    // The marker first: whoever hears that the keys are gone must not take them for lost.
+    // The marker first: a listener to the erasure must not take the keys for lost.
     await stored(this.#memento.update(markerKey, undefined), this.#known);
     await stored(this.#secrets.delete(sandboxKeysName), this.#known);
   }
@@ -90,8 +90,8 @@ export class SandboxKeyStore {
 }
 
 /**
- * Waits for VS Code's storage; a keyring that is missing or locked becomes a reason instead of a bare error. What the
- * keyring said goes to the log, without any of the `known` secrets; of an error of the disk its code alone.
+ * Waits for VS Code's storage and gives a missing or locked keyring a reason. The keyring's message goes to the log
+ * without the `known` secrets; of a disk error its code alone.
  */
 export async function stored<T>(work: Thenable<T>, known?: SecretValues): Promise<T> {
   try {

@@ -1,8 +1,8 @@
-/** The secret values this window knows of, so that the log can blank them. Never written anywhere. */
+/** The secret values that this window knows, for the log to redact. Never written anywhere. */
 export class SecretValues {
   readonly #values = new Set<string>();
 
-  /** An empty value is no secret, and would blank every gap between two letters. */
+  /** An empty value is ignored: it would match between any two characters. */
   add(value: string): void {
     if (value !== "") this.#values.add(value);
   }

@@ -6,11 +6,11 @@ import type { FolderFile, TextFolder } from "./sandboxItems.ts";
 import { isAbsent, isAside, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 /**
- * ms for which small files are read at one go, before whatever else waits has its turn. Each read that is awaited passes
- * through four queues: a thousand of them took 35 ms, and take 4 in turns.
+ * ms for which small files are read in one turn, before other work runs. Each awaited read passes through four queues:
+ * a thousand of them took 35 ms, and take 4 in turns.
  */
 const turnMs = 8;
-/** Where a turn ends with fewer files than that, the disk is what is waited for, and others need not wait too. */
+/** A turn that ends with fewer files than that is waiting for the disk, so the rest is read asynchronously. */
 const readAtOnce = 32;
 
 /** In bytes. What labels an Item has a few hundred. */
@@ -75,7 +75,7 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
   };
 }
 
-/** Of these files, in order, as many as are looked at in that time: one at least. Those that something else holds are named. */
+/** Reads files in order until the time is over, at least one. Returns the names of locked ones. */
 function readTurn(directory: string, names: readonly string[], ms: number) {
   const began = performance.now();
   const files: FolderFile[] = [];
@@ -94,7 +94,7 @@ function readTurn(directory: string, names: readonly string[], ms: number) {
   return { files, held, looked };
 }
 
-/** One that goes between the two looks is none: another window removed it. One that cannot be read keeps no other away. */
+/** A file that disappeared was removed by another window. One that cannot be read does not keep the others. */
 function unread(name: string, error: unknown): readonly FolderFile[] {
   return isAbsent(error) ? [] : [{ name, text: null }];
 }

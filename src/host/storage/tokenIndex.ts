@@ -10,23 +10,23 @@ const tokenPrefix = "sandbox.token.";
 /** A JSON list of the Items whose tokens are stored. It names no token. */
 const indexName = "sandbox.tokens";
 
-/** Windows that write at once undo each other's entries; each looks again, so often at most. */
+/** Attempts at most: windows that write at the same time undo each other's entries, and each checks again. */
 const mostLooks = 20;
-/** After so many looks a window waits for another moment than the others do; ms. */
+/** Attempts after which a window waits for a random time; ms. */
 const patientAfter = 5;
 const longestWait = 20;
 
 /**
- * Which tokens are in SecretStorage, kept there too. VS Code 1.101 cannot list what it stores, and a list kept anywhere
- * else can be lost while the tokens stay: then nothing could ever erase them. An entry is written before its token and
- * goes after it, so a stop between two steps leaves an entry too many, never a token too many. Rejects with whatever
- * SecretStorage said.
+ * The list of Items whose tokens are in SecretStorage, kept there too. VS Code 1.101 cannot list what it stores, and a
+ * list kept anywhere else can be lost while the tokens stay, which could then never be erased. An entry is written
+ * before its token and removed after it, so an interruption leaves an entry too many, never a token too many. Rejects
+ * with SecretStorage's error.
  */
 export class TokenIndex {
   readonly #secrets: SecretStorage;
   /** The changes of this window, one after another. */
   #last: Promise<unknown> = Promise.resolve();
-  /** What waits to be added, and is added at one go: an import brings a thousand. */
+  /** Entries to add, written together: an import brings a thousand. */
   readonly #waiting = new Set<string>();
   #adding: Promise<void> | null = null;
 
@@ -101,7 +101,7 @@ async function keysOf(secrets: SecretStorage & { readonly keys?: () => Thenable<
   return (await secrets.keys?.()) ?? [];
 }
 
-/** A list that is damaged is none: what has a file of its own is still found by that. */
+/** A damaged list counts as empty: Items with a file of their own are still found by that. */
 function parse(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   try {

@@ -2,13 +2,13 @@ import { open, readdir, removeQuietly, rename, stat } from "../../files/files.ts
 import { codeOf } from "../../files/retry.ts";
 
 const asideSuffix = ".json.tmp";
-/** No write takes so long: what was begun before has no one left to finish it. ms. */
+/** ms after which an unfinished write was abandoned. */
 const abandonedMs = 60 * 60_000;
 
 /**
- * Writes a file that is complete or as it was before, also when this process is killed or the disk is full: aside
- * first, on the disk, then renamed. Readable by this user alone; on Windows, which has no modes, by
- * whoever VS Code's folder is. Rejects with the system's error.
+ * Writes a file so that it is complete or unchanged, even when this process is killed or the disk is full: writes a
+ * second file, flushes it, and renames it. Readable by this user alone; on Windows, which has no modes, by whoever may
+ * read VS Code's folder. Rejects with the system's error.
  */
 export async function writeWhole(target: string, text: string): Promise<void> {
   const aside = `${target}.${crypto.randomUUID()}${asideSuffix}`;
@@ -27,20 +27,19 @@ export async function writeWhole(target: string, text: string): Promise<void> {
   }
 }
 
-/** Whether a name in the folder is of a write that has not ended. */
+/** True for the name of an unfinished write. */
 export function isAside(name: string): boolean {
   return name.endsWith(asideSuffix);
 }
 
-/** The name that a write which has not ended is for; null for any other name. */
+/** The name that an unfinished write is for; null for any other name. */
 export function asideFor(name: string): string | null {
   return isAside(name) ? name.slice(0, -asideSuffix.length).replace(/\.[^.]*$/, "") : null;
 }
 
 /**
- * Removes what writes that were killed left aside; what cannot be removed now goes another time. Another window's write of
- * this very moment is younger. Never rejects: what was written before is written.
- * @param nowMs by the clock of the file system
+ * Removes the files of abandoned writes; those that cannot be removed now are removed another time. Another window's
+ * current write is younger. Never rejects. @param nowMs by the clock of the file system
  */
 export async function sweepAside(directory: string, nowMs: number): Promise<void> {
   const names = await readdir(directory).catch(() => []);

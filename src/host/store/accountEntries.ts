@@ -5,8 +5,8 @@ import type { OkReading } from "../../core/reading/reading.ts";
 import type { AccountEntry, KnownBalance } from "./itemStore.ts";
 
 /**
- * The accounts the tree shows, after the answers of a comparison: each with the newest balance that is known of it,
- * which need not be the last one read: a cached answer can follow a real-time one and be older.
+ * The accounts that the tree shows after a comparison, each with the newest balance that is known. That need not be the
+ * last one read: a cached response can follow a real-time one and be older.
  */
 export function accountEntries(
   comparison: Comparison,
@@ -78,12 +78,12 @@ function hasNumber({ available, current }: Balances): boolean {
   return typeof available === "number" || typeof current === "number";
 }
 
-/** How much each provenance proves. */
+/** The strength of each provenance as proof. */
 const strength = { measured: 3, reported: 2, bounded: 1, unknown: 0 } as const;
 
 /**
- * The later as-of time wins. A cached answer after a real-time one is bounded by it, so a tie is the usual case: then
- * the stronger proof wins, and between equals the later answer.
+ * The balance with the later as-of time. A cached response after a real-time one is bounded by it, so ties are usual:
+ * then the stronger proof counts, and between equals the later response.
  */
 function newer(candidate: KnownBalance | null, known: KnownBalance | null): KnownBalance | null {
   if (candidate === null || known === null) return candidate ?? known;

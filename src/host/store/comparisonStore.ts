@@ -30,7 +30,7 @@ export class ComparisonStore implements DisposableLike {
     this.#changes.fire({ itemId });
   }
 
-  /** What was open is shown nowhere any more. */
+  /** Forgets what is open: no panel shows it any more. */
   forget(itemId: string): void {
     if (this.#open.delete(itemId)) this.#changes.fire({ itemId });
   }

@@ -45,7 +45,7 @@ export type ListStatus = "unread" | "loading" | "ready" | "failed";
 /** What changed: the whole list, or one Item of it. */
 export type ItemsChange = { readonly kind: "list" } | { readonly kind: "item"; readonly itemId: string };
 
-/** The Items of the current environment. Views follow it; nothing else tells them anything. */
+/** The Items of the current environment. Views listen to it; nothing else updates them. */
 export class ItemStore implements DisposableLike {
   readonly #changes = new Emitter<ItemsChange>();
   readonly onDidChange = this.#changes.event;
@@ -87,12 +87,12 @@ export class ItemStore implements DisposableLike {
     this.#become("unread");
   }
 
-  /** Nothing is drawn anew: a view that waits for the list shows that itself. */
+  /** Does not redraw: a view that waits for the list shows that itself. */
   listLoading(): void {
     if (this.#status !== "ready") this.#status = "loading";
   }
 
-  /** Takes the list as it is now; what is already known of an Item stays. */
+  /** Takes the new list; what is already known of an Item stays. */
   listLoaded(items: readonly ItemSummary[]): void {
     const before = new Map(this.#entries);
     this.#entries.clear();
@@ -110,13 +110,13 @@ export class ItemStore implements DisposableLike {
     if (this.#entries.delete(itemId)) this.#changes.fire({ kind: "list" });
   }
 
-  /** Forgets what was read of an Item, whose life began anew; nothing happens when it is gone by now. */
+  /** Forgets what was read of an Item that was reset; does nothing when it is gone. */
   forget(itemId: string): void {
     const entry = this.#entries.get(itemId);
     if (entry !== undefined) this.update(itemId, { ...unread(entry.item), busy: entry.busy });
   }
 
-  /** Changes one Item; nothing happens when it is gone by now. */
+  /** Changes one Item; does nothing when it is gone. */
   update(itemId: string, change: Partial<Omit<ItemEntry, "item">> & { readonly item?: ItemSummary }): void {
     const entry = this.#entries.get(itemId);
     if (entry === undefined) return;

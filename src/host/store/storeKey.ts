@@ -1,8 +1,8 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
 
 /**
- * Under what a comparison is open, shown and found: its Item. One of saved responses is about itself alone: it must
- * never stand where an Item's own calls do, though it may be of the same Item.
+ * The key under which a comparison is stored and shown: its Item. A comparison of saved responses has a key of its own:
+ * it must never replace an Item's own calls, though it may be of the same Item.
  */
 export function storeKeyOf({ origin, id, item }: Comparison): string {
   return origin === "saved" ? `${savedKey}${id}` : item.itemId;

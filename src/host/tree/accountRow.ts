@@ -24,7 +24,7 @@ export function accountRow(
 ): vscode.TreeItem {
   const row = new vscode.TreeItem(accountLabel(entry), vscode.TreeItemCollapsibleState.None);
   row.id = node.id;
-  // The balance first: a narrow side bar cuts off what is last.
+  // The balance first: a narrow side bar cuts off the end.
   const { gap } = entry;
   const gapWords = gap === undefined ? null : sizeWords(gap, time.context);
   row.description = [...balanceWords(entry.balance, time, gapWords), entry.subtype ?? entry.type]
@@ -42,7 +42,7 @@ export function accountRow(
   return row;
 }
 
-/** Made when the pointer rests on the row, so that the age is of now. */
+/** Made when the tooltip is shown, so that the age is current. */
 export function accountTooltip(entry: AccountEntry, time: RowTime): string {
   const { balance } = entry;
   if (balance === null) return `${accountLabel(entry)}\n${vscode.l10n.t("No endpoint has given a balance yet.")}`;
@@ -65,7 +65,7 @@ function accountLabel({ name, mask, accountId }: AccountEntry): string {
   return accountName(isolateRuns(name ?? accountId), mask);
 }
 
-/** Available where the bank gives it: it is the number that decides a payment. */
+/** Available where the bank returns it: it decides a payment. */
 function balanceWords(balance: KnownBalance | null, time: RowTime, gap: string | null): readonly string[] {
   if (balance === null) return [vscode.l10n.t("no balance")];
   const value = balance.balances.available ?? balance.balances.current;

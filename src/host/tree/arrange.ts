@@ -26,7 +26,7 @@ export function filterItems(entries: readonly ItemEntry[], filter: string, now: 
   );
 }
 
-/** What an Item can be asked for by `@`: its health, age, environment, institution and products. */
+/** The `@` tags of an Item: its health, age, environment, institution and products. */
 export function tagsOf(entry: ItemEntry, now: number): readonly string[] {
   const { item } = entry;
   return [
@@ -38,7 +38,7 @@ export function tagsOf(entry: ItemEntry, now: number): readonly string[] {
   ];
 }
 
-/** Made once for each state of an Item: a filter is asked at every key. */
+/** Cached for each state of an Item: a filter is applied at every key press. */
 const texts = new WeakMap<ItemEntry, string>();
 
 function searched(entry: ItemEntry): string {
@@ -62,7 +62,7 @@ function searched(entry: ItemEntry): string {
   return text;
 }
 
-/** What asks for something comes first. */
+/** Items that need attention come first. */
 const urgency: Readonly<Record<Health, number>> = {
   "login-required": 0,
   "item-error": 1,
@@ -72,8 +72,8 @@ const urgency: Readonly<Record<Health, number>> = {
 };
 
 /**
- * Items in the order asked for; equal ones stay in the order of the list, and what is not known comes last. By `created` the newest
- * is first, by `age` the one with the oldest balance, by `health` the one that asks for something.
+ * Sorts Items; equal ones keep the order of the list, and unknown values come last. `created`: newest first; `age`: the
+ * one with the oldest balance first; `health`: those that need attention first.
  */
 export function sortItems(
   entries: readonly ItemEntry[],

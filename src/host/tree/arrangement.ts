@@ -11,7 +11,7 @@ export const sortKeys: readonly SortKey[] = ["added", "name", "created", "health
 const sortMemory = "tree.sort";
 const groupsMemory = "tree.groups";
 
-/** Which Items the tree shows, and in what order: how a person looks at it, not what it is of. */
+/** Which Items the tree shows, and in what order: a matter of display. */
 export class Arrangement implements DisposableLike {
   readonly #memento: Pick<Memento, "get" | "update">;
   readonly #changes = new Emitter<void>();
@@ -22,7 +22,10 @@ export class Arrangement implements DisposableLike {
     this.#memento = memento;
   }
 
-  /** What was typed, trimmed; empty shows every Item. It goes with the window: a list that hides Items must not surprise. */
+  /**
+   * The filter as typed, trimmed; empty shows every Item. Ends with the window: a list that hides Items must not
+   * surprise.
+   */
   get filter(): string {
     return this.#filter;
   }
@@ -33,7 +36,10 @@ export class Arrangement implements DisposableLike {
     this.#changes.fire();
   }
 
-  /** The order a person chose; else that of the list, in which lessons follow each other, and in Plaid Sandbox the worst first. */
+  /**
+   * The person's order; else that of the list, in which lessons follow each other, and in Plaid Sandbox the most urgent
+   * first.
+   */
   sortIn(environment: Environment): SortKey {
     const kept = this.#memento.get(sortMemory);
     return sortKeys.find((key) => key === kept) ?? (environment === "local" ? "added" : "health");
@@ -50,7 +56,7 @@ export class Arrangement implements DisposableLike {
     return this.#memento.get<Readonly<Record<string, boolean>>>(groupsMemory)?.[group];
   }
 
-  /** Remembers it; nothing is drawn anew, since the view shows it already. @throws BalanceLensError `storage-failed` */
+  /** Remembers it without redrawing, since the view shows it already. @throws BalanceLensError `storage-failed` */
   async noteOpened(group: string, isOpen: boolean): Promise<void> {
     const known = this.#memento.get<Readonly<Record<string, boolean>>>(groupsMemory) ?? {};
     if (known[group] !== isOpen) await stored(this.#memento.update(groupsMemory, { ...known, [group]: isOpen }));

@@ -7,7 +7,7 @@ export interface Facet {
   readonly count: number;
 }
 
-/** A few Items that ask for something are worth more than many of a bank. */
+/** Tags that need attention are more useful than a bank with many Items. */
 const first: readonly string[] = ["login-required", "item-error", "failed", "stale"];
 
 function rankOf(tag: string): number {
@@ -16,8 +16,8 @@ function rankOf(tag: string): number {
 }
 
 /**
- * How a filter can be narrowed: the tags that some of the Items it shows have and not all, what asks for something first, then those of
- * most Items. One that all have, or that is asked for already, would narrow nothing.
+ * Tags that narrow a filter: those that some of the Items shown have and not all, tags that need attention first, then
+ * by number of Items. A tag that all have, or that the filter already has, would narrow nothing.
  */
 export function facetsOf(entries: readonly ItemEntry[], filter: string, now: number): readonly Facet[] {
   const shown = filterItems(entries, filter, now);

@@ -9,7 +9,7 @@ import { healthOf } from "./health.ts";
 import { type FactNode, itemNode } from "./nodes.ts";
 import { errorIcon, warningIcon } from "./stateIcons.ts";
 
-/** One fact of `/item/get` in words: its error, which choosing the row helps against, or when Plaid last updated it. */
+/** One fact of `/item/get` in words: its error, with the remedy as the row's command, or when Plaid last updated it. */
 export function factRow(node: FactNode, entry: ItemEntry, time: RowTime): vscode.TreeItem {
   const { label, description, icon } = node.fact === "error" ? errorWords(entry) : updatedWords(entry, time);
   const row = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
@@ -22,7 +22,7 @@ export function factRow(node: FactNode, entry: ItemEntry, time: RowTime): vscode
   return row;
 }
 
-/** Everything that `/item/get` says, one fact a line. */
+/** Every fact of `/item/get`, one on each line. */
 export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): string | undefined {
   const { facts, item } = entry;
   if (node.fact === "error" || facts === null) return undefined;
@@ -48,7 +48,7 @@ export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): st
   ].join("\n");
 }
 
-/** Where it goes, without a name, a password or a query: each may be a key. */
+/** The address without a name, a password or a query, each of which may be a key. */
 function placeOf(url: string): string {
   return url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, "$1").replace(/[?#].*$/s, "?\u2026");
 }
@@ -121,7 +121,7 @@ function consentWords({ consentExpirationTime }: ItemFacts, context: TextContext
     : vscode.l10n.t("until {0}", formatDateTime(consentExpirationTime, context));
 }
 
-/** By the server's clock, as far as it has run on since: the local sandbox's own can be far from this machine's. */
+/** By the server's clock, moved on by the time since: the local sandbox's clock can be far from this machine's. */
 function agoWords(iso: string, { factsAt }: ItemEntry, { now, context }: RowTime): string {
   if (factsAt === null) return formatDateTime(iso, context);
   const serverNow = factsAt.server + Math.max(0, now - factsAt.answered);
@@ -135,7 +135,7 @@ function pageOf(errorType: string, errorCode: string): vscode.Uri {
   return page === undefined ? root : root.with({ path: root.path + page, fragment: errorCode.toLowerCase() });
 }
 
-/** What fixes an Item's error: the repair of its login, else what Plaid has to say of the code. */
+/** The remedy for an Item's error: the repair of its login, else Plaid's page on the code. */
 function fixOf(entry: ItemEntry): vscode.Command {
   const argument = itemNode(entry.item.itemId);
   if (healthOf(entry) === "login-required") {

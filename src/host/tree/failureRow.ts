@@ -6,7 +6,7 @@ import { commandIds } from "../commandIds.ts";
 import { type FailureNode, itemNode } from "./nodes.ts";
 import { errorIcon } from "./stateIcons.ts";
 
-/** Why something could not be read. Choosing the row does what helps: repairs the login, else tries again. */
+/** Why something could not be read. Selecting the row repairs the login, or tries again. */
 export function failureRow(
   node: FailureNode,
   failure: Failure,
@@ -24,7 +24,7 @@ export function failureRow(
   return row;
 }
 
-/** A local sandbox that was stopped answers no retry: it has to be started. One started anew has another list. */
+/** A stopped local sandbox needs to be started; one that was started anew has another list. */
 function retryOf({ itemId }: FailureNode, { reason }: Failure): vscode.Command {
   const title = vscode.l10n.t("Retry");
   if (reason === "emulator-stopped") return { title, command: commandIds.startLocalSandbox };

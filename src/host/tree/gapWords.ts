@@ -4,7 +4,7 @@ import type { Gap, ItemGap } from "../../core/comparison/itemGap.ts";
 import { formatDuration, formatMoney } from "../../text/format.ts";
 import type { TextContext } from "../../text/segment.ts";
 
-/** What the last comparison said, short enough for a row: `$214.25 too high · ≤ 9 h`, `match · live`, `429`. */
+/** The last comparison's result, short enough for a row: `$214.25 too high · ≤ 9 h`, `match · live`, `429`. */
 export function gapWords(gap: ItemGap, context: TextContext): string {
   if (gap.kind === "no-live-balance") {
     const { reason, provider } = gap.failure;

@@ -1,15 +1,15 @@
 import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import type { Arrangement } from "./arrangement.ts";
 
-/** The group of the Items a person made or added: no scenario names it. */
+/** The group of Items that a person made or added, which have no scenario. */
 export const ownGroup = "";
 
-/** The group an Item's row stands in: the one its lesson names. */
+/** The group of an Item's row: that of its lesson. */
 export function groupOf({ item }: Pick<ItemEntry, "item">): string {
   return item.lesson?.group ?? ownGroup;
 }
 
-/** Rows stand in groups where there are several. Plaid Sandbox has none, and a filter or another order shows one list. */
+/** True where rows are grouped: only the unfiltered local list in its own order has several groups. */
 export function isGrouped(items: ItemStore, arrangement: Arrangement): boolean {
   const { environment } = items;
   return environment === "local" && arrangement.isPlainIn(environment) && groupsOf(items.list()).length > 1;
@@ -20,7 +20,7 @@ export function groupsOf(entries: readonly ItemEntry[]): readonly string[] {
   return [...new Set(entries.map(groupOf))];
 }
 
-/** At first a person's own Items are open and the first group that teaches; what was opened or closed since stays so. */
+/** At first the person's own Items and the first group of lessons are open; the person's later choice is kept. */
 export function isGroupOpen(group: string, entries: readonly ItemEntry[], arrangement: Arrangement): boolean {
   const first = groupsOf(entries).find((each) => each !== ownGroup);
   return arrangement.openedByPerson(group) ?? (group === ownGroup || group === first);

@@ -3,10 +3,10 @@ import { ageClass, hasSubscription } from "../../core/age/ageClass.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { ItemEntry, KnownBalance } from "../store/itemStore.ts";
 
-/** What an Item's row says of it. `unread` is not the same as healthy. */
+/** The state that an Item's row shows. `unread` is not `healthy`. */
 export type Health = "unread" | "healthy" | "login-required" | "item-error" | "failed";
 
-/** From `/item/get` when it has answered, else from how the last read ended. */
+/** From `/item/get` when it has responded, else from how the last read ended. */
 export function healthOf({ facts, failure }: Pick<ItemEntry, "facts" | "failure">): Health {
   if (facts?.error?.errorCode === "ITEM_LOGIN_REQUIRED" || isLoginRequired(failure)) return "login-required";
   if (facts?.error != null) return "item-error";
@@ -18,7 +18,7 @@ function isLoginRequired(failure: Failure | null): boolean {
   return failure?.reason === "item-login-required";
 }
 
-/** An age was true when the answer came; it has grown since. `now` is this machine's clock, ms. */
+/** An age as it is now: it was right when the response came, and has grown since. `now` is this machine's clock, ms. */
 export function grownAge({ age, answeredAt }: KnownBalance, now: number): Age {
   return age.ageMs === null ? age : { ...age, ageMs: age.ageMs + Math.max(0, now - answeredAt) };
 }
@@ -35,7 +35,7 @@ export function oldestAge({ accounts }: Pick<ItemEntry, "accounts">, now: number
   return oldest;
 }
 
-/** Whether a balance of it is, or may be, older than a day. What nobody knows the age of is not called stale. */
+/** True when a balance is, or may be, older than a day. A balance of unknown age does not count as stale. */
 export function isStale(entry: Pick<ItemEntry, "accounts" | "item">, now: number): boolean {
   const oldest = oldestAge(entry, now);
   if (oldest === null) return false;

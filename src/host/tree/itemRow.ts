@@ -41,7 +41,7 @@ const changes: readonly ItemChange[] = [
   "restart",
 ];
 
-/** What can be done to it, as far as is known. */
+/** The changes that the Item allows, as far as is known. */
 export function possibleChanges(entry: ItemEntry): readonly ItemChange[] {
   const known = { facts: entry.facts, loginRequired: healthOf(entry) === "login-required" };
   return changes.filter((change) => obstacleTo(change, entry.item, known) === null);
@@ -61,8 +61,8 @@ function contextOf(entry: ItemEntry, now: number): string {
 }
 
 /**
- * What the row itself has no room for, what it teaches first. Made when the pointer rests on it. A string and no
- * Markdown: names come from outside, and of an address VS Code's Markdown makes a link, also where its markup is escaped.
+ * What the row has no room for, its lesson first. Made when the tooltip is shown. Plain text and no Markdown: names
+ * come from outside, and VS Code's Markdown links addresses even where markup is escaped.
  */
 export function itemTooltip({ item, facts, failure, accounts }: ItemEntry, { now, context }: RowTime): string {
   const oldest = oldestAge({ accounts }, now);
@@ -82,7 +82,10 @@ export function itemTooltip({ item, facts, failure, accounts }: ItemEntry, { now
   return (item.lesson === undefined ? known : [item.lesson.summary, "", ...known]).join("\n");
 }
 
-/** A narrow side bar cuts off what is last: what asks for something, then the gap, then what tells it from others. */
+/**
+ * A narrow side bar cuts off the end, so what needs attention comes first, then the gap, then what tells the Item
+ * apart.
+ */
 function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { readonly sort: SortKey }): string {
   const { item, facts, gap } = entry;
   const health = healthOf(entry);
@@ -98,7 +101,7 @@ function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { rea
   return [bank, state, created, age, item.products.join(", ")].filter(Boolean).join(" · ");
 }
 
-/** Empty where there is nothing to see to. */
+/** Empty when nothing needs attention. */
 function healthWords(health: Health): string {
   switch (health) {
     case "unread":
@@ -113,7 +116,7 @@ function healthWords(health: Health): string {
   }
 }
 
-/** The state of the Item, whatever it is of: a sign that all rows have would say nothing. */
+/** The state of the Item; an icon that all rows share would say nothing. */
 function iconOf(health: Health, { gap }: ItemEntry, icons: GapIcons): vscode.IconPath {
   if (health === "login-required") return warningIcon();
   if (health === "item-error" || health === "failed") return errorIcon();

@@ -21,20 +21,20 @@ export interface ItemsTreeDependencies {
   mayList(): boolean;
 }
 
-/** The tree of Items. It draws from the store, and reads on its own only an Item that is opened for the first time. */
+/** The tree of Items. It draws from the store, and by itself reads only an Item that is opened for the first time. */
 export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #dependencies: ItemsTreeDependencies;
   readonly #held = new DisposableStore();
   readonly #drawing: RowDrawing;
   readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changes.event;
-  /** VS Code tells rows apart by identity, so each id has one object as long as it is shown. */
+  /** VS Code identifies rows by object, so each id keeps its object as long as it is shown. */
   readonly #nodes = new Map<string, TreeNode>();
-  /** Rows a person has opened: one that a filter took away comes back as it was. */
+  /** Rows that a person has opened: one that a filter hid comes back open. */
   readonly #open = new Set<string>();
-  /** How many times VS Code waits for the rows at the root while the list is read. */
+  /** Calls of VS Code that wait for the root rows while the list is read. */
   #asked = 0;
-  /** The rows at the root, as they were last looked at; null as long as nobody has. */
+  /** The root rows as they were last returned; null before that. */
   #roots: string | null = null;
 
   constructor(dependencies: ItemsTreeDependencies) {
@@ -88,17 +88,17 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return this.#dependencies.items.get(itemId) === null ? null : this.#one(itemNode(itemId));
   }
 
-  /** Told when a person opens or closes a row. */
+  /** Called when a person opens or closes a row. */
   noteOpen(node: TreeNode, isOpen: boolean): void {
     const { id } = node;
-    // That it cannot be remembered shows with the next window, and is nothing to interrupt for.
+    // A failure shows with the next window and is not worth an interruption.
     if (node.kind === "group")
       void this.#dependencies.arrangement.noteOpened(node.group, isOpen).catch(() => undefined);
     else if (isOpen) this.#open.add(id);
     else this.#open.delete(id);
   }
 
-  /** Draws anew what says an age, which grows. Nothing is read. */
+  /** Redraws the rows that show an age, which grows. Reads nothing. */
   redrawAges(): void {
     for (const { item, accounts } of this.#dependencies.items.list()) {
       if (accounts !== null) this.#changes.fire(this.#one(itemNode(item.itemId)));
@@ -109,7 +109,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#held.dispose();
   }
 
-  /** Draws anew the one row that changed, and the list only when rows come, go or change places. */
+  /** Redraws the row that changed, and the list only when rows come, go or move. */
   #follow(change: ItemsChange): void {
     if (change.kind === "list") this.#forgetGone();
     if (change.kind === "list" && this.#asked > 0) return;
@@ -117,7 +117,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#changes.fire(isOneRow ? this.#one(itemNode(change.itemId)) : undefined);
   }
 
-  /** Whether rows at the root came, went or changed places since they were last looked at. */
+  /** True when root rows came, went or moved since they were last returned. */
   #isRearranged(): boolean {
     const { arrangement, clock, items } = this.#dependencies;
     if (arrangement.isPlainIn(items.environment) || this.#roots === null) return false;
@@ -134,14 +134,14 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     }
   }
 
-  /** Told of a change meanwhile, VS Code would throw the answer away that has it, and ask a second time for all rows. */
+  /** Called again meanwhile, VS Code would discard the result and ask for all rows a second time. */
   async #listedForAnswer(): Promise<void> {
     this.#asked += 1;
     await this.#dependencies.pending.track(this.#listOnce());
     this.#asked -= 1;
   }
 
-  /** A failure is a row already, and in the log. */
+  /** A failure has a row of its own already, and an entry in the log. */
   async #listOnce(): Promise<void> {
     const { items, itemReads, mayList } = this.#dependencies;
     if (items.status !== "unread" && items.status !== "loading") return;

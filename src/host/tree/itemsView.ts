@@ -17,8 +17,8 @@ export interface ItemsViewDependencies {
 }
 
 /**
- * The tree on screen, with the environment in its title line. Alone in its container a view shows its title and not its
- * description, so the environment is the title.
+ * The view of the tree, with the environment as its title: a view that is alone in its container shows its title and
+ * not its description.
  */
 export class ItemsView implements vscode.Disposable {
   readonly #held = new DisposableStore();
@@ -52,11 +52,11 @@ export class ItemsView implements vscode.Disposable {
   async select(itemId: string): Promise<void> {
     const row = this.#tree.rowOf(itemId);
     if (row === null) return;
-    // A filter hides the row, or the list changes in the same moment: then there is nothing to select.
+    // A filter hides the row, or the list changes at the same time: then nothing is selected.
     await Promise.resolve(this.#view.reveal(row, { select: true, focus: true })).catch(() => undefined);
   }
 
-  /** Once a window: the row that is selected shows its button, and at first that is where to begin. */
+  /** Selects the first row once in a window: a selected row shows its button, which is where to begin. */
   #selectFirst(items: ItemStore): void {
     if (this.#hasSelectedFirst || items.status !== "ready" || !this.#view.visible) return;
     this.#hasSelectedFirst = true;

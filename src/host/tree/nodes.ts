@@ -25,11 +25,14 @@ export interface AccountNode {
 export interface FailureNode {
   readonly kind: "failure";
   readonly id: string;
-  /** Null: the list of Items itself could not be had. */
+  /** Null: the list of Items itself failed. */
   readonly itemId: string | null;
 }
 
-/** What `/item/get` says of an Item: its error, where there is one, and when Plaid last updated it, which tells the rest in its tooltip. */
+/**
+ * A row of facts of `/item/get`: its error, where there is one, and when Plaid last updated it, whose tooltip has all
+ * other facts.
+ */
 export type Fact = "error" | "updated";
 
 export interface FactNode {

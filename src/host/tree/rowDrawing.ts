@@ -14,13 +14,13 @@ import { itemRow, itemTooltip, possibleChanges } from "./itemRow.ts";
 import type { TreeNode } from "./nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
 
-/** Draws rows of the tree from what the store knows, in the window's language. `now` is the wall clock, ms. */
+/** Draws rows of the tree from the store, in the window's language. `now` is the wall clock, ms. */
 export interface RowDrawing {
   /** The rows at the root, as they are filtered and sorted. */
   roots(now: number): readonly TreeNode[];
   below(parent: TreeNode): readonly TreeNode[];
   row(node: TreeNode, now: number): vscode.TreeItem;
-  /** What the pointer sees when it rests on a row; undefined where there is nothing more to say. */
+  /** The tooltip of a row; undefined where it has none. */
   tooltip(node: TreeNode, now: number): string | undefined;
 }
 
@@ -69,7 +69,7 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement, ext
   };
 }
 
-/** A row whose subject went while it was drawn; the change that took it draws the list anew. */
+/** The row's subject disappeared while it was drawn; the change that removed it redraws the list. */
 function gone(node: TreeNode): vscode.TreeItem {
   const row = new vscode.TreeItem("");
   row.id = node.id;

@@ -3,7 +3,7 @@ import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { groupOf, groupsOf } from "./groups.ts";
 import { accountNode, factNode, failureNode, groupNode, itemNode, type TreeNode } from "./nodes.ts";
 
-/** The rows at the root, below the failure of the list: a group of Items each, or the Items that are shown in this order. */
+/** The root rows after the failure of the list: groups of Items, or the Items in this order. */
 export function rootRows(items: ItemStore, shown: readonly ItemEntry[], grouped: boolean): readonly TreeNode[] {
   const rows = grouped ? groupsOf(shown).map(groupNode) : shown.map(({ item }) => itemNode(item.itemId));
   return items.status === "failed" ? [failureNode(null), ...rows] : rows;
@@ -28,7 +28,7 @@ export function rowsBelow(items: ItemStore, parent: TreeNode): readonly TreeNode
   ];
 }
 
-/** The failure a row stands for; null once it is gone. */
+/** The failure that a row shows; null once it is gone. */
 export function failureOfRow(items: ItemStore, itemId: string | null): Failure | null {
   return itemId === null ? items.failure : (items.get(itemId)?.failure ?? null);
 }

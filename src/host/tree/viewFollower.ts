@@ -14,10 +14,10 @@ export interface ViewFollowerDependencies {
   redrawAges(): void;
 }
 
-/** An age that is shown may be behind by this much. */
+/** ms by which an age that is shown may be out of date. */
 const redrawMs = 60_000;
 
-/** Keeps what stands around the rows true: the badge on each, the one on the view, and what a filter hides. */
+/** Keeps the badges of rows and view, and the message about hidden Items, up to date. */
 export function followView(
   view: Pick<vscode.TreeView<unknown>, "badge" | "message" | "visible" | "onDidChangeVisibility">,
   { items, arrangement, clock, redrawAges }: ViewFollowerDependencies,
@@ -57,14 +57,14 @@ export function followView(
 
   async function keepAgesTrue(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      // Its one way to fail is to be over.
+      // Rejects only when it is over.
       await clock.wait(redrawMs, signal).catch(() => undefined);
       if (!signal.aborted && view.visible) redrawAges();
     }
   }
 }
 
-/** A letter as well as a colour: a colour alone says nothing to many. */
+/** A letter as well as a colour: many people cannot tell colours apart. */
 function rowBadge(entry: ItemEntry, now: number): vscode.FileDecoration | undefined {
   const health = healthOf(entry);
   if (health === "login-required") return badge("L", vscode.l10n.t("Login required"), "list.errorForeground");
@@ -81,7 +81,7 @@ function badge(letter: string, tooltip: string, color: string): vscode.FileDecor
   return new vscode.FileDecoration(letter, tooltip, new vscode.ThemeColor(color));
 }
 
-/** What a person has to do something about. Stale balances are what this tool shows, and nothing to be called for. */
+/** Counts what the person has to act on. Stale balances are what this tool shows and need no action. */
 function viewBadge(entries: readonly ItemEntry[]): vscode.ViewBadge | undefined {
   const count = (health: string) => entries.filter((entry) => healthOf(entry) === health).length;
   const [logins, errors] = [count("login-required"), count("item-error")];
@@ -92,7 +92,7 @@ function viewBadge(entries: readonly ItemEntry[]): vscode.ViewBadge | undefined 
 function filterMessage(entries: readonly ItemEntry[], filter: string, now: number): string | undefined {
   if (filter === "" || entries.length === 0) return undefined;
   const shown = filterItems(entries, filter, now).length;
-  // The welcome view says it then, with a way out.
+  // The welcome view says it, with a way out.
   if (shown === 0) return undefined;
   return vscode.l10n.t("{0} of {1} Items: {2}", shown, entries.length, filter);
 }

@@ -20,13 +20,13 @@ export interface ContextFollowerDependencies {
   readonly keys: SandboxKeyStore;
   readonly secrets: vscode.SecretStorage;
   readonly log: Log;
-  /** Once a window: keys were stored, and are gone. */
+  /** Called once in a window, when stored keys have disappeared. */
   onKeysLost(): void;
 }
 
 /**
- * Keeps the context keys of the manifest's when-clauses true. Another window may store or erase the keys; a machine
- * without a keyring forgets them, and that is told the first time it is seen.
+ * Keeps the context keys of the manifest's when-clauses up to date. Another window may store or erase the keys; a
+ * machine without a keyring forgets them, which is reported once.
  */
 export function followContext({
   items,
@@ -50,14 +50,14 @@ export function followContext({
   };
   const readKeys = (isChange: boolean) => {
     keys.state().then(
-      // What goes while VS Code runs was erased, if by another window, and not forgotten.
+      // Keys that go while VS Code runs were erased, if by another window; they were not lost.
       (state) => take(isChange && state === "lost" ? "none" : state),
       (error: unknown) => log.warn(`secret storage could not be read: ${failureOf(error).reason}`),
     );
   };
   const followEnvironment = () => {
     setter.set("balanceLens.environment", items.environment);
-    // Read once it matters, not at activation, nor at each change of an Item.
+    // Read when it matters: neither at activation nor at each change of an Item.
     if (items.environment === "sandbox" && environment !== "sandbox") readKeys(false);
     environment = items.environment;
   };

@@ -1,19 +1,19 @@
 import * as vscode from "vscode";
 import { documentScheme } from "./viewIds.ts";
 
-/** A text to be read and copied: what `folder` is about tells it from others of its name. */
+/** A text to read and copy; `folder` tells it apart from others with the same name. */
 export interface ReadOnlyDocument {
   /** An id: of a comparison, or of an Item. */
   readonly folder: string;
-  /** As the tab says it, with its suffix. */
+  /** The name on the tab, with its extension. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Real ms between two looks of a document that keeps up: nobody reads faster. */
+/** Real ms between two updates of a live document: nobody reads faster. */
 const lookAgainAfter = 1000;
 
-/** Shows texts that belong to no file, in editors that cannot change them. They hold no secret. */
+/** Shows texts without a file in read-only editors. They hold no secret. */
 export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
@@ -33,13 +33,13 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     return this.#texts.get(uri.toString()) ?? vscode.l10n.t("This document is no longer open.");
   }
 
-  /** Shows a text; one of the same folder and name that is open shows the new text instead. */
+  /** Shows a text; an open one with the same folder and name is replaced. */
   async show(shown: ReadOnlyDocument): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.#place(shown));
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
-  /** Shows Markdown as it is meant to be read; as text where VS Code's own preview is switched off. */
+  /** Shows Markdown in VS Code's preview, or as text where the preview is disabled. */
   async preview(shown: ReadOnlyDocument): Promise<void> {
     try {
       await vscode.commands.executeCommand("markdown.showPreview", this.#place(shown));
@@ -55,8 +55,8 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
   }
 
   /**
-   * Has a document that is open say what `read` answers now, as long as somebody can see it. Null, and a failure, leave
-   * it as it is: the next answer counts.
+   * Updates an open document with what `read` returns, as long as it is visible. Null, or a failure, leaves it
+   * unchanged until the next update.
    */
   keepUp(shown: Omit<ReadOnlyDocument, "text">, read: () => Promise<string | null>): void {
     const uri = placeOf(shown);

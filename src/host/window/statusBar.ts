@@ -4,7 +4,7 @@ import { DisposableStore } from "../dispose.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { environmentName } from "../tree/itemNames.ts";
 
-/** The environment calls go to, always in sight. */
+/** Shows the environment that calls go to in the status bar. */
 export function showEnvironmentInStatusBar(items: ItemStore): vscode.Disposable {
   const held = new DisposableStore();
   const entry = held.add(
@@ -17,7 +17,7 @@ export function showEnvironmentInStatusBar(items: ItemStore): vscode.Disposable 
     const name = environmentName(items.environment);
     entry.text = `$(${icon}) ${name}`;
     entry.tooltip = vscode.l10n.t("Balance Lens calls {0}. Choose to switch environment", name);
-    // Read out alone, without what is beside it.
+    // Screen readers read it alone, without what is beside it.
     entry.accessibilityInformation = { label: vscode.l10n.t("Balance Lens environment: {0}", name), role: "button" };
   };
   held.add(items.onDidChange(draw));

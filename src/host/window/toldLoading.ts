@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** The same loading, which says to the person when it fails: what tells every other failure may be what is not loaded. */
+/** The same loading with its failure shown: the code that shows every other failure may be what could not be loaded. */
 export function toldLoading<T>(load: () => Promise<T>): () => Promise<T> {
   return async () => {
     try {

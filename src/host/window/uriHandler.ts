@@ -10,13 +10,13 @@ import { itemsViewId } from "./viewIds.ts";
 export interface UriHandlerDependencies
   extends Pick<CommandDependencies, "items" | "itemReads" | "environmentChoice" | "log"> {
   readonly localItems: LocalItems;
-  /** Runs work as a command runs: tracked, and its failure told. */
+  /** Runs work as commands run: tracked, with its failure shown. */
   run(name: string, work: () => Promise<void>): Promise<void>;
 }
 
 /**
- * `vscode://balance-lens.balance-lens/compare?item=…`. Any page can open such a link, so it can reach nothing but the
- * local sandbox: no key, no token and no call to Plaid can follow from it.
+ * Handles `vscode://balance-lens.balance-lens/compare?item=…`. Any page can open such a link, so it reaches nothing but
+ * the local sandbox: it causes no call to Plaid and uses no key and no token.
  */
 export class LinkHandler implements vscode.UriHandler {
   readonly #dependencies: UriHandlerDependencies;
@@ -32,7 +32,7 @@ export class LinkHandler implements vscode.UriHandler {
   async #open({ path, query }: vscode.Uri): Promise<void> {
     const itemId = localItemIdIn({ path, query });
     if (itemId === null) return this.#refuse();
-    // What somebody works with changes only when they say so: any page can open a link.
+    // Any page can open a link, so the environment changes only when the person agrees.
     if (this.#dependencies.items.environment !== "local") return void this.#offerToSwitch(itemId);
     await this.#compare(itemId);
   }

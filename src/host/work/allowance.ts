@@ -4,7 +4,7 @@ import { type Budget, roomFor } from "../../core/plan/budget.ts";
 import type { CallRecord } from "../callRecord.ts";
 
 /**
- * What a comparison may still send under Plaid's documented limits. The local sandbox is nobody's to protect: there the
+ * What is left of Plaid's documented limits for a comparison. The local sandbox needs no protection: there the
  * twenty-sixth comparison of a minute runs like the first.
  */
 export function budgetFor(calls: CallRecord, item: ItemSummary): { budget?: Budget } {
@@ -12,8 +12,8 @@ export function budgetFor(calls: CallRecord, item: ItemSummary): { budget?: Budg
 }
 
 /**
- * Requests a reading outside a plan may send, pages and retries included: what Plaid's documented limit leaves,
- * and as many as it takes in the local sandbox.
+ * Requests that a reading outside a plan may send, pages and retries included: what is left of Plaid's documented
+ * limit; in the local sandbox as many as it takes.
  */
 export function allowanceOf(calls: CallRecord, item: ItemSummary, endpoint: EndpointPath): { allowance?: number } {
   const { budget } = budgetFor(calls, item);

@@ -24,11 +24,10 @@ export interface BeginScenario {
 }
 
 /**
- * Begins the Item of a scenario in the local sandbox, or puts the one that is there back to its beginning. What runs of
- * it ends first, since a real-time call would overwrite the new cache. What was read of it is forgotten: an own real-time
- * call of its life before would else bound the age of its balances. Comparisons stay in the history.
- * @returns the Item's id
- * @throws BalanceLensError as `loadScenario`
+ * Adds the Item of a scenario to the local sandbox, or resets the one that is there. Running work on it ends first,
+ * since a real-time call would overwrite the new cache. What was read of it is forgotten: a real-time call before the
+ * reset would otherwise bound the age of its balances. Comparisons stay in the history. @returns the Item's id @throws
+ * BalanceLensError as `loadScenario`
  */
 export async function beginScenario(
   deps: BeginScenarioDependencies,
@@ -40,7 +39,7 @@ export async function beginScenario(
   const itemId = await loadScenario(address, scenario, signal);
   deps.realTimeCalls.forgetLocal(itemId);
   deps.items.forget(itemId);
-  // A rotated access token is the scenario's own again.
+  // The scenario's own access token replaces a rotated one.
   if (deps.items.environment === "local") await deps.itemReads.relist(signal);
   else await deps.localItems.list(signal);
   deps.comparisons.forget(itemId);

@@ -17,23 +17,23 @@ export interface CompareManyDependencies {
 
 export interface CompareManyHooks {
   readonly signal: AbortSignal;
-  /** Told of each Item before it is compared, and while it waits for Plaid's limits to leave room. */
+  /** Called with each Item before it is compared, and while it waits for Plaid's limits. */
   onItem(item: ItemSummary, state: "comparing" | "waiting"): void;
 }
 
-/** Several comparisons. `left` were not begun, or not finished, when it was cancelled. */
+/** Several comparisons. `left` were not started, or not finished, when it was cancelled. */
 export interface ManyComparisons {
   readonly outcomes: readonly ItemOutcome[];
   readonly left: number;
 }
 
-/** Plaid's limits by the minute leave room again within this; those by the hour are not waited for. */
+/** Plaid's limits by the minute recover within this time; those by the hour are not waited for. */
 const longestWaitMs = 65_000;
 const lookAgainMs = 1_000;
 
 /**
- * Compares one Item after the other, each when Plaid's documented limits leave room for the whole of it. One that fails keeps no other
- * from its turn, and a cancel keeps what is done.
+ * Compares one Item after the other, each as soon as Plaid's documented limits allow the whole comparison. A failed one
+ * does not stop the others, and a cancel keeps what is done.
  */
 export async function compareMany(
   deps: CompareManyDependencies,
@@ -58,7 +58,7 @@ export async function compareMany(
   return { outcomes, left: items.length - outcomes.length };
 }
 
-/** False when there is none for longer than is worth a wait. The local sandbox is nobody's to protect. */
+/** False when the limits would not recover within a reasonable wait. The local sandbox needs no protection. */
 async function hasRoom(
   { calls, clock, optionsFor }: CompareManyDependencies,
   item: ItemSummary,

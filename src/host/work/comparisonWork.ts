@@ -36,14 +36,14 @@ export interface ComparisonWorkDependencies {
   readonly ids: Ids;
 }
 
-/** A comparison that runs or waits for its turn. */
+/** A comparison that runs or is queued. */
 interface Comparing {
   readonly itemId: string;
   readonly options: PlanOptions;
   readonly work: SharedWork<Comparison>;
 }
 
-/** Makes readings of an Item and puts them where the panels look. One Item's work runs one after another. */
+/** Makes readings of an Item and puts them into the store. The work of one Item is queued. */
 export class ComparisonWork {
   readonly #dependencies: ComparisonWorkDependencies;
   readonly #queues: ItemQueues;
@@ -75,7 +75,7 @@ export class ComparisonWork {
     return work.join(signal);
   }
 
-  /** Stops what runs or waits of this Item, or with null of every one. What was read stays. */
+  /** Stops the running and queued work of this Item, or with null of every Item. What was read stays. */
   cancel(itemId: string | null): void {
     for (const comparing of this.#comparing) {
       if (itemId === null || itemId === comparing.itemId) comparing.work.stop();
@@ -83,7 +83,7 @@ export class ComparisonWork {
     this.#queues.stop(itemId);
   }
 
-  /** Resolves once nothing of this Item runs or waits any more, what was cancelled included. */
+  /** Resolves once this Item has no running or queued work, cancelled work included. */
   async settled(itemId: string): Promise<void> {
     await this.#queues.settled(itemId);
   }

@@ -15,7 +15,7 @@ export interface CreateItemDependencies {
 
 export interface CreateItemOptions {
   readonly environment: Environment;
-  /** What the bank said of itself; null asks it first. */
+  /** The bank's facts; null looks them up first. */
   readonly institution: InstitutionFacts | null;
   readonly signal: AbortSignal;
 }

@@ -22,12 +22,12 @@ export interface EnvironmentChoiceDependencies {
   };
 }
 
-/** Keeps the list of Items true to the environment that is set, and to the local sandbox that runs. */
+/** Keeps the list of Items in step with the environment setting and the running local sandbox. */
 export class EnvironmentChoice implements DisposableLike {
   readonly #dependencies: EnvironmentChoiceDependencies;
   readonly #held = new DisposableStore();
   readonly #changes = this.#held.add(new Emitter<Environment>());
-  /** Fires once the store has changed over. */
+  /** Fires once the store has the new environment. */
   readonly onDidChange = this.#changes.event;
 
   constructor(dependencies: EnvironmentChoiceDependencies) {
@@ -37,13 +37,16 @@ export class EnvironmentChoice implements DisposableLike {
     this.#held.add(local.onDidReset(() => realTimeCalls.forgetLocal()));
   }
 
-  /** Whether showing the tree may list Items on its own: the local sandbox starts only once it was asked for. */
+  /**
+   * Whether showing the tree may list Items by itself: the local sandbox starts only after the person asked for it
+   * once.
+   */
   mayList(): boolean {
     const { items, local, memento } = this.#dependencies;
     return items.environment === "sandbox" || local.address !== null || memento.get<boolean>(usedKey) === true;
   }
 
-  /** Returns once the store has changed over, whenever the setting's own event comes. */
+  /** Resolves once the store has the new environment, whenever the setting's own event comes. */
   async switchTo(environment: Environment): Promise<void> {
     const { settings } = this.#dependencies;
     if (settings.current.environment !== environment) await settings.writeEnvironment(environment);
@@ -55,7 +58,7 @@ export class EnvironmentChoice implements DisposableLike {
     await stored(this.#dependencies.memento.update(usedKey, true));
   }
 
-  /** This window has had the local sandbox begin again: nothing that was read of it is true any more. */
+  /** This window has reset the local sandbox: nothing that was read of it is valid any more. */
   forgetLocal(): void {
     const { items, realTimeCalls } = this.#dependencies;
     realTimeCalls.forgetLocal();

@@ -4,8 +4,8 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import type { PlaidConnection } from "../connections.ts";
 
 /**
- * What an access token of Plaid Sandbox opens, by `/item/get`; where that does not name the bank, `nameOf` is asked.
- * @throws BalanceLensError what Plaid made of the token, `malformed-answer`, `cancelled`
+ * Looks up the Item of a Plaid Sandbox access token by `/item/get`; `nameOf` is called when that does not name the
+ * bank. @throws BalanceLensError why Plaid refused the token, `malformed-answer`, `cancelled`
  */
 export async function identifyItem(
   source: PlaidConnection,

@@ -20,10 +20,10 @@ export interface ItemImportDependencies {
 /** A token that may be sent, and its place in the texts. */
 type Candidate = Omit<RefusedEntry, "why"> & { readonly accessToken: string };
 
-/** Enough to hide the latency of a far server, few enough to be a good guest. */
+/** Calls in parallel: enough to hide the latency of a distant server, few enough not to burden it. */
 const sideBySide = 4;
 
-/** What one token's answer says of that token alone; after anything else, the rest of the list would fare the same. */
+/** Failures that concern one token alone; after any other, the rest of the list would fail too. */
 const ofOneToken: readonly FailureReason[] = [
   "invalid-access-token",
   "item-not-found",
@@ -37,10 +37,10 @@ const ofOneToken: readonly FailureReason[] = [
 ];
 
 /**
- * Adds the Items of the access tokens in these texts, each once `/item/get` has answered for it, within the limit Plaid
- * documents for that call. A token Plaid refuses spoils nothing but its own entry; when Plaid is out of reach, refuses
- * the keys or counts too many calls, the rest is not tried. Cancelled, what was added stays.
- * @throws BalanceLensError `storage-failed`, `production-refused` for the address in the settings
+ * Adds the Items of the access tokens in these texts, each once `/item/get` has responded, within the limit that Plaid
+ * documents for it. A token that Plaid refuses affects its own entry alone; when Plaid cannot be reached, refuses the
+ * keys or reports its rate limit, the rest is not tried. After a cancel, what was added stays. @throws BalanceLensError
+ * `storage-failed`, `production-refused` for the address in the settings
  */
 export async function importItems(
   deps: ItemImportDependencies,
@@ -70,7 +70,7 @@ export async function importItems(
       if (failure === null) added.add(item.itemId);
       else {
         refused.push({ ...entry, why: failure });
-        // What cannot be kept now could not be with the next one either.
+        // The next Item could not be kept either.
         stopped ??= failure;
       }
     } else if (!signal.aborted) {
@@ -98,7 +98,7 @@ async function tokensKept(sandboxItems: SandboxItems) {
   const items = new Map((await sandboxItems.list()).map((item) => [item.itemId, item]));
   const tokens = new Set<string>();
   for (const itemId of items.keys()) {
-    // An Item whose token is gone is what an import is to mend.
+    // An import repairs an Item whose token is gone.
     const token = await sandboxItems.accessTokenOf(itemId).catch(() => null);
     if (token !== null) tokens.add(token);
   }
@@ -110,15 +110,15 @@ function aliasOf(item: ItemSummary | undefined): Pick<ItemSummary, "alias"> {
 }
 
 /**
- * Of which Item a token is nobody knows before: only what all Items share can be counted. A call is on the record once
- * it has ended, so those under way are counted here.
+ * The Item of a token is unknown before the call, so only the limit shared by all Items can be counted. A call is
+ * recorded once it has ended, so calls under way are counted here.
  */
 function noRoom(calls: CallRecord, underWay: number): Failure | null {
   const room = roomFor(calls.budgetOf(crypto.randomUUID()), "/item/get");
   return room > underWay ? null : { reason: "budget-spent", requestId: null };
 }
 
-/** A list is mostly of a few banks: each is asked for once. */
+/** Most lists contain few banks: each is looked up once. */
 function namesOnce(source: PlaidConnection, signal: AbortSignal) {
   const names = new Map<string, Promise<string>>();
   return (institutionId: string): Promise<string> => {

@@ -2,7 +2,7 @@ import { cancelled } from "../failure/failures.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import { untilAborted } from "./untilAborted.ts";
 
-/** One Item's work runs one after another; each piece can be stopped, by its own signal or from outside. */
+/** Runs the work of each Item one piece after another; each can be stopped by its own signal or from outside. */
 export class ItemQueues {
   readonly #pending: PendingWork;
   readonly #last = new Map<string, Promise<unknown>>();
@@ -13,9 +13,8 @@ export class ItemQueues {
   }
 
   /**
-   * Runs a task once what is before it has ended. Cancelled while it waits for its turn, the task never begins;
-   * whatever is behind it waits on.
-   * @throws BalanceLensError `cancelled`, and whatever the task throws
+   * Runs a task once earlier ones have ended. A task that is cancelled while queued never begins, and later ones keep
+   * waiting for earlier ones. @throws BalanceLensError `cancelled`, and whatever the task throws
    */
   run<T>(itemId: string, task: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     const before = this.#last.get(itemId) ?? Promise.resolve();
@@ -23,7 +22,7 @@ export class ItemQueues {
     const either = AbortSignal.any([signal, stop.signal]);
     this.#stops.set(stop, itemId);
     const work = this.#pending.track(untilAborted(before, either).then(() => task(either)));
-    // Settles last and never rejects: it is what the next one waits for.
+    // Settles last and never rejects: the next task waits for it.
     const turn = Promise.allSettled([before, work]);
     this.#last.set(itemId, turn);
     const forget = () => void this.#stops.delete(stop);

@@ -68,9 +68,8 @@ export class ItemReads {
   }
 
   /**
-   * Like `list`, for whoever has just changed which Items there are: a listing under way may have begun before that,
-   * so it is not joined but waited for.
-   * @throws BalanceLensError as `list`
+   * As `list`, after a change of the list: a listing under way may have begun before the change, so it is not joined;
+   * another follows it. @throws BalanceLensError as `list`
    */
   async relist(signal: AbortSignal): Promise<void> {
     await this.#listing?.work.join(signal).catch(() => undefined);
@@ -93,7 +92,7 @@ export class ItemReads {
     }
   }
 
-  /** Takes over what a comparison has read, so that the tree shows what was just done. */
+  /** Takes what a comparison has read, so that the tree shows it. */
   learn(comparison: Comparison): void {
     const { items } = this.#dependencies;
     const entry = items.get(comparison.item.itemId);
@@ -116,7 +115,7 @@ export class ItemReads {
     const work = this.#share(
       (stop) => this.#read(itemId, stop),
       () => {
-        // Stopped, it may end while a newer one reads.
+        // After a stop it may end while a newer reading is under way.
         if (this.#reading.get(itemId) !== work) return;
         this.#reading.delete(itemId);
         items.update(itemId, { busy: false });
@@ -157,7 +156,7 @@ export class ItemReads {
       items.update(itemId, { failure: failureIn(readings) });
     } catch (error) {
       const failure = failureOf(error);
-      // An Item that nothing is known of would else look as if it had no accounts.
+      // An Item without any data would otherwise look as if it had no accounts.
       if (failure.reason !== "cancelled" || items.get(itemId)?.accounts === null) items.update(itemId, { failure });
       throw error;
     }
@@ -182,7 +181,7 @@ function isAnswered(reading: Reading): boolean {
   return reading.outcome === "ok" && endpointEntry(reading.endpoint).numbersAt !== null;
 }
 
-/** The balances are what the row is for; facts alone are no success. */
+/** The row shows balances, so facts alone do not count as a success. */
 function failureIn(readings: readonly Reading[]): Failure | null {
   const failed = readings.filter((reading) => reading.outcome === "failed");
   return failed.find(({ endpoint }) => endpoint === "/accounts/get")?.failure ?? failed[0]?.failure ?? null;
@@ -200,7 +199,7 @@ function timesOf({ startedAt, latencyMs, serverTime }: OkReading): ItemEntry["fa
   return { server: serverTime === null ? answered : Date.parse(serverTime), answered };
 }
 
-/** What `/item/get` says wins over what the Item was added with: products come and go. */
+/** `/item/get` overrides what the Item was added with: products change. */
 function labelled(item: ItemSummary, facts: ItemFacts | null): ItemSummary {
   if (facts === null) return item;
   return {

@@ -14,7 +14,10 @@ export interface KeepDependencies {
   readonly log: Log;
 }
 
-/** The person has the answers already, so a disk that is full spoils nothing but the history. */
+/**
+ * Saves a comparison in the history. The person has its responses already, so a full disk harms nothing but the
+ * history.
+ */
 export async function keepComparison(deps: KeepDependencies, comparison: Comparison): Promise<void> {
   const { comparisons, itemReads, history, log } = deps;
   comparisons.set(comparison.item.itemId, { comparison, inFlight: [], failure: null });

@@ -3,8 +3,8 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import { planComparison } from "../../core/plan/planner.ts";
 
 /**
- * How old an answer may be, for a bank that must be told (Capital One): what a plan of this Item would say of a call
- * to this endpoint, counted from `nowMs`. Undefined where nothing is to be told.
+ * How old a response may be, for a bank that has to be told (Capital One): the value that a plan of this Item would
+ * have for this endpoint, counted from `nowMs`. Undefined where none is needed.
  */
 export function oldestAcceptable(item: ItemSummary, endpoint: EndpointPath, nowMs: number): string | undefined {
   const { products, institutionId } = item;

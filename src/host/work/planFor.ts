@@ -5,7 +5,7 @@ import { planComparison } from "../../core/plan/planner.ts";
 import type { CallRecord } from "../callRecord.ts";
 import { budgetFor } from "./allowance.ts";
 
-/** What comparing this Item now would do and leave, as far as this window has called. Makes no call. */
+/** Explains a comparison of this Item before it runs, with what is left of the limits. Makes no call. */
 export function planFor(calls: CallRecord, item: ItemSummary, options: PlanOptions): PlanExplanation {
   const { itemId, institutionId, products } = item;
   const plan = planComparison({ products, institutionId, options, ...budgetFor(calls, item) });

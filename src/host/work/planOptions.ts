@@ -6,7 +6,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import type { PlanOptions } from "../../core/plan/plan.ts";
 import type { Settings } from "../settings.ts";
 
-/** What a comparison does when nobody chose: the settings, the debit that its lesson is about, else the ruleset used last. */
+/** The options when the person chose none: the settings, the debit of the Item's lesson, else the last ruleset. */
 export function usualOptions(
   settings: Settings,
   { debit }: Pick<ItemSummary, "debit">,
@@ -18,8 +18,8 @@ export function usualOptions(
 }
 
 /**
- * What the comparison on screen was asked, to ask it again; null where nobody planned it. Products are not added a
- * second time: the first run has done it, or failed to, and then it is the person's to decide again.
+ * The options of the open comparison, to run it again; null where it has no plan. Products are not added a second time:
+ * the first run has added them or failed, and the person decides again.
  */
 export function optionsOf(comparison: Comparison | null, environment: Environment): PlanOptions | null {
   if (comparison === null || comparison.environment !== environment || comparison.plan.steps.length === 0) return null;

@@ -1,4 +1,7 @@
-/** Whether two values of plain data say the same, whatever the order of their keys. An absent key is an undefined one. */
+/**
+ * True when two values of plain data are equal, whatever the order of their keys. An absent key equals an undefined
+ * one.
+ */
 export function sameData(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;

@@ -22,16 +22,16 @@ export interface SandboxTracesDependencies {
   readonly manyShelf: ManyShelf;
 }
 
-/** A place where something of Plaid Sandbox is still kept, since it could not be erased. */
+/** A place where data of Plaid Sandbox is still kept because it could not be erased. */
 export type TraceLeft =
   | { readonly kind: "tokens"; readonly itemIds: readonly string[] }
   | { readonly kind: "unknown-tokens" | "keys" | "labels" | "comparisons" | "real-time-calls" | "ruleset-keys" };
 
 /**
- * Erases all that is kept here of Plaid Sandbox: access tokens, keys, what labels the Items, the comparisons of them and
- * what was learned for the next one. Saved responses are files of the person's own and stay. A place that fails, be it a
- * folder that cannot be read, keeps none of the others from being erased. Never rejects for one.
- * @returns what is still there
+ * Erases everything kept here about Plaid Sandbox: access tokens, keys, descriptions of Items, their comparisons, and
+ * what was learned for the next one. Saved responses are the person's own files and stay. A place that fails, even a
+ * folder that cannot be read, does not keep the others from being erased, and does not make this reject. @returns what
+ * is still there
  */
 export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promise<readonly TraceLeft[]> {
   const { keys, sandboxItems, realTimeCalls, history, memento } = deps;
@@ -58,14 +58,17 @@ export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promi
   ];
 }
 
-/** What runs ends first, or it would be kept after all. Then its panels go, and what this window remembers. */
+/**
+ * Ends running work first, which would otherwise be saved afterwards; then closes its panels and forgets what this
+ * window remembers.
+ */
 async function endWork(
   { panels, comparisons, comparisonWork, manyShelf }: SandboxTracesDependencies,
   listed: readonly string[],
 ): Promise<void> {
   const isOpenOfSandbox = (key: string) =>
     !isSavedKey(key) && comparisons.get(key).comparison?.environment === "sandbox";
-  // Also of Items that are on no list any more, or on one that cannot be read.
+  // Includes Items that no list has any more, or whose list cannot be read.
   const itemIds = new Set([...listed, ...comparisons.keys().filter(isOpenOfSandbox)]);
   for (const itemId of itemIds) comparisonWork.cancel(itemId);
   await Promise.all([...itemIds].map((itemId) => comparisonWork.settled(itemId)));

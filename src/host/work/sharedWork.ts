@@ -1,14 +1,17 @@
 import { cancelled } from "../failure/failures.ts";
 import { untilAborted } from "./untilAborted.ts";
 
-/** Work that several callers wait for. Each can leave by its own signal at once; the last to leave stops it. */
+/**
+ * Work that several callers wait for. Each can leave at once by its own signal; when the last one leaves, the work is
+ * stopped.
+ */
 export class SharedWork<T> {
   readonly #controller = new AbortController();
   readonly #done: Promise<T>;
   readonly #onOver: () => void;
   #waiting = 0;
 
-  /** `onOver` is told when the work has ended, and as soon as it is stopped: nobody can join it from then on. */
+  /** `onOver` is called when the work has ended, and as soon as it is stopped: it cannot be joined from then on. */
   constructor(begin: (signal: AbortSignal) => Promise<T>, onOver: () => void) {
     this.#onOver = onOver;
     this.#done = begin(this.#controller.signal);
@@ -26,7 +29,7 @@ export class SharedWork<T> {
     }
   }
 
-  /** Stops it for everyone. Whoever waits gets what the work ends with. */
+  /** Stops it for every caller; they get what the work ends with. */
   stop(): void {
     if (this.#controller.signal.aborted) return;
     this.#controller.abort(cancelled());

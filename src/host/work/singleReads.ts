@@ -33,7 +33,7 @@ export interface SingleReadsDependencies extends KeepDependencies {
   readonly ids: Ids;
 }
 
-/** Readings outside a plan: one endpoint once, what failed again, or one endpoint several times. */
+/** Readings outside a plan: one endpoint once, the retries of failed calls, or one endpoint several times. */
 export class SingleReads {
   readonly #dependencies: SingleReadsDependencies;
 
@@ -51,7 +51,7 @@ export class SingleReads {
     const readings: Reading[] = [];
     const notMade: unknown[] = [];
     for (const { endpoint, evaluate, accountIds } of comparison === null ? [] : retriesOf(comparison, only)) {
-      // Under its old id Plaid would answer an evaluation from the first.
+      // Under its old id Plaid would repeat the evaluation's first response.
       const asked = evaluate === null ? undefined : { ...evaluate, clientTransactionId: ids.uuid() };
       try {
         readings.push(await this.fetch(item, { endpoint, evaluate: asked, accountIds }, signal));
@@ -135,7 +135,7 @@ export class SingleReads {
   }
 }
 
-/** An evaluation names neither account nor currency: evaluated alone, both are those that are known from before. */
+/** An evaluation names neither account nor currency; both come from what is known. */
 function withKnownNames(reading: Reading, known: readonly AccountEntry[]): Reading {
   if (reading.outcome !== "ok" || reading.kind !== "evaluated") return reading;
   const accounts = reading.accounts.map((account) => {
@@ -155,7 +155,7 @@ function currencyIn({ isoCurrencyCode, unofficialCurrencyCode }: Balances): Bala
   };
 }
 
-/** What a call outside a plan has to say of itself. */
+/** The input of a reading outside a plan. */
 function inputOf(
   item: ItemSummary,
   { endpoint, evaluate, accountIds }: SingleFetch,
