@@ -33,7 +33,7 @@ const sourceRooms: readonly Room[] = [
     at: "src/plaid/",
     rooms: ["core"],
     packages: ["plaid"],
-    node: ["src/plaid/agent.ts", "src/plaid/bodyText.ts", "src/plaid/sdkHttp.ts", "src/plaid/timedTransport.ts"],
+    node: ["src/plaid/agent.ts", "src/plaid/sdkHttp.ts", "src/plaid/timedTransport.ts"],
   },
   // Handed out by the composition roots: everything else is given its clock.
   { name: "clock", at: "src/systemClock.ts", rooms: ["core"], packages: [], node: [] },

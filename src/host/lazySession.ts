@@ -1,4 +1,3 @@
-import { once } from "./once.ts";
 import type { Session } from "./session.ts";
 
 /** The session of this window, opened with its first use. */
@@ -13,9 +12,23 @@ export interface LazySession {
 
 export function lazySession(open: () => Promise<Session>): LazySession {
   let opened: Session | null = null;
-  const session = once(async () => {
-    opened = await open();
-    return opened;
-  });
-  return { opened: () => opened, opening: session.asked, get: session.get };
+  let opening: Promise<Session> | null = null;
+  return {
+    opened: () => opened,
+    opening: () => opening,
+    get() {
+      if (opening !== null) return opening;
+      const begun = open();
+      opening = begun;
+      begun.then(
+        (session) => {
+          opened = session;
+        },
+        () => {
+          opening = null;
+        },
+      );
+      return begun;
+    },
+  };
 }

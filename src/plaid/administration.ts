@@ -1,9 +1,9 @@
 import { CountryCode, type Products } from "plaid";
+import type { InstitutionFacts } from "../core/item/newItem.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import { type AdministrationCall, bodyReader, nested, required } from "./administrationBody.ts";
 import { allowedAccessToken } from "./basePath.ts";
-import { institutionFacts } from "./institutionFacts.ts";
 import { itemChanges } from "./itemChanges.ts";
 import type { PlaidSdk } from "./sdk.ts";
 import type { Send } from "./sender.ts";
@@ -121,5 +121,17 @@ export function administration(options: AdministrationOptions): ItemAdministrati
       );
       return Object.values(nested(body, "institutions")).map(institutionFacts);
     },
+  };
+}
+
+/** Reads one institution of a response. @throws BalanceLensError `malformed-answer` when it has no id or no name. */
+function institutionFacts(body: unknown): InstitutionFacts {
+  const institution = Object(body);
+  const products: unknown = Reflect.get(institution, "products");
+  return {
+    institutionId: required(institution, "institution_id"),
+    name: required(institution, "name"),
+    products: Array.isArray(products) ? products.filter((product) => typeof product === "string") : [],
+    oauth: Reflect.get(institution, "oauth") === true,
   };
 }

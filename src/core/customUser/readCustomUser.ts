@@ -1,6 +1,5 @@
 import { checkShape, type ShapeFault } from "./checkShape.ts";
 import { type JsonNode, memberOf } from "./jsonNode.ts";
-import { lineAndColumn, type Place } from "./lineAndColumn.ts";
 import { type Expected, parseJson } from "./parseJson.ts";
 import type { Shape, ShapeProblem } from "./shape.ts";
 
@@ -96,4 +95,16 @@ function utf8Length(text: string): number {
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return bytes;
+}
+
+/** A place in a text as editors count it: both from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** @param at UTF-16 units from the beginning */
+function lineAndColumn(text: string, at: number): Place {
+  const before = text.slice(0, at).split(/\r\n|\r|\n/);
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }

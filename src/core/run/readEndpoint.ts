@@ -2,16 +2,14 @@ import { endpointEntry } from "../endpoint/catalogue.ts";
 import type { EndpointPath } from "../endpoint/endpoint.ts";
 import { firstRequest } from "../endpoint/firstRequest.ts";
 import { mergePages, nextRequest } from "../endpoint/pages.ts";
-import { sentOf } from "../endpoint/sentOf.ts";
 import { type Extracted, extract } from "../extract/extract.ts";
 import type { Failure, FailureReason } from "../failure/errors.ts";
 import type { ItemSummary } from "../item/item.ts";
-import type { EvaluateRequest, Pass, Reading, Retry } from "../reading/reading.ts";
+import type { EvaluateRequest, Pass, Reading, Retry, Sent } from "../reading/reading.ts";
 import type { CancelSignal } from "./cancellation.ts";
-import { joinTimings } from "./joinTimings.ts";
 import type { BalanceSource, CallResult, Clock, EndpointRequest, Ids } from "./ports.ts";
 import { fractionOf, retryDelay } from "./retryPolicy.ts";
-import type { CallTiming } from "./timing.ts";
+import type { CallTiming, TimingPhases } from "./timing.ts";
 
 export interface ReadDependencies {
   readonly source: BalanceSource;
@@ -159,5 +157,38 @@ function refused(deps: ReadDependencies, reason: FailureReason): CallResult {
       connection: "unknown",
       hostBusy: false,
     },
+  };
+}
+
+const phaseNames = ["queueMs", "dnsMs", "connectMs", "tlsMs", "firstByteMs", "downloadMs"] as const;
+
+/** The timing of a reading that took several requests: from the start of the first, with the phases of all added up. */
+function joinTimings(timings: readonly CallTiming[]): CallTiming {
+  const [first, ...rest] = timings;
+  if (first === undefined) throw new RangeError("a reading has at least one request");
+  if (rest.length === 0) return first;
+  const phases: { -readonly [name in keyof TimingPhases]: number } = {};
+  for (const name of phaseNames) {
+    const observed = timings.map((timing) => timing.phases[name]).filter((ms) => ms !== undefined);
+    if (observed.length > 0) phases[name] = observed.reduce((sum, ms) => sum + ms, 0);
+  }
+  return {
+    ...first,
+    phases,
+    latencyMs: timings.reduce((sum, timing) => sum + timing.latencyMs, 0),
+    hostBusy: timings.some((timing) => timing.hostBusy),
+  };
+}
+
+/**
+ * What a reading keeps of its request: that of the first page, since later pages ask the same about other rows. An
+ * empty list of accounts names none. Cursors, date ranges and page sizes are not kept: no balance depends on them.
+ */
+function sentOf({ accountIds = [], minLastUpdatedDatetime, evaluate }: EndpointRequest): Sent {
+  const named = evaluate === undefined ? accountIds : [evaluate.accountId];
+  return {
+    accountIds: named.length === 0 ? null : [...named],
+    minLastUpdatedDatetime: minLastUpdatedDatetime ?? null,
+    ...(evaluate !== undefined && { evaluate }),
   };
 }

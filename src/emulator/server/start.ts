@@ -1,7 +1,6 @@
 import { openEmulator } from "../emulator.ts";
 import { openFreeFolder, type StateFolder } from "../state/persist.ts";
 import { createSender } from "../webhooks/deliver.ts";
-import { isTaken } from "./isTaken.ts";
 import { listen, randomToken } from "./listen.ts";
 import type { StartOptions } from "./options.ts";
 
@@ -96,4 +95,10 @@ function noteOf(options: StartOptions, folder: StateFolder | null): string | nul
   ];
   if (unused.length === 0) return null;
   return `The state in ${options.state} goes on as it was begun: ${unused.join(" and ")} asked for are not used.`;
+}
+
+/** True when `listen` failed because the port is in use, or may not be used. */
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === "EADDRINUSE" || error.code === "EACCES";
 }

@@ -1,5 +1,6 @@
+import type { CancellationToken } from "vscode";
 import * as vscode from "vscode";
-import { signalOf } from "../abort.ts";
+import { cancelled } from "../failure/failures.ts";
 import { noticeText } from "../window/notices.ts";
 
 /** Tells how far the work has come: what it is at, and by how many hundredths it came forward. */
@@ -21,4 +22,13 @@ function asText(progress: Progress): Progress {
     report: ({ message, ...step }) =>
       progress.report(message === undefined ? step : { ...step, message: noticeText(message) }),
   };
+}
+
+/** VS Code's token as the `AbortSignal` that core and the client understand. */
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  const abort = () => controller.abort(cancelled());
+  if (token.isCancellationRequested) abort();
+  else token.onCancellationRequested(abort);
+  return controller.signal;
 }

@@ -2,10 +2,13 @@ import { endpointEntry } from "../../core/endpoint/catalogue.ts";
 import type { ReadingKind } from "../../core/endpoint/endpoint.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
+import { failureSentence } from "../../text/findings/failureSentence.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
-import { actOnFailure } from "../failure/actOnFailure.ts";
+import { applyRemedy } from "../failure/applyRemedy.ts";
+import { remedyFor } from "../failure/remedy.ts";
 import type { OpenComparison } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
+import { textContext } from "../window/textContext.ts";
 import { accept } from "./accept.ts";
 import { shownReading } from "./shownReading.ts";
 
@@ -52,4 +55,10 @@ function failureOn(
   const reading = readingId === null ? undefined : shownReading(comparison, readingId);
   const known = readingId === null ? failure : reading?.outcome === "failed" ? reading.failure : null;
   return known?.reason === reason ? known : { reason, requestId: null };
+}
+
+/** Runs the remedy for a failure, as the button of its message would; does nothing where there is none. */
+async function actOnFailure(failure: Failure, again: () => Promise<void>): Promise<void> {
+  const remedy = remedyFor(failureSentence(failure, textContext()).action, failure);
+  if (remedy !== null) await applyRemedy(remedy, again);
 }

@@ -8,10 +8,9 @@ import type { Arrangement } from "./arrangement.ts";
 import { factRow, factTooltip } from "./factRow.ts";
 import { failureRow } from "./failureRow.ts";
 import { gapIconsIn } from "./gapIcons.ts";
-import { groupRow } from "./groupRow.ts";
-import { isGrouped, isGroupOpen } from "./groups.ts";
+import { isGrouped, isGroupOpen, ownGroup } from "./groups.ts";
 import { itemRow, itemTooltip, possibleChanges } from "./itemRow.ts";
-import type { TreeNode } from "./nodes.ts";
+import type { GroupNode, TreeNode } from "./nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
 
 /** Draws rows of the tree from the store, in the window's language. `now` is the wall clock, ms. */
@@ -73,5 +72,14 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement, ext
 function gone(node: TreeNode): vscode.TreeItem {
   const row = new vscode.TreeItem("");
   row.id = node.id;
+  return row;
+}
+
+function groupRow(node: GroupNode, isOpen: boolean): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const label = node.group === ownGroup ? vscode.l10n.t("My Items") : node.group;
+  const row = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
+  row.id = node.id;
+  row.contextValue = "group";
   return row;
 }
