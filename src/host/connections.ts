@@ -2,6 +2,7 @@ import type { Environment } from "../core/item/environment.ts";
 import type { CancelSignal } from "../core/run/cancellation.ts";
 import type { BalanceSource, CallResult, EndpointRequest, ItemAdministration, ItemChanges } from "../core/run/ports.ts";
 import type { CallRecord } from "./callRecord.ts";
+import { thrownLine } from "./failure/failures.ts";
 import type { LocalItems } from "./local/localItems.ts";
 import type { LocalSandbox } from "./local/localSandbox.ts";
 import type { Log } from "./log.ts";
@@ -58,9 +59,12 @@ export class Connections {
     const basePath = await this.#basePathOf(environment);
     const known = this.#cached.get(environment);
     if (known !== undefined && known.basePath === basePath) return known.connection;
-    const { keys } = this.#dependencies;
+    const { keys, log } = this.#dependencies;
     const credentials = () => (environment === "local" ? Promise.resolve(localCredentials) : keys.require());
-    const connection = this.#open(environment, basePath, credentials);
+    const connection = this.#open(environment, basePath, credentials, () => {
+      // Plaid has answered with them: they are as good as checked. That it could not be noted is no failure of the call.
+      if (environment === "sandbox") keys.confirm().catch((error: unknown) => log.warn(thrownLine(error)));
+    });
     this.#cached.set(environment, { basePath, connection });
     // A connection that could not be made is tried again the next time.
     connection.catch(() => this.#cached.delete(environment));
@@ -85,6 +89,7 @@ export class Connections {
     environment: Environment,
     basePath: string | null,
     credentials: () => Promise<SandboxKeys>,
+    onAnswer: () => void = () => undefined,
   ): Promise<PlaidConnection> {
     const { connect, sandboxItems, localItems, log, calls } = this.#dependencies;
     const connection = await connect({
@@ -92,9 +97,12 @@ export class Connections {
       basePath,
       credentials,
       accessTokenOf: (itemId) => (environment === "local" ? localItems : sandboxItems).accessTokenOf(itemId),
-      onAdministrationCall: ({ path, result }) => logCall(log, path, result),
+      onAdministrationCall({ path, result }) {
+        if (result.ok) onAnswer();
+        logCall(log, path, result);
+      },
     });
-    return recorded(connection, { log, calls });
+    return recorded(connection, { log, calls, onAnswer });
   }
 }
 
@@ -102,12 +110,16 @@ export class Connections {
  * Records each call for the budget and the log. Of the calls that read no balance, only `identify` counts towards a
  * limit that plans know.
  */
-function recorded(connection: PlaidConnection, { log, calls }: { log: Log; calls: CallRecord }): PlaidConnection {
+function recorded(
+  connection: PlaidConnection,
+  { log, calls, onAnswer }: { log: Log; calls: CallRecord; onAnswer(): void },
+): PlaidConnection {
   return {
     ...connection,
     async call(request: EndpointRequest, signal: CancelSignal): Promise<CallResult> {
       calls.note(request.endpoint, request.itemId);
       const result = await connection.call(request, signal);
+      if (result.ok) onAnswer();
       logCall(log, request.endpoint, result);
       return result;
     },

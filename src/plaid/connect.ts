@@ -59,6 +59,7 @@ export function connectPlaid(options: ConnectOptions): PlaidConnection {
     credentials: () => options.credentials(),
     clock: options.clock,
     http: sdkHttp(basePath, agentFor(basePath, options.proxy)),
+    destination: new URL(basePath),
   });
   const tokenOf = async (itemId: string) => allowedAccessToken(await options.accessTokenOf(itemId));
 

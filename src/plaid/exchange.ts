@@ -5,7 +5,7 @@ import { linkSignal } from "../core/run/linkedSignal.ts";
 import type { Clock } from "../core/run/ports.ts";
 import type { CallTiming } from "../core/run/timing.ts";
 import type { HttpAnswer } from "./answer.ts";
-import { reasonOfErrorCode } from "./networkFailure.ts";
+import { isElsewhere, reasonOfErrorCode } from "./networkFailure.ts";
 import { type TimedTransport, type Transport, timedTransport } from "./timedTransport.ts";
 
 /** The outcome of one exchange: an HTTP response, or why there is none. */
@@ -18,6 +18,8 @@ export interface ExchangeLimits {
   readonly signal: CancelSignal;
   /** For the whole exchange, getting the keys included: ms. */
   readonly timeoutMs: number;
+  /** Where the call goes: a failure on the way there names it. */
+  readonly destination: URL;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function exchange(
   const early = earlyEnd(limits, watch);
   const outcome = limits.signal.aborted
     ? await early.stopped
-    : await Promise.race([early.stopped, attempt(send, watch)]);
+    : await Promise.race([early.stopped, attempt(send, watch, limits.destination)]);
   early.release();
 
   const seen = watch.observed();
@@ -56,11 +58,15 @@ export async function exchange(
 
 type Outcome = { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly failure: Failure };
 
-async function attempt(send: (transport: Transport) => Promise<unknown>, watch: TimedTransport): Promise<Outcome> {
+async function attempt(
+  send: (transport: Transport) => Promise<unknown>,
+  watch: TimedTransport,
+  destination: URL,
+): Promise<Outcome> {
   try {
     return { ok: true, answer: httpAnswerOf(await send(watch.transport)) };
   } catch (error) {
-    return { ok: false, failure: failureOf(error) };
+    return { ok: false, failure: failureOf(error, destination) };
   }
 }
 
@@ -68,13 +74,14 @@ async function attempt(send: (transport: Transport) => Promise<unknown>, watch: 
  * Ends an exchange early: `stopped` resolves with the failure once the caller cancels or the time is up, and the
  * transport lets go of its connection.
  */
-function earlyEnd({ clock, signal, timeoutMs }: ExchangeLimits, watch: TimedTransport) {
+function earlyEnd({ clock, signal, timeoutMs, destination }: ExchangeLimits, watch: TimedTransport) {
   const timer = linkSignal(signal);
   let released = false;
   const stop = (reason: "timed-out" | "cancelled"): Outcome => {
     // After the release the connection may serve another call.
     if (!released) watch.destroy();
-    return { ok: false, failure: { reason, requestId: null } };
+    const host = reason === "timed-out" ? { host: destination.host } : {};
+    return { ok: false, failure: { reason, requestId: null, ...host } };
   };
   const stopped = clock.wait(timeoutMs, timer.signal).then(
     () => stop("timed-out"),
@@ -88,13 +95,15 @@ function earlyEnd({ clock, signal, timeoutMs }: ExchangeLimits, watch: TimedTran
   return { stopped, release };
 }
 
-function failureOf(error: unknown): Failure {
+function failureOf(error: unknown, destination: URL): Failure {
   if (error instanceof BalanceLensError) return error.failure;
   const code = codeOf(error);
   if (code === null) return { reason: "internal", requestId: null };
   // A body past the size limit is not read to its end.
-  if (code === "ERR_BAD_RESPONSE") return { reason: "malformed-answer", requestId: null, detail: code };
-  return { reason: reasonOfErrorCode(code) ?? "internal", requestId: null, detail: code };
+  const reason = code === "ERR_BAD_RESPONSE" ? "malformed-answer" : reasonOfErrorCode(code);
+  if (reason === null) return { reason: "internal", requestId: null, detail: code };
+  const isProxy = reason === "unreachable" && isElsewhere(error, destination);
+  return { reason: isProxy ? "proxy-refused" : reason, requestId: null, host: destination.host, detail: code };
 }
 
 function codeOf(error: unknown): string | null {

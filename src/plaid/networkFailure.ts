@@ -27,6 +27,19 @@ const reasonsByCode: Readonly<Record<string, FailureReason>> = {
   ERR_INVALID_URL: "unreachable",
 };
 
+/**
+ * Whether a connection failed at another place than where the call goes, which is then the proxy's: Node's errors name
+ * the port they could not connect to, or the host they could not look up.
+ */
+export function isElsewhere(error: unknown, { hostname, port, protocol }: URL): boolean {
+  // A name with several addresses fails with one error for each.
+  const [first] = error instanceof AggregateError ? error.errors : [error];
+  if (typeof first !== "object" || first === null) return false;
+  const [failedPort, failedName]: readonly unknown[] = [Reflect.get(first, "port"), Reflect.get(first, "hostname")];
+  if (typeof failedPort === "number") return failedPort !== Number(port || (protocol === "https:" ? 443 : 80));
+  return typeof failedName === "string" && failedName !== hostname;
+}
+
 /** Node names OpenSSL's verification errors without a common prefix; these are the ones a client meets. */
 const certificateCodes = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",

@@ -27,10 +27,12 @@ export interface SenderOptions {
   credentials(): Promise<Keys>;
   readonly clock: Clock;
   readonly http: SdkHttp;
+  /** Where calls go, which a failure names that Plaid did not explain. */
+  readonly destination: URL;
 }
 
 /** Adds the keys to a call, runs it, parses the response, and removes every secret from what a failure quotes. */
-export function createSender({ credentials, clock, http }: SenderOptions): Send {
+export function createSender({ credentials, clock, http, destination }: SenderOptions): Send {
   return async ({ timeoutMs, secret, invoke }, signal) => {
     const secrets: string[] = [];
     const exchanged = await exchange(
@@ -42,7 +44,7 @@ export function createSender({ credentials, clock, http }: SenderOptions): Send 
         const prepared = await invoke(inBody, { headers });
         return prepared(http(transport));
       },
-      { clock, signal, timeoutMs },
+      { clock, signal, timeoutMs, destination },
     );
     const { timing } = exchanged;
     if (!exchanged.ok) {
@@ -57,9 +59,14 @@ export function createSender({ credentials, clock, http }: SenderOptions): Send 
     const serverTime = serverTimeOf(exchanged.answer);
     const understood = understand({ ...exchanged.answer, text: redactJson(exchanged.answer.text, secrets) });
     if (understood.ok) return { ...understood, timing, serverTime };
-    const failure = withoutSecrets(understood.failure, secrets);
+    const failure = withoutSecrets(withHost(understood.failure, destination), secrets);
     return { ok: false, timing, serverTime, requestId: failure.requestId, failure };
   };
+}
+
+/** Names the server where what answered may not be Plaid, and where it does not know the keys. */
+function withHost(failure: Failure, { host }: URL): Failure {
+  return failure.provider === undefined || failure.reason === "invalid-keys" ? { ...failure, host } : failure;
 }
 
 /** Keys come from files and variables and may end in a line break, which no header may hold. */

@@ -39,10 +39,10 @@ export interface LocalFacts {
 }
 
 /**
- * What the page can change in the local sandbox: `restart` resets the Item's scenario, `repair-login` its login. The
- * host decides how.
+ * What the page can change in the local sandbox: `restart` resets the Item's scenario, `repair-login` its login; `open`
+ * starts it and compares its first Item, whatever the panel is of. The host decides how.
  */
-export const localChoices = ["restart", "repair-login", "clear-faults", "scenario", "latency"] as const;
+export const localChoices = ["open", "restart", "repair-login", "clear-faults", "scenario", "latency"] as const;
 export type LocalChoice = (typeof localChoices)[number];
 
 /** Who a text about an unexplained difference is written for. */

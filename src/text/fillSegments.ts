@@ -1,21 +1,16 @@
+import { failureReasons } from "../core/failure/errors.ts";
 import type { EvidenceRef, FindingParam } from "../core/findings/finding.ts";
 import { accountName } from "./accountName.ts";
+import { failureSentence } from "./findings/failureSentence.ts";
 import { formatDateTime, formatDifference, formatDuration, formatMoney } from "./format.ts";
-import { failureMessages } from "./messages/failures.ts";
 import type { Segment, TextContext } from "./segment.ts";
-import { formatsOf, message, valueWord } from "./translate.ts";
+import { formatsOf, valueWord } from "./translate.ts";
 
 const amountOf = ".amount";
 
 function segment(text: string, refs: readonly (EvidenceRef | undefined)[] = []): Segment {
   const known = refs.filter((ref) => ref !== undefined);
   return known.length === 0 ? { text } : { text, refs: known };
-}
-
-/** The word for a parameter's value; for the reason of a failure, its sentence. */
-function word(name: string, value: string, context: TextContext): string {
-  if (name === "failure") return message([`failure.${value}`], failureMessages, context);
-  return valueWord(name, value, context);
 }
 
 function paramSegment(name: string, param: FindingParam, context: TextContext): Segment {
@@ -45,9 +40,9 @@ function paramSegment(name: string, param: FindingParam, context: TextContext): 
     case "count":
       return segment(formatsOf(context).count(param.value));
     case "list":
-      return segment(formatsOf(context).list(param.values.map((value) => word(name, value, context))));
+      return segment(formatsOf(context).list(param.values.map((value) => valueWord(name, value, context))));
     case "text":
-      return segment(word(name, param.value, context), [param.ref]);
+      return segment(valueWord(name, param.value, context), [param.ref]);
   }
 }
 
@@ -75,10 +70,21 @@ export function fillSegments(
   };
   for (const [index, piece] of template.split(/\{(\w+(?:\.amount)?)\}/).entries()) {
     const param = index % 2 === 1 ? paramOf(piece, params) : undefined;
-    if (param !== undefined) add(paramSegment(piece, param, context));
+    if (piece === "failure" && param !== undefined) add({ text: failureWords(params, context) });
+    else if (param !== undefined) add(paramSegment(piece, param, context));
     else add({ text: index % 2 === 1 ? `{${piece}}` : piece });
   }
   return segments;
+}
+
+/** The sentence for the reason of a failure, with the host that could not be reached where it is known. */
+function failureWords(
+  { failure, host }: Readonly<Record<string, FindingParam | undefined>>,
+  context: TextContext,
+): string {
+  const reason = failureReasons.find((each) => failure?.kind === "text" && each === failure.value) ?? "internal";
+  const named = host?.kind === "text" ? { host: host.value } : {};
+  return failureSentence({ reason, requestId: null, ...named }, context).sentence;
 }
 
 /** The parameter of a placeholder; undefined where there is none, or where it has no amount and one was asked for. */

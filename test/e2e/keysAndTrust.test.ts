@@ -26,9 +26,7 @@ test("keys that the machine did not keep are said to be gone at the next start, 
       // What a system without a keyring does when VS Code ends: the browser build keeps secrets here.
       await page.evaluate(() => localStorage.removeItem("secrets.provider"));
       await workbench.reload();
-      await page
-        .locator(".notification-toast", { hasText: "The keys of Plaid Sandbox that were kept here are gone" })
-        .waitFor();
+      await page.locator(".notification-toast", { hasText: "Your Plaid keys are gone." }).waitFor();
       await sideBar.getByText("forgets secrets").waitFor();
       await setKeys(workbench);
       await sideBar.getByText("No Items here yet.").waitFor();

@@ -132,7 +132,7 @@ describe("what is told", () => {
   it("of a failed run is told once, and no number of request IDs is claimed", async () => {
     const { page } = await open({ snapshot: cases.offline() });
     const words = await textOf(page.locator("#balance-lens"));
-    expect(words.match(/The server cannot be reached/g)).toHaveLength(1);
+    expect(words.match(/Couldn't reach the server/g)).toHaveLength(1);
     expect(words).not.toMatch(/request IDs/);
   });
 

@@ -60,7 +60,7 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
   causes: ["Hold newer than the update", "Unexplained"],
   causesOfLongNames: ["$12,202,991.20 too high"],
   manyCauses: ["Show more (69 left)"],
-  agree: ["Plaid Sandbox", "+3 match"],
+  agree: ["Plaid Sandbox", "+3 match", "hardly ever move", "Start with the Local Sandbox"],
   repeated: ["Repeat of /accounts/balance/get", "Plaid p95 11 s"],
   neverRun: ["Houndstooth Bank", "Compare Balances", "free in Sandbox", "Asks the bank (/accounts/balance/get)."],
   couldNotRun: ["The comparison could not be made", "The local sandbox is not running."],
@@ -68,9 +68,9 @@ const says: Readonly<Record<CaseName, readonly string[]>> = {
   starting: ["0 of 2 calls answered", "No answer yet."],
   partial: ["1 of 13 calls failed: ITEM_LOGIN_REQUIRED", "Repair Login", "cached − evaluated"],
   cancelled: ["cancelled", "not made", "not evaluated", "Read Real-Time"],
-  offline: ["The server cannot be reached.", "Retry Failed Calls", "13 calls"],
+  offline: ["Couldn't reach the server.", "Retry Failed Calls", "13 calls"],
   itemGone: ["Plaid no longer knows this Item."],
-  keysRefused: ["The comparison could not be made", "Plaid does not know this client ID and secret as a pair"],
+  keysRefused: ["The comparison could not be made", "Plaid rejected this client ID and secret"],
   transactionsNotReady: ["2 calls: ", "has no data for this call yet", "Plaid Checking"],
   noAccounts: ["No call returned any accounts."],
   oneAccount: ["Plaid Checking", "$106.58", "-$84.20"],
@@ -137,7 +137,7 @@ describe("what the page says of failures beside a comparison", () => {
   it("tells a request that the host refused, with its one action", async () => {
     const panel = await open({ snapshot: cases.usual(), refuse: { "comparison/run": "unreachable" } });
     await panel.page.getByText("Compare Again").click();
-    await panel.page.getByRole("alert").getByText("The server cannot be reached.").waitFor();
+    await panel.page.getByRole("alert").getByText("Couldn't reach the server.").waitFor();
     await panel.page.getByRole("alert").getByRole("button", { name: "Try Again" }).waitFor();
   });
 
@@ -146,14 +146,14 @@ describe("what the page says of failures beside a comparison", () => {
     await panel.page.evaluate(() => {
       window.postMessage({ kind: "event", name: "panel/snapshot", payload: { comparison: { schemaVersion: 9 } } }, "*");
     });
-    await panel.page.getByRole("alert").getByText("not what this endpoint promises").waitFor();
+    await panel.page.getByRole("alert").getByText("isn't what this endpoint promises").waitFor();
   });
 
   it.each(["usual", "largest"] as const)(
     "shows answers whose findings it cannot read, and says so: %s",
     async (name) => {
       const panel = await open({ snapshot: { ...cases[name](), findings: "[half of]" } });
-      await panel.page.getByRole("alert").getByText("not what this endpoint promises").waitFor();
+      await panel.page.getByRole("alert").getByText("isn't what this endpoint promises").waitFor();
       await panel.page.locator("button.cell").first().waitFor();
       await panel.page.locator("[data-role=verdict]").waitFor();
       expect(panel.errors()).toEqual([]);

@@ -30,6 +30,10 @@ function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reaso
   const linked = sinceMs(evidence, bank, item?.createdAt);
   const isOrdered = times.orderOf(cached, bank) === "before" && !isGuessed(cached) && !isGuessed(bank);
   const certainty = isOrdered ? "likely" : "possible";
+  // Before all else, as nothing else is to be seen there: whoever has just linked a first Item would wait for a difference.
+  if (comparison.environment === "sandbox") {
+    return { code: "agree-sandbox-static", certainty, ageMs: null, advice: "try-local", docUrl: docs.sandbox };
+  }
   if (linked !== null && linked <= justLinkedMs) {
     return { code: "agree-just-linked", certainty, ageMs: linked, advice: "cached-is-enough", docUrl: docs.balance };
   }
@@ -39,9 +43,6 @@ function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reaso
   // An update since then has refreshed the copy once more.
   if (ownCall !== null && ownCall <= 24 * hourMs && asOf?.source === "own-real-time-call") {
     return { code: "agree-after-real-time", certainty, ageMs: ownCall, advice: "none", docUrl: docs.balance };
-  }
-  if (comparison.environment === "sandbox") {
-    return { code: "agree-sandbox-static", certainty, ageMs: null, advice: "try-local", docUrl: docs.sandbox };
   }
   if (!isOrdered) return null;
   const updated = asOf?.source.endsWith("-status") ? sinceMs(evidence, bank, asOf.earliest) : null;

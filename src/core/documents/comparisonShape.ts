@@ -181,6 +181,7 @@ const failedReading: FieldsOf<FailedReading> = {
     ),
     httpStatus: optional(amount),
     retryAfterSeconds: optional(amount),
+    host: optional(text),
     detail: optional(text),
   }),
   accounts: nothing,

@@ -37,6 +37,7 @@ export const failureReasons = [
   "local-refused",
   "scenario-unknown",
   "storage-failed",
+  "secrets-unavailable",
   "file-unusable",
   "internal",
 ] as const;
@@ -65,6 +66,11 @@ export interface Failure {
   readonly httpStatus?: number;
   /** Seconds the server asked us to wait, when it did. */
   readonly retryAfterSeconds?: number;
+  /**
+   * Host, and port where one was given, that the call went to: set where something on the way, or what answered instead
+   * of Plaid, may be the cause. In no export.
+   */
+  readonly host?: string;
   /** For the log alone, already redacted. */
   readonly detail?: string;
 }

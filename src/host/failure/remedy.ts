@@ -64,6 +64,7 @@ function settingOf({ reason }: Failure): string {
   const settings: Partial<Readonly<Record<FailureReason, string>>> = {
     "scenario-unknown": "balanceLens.local.scenarios",
     "production-refused": "balanceLens.sandbox.url",
+    "proxy-refused": "http.proxy",
   };
   return settings[reason] ?? "balanceLens";
 }

@@ -7,7 +7,7 @@ import { replyTimeoutMs } from "./panelChannel.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
-/** What the page asks of the local sandbox; for an Item of another environment nothing happens. */
+/** What the page asks of the local sandbox; its clock is not moved for an Item of another environment. */
 export function localRequests(
   bar: LocalBar,
   panel: { readonly itemId: string; isLocal(): boolean; tell(): void },
@@ -23,6 +23,7 @@ export function localRequests(
     "clock/toNextRefresh": () => move((signal) => bar.toNextRefresh(signal)),
     "local/change"({ what }) {
       const { itemId } = panel;
+      if (what === "open") return accept(commandIds.startLocalSandbox, { compare: true });
       if (what === "restart") return accept(commandIds.restartScenario, { itemId });
       if (what === "repair-login") return accept(commandIds.repairLogin, { itemId });
       if (what === "clear-faults") return accept(commandIds.showFaults, { clear: "all" });

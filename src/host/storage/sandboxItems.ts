@@ -4,7 +4,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import { isItemSummary } from "../../core/item/itemShape.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import { isItemFile, itemFileName, itemIdOfFile } from "./itemFileName.ts";
-import { stored } from "./sandboxKeys.ts";
+import { stored, storedSecret } from "./sandboxKeys.ts";
 import type { SecretValues } from "./secretValues.ts";
 import { TokenIndex, tokenName } from "./tokenIndex.ts";
 
@@ -114,8 +114,8 @@ export class SandboxItems {
     const { secrets, known } = this.#storage;
     known.add(accessToken);
     // Listed before it is stored, so that it can be found and erased whatever happens next.
-    await stored(this.#index.add([itemId]), known);
-    await stored(secrets.store(tokenName(itemId), accessToken), known);
+    await storedSecret(this.#index.add([itemId]), known);
+    await storedSecret(secrets.store(tokenName(itemId), accessToken), known);
     // Another window that removed an entry meanwhile may have written the old list back. The token is stored already,
     // so a failure here is not reported.
     await this.#index.add([itemId]).catch(() => undefined);
@@ -134,10 +134,10 @@ export class SandboxItems {
   /** Removes the token first: if the rest fails, the Item is still listed and can be removed again. */
   async remove(itemId: string): Promise<void> {
     const { folder, secrets, known } = this.#storage;
-    await stored(secrets.delete(tokenName(itemId)), known);
+    await storedSecret(secrets.delete(tokenName(itemId)), known);
     this.#unwritten.delete(itemId);
     await stored(folder.remove(await itemFileName(itemId)), known);
-    await stored(this.#index.remove([itemId]), known);
+    await storedSecret(this.#index.remove([itemId]), known);
   }
 
   /**
@@ -168,10 +168,10 @@ export class SandboxItems {
     };
   }
 
-  /** @throws BalanceLensError `token-missing` when no token is stored for it, `storage-failed` */
+  /** @throws BalanceLensError `token-missing` when no token is stored for it, `secrets-unavailable` */
   async accessTokenOf(itemId: string): Promise<string> {
     const { secrets, known } = this.#storage;
-    const token = await stored(secrets.get(tokenName(itemId)), known);
+    const token = await storedSecret(secrets.get(tokenName(itemId)), known);
     if (token === undefined) throw new BalanceLensError({ reason: "token-missing", requestId: null });
     known.add(token);
     return token;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Clock } from "../../core/run/ports.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { Doors } from "../doors/doors.ts";
+import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { environmentName } from "./itemNames.ts";
@@ -12,6 +13,7 @@ import { followView } from "./viewFollower.ts";
 export interface ItemsViewDependencies {
   readonly items: ItemStore;
   readonly arrangement: Arrangement;
+  readonly keys: Pick<SandboxKeyStore, "isUnchecked" | "onDidChange">;
   readonly clock: Clock;
   readonly doors: Pick<Doors, "treeView" | "treeChanges">;
 }
@@ -26,7 +28,7 @@ export class ItemsView implements vscode.Disposable {
   readonly #tree: ItemsTree;
   #hasSelectedFirst = false;
 
-  constructor(tree: ItemsTree, { doors, items, arrangement, clock }: ItemsViewDependencies) {
+  constructor(tree: ItemsTree, { doors, items, arrangement, keys, clock }: ItemsViewDependencies) {
     const view = doors.treeView;
     this.#view = view;
     this.#held.add(tree.onDidChangeTreeData((node) => doors.treeChanges.fire(node)));
@@ -34,10 +36,14 @@ export class ItemsView implements vscode.Disposable {
     this.#held.add(view.onDidCollapseElement(({ element }) => tree.noteOpen(element, false)));
     this.#tree = tree;
     const describe = () => {
-      view.title = environmentName(items.environment);
+      view.title =
+        items.environment === "sandbox" && keys.isUnchecked()
+          ? vscode.l10n.t("Plaid Sandbox (keys not checked)")
+          : environmentName(items.environment);
       view.description = vscode.l10n.t("Items");
     };
     this.#held.add(items.onDidChange(describe));
+    this.#held.add(keys.onDidChange(describe));
     describe();
     this.#held.add(items.onDidChange(() => this.#selectFirst(items)));
     this.#held.add(followView(view, { items, arrangement, clock, redrawAges: () => tree.redrawAges() }));

@@ -6,7 +6,7 @@ import { DisposableStore } from "../dispose.ts";
 import { failureOf } from "../failure/failures.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
-import { type SandboxKeyStore, sandboxKeysName } from "../storage/sandboxKeys.ts";
+import { type KeysState, type SandboxKeyStore, sandboxKeysName } from "../storage/sandboxKeys.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import type { Arrangement } from "../tree/arrangement.ts";
@@ -42,8 +42,9 @@ export function followContext({
   const setter = new ContextKeySetter((key, value) => void vscode.commands.executeCommand("setContext", key, value));
   let isTold = false;
   let environment: Environment | null = null;
-  const take = (state: "stored" | "none" | "lost") => {
+  const take = (state: KeysState) => {
     setter.set("balanceLens.keysStored", state === "stored");
+    setter.set("balanceLens.keysUnchecked", state === "unchecked");
     setter.set("balanceLens.keysLost", state === "lost");
     if (state === "lost" && !isTold) onKeysLost();
     isTold ||= state === "lost";
@@ -78,6 +79,7 @@ export function followContext({
   held.add(arrangement.onDidChange(() => setter.set("balanceLens.filtered", arrangement.filter !== "")));
   held.add(comparisons.onDidChange(({ itemId }) => followComparison(itemId)));
   held.add(local.onDidChange((address) => setter.set("balanceLens.localRunning", address !== null)));
+  held.add(keys.onDidChange(() => readKeys(true)));
   held.add(secrets.onDidChange(({ key }) => key === sandboxKeysName && readKeys(true)));
   setter.set("balanceLens.environment", items.environment);
   return held;

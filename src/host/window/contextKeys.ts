@@ -7,6 +7,8 @@ export interface ContextKeys {
   readonly "balanceLens.localRunning": boolean;
   /** Keys of Plaid Sandbox are stored. */
   readonly "balanceLens.keysStored": boolean;
+  /** Keys of Plaid Sandbox are stored that Plaid could not check yet. */
+  readonly "balanceLens.keysUnchecked": boolean;
   /** Keys of Plaid Sandbox were stored, and the machine did not keep them. */
   readonly "balanceLens.keysLost": boolean;
   /** The tree shows only the Items that fit a filter. */
@@ -27,6 +29,7 @@ export const contextKeys: readonly ContextKey[] = [
   "balanceLens.environment",
   "balanceLens.localRunning",
   "balanceLens.keysStored",
+  "balanceLens.keysUnchecked",
   "balanceLens.keysLost",
   "balanceLens.filtered",
   "balanceLens.listed",

@@ -44,7 +44,7 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   "unknown-plaid-error": "open-docs",
   unreachable: "retry",
   "tls-failed": "show-log",
-  "proxy-refused": "show-log",
+  "proxy-refused": "open-settings",
   "connection-lost": "retry",
   "timed-out": "retry",
   cancelled: "retry",
@@ -61,6 +61,7 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   "local-refused": "none",
   "scenario-unknown": "open-settings",
   "storage-failed": "show-log",
+  "secrets-unavailable": "retry",
   "file-unusable": "change-request",
   internal: "show-log",
 };
@@ -78,14 +79,19 @@ const actionOfClass: Readonly<Record<CodeClass, FailureAction>> = {
   "by-design": "open-docs",
 };
 
-function actionOf({ reason, provider }: Failure): FailureAction {
+function actionOf({ reason, provider, host }: Failure): FailureAction {
+  // What stood in the way may be gone once the person has looked.
+  if (reason === "malformed-answer" && host !== undefined) return "retry";
   const meaning = provider === undefined || !byCode.includes(reason) ? null : meaningOfCode(provider.errorCode);
   // A code that is new to this version may be one that no retry resolves.
   const isUnknown = meaning === null && provider !== undefined && reason === "institution-error";
   return meaning === null ? (isUnknown ? "open-docs" : actions[reason]) : actionOfClass[meaning.class];
 }
 
-/** What went wrong in one sentence, and the one action that helps. Names Plaid's code where there is one. */
+/**
+ * What went wrong in one sentence, and the one action that helps. Names Plaid's code where there is one; where Plaid did
+ * not respond, the host and what to check.
+ */
 export function failureSentence(
   failure: Failure,
   context: TextContext,
@@ -101,8 +107,25 @@ export function failureSentence(
       action,
     };
   }
-  const sentence = message(code === undefined ? [reason] : [`${reason}.${code}`, reason], failureMessages, context);
+  const { host } = failure;
+  const places = host === undefined ? [] : ([`${reason}.${placeOf(host)}`, `${reason}.at`] as const);
+  const keys = code === undefined ? [...places, reason] : [`${reason}.${code}` as const, ...places, reason];
+  const sentence = fill(message(keys, failureMessages, context), { host: host ?? "" });
+  const shown = code ?? statusOf(failure);
   const coded =
-    code === undefined ? sentence : fill(message(["failure.with-code"], failureMessages, context), { sentence, code });
+    shown === null
+      ? sentence
+      : fill(message(["failure.with-code"], failureMessages, context), { sentence, code: shown });
   return { sentence: coded, action };
+}
+
+/** Whose server it is decides what there is to check. */
+function placeOf(host: string): "plaid" | "here" | "at" {
+  if (host === "sandbox.plaid.com") return "plaid";
+  return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? "here" : "at";
+}
+
+/** Of an answer that is not Plaid's, the status is all that it says. */
+function statusOf({ httpStatus, host }: Failure): string | null {
+  return httpStatus === undefined || host === undefined || httpStatus < 300 ? null : `HTTP ${httpStatus}`;
 }

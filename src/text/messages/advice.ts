@@ -136,8 +136,7 @@ export const adviceMessages = {
   "advice.look-code-up": "Look the code up on Plaid's pages, beside the message of the call.",
   "advice.no-real-time-here": "Expected. For balances, the user must link with a bank login.",
   "advice.see-failure": "Open the call to see what it answered.",
-  "advice.check-network":
-    "Check the network and the address, then retry what failed: all of these calls are made again.",
+  "advice.check-network": "Once the connection works, retry what failed: all of these calls are made again.",
   "advice.use-balance-only-ruleset": "Use a ruleset with a balance rule alone when the decision needs today's balance.",
   "advice.pass-ruleset-key": "Pass the ruleset_key of a ruleset with a balance rule.",
   "advice.update-mode-or-retry":
@@ -155,7 +154,8 @@ export const adviceMessages = {
   "advice.cached-is-enough": "No real-time call is needed right after linking.",
   "advice.do-not-rely-on-cached":
     "Do not rely on it: where the number must be live, read /accounts/balance/get, or for a debit /signal/evaluate with a balance rule (both billed per call in production).",
-  "advice.try-local": "Compare an Item of the local sandbox to see what production would do.",
+  "advice.try-local":
+    "To see a stale cache, a missing hold or an ended login as production has them, compare Items of the local sandbox.",
   "advice.derive-from-current": "Estimate it as current − pending debits + pending credits, and label it an estimate.",
   "advice.derive-from-limit":
     "Estimate what can be spent as limit − current − pending purchases + pending credits, and label it an estimate.",

@@ -26,8 +26,11 @@ export const failureMessages = {
   "failure.rate-limited.INSTITUTION_RATE_LIMIT": "The bank limits Plaid.",
   "failure.rate-limited.CREDITS_EXHAUSTED": "Your free calls are used up.",
   "failure.invalid-keys":
-    "Plaid does not know this client ID and secret as a pair: one may be mistyped, or the secret may be that of Production.",
-  "failure.invalid-keys.UNAUTHORIZED_ENVIRONMENT": "This client ID has no access to Plaid's Sandbox.",
+    "Plaid rejected this client ID and secret. Check for typos, and that the secret is the Sandbox one.",
+  "failure.invalid-keys.at":
+    "{host} rejected this client ID and secret. Check for typos, and that the secret is the Sandbox one.",
+  "failure.invalid-keys.UNAUTHORIZED_ENVIRONMENT":
+    "This client ID has no access to Plaid's Sandbox. Check its environments in the Plaid Dashboard.",
   "failure.invalid-access-token": "Plaid does not accept the access token.",
   "failure.invalid-account": "The account is not on this Item.",
   "failure.consent-required": "The user has not consented to this product.",
@@ -52,19 +55,37 @@ export const failureMessages = {
   "failure.signal-error.CLIENT_TRANSACTION_ID_ALREADY_IN_USE": "This client_transaction_id was used before.",
   "failure.sync-mutated": "Transactions kept changing while they were read.",
   "failure.plaid-error": "Plaid had an internal error.",
+  "failure.plaid-error.plaid":
+    "{host} responded with an error page. Wait a minute; if it stays, check https://status.plaid.com.",
+  "failure.plaid-error.at": "{host} responded with a server error. Check what runs at this address.",
   "failure.plaid-maintenance": "Plaid is under maintenance.",
   "failure.unknown-plaid-error": "Plaid answered with an error.",
-  "failure.unreachable": "The server cannot be reached.",
-  "failure.tls-failed": "The secure connection could not be made: the certificate is not trusted.",
-  "failure.proxy-refused": "The proxy refused the connection.",
-  "failure.connection-lost": "The connection was lost before the answer came.",
-  "failure.timed-out": "No answer came in time.",
+  "failure.unreachable": "Couldn't reach the server.",
+  "failure.unreachable.plaid": "Couldn't reach {host}. Check your network connection or VPN.",
+  "failure.unreachable.here": "Nothing responds at {host}. Check that it is running.",
+  "failure.unreachable.at": "Couldn't reach {host}. Check that this address is right.",
+  "failure.tls-failed": "Couldn't make a secure connection: the certificate isn't trusted.",
+  "failure.tls-failed.at":
+    "Couldn't make a secure connection to {host}. Check that this machine trusts its certificate, or that of your proxy.",
+  "failure.proxy-refused": "Couldn't get through the proxy.",
+  "failure.proxy-refused.at": "Couldn't get through the proxy to {host}. Check the proxy's address and sign-in.",
+  "failure.connection-lost": "The connection was lost before the response came.",
+  "failure.connection-lost.plaid":
+    "The connection to {host} was lost before the response came. Check your network connection or VPN.",
+  "failure.connection-lost.at":
+    "The connection to {host} was lost before the response came. Check that it is still running.",
+  "failure.timed-out": "No response came in time.",
+  "failure.timed-out.plaid": "{host} didn't respond in time. If this repeats, check your network connection or VPN.",
+  "failure.timed-out.at": "{host} didn't respond in time. If this repeats, check that it is still running.",
   "failure.cancelled": "Cancelled.",
-  "failure.malformed-answer": "The answer is not what this endpoint promises.",
+  "failure.malformed-answer": "The response isn't what this endpoint promises.",
+  "failure.malformed-answer.plaid":
+    "What responded as {host} isn't Plaid. Check whether a proxy or a sign-in page stands in between.",
+  "failure.malformed-answer.at": "What responds at {host} isn't Plaid. Check that this address is right.",
   "failure.budget-spent": "Another call would pass Plaid's documented limit, so it was not made.",
-  "failure.keys-missing": "Plaid's client ID and secret are not set.",
+  "failure.keys-missing": "Plaid Sandbox needs your client ID and secret, and none are set.",
   "failure.keys-lost":
-    "The keys of Plaid Sandbox that were kept here are gone: this machine does not keep secrets, as without a keyring.",
+    "Your Plaid keys are gone. Check that this machine has a keyring: without one, VS Code forgets secrets when it ends.",
   "failure.token-missing": "The access token of this Item is not stored.",
   "failure.local-item-gone": "The local sandbox was started anew and no longer has this Item.",
   "failure.production-refused": "Production is refused: this extension only calls Sandbox.",
@@ -75,6 +96,8 @@ export const failureMessages = {
   "failure.local-refused-because": "The local sandbox refused it: {message}.",
   "failure.scenario-unknown": "The setting balanceLens.local.scenarios names a scenario that does not exist.",
   "failure.storage-failed": "VS Code's storage could not be read or written.",
+  "failure.secrets-unavailable":
+    "VS Code couldn't open its secret storage. Check that this machine's keyring is unlocked.",
   "failure.file-unusable": "This file could not be read as JSON.",
   "failure.internal": "Something unexpected went wrong inside Balance Lens.",
 } satisfies Messages;

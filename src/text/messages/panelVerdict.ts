@@ -24,6 +24,7 @@ export const verdictLabels = {
   noDifference: "No difference",
   whatToDo: "What to do",
   repairLogin: "Repair Login",
+  openLocal: "Start with the Local Sandbox",
   clearFaults: "Clear Faults",
   readRealTime: "Read Real-Time",
   updateModeDocs: "Link Update Mode",

@@ -17,6 +17,11 @@ export const agreementCases: readonly FindingCase[] = [
     "agree certain",
     "< agree-sandbox-static likely",
   ]),
+  findingCase(
+    "Plaid's Sandbox, where it was linked a moment ago: to wait for a difference would be in vain",
+    { environment: "sandbox", item: itemFacts({ createdAt: secondsAgo(40) }), cached: same, realTime: same },
+    ["agree certain", "< agree-sandbox-static likely"],
+  ),
   findingCase("updated a moment ago", { item: updated(minutesAgo(6)), cached: same, realTime: same }, [
     "agree certain",
     "< agree-just-updated likely",

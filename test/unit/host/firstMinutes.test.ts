@@ -22,7 +22,7 @@ beforeEach(() => {
   followContext({
     items,
     comparisons,
-    keys: { state: async () => "none" },
+    keys: { state: async () => "none", ...nothing },
     secrets: nothing,
     arrangement: nothing,
     local: nothing,

@@ -90,7 +90,7 @@ describe("when-clauses", () => {
 describe("views", () => {
   test("the tree is declared under the id the host provides it for", () => {
     expect(contributes.views.balanceLens.map(({ id }: { id: string }) => id)).toEqual([itemsViewId]);
-    expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(6).fill(itemsViewId));
+    expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(7).fill(itemsViewId));
   });
 
   test("the extension wakes up to restore the panel it creates, for its links, and for its file", () => {

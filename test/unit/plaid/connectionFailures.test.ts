@@ -2,7 +2,7 @@ import https from "node:https";
 import net, { type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { BalanceLensError, type FailureReason } from "../../../src/core/failure/errors.ts";
-import { reasonOfErrorCode } from "../../../src/plaid/networkFailure.ts";
+import { isElsewhere, reasonOfErrorCode } from "../../../src/plaid/networkFailure.ts";
 import { connected, never } from "./support/connection.ts";
 import { type Answer, jsonAnswer, startScriptedServer, testCertificate } from "./support/scriptedServer.ts";
 
@@ -31,7 +31,12 @@ describe("what the network does becomes a reason", () => {
   test("nobody listens", async () => {
     const server = await startScriptedServer(jsonAnswer({}));
     await server[Symbol.asyncDispose]();
-    expect(await failureAt(server.url)).toEqual({ reason: "unreachable", requestId: null, detail: "ECONNREFUSED" });
+    expect(await failureAt(server.url)).toEqual({
+      reason: "unreachable",
+      requestId: null,
+      host: new URL(server.url).host,
+      detail: "ECONNREFUSED",
+    });
   });
 
   test("the name is unknown", async () => {
@@ -89,8 +94,43 @@ describe("what the network does becomes a reason", () => {
       };
       more();
     });
-    expect(failure).toEqual({ reason: "malformed-answer", requestId: null, detail: "ERR_BAD_RESPONSE" });
+    expect(failure).toMatchObject({ reason: "malformed-answer", requestId: null, detail: "ERR_BAD_RESPONSE" });
     expect(sent).toBeLessThan(200);
+  });
+});
+
+describe("a failure on the way", () => {
+  const destination = new URL("https://sandbox.plaid.com");
+  const error = (parts: object) => Object.assign(new Error("no"), parts);
+
+  test("names the host, also where no answer came in time", async () => {
+    await using server = await startScriptedServer(() => undefined);
+    const silent = connected(server.url, { timeouts: { cachedMs: 50, bankMs: 50 } });
+    const result = await silent.call({ endpoint: "/accounts/get", itemId: "item1" }, never());
+    expect(result).toMatchObject({ ok: false, failure: { reason: "timed-out", host: new URL(server.url).host } });
+  });
+
+  test("names the host where something else than Plaid answered, and where it does not know the keys", async () => {
+    const page = await failureOf((_received, response) => {
+      response.writeHead(403, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
+    });
+    expect(page).toMatchObject({ reason: "malformed-answer", httpStatus: 403, host: expect.stringContaining(":") });
+    const body = { error_type: "INVALID_INPUT", error_code: "INVALID_API_KEYS", error_message: "no" };
+    const keys = await failureOf(jsonAnswer(body, { status: 400 }));
+    expect(keys).toMatchObject({ reason: "invalid-keys", host: expect.stringContaining(":") });
+    const login = await failureOf(jsonAnswer({ ...body, error_code: "ITEM_LOGIN_REQUIRED" }, { status: 400 }));
+    expect(login).not.toHaveProperty("host");
+  });
+
+  test("at another port or name than the call's is the proxy's", () => {
+    const isOfProxy = (parts: object) => isElsewhere(error(parts), destination);
+    expect(isOfProxy({ code: "ECONNREFUSED", address: "10.0.0.1", port: 3128 })).toBe(true);
+    expect(isOfProxy({ code: "ENOTFOUND", hostname: "proxy.example" })).toBe(true);
+    expect(isOfProxy({ code: "ECONNREFUSED", address: "10.0.0.1", port: 443 })).toBe(false);
+    expect(isOfProxy({ code: "ENOTFOUND", hostname: "sandbox.plaid.com" })).toBe(false);
+    expect(isOfProxy({ code: "ENETDOWN" })).toBe(false);
+    const both = new AggregateError([error({ port: 3128 }), error({ port: 3128 })]);
+    expect(isElsewhere(both, destination)).toBe(true);
   });
 });
 

@@ -188,7 +188,7 @@ describe("the verdict", () => {
       failedReading("cached", endpoint as "/auth/get", "unreachable"),
     );
     expect(say({ ...comparisonOf({}), readings })).toEqual([
-      "The server cannot be reached. None of the 3 calls got a response, so there is nothing to compare.",
+      "Couldn't reach the server. None of the 3 calls got a response, so there is nothing to compare.",
       "certain",
     ]);
   });

@@ -218,7 +218,7 @@ describe("keys and tokens are in SecretStorage alone", () => {
     const items = new SandboxItems({ folder: textFolder(folder), secrets, known, clock: stillClock() });
     const item = anItem({ environment: "sandbox" });
     const pair = { clientId: canaries.clientId, secret: canaries.secret };
-    await keys.write(pair);
+    await keys.write(pair, { areChecked: true });
     await items.put(item, canaries.token);
     await items.label({ ...item, alias: "named" });
     await items.replaceToken(item.itemId, canaries.token);
@@ -231,7 +231,7 @@ describe("keys and tokens are in SecretStorage alone", () => {
 
     secrets.broken = new Error(`no keyring for ${JSON.stringify(pair)} and ${canaries.token}`);
     for (const work of [
-      () => keys.write(pair),
+      () => keys.write(pair, { areChecked: true }),
       () => keys.read(),
       () => items.put(item, canaries.token),
       () => items.remove(item.itemId),
@@ -240,7 +240,7 @@ describe("keys and tokens are in SecretStorage alone", () => {
         () => null,
         (reason: unknown) => reason,
       );
-      expect(error).toMatchObject({ failure: { reason: "storage-failed" } });
+      expect(error).toMatchObject({ failure: { reason: "secrets-unavailable" } });
       expectNoCanary(Reflect.get(Object(error), "failure"));
       expectNoCanary(String(error));
     }

@@ -78,7 +78,7 @@ function traces(): SandboxTracesDependencies {
 async function signOut() {
   stepsLeft = Number.POSITIVE_INFINITY;
   const deps = traces();
-  await deps.keys.write({ clientId: "client-canary", secret: "secret-canary" });
+  await deps.keys.write({ clientId: "client-canary", secret: "secret-canary" }, { areChecked: true });
   return eraseSandboxTraces(deps);
 }
 

@@ -88,7 +88,7 @@ describe("what two windows write into VS Code's memory in the same moment may be
     const secrets = fakeSecrets();
     const [one, other] = [memory.open(), memory.open()];
     const keys = [one, other].map((memento) => new SandboxKeyStore({ secrets, memento, known: new SecretValues() }));
-    await keys[0]?.write({ clientId: "client", secret: "secret" });
+    await keys[0]?.write({ clientId: "client", secret: "secret" }, { areChecked: true });
     await keepLocalAlias(other, "item2", "Payroll");
     memory.tell();
     expect(await Promise.all(keys.map((each) => each.state()))).toEqual(["stored", "stored"]);

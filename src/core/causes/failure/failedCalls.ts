@@ -114,6 +114,13 @@ function adviceWithoutAnswer(first: FailedReading | undefined): Partial<FailureC
   return { severity: "problem", ...(isOnTheWay && { advice: "check-network" }) };
 }
 
+function whyNoneAnswered({ failure: { reason, host } }: FailedReading): Readonly<Record<string, FindingParam>> {
+  return {
+    failure: { kind: "text", value: reason },
+    ...(host !== undefined && { host: { kind: "text", value: host } }),
+  };
+}
+
 /** `/transactions/sync` before its first rows: an answer, and no failure, that knows nothing yet. */
 function notReadyYet(evidence: Evidence, told: readonly DraftFinding[]): readonly DraftFinding[] {
   const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
@@ -190,7 +197,7 @@ export const failedCalls: Rule = (evidence) => {
       ...(provider !== undefined && { errorType: { kind: "text", value: provider.errorType } }),
       ...wordsOf(readings.flatMap(({ failure }) => failure.provider ?? [])),
       ...(requestField !== undefined && { requestField: { kind: "text", value: requestField } }),
-      ...(noneAnswered && first !== undefined && { failure: { kind: "text", value: first.failure.reason } }),
+      ...(noneAnswered && first !== undefined && whyNoneAnswered(first)),
       calls: listOf(readings.map((reading) => reading.endpoint)),
       count: { kind: "count", value: readings.length },
       ...whatIsLeft(evidence, readings, cause.code),

@@ -7,7 +7,13 @@ import { commandMenu } from "./commandMenu.ts";
 /** Everything about the keys of Plaid Sandbox. */
 export const plaidKeysMenu = commandMenu(
   () => vscode.l10n.t("Plaid Keys"),
-  () => [
+  ({ keys }) => [
+    {
+      label: vscode.l10n.t("$(sync) Check Plaid Keys"),
+      detail: vscode.l10n.t("They are kept, but Plaid could not check them yet"),
+      run: (deps) => setPlaidKeys(deps, { stored: true }),
+      isOffered: keys.isUnchecked(),
+    },
     {
       label: vscode.l10n.t("$(key) Set Plaid Keys"),
       detail: vscode.l10n.t("Kept in VS Code's secret storage; the values are never displayed"),

@@ -10,7 +10,7 @@ import { ensureKeys } from "../plaidSandbox/setPlaidKeys.ts";
 
 /** Lists an Item of Plaid Sandbox whose access token the person has. Items of the local sandbox list themselves. */
 export const addItemByAccessToken: Command = async (deps, argument) => {
-  await ensureKeys(deps);
+  await ensureKeys(deps, vscode.l10n.t("To look the Item up, Plaid needs the keys its access token belongs to."));
   const accessToken = textIn(argument, "accessToken") ?? (await askToken());
   // Refused before it is sent, stored or shown anywhere.
   if (isProductionToken(accessToken)) {

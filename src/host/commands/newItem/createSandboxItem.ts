@@ -26,7 +26,8 @@ export async function createAndShow(
   login: TestLogin | null,
 ): Promise<ItemSummary> {
   const { environment } = deps.items;
-  if (environment === "sandbox") await ensureKeys(deps);
+  if (environment === "sandbox")
+    await ensureKeys(deps, vscode.l10n.t("To create the Item, Plaid Sandbox needs your keys."));
   const named = newItemIn(argument);
   const { request, institution } =
     named === null

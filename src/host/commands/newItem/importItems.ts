@@ -16,7 +16,7 @@ import { showSandboxItems } from "./addItemByAccessToken.ts";
  */
 export const importItems: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Import Items from a Token List");
-  await ensureKeys(deps);
+  await ensureKeys(deps, vscode.l10n.t("To look the Items up, Plaid needs the keys their access tokens belong to."));
   const texts = await askTexts(argument, {
     title,
     placeHolder: vscode.l10n.t("Where are the access tokens? One a line, or a JSON array"),

@@ -4,20 +4,25 @@ import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
 import type { SandboxKeys } from "../../storage/sandboxKeys.ts";
 
-/** The client id and the secret: those of the command's argument, and the others asked. @throws `cancelled` */
-export async function askKeys(argument: unknown): Promise<SandboxKeys> {
+/**
+ * The client id and the secret: those of the command's argument, and the others asked, with the `purpose` they are asked
+ * for. @throws `cancelled`
+ */
+export async function askKeys(argument: unknown, purpose: string): Promise<SandboxKeys> {
   return {
     clientId:
       textIn(argument, "clientId") ??
       (await askKey({
         title: vscode.l10n.t("Set Plaid Keys (1/2)"),
-        prompt: vscode.l10n.t("client_id, from the Plaid Dashboard under Developers > Keys"),
+        prompt: vscode.l10n.t("{0} First the client_id, from the Plaid Dashboard: Developers > Keys", purpose),
       })),
     secret:
       textIn(argument, "secret") ??
       (await askKey({
         title: vscode.l10n.t("Set Plaid Keys (2/2)"),
-        prompt: vscode.l10n.t("The Sandbox secret. It is kept in VS Code's secret storage and nowhere else"),
+        prompt: vscode.l10n.t(
+          "Now the Sandbox secret, from the same page. Both are kept in VS Code's secret storage and sent to Plaid Sandbox alone",
+        ),
       })),
   };
 }

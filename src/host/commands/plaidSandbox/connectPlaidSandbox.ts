@@ -13,7 +13,7 @@ const usualFirstItem = { institutionId: "ins_109508", products: ["auth", "transa
 
 /** From nothing to the first comparison in Plaid's own Sandbox: keys, environment, Item, comparison. */
 export const connectPlaidSandbox: Command = async (deps) => {
-  await ensureKeys(deps);
+  await ensureKeys(deps, vscode.l10n.t("Calls to your Plaid Sandbox need your keys."));
   await deps.environmentChoice.switchTo("sandbox");
   const before = new Set((await deps.sandboxItems.list()).map(({ itemId }) => itemId));
   await (await askFirstItem(deps))();

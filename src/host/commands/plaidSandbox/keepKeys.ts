@@ -26,12 +26,14 @@ const undecided: readonly FailureReason[] = [
   "rate-limited",
   "plaid-error",
   "plaid-maintenance",
+  // A proxy's page, or a sign-in page of the network.
+  "malformed-answer",
 ];
 
 /**
  * Stores keys once Plaid has accepted them. Those it refuses are not kept, nor those that name production, which are not
  * even sent. Those it could not judge are kept, and the person is told so.
- * @throws Refusal with the cause in plain words; BalanceLensError `storage-failed`, `cancelled`
+ * @throws Refusal with the cause in plain words; BalanceLensError `storage-failed`, `secrets-unavailable`, `cancelled`
  */
 export async function keepKeys(deps: CommandDependencies, keys: SandboxKeys): Promise<void> {
   deps.keys.hide(keys);
@@ -41,10 +43,10 @@ export async function keepKeys(deps: CommandDependencies, keys: SandboxKeys): Pr
   } catch (error) {
     const failure = failureOf(error);
     if (!undecided.includes(failure.reason)) throw refusedKeys(failure) ?? error;
-    await deps.keys.write(keys);
+    await deps.keys.write(keys, { areChecked: false });
     throw uncheckedKeys(failure);
   }
-  await deps.keys.write(keys);
+  await deps.keys.write(keys, { areChecked: true });
   vscode.window.setStatusBarMessage(vscode.l10n.t("Plaid Sandbox accepted the keys"), 5000);
 }
 
@@ -58,6 +60,7 @@ export async function checkStoredKeys(deps: CommandDependencies): Promise<void> 
     if (failure.reason === "invalid-keys") await deps.keys.erase();
     throw refusedKeys(failure) ?? (undecided.includes(failure.reason) ? uncheckedKeys(failure) : error);
   }
+  await deps.keys.confirm();
   vscode.window.setStatusBarMessage(vscode.l10n.t("Plaid Sandbox accepted the keys"), 5000);
 }
 
@@ -82,7 +85,7 @@ function refusedKeys(failure: Failure): Refusal | null {
   return new Refusal(
     failure,
     { kind: "command", label: vscode.l10n.t("Enter Again"), command: "setPlaidKeys" },
-    vscode.l10n.t("{0} They were not kept.", sentence),
+    vscode.l10n.t("{0} The keys were not kept.", sentence),
   );
 }
 
@@ -91,6 +94,6 @@ function uncheckedKeys(failure: Failure): Refusal {
   return new Refusal(
     failure,
     { kind: "command", label: vscode.l10n.t("Check Again"), command: "setPlaidKeys", argument: { stored: true } },
-    vscode.l10n.t("{0} The keys are kept, but Plaid has not checked them.", sentence),
+    vscode.l10n.t("{0} Your keys are kept, but unchecked.", sentence),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { flagIn, textIn } from "../../ask/itemArgument.ts";
 import { pickOne } from "../../ask/pick.ts";
+import { Refusal } from "../../failure/refusal.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { findEnvFiles } from "./askEnvFile.ts";
 import { askKeys } from "./askKeys.ts";
@@ -10,17 +11,32 @@ import { checkStoredKeys, keepKeys } from "./keepKeys.ts";
 /** Stores the keys of Plaid Sandbox in SecretStorage, after Plaid has accepted them. With `stored`, only checks them. */
 export const setPlaidKeys: Command = async (deps, argument) => {
   if (flagIn(argument, "stored")) return checkStoredKeys(deps);
-  if (textIn(argument, "clientId") === undefined && (await prefersImport())) return importPlaidKeys(deps, undefined);
-  await keepKeys(deps, await askKeys(argument));
+  await askAndKeep(deps, argument, vscode.l10n.t("Calls to your Plaid Sandbox need your keys."));
 };
 
-/** Asks for the keys where none are stored: what needs them begins with this. */
-export async function ensureKeys(deps: CommandDependencies): Promise<void> {
-  if ((await deps.keys.read()) === null) await setPlaidKeys(deps, undefined);
+/**
+ * Asks for the keys where none are stored, and checks those that Plaid could not check before: what needs them begins
+ * with this. `purpose` says what they are needed for. What it refuses offers to go on with that.
+ */
+export async function ensureKeys(deps: CommandDependencies, purpose: string): Promise<void> {
+  try {
+    if ((await deps.keys.read()) === null) await askAndKeep(deps, undefined, purpose);
+    else if (deps.keys.isUnchecked()) await checkStoredKeys(deps);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.remedy.kind !== "command" || error.remedy.command !== "setPlaidKeys")
+      throw error;
+    throw new Refusal(error.failure, { kind: "again", label: error.remedy.label }, error.sentence);
+  }
+}
+
+async function askAndKeep(deps: CommandDependencies, argument: unknown, purpose: string): Promise<void> {
+  if (textIn(argument, "clientId") === undefined && (await prefersImport(purpose)))
+    return importPlaidKeys(deps, undefined);
+  await keepKeys(deps, await askKeys(argument, purpose));
 }
 
 /** Asked only where there is something to import from, in a folder that is trusted. */
-async function prefersImport(): Promise<boolean> {
+async function prefersImport(purpose: string): Promise<boolean> {
   if (!vscode.workspace.isTrusted || (await findEnvFiles()).length === 0) return false;
   return pickOne(
     [
@@ -35,6 +51,6 @@ async function prefersImport(): Promise<boolean> {
         value: true,
       },
     ],
-    { title: vscode.l10n.t("Set Plaid Keys"), placeHolder: vscode.l10n.t("Where are the keys of Plaid Sandbox?") },
+    { title: vscode.l10n.t("Set Plaid Keys"), placeHolder: vscode.l10n.t("{0} Where are they?", purpose) },
   );
 }

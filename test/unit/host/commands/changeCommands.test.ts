@@ -190,7 +190,7 @@ describe("rotating an access token", () => {
   test("is not begun where no token can be kept: the Item would be lost", async () => {
     secrets.store = () => Promise.reject(new Error("no keyring"));
     await expect(replaceToken(deps, { itemId: "item1" })).rejects.toMatchObject({
-      failure: { reason: "storage-failed" },
+      failure: { reason: "secrets-unavailable" },
     });
     expect(calls).toEqual([]);
   });
@@ -199,7 +199,7 @@ describe("rotating an access token", () => {
     const { store } = secrets;
     secrets.store = (key, value) => (value === newToken ? Promise.reject(new Error("full")) : store(key, value));
     await expect(replaceToken(deps, { itemId: "item1" })).rejects.toMatchObject({
-      failure: { reason: "storage-failed" },
+      failure: { reason: "secrets-unavailable" },
     });
     expect(shown[1]).toMatchObject({ modal: true, buttons: ["Copy New Token"] });
     expect(copied).toBe(newToken);

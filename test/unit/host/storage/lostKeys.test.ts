@@ -25,7 +25,7 @@ beforeEach(async () => {
   secrets = fakeSecrets();
   changes = new Emitter();
   keys = new SandboxKeyStore({ secrets, memento: fakeMemento(), known: new SecretValues() });
-  await keys.write({ clientId: "id", secret: "secret" });
+  await keys.write({ clientId: "id", secret: "secret" }, { areChecked: true });
   vi.spyOn(keys, "state").mockImplementation(async () => {
     reads += 1;
     return (await keys.read()) === null ? "lost" : "stored";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BalanceLensError, type FailureReason } from "../../../../src/core/failure/errors.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { importPlaidKeys } from "../../../../src/host/commands/plaidSandbox/importPlaidKeys.ts";
-import { setPlaidKeys } from "../../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
+import { ensureKeys, setPlaidKeys } from "../../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
 import { SandboxKeyStore, type SandboxKeys } from "../../../../src/host/storage/sandboxKeys.ts";
 import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { fakeMemento, fakeSecrets } from "../support/fakes.ts";
@@ -12,6 +12,9 @@ const files = new Map<string, string>();
 /** What was shown in the one modal question there is, and what the person answers. */
 const asked: { readonly sentence: string; readonly detail: string }[] = [];
 let answer: string | undefined;
+/** What was said beside a field to type in, and what the person types. */
+const prompts: string[] = [];
+let typed: string[] = [];
 const workspace = vi.hoisted(() => ({ isTrusted: true }));
 
 vi.mock("vscode", () => ({
@@ -53,6 +56,10 @@ vi.mock("vscode", () => ({
       return answer;
     },
     showQuickPick: async (choices: readonly object[]) => choices.at(-1),
+    showInputBox: async ({ prompt }: { prompt: string }) => {
+      prompts.push(prompt);
+      return typed.shift();
+    },
     showOpenDialog: async () => undefined,
     withProgress: (_options: unknown, work: (progress: object, token: object) => unknown) =>
       work({ report() {} }, { isCancellationRequested: false, onCancellationRequested() {} }),
@@ -71,6 +78,8 @@ let refusal: FailureReason | null;
 beforeEach(() => {
   files.clear();
   asked.length = 0;
+  prompts.length = 0;
+  typed = [];
   answer = undefined;
   workspace.isTrusted = true;
   secrets = fakeSecrets();
@@ -117,11 +126,11 @@ describe("keys that are entered", () => {
   });
 
   test("that Plaid refuses are not kept, the ones before them are, and the cause is in plain words", async () => {
-    await keys.write(others);
+    await keys.write(others, { areChecked: true });
     refusal = "invalid-keys";
     const { reason, sentence, remedy } = await refused(setPlaidKeys(deps(), good));
     expect(reason).toBe("invalid-keys");
-    expect(sentence).toMatch(/mistyped, or the secret may be that of Production\. They were not kept\.$/);
+    expect(sentence).toMatch(/that the secret is the Sandbox one\. The keys were not kept\.$/);
     expect(remedy).toMatchObject({ command: "setPlaidKeys" });
     expect(await keys.read()).toEqual(others);
   });
@@ -132,14 +141,35 @@ describe("keys that are entered", () => {
       refusal = reason;
       const told = await refused(setPlaidKeys(deps(), good));
       expect(told).toMatchObject({ reason, remedy: { command: "setPlaidKeys", argument: { stored: true } } });
-      expect(told.sentence).toMatch(/The keys are kept, but Plaid has not checked them\.$/);
+      expect(told.sentence).toMatch(/Your keys are kept, but unchecked\.$/);
       expect(await keys.read()).toEqual(good);
+      expect(await keys.state()).toBe("unchecked");
 
       refusal = "invalid-keys";
       expect((await refused(setPlaidKeys(deps(), { stored: true }))).reason).toBe("invalid-keys");
       expect(await keys.state()).toBe("none");
     },
   );
+
+  test("that could not be checked are checked before what needs them, which is then what the button repeats", async () => {
+    refusal = "unreachable";
+    await refused(setPlaidKeys(deps(), good));
+    const told = await refused(ensureKeys(deps(), "Why."));
+    expect(told).toMatchObject({ reason: "unreachable", remedy: { kind: "again", label: "Check Again" } });
+    refusal = null;
+    await ensureKeys(deps(), "Why.");
+    expect(await keys.state()).toBe("stored");
+    tried.length = 0;
+    await ensureKeys(deps(), "Why.");
+    expect(tried).toEqual([]);
+  });
+
+  test("are asked for with what they are needed for", async () => {
+    typed = [good.clientId, good.secret];
+    await ensureKeys(deps(), "To create the Item, Plaid Sandbox needs your keys.");
+    expect(prompts[0]).toMatch(/^To create the Item, Plaid Sandbox needs your keys\. /);
+    expect(await keys.read()).toEqual(good);
+  });
 
   test("are not kept when the check is cancelled", async () => {
     refusal = "cancelled";

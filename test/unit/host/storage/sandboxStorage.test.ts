@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { failureOf } from "../../../../src/host/failure/failures.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../../src/host/storage/sandboxKeys.ts";
@@ -8,6 +8,7 @@ import { anItem, fakeFolder, fakeMemento, fakeSecrets, stillClock } from "../sup
 
 const token = "access-sandbox-0f1e2d3c-canary";
 const storageFailed = { failure: { reason: "storage-failed" } };
+const keyringFailed = { failure: { reason: "secrets-unavailable" } };
 
 let folder: { -readonly [Key in keyof ReturnType<typeof fakeFolder>]: ReturnType<typeof fakeFolder>[Key] };
 let clock: ReturnType<typeof stillClock>;
@@ -90,7 +91,7 @@ describe("Items of Plaid Sandbox", () => {
 
   test("an Item whose token could not be kept is not listed", async () => {
     secrets.broken = new Error("no keyring");
-    await expect(open().put(item, token)).rejects.toMatchObject(storageFailed);
+    await expect(open().put(item, token)).rejects.toMatchObject(keyringFailed);
     expect(await open().list()).toEqual([]);
   });
 
@@ -127,7 +128,7 @@ describe("keys of Plaid Sandbox", () => {
   const open = () => new SandboxKeyStore({ secrets, memento, known });
 
   test("are read back as they were written, and are known to the redaction", async () => {
-    await open().write(keys);
+    await open().write(keys, { areChecked: true });
     known = new SecretValues();
     expect(await open().require()).toEqual(keys);
     expect(known.list()).toEqual([keys.clientId, keys.secret]);
@@ -140,22 +141,38 @@ describe("keys of Plaid Sandbox", () => {
 
   test("that the machine forgot are lost, not missing: they were stored, and no longer are", async () => {
     expect(await open().state()).toBe("none");
-    await open().write(keys);
+    await open().write(keys, { areChecked: true });
     expect(await open().state()).toBe("stored");
     secrets.saved.clear();
     expect(await open().state()).toBe("lost");
     await expect(open().require()).rejects.toMatchObject({ failure: { reason: "keys-lost" } });
   });
 
+  test("that Plaid could not check are told apart, until it has answered with them", async () => {
+    const heard = vi.fn();
+    const store = open();
+    store.onDidChange(heard);
+    await store.write(keys, { areChecked: false });
+    expect([await open().state(), open().isUnchecked()]).toEqual(["unchecked", true]);
+    secrets.saved.clear();
+    expect(await open().state()).toBe("lost");
+    await store.write(keys, { areChecked: false });
+    await store.confirm();
+    expect([await open().state(), open().isUnchecked()]).toEqual(["stored", false]);
+    expect(heard).toHaveBeenCalledTimes(3);
+    await store.confirm();
+    expect(heard).toHaveBeenCalledTimes(3);
+  });
+
   test("that were erased are missing again, and nothing is left of them", async () => {
-    await open().write(keys);
+    await open().write(keys, { areChecked: true });
     await open().erase();
     expect(await open().state()).toBe("none");
     expect(memento.saved.size + secrets.saved.size).toBe(0);
   });
 
   test("leave nothing of themselves outside SecretStorage", async () => {
-    await open().write(keys);
+    await open().write(keys, { areChecked: true });
     expect(JSON.stringify([...memento.saved])).not.toContain("canary");
   });
 
@@ -164,18 +181,18 @@ describe("keys of Plaid Sandbox", () => {
     expect(await open().read()).toBeNull();
   });
 
-  test("a keyring that fails is a storage failure, for reading, writing and erasing", async () => {
+  test("a keyring that fails is told as what it is, for reading, writing and erasing", async () => {
     secrets.broken = new Error("no keyring");
-    await expect(open().read()).rejects.toMatchObject(storageFailed);
-    await expect(open().write(keys)).rejects.toMatchObject(storageFailed);
-    await expect(open().erase()).rejects.toMatchObject(storageFailed);
+    await expect(open().read()).rejects.toMatchObject(keyringFailed);
+    await expect(open().write(keys, { areChecked: true })).rejects.toMatchObject(keyringFailed);
+    await expect(open().erase()).rejects.toMatchObject(keyringFailed);
   });
 
   test("what the keyring said is in the failure for the log, without the keys", async () => {
     secrets.broken = new Error("no keyring for secret-canary");
     const failure = await open()
-      .write(keys)
+      .write(keys, { areChecked: true })
       .catch((error: unknown) => failureOf(error));
-    expect(failure).toMatchObject({ ...storageFailed.failure, detail: "Error: no keyring for [redacted]" });
+    expect(failure).toMatchObject({ ...keyringFailed.failure, detail: "Error: no keyring for [redacted]" });
   });
 });

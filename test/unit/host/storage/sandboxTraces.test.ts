@@ -55,7 +55,7 @@ beforeEach(async () => {
     },
   } as unknown as SandboxTracesDependencies;
 
-  await deps.keys.write({ clientId: "client-canary", secret: "secret-canary" });
+  await deps.keys.write({ clientId: "client-canary", secret: "secret-canary" }, { areChecked: true });
   await deps.sandboxItems.put(remote, "access-sandbox-canary");
   for (const environment of ["local", "sandbox"] as const) await rememberRuleset(memento, environment, "balance-only");
   const realTime = aReading({ kind: "real-time", endpoint: "/accounts/balance/get" });

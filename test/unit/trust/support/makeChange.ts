@@ -12,7 +12,7 @@ export async function makeChange(keepers: Keepers, change: KeeperChange, compari
   else if (what === "replace") await sandboxItems.replaceToken(of, tokenOf(number));
   else if (what === "label") await sandboxItems.label({ ...item, alias: `label ${number}` });
   else if (what === "remove") await sandboxItems.remove(of);
-  else if (what === "keys") await keys.write(keysOf(number));
+  else if (what === "keys") await keys.write(keysOf(number), { areChecked: true });
   else if (what === "erase-keys") await keys.erase();
   else if (what === "sign-out") await signOut(traces);
   else await history.save(savedBy(change, comparison));

@@ -12,9 +12,11 @@ const signIn: readonly string[] = ["update-mode", "retry-later-or-update-mode", 
 export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
   const { comparison, context, busy, local } = model;
   if (comparison.origin === "saved" || busy) return [];
-  const canRepair = model.findings.some(({ finding }) => finding.advice === "repair-local-login");
+  const advises = (advice: string) => model.findings.some(({ finding }) => finding.advice === advice);
+  const canRepair = advises("repair-local-login");
   const failed = model.calls.some(({ state }) => state === "failed");
   return [
+    advises("try-local") ? act("open", "openLocal", model) : null,
     canRepair ? act("repair-login", "repairLogin", model) : null,
     failed && (local?.faults ?? 0) > 0 ? act("clear-faults", "clearFaults", model) : null,
     lacksRealTime(model)
