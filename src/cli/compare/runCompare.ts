@@ -36,7 +36,7 @@ export async function runCompare(argv: readonly string[], terminal: TerminalIo):
   const io = sinkOf(terminal);
   const parsed = parseCompareOptions(argv);
   if (parsed.kind === "help") {
-    io.print(usage);
+    io.print(usage());
     return 0;
   }
   if (parsed.kind === "refused") {

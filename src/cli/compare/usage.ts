@@ -1,11 +1,20 @@
-/** What `--help` prints. */
-export const usage = `Compares the balances that Plaid's endpoints give for one Item, and says why
+import { loadScenarios } from "../../emulator/scenarios/loadScenarios.ts";
+
+/** What `--help` prints: the options, and the scenarios by name, each with what it teaches. */
+export function usage(): string {
+  const scenarios = loadScenarios();
+  const width = Math.max(...scenarios.map(({ name }) => name.length));
+  const lines = scenarios.map(({ name, lesson }) => `  ${name.padEnd(width)}  ${lesson?.label ?? ""}`.trimEnd());
+  return `${options}\nScenarios:\n${lines.join("\n")}\n`;
+}
+
+const options = `Compares the balances that Plaid's endpoints give for one Item, and says why
 they differ.
 
   npm run compare -- [NAME | all] [options]
 
   --scenario NAME       the scenario to compare, or all; daily-refresh when none
-                        is named
+                        is named. They are listed below
   --verbose, -v         all that is known: causes, what to do, each call
                         with its request ID
   --json                one JSON document on stdout
