@@ -1,5 +1,6 @@
 import { ageAxisLabels } from "./messages/panelAges.ts";
 import { drawerLabels } from "./messages/panelDrawer.ts";
+import { rulesetLabels } from "./messages/panelRulesets.ts";
 import { tableLabels } from "./messages/panelTable.ts";
 import { verdictLabels } from "./messages/panelVerdict.ts";
 import type { Messages, TextContext } from "./segment.ts";
@@ -11,6 +12,7 @@ import type { Messages, TextContext } from "./segment.ts";
 const english = {
   ...ageAxisLabels,
   ...drawerLabels,
+  ...rulesetLabels,
   ...tableLabels,
   ...verdictLabels,
   // Top line
@@ -266,6 +268,8 @@ const titles: Readonly<Record<string, string>> = {
   "manual-account": "Verified without a bank login",
   "evaluate-not-supported": "Signal not supported",
   "call-failed": "Call failed",
+  "rulesets-disagree": "Rulesets decide differently",
+  "rulesets-agree": "Rulesets agree",
   "evaluate-scored": "Evaluate scored the debit",
   "evaluate-without-decision": "No decision",
   "evaluation-warned": "Evaluation warned",
@@ -311,6 +315,8 @@ const titles: Readonly<Record<string, string>> = {
   "cache-moved-later": "Cache changed since",
   "bank-moved-between-calls": "Bank changed in between",
   "bank-moved-since-evaluation": "Bank changed in between",
+  "rulesets-used-other-balances": "Different balances",
+  "rulesets-judge-otherwise": "Different rules",
   "evaluate-asked-bank": "Evaluated balance looks live",
   "evaluate-used-scores": "Evaluated balance may be cached",
   "evaluate-scored-live": "Scored, and looks live",

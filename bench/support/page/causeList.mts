@@ -482,4 +482,17 @@ export const causeList: readonly ListedCause[] = [
       "A saved response of `/institutions/get_by_id` with `include_status`, of the Item's institution: its words, when it was told and when it last changed. It is no call of a comparison, and Plaid's Sandbox gives no status",
     settledBy: "the next update, then comparing",
   },
+  {
+    no: 59,
+    why: "Rulesets decide one debit differently",
+    codes: {
+      "rulesets-disagree": "certain",
+      "rulesets-agree": "certain",
+      "rulesets-used-other-balances": "likely",
+      "rulesets-judge-otherwise": "likely",
+    },
+    evidence:
+      "`result` of two evaluations of one account and amount by different keys, each with a `client_transaction_id` of its own; the balances they were given, and whether each looks live",
+    settledBy: "the rulesets in the Plaid Dashboard",
+  },
 ];

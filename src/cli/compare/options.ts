@@ -19,6 +19,8 @@ export interface CompareOptions {
   /** A summary and annotations for GitHub Actions. */
   readonly github: boolean;
   readonly failOn: readonly FailRule[];
+  /** Rulesets to evaluate the debit with, in this order; null sends no key. Empty: the usual comparison. */
+  readonly rulesetKeys: readonly (string | null)[];
   /** Another server with Plaid's paths; null for the built-in emulator, or for Plaid's own address. */
   readonly url: string | null;
   readonly environment: Environment;
@@ -47,6 +49,7 @@ const known = {
   verbose: { type: "boolean", short: "v" },
   github: { type: "boolean" },
   "fail-on": { type: "string" },
+  rulesets: { type: "string" },
   url: { type: "string" },
   environment: { type: "string" },
   latency: { type: "string" },
@@ -101,6 +104,7 @@ function parse(argv: readonly string[]): ParsedOptions {
     isVerbose: values.verbose === true,
     github: values.github === true,
     failOn: failRules(text("fail-on")),
+    rulesetKeys: rulesetKeys(text("rulesets")),
     url,
     environment: oneOf("environment", text("environment") ?? "local", ["local", "sandbox"]),
     latency: oneOf("latency", text("latency") ?? "none", ["none", "sandbox", "production"]),
@@ -142,6 +146,21 @@ function failRules(list: string | null): readonly FailRule[] {
   return rules;
 }
 
+/** As many as one Item may be evaluated with in an hour would leave no room for anything else. */
+const mostRulesets = 50;
+
+/** `none` stands for a call without a key: no ruleset that a person made is likely to be called so. */
+function rulesetKeys(list: string | null): readonly (string | null)[] {
+  if (list === null) return [];
+  const names = [...new Set(list.split(",").map((name) => name.trim()))].filter((name) => name !== "");
+  if (names.length < 2 || names.length > mostRulesets) {
+    throw new Refusal(
+      `--rulesets takes from two to ${mostRulesets} ruleset keys with commas between, such as default,scores,none (none sends no key).`,
+    );
+  }
+  return names.map((name) => (name === "none" ? null : name));
+}
+
 function bankShowsOption(value: string): BankShowsOption {
   const option = parseBankShows(value);
   if (option === null) {
@@ -179,7 +198,9 @@ function instant(value: string | null): string | null {
 /** Refuses options that would have no effect: nobody should believe that they had one. */
 function refuseContradictions(options: CompareOptions, given: ReadonlySet<string>): void {
   if (options.from.length > 0) {
-    const other = ["scenario", "url", "environment", "latency", "seed", "now"].find((name) => given.has(name));
+    const other = ["scenario", "url", "environment", "latency", "seed", "now", "rulesets"].find((name) =>
+      given.has(name),
+    );
     if (other !== undefined) throw new Refusal(`--from makes no call, so --${other} would change nothing.`);
   }
   if (options.item !== null && options.from.length === 0) {

@@ -12,6 +12,7 @@ import { evaluationLines } from "./evaluationLines.ts";
 import { findingLines, verdictLines } from "./findingLines.ts";
 import { prose } from "./prose.ts";
 import type { Rendering } from "./rendering.ts";
+import { rulesetLines } from "./rulesetLines.ts";
 
 /**
  * A comparison as lines of text, the most important first: the verdict and its subject, the findings, why calls failed,
@@ -22,6 +23,7 @@ export function renderComparison(made: Comparison, rendering: Rendering): readon
   const findings = findingsOf(comparison);
   const sections = [
     [...verdictLines(verdictOf(comparison, findings, rendering.context), rendering), ...subject(comparison, rendering)],
+    rulesetLines(comparison, rendering),
     findingLines(findings, accountsOf(comparison), rendering),
     failureLines(comparison, rendering),
     balanceLines(comparison, rendering),

@@ -92,7 +92,7 @@ async function callAndShow(options: CompareOptions, entries: BankEntries, io: Si
   try {
     for (const item of target.items) {
       if (io.signal.aborted) break;
-      const comparison = entries.enter(await compareItem(target, item, io, context));
+      const comparison = entries.enter(await compareItem(target, item, { options, io, context }));
       comparisons.push(comparison);
       if (options.prints === "report") io.draw(report(comparison, { options, io, context }, comparisons.length > 1));
     }
@@ -105,13 +105,12 @@ async function callAndShow(options: CompareOptions, entries: BankEntries, io: Si
 async function compareItem(
   { connection, ids }: Target,
   { summary, evaluate }: TargetItem,
-  io: Sink,
-  context: TextContext,
+  { options: { rulesetKeys }, io, context }: { options: CompareOptions; io: Sink; context: TextContext },
 ): Promise<Comparison> {
   const plan = planComparison({
     products: summary.products,
     institutionId: summary.institutionId,
-    options: { evaluate },
+    options: { evaluate, ...(rulesetKeys.length > 0 && { rulesetKeys }) },
   });
   const progress = progressLine(io, context);
   const comparison = await runComparison(

@@ -25,6 +25,9 @@ they differ.
                         told, instead of the report
   --fail-on LIST        exit with 2 when met: stale>24h (m, h, d), unexplained,
                         error; commas between
+  --rulesets LIST       the same debit through each of these ruleset keys, one
+                        evaluation after another, instead of the usual
+                        comparison: default,scores,none (none sends no key)
   --github              in GitHub Actions: annotations and a summary of the step
   --environment NAME    local (the default) or sandbox (Plaid's own)
   --url URL             another server of Plaid's paths instead of starting the

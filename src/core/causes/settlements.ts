@@ -38,6 +38,8 @@ const settlements: Readonly<Record<string, string>> = {
   "evaluate-without-ruleset": "look-at-ruleset",
   "evaluate-without-balance-rule": "look-at-ruleset",
   "evaluate-asked-bank": "look-at-ruleset",
+  "rulesets-used-other-balances": "look-at-ruleset",
+  "rulesets-judge-otherwise": "look-at-ruleset",
   "evaluate-fell-back": "evaluate-again",
   "evaluation-replayed": "evaluate-with-new-id",
   "sandbox-data-unrelated": "compare-local",

@@ -9,6 +9,7 @@ import { clocks } from "../causes/clocks.ts";
 import { debitCoverage } from "../causes/evaluation/debitCoverage.ts";
 import { evaluatedInstead } from "../causes/evaluation/evaluatedInstead.ts";
 import { evaluationRules } from "../causes/evaluation/evaluations.ts";
+import { rulesetsCompared } from "../causes/evaluation/rulesetsCompared.ts";
 import { failedCalls } from "../causes/failure/failedCalls.ts";
 import { history } from "../causes/failure/history.ts";
 import { itemState } from "../causes/failure/itemState.ts";
@@ -31,6 +32,7 @@ import type { DraftFinding, Finding, Severity } from "./finding.ts";
 
 /** Every rule, in the order in which their facts are listed within a severity. */
 const rules: readonly Rule[] = [
+  rulesetsCompared,
   evaluationRules,
   debitCoverage,
   differences,

@@ -12,7 +12,7 @@ export type EvaluationAsked = Omit<EvaluateRequest, "clientTransactionId">;
  * its own: under the old one Plaid repeats its first response.
  */
 export function evaluationOf(comparison: Comparison, reading: Reading): EvaluationAsked | null {
-  if (reading.outcome === "skipped") return planned(comparison);
+  if (reading.outcome === "skipped") return plannedEvaluation(comparison, reading.id);
   if (reading.sent !== undefined) {
     const { evaluate } = reading.sent;
     if (evaluate === undefined) return null;
@@ -29,19 +29,21 @@ export function evaluationOf(comparison: Comparison, reading: Reading): Evaluati
  * a call outside the plan the key is lost, and for one that failed everything is.
  */
 function ofEarlierVersion(comparison: Comparison, reading: Reading): EvaluationAsked | null {
-  const asked = reading.pass === "single" ? null : planned(comparison);
+  const asked = reading.pass === "single" ? null : plannedEvaluation(comparison, reading.id);
   if (reading.outcome !== "ok" || reading.signal === undefined) return asked;
   const { accountId, amount } = reading.signal;
   return { accountId, amount, rulesetKey: asked?.rulesetKey ?? null };
 }
 
-/** As it was chosen, else as it is by default. */
-function planned(comparison: Comparison): EvaluationAsked | null {
-  const { evaluate } = comparison.plan.options;
+/** What the evaluation of this id was to ask: as it was chosen, else as it is by default. Null as for `evaluationOf`. */
+export function plannedEvaluation(comparison: Comparison, id: string): EvaluationAsked | null {
+  const { steps, options } = comparison.plan;
+  const { evaluate } = options;
   const chosen = evaluate === null || evaluate === "default" ? {} : evaluate;
   const fallback = defaultEvaluate(accountsOf(comparison));
   const accountId = chosen.accountId ?? fallback?.accountId;
   const amount = chosen.amount ?? fallback?.amount;
   if (accountId === undefined || amount === undefined) return null;
-  return { accountId, amount, rulesetKey: chosen.rulesetKey ?? null };
+  const own = steps.flatMap(({ calls }) => calls).find((call) => call.id === id)?.rulesetKey;
+  return { accountId, amount, rulesetKey: own === undefined ? (chosen.rulesetKey ?? null) : own };
 }

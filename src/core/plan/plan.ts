@@ -8,6 +8,11 @@ export type BillingClass = "free" | "subscription" | "one-time" | "per-request" 
 export interface PlanOptions {
   /** Evaluate with these values; `"default"` picks the first checking account and 100.00; null leaves it out. */
   readonly evaluate: Partial<EvaluateRequest> | "default" | null;
+  /**
+   * The rulesets to evaluate that debit with, one after another in this order; a null sends no key. Such a plan reads the
+   * free endpoints before and after, and asks the bank for nothing else: the evaluations are held against each other.
+   */
+  readonly rulesetKeys?: readonly (string | null)[];
   /** Endpoints to leave out. */
   readonly without?: readonly EndpointPath[];
   /** Endpoints to call although their product is not on the Item, which adds it. */
@@ -26,6 +31,8 @@ export interface PlannedCall {
   readonly skip: SkipReason | null;
   /** ms: how old a response may be, which Capital One has to be told. Absent where it is not needed. */
   readonly oldestAcceptableMs?: number;
+  /** What this evaluation names, one of several in its plan; absent: what the options say. */
+  readonly rulesetKey?: string | null;
   /** Requests this reading may send at most, pages and retries included; absent means no limit was set. */
   readonly allowance?: number;
 }

@@ -49,7 +49,30 @@ function plannedCall(entry: EndpointEntry, pass: Pass, input: PlanInput): Planne
   };
 }
 
-function wantedSteps(input: PlanInput): PlanStep[] {
+/** One step an evaluation: one that asks the bank may move what those after it are given, so none runs beside another. */
+function rulesetSteps(input: PlanInput, rulesetKeys: readonly (string | null)[]): PlanStep[] {
+  const read = (pass: Pass, paths: readonly EndpointPath[]): PlanStep => ({
+    pass,
+    calls: paths.map((path) => plannedCall(endpointEntry(path), pass, input)).filter((call) => call.skip === null),
+  });
+  const evaluation = plannedCall(endpointEntry("/signal/evaluate"), "evaluated", input);
+  const evaluations = rulesetKeys.map((rulesetKey, index): PlanStep => {
+    const id = index === 0 ? evaluation.id : `${evaluation.id}#${index + 1}`;
+    return { pass: "evaluated", calls: [{ ...evaluation, id, rulesetKey }] };
+  });
+  return [
+    read("cached", ["/item/get", "/accounts/get"]),
+    ...evaluations,
+    read("cached-after-evaluate", ["/accounts/get"]),
+  ];
+}
+
+function wantedSteps(input: PlanInput): readonly PlanStep[] {
+  const { evaluate: debit, rulesetKeys } = input.options;
+  return debit !== null && rulesetKeys !== undefined ? rulesetSteps(input, rulesetKeys) : usualSteps(input);
+}
+
+function usualSteps(input: PlanInput): PlanStep[] {
   const cached = catalogue.filter((entry) => entry.kind === "cached");
   const accounts = endpointEntry("/accounts/get");
   const evaluate = endpointEntry("/signal/evaluate");
@@ -71,7 +94,7 @@ function wantedSteps(input: PlanInput): PlanStep[] {
   // repeated: the free endpoints show whether the cache has changed.
   const repeatable = cached.filter((entry) => entry.billing !== "per-request");
   steps.push({ pass: "cached-again", calls: callsOf("cached-again", repeatable).filter(isAsked) });
-  return steps.filter((step) => step.calls.length > 0);
+  return steps;
 }
 
 /**
@@ -103,8 +126,15 @@ function grantRoom(steps: readonly PlanStep[], budget: Budget): readonly PlanSte
 /**
  * The steps of a comparison in the order that shows the gap: cached, evaluated, cached once more, real-time, cached
  * again. An endpoint whose product is not on the Item is skipped, since calling it would add the product and its
- * billing; a call for which Plaid's documented limit leaves no room is skipped too.
+ * billing; a call for which Plaid's documented limit leaves no room is skipped too. With several rulesets, their evaluations
+ * between two free readings of the cache.
  */
 export function planComparison(input: PlanInput): Plan {
-  return { steps: grantRoom(wantedSteps(input), input.budget ?? freshBudget), options: input.options };
+  return {
+    steps: grantRoom(
+      wantedSteps(input).filter((step) => step.calls.length > 0),
+      input.budget ?? freshBudget,
+    ),
+    options: input.options,
+  };
 }

@@ -99,7 +99,7 @@ class ComparisonRun {
   }
 
   async #make(call: PlannedCall, pass: Pass, signal: CancelSignal): Promise<void> {
-    const evaluate = call.endpoint === "/signal/evaluate" ? this.#evaluateRequest() : null;
+    const evaluate = call.endpoint === "/signal/evaluate" ? this.#evaluateRequest(call) : null;
     const skip = this.#skipReason(call, evaluate, signal);
     if (skip !== null) {
       this.#settle({
@@ -152,16 +152,18 @@ class ComparisonRun {
   }
 
   /** What to ask of an evaluation: what was chosen, the rest by default; null without an account. */
-  #evaluateRequest(): EvaluateRequest | null {
+  #evaluateRequest({ rulesetKey }: PlannedCall): EvaluateRequest | null {
     const { evaluate } = this.#input.plan.options;
     if (evaluate === null) return null;
     const chosen = evaluate === "default" ? {} : evaluate;
     const fallback = defaultEvaluate(accountsOf(this.#snapshot("running")));
     const accountId = chosen.accountId ?? fallback?.accountId;
     if (accountId === undefined) return null;
+    const debit = { accountId, amount: chosen.amount ?? defaultEvaluateAmount };
+    // One id is of one evaluation: sent with another ruleset, Plaid would refuse it.
+    if (rulesetKey !== undefined) return { ...debit, rulesetKey, clientTransactionId: this.#deps.ids.uuid() };
     return {
-      accountId,
-      amount: chosen.amount ?? defaultEvaluateAmount,
+      ...debit,
       rulesetKey: chosen.rulesetKey ?? null,
       clientTransactionId: chosen.clientTransactionId ?? this.#deps.ids.uuid(),
     };

@@ -120,6 +120,7 @@ function callOf(value: unknown, path: string): PlannedCall {
     ...(call.oldestAcceptableMs !== undefined && {
       oldestAcceptableMs: asNumber(call.oldestAcceptableMs, `${path}.oldestAcceptableMs`),
     }),
+    ...(call.rulesetKey !== undefined && { rulesetKey: asNullableString(call.rulesetKey, `${path}.rulesetKey`) }),
     ...(call.allowance !== undefined && { allowance: asNumber(call.allowance, `${path}.allowance`) }),
   };
 }
@@ -153,6 +154,11 @@ function planOf(plan: JsonObject): Plan {
     steps,
     options: {
       evaluate: evaluateOf(options.evaluate),
+      ...(options.rulesetKeys !== undefined && {
+        rulesetKeys: asArray(options.rulesetKeys, "plan.options.rulesetKeys").map((key, index) =>
+          asNullableString(key, `plan.options.rulesetKeys[${index}]`),
+        ),
+      }),
       ...(options.without !== undefined && {
         without: asSomeOf(options.without, endpointPaths, "plan.options.without"),
       }),

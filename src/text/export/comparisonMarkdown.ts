@@ -19,6 +19,7 @@ import { environmentWords } from "./environmentWords.ts";
 import { evaluationsMarkdown } from "./evaluationsMarkdown.ts";
 import { findingsMarkdown, verdictMarkdown } from "./findingsMarkdown.ts";
 import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
+import { rulesetsMarkdown } from "./rulesetsMarkdown.ts";
 
 /** A comparison as Markdown, to paste where people talk: the table, the verdict, the decisions, the findings, the calls. */
 export function comparisonMarkdown(comparison: Comparison, context: TextContext): string {
@@ -30,6 +31,7 @@ export function comparisonMarkdown(comparison: Comparison, context: TextContext)
     subtitle(comparison, context),
     verdictMarkdown(verdictOf(comparison, findings, context), context),
     balances(comparison, context),
+    ...rulesetsMarkdown(comparison, context),
     ...evaluationsMarkdown(comparison, context),
     `## ${panelLabel("findings", context)}`,
     findings.length === 0 ? panelLabel("findingsNone", context) : findingsMarkdown(findings, context),

@@ -48,6 +48,8 @@ export const adviceMessages = {
   "advice.check-clocks": "Check the clocks of the machines that made and answered these calls.",
   "advice.decide-by-balance-rule":
     "Decide debits by /signal/evaluate with a balance rule (billed per call in production), not by the cached balance.",
+  "advice.look-at-the-rules":
+    "Compare their rules: in Plaid's Dashboard under Signal, Rules; of the local sandbox with Edit Rulesets.",
   "advice.treat-as-unchecked":
     "Treat the debit as unchecked: repair the login or wait, then evaluate again (billed per call in production).",
   "advice.look-at-the-evaluation": "Keep the request beside the response: it names `account_id`.",

@@ -228,6 +228,15 @@ export const findingMessages = {
   "finding.other-responses-differ": "{account}: {count} responses give different numbers: {calls}.",
 
   // Evaluations.
+  "finding.rulesets-disagree": "{account}: one debit of {debit}, different decisions: {decisions}.",
+  "finding.rulesets-agree": "{account}: {count} evaluations of one debit of {debit}, and all of them decide {result}.",
+  "finding.rulesets-used-other-balances":
+    "The balance of {liveRulesets} is {sure} live ({bank}), that of {copyRulesets} Plaid's copy ({cached}).",
+  "finding.rulesets-used-other-balances.scored":
+    "The balance of {liveRulesets} is {sure} live ({bank}), that of {copyRulesets} Plaid's copy ({cached}). Scores count too in {scoredRulesets}.",
+  "finding.rulesets-judge-otherwise": "All were given the same balance, so {sure} the rules or the scores decide.",
+  "finding.rulesets-judge-otherwise.sandbox":
+    "In Plaid's Sandbox scores and attributes are random: another run may decide otherwise.",
   "finding.decision-without-balance": "{account}: evaluate returned {result}{debited} without a balance.",
   "finding.decision-without-balance.warned":
     "{account}: evaluate returned {result}{debited} without a balance (warning {warnings}).",

@@ -1,5 +1,6 @@
+import type { OkReading, SignalFacts } from "../../../src/core/reading/reading.ts";
 import { checking } from "../accounts.ts";
-import { authOnly, failedReading, okReading, signalFacts } from "../comparison.ts";
+import { authOnly, failedReading, okReading, scoredFacts, signalFacts } from "../comparison.ts";
 import { hoursAgo, minutesAgo, serverNow } from "../times.ts";
 import { type FindingCase, findingCase, moved, same } from "./findingCase.ts";
 
@@ -9,6 +10,23 @@ const limited = failedReading("real-time", "/accounts/balance/get", "rate-limite
 function withChosenId({ comparison, ...rest }: FindingCase): FindingCase {
   const options = { ...comparison.plan.options, evaluate: { clientTransactionId: "transaction-1" } };
   return { ...rest, comparison: { ...comparison, plan: { ...comparison.plan, options } } };
+}
+
+/** The debit of the first evaluation, sent once more: with another ruleset, or under its id. */
+function evaluatedToo(id: string, signal: SignalFacts, available: number, minutes = -1): OkReading {
+  const { accountId, amount, rulesetKey, clientTransactionId } = signal;
+  const at = minutesAgo(minutes);
+  return okReading("single", "/signal/evaluate", [{ accountId, balances: { available, current: available } }], {
+    id,
+    signal,
+    sent: {
+      accountIds: [accountId],
+      minLastUpdatedDatetime: null,
+      evaluate: { accountId, amount, rulesetKey, clientTransactionId },
+    },
+    startedAt: at,
+    serverTime: at,
+  });
 }
 
 /** What evaluations rest on. */
@@ -329,6 +347,89 @@ export const evaluationCases: readonly FindingCase[] = [
       "debit-covered certain",
       "changed-between-calls certain",
       "< written-through possible",
+    ],
+  ),
+  findingCase(
+    "two rulesets that decide one debit by different balances",
+    {
+      cached: same,
+      evaluation: { signal: signalFacts(), available: 400, current: 400 },
+      more: [evaluatedToo("single:2", scoredFacts({ clientTransactionId: "transaction-2" }), 500)],
+    },
+    [
+      "rulesets-disagree certain",
+      "< rulesets-used-other-balances likely",
+      "evaluate-scored certain",
+      "< evaluate-used-scores likely",
+      "cached-differs-from-evaluated certain",
+      "< cache-older-than-bank likely",
+      "< evaluate-asked-bank likely",
+      "debit-covered certain",
+    ],
+  ),
+  findingCase(
+    "two rulesets that decide one debit otherwise by the same balance",
+    {
+      cached: same,
+      evaluation: { signal: signalFacts(), available: 500, current: 500 },
+      more: [
+        evaluatedToo(
+          "single:2",
+          signalFacts({ rulesetKey: "strict", result: "REROUTE", clientTransactionId: "transaction-2" }),
+          500,
+        ),
+      ],
+    },
+    ["rulesets-disagree certain", "< rulesets-judge-otherwise likely"],
+  ),
+  findingCase(
+    "a ruleset beside an evaluation without one",
+    {
+      cached: same,
+      evaluation: { signal: signalFacts({ result: "REROUTE" }), available: 400, current: 400 },
+      more: [
+        evaluatedToo(
+          "single:2",
+          signalFacts({ rulesetKey: null, result: null, coreAttributeCount: 81, clientTransactionId: "transaction-2" }),
+          500,
+        ),
+      ],
+    },
+    [
+      "rulesets-disagree certain",
+      "< rulesets-used-other-balances likely",
+      "evaluate-without-decision certain",
+      "< evaluate-without-ruleset likely",
+      "cached-differs-from-evaluated certain",
+      "< cache-older-than-bank likely",
+      "< evaluate-asked-bank likely",
+      "debit-covered certain",
+    ],
+  ),
+  findingCase(
+    "two rulesets that agree",
+    {
+      cached: same,
+      evaluation: { signal: signalFacts(), available: 500, current: 500 },
+      more: [
+        evaluatedToo("single:2", signalFacts({ rulesetKey: "strict", clientTransactionId: "transaction-2" }), 500),
+      ],
+    },
+    ["rulesets-agree certain"],
+  ),
+  findingCase(
+    "two rulesets in Plaid's Sandbox, one of which scores",
+    {
+      cached: same,
+      environment: "sandbox",
+      evaluation: { signal: signalFacts(), available: 500, current: 500 },
+      more: [evaluatedToo("single:2", scoredFacts({ clientTransactionId: "transaction-2" }), 500)],
+    },
+    [
+      "rulesets-disagree certain",
+      "< rulesets-judge-otherwise possible",
+      "evaluate-scored certain",
+      "< evaluate-used-scores possible",
     ],
   ),
   withChosenId(

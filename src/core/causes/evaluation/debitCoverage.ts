@@ -42,8 +42,9 @@ function outcomeOf(byCopy: boolean, byBank: boolean): { code: string; variant: s
  * evaluation's own number stands in for the bank's. Certain: arithmetic between numbers of the answers. An overdraft is
  * left out, as Plaid leaves it out of `available`.
  */
-export const debitCoverage: Rule = (evidence) =>
-  evidence.evaluated.flatMap((evaluation) => {
+export const debitCoverage: Rule = (evidence) => {
+  const told = new Set<string>();
+  return evidence.evaluated.flatMap((evaluation) => {
     const { signal } = evaluation;
     if (signal === undefined || !(signal.amount > 0)) return [];
     const { accountId, amount } = signal;
@@ -53,6 +54,10 @@ export const debitCoverage: Rule = (evidence) =>
     if (cached === null || bank === null) return [];
     // Of two balances that are the same there is nothing to say, where they cover it.
     if (covers(cached, amount) && isSameMoney(cached.value, bank.value, usd)) return [];
+    // Several rulesets may have been asked of one debit: said once.
+    const claim = JSON.stringify([accountId, amount, cached.value, bank.value, live === null]);
+    if (told.has(claim)) return [];
+    told.add(claim);
     const { variant, ...outcome } = outcomeOf(covers(cached, amount), covers(bank, amount));
     const refs = [
       moneyRef(cached.reading.id, accountId, "available"),
@@ -76,3 +81,4 @@ export const debitCoverage: Rule = (evidence) =>
     };
     return [{ fact }];
   });
+};

@@ -47,6 +47,36 @@ test("an evaluation comes between, and the free cached call after it", () => {
   expect(passes).toEqual(["cached", "evaluated", "cached-after-evaluate", "real-time", "cached-again"]);
 });
 
+test("several rulesets are evaluated one after another, between two free readings of the cache", () => {
+  const options = { evaluate: { accountId: "checking" }, rulesetKeys: ["scores", null, "default"] };
+  const planned = plan(["auth", "transactions"], options);
+  expect(made(planned)).toEqual([
+    "cached:/item/get",
+    "cached:/accounts/get",
+    "evaluated:/signal/evaluate",
+    "evaluated:/signal/evaluate#2",
+    "evaluated:/signal/evaluate#3",
+    "cached-after-evaluate:/accounts/get",
+  ]);
+  const evaluations = planned.steps.filter(({ pass }) => pass === "evaluated");
+  // A step each: none runs beside another.
+  expect(evaluations.map(({ calls }) => calls.map(({ rulesetKey }) => rulesetKey))).toEqual([
+    ["scores"],
+    [null],
+    ["default"],
+  ]);
+  expect(planned.steps.some(({ pass }) => pass === "real-time")).toBe(false);
+});
+
+test("an evaluation for which no room is left is skipped, and the others are made", () => {
+  const spent = Array.from({ length: 68 }, () => ({ endpoint: "/signal/evaluate" as const, itemId: "a", atMs: now }));
+  const budget = budgetOf(spent, { itemId: "a", nowMs: now });
+  const options = { evaluate: "default" as const, rulesetKeys: ["one", "two", "three"] };
+  const planned = planComparison({ products: [], institutionId: null, options, budget });
+  const calls = planned.steps.flatMap((step) => step.calls).filter(({ endpoint }) => endpoint === "/signal/evaluate");
+  expect(calls.map(({ skip }) => skip)).toEqual([null, null, "budget-spent"]);
+});
+
 test("an endpoint whose product is not on the Item is skipped, once, and says so", () => {
   const ofAuth = plan(["auth"]);
   expect(skips(ofAuth)).toEqual({

@@ -1,0 +1,58 @@
+import { agesOf } from "../../core/age/ageOf.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { type EvaluatedDebit, evaluatedDebits } from "../../core/reading/evaluatedDebits.ts";
+import { debitTitle } from "../../text/findings/debitTitle.ts";
+import { type RulesetRow, rulesetOrder, rulesetRows } from "../../text/findings/rulesetRows.ts";
+import { formatAge } from "../../text/format.ts";
+import { panelLabel } from "../../text/panelLabels.ts";
+import { type CellLines, drawTable, fits, type Table } from "../terminal/table.ts";
+import { prose } from "./prose.ts";
+import type { Rendering } from "./rendering.ts";
+
+/** Each debit that was evaluated more than once: a line for each evaluation, what it decided first. */
+export function rulesetLines(comparison: Comparison, rendering: Rendering): readonly string[] {
+  const ages = agesOf(comparison);
+  return evaluatedDebits(comparison).flatMap((debit, index) => [
+    ...(index === 0 ? [] : [""]),
+    ...linesOf(comparison, debit, rulesetRows(debit, ages, rendering.context), rendering),
+  ]);
+}
+
+function linesOf(
+  comparison: Comparison,
+  debit: EvaluatedDebit,
+  rows: readonly RulesetRow[],
+  { context, style, width }: Rendering,
+): readonly string[] {
+  const title = `${panelLabel("rulesetsTitle", context)} · ${debitTitle(comparison, debit, context)}`;
+  return [
+    ...prose(title, width).map(style.heading),
+    ...drawTable(tableOf(rows, { context, style, width }), width),
+    ...rows.filter(({ replay }) => replay !== "").flatMap(({ number, replay }) => prose(`${number} ${replay}`, width)),
+    ...prose(rulesetOrder(rows, context), width).map(style.faint),
+  ];
+}
+
+/** With as much as there is room for, from the left. */
+function tableOf(
+  rows: readonly RulesetRow[],
+  { context, style, width }: Pick<Rendering, "context" | "style" | "width">,
+): Table {
+  const column = (label: string, of: (row: RulesetRow) => string) => ({
+    head: [{ text: label, style: style.faint }],
+    cells: rows.map((row): CellLines => [{ text: of(row) }]),
+  });
+  const rowNames = column(panelLabel("rulesetColumn", context), ({ number, ruleset, note }) =>
+    [`${number} ${ruleset}`, ...(note === "" ? [] : [`(${note})`])].join(" "),
+  );
+  const columns = [
+    column(panelLabel("rulesetResult", context), ({ result, noResult }) => result ?? noResult),
+    column(panelLabel("rulesetBalance", context), ({ balance }) => balance),
+    column(panelLabel("rowAge", context), ({ age }) => (age === null ? "" : formatAge(age, context))),
+    column(panelLabel("rulesetScores", context), ({ scores }) => scores),
+    column(panelLabel("rowLatency", context), ({ latency }) => latency),
+    column(panelLabel("rulesetBilling", context), ({ billing }) => billing),
+  ];
+  const shown = [6, 5, 4, 3].find((count) => fits({ rowNames, columns: columns.slice(0, count) }, width)) ?? 2;
+  return { rowNames, columns: columns.slice(0, shown) };
+}

@@ -1,0 +1,70 @@
+import type { Comparison } from "../comparison/comparison.ts";
+import { type EvaluationAsked, evaluationOf, plannedEvaluation } from "../plan/evaluationOf.ts";
+import type { OkReading, Reading, SignalFacts } from "./reading.ts";
+import { inCanonicalOrder } from "./readingOrder.ts";
+
+export type AnsweredEvaluation = OkReading & { readonly signal: SignalFacts };
+
+/** One evaluation of a debit: made, failed, or still to be made. */
+export interface DebitEvaluation {
+  /** The id of its reading, also while that is still to come. */
+  readonly id: string;
+  /** What was sent; null: no key. */
+  readonly rulesetKey: string | null;
+  /** Null while it is still to come, and where it was never made. */
+  readonly reading: Reading | null;
+  /** The evaluation of the same `client_transaction_id` before it: Plaid is documented to answer from that one. */
+  readonly replays: AnsweredEvaluation | null;
+}
+
+/** A debit that was evaluated more than once, the evaluations in the order of the calls. */
+export interface EvaluatedDebit {
+  readonly accountId: string;
+  /** US dollars. */
+  readonly amount: number;
+  readonly evaluations: readonly DebitEvaluation[];
+}
+
+/**
+ * The debits of a comparison that were evaluated, or are to be, more than once: with several rulesets, or again. What is
+ * not known of a saved evaluation, its account or amount, keeps it out.
+ */
+export function evaluatedDebits(comparison: Comparison): readonly EvaluatedDebit[] {
+  const debits = new Map<string, { accountId: string; amount: number; evaluations: DebitEvaluation[] }>();
+  const seen = new Map<string, AnsweredEvaluation>();
+  for (const { id, reading, asked } of evaluationsIn(comparison)) {
+    if (asked === null) continue;
+    const { accountId, amount, rulesetKey } = asked;
+    const key = JSON.stringify([accountId, amount]);
+    const debit = debits.get(key) ?? { accountId, amount, evaluations: [] };
+    const transaction = isEvaluation(reading) ? reading.signal.clientTransactionId : "";
+    const replays = seen.get(transaction) ?? null;
+    if (isEvaluation(reading) && transaction !== "" && replays === null) seen.set(transaction, reading);
+    debit.evaluations.push({ id, rulesetKey, reading, replays });
+    debits.set(key, debit);
+  }
+  return [...debits.values()].filter(({ evaluations }) => evaluations.length > 1);
+}
+
+export function isEvaluation(reading: Reading | null): reading is AnsweredEvaluation {
+  return reading?.outcome === "ok" && reading.signal !== undefined;
+}
+
+/** Those of the plan in its order, then those that were made outside it. */
+function* evaluationsIn(
+  comparison: Comparison,
+): Generator<{ id: string; reading: Reading | null; asked: EvaluationAsked | null }> {
+  const left = new Map(
+    inCanonicalOrder(comparison.readings.filter(({ endpoint }) => endpoint === "/signal/evaluate")).map(
+      (reading) => [reading.id, reading] as const,
+    ),
+  );
+  for (const { id, endpoint } of comparison.plan.steps.flatMap(({ calls }) => calls)) {
+    if (endpoint !== "/signal/evaluate") continue;
+    const reading = left.get(id) ?? null;
+    left.delete(id);
+    const asked = reading === null ? plannedEvaluation(comparison, id) : evaluationOf(comparison, reading);
+    yield { id, reading, asked };
+  }
+  for (const [id, reading] of left) yield { id, reading, asked: evaluationOf(comparison, reading) };
+}

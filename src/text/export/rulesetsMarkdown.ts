@@ -1,0 +1,57 @@
+import { agesOf } from "../../core/age/ageOf.ts";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { evaluatedDebits } from "../../core/reading/evaluatedDebits.ts";
+import { debitTitle } from "../findings/debitTitle.ts";
+import { type RulesetRow, rulesetOrder, rulesetRows } from "../findings/rulesetRows.ts";
+import { formatAge } from "../format.ts";
+import { panelLabel } from "../panelLabels.ts";
+import type { TextContext } from "../segment.ts";
+import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
+
+/** Each debit that was evaluated more than once, as a table: empty where none was. */
+export function rulesetsMarkdown(comparison: Comparison, context: TextContext): readonly string[] {
+  const ages = agesOf(comparison);
+  return evaluatedDebits(comparison).flatMap((debit) => {
+    const rows = rulesetRows(debit, ages, context);
+    return [
+      `## ${panelLabel("rulesetsTitle", context)}`,
+      markdownText(debitTitle(comparison, debit, context)),
+      table(rows, context),
+      markdownText(rulesetOrder(rows, context)),
+    ];
+  });
+}
+
+function table(rows: readonly RulesetRow[], context: TextContext): string {
+  const labels = [
+    "rulesetColumn",
+    "rulesetResult",
+    "rulesetBalance",
+    "rowAge",
+    "rulesetScores",
+    "rowLatency",
+    "rulesetBilling",
+  ] as const;
+  const cells = rows.map((row) => {
+    const name = row.isKey ? markdownCode(row.ruleset) : markdownText(row.ruleset);
+    const decided = [
+      row.result === null ? markdownText(row.noResult) : markdownCode(row.result),
+      ...row.reasons.map(markdownCode),
+    ];
+    return [
+      row.number,
+      [name, row.note === "" ? "" : `(${markdownText(row.note)})`, markdownText(row.replay)]
+        .filter((part) => part !== "")
+        .join(" "),
+      decided.filter((part) => part !== "").join(" "),
+      markdownText(row.balance),
+      row.age === null ? "" : markdownText(formatAge(row.age, context)),
+      row.scores,
+      row.latency,
+      markdownText(row.billing),
+    ];
+  });
+  return alignedTable(["", ...labels.map((label) => panelLabel(label, context))], cells, {
+    numbersFrom: labels.length + 1,
+  });
+}

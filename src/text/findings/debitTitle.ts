@@ -1,0 +1,18 @@
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import { accountsOf } from "../../core/item/accountsOf.ts";
+import type { EvaluatedDebit } from "../../core/reading/evaluatedDebits.ts";
+import { accountName } from "../accountName.ts";
+import { formatMoney } from "../format.ts";
+import { panelLabel } from "../panelLabels.ts";
+import type { TextContext } from "../segment.ts";
+
+/** Which debit it was: `$1,900.00 debit · Tattersall Checking ••0417`. */
+export function debitTitle(
+  comparison: Comparison,
+  { accountId, amount }: EvaluatedDebit,
+  context: TextContext,
+): string {
+  const account = accountsOf(comparison).find((each) => each.accountId === accountId);
+  const name = accountName(account?.name ?? accountId, account?.mask);
+  return [panelLabel("debitOf", context, { amount: formatMoney(amount, "USD", context) }), name].join(" · ");
+}

@@ -1,0 +1,119 @@
+import type { Age } from "../../core/age/age.ts";
+import type { AgeLookup } from "../../core/age/ageOf.ts";
+import type { DebitEvaluation, EvaluatedDebit } from "../../core/reading/evaluatedDebits.ts";
+import { isEvaluation } from "../../core/reading/evaluatedDebits.ts";
+import type { SignalFacts } from "../../core/reading/reading.ts";
+import { rulesetLook } from "../../core/reading/ruleset.ts";
+import { latencyWords } from "../callWords.ts";
+import { cellWords } from "../cellWords.ts";
+import { formatMoment, formatMoney } from "../format.ts";
+import { panelLabel } from "../panelLabels.ts";
+import type { TextContext } from "../segment.ts";
+
+/** One evaluation of a debit beside others, in words. What there is nothing to say of is empty. */
+export interface RulesetRow {
+  readonly id: string;
+  /** From 1, in the order of the calls. */
+  readonly number: string;
+  /** The key as it was answered, else as it was sent; in words where there is none. */
+  readonly ruleset: string;
+  /** True where the name is a key, as it stands in Plaid's Dashboard. */
+  readonly isKey: boolean;
+  /** That no key was sent, where a ruleset answered all the same. */
+  readonly note: string;
+  /** As Plaid writes it; null where there is none. */
+  readonly result: string | null;
+  /** Why there is none. */
+  readonly noResult: string;
+  /** The rule's own words, and what Plaid warns of. */
+  readonly reasons: readonly string[];
+  readonly balance: string;
+  /** Null where it has no balance. */
+  readonly age: Age | null;
+  readonly scores: string;
+  readonly latency: string;
+  readonly billing: string;
+  /** Of which earlier answer it probably is a repetition. */
+  readonly replay: string;
+}
+
+/** The evaluations of one debit, a row each. */
+export function rulesetRows(debit: EvaluatedDebit, ages: AgeLookup, context: TextContext): readonly RulesetRow[] {
+  return debit.evaluations.map((evaluation, index) => {
+    const { id, rulesetKey, reading, replays } = evaluation;
+    const answered = isEvaluation(reading) ? reading : null;
+    const signal = answered?.signal ?? null;
+    const key = signal?.rulesetKey ?? (signal === null ? rulesetKey : null);
+    const noKey = panelLabel("rulesetNoKey", context);
+    return {
+      id,
+      number: String(index + 1),
+      ruleset: key ?? (signal === null ? noKey : panelLabel("rulesetNone", context)),
+      isKey: key !== null,
+      // An earlier version kept nothing of what was sent.
+      note: answered?.sent?.evaluate?.rulesetKey === null ? noKey : "",
+      result: signal?.result ?? null,
+      noResult: noResultWords(evaluation, context),
+      reasons: signal === null ? [] : reasonsOf(signal),
+      balance: answered === null ? "" : balanceWords(answered.accounts[0]?.balances ?? {}, context),
+      age: answered === null || !hasNumber(answered.accounts[0]?.balances) ? null : ages(answered, debit.accountId),
+      scores: signal === null ? "" : scoreWords(signal),
+      latency: reading === null || reading.outcome === "skipped" ? "" : latencyWords(reading, context),
+      billing: signal === null ? "" : billingWords(signal, replays !== null, context),
+      replay: replayWords(evaluation, debit, context),
+    };
+  });
+}
+
+/** What is said of the order below them: from which on the copy may be a newer one. */
+export function rulesetOrder(rows: readonly RulesetRow[], context: TextContext): string {
+  const live = rows.slice(0, -1).find(({ age, replay }) => replay === "" && age?.source === "evaluation-asked-bank");
+  return live === undefined
+    ? panelLabel("rulesetsOrder", context)
+    : panelLabel("rulesetsOrderLive", context, { name: live.ruleset });
+}
+
+function noResultWords({ reading }: DebitEvaluation, context: TextContext): string {
+  if (reading === null) return "";
+  if (reading.outcome === "skipped") return cellWords.skipped(reading.skipReason, reading.endpoint, context);
+  if (reading.outcome === "failed") return reading.failure.provider?.errorCode ?? panelLabel("headFailed", context);
+  return panelLabel("noDecision", context);
+}
+
+function reasonsOf({ triggeredRuleDetails: rule, warnings }: SignalFacts): readonly string[] {
+  const said = [rule?.customActionKey, rule?.internalNote].filter((each) => each !== undefined);
+  // A rule that is named after what Plaid warns of says it already.
+  return [...said, ...warnings.filter((code) => !said.includes(code))];
+}
+
+type Numbers = { readonly available?: number | null; readonly current?: number | null };
+
+function hasNumber({ available, current }: Numbers = {}): boolean {
+  return typeof available === "number" || typeof current === "number";
+}
+
+/** A balance rule looks at what is available, or at the current balance where that is not given. Debits are in US dollars. */
+function balanceWords({ available, current }: Numbers, context: TextContext): string {
+  if (typeof available === "number") return formatMoney(available, "USD", context);
+  if (typeof current !== "number") return panelLabel("rulesetNoBalance", context);
+  return panelLabel("rulesetCurrent", context, { amount: formatMoney(current, "USD", context) });
+}
+
+function scoreWords({ scores }: SignalFacts): string {
+  if (scores === undefined) return "";
+  const both = [scores.customerInitiatedReturnRisk, scores.bankInitiatedReturnRisk];
+  return both.map((risk) => (risk === undefined ? "–" : String(risk.score))).join(" / ");
+}
+
+/** Plaid bills a ruleset with a balance rule alone as Balance, and any other evaluation as Signal. Source: https://plaid.com/docs/signal/signal-rules/ */
+function billingWords(signal: SignalFacts, isReplay: boolean, context: TextContext): string {
+  if (isReplay) return panelLabel("billedUnknown", context);
+  return panelLabel(rulesetLook(signal) === "balance-only" ? "billedAsBalance" : "billedAsSignal", context);
+}
+
+function replayWords({ replays }: DebitEvaluation, { evaluations }: EvaluatedDebit, context: TextContext): string {
+  if (replays === null) return "";
+  const number = evaluations.findIndex(({ id }) => id === replays.id) + 1;
+  const time = formatMoment(replays.serverTime ?? replays.startedAt, context, { precision: "second" });
+  return panelLabel("rulesetReplay", context, { number: String(number), time });
+}

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { Comparison } from "../../../src/core/comparison/comparison.ts";
+import { findingsOf } from "../../../src/core/findings/findingsOf.ts";
+import { evaluatedDebits } from "../../../src/core/reading/evaluatedDebits.ts";
+import { compareScenario } from "../../builders/compareScenario.ts";
+import { comparisonOf, okReading, signalFacts } from "../../builders/comparison.ts";
+
+function compareRulesets(
+  scenario: string,
+  rulesetKeys: readonly (string | null)[],
+  amount: number,
+): Promise<Comparison> {
+  return compareScenario(scenario, { evaluate: { amount }, rulesetKeys });
+}
+
+test("the same debit through each ruleset, with what each decided and by which balance", async () => {
+  const comparison = await compareRulesets("daily-refresh", ["scores", "default"], 27.53);
+  const [debit, ...others] = evaluatedDebits(comparison);
+  expect(others).toEqual([]);
+  expect(debit?.amount).toBe(27.53);
+  const told = debit?.evaluations.map(({ rulesetKey, reading }) =>
+    reading?.outcome === "ok" ? [rulesetKey, reading.signal?.result, reading.accounts[0]?.balances.available] : null,
+  );
+  expect(told).toEqual([
+    ["scores", "REROUTE", 1975.77],
+    ["default", "ACCEPT", 1761.52],
+  ]);
+  const [fact, cause] = findingsOf(comparison);
+  expect([fact?.code, fact?.params.decisions]).toEqual([
+    "rulesets-disagree",
+    { kind: "list", values: ["REROUTE (scores)", "ACCEPT (default)"] },
+  ]);
+  expect(cause?.code).toBe("rulesets-used-other-balances");
+  expect(cause?.variant).toBe("scored");
+  expect(cause?.params).toMatchObject({
+    scoredRulesets: { values: ["scores"] },
+    bank: { value: 1761.52 },
+    cached: { value: 1975.77 },
+    liveRulesets: { values: ["default"] },
+    copyRulesets: { values: ["scores"] },
+  });
+});
+
+test("each evaluation is sent an id of its own, also where the person chose one", async () => {
+  const comparison = await compareScenario("daily-refresh", {
+    evaluate: { amount: 1900, clientTransactionId: "mine" },
+    rulesetKeys: ["scores", "default", null],
+  });
+  const ids = evaluatedDebits(comparison)[0]?.evaluations.map(({ reading }) =>
+    reading?.outcome === "ok" ? reading.signal?.clientTransactionId : null,
+  );
+  expect(new Set(ids).size).toBe(3);
+  expect(ids).not.toContain("mine");
+});
+
+test("a ruleset that Plaid does not know fails alone", async () => {
+  const comparison = await compareRulesets("daily-refresh", ["nobody's", "default", "scores"], 27.53);
+  const outcomes = evaluatedDebits(comparison)[0]?.evaluations.map(({ reading }) => reading?.outcome);
+  expect(outcomes).toEqual(["failed", "ok", "ok"]);
+  expect(findingsOf(comparison).map(({ code }) => code)).toContain("rulesets-disagree");
+});
+
+test("a repeated id is a replay of the evaluation that first had it, and no ruleset of its own", () => {
+  const account = { accountId: "checking", balances: { available: 400 } };
+  const signal = signalFacts();
+  const comparison = comparisonOf({
+    evaluation: { signal, available: 400 },
+    more: [okReading("single", "/signal/evaluate", [account], { id: "single:2", signal })],
+  });
+  const [debit] = evaluatedDebits(comparison);
+  expect(debit?.evaluations.map(({ replays }) => replays?.id ?? null)).toEqual([null, "evaluated:/signal/evaluate"]);
+  expect(findingsOf(comparison).map(({ code }) => code)).not.toContain("rulesets-agree");
+});
+
+test("one evaluation is no comparison, and what is still to come is one", async () => {
+  const one = await compareScenario("daily-refresh", { evaluate: "default" });
+  expect(evaluatedDebits(one)).toEqual([]);
+  const whole = await compareRulesets("daily-refresh", ["scores", "default"], 1900);
+  const begun = { ...whole, readings: whole.readings.filter(({ kind }) => kind === "cached") };
+  expect(evaluatedDebits(begun)[0]?.evaluations.map(({ rulesetKey, reading }) => [rulesetKey, reading])).toEqual([
+    ["scores", null],
+    ["default", null],
+  ]);
+});
