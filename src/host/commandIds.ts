@@ -18,6 +18,7 @@ export const commandIds = {
   fetchRealTimeBalances: "balanceLens.balances.fetchRealTime",
   fetchCachedBalances: "balanceLens.balances.fetchCached",
   evaluateBalance: "balanceLens.balances.evaluate",
+  compareRulesets: "balanceLens.balances.compareRulesets",
   guideToEndpoint: "balanceLens.endpoint.guide",
   repeatEndpoint: "balanceLens.endpoint.repeat",
   showComparisonPlan: "balanceLens.balances.plan",

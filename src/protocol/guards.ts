@@ -4,7 +4,15 @@ import { type SnippetLanguage, snippetLanguages } from "../core/snippetLanguage.
 import type { Guards, HostEnd, PageEnd } from "./channel.ts";
 import { isRecord } from "./envelope.ts";
 import { isFindingsText } from "./findingsText.ts";
-import { type LocalChoice, localChoices, type PanelSnapshot, type TicketReader, ticketReaders } from "./messages.ts";
+import {
+  type EvaluationRepeat,
+  evaluationRepeats,
+  type LocalChoice,
+  localChoices,
+  type PanelSnapshot,
+  type TicketReader,
+  ticketReaders,
+} from "./messages.ts";
 
 /** Guards of the messages from the page: each payload is `unknown` until its guard has passed it. */
 export const hostGuards: Guards<HostEnd> = {
@@ -16,6 +24,7 @@ export const hostGuards: Guards<HostEnd> = {
     "clock/toNextRefresh": isNull,
     "local/change": hasLocalChoice,
     "comparison/cancel": isNull,
+    "evaluation/again": hasEvaluationRepeat,
     "comparison/retryFailed": isNull,
     "bank/enter": hasAccountId,
     "failure/act": hasFailure,
@@ -43,6 +52,7 @@ export const pageGuards: Guards<PageEnd> = {
     "clock/toNextRefresh": isNull,
     "local/change": isNull,
     "comparison/cancel": isNull,
+    "evaluation/again": isNull,
     "comparison/retryFailed": isNull,
     "bank/enter": isNull,
     "failure/act": isNull,
@@ -82,6 +92,10 @@ function hasReadingAndLanguage(
   value: unknown,
 ): value is { readonly readingId: string; readonly language: SnippetLanguage } {
   return isRecord(value) && isOneOf(snippetLanguages, value.language) && hasReadingId(value);
+}
+
+function hasEvaluationRepeat(value: unknown): value is { readonly readingId: string; readonly how: EvaluationRepeat } {
+  return isRecord(value) && isOneOf(evaluationRepeats, value.how) && hasReadingId(value);
 }
 
 function hasLocalChoice(value: unknown): value is { readonly what: LocalChoice } {

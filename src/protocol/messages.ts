@@ -49,6 +49,10 @@ export type LocalChoice = (typeof localChoices)[number];
 export const ticketReaders = ["support", "user"] as const;
 export type TicketReader = (typeof ticketReaders)[number];
 
+/** How the debit of an evaluation is evaluated again: anew, under the id it had, or with other rulesets. */
+export const evaluationRepeats = ["new-id", "same-id", "rulesets"] as const;
+export type EvaluationRepeat = (typeof evaluationRepeats)[number];
+
 /** Everything the page shows. It is always complete, so a hidden or reloaded page needs only the newest one. */
 export interface PanelSnapshot {
   /** The Item of the panel, also before it has a comparison: the page stores it so that the panel can be restored. */
@@ -91,6 +95,8 @@ export type Requests = {
    * account first.
    */
   "bank/enter": { in: { readonly accountId: string | null }; out: null };
+  /** Evaluates the debit of this reading again. */
+  "evaluation/again": { in: { readonly readingId: string; readonly how: EvaluationRepeat }; out: null };
   /** Repeats each failed call that no later call answered. */
   "comparison/retryFailed": { in: null; out: null };
   /**

@@ -2,7 +2,7 @@ import { type EndpointPath, endpointPaths } from "../../src/core/endpoint/endpoi
 import { failureReasons } from "../../src/core/failure/errors.ts";
 import type { EvidenceRef } from "../../src/core/findings/finding.ts";
 import { snippetLanguages } from "../../src/core/snippetLanguage.ts";
-import { localChoices, ticketReaders } from "../../src/protocol/messages.ts";
+import { evaluationRepeats, localChoices, ticketReaders } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import { readRefs } from "./highlight.ts";
 import { sortings } from "./model/sorted.ts";
@@ -75,6 +75,12 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
   "fetch-endpoint": (page, element) => {
     const endpoint = endpointPaths.find((path): path is EndpointPath => path === element.dataset.endpoint);
     if (endpoint !== undefined) page.ask("endpoint/fetch", { endpoint }).catch(page.reportFailure);
+  },
+  "evaluate-again": (page, { dataset }) => {
+    const { reading } = dataset;
+    const how = evaluationRepeats.find((each) => each === dataset.how);
+    if (reading === undefined || how === undefined) return;
+    page.ask("evaluation/again", { readingId: reading, how }).catch(page.reportFailure);
   },
   "enter-bank-shows": (page, element) => {
     leaveMenu(element);

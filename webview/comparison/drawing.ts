@@ -24,6 +24,7 @@ import { viewFindings } from "./view/viewFindings.ts";
 import { type LocalTime, viewLocalBar } from "./view/viewLocalBar.ts";
 import { viewBanner, viewNotice } from "./view/viewNotice.ts";
 import { viewRepeat } from "./view/viewRepeat.ts";
+import { viewRulesets } from "./view/viewRulesets.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
 
 /** All that is drawn from, as the page holds it at the moment. */
@@ -146,6 +147,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     draw(shell.local, viewLocalBar(localTime, snapshot?.local ?? null, context));
     const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
     draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(first));
+    draw(shell.rulesets, viewRulesets(first));
     toolbar.update(first);
     draw(shell.asides, viewAsides(first));
     draw(shell.skipped, viewSkipped(first));

@@ -7,6 +7,8 @@ export interface Shell {
   readonly topControls: HTMLElement;
   readonly banner: HTMLElement;
   readonly verdict: HTMLElement;
+  /** One debit, evaluated several times. */
+  readonly rulesets: HTMLElement;
   readonly toolbar: HTMLElement;
   readonly toolbarWords: HTMLElement;
   readonly viewMenu: HTMLElement;
@@ -37,6 +39,7 @@ export function createShell(root: HTMLElement): Shell {
   const topControls = h("div", { class: "top-controls" });
   const banner = h("div", { class: "band", role: "alert" });
   const verdict = h("div", { class: "band", role: "status", "aria-live": "polite" });
+  const rulesets = h("div", { class: "band" });
   const toolbarWords = h("span", { class: "toolbar-words", role: "status" });
   const toolbar = h("div", { class: "toolbar band", role: "group" });
   const viewMenu = h("div", {});
@@ -57,6 +60,7 @@ export function createShell(root: HTMLElement): Shell {
     banner,
     notice,
     verdict,
+    rulesets,
     toolbar,
     matrix,
     asides,
@@ -75,6 +79,7 @@ export function createShell(root: HTMLElement): Shell {
     topControls,
     banner,
     verdict,
+    rulesets,
     toolbar,
     toolbarWords,
     viewMenu,
@@ -89,6 +94,19 @@ export function createShell(root: HTMLElement): Shell {
     notice,
     keys,
     announcer,
-    comparisonParts: [header, local, verdict, toolbar, asides, skipped, matrix, findings, calls, keys, drawer],
+    comparisonParts: [
+      header,
+      local,
+      verdict,
+      rulesets,
+      toolbar,
+      asides,
+      skipped,
+      matrix,
+      findings,
+      calls,
+      keys,
+      drawer,
+    ],
   };
 }

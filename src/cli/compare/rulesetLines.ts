@@ -2,7 +2,7 @@ import { agesOf } from "../../core/age/ageOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { type EvaluatedDebit, evaluatedDebits } from "../../core/reading/evaluatedDebits.ts";
 import { debitTitle } from "../../text/findings/debitTitle.ts";
-import { type RulesetRow, rulesetOrder, rulesetRows } from "../../text/findings/rulesetRows.ts";
+import { type RulesetRow, rulesetOrder, rulesetRows, rulesetsTitle } from "../../text/findings/rulesetRows.ts";
 import { formatAge } from "../../text/format.ts";
 import { panelLabel } from "../../text/panelLabels.ts";
 import { type CellLines, drawTable, fits, type Table } from "../terminal/table.ts";
@@ -24,12 +24,13 @@ function linesOf(
   rows: readonly RulesetRow[],
   { context, style, width }: Rendering,
 ): readonly string[] {
-  const title = `${panelLabel("rulesetsTitle", context)} · ${debitTitle(comparison, debit, context)}`;
+  const order = rulesetOrder(rows, context);
+  const title = `${rulesetsTitle(rows, context)} · ${debitTitle(comparison, debit, context)}`;
   return [
     ...prose(title, width).map(style.heading),
     ...drawTable(tableOf(rows, { context, style, width }), width),
     ...rows.filter(({ replay }) => replay !== "").flatMap(({ number, replay }) => prose(`${number} ${replay}`, width)),
-    ...prose(rulesetOrder(rows, context), width).map(style.faint),
+    ...(order === "" ? [] : prose(order, width).map(style.faint)),
   ];
 }
 

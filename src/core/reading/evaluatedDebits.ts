@@ -30,6 +30,8 @@ export interface EvaluatedDebit {
  * not known of a saved evaluation, its account or amount, keeps it out.
  */
 export function evaluatedDebits(comparison: Comparison): readonly EvaluatedDebit[] {
+  // Most comparisons have one: to learn its account, every account would be looked through.
+  if (evaluationIds(comparison).size < 2) return [];
   const debits = new Map<string, { accountId: string; amount: number; evaluations: DebitEvaluation[] }>();
   const seen = new Map<string, AnsweredEvaluation>();
   for (const { id, reading, asked } of evaluationsIn(comparison)) {
@@ -48,6 +50,11 @@ export function evaluatedDebits(comparison: Comparison): readonly EvaluatedDebit
 
 export function isEvaluation(reading: Reading | null): reading is AnsweredEvaluation {
   return reading?.outcome === "ok" && reading.signal !== undefined;
+}
+
+function evaluationIds({ plan, readings }: Comparison): ReadonlySet<string> {
+  const calls = [...plan.steps.flatMap((step) => step.calls), ...readings];
+  return new Set(calls.filter(({ endpoint }) => endpoint === "/signal/evaluate").map(({ id }) => id));
 }
 
 /** Those of the plan in its order, then those that were made outside it. */

@@ -1,14 +1,10 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
-import { defaultEvaluate, defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
 import type { EvaluateRequest } from "../../core/reading/reading.ts";
 import type { CommandDependencies } from "../commands/command.ts";
-import type { AccountEntry } from "../store/itemStore.ts";
-import { askDebitAmount } from "./askDebitAmount.ts";
+import { askDebit } from "./askDebit.ts";
 import { askRulesetKey } from "./askRulesetKey.ts";
-import { numberIn, textIn } from "./itemArgument.ts";
-import { pickOne } from "./pick.ts";
-import { withProgress } from "./withProgress.ts";
+import { textIn } from "./itemArgument.ts";
 
 /** What an evaluation is about; a transaction id is made for each call. */
 export type Evaluation = Omit<EvaluateRequest, "clientTransactionId">;
@@ -18,61 +14,22 @@ export type Evaluation = Omit<EvaluateRequest, "clientTransactionId">;
  * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
  */
 export async function askEvaluation(
-  deps: Pick<CommandDependencies, "items" | "itemReads" | "memento" | "log">,
+  deps: Pick<CommandDependencies, "items" | "itemReads" | "local" | "memento" | "log">,
   item: ItemSummary,
   argument: unknown,
 ): Promise<Evaluation> {
-  const accountId = textIn(argument, "accountId") ?? (await askAccount(deps, item));
-  const amount = numberIn(argument, "amount") ?? (await askAmount(item));
-  const { environment } = item;
-  const named = textIn(argument, "rulesetKey");
-  const rulesetKey = named === undefined ? await askRulesetKey(deps, { environment, title: title() }) : named;
-  return { accountId, amount, rulesetKey: rulesetKey === "" ? null : rulesetKey };
+  const title = evaluationTitle();
+  const debit = await askDebit(deps, item, { argument, title });
+  const named = rulesetKeyIn(argument);
+  return { ...debit, rulesetKey: named === undefined ? await askRulesetKey(deps, { item, debit, title }) : named };
 }
 
-function title(): string {
+export function evaluationTitle(): string {
   return vscode.l10n.t("Evaluate Balance for an ACH Debit");
 }
 
-type AccountDependencies = Pick<CommandDependencies, "items" | "itemReads">;
-
-async function askAccount(deps: AccountDependencies, item: ItemSummary): Promise<string> {
-  const accounts = await accountsOf(deps, item);
-  const usual = item.debit?.accountId ?? defaultEvaluate(accounts.map(asReading))?.accountId;
-  const sorted = [...accounts].sort((a, b) => Number(b.accountId === usual) - Number(a.accountId === usual));
-  return pickOne(
-    sorted.map((account) => ({
-      label: account.name ?? account.accountId,
-      description: [account.mask === null ? null : `••${account.mask}`, account.subtype]
-        .filter((part) => part !== null)
-        .join(" · "),
-      value: account.accountId,
-    })),
-    { title: title(), placeHolder: vscode.l10n.t("Account to debit") },
-  );
-}
-
-async function accountsOf(
-  { items, itemReads }: AccountDependencies,
-  item: ItemSummary,
-): Promise<readonly AccountEntry[]> {
-  if (items.get(item.itemId)?.accounts == null) {
-    await withProgress(vscode.l10n.t("Reading the accounts"), (signal) => itemReads.read(item.itemId, signal));
-  }
-  return items.get(item.itemId)?.accounts ?? [];
-}
-
-function asReading({ accountId, type, subtype }: AccountEntry) {
-  return { accountId, balances: {}, subtype, ...(type === null ? {} : { type }) };
-}
-
-/** Plaid's Sandbox draws its scores at random but for three amounts. Source: https://plaid.com/docs/signal/signal-rules/ */
-function askAmount({ environment, debit }: ItemSummary): Promise<number> {
-  const prompt =
-    environment === "local"
-      ? vscode.l10n.t("Amount in US dollars")
-      : vscode.l10n.t(
-          "Amount in US dollars. In Plaid Sandbox 3.53, 12.17 and 27.53 score 10, 60 and 90; others at random",
-        );
-  return askDebitAmount(title(), prompt, debit?.amount ?? defaultEvaluateAmount);
+/** The key of a command's argument: null says to send none; undefined, that it names none. */
+export function rulesetKeyIn(argument: unknown): string | null | undefined {
+  const named = textIn(argument, "rulesetKey");
+  return named === "" ? null : named;
 }

@@ -1,23 +1,53 @@
 import * as vscode from "vscode";
-import type { Environment } from "../../core/item/environment.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 import type { CommandDependencies } from "../commands/command.ts";
 import { cancelled, thrownLine } from "../failure/failures.ts";
-import { forgetRuleset, lastRulesetKey, rulesetKeys } from "../storage/rulesetKeys.ts";
+import { forgetRuleset, lastRulesetKey } from "../storage/rulesetKeys.ts";
+import { type KnownRuleset, knownRulesets } from "./knownRulesets.ts";
+
+/** Stands for all of the rulesets rather than one. */
+export const severalRulesets = Symbol("several rulesets");
+
+type KeyAnswer = string | null | typeof severalRulesets;
 
 interface KeyChoice extends vscode.QuickPickItem {
   /** Null sends none. */
-  readonly rulesetKey: string | null;
+  readonly answer: KeyAnswer;
 }
 
+interface Asked {
+  readonly item: ItemSummary;
+  readonly debit: { readonly accountId: string; readonly amount: number };
+  readonly title: string;
+}
+
+type KeyDependencies = Pick<CommandDependencies, "local" | "memento" | "log">;
+
 /**
- * Asks for a ruleset key: one that was used before, none, or one that is typed here. Keys that are of no more use are
- * taken off the list with the button beside them.
+ * Asks for a ruleset key: one of the local sandbox, one that was used before, none, or one that is typed here. Keys that are of
+ * no more use are taken off the list with the button beside them.
  * @throws BalanceLensError `cancelled`
  */
-export function askRulesetKey(
-  { memento, log }: Pick<CommandDependencies, "memento" | "log">,
-  { environment, title }: { readonly environment: Environment; readonly title: string },
-): Promise<string | null> {
+export async function askRulesetKey(deps: KeyDependencies, asked: Asked): Promise<string | null> {
+  const answer = await ask(deps, asked, false);
+  return answer === severalRulesets ? null : answer;
+}
+
+/** The same, and the debit may go through several. @throws BalanceLensError `cancelled` */
+export function askRulesetKeyOrSeveral(deps: KeyDependencies, asked: Asked): Promise<KeyAnswer> {
+  return ask(deps, asked, true);
+}
+
+async function ask(deps: KeyDependencies, { item, debit, title }: Asked, offersSeveral: boolean): Promise<KeyAnswer> {
+  const { memento, log } = deps;
+  const { environment } = item;
+  const read = () =>
+    knownRulesets(deps, item, debit).catch((error: unknown): readonly KnownRuleset[] => {
+      // The call itself will say why.
+      log.debug(`the local rulesets could not be listed: ${thrownLine(error)}`);
+      return [];
+    });
+  let known = await read();
   const pick = vscode.window.createQuickPick<KeyChoice>();
   pick.title = title;
   pick.placeholder = vscode.l10n.t("Ruleset key: choose one, or type it as the Plaid Dashboard shows it");
@@ -25,23 +55,27 @@ export function askRulesetKey(
   pick.ignoreFocusOut = true;
   const draw = () => {
     pick.items = choicesFor({
-      keys: rulesetKeys(memento, environment),
+      known,
       last: lastRulesetKey(memento, environment),
       typed: pick.value.trim(),
+      offersSeveral,
     });
   };
   draw();
-  return new Promise<string | null>((resolve, reject) => {
+  return new Promise<KeyAnswer>((resolve, reject) => {
     pick.onDidChangeValue(draw);
-    pick.onDidTriggerItemButton(({ item }) => {
-      const forgotten =
-        item.rulesetKey === null ? Promise.resolve() : forgetRuleset(memento, environment, item.rulesetKey);
-      forgotten.then(draw, (error: unknown) => log.error(`a ruleset key could not be forgotten: ${thrownLine(error)}`));
+    pick.onDidTriggerItemButton(({ item: { answer } }) => {
+      if (typeof answer !== "string") return;
+      const forgotten = forgetRuleset(memento, environment, answer).then(async () => {
+        known = await read();
+        draw();
+      });
+      forgotten.catch((error: unknown) => log.error(`a ruleset key could not be forgotten: ${thrownLine(error)}`));
     });
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       if (chosen === undefined) return;
-      resolve(chosen.rulesetKey);
+      resolve(chosen.answer);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -54,32 +88,42 @@ export function askRulesetKey(
 }
 
 /** What was used last comes first, so that Enter repeats it; what is being typed comes before everything. */
-function choicesFor(known: {
-  readonly keys: readonly string[];
+function choicesFor(asked: {
+  readonly known: readonly KnownRuleset[];
   readonly last: string | null;
   readonly typed: string;
+  readonly offersSeveral: boolean;
 }): readonly KeyChoice[] {
-  const { keys, last, typed } = known;
+  const { known, last, typed, offersSeveral } = asked;
   const forget = { iconPath: new vscode.ThemeIcon("trash"), tooltip: vscode.l10n.t("Forget This Key") };
-  const used = keys.map((key) => ({
-    label: key,
-    ...(key === last && { description: vscode.l10n.t("used last") }),
-    buttons: [forget],
-    rulesetKey: key,
+  const keys = known.toSorted((left, right) => Number(right.rulesetKey === last) - Number(left.rulesetKey === last));
+  const used = keys.map(({ rulesetKey, description, isRemembered }) => ({
+    label: rulesetKey,
+    description: [description, rulesetKey === last ? vscode.l10n.t("used last") : ""]
+      .filter((part) => part !== "")
+      .join(" · "),
+    ...(isRemembered && { buttons: [forget] }),
+    answer: rulesetKey,
   }));
   const none = {
     label: vscode.l10n.t("No Ruleset Key"),
     detail: vscode.l10n.t("Plaid then uses the ruleset named default, or none for older customers of Signal"),
-    rulesetKey: null,
+    answer: null,
   };
   const written = {
     label: typed,
     description: vscode.l10n.t("a key that was not used yet"),
     alwaysShow: true,
-    rulesetKey: typed,
+    answer: typed,
   };
+  const several = {
+    label: vscode.l10n.t("$(versions) Compare Rulesets…"),
+    detail: vscode.l10n.t("The same debit through several of them, side by side"),
+    answer: severalRulesets,
+  } as const;
   return [
-    ...(typed === "" || keys.includes(typed) ? [] : [written]),
+    ...(typed === "" || known.some(({ rulesetKey }) => rulesetKey === typed) ? [] : [written]),
     ...(last === null ? [none, ...used] : [...used, none]),
+    ...(offersSeveral ? [several] : []),
   ];
 }

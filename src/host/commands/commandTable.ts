@@ -13,6 +13,7 @@ import type { Command } from "./command.ts";
 import { cancelComparison } from "./compare/cancelComparison.ts";
 import { compareBalances } from "./compare/compareBalances.ts";
 import { compareItems } from "./compare/compareItems.ts";
+import { compareRulesets } from "./compare/compareRulesets.ts";
 import { compareSavedResponses } from "./compare/compareSavedResponses.ts";
 import { compareTwoComparisons } from "./compare/compareTwoComparisons.ts";
 import { openComparison } from "./compare/openComparison.ts";
@@ -93,6 +94,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.fetchRealTimeBalances]: fetchRealTimeBalances,
   [commandIds.fetchCachedBalances]: fetchCachedBalances,
   [commandIds.evaluateBalance]: evaluateBalance,
+  [commandIds.compareRulesets]: compareRulesets,
   [commandIds.guideToEndpoint]: guideToEndpoint,
   [commandIds.repeatEndpoint]: repeatEndpoint,
   [commandIds.showComparisonPlan]: showComparisonPlan,

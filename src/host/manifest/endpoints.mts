@@ -7,7 +7,7 @@ export const endpoints: CommandSection = {
   commands: {
     callEndpointMenu: {
       id: "endpoint.menu",
-      title: "Call One Endpoint… (which one, repeat, plan, copy as code)",
+      title: "Call One Endpoint… (which one, compare rulesets, repeat, plan, copy as code)",
       does: { row: "none" },
     },
     fetchRealTimeBalances: {
@@ -32,6 +32,13 @@ export const endpoints: CommandSection = {
           { when: account, group: "1_balances@1" },
         ],
       },
+    },
+    compareRulesets: {
+      id: "balances.compareRulesets",
+      title: "Compare Rulesets",
+      does: "The same debit through several rulesets, one `/signal/evaluate` each: decision, balance used, age, scores, latency and billing side by side",
+      palette: false,
+      menus: { "balanceLens.item.comparison": [{ group: "3_calls@3" }] },
     },
     guideToEndpoint: {
       id: "endpoint.guide",

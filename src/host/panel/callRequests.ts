@@ -1,6 +1,7 @@
 import { endpointEntry } from "../../core/endpoint/catalogue.ts";
 import type { ReadingKind } from "../../core/endpoint/endpoint.ts";
 import type { Failure } from "../../core/failure/errors.ts";
+import { evaluationOf } from "../../core/plan/evaluationOf.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { failureSentence } from "../../text/findings/failureSentence.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
@@ -25,7 +26,7 @@ const fetchCommands: Readonly<Record<ReadingKind, CommandId>> = {
 export function callRequests(
   itemId: string,
   open: () => OpenComparison,
-): Pick<Handlers, "comparison/run" | "endpoint/fetch" | "comparison/retryFailed" | "failure/act"> {
+): Pick<Handlers, "comparison/run" | "endpoint/fetch" | "evaluation/again" | "comparison/retryFailed" | "failure/act"> {
   // Saved responses cannot be asked again; others can be opened instead.
   const isSaved = isSavedKey(itemId);
   const run = () =>
@@ -36,6 +37,20 @@ export function callRequests(
     "comparison/run": run,
     "endpoint/fetch": ({ endpoint }) =>
       isSaved ? null : accept(fetchCommands[endpointEntry(endpoint).kind], { itemId, endpoint }),
+    "evaluation/again"({ readingId, how }) {
+      const asked = isSaved ? null : askedBy(open().comparison, readingId);
+      if (asked === null) return null;
+      const { accountId, amount, rulesetKey } = asked;
+      if (how === "rulesets") return accept(commandIds.compareRulesets, { itemId, accountId, amount });
+      const repeats = how === "same-id" ? { repeats: readingId } : {};
+      return accept(commandIds.evaluateBalance, {
+        itemId,
+        accountId,
+        amount,
+        rulesetKey: rulesetKey ?? "",
+        ...repeats,
+      });
+    },
     "comparison/retryFailed": () => retry(),
     "failure/act"({ reason, readingId }) {
       if (readingId !== null && shownReading(open().comparison, readingId) === undefined) return null;
@@ -45,6 +60,13 @@ export function callRequests(
       return null;
     },
   };
+}
+
+/** What an evaluation on the page was sent; null where nobody knows, or where it is none. */
+function askedBy(comparison: OpenComparison["comparison"], readingId: string) {
+  const reading = shownReading(comparison, readingId);
+  if (comparison === null || reading?.endpoint !== "/signal/evaluate") return null;
+  return evaluationOf(comparison, reading);
 }
 
 /** The failure that is shown, with what Plaid said of it; that of a request of the page is no more than its reason. */

@@ -38,6 +38,17 @@ export async function rememberRuleset(
   await write(memento, environment, { keys: named, isLastUsed: rulesetKey !== null });
 }
 
+/** Keeps keys that were used beside others: which one was used last stays as it is. @throws BalanceLensError `storage-failed` */
+export async function keepRulesets(
+  memento: Pick<Memento, "get" | "update">,
+  environment: Environment,
+  added: readonly string[],
+): Promise<void> {
+  const { keys, isLastUsed } = read(memento, environment);
+  const kept = new Set([...keys.slice(0, 1), ...added, ...keys.slice(1)]);
+  await write(memento, environment, { keys: [...kept].slice(0, most), isLastUsed });
+}
+
 /** Forgets a key, or with null all of them. @throws BalanceLensError `storage-failed` */
 export async function forgetRuleset(
   memento: Pick<Memento, "get" | "update">,

@@ -2,7 +2,7 @@ import { agesOf } from "../../core/age/ageOf.ts";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import { evaluatedDebits } from "../../core/reading/evaluatedDebits.ts";
 import { debitTitle } from "../findings/debitTitle.ts";
-import { type RulesetRow, rulesetOrder, rulesetRows } from "../findings/rulesetRows.ts";
+import { type RulesetRow, rulesetOrder, rulesetRows, rulesetsTitle } from "../findings/rulesetRows.ts";
 import { formatAge } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
@@ -14,11 +14,11 @@ export function rulesetsMarkdown(comparison: Comparison, context: TextContext): 
   return evaluatedDebits(comparison).flatMap((debit) => {
     const rows = rulesetRows(debit, ages, context);
     return [
-      `## ${panelLabel("rulesetsTitle", context)}`,
+      `## ${rulesetsTitle(rows, context)}`,
       markdownText(debitTitle(comparison, debit, context)),
       table(rows, context),
       markdownText(rulesetOrder(rows, context)),
-    ];
+    ].filter((part) => part !== "");
   });
 }
 

@@ -1,8 +1,7 @@
 import type { Age } from "../../core/age/age.ts";
-import type { AgeLookup } from "../../core/age/ageOf.ts";
 import type { DebitEvaluation, EvaluatedDebit } from "../../core/reading/evaluatedDebits.ts";
 import { isEvaluation } from "../../core/reading/evaluatedDebits.ts";
-import type { SignalFacts } from "../../core/reading/reading.ts";
+import type { OkReading, SignalFacts } from "../../core/reading/reading.ts";
 import { rulesetLook } from "../../core/reading/ruleset.ts";
 import { latencyWords } from "../callWords.ts";
 import { cellWords } from "../cellWords.ts";
@@ -38,7 +37,11 @@ export interface RulesetRow {
 }
 
 /** The evaluations of one debit, a row each. */
-export function rulesetRows(debit: EvaluatedDebit, ages: AgeLookup, context: TextContext): readonly RulesetRow[] {
+export function rulesetRows(
+  debit: EvaluatedDebit,
+  ageOf: (reading: OkReading, accountId: string) => Age,
+  context: TextContext,
+): readonly RulesetRow[] {
   return debit.evaluations.map((evaluation, index) => {
     const { id, rulesetKey, reading, replays } = evaluation;
     const answered = isEvaluation(reading) ? reading : null;
@@ -56,7 +59,7 @@ export function rulesetRows(debit: EvaluatedDebit, ages: AgeLookup, context: Tex
       noResult: noResultWords(evaluation, context),
       reasons: signal === null ? [] : reasonsOf(signal),
       balance: answered === null ? "" : balanceWords(answered.accounts[0]?.balances ?? {}, context),
-      age: answered === null || !hasNumber(answered.accounts[0]?.balances) ? null : ages(answered, debit.accountId),
+      age: answered === null || !hasNumber(answered.accounts[0]?.balances) ? null : ageOf(answered, debit.accountId),
       scores: signal === null ? "" : scoreWords(signal),
       latency: reading === null || reading.outcome === "skipped" ? "" : latencyWords(reading, context),
       billing: signal === null ? "" : billingWords(signal, replays !== null, context),
@@ -65,8 +68,15 @@ export function rulesetRows(debit: EvaluatedDebit, ages: AgeLookup, context: Tex
   });
 }
 
-/** What is said of the order below them: from which on the copy may be a newer one. */
+/** Over them: one debit through several rulesets, or again through the same. */
+export function rulesetsTitle(rows: readonly RulesetRow[], context: TextContext): string {
+  const names = new Set(rows.map(({ ruleset, note }) => `${ruleset} ${note}`));
+  return panelLabel(names.size > 1 ? "rulesetsTitle" : "rulesetAgainTitle", context);
+}
+
+/** What is said of the order below them: from which on the copy may be a newer one. Empty where nothing hangs on it. */
 export function rulesetOrder(rows: readonly RulesetRow[], context: TextContext): string {
+  if (rows.filter(({ replay }) => replay === "").length < 2) return "";
   const live = rows.slice(0, -1).find(({ age, replay }) => replay === "" && age?.source === "evaluation-asked-bank");
   return live === undefined
     ? panelLabel("rulesetsOrder", context)

@@ -1,6 +1,7 @@
 /** Rulesets side by side, and an evaluation that is sent once more. Keys are `panel.<name>`. */
 export const rulesetLabels = {
   rulesetsTitle: "Rulesets compared",
+  rulesetAgainTitle: "Evaluated again",
   rulesetColumn: "Ruleset",
   rulesetResult: "Decision",
   rulesetBalance: "Balance used",

@@ -46,6 +46,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.balances.fetchCached": ({ itemId }) => ({ itemId, endpoint: "/auth/get" }),
   "balanceLens.balances.fetchRealTime": ofItem,
   "balanceLens.balances.evaluate": ({ itemId }) => ({ itemId, amount: 10 }),
+  "balanceLens.balances.compareRulesets": ({ itemId }) => ({ itemId, amount: 10, rulesetKeys: ["one", "two"] }),
   "balanceLens.endpoint.guide": none,
   "balanceLens.endpoint.repeat": ({ itemId }) => ({ itemId, endpoint: "/accounts/get", times: 2 }),
   "balanceLens.comparison.retryFailed": ofItem,

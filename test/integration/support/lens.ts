@@ -38,10 +38,14 @@ export interface ComparisonView {
     readonly id: string;
     readonly endpoint: string;
     readonly pass: string;
+    readonly kind: string;
     readonly outcome: string;
     readonly requestId?: string | null;
+    readonly sent?: { readonly evaluate?: { readonly rulesetKey: string | null } };
+    readonly signal?: { readonly clientTransactionId: string };
     readonly accounts: readonly {
       readonly accountId: string;
+      readonly type?: string;
       readonly mask?: string | null;
       readonly balances: { readonly available?: number | null; readonly current?: number | null };
     }[];

@@ -46,6 +46,7 @@ function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = 
       "clock/advance": () => null,
       "clock/toNextRefresh": () => null,
       "local/change": () => null,
+      "evaluation/again": () => null,
       "comparison/retryFailed": () => null,
       "bank/enter": () => null,
       "failure/act": () => null,

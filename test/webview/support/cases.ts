@@ -8,6 +8,7 @@ import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { causeOf, differenceFact, factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 import { repeatOf, usualTimes } from "./repeats.ts";
+import { rulesetCases } from "./rulesetCases.ts";
 import { sketchedCases } from "./sketchedCases.ts";
 
 /** The numbers of one bank, as its cache holds them and as the bank gives them now. */
@@ -106,6 +107,7 @@ const seenAtBank: readonly BankShown[] = [
 ];
 
 export const cases = {
+  ...rulesetCases,
   ...sketchedCases,
   /** Facts with their causes, and one that nothing explains. */
   causes: () => told(factsAndCauses(usualIds)),

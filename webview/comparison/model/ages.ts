@@ -5,7 +5,7 @@ import type { OkColumn } from "./columns.ts";
 
 /** The ages of a comparison's balances, each worked out once. */
 export interface Ages {
-  of(column: OkColumn, accountId: string): Age;
+  of(column: Pick<OkColumn, "reading">, accountId: string): Age;
   /** The one age of every balance of an answer; null where they differ, or where there is none. */
   shared(column: OkColumn): Age | null;
 }

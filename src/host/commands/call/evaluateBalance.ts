@@ -1,18 +1,30 @@
-import * as vscode from "vscode";
-import { askEvaluation } from "../../ask/askEvaluation.ts";
+import type { Comparison } from "../../../core/comparison/comparison.ts";
+import type { EvaluateRequest } from "../../../core/reading/reading.ts";
+import { askDebit } from "../../ask/askDebit.ts";
+import { evaluationTitle, rulesetKeyIn } from "../../ask/askEvaluation.ts";
+import { askRulesetKeyOrSeveral, severalRulesets } from "../../ask/askRulesetKey.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
+import { textIn } from "../../ask/itemArgument.ts";
 import { failureOf } from "../../failure/failures.ts";
 import { forgetRuleset, rememberRuleset } from "../../storage/rulesetKeys.ts";
 import type { Command } from "../command.ts";
+import { compareRulesets } from "../compare/compareRulesets.ts";
 import { fetchOne } from "./fetchOne.ts";
 
-/** Asks Plaid whether an ACH debit would go through: `/signal/evaluate` for one account, amount and ruleset. */
+/**
+ * Asks Plaid whether an ACH debit would go through: `/signal/evaluate` for one account, amount and ruleset, or several. With
+ * `repeats`, an evaluation of the Item's open comparison, all of it is sent again, its transaction id too.
+ */
 export const evaluateBalance: Command = async (deps, argument) => {
-  const item = await chooseItem(deps, argument, vscode.l10n.t("Evaluate Balance for an ACH Debit"));
-  const evaluation = await askEvaluation(deps, item, argument);
-  const { rulesetKey } = evaluation;
-  // A repeated id would replay the earlier answer.
-  const evaluate = { ...evaluation, clientTransactionId: crypto.randomUUID() };
+  const title = evaluationTitle();
+  const item = await chooseItem(deps, argument, title);
+  const repeated = sentBefore(deps.comparisons.get(item.itemId).comparison, textIn(argument, "repeats"));
+  const debit = repeated ?? (await askDebit(deps, item, { argument, title }));
+  const named = repeated === null ? rulesetKeyIn(argument) : repeated.rulesetKey;
+  const rulesetKey = named === undefined ? await askRulesetKeyOrSeveral(deps, { item, debit, title }) : named;
+  if (rulesetKey === severalRulesets) return compareRulesets(deps, { itemId: item.itemId, ...debit });
+  // Unless that is what is wanted: a repeated id would replay the earlier answer.
+  const evaluate = { clientTransactionId: crypto.randomUUID(), ...debit, rulesetKey };
   try {
     await fetchOne(deps, item, { endpoint: "/signal/evaluate", evaluate });
   } catch (error) {
@@ -24,3 +36,9 @@ export const evaluateBalance: Command = async (deps, argument) => {
   }
   await rememberRuleset(deps.memento, item.environment, rulesetKey);
 };
+
+/** What an evaluation of the open comparison was sent; null where there is no such one. */
+function sentBefore(comparison: Comparison | null, readingId: string | undefined): EvaluateRequest | null {
+  const reading = comparison?.readings.find(({ id }) => id === readingId);
+  return reading === undefined || reading.outcome === "skipped" ? null : (reading.sent?.evaluate ?? null);
+}

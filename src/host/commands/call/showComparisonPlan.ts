@@ -26,7 +26,10 @@ export const showComparisonPlan: Command = async (deps, argument) => {
   let options = { ...usualOptionsFor(deps, item), ...endpointsIn(argument) };
   for (;;) {
     const step = await showPlan(deps, item, options);
-    if (step === "run") return compareWith(deps, item, options);
+    if (step === "run") {
+      await compareWith(deps, item, options);
+      return;
+    }
     if (step === "endpoints") options = await askPlanEndpoints(options, item.products, title());
     else options = { ...options, evaluate: await chooseEvaluation(deps, item) };
   }

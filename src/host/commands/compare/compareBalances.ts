@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Comparison } from "../../../core/comparison/comparison.ts";
 import type { ItemSummary } from "../../../core/item/item.ts";
 import type { PlanOptions } from "../../../core/plan/plan.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
@@ -28,10 +29,14 @@ export function usualOptionsFor({ settings, memento }: CommandDependencies, item
   return usualOptions(settings.current, item, lastRulesetKey(memento, item.environment));
 }
 
-/** Shows the panel of an Item and runs a comparison in it. */
-export async function compareWith(deps: CommandDependencies, item: ItemSummary, options: PlanOptions): Promise<void> {
+/** Shows the panel of an Item and runs a comparison in it, which a cancel ends early. */
+export async function compareWith(
+  deps: CommandDependencies,
+  item: ItemSummary,
+  options: PlanOptions,
+): Promise<Comparison> {
   deps.panels.show(item.itemId);
-  await withProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
+  return withProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
     deps.comparisonWork.compare(item, options, signal),
   );
 }
@@ -41,7 +46,11 @@ export async function compareWith(deps: CommandDependencies, item: ItemSummary, 
  * out, and can be run without that. The local sandbox is nobody's to protect.
  * @throws Refusal `budget-spent`
  */
-function refuseBeyondBudget({ calls }: CommandDependencies, item: ItemSummary, options: PlanOptions): void {
+export function refuseBeyondBudget(
+  { calls }: Pick<CommandDependencies, "calls">,
+  item: ItemSummary,
+  options: PlanOptions,
+): void {
   if (item.environment === "local" || !exceedsBudget(planFor(calls, item, options))) return;
   throw beyondBudget(item.itemId);
 }

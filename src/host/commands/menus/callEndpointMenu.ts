@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { guideToEndpoint } from "../call/guideToEndpoint.ts";
 import { repeatEndpoint } from "../call/repeatEndpoint.ts";
 import { showComparisonPlan } from "../call/showComparisonPlan.ts";
+import { compareRulesets } from "../compare/compareRulesets.ts";
 import { copyReadingAs } from "../comparison/copyReadingAs.ts";
 import { commandMenu } from "./commandMenu.ts";
 
@@ -12,6 +13,11 @@ export const callEndpointMenu = commandMenu(
     {
       label: vscode.l10n.t("$(question) Which Endpoint Should I Use?"),
       run: guideToEndpoint,
+    },
+    {
+      label: vscode.l10n.t("$(versions) Compare Rulesets…"),
+      detail: vscode.l10n.t("The same debit through several of them, side by side"),
+      run: compareRulesets,
     },
     {
       label: vscode.l10n.t("$(sync) Repeat an Endpoint"),

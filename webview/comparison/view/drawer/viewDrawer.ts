@@ -1,4 +1,5 @@
 import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
+import type { EvaluationRepeat } from "../../../../src/protocol/messages.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import { type AnsweredColumn, type Column, hasBalances, isAnswered } from "../../model/columns.ts";
@@ -99,13 +100,39 @@ function viewActions(column: Column, model: PageModel): readonly Child[] {
       panelLabel(label, context),
     );
   const isKept = isAnswered(column);
+  const isEvaluation = column.kind === "evaluated";
   return [
     isKept ? action("open-json", "openJson") : null,
     isKept && column.reading.requestId !== null ? action("copy-request-id", "copyRequest") : null,
     viewCopyMenu(column, model),
-    isKept && mayFetch(column, model) ? action("fetch-endpoint", "fetchAgain") : null,
+    isKept && mayFetch(column, model) && !isEvaluation ? action("fetch-endpoint", "fetchAgain") : null,
+    ...(isKept && mayFetch(column, model) && isEvaluation ? viewEvaluateAgain(column, model) : []),
     isKept ? viewDiffMenu(column, model) : null,
     action("open-endpoint-docs", "plaidDocs"),
+  ];
+}
+
+/** The debit of an evaluation once more: what is sent again is what was sent, and nothing is asked. */
+function viewEvaluateAgain(column: AnsweredColumn, { context }: PageModel): readonly Child[] {
+  const { evaluate } = column.reading.sent ?? {};
+  if (evaluate === undefined) return [];
+  const button = (how: EvaluationRepeat, label: PanelLabel, hint: PanelLabel | null) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "link",
+        "data-action": "evaluate-again",
+        "data-how": how,
+        "data-reading": column.id,
+        title: hint === null ? null : panelLabel(hint, context),
+      },
+      panelLabel(label, context),
+    );
+  return [
+    button("new-id", "evaluateAgain", "evaluateAgainHint"),
+    evaluate.clientTransactionId === "" ? null : button("same-id", "evaluateSameId", "evaluateSameIdHint"),
+    button("rulesets", "compareRulesets", null),
   ];
 }
 

@@ -1,6 +1,7 @@
-import type { LocalChoice } from "../../../../src/protocol/messages.ts";
+import type { EvaluationRepeat, LocalChoice } from "../../../../src/protocol/messages.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import { h } from "../../../lib/dom.ts";
+import { type AnsweredColumn, isAnswered } from "../../model/columns.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";
 import type { PageModel } from "../../model/page.ts";
 import { icon } from "../icons.ts";
@@ -25,8 +26,38 @@ export function viewVerdictActions(model: PageModel): readonly HTMLElement[] {
           "data-endpoint": "/accounts/balance/get",
         })
       : null,
+    ...viewEvaluations(model),
   ].filter((each) => each !== null);
 }
+
+/** Where the verdict speaks of a debit: what other rulesets make of it; of one that was evaluated alone, the same once more. */
+function viewEvaluations({ columns, headline, context }: PageModel): readonly HTMLElement[] {
+  const answered = columns.filter(({ state }) => state === "ok");
+  const evaluation = columns.findLast(
+    (column): column is AnsweredColumn => isAnswered(column) && column.reading.sent?.evaluate !== undefined,
+  );
+  if (evaluation === undefined) return [];
+  const isAlone = answered.every(({ kind }) => kind === "evaluated");
+  const isSpokenOf = headline?.debit != null || rulesetCodes.includes(headline?.fact.fact.finding.code ?? "");
+  const again = (how: EvaluationRepeat, label: PanelLabel, hint?: PanelLabel) =>
+    button(panelLabel(label, context), {
+      "data-action": "evaluate-again",
+      "data-how": how,
+      "data-reading": evaluation.id,
+      ...(hint !== undefined && { title: panelLabel(hint, context) }),
+    });
+  return [
+    ...(isAlone || isSpokenOf ? [again("rulesets", "compareRulesets")] : []),
+    ...(isAlone
+      ? [
+          again("new-id", "evaluateAgain", "evaluateAgainHint"),
+          again("same-id", "evaluateSameId", "evaluateSameIdHint"),
+        ]
+      : []),
+  ];
+}
+
+const rulesetCodes: readonly string[] = ["rulesets-disagree", "rulesets-agree"];
 
 /** True where a real-time call was neither made nor refused by rule: the person can still make it. */
 function lacksRealTime({ columns }: PageModel): boolean {

@@ -1,0 +1,73 @@
+import * as vscode from "vscode";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { defaultEvaluate, defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
+import type { CommandDependencies } from "../commands/command.ts";
+import type { AccountEntry } from "../store/itemStore.ts";
+import { askDebitAmount } from "./askDebitAmount.ts";
+import { numberIn, textIn } from "./itemArgument.ts";
+import { pickOne } from "./pick.ts";
+import { withProgress } from "./withProgress.ts";
+
+/** An ACH debit. */
+export interface Debit {
+  readonly accountId: string;
+  /** US dollars. */
+  readonly amount: number;
+}
+
+type AccountDependencies = Pick<CommandDependencies, "items" | "itemReads">;
+
+/**
+ * Account and amount: those of the command's argument, and the others asked.
+ * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
+ */
+export async function askDebit(
+  deps: AccountDependencies,
+  item: ItemSummary,
+  { argument, title }: { readonly argument: unknown; readonly title: string },
+): Promise<Debit> {
+  const accountId = textIn(argument, "accountId") ?? (await askAccount(deps, item, title));
+  const amount = numberIn(argument, "amount") ?? (await askAmount(item, title));
+  return { accountId, amount };
+}
+
+async function askAccount(deps: AccountDependencies, item: ItemSummary, title: string): Promise<string> {
+  const accounts = await accountsOf(deps, item);
+  const usual = item.debit?.accountId ?? defaultEvaluate(accounts.map(asReading))?.accountId;
+  const sorted = [...accounts].sort((a, b) => Number(b.accountId === usual) - Number(a.accountId === usual));
+  return pickOne(
+    sorted.map((account) => ({
+      label: account.name ?? account.accountId,
+      description: [account.mask === null ? null : `••${account.mask}`, account.subtype]
+        .filter((part) => part !== null)
+        .join(" · "),
+      value: account.accountId,
+    })),
+    { title, placeHolder: vscode.l10n.t("Account to debit") },
+  );
+}
+
+async function accountsOf(
+  { items, itemReads }: AccountDependencies,
+  item: ItemSummary,
+): Promise<readonly AccountEntry[]> {
+  if (items.get(item.itemId)?.accounts == null) {
+    await withProgress(vscode.l10n.t("Reading the accounts"), (signal) => itemReads.read(item.itemId, signal));
+  }
+  return items.get(item.itemId)?.accounts ?? [];
+}
+
+function asReading({ accountId, type, subtype }: AccountEntry) {
+  return { accountId, balances: {}, subtype, ...(type === null ? {} : { type }) };
+}
+
+/** Plaid's Sandbox draws its scores at random but for three amounts. Source: https://plaid.com/docs/signal/signal-rules/ */
+function askAmount({ environment, debit }: ItemSummary, title: string): Promise<number> {
+  const prompt =
+    environment === "local"
+      ? vscode.l10n.t("Amount in US dollars")
+      : vscode.l10n.t(
+          "Amount in US dollars. In Plaid Sandbox 3.53, 12.17 and 27.53 score 10, 60 and 90; others at random",
+        );
+  return askDebitAmount(title, prompt, debit?.amount ?? defaultEvaluateAmount);
+}

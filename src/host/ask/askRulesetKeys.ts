@@ -1,0 +1,119 @@
+import * as vscode from "vscode";
+import { cancelled } from "../failure/failures.ts";
+import type { KnownRuleset } from "./knownRulesets.ts";
+import { askText } from "./pick.ts";
+
+/** One Item may be evaluated 70 times an hour in Sandbox. */
+const most = 50;
+
+interface KeyChoice extends vscode.QuickPickItem {
+  /** Null sends none. */
+  readonly rulesetKey: string | null;
+}
+
+/** What one round of the question ended with. */
+type Answer = { readonly keys: readonly (string | null)[] } | { readonly typed: string } | "add" | "left";
+
+/**
+ * Asks which rulesets a debit goes through: those that are known, none, and keys that are typed here. Says before, with each
+ * tick, how many calls it will be. Those that ask the bank come last: they may move what the others are given.
+ * @param picked ticked at first
+ * @throws BalanceLensError `cancelled`
+ */
+export async function askRulesetKeys(
+  known: readonly KnownRuleset[],
+  picked: readonly (string | null)[],
+): Promise<readonly (string | null)[]> {
+  let rulesets = known;
+  let chosen = picked;
+  for (;;) {
+    const { answer, ticked } = await askOnce(rulesets, chosen);
+    if (answer === "left") throw cancelled();
+    if (answer !== "add" && "keys" in answer) return inOrder(answer.keys, rulesets);
+    const typed = answer === "add" ? await typeKey() : answer.typed;
+    if (!rulesets.some(({ rulesetKey }) => rulesetKey === typed)) {
+      rulesets = [{ rulesetKey: typed, description: "", asksBank: null, isRemembered: false }, ...rulesets];
+    }
+    chosen = [...new Set([...ticked, typed])];
+  }
+}
+
+function askOnce(
+  rulesets: readonly KnownRuleset[],
+  chosen: readonly (string | null)[],
+): Promise<{ readonly answer: Answer; readonly ticked: readonly (string | null)[] }> {
+  const pick = vscode.window.createQuickPick<KeyChoice>();
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  // As every other question: it must not go when a panel takes the focus back.
+  pick.ignoreFocusOut = true;
+  pick.placeholder = vscode.l10n.t("Rulesets to compare; type another key and press Enter to add it");
+  pick.buttons = [{ iconPath: new vscode.ThemeIcon("add"), tooltip: vscode.l10n.t("Add a Ruleset Key") }];
+  pick.items = choicesOf(rulesets);
+  pick.selectedItems = pick.items.filter(({ rulesetKey }) => chosen.includes(rulesetKey));
+  const ticked = () => pick.selectedItems.map(({ rulesetKey }) => rulesetKey);
+  const told = () => {
+    pick.title = titleOf(pick.selectedItems.length);
+  };
+  told();
+  return new Promise((resolve) => {
+    const end = (answer: Answer) => {
+      resolve({ answer, ticked: ticked() });
+      pick.hide();
+    };
+    pick.onDidChangeSelection(told);
+    pick.onDidTriggerButton(() => end("add"));
+    pick.onDidAccept(() => {
+      const typed = pick.value.trim();
+      // What is typed narrows the list as long as something in it fits.
+      if (typed !== "" && !pick.items.some(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))) {
+        return end({ typed });
+      }
+      const keys = ticked();
+      if (keys.length >= 2 && keys.length <= most) end({ keys });
+    });
+    pick.onDidHide(() => {
+      // Does nothing once it is resolved.
+      resolve({ answer: "left", ticked: [] });
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** What it costs, before anything is called. */
+function titleOf(count: number): string {
+  if (count < 2) return vscode.l10n.t("Compare Rulesets: choose two or more");
+  if (count > most) return vscode.l10n.t("Compare Rulesets: choose {0} at most", most);
+  return vscode.l10n.t("Compare Rulesets: {0} evaluations, free here; production bills each of them", count);
+}
+
+function choicesOf(rulesets: readonly KnownRuleset[]): readonly KeyChoice[] {
+  return [
+    ...rulesets.map(({ rulesetKey, description, isRemembered }) => ({
+      label: rulesetKey,
+      description: description === "" && isRemembered ? vscode.l10n.t("used before") : description,
+      rulesetKey,
+    })),
+    {
+      label: vscode.l10n.t("No Ruleset Key"),
+      description: vscode.l10n.t("the ruleset named default, or none"),
+      rulesetKey: null,
+    },
+  ];
+}
+
+function typeKey(): Promise<string> {
+  return askText({
+    title: vscode.l10n.t("Add a Ruleset Key"),
+    prompt: vscode.l10n.t("As the Plaid Dashboard shows it"),
+    validateInput: (value) => (value.trim() === "" ? vscode.l10n.t("A key is needed") : undefined),
+  });
+}
+
+/** As they stand in the list, but those that are known to ask the bank last. Without a key the one named default is used. */
+function inOrder(keys: readonly (string | null)[], rulesets: readonly KnownRuleset[]): readonly (string | null)[] {
+  const asks = (key: string | null) =>
+    rulesets.find(({ rulesetKey }) => rulesetKey === (key ?? "default"))?.asksBank === true;
+  return keys.toSorted((left, right) => Number(asks(left)) - Number(asks(right)));
+}

@@ -1,0 +1,138 @@
+import { type EvaluatedDebit, evaluatedDebits } from "../../../src/core/reading/evaluatedDebits.ts";
+import { debitTitle } from "../../../src/text/findings/debitTitle.ts";
+import { type RulesetRow, rulesetOrder, rulesetRows, rulesetsTitle } from "../../../src/text/findings/rulesetRows.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { type Child, h } from "../../lib/dom.ts";
+import type { Column } from "../model/columns.ts";
+import type { PageModel } from "../model/page.ts";
+import { viewDecision } from "./matrix/viewDecision.ts";
+import { viewOneAge } from "./matrix/viewHeadFacts.ts";
+
+/** Each debit that several evaluations are of, a row an evaluation: what it decided, by which balance, at what price. Null where none is. */
+export function viewRulesets(model: PageModel): HTMLElement | null {
+  const debits = evaluatedDebits(model.comparison);
+  return debits.length === 0
+    ? null
+    : h("div", { class: "rulesets", "data-role": "rulesets" }, ...debits.map((debit) => viewDebit(debit, model)));
+}
+
+function viewDebit(debit: EvaluatedDebit, model: PageModel): HTMLElement {
+  const { ages, context, comparison, calls } = model;
+  const rows = rulesetRows(debit, (reading, accountId) => ages.of({ reading }, accountId), context);
+  const order = rulesetOrder(rows, context);
+  const title = debitTitle(comparison, debit, context);
+  const head = (label: Parameters<typeof panelLabel>[0], hint: string | null = null, className: string | null = null) =>
+    h("th", { scope: "col", title: hint, class: className }, panelLabel(label, context));
+  return h(
+    "section",
+    { "data-key": `${debit.accountId} ${debit.amount}` },
+    h("h2", {}, rulesetsTitle(rows, context), " ", h("span", { class: "dim" }, title)),
+    h(
+      "div",
+      { class: "rulesets-scroll", tabindex: 0, role: "group", "aria-label": title },
+      h(
+        "table",
+        { class: "ruleset-table" },
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            head("rulesetColumn"),
+            head("rulesetResult"),
+            head("rulesetBalance", null, "figure"),
+            head("rowAge"),
+            head("rulesetScores", panelLabel("rulesetScoresHint", context), "figure"),
+            head("rowLatency", null, "figure"),
+            head("rulesetBilling", panelLabel("rulesetBillingHint", context)),
+          ),
+        ),
+        h(
+          "tbody",
+          {},
+          ...rows.map((row) =>
+            viewRow(
+              row,
+              calls.find(({ id }) => id === row.id),
+              model,
+            ),
+          ),
+        ),
+      ),
+    ),
+    order === "" ? null : h("p", { class: "rulesets-order dim" }, order),
+  );
+}
+
+function viewRow(row: RulesetRow, column: Column | undefined, model: PageModel): HTMLElement {
+  const figure = (words: string) => h("td", { class: "figure" }, words);
+  return h(
+    "tr",
+    { "data-key": row.id, "data-reading": row.id, "data-state": column?.state ?? "not-made" },
+    h(
+      "th",
+      { scope: "row", "data-readings": row.id },
+      h("span", { class: "dim" }, `${row.number} `),
+      viewName(row),
+      row.note === "" ? null : h("span", { class: "dim ruleset-note" }, ` ${row.note}`),
+      row.replay === "" ? null : h("span", { class: "ruleset-replay" }, row.replay),
+    ),
+    h("td", { class: "ruleset-result" }, ...viewResult(row, column, model)),
+    figure(row.balance),
+    h("td", { class: "ruleset-age" }, row.age === null ? null : viewOneAge(row.age, model)),
+    figure(row.scores),
+    viewLatency(row, model),
+    h("td", {}, row.billing),
+  );
+}
+
+/** What opens the reading, or says why there is none. */
+function viewName(row: RulesetRow): HTMLElement {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: row.isKey ? "link ruleset-name is-key" : "link ruleset-name",
+      "data-action": "open-reading",
+      "data-reading": row.id,
+    },
+    h("bdi", {}, row.ruleset),
+  );
+}
+
+function viewResult(row: RulesetRow, column: Column | undefined, { context, comparison }: PageModel): readonly Child[] {
+  if (row.result !== null) {
+    return [
+      viewDecision(row.result),
+      ...row.reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]),
+    ];
+  }
+  if (column?.state === "waiting") return [panelLabel("statusWaiting", context)];
+  if (column?.state === "queued") return [panelLabel("statusQueued", context)];
+  const words =
+    row.noResult === "" && comparison.status !== "running" ? panelLabel("statusNotMade", context) : row.noResult;
+  return [
+    h("span", { class: column?.state === "failed" ? "status-failed" : "dim" }, words),
+    ...row.reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]),
+  ];
+}
+
+function viewLatency(row: RulesetRow, { context, comparison }: PageModel): HTMLElement {
+  const isSimulated = row.latency !== "" && comparison.environment === "local" && comparison.origin !== "saved";
+  return h(
+    "td",
+    { class: "figure" },
+    row.latency,
+    isSimulated
+      ? [
+          " ",
+          h(
+            "span",
+            { class: "simulated", title: panelLabel("simulatedHint", context) },
+            panelLabel("simulated", context),
+          ),
+        ]
+      : null,
+  );
+}
