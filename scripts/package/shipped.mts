@@ -47,7 +47,7 @@ export const limits: Readonly<Record<string, number>> = {
   "extension/dist/extension.js": 6_000,
   "extension/dist/session.js": 760_000,
   "extension/dist/plaid.js": 360_000,
-  "extension/dist/webview.js": 264_000,
+  "extension/dist/webview.js": 272_000,
 };
 
 /** Shapes of keys and tokens. Ours would be Plaid's; the others are what people leave lying about. */
