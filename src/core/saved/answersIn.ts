@@ -64,12 +64,18 @@ function found(value: unknown, place: Place): FoundInValue {
   if (typeof value !== "object" || value === null || place.depth > deepest || place.seen.has(value)) return nothing;
   place.seen.add(value);
   if (Array.isArray(value)) return inList(value, place);
-  const object = value as JsonObject;
+  const object = plainKeys(value as JsonObject);
   const bytes = bytesOf(object, place.unpack);
   if (bytes !== null) return inText(bytes, place);
   const records = recordsOfTable(object);
   if (records !== null) return inList(records, place);
   return itself(object, place) ?? inFields(object, place);
+}
+
+/** GELF, Graylog's format, begins the names of a line's own fields with an underscore. */
+function plainKeys(object: JsonObject): JsonObject {
+  if (!("short_message" in object)) return object;
+  return Object.fromEntries(Object.entries(object).map(([key, each]) => [key.replace(/^_(?!_)/, ""), each]));
 }
 
 /** The records of a query's answer as a table: Azure Monitor's `{ columns: [{ name }], rows: [[…]] }`. */

@@ -41,7 +41,7 @@ const addressKeys = [
 const wordKeys = [
   ...["msg", "message", "event", "name", "title", "description", "operation", "operationId", "method", "action", "api"],
   ...["call", "function", "func", "label", "text", "summary", "textPayload", "comment", "log", "rest"],
-  ...["@message", "@m", "Message", "MESSAGE", "_raw", "RenderedMessage", "stringValue"],
+  ...["@message", "@m", "short_message", "Message", "MESSAGE", "_raw", "RenderedMessage", "stringValue"],
 ];
 const timeKeys = [
   ...["startedDateTime", "startedAt", "started_at", "startTime", "start_time", "at", "time", "timestamp", "@timestamp"],
@@ -57,6 +57,7 @@ const timeKeys = [
     "eventTime",
     "event_time",
     "TimeGenerated",
+    "timestampInMs",
   ],
   ...[
     "asctime",

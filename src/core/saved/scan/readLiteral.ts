@@ -230,9 +230,9 @@ export function readLiteral(text: string, start: number): LiteralRead {
     return valueAt(depth + 1);
   }
 
-  /** `<nil>` of Go, `<AccountType.DEPOSITORY: 'depository'>` of Python. */
+  /** `<nil>` of Go, `<null>` of Swift, `<AccountType.DEPOSITORY: 'depository'>` of Python. */
   function pointedAt(): unknown {
-    if (eat("<nil>")) return null;
+    if (eat("<nil>") || eat("<null>")) return null;
     if (match(inspectPointed) !== null) return elided;
     if (match(pointed)?.[1] === undefined) throw broken;
     const value = text[at] === "'" || text[at] === '"' ? quoted() : (match(number)?.[0] ?? elided);
