@@ -130,6 +130,19 @@ function hostChunk(name: string, entry: string): BuildOptions {
   return { ...forNode, entryPoints: { [name]: entry }, external: ["vscode"], plugins: [askForApiOnce], outdir: "dist" };
 }
 
+/** A page of a panel, with its style beside it. */
+function page(name: string, entry: string): BuildOptions {
+  return {
+    ...shared,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    plugins: [slimPage],
+    entryPoints: { [name]: entry },
+    outdir: "dist",
+  };
+}
+
 const targets: Readonly<Record<string, BuildOptions>> = {
   extension: {
     ...forNode,
@@ -153,15 +166,8 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     outExtension: { ".js": ".mjs" },
     outdir: "dist",
   },
-  webview: {
-    ...shared,
-    platform: "browser",
-    format: "iife",
-    target: "es2022",
-    plugins: [slimPage],
-    entryPoints: { webview: "webview/comparison/main.ts" },
-    outdir: "dist",
-  },
+  webview: page("webview", "webview/comparison/main.ts"),
+  report: page("report", "webview/report/main.ts"),
 };
 
 await rm(path.join(root, "dist"), { recursive: true, force: true });

@@ -237,7 +237,7 @@ function receiveUpdate({ next, mark }: { next: string; mark: string }): Promise<
 }
 
 export const run: Bench = async () => {
-  const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
+  const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage("webview")]);
   try {
     const html = staticTable(cellsOf(comparison(twelveCalls(accountCount))));
     const told: Told = {

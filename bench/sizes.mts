@@ -11,6 +11,7 @@ const chunks: readonly (readonly [name: string, file: string])[] = [
   ["session-chunk", "session.js"],
   ["sdk-chunk", "plaid.js"],
   ["page-bundle", "webview.js"],
+  ["report-bundle", "report.js"],
   ["emulator", "emulator.mjs"],
 ];
 

@@ -26,7 +26,7 @@ const sourceRooms: readonly Room[] = [
     node: [],
     pure: true,
   },
-  { name: "protocol", at: "src/protocol/", rooms: ["core"], packages: [], node: [], pure: true },
+  { name: "protocol", at: "src/protocol/", rooms: ["core", "text"], packages: [], node: [], pure: true },
   { name: "text", at: "src/text/", rooms: ["core"], packages: [], node: [], pure: true },
   {
     name: "plaid",

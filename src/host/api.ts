@@ -1,5 +1,6 @@
 import type { Comparison } from "../core/comparison/comparison.ts";
 import type { ItemSummary } from "../core/item/item.ts";
+import type { Report, ReportAction } from "../protocol/reports.ts";
 
 /** A row of the tree as it is drawn. */
 export interface RowView {
@@ -11,6 +12,15 @@ export interface RowView {
   readonly tooltip: string;
   /** The command that selecting the row runs; null where it opens the row or does nothing. */
   readonly command: string | null;
+}
+
+/** A report on screen. */
+interface ReportView {
+  readonly report: Report;
+  /** As a click on the button of this action; nothing where there is none. */
+  press(action: ReportAction): Promise<void>;
+  /** As a click on a row. */
+  open(row: string): Promise<void>;
 }
 
 /**
@@ -28,6 +38,8 @@ export interface BalanceLensApi {
   comparisonOf(itemId: string): Comparison | null;
   /** The open panels: VS Code shows no way to ask a tab which Item it is of. */
   panels(): readonly { readonly itemId: string; readonly title: string; readonly visible: boolean }[];
+  /** The open reports, as their pages show them, and what can be clicked there: VS Code shows no way to reach into a page. */
+  reports(): readonly ReportView[];
   /** Absolute paths of the log and of what is kept: a test proves that neither holds a secret. */
   readonly folders: { readonly log: string; readonly storage: string };
   /** Where the local sandbox listens: an app under development, or a test, points its SDK at it. Null when stopped. */

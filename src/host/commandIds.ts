@@ -4,6 +4,7 @@
 export const commandIds = {
   compareBalances: "balanceLens.balances.compare",
   compareItems: "balanceLens.items.compare",
+  compareAllItems: "balanceLens.items.compareAll",
   openSummary: "balanceLens.items.summary",
   openComparison: "balanceLens.comparison.open",
   openLatestComparison: "balanceLens.comparison.openLatest",

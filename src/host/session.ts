@@ -14,6 +14,10 @@ import { Log } from "./log.ts";
 import { ComparisonPanels } from "./panel/comparisonPanels.ts";
 import { PendingWork } from "./pendingWork.ts";
 import { refuseProductionAddress } from "./productionAddress.ts";
+import type { ReportIdentity } from "./reports/reportIdentity.ts";
+import { ReportPanels } from "./reports/reportPanels.ts";
+import { restoreReport } from "./reports/restoreReport.ts";
+import type { ShownReport } from "./reports/shownReport.ts";
 import { RulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { type SessionApi, sessionApi } from "./sessionApi.ts";
 import { SettingsSource } from "./settingsSource.ts";
@@ -49,6 +53,7 @@ export interface SessionInput {
 export interface Session {
   readonly tree: ItemsTree;
   readonly panels: ComparisonPanels;
+  readonly reports: ReportPanels;
   readonly links: vscode.UriHandler;
   readonly rulesets: RulesetEditing;
   readonly api: SessionApi;
@@ -96,11 +101,15 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
   const documents = own(new ReadOnlyDocuments());
   const panels = own(new ComparisonPanels({ ...work, extensionUri, documents }));
 
+  const run = (name: string, task: () => Promise<void>): Promise<void> => runner.run(name, task);
+  const restore = (identity: ReportIdentity | null): Promise<ShownReport> => restoreReport(dependencies, identity);
+  const reports = own(new ReportPanels({ ...work, extensionUri, run, restore }));
+
   const showLog = () => channel.show();
   const rulesets = own(new RulesetEditing(work));
-  const shown = { panels, documents, rulesets, selection, selectItem, showLog };
-  const runner = new CommandRunner({ ...work, ...shown, plaidSandboxUrl, extensionUri });
-  const run = (name: string, task: () => Promise<void>) => runner.run(name, task);
+  const shown = { panels, reports, documents, rulesets, selection, selectItem, showLog };
+  const dependencies = { ...work, ...shown, plaidSandboxUrl, extensionUri };
+  const runner = new CommandRunner(dependencies);
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
   own(followContext({ ...work, onKeysLost }));
   const lookAtAddress = () => {
@@ -112,9 +121,10 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
   return {
     tree,
     panels,
+    reports,
     rulesets,
     links: new LinkHandler({ ...work, run }),
-    api: sessionApi({ ...work, tree, panels }),
+    api: sessionApi({ ...work, tree, panels, reports }),
     run: (id, argument, selected) => runner.runCommand(id, argument, selected),
   };
 }

@@ -2,6 +2,7 @@ import type { BalanceLensApi, RowView } from "./api.ts";
 import type { LocalSandbox } from "./local/localSandbox.ts";
 import type { ComparisonPanels } from "./panel/comparisonPanels.ts";
 import type { PendingWork } from "./pendingWork.ts";
+import type { ReportPanels } from "./reports/reportPanels.ts";
 import type { ComparisonStore } from "./store/comparisonStore.ts";
 import type { ItemStore } from "./store/itemStore.ts";
 import type { ItemsTree } from "./tree/itemsTree.ts";
@@ -12,6 +13,7 @@ export interface ApiDependencies {
   readonly comparisons: ComparisonStore;
   readonly tree: ItemsTree;
   readonly panels: ComparisonPanels;
+  readonly reports: ReportPanels;
   readonly local: LocalSandbox;
   readonly pending: PendingWork;
 }
@@ -19,7 +21,7 @@ export interface ApiDependencies {
 /** The API of a window with a session. */
 export type SessionApi = Omit<BalanceLensApi, "folders">;
 
-export function sessionApi({ items, comparisons, tree, panels, local, pending }: ApiDependencies): SessionApi {
+export function sessionApi({ items, comparisons, tree, panels, reports, local, pending }: ApiDependencies): SessionApi {
   const rowOf = (node: TreeNode): RowView => {
     const row = tree.resolveTreeItem(tree.getTreeItem(node), node);
     const label = typeof row.label === "string" ? row.label : (row.label?.label ?? "");
@@ -47,6 +49,12 @@ export function sessionApi({ items, comparisons, tree, panels, local, pending }:
     },
     comparisonOf: (itemId) => comparisons.get(itemId).comparison,
     panels: () => panels.list().map(({ itemId, title, visible }) => ({ itemId, title, visible })),
+    reports: () =>
+      reports.list().map((panel) => ({
+        report: panel.shown.report(),
+        press: (action) => panel.press(action),
+        open: (row) => panel.open(row),
+      })),
     localUrl: () => local.address?.url ?? null,
   };
 }

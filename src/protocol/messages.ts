@@ -115,6 +115,10 @@ export type Requests = {
   /** Copies the open questions of that finding: for Plaid's support, or for the user of the person's own product. */
   "finding/copy": { in: { readonly index: number; readonly reader: TicketReader }; out: null };
   "endpoint/openDocs": { in: { readonly endpoint: EndpointPath }; out: null };
+  /** Makes the calls of the repeat that is shown again. */
+  "repeat/again": { in: null; out: null };
+  /** Copies its figures and each call, as Markdown. */
+  "repeat/copy": { in: null; out: null };
   "log/show": { in: null; out: null };
 };
 

@@ -148,6 +148,8 @@ const english = {
   repeatProgress: "{done} of {total} calls made",
   repeatStopped: "stopped after {done} of {total} calls",
   repeatDone: "called {count} times",
+  repeatAgain: "Repeat Again",
+  repeatCopy: "Copy as Markdown",
   repeatMin: "min",
   repeatP50: "p50",
   repeatP95: "p95",

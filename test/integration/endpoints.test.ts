@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { acceptAll, leave } from "./support/answers.ts";
 import { eventually, itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
-import { shownText } from "./support/shownText.ts";
 
 describe("choosing and repeating an endpoint", () => {
   let lens: Lens;
@@ -19,9 +18,12 @@ describe("choosing and repeating an endpoint", () => {
     const readings = () => lens.comparisonOf(first)?.readings ?? [];
     const before = readings().length;
     await acceptAll(run("balanceLens.endpoint.guide"));
-    const guide = shownText("/Which Endpoint Should I Use?.md");
-    assert.match(guide, /^# Which endpoint: \/signal\/evaluate/);
-    assert.match(guide, /- Freshness: the balance of this moment\n- Latency: 3 s .*\n- Billing: in production/);
+    const guide = lens.reports().find(({ report }) => report.head.kind === "guide");
+    assert.equal(guide?.report.head.title, "Which endpoint: /signal/evaluate");
+    const facts = guide.report.head.sections.flatMap(({ lines }) => lines.map(({ text }) => text)).join("\n");
+    assert.match(facts, /Freshness: the balance of this moment\nLatency: 3 s .*\nBilling: in production/);
+    assert.equal(readings().length, before);
+    await acceptAll(guide.press("call"));
     assert.equal(readings().length, before + 1);
     assert.equal(readings().at(-1)?.endpoint, "/signal/evaluate");
   });
@@ -35,11 +37,12 @@ describe("choosing and repeating an endpoint", () => {
 
   const copiedRepeat = async (times: number) => {
     await vscode.env.clipboard.writeText("");
-    await acceptAll(run("balanceLens.endpoint.repeat", { itemId, endpoint: "/accounts/balance/get", times }));
+    const asked = { itemId, endpoint: "/accounts/balance/get", times, to: "clipboard" };
+    await run("balanceLens.endpoint.repeat", asked);
     return vscode.env.clipboard.readText();
   };
 
-  it("a repeat is drawn in the Item's panel; its figures beside Plaid's, and what they do not mean, are copied with Enter", async () => {
+  it("a repeat is drawn in the Item's panel; its figures beside Plaid's, and what they do not mean, are copied", async () => {
     const text = await copiedRepeat(3);
     assert(
       lens.panels().some((panel) => panel.itemId === itemId),

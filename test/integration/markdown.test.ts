@@ -3,9 +3,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
-import { acceptAll, leave } from "./support/answers.ts";
+import { acceptAll } from "./support/answers.ts";
 import { itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
-import { shownText } from "./support/shownText.ts";
 
 /** What previews act on, in one name: 80 characters are all that an Item's own name takes. */
 const itemName = "![p](https://evil.example/p) [x](command:evil) <img src=x> www.evil.example $x$";
@@ -93,9 +92,13 @@ describe("foreign text stays text in VS Code's own preview", () => {
     const html = await previewOf(await readFile(to, "utf8"));
     expectTextAlone(html);
     assert(html.includes("[x](command:evil)"), html);
-    await leave(run("balanceLens.balances.plan", { itemId }));
-    const plan = shownText(`/${itemId}/Comparison Plan.md`);
-    assert.match(plan, /^# /);
+    await run("balanceLens.balances.plan", { itemId });
+    await lens
+      .reports()
+      .find(({ report }) => report.head.kind === "plan")
+      ?.press("copy");
+    const plan = await vscode.env.clipboard.readText();
+    assert.match(plan, /^# Comparison plan/);
     expectTextAlone(await previewOf(plan));
   });
 });

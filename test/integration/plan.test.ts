@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
-import { acceptAll, leave } from "./support/answers.ts";
 import { itemOf, type Lens, openLens, run, startLocal } from "./support/lens.ts";
-import { shownText } from "./support/shownText.ts";
-
-const planText = (itemId: string) => shownText(`/${itemId}/Comparison Plan.md`);
 
 describe("the plan of a comparison", () => {
   let lens: Lens;
@@ -15,19 +11,34 @@ describe("the plan of a comparison", () => {
     ({ itemId } = itemOf(lens, "stale-no-subscription"));
   });
 
-  it("is a document that says what would be called, before any call is made", async () => {
+  const plan = () => {
+    const found = lens.reports().find(({ report }) => report.head.kind === "plan");
+    assert(found, "no plan is shown");
+    return found;
+  };
+  const runPlan = async (without: readonly string[], addProducts: readonly string[] = []) => {
+    await run("balanceLens.balances.plan", { itemId, without, addProducts });
+    await plan().press("run");
+  };
+
+  it("is a page that says what would be called, before any call is made", async () => {
     const before = lens.comparisonOf(itemId);
-    await leave(run("balanceLens.balances.plan", { itemId }));
-    assert.match(planText(itemId), /## 1\. Cached, side by side\n\n- `\/item\/get`: free/);
-    assert.match(planText(itemId), /- `\/accounts\/balance\/get`: .*a flat fee a call; asks the bank/);
-    assert.match(planText(itemId), /- \/transactions\/sync: would add Transactions to the Item/);
+    await run("balanceLens.balances.plan", { itemId });
+    const { head, rows } = plan().report;
+    const [first] = rows;
+    assert.deepEqual([first?.cells[0]?.text, first?.cells[0]?.note], ["/item/get", "1. Cached, side by side"]);
+    const live = rows.find(({ cells }) => cells[0]?.text === "/accounts/balance/get");
+    assert.match(live?.cells[2]?.text ?? "", /asks the bank/);
+    const skipped = head.sections.find(({ title }) => title === "Not called")?.lines.map(({ text }) => text) ?? [];
+    assert(
+      skipped.some((text) => text.startsWith("would add Transactions to the Item")),
+      skipped.join(),
+    );
     assert.equal(lens.comparisonOf(itemId), before);
   });
 
-  it("is run with Enter, as it stands", async () => {
-    await acceptAll(
-      run("balanceLens.balances.plan", { itemId, without: ["/auth/get"], addProducts: ["/identity/get"] }),
-    );
+  it("is run as it stands", async () => {
+    await runPlan(["/auth/get"], ["/identity/get"]);
     const comparison = lens.comparisonOf(itemId);
     assert.equal(comparison?.status, "complete");
     const outcomes = new Map(comparison.readings.map((reading) => [reading.id, reading.outcome]));
@@ -37,7 +48,7 @@ describe("the plan of a comparison", () => {
   });
 
   it("is what Compare Again in the panel repeats", async () => {
-    await acceptAll(run("balanceLens.balances.plan", { itemId, without: ["/auth/get"] }));
+    await runPlan(["/auth/get"]);
     await run("balanceLens.balances.compare", { itemId, again: true });
     const skipped = () =>
       lens.comparisonOf(itemId)?.readings.find(({ endpoint }) => endpoint === "/auth/get")?.outcome === "skipped";

@@ -1,16 +1,16 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
-import { type BuiltPage, buildPage } from "./support/buildPage.ts";
+import { type BuiltPage, buildPage, type PageName } from "./support/buildPage.ts";
 import { type OpenOptions, openPanel, type PanelPage } from "./support/panelPage.ts";
 
 /** A browser and the built page for one file of tests; every panel a test opens is closed after it. */
-export function usePanels(): (options: OpenOptions) => Promise<PanelPage> {
+export function usePanels(name: PageName = "webview"): (options: OpenOptions) => Promise<PanelPage> {
   let browser: Browser | undefined;
   let built: BuiltPage | undefined;
   const open = new Set<PanelPage>();
   beforeAll(async () => {
-    [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
+    [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage(name)]);
   });
   afterEach(async () => {
     await Promise.all([...open].map((panel) => panel.close()));

@@ -50,6 +50,21 @@ describe("a repeat", () => {
     expect(await repeat.locator(".spread").getAttribute("aria-hidden")).toBe("true");
   });
 
+  it("is repeated and copied from where it stands, and not while it runs", async () => {
+    const panel = await open({ snapshot: cases.repeated() });
+    const repeat = panel.page.locator("[data-role=repeat]");
+    await repeat.getByRole("button", { name: "Repeat Again" }).click();
+    await repeat.getByRole("button", { name: "Copy as Markdown" }).click();
+    const asked = (await panel.requests()).filter(({ name }) => name.startsWith("repeat/"));
+    expect(asked).toEqual([
+      { name: "repeat/again", payload: null },
+      { name: "repeat/copy", payload: null },
+    ]);
+    await panel.tell(snapshot(null, { repeat: repeatOf(endpoint, usualTimes, { times: 20, running: true }) }));
+    await repeat.getByRole("button", { name: "Cancel" }).waitFor();
+    expect(await repeat.getByRole("button", { name: "Repeat Again" }).count()).toBe(0);
+  });
+
   it("grows while it runs, and is stopped by a click or by one key", async () => {
     const running = (done: number) =>
       snapshot(null, { repeat: repeatOf(endpoint, usualTimes.slice(0, done), { times: 10, running: true }) });

@@ -16,7 +16,7 @@ const [shows = "usual", theme = "dark", width = "1280"] = process.argv.slice(2);
 if (!(shows in cases)) throw new Error(`There is no case ${shows}. There are: ${Object.keys(cases).join(", ")}.`);
 if (!(theme in themes)) throw new Error(`There is no theme ${theme}. There are: ${Object.keys(themes).join(", ")}.`);
 
-const [browser, built] = await Promise.all([openBrowser({ headless: !hasDisplay() }), buildPage()]);
+const [browser, built] = await Promise.all([openBrowser({ headless: !hasDisplay() }), buildPage("webview")]);
 const { page } = await openPanel(browser, built, {
   snapshot: cases[shows as CaseName](),
   theme: theme as ThemeName,

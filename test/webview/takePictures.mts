@@ -55,7 +55,7 @@ const pictures: readonly Picture[] = [
 ];
 
 const folder = path.join(import.meta.dirname, "../../docs/images");
-const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage()]);
+const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage("webview")]);
 for (const picture of pictures) await take(picture);
 await takeReadmePicture();
 await browser.close();

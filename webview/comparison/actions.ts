@@ -53,6 +53,16 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     if (known !== undefined)
       page.ask("finding/copy", { index: Number(index), reader: known }).catch(page.reportFailure);
   },
+  "repeat-again": (page) => {
+    page.ask("repeat/again", null).catch(page.reportFailure);
+  },
+  "copy-repeat": (page) => {
+    const context = page.model()?.context;
+    page
+      .ask("repeat/copy", null)
+      .then(() => context !== undefined && page.announce(panelLabel("copied", context)))
+      .catch(page.reportFailure);
+  },
   "show-log": (page) => {
     page.ask("log/show", null).catch(page.reportFailure);
   },

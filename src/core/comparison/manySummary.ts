@@ -1,6 +1,7 @@
 import type { Age } from "../age/age.ts";
 import { agesOf } from "../age/ageOf.ts";
 import { worstAge } from "../age/worstAge.ts";
+import type { EndpointPath } from "../endpoint/endpoint.ts";
 import type { Failure } from "../failure/errors.ts";
 import type { Finding } from "../findings/finding.ts";
 import { explanationOf, findingGroups } from "../findings/findingGroups.ts";
@@ -10,6 +11,7 @@ import { accountsOf } from "../item/accountsOf.ts";
 import type { ItemSummary } from "../item/item.ts";
 import type { Comparison } from "./comparison.ts";
 import { defaultBaseline } from "./differenceFrom.ts";
+import { type Gap, itemGapOf } from "./itemGap.ts";
 import { matrixOf } from "./matrix.ts";
 
 /** How much the responses of one Item differ in one currency. Amounts of two currencies are never added. */
@@ -29,9 +31,15 @@ export type ItemOutcome =
       readonly item: ItemSummary;
       /** The widest first; empty when all agree. */
       readonly disagreements: readonly Disagreement[];
+      /** By how much its cached balances are off from the bank's, at the account where it is most; null where nothing says so. */
+      readonly gap: Gap | null;
       /** Of its cached balances before the bank was asked, the oldest; null when none was read. */
       readonly oldest: Age | null;
       readonly failedCalls: number;
+      /** Calls that were left out, by plan or for want of the product. */
+      readonly skippedCalls: number;
+      /** The call that took longest of those that were answered; null without any. */
+      readonly slowest: { readonly endpoint: EndpointPath; readonly latencyMs: number } | null;
       /** The names of its accounts at the bank (`markOf`); empty where two of them cannot be told apart. */
       readonly accountMarks: readonly string[];
       /** False when the bank did not respond: matching cached responses then prove little. */
@@ -52,13 +60,30 @@ export function outcomeOf(comparison: Comparison): ComparedItem {
     kind: "compared",
     item: comparison.item,
     disagreements: disagreementsOf(comparison),
+    gap: gapOf(comparison),
     oldest: oldestCached(comparison),
     accountMarks: accountMarksOf(comparison),
     failedCalls: comparison.readings.filter(({ outcome }) => outcome === "failed").length,
+    skippedCalls: comparison.readings.filter(({ outcome }) => outcome === "skipped").length,
+    slowest: slowestOf(comparison),
     bankAnswered: comparison.readings.some(({ outcome, kind }) => outcome === "ok" && kind === "real-time"),
     gravest: first?.fact ?? null,
     explanation: first === undefined ? null : explanationOf(first),
   };
+}
+
+function gapOf(comparison: Comparison): Gap | null {
+  const gap = itemGapOf(comparison);
+  return gap?.kind === "read" ? gap.widest : null;
+}
+
+function slowestOf({ readings }: Comparison): ComparedItem["slowest"] {
+  let slowest: ComparedItem["slowest"] = null;
+  for (const reading of readings) {
+    if (reading.outcome !== "ok" || reading.latencyMs <= (slowest?.latencyMs ?? -1)) continue;
+    slowest = { endpoint: reading.endpoint, latencyMs: reading.latencyMs };
+  }
+  return slowest;
 }
 
 function accountMarksOf(comparison: Comparison): readonly string[] {

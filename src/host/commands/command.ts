@@ -6,6 +6,7 @@ import type { LocalItems } from "../local/localItems.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { ReportPanels } from "../reports/reportPanels.ts";
 import type { RulesetEditing } from "../rulesets/rulesetEditing.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { History } from "../storage/history.ts";
@@ -40,6 +41,7 @@ export interface CommandDependencies {
   readonly realTimeCalls: RealTimeCalls;
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;
+  readonly reports: ReportPanels;
   readonly documents: ReadOnlyDocuments;
   readonly history: History;
   readonly clock: Clock;

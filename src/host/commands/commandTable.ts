@@ -11,6 +11,7 @@ import { repeatEndpoint } from "./call/repeatEndpoint.ts";
 import { showComparisonPlan } from "./call/showComparisonPlan.ts";
 import type { Command } from "./command.ts";
 import { cancelComparison } from "./compare/cancelComparison.ts";
+import { compareAllItems } from "./compare/compareAllItems.ts";
 import { compareBalances } from "./compare/compareBalances.ts";
 import { compareItems } from "./compare/compareItems.ts";
 import { compareRulesets } from "./compare/compareRulesets.ts";
@@ -80,6 +81,7 @@ import { sortItemsBy } from "./tree/sortItemsBy.ts";
 export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.compareBalances]: compareBalances,
   [commandIds.compareItems]: compareItems,
+  [commandIds.compareAllItems]: compareAllItems,
   [commandIds.openSummary]: openSummary,
   [commandIds.openComparison]: openComparison,
   [commandIds.openLatestComparison]: openLatestComparison,

@@ -12,6 +12,7 @@ export function apiDoor(session: LazySession, folders: BalanceLensApi["folders"]
     rows: async (parentId) => (await session.get()).api.rows(parentId),
     comparisonOf: (itemId) => session.opened()?.api.comparisonOf(itemId) ?? null,
     panels: () => session.opened()?.api.panels() ?? [],
+    reports: () => session.opened()?.api.reports() ?? [],
     folders,
     localUrl: () => session.opened()?.api.localUrl() ?? null,
   };

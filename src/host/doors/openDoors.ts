@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { CommandId } from "../commandIds.ts";
 import type { LazySession } from "../lazySession.ts";
 import type { TreeNode } from "../tree/nodes.ts";
-import { comparisonViewType, itemsViewId, rulesetScheme } from "../window/viewIds.ts";
+import { comparisonViewType, itemsViewId, reportViewType, rulesetScheme } from "../window/viewIds.ts";
 import type { Doors } from "./doors.ts";
 import { rulesetDoor } from "./rulesetDoor.ts";
 import { treeDoor } from "./treeDoor.ts";
@@ -43,6 +43,9 @@ export function openDoors({ session, commands, own, after }: DoorsInput): Doors 
   const deserializeWebviewPanel = async (panel: vscode.WebviewPanel, state: unknown) =>
     (await session.get()).panels.deserializeWebviewPanel(panel, state);
   own(window.registerWebviewPanelSerializer(comparisonViewType, { deserializeWebviewPanel }));
+  const deserializeReport = async (panel: vscode.WebviewPanel, state: unknown) =>
+    (await session.get()).reports.deserializeWebviewPanel(panel, state);
+  own(window.registerWebviewPanelSerializer(reportViewType, { deserializeWebviewPanel: deserializeReport }));
 
   // Nobody fires it, and VS Code asks for it.
   const fileChanges = own(new vscode.EventEmitter<vscode.FileChangeEvent[]>());

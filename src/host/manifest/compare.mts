@@ -20,7 +20,7 @@ export const compare: CommandSection = {
     compareItems: {
       id: "items.compare",
       title: "Compare Several Items",
-      does: "One Item after another within Plaid's limits: which disagree most in each currency, the oldest balances, what failed. Each row opens its comparison; all of it as text too",
+      does: "One Item after another within Plaid's limits, in a panel that fills while it runs: by how much each is off, how old, why, its slowest call, what failed. Sorted by any column; each row opens its comparison; exported as Markdown, CSV and JSON",
       menus: {
         "view/title": [{ group: "1_items@9" }],
         "view/item/context": [
@@ -28,6 +28,14 @@ export const compare: CommandSection = {
           { when: "viewItem == group", group: "1_balances@1" },
         ],
       },
+    },
+    compareAllItems: {
+      id: "items.compareAll",
+      title: "Compare All Items",
+      does: "The same for every Item that the tree shows, without a question: also the button over the tree",
+      icon: "run-all",
+      palette: false,
+      menus: { "view/title": [{ group: "navigation@1" }] },
     },
     openSummary: {
       id: "items.summary",

@@ -56,7 +56,7 @@ export const endpoints: CommandSection = {
     showComparisonPlan: {
       id: "balances.plan",
       title: "Show Comparison Plan",
-      does: "Before any call: the calls in their order, how production would bill them, the room left under Plaid's limits, what is skipped and why. From there: add or leave out endpoints, choose what to evaluate, run it",
+      does: "Before any call: the calls in their order, how production would bill them, the room left under Plaid's limits, what is skipped and why. On a page of its own, with buttons: add or leave out endpoints, choose what to evaluate, run it",
       palette: false,
       menus: { "balanceLens.item.comparison": [{ group: "3_calls@1" }] },
     },

@@ -1,12 +1,11 @@
-import { endpointEntry } from "../../core/endpoint/catalogue.ts";
-import type { ReadingKind } from "../../core/endpoint/endpoint.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import { evaluationOf } from "../../core/plan/evaluationOf.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { failureSentence } from "../../text/findings/failureSentence.ts";
-import { type CommandId, commandIds } from "../commandIds.ts";
+import { commandIds } from "../commandIds.ts";
 import { applyRemedy } from "../failure/applyRemedy.ts";
 import { remedyFor } from "../failure/remedy.ts";
+import { fetchCommandOf } from "../fetchCommandOf.ts";
 import type { OpenComparison } from "../store/comparisonStore.ts";
 import { isSavedKey } from "../store/storeKey.ts";
 import { textContext } from "../window/textContext.ts";
@@ -14,13 +13,6 @@ import { accept } from "./accept.ts";
 import { shownReading } from "./shownReading.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
-
-/** The commands know how to read one endpoint: they ask for what is not known, and tell of a failure. */
-const fetchCommands: Readonly<Record<ReadingKind, CommandId>> = {
-  cached: commandIds.fetchCachedBalances,
-  evaluated: commandIds.evaluateBalance,
-  "real-time": commandIds.fetchRealTimeBalances,
-};
 
 /** What the page asks to be called, again or at last, and what is done about a call that failed. */
 export function callRequests(
@@ -35,8 +27,7 @@ export function callRequests(
     isSaved ? null : accept(commandIds.retryFailed, { itemId, ...(readingId !== undefined && { readingId }) });
   return {
     "comparison/run": run,
-    "endpoint/fetch": ({ endpoint }) =>
-      isSaved ? null : accept(fetchCommands[endpointEntry(endpoint).kind], { itemId, endpoint }),
+    "endpoint/fetch": ({ endpoint }) => (isSaved ? null : accept(fetchCommandOf(endpoint), { itemId, endpoint })),
     "evaluation/again"({ readingId, how }) {
       const asked = isSaved ? null : askedBy(open().comparison, readingId);
       if (asked === null) return null;

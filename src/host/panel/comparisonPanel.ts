@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { endpointEntry } from "../../core/endpoint/catalogue.ts";
 import type { Finding } from "../../core/findings/finding.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import type { Channel, HostEnd } from "../../protocol/channel.ts";
+import { hostGuards } from "../../protocol/guards.ts";
 import type { PanelSnapshot } from "../../protocol/messages.ts";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
@@ -25,6 +27,7 @@ import { OpenFindings } from "./openFindings.ts";
 import { pageOf, panelResourceRoots } from "./pageOf.ts";
 import { openPanelChannel } from "./panelChannel.ts";
 import { readingRequests } from "./readingRequests.ts";
+import { repeatRequests } from "./repeatRequests.ts";
 
 export interface ComparisonPanelDependencies {
   readonly extensionUri: vscode.Uri;
@@ -71,7 +74,7 @@ export class ComparisonPanel implements vscode.Disposable {
     // A page that was hidden has missed what was told meanwhile: one whole snapshot makes up for all of it.
     this.#held.add(panel.onDidChangeViewState(() => this.#tell()));
     this.#titleIt();
-    panel.webview.html = pageOf(panel.webview, extensionUri);
+    panel.webview.html = pageOf(panel.webview, extensionUri, "webview");
   }
 
   get visible(): boolean {
@@ -105,7 +108,7 @@ export class ComparisonPanel implements vscode.Disposable {
       const finding = this.#findings.found[index];
       return finding === undefined ? null : act(finding);
     };
-    return openPanelChannel(
+    return openPanelChannel<HostEnd>(
       this.#panel.webview,
       {
         "panel/ready": () => this.#firstSnapshot(),
@@ -114,6 +117,10 @@ export class ComparisonPanel implements vscode.Disposable {
           return null;
         },
         ...callRequests(itemId, open),
+        ...repeatRequests(
+          () => open().repeat,
+          () => this.#item(),
+        ),
         ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
         ...readingRequests(itemId, () => open().comparison, documents),
         "finding/openDocs": ({ index }) => of(index, ({ docUrl }) => openDocs(docUrl)),
@@ -123,7 +130,7 @@ export class ComparisonPanel implements vscode.Disposable {
         "endpoint/openDocs": ({ endpoint }) => openDocs(endpointEntry(endpoint).docUrl),
         "log/show": () => accept(commandIds.showLog),
       },
-      log,
+      { guards: hostGuards, log },
     );
   }
 
@@ -147,8 +154,8 @@ export class ComparisonPanel implements vscode.Disposable {
 
   #local(): Pick<PanelSnapshot, "local" | "localNow"> {
     if (!this.#isLocal()) return { local: null, localNow: null };
-    const { comparisons, items, settings } = this.#dependencies;
-    const item = comparisons.get(this.itemId).comparison?.item ?? items.get(this.itemId)?.item;
+    const { settings } = this.#dependencies;
+    const item = this.#item();
     const shown = { latency: settings.current.local.latency, scenario: item?.scenario ?? null };
     return { local: this.#localBar.facts(shown), localNow: this.#localBar.now() };
   }
@@ -176,9 +183,13 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#channel.send("panel/snapshot", this.#snapshot());
   }
 
-  #titleIt(): void {
+  #item(): ItemSummary | undefined {
     const { comparisons, items } = this.#dependencies;
-    const item = comparisons.get(this.itemId).comparison?.item ?? items.get(this.itemId)?.item;
+    return comparisons.get(this.itemId).comparison?.item ?? items.get(this.itemId)?.item;
+  }
+
+  #titleIt(): void {
+    const item = this.#item();
     const title = item === undefined ? vscode.l10n.t("Balances") : vscode.l10n.t("Balances: {0}", itemTitle(item));
     // A new title is a message to the window, and this is asked at every step of a comparison.
     if (this.#panel.title !== title) this.#panel.title = title;

@@ -1,6 +1,6 @@
 import type { Webview } from "vscode";
 import { type Channel, type ChannelOptions, createChannel, type HostEnd } from "../../protocol/channel.ts";
-import { hostGuards } from "../../protocol/guards.ts";
+import type { ReportHostEnd } from "../../protocol/reports.ts";
 import { thrownLine } from "../failure/failures.ts";
 import type { Log } from "../log.ts";
 
@@ -8,12 +8,12 @@ import type { Log } from "../log.ts";
 export const replyTimeoutMs = 30_000;
 
 /** The host's end of the conversation with one page, over VS Code's own wire. */
-export function openPanelChannel(
+export function openPanelChannel<E extends HostEnd | ReportHostEnd>(
   webview: Webview,
-  handlers: ChannelOptions<HostEnd>["handlers"],
-  log: Log,
-): Channel<HostEnd> {
-  return createChannel<HostEnd>({
+  handlers: ChannelOptions<E>["handlers"],
+  { guards, log }: { readonly guards: ChannelOptions<E>["guards"]; readonly log: Log },
+): Channel<E> {
+  return createChannel<E>({
     transport: {
       post: (message) => void webview.postMessage(message),
       onMessage: (listener) => webview.onDidReceiveMessage(listener),
@@ -25,9 +25,9 @@ export function openPanelChannel(
       },
     },
     timeoutMs: replyTimeoutMs,
-    guards: hostGuards,
+    guards,
     handlers,
-    listeners: {},
+    listeners: {} as ChannelOptions<E>["listeners"],
     onInvalid: ({ why, name }) => log.warn(`the panel sent a message that was ignored: ${why} ${name ?? ""}`),
     onHandlerError: (name, error) => log.error(`the panel's ${name} failed: ${thrownLine(error)}`),
   });

@@ -4,7 +4,10 @@ export const itemsViewId = "balanceLens.items";
 /** One constant for creating the panel, for restoring it, and for the test that reads the manifest. */
 export const comparisonViewType = "balanceLens.comparison";
 
-/** Read-only documents: a reading as JSON, a plan, a repeat. */
+/** Reports: the summary of many Items, a plan, an answer of the guide. */
+export const reportViewType = "balanceLens.report";
+
+/** Read-only documents: a reading as JSON, a list of tokens. */
 export const documentScheme = "balance-lens";
 
 /** The rulesets of the local sandbox, as a file that can be saved. */

@@ -19,6 +19,8 @@ export interface CompareManyHooks {
   readonly signal: AbortSignal;
   /** Called with each Item before it is compared, and while it waits for Plaid's limits. */
   onItem(item: ItemSummary, state: "comparing" | "waiting"): void;
+  /** Told what became of each. */
+  onOutcome(outcome: ItemOutcome): void;
 }
 
 /** Several comparisons. `left` were not started, or not finished, when it was cancelled. */
@@ -38,21 +40,25 @@ const lookAgainMs = 1_000;
 export async function compareMany(
   deps: CompareManyDependencies,
   items: readonly ItemSummary[],
-  { signal, onItem }: CompareManyHooks,
+  { signal, onItem, onOutcome }: CompareManyHooks,
 ): Promise<ManyComparisons> {
   const outcomes: ItemOutcome[] = [];
+  const end = (outcome: ItemOutcome): void => {
+    outcomes.push(outcome);
+    onOutcome(outcome);
+  };
   for (const item of items) {
     if (signal.aborted) break;
     try {
       if (!(await hasRoom(deps, item, { signal, onItem }))) {
-        outcomes.push({ kind: "not-compared", item, failure: { reason: "budget-spent", requestId: null } });
+        end({ kind: "not-compared", item, failure: { reason: "budget-spent", requestId: null } });
         continue;
       }
       onItem(item, "comparing");
-      outcomes.push(outcomeOf(await deps.comparisonWork.compare(item, deps.optionsFor(item), signal)));
+      end(outcomeOf(await deps.comparisonWork.compare(item, deps.optionsFor(item), signal)));
     } catch (error) {
       if (signal.aborted) break;
-      outcomes.push({ kind: "not-compared", item, failure: failureOf(error) });
+      end({ kind: "not-compared", item, failure: failureOf(error) });
     }
   }
   return { outcomes, left: items.length - outcomes.length };
@@ -62,7 +68,7 @@ export async function compareMany(
 async function hasRoom(
   { calls, clock, optionsFor }: CompareManyDependencies,
   item: ItemSummary,
-  { signal, onItem }: CompareManyHooks,
+  { signal, onItem }: Pick<CompareManyHooks, "signal" | "onItem">,
 ): Promise<boolean> {
   if (item.environment === "local") return true;
   const isFull = () => exceedsBudget(planFor(calls, item, optionsFor(item)));

@@ -1,14 +1,6 @@
-import type { Environment } from "../../core/item/environment.ts";
-import type { ManyComparisons } from "./compareMany.ts";
+import type { ManyRun } from "../reports/manyRun.ts";
 
-/** Several comparisons made in this window, with place and time. */
-export interface KeptComparisons extends ManyComparisons {
-  readonly environment: Environment;
-  /** ISO 8601. */
-  readonly startedAt: string;
-}
-
-/** Keeps the last of them, so that its summary can be opened again. Each comparison is in the history as well. */
+/** Keeps the last Items that were compared together in this window. Each comparison is in the history as well. */
 export class ManyShelf {
-  last: KeptComparisons | null = null;
+  last: ManyRun | null = null;
 }

@@ -1,5 +1,6 @@
 import type { Memento } from "vscode";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { ReportPanels } from "../reports/reportPanels.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import { forgetRuleset } from "../storage/rulesetKeys.ts";
@@ -17,6 +18,7 @@ export interface SandboxTracesDependencies {
   readonly history: History;
   readonly memento: Pick<Memento, "get" | "update">;
   readonly panels: ComparisonPanels;
+  readonly reports: Pick<ReportPanels, "closeOf">;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
   readonly manyShelf: ManyShelf;
@@ -63,7 +65,7 @@ export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promi
  * window remembers.
  */
 async function endWork(
-  { panels, comparisons, comparisonWork, manyShelf }: SandboxTracesDependencies,
+  { panels, reports, comparisons, comparisonWork, manyShelf }: SandboxTracesDependencies,
   listed: readonly string[],
 ): Promise<void> {
   const isOpenOfSandbox = (key: string) =>
@@ -74,5 +76,6 @@ async function endWork(
   await Promise.all([...itemIds].map((itemId) => comparisonWork.settled(itemId)));
   for (const { itemId } of panels.list()) if (itemIds.has(itemId)) panels.close(itemId);
   for (const itemId of itemIds) comparisons.forget(itemId);
+  reports.closeOf("sandbox");
   if (manyShelf.last?.environment === "sandbox") manyShelf.last = null;
 }

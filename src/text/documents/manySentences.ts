@@ -39,10 +39,10 @@ export function manySentences(outcomes: readonly ItemOutcome[], left: number, co
   return parts(outcomes, left).map(([key, value]) => count(`many.${key}`, value, context));
 }
 
-/** The same in one line: `17 Items compared: 12 disagree, 5 agree`. */
+/** The same in one line: `12 differ, 5 match`. */
 export function manyHeadline(outcomes: readonly ItemOutcome[], left: number, context: TextContext): string {
   const words = parts(outcomes, left).map(([key, value]) => count(`many.short.${key}`, value, context));
-  return `${manyTitle(outcomes, context)}: ${words.join(", ")}`;
+  return words.join(", ");
 }
 
 /** The title of such a summary. */

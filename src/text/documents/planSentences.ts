@@ -21,7 +21,7 @@ function productName(product: string, context: TextContext): string {
   return valueWord("product", product, context);
 }
 
-/** A plan in a few sentences, for the person who is about to run it: calls, cost, what is skipped, what is left. */
+/** A plan in a few sentences, for the person who is about to run it: calls, cost, what is left. */
 export function planSentences(plan: PlanExplanation, context: TextContext): readonly string[] {
   const { list } = formatsOf(context);
   const billed: readonly BillingClass[] = ["flat-fee", "per-request"];
@@ -30,7 +30,6 @@ export function planSentences(plan: PlanExplanation, context: TextContext): read
   const skippedFor = (why: SkipReason): readonly string[] => [
     ...new Set(plan.skipped.filter(({ reason }) => reason === why).map(({ endpoint }) => endpoint)),
   ];
-  const skipped = skippedFor("product-not-on-item");
   const refused = skippedFor("budget-spent");
   const tightest = plan.room.toSorted((left, right) => left.leftAfter - right.leftAfter)[0];
   return [
@@ -43,7 +42,6 @@ export function planSentences(plan: PlanExplanation, context: TextContext): read
             products: list(plan.addsProducts.map((product) => productName(product, context))),
           }),
         ]),
-    ...(skipped.length === 0 ? [] : [sentence("plan.skipped", skipped.length, context, { calls: list(skipped) })]),
     ...(refused.length === 0 ? [] : [sentence("plan.refused", refused.length, context, { calls: list(refused) })]),
     ...(tightest === undefined
       ? []

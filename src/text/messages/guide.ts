@@ -32,6 +32,7 @@ export const guideMessages = {
     "/accounts/balance/get: the bank is asked, for a flat fee, in about 3 s (95 in 100 within 11 s); it refreshes the cache too.",
   "guide.title": "Which endpoint: {call}",
   "guide.title-none": "Which endpoint: none",
+  "guide.facts": "What to expect",
   "guide.freshness": "Freshness: {words}",
   "guide.freshness.live": "the balance of this moment",
   "guide.freshness.cached": "Plaid's copy, as old as its last update",

@@ -20,16 +20,20 @@ describe("many Items", () => {
   const idsOf = (names: readonly string[]) => names.map((name) => itemOf(lens, name).itemId);
   const shown = async () => (await lens.rows()).map(({ id }) => id.slice("item/".length));
 
-  /** A summary as text: each has a document of its own. */
-  const summaryWith = (expected: RegExp) =>
-    eventually(() => {
-      const texts = vscode.workspace.textDocuments
-        .filter(({ uri }) => uri.path.endsWith("/summary.md"))
-        .map((each) => each.getText());
-      const found = texts.find((text) => expected.test(text));
-      assert(found, `no summary with ${expected} among\n${texts.join("\n")}`);
-      return found;
-    });
+  const summary = () => {
+    const found = lens.reports().find(({ report }) => report.head.kind === "many");
+    assert(found, "no summary is shown");
+    return found;
+  };
+  const textsOf = (itemId: string) =>
+    summary()
+      .report.rows.find(({ key }) => key === itemId)
+      ?.cells.map(({ text }) => text) ?? [];
+  const exported = async (format: string) => {
+    const file = vscode.Uri.joinPath(vscode.Uri.file(lens.folders.storage), `summary.${format}`);
+    await run("balanceLens.items.summary", { format, to: file.fsPath });
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  };
 
   it("a filter leaves the Items that fit, by name, scenario, tag and environment, and clears again", async () => {
     const all = await shown();
@@ -63,39 +67,75 @@ describe("many Items", () => {
     assert.notEqual((await shown())[0], broken);
   });
 
-  it("several Items are compared one after another, and the summary says which disagree most, in each currency", async () => {
+  it("several Items are compared one after another, in a panel with a row for each", async () => {
     const itemIds = idsOf(scenarios);
-    await run("balanceLens.items.compare", { itemIds, as: "text" });
+    const comparing = run("balanceLens.items.compare", { itemIds });
+    await eventually(() => assert.equal(summary().report.rows.length, itemIds.length));
+    assert.deepEqual(
+      summary().report.rows.map(({ key }) => key),
+      itemIds,
+    );
+    await comparing;
     for (const itemId of itemIds) assert.equal(lens.comparisonOf(itemId)?.status, "complete");
-    const text = await summaryWith(/^# 4 Items compared/);
+    const { head } = summary().report;
+    assert.equal(head.title, "4 Items compared");
+    assert.match(head.sentences.join(), /3 differ, 1 unknown/);
+    assert.match(textsOf(itemIds[1] ?? "")[1] ?? "", /^\$[\d,.]+ too high$/);
+    assert.equal(textsOf(itemIds[3] ?? "")[1], "Unknown");
+  });
+
+  it("the summary is written as Markdown, CSV and JSON, with each currency by itself", async () => {
+    const text = await exported("markdown");
+    assert.match(text, /^# 4 Items compared/);
     assert.match(text, /## Disagree most, USD\n/);
     assert.match(text, /## Disagree most, CAD\n/);
     assert.match(text, /\| Hold missing from cache \| \$[\d,.]+ \| \d+ \|/);
-    assert.match(text, /1 cannot be told: the bank did not answer/);
-    assert.match(text, /\n- Bank is down: the bank did not answer/);
+    assert.match(text, /\n- Bank is down: no real-time call was answered/);
     assert.doesNotMatch(text, /access-sandbox-|[{}]/);
+    assert.match(await exported("csv"), /differs,.*,CAD,/);
+    const { items } = JSON.parse(await exported("json")) as { items: readonly { item_id: string }[] };
+    assert.deepEqual([...new Set(items.map(({ item_id }) => item_id))].sort(), idsOf(scenarios).sort());
   });
 
   it("the summary is opened again, and a row of it opens the comparison", async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await eventually(() => assert.deepEqual(lens.panels(), []));
-    await acceptAll(run("balanceLens.items.summary"));
-    await eventually(() => assert.equal(lens.panels().length, 1));
-    assert(idsOf(scenarios).includes(lens.panels()[0]?.itemId ?? ""));
+    await eventually(() => assert.deepEqual([lens.panels().length, lens.reports().length], [0, 0]));
+    await run("balanceLens.items.summary");
+    const [itemId = ""] = idsOf(scenarios);
+    await summary().open("an Item that is none of its rows");
+    assert.deepEqual(lens.panels(), []);
+    await summary().open(itemId);
+    await eventually(() =>
+      assert.deepEqual(
+        lens.panels().map((panel) => panel.itemId),
+        [itemId],
+      ),
+    );
   });
 
   it("the rows that are selected are compared", async () => {
     const selected = idsOf(["balance-ruleset", "adjusted-cache"]).map((itemId) => ({ itemId }));
-    await leave(run("balanceLens.items.compare", selected[0], selected));
+    await run("balanceLens.items.compare", selected[0], selected);
     for (const { itemId } of selected) assert.equal(lens.comparisonOf(itemId)?.status, "complete");
+  });
+
+  it("cancelled, it keeps what is done and says of the others that they were left", async () => {
+    const itemIds = idsOf(scenarios);
+    const comparing = run("balanceLens.items.compare", { itemIds });
+    await eventually(() => assert(summary().report.head.buttons.some(({ action }) => action === "cancel")));
+    await summary().press("cancel");
+    await comparing;
+    assert.equal(textsOf(itemIds.at(-1) ?? "")[1], "Not compared: cancelled");
+    assert.deepEqual(summary().report.head.buttons.at(0)?.action, "again");
   });
 
   it("a stopped sandbox fails each of them, and says so of each", async () => {
     await run("balanceLens.local.stop");
     const itemIds = idsOf(["daily-refresh", "pending-hold"]);
-    await run("balanceLens.items.compare", { itemIds, as: "text" });
+    await run("balanceLens.items.compare", { itemIds });
     await startLocal(lens);
-    await summaryWith(/2 were not compared/);
+    for (const itemId of itemIds) assert.equal(textsOf(itemId)[1], "Not compared");
+    assert.match(summary().report.head.sentences.join(), /2 not compared/);
   });
 
   it("a thousand Items are listed, filtered and sorted", async () => {

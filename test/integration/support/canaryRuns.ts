@@ -52,6 +52,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.comparison.retryFailed": ofItem,
   "balanceLens.balances.cancel": ofItem,
   "balanceLens.items.compare": () => ({ all: true }),
+  "balanceLens.items.compareAll": none,
   "balanceLens.items.summary": none,
   "balanceLens.item.stopReading": ofItem,
   "balanceLens.comparison.openLatest": ofItem,

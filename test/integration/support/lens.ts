@@ -8,8 +8,29 @@ export interface Lens {
   rows(parentId?: string): Promise<readonly Row[]>;
   comparisonOf(itemId: string): ComparisonView | null;
   panels(): readonly { readonly itemId: string; readonly title: string; readonly visible: boolean }[];
+  reports(): readonly ReportView[];
   readonly folders: { readonly log: string; readonly storage: string };
   localUrl(): string | null;
+}
+
+/** A report on screen: what it shows, and what can be clicked in it. */
+interface ReportView {
+  readonly report: {
+    readonly head: {
+      readonly kind: string;
+      readonly title: string;
+      readonly sentences: readonly string[];
+      readonly buttons: readonly { readonly action: string }[];
+      readonly sections: readonly { readonly title: string; readonly lines: readonly { readonly text: string }[] }[];
+    };
+    readonly rows: readonly {
+      readonly key: string;
+      readonly opens: boolean;
+      readonly cells: readonly { readonly text: string; readonly note?: string }[];
+    }[];
+  };
+  press(action: string): Promise<void>;
+  open(row: string): Promise<void>;
 }
 
 export interface ItemView {

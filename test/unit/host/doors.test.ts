@@ -55,6 +55,7 @@ function aSession(rows = 1) {
     tree: { getChildren: async () => Array.from({ length: rows }, (_, at) => itemNode(at === 0 ? "one" : `one${at}`)) },
     links: { handleUri: note("link") },
     panels: { deserializeWebviewPanel: note("panel") },
+    reports: { deserializeWebviewPanel: note("report") },
     rulesets: { read: async () => new Uint8Array([1]) },
     api: { whenIdle: note("idle"), items: () => ["an Item"], panels: () => [], localUrl: () => "http://local" },
   };
@@ -100,14 +101,17 @@ describe("the doors of a window", () => {
     expect(reached).toEqual([["run", compare, { itemId: "one" }, ["selected"]]]);
   });
 
-  test("so do a link, and the panel of a reloaded window", async () => {
+  test("so do a link, and the panels of a reloaded window", async () => {
     const { reached } = opened();
     await (registered.get("links ") as vscode.UriHandler).handleUri("vscode://…" as unknown as vscode.Uri);
     const panels = registered.get("panels balanceLens.comparison") as vscode.WebviewPanelSerializer;
     await panels.deserializeWebviewPanel("a panel" as unknown as vscode.WebviewPanel, "its state");
+    const reports = registered.get("panels balanceLens.report") as vscode.WebviewPanelSerializer;
+    await reports.deserializeWebviewPanel("a report" as unknown as vscode.WebviewPanel, "its state");
     expect(reached).toEqual([
       ["link", "vscode://…"],
       ["panel", "a panel", "its state"],
+      ["report", "a report", "its state"],
     ]);
   });
 
@@ -153,7 +157,8 @@ describe("the doors of a window", () => {
     expect([...disposed].sort()).toEqual([
       `command ${compare}`,
       ...["event", "event"],
-      ...["files balance-lens-local", "links ", "panels balanceLens.comparison", "tree balanceLens.items"],
+      ...["files balance-lens-local", "links "],
+      ...["panels balanceLens.comparison", "panels balanceLens.report", "tree balanceLens.items"],
     ]);
   });
 });

@@ -5,7 +5,13 @@ import { commandIds } from "../../../src/host/commandIds.ts";
 import { customUserSuffix } from "../../../src/host/customUser/customUserSuffix.ts";
 import { readSettings } from "../../../src/host/settings.ts";
 import { contextKeys } from "../../../src/host/window/contextKeys.ts";
-import { comparisonViewType, itemsViewId, rulesetPath, rulesetScheme } from "../../../src/host/window/viewIds.ts";
+import {
+  comparisonViewType,
+  itemsViewId,
+  reportViewType,
+  rulesetPath,
+  rulesetScheme,
+} from "../../../src/host/window/viewIds.ts";
 import { manifest, manifestText, menus, projectFile, root, words, wordsFor } from "./support/manifest.ts";
 
 const { contributes } = manifest;
@@ -93,8 +99,9 @@ describe("views", () => {
     expect(contributes.viewsWelcome.map(({ view }: { view: string }) => view)).toEqual(Array(7).fill(itemsViewId));
   });
 
-  test("the extension wakes up to restore the panel it creates, for its links, and for its file", () => {
-    const events = ["onUri", `onWebviewPanel:${comparisonViewType}`, `onFileSystem:${rulesetScheme}`];
+  test("the extension wakes up to restore the panels it creates, for its links, and for its file", () => {
+    const panelEvents = [comparisonViewType, reportViewType].map((type) => `onWebviewPanel:${type}`);
+    const events = ["onUri", ...panelEvents, `onFileSystem:${rulesetScheme}`];
     expect(manifest.activationEvents).toEqual(events);
   });
 

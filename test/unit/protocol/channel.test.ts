@@ -56,6 +56,8 @@ function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = 
       "finding/openDocs": () => null,
       "finding/copy": () => null,
       "endpoint/openDocs": () => null,
+      "repeat/again": () => null,
+      "repeat/copy": () => null,
       "log/show": () => null,
       ...overrides,
     },

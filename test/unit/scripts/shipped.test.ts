@@ -12,8 +12,9 @@ const file = (path: string, text = "x"): PackedFile => ({
 /** The least that installs and works. */
 const whole = [
   ...["extension.vsixmanifest", "[Content_Types].xml", "extension/package.json", "extension/readme.md"],
-  ...["extension", "session", "plaid", "webview"].map((name) => `extension/dist/${name}.js`),
+  ...["extension", "session", "plaid", "webview", "report"].map((name) => `extension/dist/${name}.js`),
   "extension/dist/webview.css",
+  "extension/dist/report.css",
   "extension/dist/emulator.mjs",
   "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
@@ -61,6 +62,7 @@ describe("nothing ships but what is named, with no secret in it and no source ma
     ["session", 760_000],
     ["plaid", 360_000],
     ["webview", 264_000],
+    ["report", 108_000],
   ])("a %s.js that outgrew its limit is a fault", (name, limit) => {
     const file = `extension/dist/${name}.js`;
     const sized = (bytes: number) =>

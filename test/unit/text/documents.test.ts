@@ -3,8 +3,9 @@ import { endpointGuide, recommendEndpoint } from "../../../src/core/endpoint/end
 import { latencySummary } from "../../../src/core/reading/latencySummary.ts";
 import type { OkReading, Reading } from "../../../src/core/reading/reading.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { guideDocument } from "../../../src/text/documents/guideDocument.ts";
 import { latencyDocument } from "../../../src/text/documents/latencyDocument.ts";
+import { guideReport } from "../../../src/text/reports/guideReport.ts";
+import { reportMarkdown } from "../../../src/text/reports/reportMarkdown.ts";
 import { failedReading, okReading } from "../../builders/comparison.ts";
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
@@ -12,19 +13,20 @@ const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UT
 describe("the guide's answer", () => {
   test("says the reason, freshness, latency, billing, the way back and Plaid's page", () => {
     const recommendation = recommendEndpoint({ purpose: "live-number", link: "ordinary" });
-    expect(guideDocument(recommendation, context).split("\n").filter(Boolean)).toEqual([
+    expect(reportMarkdown(guideReport(recommendation, context), []).split("\n").filter(Boolean)).toEqual([
       "# Which endpoint: /accounts/balance/get",
-      "/accounts/balance/get: the bank is asked, for a flat fee, in about 3 s (95 in 100 within 11 s); it refreshes the cache too.",
+      "- /accounts/balance/get: the bank is asked, for a flat fee, in about 3 s (95 in 100 within 11 s); it refreshes the cache too.",
+      "## What to expect",
       "- Freshness: the balance of this moment",
       "- Latency: 3 s at the median and 11 s at p95 in production",
       "- Billing: in production a flat fee a call",
       "- When it cannot answer: /accounts/get",
-      "- Plaid's page: https://plaid.com/docs/api/products/balance/",
+      "- Plaid's page: https\\:\\/\\/plaid.com/docs/api/products/balance/",
     ]);
   });
 
   test.each(endpointGuide.map(({ answer }) => answer))("$code has all its words", (answer) => {
-    expect(guideDocument(answer, context)).not.toMatch(/[{}]|guide\.|plan\.|repeat\./);
+    expect(reportMarkdown(guideReport(answer, context), [])).not.toMatch(/[{}]|guide\.|plan\.|repeat\./);
   });
 });
 

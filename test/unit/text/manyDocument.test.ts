@@ -54,9 +54,9 @@ describe("several comparisons as text", () => {
   test("say first how many disagree, agree, failed and were left", () => {
     expect(text).toContain("# 5 Items compared");
     expect(manySentences(outcomes, 2, context)).toEqual([
-      "3 disagree with themselves.",
-      "1 agrees with itself.",
-      "1 cannot be told: the bank did not answer.",
+      "3 differ.",
+      "1 matches.",
+      "1 is unknown: no real-time call was answered.",
       "1 was not compared.",
       "2 were left when it was cancelled.",
     ]);
@@ -64,9 +64,9 @@ describe("several comparisons as text", () => {
   });
 
   test("say the same in one line, for a title", () => {
-    const line = "5 Items compared: 3 disagree, 1 agree, 1 cannot be told, 1 not compared, 2 left";
+    const line = "3 differ, 1 matches, 1 unknown, 1 not compared, 2 left";
     expect(manyHeadline(outcomes, 2, context)).toBe(line);
-    expect(manyHeadline(outcomes.slice(3, 4), 0, context)).toBe("1 Item compared: 1 agree");
+    expect(manyHeadline(outcomes.slice(3, 4), 0, context)).toBe("1 matches");
   });
 
   test("rank each currency by itself, the widest difference first, with its age and why", () => {
@@ -88,8 +88,8 @@ describe("several comparisons as text", () => {
 test("one Item in a few words says by how much, how old and what failed; why is its first finding", () => {
   const [tartan, , , same] = outcomes;
   expect(tartan && outcomeWords(tartan, context)).toBe("$5.00 in 1 account · ≤ 19 h old");
-  expect(same && outcomeWords(same, context)).toBe("all answers agree · ≤ 19 h old");
-  expect(outcomeWords(unsure, context)).toBe("the bank did not answer · ≤ 5 h old · 1 call failed");
+  expect(same && outcomeWords(same, context)).toBe("match · ≤ 19 h old");
+  expect(outcomeWords(unsure, context)).toBe("no real-time call was answered · ≤ 5 h old · 1 call failed");
   expect(outcomeWords(failed, context)).toMatch(/^Another call would pass/);
   expect(whyWords({ gravest: null, explanation: null }, context)).toBe("");
   expect(tartan?.kind === "compared" && whyWords(tartan, context)).toMatch(/\$5\.00/);

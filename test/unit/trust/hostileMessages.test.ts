@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Uri } from "vscode";
 import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
 import { commandIds } from "../../../src/host/commandIds.ts";
 import { plaidDocsUrl } from "../../../src/host/panel/plaidDocs.ts";
+import { PendingWork } from "../../../src/host/pendingWork.ts";
+import { ReportPanels } from "../../../src/host/reports/reportPanels.ts";
+import type { ShownReport } from "../../../src/host/reports/shownReport.ts";
 import { localItemIdIn } from "../../../src/host/window/localLink.ts";
 import { hostGuards } from "../../../src/protocol/guards.ts";
+import { type ReportHead, reportActions } from "../../../src/protocol/reports.ts";
+import type { ReportRow } from "../../../src/text/reports/report.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
 import { done, pages } from "./support/fakeVscode.ts";
 import { openPanels } from "./support/openPanels.ts";
@@ -186,6 +192,74 @@ describe("the page can name no command, path or address outside a closed set", (
     expect(replies).toHaveLength(names.length + 2);
     for (const reply of replies) expect(reply).toMatchObject({ ok: false, reason: "invalid-request" });
     panels.list()[0]?.close();
+  });
+});
+
+describe("the page of a report can do no more than its buttons and rows say", () => {
+  const head: ReportHead = {
+    ...{ kind: "plan", subject: item.itemId, title: "A plan", about: "", sentences: [], columns: [], sorting: null },
+    ...{ sections: [], buttons: [{ action: "copy", label: "Copy" }], progress: null },
+    labels: { filter: "", noMatch: "", failed: "" },
+  };
+  const rows: readonly ReportRow[] = ["opens", "stays"].map((key) => ({ key, opens: key === "opens", cells: [] }));
+  const setUp = () => {
+    const did: string[] = [];
+    const act = (name: string) => async () => void did.push(name);
+    const reports = new ReportPanels({
+      extensionUri: { path: "/extension" } as Uri,
+      log: openPanels().log,
+      pending: new PendingWork(),
+      run: (_name, work) => work(),
+      restore: async () => shown,
+    });
+    const shown: ShownReport = {
+      ...{ place: "plan", subject: item.itemId, environment: "sandbox" },
+      report: (only) => ({ head, rows: rows.filter(({ key }) => only === undefined || only.has(key)) }),
+      // It can be run, and offers that at another time.
+      actions: { copy: act("copy"), run: act("run") },
+      open: async (row) => void did.push(`open ${row}`),
+    };
+    reports.show(shown);
+    const [page] = pages.open;
+    if (page === undefined) throw new Error("no page was opened");
+    return { did, reports, page };
+  };
+  const asked = fc.record({
+    kind: fc.constant("request"),
+    id: fc.nat(),
+    name: fc.oneof(fc.constantFrom("report/act", "report/open", "report/ready", ...names), hostileText),
+    payload: fc.oneof(
+      fc.record({ action: fc.oneof(fc.constantFrom(...reportActions), hostileText) }),
+      fc.record({ row: fc.oneof(fc.constantFrom("opens", "stays"), hostileText) }),
+      fc.anything({ withNullPrototype: true }),
+    ),
+  });
+
+  test("whatever it sends", async () => {
+    const { did, reports, page } = setUp();
+    page.post({ kind: "request", id: 1, name: "report/act", payload: { action: "copy" } });
+    page.post({ kind: "request", id: 2, name: "report/open", payload: { row: "opens" } });
+    await fc.assert(
+      fc.asyncProperty(fc.array(asked, { maxLength: 20 }), async (messages) => {
+        for (const each of messages) page.post(each);
+        await new Promise((resolve) => setImmediate(resolve));
+      }),
+      { numRuns: 200 },
+    );
+    expect([...new Set(did)].sort()).toEqual(["copy", "open opens"]);
+    expect(done.commands).toEqual([]);
+    reports.dispose();
+  });
+
+  test("and the tab that is closed listens no more", () => {
+    const before = pages.listeners;
+    const { reports, page } = setUp();
+    reports.closeOf("local");
+    expect(reports.list()).toHaveLength(1);
+    reports.closeOf("sandbox");
+    expect(reports.list()).toEqual([]);
+    page.post({ kind: "request", id: 1, name: "report/act", payload: { action: "copy" } });
+    expect(pages.listeners).toBe(before);
   });
 });
 

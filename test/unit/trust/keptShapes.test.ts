@@ -20,8 +20,8 @@ import { readDocument } from "../../../src/core/saved/readDocument.ts";
 import { keptComparison } from "../../../src/host/storage/keptComparison.ts";
 import { accountEntries } from "../../../src/host/store/accountEntries.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
-import { planDocument } from "../../../src/text/documents/planDocument.ts";
 import { verdictOf } from "../../../src/text/findings/verdict.ts";
+import { planReport, planRows } from "../../../src/text/reports/planReport.ts";
 import { checking, creditCard } from "../../builders/accounts.ts";
 import { compareItem, emulatorWith, scenarioNames } from "../../builders/compareScenario.ts";
 import {
@@ -59,7 +59,9 @@ function readByAll(comparison: Comparison): void {
   changesBetween(earlier, comparison);
   changesBetween(comparison, earlier);
   comparisonDocument(comparison, { withTiming: true });
-  planDocument(explainPlan(comparison.plan, { products: comparison.item.products }), comparison.item.itemId, context);
+  const plan = explainPlan(comparison.plan, { products: comparison.item.products });
+  planReport(plan, comparison.item.itemId, context);
+  planRows(plan, context);
   for (const write of Object.values(exports)) write(comparison);
 }
 

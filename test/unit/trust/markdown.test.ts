@@ -11,11 +11,12 @@ import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { importDocument } from "../../../src/text/documents/importDocument.ts";
 import { latencyDocument } from "../../../src/text/documents/latencyDocument.ts";
 import { manyDocument } from "../../../src/text/documents/manyDocument.ts";
-import { planDocument } from "../../../src/text/documents/planDocument.ts";
 import { changesMarkdown } from "../../../src/text/export/changesMarkdown.ts";
 import { comparisonMarkdown } from "../../../src/text/export/comparisonMarkdown.ts";
 import { markdownCode, markdownText } from "../../../src/text/export/markdownParts.ts";
 import { supportBundle } from "../../../src/text/export/supportBundle.ts";
+import { planReport, planRows } from "../../../src/text/reports/planReport.ts";
+import { reportMarkdown } from "../../../src/text/reports/reportMarkdown.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts, okReading } from "../../builders/comparison.ts";
 
@@ -103,6 +104,7 @@ describe("foreign text stays text in every Markdown the extension makes", () => 
     const summary = latencySummary([answered], { endpoint: "/accounts/get", environment: "local" });
     if (summary === null) throw new Error("nothing to summarise");
     const plan = planComparison({ products: ["auth", text], institutionId: null, options: { evaluate: "default" } });
+    const explained = { ...explainPlan(plan, { products: ["auth"] }), addsProducts: [text] };
     return {
       comparison: comparisonMarkdown(named, context),
       changes: changesMarkdown(named, later, context),
@@ -117,7 +119,7 @@ describe("foreign text stays text in every Markdown the extension makes", () => 
         context,
       ),
       latency: latencyDocument(summary, [answered, failed], { item: text }, context),
-      plan: planDocument({ ...explainPlan(plan, { products: ["auth"] }), addsProducts: [text] }, text, context),
+      plan: reportMarkdown(planReport(explained, text, context), planRows(explained, context)),
       many: manyDocument(
         {
           outcomes: [{ kind: "not-compared", item: named.item, failure }],

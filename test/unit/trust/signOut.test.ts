@@ -71,6 +71,7 @@ function traces(): SandboxTracesDependencies {
       onUnreadable() {},
     }),
     panels: { list: () => [], close() {} },
+    reports: { closeOf() {} },
     comparisonWork: { cancel() {}, settled: async () => undefined },
   } as unknown as SandboxTracesDependencies;
 }

@@ -7,11 +7,18 @@ export interface BuiltPage {
   readonly style: string;
 }
 
-/** Builds the page as it ships, in memory, so that tests never read what another build left in `dist`. */
-export async function buildPage(): Promise<BuiltPage> {
+export type PageName = "webview" | "report";
+
+const entries: Readonly<Record<PageName, string>> = {
+  webview: "webview/comparison/main.ts",
+  report: "webview/report/main.ts",
+};
+
+/** Builds a page as it ships, in memory, so that tests never read what another build left in `dist`. */
+export async function buildPage(name: PageName): Promise<BuiltPage> {
   const { outputFiles } = await build({
     absWorkingDir: path.join(import.meta.dirname, "../../.."),
-    entryPoints: { webview: "webview/comparison/main.ts" },
+    entryPoints: { [name]: entries[name] },
     outdir: "dist",
     bundle: true,
     write: false,

@@ -1,13 +1,15 @@
 import type { Browser, Page } from "playwright-core";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { panelHtml } from "../../../src/protocol/panelHtml.ts";
+import type { Report } from "../../../src/protocol/reports.ts";
 import type { BuiltPage } from "./buildPage.ts";
 import { type ThemeName, themes } from "./themes.ts";
 
 const origin = "https://panel.test";
 
 export interface OpenOptions {
-  readonly snapshot: PanelSnapshot;
+  /** What the host shows: of an Item's panel, or of a report. */
+  readonly snapshot: PanelSnapshot | Report;
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
@@ -28,7 +30,7 @@ export interface PanelPage {
   readonly page: Page;
   /** Names and payloads of what the page asked, in order. */
   requests(): Promise<readonly { name: string; payload: unknown }[]>;
-  tell(snapshot: PanelSnapshot): Promise<void>;
+  tell(snapshot: PanelSnapshot | Report, event?: string): Promise<void>;
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
@@ -76,7 +78,8 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
   return {
     page,
     requests: () => page.evaluate(() => window.host.requests),
-    tell: (snapshot) => page.evaluate((next) => window.host.tell(next), snapshot),
+    tell: (snapshot, event = "panel/snapshot") =>
+      page.evaluate(([next, name]) => window.host.tell(next, name), [snapshot, event] as const),
     violations: () => page.evaluate(() => window.host.violations),
     errors: () => errors,
     savedState: () => page.evaluate(() => window.host.savedState()),
@@ -87,7 +90,7 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
 interface HostStandIn {
   readonly requests: { name: string; payload: unknown }[];
   readonly violations: string[];
-  tell(snapshot: unknown): void;
+  tell(snapshot: unknown, event?: string): void;
   savedState(): unknown;
   /** ms on the page's clock: when the last message came in, before the page read it. */
   arrivedAt(): number;
@@ -142,7 +145,7 @@ function standInForVsCode(given: {
     requests.push({ name: message.name, payload: message.payload });
     const reason = given.refuse[message.name];
     if (reason !== undefined) send({ kind: "reply", id: message.id, ok: false, reason });
-    else send({ kind: "reply", id: message.id, ok: true, result: message.name === "panel/ready" ? snapshot : null });
+    else send({ kind: "reply", id: message.id, ok: true, result: message.name.endsWith("/ready") ? snapshot : null });
   };
   let taken = false;
   window.acquireVsCodeApi = () => {
@@ -157,10 +160,10 @@ function standInForVsCode(given: {
   window.host = {
     requests,
     violations,
-    tell(next) {
+    tell(next, event = "panel/snapshot") {
       snapshot = next;
       window.name = JSON.stringify(next);
-      send({ kind: "event", name: "panel/snapshot", payload: next });
+      send({ kind: "event", name: event, payload: next });
     },
     savedState: () => JSON.parse(sessionStorage.getItem(stateKey) ?? "null"),
     arrivedAt: () => arrivedAt,

@@ -23,13 +23,22 @@ export function viewRepeat(repeat: RepeatedCall | null, context: TextContext): H
     " ",
     h("span", { class: "dim", role: "status" }, progress(repeat, context)),
     repeat.running
-      ? [" ", h("button", { type: "button", class: "link", "data-action": "cancel" }, panelLabel("cancel", context))]
-      : null,
+      ? viewAction("cancel", "cancel", context)
+      : [
+          viewAction("repeat-again", "repeatAgain", context),
+          // Of calls that all failed, or that this machine was too busy for, there are no figures.
+          summary === null ? null : viewAction("copy-repeat", "repeatCopy", context),
+        ],
     spread.calls.length === 0 ? null : viewSpread(spread, context),
     summary === null ? null : viewFigures(summary, context),
     h("p", { class: "repeat-words dim" }, wordsOf(spread, context)),
     spread.calls.length === 0 ? null : viewEachCall(spread.calls, context),
   );
+}
+
+function viewAction(action: string, label: "cancel" | "repeatAgain" | "repeatCopy", context: TextContext): Child {
+  const button = h("button", { type: "button", class: "link", "data-action": action }, panelLabel(label, context));
+  return [" ", button];
 }
 
 /** What the figures are not of, and do not mean. The first sentence of a summary says the figures, which the table holds. */

@@ -4,21 +4,19 @@ import type { EndpointPath } from "../../../core/endpoint/endpoint.ts";
 import { BalanceLensError } from "../../../core/failure/errors.ts";
 import type { ItemSummary } from "../../../core/item/item.ts";
 import { freshBudget, roomFor } from "../../../core/plan/budget.ts";
-import { latencySummary } from "../../../core/reading/latencySummary.ts";
 import type { Reading } from "../../../core/reading/reading.ts";
-import { latencyDocument } from "../../../text/documents/latencyDocument.ts";
 import { askEndpoint } from "../../ask/askEndpoints.ts";
 import { askEvaluation } from "../../ask/askEvaluation.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
 import { numberIn, textIn } from "../../ask/itemArgument.ts";
-import { askText, pickOne } from "../../ask/pick.ts";
+import { askText } from "../../ask/pick.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { commandIds } from "../../commandIds.ts";
 import { cancelled } from "../../failure/failures.ts";
-import { itemInEnvironment, itemTitle } from "../../tree/itemNames.ts";
+import { repeatMarkdown } from "../../panel/repeatMarkdown.ts";
+import { itemTitle } from "../../tree/itemNames.ts";
 import { copyText } from "../../window/copyText.ts";
 import { showInformation } from "../../window/notices.ts";
-import { textContext } from "../../window/textContext.ts";
 import { budgetFor } from "../../work/allowance.ts";
 import type { SingleFetch } from "../../work/singleReads.ts";
 import type { Command, CommandDependencies } from "../command.ts";
@@ -29,7 +27,7 @@ const usualTimes = 10;
 
 /**
  * Calls one endpoint several times within Plaid's limits. How long it took is drawn in the Item's panel call by call,
- * beside what Plaid publishes.
+ * beside what Plaid publishes; from there it is repeated and copied.
  */
 export const repeatEndpoint: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, title());
@@ -41,7 +39,10 @@ export const repeatEndpoint: Command = async (deps, argument) => {
   await deps.comparisonWork.openLatest(item.itemId);
   deps.panels.show(item.itemId);
   const readings = await repeat(deps, item, single, times);
-  await offerMore(deps, item, endpoint, readings);
+  const made = { endpoint, times, environment: item.environment, running: false, readings };
+  const text = repeatMarkdown(made, item);
+  if (text === null) return explainNoFigure(readings, { itemId: item.itemId, endpoint });
+  if (textIn(argument, "to") === "clipboard") await copyText(text);
 };
 
 function title(): string {
@@ -103,38 +104,10 @@ async function repeat(
   return readings.filter((reading) => reading.outcome !== "failed" || reading.failure.reason !== "cancelled");
 }
 
-/** @throws BalanceLensError why no call was answered, `cancelled` when none was made */
-async function offerMore(
-  deps: CommandDependencies,
-  item: ItemSummary,
-  endpoint: EndpointPath,
-  readings: readonly Reading[],
-): Promise<void> {
-  const summary = latencySummary(readings, { endpoint, environment: item.environment });
-  if (summary === null) return explainNoFigure(readings, { itemId: item.itemId, endpoint });
-  const text = latencyDocument(summary, readings, { item: itemInEnvironment(item) }, textContext());
-  const name = `${endpoint.slice(1).replaceAll("/", "-")}.md`;
-  const next = await pickOne(
-    [
-      {
-        label: vscode.l10n.t("$(copy) Copy"),
-        detail: vscode.l10n.t("The figures and each call, as Markdown"),
-        value: () => copyText(text),
-      },
-      {
-        label: vscode.l10n.t("$(go-to-file) Open as Document"),
-        value: () => deps.documents.show({ folder: item.itemId, name, text }),
-      },
-      {
-        label: vscode.l10n.t("$(refresh) Repeat Again"),
-        value: () => repeatEndpoint(deps, { itemId: item.itemId, endpoint }),
-      },
-    ],
-    { title: title(), placeHolder: endpoint },
-  );
-  await next();
-}
-
+/**
+ * The panel shows the figures; here it is told why there are none.
+ * @throws BalanceLensError why no call was answered, `cancelled` when none was made
+ */
 function explainNoFigure(readings: readonly Reading[], again: { itemId: string; endpoint: EndpointPath }): void {
   const failed = readings.find((reading) => reading.outcome === "failed");
   if (failed !== undefined) throw new BalanceLensError(failed.failure);

@@ -3,39 +3,26 @@ import type { ItemSummary } from "../../../core/item/item.ts";
 import { knownItem, listed, offerFirstItem } from "../../ask/chooseItem.ts";
 import { flagIn, itemIdsIn, textIn } from "../../ask/itemArgument.ts";
 import { pickMany } from "../../ask/pick.ts";
-import { presentSummary } from "../../ask/showSummary.ts";
-import { withProgress } from "../../ask/withProgress.ts";
 import { cancelled } from "../../failure/failures.ts";
+import { manyShown } from "../../reports/manyReports.ts";
+import { ManyRun } from "../../reports/manyRun.ts";
 import { filterItems } from "../../tree/arrange.ts";
 import { groupOf } from "../../tree/groups.ts";
 import { itemTitle } from "../../tree/itemNames.ts";
-import { compareMany } from "../../work/compareMany.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { usualOptionsFor } from "./compareBalances.ts";
 
-/** Compares several Items one after another and shows which disagree most. A cancel shows what is done. */
+/**
+ * Compares several Items one after another, in a panel that fills while it runs: which differ most stands first. Closed or
+ * cancelled, it keeps what is done.
+ */
 export const compareItems: Command = async (deps, argument, selected) => {
   const chosen = await chosenItems(deps, argument, selected);
   const startedAt = new Date(deps.clock.now()).toISOString();
-  const { environment } = deps.items;
-  const done = await withProgress(vscode.l10n.t("Comparing {0} Items", chosen.length), (signal, progress) => {
-    let begun = 0;
-    return compareMany({ ...deps, optionsFor: (item) => usualOptionsFor(deps, item) }, chosen, {
-      signal,
-      onItem(item, state) {
-        const name = itemTitle(item);
-        if (state === "waiting") {
-          return progress.report({ message: vscode.l10n.t("{0}: waiting for Plaid's limits to leave room", name) });
-        }
-        begun += 1;
-        const message = vscode.l10n.t("{0} of {1}: {2}", begun, chosen.length, name);
-        progress.report({ message, increment: begun === 1 ? 0 : 100 / chosen.length });
-      },
-    });
-  });
-  if (done.outcomes.length === 0) throw cancelled();
-  deps.manyShelf.last = { ...done, environment, startedAt };
-  await presentSummary(deps, deps.manyShelf.last, argument);
+  const run = new ManyRun(chosen, { environment: deps.items.environment, startedAt });
+  deps.manyShelf.last = run;
+  deps.reports.show(manyShown(deps, run));
+  await run.run({ ...deps, optionsFor: (item) => usualOptionsFor(deps, item) });
 };
 
 /** The Items of a group, where the command was called with its row. */

@@ -8,10 +8,9 @@ import { comparisonMarkdown } from "../../../text/export/comparisonMarkdown.ts";
 import { httpFile } from "../../../text/export/httpFile.ts";
 import { supportBundle } from "../../../text/export/supportBundle.ts";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
+import { csvFileMark, exportText } from "../../ask/exportText.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { pickOne } from "../../ask/pick.ts";
-import { askWhereToSave, writeText } from "../../ask/saveAs.ts";
-import { copyText } from "../../window/copyText.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { baseUrlOf } from "./baseUrlOf.ts";
@@ -21,7 +20,6 @@ interface Format {
   readonly name: () => string;
   readonly detail: () => string;
   readonly write: (comparison: Comparison, deps: CommandDependencies) => string;
-  /** What stands first in a file, and not on the clipboard. */
   readonly fileMark?: string;
 }
 
@@ -37,8 +35,7 @@ const formats: Readonly<Record<string, Format>> = {
     name: () => vscode.l10n.t("CSV"),
     detail: () => vscode.l10n.t("Each account in each call, for a spreadsheet"),
     write: comparisonCsv,
-    // Without it Excel reads a file of UTF-8 in the old code page, and a name like Zoë comes out wrong.
-    fileMark: "\ufeff",
+    fileMark: csvFileMark,
   },
   json: {
     suffix: "json",
@@ -73,22 +70,14 @@ export const exportComparison: Command = async (deps, argument) => {
   const choices = Object.values(formats).map((each) => ({ label: each.name(), detail: each.detail(), value: each }));
   const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
   const text = deps.log.redacted(format.write(comparison, deps));
-  const to = textIn(argument, "to") ?? (await askWhere(title));
-  if (to === "clipboard") return copyText(text);
-  const file = to === "file" ? await askWhereToSave(fileName(comparison, format), { title }) : vscode.Uri.file(to);
-  await writeText(file, (format.fileMark ?? "") + text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Exported"), 3000);
+  await exportText({
+    text,
+    ...(format.fileMark !== undefined && { fileMark: format.fileMark }),
+    name: fileName(comparison, format),
+    title,
+    to: textIn(argument, "to"),
+  });
 };
-
-function askWhere(title: string): Promise<string> {
-  return pickOne(
-    [
-      { label: vscode.l10n.t("$(copy) Copy to the Clipboard"), value: "clipboard" },
-      { label: vscode.l10n.t("$(save) Save as a File…"), value: "file" },
-    ],
-    { title },
-  );
-}
 
 function fileName({ item, startedAt }: Comparison, { suffix }: Format): string {
   const subject = item.scenario ?? item.institutionName ?? item.itemId;

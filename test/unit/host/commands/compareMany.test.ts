@@ -14,6 +14,7 @@ function setUp(compare: (item: ItemSummary, signal: AbortSignal) => Promise<void
   const calls = new CallRecord(clock);
   const controller = new AbortController();
   const seen: string[] = [];
+  const ended: string[] = [];
   let running = 0;
   const run = (list: readonly ItemSummary[] = items) =>
     compareMany(
@@ -37,10 +38,11 @@ function setUp(compare: (item: ItemSummary, signal: AbortSignal) => Promise<void
       list,
       {
         signal: controller.signal,
+        onOutcome: ({ item, kind }) => ended.push(`${kind} ${item.itemId}`),
         onItem: ({ itemId }, state) => seen.at(-1) !== `${state} ${itemId}` && seen.push(`${state} ${itemId}`),
       },
     );
-  return { clock, calls, controller, seen, run };
+  return { clock, calls, controller, seen, ended, run };
 }
 
 /** Uses up what Plaid lets be asked of the bank for all Items in a minute. */
@@ -50,7 +52,7 @@ function spend(calls: CallRecord, itemId: string): void {
 
 describe("comparing several Items", () => {
   test("goes one after another, and one that fails keeps no other from its turn", async () => {
-    const { run, seen } = setUp(async ({ itemId }) => {
+    const { run, seen, ended } = setUp(async ({ itemId }) => {
       if (itemId === "b") throw new Error("no connection");
     });
     const { outcomes, left } = await run();
@@ -58,6 +60,7 @@ describe("comparing several Items", () => {
     expect(outcomes[1]).toMatchObject({ failure: { reason: "internal" } });
     expect(left).toBe(0);
     expect(seen).toEqual(["comparing a", "comparing b", "comparing c"]);
+    expect(ended).toEqual(["compared a", "not-compared b", "compared c"]);
   });
 
   test("a cancel keeps what is done, and says how many are left", async () => {

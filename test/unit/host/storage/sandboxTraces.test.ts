@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ManyRun } from "../../../../src/host/reports/manyRun.ts";
 import { comparisonFileName } from "../../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../../src/host/storage/realTimeCalls.ts";
@@ -23,7 +24,8 @@ let events: string[];
 
 const remote = anItem({ itemId: "remote", environment: "sandbox" });
 const local = anItem({ itemId: "local" });
-const nothingCompared = { outcomes: [], left: 0, startedAt: "2026-11-22T10:00:00.000Z" };
+const nothingCompared = (environment: "sandbox" | "local") =>
+  new ManyRun([], { environment, startedAt: "2026-11-22T10:00:00.000Z" });
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), "bl-traces-"));
@@ -45,6 +47,7 @@ beforeEach(async () => {
       list: () => [{ itemId: "remote" }, { itemId: "local" }, { itemId: "saved:1" }],
       close: (itemId: string) => closed.push(itemId),
     },
+    reports: { closeOf: (environment: string) => closed.push(`reports of ${environment}`) },
     comparisonWork: {
       cancel: (itemId: string) => events.push(`cancel ${itemId}`),
       // What was cancelled is kept on its way out, as the work does.
@@ -83,7 +86,7 @@ test("nothing of Plaid Sandbox is left, and nothing else goes", async () => {
   expect(rulesetKeys(memento, "local")).toEqual(["balance-only"]);
   expect((await deps.history.list()).map(({ comparisonId }) => comparisonId).toSorted()).toEqual(["1", "of-local"]);
   expect(await readdir(directory)).toHaveLength(2);
-  expect(closed).toEqual(["remote"]);
+  expect(closed).toEqual(["remote", "reports of sandbox"]);
   expect(deps.comparisons.get("remote").comparison).toBeNull();
   expect(deps.comparisons.get("local").comparison).not.toBeNull();
 });
@@ -101,13 +104,13 @@ test("sign out leaves nothing of Plaid Sandbox half-written, nor of an Item that
   // Its Item was removed from the list while its comparison was open.
   const gone = aComparison({ item: anItem({ itemId: "gone", environment: "sandbox" }) });
   deps.comparisons.set("gone", { comparison: gone });
-  deps.manyShelf.last = { ...nothingCompared, environment: "sandbox" };
+  deps.manyShelf.last = nothingCompared("sandbox");
   await eraseSandboxTraces(deps);
   expect((await readdir(directory)).filter((name) => name.endsWith(".tmp"))).toEqual([`${other}.0-1.json.tmp`]);
   expect(deps.comparisons.get("gone").comparison).toBeNull();
   expect(events).toContain("settled gone");
   expect(deps.manyShelf.last).toBeNull();
-  deps.manyShelf.last = { ...nothingCompared, environment: "local" };
+  deps.manyShelf.last = nothingCompared("local");
   await eraseSandboxTraces(deps);
   expect(deps.manyShelf.last).not.toBeNull();
 });

@@ -31,6 +31,7 @@ export function openKeepers(folder: string, onUnreadable: (name: string) => void
   });
   const idle = {
     panels: { list: () => [], close() {} },
+    reports: { closeOf() {} },
     comparisons: new ComparisonStore(),
     manyShelf: new ManyShelf(),
     comparisonWork: { cancel() {}, settled: async () => undefined },

@@ -38,6 +38,7 @@ export function openPanels(history: Pick<History, "find"> = { find: async () => 
     comparisons,
     shown,
     logged,
+    log,
     put: (comparison: Comparison) => comparisons.set(comparison.item.itemId, { comparison }),
   };
 }

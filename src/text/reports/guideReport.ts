@@ -1,13 +1,14 @@
 import type { Recommendation } from "../../core/endpoint/endpointGuide.ts";
+import { recommendationSentence } from "../documents/guideSentence.ts";
+import { publishedLatency } from "../documents/publishedLatency.ts";
 import { effectMessages } from "../messages/effects.ts";
 import { guideMessages } from "../messages/guide.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, type KeyIn, message } from "../translate.ts";
-import { recommendationSentence } from "./guideSentence.ts";
-import { publishedLatency } from "./publishedLatency.ts";
+import type { ReportText } from "./report.ts";
 
-/** The guide's answer as Markdown: the reason, then freshness, latency and billing one by one, and where Plaid says so. */
-export function guideDocument(recommendation: Recommendation, context: TextContext): string {
+/** The guide's answer: the reason, then freshness, latency and billing one by one, and where Plaid says so. */
+export function guideReport(recommendation: Recommendation, context: TextContext): ReportText {
   const { endpoint, fallback, freshness, latency, billing, docUrl } = recommendation;
   const say = (key: KeyIn<typeof guideMessages>, values: Readonly<Record<string, string>> = {}): string =>
     fill(message([key], guideMessages, context), values);
@@ -20,10 +21,12 @@ export function guideDocument(recommendation: Recommendation, context: TextConte
     ...(fallback === null ? [] : [say("guide.fallback", { call: fallback })]),
     say("guide.page", { url: docUrl }),
   ];
-  return [
-    `# ${endpoint === null ? say("guide.title-none") : say("guide.title", { call: endpoint })}`,
-    recommendationSentence(recommendation, context),
-    facts.map((fact) => `- ${fact}`).join("\n"),
-    "",
-  ].join("\n\n");
+  return {
+    title: endpoint === null ? say("guide.title-none") : say("guide.title", { call: endpoint }),
+    about: "",
+    sentences: [recommendationSentence(recommendation, context)],
+    columns: [],
+    sorting: null,
+    sections: [{ title: say("guide.facts"), lines: facts.map((text) => ({ text })) }],
+  };
 }

@@ -1,0 +1,99 @@
+import type { ItemOutcome } from "../../core/comparison/manySummary.ts";
+import type { Environment } from "../../core/item/environment.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { type DisposableLike, Emitter } from "../emitter.ts";
+import { cancelled } from "../failure/failures.ts";
+import { type CompareManyDependencies, compareMany } from "../work/compareMany.ts";
+
+/** How far one Item has come; `left` was not begun, or not finished, when the rest was cancelled. */
+export type ManyState = ItemOutcome | "waiting" | "waiting-for-room" | "comparing" | "left";
+
+export interface ManyRunInput {
+  readonly environment: Environment;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Of a run that is over: what was kept of it. */
+  readonly kept?: { readonly outcomes: readonly ItemOutcome[]; readonly endedAt: string };
+}
+
+/** Several Items that are compared one after another, and how far that has come. */
+export class ManyRun {
+  readonly environment: Environment;
+  readonly startedAt: string;
+  readonly items: readonly ItemSummary[];
+  /** True for one of an earlier life of the window: what was not compared is not known of it. */
+  readonly isKept: boolean;
+  readonly #states: Map<string, ManyState>;
+  readonly #changes = new Emitter<readonly string[]>();
+  readonly #controller = new AbortController();
+  readonly #outcomes: ItemOutcome[];
+  #endedAt: string | null;
+
+  /** `items`: one that is named twice is compared once. */
+  constructor(items: readonly ItemSummary[], { environment, startedAt, kept }: ManyRunInput) {
+    this.environment = environment;
+    this.startedAt = startedAt;
+    const byId = new Map(items.map((item) => [item.itemId, item]));
+    this.items = [...byId.values()];
+    this.isKept = kept !== undefined;
+    this.#outcomes = [...(kept?.outcomes ?? [])];
+    this.#endedAt = kept?.endedAt ?? null;
+    this.#states = new Map([...byId.keys()].map((itemId) => [itemId, "waiting"]));
+    for (const outcome of this.#outcomes) this.#states.set(outcome.item.itemId, outcome);
+  }
+
+  get isRunning(): boolean {
+    return this.#endedAt === null;
+  }
+
+  /** When it ran, as ISO 8601 writes an interval; its end is empty while it runs. */
+  get when(): string {
+    return `${this.startedAt}/${this.#endedAt ?? ""}`;
+  }
+
+  /** In the order in which they were done. */
+  get outcomes(): readonly ItemOutcome[] {
+    return this.#outcomes;
+  }
+
+  /** How many were not begun, or not finished, when it was cancelled; none while it runs. */
+  get left(): number {
+    return this.isRunning ? 0 : this.items.length - this.#outcomes.length;
+  }
+
+  stateOf(itemId: string): ManyState {
+    return this.#states.get(itemId) ?? "left";
+  }
+
+  /** Tells the ids of the Items that came further; none: that it ended. */
+  onDidChange(listener: (itemIds: readonly string[]) => void): DisposableLike {
+    return this.#changes.event(listener);
+  }
+
+  /** What is done stays. */
+  cancel(): void {
+    this.#controller.abort(cancelled());
+  }
+
+  /** Compares them. What fails is an outcome. */
+  async run(deps: CompareManyDependencies): Promise<void> {
+    await compareMany(deps, this.items, {
+      signal: this.#controller.signal,
+      onItem: ({ itemId }, state) => this.#put(itemId, state === "waiting" ? "waiting-for-room" : state),
+      onOutcome: (outcome) => {
+        this.#outcomes.push(outcome);
+        this.#put(outcome.item.itemId, outcome);
+      },
+    });
+    this.#endedAt = new Date(deps.clock.now()).toISOString();
+    const left = this.items.map(({ itemId }) => itemId).filter((itemId) => typeof this.stateOf(itemId) === "string");
+    for (const itemId of left) this.#states.set(itemId, "left");
+    this.#changes.fire(left);
+  }
+
+  #put(itemId: string, state: ManyState): void {
+    if (this.stateOf(itemId) === state) return;
+    this.#states.set(itemId, state);
+    this.#changes.fire([itemId]);
+  }
+}

@@ -1,0 +1,88 @@
+import * as vscode from "vscode";
+import type { ReportKind } from "../../protocol/reports.ts";
+import { knownItem } from "../ask/chooseItem.ts";
+import { type CommandId, commandIds } from "../commandIds.ts";
+import { planReportOf } from "../commands/call/showComparisonPlan.ts";
+import type { CommandDependencies } from "../commands/command.ts";
+import { usualOptionsFor } from "../commands/compare/compareBalances.ts";
+import { thrownLine } from "../failure/failures.ts";
+import { guideShown } from "./guideReports.ts";
+import { readGuideSubject } from "./guideSubject.ts";
+import { keptRun } from "./keptRun.ts";
+import { manyShown } from "./manyReports.ts";
+import type { ReportIdentity } from "./reportIdentity.ts";
+import { reportLabels } from "./reportLabels.ts";
+import type { ShownReport } from "./shownReport.ts";
+
+/**
+ * The report that a page was of before the window was loaded again: of what was kept, or made anew. One that says so where it
+ * cannot be shown. Never rejects.
+ */
+export async function restoreReport(deps: CommandDependencies, identity: ReportIdentity | null): Promise<ShownReport> {
+  try {
+    const made = identity === null ? null : await make(deps, identity);
+    if (made !== null) return made;
+  } catch (error) {
+    deps.log.error(`a report could not be restored: ${thrownLine(error)}`);
+  }
+  return lostReport(identity?.kind ?? "lost");
+}
+
+async function make(deps: CommandDependencies, { kind, subject }: ReportIdentity): Promise<ShownReport | null> {
+  switch (kind) {
+    case "many": {
+      const run = await keptRun(deps.history, subject);
+      if (run !== null) deps.manyShelf.last ??= run;
+      return run === null ? null : manyShown(deps, run);
+    }
+    case "plan": {
+      const item = await knownItem(deps, subject);
+      return planReportOf(deps, item, usualOptionsFor(deps, item));
+    }
+    case "guide": {
+      const answers = readGuideSubject(subject);
+      return answers === null ? null : guideShown(answers);
+    }
+    case "lost":
+      return null;
+  }
+}
+
+/** What makes a report of each kind again. */
+const commandOf: Readonly<Record<ReportKind, CommandId>> = {
+  many: commandIds.compareItems,
+  plan: commandIds.showComparisonPlan,
+  guide: commandIds.guideToEndpoint,
+  lost: commandIds.compareItems,
+};
+
+function lostReport(kind: ReportKind): ShownReport {
+  const words: Readonly<Record<ReportKind, string>> = {
+    many: vscode.l10n.t("The comparisons this summary was made of are not kept any more."),
+    plan: vscode.l10n.t("The Item of this plan is not there any more, or belongs to the other environment."),
+    guide: vscode.l10n.t("The answers this page was made of were not kept."),
+    lost: vscode.l10n.t("The window was loaded again, and what this page showed was not kept."),
+  };
+  return {
+    place: `lost ${kind}`,
+    subject: "",
+    environment: null,
+    report: () => ({
+      head: {
+        kind,
+        subject: "",
+        title: vscode.l10n.t("Nothing to show"),
+        about: "",
+        sentences: [words[kind]],
+        columns: [],
+        sorting: null,
+        sections: [],
+        buttons: kind === "lost" ? [] : [{ action: "again", label: vscode.l10n.t("Start Again"), isPrimary: true }],
+        progress: null,
+        labels: reportLabels(""),
+      },
+      rows: [],
+    }),
+    actions: { again: async () => void (await vscode.commands.executeCommand(commandOf[kind])) },
+  };
+}

@@ -1,0 +1,106 @@
+import { limitsSource, type RateLimit } from "../../core/endpoint/catalogue.ts";
+import type { ExplainedCall, ExplainedStep, PlanExplanation } from "../../core/plan/explainPlan.ts";
+import { planSentences } from "../documents/planSentences.ts";
+import { publishedLatency } from "../documents/publishedLatency.ts";
+import { effectMessages } from "../messages/effects.ts";
+import { planMessages } from "../messages/plans.ts";
+import type { TextContext } from "../segment.ts";
+import { fill, formatsOf, type KeyIn, message, valueWord } from "../translate.ts";
+import type { ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } from "./report.ts";
+
+const hourMs = 3_600_000;
+
+/**
+ * A plan for the person who is about to run it: in a few sentences, what is not called and why, and the room it leaves under
+ * Plaid's documented limits. Its calls are `planRows`.
+ */
+export function planReport(plan: PlanExplanation, item: string, context: TextContext): ReportText {
+  const [first = "", ...rest] = planSentences(plan, context);
+  return {
+    title: say("plan.title", context, { item }),
+    about: "",
+    sentences: [first, ...rest],
+    columns: columns(context),
+    sorting: null,
+    sections: [skippedSection(plan, context), roomSection(plan, context)].filter(({ lines }) => lines.length > 0),
+  };
+}
+
+function columns(context: TextContext): readonly ReportColumn[] {
+  return [
+    { label: say("plan.column.call", context), share: 27 },
+    { label: say("plan.column.billing", context), share: 21 },
+    { label: say("plan.column.bank", context), share: 24 },
+    { label: say("plan.column.latency", context), share: 16 },
+    { label: say("plan.column.requests", context), share: 12, isFigure: true },
+  ];
+}
+
+/** Each call in its order, with the step it belongs to. */
+export function planRows(plan: PlanExplanation, context: TextContext): readonly ReportRow[] {
+  return plan.steps.flatMap((step, index) =>
+    step.calls.map((call) => ({
+      key: `${step.pass}:${call.endpoint}`,
+      opens: false,
+      cells: [
+        { text: call.endpoint, note: `${index + 1}. ${stepTitle(step, context)}` },
+        { text: message([`effect.billing.${call.billing}`], effectMessages, context) },
+        {
+          text: message([`effect.bank.${call.contactsBank}`], effectMessages, context),
+          note: cacheWords(call, context),
+        },
+        { text: publishedLatency(call.latency, context) },
+        { text: formatsOf(context).count(call.requestsAtMost) },
+      ],
+    })),
+  );
+}
+
+function cacheWords({ refreshesCache }: ExplainedCall, context: TextContext): string {
+  return refreshesCache === "no" ? "" : message([`effect.cache.${refreshesCache}`], effectMessages, context);
+}
+
+function stepTitle({ pass, calls }: ExplainedStep, context: TextContext): string {
+  const step = say(`plan.pass.${pass}`, context);
+  return calls.length > 1 ? say("plan.side-by-side", context, { step }) : step;
+}
+
+/** An endpoint that two steps would call is named once. */
+function skippedSection({ skipped }: PlanExplanation, context: TextContext): ReportSection {
+  const once = new Map(skipped.map((each) => [`${each.reason} ${each.endpoint}`, each]));
+  const lines = [...once.values()].map(({ endpoint, reason, product }) => ({
+    about: endpoint,
+    text: say(`plan.skip.${reason}`, context, {
+      product: product === null ? "" : valueWord("product", product, context),
+    }),
+  }));
+  return { title: say("plan.skipped-title", context), lines };
+}
+
+function roomSection({ room }: PlanExplanation, context: TextContext): ReportSection {
+  const { count } = formatsOf(context);
+  const title = say("plan.room-title", context);
+  const lines = room.map(({ endpoint, limit, left, leftAfter }): ReportLine => {
+    const key = limit.windowMs >= hourMs ? "plan.room-hour" : "plan.room-minute";
+    const values = { left: count(left), limit: count(tightest(limit)), after: count(Math.max(0, leftAfter)) };
+    return { about: endpoint, text: say(key, context, values) };
+  });
+  const { url, readOn } = limitsSource;
+  return {
+    title,
+    lines: lines.length === 0 ? [] : [...lines, { text: say("plan.room-note", context, { url, readOn }) }],
+  };
+}
+
+/** The limit that a single Item meets first. */
+function tightest({ perItem, perClient }: RateLimit): number {
+  return Math.min(perItem ?? Infinity, perClient ?? Infinity);
+}
+
+function say(
+  key: KeyIn<typeof planMessages>,
+  context: TextContext,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fill(message([key], planMessages, context), values);
+}

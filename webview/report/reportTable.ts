@@ -1,0 +1,144 @@
+import type { ReportHead } from "../../src/protocol/reports.ts";
+import type { ReportRow, ReportSorting } from "../../src/text/reports/report.ts";
+import { draw } from "../lib/morph.ts";
+import { viewTable } from "./viewTable.ts";
+
+/** Tables of up to so many rows are drawn whole: the browser's own search and print then find every one of them. */
+const drawnWhole = 200;
+/** Rows drawn beyond what is seen, on either side. */
+const beyond = 12;
+/** px of a row until one has been measured. */
+const usualHeight = 46;
+
+interface ShownTable {
+  readonly head: ReportHead;
+  /** Sorted and filtered. */
+  readonly rows: readonly ReportRow[];
+  readonly sorting: ReportSorting | null;
+}
+
+/** The live table: all of a short one, the part of a long one that is seen. */
+export interface ReportTable {
+  draw(shown: ShownTable): void;
+  /** Draws what has been scrolled to. */
+  follow(): void;
+  /** Moves the focus between rows; false for keys that do not. */
+  move(event: KeyboardEvent): boolean;
+}
+
+export function createReportTable(region: HTMLElement): ReportTable {
+  let shown: ShownTable | null = null;
+  let rowHeight = usualHeight;
+  let drawn = { from: 0, to: 0 };
+  /** Key of the row that has, or last had, the focus. */
+  let current: string | null = null;
+
+  region.addEventListener("focusin", (event) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("tr[data-row]") : null;
+    if (row === null) return;
+    current = row.dataset.row ?? null;
+    keepOneTabStop();
+  });
+
+  function part(rows: readonly ReportRow[]): { from: number; to: number } {
+    if (rows.length <= drawnWhole) return { from: 0, to: rows.length };
+    const body = region.querySelector("tbody");
+    const top = body === null ? 0 : -body.getBoundingClientRect().top;
+    const first = Math.max(0, Math.floor(top / rowHeight) - beyond);
+    const count = Math.ceil(window.innerHeight / rowHeight) + 2 * beyond;
+    const from = Math.min(first, Math.max(0, rows.length - count));
+    return { from, to: Math.min(rows.length, from + count) };
+  }
+
+  function drawPart(next: { from: number; to: number }): void {
+    if (shown === null) return;
+    drawn = next;
+    const isLong = shown.rows.length > drawnWhole;
+    const hadFocus = region.contains(document.activeElement);
+    draw(region, viewTable({ ...shown, ...next, rowHeight, isLong }));
+    keepOneTabStop();
+    // The row that had it is not drawn any more: the keyboard stays in the table.
+    if (hadFocus && !region.contains(document.activeElement)) tabStop()?.focus({ preventScroll: true });
+  }
+
+  function tabStop(): HTMLElement | null {
+    return region.querySelector<HTMLElement>('[data-roving][tabindex="0"]');
+  }
+
+  /** Tab reaches one row: that of the focus, else the first that is drawn. */
+  function keepOneTabStop(): void {
+    const buttons = [...region.querySelectorAll<HTMLElement>("[data-roving]")];
+    const isCurrent = (button: HTMLElement) => button.closest<HTMLElement>("tr")?.dataset.row === current;
+    const chosen = buttons.find(isCurrent) ?? buttons[0];
+    for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1;
+  }
+
+  /** True when rows are not as high as was thought. */
+  function measure(): boolean {
+    const row = region.querySelector<HTMLElement>("tbody tr:not(.room)");
+    const height = row?.getBoundingClientRect().height ?? 0;
+    if (height === 0 || Math.abs(height - rowHeight) < 0.5) return false;
+    rowHeight = height;
+    return true;
+  }
+
+  function drawTable(next: ShownTable): void {
+    shown = next;
+    if (next.head.columns.length === 0 || next.rows.length === 0) {
+      region.replaceChildren();
+      return;
+    }
+    drawPart(part(next.rows));
+    if (next.rows.length > drawnWhole && measure()) drawPart(part(next.rows));
+  }
+
+  function follow(): void {
+    if (shown === null || shown.rows.length <= drawnWhole) return;
+    const next = part(shown.rows);
+    // A few rows are left on either side: none are drawn in each frame of a page in motion.
+    if (Math.abs(next.from - drawn.from) >= beyond / 2) drawPart(next);
+  }
+
+  function moved(key: string, at: number, count: number): number | null {
+    const page = Math.max(1, Math.floor(window.innerHeight / rowHeight) - 2);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const to = steps[key];
+    return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
+  }
+
+  return {
+    draw: drawTable,
+    follow,
+    move(event) {
+      const row = document.activeElement?.closest<HTMLElement>("tr[data-row]") ?? null;
+      if (shown === null || row === null || !region.contains(row)) return false;
+      const { rows } = shown;
+      const at = rows.findIndex(({ key }) => key === row.dataset.row);
+      const to = at === -1 ? null : moved(event.key, at, rows.length);
+      if (to === null) return false;
+      // A row that opens nothing has no button: the next that has one is meant.
+      const step = to < at ? -1 : 1;
+      let place = to;
+      while (rows[place] !== undefined && rows[place]?.opens !== true) place += step;
+      const target = rows[place];
+      if (target === undefined) return true;
+      current = target.key;
+      if (place < drawn.from || place >= drawn.to) {
+        const body = region.querySelector("tbody")?.getBoundingClientRect().top ?? 0;
+        window.scrollTo({ top: window.scrollY + body + (place - 2) * rowHeight, behavior: "instant" });
+        drawPart(part(rows));
+      }
+      keepOneTabStop();
+      tabStop()?.focus();
+      tabStop()?.scrollIntoView({ block: "nearest" });
+      return true;
+    },
+  };
+}
