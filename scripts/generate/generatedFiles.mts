@@ -5,8 +5,17 @@ import { submenus } from "../../src/host/manifest/submenus.mts";
 import { root } from "../lib/places.mts";
 import { filesUnder } from "../lib/sourceHash.mts";
 import { PlainFailure } from "../lib/step.mjs";
+import type { SourceFile } from "../rooms/checkRooms.mts";
 import { type Commands, commandIdsText, commandsFolder, commandTableText } from "./commandFiles.mts";
 import { commandsPage } from "./commandsPage.mts";
+import {
+  endpointListText,
+  handlersFolder,
+  scenarioListText,
+  scenariosFolder,
+  withScenarioRows,
+} from "./emulatorFiles.mts";
+import { pathsIn, withEndpointEnum, withEndpointPaths } from "./endpointPaths.mts";
 import { contributionsOf, wordsWith } from "./manifest.mts";
 
 /** A file that is written from something else in the checkout. */
@@ -42,17 +51,39 @@ function generated(): readonly Generated[] {
   const manifest = JSON.parse(read("package.json"));
   const contributes = { ...manifest.contributes, ...contributionsOf(entries, submenus) };
   const words = wordsWith(JSON.parse(read("package.nls.json")), entries, submenus);
+  const paths = pathsIn(read("src/core/endpoint/catalogue.ts"));
+  const scenarios = filesIn(scenariosFolder);
   return [
     { file: "package.json", text: json({ ...manifest, contributes }) },
     { file: "package.nls.json", text: json(words) },
     { file: "src/host/commandIds.ts", text: commandIdsText(commands) },
-    { file: `${commandsFolder}/commandTable.ts`, text: commandTableText(commands, codeOfCommands()) },
+    {
+      file: `${commandsFolder}/commandTable.ts`,
+      text: commandTableText(
+        commands,
+        filesIn(commandsFolder).map((file) => file.path),
+      ),
+    },
     { file: "docs/commands.md", text: commandsPage(sections, pageIntro) },
+    partOf("src/core/endpoint/endpoint.ts", (text) => withEndpointPaths(text, paths)),
+    partOf("docs/comparison.schema.json", (text) => withEndpointEnum(text, paths)),
+    { file: `${handlersFolder}/endpoints.ts`, text: endpointListText(filesIn(handlersFolder)) },
+    { file: `${scenariosFolder}/builtInScenarios.ts`, text: scenarioListText(scenarios) },
+    partOf("docs/emulator.md", (text) => withScenarioRows(text, scenarios)),
   ];
 }
 
-function codeOfCommands(): readonly string[] {
-  return filesUnder(path.join(root, commandsFolder)).map((file) => path.relative(root, file).split(path.sep).join("/"));
+/** A file of which a part is generated. */
+function partOf(file: string, change: (text: string) => string): Generated {
+  return { file, text: change(read(file)) };
+}
+
+/** All files of a folder and its folders, from the root, with forward slashes. */
+function filesIn(folder: string): readonly SourceFile[] {
+  return filesUnder(path.join(root, folder)).map((file) => {
+    const fromRoot = path.relative(root, file).split(path.sep).join("/");
+    return { path: fromRoot, text: read(fromRoot) };
+  });
 }
 
 function read(file: string): string {

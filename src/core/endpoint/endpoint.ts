@@ -1,4 +1,4 @@
-/** Every endpoint a comparison can read. The catalogue has one entry for each. */
+/** Every endpoint a comparison can read. `npm run generate` writes the list from the entries of the catalogue. */
 export const endpointPaths = [
   "/item/get",
   "/accounts/get",

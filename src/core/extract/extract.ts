@@ -73,22 +73,15 @@ const transactionsPage: Extractor = (body) => {
   return { accounts: accountsIn(body), page };
 };
 
-const extractors: Readonly<Record<EndpointPath, Extractor>> = {
+/**
+ * What is read of an answer besides its accounts, or instead of them. Of the others only the accounts are kept: not how
+ * well a person matches (`/identity/match`), and no row that explains no cash balance (`/investments/transactions/get`).
+ */
+const extractors: Readonly<Partial<Record<EndpointPath, Extractor>>> = {
   "/item/get": (body) => ({ accounts: [], item: itemFactsIn(body) }),
-  "/accounts/get": accountsAlone,
-  "/auth/get": accountsAlone,
-  "/identity/get": accountsAlone,
-  // The scores say how well a person matches: they are not kept.
-  "/identity/match": accountsAlone,
   "/transactions/sync": syncPage,
   "/transactions/get": transactionsPage,
-  "/liabilities/get": accountsAlone,
-  "/investments/holdings/get": accountsAlone,
-  // These rows explain no cash balance, so one page is enough and none is kept.
-  "/investments/transactions/get": accountsAlone,
-  "/investments/auth/get": accountsAlone,
   "/signal/evaluate": (body, asked) => signalIn(body, asked.evaluate),
-  "/accounts/balance/get": accountsAlone,
 };
 
 /** The request of a saved `/signal/evaluate` body, when nobody knows it. */
@@ -104,7 +97,8 @@ export function extract(
   asked: { readonly evaluate?: EvaluateRequest } = {},
 ): Extraction {
   try {
-    const value = extractors[endpoint](asObject(body, "body"), { evaluate: asked.evaluate ?? unknownRequest });
+    const read = extractors[endpoint] ?? accountsAlone;
+    const value = read(asObject(body, "body"), { evaluate: asked.evaluate ?? unknownRequest });
     return { ok: true, value };
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;

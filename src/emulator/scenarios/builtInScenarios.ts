@@ -1,3 +1,4 @@
+// Written by `npm run generate` from the files of this folder.
 import adjustedCache from "./adjusted-cache.json" with { type: "json" };
 import balanceRuleset from "./balance-ruleset.json" with { type: "json" };
 import capitalOneCard from "./capital-one-card.json" with { type: "json" };
@@ -19,22 +20,22 @@ import unexplainedGap from "./unexplained-gap.json" with { type: "json" };
 
 /** The scenario files that come with the emulator, not yet checked, in the order of their lessons. */
 export const builtInScenarios: readonly unknown[] = [
-  justLinked,
-  staleNoSubscription,
-  dailyRefresh,
-  pendingHold,
-  loginRequired,
-  capitalOneCard,
-  investmentsOvernight,
-  manualMicroDeposit,
-  limitedPurpose,
-  institutionDown,
-  nonUsd,
   adjustedCache,
-  unexplainedGap,
   balanceRuleset,
-  scoresRuleset,
-  noBalanceRule,
-  rateLimited,
+  capitalOneCard,
+  dailyRefresh,
+  institutionDown,
+  investmentsOvernight,
+  justLinked,
   limitChanged,
+  limitedPurpose,
+  loginRequired,
+  manualMicroDeposit,
+  noBalanceRule,
+  nonUsd,
+  pendingHold,
+  rateLimited,
+  scoresRuleset,
+  staleNoSubscription,
+  unexplainedGap,
 ].sort((one, other) => one.lesson.place - other.lesson.place);

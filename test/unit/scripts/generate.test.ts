@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { commandIdsText, commandTableText } from "../../../scripts/generate/commandFiles.mts";
 import { commandsPage } from "../../../scripts/generate/commandsPage.mts";
+import { endpointListText, scenarioListText, withScenarioRows } from "../../../scripts/generate/emulatorFiles.mts";
+import { pathsIn, withEndpointEnum, withEndpointPaths } from "../../../scripts/generate/endpointPaths.mts";
 import { contributionsOf, wordsWith } from "../../../scripts/generate/manifest.mts";
 
 const compare = {
@@ -134,4 +136,74 @@ In the view.
 | --- | --- |
 | Compare Balances, Remove Item… | Runs all of it |
 `);
+});
+
+describe("the scenarios", () => {
+  const folder = "src/emulator/scenarios";
+  const scenario = (name: string, place: number) => ({
+    path: `${folder}/${name}.json`,
+    text: JSON.stringify({
+      name,
+      summary: `${name}.`,
+      access_token: "t",
+      lesson: { place, group: "Start", label: "One" },
+    }),
+  });
+  const files = [
+    scenario("just-linked", 2),
+    { path: `${folder}/parseScenario.ts`, text: "" },
+    scenario("a-hold", 1),
+    { path: `${folder}/build/other.json`, text: "{}" },
+  ];
+
+  test("are all JSON files of the folder itself", () => {
+    const text = scenarioListText(files);
+    expect(text.match(/^import .*$/gm)).toEqual([
+      'import aHold from "./a-hold.json" with { type: "json" };',
+      'import justLinked from "./just-linked.json" with { type: "json" };',
+    ]);
+    expect(text).toContain("[\n  aHold,\n  justLinked,\n].sort(");
+  });
+
+  test("are the rows of their table in the page, in the order of their lessons, and the rest of the page stays", () => {
+    const head = "| Scenario | In the tree | Access token | What it shows |\n| --- | --- | --- | --- |\n";
+    const page = `Before\n\n${head}| \`gone\` | | | |\n\nAfter\n`;
+    const rows = "| `a-hold` | Start: One | `t` | a-hold. |\n| `just-linked` | Start: One | `t` | just-linked. |\n";
+    expect(withScenarioRows(page, files)).toBe(`Before\n\n${head}${rows}\nAfter\n`);
+    expect(() => withScenarioRows("No table", files)).toThrow("There is to be one place");
+  });
+});
+
+test("the emulator's endpoints are the files that export one under their own name", () => {
+  const folder = "src/emulator/handlers";
+  const text = endpointListText([
+    { path: `${folder}/itemGet.ts`, text: "export const itemGet = endpoint({" },
+    { path: `${folder}/endpoint.ts`, text: "export function endpoint(" },
+    { path: `${folder}/authGet.ts`, text: "export const authGet = endpoint({" },
+    { path: `${folder}/itemAccess.ts`, text: "export const itemOf = 1;" },
+  ]);
+  expect(text.match(/^import .*$/gm)).toEqual([
+    'import { authGet } from "./authGet.ts";',
+    'import type { Endpoint } from "./endpoint.ts";',
+    'import { itemGet } from "./itemGet.ts";',
+  ]);
+  expect(text).toContain("[\n    authGet,\n    itemGet,\n  ].map(");
+});
+
+describe("the paths of the comparison's endpoints", () => {
+  const paths = pathsIn('  {\n    path: "/item/get",\n  },\n  {\n    path: "/auth/get",\n    docUrl: "/x",\n  },\n');
+
+  test("are those of the catalogue, in its order", () => {
+    expect(paths).toEqual(["/item/get", "/auth/get"]);
+    expect(() => pathsIn("export const catalogue = [];")).toThrow("no path");
+  });
+
+  test("are written into the list of the code and into the schema of the document", () => {
+    const list = (inner: string) => `a\nexport const endpointPaths = [\n${inner}] as const;\nb\n`;
+    expect(withEndpointPaths(list('  "/gone",\n'), paths)).toBe(list('  "/item/get",\n  "/auth/get",\n'));
+    const schema = (inner: string) => `    "endpoint": {\n      "enum": [\n${inner}      ]\n    }\n`;
+    expect(withEndpointEnum(schema('        "/gone"\n'), paths)).toBe(
+      schema('        "/item/get",\n        "/auth/get"\n'),
+    );
+  });
 });
