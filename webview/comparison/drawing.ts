@@ -5,11 +5,10 @@ import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { panelLabel } from "../../src/text/panelLabels.ts";
 import type { TextContext } from "../../src/text/segment.ts";
 import { draw } from "../lib/morph.ts";
-import { createAfterPaint } from "./afterPaint.ts";
 import { ring } from "./highlight.ts";
-import { createInTasks } from "./inTasks.ts";
-import { createLazily } from "./lazily.ts";
-import { isLongTable, type Left, type MatrixTable } from "./matrixTable.ts";
+import { createLongDrawing } from "./longTable/longDrawing.ts";
+import { isLong, type Left } from "./longTable/longTable.ts";
+import type { MatrixTable } from "./matrixTable.ts";
 import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
 import { type PageModel, pageModelOf } from "./model/page.ts";
 import type { Shell } from "./shell.ts";
@@ -36,15 +35,15 @@ interface Shown {
   readonly localTime: LocalTime | null;
 }
 
-/** Brings the page's regions to what is to be shown: a short comparison at once, a long one in tasks and frames. */
+/** Draws the page: snapshot -> model -> views -> regions. A long comparison is drawn in tasks and frames (`longTable/`). */
 export interface Drawing {
-  /** What stands drawn, or is being drawn; null without a comparison. */
+  /** What is drawn, or about to be; null without a comparison. */
   model(): PageModel | null;
-  /** Draws what is shown now, before anything else happens: what a person asked for is there when they are led to it. */
+  /** Draws at once: what a person asked for is there when they are led to it. */
   now(): void;
-  /** The same; of a long comparison in a few tasks, the first of them behind this one: what arrived took a task to read. */
+  /** Draws what arrived: at once where that is short. */
   soon(): void;
-  /** Draws, in frames to come, what of a long comparison is left to draw. */
+  /** Draws, in frames to come, what a person scrolled to in a long table. */
   later(): void;
   /** What explains the answers, ahead of its turn. */
   drawFindings(): void;
@@ -73,16 +72,18 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
   let model: PageModel | null = null;
   /** What is ringed in place of the chosen finding's evidence. */
   let pointedAt: readonly EvidenceRef[] | null = null;
-  const inTasks = createInTasks();
-  const afterPaint = createAfterPaint();
   const lazily = createLazily();
-  /** The page was scrolled while parts of it were still to be drawn. */
-  let isMoving = false;
-  /** What of a long comparison is drawn once its first rows were shown, a frame each. */
-  const laterParts = [
-    ...[settleUnlessMoving, readFindings, findCauses, drawCauses],
-    ...[settleUnlessMoving, drawFindings, drawCalls, settle],
-  ];
+  const long = createLongDrawing({
+    takeIn,
+    readNumbers: () => model !== null && table.read(model),
+    drawAll,
+    settle,
+    readFindings: () => facts?.readFindings(),
+    findCauses: () => facts?.findings(),
+    drawCauses,
+    drawFindings,
+    drawCalls,
+  });
 
   function takeIn(): void {
     const { snapshot } = shown();
@@ -97,7 +98,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     model = facts === null ? null : modelOf(facts);
   }
 
-  /** Hundreds of accounts are shown before what explains them is known: that takes longer than a frame. */
+  /** The rows of a long table are shown before the findings are known: to read these takes longer than a frame. */
   function modelOf(of: ComparisonFacts): PageModel {
     const draft = pageModelWith(of);
     if (!of.areFindingsKnown() && table.isLong(draft)) return draft;
@@ -116,16 +117,11 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
     draw(shell.notice, model === null ? viewNotice(failure, snapshot?.item ?? null, context) : null);
     drawBanner();
-    if (model === null) {
-      afterPaint.run([]);
-      return;
-    }
+    if (model === null) return;
     const first = model;
     table.stay(() => drawFirst(first));
-    isMoving = false;
-    if (table.isLong(model)) afterPaint.run(laterParts);
+    if (table.isLong(first)) long.finish();
     else {
-      // Its table is drawn whole, and its findings are known.
       drawFindings();
       drawCalls();
     }
@@ -156,34 +152,14 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     shell.keys.textContent = panelLabel("keys", context);
   }
 
-  function settle(): boolean {
-    return settled() !== null;
-  }
-
-  /** Rows that are not seen yet come last where a person scrolls without a pause: each frame asks for others. */
-  function settleUnlessMoving(): boolean {
-    const left = settled();
-    return left === "numbers" || (left === "rows" && !isMoving);
-  }
-
-  function settled(): Left {
+  function settle(): Left {
     const left = table.settle();
     ringAgain();
     return left;
   }
 
-  function readFindings(): boolean {
-    facts?.readFindings();
-    return false;
-  }
-
-  function findCauses(): boolean {
-    facts?.findings();
-    return false;
-  }
-
-  function drawCauses(): boolean {
-    if (facts === null || model === null || model.findings === facts.findings().all) return false;
+  function drawCauses(): void {
+    if (facts === null || model === null || model.findings === facts.findings().all) return;
     findings = facts.findings();
     const explained = pageModelWith(facts);
     model = explained;
@@ -192,24 +168,21 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
       draw(shell.verdict, viewVerdict(explained));
       table.draw(explained);
     });
-    return false;
   }
 
-  function drawFindings(): boolean {
-    if (model === null || facts?.areFindingsKnown() !== true) return false;
+  function drawFindings(): void {
+    if (model === null || facts?.areFindingsKnown() !== true) return;
     const { view, context } = shown();
     const of = model;
-    lazily.draw(shell.findings, [of.findings, view.finding, view.findingsShown, view.notesOpen, context], () =>
+    lazily(shell.findings, [of.findings, view.finding, view.findingsShown, view.notesOpen, context], () =>
       viewFindings(of),
     );
-    return false;
   }
 
-  function drawCalls(): boolean {
-    if (model === null) return false;
+  function drawCalls(): void {
+    if (model === null) return;
     const of = model;
-    lazily.draw(shell.calls, [of], () => viewCalls(of));
-    return false;
+    lazily(shell.calls, [of], () => viewCalls(of));
   }
 
   function ringAgain(): HTMLElement | null {
@@ -217,12 +190,8 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     return ring(shell.root, pointedAt ?? chosen?.finding.evidence ?? []);
   }
 
-  function readNumbers(): void {
-    if (model !== null) table.read(model);
-  }
-
   function now(): void {
-    inTasks.drop();
+    long.drop();
     takeIn();
     drawAll();
   }
@@ -232,14 +201,11 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     now,
     soon() {
       const comparison = shown().snapshot?.comparison ?? null;
-      if (comparison === null || !isLongTable(balancesIn(comparison))) return now();
-      afterPaint.run([]);
-      inTasks.run([takeIn, readNumbers, drawAll]);
+      if (comparison !== null && isLong(balancesIn(comparison))) long.begin();
+      else now();
     },
     later() {
-      if (model === null || !table.isLong(model)) return;
-      if (afterPaint.isBusy()) isMoving = true;
-      else afterPaint.run([settle]);
+      if (model !== null && table.isLong(model)) long.followScroll();
     },
     drawFindings,
     ring(refs) {
@@ -256,4 +222,15 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
 
 function balancesIn({ readings }: Comparison): number {
   return readings.reduce((sum, { accounts }) => sum + accounts.length, 0);
+}
+
+/** Draws a region again only when what it is drawn from has changed. */
+function createLazily() {
+  const drawnFrom = new Map<HTMLElement, readonly unknown[]>();
+  return (region: HTMLElement, from: readonly unknown[], view: () => HTMLElement): void => {
+    const before = drawnFrom.get(region);
+    if (before !== undefined && from.every((each, place) => each === before[place])) return;
+    drawnFrom.set(region, from);
+    draw(region, view());
+  };
 }

@@ -66,6 +66,8 @@ export interface PageModel {
   readonly view: ViewState;
   readonly open: Opened | null;
   readonly ages: Ages;
+  /** False for the first rows of a long table, which are shown before the ages of all its rows are read. */
+  readonly areAgesRead: boolean;
   readonly answers: Answers;
   readonly started: SayStarted;
 }
@@ -135,6 +137,7 @@ export function pageModelOf(
     view,
     open: openedOf(calls, view, accounts),
     ages,
+    areAgesRead: true,
     answers,
     started: startedWords(comparison, context),
   };

@@ -7,34 +7,22 @@ import type { PageModel } from "../../model/page.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
 import { accountName, ownName } from "../accountName.ts";
 import { viewQuantities } from "./amountLine.ts";
-import type { DrawnCells } from "./drawnCells.ts";
-import type { MatrixFigures } from "./matrixFigures.ts";
 import { viewBankCell } from "./viewBankShows.ts";
 import { type CellPlace, refillCell, viewCell } from "./viewCell.ts";
 import { viewDecisionNote } from "./viewDecision.ts";
 import { viewDifference } from "./viewDifference.ts";
 import { viewWhy } from "./viewWhy.ts";
 
-/** What every row of a drawing is drawn with. */
-export interface RowDrawing {
-  readonly model: PageModel;
-  readonly figures: MatrixFigures;
-  readonly cells: DrawnCells;
-}
-
-/** One account: its name, what each call said of it, how that differs and why. `live` is its row, where that is to become this. */
-export function viewAccountRow(
-  row: MatrixRow,
-  { figures, model, cells }: RowDrawing,
-  live: Element | undefined = undefined,
-): HTMLElement {
+/**
+ * One account: its name, what each call said of it, how that differs and why. `live` is its row in the live table, which
+ * is to be made to look like this one.
+ */
+export function viewAccountRow(row: MatrixRow, model: PageModel, live: Element | undefined = undefined): HTMLElement {
   const drawn = h(
     "tr",
     {},
     viewAccountHead(row, model),
-    ...cellPlaces(row, figures, model).map((place, index) =>
-      viewCell(place, model, cells, liveCell(live, index, place)),
-    ),
+    ...cellPlaces(row, model).map((place, index) => viewCell(place, model, liveCell(live, index, place))),
     viewBankCell(row, model),
     viewDifference(row, model),
     viewWhy(row, model),
@@ -44,12 +32,12 @@ export function viewAccountRow(
 }
 
 /** Makes a row that is drawn, and no longer wanted, that of another account. */
-export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, { figures, model, cells }: RowDrawing): void {
+export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, model: PageModel): void {
   drawn.firstElementChild?.replaceWith(viewAccountHead(row, model));
-  for (const [index, place] of cellPlaces(row, figures, model).entries()) {
+  for (const [index, place] of cellPlaces(row, model).entries()) {
     const cell = drawn.children[index + 1];
-    if (cell instanceof HTMLElement && !refillCell(cell, place, model, cells)) {
-      cell.replaceWith(viewCell(place, model, cells));
+    if (cell instanceof HTMLElement && !refillCell(cell, place, model)) {
+      cell.replaceWith(viewCell(place, model));
     }
   }
   const bankCell = viewBankCell(row, model);
@@ -76,16 +64,12 @@ function name(drawn: HTMLElement, row: MatrixRow): void {
   drawn.dataset.severity = severities[gravest];
 }
 
-function cellPlaces(
-  { cells, account }: MatrixRow,
-  { isComplete }: MatrixFigures,
-  { strands, accounts }: PageModel,
-): readonly CellPlace[] {
+function cellPlaces({ cells, account }: MatrixRow, { strands, accounts }: PageModel): readonly CellPlace[] {
   const currency = currencyOf({ cells });
   const quantities = accounts.length === 1 ? quantitiesIn(cells, account.type) : null;
   return strands.flatMap((strand, place) => {
     const cell = cells[place];
-    return cell === undefined ? [] : [{ cell, strand, account, currency, quantities, isComplete }];
+    return cell === undefined ? [] : [{ cell, strand, account, currency, quantities }];
   });
 }
 

@@ -10,7 +10,6 @@ import type { PageModel } from "../../model/page.ts";
 import type { Quantity } from "../../model/quantities.ts";
 import type { Strand } from "../../model/strands.ts";
 import { type AmountLine, amountLines, heardOf, refillAmountLine, viewAmountLine } from "./amountLine.ts";
-import type { DrawnCells } from "./drawnCells.ts";
 import { viewDecisionNote } from "./viewDecision.ts";
 import { strandClass } from "./viewHead.ts";
 import { viewOneAge } from "./viewHeadFacts.ts";
@@ -22,23 +21,16 @@ export interface CellPlace {
   readonly currency: string | null;
   /** See `AmountsShown`. */
   readonly quantities: readonly Quantity[] | null;
-  /** False while ages are still to be read. */
-  readonly isComplete: boolean;
 }
 
 /**
  * One account in one call: its money, or the word for why there is none. `live` is this cell in the table, which is made
  * to look like what comes of this: a stand-in where it shows just this.
  */
-export function viewCell(
-  place: CellPlace,
-  model: PageModel,
-  cells: DrawnCells,
-  live: Element | undefined = undefined,
-): HTMLElement {
+export function viewCell(place: CellPlace, model: PageModel, live: Element | undefined = undefined): HTMLElement {
   const { cell, strand, account } = place;
   const from = drawnFrom(place, model);
-  if (live !== undefined && cells.isFrom(live, from, model.context)) return standIn("td", strand.key);
+  if (live !== undefined && isDrawnFrom(live, from, model.context)) return standIn("td", strand.key);
   const drawn = h(
     "td",
     {
@@ -51,14 +43,26 @@ export function viewCell(
     },
     cell.kind === "amounts" ? viewAmounts(cell, place, model) : viewWord(cell, strand, model),
   );
-  cells.note(live ?? drawn, from, model.context);
+  noteDrawnFrom(live ?? drawn, from, model.context);
   return drawn;
 }
 
-/** All that decides how a cell is drawn, its words' language aside. */
+/** What each live cell was drawn from: one that would come out the same is not drawn again. */
+const drawnBefore = new WeakMap<Element, { readonly from: string; readonly context: TextContext }>();
+
+function noteDrawnFrom(cell: Element, from: string, context: TextContext): void {
+  drawnBefore.set(cell, { from, context });
+}
+
+function isDrawnFrom(cell: Element, from: string, context: TextContext): boolean {
+  const before = drawnBefore.get(cell);
+  return before !== undefined && before.from === from && before.context === context;
+}
+
+/** One text of all that decides how a cell is drawn but the context. */
 function drawnFrom(place: CellPlace, model: PageModel): string {
-  const { cell, strand, account, currency, quantities, isComplete } = place;
-  const showsAge = isComplete && hasAgeOfItsOwn(strand, model);
+  const { cell, strand, account, currency, quantities } = place;
+  const showsAge = hasAgeOfItsOwn(strand, model);
   return JSON.stringify([
     classOf(place, model),
     strand.columns.map(({ id, state }) => `${state} ${id}`),
@@ -104,15 +108,11 @@ function linesOf(
   return amountLines(cell.amounts, shown, model.context);
 }
 
-function notesOf(
-  cell: Extract<Cell, { kind: "amounts" }>,
-  { strand, isComplete }: CellPlace,
-  model: PageModel,
-): readonly Child[] {
+function notesOf(cell: Extract<Cell, { kind: "amounts" }>, { strand }: CellPlace, model: PageModel): readonly Child[] {
   const { context } = model;
   return [
     ...(cell.decision === null ? [] : [viewDecisionNote(cell.decision, context)]),
-    ...(isComplete && hasAgeOfItsOwn(strand, model) ? [viewOneAge(cell.age, model)] : []),
+    ...(hasAgeOfItsOwn(strand, model) ? [viewOneAge(cell.age, model)] : []),
     ...unlikeNote(cell.unlike, context),
   ];
 }
@@ -128,7 +128,7 @@ function unlikeNote([first, ...rest]: readonly Column[], context: TextContext): 
  * Makes a drawn cell that of another account in the same column, which is far less work than a new one. False, with
  * nothing changed, where it cannot become that.
  */
-export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel, cells: DrawnCells): boolean {
+export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel): boolean {
   const { cell, account } = place;
   const button = drawn.firstElementChild;
   if (cell.kind !== "amounts" || drawn.dataset.cell !== cell.kind || button === null) return false;
@@ -144,14 +144,14 @@ export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageMode
   drawn.dataset.reading = cell.readingId;
   button.setAttribute("data-reading", cell.readingId);
   button.setAttribute("aria-label", heardOf(lines, []));
-  cells.note(drawn, drawnFrom(place, model), model.context);
+  noteDrawnFrom(drawn, drawnFrom(place, model), model.context);
   return true;
 }
 
-/** The head gives one age where every account has the same. */
+/** The head gives one age where every account has the same. Nothing gives one while they are still to be read. */
 function hasAgeOfItsOwn(strand: Strand, model: PageModel): boolean {
   const [column] = strand.columns;
-  if (strand.columns.length > 1 || column.state !== "ok") return false;
+  if (!model.areAgesRead || strand.columns.length > 1 || column.state !== "ok") return false;
   return model.ages.shared(column) === null;
 }
 

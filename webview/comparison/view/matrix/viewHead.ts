@@ -31,11 +31,8 @@ export function stepNumber(number: number): HTMLElement {
   return h("span", { class: "step-number", "aria-hidden": "true" }, String(number));
 }
 
-/**
- * One row: the calls in their order, each with what is true of it as a whole, then what the numbers are worth. The facts
- * of a long table's calls are read behind its first rows: `isComplete` is false until then.
- */
-export function viewHead(model: PageModel, isComplete: boolean): HTMLElement {
+/** One row: the calls in their order, each with what is true of it as a whole, then what the numbers are worth. */
+export function viewHead(model: PageModel): HTMLElement {
   const { context, strands } = model;
   return h(
     "thead",
@@ -48,7 +45,7 @@ export function viewHead(model: PageModel, isComplete: boolean): HTMLElement {
         { class: "stick-left corner", scope: "col" },
         panelLabel(model.accounts.length === 1 ? "quantity" : "account", context),
       ),
-      ...strands.map((strand) => viewStrandHead(strand, model, isComplete)),
+      ...strands.map((strand) => viewStrandHead(strand, model)),
       viewBankHead(model),
       h(
         "th",
@@ -70,7 +67,7 @@ function differenceOf(model: PageModel): string {
   return panelLabel("differenceOf", context, { of: lower(subject.step.pass), against: lower(against) });
 }
 
-function viewStrandHead(strand: Strand, model: PageModel, isComplete: boolean): HTMLElement {
+function viewStrandHead(strand: Strand, model: PageModel): HTMLElement {
   const { step, columns } = strand;
   const [first] = columns;
   return h(
@@ -92,7 +89,7 @@ function viewStrandHead(strand: Strand, model: PageModel, isComplete: boolean): 
       h("span", { class: "step" }, headName(step.pass, model)),
     ),
     h("div", { class: "head-path" }, viewEndpoint(strand, model), " ", viewFold(strand, model)),
-    ...viewHeadFacts(strand, model, isComplete),
+    ...viewHeadFacts(strand, model),
   );
 }
 

@@ -11,9 +11,9 @@ import type { Strand } from "../../model/strands.ts";
 import { icon } from "../icons.ts";
 
 /** What is true of a call as a whole: how old its numbers are, or what became of it; when it was made, how long it took. */
-export function viewHeadFacts(strand: Strand, model: PageModel, isComplete: boolean): readonly Child[] {
+export function viewHeadFacts(strand: Strand, model: PageModel): readonly Child[] {
   return [
-    line("head-age", isComplete ? (viewState(strand, model) ?? viewAge(strand, model)) : null),
+    line("head-age", model.areAgesRead ? (viewState(strand, model) ?? viewAge(strand, model)) : null),
     line("head-time", viewStarted(strand, model)),
     line("head-latency", viewLatency(strand, model)),
     viewBar(strand, model),

@@ -1,5 +1,5 @@
-import type { MatrixRow } from "./model/matrixRow.ts";
-import type { RowGroup } from "./model/sorted.ts";
+import type { MatrixRow } from "../model/matrixRow.ts";
+import type { RowGroup } from "../model/sorted.ts";
 
 /** A row's height in px until one has been measured. */
 const usualRow = 48;

@@ -1,18 +1,18 @@
-import { endpointEntry } from "../../../../src/core/endpoint/catalogue.ts";
-import { isSameMoney, subtractMoney } from "../../../../src/core/money/money.ts";
-import { type Balances, currencyOf, type MoneyUnit, sharedUnit } from "../../../../src/core/reading/balances.ts";
-import { formatDifference, formatMoney } from "../../../../src/text/format.ts";
-import type { TextContext } from "../../../../src/text/segment.ts";
-import type { PageModel } from "../../model/page.ts";
-import type { Strand } from "../../model/strands.ts";
+import { endpointEntry } from "../../../src/core/endpoint/catalogue.ts";
+import { isSameMoney, subtractMoney } from "../../../src/core/money/money.ts";
+import { type Balances, currencyOf, type MoneyUnit, sharedUnit } from "../../../src/core/reading/balances.ts";
+import { formatDifference, formatMoney } from "../../../src/text/format.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import type { PageModel } from "../model/page.ts";
+import type { Strand } from "../model/strands.ts";
 import { type LongestAmount, longestAmount } from "./longestAmount.ts";
 
-/** What the table says of all its rows, drawn or not: worked out once a model, since scrolling draws again and again. */
-export interface MatrixFigures {
-  /** False for the first rows of a long table, which are shown ahead of all that has to be read from the others. */
-  readonly isComplete: boolean;
+/** What a long table has to know of all its rows, drawn or not. */
+export interface ColumnFigures {
   /** By column. */
   readonly widths: readonly ColumnWidths[];
+  /** True once the ages of all rows were read too, which `PageModel.ages` remembers. */
+  areAgesRead: boolean;
 }
 
 /** Characters the figures of one column need, so that its amounts end at one line. */
@@ -22,30 +22,15 @@ export interface ColumnWidths {
   readonly difference: number;
 }
 
-export interface FiguresLookup {
-  of(model: PageModel, isComplete: boolean): MatrixFigures;
-  /** True where all that a complete table says of its rows was read already. */
-  areRead(model: PageModel): boolean;
-}
-
-/** Remembers the last figures: what is drawn again in another part, or with its findings, is of the same numbers. */
-export function createFiguresLookup(): FiguresLookup {
-  let last: { readonly from: readonly unknown[]; readonly widths: MatrixFigures["widths"]; isRead: boolean } | null =
-    null;
-  function lookUp(model: PageModel) {
+/** Looks up the figures of a model and remembers the last: what is drawn again in another window, or with its findings, is of the same numbers. */
+export function createFiguresLookup(): (model: PageModel) => ColumnFigures {
+  let last: { readonly from: readonly unknown[]; readonly figures: ColumnFigures } | null = null;
+  return (model) => {
     const from = numbersOf(model);
     if (last === null || !from.every((each, place) => each === last?.from[place])) {
-      last = { from, widths: columnWidthsOf(model), isRead: false };
+      last = { from, figures: { widths: columnWidthsOf(model), areAgesRead: false } };
     }
-    return last;
-  }
-  return {
-    of(model, isComplete) {
-      const known = lookUp(model);
-      known.isRead ||= isComplete;
-      return { isComplete, widths: known.widths };
-    },
-    areRead: (model) => lookUp(model).isRead,
+    return last.figures;
   };
 }
 

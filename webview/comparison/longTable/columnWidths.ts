@@ -1,7 +1,7 @@
-import { panelLabel } from "../../../../src/text/panelLabels.ts";
-import type { PageModel } from "../../model/page.ts";
-import type { ColumnWidths, MatrixFigures } from "./matrixFigures.ts";
-import { bankColumns } from "./viewBankShows.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import type { PageModel } from "../model/page.ts";
+import { bankColumns } from "../view/matrix/viewBankShows.ts";
+import type { ColumnWidths } from "./columnFigures.ts";
 
 /** px of the columns at either end, and the least of one between: the facts of a call need that much. */
 const accountWidth = 190;
@@ -19,7 +19,7 @@ const small = 0.88;
  * Gives each column its width ahead of any row: a table of which only some rows are drawn must not change its columns
  * as others come into view, and rows of known widths are laid out one by one.
  */
-export function setColumnWidths(table: HTMLElement, model: PageModel, { widths }: MatrixFigures): void {
+export function setColumnWidths(table: HTMLElement, model: PageModel, widths: readonly ColumnWidths[]): void {
   const label = panelLabel("current", model.context).length + 1;
   const columns = [
     `${accountWidth}px`,
