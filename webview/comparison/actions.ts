@@ -10,7 +10,7 @@ import { asideKey } from "./model/strands.ts";
 import type { Page } from "./page.ts";
 import { enterTabOrder } from "./roving.ts";
 
-/** What a click on an element with `data-action` does. The host owns what happens beyond the page. */
+/** The actions of elements with `data-action`, run on a click. The host decides what happens beyond the page. */
 const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => void>> = {
   "open-reading": (page, element) => {
     const { reading } = element.dataset;
@@ -19,7 +19,7 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     const accountId = element.closest<HTMLElement>("td[data-account]")?.dataset.account ?? null;
     page.arrange({ open: { readingId: reading, accountId } });
     page.shell.drawer.querySelector<HTMLElement>(".drawer")?.focus({ preventScroll: true });
-    // The drawer may have come up over what it is about.
+    // The drawer may have opened over the element.
     element.scrollIntoView({ block: "nearest", inline: "nearest" });
   },
   "close-reading": (page) => closeReading(page),
@@ -74,7 +74,7 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     const { unfolded } = page.view();
     const isInHead = page.shell.matrix.contains(element);
     page.arrange({ unfolded: unfolded.includes(fold) ? unfolded.filter((key) => key !== fold) : [...unfolded, fold] });
-    // The button was drawn anew on the other side of the fold.
+    // The button was redrawn on the other side of the fold.
     if (isInHead) page.shell.matrix.querySelector<HTMLElement>(`[data-fold="${CSS.escape(fold)}"]`)?.focus();
   },
   "toggle-column": (page, { dataset: { column } }) => {
@@ -159,17 +159,17 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
       findingsShown: Math.max(page.view().findingsShown, place + 1),
       ...(isNote && { notesOpen: true }),
     });
-    // What the verdict told whole has no entry of its own.
+    // A finding that the verdict shows completely has no entry in the list.
     const item = document.getElementById(target) ?? page.shell.verdict;
     item.scrollIntoView({ block: "nearest" });
     item.querySelector<HTMLElement>(".finding-name, .verdict-numbers")?.focus({ preventScroll: true });
   },
 };
 
-/** What of the arrangement says whether a folded part of the page is open. */
+/** The parts of the arrangement that say whether a section of the page is open. */
 const openParts = ["callsOpen", "notesOpen", "skippedOpen"] as const;
 
-/** Listens once, on the root: what is drawn anew needs no listener of its own. */
+/** Listens on the root alone, so redrawn elements need no listeners. */
 export function listenToPerson(root: HTMLElement, page: Page): void {
   root.addEventListener("click", (event) => {
     const element = closest(event.target, "[data-action]");
@@ -203,7 +203,10 @@ export function listenToPerson(root: HTMLElement, page: Page): void {
   });
 }
 
-/** Escape closes the menu or the drawer it is pressed in, cancels what runs, closes the drawer, lets go of the chosen finding. */
+/**
+ * Escape closes the menu or drawer that has the focus, else cancels what runs, else closes the drawer, else clears the
+ * chosen finding.
+ */
 function letGo(page: Page): boolean {
   const menu = closest(document.activeElement, "details.menu[open]");
   const isOpen = page.model()?.open != null;
@@ -218,14 +221,14 @@ function letGo(page: Page): boolean {
   return true;
 }
 
-/** A menu is closed by a click beside it, as everywhere. */
+/** A click outside a menu closes it. */
 function closeMenus(root: HTMLElement, except: HTMLElement | null): void {
   for (const menu of root.querySelectorAll<HTMLDetailsElement>("details.menu[open]")) {
     if (menu !== except) menu.open = false;
   }
 }
 
-/** A menu from which one thing was chosen has done its work: it closes, and the focus stays with its name. */
+/** Choosing an entry closes its menu and returns the focus to the menu's button. */
 function leaveMenu(element: HTMLElement): void {
   const menu = element.closest<HTMLDetailsElement>("details.menu");
   if (menu === null) return;
@@ -243,7 +246,7 @@ function closeReading(page: Page): void {
   page.shell.root.querySelector<HTMLElement>(`${cell}${reading}`)?.focus();
 }
 
-/** Rings the evidence and brings the first of it into view. */
+/** Highlights the evidence and scrolls to the first of it. */
 function showEvidence(page: Page, refs: readonly EvidenceRef[], ring: () => HTMLElement | null): void {
   showColumnsOf(page, refs);
   let first = ring();
@@ -255,7 +258,7 @@ function showEvidence(page: Page, refs: readonly EvidenceRef[], ring: () => HTML
   first?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
-/** Gives the steps that the evidence is in a column each, where they have none. */
+/** Shows the columns that the evidence is in, where they are folded or hidden. */
 function showColumnsOf(page: Page, refs: readonly EvidenceRef[]): void {
   const model = page.model();
   if (model === null) return;

@@ -1,4 +1,4 @@
-/** Which cell of the matrix, however often it is drawn anew. */
+/** Identifies a cell of the matrix across redraws. */
 export interface CellPlace {
   readonly accountId: string;
   /** Key of its column. */
@@ -11,7 +11,7 @@ export function cellPlaceOf(element: Element | null): CellPlace | null {
   return account === undefined || key === undefined ? null : { accountId: account, column: key };
 }
 
-/** What opens the answer of a cell; null while its row is not drawn. */
+/** The button of a cell; null while its row is not drawn. */
 export function findCell(matrix: HTMLElement, { accountId, column }: CellPlace): HTMLElement | null {
   return matrix.querySelector<HTMLElement>(
     `td[data-account="${CSS.escape(accountId)}"][data-key="${CSS.escape(column)}"] [data-roving]`,

@@ -26,7 +26,7 @@ import { viewRepeat } from "./view/viewRepeat.ts";
 import { viewRulesets } from "./view/viewRulesets.ts";
 import { viewSkipped } from "./view/viewSkipped.ts";
 
-/** All that is drawn from, as the page holds it at the moment. */
+/** The state of the page that is drawn from. */
 interface Shown {
   readonly snapshot: PanelSnapshot | null;
   readonly view: ViewState;
@@ -45,13 +45,13 @@ export interface Drawing {
   soon(): void;
   /** Draws, in frames to come, what a person scrolled to in a long table. */
   later(): void;
-  /** What explains the answers, ahead of its turn. */
+  /** Draws the findings ahead of their turn. */
   drawFindings(): void;
-  /** Rings what is pointed at, over all that is drawn meanwhile, until something else is ringed. */
+  /** Highlights the evidence, across redraws, until something else is highlighted. Returns the first element of it. */
   ring(refs: readonly EvidenceRef[]): HTMLElement | null;
-  /** Rings the evidence of the chosen finding again, after something else was ringed for a moment. */
+  /** Highlights the evidence of the chosen finding again. */
   ringChosen(): HTMLElement | null;
-  /** Rings in rows that were drawn just now what is ringed. */
+  /** Highlights the same evidence in rows that were just drawn. */
   ringAgain(): void;
 }
 
@@ -60,7 +60,7 @@ interface DrawingParts {
   readonly table: MatrixTable;
   readonly toolbar: Toolbar;
   shown(): Shown;
-  /** Called after what is seen at once was drawn. */
+  /** Called once what is seen at first was drawn. */
   onDrawn(): void;
 }
 
@@ -70,7 +70,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
   let facts: ComparisonFacts | null = null;
   let findings: Findings = noFindings;
   let model: PageModel | null = null;
-  /** What is ringed in place of the chosen finding's evidence. */
+  /** Highlighted instead of the chosen finding's evidence. */
   let pointedAt: readonly EvidenceRef[] | null = null;
   const lazily = createLazily();
   const long = createLongDrawing({
@@ -91,7 +91,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     if (snapshot === null || comparison === null) facts = null;
     else if (facts?.comparison !== comparison) {
       if (facts?.comparison.id !== comparison.id) findings = noFindings;
-      // What was pointed at may have come from a finding that is none any more.
+      // The evidence may belong to a finding that no longer exists.
       if (facts?.comparison.id !== comparison.id || facts.findingsText !== snapshot.findings) pointedAt = null;
       facts = comparisonFactsOf(comparison, snapshot.findings, facts);
     }
@@ -129,14 +129,14 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     onDrawn();
   }
 
-  /** What went wrong beside a comparison that can be read. */
+  /** A failure that is shown beside a comparison. */
   function drawBanner(): void {
     const { failure, context } = shown();
     const told = failure ?? (facts?.areFindingsUnreadable() === true ? unreadable : null);
     draw(shell.banner, model === null || told === null ? null : viewBanner(told, context));
   }
 
-  /** What is seen at once. */
+  /** Draws what is seen at first. */
   function drawFirst(first: PageModel): void {
     const { snapshot, localTime, context } = shown();
     draw(shell.top, viewTop(first));

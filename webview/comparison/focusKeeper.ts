@@ -3,7 +3,7 @@ import { enterTabOrder } from "./roving.ts";
 
 /** Keeps the keyboard's place while the row that has the focus is scrolled away and drawn again. */
 export interface FocusKeeper {
-  /** Draws; the focus is then where it was, or on the region until its row comes back. */
+  /** Draws, and keeps the focus where it was; while its row is not drawn the region has it. */
   around(draw: () => void): void;
   /** The cell the keyboard is at, drawn or scrolled away; null when it is elsewhere. */
   place(): CellPlace | null;
@@ -26,7 +26,7 @@ export function createFocusKeeper(region: HTMLElement): FocusKeeper {
       const before = place();
       draw();
       const now = drawnPlace();
-      // A row that leaves is used again for another: the focus must not go with it.
+      // The element of a row that leaves is reused for another row: the focus must not go with it.
       if (before === null || (now?.accountId === before.accountId && now.column === before.column)) return;
       const cell = findCell(region, before);
       if (cell === null) {

@@ -1,7 +1,7 @@
 import type { EvidenceRef } from "../../src/core/findings/finding.ts";
 import { isRecord } from "../../src/protocol/envelope.ts";
 
-/** Rings what the references point at, and nothing else. Returns the first element ringed, in reading order. */
+/** Highlights the evidence, and nothing else. Returns the first highlighted element in reading order. */
 export function ring(root: HTMLElement, refs: readonly EvidenceRef[]): HTMLElement | null {
   for (const ringed of root.querySelectorAll("[data-ring]")) ringed.removeAttribute("data-ring");
   const targets = refs.flatMap((ref) => targetsOf(root, ref));
@@ -24,7 +24,7 @@ function first(within: HTMLElement, selector: string): [HTMLElement] | null {
   return found === null ? null : [found];
 }
 
-/** The references an element carries in `data-refs`; what is not one is left out. */
+/** The evidence in an element's `data-refs`; other values are ignored. */
 export function readRefs(element: Element): readonly EvidenceRef[] {
   const parsed: unknown = JSON.parse(element.getAttribute("data-refs") ?? "[]");
   return Array.isArray(parsed) ? parsed.filter(isEvidenceRef) : [];

@@ -10,9 +10,9 @@ import { createPage } from "./page.ts";
 
 /** How long the page waits for the host to accept a request. */
 const timeoutMs = 30_000;
-/** How often the time of a waiting call is brought forward: a tenth of a second reads as running. */
+/** ms between updates of a waiting call's time: a tenth of a second looks continuous. */
 const tickMs = 100;
-/** How often a scrolled page is kept: each time is a message to VS Code. */
+/** ms between saves of the scroll position, each of which is a message to VS Code. */
 const saveMs = 250;
 
 const root = document.getElementById(rootElementId);
@@ -27,7 +27,8 @@ const channel = createChannel<PageEnd>({
   guards: pageGuards,
   handlers: {},
   listeners: { "panel/snapshot": (snapshot) => page.show(snapshot) },
-  // Messages of others reach a page too, and are passed over. One of ours that cannot be read is said to the person.
+  // Messages of other senders reach the page too and are ignored. One of ours that cannot be read is shown as a
+  // failure.
   onInvalid: ({ why }) => {
     if (why === "bad-payload")
       page.reportFailure(new BalanceLensError({ reason: "malformed-answer", requestId: null }));
@@ -36,7 +37,7 @@ const channel = createChannel<PageEnd>({
 });
 const page = createPage({ root, api, now: () => performance.now(), today: () => Date.now() }, channel.request);
 listenToPerson(root, page);
-// The page restores its own scroll, once there is something to scroll.
+// The page restores its scroll position itself, once there is something to scroll.
 history.scrollRestoration = "manual";
 window.addEventListener("scroll", () => page.followScroll(), { passive: true });
 window.setInterval(() => page.tick(), tickMs);

@@ -24,33 +24,33 @@ export interface PageDependencies {
   today(): number;
 }
 
-/** The page's state and the one way it is changed: a snapshot from the host, or an arrangement by the person. */
+/** The page's state. It changes in two ways: by a snapshot from the host, or an arrangement by the person. */
 export interface Page {
   readonly shell: Shell;
   show(snapshot: PanelSnapshot): void;
   arrange(change: Partial<ViewState>): void;
-  /** Says something once, to a screen reader too. */
+  /** Announces something once, to a screen reader too. */
   announce(words: string): void;
   model(): PageModel | null;
   view(): ViewState;
-  /** Rings what is pointed at, and gives the first of it that is drawn. */
+  /** Highlights the evidence; returns the first element of it that is drawn. */
   ring(refs: readonly EvidenceRef[]): HTMLElement | null;
-  /** Rings the evidence of the chosen finding again, after something else was ringed for a moment. */
+  /** Highlights the evidence of the chosen finding again. */
   ringChosen(): HTMLElement | null;
-  /** Brings the time of each waiting call forward. */
+  /** Updates the time of each waiting call. */
   tick(): void;
-  /** Keeps where the person has scrolled to, and draws what came into view of a long table. */
+  /** Saves the scroll position, and draws the rows of a long table that came into view. */
   followScroll(): void;
-  /** Brings an account of a long table into view, drawing it when it is not drawn. */
+  /** Scrolls to an account of a long table, drawing its row where needed. */
   bringIntoView(accountId: string): void;
   /** Moves the keyboard's place in the table; false for keys that do not. */
   moveInMatrix(event: KeyboardEvent): boolean;
   /** Draws all of a long table for paper, then again what is seen. */
   setPrinting(printing: boolean): void;
-  /** Hands VS Code what is still to be kept. */
+  /** Saves what is not saved yet in VS Code's state. */
   saveNow(): void;
   reportFailure(error: unknown): void;
-  /** Compares, also while a single call is under way. */
+  /** Compares, even while a single call is under way. */
   run(): void;
   runOrCancel(): void;
   /** Moves the local sandbox's clock forward, by seconds. */
@@ -67,7 +67,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
   let view = readSavedView(api.getState());
   let snapshot: PanelSnapshot | null = null;
   let shownAt = now();
-  /** When what stands drawn was shown: a long comparison is drawn some tasks after it came. */
+  /** When the drawn snapshot arrived: a long comparison is drawn some tasks later. */
   let drawnAt = shownAt;
   let context: TextContext = createTextContext({ messages: {}, locale: document.documentElement.lang });
   let requestFailure: Failure | null = null;
@@ -101,7 +101,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
     if (subject !== null) api.setState(savedState(subject, view));
   }
 
-  /** The local sandbox's time now: it goes on while the page is looked at. */
+  /** The local sandbox's current time, which runs on. */
   function localTime(): LocalTime | null {
     const told = snapshot?.localNow ?? null;
     if (told === null) return null;
@@ -117,7 +117,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
     if (scrollIsRestored) return;
     scrollIsRestored = true;
     const { left, top } = view.scroll;
-    // The page is at its start: to go there would only have all of it laid out ahead of the frame.
+    // The page is at its start: scrolling there would only force a layout before the frame.
     if (left > 0 || top > 0) window.scrollTo({ left, top, behavior: "instant" });
   }
 
@@ -222,7 +222,7 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
   };
 }
 
-/** Identity enough to come back after a reload, before anything was compared. */
+/** The identity that restores the panel before anything was compared. */
 function subjectWithoutComparison(snapshot: PanelSnapshot | null) {
   return snapshot?.itemId === undefined ? null : { itemId: snapshot.itemId, comparisonId: null };
 }

@@ -4,8 +4,8 @@ import type { Messages, TextContext } from "../../src/text/segment.ts";
 import { formatsOf } from "../../src/text/translate.ts";
 
 /**
- * The context of another snapshot: the one before where the words and the day are the same, with formatters that are made
- * already. `now` is ms since the epoch.
+ * The context of a snapshot: the previous one with its formatters when sentences and day are equal. `now` is ms since
+ * the epoch.
  */
 export function contextFor(
   before: TextContext,
@@ -17,13 +17,13 @@ export function contextFor(
   return today === before.today && isSame(messages, before.messages) ? before : { ...before, messages, today };
 }
 
-/** Each snapshot comes with its own copy of the words. */
+/** Each snapshot brings its own copy of the sentences. */
 function isSame(left: Messages, right: Messages): boolean {
   const keys = Object.keys(left);
   return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
 }
 
-/** Makes the formatters that every comparison needs, while there is none yet: the first of a kind loads a language's data. */
+/** Makes the usual formatters before there is a comparison: the first of a kind loads a language's data. */
 export function warmUp(context: TextContext): void {
   const now = new Date(0).toISOString();
   formatMoment(now, context, { precision: "millisecond" });

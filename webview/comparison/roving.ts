@@ -2,12 +2,12 @@ import { type CellPlace, findCell } from "./cellPlace.ts";
 import type { Cell } from "./model/cell.ts";
 import type { PageModel } from "./model/page.ts";
 
-/** How many rows PageUp and PageDown pass. */
+/** Rows that PageUp and PageDown move by. */
 const pageRows = 10;
 
 /**
- * Where a key of the keyboard leads in the matrix: it stays a plain table to a screen reader, one of its cells is in the
- * tab order, and arrows go to the others, drawn or not. Null for other keys and at the edges.
+ * Where a key leads in the matrix. For a screen reader the matrix stays a plain table with one cell in the tab order;
+ * arrow keys reach the others, drawn or not. Null for other keys and at the edges.
  */
 export function nextPlace(
   { key, ctrlKey, metaKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">,
@@ -49,8 +49,8 @@ export function nextPlace(
 }
 
 /**
- * Where an arrow key leads between the buttons in the heads and the rows below them: up from the first row into the head
- * of its column, along the heads, and down again. Null for other keys and elsewhere.
+ * Where an arrow key leads between the buttons of the heads and the rows below: up from the first row into its column's
+ * head, along the heads, and down again. Null for other keys and elsewhere.
  */
 export function nextHead(
   { key }: Pick<KeyboardEvent, "key">,
@@ -100,7 +100,7 @@ export function enterTabOrder(button: HTMLElement): void {
   button.tabIndex = 0;
 }
 
-/** Puts the focus on a drawn cell and brings it into view. */
+/** Focuses a drawn cell and scrolls it into view. */
 export function focusCell(matrix: HTMLElement, place: CellPlace): boolean {
   const button = findCell(matrix, place);
   if (button === null) return false;
@@ -110,7 +110,7 @@ export function focusCell(matrix: HTMLElement, place: CellPlace): boolean {
   return true;
 }
 
-/** The next place in a direction that passes; null at the edge. */
+/** The next matching place in a direction; null at the edge. */
 function find(count: number, from: number, by: number, passes: (place: number) => boolean): number | null {
   for (let place = from + by; place >= 0 && place < count; place += by) {
     if (passes(place)) return place;
@@ -128,7 +128,7 @@ function placeAt(accountId: string | undefined, column: string | undefined): Cel
   return accountId === undefined || column === undefined ? null : { accountId, column };
 }
 
-/** Only a cell with an answer, or with what went wrong, can be looked into. */
+/** A cell opens the drawer when it has a response or a failure. */
 function opens(cell: Cell | undefined): boolean {
   return cell !== undefined && (cell.kind === "amounts" || cell.kind === "failed" || cell.kind === "not-returned");
 }

@@ -1,6 +1,6 @@
 import { h } from "../lib/dom.ts";
 
-/** The page's fixed frame: controls live in it for the page's life, views are drawn into its regions. */
+/** The page's frame: controls stay in it for the page's life, views are drawn into its regions. */
 export interface Shell {
   readonly root: HTMLElement;
   readonly top: HTMLElement;
@@ -14,26 +14,26 @@ export interface Shell {
   readonly viewMenu: HTMLElement;
   /** The local sandbox's clock. */
   readonly local: HTMLElement;
-  /** The steps that have no column. */
+  /** Steps without columns. */
   readonly asides: HTMLElement;
-  /** What was not called. */
+  /** Endpoints that were not called. */
   readonly skipped: HTMLElement;
   readonly matrix: HTMLElement;
   readonly findings: HTMLElement;
   readonly calls: HTMLElement;
   /** One endpoint called several times. */
   readonly repeat: HTMLElement;
-  /** The reading that is looked into. */
+  /** The reading in the drawer. */
   readonly drawer: HTMLElement;
   readonly notice: HTMLElement;
   readonly keys: HTMLElement;
-  /** Heard, not seen. */
+  /** A live region that only screen readers perceive. */
   readonly announcer: HTMLElement;
-  /** What is there only when there is a comparison. */
+  /** Regions that are hidden without a comparison. */
   readonly comparisonParts: readonly HTMLElement[];
 }
 
-/** Builds the frame inside the page's root. The verdict and the notice speak up when they change. */
+/** Builds the frame inside the page's root. Screen readers announce changes of the verdict and the notice. */
 export function createShell(root: HTMLElement): Shell {
   const top = h("div", { class: "top-region" });
   const topControls = h("div", { class: "top-controls" });

@@ -4,25 +4,25 @@ import { type Sorting, sortings } from "./model/sorted.ts";
 
 interface OpenReading {
   readonly readingId: string;
-  /** Null for the answer as a whole. */
+  /** Null for the whole response. */
   readonly accountId: string | null;
 }
 
-/** How the person arranged the page. Balances are never in it: they arrive again by snapshot. */
+/** The person's arrangement of the page. It never holds balances, which arrive with the next snapshot. */
 export interface ViewState {
   readonly differencesOnly: boolean;
   /** Null lets the page choose. */
   readonly sort: Sorting | null;
   readonly filter: string;
-  /** Reading id the differences are stated against; null lets the page choose. */
+  /** The reading id of the chosen baseline; null lets the page choose. */
   readonly baseline: string | null;
   /** Keys of the steps whose calls each have a column, and of the asides that have columns. */
   readonly unfolded: readonly string[];
   /** Keys of the steps without a column. */
   readonly hidden: readonly string[];
-  /** Whether the rows that match are drawn where they would be one line. */
+  /** Whether folded matching rows are shown. */
   readonly matchingOpen: boolean;
-  /** The reading that is looked into, and for which account. */
+  /** The reading in the drawer, and its account. */
   readonly open: OpenReading | null;
   /** Key of the finding whose evidence is shown. */
   readonly finding: string | null;
@@ -51,7 +51,7 @@ export const initialView: ViewState = {
   scroll: { left: 0, top: 0 },
 };
 
-/** Reads what VS Code kept from an earlier life of the page; whatever does not fit is left at its default. */
+/** Reads the arrangement that VS Code kept; invalid parts get their default. */
 export function readSavedView(saved: unknown): ViewState {
   if (!isRecord(saved) || saved.schemaVersion !== 1 || !isRecord(saved.view)) return initialView;
   const {
@@ -88,7 +88,7 @@ export function readSavedView(saved: unknown): ViewState {
   };
 }
 
-/** What VS Code keeps: identity for the host, arrangement for the page. */
+/** The state that VS Code keeps: identity for the host, arrangement for the page. */
 export function savedState(
   subject: { readonly itemId: string; readonly comparisonId: string | null },
   view: ViewState,
@@ -96,7 +96,7 @@ export function savedState(
   return { schemaVersion: 1, itemId: subject.itemId, comparisonId: subject.comparisonId, view };
 }
 
-/** The Item and comparison an earlier life of the page was about, as the host reads it; null when nothing readable was kept. */
+/** The Item and comparison of the kept state, in the host's form; null when it cannot be read. */
 export function readSavedSubject(
   saved: unknown,
 ): { readonly itemId: string; readonly comparisonId: string | null } | null {

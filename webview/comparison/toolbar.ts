@@ -12,7 +12,7 @@ export interface ToolbarEvents {
   /** The one main button: runs, or cancels while a comparison runs. */
   runOrCancel(): void;
   arrange(change: Partial<ViewState>): void;
-  /** Puts the Item back to where its scenario begins. */
+  /** Resets the Item to the start of its scenario. */
   restart(): void;
 }
 
@@ -20,7 +20,7 @@ export interface Toolbar {
   update(model: PageModel): void;
 }
 
-/** The page's few controls, made once and placed in the frame. */
+/** The page's controls, made once and placed in the frame. */
 export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
   const run = button(() => events.runOrCancel());
   const restart = button(() => events.restart());
@@ -32,7 +32,7 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
   return {
     update(model) {
       const { context, view, busy } = model;
-      // Nobody can call again what was only kept.
+      // Saved responses cannot be called again.
       const isSaved = model.comparison.origin === "saved";
       run.update(
         busy
@@ -54,14 +54,14 @@ export function createToolbar(shell: Shell, events: ToolbarEvents): Toolbar {
       differencesOnly.update({ label: differencesWords(model), checked: view.differencesOnly });
       filter.update({ label: panelLabel("filter", context), value: view.filter });
       differencesOnly.element.hidden = model.accounts.length < 2;
-      // A filter over a handful of rows is clutter, unless one is set.
+      // A filter is useless for a few rows, unless one is set.
       filter.element.hidden = model.accounts.length < 8 && view.filter === "";
       draw(shell.viewMenu, viewViewMenu(model));
     },
   };
 }
 
-/** With how many accounts differ, of how many, where they are few enough to be counted ahead of the first frame. */
+/** The label with the number of accounts that differ, where they are few enough to count before the first frame. */
 function differencesWords({ context, accounts, differing }: PageModel): string {
   if (differing === null) return panelLabel("differencesOnly", context);
   const count = (value: number) => formatsOf(context).count(value);

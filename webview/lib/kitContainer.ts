@@ -10,7 +10,7 @@ interface Registration {
 type Make = (container: Container) => unknown;
 
 class Container {
-  /** What a key is made by is the key itself: the kit keeps the one design system that it makes. */
+  /** The key is also the factory: the kit keeps the one design system that it makes. */
   get(make: Make): unknown {
     return make(this);
   }
@@ -29,7 +29,7 @@ class Container {
   }
 }
 
-/** As the kit calls it. Nothing here asks for a part of the page with a design system of its own. */
+/** As the kit calls it. No part of the page has a design system of its own. */
 export const DI = {
   createInterface: (configure: (builder: { cachedCallback(make: Make): Make }) => Make): Make =>
     configure({ cachedCallback: (make) => make }),
@@ -39,7 +39,7 @@ export const DI = {
   },
 };
 
-/** The kit keeps what it registers in maps of its own, and asks a container only where one name has two of them. */
+/** The kit keeps its registrations itself, and asks a container only for a name with two of them. */
 export const Registration = {
   instance: (): Registration => ({ register: () => {} }),
 };

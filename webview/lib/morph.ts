@@ -1,10 +1,10 @@
-/** Attributes the page sets on a live element and a new drawing must not take away. */
+/** Attributes that the page sets on live elements and that a redraw must keep. */
 const keptAttributes: ReadonlySet<string> = new Set(["style", "data-ring"]);
 
-/** Elements that say in a drawing: the live one with my key stays as it is. */
+/** Elements of a drawing that leave their live element unchanged. */
 const standIns = new WeakSet<Element>();
 
-/** Stands in a drawing for a live element with this key that would come out the same: neither is looked at again. */
+/** Represents, in a drawing, a live element with this key that would look the same: neither is compared. */
 export function standIn(tag: "td", key: string): HTMLElement {
   const element = document.createElement(tag);
   element.setAttribute("data-key", key);
@@ -35,7 +35,7 @@ function syncAttributes(live: Element, drawn: Element): void {
   }
 }
 
-/** A menu stays open as the person left it. The one cell of the table that Tab reaches moves with the arrow keys, whatever is drawn meanwhile. */
+/** A menu stays open as the person left it. The cell in the tab order is moved by arrow keys, whatever is redrawn. */
 function isKept(live: Element, name: string): boolean {
   if (name === "open" && live.hasAttribute("data-keeps-open")) return true;
   return keptAttributes.has(name) || (name === "tabindex" && live.hasAttribute("data-roving"));
@@ -46,7 +46,7 @@ function syncChildren(live: Element, drawn: Element): void {
   const keyed = new Map<string, Element>();
   for (const child of [...live.children]) {
     const key = keyOf(child);
-    // What goes leaves first: what stays then stands where it should and is not moved, which would cost it its focus.
+    // Removed elements go first: the others are then in place and need not be moved, which would cost them the focus.
     if (key !== null && !wantedKeys.has(key)) child.remove();
     else if (key !== null) keyed.set(key, child);
   }
@@ -83,7 +83,7 @@ function keyOf(node: Node): string | null {
   return node instanceof Element ? node.getAttribute("data-key") : null;
 }
 
-/** Makes `region` hold just `drawn`, keeping what is already there where it can. */
+/** Updates `region` to hold just `drawn`, keeping live elements where possible. */
 export function draw(region: Element, drawn: Element | null): void {
   const live = region.firstElementChild;
   if (drawn === null) region.replaceChildren();

@@ -9,12 +9,12 @@ export interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Takes the page's one handle on VS Code. A second call throws, so `main.ts` makes the only one. */
+/** Takes the page's only handle on VS Code; a second call throws. */
 export function takeVsCodeApi(): VsCodeApi {
   return acquireVsCodeApi();
 }
 
-/** The wire to the host: `postMessage` out, `message` events in. */
+/** The transport to the host: `postMessage` out, `message` events in. */
 export function windowTransport(api: VsCodeApi): Transport {
   return {
     post: (message) => api.postMessage(message),

@@ -3,21 +3,21 @@ import type { PageModel } from "../model/page.ts";
 import { bankColumns } from "../view/matrix/viewBankShows.ts";
 import type { ColumnWidths } from "./columnFigures.ts";
 
-/** px of the columns at either end, and the least of one between: the facts of a call need that much. */
+/** px of the columns at either end, and the least of a call's column, whose head needs that much. */
 const accountWidth = 190;
 const bankWidth = 158;
 const differenceWidth = 128;
 const whyWidth = 170;
 const leastWidth = 158;
-/** px beside the figures of a cell: its padding and the gap in front of a difference. */
+/** px of a cell besides its figures: padding, and the gap before a difference. */
 const besides = 28;
-/** What is large and what is small, against the digits of the page's font. */
+/** Width of large and small text, relative to the digits of the page's font. */
 const large = 1.2;
 const small = 0.88;
 
 /**
- * Gives each column its width ahead of any row: a table of which only some rows are drawn must not change its columns
- * as others come into view, and rows of known widths are laid out one by one.
+ * Sets the width of each column before any row is drawn: columns must not change as rows come into view, and rows of
+ * known widths are laid out one by one.
  */
 export function setColumnWidths(table: HTMLElement, model: PageModel, widths: readonly ColumnWidths[]): void {
   const label = panelLabel("current", model.context).length + 1;

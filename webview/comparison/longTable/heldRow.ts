@@ -1,4 +1,4 @@
-/** A row that is to stay where it is seen. */
+/** A row whose position on the screen is to be kept. */
 export interface HeldRow {
   readonly row: HTMLElement;
   readonly accountId: string | undefined;
@@ -6,7 +6,10 @@ export interface HeldRow {
   readonly top: number;
 }
 
-/** The first row of a table that is seen, and where; null where none is. To be called while nothing waits to be laid out. */
+/**
+ * The first visible row of a table and its position; null where none is visible. To be called while no layout is
+ * pending.
+ */
 export function firstSeenRow(table: HTMLElement): HeldRow | null {
   for (const row of table.querySelectorAll<HTMLElement>("tr.account-row")) {
     const { top, bottom } = row.getBoundingClientRect();
@@ -15,7 +18,10 @@ export function firstSeenRow(table: HTMLElement): HeldRow | null {
   return null;
 }
 
-/** What is seen must not move because a row out of sight is higher than was thought. Nothing happens where the row is gone. */
+/**
+ * Scrolls so that the row is where it was, since a row outside the window may be higher than estimated. Does nothing
+ * when the row is gone.
+ */
 export function scrollBackTo({ row, accountId, top }: HeldRow): void {
   if (!row.isConnected || row.dataset.key !== accountId) return;
   const moved = row.getBoundingClientRect().top - top;

@@ -1,4 +1,4 @@
-/** Finds how long the longest of many amounts is when written, writing only the few that can be it. */
+/** The length of the longest of many amounts when formatted; formats only the few candidates. */
 export interface LongestAmount {
   add(value: number | null | undefined, currency: string | null): void;
   /** Characters; 0 where nothing was added. `write` gives the characters of one amount. */
@@ -8,7 +8,7 @@ export interface LongestAmount {
 interface Candidates {
   most: number;
   least: number;
-  /** The greatest with parts of a cent, which are written too. */
+  /** The amount with the most fractions of a cent, which are formatted too. */
   finest: number | null;
 }
 

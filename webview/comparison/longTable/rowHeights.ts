@@ -1,11 +1,11 @@
 import type { MatrixRow } from "../model/matrixRow.ts";
 import type { RowGroup } from "../model/sorted.ts";
 
-/** A row's height in px until one has been measured. */
+/** px of a row until one has been measured. */
 const usualRow = 48;
 const usualHead = 26;
 
-/** Where each row starts and ends, px from the head of the first group. */
+/** The position of each row's edges, px from the head of the first group. */
 export interface RowPlaces {
   readonly tops: readonly number[];
   readonly bottoms: readonly number[];
@@ -19,20 +19,22 @@ interface MeasuredRows {
 }
 
 /**
- * Where each row of a long table stands, drawn or not. A row that was drawn is as high as it was then: a long name may
- * take a line more than its neighbour's. One that never was is as high as those of its shape were when they were first seen.
+ * The position of each row of a long table, drawn or not. A row that was drawn has its measured height, since a long
+ * name may wrap; any other has the height of the first rows of its shape.
  */
 export interface RowHeights {
-  /** True when one of them was thought to be another. */
+  /** Takes measured heights; true when one differs from its estimate. */
   learn(measured: MeasuredRows): boolean;
   places(groups: readonly RowGroup[]): RowPlaces;
-  /** The page has another width: rows may break elsewhere. What was known holds until it is measured again. */
+  /**
+   * The page's width has changed, so rows may wrap differently. Known heights are used until they are measured again.
+   */
   forget(): void;
 }
 
 interface Known {
   readonly height: number;
-  /** How often the page had changed its width. */
+  /** The number of width changes before the measurement. */
   readonly width: number;
 }
 
@@ -46,7 +48,7 @@ export function createRowHeights(): RowHeights {
   function heightOf(row: MatrixRow, shape: string): number {
     const own = ofAccounts.get(row.account.accountId);
     if (own !== undefined && own.width === width && own.shape === shape) return own.height;
-    // A shape that was not seen yet: what findings add to a row is known once one such row is drawn.
+    // A shape that was never measured: the height that findings add is known once a row with them is drawn.
     const known = ofShapes.get(shape) ?? own ?? ofShapes.get(plainShapeOf(row));
     return known?.height ?? average(ofShapes) ?? usualRow;
   }
@@ -60,7 +62,7 @@ export function createRowHeights(): RowHeights {
       ofAccounts.set(row.account.accountId, { height, width, shape });
       byShape.set(shape, [...(byShape.get(shape) ?? []), height]);
     }
-    // The first are the measure for good: with each other that is met, all rows would move.
+    // The first rows determine the height of a shape for good: an average that moves would move every row.
     for (const [shape, heights] of byShape) {
       if (ofShapes.get(shape)?.width !== width) ofShapes.set(shape, { height: mean(heights), width });
     }
@@ -98,14 +100,14 @@ export function createRowHeights(): RowHeights {
   };
 }
 
-/** What decides how many lines a row has, as far as it is known without working out its cells. */
+/** What determines the number of lines in a row, without computing its cells. */
 function shapeOf(row: MatrixRow): string {
   const { reasons } = row;
   const codes = reasons.length === 0 ? "" : [...new Set(reasons.map(({ told }) => told.finding.code))].join();
   return plainShapeOf(row) + codes;
 }
 
-/** The same without what is found. */
+/** The shape without its findings. */
 function plainShapeOf({ account }: MatrixRow): string {
   return `${account.type} ${typeof account.subtype} `;
 }

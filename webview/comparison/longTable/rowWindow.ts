@@ -1,6 +1,6 @@
 import type { RowPlaces } from "./rowHeights.ts";
 
-/** The part of a long table that is drawn; the rest is room kept free above and below it. */
+/** The rows of a long table that are drawn; empty space takes the place of the others. */
 export interface RowWindow {
   readonly from: number;
   readonly to: number;
@@ -8,13 +8,13 @@ export interface RowWindow {
   roomOf(from: number, to: number): number;
 }
 
-/** What is seen of the table, px from the head of its first group. */
+/** The visible part of the table, px from the head of its first group. */
 export interface Viewport {
   readonly top: number;
   readonly height: number;
 }
 
-/** Rows that are seen, and so many more on either side. */
+/** The visible rows and so many more on either side. */
 export function rowWindow({ tops, bottoms }: RowPlaces, { top, height }: Viewport, beyond: number): RowWindow {
   const count = tops.length;
   const first = Math.min(Math.max(0, count - 1), firstBeyond(bottoms, top));
@@ -27,8 +27,8 @@ export function rowWindow({ tops, bottoms }: RowPlaces, { top, height }: Viewpor
 }
 
 /**
- * As much of the wanted part as one frame affords: rows that are drawn already cost nothing, and at most `most` others
- * are added next to them, downwards first.
+ * As much of the wanted window as one frame affords: drawn rows cost nothing, and at most `most` others are added next
+ * to them, downwards first.
  */
 export function affordable(shown: RowWindow, wanted: RowWindow, most: number): RowWindow {
   const keptFrom = Math.max(shown.from, wanted.from);
@@ -38,23 +38,23 @@ export function affordable(shown: RowWindow, wanted: RowWindow, most: number): R
   return { ...wanted, from: Math.max(wanted.from, keptFrom - (most - (to - keptTo))), to };
 }
 
-/** True when all rows of the one part are in the other. */
+/** True when the outer window contains the inner one. */
 export function holds(outer: RowWindow, inner: RowWindow): boolean {
   return outer.from <= inner.from && outer.to >= inner.to;
 }
 
-/** Rows of one part that are not in the other. */
+/** Rows of the wanted window that are not drawn yet. */
 export function freshRows(shown: RowWindow, wanted: RowWindow): number {
   const kept = Math.min(shown.to, wanted.to) - Math.max(shown.from, wanted.from);
   return wanted.to - wanted.from - Math.max(0, kept);
 }
 
-/** With the rows that are drawn already, where both parts meet. */
+/** The wanted window joined with the drawn one where they overlap. */
 export function keeping(wanted: RowWindow, shown: RowWindow): RowWindow {
   return freshRows(shown, wanted) < wanted.to - wanted.from ? together(wanted, shown) : wanted;
 }
 
-/** All from the first to the last row of two parts. */
+/** Everything from the first to the last row of two windows. */
 export function together(wanted: RowWindow, shown: RowWindow): RowWindow {
   return { ...wanted, from: Math.min(wanted.from, shown.from), to: Math.max(wanted.to, shown.to) };
 }

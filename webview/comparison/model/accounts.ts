@@ -3,7 +3,7 @@ import { accountsOf, type KnownAccount } from "../../../src/core/item/accountsOf
 
 const typeOrder = ["depository", "credit", "loan", "investment"];
 
-/** Every account any answer holds, by Plaid's type: money at hand first, then money owed, then money held. */
+/** Every account in any response, by Plaid's type: cash first, then debts, then investments. */
 export function accountsByType(comparison: Comparison): readonly KnownAccount[] {
   return accountsOf(comparison).toSorted((left, right) => rank(left) - rank(right));
 }

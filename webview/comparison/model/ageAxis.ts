@@ -3,21 +3,21 @@ import { answeredAtMs } from "../../../src/core/reading/callTimes.ts";
 import { type Ages, isSameAge } from "./ages.ts";
 import type { Column, OkColumn } from "./columns.ts";
 
-/** Balances of one answer that are equally old. */
+/** Balances of one response with the same age. */
 export interface AgeRow {
   readonly column: OkColumn;
   readonly age: Age;
   readonly accounts: number;
   /** True when other balances of the same answer have another age. */
   readonly isPart: boolean;
-  /** Where the answer stands, and where its balances do: 0 oldest, 1 now. Null for an unknown time. */
+  /** The position of the response, and of its balances: 0 is the oldest, 1 is now. Null for an unknown time. */
   readonly answered: number;
   readonly asOf: number | null;
 }
 
 export interface AgeAxis {
   readonly rows: readonly AgeRow[];
-  /** Marks of the scale: so many ms before now, and where. */
+  /** The marks of the scale: ms before now, and the position. */
   readonly ticks: readonly { readonly ms: number; readonly at: number }[];
 }
 
@@ -49,10 +49,10 @@ export function ageAxisOf(calls: readonly Column[], ages: Ages): AgeAxis | null 
   };
 }
 
-/** A word of the scale is about this much of the axis wide. */
+/** The approximate width of a mark's label as a share of the axis. */
 const wordShare = 0.25;
 
-/** The marks whose words stand clear of each other and of *now* at the right end, the oldest first. */
+/** The marks whose labels overlap neither each other nor *now* at the right end, the oldest first. */
 function spaced(ticks: AgeAxis["ticks"]): AgeAxis["ticks"] {
   const kept: AgeAxis["ticks"][number][] = [];
   for (const tick of ticks.toSorted((left, right) => left.at - right.at)) {
@@ -62,7 +62,7 @@ function spaced(ticks: AgeAxis["ticks"]): AgeAxis["ticks"] {
   return kept;
 }
 
-/** A day and a month both have room beside a second. */
+/** Logarithmic, so that a second, a day and a month all have room. */
 function scaled(ms: number): number {
   return Math.log10(1 + ms / second);
 }

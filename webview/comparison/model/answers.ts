@@ -2,13 +2,13 @@ import type { Comparison } from "../../../src/core/comparison/comparison.ts";
 import type { Balances } from "../../../src/core/reading/balances.ts";
 import type { Strand } from "./strands.ts";
 
-/** The balances of a comparison by answer and account, as they came. */
+/** The balances of a comparison by response and account. */
 export interface Answers {
-  /** What a column says of an account: the first of its answers that holds it. Null where none does. */
+  /** The balances of an account in a column: those of the first response that has it. Null where none does. */
   in(strand: Pick<Strand, "columns">, accountId: string): Balances | null;
 }
 
-/** Each answer is read through once, when first asked for. */
+/** Each response is indexed when first asked for. */
 export function answersOf({ readings }: Comparison): Answers {
   const byReading = new Map<string, ReadonlyMap<string, Balances>>();
   const balancesOf = (readingId: string): ReadonlyMap<string, Balances> => {

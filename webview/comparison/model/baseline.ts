@@ -6,11 +6,11 @@ import type { Strand } from "./strands.ts";
 
 export interface Baseline {
   readonly column: OkColumn;
-  /** Set when a better one was wanted and could not be had. */
+  /** Set when the real-time response was preferred but is missing. */
   readonly insteadOf: "real-time" | null;
 }
 
-/** The answers a difference can be stated against. */
+/** The responses that can be the baseline. */
 export function baselineChoices(columns: readonly Column[]): readonly OkColumn[] {
   return columns.filter(
     (column): column is OkColumn =>
@@ -19,8 +19,8 @@ export function baselineChoices(columns: readonly Column[]): readonly OkColumn[]
 }
 
 /**
- * What differences are stated against: the person's choice, else the real-time answer; where that failed, the evaluation's
- * number, which may be the bank's too. Of calls none of which was to ask the bank, the last. Null while nothing can serve.
+ * The baseline: the person's choice, else the real-time response; where that failed, the evaluation, whose number may
+ * be the bank's too. Where no call asked the bank, the last response. Null while nothing can serve.
  */
 export function baselineOf(comparison: Comparison, columns: readonly Column[], chosen: string | null): Baseline | null {
   const choices = baselineChoices(columns);
@@ -31,13 +31,13 @@ export function baselineOf(comparison: Comparison, columns: readonly Column[], c
     const column = choices.find(({ id }) => id === best.id);
     return column === undefined ? null : { column, insteadOf: null };
   }
-  // The real-time answer is still to come: a difference against anything else would change its meaning then.
+  // The real-time response may still come: differences from anything else would then change their meaning.
   if (comparison.status === "running") return null;
   if (columns.some(({ kind, state }) => kind === "real-time" && state !== "skipped")) {
     const column = choices.findLast(({ kind }) => kind === "evaluated");
     return column === undefined ? null : { column, insteadOf: "real-time" };
   }
-  // Of the answers of one step, the one that lists every account leaves the fewest without a difference.
+  // Of the responses of one step, the one with the most accounts leaves the fewest without a difference.
   const column =
     choices.findLast(
       ({ kind, endpoint }) => kind === best?.kind && endpointEntry(endpoint).shows === "every-account",
@@ -45,9 +45,7 @@ export function baselineOf(comparison: Comparison, columns: readonly Column[], c
   return column === undefined ? null : { column, insteadOf: null };
 }
 
-/**
- * The column whose numbers are measured: the first cached one, else the first that is not what it would be measured against.
- */
+/** The column whose differences are shown: the first cached one, else the first that is not the baseline. */
 export function subjectOf(strands: readonly Strand[], baseline: Baseline | null): Strand | null {
   const others = strands.filter(({ columns }) => columns.every(({ id }) => id !== baseline?.column.id));
   const ofKind = (kind: Column["kind"]) => others.find(({ columns: [first] }) => first.kind === kind);

@@ -8,7 +8,10 @@ import type { SignalFacts, SkipReason } from "../../../src/core/reading/reading.
 import type { Column, OkColumn } from "./columns.ts";
 import type { Strand } from "./strands.ts";
 
-/** How an amount stands to the baseline's: nothing to compare, the same, off by so much, or not comparable as money. */
+/**
+ * How an amount compares with the baseline's: nothing to compare, equal, different by an amount, or not comparable as
+ * money.
+ */
 export type Standing =
   | { readonly kind: "none" }
   | { readonly kind: "same" }
@@ -29,9 +32,9 @@ export type Cell =
       readonly currency: string | null;
       readonly amounts: readonly Amount[];
       readonly age: Age;
-      /** In a folded column: the other calls that give this account other money. */
+      /** The other calls of a folded column that returned other money for this account. */
       readonly unlike: readonly Column[];
-      /** What the evaluation of this account decided. */
+      /** The decision of this account's evaluation. */
       readonly decision: SignalFacts | null;
     }
   | { readonly kind: "not-returned" | "not-asked" | "failed" | "waiting" | "queued"; readonly readingId: string }
@@ -40,15 +43,15 @@ export type Cell =
 export interface CellInput {
   readonly strand: Strand;
   readonly accountId: string;
-  /** What core's table says of this account in a reading; undefined while that reading is still to come. */
+  /** Core's cell of this account in a reading; undefined while the reading has not come. */
   matrixCell(readingId: string): MatrixCell | undefined;
-  /** The same account in the baseline's answer. */
+  /** The same account in the baseline. */
   readonly baseline: MatrixCell | undefined;
   readonly baselineId: string | null;
   ageIn(column: OkColumn): Age;
 }
 
-/** What one cell of the page's table says. */
+/** One cell of the page's table. */
 export function cellOf({ strand, accountId, matrixCell, baseline, baselineId, ageIn }: CellInput): Cell {
   const holders = strand.columns.flatMap((column) => {
     const cell = matrixCell(column.id);
@@ -60,7 +63,7 @@ export function cellOf({ strand, accountId, matrixCell, baseline, baselineId, ag
   if (first === undefined) return wordCell(strand.columns[0], matrixCell(strand.columns[0].id));
   const { column, cell, balances } = first;
   const isBaseline = strand.columns.some((member) => member.id === baselineId);
-  // What is null by design differs from nothing.
+  // Balances that are null by design differ from nothing.
   const { isAlwaysNull } = endpointEntry(column.endpoint);
   const other = isBaseline || isAlwaysNull ? undefined : baseline;
   return {
@@ -95,8 +98,8 @@ function decisionIn({ reading }: OkColumn, accountId: string): SignalFacts | nul
 }
 
 /**
- * True when a cell's money is not the baseline's. An account an endpoint leaves out is no difference in money: what an
- * endpoint lists is a finding of its own, and folded endpoints would hide it.
+ * True when a cell's money differs from the baseline's. An account that an endpoint omits is no difference in money: it
+ * has a finding of its own, and folded endpoints would hide it.
  */
 export function differs(cell: Cell): boolean {
   return (
@@ -124,7 +127,7 @@ function standingOf(cell: FieldCell, other: FieldCell | undefined, difference: D
   if (difference.kind === "same") return { kind: "same" };
   if (difference.kind === "differs") return { kind: "off", by: difference.value };
   if (difference.because === "other-currency") return { kind: "unlike" };
-  // A null beside a number is a difference that no amount states; two nulls are the same.
+  // A null beside a number is a difference without an amount; two nulls are equal.
   const kinds = new Set([cell.kind, other.kind]);
   if (!kinds.has("null")) return { kind: "none" };
   if (kinds.size === 1) return { kind: "same" };

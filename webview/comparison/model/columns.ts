@@ -6,7 +6,7 @@ import type { OkReading, Pass, Reading, SkipReason } from "../../../src/core/rea
 import type { CallInFlight } from "../../../src/protocol/messages.ts";
 
 interface ColumnBase {
-  /** The id of the reading it shows, also while that reading is still to come. */
+  /** The id of its reading, also before the reading exists. */
   readonly id: string;
   readonly endpoint: EndpointPath;
   readonly pass: Pass;
@@ -14,7 +14,7 @@ interface ColumnBase {
   readonly billing: BillingClass;
 }
 
-/** One call, whatever became of it. */
+/** One call in any state. */
 export type Column =
   | (ColumnBase & { readonly state: "ok"; readonly reading: OkReading })
   | (ColumnBase & { readonly state: "failed"; readonly reading: Extract<Reading, { outcome: "failed" }> })
@@ -27,7 +27,7 @@ export type OkColumn = Extract<Column, { state: "ok" }>;
 
 export type AnsweredColumn = Extract<Column, { state: "ok" | "failed" }>;
 
-/** True for a call with a reading to look into. */
+/** True for a call with a reading to show in the drawer. */
 export function isAnswered(column: Column): column is AnsweredColumn {
   return column.state === "ok" || column.state === "failed";
 }
@@ -87,8 +87,8 @@ export function wasMade(column: Column): boolean {
 }
 
 /**
- * True when production would bill the call by itself: a flat fee a success, or a fee a request. Products billed by
- * subscription or once an Item cost nothing more a call. Source: https://plaid.com/docs/account/billing/
+ * True when production bills the call itself: a flat fee for each success, or a fee for each request. Calls of products
+ * billed by subscription, or once for each Item, cost nothing more. Source: https://plaid.com/docs/account/billing
  */
 export function isBilledByCall(column: Column): boolean {
   return column.state === "ok" && (column.billing === "flat-fee" || column.billing === "per-request");

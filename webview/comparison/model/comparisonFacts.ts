@@ -8,24 +8,24 @@ import { accountsByType } from "./accounts.ts";
 import { type Ages, agesOf } from "./ages.ts";
 import { type Answers, answersOf } from "./answers.ts";
 
-/** A finding and its place in the snapshot, by which the host knows it. */
+/** A finding with its place in the snapshot, by which the host identifies it. */
 export interface IndexedFinding {
-  /** Names the same finding after a reload and in the next comparison: its code and what it is about. */
+  /** Identifies the same finding after a reload and in the next comparison: its code and subject. */
   readonly key: string;
   readonly index: number;
   readonly finding: Finding;
 }
 
-/** A fact with its causes and what adds to it, in their order. */
+/** A fact with its causes and additions, in their order. */
 export interface IndexedFact {
   readonly fact: IndexedFinding;
   readonly causes: readonly IndexedFinding[];
   readonly additions: readonly IndexedFinding[];
-  /** The same without their places. */
+  /** The same without the places. */
   readonly group: FindingGroup;
 }
 
-/** Why an account is as it is: a fact's best cause, else the fact itself. */
+/** The reason shown for an account: a fact's best cause, else the fact itself. */
 export interface Reason {
   readonly told: IndexedFinding;
   readonly fact: IndexedFinding;
@@ -33,26 +33,26 @@ export interface Reason {
 
 /** The findings of a comparison. */
 export interface Findings {
-  /** As the host sent them, causes among their facts. */
+  /** In the host's order, causes after their facts. */
   readonly all: readonly IndexedFinding[];
   readonly facts: readonly IndexedFact[];
-  /** For each account, what says most shortly why it is as it is. */
+  /** The shortest explanation for each account. */
   readonly byAccount: ReadonlyMap<string, readonly Reason[]>;
-  /** The English that they are told in, by key. */
+  /** Their English sentences by key. */
   readonly words: Messages;
 }
 
-/** What follows from a comparison alone, however the person arranges the page: worked out once a snapshot. */
+/** What follows from a comparison alone, whatever the arrangement: computed once for each snapshot. */
 export interface ComparisonFacts {
   readonly comparison: Comparison;
   readonly findingsText: FindingsText;
-  /** Read and sorted by account when first asked for: a long table is shown before what explains it. */
+  /** Parsed and sorted by account on first use: a long table is shown before its findings. */
   findings(): Findings;
-  /** The first half of that, for who has to do it in two tasks. */
+  /** Parses the findings, for callers that divide the work into two tasks. */
   readFindings(): void;
-  /** True once asking for the findings costs nothing. */
+  /** True once `findings` costs nothing. */
   areFindingsKnown(): boolean;
-  /** True once they were found to be none that can be read; the comparison is shown without them. */
+  /** True once the findings turned out to be unreadable; the comparison is shown without them. */
   areFindingsUnreadable(): boolean;
   readonly ages: Ages;
   readonly answers: Answers;
@@ -61,7 +61,7 @@ export interface ComparisonFacts {
 
 export const noFindings: Findings = { all: [], facts: [], byAccount: new Map(), words: {} };
 
-/** `before` is what was shown until now: findings that are told in the same words are not read again. */
+/** `before` is what was shown until now: findings with the same text are not parsed again. */
 export function comparisonFactsOf(
   comparison: Comparison,
   findingsText: FindingsText,
@@ -114,7 +114,7 @@ function indexed({ findings, words }: ToldFindings): Findings {
     const [fact, explanation] = placed([group.fact, explanationOf(group) ?? group.fact]);
     if (fact === undefined || explanation === undefined) continue;
     facts.push({ fact, causes: placed(group.causes), additions: placed(group.additions), group });
-    // What is only possible is no reason yet.
+    // A cause that is only possible is no reason yet.
     const reason: Reason = { told: explanation.finding.certainty === "possible" ? fact : explanation, fact };
     for (const accountId of fact.finding.accountIds) {
       const known = byAccount.get(accountId);
@@ -125,7 +125,7 @@ function indexed({ findings, words }: ToldFindings): Findings {
   return { all: [...places.values()], facts, byAccount, words };
 }
 
-/** The same for a finding in the next comparison, where ids are given anew. */
+/** Identifies a finding across comparisons, whose ids differ. */
 function nameOf({ code, params, accountIds, readings }: Finding): string {
   const field = params.field?.kind === "text" ? [params.field.value] : [];
   return [code, ...field, ...accountIds, ...readings].join("|");

@@ -3,13 +3,13 @@ import type { Column } from "./columns.ts";
 
 type FailedColumn = Extract<Column, { readonly state: "failed" }>;
 
-/** Calls that failed for one reason: one thing to say, however many they are. */
+/** Calls that failed for the same reason, shown as one. */
 export interface FailedAlike {
   readonly failure: Failure;
   readonly calls: readonly [FailedColumn, ...FailedColumn[]];
 }
 
-/** The calls that failed and were not answered since, by reason and by Plaid's code, the most calls first. */
+/** The calls that failed without a later response, by reason and Plaid's code, the most calls first. */
 export function failedAlike(calls: readonly Column[]): readonly FailedAlike[] {
   const answered = new Set(
     calls.flatMap(({ pass, state, endpoint }) => (pass === "single" && state === "ok" ? [endpoint] : [])),

@@ -5,14 +5,14 @@ import type { BalanceField } from "../../../src/core/reading/balances.ts";
 import type { Column } from "./columns.ts";
 import type { IndexedFact, IndexedFinding } from "./comparisonFacts.ts";
 
-/** One of the two numbers: the money, and the answer it stands in. */
+/** One of the two numbers: the money and the response it is from. */
 export interface HeadlineNumber {
   readonly value: number;
   readonly ref: EvidenceRef;
   readonly column: Column;
 }
 
-/** How the cached number stands to the other: *too* where the other is surely the newer one. */
+/** How the cached number compares with the other: *too* where the other is certainly newer. */
 export type GapWord = "too-high" | "too-low" | "higher" | "lower";
 
 /** The two numbers a comparison is about. */
@@ -30,27 +30,24 @@ export interface HeadlineNumbers {
   readonly moreAccounts: readonly string[];
 }
 
-/** What the verdict tells, in the order in which it tells it. */
+/** The content of the verdict, in its order. */
 export interface Headline {
   /** The gravest fact. */
   readonly fact: IndexedFact;
   readonly numbers: HeadlineNumbers | null;
   /** Whether the two numbers cover the debit that was evaluated; null where none was, or both do. */
   readonly debit: IndexedFinding | null;
-  /** The best cause of the gap, or of the fact where there is none; else that nothing explains it. */
+  /** The best cause of the gap, or of the fact where there is no gap; else that it is unexplained. */
   readonly cause: IndexedFinding | null;
-  /** Keys of all that is told here: the list of findings does not tell it again. */
+  /** Keys of the findings shown here: the list does not repeat them. */
   readonly told: ReadonlySet<string>;
 }
 
-/** Facts of a cached number and the bank's, or what stands for it. */
+/** Facts about a cached number and the bank's, or its substitute. */
 export const gapCodes: readonly string[] = ["cached-differs-from-real-time", "cached-differs-from-evaluated"];
 const debitCodes: readonly string[] = ["debit-not-covered", "debit-covered"];
 
-/**
- * The gravest fact with the two numbers it is about: its own, or those of the gap of the same account. Null where
- * nothing was found.
- */
+/** The gravest fact with its two numbers: its own, or those of the gap of the same account. Null without findings. */
 export function headlineOf(facts: readonly IndexedFact[], calls: readonly Column[]): Headline | null {
   const [fact] = facts;
   if (fact === undefined) return null;
@@ -117,7 +114,7 @@ function fieldOf({ field }: EvidenceRef): BalanceField {
   return field === "limit" ? "limit" : "available";
 }
 
-/** A fact's own variant says whether one number is surely the newer; other facts only say which is higher. */
+/** A fact's own variant says whether one number is certainly newer; otherwise only which is higher. */
 function wordOf(variant: string, difference: number): GapWord {
   if (variant.includes("too-")) return difference > 0 ? "too-high" : "too-low";
   return difference > 0 ? "higher" : "lower";

@@ -5,16 +5,16 @@ import type { Reason } from "./comparisonFacts.ts";
 
 export interface MatrixRow {
   readonly account: KnownAccount;
-  /** One for each strand, in order. */
+  /** One for each column, in order. */
   readonly cells: readonly Cell[];
   /** What a person saw at the bank itself; null where nobody entered it. */
   readonly bankShows: MatrixCell | null;
   readonly differs: boolean;
-  /** What says why, the gravest first: see `Findings.byAccount`. */
+  /** The reasons of its differences, the gravest first: see `Findings.byAccount`. */
   readonly reasons: readonly Reason[];
 }
 
-/** A row whose cells are worked out when it is drawn, sorted or filtered by them: of hundreds, few ever are. */
+/** A row that computes its cells when it is drawn, sorted or filtered: of hundreds, few ever are. */
 export function matrixRowOf(
   account: KnownAccount,
   reasons: readonly Reason[],

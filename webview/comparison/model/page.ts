@@ -21,17 +21,17 @@ import { grouped, type RowGroup, type Sorting, sorted, sortedAtOnce, usualSortin
 import { type Step, stepsOf } from "./steps.ts";
 import { type Strand, strandsOf } from "./strands.ts";
 
-/** The call that is looked into, whatever became of it, and one account of it or all. */
+/** The call that the drawer shows, in any state, with one account or all. */
 export interface Opened {
   readonly column: Column;
   readonly account: KnownAccount | null;
 }
 
-/** Everything the views draw, computed whole from one snapshot and the person's arrangement. */
+/** Everything that the views draw, computed from one snapshot and the person's arrangement. */
 export interface PageModel {
   readonly comparison: Comparison;
   readonly context: TextContext;
-  /** The same with the English that the findings are told in, which comes with them. */
+  /** The context with the English sentences of the findings, which come with them. */
   readonly findingContext: TextContext;
   readonly running: boolean;
   /** True while any call is under way, one outside the plan too. */
@@ -41,25 +41,25 @@ export interface PageModel {
   /** The calls that can carry balances. */
   readonly columns: readonly Column[];
   readonly skipped: readonly SkippedEndpoint[];
-  /** The steps of the calls that were made or are to be made. */
+  /** The steps of the calls that are made. */
   readonly steps: readonly Step[];
   /** The columns of the table. */
   readonly strands: readonly Strand[];
   readonly baseline: Baseline | null;
-  /** The column whose differences from the baseline are told in a column of their own. */
+  /** The column whose differences from the baseline have a column of their own. */
   readonly subject: Strand | null;
   readonly baselineChoices: readonly OkColumn[];
   readonly rowGroups: readonly RowGroup[];
   readonly sorting: Sorting;
   readonly accounts: readonly KnownAccount[];
   readonly shownCount: number;
-  /** How many accounts differ; null where they are too many to be counted ahead of the first frame. */
+  /** How many accounts differ; null where there are too many to count before the first frame. */
   readonly differing: number | null;
   readonly findings: readonly IndexedFinding[];
   readonly facts: readonly IndexedFact[];
-  /** What the verdict tells; null while a comparison runs, and where nothing was found. */
+  /** The content of the verdict; null while a comparison runs, and without findings. */
   readonly headline: Headline | null;
-  /** What the host tells of the local sandbox; null for an Item of another environment. */
+  /** The state of the local sandbox; null for an Item of another environment. */
   readonly local: LocalFacts | null;
   /** What the scenario of the Item teaches; null for an Item without one. */
   readonly lesson: Lesson | null;
@@ -72,7 +72,7 @@ export interface PageModel {
   readonly started: SayStarted;
 }
 
-/** `findings` are those of `facts`, or of what was shown before while these are still to be worked out. */
+/** `findings` are those of `facts`, or of the previous comparison state until these are computed. */
 export function pageModelOf(
   facts: ComparisonFacts,
   findings: Findings,
@@ -107,7 +107,7 @@ export function pageModelOf(
   const rows = all.filter(({ account }) => matches(account, view.filter));
   const shown = view.differencesOnly ? rows.filter((row) => row.differs) : rows;
   const sorting = view.sort ?? usualSorting(accounts.length);
-  // Until there is something to compare with, every row matches.
+  // Without a baseline every row matches.
   const mayFold = view.sort === null && view.filter === "" && !view.differencesOnly && baseline !== null;
 
   return {

@@ -2,10 +2,10 @@ import { heldBack } from "../../../src/core/findings/heldBack.ts";
 import type { BalanceField } from "../../../src/core/reading/balances.ts";
 import type { Amount, Cell } from "./cell.ts";
 
-/** A line of the table of one account: a balance, or what follows from two of them. */
+/** A line in the table of a single account: a balance, or what follows from two of them. */
 export type Quantity = BalanceField | "held";
 
-/** Which quantities the cells of an account know: each has a line in every cell then. */
+/** The quantities that any cell of the account has: each gets a line in every cell. */
 export function quantitiesIn(cells: readonly Cell[], type: string | undefined): readonly Quantity[] {
   const amounts = cells.flatMap((cell) => (cell.kind === "amounts" ? [cell.amounts] : []));
   const hasHeld = amounts.some((each) => heldIn(each, type) !== null);
@@ -13,7 +13,7 @@ export function quantitiesIn(cells: readonly Cell[], type: string | undefined): 
   return ["available", "current", ...(hasHeld ? ["held" as const] : []), ...(hasLimit ? ["limit" as const] : [])];
 }
 
-/** What is held of an account, as one answer gives it: what available leaves out. Null where that does not follow. */
+/** The held amount of an account in one response: what available excludes. Null where it does not follow. */
 export function heldIn(amounts: readonly Amount[], type: string | undefined): number | null {
   const value = (field: BalanceField) => {
     const cell = amounts.find((each) => each.field === field)?.cell;

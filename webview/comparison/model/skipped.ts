@@ -2,15 +2,15 @@ import type { EndpointPath } from "../../../src/core/endpoint/endpoint.ts";
 import type { SkipReason } from "../../../src/core/reading/reading.ts";
 import type { Column } from "./columns.ts";
 
-/** An endpoint that was not called in a comparison, in however many of its steps. */
+/** An endpoint that a comparison did not call, in one or several steps. */
 export interface SkippedEndpoint {
   readonly endpoint: EndpointPath;
   readonly reason: SkipReason;
-  /** The first of the calls that were not made. */
+  /** The first of its skipped calls. */
   readonly id: string;
 }
 
-/** What was left out, each endpoint and reason once, in the order of the plan. */
+/** The skipped calls, each endpoint and reason once, in the order of the plan. */
 export function skippedOf(columns: readonly Column[]): readonly SkippedEndpoint[] {
   const found = new Map<string, SkippedEndpoint>();
   for (const column of columns) {
@@ -23,8 +23,8 @@ export function skippedOf(columns: readonly Column[]): readonly SkippedEndpoint[
 }
 
 /**
- * The calls that get a column. One that was not made has no number to show; where no call was made at all, the table says
- * so call by call.
+ * The calls that get a column. A skipped call has no number to show; where every call was skipped, each gets a column
+ * that says so.
  */
 export function calledColumns(columns: readonly Column[]): readonly Column[] {
   const called = columns.filter((column) => column.state !== "skipped");

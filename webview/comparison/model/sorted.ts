@@ -4,19 +4,19 @@ export const sortings = ["type", "name", "difference"] as const;
 /** By Plaid's type, by name, or the largest difference first. */
 export type Sorting = (typeof sortings)[number];
 
-/** Rows that stand together. */
+/** A group of rows. */
 export interface RowGroup {
   readonly key: "all" | "match";
   readonly rows: readonly MatrixRow[];
-  /** What is said in place of the rows while they are folded: whose they are. Null for rows without a head. */
+  /** The line that replaces the rows while they are folded. Null for rows without a head. */
   readonly head: { readonly rows: readonly MatrixRow[]; readonly isOpen: boolean } | null;
 }
 
-/** So many accounts are seen at once; with more, those that differ come first, and those that match are one line. */
+/** Accounts that are visible at once; of more, those that differ come first, and those that match are folded. */
 const seenAtOnce = 8;
-/** With more than that, sorting would work out every cell ahead of the first frame. */
+/** Accounts above which sorting would have to compute every cell before the first frame. */
 export const sortedAtOnce = 100;
-/** Fewer matching rows are no shorter as a line. */
+/** Matching rows below which folding saves no space. */
 const leastFolded = 3;
 
 /** The order of the rows where the person chose none. */
@@ -60,7 +60,10 @@ function nameOf({ account }: MatrixRow): string {
   return account.name ?? account.officialName ?? "";
 }
 
-/** In units of whatever currency: amounts that cannot be compared come after those that differ, before those that do not. */
+/**
+ * The largest difference in any currency: amounts that are not comparable come after those that differ, before those
+ * that do not.
+ */
 function largestDifference({ cells }: MatrixRow): number {
   let largest = 0;
   for (const cell of cells) {

@@ -2,18 +2,18 @@ import { type LatencySummary, latencySummary } from "../../../src/core/reading/l
 import type { FailedReading, OkReading } from "../../../src/core/reading/reading.ts";
 import type { RepeatedCall } from "../../../src/protocol/messages.ts";
 
-/** One call of a repeat: where it stands on the scale, 0 to 1. */
+/** One call of a repeat with its position on the scale, 0 to 1. */
 export interface SpreadCall {
   readonly reading: OkReading | FailedReading;
   readonly at: number;
-  /** False for what is not among the figures: it failed, or this machine was busy. */
+  /** False for calls outside the statistics: they failed, or this machine was busy. */
   readonly counts: boolean;
 }
 
 /** How long one endpoint took over several calls, on one linear scale that holds Plaid's published figures too. */
 export interface Spread {
   readonly calls: readonly SpreadCall[];
-  /** Null until one figure can be trusted. */
+  /** Null until there is a reliable timing. */
   readonly summary: LatencySummary | null;
   /** The scale's end, ms; it begins at 0. */
   readonly endMs: number;

@@ -1,9 +1,9 @@
 import type { Pass } from "../../../src/core/reading/reading.ts";
 import type { Column } from "./columns.ts";
 
-/** Calls of one kind that follow each other: one step of the comparison, numbered in the order of the calls. */
+/** Consecutive calls of one kind: one step of the comparison, numbered in the order of the calls. */
 export interface Step {
-  /** Names the step in what the person arranged: the same in every run of a plan. */
+  /** Identifies the step in the arrangement; the same in every run of a plan. */
   readonly key: string;
   /** From 1. */
   readonly number: number;
@@ -12,7 +12,7 @@ export interface Step {
   readonly columns: readonly [Column, ...Column[]];
 }
 
-/** The steps of these calls. A call made on its own is a step of its own. */
+/** The steps of these calls. A single call is a step of its own. */
 export function stepsOf(columns: readonly Column[]): readonly Step[] {
   const steps: { key: string; pass: Pass; columns: [Column, ...Column[]] }[] = [];
   for (const column of columns) {

@@ -2,31 +2,31 @@ import type { Pass } from "../../../src/core/reading/reading.ts";
 import type { Column } from "./columns.ts";
 import type { Step } from "./steps.ts";
 
-/** What is drawn as one column: a call, or all calls of a step, of which the first stands for the rest. */
+/** One column of the table: a call, or all calls of a step, of which the first represents the others. */
 export interface Strand {
   readonly key: string;
   readonly step: Step;
   readonly columns: readonly [Column, ...Column[]];
-  /** On the first column of a step of several calls: what shows each of them, or folds them again. */
+  /** On the first column of a step with several calls: the button that unfolds and folds them. */
   readonly fold: { readonly key: string; readonly count: number; readonly isOpen: boolean } | null;
   readonly opensStep: boolean;
 }
 
-/** Steps that repeat what an earlier one read: a line below the table tells of them until a person wants their columns. */
+/** Steps that repeat an earlier one: a line below the table replaces their columns until a person wants these. */
 const asides: ReadonlySet<Pass> = new Set<Pass>(["cached-after-evaluate", "cached-again"]);
 
 export function isAside({ pass }: Pick<Step, "pass">): boolean {
   return asides.has(pass);
 }
 
-/** Names a step's columns in what the person arranged. */
+/** Identifies a step's columns in the arrangement. */
 export function asideKey({ key }: Step): string {
   return `step:${key}`;
 }
 
 /**
- * The columns of the table. They follow from the plan and from what the person opened, and never from what was answered:
- * no column comes or goes while answers do.
+ * The columns of the table. They depend on the plan and the arrangement, never on responses: no column comes or goes
+ * while responses arrive.
  */
 export function strandsOf(
   steps: readonly Step[],
@@ -34,7 +34,7 @@ export function strandsOf(
 ): readonly Strand[] {
   const open = new Set(unfolded);
   const shown = steps.filter((step) => !hidden.includes(step.key) && (!isAside(step) || open.has(asideKey(step))));
-  // A table without a column would say nothing.
+  // A table needs at least one column.
   return (shown.length === 0 ? steps : shown).flatMap((step) => strandsOfStep(step, open));
 }
 
@@ -53,7 +53,7 @@ function strandsOfStep(step: Step, open: ReadonlySet<string>): readonly Strand[]
   }));
 }
 
-/** A call that was answered stands for those that were not. */
+/** Calls with a response come before those without. */
 function answeredFirst(columns: Strand["columns"]): Strand["columns"] {
   const place = columns.findIndex(({ state }) => state === "ok");
   const found = columns[place];

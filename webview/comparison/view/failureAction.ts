@@ -6,10 +6,10 @@ import { type Child, h } from "../../lib/dom.ts";
 import type { AnsweredColumn } from "../model/columns.ts";
 import { icon } from "./icons.ts";
 
-/** Where a failure happened: in one call, or with null in the comparison as a whole or in a request of the page. */
+/** Where a failure happened: in one call, or with null in the whole comparison or a request of the page. */
 export type FailedCall = Pick<AnsweredColumn, "id" | "endpoint"> | null;
 
-/** A call that failed: why, and the one thing to do about it. */
+/** A failed call: why, and the one action that helps. */
 export function viewFailedStatus(failure: Failure, call: FailedCall, context: TextContext): Child {
   return [
     h(
@@ -38,14 +38,14 @@ const buttons: Readonly<Record<Exclude<FailureAction, "none">, PanelLabel>> = {
   "show-log": "showLog",
 };
 
-/** What a button alone would leave unsaid. */
+/** Hints for buttons whose label does not say everything. */
 const hints: Partial<Readonly<Record<FailureAction, PanelLabel>>> = {
   "repair-login": "actionRepairLogin",
   "change-request": "actionChangeRequest",
   "retry-later": "actionRetryLater",
 };
 
-/** The one action that helps, which the host runs: the page names no more than the failure. */
+/** The one action that helps, which the host runs: the page sends the failure alone. */
 export function failureAction(failure: Failure, call: FailedCall, context: TextContext): Child {
   const { action } = failureSentence(failure, context);
   if (action === "none") return null;
@@ -58,7 +58,7 @@ function viewButton(
   failure: Failure,
   { call, context }: { readonly call: FailedCall; readonly context: TextContext },
 ): HTMLElement {
-  // Where Plaid names no page of the error, the page of its endpoint is the next best.
+  // Without a page of Plaid's about the error, the page of its endpoint is the next best.
   if (action === "open-docs" && call !== null && failure.provider?.documentationUrl == null) {
     return link("open-endpoint-docs", { "data-endpoint": call.endpoint }, panelLabel("plaidDocs", context));
   }

@@ -15,7 +15,7 @@ const outlines = {
 
 export type IconName = keyof typeof outlines;
 
-/** An icon for the eye alone: what it means is always also said in words. */
+/** A decorative icon: its meaning is always in the text too. */
 export function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 16 16");

@@ -2,7 +2,7 @@ import type { EvidenceRef } from "../../../src/core/findings/finding.ts";
 import type { Segment } from "../../../src/text/segment.ts";
 import { type Child, h } from "../../lib/dom.ts";
 
-/** A sentence in which each number with evidence is a button that rings the cells it came from. */
+/** A sentence in which each number with evidence is a button that highlights the cells it came from. */
 export function sentence(segments: readonly Segment[]): readonly Child[] {
   const last = segments.length - 1;
   return segments.map((segment, place) => {
@@ -10,19 +10,19 @@ export function sentence(segments: readonly Segment[]): readonly Child[] {
     if (isolate === true) return h("bdi", {}, text);
     if (refs !== undefined && refs.length > 0) {
       const [, ending] = split(segments[place - 1], "end");
-      // Between two numbers without a space, it goes with the first.
+      // Text between two numbers without a space belongs to the first.
       const lead = isNumber(segments[place - 2]) && !/\s/.test(segments[place - 1]?.text ?? "") ? "" : ending;
       const [tail] = split(segments[place + 1], "start");
       return together(lead, number(text, refs), tail);
     }
-    // What touches a number went with it.
+    // Text that touches a number is drawn with the number.
     const own = place < last && isNumber(segments[place + 1]) ? split(segment, "end")[0] : text;
     if (place === 0 || !isNumber(segments[place - 1])) return own;
     return own.slice(split(segment, "start")[0].length);
   });
 }
 
-/** A line may break beside a button: what is written against it without a space stays on its line. */
+/** A line may break beside a button: text that touches the button stays on its line. */
 function together(lead: string, drawn: HTMLElement, tail: string): Child {
   return lead === "" && tail === "" ? drawn : h("span", { class: "together" }, lead, drawn, tail);
 }
@@ -47,12 +47,12 @@ function number(text: string, refs: readonly EvidenceRef[]): HTMLElement {
   );
 }
 
-/** The same without buttons, for words that stand beside the numbers they are about: paths in the font of code. */
+/** A sentence without buttons, for text beside its numbers: endpoint paths in a code font. */
 export function plainSentence(segments: readonly Segment[]): readonly Child[] {
   return segments.flatMap(({ text, isolate }) => (isolate === true ? [h("bdi", {}, text)] : withPaths(text)));
 }
 
-/** A text with the paths of endpoints in the font of code. */
+/** A text with endpoint paths in a code font. */
 export function withPaths(text: string): readonly Child[] {
   return text
     .split(/(\/[a-z_]+(?:\/[a-z_]+)+)/)

@@ -4,13 +4,13 @@ import type { IndexedFinding } from "../model/comparisonFacts.ts";
 import type { Headline } from "../model/headline.ts";
 import type { PageModel } from "../model/page.ts";
 
-/** The finding whose advice stands in the verdict: the first that has one. */
+/** The finding whose advice the verdict shows: the first that has one. */
 export function advisedIn({ debit, cause, fact }: Headline, context: TextContext): IndexedFinding {
   const hasAdvice = ({ finding }: IndexedFinding) => adviceSentence(finding, context) !== "";
   return [debit, cause, fact.fact].filter((each) => each !== null).find(hasAdvice) ?? cause ?? fact.fact;
 }
 
-/** What the verdict says, in its words: another account's cause may say just the same. */
+/** The sentences of the verdict: another account's cause may have the same one. */
 export function toldWords({ headline, findings, findingContext: context }: PageModel): ReadonlySet<string> {
   if (headline === null) return new Set();
   const told = findings.filter(({ key }) => headline.told.has(key));

@@ -6,7 +6,7 @@ import type { PageModel } from "../model/page.ts";
 import { passName } from "./matrix/viewHead.ts";
 import { viewOneAge } from "./matrix/viewHeadFacts.ts";
 
-/** When each balance is of, as a picture and, in the same rows, in words. Null where no answer holds a balance. */
+/** The moment of each balance, as a picture and, in the same rows, in words. Null without balances. */
 export function viewAgeAxis(model: PageModel): HTMLElement | null {
   const axis = ageAxisOf(model.calls, model.ages);
   if (axis === null) return null;
@@ -39,7 +39,7 @@ export function viewAgeAxis(model: PageModel): HTMLElement | null {
   );
 }
 
-/** Read by the eye alone: the words beside the picture give each time. */
+/** Decorative: the words beside it give each time. */
 function viewScale({ ticks }: AgeAxis, { context }: PageModel): HTMLElement {
   const tick = (at: number, words: string) =>
     withProperties(h("span", { class: "age-tick" }, words), { "--at": `${(at * 100).toFixed(2)}%` });
@@ -75,7 +75,9 @@ function viewRow(row: AgeRow, index: number, model: PageModel): HTMLElement {
   );
 }
 
-/** Known to a moment: a point. Known to be no older: the range up to the answer. Not known: all of the past, hatched. */
+/**
+ * A known moment is a point, a bound a range up to the response, an unknown moment a hatched bar over all of the past.
+ */
 function viewMark({ age, asOf, answered, column }: AgeRow): Child {
   const from = age.provenance === "unknown" || asOf === null ? 0 : asOf;
   const isPoint = age.provenance === "measured" || age.provenance === "reported";

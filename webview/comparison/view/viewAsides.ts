@@ -7,7 +7,10 @@ import type { Step } from "../model/steps.ts";
 import { asideKey, isAside } from "../model/strands.ts";
 import { passName, stepNumber } from "./matrix/viewHead.ts";
 
-/** The steps that read the cache once more, a line each: how they stand to what was read before. A click gives them columns. */
+/**
+ * The steps that read the cache again, a line each: how they compare with what was read before. A click shows their
+ * columns.
+ */
 export function viewAsides(model: PageModel): HTMLElement | null {
   const asides = model.steps.filter(isAside);
   if (asides.length === 0) return null;

@@ -10,7 +10,7 @@ import { viewAgeAxis } from "./viewAgeAxis.ts";
 
 type Answered = Extract<Column, { state: "ok" | "failed" }>;
 
-/** Every call on one time axis, `/item/get` included: the order that makes a write-through visible. */
+/** Every call on one time axis, `/item/get` included: the order shows a write-through. */
 export function viewCalls(model: PageModel): HTMLElement {
   const { context, view } = model;
   const made = model.calls.filter((call): call is Answered => call.state === "ok" || call.state === "failed");
@@ -48,13 +48,13 @@ export function viewCalls(model: PageModel): HTMLElement {
         h("tbody", {}, ...made.map((call) => viewCall(call, { first, span: Math.max(1, last - first) }, model))),
       ),
     ),
-    // Behind a fold that is closed, nobody sees it.
+    // Nobody sees it while its section is closed.
     view.callsOpen ? viewAgeAxis(model) : null,
     viewItemId(model),
   );
 }
 
-/** How long all of it took, and what it would have cost. */
+/** The total time, and what the calls would have cost. */
 function viewSums({ comparison, calls, context, running }: PageModel): readonly Child[] {
   const { wallMs, origin } = comparison;
   const billed = calls.filter(isBilledByCall).length;
@@ -72,7 +72,7 @@ function viewSums({ comparison, calls, context, running }: PageModel): readonly 
   ];
 }
 
-/** What Plaid's support asks for beside the request IDs. */
+/** The Item ID, which Plaid's support asks for besides request IDs. */
 function viewItemId({ comparison, context }: PageModel): HTMLElement {
   return h(
     "p",
@@ -138,7 +138,7 @@ function viewRequestId({ id, reading: { requestId } }: Answered, { context }: Pa
   );
 }
 
-/** The part spent before the request could leave, and the part spent reading the answer, within the bar. */
+/** The parts of the bar before the request was sent and while the response was read. */
 function phases({ reading }: Answered): readonly Child[] {
   const { queueMs = 0, dnsMs = 0, connectMs = 0, tlsMs = 0, downloadMs = 0 } = reading.timing.phases;
   const total = Math.max(1, reading.latencyMs);

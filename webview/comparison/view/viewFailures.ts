@@ -9,7 +9,7 @@ import type { PageModel } from "../model/page.ts";
 import { failureAction } from "./failureAction.ts";
 import { icon } from "./icons.ts";
 
-/** The calls that failed, a line a reason; what the verdict tells of a reason is not told again. Null where none failed. */
+/** The failed calls, a line for each reason; the verdict's part of a reason is not repeated. Null without failures. */
 export function viewFailures(model: PageModel): HTMLElement | null {
   const lines = failedAlike(model.calls).flatMap((kind) => viewKind(kind, model) ?? []);
   return lines.length === 0 ? null : h("ul", { class: "verdict-failures" }, ...lines);
@@ -25,7 +25,7 @@ function viewKind({ failure, calls }: FailedAlike, model: PageModel): HTMLElemen
   return h("li", {}, words === null ? null : [icon("problem"), words, " "], remedy);
 }
 
-/** Where the verdict gives the reason: how many calls, and Plaid's code. */
+/** For a reason that the verdict explains: the number of calls, and Plaid's code. */
 function codeWords(calls: FailedAlike["calls"], { provider }: Failure, model: PageModel): string | null {
   if (provider === undefined) return null;
   const total = String(model.calls.filter(wasMade).length);
@@ -39,7 +39,7 @@ function sentenceWords(calls: FailedAlike["calls"], failure: Failure, context: T
   });
 }
 
-/** What helps against it; where the verdict tells of it, only to make the calls again: the rest is the verdict's to say. */
+/** The remedy for a reason; only the retry where the verdict explains it. */
 function viewRemedy(
   [first]: FailedAlike["calls"],
   failure: Failure,
@@ -48,7 +48,7 @@ function viewRemedy(
 ): Child {
   if (comparison.origin === "saved" || busy) return null;
   const isRetry = ["retry", "retry-later"].includes(failureSentence(failure, context).action);
-  // All are made again at once: asking for one of them would leave the others as they are.
+  // A retry repeats all of them: repeating one would leave the others as they are.
   if (isRetry) {
     return h(
       "button",
@@ -56,7 +56,7 @@ function viewRemedy(
       panelLabel("retryFailed", context),
     );
   }
-  // The verdict's own button repairs a local login.
+  // The verdict has a button that repairs a local login.
   const isRepair = failureSentence(failure, context).action === "repair-login" && comparison.environment === "local";
   return isTold || isRepair ? null : failureAction(failure, first, context);
 }

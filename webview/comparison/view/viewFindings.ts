@@ -16,8 +16,8 @@ import { toldWords, wordsOf } from "./toldWords.ts";
 import { certaintyTag } from "./verdict/viewVerdict.ts";
 
 /**
- * Every fact that the answers show: what it is, whom it concerns, how sure it is, what to do; and below it its causes.
- * Notes are one line until they are opened.
+ * Every fact of the findings: what it is, which accounts, how certain, what to do; below it its causes. Notes are
+ * folded.
  */
 export function viewFindings(shown: PageModel): HTMLElement {
   const model: ToldModel = { ...shown, told: toldWords(shown) };
@@ -42,16 +42,16 @@ export function viewFindings(shown: PageModel): HTMLElement {
             " ",
             h("span", { class: "dim" }, titlesOf(notes, model.context)),
           ),
-          // Behind a fold that is closed, nobody sees them.
+          // Nobody sees them while their section is closed.
           view.notesOpen ? viewList(notes, model) : null,
         ),
   );
 }
 
-/** With what the verdict says, in its words. */
+/** The model with the sentences of the verdict. */
 type ToldModel = PageModel & { readonly told: ReadonlySet<string> };
 
-/** True for a fact of which the verdict told all there is. */
+/** True for a fact that the verdict shows completely. */
 function isToldWhole({ fact, causes, additions }: IndexedFact, model: PageModel): boolean {
   return fact.finding.window === undefined && [fact, ...causes, ...additions].every((each) => isTold(each, model));
 }
@@ -65,7 +65,7 @@ function viewList(facts: readonly IndexedFact[], model: ToldModel): Child {
   ];
 }
 
-/** What the notes are about, each kind once. */
+/** The subjects of the notes, each kind once. */
 function titlesOf(notes: readonly IndexedFact[], context: TextContext): string {
   const titles = notes.map(({ fact, causes }) => findingLabel((causes[0] ?? fact).finding.code, context));
   return [...new Set(titles)].join(" · ");
@@ -114,7 +114,7 @@ function viewFact({ fact, causes, additions, group }: IndexedFact, model: ToldMo
   );
 }
 
-/** What would have made a fact so, or what adds to it: below the fact, with a certainty of its own. */
+/** A cause or an addition of a fact: below it, with its own certainty. */
 function viewCause(
   cause: IndexedFinding,
   told: {
@@ -134,7 +134,7 @@ function viewCause(
       "p",
       { class: "cause-head" },
       viewName(cause, model, isCause ? null : icon(finding.severity), ""),
-      // What adds to a fact is as sure as the fact: only a cause may be less.
+      // An addition is as certain as its fact; a cause may be less.
       isCause || finding.certainty !== "certain" ? certaintyTag(finding.certainty, context) : null,
       residueTag(finding, context),
     ),
@@ -144,7 +144,7 @@ function viewCause(
   );
 }
 
-/** Nothing explains it: what can be handed to those who may know more. */
+/** An unexplained fact: texts to copy for those who may know more. */
 function viewCopies(index: number, context: TextContext): HTMLElement {
   const copies = [
     ["support", "copyTicket"],
@@ -193,7 +193,7 @@ function viewName(
   );
 }
 
-/** What the verdict says of a finding is not said again. */
+/** The verdict's part of a finding is not repeated. */
 function isTold({ key }: IndexedFinding, { headline }: PageModel): boolean {
   return headline?.told.has(key) === true;
 }
@@ -206,7 +206,7 @@ function viewSentence(of: IndexedFinding, window: string, model: ToldModel): HTM
   return words.length === 0 ? null : h("p", { class: "finding-sentence" }, ...words);
 }
 
-/** Plaid's own words on an error, in their own direction. */
+/** Plaid's own message, isolated from the direction of the text around it. */
 function said(finding: Finding, context: TextContext): readonly Child[] {
   const words = plaidsWords(finding, context);
   return words === "" ? [] : [" ", h("bdi", { class: "finding-said" }, words)];
@@ -216,7 +216,7 @@ function dated(words: string): readonly Child[] {
   return words === "" ? [] : [" ", h("span", { class: "finding-window" }, words)];
 }
 
-/** What to do, what would settle it, and where Plaid says so; null where all of that was said above. */
+/** What to do, what would settle it, and Plaid's page; null where all of that was shown above. */
 function viewAdvice(
   of: IndexedFinding,
   { advice, hasOwnPage }: { readonly advice: Advice | undefined; readonly hasOwnPage: boolean },
@@ -248,7 +248,7 @@ function viewAdvice(
   );
 }
 
-/** What a difference is made of, in words: a sign alone would not say of which quantity. */
+/** The parts of a difference in words: a sign alone would not name the quantity. */
 function splitTags({ split, params }: Finding, context: TextContext): readonly Child[] {
   if (split === undefined) return [];
   const currency = currencyIn(params);
@@ -292,7 +292,7 @@ function severityName(severity: Severity, { context }: PageModel): string {
   return panelLabel(labels[severity], context);
 }
 
-/** Whom a finding concerns, shortly. A name keeps its own direction, whatever stands beside it. */
+/** The accounts of a finding, shortened. A name is isolated from the direction of the text around it. */
 function affected(accountIds: readonly string[], { accounts, context }: PageModel): readonly (readonly Child[])[] {
   if (accountIds.length === 0) return [[panelLabel("wholeItem", context)]];
   const named = accounts.filter(({ accountId }) => accountIds.includes(accountId));

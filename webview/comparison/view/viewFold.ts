@@ -5,7 +5,7 @@ import { agreementOf } from "../model/agreement.ts";
 import type { PageModel } from "../model/page.ts";
 import type { Strand } from "../model/strands.ts";
 
-/** Beside the call that stands for a step: how the others stand to it, which a click shows one by one. */
+/** Beside the call that represents a step: how the others compare with it; a click shows them one by one. */
 export function viewFold(strand: Strand, { context }: PageModel): Child {
   const { fold, columns } = strand;
   if (fold === null) return null;
@@ -28,7 +28,7 @@ export function viewFold(strand: Strand, { context }: PageModel): Child {
   );
 }
 
-/** "+4 that match", and what does not. */
+/** "+4 that match", and the number of those that differ. */
 function foldedWords({ columns }: Strand, context: TextContext): string {
   const others = columns.length - 1;
   const { match, differ, failed } = agreementOf(columns);

@@ -18,7 +18,7 @@ const steps: readonly (readonly [PanelLabel, number])[] = [
   ["clockMonth", 30 * 24 * hour],
 ];
 
-/** The local sandbox's own clock, and moving it: what grows old there grows old at a click. What shapes its answers beside it. */
+/** The local sandbox's clock and the buttons that move it, beside the settings that shape its responses. */
 export function viewLocalBar(
   time: LocalTime | null,
   facts: LocalFacts | null,

@@ -10,7 +10,7 @@ import { icon } from "./icons.ts";
 import { withPaths } from "./sentence.ts";
 import { viewOrigins } from "./verdict/viewTop.ts";
 
-/** The page without a comparison: none was made yet, or it could not be made. `item`: whose it would be, where that is known. */
+/** The page without a comparison: none was made yet, or it failed. `item`: its Item, where known. */
 export function viewNotice(failure: Failure | null, item: ItemSummary | null, context: TextContext): HTMLElement {
   return h(
     "div",
@@ -82,7 +82,7 @@ function runButton(className: string, context: TextContext): HTMLElement {
   );
 }
 
-/** A failure beside a comparison that is still worth reading. */
+/** A failure shown above a comparison that can still be read. */
 export function viewBanner(failure: Failure, context: TextContext): HTMLElement {
   const { sentence } = failureSentence(failure, context);
   return h("div", { class: "banner" }, h("span", {}, sentence), h("span", {}, failureAction(failure, null, context)));

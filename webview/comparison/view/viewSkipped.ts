@@ -10,7 +10,7 @@ import type { PageModel } from "../model/page.ts";
 import type { SkippedEndpoint } from "../model/skipped.ts";
 import { breakable } from "./breakable.ts";
 
-/** The endpoints that were not called, in one quiet line that opens to a list. Null where every one was called. */
+/** The endpoints that were not called, folded into one line. Null when every one was called. */
 export function viewSkipped({ skipped, context, view }: PageModel): HTMLElement | null {
   if (skipped.length === 0) return null;
   const endpoints = new Set(skipped.map(({ endpoint }) => endpoint));
@@ -28,7 +28,7 @@ export function viewSkipped({ skipped, context, view }: PageModel): HTMLElement 
   );
 }
 
-/** Its name opens what calling it would do. */
+/** A button that shows what calling it would do. */
 function viewEndpoint({ endpoint, reason, id }: SkippedEndpoint, context: TextContext): HTMLElement {
   return h(
     "li",

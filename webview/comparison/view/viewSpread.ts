@@ -5,7 +5,7 @@ import type { TextContext } from "../../../src/text/segment.ts";
 import { h, withProperties } from "../../lib/dom.ts";
 import type { Spread } from "../model/spread.ts";
 
-/** Marks nearer than this share of the scale would be written over each other. */
+/** Share of the scale below which two marks would overlap. */
 const tooNear = 0.07;
 
 interface Mark {
@@ -14,8 +14,8 @@ interface Mark {
 }
 
 /**
- * Each call as a stroke on a scale from 0, its median and p95 marked below, Plaid's published ones above. Read by the eye
- * alone: the tables under it hold every figure.
+ * Each call as a stroke on a scale from 0, its median and p95 below, Plaid's published figures above. Decorative: the
+ * tables below hold every figure.
  */
 export function viewSpread({ calls, summary, endMs }: Spread, context: TextContext): HTMLElement {
   const measured: readonly Mark[] =
@@ -63,7 +63,7 @@ function viewMarks(
     { class: `spread-marks spread-${kind}` },
     ...together(marks, endMs).map(({ label, ms }) => {
       const at = ms / endMs;
-      // Past the middle the words stand before their mark, or they would leave the picture.
+      // Past the middle the label is before its mark, or it would leave the picture.
       const side = at > 0.5 ? "before" : "after";
       return place(
         h("span", { class: `mark mark-${side}` }, h("span", {}, `${label} ${formatLatency(ms, context)}`)),
@@ -73,7 +73,7 @@ function viewMarks(
   );
 }
 
-/** Marks that nearly coincide are one, which says both names and the larger figure. */
+/** Two marks that nearly coincide become one with both names and the larger figure. */
 function together([first, second]: readonly Mark[], endMs: number): readonly Mark[] {
   if (first === undefined || second === undefined) return first === undefined ? [] : [first];
   if ((second.ms - first.ms) / endMs >= tooNear) return [first, second];

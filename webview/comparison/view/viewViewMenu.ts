@@ -12,7 +12,7 @@ const sortLabels: Readonly<Record<Sorting, PanelLabel>> = {
   difference: "sortDifference",
 };
 
-/** How the table is arranged: which calls have columns, in what order the rows stand, what differences are against. */
+/** The menu for the arrangement of the table: columns, order of rows, baseline. */
 export function viewViewMenu(model: PageModel): HTMLElement {
   const { context, view } = model;
   return h(

@@ -6,7 +6,7 @@ import type { Opened, PageModel } from "../../model/page.ts";
 import { viewOneAge } from "../matrix/viewHeadFacts.ts";
 import { drawerPart, factList } from "./factList.ts";
 
-/** How old the numbers were, and what that rests on. Null for an answer without balances. */
+/** How old the numbers were, and the evidence. Null for a response without balances. */
 export function agePart({ column, account }: Opened, model: PageModel): HTMLElement | null {
   if (column.state !== "ok" || column.reading.accounts.length === 0) return null;
   const { context, ages } = model;

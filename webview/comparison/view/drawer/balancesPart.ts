@@ -10,11 +10,11 @@ import { ownName } from "../accountName.ts";
 import { viewOneAge } from "../matrix/viewHeadFacts.ts";
 import { drawerPart } from "./factList.ts";
 
-/** A drawer is read, not scrolled for long: the rest is in the JSON. */
+/** Accounts listed at most; the rest is in the JSON. */
 const mostAccounts = 40;
 const fields: readonly BalanceField[] = ["available", "current", "limit"];
 
-/** The numbers of the answer, the account that was opened first. Null for an answer without accounts. */
+/** The numbers of the response, the opened account first. Null for a response without accounts. */
 export function balancesPart({ column, account }: Opened, model: PageModel): HTMLElement | null {
   if (column.state !== "ok" || column.reading.accounts.length === 0) return null;
   const { context } = model;
@@ -22,7 +22,7 @@ export function balancesPart({ column, account }: Opened, model: PageModel): HTM
   const chosen = accounts.filter(({ accountId }) => accountId === account?.accountId);
   const shown = [...chosen, ...accounts.filter((each) => !chosen.includes(each))].slice(0, mostAccounts);
   const left = accounts.length - shown.length;
-  // One age for all is told beside the table.
+  // An age that all share is shown beside the table.
   const agesDiffer = model.ages.shared(column) === null;
   return drawerPart(
     panelLabel("balances", context),
@@ -52,7 +52,7 @@ export function balancesPart({ column, account }: Opened, model: PageModel): HTM
 
 function viewRow(account: AccountReading, chosen: boolean, column: OkColumn, model: PageModel): HTMLElement {
   const { context, accounts } = model;
-  // An evaluation answers in numbers alone: the name is the one other answers give.
+  // An evaluation returns numbers alone: the name comes from other responses.
   const known = accounts.find(({ accountId }) => accountId === account.accountId) ?? account;
   const mask = typeof known.mask === "string" ? ` ••${known.mask}` : null;
   return h(

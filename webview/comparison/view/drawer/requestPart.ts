@@ -8,7 +8,7 @@ import { drawerPart } from "./factList.ts";
 
 const mask = "••••••••";
 
-/** What was sent. The page never holds a key or a token: dots stand where they were. */
+/** What was sent. The page never holds a key or a token: dots replace them. */
 export function requestPart({ reading, endpoint }: AnsweredColumn, { comparison, context }: PageModel): HTMLElement {
   const request = readingRequest(comparison, reading);
   const name = panelLabel("request", context);

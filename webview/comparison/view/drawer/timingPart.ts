@@ -22,7 +22,7 @@ const connections = {
   unknown: "connectionUnknown",
 } as const satisfies Record<string, PanelLabel>;
 
-/** Where the time of a call went, as far as it was observed. */
+/** The phases of a call's time, as far as they were observed. */
 export function timingPart({ reading }: AnsweredColumn, { context }: PageModel): HTMLElement {
   const { timing, latencyMs } = reading;
   const seen = phases.flatMap(([phase, label]) => {

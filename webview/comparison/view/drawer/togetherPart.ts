@@ -4,7 +4,7 @@ import type { Column } from "../../model/columns.ts";
 import type { PageModel } from "../../model/page.ts";
 import { drawerPart } from "./factList.ts";
 
-/** The other calls of its step, each a click away. Null where there is none. */
+/** Links to the other calls of its step. Null where there is none. */
 export function togetherPart({ id }: Column, { steps, context }: PageModel): HTMLElement | null {
   const step = steps.find(({ columns }) => columns.some((column) => column.id === id));
   const others = step?.columns.filter((column) => column.id !== id) ?? [];

@@ -6,7 +6,7 @@ export interface MenuLine {
   readonly words: Child;
 }
 
-/** A few things to choose from, behind one name; `key` keeps it open while the page is drawn anew. Null for no line. */
+/** A menu of a few choices; `key` keeps it open across redraws. Null without entries. */
 export function viewMenu(
   { key, name }: { readonly key: string; readonly name: string },
   lines: readonly MenuLine[],

@@ -8,21 +8,21 @@ import { h } from "../../../lib/dom.ts";
 import type { Amount } from "../../model/cell.ts";
 import { heldIn, type Quantity } from "../../model/quantities.ts";
 
-/** An amount in words: its name, the money or what stands in its place, and how that stands to the baseline. */
+/** An amount in words: its name, the money or its substitute, and how it compares with the baseline. */
 export interface AmountLine {
   readonly field: Quantity;
   readonly name: string;
   readonly value: string;
   readonly isNumber: boolean;
-  /** As a program reads it; null for a field that the endpoint does not return. */
+  /** The raw number for programs; null for a field that the endpoint does not return. */
   readonly raw: string | null;
   readonly mark: Mark | null;
-  /** Says no more than another line of the cell or of the row: read by programs, not drawn. */
+  /** True when another line of the cell or row says the same: in the page for programs, but not visible. */
   readonly repeats: boolean;
 }
 
 interface Mark {
-  /** With a space in front, which is not drawn: text is read and copied word by word. */
+  /** Starts with a space, which is not visible: text is read and copied word by word. */
   readonly seen: string;
   readonly heard: string;
 }
@@ -31,7 +31,7 @@ export interface AmountsShown {
   readonly currency: string | null;
   /** Plaid's account type; undefined where no answer gives one. */
   readonly type: string | undefined;
-  /** Where each quantity has a line of its own across all cells: which. Null: what says nothing of its own is left out. */
+  /** The quantities that have a line in every cell of a single account. Null: lines that add nothing are left out. */
   readonly quantities: readonly Quantity[] | null;
 }
 
@@ -41,7 +41,7 @@ export function amountLines(
   context: TextContext,
 ): readonly AmountLine[] {
   const [available] = amounts;
-  // Most accounts have no limit, and most answers say so with a null: a line for it would say nothing.
+  // Most accounts have no limit, and most responses return null for it, so the line is left out.
   const told = amounts.filter(({ field, cell, standing }) =>
     quantities === null
       ? field !== "limit" || cell.kind === "number" || standing.kind === "unlike"
@@ -65,7 +65,7 @@ export function amountLines(
   return lines.toSpliced(afterCurrent, 0, heldLine(heldIn(amounts, type), currency, context));
 }
 
-/** What is held follows from the numbers beside it; no answer gives it. */
+/** The held amount follows from the numbers beside it; no response has it. */
 function heldLine(held: number | null, currency: string | null, context: TextContext): AmountLine {
   return {
     field: "held",
@@ -78,7 +78,7 @@ function heldLine(held: number | null, currency: string | null, context: TextCon
   };
 }
 
-/** The quantities of an account that stands alone, as the heads of the lines of its cells. */
+/** The names of the quantities of a single account, as heads of the lines. */
 export function viewQuantities(
   quantities: readonly Quantity[],
   type: string | undefined,
@@ -90,7 +90,7 @@ export function viewQuantities(
   );
 }
 
-/** What Plaid's `current` is called: on a card or a loan it is what is owed. */
+/** The name of Plaid's `current`: for a card or a loan it is the amount owed. */
 export function fieldName(
   { field, cell }: Pick<Amount, "field" | "cell">,
   type: string | undefined,
@@ -114,7 +114,7 @@ function isSameNumber(field: BalanceField, cell: FieldCell, available: Amount | 
   );
 }
 
-/** What a screen reader says of the amounts of one cell: what is seen, in that order, then how far it is off. */
+/** The accessible name of a cell's amounts: the visible text in its order, then the differences. */
 export function heardOf(lines: readonly AmountLine[], notes: readonly string[]): string {
   const amounts = lines.flatMap(({ name, value, repeats }) => (repeats ? [] : [`${name} ${value}`]));
   const marks = lines.flatMap(({ name, mark }) => (mark === null ? [] : [`${name} ${mark.heard}`]));
@@ -136,12 +136,12 @@ export function viewAmountLine(line: AmountLine): HTMLElement {
   );
 }
 
-/** What it says is in the name of the cell too: not every column shows it. */
+/** The cell's accessible name says it too: not every column shows it. */
 function viewMark({ seen }: Mark): HTMLElement {
   return h("span", { class: "delta", "aria-hidden": "true" }, seen);
 }
 
-/** Makes a drawn line of the same field say another amount. */
+/** Updates a drawn line of the same field to another amount. */
 export function refillAmountLine(drawn: HTMLElement, line: AmountLine): void {
   const { field, name, value, isNumber, raw, mark } = line;
   const className = classOf(line);
@@ -179,7 +179,7 @@ function noNumber(cell: FieldCell, context: TextContext): string {
   return cell.kind === "null" ? cellWords.nullNotGiven(context) : cellWords.notReturned(context);
 }
 
-/** Only what differs is marked: that a number is the same is told once, in the column of the differences. */
+/** Only a difference is marked: equal numbers are stated once, in the column of differences. */
 function markOf({ standing }: Amount, currency: string | null, context: TextContext): Mark | null {
   if (standing.kind === "unlike") return { seen: " ≠", heard: panelLabel("unlike", context) };
   if (standing.kind !== "off") return null;

@@ -31,7 +31,7 @@ export function viewAccountRow(row: MatrixRow, model: PageModel, live: Element |
   return drawn;
 }
 
-/** Makes a row that is drawn, and no longer wanted, that of another account. */
+/** Turns a drawn row that is no longer needed into that of another account. */
 export function refillAccountRow(drawn: HTMLElement, row: MatrixRow, model: PageModel): void {
   drawn.firstElementChild?.replaceWith(viewAccountHead(row, model));
   for (const [index, place] of cellPlaces(row, model).entries()) {
@@ -56,7 +56,7 @@ function liveCell(live: Element | undefined, index: number, { strand }: CellPlac
 
 const severities = ["info", "warning", "problem"] as const;
 
-/** How grave a difference is decides its colour, whichever way it goes. */
+/** The colour of a difference depends on its severity, not on its direction. */
 function name(drawn: HTMLElement, row: MatrixRow): void {
   drawn.className = row.differs ? "account-row differs" : "account-row";
   drawn.dataset.key = row.account.accountId;
@@ -73,7 +73,7 @@ function cellPlaces({ cells, account }: MatrixRow, { strands, accounts }: PageMo
   });
 }
 
-/** An evaluation answers in numbers alone; its currency is that of the account everywhere else. */
+/** An evaluation returns numbers alone; its currency is that of the account's other responses. */
 function currencyOf({ cells }: Pick<MatrixRow, "cells">): string | null {
   return cells.reduce<string | null>((known, cell) => known ?? (cell.kind === "amounts" ? cell.currency : null), null);
 }
@@ -100,7 +100,7 @@ function viewAccountHead(row: MatrixRow, model: PageModel): HTMLElement {
           ),
     ),
     viewSubtype(row, model),
-    // Where the evaluation has no column, its decision stands with the account.
+    // Without a column for the evaluation, its decision is shown with the account.
     ...row.cells.map((cell) =>
       cell.kind === "amounts" && cell.decision !== null ? viewDecisionNote(cell.decision, context) : null,
     ),

@@ -12,8 +12,8 @@ import { quantitiesIn } from "../../model/quantities.ts";
 import { type AmountLine, amountLines, viewAmountLine } from "./amountLine.ts";
 
 /**
- * The column of what a person saw at the bank itself stands behind those of the calls, where anything was entered. It has no
- * endpoint, no latency and no request ID; its cells open what enters, corrects and removes it.
+ * The column of what a person saw at the bank itself, after those of the calls, where anything was entered. It has no
+ * endpoint, no latency and no request ID; its cells open the input.
  */
 export function bankColumns({ comparison }: PageModel): number {
   return comparison.bankShows === undefined ? 0 : 1;
@@ -36,7 +36,7 @@ export function viewBankHead(model: PageModel): HTMLElement | null {
   );
 }
 
-/** What the bank shows of an account, or what enters it; null where there is no column. */
+/** What the bank shows of an account, or the button to enter it; null without the column. */
 export function viewBankCell(row: MatrixRow, model: PageModel): HTMLElement | null {
   if (bankColumns(model) === 0) return null;
   const { accountId } = row.account;
@@ -83,7 +83,7 @@ function viewEntered(row: MatrixRow, cell: MatrixCell, model: PageModel): HTMLEl
   );
 }
 
-/** What a screen reader says, as it is seen: here how far a number is off stands behind it, and in no other column. */
+/** The accessible name: the visible text, which in this column includes the difference. */
 function nameOf(lines: readonly AmountLine[], seen: string): string {
   const amounts = lines.flatMap(({ name, value, mark, repeats }) =>
     repeats ? [] : [name, value, ...(mark === null ? [] : [mark.heard])],
@@ -91,7 +91,7 @@ function nameOf(lines: readonly AmountLine[], seen: string): string {
   return [...amounts, seen].join(" ");
 }
 
-/** The numbers that were entered, each with how it stands to the baseline; of one account a line for each quantity. */
+/** The entered numbers, each compared with the baseline; for a single account a line for each quantity. */
 function linesOf({ account, cells }: MatrixRow, cell: MatrixCell, model: PageModel): readonly AmountLine[] {
   const isOnlyOne = model.accounts.length === 1;
   const amounts = (["available", "current", "limit"] as const).map(
@@ -107,7 +107,7 @@ function linesOf({ account, cells }: MatrixRow, cell: MatrixCell, model: PageMod
     shown,
     model.context,
   );
-  // A number that was not entered is none that was not returned.
+  // A number that was not entered was not "not returned".
   return lines.map((line) => (line.isNumber ? line : { ...line, value: "–" }));
 }
 

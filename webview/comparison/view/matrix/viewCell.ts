@@ -24,8 +24,8 @@ export interface CellPlace {
 }
 
 /**
- * One account in one call: its money, or the word for why there is none. `live` is this cell in the table, which is made
- * to look like what comes of this: a stand-in where it shows just this.
+ * One account in one call: its money, or the word for why there is none. `live` is the cell in the live table that is
+ * to be updated; where it shows the same already, a stand-in is returned.
  */
 export function viewCell(place: CellPlace, model: PageModel, live: Element | undefined = undefined): HTMLElement {
   const { cell, strand, account } = place;
@@ -88,8 +88,8 @@ function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace,
 }
 
 /**
- * What a screen reader says of a cell: what the eye reads off its place, in words. Where each quantity has a line of its own
- * the names are in the cell, unseen, and nothing is to be added.
+ * The accessible name of a cell: what its position says to the eye, in words. A single account has the names in the
+ * cell, visually hidden, and needs none.
  */
 function nameOf(lines: readonly AmountLine[], notes: readonly Element[], { quantities }: CellPlace): string | null {
   if (quantities !== null) return null;
@@ -117,7 +117,7 @@ function notesOf(cell: Extract<Cell, { kind: "amounts" }>, { strand }: CellPlace
   ];
 }
 
-/** The calls folded into this column that give the account other money. */
+/** The calls of this folded column that returned other money for the account. */
 function unlikeNote([first, ...rest]: readonly Column[], context: TextContext): readonly Child[] {
   if (first === undefined) return [];
   if (rest.length === 0) return [panelLabel("unlikeIn", context, { endpoint: first.endpoint })];
@@ -125,8 +125,8 @@ function unlikeNote([first, ...rest]: readonly Column[], context: TextContext): 
 }
 
 /**
- * Makes a drawn cell that of another account in the same column, which is far less work than a new one. False, with
- * nothing changed, where it cannot become that.
+ * Updates a drawn cell to another account in the same column, which is much cheaper than a new one. False, without a
+ * change, where it cannot.
  */
 export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageModel): boolean {
   const { cell, account } = place;
@@ -148,7 +148,7 @@ export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageMode
   return true;
 }
 
-/** The head gives one age where every account has the same. Nothing gives one while they are still to be read. */
+/** The head shows an age that all accounts share. No age is shown before the ages were read. */
 function hasAgeOfItsOwn(strand: Strand, model: PageModel): boolean {
   const [column] = strand.columns;
   if (!model.areAgesRead || strand.columns.length > 1 || column.state !== "ok") return false;
@@ -163,12 +163,12 @@ function viewWord(cell: Exclude<Cell, { kind: "amounts" }>, strand: Strand, mode
     case "queued":
       return h("span", { class: "word" }, "\u00a0");
     case "failed":
-      // Why is told above the table, and which call in the head of its column.
+      // The reason is above the table, and the failed call in the head of its column.
       return openReading(cell.readingId, cellWords.failed(context), h("span", { class: "word" }, "–"));
     case "not-returned":
       return openReading(cell.readingId, null, h("span", { class: "word" }, cellWords.notReturned(context)));
     case "not-asked":
-      // That a call was not made is told in the head of its column.
+      // The head of the column says that the call was not made.
       return strand.columns[0].state === "not-made" ? h("span", { class: "word" }, "–") : viewNotAsked(strand, model);
     case "skipped":
       return h("span", { class: "word" }, cellWords.skipped(cell.skipReason, cell.column.endpoint, context));
@@ -180,7 +180,10 @@ function viewNotAsked({ columns: [first] }: Strand, { context }: PageModel): HTM
   return h("span", { class: "word" }, words);
 }
 
-/** The whole cell opens its reading. One cell of the table is in the tab order; arrow keys go to the others. */
+/**
+ * The button that opens the reading, as large as the cell. One cell of the table is in the tab order; arrow keys reach
+ * the others.
+ */
 function openReading(readingId: string, heard: string | null, ...children: readonly Child[]): HTMLElement {
   return h(
     "button",

@@ -9,7 +9,7 @@ export function viewDecision(result: string): HTMLElement {
   return h("span", { class: "decision", "data-decision": result }, result);
 }
 
-/** What an evaluation decided of how large a debit, and what decided. */
+/** The decision of an evaluation, the amount of the debit, and the reason. */
 export function viewDecisionNote(signal: SignalFacts, context: TextContext): HTMLElement {
   const { result, amount } = signal;
   return h(
@@ -22,7 +22,7 @@ export function viewDecisionNote(signal: SignalFacts, context: TextContext): HTM
   );
 }
 
-/** Why it was decided so, in as little as a cell has room for: the rule's own words, the higher risk, what Plaid warns of. */
+/** The reason in as few words as fit a cell: the rule's own note, the higher risk, Plaid's warnings. */
 function viewDecisionReasons(signal: SignalFacts, context: TextContext): readonly Child[] {
   const { triggeredRuleDetails: rule, scores, warnings } = signal;
   const key = rule?.customActionKey;
@@ -32,7 +32,7 @@ function viewDecisionReasons(signal: SignalFacts, context: TextContext): readonl
   const reasons: readonly Child[] = [
     ...[key ?? rule?.internalNote].filter((each) => each !== undefined),
     ...(risks.length === 0 ? [] : [panelLabel("riskAtMost", context, { score: String(Math.max(...risks)) })]),
-    // A rule that is named after what Plaid warns of says it already.
+    // A rule named after a warning says it already.
     ...warnings.filter((code) => code !== key),
   ];
   return reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]);

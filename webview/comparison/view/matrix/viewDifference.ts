@@ -9,11 +9,11 @@ import type { PageModel } from "../../model/page.ts";
 import { heldIn, type Quantity, quantitiesIn } from "../../model/quantities.ts";
 import { fieldName } from "./amountLine.ts";
 
-/** How the numbers of the measured column stand to those it is measured against, a line each; one sign where all match. */
+/** The differences of the measured column from the baseline, a line each; one sign where all match. */
 export function viewDifference(row: MatrixRow, model: PageModel): HTMLElement {
   const { strands, subject, accounts, context } = model;
   const cell = subject === null ? undefined : row.cells[strands.indexOf(subject)];
-  // What is still to be answered is no missing number.
+  // A response that is still to come is not a missing number.
   if (model.running && model.baseline === null) return h("td", { class: "difference" });
   if (cell?.kind !== "amounts") return h("td", { class: "difference" }, none(context));
   const lines = accounts.length === 1 ? linesOfOne(cell, row, model) : linesOf(cell, row.account.type, context);
@@ -22,7 +22,7 @@ export function viewDifference(row: MatrixRow, model: PageModel): HTMLElement {
 
 type Amounts = Extract<Cell, { kind: "amounts" }>;
 
-/** What differs; the name of a quantity where it is not the first. */
+/** The differences, with the name of a quantity where it is not the first. */
 function linesOf({ amounts, currency }: Amounts, type: string | undefined, context: TextContext): readonly Child[] {
   const told = amounts.filter(({ standing }) => standing.kind !== "none");
   if (told.length === 0) return [none(context)];
@@ -34,7 +34,7 @@ function linesOf({ amounts, currency }: Amounts, type: string | undefined, conte
   });
 }
 
-/** Of an account that stands alone every quantity, as its cells have them. */
+/** For a single account every quantity, aligned with its cells. */
 function linesOfOne({ amounts, currency }: Amounts, row: MatrixRow, model: PageModel): readonly Child[] {
   const { account, cells } = row;
   return quantitiesIn(cells, account.type).map((field) => {

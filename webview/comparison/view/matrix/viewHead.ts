@@ -21,7 +21,7 @@ export function passName(pass: Pass, { context }: Pick<PageModel, "context">): s
   return panelLabel(passLabels[pass], context);
 }
 
-/** As narrow as a column: its number tells two steps of one kind apart. */
+/** A short name for a column: the step's number tells two steps of one kind apart. */
 function headName(pass: Pass, model: Pick<PageModel, "context">): string {
   return passName(pass === "cached-after-evaluate" ? "cached" : pass, model);
 }
@@ -58,7 +58,7 @@ export function viewHead(model: PageModel): HTMLElement {
   );
 }
 
-/** What is measured against what. */
+/** Names the two things that are compared. */
 function differenceOf(model: PageModel): string {
   const { subject, baseline, context, running } = model;
   if (subject === null || (baseline === null && !running)) return panelLabel("differenceOfNothing", context);
@@ -111,10 +111,10 @@ function viewEndpoint({ columns: [first] }: Strand, { context }: PageModel): Chi
   );
 }
 
-/** The classes every cell of a column shares. */
+/** The classes that all cells of a column share. */
 export function strandClass(strand: Strand, { baseline, subject, strands }: PageModel): string {
   const [first] = strand.columns;
-  // Where nothing else is drawn it does not fold: the numbers would be nowhere.
+  // A column that is alone is not folded: the numbers would be nowhere.
   const isAlone = strands.every(({ columns: [each] }) => each.kind === "evaluated");
   const isBaseline = strand.columns.some((column) => column.id === baseline?.column.id);
   return [

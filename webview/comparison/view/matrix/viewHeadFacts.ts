@@ -10,7 +10,7 @@ import type { PageModel } from "../../model/page.ts";
 import type { Strand } from "../../model/strands.ts";
 import { icon } from "../icons.ts";
 
-/** What is true of a call as a whole: how old its numbers are, or what became of it; when it was made, how long it took. */
+/** The facts about a whole call: the age of its numbers or its state, its time, its latency. */
 export function viewHeadFacts(strand: Strand, model: PageModel): readonly Child[] {
   return [
     line("head-age", model.areAgesRead ? (viewState(strand, model) ?? viewAge(strand, model)) : null),
@@ -20,7 +20,7 @@ export function viewHeadFacts(strand: Strand, model: PageModel): readonly Child[
   ];
 }
 
-/** A line that is empty keeps its place: nothing moves when it is known. */
+/** An empty line keeps its place, so that nothing moves when its text comes. */
 function line(className: string, words: Child): HTMLElement {
   return h("div", { class: `head-fact ${className}` }, words ?? "\u00a0");
 }
@@ -29,7 +29,7 @@ function answeredOf({ columns }: Strand): readonly AnsweredColumn[] {
   return columns.filter(isAnswered);
 }
 
-/** What became of a call, where that is not an answer. */
+/** The state of a call without a response. */
 function viewState({ columns }: Strand, model: PageModel): Child {
   const { context } = model;
   const [first] = columns;
@@ -96,7 +96,7 @@ function knownLatencies(strand: Strand): readonly number[] {
     .map(({ reading }) => reading.latencyMs);
 }
 
-/** How long it took, on the one scale of all calls. */
+/** The latency as a bar, on one scale for all calls. */
 function viewBar(strand: Strand, { calls }: PageModel): HTMLElement {
   const longest = Math.max(1, ...calls.filter(isAnswered).map(({ reading }) => reading.latencyMs));
   const share = Math.max(0, ...knownLatencies(strand)) / longest;
@@ -125,7 +125,7 @@ function isSharedBy(column: OkColumn, age: Age, { ages }: PageModel): boolean {
   return other !== null && isSameAge(other, age);
 }
 
-/** An age in words, behind a mark whose shape says how it is known. */
+/** An age in words after a mark; the mark's shape shows how the age is known. */
 export function viewOneAge(age: Age, { context }: Pick<PageModel, "context">): HTMLElement {
   return h("span", { class: "age", "data-provenance": age.provenance, title: age.asOf }, formatAge(age, context));
 }

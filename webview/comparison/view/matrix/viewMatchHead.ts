@@ -7,10 +7,10 @@ import type { RowGroup } from "../../model/sorted.ts";
 import { accountName } from "../accountName.ts";
 import { columnCount } from "./viewBankShows.ts";
 
-/** So many of the folded accounts are named. */
+/** Folded accounts that are named. */
 const named = 4;
 
-/** In place of rows that match: how many they are and what the first of them hold. A click draws them. */
+/** The line in place of matching rows: how many they are, and the numbers of the first. A click shows the rows. */
 export function viewMatchHead({ rows, isOpen }: NonNullable<RowGroup["head"]>, model: PageModel): HTMLElement {
   const { context } = model;
   return h(

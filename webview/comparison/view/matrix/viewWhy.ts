@@ -9,7 +9,7 @@ import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { currencyIn, findingElementId } from "../viewFindings.ts";
 
-/** Why an account's numbers differ, and what of them moved. Notes are told below the table. */
+/** Why an account's numbers differ, and what changed. Notes are shown below the table. */
 export function viewWhy({ reasons }: MatrixRow, { view, context }: PageModel): HTMLElement {
   const grave = reasons.filter(({ told }) => told.finding.severity !== "info");
   return h(
@@ -34,7 +34,7 @@ export function viewWhy({ reasons }: MatrixRow, { view, context }: PageModel): H
   );
 }
 
-/** The gravest few, each kind once: the rest is told below the table. */
+/** The gravest reasons, each kind once: the others are shown below the table. */
 function firstOfEachKind(reasons: readonly Reason[]): readonly Reason[] {
   const codeOf = ({ told }: Reason) => told.finding.code;
   return reasons
@@ -45,7 +45,7 @@ function firstOfEachKind(reasons: readonly Reason[]): readonly Reason[] {
 /** "posted +$216.62 · holds -$2.37". */
 function viewMoved({ finding }: Reason["fact"], context: TextContext): Child {
   const { split } = finding;
-  // Of two cached answers nothing moved at the bank.
+  // Between two cached responses nothing changed at the bank.
   if (split === undefined || !gapCodes.includes(finding.code)) return null;
   const words = movedParts(split, currencyIn(finding.params), context);
   return words.length === 0

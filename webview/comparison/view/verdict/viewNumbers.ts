@@ -14,7 +14,7 @@ const gapLabels: Readonly<Record<GapWord, PanelLabel>> = {
 
 const kindLabels = { cached: "numberCached", evaluated: "numberEvaluated", "real-time": "numberRealTime" } as const;
 
-/** Whose numbers, and the two of them with what lies between: one button, which shows where in the table they stand. */
+/** The account, its two numbers and their difference: one button that shows where in the table they are. */
 export function viewNumbers(numbers: HeadlineNumbers, model: PageModel): readonly Child[] {
   const { context } = model;
   const { account, field, cached, other, amount, currency, word, moreAccounts } = numbers;

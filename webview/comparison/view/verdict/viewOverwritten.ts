@@ -5,12 +5,12 @@ import { h } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/page.ts";
 import { accountName } from "../accountName.ts";
 
-/** So many accounts are told; the others stand in the table. */
+/** Accounts listed at most; the others are in the table. */
 const mostTold = 3;
 
 /**
- * That a call made alone overwrote Plaid's cached balances, and what they were before: nobody can read that afterwards. Nothing
- * where answers show that it did not.
+ * Says that a single call overwrote Plaid's cached balances, and shows the previous ones, which nobody can read any
+ * more. Nothing where responses show that it did not.
  */
 export function viewOverwritten(model: PageModel): HTMLElement | null {
   const { comparison, context, calls, ages, findings } = model;

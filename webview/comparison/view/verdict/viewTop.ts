@@ -26,7 +26,7 @@ export function viewTop(model: PageModel): HTMLElement {
   );
 }
 
-/** Where the answers of an Item are from. */
+/** The environment and origin of an Item's responses. */
 export function viewOrigins(
   { environment, scenario, lesson }: Pick<ItemSummary, "environment" | "scenario" | "lesson">,
   context: TextContext,

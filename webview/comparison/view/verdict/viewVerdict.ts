@@ -18,14 +18,17 @@ import { viewOverwritten } from "./viewOverwritten.ts";
 import { viewProgress } from "./viewProgress.ts";
 import { viewDocs, viewVerdictActions } from "./viewVerdictActions.ts";
 
-/** What the comparison shows, before any table: two numbers, why they differ, what to do. While calls run, how far they are. */
+/**
+ * What the comparison shows, above the table: two numbers, why they differ, what to do. While calls run, their
+ * progress.
+ */
 export function viewVerdict(model: PageModel): HTMLElement {
   if (model.running) return viewProgress(model);
   const { headline } = model;
   return headline === null ? viewNothingFound(model) : viewHeadline(headline, model);
 }
 
-/** Room for a verdict that is being worked out: nothing below it moves when it comes. */
+/** Empty space for a verdict that is being computed: nothing below it moves when it comes. */
 export function viewVerdictRoom(): HTMLElement {
   return h("div", { class: "verdict", "data-severity": "info", "aria-hidden": "true" });
 }
@@ -48,7 +51,7 @@ function viewHeadline(headline: Headline, model: PageModel): HTMLElement {
   );
 }
 
-/** Under two numbers: whether they cover the debit, and why they differ. */
+/** Below the two numbers: whether they cover the debit, and why they differ. */
 function numberParts({ debit, cause, fact }: Headline, model: PageModel): readonly Child[] {
   return [
     debit === null
@@ -71,7 +74,7 @@ function numberParts({ debit, cause, fact }: Headline, model: PageModel): readon
   ];
 }
 
-/** What is no difference of two numbers: a sentence, and what it is blamed on. */
+/** A fact that is not about two numbers: its sentence and its cause. */
 function factParts({ fact, cause }: Headline, model: PageModel): readonly Child[] {
   const { findingContext: context } = model;
   const { finding } = fact.fact;
@@ -89,7 +92,7 @@ function factParts({ fact, cause }: Headline, model: PageModel): readonly Child[
   ];
 }
 
-/** Where nothing but a debit was evaluated, what was decided of it is what was asked for, and comes before all that is said of it. */
+/** Where a debit alone was evaluated, the decision is what was asked for and comes first. */
 function viewEvaluatedAlone({ columns, context }: PageModel): HTMLElement | null {
   const answered = columns.filter((column) => column.state === "ok");
   const signal = answered.at(-1)?.reading.signal;
@@ -97,7 +100,7 @@ function viewEvaluatedAlone({ columns, context }: PageModel): HTMLElement | null
   return h("p", { class: "verdict-decision" }, viewDecisionNote(signal, context));
 }
 
-/** The name of a cause, how sure it is, and what it says: the fact above may be surer. */
+/** The name of a cause, its certainty and its sentence: the fact may be more certain. */
 function viewCause({ finding }: IndexedFinding, className: string, model: PageModel): HTMLElement {
   const { findingContext: context } = model;
   return h(
@@ -175,7 +178,7 @@ function viewNothingFound(model: PageModel): HTMLElement {
   );
 }
 
-/** How sure a statement is: in words, and by the line around them. */
+/** The certainty of a statement, in words and by its border. */
 export function certaintyTag(certainty: Certainty, context: TextContext): HTMLElement {
   return h("span", { class: "certainty", "data-certainty": certainty }, panelLabel(certainty, context));
 }
