@@ -12,8 +12,19 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
+/** Decodes a file piece by piece as `decodeText` does; `head` is its first piece. Called without one behind the last. */
+export function pieceDecoder(head: Uint8Array): (piece?: Uint8Array) => string {
+  const decoder = new TextDecoder(encodingOf(head));
+  return (piece) => (piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true }));
+}
+
+/** Bytes that are UTF-8. @throws TypeError for any others */
+export function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
 /** By the byte order mark, else by where the zero bytes are. Everything else is read as UTF-8. */
-export function encodingOf(bytes: Uint8Array): TextEncoding {
+function encodingOf(bytes: Uint8Array): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.subarray(0, looked);

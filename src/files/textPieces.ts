@@ -1,4 +1,4 @@
-import { encodingOf } from "./decodeText.ts";
+import { pieceDecoder } from "./decodeText.ts";
 import { closeSync, openSync, readSync } from "./filesNow.ts";
 
 /** So much of a file is read at a time, in bytes: what is larger the runtime does not keep with what is soon let go. */
@@ -39,11 +39,11 @@ function* piecesOf(file: string): Generator<string, void> {
   try {
     const bytes = new Uint8Array(pieceBytes);
     let read = bytes.subarray(0, readSync(handle, bytes));
-    const decoder = new TextDecoder(encodingOf(read));
+    const decoded = pieceDecoder(read);
     for (; read.length > 0; read = bytes.subarray(0, readSync(handle, bytes))) {
-      yield decoder.decode(read, { stream: true });
+      yield decoded(read);
     }
-    yield decoder.decode();
+    yield decoded();
   } finally {
     closeSync(handle);
   }

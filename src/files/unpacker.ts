@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { decodeUtf8 } from "./decodeText.ts";
 import { codeOf } from "./retry.ts";
 
 /** In bytes: one body, and all that a person opens at once. Plaid's largest answers are a few MB. */
@@ -16,7 +17,7 @@ export function unpacker(limits = usual): (bytes: Uint8Array) => string | null {
     try {
       const plain = wayOf(bytes)(bytes, { maxOutputLength: most });
       left -= plain.length;
-      return new TextDecoder("utf-8", { fatal: true }).decode(plain);
+      return decodeUtf8(plain);
     } catch (error) {
       if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") left -= most;
       return null;
