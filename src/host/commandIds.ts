@@ -24,6 +24,8 @@ export const commandIds = {
   repeatEndpoint: "balanceLens.endpoint.repeat",
   showComparisonPlan: "balanceLens.balances.plan",
   copyReadingAs: "balanceLens.reading.copyAs",
+  openResponse: "balanceLens.response.open",
+  compareResponses: "balanceLens.response.compare",
   addItemMenu: "balanceLens.item.addMenu",
   createSandboxItem: "balanceLens.item.create",
   newCustomUser: "balanceLens.customUser.new",

@@ -18,6 +18,8 @@ import type { ReportIdentity } from "./reports/reportIdentity.ts";
 import { ReportPanels } from "./reports/reportPanels.ts";
 import { restoreReport } from "./reports/restoreReport.ts";
 import type { ShownReport } from "./reports/shownReport.ts";
+import { ResponseBodies } from "./responses/responseBodies.ts";
+import { ResponseDocuments } from "./responses/responseDocuments.ts";
 import { RulesetEditing } from "./rulesets/rulesetEditing.ts";
 import { type SessionApi, sessionApi } from "./sessionApi.ts";
 import { SettingsSource } from "./settingsSource.ts";
@@ -80,7 +82,8 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
 
   const items = own(new ItemStore(settings.current.environment));
   const comparisons = own(new ComparisonStore());
-  const stores = { ...base, connections, items, comparisons, pending: new PendingWork() };
+  const responses = new ResponseBodies(known);
+  const stores = { ...base, connections, items, comparisons, responses, pending: new PendingWork() };
   const environmentChoice = own(new EnvironmentChoice(stores));
   const itemReads = new ItemReads(stores);
   const work = {
@@ -99,7 +102,8 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
   const selectItem = (itemId: string) => view.select(itemId);
   own(showEnvironmentInStatusBar(items));
   const documents = own(new ReadOnlyDocuments());
-  const panels = own(new ComparisonPanels({ ...work, extensionUri, documents }));
+  const responseDocuments = own(new ResponseDocuments(responses));
+  const panels = own(new ComparisonPanels({ ...work, extensionUri }));
 
   const run = (name: string, task: () => Promise<void>): Promise<void> => runner.run(name, task);
   const restore = (identity: ReportIdentity | null): Promise<ShownReport> => restoreReport(dependencies, identity);
@@ -107,7 +111,7 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
 
   const showLog = () => channel.show();
   const rulesets = own(new RulesetEditing(work));
-  const shown = { panels, reports, documents, rulesets, selection, selectItem, showLog };
+  const shown = { panels, reports, documents, responseDocuments, rulesets, selection, selectItem, showLog };
   const dependencies = { ...work, ...shown, plaidSandboxUrl, extensionUri };
   const runner = new CommandRunner(dependencies);
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));

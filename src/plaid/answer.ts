@@ -13,7 +13,12 @@ export interface HttpAnswer {
 /** A response, parsed: Plaid's JSON object, or why there is none. */
 export type Understood =
   | { readonly ok: true; readonly body: object; readonly requestId: string | null }
-  | { readonly ok: false; readonly failure: Failure };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** Absent for anything but a JSON object. */
+      readonly body?: object;
+    };
 
 /**
  * Parses a response. Anything but a JSON object where Plaid promises one is `malformed-answer`, and nothing of its body
@@ -29,6 +34,7 @@ export function understand(answer: HttpAnswer): Understood {
   const retryAfterSeconds = retryAfterOf(answer);
   return {
     ok: false,
+    ...(body !== null && { body }),
     failure: {
       reason:
         provider === null ? (reasonOfStatus(answer.status) ?? "malformed-answer") : reasonOfProviderError(provider),

@@ -60,7 +60,8 @@ export function createSender({ credentials, clock, http, destination }: SenderOp
     const understood = understand({ ...exchanged.answer, text: redactJson(exchanged.answer.text, secrets) });
     if (understood.ok) return { ...understood, timing, serverTime };
     const failure = withoutSecrets(withHost(understood.failure, destination), secrets);
-    return { ok: false, timing, serverTime, requestId: failure.requestId, failure };
+    const body = understood.body === undefined ? {} : { body: quotingNone(understood.body, secrets) };
+    return { ok: false, timing, serverTime, requestId: failure.requestId, failure, ...body };
   };
 }
 
@@ -72,6 +73,12 @@ function withHost(failure: Failure, { host }: URL): Failure {
 /** Keys come from files and variables and may end in a line break, which no header may hold. */
 function trimmed({ clientId, secret }: Keys): Keys {
   return { clientId: clientId.trim(), secret: secret.trim() };
+}
+
+/** The same JSON, each of its strings without what was sent. */
+function quotingNone(body: object, secrets: readonly string[]): unknown {
+  const clean = (_key: string, value: unknown) => (typeof value === "string" ? redact(value, secrets) : value);
+  return JSON.parse(JSON.stringify(body), clean);
 }
 
 /** Removes the secrets from a failure: a server may quote what it was sent in any of its strings. */

@@ -137,6 +137,7 @@ function isPanelSnapshot(value: unknown): value is PanelSnapshot {
     typeof value.locale === "string" &&
     (value.localNow === undefined || value.localNow === null || typeof value.localNow === "string") &&
     (value.local == null || isLocalFacts(value.local)) &&
+    (value.responses === undefined || isRecord(value.responses)) &&
     (value.repeat == null || isRepeatedCall(value.repeat)) &&
     isRecord(value.messages) &&
     Array.isArray(value.inFlight) &&

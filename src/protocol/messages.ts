@@ -38,6 +38,9 @@ export interface LocalFacts {
   readonly faults?: number;
 }
 
+/** A response that can be opened as JSON; `empty`: none came, or something else than a JSON object. */
+export type ResponseState = "held" | "empty";
+
 /**
  * What the page can change in the local sandbox: `restart` resets the Item's scenario, `repair-login` its login; `open`
  * starts it and compares its first Item, whatever the panel is of. The host decides how.
@@ -67,6 +70,11 @@ export interface PanelSnapshot {
   readonly failure: Failure | null;
   /** The local sandbox's own time, ISO 8601; null or absent where there is none, or where it is not known. */
   readonly localNow?: string | null;
+  /**
+   * What is held of the response to each call, by the reading's id: a reading that is absent has none any more. Absent as
+   * a whole where nothing is held.
+   */
+  readonly responses?: Readonly<Record<string, ResponseState>>;
   /** Null or absent for an Item of another environment. */
   readonly local?: LocalFacts | null;
   /** The last repeat of one of the Item's endpoints; null or absent while there is none. */
@@ -104,8 +112,9 @@ export type Requests = {
    * The page names the reason; the host decides what is done.
    */
   "failure/act": { in: { readonly reason: FailureReason; readonly readingId: string | null }; out: null };
+  /** Opens the response to the call as JSON. */
   "reading/open": { in: { readonly readingId: string }; out: null };
-  /** Opens VS Code's diff editor on what was kept of two responses. */
+  /** Opens VS Code's diff editor over the responses to two calls. */
   "reading/diff": { in: { readonly readingId: string; readonly otherReadingId: string }; out: null };
   "reading/copyRequestId": { in: { readonly readingId: string }; out: null };
   /** Copies the call as code that makes it again. */

@@ -84,14 +84,14 @@ describe("the drawer", () => {
     );
   });
 
-  it("asks the host for the JSON, the request id and the diff", async () => {
+  it("asks the host for the response, the request id and the diff", async () => {
     const panel = await open({ snapshot: cases.usual() });
     const { page } = panel;
     await page.locator(`th${realTime} .endpoint`).click();
     const drawer = page.locator("[data-role=drawer]");
-    await drawer.getByRole("button", { name: "Open as JSON" }).click();
+    await drawer.getByRole("button", { name: "Response as JSON" }).click();
     await drawer.getByRole("button", { name: "Copy Request ID" }).click();
-    await drawer.getByText("Diff with…").click();
+    await drawer.getByText("Compare with…").click();
     await drawer.getByRole("button", { name: "Cached again /auth/get" }).click();
     const readingId = "real-time:/accounts/balance/get";
     expect((await panel.requests()).slice(1)).toEqual([
@@ -116,6 +116,58 @@ describe("the drawer", () => {
     await tell({ ...rest, comparison: { ...usual, origin: "saved" } });
     await page.locator(`th${realTime} .endpoint`).click();
     expect(await textOf(request)).toContain("The request was not kept");
+  });
+
+  it("says why a response cannot be opened, with the one thing that brings one that can be", async () => {
+    const { comparison: usual, responses, ...rest } = cases.usual();
+    if (usual === null) throw new Error("no comparison");
+    const readingId = "real-time:/accounts/balance/get";
+    const panel = await open({ snapshot: { ...rest, comparison: usual, responses: {} } });
+    const { page, tell } = panel;
+    await page.locator(`th${realTime} .endpoint`).click();
+    const drawer = page.locator("[data-role=drawer]");
+    const part = drawer.locator('[data-key="Response"]');
+    expect(await textOf(part)).toContain("only the responses of the last 20 comparisons");
+    expect(await drawer.getByRole("button", { name: "Response as JSON" }).count()).toBe(0);
+    expect(await drawer.getByText("Compare with…").count()).toBe(0);
+    await part.getByRole("button", { name: "Compare Again" }).click();
+    expect((await panel.requests()).slice(1)).toEqual([{ name: "comparison/run", payload: null }]);
+    await tell({ ...rest, comparison: usual, responses: { [readingId]: "empty" } });
+    expect(await textOf(part)).toContain("No JSON came back");
+    await tell({ ...rest, comparison: { ...usual, origin: "saved" } });
+    expect(await textOf(part)).toContain("read from a text of yours");
+    // Beside others, only those that are held are offered.
+    const held = { [readingId]: "held", "cached:/item/get": "held" } as const;
+    await tell({ ...rest, comparison: usual, responses: held });
+    await drawer.getByText("Compare with…").click();
+    expect(await drawer.locator(".menu[open] .menu-item").allTextContents()).toEqual(["Cached /item/get"]);
+  });
+
+  it("tells VS Code's own menu of each head and each call what it is on", async () => {
+    const { page } = await open({
+      snapshot: cases.usual(),
+      state: { schemaVersion: 1, itemId: "i", view: { callsOpen: true } },
+    });
+    const contexts = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("[data-vscode-context]")].map((element) => [
+        element.tagName,
+        element.dataset.reading,
+        JSON.parse(element.dataset.vscodeContext ?? "") as unknown,
+      ]),
+    );
+    const { readings = [], item } = cases.usual().comparison ?? {};
+    const made = readings.filter(({ outcome }) => outcome !== "skipped");
+    const told = (id: string | undefined) => ({
+      webviewSection: "call",
+      hasResponse: true,
+      itemId: item?.itemId,
+      readingId: id,
+      preventDefaultContextMenuItems: true,
+    });
+    const rows = contexts.filter(([tag]) => tag === "TR");
+    expect(rows.map(([, id]) => id)).toEqual(made.map(({ id }) => id));
+    expect(contexts.length).toBeGreaterThan(rows.length + 2);
+    for (const [, id, context] of contexts) expect(context).toEqual(told(id as string));
   });
 
   it("copies the call for a shell or in a language through the host", async () => {
@@ -148,7 +200,7 @@ describe("the drawer", () => {
     for (const expected of ["would add Liabilities", "in production part of a subscription", "does not ask the bank"]) {
       expect(words).toContain(expected);
     }
-    expect(words).not.toContain("Open as JSON");
+    expect(words).not.toContain("Response as JSON");
     await drawer.getByRole("button", { name: "Plaid’s page" }).click();
     expect((await panel.requests()).slice(1)).toEqual([
       { name: "endpoint/openDocs", payload: { endpoint: "/liabilities/get" } },

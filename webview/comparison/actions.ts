@@ -23,10 +23,10 @@ const actions: Readonly<Record<string, (page: Page, element: HTMLElement) => voi
     element.scrollIntoView({ block: "nearest", inline: "nearest" });
   },
   "close-reading": (page) => closeReading(page),
-  "open-json": (page, { dataset: { reading } }) => {
+  "open-response": (page, { dataset: { reading } }) => {
     if (reading !== undefined) page.ask("reading/open", { readingId: reading }).catch(page.reportFailure);
   },
-  "diff-reading": (page, element) => {
+  "compare-responses": (page, element) => {
     const { reading, other } = element.dataset;
     if (reading === undefined || other === undefined) return;
     leaveMenu(element);

@@ -51,7 +51,12 @@ interface CallAnswered {
  */
 export type CallResult =
   | (CallAnswered & { readonly ok: true; readonly body: unknown })
-  | (CallAnswered & { readonly ok: false; readonly failure: Failure });
+  | (CallAnswered & {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** The JSON of a refusal; absent where nothing came back, or something else than a JSON object. */
+      readonly body?: unknown;
+    });
 
 /**
  * The one way out to Plaid. Never rejects: whatever goes wrong is a `CallResult`. A call ends as `timed-out` when the
@@ -60,6 +65,16 @@ export type CallResult =
  */
 export interface BalanceSource {
   call(request: EndpointRequest, signal: CancelSignal): Promise<CallResult>;
+}
+
+/**
+ * Takes what the calls of one reading answer, a body each, as they arrive: nothing of them is kept with the reading.
+ */
+export interface BodySink {
+  /** A try begins: what an earlier one answered belongs to no reading. */
+  begin(): void;
+  /** The JSON of an answer or of a refusal as it came, not masked yet; of several pages in their order. */
+  take(body: unknown): void;
 }
 
 /** What the Item commands need beyond reading balances. Rejects with `BalanceLensError` alone. */

@@ -7,7 +7,7 @@ import type { Failure, FailureReason } from "../failure/errors.ts";
 import type { ItemSummary } from "../item/item.ts";
 import type { EvaluateRequest, Pass, Reading, Retry, Sent } from "../reading/reading.ts";
 import type { CancelSignal } from "./cancellation.ts";
-import type { BalanceSource, CallResult, Clock, EndpointRequest, Ids } from "./ports.ts";
+import type { BalanceSource, BodySink, CallResult, Clock, EndpointRequest, Ids } from "./ports.ts";
 import { fractionOf, retryDelay } from "./retryPolicy.ts";
 import type { CallTiming, TimingPhases } from "./timing.ts";
 
@@ -32,6 +32,8 @@ export interface ReadInput {
   readonly nowMs?: number;
   /** Told before each request and each wait. */
   readonly onProgress?: (progress: ReadProgress) => void;
+  /** Absent: nobody wants the bodies. */
+  readonly bodies?: BodySink;
 }
 
 /** How far a reading has come. */
@@ -92,7 +94,9 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
   const send = async (request: EndpointRequest): Promise<CallResult> => {
     if (requestsLeft < 1) return refused(deps, "budget-spent");
     requestsLeft -= 1;
-    return source.call(request, signal);
+    const result = await source.call(request, signal);
+    if (result.body !== undefined) input.bodies?.take(result.body);
+    return result;
   };
   const finish = (result: Answered | Failed, first: EndpointRequest): Reading => {
     const answer = result.ok ? result.last : result;
@@ -114,6 +118,7 @@ export async function readEndpoint(deps: ReadDependencies, input: ReadInput, sig
 
   for (;;) {
     report(0, null);
+    input.bodies?.begin();
     const first = firstRequest(input, input.nowMs ?? clock.now());
     const result = await readAllPages(send, first, (pages) => report(pages, null));
     const failure = worthAnotherTry(result);

@@ -7,7 +7,7 @@ import type { Plan, PlannedCall } from "../plan/plan.ts";
 import type { EvaluateRequest, Pass, Reading, SkipReason } from "../reading/reading.ts";
 import type { CancelSignal } from "./cancellation.ts";
 import { linkSignal } from "./linkedSignal.ts";
-import type { BalanceSource, Clock, Ids } from "./ports.ts";
+import type { BalanceSource, BodySink, Clock, Ids } from "./ports.ts";
 import { type ReadInput, type ReadProgress, readEndpoint } from "./readEndpoint.ts";
 import { runBounded } from "./runBounded.ts";
 
@@ -39,6 +39,8 @@ export interface RunProgress {
 export interface RunHooks {
   readonly signal: CancelSignal;
   onProgress(progress: RunProgress): void;
+  /** Absent: nobody wants the bodies. */
+  bodiesOf?(readingId: string): BodySink;
 }
 
 /** Calls side by side at most. Plaid names no limit; a desktop's usual six per host is kept below. */
@@ -113,6 +115,7 @@ class ComparisonRun {
       return;
     }
     const { options } = this.#input.plan;
+    const bodies = this.#hooks.bodiesOf?.(call.id);
     const readInput: ReadInput = {
       ...this.#base(call, pass),
       item: this.#input.item,
@@ -121,6 +124,7 @@ class ComparisonRun {
       ...(evaluate !== null && { evaluate }),
       ...(call.allowance !== undefined && { allowance: call.allowance }),
       nowMs: this.#serverNow(),
+      ...(bodies !== undefined && { bodies }),
       onProgress: (progress) => this.#advance(call.id, progress),
     };
     this.#settle(await readEndpoint(this.#deps, readInput, signal));

@@ -7,6 +7,8 @@ import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ReportPanels } from "../reports/reportPanels.ts";
+import type { ResponseBodies } from "../responses/responseBodies.ts";
+import type { ResponseDocuments } from "../responses/responseDocuments.ts";
 import type { RulesetEditing } from "../rulesets/rulesetEditing.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { History } from "../storage/history.ts";
@@ -43,6 +45,8 @@ export interface CommandDependencies {
   readonly panels: ComparisonPanels;
   readonly reports: ReportPanels;
   readonly documents: ReadOnlyDocuments;
+  readonly responses: ResponseBodies;
+  readonly responseDocuments: ResponseDocuments;
   readonly history: History;
   readonly clock: Clock;
   readonly ids: Ids;

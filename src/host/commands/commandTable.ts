@@ -21,10 +21,12 @@ import { openComparison } from "./compare/openComparison.ts";
 import { openLatestComparison } from "./compare/openLatestComparison.ts";
 import { openSummary } from "./compare/openSummary.ts";
 import { retryFailed } from "./compare/retryFailed.ts";
+import { compareResponses } from "./comparison/compareResponses.ts";
 import { copyForTicket } from "./comparison/copyForTicket.ts";
 import { copyReadingAs } from "./comparison/copyReadingAs.ts";
 import { enterBankShows } from "./comparison/enterBankShows.ts";
 import { exportComparison } from "./comparison/exportComparison.ts";
+import { openResponse } from "./comparison/openResponse.ts";
 import { addTransactions } from "./item/addTransactions.ts";
 import { copyIds } from "./item/copyIds.ts";
 import { fireWebhook } from "./item/fireWebhook.ts";
@@ -101,6 +103,8 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.repeatEndpoint]: repeatEndpoint,
   [commandIds.showComparisonPlan]: showComparisonPlan,
   [commandIds.copyReadingAs]: copyReadingAs,
+  [commandIds.openResponse]: openResponse,
+  [commandIds.compareResponses]: compareResponses,
   [commandIds.addItemMenu]: addItemMenu,
   [commandIds.createSandboxItem]: createSandboxItem,
   [commandIds.newCustomUser]: newCustomUser,

@@ -1,5 +1,5 @@
 import type { CommandSection } from "./entry.mts";
-import { account, oneItem, panel } from "./when.mts";
+import { account, onCall, oneItem, onResponse, panel } from "./when.mts";
 
 export const endpoints: CommandSection = {
   heading: "Call one endpoint",
@@ -7,7 +7,7 @@ export const endpoints: CommandSection = {
   commands: {
     callEndpointMenu: {
       id: "endpoint.menu",
-      title: "Call One Endpoint… (which one, compare rulesets, repeat, plan, copy as code)",
+      title: "Call One Endpoint… (which one, compare rulesets, repeat, plan, copy as code, raw response)",
       does: { row: "none" },
     },
     fetchRealTimeBalances: {
@@ -68,7 +68,30 @@ export const endpoints: CommandSection = {
       palette: false,
       menus: {
         "editor/title": [{ when: panel, group: "navigation@2" }],
+        "webview/context": [{ when: onCall, group: "2_call@1" }],
         "balanceLens.item.comparison": [{ group: "2_copy@2" }],
+      },
+    },
+    openResponse: {
+      id: "response.open",
+      title: "Response as JSON",
+      does: "What a call answered, with account and routing numbers, owners and tokens masked: also in the drawer of a call and in the menu on a column's head. Held in memory until the window closes or you sign out, of the last 20 comparisons and 16 MB at most",
+      icon: "json",
+      palette: false,
+      menus: {
+        "editor/title": [{ when: panel, group: "3_response@1" }],
+        "webview/context": [{ when: onResponse, group: "1_response@1" }],
+      },
+    },
+    compareResponses: {
+      id: "response.compare",
+      title: "Compare Two Responses",
+      does: "Two of them side by side in VS Code's diff editor",
+      icon: "diff",
+      palette: false,
+      menus: {
+        "editor/title": [{ when: panel, group: "3_response@2" }],
+        "webview/context": [{ when: onResponse, group: "1_response@2" }],
       },
     },
   },

@@ -5,6 +5,7 @@ export type Menu =
   | "editor/title"
   | "editor/context"
   | "explorer/context"
+  | "webview/context"
   | SubmenuId;
 
 type SubmenuId = "balanceLens.item.change" | "balanceLens.item.comparison" | "balanceLens.local";

@@ -8,6 +8,9 @@ export const account = "viewItem == account";
 
 export const customUserFile = String.raw`resourceFilename =~ /\.plaid-user\.json$/`;
 export const panel = "activeWebviewPanelId == balanceLens.comparison";
+/** What the page says of a call, in the menu on its column's head or its row: `data-vscode-context`. */
+export const onCall = "webviewId == 'balanceLens.comparison' && webviewSection == call";
+export const onResponse = `${onCall} && hasResponse`;
 
 export const inLocal = "balanceLens.environment == local";
 export const inSandbox = "balanceLens.environment == sandbox";

@@ -11,11 +11,11 @@ import { DisposableStore } from "../dispose.ts";
 import { thrownLine } from "../failure/failures.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
+import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { SettingsSource } from "../settingsSource.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import { itemTitle } from "../tree/itemNames.ts";
-import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import { textContext } from "../window/textContext.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import { accept } from "./accept.ts";
@@ -34,7 +34,7 @@ export interface ComparisonPanelDependencies {
   readonly items: ItemStore;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
-  readonly documents: ReadOnlyDocuments;
+  readonly responses: Pick<ResponseBodies, "statesOf">;
   readonly local: LocalSandbox;
   readonly settings: SettingsSource;
   readonly clock: Clock;
@@ -101,7 +101,7 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   #openChannel(): Channel<HostEnd> {
-    const { comparisons, comparisonWork, documents, log } = this.#dependencies;
+    const { comparisons, comparisonWork, log } = this.#dependencies;
     const { itemId } = this;
     const open = () => comparisons.get(itemId);
     const of = <Done>(index: number, act: (finding: Finding) => Done) => {
@@ -122,7 +122,7 @@ export class ComparisonPanel implements vscode.Disposable {
           () => this.#item(),
         ),
         ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
-        ...readingRequests(itemId, () => open().comparison, documents),
+        ...readingRequests(itemId, () => open().comparison),
         "finding/openDocs": ({ index }) => of(index, ({ docUrl }) => openDocs(docUrl)),
         "finding/copy": ({ index, reader }) =>
           of(index, ({ id }) => accept(commandIds.copyForTicket, { itemId, findingId: id, reader })),
@@ -149,7 +149,17 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#findings.follow(open.comparison);
     const { text: findings, failure } = this.#findings;
     const item = this.#dependencies.items.get(itemId)?.item ?? null;
-    return { itemId, item, ...open, failure: open.failure ?? failure, findings, ...this.#local(), ...textContext() };
+    const responses = open.comparison === null ? {} : this.#dependencies.responses.statesOf(open.comparison.id);
+    return {
+      itemId,
+      item,
+      ...open,
+      failure: open.failure ?? failure,
+      findings,
+      responses,
+      ...this.#local(),
+      ...textContext(),
+    };
   }
 
   #local(): Pick<PanelSnapshot, "local" | "localNow"> {

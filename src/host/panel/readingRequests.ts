@@ -2,9 +2,7 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
 import { commandIds } from "../commandIds.ts";
-import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import { accept } from "./accept.ts";
-import { readingDocument } from "./readingDocument.ts";
 import { shownReading } from "./shownReading.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
@@ -13,20 +11,15 @@ type Handlers = ChannelOptions<HostEnd>["handlers"];
 export function readingRequests(
   itemId: string,
   comparison: () => Comparison | null,
-  documents: ReadOnlyDocuments,
 ): Pick<Handlers, "reading/open" | "reading/diff" | "reading/copyRequestId" | "reading/copyAs"> {
-  const documentOf = (readingId: string) => readingDocument(comparison(), readingId);
+  const isShown = (readingId: string) => shownReading(comparison(), readingId) !== undefined;
   return {
-    async "reading/open"({ readingId }) {
-      const document = documentOf(readingId);
-      if (document !== null) await documents.show(document);
-      return null;
-    },
-    async "reading/diff"({ readingId, otherReadingId }) {
-      const [left, right] = [documentOf(readingId), documentOf(otherReadingId)];
-      if (left !== null && right !== null) await documents.diff(left, right);
-      return null;
-    },
+    "reading/open": ({ readingId }) =>
+      isShown(readingId) ? accept(commandIds.openResponse, { itemId, readingId }) : null,
+    "reading/diff": ({ readingId, otherReadingId }) =>
+      isShown(readingId) && isShown(otherReadingId)
+        ? accept(commandIds.compareResponses, { itemId, readingId, otherReadingId })
+        : null,
     async "reading/copyRequestId"({ readingId }) {
       const reading = shownReading(comparison(), readingId);
       if (reading === undefined || reading.outcome === "skipped" || reading.requestId === null) return null;
@@ -35,8 +28,6 @@ export function readingRequests(
       return null;
     },
     "reading/copyAs": ({ readingId, language }) =>
-      shownReading(comparison(), readingId) === undefined
-        ? null
-        : accept(commandIds.copyReadingAs, { itemId, readingId, language }),
+      isShown(readingId) ? accept(commandIds.copyReadingAs, { itemId, readingId, language }) : null,
   };
 }

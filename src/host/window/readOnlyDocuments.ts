@@ -48,12 +48,6 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     }
   }
 
-  /** Lays two texts side by side in the diff editor. */
-  async diff(left: ReadOnlyDocument, right: ReadOnlyDocument): Promise<void> {
-    const title = `${left.name} ↔ ${right.name}`;
-    await vscode.commands.executeCommand("vscode.diff", this.#place(left), this.#place(right), title);
-  }
-
   /**
    * Updates an open document with what `read` returns, as long as it is visible. Null, or a failure, leaves it
    * unchanged until the next update.

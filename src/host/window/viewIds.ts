@@ -7,8 +7,11 @@ export const comparisonViewType = "balanceLens.comparison";
 /** Reports: the summary of many Items, a plan, an answer of the guide. */
 export const reportViewType = "balanceLens.report";
 
-/** Read-only documents: a reading as JSON, a list of tokens. */
+/** Read-only documents: what changed between two comparisons, a log of requests, a list of tokens. */
 export const documentScheme = "balance-lens";
+
+/** Responses as JSON; the authority is the environment they came from. */
+export const responseScheme = "balance-lens-response";
 
 /** The rulesets of the local sandbox, as a file that can be saved. */
 export const rulesetScheme = "balance-lens-local";

@@ -10,6 +10,7 @@ import type { Connections } from "../connections.ts";
 import { failureOf } from "../failure/failures.ts";
 import type { Log } from "../log.ts";
 import type { PendingWork } from "../pendingWork.ts";
+import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
@@ -30,6 +31,7 @@ export interface ComparisonWorkDependencies {
   readonly calls: CallRecord;
   readonly realTimeCalls: RealTimeCalls;
   readonly history: History;
+  readonly responses: ResponseBodies;
   readonly pending: PendingWork;
   readonly log: Log;
   readonly clock: Clock;
@@ -129,21 +131,26 @@ export class ComparisonWork {
   }
 
   async #compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
-    const { comparisons, connections, calls, realTimeCalls, clock, ids } = this.#dependencies;
-    const { itemId, institutionId, products } = item;
+    const { comparisons, connections, calls, realTimeCalls, responses, clock, ids } = this.#dependencies;
+    const { itemId, institutionId, products, environment } = item;
     comparisons.set(itemId, { failure: null });
     try {
-      const source = await connections.of(item.environment);
+      const source = await connections.of(environment);
+      const id = ids.uuid();
       const comparison = await runComparison(
         { source, clock, ids },
         {
           item,
-          environment: item.environment,
+          environment,
           plan: planComparison({ products, institutionId, options, ...budgetFor(calls, item) }),
-          lastOwnRealTimeAt: realTimeCalls.lastOf(itemId, item.environment),
-          id: ids.uuid(),
+          lastOwnRealTimeAt: realTimeCalls.lastOf(itemId, environment),
+          id,
         },
-        { signal, onProgress: (progress) => comparisons.set(itemId, progress) },
+        {
+          signal,
+          onProgress: (progress) => comparisons.set(itemId, progress),
+          bodiesOf: (readingId) => responses.sinkOf({ id, environment }, readingId),
+        },
       );
       await keepComparison(this.#dependencies, comparison);
       return comparison;

@@ -1,6 +1,8 @@
 import type { Memento } from "vscode";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import type { ReportPanels } from "../reports/reportPanels.ts";
+import type { ResponseBodies } from "../responses/responseBodies.ts";
+import type { ResponseDocuments } from "../responses/responseDocuments.ts";
 import type { History } from "../storage/history.ts";
 import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
 import { forgetRuleset } from "../storage/rulesetKeys.ts";
@@ -19,6 +21,8 @@ export interface SandboxTracesDependencies {
   readonly memento: Pick<Memento, "get" | "update">;
   readonly panels: ComparisonPanels;
   readonly reports: Pick<ReportPanels, "closeOf">;
+  readonly responses: Pick<ResponseBodies, "forget">;
+  readonly responseDocuments: Pick<ResponseDocuments, "close">;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
   readonly manyShelf: ManyShelf;
@@ -65,7 +69,7 @@ export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promi
  * window remembers.
  */
 async function endWork(
-  { panels, reports, comparisons, comparisonWork, manyShelf }: SandboxTracesDependencies,
+  { panels, reports, comparisons, comparisonWork, manyShelf, responses, responseDocuments }: SandboxTracesDependencies,
   listed: readonly string[],
 ): Promise<void> {
   const isOpenOfSandbox = (key: string) =>
@@ -78,4 +82,6 @@ async function endWork(
   for (const itemId of itemIds) comparisons.forget(itemId);
   reports.closeOf("sandbox");
   if (manyShelf.last?.environment === "sandbox") manyShelf.last = null;
+  responses.forget("sandbox");
+  await responseDocuments.close("sandbox");
 }

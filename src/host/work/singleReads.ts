@@ -11,6 +11,7 @@ import { readEndpoint } from "../../core/run/readEndpoint.ts";
 import type { CallRecord } from "../callRecord.ts";
 import type { Connections } from "../connections.ts";
 import { cancelled, failureOf } from "../failure/failures.ts";
+import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { AccountEntry, ItemStore } from "../store/itemStore.ts";
 import { allowanceOf, budgetFor } from "./allowance.ts";
 import { type KeepDependencies, keepComparison, rememberRealTime } from "./keepComparison.ts";
@@ -29,6 +30,7 @@ export interface SingleReadsDependencies extends KeepDependencies {
   readonly items: Pick<ItemStore, "get">;
   readonly connections: Connections;
   readonly calls: CallRecord;
+  readonly responses: ResponseBodies;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -81,7 +83,7 @@ export class SingleReads {
     { endpoint, evaluate, accountIds }: SingleFetch,
     signal: AbortSignal,
   ): Promise<Reading> {
-    const { comparisons, connections, calls, clock, ids } = this.#dependencies;
+    const { comparisons, connections, calls, responses, clock, ids } = this.#dependencies;
     const limit = allowanceOf(calls, item, endpoint);
     if (limit.allowance === 0) throw new BalanceLensError({ reason: "budget-spent", requestId: null });
     const source = await connections.of(item.environment);
@@ -92,7 +94,13 @@ export class SingleReads {
     comparisons.set(item.itemId, { inFlight: [{ readingId: id, endpoint, elapsedMs: 0 }] });
     const answered = await readEndpoint(
       { source, clock, ids },
-      { ...inputOf(item, { endpoint, evaluate, accountIds }, oldest), ...limit, pass: "single", id },
+      {
+        ...inputOf(item, { endpoint, evaluate, accountIds }, oldest),
+        ...limit,
+        pass: "single",
+        id,
+        bodies: responses.sinkOf(open, id),
+      },
       signal,
     );
     const reading = withKnownNames(answered, this.#dependencies.items.get(item.itemId)?.accounts ?? []);

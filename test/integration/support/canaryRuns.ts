@@ -62,6 +62,13 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.comparison.export": ({ itemId, path }) => ({ itemId, format: "json", to: path("export.json") }),
   "balanceLens.finding.copy": ({ itemId }) => ({ itemId, reader: "support" }),
   "balanceLens.reading.copyAs": ({ itemId }) => ({ itemId, readingId: "cached:/auth/get", language: "curl" }),
+  // What they open are the numbers and the owners of an Item, as its endpoints answer them.
+  "balanceLens.response.open": ({ itemId }) => ({ itemId, readingId: "cached:/identity/get" }),
+  "balanceLens.response.compare": ({ itemId }) => ({
+    itemId,
+    readingId: "cached:/auth/get",
+    otherReadingId: "cached-again:/auth/get",
+  }),
   // Run with an answer of a log on the clipboard, secrets and all.
   "balanceLens.comparison.fromResponses": () => ({ from: "clipboard" }),
   "balanceLens.item.fireWebhook": ({ itemId }) => ({ itemId, type: "ITEM", code: "ERROR" }),

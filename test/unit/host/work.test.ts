@@ -6,6 +6,7 @@ import { LocalItems } from "../../../src/host/local/localItems.ts";
 import { LocalSandbox } from "../../../src/host/local/localSandbox.ts";
 import { Log } from "../../../src/host/log.ts";
 import { PendingWork } from "../../../src/host/pendingWork.ts";
+import { ResponseBodies } from "../../../src/host/responses/responseBodies.ts";
 import type { Settings } from "../../../src/host/settings.ts";
 import type { History } from "../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
@@ -74,6 +75,7 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
     log,
     pending: new PendingWork(),
     items: new ItemStore("sandbox"),
+    responses: new ResponseBodies(known),
     comparisons: new ComparisonStore(),
     calls: new CallRecord(clock),
     realTimeCalls: new RealTimeCalls(memento),
@@ -510,6 +512,31 @@ describe("where Plaid's limit leaves no room", () => {
     spend(calls, "/accounts/balance/get");
     const { readings } = await comparisonWork.compare(anItem(), { evaluate: null }, never);
     expect(readings.find(({ kind }) => kind === "real-time")?.outcome).toBe("ok");
+  });
+});
+
+describe("the responses to its calls", () => {
+  test("are held of each call of a comparison, of the failed ones too, and of single calls beside them", async () => {
+    const { comparisonWork, responses } = setUp();
+    answer = ({ endpoint }) =>
+      endpoint === "/auth/get" ? { reason: "invalid-request", errorBody: { request_id: "refused" } } : bodyOf(endpoint);
+    const { id, readings } = await comparisonWork.compare(item, { evaluate: null }, never);
+    await comparisonWork.fetch(item, { endpoint: "/accounts/get" }, never);
+    const made = readings.filter(({ outcome }) => outcome !== "skipped").map((reading) => reading.id);
+    const states = responses.statesOf(id);
+    expect(Object.keys(states).toSorted()).toEqual([...made, "single:/accounts/get"].toSorted());
+    expect(new Set(Object.values(states))).toEqual(new Set(["held"]));
+    expect(responses.textOf(id, "cached:/auth/get")).toContain("refused");
+    expect(responses.textOf(id, "single:/accounts/get")).toContain("Plaid Checking");
+  });
+
+  test("are not held of what is nobody's column: a row that is read, an endpoint that is repeated", async () => {
+    const { comparisonWork, itemReads, responses } = setUp();
+    const held = vi.spyOn(responses, "sinkOf");
+    await itemReads.read("item1", never);
+    const hooks = { signal: never, onReading() {} };
+    await comparisonWork.repeat(item, { endpoint: "/accounts/get", times: 2 }, hooks);
+    expect(held).not.toHaveBeenCalled();
   });
 });
 

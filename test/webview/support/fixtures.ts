@@ -184,6 +184,12 @@ export function comparison(
   };
 }
 
+/** As after a comparison that was just made: the response to each call is held. */
+function responsesOf({ readings, origin }: Comparison): NonNullable<PanelSnapshot["responses"]> {
+  const made = readings.filter(({ outcome }) => outcome !== "skipped" && origin !== "saved");
+  return Object.fromEntries(made.map(({ id }) => [id, "held"] as const));
+}
+
 export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> = {}): PanelSnapshot {
   const findings = shown === null || shown.status === "running" ? [] : findingsOf(shown);
   return {
@@ -191,6 +197,7 @@ export function snapshot(shown: Comparison | null, more: Partial<PanelSnapshot> 
     findings: writeFindings({ findings, words: findingWords(findings) }),
     inFlight: [],
     failure: null,
+    ...(shown !== null && { itemId: shown.item.itemId, responses: responsesOf(shown) }),
     locale: "en-US",
     messages: {},
     ...more,

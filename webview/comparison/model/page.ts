@@ -65,6 +65,10 @@ export interface PageModel {
   readonly lesson: Lesson | null;
   readonly view: ViewState;
   readonly open: Opened | null;
+  /** What the host knows the panel by; null where it has not told. */
+  readonly panelItemId: string | null;
+  /** What is held of the response to each call, by the reading's id. */
+  readonly responses: NonNullable<PanelSnapshot["responses"]>;
   readonly ages: Ages;
   /** False for the first rows of a long table, which are shown before the ages of all its rows are read. */
   readonly areAgesRead: boolean;
@@ -76,7 +80,13 @@ export interface PageModel {
 export function pageModelOf(
   facts: ComparisonFacts,
   findings: Findings,
-  { inFlight, local, item }: Pick<PanelSnapshot, "inFlight" | "local" | "item">,
+  {
+    inFlight,
+    local,
+    item,
+    itemId,
+    responses = {},
+  }: Pick<PanelSnapshot, "inFlight" | "local" | "item" | "itemId" | "responses">,
   context: TextContext,
   view: ViewState,
 ): PageModel {
@@ -136,6 +146,8 @@ export function pageModelOf(
     lesson: item?.lesson ?? null,
     view,
     open: openedOf(calls, view, accounts),
+    panelItemId: itemId ?? null,
+    responses,
     ages,
     areAgesRead: true,
     answers,

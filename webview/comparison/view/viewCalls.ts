@@ -4,6 +4,7 @@ import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h, withProperties } from "../../lib/dom.ts";
 import { type Column, isBilledByCall } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
+import { callContext } from "./callContext.ts";
 import { icon } from "./icons.ts";
 import { passName } from "./matrix/viewHead.ts";
 import { viewAgeAxis } from "./viewAgeAxis.ts";
@@ -92,7 +93,13 @@ function viewCall(
   const after = reading.timing.startedMonotonicMs - axis.first;
   return h(
     "tr",
-    { "data-key": call.id, "data-reading": call.id, "data-readings": call.id, "data-endpoint": call.endpoint },
+    {
+      "data-key": call.id,
+      "data-reading": call.id,
+      "data-readings": call.id,
+      "data-endpoint": call.endpoint,
+      "data-vscode-context": callContext(call, model),
+    },
     h(
       "th",
       { scope: "row" },

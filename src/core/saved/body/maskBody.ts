@@ -18,15 +18,29 @@ const secretKeys: ReadonlySet<string> = new Set([
   "numbers",
   "owners",
   "account_number",
+  "account_numbers",
+  "payment_reference_number",
+  "reference_number",
   "routing",
   "iban",
   "webhook",
+  // Whoever an account, a payment or a loan names, and where they live.
+  "account_owner",
+  "verification_name",
+  "payer",
+  "payee",
+  "by_order_of",
+  "guarantor",
+  "property_address",
   // Owners as answers held them until version 2019-05-29.
   "identity",
 ]);
 
 /** Texts that people and banks write freely. Ids and times are long runs of digits too, and are not touched. */
-const freeText: ReadonlySet<string> = new Set(["name", "official_name", "error_message", "display_message"]);
+const freeText: ReadonlySet<string> = new Set([
+  ...["name", "official_name", "error_message", "display_message"],
+  ...["original_description", "merchant_name", "reason", "loan_name", "internal_note"],
+]);
 
 /** Names are compared without case and without what joins their words: `accessToken` is `access_token`. */
 const joinedKeys: ReadonlySet<string> = new Set([...secretKeys].map((key) => key.replaceAll(/[_-]/g, "")));

@@ -3,7 +3,9 @@ import { guideToEndpoint } from "../call/guideToEndpoint.ts";
 import { repeatEndpoint } from "../call/repeatEndpoint.ts";
 import { showComparisonPlan } from "../call/showComparisonPlan.ts";
 import { compareRulesets } from "../compare/compareRulesets.ts";
+import { compareResponses } from "../comparison/compareResponses.ts";
 import { copyReadingAs } from "../comparison/copyReadingAs.ts";
+import { openResponse } from "../comparison/openResponse.ts";
 import { commandMenu } from "./commandMenu.ts";
 
 /** What can be done with one endpoint beyond fetching it. */
@@ -27,6 +29,15 @@ export const callEndpointMenu = commandMenu(
     {
       label: vscode.l10n.t("$(code) Copy Call as Code"),
       run: copyReadingAs,
+    },
+    {
+      label: vscode.l10n.t("$(json) Response as JSON"),
+      detail: vscode.l10n.t("What a call answered, with account numbers and owners masked"),
+      run: openResponse,
+    },
+    {
+      label: vscode.l10n.t("$(diff) Compare Two Responses"),
+      run: compareResponses,
     },
     {
       label: vscode.l10n.t("$(list-ordered) Show Comparison Plan"),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ManyRun } from "../../../../src/host/reports/manyRun.ts";
+import { ResponseBodies } from "../../../../src/host/responses/responseBodies.ts";
 import { comparisonFileName } from "../../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../../src/host/storage/realTimeCalls.ts";
@@ -39,6 +40,8 @@ beforeEach(async () => {
     memento,
     comparisons,
     manyShelf: new ManyShelf(),
+    responses: new ResponseBodies(known),
+    responseDocuments: { close: async (environment: string) => void events.push(`close ${environment}`) },
     keys: new SandboxKeyStore({ secrets, memento, known }),
     sandboxItems: new SandboxItems({ folder: fakeFolder(), secrets, known, clock: stillClock() }),
     realTimeCalls: new RealTimeCalls(memento),
@@ -93,7 +96,7 @@ test("nothing of Plaid Sandbox is left, and nothing else goes", async () => {
 
 test("a comparison that runs has ended before anything is erased, or it would be kept after all", async () => {
   await eraseSandboxTraces(deps);
-  expect(events).toEqual(["cancel remote", "settled remote"]);
+  expect(events).toEqual(["cancel remote", "settled remote", "close sandbox"]);
   expect((await deps.history.list()).map(({ comparisonId }) => comparisonId)).not.toContain("cancelled");
 });
 
@@ -119,7 +122,7 @@ test("a list of Items that cannot be read leaves no comparison of theirs running
   secrets.broken = new Error("no keyring");
   Object.assign(deps.sandboxItems, { list: () => Promise.reject(new Error("no disk")) });
   await eraseSandboxTraces(deps);
-  expect(events).toEqual(["cancel remote", "settled remote"]);
+  expect(events).toEqual(["cancel remote", "settled remote", "close sandbox"]);
   expect(deps.comparisons.get("remote").comparison).toBeNull();
 });
 
@@ -133,4 +136,16 @@ test("a keyring that fails keeps nothing else from being erased, and is told", a
   expect(deps.realTimeCalls.lastOf("remote", "sandbox")).toBeNull();
   expect(rulesetKeys(memento, "sandbox")).toEqual([]);
   expect((await deps.history.list()).map(({ comparisonId }) => comparisonId).toSorted()).toEqual(["1", "of-local"]);
+});
+
+test("the responses of Plaid Sandbox are gone, those of the local sandbox are not", async () => {
+  const responses = new ResponseBodies(new SecretValues());
+  for (const environment of ["sandbox", "local"] as const) {
+    const sink = responses.sinkOf({ id: environment, environment }, "single:/accounts/get");
+    sink.begin();
+    sink.take({ request_id: environment });
+  }
+  await eraseSandboxTraces({ ...deps, responses });
+  expect(responses.textOf("sandbox", "single:/accounts/get")).toBeNull();
+  expect(responses.textOf("local", "single:/accounts/get")).toContain("local");
 });

@@ -186,14 +186,25 @@ export function fakeConnection(
         serverTime: startedAt,
       } as const;
       const result = await answer(request, signal as AbortSignal);
-      return "body" in result
-        ? { ...answered, ok: true, body: result.body }
-        : { ...answered, ok: false, failure: { requestId: answered.requestId, ...result } };
+      return "body" in result ? { ...answered, ok: true, body: result.body } : refusal(answered, result);
     },
   };
 }
 
-export type Answer = { readonly body: unknown } | Omit<Extract<CallResult, { ok: false }>["failure"], "requestId">;
+type Refused = Extract<CallResult, { ok: false }>;
+
+/** A refusal may come with the JSON that was answered. */
+export type Answer =
+  | { readonly body: unknown }
+  | (Omit<Refused["failure"], "requestId"> & { readonly errorBody?: unknown });
+
+function refusal(
+  answered: Pick<Refused, "timing" | "requestId" | "serverTime">,
+  { errorBody, ...failure }: Exclude<Answer, { readonly body: unknown }>,
+): Refused {
+  const body = errorBody === undefined ? {} : { body: errorBody };
+  return { ...answered, ok: false, ...body, failure: { requestId: answered.requestId, ...failure } };
+}
 
 /** What the fake answers for an Item with one checking account. */
 export function bodyOf(endpoint: EndpointRequest["endpoint"], current = 110): Answer {

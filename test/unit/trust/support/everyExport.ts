@@ -3,7 +3,6 @@ import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { failureDetails } from "../../../../src/host/failure/failureDetails.ts";
 import { failureLine } from "../../../../src/host/failure/failures.ts";
-import { readingDocument } from "../../../../src/host/panel/readingDocument.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { changesMarkdown } from "../../../../src/text/export/changesMarkdown.ts";
 import { comparisonCsv } from "../../../../src/text/export/comparisonCsv.ts";
@@ -37,7 +36,6 @@ export const exports: Readonly<Record<string, (comparison: Comparison) => unknow
         readingAs({ comparison, reading, language, baseUrl: "https://sandbox.plaid.com" }, context),
       ),
     ),
-  "host/readingDocument.ts": (comparison) => comparison.readings.map(({ id }) => readingDocument(comparison, id)),
   "host/failureDetails.ts": (comparison) =>
     comparison.readings.map((reading) => {
       if (reading.outcome !== "failed") return null;

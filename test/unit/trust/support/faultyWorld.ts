@@ -1,7 +1,7 @@
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { EndpointPath } from "../../../../src/core/endpoint/endpoint.ts";
 import { planComparison } from "../../../../src/core/plan/planner.ts";
-import type { BalanceSource, Clock } from "../../../../src/core/run/ports.ts";
+import type { BalanceSource, BodySink, Clock } from "../../../../src/core/run/ports.ts";
 import { type RunProgress, runComparison } from "../../../../src/core/run/runComparison.ts";
 import { createEmulator, type Emulator } from "../../../../src/emulator/emulator.ts";
 import type { ConnectOptions } from "../../../../src/plaid/connect.ts";
@@ -76,6 +76,8 @@ export interface FaultyWorld {
   readonly emulator: Emulator;
   /** The answer the emulator would give. */
   readonly honest: Answer;
+  /** Told each body that the emulator answers. */
+  onAnswer(body: unknown): void;
   compare(run?: Partial<CompareRun>): Promise<Comparison>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -85,6 +87,7 @@ interface CompareRun {
   readonly elsewhere: Partial<ConnectOptions> & { readonly url: string };
   readonly signal: AbortSignal;
   onProgress(progress: RunProgress): void;
+  bodiesOf(readingId: string): BodySink;
 }
 
 /** A comparison over real sockets: the emulator answers, but for the faulty call, which `answerOf` answers. */
@@ -113,6 +116,7 @@ export async function faultyWorld(
       "plaid-secret": "b",
     };
     void emulator.handle({ method: "POST", path: received.path, headers, body }).then((answer) => {
+      world.onAnswer(JSON.parse(String(answer.body)));
       response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   };
@@ -132,7 +136,8 @@ export async function faultyWorld(
     server,
     emulator,
     honest,
-    compare({ elsewhere, signal = new AbortController().signal, onProgress = () => undefined } = {}) {
+    onAnswer() {},
+    compare({ elsewhere, signal = new AbortController().signal, onProgress = () => undefined, bodiesOf } = {}) {
       const healthy = connected(server.url, options);
       const broken = elsewhere === undefined ? healthy : connected(elsewhere.url, { ...options, ...elsewhere });
       const source: BalanceSource = {
@@ -158,7 +163,7 @@ export async function faultyWorld(
           lastOwnRealTimeAt: null,
           id: "comparison-1",
         },
-        { signal, onProgress },
+        { signal, onProgress, ...(bodiesOf !== undefined && { bodiesOf }) },
       );
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),

@@ -3,16 +3,16 @@ import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import { Log } from "../../../../src/host/log.ts";
 import { ComparisonPanels, type ComparisonPanelsDependencies } from "../../../../src/host/panel/comparisonPanels.ts";
 import { PendingWork } from "../../../../src/host/pendingWork.ts";
+import { ResponseBodies } from "../../../../src/host/responses/responseBodies.ts";
 import type { History } from "../../../../src/host/storage/history.ts";
 import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
 import { stillClock } from "../../host/support/fakes.ts";
 
-/** The panels of a window over a fake VS Code, with real stores. The documents they show, and what they log, are noted. */
+/** The panels of a window over a fake VS Code, with real stores. What they log is noted. */
 export function openPanels(history: Pick<History, "find"> = { find: async () => null }) {
   const comparisons = new ComparisonStore();
-  const shown: unknown[] = [];
   const logged: string[] = [];
   const write = (line: string) => void logged.push(line);
   const log = new Log({ error: write, warn: write, info: write, debug: write }, new SecretValues());
@@ -21,10 +21,7 @@ export function openPanels(history: Pick<History, "find"> = { find: async () => 
     items: new ItemStore("sandbox"),
     comparisons,
     comparisonWork: { cancel() {} },
-    documents: {
-      show: async (document: unknown) => void shown.push(document),
-      diff: async (...documents: unknown[]) => void shown.push(...documents),
-    },
+    responses: new ResponseBodies(new SecretValues()),
     local: { address: null },
     settings: { current: { local: { latency: "none" } } },
     clock: stillClock(),
@@ -36,7 +33,6 @@ export function openPanels(history: Pick<History, "find"> = { find: async () => 
   return {
     panels,
     comparisons,
-    shown,
     logged,
     log,
     put: (comparison: Comparison) => comparisons.set(comparison.item.itemId, { comparison }),

@@ -14,16 +14,20 @@ const keys: ReadonlySet<string> = new Set([
   "date",
 ]);
 
-/** The good answer of another server, with what was sent quoted in its strings. */
-export function quotedIn(honest: Answer, values: readonly string[] = Object.values(canaries)): Answer {
+/** The good answer of another server, with what was sent quoted in its strings, and other fields beside its own. */
+export function quotedIn(
+  honest: Answer,
+  values: readonly string[] = Object.values(canaries),
+  also: Readonly<Record<string, string>> = {},
+): Answer {
   return (received, response) => {
     const end = (text: string) => {
       const body: unknown = JSON.parse(text, (key, value: unknown) =>
         typeof value === "string" && !keys.has(key) && Number.isNaN(Date.parse(value))
-          ? `${value} ${values.join(" ")}`
+          ? [value, ...values].join(" ")
           : value,
       );
-      jsonAnswer(body)(received, response);
+      jsonAnswer({ ...(body as object), ...also })(received, response);
     };
     honest(received, { writeHead: () => ({ end }) } as unknown as http.ServerResponse);
   };

@@ -45,7 +45,6 @@ export function answerPart(column: AnsweredColumn, { context, started }: PageMod
       ],
       [panelLabel("factAttempts", context), [String(reading.attempts), ...retries]],
     ]),
-    h("p", { class: "dim" }, panelLabel("bodyNotKept", context)),
   );
 }
 

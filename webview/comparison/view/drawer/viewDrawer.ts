@@ -13,6 +13,7 @@ import { effectsPart } from "./effectsPart.ts";
 import { extraParts } from "./extraParts.ts";
 import { notCalledPart } from "./notCalledPart.ts";
 import { requestPart } from "./requestPart.ts";
+import { responsePart } from "./responsePart.ts";
 import { timingPart } from "./timingPart.ts";
 import { togetherPart } from "./togetherPart.ts";
 import { viewMenu } from "./viewMenu.ts";
@@ -81,6 +82,7 @@ function answeredParts(opened: Opened & { readonly column: AnsweredColumn }, mod
     answerPart(column, model),
     timingPart(column, model),
     requestPart(column, model),
+    responsePart(column, model),
     ...extraParts(column, model),
   ];
 }
@@ -101,13 +103,14 @@ function viewActions(column: Column, model: PageModel): readonly Child[] {
     );
   const isKept = isAnswered(column);
   const isEvaluation = column.kind === "evaluated";
+  const isHeld = model.responses[column.id] === "held";
   return [
-    isKept ? action("open-json", "openJson") : null,
+    isHeld ? action("open-response", "openResponse") : null,
+    isHeld ? viewCompareMenu(column, model) : null,
     isKept && column.reading.requestId !== null ? action("copy-request-id", "copyRequest") : null,
     viewCopyMenu(column, model),
     isKept && mayFetch(column, model) && !isEvaluation ? action("fetch-endpoint", "fetchAgain") : null,
     ...(isKept && mayFetch(column, model) && isEvaluation ? viewEvaluateAgain(column, model) : []),
-    isKept ? viewDiffMenu(column, model) : null,
     action("open-endpoint-docs", "plaidDocs"),
   ];
 }
@@ -153,13 +156,13 @@ function viewCopyMenu(column: Column, { comparison, context }: PageModel): Child
   );
 }
 
-/** The other answers this one can be laid beside, in VS Code's own diff editor. */
-function viewDiffMenu(column: AnsweredColumn, model: PageModel): Child {
-  const others = model.calls.filter((other) => other.state === "ok" && other.id !== column.id);
+/** The other responses this one can be laid beside, in VS Code's own diff editor. */
+function viewCompareMenu(column: Column, model: PageModel): Child {
+  const others = model.calls.filter(({ id }) => id !== column.id && model.responses[id] === "held");
   return viewMenu(
-    { key: `diff ${column.id}`, name: panelLabel("diffWith", model.context) },
+    { key: `compare ${column.id}`, name: panelLabel("compareResponse", model.context) },
     others.map((other) => ({
-      data: { "data-action": "diff-reading", "data-reading": column.id, "data-other": other.id },
+      data: { "data-action": "compare-responses", "data-reading": column.id, "data-other": other.id },
       words: [`${passName(other.pass, model)} `, h("span", { class: "endpoint" }, other.endpoint)],
     })),
   );

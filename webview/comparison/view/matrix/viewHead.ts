@@ -4,6 +4,7 @@ import { type Child, h } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/page.ts";
 import type { Strand } from "../../model/strands.ts";
 import { breakable } from "../breakable.ts";
+import { callContext } from "../callContext.ts";
 import { viewFold } from "../viewFold.ts";
 import { viewBankHead } from "./viewBankShows.ts";
 import { viewHeadFacts } from "./viewHeadFacts.ts";
@@ -79,6 +80,7 @@ function viewStrandHead(strand: Strand, model: PageModel): HTMLElement {
       "data-endpoint": first.endpoint,
       "data-state": first.state,
       "data-pass": step.pass,
+      "data-vscode-context": callContext(first, model),
       class: `${strandClass(strand, model)} call-head`,
       scope: "col",
     },

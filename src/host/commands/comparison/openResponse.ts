@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+import { chooseComparison } from "../../ask/chooseComparison.ts";
+import { textIn } from "../../ask/itemArgument.ts";
+import { chooseResponse } from "../../responses/chooseResponse.ts";
+import type { Command } from "../command.ts";
+
+/** Opens what one call answered, masked, in an editor that cannot change it. */
+export const openResponse: Command = async (deps, argument) => {
+  const title = vscode.l10n.t("Response as JSON");
+  const comparison = await chooseComparison(deps, argument, title);
+  const named = textIn(argument, "readingId");
+  const reading = await chooseResponse(deps.responses, comparison, { named, title });
+  await deps.responseDocuments.show(comparison, reading);
+};

@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { Environment } from "../../core/item/environment.ts";
+import type { Reading } from "../../core/reading/reading.ts";
+import { passName } from "../../text/passName.ts";
+import { textContext } from "../window/textContext.ts";
+import { responseScheme } from "../window/viewIds.ts";
+import type { ResponseBodies } from "./responseBodies.ts";
+
+/**
+ * Shows responses in editors that cannot change them. A document of this kind has no copy of its text here and belongs to no file:
+ * VS Code asks for it, and backs it up nowhere.
+ */
+export class ResponseDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #bodies: Pick<ResponseBodies, "textOf">;
+  readonly #changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registration: vscode.Disposable;
+  readonly onDidChange = this.#changes.event;
+
+  constructor(bodies: Pick<ResponseBodies, "textOf">) {
+    this.#bodies = bodies;
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(responseScheme, this);
+  }
+
+  provideTextDocumentContent({ path, query }: vscode.Uri): string {
+    const [, comparisonId = ""] = path.split("/");
+    const text = this.#bodies.textOf(comparisonId, query);
+    return text ?? vscode.l10n.t("This response is no longer held. Compare again to get a new one.");
+  }
+
+  async show(comparison: Comparison, reading: Reading): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(placeOf(comparison, reading));
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** Lays two responses side by side in the diff editor. */
+  async compare(comparison: Comparison, left: Reading, right: Reading): Promise<void> {
+    const context = textContext();
+    const title = [left, right].map(({ pass, endpoint }) => `${passName(pass, context)} ${endpoint}`).join(" ↔ ");
+    await vscode.commands.executeCommand("vscode.diff", placeOf(comparison, left), placeOf(comparison, right), title);
+  }
+
+  /** Closes what is open of an environment, and has VS Code let go of the text that it holds beyond that. */
+  async close(environment: Environment): Promise<void> {
+    const isOfIt = ({ scheme, authority }: vscode.Uri) => scheme === responseScheme && authority === environment;
+    for (const { uri } of vscode.workspace.textDocuments) if (isOfIt(uri)) this.#changes.fire(uri);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await vscode.window.tabGroups.close(tabs.filter(({ input }) => placesIn(input).some(isOfIt)));
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changes.dispose();
+  }
+}
+
+/** The places of the documents that a tab shows. */
+function placesIn(input: unknown): readonly vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) return [input.uri];
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+}
+
+/** Its last part is what the tab says. */
+function placeOf({ id, environment }: Comparison, { id: readingId }: Reading): vscode.Uri {
+  const name = `${readingId.replaceAll(/[^\w-]+/g, "-")}.json`;
+  return vscode.Uri.from({ scheme: responseScheme, authority: environment, path: `/${id}/${name}`, query: readingId });
+}
