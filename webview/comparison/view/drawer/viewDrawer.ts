@@ -80,9 +80,9 @@ function answeredParts(opened: Opened & { readonly column: AnsweredColumn }, mod
     balancesPart(opened, model),
     agePart(opened, model),
     answerPart(column, model),
+    responsePart(column, model),
     timingPart(column, model),
     requestPart(column, model),
-    responsePart(column, model),
     ...extraParts(column, model),
   ];
 }
