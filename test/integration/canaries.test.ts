@@ -6,7 +6,7 @@ import * as vscode from "vscode";
 import { leave } from "./support/answers.ts";
 import { canaries, customUser } from "./support/canaries.ts";
 import { type CanaryWorld, canaryRuns } from "./support/canaryRuns.ts";
-import { extensionId, type Lens, openLens, type Row, run, set, startLocal } from "./support/lens.ts";
+import { eventually, extensionId, type Lens, openLens, type Row, run, set, startLocal } from "./support/lens.ts";
 import { leaveSandbox, linkedToken } from "./support/sandbox.ts";
 import { type StandInPlaid, startStandInPlaid } from "./support/standInPlaid.ts";
 
@@ -37,7 +37,7 @@ describe("no command leaves a secret outside SecretStorage and the request itsel
     folder = mkdtempSync(path.join(tmpdir(), "balance-lens-canaries-"));
     await set("sandbox.url", plaid.url);
     await run("balanceLens.keys.set", { clientId: canaries.clientId, secret: canaries.secret });
-    await run("balanceLens.item.add", { accessToken: await linkedToken(plaid.url) });
+    await run("balanceLens.item.add", { accessToken: await linkedToken(plaid.url, customUser) });
     await lens.whenIdle();
     const itemId = lens.items()[0]?.itemId ?? "";
     const input = path.join(folder, "input");
@@ -121,6 +121,9 @@ describe("no command leaves a secret outside SecretStorage and the request itsel
       await lens.whenIdle();
       if ((await vscode.env.clipboard.readText()) === clipboard) await vscode.env.clipboard.writeText("");
       await expectNoCanary(command);
+      if (command.startsWith("balanceLens.response.")) assert.match(responses(), /"numbers": "\[redacted\]"/);
+      if (command === "balanceLens.sandbox.signOut")
+        await eventually(() => assert.doesNotMatch(responses(), /"accounts"/));
     });
   }
 
@@ -141,6 +144,12 @@ describe("no command leaves a secret outside SecretStorage and the request itsel
     }
     assert.match(log, /\[debug\] balanceLens\.balances\.compare done/);
   });
+
+  /** What VS Code holds of responses, in an editor or beyond it. */
+  function responses(): string {
+    const documents = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "balance-lens-response");
+    return documents.map((document) => document.getText()).join("\n");
+  }
 
   /** What a person has on the clipboard when they run it. */
   function clipboardFor(command: string): string {

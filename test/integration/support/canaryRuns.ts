@@ -46,6 +46,13 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.balances.fetchCached": ({ itemId }) => ({ itemId, endpoint: "/auth/get" }),
   "balanceLens.balances.fetchRealTime": ofItem,
   "balanceLens.balances.evaluate": ({ itemId }) => ({ itemId, amount: 10 }),
+  // The Item is one of the custom user: its number is in this response.
+  "balanceLens.response.open": ({ itemId }) => ({ itemId, readingId: "single:/auth/get" }),
+  "balanceLens.response.compare": ({ itemId }) => ({
+    itemId,
+    readingId: "single:/auth/get",
+    otherReadingId: "cached:/accounts/get",
+  }),
   "balanceLens.balances.compareRulesets": ({ itemId }) => ({ itemId, amount: 10, rulesetKeys: ["one", "two"] }),
   "balanceLens.endpoint.guide": none,
   "balanceLens.endpoint.repeat": ({ itemId }) => ({ itemId, endpoint: "/accounts/get", times: 2 }),
@@ -62,13 +69,6 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.comparison.export": ({ itemId, path }) => ({ itemId, format: "json", to: path("export.json") }),
   "balanceLens.finding.copy": ({ itemId }) => ({ itemId, reader: "support" }),
   "balanceLens.reading.copyAs": ({ itemId }) => ({ itemId, readingId: "cached:/auth/get", language: "curl" }),
-  // What they open are the numbers and the owners of an Item, as its endpoints answer them.
-  "balanceLens.response.open": ({ itemId }) => ({ itemId, readingId: "cached:/identity/get" }),
-  "balanceLens.response.compare": ({ itemId }) => ({
-    itemId,
-    readingId: "cached:/auth/get",
-    otherReadingId: "cached-again:/auth/get",
-  }),
   // Run with an answer of a log on the clipboard, secrets and all.
   "balanceLens.comparison.fromResponses": () => ({ from: "clipboard" }),
   "balanceLens.item.fireWebhook": ({ itemId }) => ({ itemId, type: "ITEM", code: "ERROR" }),

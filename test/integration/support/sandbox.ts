@@ -27,8 +27,11 @@ export async function leaveSandbox(lens: Lens): Promise<void> {
   await set("sandbox.url", undefined);
 }
 
-/** Asks the emulator for an Item as an app of one's own would, so that the token is known to this test. */
-export async function linkedToken(baseUrl: string): Promise<string> {
+/**
+ * Asks the emulator for an Item as an app of one's own would, so that the token is known to this test; of a custom user where one
+ * is given, as JSON.
+ */
+export async function linkedToken(baseUrl: string, customUser?: string): Promise<string> {
   const post = async (route: string, body: object) => {
     const response = await fetch(`${baseUrl}${route}`, {
       method: "POST",
@@ -41,6 +44,9 @@ export async function linkedToken(baseUrl: string): Promise<string> {
   const { public_token } = await post("/sandbox/public_token/create", {
     institution_id: "ins_109508",
     initial_products: ["transactions"],
+    ...(customUser !== undefined && {
+      options: { override_username: "user_custom", override_password: customUser },
+    }),
   });
   const { access_token } = await post("/item/public_token/exchange", { public_token });
   assert(access_token);
