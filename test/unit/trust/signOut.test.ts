@@ -62,6 +62,8 @@ function traces(): SandboxTracesDependencies {
     memento,
     comparisons: new ComparisonStore(),
     manyShelf: new ManyShelf(),
+    responses: { forget() {} },
+    responseDocuments: { close: () => Promise.reject(new Error("a tab that does not close")) },
     keys: new SandboxKeyStore({ secrets, memento, known: new SecretValues() }),
     sandboxItems: openItems(),
     realTimeCalls: new RealTimeCalls(memento),

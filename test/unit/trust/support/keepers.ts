@@ -34,6 +34,8 @@ export function openKeepers(folder: string, onUnreadable: (name: string) => void
     reports: { closeOf() {} },
     comparisons: new ComparisonStore(),
     manyShelf: new ManyShelf(),
+    responses: { forget() {} },
+    responseDocuments: { close: async () => undefined },
     comparisonWork: { cancel() {}, settled: async () => undefined },
   };
   const kept = { keys, sandboxItems, history, memento, realTimeCalls: new RealTimeCalls(memento) };
