@@ -86,7 +86,7 @@ describe("the summary of many Items", () => {
     expect(kept).not.toMatch(/893|Stale cache|Tattersall/);
     await panel.page.reload();
     await panel.page.getByRole("button", { name: "Stale cache 7" }).waitFor();
-    expect(await namesIn(panel)).toEqual(["Canada 3", "Canada 15", "Login broken 11", "Stale cache 7"]);
+    expect(await namesIn(panel)).toEqual(["Canada 3", "Canada 15", "Fresh 11", "Stale cache 7"]);
   });
 
   it("says when no row matches", async () => {
