@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           name: "webview",
           include: ["test/webview/**/*.test.ts"],
+          // One second, which is the default, is short for a page on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
