@@ -51,7 +51,7 @@ describe("an Item among several, as a row", () => {
     expect(cellsOf(unsure)[1]).toBe("Unknown");
     expect(cellsOf(unsure)[5]).toBe("1 failed");
     expect(cellsOf(failed)[1]).toBe("Not compared");
-    expect(cellsOf(failed)[3]).toBe("The server cannot be reached.");
+    expect(cellsOf(failed)[3]).toBe("Couldn't reach the server.");
   });
 
   test("opens nothing before it was compared, and leaves no key and no placeholder", () => {

@@ -19,6 +19,6 @@ export function ciSnippet(path: string): string {
 /** Between quotes where the shell would read something into it, and never to be taken for an option of `node`. */
 function quoted(path: string): string {
   if (/^[\w./][\w./-]*$/.test(path)) return path;
-  const named = path.startsWith("-") ? `../${path}` : path;
+  const named = path.startsWith("-") ? `./${path}` : path;
   return `'${named.replaceAll("'", "'\\''")}'`;
 }
