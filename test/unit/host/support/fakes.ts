@@ -185,7 +185,13 @@ export function fakeConnection(
         requestId: `req${calls.length}`,
         serverTime: startedAt,
       } as const;
-      const result = await answer(request, signal as AbortSignal);
+      // Like a real connection it ends with its caller's signal, whatever still answers.
+      const ended = new Promise<Answer>((resolve) => {
+        const end = () => resolve({ reason: "cancelled" });
+        if (signal.aborted) end();
+        else (signal as AbortSignal).addEventListener("abort", end, { once: true });
+      });
+      const result = await Promise.race([ended, answer(request, signal as AbortSignal)]);
       return "body" in result ? { ...answered, ok: true, body: result.body } : refusal(answered, result);
     },
   };

@@ -1,4 +1,5 @@
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import { outcomeOf } from "../../../../src/core/comparison/manySummary.ts";
 import { findingsOf } from "../../../../src/core/findings/findingsOf.ts";
 import { snippetLanguages } from "../../../../src/core/snippetLanguage.ts";
 import { failureDetails } from "../../../../src/host/failure/failureDetails.ts";
@@ -10,6 +11,7 @@ import { comparisonHar } from "../../../../src/text/export/comparisonHar.ts";
 import { comparisonJson } from "../../../../src/text/export/comparisonJson.ts";
 import { comparisonMarkdown } from "../../../../src/text/export/comparisonMarkdown.ts";
 import { httpFile } from "../../../../src/text/export/httpFile.ts";
+import { manyCsv, manyJson } from "../../../../src/text/export/manyRecords.ts";
 import { readingAs } from "../../../../src/text/export/snippets/readingAs.ts";
 import { supportBundle } from "../../../../src/text/export/supportBundle.ts";
 import { ticketMarkdown } from "../../../../src/text/export/ticket.ts";
@@ -28,6 +30,11 @@ export const exports: Readonly<Record<string, (comparison: Comparison) => unknow
   "export/httpFile.ts": (comparison) => httpFile(comparison, "https://sandbox.plaid.com", context),
   "export/comparisonMarkdown.ts": (comparison) => comparisonMarkdown(comparison, context),
   "export/supportBundle.ts": supportBundle,
+  "export/manyRecords.ts": (comparison) => {
+    const outcomes = [outcomeOf(comparison)];
+    const input = { outcomes, left: 0, startedAt: comparison.startedAt, nameOf: () => "Tartan Bank" };
+    return [manyCsv(input), manyJson(input)];
+  },
   "export/ticket.ts": (comparison) => ticketMarkdown(comparison, null),
   "export/userText.ts": (comparison) => userText(comparison, null, context),
   "export/readingAs.ts": (comparison) =>
@@ -64,6 +71,15 @@ export const noExport: readonly string[] = [
     "rubySnippet",
     "linkTokenSnippet",
   ],
-  ...["markdownParts", "nodeSnippet", "powershellSnippet", "pythonSnippet", "readingRequest", "snippet"],
+  ...[
+    "manyRecords",
+    "markdownParts",
+    "nodeSnippet",
+    "powershellSnippet",
+    "pythonSnippet",
+    "readingRequest",
+    "rulesetsMarkdown",
+    "snippet",
+  ],
   ...["supportParts", "ticketWords"],
 ].map((name) => `export/${name}.ts`);
