@@ -3,6 +3,7 @@ import type { Environment } from "../../core/item/environment.ts";
 import { redact, redactJson } from "../../core/masking/redact.ts";
 import type { BodySink } from "../../core/run/ports.ts";
 import { maskBody } from "../../core/saved/body/maskBody.ts";
+import { decodeUtf8 } from "../../files/decodeText.ts";
 import type { ResponseState } from "../../protocol/messages.ts";
 import type { SecretValues } from "../storage/secretValues.ts";
 
@@ -75,7 +76,7 @@ export class ResponseBodies {
   textOf(comparisonId: string, readingId: string): string | null {
     const { pages = [] } = this.#held.get(comparisonId)?.responses.get(readingId) ?? {};
     if (pages.length === 0) return null;
-    const bodies = pages.map((page): unknown => JSON.parse(new TextDecoder().decode(page)));
+    const bodies = pages.map((page): unknown => JSON.parse(decodeUtf8(page)));
     return `${JSON.stringify(bodies.length === 1 ? bodies[0] : bodies, null, 2)}\n`;
   }
 

@@ -8,8 +8,8 @@ describe("--rulesets", () => {
     const { exitCode, out, err } = await compareInTerminal(["--rulesets", "scores, default,none,nobody"]);
     expect([exitCode, err]).toEqual([0, ""]);
     expect(out).toContain("Rulesets compared · $1,900.00 debit · Tattersall Checking ••0417");
-    expect(out).toMatch(/^1 scores +\w+ +\$1,975\.77 +9 h old +\d+ \/ \d+ +\d+ ms +Signal call$/m);
-    expect(out).toMatch(/^2 default +REROUTE +\$1,761\.52 +looks live +\d+ ms +Balance call$/m);
+    expect(out).toMatch(/^1 scores +\w+ +\$1,975\.77 +9 h old +\d+ \/ \d+ +[\d.]+ ms +Signal call$/m);
+    expect(out).toMatch(/^2 default +REROUTE +\$1,761\.52 +looks live +[\d.]+ ms +Balance call$/m);
     expect(out).toMatch(/^3 default \(no key sent\) +REROUTE /m);
     expect(out).toMatch(/^4 nobody +RULESET_NOT_FOUND /m);
     expect(out).toContain("default looks live: it may have refreshed");

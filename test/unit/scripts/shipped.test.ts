@@ -61,7 +61,7 @@ describe("nothing ships but what is named, with no secret in it and no source ma
     ["extension", 6_000],
     ["session", 760_000],
     ["plaid", 360_000],
-    ["webview", 272_000],
+    ["webview", 274_000],
     ["report", 108_000],
   ])("a %s.js that outgrew its limit is a fault", (name, limit) => {
     const file = `extension/dist/${name}.js`;

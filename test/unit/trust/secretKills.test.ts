@@ -70,7 +70,6 @@ async function found({ sandboxItems, keys, history, secretNames }: Keepers): Pro
 test("keys, tokens, Items and the history survive being killed at any moment, and signing out too", async () => {
   const draw = seededDraw(19);
   const made = new Set<string>();
-  let acknowledged = 0;
   let facts: Facts = {};
   // One that ends in order, before the fifty: what is killed leaves no compiled code to the next.
   await startKeepersWriter({ folder, comparison, first: 0, most: 1, compileCache }).ended;
@@ -85,7 +84,6 @@ test("keys, tokens, Items and the history survive being killed at any moment, an
     const writer = startKeepersWriter({ folder, comparison, first, compileCache });
     const numbers = await writer.killAfter(draw.whole(80));
     expect(numbers.length).toBeGreaterThan(0);
-    acknowledged += numbers.length;
     for (const number of numbers) {
       made.add(changeOf(number).what);
       facts = after(facts, changeOf(number));
@@ -113,5 +111,4 @@ test("keys, tokens, Items and the history survive being killed at any moment, an
     ...["compare", "compare-saved", "erase-keys", "keys", "label", "put"],
     ...["remove", "repeat", "replace", "sign-out"],
   ]);
-  expect(acknowledged).toBeGreaterThan(200);
 }, 240_000);

@@ -98,7 +98,7 @@ describe("a message has a way out", () => {
   });
 
   test("a production token: another can be given, and nothing is sent or stored", async () => {
-    const deps = some({ keys: { read: async () => ({}) } });
+    const deps = some({ keys: { read: async () => ({}), isUnchecked: () => false } });
     const work = addItemByAccessToken(deps, { accessToken: "access-production-1" });
     await expect(work).rejects.toMatchObject({
       failure: { reason: "production-refused" },
