@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import { runTests, TestRunFailedError } from "@vscode/test-electron";
 import { root, vscodeFolder } from "../lib/places.mts";
 import { quietConsole } from "../lib/quietConsole.mts";
-import { provideHeadlessShell } from "../provision/chromium.mts";
+import { provideChromium } from "../provision/chromium.mts";
 import { downloadedDesktop, namedDesktop } from "../provision/desktop.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
 import { type Profile, profileAt } from "../workbench/profile.mts";
@@ -47,7 +47,7 @@ async function chooseVscode(): Promise<{ readonly executable: string; readonly n
   const desktop = namedDesktop() ?? (await downloadedDesktop());
   if (desktop !== undefined) return { executable: desktop, note: `ran in the desktop build: ${desktop}` };
   await provideVscodeServer();
-  await provideHeadlessShell();
+  await provideChromium();
   return {
     executable: standInExecutable(),
     note: "ran in VS Code's server and browser build from npm; desktop not run",

@@ -48,7 +48,7 @@ export const layers: readonly Layer[] = [
       await ensureBuilt();
       // With a display, the suite finds or downloads the desktop build itself.
       if (hasDisplay()) return;
-      await provideHeadlessShell();
+      await provideChromium();
       await provideVscodeServer();
     },
     run: runIntegration,
@@ -56,9 +56,7 @@ export const layers: readonly Layer[] = [
   {
     name: "e2e",
     prepare: async () => {
-      // The attacks on the local sandbox come from the pages of a whole browser.
       await provideChromium();
-      await provideHeadlessShell();
       await provideVscodeServer();
       await ensurePackaged();
     },

@@ -3,7 +3,7 @@ import path from "node:path";
 import { out, vsix } from "../../scripts/lib/places.mts";
 import { ensurePackaged } from "../../scripts/package/packageVsix.mts";
 import { provideVscodeServer } from "../../scripts/provision/vscodeServer.mts";
-import { openHeadlessShell, openWindow } from "../../scripts/workbench/browser.mts";
+import { openBrowser, openWindow } from "../../scripts/workbench/browser.mts";
 import { installExtension, startInstalledServer } from "../../scripts/workbench/installedServer.mts";
 import { outputFile } from "../../scripts/workbench/outputFile.mts";
 import { type OwnSettings, type Profile, withTemporaryProfile } from "../../scripts/workbench/profile.mts";
@@ -46,7 +46,7 @@ export async function inWorkbench(
       }
       const trusted = options.restricted !== true;
       const started = await startInstalledServer(server, profile, log.write, { trusted });
-      const browser = await openHeadlessShell();
+      const browser = await openBrowser({ headless: true });
       const window = await openWindow(browser, { width: 1600, height: 1000 });
       await window.tracing.start({ screenshots: true, snapshots: true });
       try {
