@@ -1,7 +1,7 @@
 import { runIntegration } from "../integration/runIntegration.mts";
 import { ensureBuilt } from "../lib/build.mts";
 import { ensurePackaged } from "../package/packageVsix.mts";
-import { provideChromium, provideHeadlessShell } from "../provision/chromium.mts";
+import { provideChromium } from "../provision/chromium.mts";
 import { hasDisplay } from "../provision/desktop.mts";
 import { provideVscodeServer } from "../provision/vscodeServer.mts";
 import type { LayerResult } from "./result.mts";
@@ -37,7 +37,7 @@ export const layers: readonly Layer[] = [
   {
     name: "webview",
     prepare: async () => {
-      await provideHeadlessShell();
+      await provideChromium();
       await ensurePackaged();
     },
     run: () => runVitestLayer("webview"),

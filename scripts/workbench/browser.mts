@@ -1,25 +1,13 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
-import { provideChromium, provideHeadlessShell } from "../provision/chromium.mts";
+import { provideChromium } from "../provision/chromium.mts";
 
 /** Starts a Chromium that makes no calls of its own. `args` are further switches of its command line. */
 export async function openBrowser(options: {
   readonly headless: boolean;
   readonly args?: readonly string[];
 }): Promise<Browser> {
-  return launch(await provideChromium(), options);
-}
-
-/** Starts the browser of tests that look at a page and not at the browser: see `provideHeadlessShell`. */
-export async function openHeadlessShell(): Promise<Browser> {
-  return launch(await provideHeadlessShell(), { headless: true });
-}
-
-function launch(
-  executablePath: string,
-  options: { readonly headless: boolean; readonly args?: readonly string[] },
-): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: await provideChromium(),
     headless: options.headless,
     args: [
       "--no-sandbox",

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { openHeadlessShell } from "../../scripts/workbench/browser.mts";
+import { openBrowser } from "../../scripts/workbench/browser.mts";
 import { type BuiltPage, buildPage, type PageName } from "./support/buildPage.ts";
 import { type OpenOptions, openPanel, type PanelPage } from "./support/panelPage.ts";
 
@@ -10,7 +10,7 @@ export function usePanels(name: PageName = "webview"): (options: OpenOptions) =>
   let built: BuiltPage | undefined;
   const open = new Set<PanelPage>();
   beforeAll(async () => {
-    [browser, built] = await Promise.all([openHeadlessShell(), buildPage(name)]);
+    [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage(name)]);
   });
   afterEach(async () => {
     await Promise.all([...open].map((panel) => panel.close()));
