@@ -18,6 +18,8 @@ interface ReportView {
   readonly report: {
     readonly head: {
       readonly kind: string;
+      /** What it is about: an Item's id, of a plan. */
+      readonly subject: string;
       readonly title: string;
       readonly sentences: readonly string[];
       readonly buttons: readonly { readonly action: string }[];
