@@ -113,8 +113,8 @@ describe("a table of 500 accounts and 12 calls", () => {
   it("moves no row that stays while it is scrolled by a few", async () => {
     const { page } = await openLargest();
     for (const [from, to] of [
-      [900, 2100],
-      [13_400, 12_000],
+      [900, 1800],
+      [12_900, 12_000],
     ] as const) {
       await scrollTo(page, from);
       await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
@@ -138,8 +138,7 @@ describe("a table of 500 accounts and 12 calls", () => {
       const after = await page.locator(rows).evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset.key));
       const staying = after.filter((key) => before.includes(key)).length;
       expect(after).not.toEqual(before);
-      // How many rows are drawn around those that are seen goes by how fast the machine is.
-      expect(staying).toBeGreaterThan(2);
+      expect(staying).toBeGreaterThan(5);
       // At the edge, one may leave with one frame and come back with the next.
       const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved.length);
       expect(moved).toBeLessThan(4);
