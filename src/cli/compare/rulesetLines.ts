@@ -11,8 +11,10 @@ import type { Rendering } from "./rendering.ts";
 
 /** Each debit that was evaluated more than once: a line for each evaluation, what it decided first. */
 export function rulesetLines(comparison: Comparison, rendering: Rendering): readonly string[] {
+  const debits = evaluatedDebits(comparison);
+  if (debits.length === 0) return [];
   const ages = agesOf(comparison);
-  return evaluatedDebits(comparison).flatMap((debit, index) => [
+  return debits.flatMap((debit, index) => [
     ...(index === 0 ? [] : [""]),
     ...linesOf(comparison, debit, rulesetRows(debit, ages, rendering.context), rendering),
   ]);

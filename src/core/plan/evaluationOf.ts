@@ -40,7 +40,9 @@ export function plannedEvaluation(comparison: Comparison, id: string): Evaluatio
   const { steps, options } = comparison.plan;
   const { evaluate } = options;
   const chosen = evaluate === null || evaluate === "default" ? {} : evaluate;
-  const fallback = defaultEvaluate(accountsOf(comparison));
+  // To learn the default, every account is looked through.
+  const isChosen = chosen.accountId !== undefined && chosen.amount !== undefined;
+  const fallback = isChosen ? null : defaultEvaluate(accountsOf(comparison));
   const accountId = chosen.accountId ?? fallback?.accountId;
   const amount = chosen.amount ?? fallback?.amount;
   if (accountId === undefined || amount === undefined) return null;

@@ -237,7 +237,7 @@ function inText(written: string, place: Place): FoundInValue {
       answers.push(...inner.answers);
       reasons.push(...inner.passed);
     },
-    others: (count) => void reasons.push(...Array<PassedReason>(count).fill("not-an-answer")),
+    others: () => void reasons.push("not-an-answer"),
     cut: (inside) => {
       const inner = inside.flatMap(
         ({ value, start }) => read(value, text.slice(Math.max(from, start - 2000), start), true).answers,

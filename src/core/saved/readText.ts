@@ -149,9 +149,7 @@ class Reader implements ReadText {
       value: (found) => {
         if (this.value(found.value, linesOf(found), found.isSliced)) answered = held.from + found.end;
       },
-      others: (count) => {
-        for (let each = 0; each < count; each += 1) this.passed.push("not-an-answer");
-      },
+      others: () => void this.passed.push("not-an-answer"),
       cut: (inside) => {
         if (isDocument) {
           // Written half, or still being written: beside whole documents there are only parts of one, which are no answers.

@@ -10,8 +10,10 @@ import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 
 /** Each debit that was evaluated more than once, as a table: empty where none was. */
 export function rulesetsMarkdown(comparison: Comparison, context: TextContext): readonly string[] {
+  const debits = evaluatedDebits(comparison);
+  if (debits.length === 0) return [];
   const ages = agesOf(comparison);
-  return evaluatedDebits(comparison).flatMap((debit) => {
+  return debits.flatMap((debit) => {
     const rows = rulesetRows(debit, ages, context);
     return [
       `## ${rulesetsTitle(rows, context)}`,

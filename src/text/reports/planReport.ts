@@ -15,11 +15,10 @@ const hourMs = 3_600_000;
  * Plaid's documented limits. Its calls are `planRows`.
  */
 export function planReport(plan: PlanExplanation, item: string, context: TextContext): ReportText {
-  const [first = "", ...rest] = planSentences(plan, context);
   return {
     title: say("plan.title", context, { item }),
     about: "",
-    sentences: [first, ...rest],
+    sentences: planSentences(plan, context),
     columns: columns(context),
     sorting: null,
     sections: [skippedSection(plan, context), roomSection(plan, context)].filter(({ lines }) => lines.length > 0),

@@ -1,18 +1,19 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { givesSame } from "../../findings/gaps.ts";
+import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { toldByDifference } from "../answerPair.ts";
 import type { Told } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
-import { type Common, type Evaluation, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
+import { type Common, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
 
 /** So soon after an evaluation the bank has hardly moved: a figure of this product. */
 const soonMs = 60_000;
 
 /** True where a real-time answer came so soon after the evaluation that the bank has hardly moved in between. */
-function isSoonAfter(evidence: Evidence, evaluation: Evaluation, bank: OkReading): boolean {
+function isSoonAfter(evidence: Evidence, evaluation: AnsweredEvaluation, bank: OkReading): boolean {
   const [one, other] = [evidence.times.spanOf(evaluation), evidence.times.spanOf(bank)];
   return one !== null && other !== null && other.to - one.to <= soonMs && other.to >= one.from;
 }
@@ -20,7 +21,7 @@ function isSoonAfter(evidence: Evidence, evaluation: Evaluation, bank: OkReading
 /** Why an evaluation and a real-time answer differ. */
 function besideBank(
   evidence: Evidence,
-  evaluation: Evaluation,
+  evaluation: AnsweredEvaluation,
   bank: OkReading,
   number: EvaluatedNumber,
   common: Common,
@@ -68,7 +69,11 @@ export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: 
 }
 
 /** The number of an evaluation beside each other number there is of its account. Certain: both stand in the answers. */
-export function evaluatedDiffers(evidence: Evidence, evaluation: Evaluation, number: EvaluatedNumber): readonly Told[] {
+export function evaluatedDiffers(
+  evidence: Evidence,
+  evaluation: AnsweredEvaluation,
+  number: EvaluatedNumber,
+): readonly Told[] {
   const accountId = evaluation.signal.accountId;
   const instead = new Set(insteadOf(evidence, evaluation, accountId));
   const others = [...evidence.realTimes, ...evidence.cached].filter((reading) => !instead.has(reading));

@@ -1,19 +1,18 @@
 import { mayBeReplay } from "../../age/asOf.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { Certainty, DraftFinding, EvidenceRef } from "../../findings/finding.ts";
+import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
-import type { OkReading, SignalFacts } from "../../reading/reading.ts";
+import type { OkReading } from "../../reading/reading.ts";
 import { rulesetLook } from "../../reading/ruleset.ts";
 import { docs } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { accountParam, listOf, type Params } from "../params.ts";
 
-export type Evaluation = OkReading & { readonly signal: SignalFacts };
-
 export type Common = Omit<DraftFinding, "code" | "certainty" | "advice">;
 
 /** What every finding about an evaluation has; `field` is where in the answer it stands. */
-export function evaluationBase(evidence: Evidence, evaluation: Evaluation, field = "signal") {
+export function evaluationBase(evidence: Evidence, evaluation: AnsweredEvaluation, field = "signal") {
   const { signal } = evaluation;
   const account = evidence.accounts.get(signal.accountId) ?? { accountId: signal.accountId };
   const params: Params = {
@@ -49,7 +48,7 @@ export function mayRepeat({ comparison }: Evidence, evaluation: OkReading): bool
 /** That an evaluation's number is Plaid's copy, by the look of its ruleset. */
 export function notLive(
   evidence: Evidence,
-  evaluation: Evaluation,
+  evaluation: AnsweredEvaluation,
   common: Omit<DraftFinding, "code" | "certainty" | "severity" | "advice">,
   number: EvaluatedNumber,
 ): DraftFinding {

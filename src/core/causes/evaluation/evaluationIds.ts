@@ -1,15 +1,16 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
+import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import { docs, type Told } from "../cause.ts";
 import { timeParam } from "../params.ts";
-import { type Evaluation, evaluationBase } from "./evaluation.ts";
+import { evaluationBase } from "./evaluation.ts";
 
 /**
  * No. 35: the same `client_transaction_id` was sent twice, which is certain. That Plaid answered the second from the
  * first is likely: its pages also name an error for it.
  */
-export function repeats(evidence: Evidence, evaluations: readonly Evaluation[]): readonly Told[] {
-  const seen = new Map<string, Evaluation>();
+export function repeats(evidence: Evidence, evaluations: readonly AnsweredEvaluation[]): readonly Told[] {
+  const seen = new Map<string, AnsweredEvaluation>();
   return evaluations.flatMap((evaluation): Told[] => {
     const id = evaluation.signal.clientTransactionId;
     const first = seen.get(id);
@@ -47,7 +48,7 @@ export function repeats(evidence: Evidence, evaluations: readonly Evaluation[]):
  * A `client_transaction_id` that the person chose may have been used elsewhere before: then Plaid may have repeated what it
  * answered then, and nothing here can tell. Certain: which id was sent is known; not said of an id that was made here.
  */
-export function chosenId(evidence: Evidence, evaluation: Evaluation): Told | null {
+export function chosenId(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const { evaluate } = evidence.comparison.plan.options;
   const isChosen = typeof evaluate === "object" && evaluate?.clientTransactionId !== undefined;
   if (!isChosen || evidence.comparison.origin === "saved") return null;

@@ -1,18 +1,15 @@
 import { mayBeReplay } from "../../age/asOf.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
+import { type AnsweredEvaluation, isEvaluation } from "../../reading/evaluatedDebits.ts";
 import { type EvaluatedNumber, evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import { type OkReading, unknownAccountId } from "../../reading/reading.ts";
 import { rulesetLook } from "../../reading/ruleset.ts";
 import { docs, type Rule, type Told } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { evaluatedDiffers } from "./evaluatedDiffers.ts";
-import { type Common, causeOfLook, type Evaluation, evaluationBase, notLive } from "./evaluation.ts";
+import { type Common, causeOfLook, evaluationBase, notLive } from "./evaluation.ts";
 import { chosenId, repeats } from "./evaluationIds.ts";
-
-function isEvaluation(reading: OkReading): reading is Evaluation {
-  return reading.signal !== undefined;
-}
 
 function showsNumber(evidence: Evidence, reading: OkReading, accountId: string): boolean {
   const { available, current } = evidence.shown(reading, accountId)?.balances ?? {};
@@ -27,7 +24,7 @@ const passes: readonly string[] = ["ACCEPT", "APPROVE", "REVIEW"];
  * ruleset Plaid provisions for Transfer accepts where the bank could not be read. Certain: both stand in the answer.
  * Source: https://plaid.com/docs/transfer/signal-rules/
  */
-function withoutNumber(evidence: Evidence, evaluation: Evaluation): Told | null {
+function withoutNumber(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const { signal } = evaluation;
   if (showsNumber(evidence, evaluation, signal.accountId)) return null;
   const isDecided = passes.includes((signal.result ?? "").toUpperCase());
@@ -61,7 +58,7 @@ function withoutNumber(evidence: Evidence, evaluation: Evaluation): Told | null 
 }
 
 /** Warnings beside a number: they are told, and nothing is concluded from them. */
-function warned(evidence: Evidence, evaluation: Evaluation): Told | null {
+function warned(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const { signal } = evaluation;
   if (signal.warnings.length === 0 || !showsNumber(evidence, evaluation, signal.accountId)) return null;
   const fact: DraftFinding = {
@@ -78,7 +75,7 @@ function warned(evidence: Evidence, evaluation: Evaluation): Told | null {
 /** Nos. 13 and 14: what kind of evaluation it was. That its number is Plaid's copy is inferred, and not said of a live one. */
 function kindOf(
   evidence: Evidence,
-  evaluation: Evaluation,
+  evaluation: AnsweredEvaluation,
   number: EvaluatedNumber,
   isToldElsewhere: boolean,
 ): Told | null {
@@ -104,7 +101,11 @@ function kindOf(
  * balance rule too, so nothing but its time or its numbers can show it, and never for certain; a repeated evaluation may
  * have been live long ago.
  */
-function scoredLive(evidence: Evidence, evaluation: Evaluation, common: Omit<Common, "severity">): DraftFinding {
+function scoredLive(
+  evidence: Evidence,
+  evaluation: AnsweredEvaluation,
+  common: Omit<Common, "severity">,
+): DraftFinding {
   const isOpen =
     evidence.comparison.environment === "sandbox" ||
     isGuessed(evaluation) ||
@@ -119,7 +120,7 @@ function scoredLive(evidence: Evidence, evaluation: Evaluation, common: Omit<Com
 }
 
 /** A saved evaluation of which no answer says what account it is of. Certain: it is held against no other number. */
-function accountUnknown(evidence: Evidence, evaluation: Evaluation): Told | null {
+function accountUnknown(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const [shown] = evaluation.accounts;
   const field = typeof shown?.balances.available === "number" ? "available" : "current";
   const value = shown?.balances[field];

@@ -46,9 +46,9 @@ function decisionsOf(answers: readonly Compared[]): readonly string[] {
 }
 
 /** Its first number, with where it stands. */
-function numberParam(name: string, { id, signal }: AnsweredEvaluation, evidence: Evidence): Params {
-  const reading = evidence.evaluated.find((each) => each.id === id);
-  const balances = (reading && evidence.shown(reading, signal.accountId)?.balances) ?? {};
+function numberParam(name: string, evaluation: AnsweredEvaluation, evidence: Evidence): Params {
+  const { id, signal } = evaluation;
+  const balances = evidence.shown(evaluation, signal.accountId)?.balances ?? {};
   const field = typeof balances.available === "number" ? "available" : "current";
   const value = balances[field];
   if (typeof value !== "number") return {};

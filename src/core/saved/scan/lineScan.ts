@@ -9,8 +9,8 @@ import { telltale } from "./telltale.ts";
 export interface ScanVisitor {
   /** An object or a list. `start` and `end` are where it stands. */
   value(found: PlacedValue): void;
-  /** Values that cannot hold an answer, which were not even read. */
-  others(count: number): void;
+  /** A value that cannot hold an answer, which was not even read. */
+  others(): void;
   /** A value that breaks off, in which something of an answer stands: with what was whole inside it. */
   cut(inside: readonly PlacedValue[]): void;
 }
@@ -86,7 +86,7 @@ export class LineScan {
     if (this.#waits) return;
     const lineEnd = found < 0 ? text.length : found;
     if (this.#nextTelltale(this.at) >= lineEnd && (this.#isLastOfAll() || !this.#goesOn(lineEnd))) {
-      if (this.#isJsonLine(lineEnd)) this.#visitor.others(1);
+      if (this.#isJsonLine(lineEnd)) this.#visitor.others();
       this.at = lineEnd + 1;
       return;
     }
