@@ -42,3 +42,11 @@ function isName(value: unknown): value is string {
 function isId(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
+
+export function isNull(value: unknown): value is null {
+  return value === null;
+}
+
+export function isOneOf(allowed: readonly unknown[], value: unknown): boolean {
+  return allowed.includes(value);
+}

@@ -2,7 +2,7 @@ import { type EndpointPath, endpointPaths } from "../core/endpoint/endpoint.ts";
 import { type FailureReason, failureReasons } from "../core/failure/errors.ts";
 import { type SnippetLanguage, snippetLanguages } from "../core/snippetLanguage.ts";
 import type { Guards, HostEnd, PageEnd } from "./channel.ts";
-import { isRecord } from "./envelope.ts";
+import { isNull, isOneOf, isRecord } from "./envelope.ts";
 import { isFindingsText } from "./findingsText.ts";
 import {
   type EvaluationRepeat,
@@ -71,14 +71,6 @@ export const pageGuards: Guards<PageEnd> = {
   },
   events: { "panel/snapshot": isPanelSnapshot },
 };
-
-function isOneOf(allowed: readonly unknown[], value: unknown): boolean {
-  return allowed.includes(value);
-}
-
-function isNull(value: unknown): value is null {
-  return value === null;
-}
 
 function hasAccountId(value: unknown): value is { readonly accountId: string | null } {
   return isRecord(value) && (value.accountId === null || typeof value.accountId === "string");

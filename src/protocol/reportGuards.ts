@@ -1,5 +1,5 @@
 import type { Guards } from "./channel.ts";
-import { isRecord } from "./envelope.ts";
+import { isNull, isOneOf, isRecord } from "./envelope.ts";
 import {
   type Report,
   type ReportAction,
@@ -22,10 +22,6 @@ export const reportPageGuards: Guards<ReportPageEnd> = {
   replies: { "report/ready": isReport, "report/act": isNull, "report/open": isNull },
   events: { "report/shown": isReport, "report/changed": isReport },
 };
-
-function isNull(value: unknown): value is null {
-  return value === null;
-}
 
 function hasAction(value: unknown): value is { readonly action: ReportAction } {
   return isRecord(value) && isOneOf(reportActions, value.action);
@@ -54,8 +50,4 @@ function isHead(value: unknown): boolean {
 
 function isRow(value: unknown): boolean {
   return isRecord(value) && typeof value.key === "string" && Array.isArray(value.cells) && value.cells.every(isRecord);
-}
-
-function isOneOf(allowed: readonly unknown[], value: unknown): boolean {
-  return allowed.includes(value);
 }

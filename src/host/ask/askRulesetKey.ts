@@ -3,6 +3,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import type { CommandDependencies } from "../commands/command.ts";
 import { cancelled, thrownLine } from "../failure/failures.ts";
 import { forgetRuleset, lastRulesetKey } from "../storage/rulesetKeys.ts";
+import type { Debit } from "./askDebit.ts";
 import { type KnownRuleset, knownRulesets } from "./knownRulesets.ts";
 
 /** Stands for all of the rulesets rather than one. */
@@ -17,7 +18,7 @@ interface KeyChoice extends vscode.QuickPickItem {
 
 interface Asked {
   readonly item: ItemSummary;
-  readonly debit: { readonly accountId: string; readonly amount: number };
+  readonly debit: Debit;
   readonly title: string;
 }
 

@@ -3,6 +3,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import type { CommandDependencies } from "../commands/command.ts";
 import { previewRulesets } from "../local/rulesetControl.ts";
 import { rulesetKeys } from "../storage/rulesetKeys.ts";
+import type { Debit } from "./askDebit.ts";
 
 /** A ruleset that can be named. Plaid lists nobody's: those of its Sandbox are the ones that were named before. */
 export interface KnownRuleset {
@@ -25,7 +26,7 @@ const longest = 5000;
 export async function knownRulesets(
   { local, memento }: Pick<CommandDependencies, "local" | "memento">,
   { itemId, environment }: ItemSummary,
-  debit: { readonly accountId: string; readonly amount: number },
+  debit: Debit,
 ): Promise<readonly KnownRuleset[]> {
   const remembered = rulesetKeys(memento, environment).map(
     (rulesetKey): KnownRuleset => ({ rulesetKey, description: "", asksBank: null, isRemembered: true }),

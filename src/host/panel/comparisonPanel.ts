@@ -24,7 +24,7 @@ import { LocalBar } from "./localBar.ts";
 import { localRequests } from "./localRequests.ts";
 import { openDocs } from "./openDocs.ts";
 import { OpenFindings } from "./openFindings.ts";
-import { pageOf, panelResourceRoots } from "./pageOf.ts";
+import { dressPanel, pageOf } from "./pageOf.ts";
 import { openPanelChannel } from "./panelChannel.ts";
 import { readingRequests } from "./readingRequests.ts";
 import { repeatRequests } from "./repeatRequests.ts";
@@ -66,9 +66,7 @@ export class ComparisonPanel implements vscode.Disposable {
       dependencies.log.error(`the comparison could not be explained: ${thrownLine(error)}`),
     );
     const { comparisons, extensionUri } = dependencies;
-    // Adopted from the serializer, a panel has the options of the version that made it.
-    panel.webview.options = { enableScripts: true, localResourceRoots: panelResourceRoots(extensionUri) };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "panel.svg");
+    dressPanel(panel, extensionUri);
     this.#channel = this.#held.add(this.#openChannel());
     this.#held.add(comparisons.onDidChange((change) => this.#follow(change.itemId)));
     // A page that was hidden has missed what was told meanwhile: one whole snapshot makes up for all of it.

@@ -5,7 +5,7 @@ import type { History } from "../storage/history.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 import { comparisonViewType } from "../window/viewIds.ts";
 import { ComparisonPanel, type ComparisonPanelDependencies } from "./comparisonPanel.ts";
-import { panelResourceRoots } from "./pageOf.ts";
+import { pageOptions } from "./pageOf.ts";
 import { type PanelIdentity, readPanelIdentity } from "./panelIdentity.ts";
 
 export interface ComparisonPanelsDependencies extends ComparisonPanelDependencies {
@@ -72,10 +72,12 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   #create(itemId: string): void {
-    const panel = vscode.window.createWebviewPanel(comparisonViewType, "", vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: panelResourceRoots(this.#dependencies.extensionUri),
-    });
+    const panel = vscode.window.createWebviewPanel(
+      comparisonViewType,
+      "",
+      vscode.ViewColumn.Active,
+      pageOptions(this.#dependencies.extensionUri),
+    );
     this.#adopt(panel, itemId);
   }
 

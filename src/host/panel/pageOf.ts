@@ -1,9 +1,16 @@
 import * as vscode from "vscode";
 import { panelHtml } from "../../protocol/panelHtml.ts";
 
-/** The folders a page may load from. */
-export function panelResourceRoots(extensionUri: vscode.Uri): vscode.Uri[] {
-  return [vscode.Uri.joinPath(extensionUri, "dist"), vscode.Uri.joinPath(extensionUri, "media")];
+/** What every page may do, and the folders it may load from. */
+export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  const localResourceRoots = ["dist", "media"].map((name) => vscode.Uri.joinPath(extensionUri, name));
+  return { enableScripts: true, localResourceRoots };
+}
+
+/** Gives a panel the page's options and the icon: one that the serializer adopted has those of the version that made it. */
+export function dressPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri): void {
+  panel.webview.options = pageOptions(extensionUri);
+  panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "panel.svg");
 }
 
 /** The pages there are, each a script and a style of that name: what an Item's comparison is drawn in, and reports. */

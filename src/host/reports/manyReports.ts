@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ItemSummary } from "../../core/item/item.ts";
 import type { ReportButton, ReportHead } from "../../protocol/reports.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { manyReport, manyRow } from "../../text/reports/manyReport.ts";
@@ -30,7 +31,7 @@ export function manyShown(deps: ManyReportDependencies, run: ManyRun): ShownRepo
     environment: run.environment,
     report: (rows) => ({
       head: headOf(run, context),
-      rows: run.items.flatMap(({ itemId }) => (rows === undefined || rows.has(itemId) ? [rowOf(itemId)] : [])),
+      rows: run.items.flatMap((item) => (rows === undefined || rows.has(item.itemId) ? [rowOf(item)] : [])),
     }),
     onDidChange: (listener) => run.onDidChange(listener),
     actions: {
@@ -51,16 +52,15 @@ export function manyShown(deps: ManyReportDependencies, run: ManyRun): ShownRepo
 }
 
 /** Makes the row of an Item, anew where it came further. */
-function rowMaker(run: ManyRun, context: TextContext): (itemId: string) => ReportRow {
-  const items = new Map(run.items.map((item) => [item.itemId, item]));
+function rowMaker(run: ManyRun, context: TextContext): (item: ItemSummary) => ReportRow {
   const made = new Map<string, { readonly state: ManyState; readonly row: ReportRow }>();
-  return (itemId) => {
+  return (item) => {
+    const { itemId } = item;
     const state = run.stateOf(itemId);
     const known = made.get(itemId);
     if (known?.state === state) return known.row;
-    const item = items.get(itemId);
-    const name = item === undefined ? itemId : itemTitle(item);
-    const bank = item?.lesson?.bank ?? item?.institutionName ?? "";
+    const name = itemTitle(item);
+    const bank = item.lesson?.bank ?? item.institutionName ?? "";
     const row = manyRow({ itemId, name, bank: bank === name ? "" : bank, state }, context);
     made.set(itemId, { state, row });
     return row;

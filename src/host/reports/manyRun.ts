@@ -1,12 +1,13 @@
 import type { ItemOutcome } from "../../core/comparison/manySummary.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
+import type { ManyRowInput } from "../../text/reports/manyReport.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 import { cancelled } from "../failure/failures.ts";
 import { type CompareManyDependencies, compareMany } from "../work/compareMany.ts";
 
 /** How far one Item has come; `left` was not begun, or not finished, when the rest was cancelled. */
-export type ManyState = ItemOutcome | "waiting" | "waiting-for-room" | "comparing" | "left";
+export type ManyState = ManyRowInput["state"];
 
 export interface ManyRunInput {
   readonly environment: Environment;

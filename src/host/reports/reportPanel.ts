@@ -1,11 +1,11 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { Channel } from "../../protocol/channel.ts";
 import { reportHostGuards } from "../../protocol/reportGuards.ts";
 import type { ReportAction, ReportHostEnd } from "../../protocol/reports.ts";
 import { DisposableStore } from "../dispose.ts";
 import type { DisposableLike } from "../emitter.ts";
 import type { Log } from "../log.ts";
-import { pageOf, panelResourceRoots } from "../panel/pageOf.ts";
+import { dressPanel, pageOf } from "../panel/pageOf.ts";
 import { openPanelChannel } from "../panel/panelChannel.ts";
 import type { ReportChange, ShownReport } from "./shownReport.ts";
 
@@ -35,9 +35,7 @@ export class ReportPanel implements vscode.Disposable {
     this.#dependencies = dependencies;
     this.#shown = shown;
     const { extensionUri, log } = dependencies;
-    // Adopted from the serializer, a panel has the options of the version that made it.
-    panel.webview.options = { enableScripts: true, localResourceRoots: panelResourceRoots(extensionUri) };
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "panel.svg");
+    dressPanel(panel, extensionUri);
     this.#channel = this.#held.add(
       openPanelChannel<ReportHostEnd>(
         panel.webview,
@@ -57,6 +55,7 @@ export class ReportPanel implements vscode.Disposable {
       ),
     );
     this.#follow();
+    this.#titleIt(shown.report(new Set()).head.title);
     panel.webview.html = pageOf(panel.webview, extensionUri, "report");
   }
 
@@ -115,7 +114,6 @@ export class ReportPanel implements vscode.Disposable {
 
   #follow(): void {
     this.#following = this.#shown.onDidChange?.((change) => this.#note(change)) ?? null;
-    this.#titleIt(this.#shown.report(new Set()).head.title);
   }
 
   #note(change: ReportChange): void {

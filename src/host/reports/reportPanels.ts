@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Environment } from "../../core/item/environment.ts";
-import { panelResourceRoots } from "../panel/pageOf.ts";
+import { pageOptions } from "../panel/pageOf.ts";
 import type { PendingWork } from "../pendingWork.ts";
 import { reportViewType } from "../window/viewIds.ts";
 import { type ReportIdentity, readReportIdentity } from "./reportIdentity.ts";
@@ -30,10 +30,12 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   show(shown: ShownReport): void {
     const open = this.#open.get(shown.place);
     if (open === undefined) {
-      const panel = vscode.window.createWebviewPanel(reportViewType, "", vscode.ViewColumn.Active, {
-        enableScripts: true,
-        localResourceRoots: panelResourceRoots(this.#dependencies.extensionUri),
-      });
+      const panel = vscode.window.createWebviewPanel(
+        reportViewType,
+        "",
+        vscode.ViewColumn.Active,
+        pageOptions(this.#dependencies.extensionUri),
+      );
       this.#adopt(panel, shown);
       return;
     }
