@@ -47,7 +47,7 @@ export function createReportPage(
   let view: ReportView = readReportView(api.getState());
   let head: ReportHead | null = null;
   let rows = new Map<string, ReportRow>();
-  let searched = new WeakMap<ReportRow, string>();
+  const searched = new WeakMap<ReportRow, string>();
   let scrollIsRestored = false;
   let unsaved = false;
 
@@ -144,7 +144,6 @@ export function createReportPage(
   return {
     show(report) {
       rows = new Map(report.rows.map((row) => [row.key, row]));
-      searched = new WeakMap();
       drawAll(report.head);
     },
     change(report) {

@@ -9,7 +9,7 @@ export function viewIntro({ title, about, sentences, progress }: ReportHead): HT
     "div",
     {},
     h("h1", {}, title),
-    about === "" ? null : h("p", { class: "about dim" }, about),
+    about === "" ? null : h("p", { class: "dim" }, about),
     progress === null
       ? null
       : h(

@@ -5,8 +5,8 @@ import { panelLabel } from "../../../src/text/panelLabels.ts";
 import { type Child, h } from "../../lib/dom.ts";
 import type { Column } from "../model/columns.ts";
 import type { PageModel } from "../model/page.ts";
-import { viewDecision } from "./matrix/viewDecision.ts";
-import { viewOneAge } from "./matrix/viewHeadFacts.ts";
+import { viewDecision, viewReasons } from "./matrix/viewDecision.ts";
+import { viewOneAge, viewSimulated } from "./matrix/viewHeadFacts.ts";
 
 /** Each debit that several evaluations are of, a row an evaluation: what it decided, by which balance, at what price. Null where none is. */
 export function viewRulesets(model: PageModel): HTMLElement | null {
@@ -75,7 +75,7 @@ function viewRow(row: RulesetRow, column: Column | undefined, model: PageModel):
       { scope: "row", "data-readings": row.id },
       h("span", { class: "dim" }, `${row.number} `),
       viewName(row),
-      row.note === "" ? null : h("span", { class: "dim ruleset-note" }, ` ${row.note}`),
+      row.note === "" ? null : h("span", { class: "dim" }, ` ${row.note}`),
       row.replay === "" ? null : h("span", { class: "ruleset-replay" }, row.replay),
     ),
     h("td", { class: "ruleset-result" }, ...viewResult(row, column, model)),
@@ -103,10 +103,7 @@ function viewName(row: RulesetRow): HTMLElement {
 
 function viewResult(row: RulesetRow, column: Column | undefined, { context, comparison }: PageModel): readonly Child[] {
   if (row.result !== null) {
-    return [
-      viewDecision(row.result),
-      ...row.reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]),
-    ];
+    return [viewDecision(row.result), ...viewReasons(row.reasons)];
   }
   if (column?.state === "waiting") return [panelLabel("statusWaiting", context)];
   if (column?.state === "queued") return [panelLabel("statusQueued", context)];
@@ -114,25 +111,11 @@ function viewResult(row: RulesetRow, column: Column | undefined, { context, comp
     row.noResult === "" && comparison.status !== "running" ? panelLabel("statusNotMade", context) : row.noResult;
   return [
     h("span", { class: column?.state === "failed" ? "status-failed" : "dim" }, words),
-    ...row.reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]),
+    ...viewReasons(row.reasons),
   ];
 }
 
-function viewLatency(row: RulesetRow, { context, comparison }: PageModel): HTMLElement {
-  const isSimulated = row.latency !== "" && comparison.environment === "local" && comparison.origin !== "saved";
-  return h(
-    "td",
-    { class: "figure" },
-    row.latency,
-    isSimulated
-      ? [
-          " ",
-          h(
-            "span",
-            { class: "simulated", title: panelLabel("simulatedHint", context) },
-            panelLabel("simulated", context),
-          ),
-        ]
-      : null,
-  );
+function viewLatency({ latency }: RulesetRow, model: PageModel): HTMLElement {
+  const simulated = latency === "" ? null : viewSimulated(model);
+  return h("td", { class: "figure" }, latency, simulated === null ? null : [" ", simulated]);
 }

@@ -35,5 +35,10 @@ function viewDecisionReasons(signal: SignalFacts, context: TextContext): readonl
     // A rule named after a warning says it already.
     ...warnings.filter((code) => code !== key),
   ];
+  return viewReasons(reasons);
+}
+
+/** Each reason on a line of its own, in words that a person wrote. */
+export function viewReasons(reasons: readonly Child[]): readonly Child[] {
   return reasons.flatMap((each) => [" ", h("span", { class: "decision-reason", dir: "auto" }, each)]);
 }

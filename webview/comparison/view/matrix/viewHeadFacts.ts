@@ -57,8 +57,15 @@ function viewStarted(strand: Strand, { started }: PageModel): Child {
   return first === undefined ? null : h("time", { datetime: first.reading.startedAt }, started(first.reading));
 }
 
+/** Beside a latency that the local sandbox made up; null elsewhere. */
+export function viewSimulated({ comparison, context }: PageModel): Child {
+  return comparison.environment === "local" && comparison.origin !== "saved"
+    ? h("span", { class: "simulated", title: panelLabel("simulatedHint", context) }, panelLabel("simulated", context))
+    : null;
+}
+
 function viewLatency(strand: Strand, model: PageModel): Child {
-  const { context, comparison } = model;
+  const { context } = model;
   const [first] = strand.columns;
   if (first.state === "waiting") {
     // The ticker in main.ts brings the figure forward between two snapshots.
@@ -83,9 +90,7 @@ function viewLatency(strand: Strand, model: PageModel): Child {
       words,
       isBusy ? "*" : null,
     ),
-    comparison.environment === "local" && comparison.origin !== "saved"
-      ? h("span", { class: "simulated", title: panelLabel("simulatedHint", context) }, panelLabel("simulated", context))
-      : null,
+    viewSimulated(model),
     retries === 0 ? null : h("span", {}, ` ${panelCount("retries", retries, context)}`),
   ];
 }
