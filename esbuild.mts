@@ -17,7 +17,7 @@ const chunks: Readonly<Record<string, string>> = {
   [path.join(root, "src/plaid/connect.ts")]: "./plaid.js",
   // The one file that also runs as a program of its own.
   [path.join(root, "src/emulator/state/shareEmulator.ts")]: "./emulator.mjs",
-  [path.join(root, "src/host/session.ts")]: "./session.js",
+  [path.join(root, "src/host/session/session.ts")]: "./session.js",
 };
 
 const keepChunksApart: Plugin = {
@@ -151,7 +151,7 @@ const targets: Readonly<Record<string, BuildOptions>> = {
     plugins: [keepChunksApart, exportPlainly, askForApiOnce],
     outdir: "dist",
   },
-  session: hostChunk("session", "src/host/session.ts"),
+  session: hostChunk("session", "src/host/session/session.ts"),
   plaid: { ...forNode, entryPoints: { plaid: "src/plaid/connect.ts" }, plugins: [slimSdk], outdir: "dist" },
   emulator: {
     ...forTerminal,

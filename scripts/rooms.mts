@@ -11,6 +11,11 @@ export interface Room {
   readonly node: readonly string[] | "anywhere";
   /** No clock and no chance but what is passed in: the same arguments give the same answer. */
   readonly pure?: true;
+  /**
+   * The folders in the room, the lowest first; `.` stands for the files in none of them. A file may import from its own
+   * folder and from lower ones.
+   */
+  readonly floors?: readonly string[];
 }
 
 /** A package, or a package that only these files may import. */
@@ -64,6 +69,25 @@ const sourceRooms: readonly Room[] = [
       "src/host/local/loopback.ts",
       "src/host/storage/history.ts",
       "src/host/storage/textFolder.ts",
+    ],
+    floors: [
+      ".", // what everything here may use: settings, log, events
+      "store", // what the views show
+      "storage", // what outlives the window
+      "failure",
+      "window", // notices, texts, documents
+      "local", // the local sandbox's control
+      "connection", // the calls to Plaid, and how many there were
+      "responses",
+      "work", // what commands have done: listing, comparing, adding
+      "tree",
+      "panel",
+      "ask", // questions to the person
+      "reports",
+      "rulesets",
+      "commands",
+      "session", // wires all of the above
+      "registration", // what VS Code can call before there is a session
     ],
   },
   // What the manifest says of the host's commands: scripts write from it.

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { BalanceLensApi } from "./host/api.ts";
-import type { Connect } from "./host/connections.ts";
+import type { Connect } from "./host/connection/connections.ts";
 import { DisposableStore, openWhole } from "./host/dispose.ts";
-import { apiDoor } from "./host/doors/apiDoor.ts";
-import { declaredCommands } from "./host/doors/declaredCommands.ts";
-import { openDoors } from "./host/doors/openDoors.ts";
-import { lazySession } from "./host/lazySession.ts";
 import type { StartLocalSandbox } from "./host/local/localSandbox.ts";
+import { declaredCommands } from "./host/registration/declaredCommands.ts";
+import { lazyApi } from "./host/registration/lazyApi.ts";
+import { registerAll } from "./host/registration/registerAll.ts";
+import { lazySession } from "./host/session/lazySession.ts";
 import { toldLoading } from "./host/window/toldLoading.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
@@ -15,7 +15,7 @@ import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 const connect: Connect = async ({ basePath, ...options }) =>
   (await import("./plaid/connect.ts")).connectPlaid({ ...options, clock, basePath: basePath ?? plaidSandboxUrl });
 
-/** Opens the doors through which VS Code may come in. What is behind them is loaded and wired when the first is used. */
+/** Registers what VS Code can call. The session behind it is loaded and wired with the first use. */
 export function activate(context: vscode.ExtensionContext): BalanceLensApi {
   const held = new DisposableStore();
   context.subscriptions.push(held);
@@ -26,17 +26,17 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
     return (await import("./emulator/state/shareEmulator.ts")).shareEmulator({ ...options, ...allowed, state });
   };
   const open = toldLoading(async () => {
-    const { openSession } = await import("./host/session.ts");
+    const { openSession } = await import("./host/session/session.ts");
     const ports = { connect, start, clock, ids, plaidSandboxUrl };
-    return openWhole(held, (own) => openSession({ context, doors, held: own, ...ports }));
+    return openWhole(held, (own) => openSession({ context, registered, held: own, ...ports }));
   });
   const session = lazySession(open);
-  const doors = openDoors({
+  const registered = registerAll({
     session,
     commands: declaredCommands(extension),
     own: (disposable) => held.add(disposable),
     // What it runs fires an emitter, which is deaf once the window is closed.
     after: (ms, run) => void setTimeout(run, ms),
   });
-  return apiDoor(session, { log: logUri.fsPath, storage: globalStorageUri.fsPath });
+  return lazyApi(session, { log: logUri.fsPath, storage: globalStorageUri.fsPath });
 }

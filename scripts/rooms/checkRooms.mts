@@ -53,8 +53,28 @@ function whyForbiddenFile(room: Room, file: string, specifier: string): string |
   const target = path.posix.join(path.posix.dirname(file), specifier);
   const targetRoom = roomOf(target);
   if (targetRoom === undefined) return `${room.name} may not import ${target}, which is in no room`;
-  if (targetRoom.name === room.name || room.rooms.includes(targetRoom.name)) return null;
+  if (targetRoom.name === room.name) return whyForbiddenFloor(room, file, target);
+  if (room.rooms.includes(targetRoom.name)) return null;
   return `${room.name} may not import ${targetRoom.name} (${target})`;
+}
+
+/** Why a file may not import another of its room: the other's folder is on a higher floor, or on none. */
+function whyForbiddenFloor({ name, at, floors }: Room, file: string, target: string): string | null {
+  if (floors === undefined) return null;
+  const from = floorOf(at, file);
+  const to = floorOf(at, target);
+  if (from === to) return null;
+  const unlisted = [from, to].find((floor) => !floors.includes(floor));
+  if (unlisted !== undefined)
+    return `${at}${unlisted} is on no floor of ${name}: add it to \`floors\` in scripts/rooms.mts`;
+  if (floors.indexOf(to) < floors.indexOf(from)) return null;
+  return `${name}/${from} may not import ${name}/${to} (${target}), which is on a higher floor`;
+}
+
+/** The folder directly in the room that a file is in; `.` where it is in none. */
+function floorOf(at: string, file: string): string {
+  const [folder, ...rest] = file.slice(at.length).split("/");
+  return rest.length === 0 || folder === undefined ? "." : folder;
 }
 
 function whyForbiddenPackage(room: Room, file: string, specifier: string): string | null {

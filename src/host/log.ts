@@ -1,6 +1,6 @@
 import { redact } from "../core/masking/redact.ts";
 import { plainLines } from "../text/steering.ts";
-import type { SecretValues } from "./storage/secretValues.ts";
+import type { SecretValues } from "./secretValues.ts";
 
 /** What is used of VS Code's `LogOutputChannel`. */
 export interface LogSink {

@@ -15,7 +15,7 @@ describe("activation", () => {
     assert.deepEqual((this as Mocha.Context & SharedContext).loadedWithRows, ["extension.js", "session.js"]);
   });
 
-  it("reads little: what stands behind the doors is in other files", () => {
+  it("reads little: the session is in a file of its own", () => {
     const folder = vscode.extensions.getExtension(extensionId)?.extensionPath ?? "";
     const { size } = statSync(path.join(folder, "dist", "extension.js"));
     assert(size <= 6_000, `${size} bytes are read as the extension starts`);

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
 import { defaultEvaluate, defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
-import type { CommandDependencies } from "../commands/command.ts";
-import type { AccountEntry } from "../store/itemStore.ts";
+import type { AccountEntry, ItemStore } from "../store/itemStore.ts";
+import type { ItemReads } from "../work/itemReads.ts";
 import { askDebitAmount } from "./askDebitAmount.ts";
 import { numberIn, textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
@@ -15,14 +15,17 @@ export interface Debit {
   readonly amount: number;
 }
 
-type AccountDependencies = Pick<CommandDependencies, "items" | "itemReads">;
+export interface DebitDependencies {
+  readonly items: ItemStore;
+  readonly itemReads: ItemReads;
+}
 
 /**
  * Account and amount: those of the command's argument, and the others asked.
  * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
  */
 export async function askDebit(
-  deps: AccountDependencies,
+  deps: DebitDependencies,
   item: ItemSummary,
   { argument, title }: { readonly argument: unknown; readonly title: string },
 ): Promise<Debit> {
@@ -31,7 +34,7 @@ export async function askDebit(
   return { accountId, amount };
 }
 
-async function askAccount(deps: AccountDependencies, item: ItemSummary, title: string): Promise<string> {
+async function askAccount(deps: DebitDependencies, item: ItemSummary, title: string): Promise<string> {
   const accounts = await accountsOf(deps, item);
   const usual = item.debit?.accountId ?? defaultEvaluate(accounts.map(asReading))?.accountId;
   const sorted = [...accounts].sort((a, b) => Number(b.accountId === usual) - Number(a.accountId === usual));
@@ -48,7 +51,7 @@ async function askAccount(deps: AccountDependencies, item: ItemSummary, title: s
 }
 
 async function accountsOf(
-  { items, itemReads }: AccountDependencies,
+  { items, itemReads }: DebitDependencies,
   item: ItemSummary,
 ): Promise<readonly AccountEntry[]> {
   if (items.get(item.itemId)?.accounts == null) {

@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { EvaluateRequest } from "../../core/reading/reading.ts";
-import type { CommandDependencies } from "../commands/command.ts";
-import { askDebit } from "./askDebit.ts";
-import { askRulesetKey } from "./askRulesetKey.ts";
+import { askDebit, type DebitDependencies } from "./askDebit.ts";
+import { askRulesetKey, type RulesetKeyDependencies } from "./askRulesetKey.ts";
 import { textIn } from "./itemArgument.ts";
 
 /** What an evaluation is about; a transaction id is made for each call. */
@@ -14,7 +13,7 @@ export type Evaluation = Omit<EvaluateRequest, "clientTransactionId">;
  * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
  */
 export async function askEvaluation(
-  deps: Pick<CommandDependencies, "items" | "itemReads" | "local" | "memento" | "log">,
+  deps: DebitDependencies & RulesetKeyDependencies,
   item: ItemSummary,
   argument: unknown,
 ): Promise<Evaluation> {

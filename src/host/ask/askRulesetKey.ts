@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
-import type { CommandDependencies } from "../commands/command.ts";
 import { cancelled, thrownLine } from "../failure/failures.ts";
+import type { Log } from "../log.ts";
 import { forgetRuleset, lastRulesetKey } from "../storage/rulesetKeys.ts";
 import type { Debit } from "./askDebit.ts";
-import { type KnownRuleset, knownRulesets } from "./knownRulesets.ts";
+import { type KnownRuleset, type KnownRulesetsDependencies, knownRulesets } from "./knownRulesets.ts";
 
 /** Stands for all of the rulesets rather than one. */
 export const severalRulesets = Symbol("several rulesets");
@@ -22,24 +22,30 @@ interface Asked {
   readonly title: string;
 }
 
-type KeyDependencies = Pick<CommandDependencies, "local" | "memento" | "log">;
+export interface RulesetKeyDependencies extends KnownRulesetsDependencies {
+  readonly log: Log;
+}
 
 /**
  * Asks for a ruleset key: one of the local sandbox, one that was used before, none, or one that is typed here. Keys that are of
  * no more use are taken off the list with the button beside them.
  * @throws BalanceLensError `cancelled`
  */
-export async function askRulesetKey(deps: KeyDependencies, asked: Asked): Promise<string | null> {
+export async function askRulesetKey(deps: RulesetKeyDependencies, asked: Asked): Promise<string | null> {
   const answer = await ask(deps, asked, false);
   return answer === severalRulesets ? null : answer;
 }
 
 /** The same, and the debit may go through several. @throws BalanceLensError `cancelled` */
-export function askRulesetKeyOrSeveral(deps: KeyDependencies, asked: Asked): Promise<KeyAnswer> {
+export function askRulesetKeyOrSeveral(deps: RulesetKeyDependencies, asked: Asked): Promise<KeyAnswer> {
   return ask(deps, asked, true);
 }
 
-async function ask(deps: KeyDependencies, { item, debit, title }: Asked, offersSeveral: boolean): Promise<KeyAnswer> {
+async function ask(
+  deps: RulesetKeyDependencies,
+  { item, debit, title }: Asked,
+  offersSeveral: boolean,
+): Promise<KeyAnswer> {
   const { memento, log } = deps;
   const { environment } = item;
   const read = () =>

@@ -1,9 +1,14 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
-import type { CommandDependencies } from "../commands/command.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
 import { previewRulesets } from "../local/rulesetControl.ts";
 import { rulesetKeys } from "../storage/rulesetKeys.ts";
 import type { Debit } from "./askDebit.ts";
+
+export interface KnownRulesetsDependencies {
+  readonly local: LocalSandbox;
+  readonly memento: Pick<vscode.Memento, "get" | "update">;
+}
 
 /** A ruleset that can be named. Plaid lists nobody's: those of its Sandbox are the ones that were named before. */
 export interface KnownRuleset {
@@ -24,7 +29,7 @@ const longest = 5000;
  * @throws BalanceLensError `local-refused` where the local sandbox would not evaluate this debit, `emulator-stopped`
  */
 export async function knownRulesets(
-  { local, memento }: Pick<CommandDependencies, "local" | "memento">,
+  { local, memento }: KnownRulesetsDependencies,
   { itemId, environment }: ItemSummary,
   debit: Debit,
 ): Promise<readonly KnownRuleset[]> {

@@ -1,11 +1,12 @@
 import type { Memento, Uri } from "vscode";
 import type { Clock, Ids } from "../../core/run/ports.ts";
-import type { CallRecord } from "../callRecord.ts";
-import type { Connections } from "../connections.ts";
+import type { CallRecord } from "../connection/callRecord.ts";
+import type { Connections } from "../connection/connections.ts";
 import type { LocalItems } from "../local/localItems.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { ManyShelf } from "../reports/manyShelf.ts";
 import type { ReportPanels } from "../reports/reportPanels.ts";
 import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { ResponseDocuments } from "../responses/responseDocuments.ts";
@@ -23,7 +24,6 @@ import type { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import type { EnvironmentChoice } from "../work/environmentChoice.ts";
 import type { ItemReads } from "../work/itemReads.ts";
-import type { ManyShelf } from "../work/manyShelf.ts";
 
 /** What commands work with. */
 export interface CommandDependencies {

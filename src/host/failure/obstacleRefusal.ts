@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
 import { dynamicUser, type ItemChange, type Obstacle } from "../../core/item/itemChanges.ts";
-import { itemTitle } from "../tree/itemNames.ts";
+import { itemTitle } from "../store/itemNames.ts";
 import { Refusal } from "./refusal.ts";
 import type { Remedy } from "./remedy.ts";
 

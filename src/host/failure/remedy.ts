@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Failure, FailureReason } from "../../core/failure/errors.ts";
 import type { FailureAction } from "../../text/findings/failureSentence.ts";
 import type { commandIds } from "../commandIds.ts";
-import { plaidDocsUrl } from "../panel/plaidDocs.ts";
+import { plaidDocsUrl } from "./plaidDocs.ts";
 
 /** The one button beside a failure. */
 export type Remedy =

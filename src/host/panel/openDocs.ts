@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { plaidDocsUrl } from "./plaidDocs.ts";
+import { plaidDocsUrl } from "../failure/plaidDocs.ts";
 
 /** Opens a page of Plaid's documentation; no other address is opened. */
 export async function openDocs(url: string): Promise<null> {

@@ -2,7 +2,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import { latencySummary } from "../../core/reading/latencySummary.ts";
 import type { RepeatedCall } from "../../protocol/messages.ts";
 import { latencyDocument } from "../../text/documents/latencyDocument.ts";
-import { itemInEnvironment } from "../tree/itemNames.ts";
+import { itemInEnvironment } from "../store/itemNames.ts";
 import { textContext } from "../window/textContext.ts";
 
 /** The figures of a repeat and each call of it, as Markdown; null where no call gave a figure. */

@@ -7,7 +7,7 @@ import { csvFileMark, exportText } from "../ask/exportText.ts";
 import { textIn } from "../ask/itemArgument.ts";
 import { pickOne } from "../ask/pick.ts";
 import type { Log } from "../log.ts";
-import { environmentName, itemTitle } from "../tree/itemNames.ts";
+import { environmentName, itemTitle } from "../store/itemNames.ts";
 import { textContext } from "../window/textContext.ts";
 import type { ManyRun } from "./manyRun.ts";
 

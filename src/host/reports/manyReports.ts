@@ -7,7 +7,7 @@ import type { ReportRow } from "../../text/reports/report.ts";
 import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
-import { environmentName, itemTitle } from "../tree/itemNames.ts";
+import { environmentName, itemTitle } from "../store/itemNames.ts";
 import { copyText } from "../window/copyText.ts";
 import { textContext } from "../window/textContext.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";

@@ -5,7 +5,7 @@ import type { BodySink } from "../../core/run/ports.ts";
 import { maskBody } from "../../core/saved/body/maskBody.ts";
 import { decodeUtf8 } from "../../files/decodeText.ts";
 import type { ResponseState } from "../../protocol/messages.ts";
-import type { SecretValues } from "../storage/secretValues.ts";
+import type { SecretValues } from "../secretValues.ts";
 
 /** Comparisons whose responses are held at most, the newest. */
 const mostComparisons = 20;

@@ -3,11 +3,11 @@ import { BalanceLensError } from "../../core/failure/errors.ts";
 import { foreignError } from "../../core/failure/foreignError.ts";
 import type { Clock } from "../../core/run/ports.ts";
 import type { Log } from "../log.ts";
+import type { SecretValues } from "../secretValues.ts";
 import { History } from "./history.ts";
 import { RealTimeCalls } from "./realTimeCalls.ts";
 import { SandboxItems } from "./sandboxItems.ts";
 import { SandboxKeyStore } from "./sandboxKeys.ts";
-import type { SecretValues } from "./secretValues.ts";
 import { textFolder } from "./textFolder.ts";
 
 /** How many comparisons the history keeps. */

@@ -3,9 +3,9 @@ import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import { isItemSummary } from "../../core/item/itemShape.ts";
 import type { Clock } from "../../core/run/ports.ts";
+import type { SecretValues } from "../secretValues.ts";
 import { isItemFile, itemFileName, itemIdOfFile } from "./itemFileName.ts";
 import { stored, storedSecret } from "./sandboxKeys.ts";
-import type { SecretValues } from "./secretValues.ts";
 import { TokenIndex, tokenName } from "./tokenIndex.ts";
 
 /** A file of a folder; null text when it is there and cannot be read. */

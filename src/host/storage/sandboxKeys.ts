@@ -3,7 +3,7 @@ import { BalanceLensError } from "../../core/failure/errors.ts";
 import { foreignError } from "../../core/failure/foreignError.ts";
 import { redact } from "../../core/masking/redact.ts";
 import { Emitter } from "../emitter.ts";
-import type { SecretValues } from "./secretValues.ts";
+import type { SecretValues } from "../secretValues.ts";
 
 /** What Plaid gives a developer for its Sandbox. Both are treated as secret. */
 export interface SandboxKeys {

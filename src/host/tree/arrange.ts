@@ -1,8 +1,8 @@
 import { plainSearch } from "../../core/plainSearch.ts";
+import { itemLabel } from "../store/itemNames.ts";
 import type { ItemEntry } from "../store/itemStore.ts";
 import type { SortKey } from "./arrangement.ts";
 import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
-import { itemLabel } from "./itemNames.ts";
 
 /** Wall clock in ms, and how names are put in order. */
 export interface ArrangeContext {

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/run/ports.ts";
 import { DisposableStore } from "../dispose.ts";
-import type { Doors } from "../doors/doors.ts";
 import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
+import { environmentName } from "../store/itemNames.ts";
 import type { ItemStore } from "../store/itemStore.ts";
 import type { Arrangement } from "./arrangement.ts";
-import { environmentName } from "./itemNames.ts";
 import type { ItemsTree } from "./itemsTree.ts";
 import type { TreeNode } from "./nodes.ts";
+import type { RegisteredTree } from "./registeredTree.ts";
 import { followView } from "./viewFollower.ts";
 
 export interface ItemsViewDependencies {
@@ -15,7 +15,7 @@ export interface ItemsViewDependencies {
   readonly arrangement: Arrangement;
   readonly keys: Pick<SandboxKeyStore, "isUnchecked" | "onDidChange">;
   readonly clock: Clock;
-  readonly doors: Pick<Doors, "treeView" | "treeChanges">;
+  readonly registered: RegisteredTree;
 }
 
 /**
@@ -28,10 +28,10 @@ export class ItemsView implements vscode.Disposable {
   readonly #tree: ItemsTree;
   #hasSelectedFirst = false;
 
-  constructor(tree: ItemsTree, { doors, items, arrangement, keys, clock }: ItemsViewDependencies) {
-    const view = doors.treeView;
+  constructor(tree: ItemsTree, { registered, items, arrangement, keys, clock }: ItemsViewDependencies) {
+    const view = registered.view;
     this.#view = view;
-    this.#held.add(tree.onDidChangeTreeData((node) => doors.treeChanges.fire(node)));
+    this.#held.add(tree.onDidChangeTreeData((node) => registered.changes.fire(node)));
     this.#held.add(view.onDidExpandElement(({ element }) => tree.noteOpen(element, true)));
     this.#held.add(view.onDidCollapseElement(({ element }) => tree.noteOpen(element, false)));
     this.#tree = tree;

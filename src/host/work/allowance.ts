@@ -1,7 +1,7 @@
 import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import { type Budget, roomFor } from "../../core/plan/budget.ts";
-import type { CallRecord } from "../callRecord.ts";
+import type { CallRecord } from "../connection/callRecord.ts";
 
 /**
  * What is left of Plaid's documented limits for a comparison. The local sandbox needs no protection: there the

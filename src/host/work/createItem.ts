@@ -2,7 +2,7 @@ import type { Memento } from "vscode";
 import type { Environment } from "../../core/item/environment.ts";
 import type { ItemSummary } from "../../core/item/item.ts";
 import { type InstitutionFacts, type NewItem, newItemProblem } from "../../core/item/newItem.ts";
-import type { Connections } from "../connections.ts";
+import type { Connections } from "../connection/connections.ts";
 import { keepLocalAlias } from "../storage/localAliases.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { newItemRefusal } from "./newItemRefusal.ts";

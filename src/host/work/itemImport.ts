@@ -4,9 +4,8 @@ import { readTokenList } from "../../core/item/tokenList.ts";
 import { roomFor } from "../../core/plan/budget.ts";
 import { runBounded } from "../../core/run/runBounded.ts";
 import type { ImportOutcome, RefusedEntry } from "../../text/documents/importDocument.ts";
-import type { GivenText } from "../ask/askTexts.ts";
-import type { CallRecord } from "../callRecord.ts";
-import type { Connections, PlaidConnection } from "../connections.ts";
+import type { CallRecord } from "../connection/callRecord.ts";
+import type { Connections, PlaidConnection } from "../connection/connections.ts";
 import { failureOf } from "../failure/failures.ts";
 import type { SandboxItems } from "../storage/sandboxItems.ts";
 import { identifyItem } from "./identifyItem.ts";
@@ -15,6 +14,12 @@ export interface ItemImportDependencies {
   readonly connections: Connections;
   readonly sandboxItems: SandboxItems;
   readonly calls: CallRecord;
+}
+
+/** A text with tokens in it, and what names it to the person: a file, or the clipboard. */
+export interface TokenText {
+  readonly source: string;
+  readonly text: string;
 }
 
 /** A token that may be sent, and its place in the texts. */
@@ -44,7 +49,7 @@ const ofOneToken: readonly FailureReason[] = [
  */
 export async function importItems(
   deps: ItemImportDependencies,
-  texts: readonly GivenText[],
+  texts: readonly TokenText[],
   { signal, onEntry }: { readonly signal: AbortSignal; onEntry(of: number): void },
 ): Promise<ImportOutcome> {
   const { candidates, refused } = sortedOut(texts);
@@ -83,7 +88,7 @@ export async function importItems(
   return { added: added.size, known: candidates.length - fresh.length, refused, isCancelled: signal.aborted };
 }
 
-function sortedOut(texts: readonly GivenText[]) {
+function sortedOut(texts: readonly TokenText[]) {
   const candidates: Candidate[] = [];
   const refused: RefusedEntry[] = [];
   for (const { source, text } of texts) {

@@ -2,7 +2,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import { explainPlan, type PlanExplanation } from "../../core/plan/explainPlan.ts";
 import type { PlanOptions } from "../../core/plan/plan.ts";
 import { planComparison } from "../../core/plan/planner.ts";
-import type { CallRecord } from "../callRecord.ts";
+import type { CallRecord } from "../connection/callRecord.ts";
 import { budgetFor } from "./allowance.ts";
 
 /** Explains a comparison of this Item before it runs, with what is left of the limits. Makes no call. */

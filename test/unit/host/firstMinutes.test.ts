@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Pass } from "../../../src/core/reading/reading.ts";
+import { followContext } from "../../../src/host/session/contextFollower.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
-import { followContext } from "../../../src/host/window/contextFollower.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
 
 const set = vi.hoisted(() => new Map<string, unknown>());

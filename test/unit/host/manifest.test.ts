@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { customUserSuffix } from "../../../src/host/ask/customUser/customUserSuffix.ts";
 import { commandIds } from "../../../src/host/commandIds.ts";
-import { customUserSuffix } from "../../../src/host/customUser/customUserSuffix.ts";
+import { contextKeys } from "../../../src/host/session/contextKeys.ts";
 import { readSettings } from "../../../src/host/settings.ts";
-import { contextKeys } from "../../../src/host/window/contextKeys.ts";
 import {
   comparisonViewType,
   itemsViewId,

@@ -4,7 +4,7 @@ import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
 import { BalanceLensError } from "../../../src/core/failure/errors.ts";
 import type { PlanOptions } from "../../../src/core/plan/plan.ts";
 import { planComparison } from "../../../src/core/plan/planner.ts";
-import { CallRecord } from "../../../src/host/callRecord.ts";
+import { CallRecord } from "../../../src/host/connection/callRecord.ts";
 import { failureOf } from "../../../src/host/failure/failures.ts";
 import { Refusal } from "../../../src/host/failure/refusal.ts";
 import type { Settings } from "../../../src/host/settings.ts";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { refuseProductionAddress } from "../../../src/host/productionAddress.ts";
+import { refuseProductionAddress } from "../../../src/host/connection/productionAddress.ts";
 import type { SettingsSource } from "../../../src/host/settingsSource.ts";
 
 vi.mock("vscode", () => ({ l10n: { t: (text: string) => text } }));

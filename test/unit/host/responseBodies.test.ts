@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Environment } from "../../../src/core/item/environment.ts";
 import { readEndpoint } from "../../../src/core/run/readEndpoint.ts";
 import { ResponseBodies } from "../../../src/host/responses/responseBodies.ts";
-import { SecretValues } from "../../../src/host/storage/secretValues.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
 import { type Answer, anItem, bodyOf, countedIds, fakeConnection, stillClock } from "./support/fakes.ts";
 
 const never = new AbortController().signal;

@@ -1,18 +1,18 @@
 import { describe, expect, test, vi } from "vitest";
 import { itemIdIn, numberIn, textIn } from "../../../src/host/ask/itemArgument.ts";
-import { CallRecord } from "../../../src/host/callRecord.ts";
+import { CallRecord } from "../../../src/host/connection/callRecord.ts";
 import { DisposableStore } from "../../../src/host/dispose.ts";
 import { Emitter } from "../../../src/host/emitter.ts";
 import { failureDetails } from "../../../src/host/failure/failureDetails.ts";
 import { cancelled, failureLine, failureOf } from "../../../src/host/failure/failures.ts";
+import { plaidDocsUrl } from "../../../src/host/failure/plaidDocs.ts";
 import { Log } from "../../../src/host/log.ts";
 import { readPanelIdentity } from "../../../src/host/panel/panelIdentity.ts";
-import { plaidDocsUrl } from "../../../src/host/panel/plaidDocs.ts";
 import { PendingWork } from "../../../src/host/pendingWork.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
+import { ContextKeySetter } from "../../../src/host/session/contextKeys.ts";
+import { localItemIdIn } from "../../../src/host/session/localLink.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
-import { SecretValues } from "../../../src/host/storage/secretValues.ts";
-import { ContextKeySetter } from "../../../src/host/window/contextKeys.ts";
-import { localItemIdIn } from "../../../src/host/window/localLink.ts";
 import { sameData } from "../../../src/host/work/sameData.ts";
 import { aComparison, anItem, aReading, fakeMemento, stillClock } from "./support/fakes.ts";
 

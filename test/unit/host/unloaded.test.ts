@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type * as vscode from "vscode";
 import { DisposableStore, openWhole } from "../../../src/host/dispose.ts";
-import { apiDoor } from "../../../src/host/doors/apiDoor.ts";
-import { openDoors } from "../../../src/host/doors/openDoors.ts";
-import { lazySession } from "../../../src/host/lazySession.ts";
-import type { Session } from "../../../src/host/session.ts";
+import { lazyApi } from "../../../src/host/registration/lazyApi.ts";
+import { registerAll } from "../../../src/host/registration/registerAll.ts";
+import { lazySession } from "../../../src/host/session/lazySession.ts";
+import type { Session } from "../../../src/host/session/session.ts";
 import { toldLoading } from "../../../src/host/window/toldLoading.ts";
 
 type Run = (...values: unknown[]) => Promise<void>;
@@ -52,8 +52,8 @@ function aWindow(...openings: ((own: DisposableStore) => Session)[]) {
   const open = toldLoading(async () => openWhole(held, openings.shift() ?? unexpected));
   const session = lazySession(open);
   const own = <T extends vscode.Disposable>(each: T) => held.add(each);
-  openDoors({ session, commands: [compare], own, after: () => undefined });
-  const api = apiDoor(session, { log: "/log", storage: "/storage" });
+  registerAll({ session, commands: [compare], own, after: () => undefined });
+  const api = lazyApi(session, { log: "/log", storage: "/storage" });
   return { api, held, run: seen.commands.get(compare) as Run };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkRooms } from "../../../scripts/rooms/checkRooms.mts";
 import { houseFiles } from "../../../scripts/rooms/houseFiles.mts";
+import { rooms } from "../../../scripts/rooms.mts";
 
 /** What the check says of one file with this text. */
 const said = (path: string, text: string) => checkRooms([{ path, text }]);
@@ -119,6 +120,58 @@ describe("the table of rooms", () => {
 
   test("refuses a file it cannot read", () => {
     expect(() => said("src/core/x.ts", "import {")).toThrow("does not parse");
+  });
+
+  test.each([
+    [
+      "a lower floor reaching for a higher one",
+      "src/host/store/x.ts",
+      `import { a } from "../storage/history.ts";`,
+      "host/store may not import host/storage (src/host/storage/history.ts), which is on a higher floor",
+    ],
+    [
+      "a type of a higher floor",
+      "src/host/ask/newItem/x.ts",
+      `import type { Command } from "../../commands/command.ts";`,
+      "host/ask may not import host/commands",
+    ],
+    [
+      "a file in no folder reaching into one",
+      "src/host/x.ts",
+      `import { a } from "./store/itemStore.ts";`,
+      "host/. may not import host/store",
+    ],
+    [
+      "a folder on no floor",
+      "src/host/attic/x.ts",
+      `import { a } from "../log.ts";`,
+      "src/host/attic is on no floor of host: add it to `floors` in scripts/rooms.mts",
+    ],
+    [
+      "an import from a folder on no floor",
+      "src/host/session/x.ts",
+      `import { a } from "../attic/a.ts";`,
+      "src/host/attic is on no floor of host",
+    ],
+  ])("reports %s", (_what, path, text, sentence) => {
+    expect(said(path, text)).toEqual([`${path}:1: ${sentence}`].map((start) => expect.stringContaining(start)));
+  });
+
+  test.each([
+    ["src/host/commands/compare/x.ts", `import { a } from "../../ask/pick.ts"; import { b } from "../../log.ts";`],
+    ["src/host/commands/compare/x.ts", `import { a } from "../item/removeItem.ts";`],
+    ["src/host/x.ts", `import { a } from "./log.ts";`],
+  ])("lets %s import from its own floor and from lower ones", (path, text) => {
+    expect(said(path, text)).toEqual([]);
+  });
+
+  test("lists each floor once, and none that is gone", () => {
+    const files = houseFiles().map((file) => file.path);
+    for (const { at, floors = [] } of rooms) {
+      expect(new Set(floors).size).toBe(floors.length);
+      const gone = floors.filter((floor) => floor !== "." && !files.some((file) => file.startsWith(`${at}${floor}/`)));
+      expect(gone).toEqual([]);
+    }
   });
 
   test("sees the house's own files", () => {

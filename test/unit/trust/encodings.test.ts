@@ -10,11 +10,11 @@ import { customUserTemplate } from "../../../src/core/customUser/customUserTempl
 import { readTokenList } from "../../../src/core/item/tokenList.ts";
 import { decodeText } from "../../../src/files/decodeText.ts";
 import { askTexts } from "../../../src/host/ask/askTexts.ts";
+import { customUserLogin } from "../../../src/host/ask/customUser/customUserFile.ts";
 import { readText } from "../../../src/host/ask/readText.ts";
 import type { CommandDependencies } from "../../../src/host/commands/command.ts";
 import { readJsonFile } from "../../../src/host/commands/local/readJsonFile.ts";
 import { importPlaidKeys } from "../../../src/host/commands/plaidSandbox/importPlaidKeys.ts";
-import { customUserLogin } from "../../../src/host/customUser/customUserFile.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { accountBody, accountsBody } from "../../builders/bodies.ts";
 import { silentTerminal } from "../cli/support/terminal.ts";

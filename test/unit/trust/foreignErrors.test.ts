@@ -10,9 +10,9 @@ import { PlaidFailure } from "../../../src/emulator/wire/plaidFailure.ts";
 import { failureDetails } from "../../../src/host/failure/failureDetails.ts";
 import { failureOf, thrownLine } from "../../../src/host/failure/failures.ts";
 import { Log } from "../../../src/host/log.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
 import { comparisonFileName } from "../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../src/host/storage/history.ts";
-import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import { aComparison } from "../host/support/fakes.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Environment } from "../../../src/core/item/environment.ts";
-import { LinkHandler, type UriHandlerDependencies } from "../../../src/host/window/uriHandler.ts";
+import { LinkHandler, type UriHandlerDependencies } from "../../../src/host/session/uriHandler.ts";
 import { anItem } from "../host/support/fakes.ts";
 
 const vscode = vi.hoisted(() => ({ happened: [] as string[], answer: undefined as string | undefined }));

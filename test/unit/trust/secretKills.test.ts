@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { eraseSandboxTraces } from "../../../src/host/work/sandboxTraces.ts";
+import { eraseSandboxTraces } from "../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
 import { seededDraw } from "../../builders/attack/seeded.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
 import { type Keepers, openKeepers } from "./support/keepers.ts";

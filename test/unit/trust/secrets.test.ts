@@ -7,10 +7,10 @@ import type { ItemAdministration, ItemChanges } from "../../../src/core/run/port
 import { failureDetails } from "../../../src/host/failure/failureDetails.ts";
 import { failureLine, failureOf } from "../../../src/host/failure/failures.ts";
 import { Log } from "../../../src/host/log.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { linkTokenSnippet } from "../../../src/text/export/snippets/linkTokenSnippet.ts";
 import { plainUrl } from "../../../src/text/export/snippets/plainUrl.ts";

@@ -2,15 +2,18 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  eraseSandboxTraces,
+  type SandboxTracesDependencies,
+} from "../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
+import { ManyShelf } from "../../../src/host/reports/manyShelf.ts";
+import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems, type TextFolder } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
-import { ManyShelf } from "../../../src/host/work/manyShelf.ts";
-import { eraseSandboxTraces, type SandboxTracesDependencies } from "../../../src/host/work/sandboxTraces.ts";
 import { anItem, fakeMemento, fakeSecrets, stillClock } from "../host/support/fakes.ts";
 
 vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { SecretValues } from "../../../src/host/secretValues.ts";
 import { keepLocalAlias, withLocalAliases } from "../../../src/host/storage/localAliases.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
 import { rememberRuleset, rulesetKeys } from "../../../src/host/storage/rulesetKeys.ts";
 import { SandboxItems } from "../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../src/host/storage/secretValues.ts";
 import { aComparison, anItem, aReading, fakeFolder, fakeSecrets, stillClock } from "../host/support/fakes.ts";
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { customUserSuffix } from "../../customUser/customUserSuffix.ts";
+import { customUserSuffix } from "../customUser/customUserSuffix.ts";
 import { type Answered, back, pickStep, type StepPlace } from "../steps.ts";
 
 /** More are not chosen from a list. */

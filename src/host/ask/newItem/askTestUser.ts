@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { creationErrors, customUserName, testUsersIn } from "../../../core/item/testUsers.ts";
-import { customUserLogin } from "../../customUser/customUserFile.ts";
+import { customUserLogin } from "../customUser/customUserFile.ts";
 import { type Answered, back, pickStep, type StepPlace, textStep } from "../steps.ts";
 import { askCustomUserFile } from "./askCustomUserFile.ts";
 import type { DraftContext, ItemDraft, TestLogin } from "./itemDraft.ts";

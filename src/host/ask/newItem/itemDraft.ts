@@ -1,6 +1,8 @@
+import type { Uri } from "vscode";
 import type { Environment } from "../../../core/item/environment.ts";
 import type { InstitutionFacts, NewItem } from "../../../core/item/newItem.ts";
-import type { CommandDependencies } from "../../commands/command.ts";
+import type { Clock } from "../../../core/run/ports.ts";
+import type { Connections } from "../../connection/connections.ts";
 
 /** What an Item is asked for with, beside where. */
 export interface TestLogin {
@@ -24,6 +26,10 @@ export interface CompleteDraft {
 }
 
 /** What the questions work with. */
-export interface DraftContext extends Pick<CommandDependencies, "connections" | "clock" | "extensionUri"> {
+export interface DraftContext {
+  readonly connections: Connections;
+  readonly clock: Clock;
+  /** Where the extension is installed. */
+  readonly extensionUri: Uri;
   readonly environment: Environment;
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { BalanceLensError } from "../../../core/failure/errors.ts";
 import type { ItemSummary } from "../../../core/item/item.ts";
 import { withProgress } from "../../ask/withProgress.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { SingleFetch } from "../../work/singleReads.ts";
 import type { CommandDependencies } from "../command.ts";
 

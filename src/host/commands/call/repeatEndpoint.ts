@@ -14,7 +14,7 @@ import { withProgress } from "../../ask/withProgress.ts";
 import { commandIds } from "../../commandIds.ts";
 import { cancelled } from "../../failure/failures.ts";
 import { repeatMarkdown } from "../../panel/repeatMarkdown.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { copyText } from "../../window/copyText.ts";
 import { showInformation } from "../../window/notices.ts";
 import { budgetFor } from "../../work/allowance.ts";

@@ -7,7 +7,7 @@ import { flagIn } from "../../ask/itemArgument.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { Refusal } from "../../failure/refusal.ts";
 import { lastRulesetKey } from "../../storage/rulesetKeys.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { exceedsBudget, planFor } from "../../work/planFor.ts";
 import { optionsOf, usualOptions } from "../../work/planOptions.ts";
 import type { Command, CommandDependencies } from "../command.ts";

@@ -6,9 +6,9 @@ import { pickMany } from "../../ask/pick.ts";
 import { cancelled } from "../../failure/failures.ts";
 import { manyShown } from "../../reports/manyReports.ts";
 import { ManyRun } from "../../reports/manyRun.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { filterItems } from "../../tree/arrange.ts";
 import { groupOf } from "../../tree/groups.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { usualOptionsFor } from "./compareBalances.ts";
 

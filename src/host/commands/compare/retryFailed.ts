@@ -3,7 +3,7 @@ import { BalanceLensError } from "../../../core/failure/errors.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { withProgress } from "../../ask/withProgress.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
 
 /** Makes the calls again that failed in the Item's latest comparison, or the one of `readingId`, beside it as columns. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
+import { chooseResponse } from "../../ask/chooseResponse.ts";
 import { textIn } from "../../ask/itemArgument.ts";
-import { chooseResponse } from "../../responses/chooseResponse.ts";
 import type { Command } from "../command.ts";
 
 /** Lays what two calls answered side by side in VS Code's diff editor, both masked. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
+import { chooseResponse } from "../../ask/chooseResponse.ts";
 import { textIn } from "../../ask/itemArgument.ts";
-import { chooseResponse } from "../../responses/chooseResponse.ts";
 import type { Command } from "../command.ts";
 
 /** Opens what one call answered, masked, in an editor that cannot change it. */

@@ -4,8 +4,8 @@ import { type ItemChange, obstacleTo } from "../../../core/item/itemChanges.ts";
 import { type Called, chooseItems, titleOf } from "../../ask/chooseItems.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { obstacleRefusal, obstacleSentence } from "../../failure/obstacleRefusal.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { healthOf } from "../../tree/health.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
 import type { CommandDependencies } from "../command.ts";
 import { eachItem } from "./eachItem.ts";
 

@@ -5,7 +5,7 @@ import { failureSentence } from "../../../text/findings/failureSentence.ts";
 import type { Progress } from "../../ask/withProgress.ts";
 import { failureOf } from "../../failure/failures.ts";
 import { Refusal } from "../../failure/refusal.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { textContext } from "../../window/textContext.ts";
 
 /**

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
 import { withProgress } from "../../ask/withProgress.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
 import { eachItem } from "./eachItem.ts";
 

@@ -3,7 +3,7 @@ import type { ItemSummary } from "../../../core/item/item.ts";
 import type { RefreshableProduct } from "../../../core/item/itemChanges.ts";
 import { titleOf } from "../../ask/chooseItems.ts";
 import { commandIds } from "../../commandIds.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { showInformation } from "../../window/notices.ts";
 import type { Command } from "../command.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";

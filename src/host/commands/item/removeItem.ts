@@ -5,7 +5,7 @@ import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
 import { confirmLoss } from "../../ask/confirmLoss.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { keepLocalAlias } from "../../storage/localAliases.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { eachItem } from "./eachItem.ts";
 

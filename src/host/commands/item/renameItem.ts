@@ -5,7 +5,7 @@ import { chooseItems } from "../../ask/chooseItems.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
 import { keepLocalAlias } from "../../storage/localAliases.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
 
 /** Gives an Item a name of the person's own; an empty one gives back the bank's. Plaid is not told. */

@@ -3,7 +3,7 @@ import type { ItemSummary } from "../../../core/item/item.ts";
 import { linkTokenSnippet } from "../../../text/export/snippets/linkTokenSnippet.ts";
 import { updateModeUrl } from "../../failure/remedy.ts";
 import { repairItem } from "../../local/controlClient.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { copyText } from "../../window/copyText.ts";
 import { showInformation } from "../../window/notices.ts";
 import type { Command, CommandDependencies } from "../command.ts";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ItemSummary } from "../../../core/item/item.ts";
 import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
 import { confirmLoss } from "../../ask/confirmLoss.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { changeItems } from "./changeItems.ts";
 

@@ -4,7 +4,7 @@ import { chooseItems, titleOf } from "../../ask/chooseItems.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText } from "../../ask/pick.ts";
 import { remotePlace } from "../../local/whereItRuns.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
 import { changeItems } from "./changeItems.ts";
 

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askText, type Choice, pickOne } from "../../ask/pick.ts";
 import type { FaultChoices, FaultEffect, FaultRequest } from "../../local/faultControl.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { ItemStore } from "../../store/itemStore.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
 
 type Kind = FaultEffect | "delay";
 type Scope = Pick<FaultRequest, "item_id" | "institution_id">;

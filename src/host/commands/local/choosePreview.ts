@@ -7,7 +7,7 @@ import { withProgress } from "../../ask/withProgress.ts";
 import { listLocalItems } from "../../local/controlClient.ts";
 import { type PreviewSubject, previewRulesets } from "../../local/rulesetControl.ts";
 import { rememberSubject } from "../../rulesets/previewChoice.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { editRulesets } from "./editRulesets.ts";
 

@@ -4,7 +4,7 @@ import { askText, type Choice, pickOne } from "../../ask/pick.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { type ClockMove, listNextRefreshes, type NextRefresh, setClock } from "../../local/clockControl.ts";
 import { type ClockReading, readClock } from "../../local/controlClient.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { readClockMove } from "./clockMove.ts";

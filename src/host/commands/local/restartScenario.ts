@@ -4,7 +4,7 @@ import { obstacleTo } from "../../../core/item/itemChanges.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { obstacleRefusal, obstacleSentence } from "../../failure/obstacleRefusal.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { beginScenario } from "../../work/beginScenario.ts";
 import type { Command } from "../command.ts";
 

@@ -5,7 +5,7 @@ import { withProgress } from "../../ask/withProgress.ts";
 import { commandIds } from "../../commandIds.ts";
 import { cancelled } from "../../failure/failures.ts";
 import { clearFaults, type FaultRow, listFaults } from "../../local/faultControl.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { showInformation } from "../../window/notices.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 

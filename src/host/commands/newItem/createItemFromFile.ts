@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
+import { customUserLogin } from "../../ask/customUser/customUserFile.ts";
+import { customUserSuffix } from "../../ask/customUser/customUserSuffix.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { askCustomUserFile } from "../../ask/newItem/askCustomUserFile.ts";
 import { back } from "../../ask/steps.ts";
-import { customUserLogin } from "../../customUser/customUserFile.ts";
-import { customUserSuffix } from "../../customUser/customUserSuffix.ts";
 import { cancelled, thrownLine } from "../../failure/failures.ts";
 import type { Command } from "../command.ts";
 import { createAndShow, offerComparison } from "./createSandboxItem.ts";

@@ -6,7 +6,7 @@ import { newItemIn } from "../../ask/newItem/newItemIn.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { commandIds } from "../../commandIds.ts";
 import { thrownLine } from "../../failure/failures.ts";
-import { itemTitle } from "../../tree/itemNames.ts";
+import { itemTitle } from "../../store/itemNames.ts";
 import { showInformation } from "../../window/notices.ts";
 import { createItem } from "../../work/createItem.ts";
 import type { Command, CommandDependencies } from "../command.ts";

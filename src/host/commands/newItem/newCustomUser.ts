@@ -4,10 +4,10 @@ import {
   customUserTemplate,
   customUserTemplates,
 } from "../../../core/customUser/customUserTemplate.ts";
+import { customUserSuffix } from "../../ask/customUser/customUserSuffix.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import { pickOne } from "../../ask/pick.ts";
 import { proposedPlace } from "../../ask/saveAs.ts";
-import { customUserSuffix } from "../../customUser/customUserSuffix.ts";
 import type { Command } from "../command.ts";
 
 /**

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { flagIn } from "../../ask/itemArgument.ts";
 import { cancelled } from "../../failure/failures.ts";
 import { Refusal } from "../../failure/refusal.ts";
-import { eraseSandboxTraces, type TraceLeft } from "../../work/sandboxTraces.ts";
 import type { Command } from "../command.ts";
+import { eraseSandboxTraces, type TraceLeft } from "./sandboxTraces.ts";
 
 /** Erases the keys of Plaid Sandbox, the access tokens and all that was kept of their Items. At Plaid nothing changes. */
 export const signOutOfSandbox: Command = async (deps, argument) => {

@@ -3,11 +3,11 @@ import type { Environment } from "../../../core/item/environment.ts";
 import type { Clock } from "../../../core/run/ports.ts";
 import { commandIds } from "../../commandIds.ts";
 import { DisposableStore } from "../../dispose.ts";
+import { environmentName } from "../../store/itemNames.ts";
 import type { ItemStore } from "../../store/itemStore.ts";
 import { filterItems } from "../../tree/arrange.ts";
 import type { Arrangement } from "../../tree/arrangement.ts";
 import { facetsOf } from "../../tree/facets.ts";
-import { environmentName } from "../../tree/itemNames.ts";
 
 export interface AskFilterDependencies {
   readonly items: ItemStore;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ItemSummary } from "../../../../src/core/item/item.ts";
-import { CallRecord } from "../../../../src/host/callRecord.ts";
+import { CallRecord } from "../../../../src/host/connection/callRecord.ts";
 import { cancelled } from "../../../../src/host/failure/failures.ts";
 import { compareMany } from "../../../../src/host/work/compareMany.ts";
 import { FakeClock } from "../../../builders/fakeClock.ts";

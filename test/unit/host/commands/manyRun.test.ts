@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CallRecord } from "../../../../src/host/callRecord.ts";
+import { CallRecord } from "../../../../src/host/connection/callRecord.ts";
 import { cancelled } from "../../../../src/host/failure/failures.ts";
 import { keptRun } from "../../../../src/host/reports/keptRun.ts";
 import { ManyRun } from "../../../../src/host/reports/manyRun.ts";

@@ -7,8 +7,8 @@ import type { CommandDependencies } from "../../../../src/host/commands/command.
 import { compareSavedResponses } from "../../../../src/host/commands/compare/compareSavedResponses.ts";
 import { addItemByAccessToken } from "../../../../src/host/commands/newItem/addItemByAccessToken.ts";
 import { setPlaidKeys } from "../../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
+import { LinkHandler, type UriHandlerDependencies } from "../../../../src/host/session/uriHandler.ts";
 import { itemTooltip } from "../../../../src/host/tree/itemRow.ts";
-import { LinkHandler, type UriHandlerDependencies } from "../../../../src/host/window/uriHandler.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { anItem, aReading, countedIds, stillClock } from "../support/fakes.ts";
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BalanceLensError, type FailureReason } from "../../../../src/core/failure/errors.ts";
-import { CallRecord } from "../../../../src/host/callRecord.ts";
-import type { PlaidConnection } from "../../../../src/host/connections.ts";
+import { CallRecord } from "../../../../src/host/connection/callRecord.ts";
+import type { PlaidConnection } from "../../../../src/host/connection/connections.ts";
+import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
-import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { importItems } from "../../../../src/host/work/itemImport.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { importDocument, importSentence } from "../../../../src/text/documents/importDocument.ts";

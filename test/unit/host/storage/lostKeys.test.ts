@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Emitter } from "../../../../src/host/emitter.ts";
+import { SecretValues } from "../../../../src/host/secretValues.ts";
+import { followContext } from "../../../../src/host/session/contextFollower.ts";
 import { SandboxKeyStore, sandboxKeysName } from "../../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
-import { followContext } from "../../../../src/host/window/contextFollower.ts";
 import { anItem, fakeMemento, fakeSecrets } from "../support/fakes.ts";
 
 const set = vi.hoisted(() => new Map<string, unknown>());

@@ -3,8 +3,8 @@ import { BalanceLensError, type FailureReason } from "../../../../src/core/failu
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { importPlaidKeys } from "../../../../src/host/commands/plaidSandbox/importPlaidKeys.ts";
 import { ensureKeys, setPlaidKeys } from "../../../../src/host/commands/plaidSandbox/setPlaidKeys.ts";
+import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { SandboxKeyStore, type SandboxKeys } from "../../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { fakeMemento, fakeSecrets } from "../support/fakes.ts";
 
 /** The file system of the open folder, by path. */

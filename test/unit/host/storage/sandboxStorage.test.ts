@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { failureOf } from "../../../../src/host/failure/failures.ts";
+import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { tokenName } from "../../../../src/host/storage/tokenIndex.ts";
 import { anItem, fakeFolder, fakeMemento, fakeSecrets, stillClock } from "../support/fakes.ts";
 

@@ -2,18 +2,21 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  eraseSandboxTraces,
+  type SandboxTracesDependencies,
+} from "../../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
 import { ManyRun } from "../../../../src/host/reports/manyRun.ts";
+import { ManyShelf } from "../../../../src/host/reports/manyShelf.ts";
 import { ResponseBodies } from "../../../../src/host/responses/responseBodies.ts";
+import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { comparisonFileName } from "../../../../src/host/storage/comparisonFile.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../../src/host/storage/realTimeCalls.ts";
 import { rememberRuleset, rulesetKeys } from "../../../../src/host/storage/rulesetKeys.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
-import { ManyShelf } from "../../../../src/host/work/manyShelf.ts";
-import { eraseSandboxTraces, type SandboxTracesDependencies } from "../../../../src/host/work/sandboxTraces.ts";
 import { aComparison, anItem, aReading, fakeFolder, fakeMemento, fakeSecrets, stillClock } from "../support/fakes.ts";
 
 let directory: string;

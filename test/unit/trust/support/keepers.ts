@@ -1,13 +1,13 @@
 import path from "node:path";
+import type { SandboxTracesDependencies } from "../../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
+import { ManyShelf } from "../../../../src/host/reports/manyShelf.ts";
+import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../../src/host/storage/realTimeCalls.ts";
 import { SandboxItems } from "../../../../src/host/storage/sandboxItems.ts";
 import { SandboxKeyStore } from "../../../../src/host/storage/sandboxKeys.ts";
-import { SecretValues } from "../../../../src/host/storage/secretValues.ts";
 import { textFolder } from "../../../../src/host/storage/textFolder.ts";
 import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
-import { ManyShelf } from "../../../../src/host/work/manyShelf.ts";
-import type { SandboxTracesDependencies } from "../../../../src/host/work/sandboxTraces.ts";
 import { diskEditor } from "./diskEditor.ts";
 
 export type Keepers = ReturnType<typeof openKeepers>;

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
-import { eraseSandboxTraces } from "../../../../src/host/work/sandboxTraces.ts";
+import { eraseSandboxTraces } from "../../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
 import type { Keepers } from "./keepers.ts";
 import type { KeeperChange } from "./keepersWriter.ts";
 

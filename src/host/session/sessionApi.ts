@@ -1,12 +1,12 @@
-import type { BalanceLensApi, RowView } from "./api.ts";
-import type { LocalSandbox } from "./local/localSandbox.ts";
-import type { ComparisonPanels } from "./panel/comparisonPanels.ts";
-import type { PendingWork } from "./pendingWork.ts";
-import type { ReportPanels } from "./reports/reportPanels.ts";
-import type { ComparisonStore } from "./store/comparisonStore.ts";
-import type { ItemStore } from "./store/itemStore.ts";
-import type { ItemsTree } from "./tree/itemsTree.ts";
-import type { TreeNode } from "./tree/nodes.ts";
+import type { BalanceLensApi, RowView } from "../api.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
+import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { PendingWork } from "../pendingWork.ts";
+import type { ReportPanels } from "../reports/reportPanels.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+import type { ItemsTree } from "../tree/itemsTree.ts";
+import type { TreeNode } from "../tree/nodes.ts";
 
 export interface ApiDependencies {
   readonly items: ItemStore;

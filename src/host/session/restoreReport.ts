@@ -6,13 +6,13 @@ import { planReportOf } from "../commands/call/showComparisonPlan.ts";
 import type { CommandDependencies } from "../commands/command.ts";
 import { usualOptionsFor } from "../commands/compare/compareBalances.ts";
 import { thrownLine } from "../failure/failures.ts";
-import { guideShown } from "./guideReports.ts";
-import { readGuideSubject } from "./guideSubject.ts";
-import { keptRun } from "./keptRun.ts";
-import { manyShown } from "./manyReports.ts";
-import type { ReportIdentity } from "./reportIdentity.ts";
-import { reportLabels } from "./reportLabels.ts";
-import type { ShownReport } from "./shownReport.ts";
+import { guideShown } from "../reports/guideReports.ts";
+import { readGuideSubject } from "../reports/guideSubject.ts";
+import { keptRun } from "../reports/keptRun.ts";
+import { manyShown } from "../reports/manyReports.ts";
+import type { ReportIdentity } from "../reports/reportIdentity.ts";
+import { reportLabels } from "../reports/reportLabels.ts";
+import type { ShownReport } from "../reports/shownReport.ts";
 
 /**
  * The report that a page was of before the window was loaded again: of what was kept, or made anew. One that says so where it

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type * as vscode from "vscode";
 import type { CommandId } from "../../../src/host/commandIds.ts";
-import { apiDoor } from "../../../src/host/doors/apiDoor.ts";
-import { openDoors } from "../../../src/host/doors/openDoors.ts";
-import { lazySession } from "../../../src/host/lazySession.ts";
-import type { Session } from "../../../src/host/session.ts";
+import { lazyApi } from "../../../src/host/registration/lazyApi.ts";
+import { registerAll } from "../../../src/host/registration/registerAll.ts";
+import { lazySession } from "../../../src/host/session/lazySession.ts";
+import type { Session } from "../../../src/host/session/session.ts";
 import { itemNode } from "../../../src/host/tree/nodes.ts";
 
 type Call = (...values: unknown[]) => unknown;
@@ -71,7 +71,7 @@ function opened(rows?: number) {
     return session;
   });
   const held: vscode.Disposable[] = [];
-  openDoors({
+  registerAll({
     session: lazy,
     commands: [compare],
     own: (disposable) => {
@@ -89,8 +89,8 @@ beforeEach(() => {
   fired.length = 0;
 });
 
-describe("the doors of a window", () => {
-  test("opening them wires nothing", () => {
+describe("what is registered in a window", () => {
+  test("registering opens no session", () => {
     const { times } = opened();
     expect(times()).toBe(0);
   });
@@ -166,7 +166,7 @@ describe("the doors of a window", () => {
 describe("the API of a window", () => {
   test("has nothing to tell as long as nothing was used, and wires nothing by asking", async () => {
     const { lazy, times } = opened();
-    const api = apiDoor(lazy, folders);
+    const api = lazyApi(lazy, folders);
     await api.whenIdle();
     expect([api.items(), api.panels(), api.comparisonOf("one"), api.localUrl()]).toEqual([[], [], null, null]);
     expect(api.folders).toEqual(folders);
@@ -175,7 +175,7 @@ describe("the API of a window", () => {
 
   test("waits for the work of a session that is just being opened", async () => {
     const { lazy, reached } = opened();
-    const api = apiDoor(lazy, folders);
+    const api = lazyApi(lazy, folders);
     const running = (registered.get(`command ${compare}`) as Call)();
     await api.whenIdle();
     await running;

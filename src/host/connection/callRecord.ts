@@ -1,6 +1,6 @@
-import type { EndpointPath } from "../core/endpoint/endpoint.ts";
-import { type Budget, budgetOf, forgetOldCalls, type SpentCall } from "../core/plan/budget.ts";
-import type { Clock } from "../core/run/ports.ts";
+import type { EndpointPath } from "../../core/endpoint/endpoint.ts";
+import { type Budget, budgetOf, forgetOldCalls, type SpentCall } from "../../core/plan/budget.ts";
+import type { Clock } from "../../core/run/ports.ts";
 
 /** The calls that this window has made, so that a plan knows what is left of Plaid's limits. */
 export class CallRecord {

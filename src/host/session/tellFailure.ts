@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import type { Clock } from "../../core/run/ports.ts";
 import { failureSentence } from "../../text/findings/failureSentence.ts";
+import { applyRemedy } from "../failure/applyRemedy.ts";
+import { failureDetails } from "../failure/failureDetails.ts";
+import { failureOf } from "../failure/failures.ts";
+import { Refusal } from "../failure/refusal.ts";
+import { remedyFor } from "../failure/remedy.ts";
 import type { Log } from "../log.ts";
 import { copyText } from "../window/copyText.ts";
 import { showError } from "../window/notices.ts";
 import { textContext } from "../window/textContext.ts";
-import { applyRemedy } from "./applyRemedy.ts";
-import { failureDetails } from "./failureDetails.ts";
-import { failureOf } from "./failures.ts";
-import { Refusal } from "./refusal.ts";
-import { remedyFor } from "./remedy.ts";
 
 /** A failure to show, and how to run the work again. */
 export interface Told {

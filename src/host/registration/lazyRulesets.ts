@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { LazySession } from "../lazySession.ts";
+import type { LazySession } from "../session/lazySession.ts";
 
 /** The rulesets of the local sandbox as the one file of a file system: an editor opens and saves it. */
-export function rulesetDoor(
+export function lazyRulesets(
   session: LazySession,
   changed: vscode.Event<vscode.FileChangeEvent[]>,
 ): vscode.FileSystemProvider {
@@ -15,7 +15,7 @@ export function rulesetDoor(
     stat: async (uri) => (await rulesets()).stat(uri),
     readFile: async (uri) => (await rulesets()).read(uri),
     writeFile: async (uri, content) => (await rulesets()).write(uri, content),
-    // Other windows change it too: a save finds that out by the file's time.
+    // Another window's change is noticed when the file is saved, by its time.
     watch: () => ({ dispose: () => undefined }),
     readDirectory(uri) {
       throw vscode.FileSystemError.FileNotADirectory(uri);

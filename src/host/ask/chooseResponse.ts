@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 import { passName } from "../../text/passName.ts";
-import { pickOne } from "../ask/pick.ts";
 import { Refusal } from "../failure/refusal.ts";
 import type { Remedy } from "../failure/remedy.ts";
+import type { ResponseBodies } from "../responses/responseBodies.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 import { textContext } from "../window/textContext.ts";
-import type { ResponseBodies } from "./responseBodies.ts";
+import { pickOne } from "./pick.ts";
 
 export interface ChooseResponseOptions {
   /** The reading a command was called for; where none is named, the person chooses. */

@@ -1,21 +1,21 @@
 import type * as vscode from "vscode";
-import type { LazySession } from "../lazySession.ts";
+import type { LazySession } from "../session/lazySession.ts";
 import type { TreeNode } from "../tree/nodes.ts";
 
-/** More rows than a window shows. VS Code takes each that it is given through itself before it shows the first. */
+/** More rows than a window shows. VS Code handles every row it is given before it shows the first. */
 const rowsAtFirst = 100;
-/** ms until the first rows are on screen, and the others follow. */
+/** ms after which the first rows are on screen and the rest is sent. */
 const othersAfter = 150;
 
-export interface TreeDoorInput {
+export interface LazyTreeInput {
   readonly session: LazySession;
   readonly changes: vscode.EventEmitter<TreeNode | undefined>;
   /** Runs it so many ms later. */
   after(ms: number, run: () => void): void;
 }
 
-/** What VS Code asks of the tree of Items; the session's tree answers. Of a long list the first rows are shown at once. */
-export function treeDoor({ session, changes, after }: TreeDoorInput): vscode.TreeDataProvider<TreeNode> {
+/** Forwards VS Code's questions about the tree of Items to the session's tree. The first rows of a long list are shown at once. */
+export function lazyTree({ session, changes, after }: LazyTreeInput): vscode.TreeDataProvider<TreeNode> {
   let isBegun = false;
 
   function beginningOf(rows: TreeNode[]): TreeNode[] {

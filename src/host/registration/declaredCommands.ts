@@ -5,7 +5,7 @@ interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: CommandId }[] };
 }
 
-/** The commands of the extension's manifest, which VS Code has read: the ids of `commandIds`, as a test makes sure. */
+/** The command ids in the manifest, which VS Code has read already; a test holds them equal to `commandIds`. */
 export function declaredCommands({ packageJSON }: vscode.Extension<unknown>): readonly CommandId[] {
   const { contributes } = packageJSON as Manifest;
   return contributes.commands.map(({ command }) => command);

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { commandIds } from "../commandIds.ts";
 import { DisposableStore } from "../dispose.ts";
+import { environmentName } from "../store/itemNames.ts";
 import type { ItemStore } from "../store/itemStore.ts";
-import { environmentName } from "../tree/itemNames.ts";
 
 /** Shows the environment that calls go to in the status bar. */
 export function showEnvironmentInStatusBar(items: ItemStore): vscode.Disposable {

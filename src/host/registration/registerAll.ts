@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { CommandId } from "../commandIds.ts";
-import type { LazySession } from "../lazySession.ts";
+import type { LazySession } from "../session/lazySession.ts";
 import type { TreeNode } from "../tree/nodes.ts";
+import type { RegisteredTree } from "../tree/registeredTree.ts";
 import { comparisonViewType, itemsViewId, reportViewType, rulesetScheme } from "../window/viewIds.ts";
-import type { Doors } from "./doors.ts";
-import { rulesetDoor } from "./rulesetDoor.ts";
-import { treeDoor } from "./treeDoor.ts";
+import { lazyRulesets } from "./lazyRulesets.ts";
+import { lazyTree } from "./lazyTree.ts";
 
-export interface DoorsInput {
+export interface RegistrationInput {
   readonly session: LazySession;
   /** As the manifest declares them. */
   readonly commands: readonly CommandId[];
@@ -18,24 +18,24 @@ export interface DoorsInput {
 }
 
 /**
- * Registers all that VS Code may call without anything having been done before: the commands, the tree, links, the
- * file of rulesets, and the panels of a reloaded window. Each opens the session with its first use, so that a window
- * that only starts reads none of it.
+ * Registers everything that VS Code can call in a window that was just opened: the commands, the tree, links, the file
+ * of rulesets, and the panels of a reloaded window. The first use of any of them opens the session, so a window that
+ * only starts loads none of it.
  */
-export function openDoors({ session, commands, own, after }: DoorsInput): Doors {
+export function registerAll({ session, commands, own, after }: RegistrationInput): RegisteredTree {
   const { window, workspace } = vscode;
   for (const id of commands) {
     const run = async (argument: unknown, selected: unknown) => {
-      // That there is none was told.
+      // A failed opening has already been shown.
       const opened = await session.get().catch(() => null);
       await opened?.run(id, argument, selected);
     };
     own(vscode.commands.registerCommand(id, run));
   }
 
-  const treeChanges = own(new vscode.EventEmitter<TreeNode | undefined>());
-  const treeDataProvider = treeDoor({ session, changes: treeChanges, after });
-  const treeView = own(window.createTreeView(itemsViewId, { treeDataProvider, canSelectMany: true }));
+  const changes = own(new vscode.EventEmitter<TreeNode | undefined>());
+  const treeDataProvider = lazyTree({ session, changes, after });
+  const view = own(window.createTreeView(itemsViewId, { treeDataProvider, canSelectMany: true }));
 
   const handleUri = async (uri: vscode.Uri) => (await session.get()).links.handleUri(uri);
   own(window.registerUriHandler({ handleUri }));
@@ -47,9 +47,9 @@ export function openDoors({ session, commands, own, after }: DoorsInput): Doors 
     (await session.get()).reports.deserializeWebviewPanel(panel, state);
   own(window.registerWebviewPanelSerializer(reportViewType, { deserializeWebviewPanel: deserializeReport }));
 
-  // Nobody fires it, and VS Code asks for it.
+  // The interface asks for the event; nothing fires it.
   const fileChanges = own(new vscode.EventEmitter<vscode.FileChangeEvent[]>());
-  const rulesets = rulesetDoor(session, fileChanges.event);
+  const rulesets = lazyRulesets(session, fileChanges.event);
   own(workspace.registerFileSystemProvider(rulesetScheme, rulesets, { isCaseSensitive: true }));
-  return { treeView, treeChanges };
+  return { view, changes };
 }

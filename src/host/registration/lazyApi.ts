@@ -1,8 +1,8 @@
 import type { BalanceLensApi } from "../api.ts";
-import type { LazySession } from "../lazySession.ts";
+import type { LazySession } from "../session/lazySession.ts";
 
-/** What `activate` answers. As long as nothing was used there is nothing to tell; reading rows is a use. */
-export function apiDoor(session: LazySession, folders: BalanceLensApi["folders"]): BalanceLensApi {
+/** What `activate` returns. It is empty until the session opens; reading rows opens it. */
+export function lazyApi(session: LazySession, folders: BalanceLensApi["folders"]): BalanceLensApi {
   return {
     whenIdle: async () => {
       const opened = await session.opening()?.catch(() => null);

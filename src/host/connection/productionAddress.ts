@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { isProductionHost } from "../core/item/production.ts";
-import { Refusal } from "./failure/refusal.ts";
-import type { SettingsSource } from "./settingsSource.ts";
-import { stored } from "./storage/sandboxKeys.ts";
+import { isProductionHost } from "../../core/item/production.ts";
+import { Refusal } from "../failure/refusal.ts";
+import type { SettingsSource } from "../settingsSource.ts";
+import { stored } from "../storage/sandboxKeys.ts";
 
 /**
  * Removes an address of Plaid's production from the settings. The client refuses it anyway, but a setting that stays

@@ -1,17 +1,17 @@
 import type { Memento } from "vscode";
-import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
-import type { ReportPanels } from "../reports/reportPanels.ts";
-import type { ResponseBodies } from "../responses/responseBodies.ts";
-import type { ResponseDocuments } from "../responses/responseDocuments.ts";
-import type { History } from "../storage/history.ts";
-import type { RealTimeCalls } from "../storage/realTimeCalls.ts";
-import { forgetRuleset } from "../storage/rulesetKeys.ts";
-import type { SandboxItems } from "../storage/sandboxItems.ts";
-import type { SandboxKeyStore } from "../storage/sandboxKeys.ts";
-import type { ComparisonStore } from "../store/comparisonStore.ts";
-import { isSavedKey } from "../store/storeKey.ts";
-import type { ComparisonWork } from "./comparisonWork.ts";
-import type { ManyShelf } from "./manyShelf.ts";
+import type { ComparisonPanels } from "../../panel/comparisonPanels.ts";
+import type { ManyShelf } from "../../reports/manyShelf.ts";
+import type { ReportPanels } from "../../reports/reportPanels.ts";
+import type { ResponseBodies } from "../../responses/responseBodies.ts";
+import type { ResponseDocuments } from "../../responses/responseDocuments.ts";
+import type { History } from "../../storage/history.ts";
+import type { RealTimeCalls } from "../../storage/realTimeCalls.ts";
+import { forgetRuleset } from "../../storage/rulesetKeys.ts";
+import type { SandboxItems } from "../../storage/sandboxItems.ts";
+import type { SandboxKeyStore } from "../../storage/sandboxKeys.ts";
+import type { ComparisonStore } from "../../store/comparisonStore.ts";
+import { isSavedKey } from "../../store/storeKey.ts";
+import type { ComparisonWork } from "../../work/comparisonWork.ts";
 
 export interface SandboxTracesDependencies {
   readonly keys: SandboxKeyStore;

@@ -1,9 +1,9 @@
-import type { CommandId } from "./commandIds.ts";
-import type { CommandDependencies } from "./commands/command.ts";
-import { commandTable } from "./commands/commandTable.ts";
-import { failureLine, failureOf, thrownLine } from "./failure/failures.ts";
-import { tellFailure } from "./failure/tellFailure.ts";
-import type { PendingWork } from "./pendingWork.ts";
+import type { CommandId } from "../commandIds.ts";
+import type { CommandDependencies } from "../commands/command.ts";
+import { commandTable } from "../commands/commandTable.ts";
+import { failureLine, failureOf, thrownLine } from "../failure/failures.ts";
+import type { PendingWork } from "../pendingWork.ts";
+import { tellFailure } from "./tellFailure.ts";
 
 export interface CommandRunnerDependencies extends CommandDependencies {
   readonly pending: PendingWork;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ItemEntry } from "../store/itemStore.ts";
+import type { ItemEntry } from "./itemStore.ts";
 
 /** The name an Item goes by. */
 export function itemLabel({ item }: Pick<ItemEntry, "item">): string {

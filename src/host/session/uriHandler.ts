@@ -3,9 +3,9 @@ import { withProgress } from "../ask/withProgress.ts";
 import { commandIds } from "../commandIds.ts";
 import type { CommandDependencies } from "../commands/command.ts";
 import type { LocalItems } from "../local/localItems.ts";
+import { showWarning } from "../window/notices.ts";
+import { itemsViewId } from "../window/viewIds.ts";
 import { localItemIdIn } from "./localLink.ts";
-import { showWarning } from "./notices.ts";
-import { itemsViewId } from "./viewIds.ts";
 
 export interface UriHandlerDependencies
   extends Pick<CommandDependencies, "items" | "itemReads" | "environmentChoice" | "log"> {

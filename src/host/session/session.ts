@@ -1,47 +1,47 @@
 import * as vscode from "vscode";
-import type { Clock, Ids } from "../core/run/ports.ts";
-import { CallRecord } from "./callRecord.ts";
-import type { CommandId } from "./commandIds.ts";
+import type { Clock, Ids } from "../../core/run/ports.ts";
+import type { CommandId } from "../commandIds.ts";
+import { CallRecord } from "../connection/callRecord.ts";
+import { type Connect, Connections } from "../connection/connections.ts";
+import { refuseProductionAddress } from "../connection/productionAddress.ts";
+import type { DisposableStore } from "../dispose.ts";
+import { failureOf } from "../failure/failures.ts";
+import { LocalItems } from "../local/localItems.ts";
+import { LocalSandbox, type StartLocalSandbox } from "../local/localSandbox.ts";
+import { tellNote } from "../local/tellNote.ts";
+import { Log } from "../log.ts";
+import { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import { PendingWork } from "../pendingWork.ts";
+import { ManyShelf } from "../reports/manyShelf.ts";
+import type { ReportIdentity } from "../reports/reportIdentity.ts";
+import { ReportPanels } from "../reports/reportPanels.ts";
+import type { ShownReport } from "../reports/shownReport.ts";
+import { ResponseBodies } from "../responses/responseBodies.ts";
+import { ResponseDocuments } from "../responses/responseDocuments.ts";
+import { RulesetEditing } from "../rulesets/rulesetEditing.ts";
+import { SecretValues } from "../secretValues.ts";
+import { SettingsSource } from "../settingsSource.ts";
+import { openStorage } from "../storage/openStorage.ts";
+import { ComparisonStore } from "../store/comparisonStore.ts";
+import { ItemStore } from "../store/itemStore.ts";
+import { Arrangement } from "../tree/arrangement.ts";
+import { ItemsTree } from "../tree/itemsTree.ts";
+import { ItemsView } from "../tree/itemsView.ts";
+import type { RegisteredTree } from "../tree/registeredTree.ts";
+import { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
+import { ComparisonWork } from "../work/comparisonWork.ts";
+import { EnvironmentChoice } from "../work/environmentChoice.ts";
+import { ItemReads } from "../work/itemReads.ts";
 import { CommandRunner } from "./commandRunner.ts";
-import { type Connect, Connections } from "./connections.ts";
-import type { DisposableStore } from "./dispose.ts";
-import type { Doors } from "./doors/doors.ts";
-import { failureOf } from "./failure/failures.ts";
-import { LocalItems } from "./local/localItems.ts";
-import { LocalSandbox, type StartLocalSandbox } from "./local/localSandbox.ts";
-import { tellNote } from "./local/tellNote.ts";
-import { Log } from "./log.ts";
-import { ComparisonPanels } from "./panel/comparisonPanels.ts";
-import { PendingWork } from "./pendingWork.ts";
-import { refuseProductionAddress } from "./productionAddress.ts";
-import type { ReportIdentity } from "./reports/reportIdentity.ts";
-import { ReportPanels } from "./reports/reportPanels.ts";
-import { restoreReport } from "./reports/restoreReport.ts";
-import type { ShownReport } from "./reports/shownReport.ts";
-import { ResponseBodies } from "./responses/responseBodies.ts";
-import { ResponseDocuments } from "./responses/responseDocuments.ts";
-import { RulesetEditing } from "./rulesets/rulesetEditing.ts";
+import { followContext } from "./contextFollower.ts";
+import { restoreReport } from "./restoreReport.ts";
 import { type SessionApi, sessionApi } from "./sessionApi.ts";
-import { SettingsSource } from "./settingsSource.ts";
-import { openStorage } from "./storage/openStorage.ts";
-import { SecretValues } from "./storage/secretValues.ts";
-import { ComparisonStore } from "./store/comparisonStore.ts";
-import { ItemStore } from "./store/itemStore.ts";
-import { Arrangement } from "./tree/arrangement.ts";
-import { ItemsTree } from "./tree/itemsTree.ts";
-import { ItemsView } from "./tree/itemsView.ts";
-import { followContext } from "./window/contextFollower.ts";
-import { ReadOnlyDocuments } from "./window/readOnlyDocuments.ts";
-import { showEnvironmentInStatusBar } from "./window/statusBar.ts";
-import { LinkHandler } from "./window/uriHandler.ts";
-import { ComparisonWork } from "./work/comparisonWork.ts";
-import { EnvironmentChoice } from "./work/environmentChoice.ts";
-import { ItemReads } from "./work/itemReads.ts";
-import { ManyShelf } from "./work/manyShelf.ts";
+import { showEnvironmentInStatusBar } from "./statusBar.ts";
+import { LinkHandler } from "./uriHandler.ts";
 
 export interface SessionInput {
   readonly context: vscode.ExtensionContext;
-  readonly doors: Pick<Doors, "treeView" | "treeChanges">;
+  readonly registered: RegisteredTree;
   /** Collects what is disposed when the window closes. */
   readonly held: DisposableStore;
   readonly connect: Connect;
@@ -64,7 +64,7 @@ export interface Session {
 }
 
 /** Wires what the window works with. Nothing is awaited here, and nothing is read, started or called before it is needed. */
-export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }: SessionInput): Session {
+export function openSession({ context, registered, held, plaidSandboxUrl, ...ports }: SessionInput): Session {
   const { connect, start, clock, ids } = ports;
   const own = <T extends vscode.Disposable>(disposable: T): T => held.add(disposable);
   const known = new SecretValues();
@@ -97,7 +97,7 @@ export function openSession({ context, doors, held, plaidSandboxUrl, ...ports }:
 
   const { extensionUri } = context;
   const tree = own(new ItemsTree({ ...work, extensionUri, mayList: () => environmentChoice.mayList() }));
-  const view = own(new ItemsView(tree, { ...work, doors }));
+  const view = own(new ItemsView(tree, { ...work, registered }));
   const selection = () => view.selection;
   const selectItem = (itemId: string) => view.select(itemId);
   own(showEnvironmentInStatusBar(items));

@@ -1,4 +1,4 @@
-import type { ManyRun } from "../reports/manyRun.ts";
+import type { ManyRun } from "./manyRun.ts";
 
 /** Keeps the last Items that were compared together in this window. Each comparison is in the history as well. */
 export class ManyShelf {

@@ -1,14 +1,20 @@
-import type { Environment } from "../core/item/environment.ts";
-import type { CancelSignal } from "../core/run/cancellation.ts";
-import type { BalanceSource, CallResult, EndpointRequest, ItemAdministration, ItemChanges } from "../core/run/ports.ts";
+import type { Environment } from "../../core/item/environment.ts";
+import type { CancelSignal } from "../../core/run/cancellation.ts";
+import type {
+  BalanceSource,
+  CallResult,
+  EndpointRequest,
+  ItemAdministration,
+  ItemChanges,
+} from "../../core/run/ports.ts";
+import { thrownLine } from "../failure/failures.ts";
+import type { LocalItems } from "../local/localItems.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
+import type { Log } from "../log.ts";
+import type { Settings } from "../settings.ts";
+import type { SandboxItems } from "../storage/sandboxItems.ts";
+import type { SandboxKeyStore, SandboxKeys } from "../storage/sandboxKeys.ts";
 import type { CallRecord } from "./callRecord.ts";
-import { thrownLine } from "./failure/failures.ts";
-import type { LocalItems } from "./local/localItems.ts";
-import type { LocalSandbox } from "./local/localSandbox.ts";
-import type { Log } from "./log.ts";
-import type { Settings } from "./settings.ts";
-import type { SandboxItems } from "./storage/sandboxItems.ts";
-import type { SandboxKeyStore, SandboxKeys } from "./storage/sandboxKeys.ts";
 
 export type PlaidConnection = BalanceSource & ItemAdministration & ItemChanges;
 

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import { type CustomUserFault, readCustomUser } from "../../core/customUser/readCustomUser.ts";
-import type { Shape } from "../../core/customUser/shape.ts";
-import { foreignError } from "../../core/failure/foreignError.ts";
-import { customUserName } from "../../core/item/testUsers.ts";
-import { decodeText } from "../../files/decodeText.ts";
-import type { TestLogin } from "../ask/newItem/itemDraft.ts";
-import { nameOf, readText } from "../ask/readText.ts";
-import { Refusal } from "../failure/refusal.ts";
+import { type CustomUserFault, readCustomUser } from "../../../core/customUser/readCustomUser.ts";
+import type { Shape } from "../../../core/customUser/shape.ts";
+import { foreignError } from "../../../core/failure/foreignError.ts";
+import { customUserName } from "../../../core/item/testUsers.ts";
+import { decodeText } from "../../../files/decodeText.ts";
+import { Refusal } from "../../failure/refusal.ts";
+import type { TestLogin } from "../newItem/itemDraft.ts";
+import { nameOf, readText } from "../readText.ts";
 import { problemSentence } from "./problemSentence.ts";
 
 /** The schema is a file of its own that the editor reads too. */
