@@ -54,7 +54,11 @@ export class MarkdownString {
 
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 export const env = { language: "en" };
-export const Uri = { from: (parts: object) => ({ ...parts }), parse: (text: string) => ({ text }) };
+export const Uri = {
+  from: (parts: object) => ({ ...parts }),
+  parse: (text: string) => ({ text }),
+  joinPath: (base: object, ...names: readonly string[]) => ({ base, names }),
+};
 export const l10n = {
   bundle: undefined,
   t: (message: string | { message: string }, ...args: readonly unknown[]) =>

@@ -13,17 +13,17 @@ import {
 function factOf(value: unknown, path: string): TransactionFact {
   const row = asObject(value, path);
   return {
-    transactionId: asString(row.transaction_id, `${path}.transaction_id`),
-    accountId: asString(row.account_id, `${path}.account_id`),
-    amount: asNumber(row.amount, `${path}.amount`),
-    pending: asBoolean(row.pending, `${path}.pending`),
-    date: asString(row.date, `${path}.date`),
-    datetime: asTime(row.datetime, `${path}.datetime`),
-    isoCurrencyCode: asNullableString(row.iso_currency_code, `${path}.iso_currency_code`),
+    transactionId: asString(row.transaction_id, path, "transaction_id"),
+    accountId: asString(row.account_id, path, "account_id"),
+    amount: asNumber(row.amount, path, "amount"),
+    pending: asBoolean(row.pending, path, "pending"),
+    date: asString(row.date, path, "date"),
+    datetime: asTime(row.datetime, path, "datetime"),
+    isoCurrencyCode: asNullableString(row.iso_currency_code, path, "iso_currency_code"),
     ...(typeof row.unofficial_currency_code === "string" && { unofficialCurrencyCode: row.unofficial_currency_code }),
-    pendingTransactionId: asNullableString(row.pending_transaction_id, `${path}.pending_transaction_id`),
+    pendingTransactionId: asNullableString(row.pending_transaction_id, path, "pending_transaction_id"),
     ...("running_balance" in row && {
-      runningBalance: asNullableNumber(row.running_balance, `${path}.running_balance`),
+      runningBalance: asNullableNumber(row.running_balance, path, "running_balance"),
     }),
   };
 }

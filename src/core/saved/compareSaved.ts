@@ -2,7 +2,7 @@ import type { Comparison } from "../comparison/comparison.ts";
 import { readingIdOf } from "../plan/planner.ts";
 import { type Pass, type Reading, unknownAccountId } from "../reading/reading.ts";
 import { type BodyProblem, type IdentifiedBody, type InstitutionBody, identifyBodies } from "./body/identifyBody.ts";
-import type { SyncPages } from "./body/joinedAnswer.ts";
+import { createSyncPages, type SyncPages } from "./body/joinedAnswer.ts";
 import { type JoinedBody, joinPages } from "./body/joinPages.ts";
 import { groupByItem } from "./groupByItem.ts";
 import type { PassedOver } from "./passedOver.ts";
@@ -103,12 +103,10 @@ function withStatus(comparison: Comparison, institutions: readonly InstitutionBo
 
 /** In the order of time, as far as times are known: a body without one stays where it stands. */
 function inTime(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
-  const timeOf = ({ startedAt }: IdentifiedBody): number => Date.parse(startedAt ?? "");
-  const dated = bodies
-    .filter((each) => !Number.isNaN(timeOf(each)))
-    .toSorted((one, other) => timeOf(one) - timeOf(other));
+  const timed = bodies.map((each) => ({ each, at: Date.parse(each.startedAt ?? "") }));
+  const dated = timed.filter(({ at }) => !Number.isNaN(at)).sort((one, other) => one.at - other.at);
   let index = 0;
-  return bodies.map((each) => (Number.isNaN(timeOf(each)) ? each : (dated[index++] ?? each)));
+  return timed.map(({ each, at }) => (Number.isNaN(at) ? each : (dated[index++]?.each ?? each)));
 }
 
 function comparisonOf(
@@ -127,7 +125,7 @@ function comparisonOf(
   const inOrder = joined
     .map((each, index) => ({ joined: each, pass: passes[index] ?? "cached" }))
     .sort((left, right) => savedPassOrder.indexOf(left.pass) - savedPassOrder.indexOf(right.pass));
-  const syncs: SyncPages = new Map();
+  const syncs = createSyncPages();
   const evaluatedAccountId = evaluatedAccount(joined, openedAt, syncs);
   const readings = inOrder.map(({ joined: each, pass }) =>
     savedReading(each, { id: idOf(pass, each.saved), pass, openedAt, evaluatedAccountId, syncs }),

@@ -40,16 +40,19 @@ export function groupByItem(bodies: readonly IdentifiedBody[], areTogether: bool
 function keysIn(identified: IdentifiedBody): readonly string[] {
   const { body, evaluate } = identified;
   const itemId = itemOf(body)?.item_id ?? body.item_id;
-  const lists = [body.accounts, body.added, body.transactions];
-  const accounts = lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap((each: unknown) =>
-      typeof each === "object" && each !== null && "account_id" in each && typeof each.account_id === "string"
-        ? [each.account_id]
-        : [],
-    );
-  const ids = [...new Set([...accounts, ...(evaluate?.accountId === undefined ? [] : [evaluate.accountId])])];
-  return [...(typeof itemId === "string" ? [`item:${itemId}`] : []), ...ids.map((id) => `account:${id}`)];
+  const ids = new Set<string>();
+  for (const list of [body.accounts, body.added, body.transactions]) if (Array.isArray(list)) addAccounts(ids, list);
+  if (evaluate?.accountId !== undefined) ids.add(evaluate.accountId);
+  const keys = typeof itemId === "string" ? [`item:${itemId}`] : [];
+  for (const id of ids) keys.push(`account:${id}`);
+  return keys;
+}
+
+function addAccounts(ids: Set<string>, rows: readonly unknown[]): void {
+  for (const row of rows) {
+    if (typeof row !== "object" || row === null || !("account_id" in row)) continue;
+    if (typeof row.account_id === "string") ids.add(row.account_id);
+  }
 }
 
 /** Sets that grow together: each member points to another one, up to the one that stands for all. */

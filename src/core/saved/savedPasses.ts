@@ -11,13 +11,23 @@ export const savedPassOrder: readonly Pass[] = ["cached", "evaluated", "real-tim
  */
 export function savedPasses(identified: readonly IdentifiedBody[]): readonly Pass[] {
   const isRealTime = (each: IdentifiedBody): boolean => each.endpoint === "/accounts/balance/get";
-  const timeOf = (each: IdentifiedBody): number => Date.parse(each.startedAt ?? "");
-  const realTimes = identified.filter(isRealTime);
-  const inOrder = realTimes.toSorted((left, right) => (timeOf(left) || 0) - (timeOf(right) || 0));
-  const first = inOrder.find(({ isError }) => !isError) ?? inOrder[0];
+  const first = firstRealTime(identified.filter(isRealTime));
+  const firstAt = first === undefined ? Number.NaN : timeOf(first);
   return identified.map((each): Pass => {
     if (isRealTime(each)) return each === first ? "real-time" : "single";
     if (each.endpoint === "/signal/evaluate") return "evaluated";
-    return first !== undefined && timeOf(each) > timeOf(first) ? "cached-again" : "cached";
+    return timeOf(each) > firstAt ? "cached-again" : "cached";
   });
+}
+
+/** The first that was answered, else the first of all; those without a time stand before those with one. */
+function firstRealTime(realTimes: readonly IdentifiedBody[]): IdentifiedBody | undefined {
+  const timed = realTimes.map((each) => ({ each, at: timeOf(each) || 0 }));
+  const inOrder = timed.sort((left, right) => left.at - right.at).map(({ each }) => each);
+  return inOrder.find(({ isError }) => !isError) ?? inOrder[0];
+}
+
+/** ms since the epoch; NaN where nobody kept the time, which is neither before nor after any other. */
+function timeOf({ startedAt }: IdentifiedBody): number {
+  return startedAt === undefined ? Number.NaN : Date.parse(startedAt);
 }

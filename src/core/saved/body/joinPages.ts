@@ -92,8 +92,8 @@ function firstPagesFirst(bodies: readonly IdentifiedBody[]): readonly Identified
   const isUndatedSync = (each: IdentifiedBody): boolean =>
     each.endpoint === "/transactions/sync" && !each.isError && each.startedAt === undefined;
   const pages = bodies.filter(isUndatedSync);
-  const ordered = [...pages.filter(hasMore), ...pages.filter((each) => !hasMore(each))];
   if (!pages.some(hasMore)) return bodies;
+  const ordered = [...pages.filter(hasMore), ...pages.filter((each) => !hasMore(each))];
   let index = 0;
   return bodies.map((each) => (isUndatedSync(each) ? (ordered[index++] ?? each) : each));
 }

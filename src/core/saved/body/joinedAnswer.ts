@@ -9,13 +9,26 @@ export type JoinedAnswer =
   | { readonly ok: true; readonly value: ReturnType<typeof mergePages> }
   | { readonly ok: false; readonly failure: Failure };
 
-/** What the pages of syncs say, once for all syncs that go on from them. */
-export type SyncPages = Map<IdentifiedBody, Extraction>;
+/** What the pages of an Item's syncs say, once for all syncs that go on from them. */
+export interface SyncPages {
+  readonly extractions: Map<IdentifiedBody, Extraction>;
+  /** The rows that stood after the sync that was joined last: the next one goes on from it, as a rule. */
+  last: RowsAfter;
+}
+
+interface RowsAfter {
+  readonly pages: readonly IdentifiedBody[];
+  readonly rows: Map<string, TransactionFact>;
+}
+
+export function createSyncPages(): SyncPages {
+  return { extractions: new Map(), last: { pages: [], rows: new Map() } };
+}
 
 function extracted(saved: IdentifiedBody, evaluate: EvaluateRequest, syncs: SyncPages): Extraction {
   if (saved.endpoint !== "/transactions/sync") return extract(saved.endpoint, saved.body, { evaluate });
-  const extraction = syncs.get(saved) ?? extract(saved.endpoint, saved.body);
-  syncs.set(saved, extraction);
+  const extraction = syncs.extractions.get(saved) ?? extract(saved.endpoint, saved.body);
+  syncs.extractions.set(saved, extraction);
   return extraction;
 }
 
@@ -32,20 +45,23 @@ export function joinedAnswer({ pages, before }: JoinedBody, evaluate: EvaluateRe
   }
   const value = mergePages(own);
   if (before.length === 0 || value.transactions === undefined) return { ok: true, value };
-  const earlier = before.flatMap((page) => {
-    const extraction = extracted(page, evaluate, syncs);
-    return extraction.ok ? [extraction.value] : [];
-  });
-  return { ok: true, value: { ...value, transactions: { ...value.transactions, rows: rowsOf([...earlier, ...own]) } } };
+  const { rows } = rowsAfter([...before, ...pages], evaluate, syncs);
+  return { ok: true, value: { ...value, transactions: { ...value.transactions, rows: [...rows.values()] } } };
 }
 
-/** The rows that stand after all these pages. */
-function rowsOf(pages: readonly Extracted[]): readonly TransactionFact[] {
-  const rows = new Map<string, TransactionFact>();
-  for (const { page } of pages) {
+/** The rows that stand after all these pages, those of a failed one apart. */
+function rowsAfter(pages: readonly IdentifiedBody[], evaluate: EvaluateRequest, syncs: SyncPages): RowsAfter {
+  const { last } = syncs;
+  const goesOn = last.pages.every((page, index) => page === pages[index]);
+  const rows = goesOn ? last.rows : new Map<string, TransactionFact>();
+  for (const saved of goesOn ? pages.slice(last.pages.length) : pages) {
+    const extraction = extracted(saved, evaluate, syncs);
+    if (!extraction.ok) continue;
+    const { page } = extraction.value;
     for (const row of page?.added ?? []) rows.set(row.transactionId, row);
     for (const row of page?.modified ?? []) rows.set(row.transactionId, row);
     for (const id of page?.removed ?? []) rows.delete(id);
   }
-  return [...rows.values()];
+  syncs.last = { pages, rows };
+  return syncs.last;
 }
