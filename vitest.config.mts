@@ -1,4 +1,8 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** There is no VS Code in a unit test: one stand-in is imported in its place. */
+const alias = { vscode: path.join(import.meta.dirname, "test/unit/host/support/vscode/vscode.ts") };
 
 const setupFiles = ["test/builders/sameWorldsEachRun.ts"];
 
@@ -6,7 +10,7 @@ const setupFiles = ["test/builders/sameWorldsEachRun.ts"];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], setupFiles, testTimeout: 20_000 } },
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], alias, setupFiles, testTimeout: 20_000 } },
       {
         test: {
           name: "contract",

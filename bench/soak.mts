@@ -55,7 +55,7 @@ async function bundledSoak(): Promise<() => SoakWorld> {
     format: "esm",
     target: "node24",
     external: ["plaid"],
-    alias: { vscode: path.join(support, "vscodeModule.ts") },
+    alias: { vscode: path.join(root, "test/unit/host/support/vscode/vscode.ts") },
     // Of what is used of the editor alone there is a stand-in; the rest would be a warning each.
     logLevel: "error",
   });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Age } from "../../../src/core/age/age.ts";
 import type { ItemFacts } from "../../../src/core/item/item.ts";
 import type { ItemEntry } from "../../../src/host/store/itemStore.ts";
@@ -8,8 +8,6 @@ import { Arrangement, type SortKey, sortKeys } from "../../../src/host/tree/arra
 import { facetsOf } from "../../../src/host/tree/facets.ts";
 import { healthOf, isStale, oldestAge } from "../../../src/host/tree/health.ts";
 import { anItem, fakeMemento } from "./support/fakes.ts";
-
-vi.mock("vscode", () => ({ l10n: { t: (text: string) => text } }));
 
 const now = Date.parse("2026-11-22T10:00:00Z");
 const hour = 3_600_000;

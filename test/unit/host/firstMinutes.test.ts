@@ -1,21 +1,16 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Pass } from "../../../src/core/reading/reading.ts";
 import { followContext } from "../../../src/host/session/contextFollower.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../src/host/store/itemStore.ts";
 import { aComparison, anItem, aReading } from "./support/fakes.ts";
-
-const set = vi.hoisted(() => new Map<string, unknown>());
-
-vi.mock("vscode", () => ({
-  commands: { executeCommand: async (_command: string, key: string, value: unknown) => void set.set(key, value) },
-}));
+import { contextKeys } from "./support/vscode/happened.ts";
 
 let items: ItemStore;
 let comparisons: ComparisonStore;
 
 beforeEach(() => {
-  set.clear();
+  contextKeys.clear();
   items = new ItemStore("local");
   comparisons = new ComparisonStore();
   const nothing = { onDidChange: () => ({ dispose() {} }) };
@@ -42,25 +37,25 @@ test("the step of the comparison ends with one that is whole, and not with less"
     comparison: aComparison({ status: "cancelled", readings: readings("cached", "real-time") }),
   });
   comparisons.set(itemId, { comparison: aComparison({ readings: readings("single") }) });
-  expect(set.get("balanceLens.compared")).toBeUndefined();
+  expect(contextKeys.get("balanceLens.compared")).toBeUndefined();
   comparisons.set(itemId, { comparison: aComparison({ readings: readings("cached", "real-time", "cached-again") }) });
-  expect(set.get("balanceLens.compared")).toBe(true);
+  expect(contextKeys.get("balanceLens.compared")).toBe(true);
   comparisons.forget(itemId);
-  expect(set.get("balanceLens.compared")).toBe(true);
+  expect(contextKeys.get("balanceLens.compared")).toBe(true);
 });
 
 test("the step of the custom user ends with an Item of one, in the list or added to it", () => {
   items.listLoaded([anItem({ testUser: "user_good" })]);
-  expect(set.get("balanceLens.customUserItem")).toBe(false);
+  expect(contextKeys.get("balanceLens.customUserItem")).toBe(false);
   items.listLoaded([anItem({ testUser: "user_good" }), anItem({ itemId: "item2", testUser: "user_custom" })]);
-  expect(set.get("balanceLens.customUserItem")).toBe(true);
+  expect(contextKeys.get("balanceLens.customUserItem")).toBe(true);
 });
 
 test("an empty list is told from one that is not known yet", () => {
   items.listLoading();
-  expect(set.get("balanceLens.listed")).not.toBe(true);
+  expect(contextKeys.get("balanceLens.listed")).not.toBe(true);
   items.listLoaded([]);
-  expect(set.get("balanceLens.listed")).toBe(true);
+  expect(contextKeys.get("balanceLens.listed")).toBe(true);
   items.reset("sandbox");
-  expect(set.get("balanceLens.listed")).toBe(false);
+  expect(contextKeys.get("balanceLens.listed")).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type * as vscode from "vscode";
 import type { ItemFacts } from "../../../src/core/item/item.ts";
 import { PendingWork } from "../../../src/host/pendingWork.ts";
@@ -9,35 +9,6 @@ import type { TreeNode } from "../../../src/host/tree/nodes.ts";
 import type { ItemReads } from "../../../src/host/work/itemReads.ts";
 import { itemFacts } from "../../builders/comparison.ts";
 import { anItem, fakeMemento, stillClock } from "./support/fakes.ts";
-
-vi.mock("vscode", () => ({
-  l10n: { t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)])) },
-  env: { language: "en" },
-  EventEmitter: class {
-    #listeners: ((value: unknown) => void)[] = [];
-    event = (listener: (value: unknown) => void) => this.#listeners.push(listener);
-    fire(value: unknown) {
-      for (const listener of this.#listeners) listener(value);
-    }
-    dispose() {}
-  },
-  TreeItem: class {
-    label: string;
-    collapsibleState: number;
-    constructor(label: string, collapsibleState: number) {
-      this.label = label;
-      this.collapsibleState = collapsibleState;
-    }
-  },
-  TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
-  ThemeIcon: class {},
-  ThemeColor: class {},
-  Uri: {
-    from: (parts: object) => parts,
-    joinPath: ({ path }: { path: string }, ...parts: string[]) => ({ path: [path, ...parts].join("/") }),
-    parse: (url: string) => ({ ...new URL(url), with: () => url }),
-  },
-}));
 
 const clock = stillClock();
 const extensionUri = { path: "/extension" } as vscode.Uri;

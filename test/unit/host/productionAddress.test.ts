@@ -2,8 +2,6 @@ import { expect, test, vi } from "vitest";
 import { refuseProductionAddress } from "../../../src/host/connection/productionAddress.ts";
 import type { SettingsSource } from "../../../src/host/settingsSource.ts";
 
-vi.mock("vscode", () => ({ l10n: { t: (text: string) => text } }));
-
 /** Settings with this address. */
 function settingsWith(url: string) {
   const current = { sandbox: { url } };

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type * as vscode from "vscode";
 import type { CommandId } from "../../../src/host/commandIds.ts";
 import { lazyApi } from "../../../src/host/registration/lazyApi.ts";
@@ -6,39 +6,9 @@ import { registerAll } from "../../../src/host/registration/registerAll.ts";
 import { lazySession } from "../../../src/host/session/lazySession.ts";
 import type { Session } from "../../../src/host/session/session.ts";
 import { itemNode } from "../../../src/host/tree/nodes.ts";
+import { forgetWhatHappened, happened, registered } from "./support/vscode/happened.ts";
 
 type Call = (...values: unknown[]) => unknown;
-
-/** What was registered with the editor, by kind and name. */
-const registered = new Map<string, unknown>();
-const disposed: string[] = [];
-const fired: unknown[] = [];
-
-vi.mock("vscode", () => {
-  const keep = (kind: string, name: string, value: unknown) => {
-    registered.set(`${kind} ${name}`, value);
-    return { dispose: () => void disposed.push(`${kind} ${name}`) };
-  };
-  return {
-    EventEmitter: class {
-      event = () => undefined;
-      fire(value: unknown) {
-        fired.push(value);
-      }
-      dispose() {
-        disposed.push("event");
-      }
-    },
-    commands: { registerCommand: (id: string, run: Call) => keep("command", id, run) },
-    window: {
-      createTreeView: (id: string, options: { treeDataProvider: unknown }) =>
-        keep("tree", id, options.treeDataProvider),
-      registerUriHandler: (handler: unknown) => keep("links", "", handler),
-      registerWebviewPanelSerializer: (type: string, serializer: unknown) => keep("panels", type, serializer),
-    },
-    workspace: { registerFileSystemProvider: (scheme: string, files: unknown) => keep("files", scheme, files) },
-  };
-});
 
 const compare: CommandId = "balanceLens.balances.compare";
 const folders = { log: "/log", storage: "/storage" };
@@ -84,9 +54,7 @@ function opened(rows?: number) {
 }
 
 beforeEach(() => {
-  registered.clear();
-  disposed.length = 0;
-  fired.length = 0;
+  forgetWhatHappened();
 });
 
 describe("what is registered in a window", () => {
@@ -128,6 +96,8 @@ describe("what is registered in a window", () => {
   test("of a long list the first rows are shown at once, and all of them behind it", async () => {
     const { later } = opened(1000);
     const tree = registered.get("tree balanceLens.items") as vscode.TreeDataProvider<unknown>;
+    const fired: unknown[] = [];
+    tree.onDidChangeTreeData?.((node) => fired.push(node));
     const first = await tree.getChildren();
     expect(first).toHaveLength(100);
     expect(fired).toEqual([]);
@@ -154,7 +124,7 @@ describe("what is registered in a window", () => {
   test("each is closed with the window", () => {
     const { held } = opened();
     for (const disposable of held) disposable.dispose();
-    expect([...disposed].sort()).toEqual([
+    expect([...happened.disposed].sort()).toEqual([
       `command ${compare}`,
       ...["event", "event"],
       ...["files balance-lens-local", "links "],

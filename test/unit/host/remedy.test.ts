@@ -1,10 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { FailureReason } from "../../../src/core/failure/errors.ts";
 import { remedyFor } from "../../../src/host/failure/remedy.ts";
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { failureSentence } from "../../../src/text/findings/failureSentence.ts";
-
-vi.mock("vscode", () => ({ l10n: { t: (text: string) => text } }));
 
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 

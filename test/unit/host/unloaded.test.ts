@@ -6,43 +6,9 @@ import { registerAll } from "../../../src/host/registration/registerAll.ts";
 import { lazySession } from "../../../src/host/session/lazySession.ts";
 import type { Session } from "../../../src/host/session/session.ts";
 import { toldLoading } from "../../../src/host/window/toldLoading.ts";
+import { forgetWhatHappened, happened, person, registered } from "./support/vscode/happened.ts";
 
 type Run = (...values: unknown[]) => Promise<void>;
-
-const seen = vi.hoisted(() => ({
-  commands: new Map<string, unknown>(),
-  messages: [] as unknown[],
-  executed: [] as string[],
-  chosen: undefined as string | undefined,
-}));
-
-vi.mock("vscode", () => {
-  const disposable = { dispose: () => undefined };
-  return {
-    l10n: { t: (text: string) => text },
-    EventEmitter: class {
-      event = () => disposable;
-      dispose() {}
-    },
-    commands: {
-      registerCommand: (id: string, run: unknown) => {
-        seen.commands.set(id, run);
-        return disposable;
-      },
-      executeCommand: async (id: string) => void seen.executed.push(id),
-    },
-    window: {
-      createTreeView: () => disposable,
-      registerUriHandler: () => disposable,
-      registerWebviewPanelSerializer: () => disposable,
-      showErrorMessage: async (...values: unknown[]) => {
-        seen.messages.push(values);
-        return seen.chosen;
-      },
-    },
-    workspace: { registerFileSystemProvider: () => disposable },
-  };
-});
 
 const compare = "balanceLens.balances.compare";
 
@@ -54,7 +20,7 @@ function aWindow(...openings: ((own: DisposableStore) => Session)[]) {
   const own = <T extends vscode.Disposable>(each: T) => held.add(each);
   registerAll({ session, commands: [compare], own, after: () => undefined });
   const api = lazyApi(session, { log: "/log", storage: "/storage" });
-  return { api, held, run: seen.commands.get(compare) as Run };
+  return { api, held, run: registered.get(`command ${compare}`) as Run };
 }
 
 function unexpected(): never {
@@ -66,9 +32,7 @@ function missing(): never {
 }
 
 beforeEach(() => {
-  seen.commands.clear();
-  for (const list of [seen.messages, seen.executed]) list.length = 0;
-  seen.chosen = undefined;
+  forgetWhatHappened();
 });
 
 test("a session that cannot be opened is told, leaves nothing behind, and is opened by the next command", async () => {
@@ -89,19 +53,21 @@ test("a session that cannot be opened is told, leaves nothing behind, and is ope
   await first;
   expect(ran).toEqual([]);
   expect(disposed).toEqual(["the half"]);
-  expect(seen.messages).toEqual([[expect.stringContaining("could not be loaded"), "Reload Window"]]);
-  expect(seen.executed).toEqual([]);
+  expect(happened.messages).toMatchObject([
+    { sentence: expect.stringContaining("could not be loaded"), buttons: ["Reload Window"] },
+  ]);
+  expect(happened.commands).toEqual([]);
 
   await run();
   expect(ran).toEqual([compare]);
-  expect(seen.messages).toHaveLength(1);
+  expect(happened.messages).toHaveLength(1);
   held.dispose();
   expect(disposed).toEqual(["the half", "the whole"]);
 });
 
 test("the window is reloaded where the person chooses so", async () => {
   const { run } = aWindow(missing);
-  seen.chosen = "Reload Window";
+  person.press = () => "Reload Window";
   await run();
-  await vi.waitFor(() => expect(seen.executed).toEqual(["workbench.action.reloadWindow"]));
+  await vi.waitFor(() => expect(happened.commands).toMatchObject([{ command: "workbench.action.reloadWindow" }]));
 });

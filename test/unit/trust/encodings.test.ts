@@ -1,7 +1,7 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type * as vscode from "vscode";
 import { openFiles } from "../../../src/cli/compare/openFiles.ts";
 import { optionsFrom } from "../../../src/cli/emulatorOptions.ts";
@@ -18,55 +18,30 @@ import { importPlaidKeys } from "../../../src/host/commands/plaidSandbox/importP
 import { createTextContext } from "../../../src/text/createTextContext.ts";
 import { accountBody, accountsBody } from "../../builders/bodies.ts";
 import { silentTerminal } from "../cli/support/terminal.ts";
+import { forgetWhatHappened, happened } from "../host/support/vscode/happened.ts";
+import { Uri, window, workspace } from "../host/support/vscode/vscode.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const folder = mkdtempSync(path.join(tmpdir(), "balance-lens-encodings-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Names of files whose reading fails: something else holds them. */
-const held = vi.hoisted(() => new Set<string>());
-const chosen = vi.hoisted(() => ({ files: [] as string[] }));
-const warnings = vi.hoisted((): string[] => []);
-const confirmed = vi.hoisted((): string[] => []);
+const held = new Set<string>();
+const chosen = { files: [] as string[] };
 /** Paths that were read through VS Code. */
-const reads = vi.hoisted((): string[] => []);
+const reads: string[] = [];
 
-vi.mock("vscode", async () => {
-  const fs = await import("node:fs");
-  const { default: nodePath } = await import("node:path");
-  const uriOf = (file: string) => ({ path: file, fsPath: file, toString: () => file });
-  return {
-    l10n: {
-      t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)])),
-    },
-    env: { language: "en" },
-    Uri: { file: uriOf, joinPath: (base: { path: string }, name: string) => uriOf(nodePath.join(base.path, name)) },
-    workspace: {
-      isTrusted: true,
-      textDocuments: [],
-      asRelativePath: (uri: { path: string }) => uri.path,
-      fs: {
-        stat: async (uri: { path: string }) => fs.statSync(uri.path),
-        readFile: async (uri: { path: string }) => {
-          reads.push(uri.path);
-          if (held.has(nodePath.basename(uri.path))) throw new Error("EBUSY");
-          return fs.readFileSync(uri.path);
-        },
-      },
-    },
-    window: {
-      showOpenDialog: async () => chosen.files.map(uriOf),
-      showWarningMessage: async (text: string) => void warnings.push(text),
-      showInformationMessage: async (text: string, { detail }: { detail: string }) =>
-        void confirmed.push(`${text} ${detail}`),
-    },
-  };
-});
+window.showOpenDialog = async () => chosen.files.map(Uri.file);
+workspace.fs.stat = async ({ path: file }) => statSync(file);
+workspace.fs.readFile = async ({ path: file }) => {
+  reads.push(file);
+  if (held.has(path.basename(file))) throw new Error("EBUSY");
+  return readFileSync(file);
+};
 
 beforeEach(() => {
   held.clear();
-  warnings.length = 0;
-  confirmed.length = 0;
+  forgetWhatHappened();
   reads.length = 0;
 });
 
@@ -95,7 +70,8 @@ const doors: Readonly<Record<string, { readonly text: string; readonly read: (fi
     text: "PLAID_CLIENT_ID=abc\nPLAID_SECRET=def\n",
     async read(file) {
       await importPlaidKeys({} as CommandDependencies, { file }).catch(() => undefined);
-      return confirmed.length === 0 ? null : confirmed.at(-1)?.replaceAll(file, "FILE");
+      const confirmed = happened.messages.at(-1);
+      return confirmed === undefined ? null : `${confirmed.sentence} ${confirmed.detail}`.replaceAll(file, "FILE");
     },
   },
   "a custom user": {
@@ -122,7 +98,7 @@ const doors: Readonly<Record<string, { readonly text: string; readonly read: (fi
   },
 };
 
-const uri = (file: string) => ({ path: file, toString: () => file }) as unknown as vscode.Uri;
+const uri = (file: string) => Uri.file(file) as unknown as vscode.Uri;
 
 async function given(...files: string[]): Promise<string | undefined> {
   chosen.files = files;
@@ -159,7 +135,7 @@ test("one file that something else holds keeps none of the others away, and is n
   for (const file of [first, second]) writeFileSync(file, saved);
   held.add("first.json");
   expect(await given(first, second)).toBe(saved);
-  expect(warnings).toEqual(["Couldn't read first.json. The other files were read."]);
+  expect(happened.messages).toMatchObject([{ sentence: "Couldn't read first.json. The other files were read." }]);
   await expect(given(first)).rejects.toMatchObject({ failure: { reason: "file-unusable" } });
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Uri } from "vscode";
 import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
 import { commandIds } from "../../../src/host/commandIds.ts";
@@ -12,10 +12,9 @@ import { hostGuards } from "../../../src/protocol/guards.ts";
 import { type ReportHead, reportActions } from "../../../src/protocol/reports.ts";
 import type { ReportRow } from "../../../src/text/reports/report.ts";
 import { aComparison, anItem, aReading } from "../host/support/fakes.ts";
-import { done, pages } from "./support/fakeVscode.ts";
+import { forgetWhatHappened, happened } from "../host/support/vscode/happened.ts";
+import { pages } from "../host/support/vscode/pages.ts";
 import { openPanels } from "./support/openPanels.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
 const item = anItem({ environment: "sandbox" });
 const comparison = aComparison({ item, readings: [aReading(), aReading({ id: "cached:/auth/get" })] });
@@ -95,9 +94,7 @@ const honest: readonly (readonly [name: string, payload: unknown])[] = [
 const harmless: readonly string[] = ["workbench.action.openSettings", "workbench.trust.manage"];
 
 beforeEach(() => {
-  done.commands.length = 0;
-  done.opened.length = 0;
-  done.copied.length = 0;
+  forgetWhatHappened();
   pages.open.clear();
 });
 
@@ -117,7 +114,7 @@ describe("the page can name no command, path or address outside a closed set", (
       { numRuns: 300 },
     );
     const own: readonly string[] = Object.values(commandIds);
-    for (const { command, arguments: given } of done.commands) {
+    for (const { command, arguments: given } of happened.commands) {
       expect([...own, ...harmless]).toContain(command);
       if (harmless.includes(command)) {
         for (const argument of given) expect(argument).toMatch(/^@id:balanceLens(\.[\w.]+)?$/);
@@ -129,14 +126,15 @@ describe("the page can name no command, path or address outside a closed set", (
         for (const value of Object.values(Object(argument))) expect(String(value)).not.toMatch(/passwd|evil|onerror/);
       }
     }
-    for (const url of done.opened) expect(url).toMatch(/^https:\/\/plaid\.com\/docs\//);
-    for (const text of done.copied)
+    expect(happened.files).toEqual([]);
+    for (const url of happened.opened) expect(url).toMatch(/^https:\/\/plaid\.com\/docs\//);
+    for (const text of happened.copied)
       expect(comparison.readings.map((each) => Reflect.get(each, "requestId"))).toContain(text);
     // The good ones among them were done, so that this is no test of silence.
-    const ran = new Set(done.commands.map(({ command }) => command));
+    const ran = new Set(happened.commands.map(({ command }) => command));
     for (const id of ["openResponse", "compareResponses", "enterBankShows"] as const)
       expect(ran).toContain(commandIds[id]);
-    expect(done.opened.length).toBeGreaterThan(0);
+    expect(happened.opened.length).toBeGreaterThan(0);
     panels.list()[0]?.close();
   });
 
@@ -156,12 +154,12 @@ describe("the page can name no command, path or address outside a closed set", (
       page?.post({ kind: "request", id: 1, name, payload: { readingId: "https://evil.example/docs/", ...rest } });
     }
     await new Promise((resolve) => setImmediate(resolve));
-    expect(done.commands).toEqual([]);
+    expect(happened.commands).toEqual([]);
     for (const [name, rest] of asked) {
       page?.post({ kind: "request", id: 2, name, payload: { readingId: shown?.id, ...rest } });
     }
     await new Promise((resolve) => setImmediate(resolve));
-    expect(done.commands).toContainEqual({
+    expect(happened.commands).toContainEqual({
       command: commandIds.copyReadingAs,
       arguments: [{ itemId: item.itemId, readingId: shown?.id, language: "curl" }],
     });
@@ -251,7 +249,7 @@ describe("the page of a report can do no more than its buttons and rows say", ()
       { numRuns: 200 },
     );
     expect([...new Set(did)].sort()).toEqual(["copy", "open opens"]);
-    expect(done.commands).toEqual([]);
+    expect(happened.commands).toEqual([]);
     reports.dispose();
   });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isKeptComparison } from "../../../src/core/documents/comparisonShape.ts";
 import { readTokenList } from "../../../src/core/item/tokenList.ts";
 import { readPanelIdentity } from "../../../src/host/panel/panelIdentity.ts";
@@ -28,8 +28,6 @@ import {
   stillClock,
 } from "../host/support/fakes.ts";
 import { mutated, steps } from "./support/mutations.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
 /** Few, to notice a break; more by this variable, to look for one. */
 const numRuns = Number(process.env.BALANCE_LENS_SHAPES ?? 500);

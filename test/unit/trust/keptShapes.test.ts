@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { agesOf } from "../../../src/core/age/ageOf.ts";
 import { changesBetween } from "../../../src/core/comparison/changesBetween.ts";
 import type { Comparison } from "../../../src/core/comparison/comparison.ts";
@@ -37,8 +37,6 @@ import {
 import { createTestWorld } from "../emulator/support/world.ts";
 import { exports } from "./support/everyExport.ts";
 import { mutated, steps } from "./support/mutations.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
 const context = createTextContext({ locale: "en", messages: {}, timeZone: "UTC" });
 const earlier = comparisonOf({ cached: [checking({ available: 1, current: 2 })] });

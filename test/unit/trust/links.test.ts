@@ -1,33 +1,27 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Environment } from "../../../src/core/item/environment.ts";
 import { LinkHandler, type UriHandlerDependencies } from "../../../src/host/session/uriHandler.ts";
 import { anItem } from "../host/support/fakes.ts";
+import { commands, window } from "../host/support/vscode/vscode.ts";
 
-const vscode = vi.hoisted(() => ({ happened: [] as string[], answer: undefined as string | undefined }));
-
-vi.mock("vscode", () => ({
-  l10n: { t: (text: string) => text },
-  ProgressLocation: { Notification: 1 },
-  commands: { executeCommand: async (command: string) => void vscode.happened.push(command) },
-  window: {
-    showWarningMessage: async (text: string) => {
-      vscode.happened.push(`asked: ${text}`);
-      return vscode.answer;
-    },
-    withProgress: (_options: unknown, work: (progress: unknown, token: unknown) => unknown) =>
-      work({ report() {} }, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) }),
-  },
-}));
+/** What happened, in its order. */
+const order: string[] = [];
+let answer: string | undefined;
+commands.executeCommand = async (command) => void order.push(command);
+window.showWarningMessage = async (text) => {
+  order.push(`asked: ${text}`);
+  return answer;
+};
 
 const known = "Rb1mxXGAz9Ce5PkVmW8vh9dG1Kp3jQ";
 
 beforeEach(() => {
-  vscode.happened.length = 0;
-  vscode.answer = undefined;
+  order.length = 0;
+  answer = undefined;
 });
 
 async function follow(environment: Environment, query: string, path = "/compare"): Promise<readonly string[]> {
-  const note = (what: string) => void vscode.happened.push(what);
+  const note = (what: string) => void order.push(what);
   const running: Promise<void>[] = [];
   const dependencies = {
     items: { environment, status: "ready" },
@@ -52,7 +46,7 @@ async function follow(environment: Environment, query: string, path = "/compare"
   await new LinkHandler(dependencies).handleUri({ path, query } as never);
   await new Promise((resolve) => setImmediate(resolve));
   await Promise.all(running);
-  return vscode.happened;
+  return order;
 }
 
 const question = "asked: A link asks for an Item of the local sandbox. You work with Plaid Sandbox.";
@@ -63,7 +57,7 @@ describe("a link from outside changes nothing of what somebody works with unless
   });
 
   test("when they say so it switches, and compares", async () => {
-    vscode.answer = "Switch to Local Sandbox";
+    answer = "Switch to Local Sandbox";
     expect(await follow("sandbox", `item=${known}`)).toEqual([
       question,
       "started the local sandbox",

@@ -1,7 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openSoak } from "./support/soakWorld.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
 test("handles, listeners, memory and files return to where they were, window after window", async () => {
   using soak = openSoak();

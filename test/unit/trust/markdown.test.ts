@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../src/core/failure/errors.ts";
 import { explainPlan } from "../../../src/core/plan/explainPlan.ts";
 import { planComparison } from "../../../src/core/plan/planner.ts";
@@ -19,8 +19,6 @@ import { planReport, planRows } from "../../../src/text/reports/planReport.ts";
 import { reportMarkdown } from "../../../src/text/reports/reportMarkdown.ts";
 import { checking } from "../../builders/accounts.ts";
 import { comparisonOf, failedReading, itemFacts, okReading } from "../../builders/comparison.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });

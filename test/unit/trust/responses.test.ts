@@ -1,17 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { ResponseBodies } from "../../../src/host/responses/responseBodies.ts";
 import { ResponseDocuments } from "../../../src/host/responses/responseDocuments.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
+import { documents as shown } from "../host/support/vscode/documents.ts";
 import { exports } from "./support/everyExport.ts";
-import { fakeEditor } from "./support/fakeEditor.ts";
 import { canaries, type FaultyWorld, faultyWorld } from "./support/faultyWorld.ts";
 import { quotedIn, quotedInRefusal } from "./support/quoting.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeEditor.ts")).fakeEditor.vscode);
 
 /** A comparison whose responses are held, as a window holds them. */
 async function compared(world: FaultyWorld) {
@@ -81,7 +79,7 @@ test("a response is in nothing that is kept or exported", async () => {
 });
 
 describe("a response that is open when somebody signs out is closed and let go of", () => {
-  afterEach(() => fakeEditor.reset());
+  afterEach(() => shown.reset());
 
   test("alone and beside another; one of the local sandbox stays", async () => {
     await using world = await faultyWorld();
@@ -96,15 +94,15 @@ describe("a response that is open when somebody signs out is closed and let go o
     await documents.show(comparison, left);
     await documents.compare(comparison, left, right);
     await documents.show(local, left);
-    expect(fakeEditor.tabs()).toHaveLength(3);
-    expect(fakeEditor.texts().join()).toContain('"accounts"');
+    expect(shown.tabNames()).toHaveLength(3);
+    expect(shown.all.map(({ text }) => text).join()).toContain('"accounts"');
 
     responses.forget("sandbox");
     await documents.close("sandbox");
-    expect(fakeEditor.tabs()).toEqual([expect.stringMatching(/^balance-lens-response:\/\/local\//)]);
-    expect(fakeEditor.texts().join()).not.toContain('"accounts"');
-    expect(fakeEditor.texts().join()).toContain("of the local sandbox");
-    expect(fakeEditor.texts().join()).toContain("no longer held");
+    expect(shown.tabNames()).toEqual([expect.stringMatching(/^balance-lens-response:\/\/local\//)]);
+    expect(shown.all.map(({ text }) => text).join()).not.toContain('"accounts"');
+    expect(shown.all.map(({ text }) => text).join()).toContain("of the local sandbox");
+    expect(shown.all.map(({ text }) => text).join()).toContain("no longer held");
     documents.dispose();
   });
 });

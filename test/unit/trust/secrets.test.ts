@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inspect } from "node:util";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { ItemAdministration, ItemChanges } from "../../../src/core/run/ports.ts";
 import { failureDetails } from "../../../src/host/failure/failureDetails.ts";
 import { failureLine, failureOf } from "../../../src/host/failure/failures.ts";
@@ -16,15 +16,13 @@ import { linkTokenSnippet } from "../../../src/text/export/snippets/linkTokenSni
 import { plainUrl } from "../../../src/text/export/snippets/plainUrl.ts";
 import { itemFacts } from "../../builders/comparison.ts";
 import { aComparison, anItem, aReading, fakeMemento, fakeSecrets, stillClock } from "../host/support/fakes.ts";
+import { pages } from "../host/support/vscode/pages.ts";
 import { connected, never } from "../plaid/support/connection.ts";
 import { startScriptedServer } from "../plaid/support/scriptedServer.ts";
 import { exports, noExport } from "./support/everyExport.ts";
-import { pages } from "./support/fakeVscode.ts";
 import { canaries, type FaultyWorld, faultyWorld } from "./support/faultyWorld.ts";
 import { openPanels } from "./support/openPanels.ts";
 import { quotedIn, quotedInRefusal } from "./support/quoting.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
 const password = "canary-password-{}";
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   eraseSandboxTraces,
   type SandboxTracesDependencies,
@@ -15,8 +15,6 @@ import { SandboxKeyStore } from "../../../src/host/storage/sandboxKeys.ts";
 import { textFolder } from "../../../src/host/storage/textFolder.ts";
 import { ComparisonStore } from "../../../src/host/store/comparisonStore.ts";
 import { anItem, fakeMemento, fakeSecrets, stillClock } from "../host/support/fakes.ts";
-
-vi.mock("vscode", async () => (await import("./support/fakeVscode.ts")).fakeVscode);
 
 const token = "access-sandbox-0f1e2d3c-canary";
 const item = anItem({ environment: "sandbox" });

@@ -1,7 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { aliasProblem } from "../../../../src/host/ask/aliasProblem.ts";
-
-vi.mock("vscode", () => ({ l10n: { t: (text: string) => text } }));
 
 test("a name of one's own is short and no token, since it is shown and kept where no secret may be", () => {
   expect(["", "Mine", "access-sandbox", "x".repeat(80)].map(aliasProblem)).toEqual(Array(4).fill(undefined));

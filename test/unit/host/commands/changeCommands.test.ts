@@ -13,59 +13,20 @@ import { tokenName } from "../../../../src/host/storage/tokenIndex.ts";
 import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
 import { anItem, type FakeSecrets, fakeConnection, fakeFolder, fakeSecrets, stillClock } from "../support/fakes.ts";
+import { forgetWhatHappened, happened, person } from "../support/vscode/happened.ts";
+import { window } from "../support/vscode/vscode.ts";
 
-interface Shown {
-  readonly sentence: string;
-  readonly modal: boolean;
-  readonly detail: string;
-  readonly buttons: readonly string[];
-}
-
-const shown: Shown[] = [];
 const picks: { readonly label: string; readonly detail?: string }[][] = [];
 const validated: ((text: string) => unknown)[] = [];
-let copied: string;
-/** Which button of the next message is pressed; none leaves it. */
-let press: number | null;
 
-vi.mock("vscode", () => {
-  const tell = async (sentence: string, ...rest: unknown[]) => {
-    const options = rest.find((each): each is { modal?: boolean; detail?: string } => typeof each === "object");
-    const buttons = rest.filter((each): each is string => typeof each === "string");
-    shown.push({ sentence, modal: options?.modal === true, detail: options?.detail ?? "", buttons });
-    return press === null ? undefined : buttons[press];
-  };
-  return {
-    l10n: {
-      t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)])),
-    },
-    env: {
-      language: "en",
-      clipboard: {
-        writeText: async (text: string) => {
-          copied = text;
-        },
-      },
-    },
-    ProgressLocation: { Notification: 15 },
-    window: {
-      showErrorMessage: tell,
-      showWarningMessage: tell,
-      showInformationMessage: tell,
-      setStatusBarMessage() {},
-      showQuickPick: async (choices: { label: string }[]) => {
-        picks.push(choices);
-        return undefined;
-      },
-      showInputBox: async (box: { validateInput(text: string): unknown }) => {
-        validated.push(box.validateInput);
-        return undefined;
-      },
-      withProgress: (_options: unknown, work: (progress: object, token: object) => unknown) =>
-        work({ report() {} }, { isCancellationRequested: false, onCancellationRequested() {} }),
-    },
-  };
-});
+window.showQuickPick = async (choices: { label: string }[]) => void picks.push(choices);
+window.showInputBox = async (box: { validateInput(text: string): unknown }) => void validated.push(box.validateInput);
+const pressFirst = () => {
+  person.press = ({ buttons }) => buttons[0];
+};
+const pressNone = () => {
+  person.press = () => undefined;
+};
 
 const cancelledFailure = { failure: { reason: "cancelled" } };
 const oldToken = "access-sandbox-old-canary";
@@ -76,11 +37,10 @@ let calls: string[];
 let deps: CommandDependencies;
 
 beforeEach(async () => {
-  shown.length = 0;
+  forgetWhatHappened();
   picks.length = 0;
   validated.length = 0;
-  copied = "";
-  press = 0;
+  pressFirst();
   calls = [];
   secrets = fakeSecrets();
   const clock = stillClock();
@@ -121,14 +81,16 @@ describe("repairing a login of Plaid Sandbox", () => {
 
   test("says that it cannot be done from here, and copies the call that opens update mode, without a secret", async () => {
     await repairLogin(deps, { itemId: "item1" });
-    expect(shown[0]).toMatchObject({ buttons: ["Copy Call (bash, zsh)", "Copy Call (PowerShell)", "How to Repair"] });
-    expect(shown[0]?.sentence).toMatch(
+    expect(happened.messages[0]).toMatchObject({
+      buttons: ["Copy Call (bash, zsh)", "Copy Call (PowerShell)", "How to Repair"],
+    });
+    expect(happened.messages[0]?.sentence).toMatch(
       /^The login of My item1 cannot be repaired from here\. Open Link in update mode/,
     );
-    await vi.waitFor(() => expect(copied).toContain("https://sandbox.plaid.com}/link/token/create"));
-    expect(copied).toMatch(/"\$\{PLAID_ACCESS_TOKEN:\?\}"/);
+    await vi.waitFor(() => expect(happened.copied.at(-1)).toContain("https://sandbox.plaid.com}/link/token/create"));
+    expect(happened.copied.at(-1)).toMatch(/"\$\{PLAID_ACCESS_TOKEN:\?\}"/);
     // Products would make it another Item instead of repairing this one.
-    expect(copied).not.toMatch(/products|canary/);
+    expect(happened.copied.at(-1)).not.toMatch(/products|canary/);
     expect(calls).toEqual([]);
   });
 });
@@ -161,12 +123,12 @@ describe("several Items", () => {
   });
 
   test("are removed once what is lost was said and confirmed, each by its name", async () => {
-    press = null;
+    pressNone();
     await expect(removeItem(deps, both[0], both)).rejects.toMatchObject(cancelledFailure);
     expect(calls).toEqual([]);
-    expect(shown[0]).toMatchObject({ sentence: "Remove 2 Items?", modal: true });
-    expect(shown[0]?.detail).toMatch(/^My item1\nMy item2\n\nAccess tokens stop working everywhere/);
-    press = 0;
+    expect(happened.messages[0]).toMatchObject({ sentence: "Remove 2 Items?", modal: true });
+    expect(happened.messages[0]?.detail).toMatch(/^My item1\nMy item2\n\nAccess tokens stop working everywhere/);
+    pressFirst();
     await removeItem(deps, both[0], both);
     expect(calls).toEqual(["remove item1", "remove item2"]);
     expect([deps.items.list(), await deps.sandboxItems.list(), [...secrets.saved]]).toEqual([[], [], []]);
@@ -175,9 +137,9 @@ describe("several Items", () => {
 
 describe("rotating an access token", () => {
   test("is confirmed with what is lost, and left otherwise", async () => {
-    press = null;
+    pressNone();
     await expect(replaceToken(deps, { itemId: "item1" })).rejects.toMatchObject(cancelledFailure);
-    expect(shown[0]).toMatchObject({ sentence: "Rotate the access token of My item1?", modal: true });
+    expect(happened.messages[0]).toMatchObject({ sentence: "Rotate the access token of My item1?", modal: true });
     expect(calls).toEqual([]);
   });
 
@@ -201,9 +163,9 @@ describe("rotating an access token", () => {
     await expect(replaceToken(deps, { itemId: "item1" })).rejects.toMatchObject({
       failure: { reason: "secrets-unavailable" },
     });
-    expect(shown[1]).toMatchObject({ modal: true, buttons: ["Copy New Token"] });
-    expect(copied).toBe(newToken);
-    expect(JSON.stringify(shown)).not.toContain("canary");
+    expect(happened.messages[1]).toMatchObject({ modal: true, buttons: ["Copy New Token"] });
+    expect(happened.copied.at(-1)).toBe(newToken);
+    expect(JSON.stringify(happened.messages)).not.toContain("canary");
   });
 });
 

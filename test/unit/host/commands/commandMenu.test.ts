@@ -1,19 +1,16 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { commandMenu } from "../../../../src/host/commands/menus/commandMenu.ts";
+import { window } from "../support/vscode/vscode.ts";
 
 let shown: readonly string[];
 /** Which of the shown entries is chosen; null leaves the question. */
 let choose: string | null;
 
-vi.mock("vscode", () => ({
-  window: {
-    showQuickPick: async (choices: readonly { readonly label: string }[]) => {
-      shown = choices.map(({ label }) => label);
-      return choices.find(({ label }) => label === choose);
-    },
-  },
-}));
+window.showQuickPick = async (choices: readonly { readonly label: string }[]) => {
+  shown = choices.map(({ label }) => label);
+  return choices.find(({ label }) => label === choose);
+};
 
 const deps = { environment: "local" } as unknown as CommandDependencies;
 const ran: unknown[] = [];

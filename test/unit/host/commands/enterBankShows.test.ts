@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { enterBankShows } from "../../../../src/host/commands/comparison/enterBankShows.ts";
@@ -12,26 +12,8 @@ import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
 import { checking, savings } from "../../../builders/accounts.ts";
 import { bankShown, comparisonOf } from "../../../builders/comparison.ts";
 import { minutesAgo, serverNow } from "../../../builders/times.ts";
-import { FakeQuestions } from "../support/fakeQuestions.ts";
 import { stillClock } from "../support/fakes.ts";
-
-const questions = vi.hoisted(() => ({ current: null as unknown as FakeQuestions }));
-
-vi.mock("vscode", () => ({
-  l10n: {
-    t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)])),
-  },
-  env: { language: "en" },
-  QuickInputButtons: {
-    get Back() {
-      return questions.current.backButton;
-    },
-  },
-  window: {
-    createQuickPick: () => questions.current.create(),
-    createInputBox: () => questions.current.create(),
-  },
-}));
+import { questions } from "../support/vscode/vscode.ts";
 
 const world = {
   cached: [checking({ available: 500, current: 520 }), savings({ available: 7, current: 7 })],
@@ -79,19 +61,19 @@ function opened(comparison: Comparison | null, meanwhile: (comparisons: Comparis
 }
 
 beforeEach(() => {
-  questions.current = new FakeQuestions();
+  questions.answer();
 });
 
 describe("Enter What the Bank Shows", () => {
   test("asks for the account, both numbers and the time, and keeps them with the comparison, in the history too", async () => {
     const { run, entered, kept, shown } = opened(comparisonOf(world));
-    questions.current.answer("Checking", { text: "$1,410.00" }, { text: "" }, { text: "" });
+    questions.answer("Checking", { text: "$1,410.00" }, { text: "" }, { text: "" });
     await run();
     const expected = [{ accountId: "checking", available: 1410, current: null, seenAt: minutesAgo(-5) }];
     expect(entered()).toEqual(expected);
     expect((await kept())?.bankShows).toEqual(expected);
     expect(shown).toEqual([itemId]);
-    expect(questions.current.shown.map(({ placeholder }) => placeholder)).toEqual([
+    expect(questions.shown.map(({ placeholder }) => placeholder)).toEqual([
       "Which account did you look at on the bank's site or in its app?",
       "Such as 1761.52, in USD",
       "Such as 1761.52, in USD",
@@ -103,7 +85,7 @@ describe("Enter What the Bank Shows", () => {
     const { run, entered, kept, history } = opened(comparisonOf(world));
     const other = bankShown({ accountId: "savings", available: 8 });
     await history.save({ ...comparisonOf(world), bankShows: [other] });
-    questions.current.answer("Checking", { text: "1410" }, { text: "" }, { text: "" });
+    questions.answer("Checking", { text: "1410" }, { text: "" }, { text: "" });
     await run();
     const accounts = [other, { accountId: "checking", available: 1410, current: null, seenAt: minutesAgo(-5) }];
     expect((await kept())?.bankShows).toEqual(accounts);
@@ -112,18 +94,18 @@ describe("Enter What the Bank Shows", () => {
 
   test("does not ask for the account of the row it is called on, nor where there is but one", async () => {
     const { run, entered } = opened(comparisonOf(world));
-    questions.current.answer({ text: "" }, { text: "7" }, { text: "2026-03-01T12:01:00Z" });
+    questions.answer({ text: "" }, { text: "7" }, { text: "2026-03-01T12:01:00Z" });
     await run({ itemId, accountId: "savings" });
     expect(entered()).toEqual([{ accountId: "savings", available: null, current: 7, seenAt: minutesAgo(-1) }]);
     const alone = opened(comparisonOf({ cached: [checking({ available: 1 })], environment: "sandbox" }));
-    questions.current.answer({ text: "1" }, { text: "" }, { text: "now" });
+    questions.answer({ text: "1" }, { text: "" }, { text: "now" });
     await alone.run();
     expect(alone.entered()).toHaveLength(1);
   });
 
   test("refuses in one sentence what is no amount, two empty amounts, and a time that is none or still to come", async () => {
     const { run, entered } = opened(comparisonOf(world));
-    questions.current.answer(
+    questions.answer(
       ...[{ text: "lots" }, { text: "" }, { text: "" }, { text: "1,2,3" }, { text: "410" }],
       ...[{ text: "noon" }, { text: "2999-01-01 10:00" }, { text: "2026-03-01T12:02:00Z" }],
     );
@@ -133,10 +115,10 @@ describe("Enter What the Bank Shows", () => {
 
   test("Back leads to the number before, and Escape leaves everything as it was", async () => {
     const { run, entered } = opened(comparisonOf(world));
-    questions.current.answer({ text: "1" }, "<back>", { text: "2" }, { text: "" }, { text: "" });
+    questions.answer({ text: "1" }, "<back>", { text: "2" }, { text: "" }, { text: "" });
     await run({ itemId, accountId: "checking" });
     expect(entered()?.[0]).toMatchObject({ available: 2 });
-    questions.current.answer("Correct", { text: "3" }, "<escape>");
+    questions.answer("Correct", { text: "3" }, "<escape>");
     await expect(run({ itemId, accountId: "checking" })).rejects.toSatisfy(
       (error) => failureOf(error).reason === "cancelled",
     );
@@ -145,12 +127,12 @@ describe("Enter What the Bank Shows", () => {
 
   test("what was entered is corrected from what it is, or removed, and the history forgets it", async () => {
     const { run, entered, kept } = opened(comparisonOf({ ...world, bankShows: [bankShown({ available: 410 })] }));
-    questions.current.answer("Checking", "Correct", { text: "411" }, "<enter>", "<enter>");
+    questions.answer("Checking", "Correct", { text: "411" }, "<enter>", "<enter>");
     await run();
-    expect(questions.current.shown[0]?.items[0]?.detail).toContain("Available $410.00");
-    expect(questions.current.shown[2]?.value).toBe("410");
+    expect(questions.shown[0]?.items[0]?.detail).toContain("Available $410.00");
+    expect(questions.shown[2]?.value).toBe("410");
     expect(entered()).toEqual([{ accountId: "checking", available: 411, current: null, seenAt: minutesAgo(-1) }]);
-    questions.current.answer("Checking", "Remove");
+    questions.answer("Checking", "Remove");
     await run();
     expect(entered()).toBeUndefined();
     expect(await kept()).not.toHaveProperty("bankShows");
@@ -160,7 +142,7 @@ describe("Enter What the Bank Shows", () => {
     const first = comparisonOf(world);
     const added = { ...first, readings: [...first.readings, ...comparisonOf(world).readings] };
     const { run, comparisons, entered } = opened(first, (store) => store.set(itemId, { comparison: added }));
-    questions.current.answer({ text: "1" }, { text: "" }, { text: "" });
+    questions.answer({ text: "1" }, { text: "" }, { text: "" });
     await run({ itemId, accountId: "checking" });
     expect(comparisons.get(itemId).comparison?.readings).toHaveLength(added.readings.length);
     expect(entered()).toHaveLength(1);
@@ -171,7 +153,7 @@ describe("Enter What the Bank Shows", () => {
     const { run, entered, kept, shown } = opened(first, (store) =>
       store.set(itemId, { comparison: { ...first, id: "comparison-2" } }),
     );
-    questions.current.answer({ text: "1" }, { text: "" }, { text: "" });
+    questions.answer({ text: "1" }, { text: "" }, { text: "" });
     await run({ itemId, accountId: "checking" });
     expect(entered()).toBeUndefined();
     expect(await kept()).toMatchObject({ id: first.id, bankShows: [{ available: 1 }] });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type * as vscode from "vscode";
 import type { InstitutionFacts, NewItem } from "../../../../src/core/item/newItem.ts";
 import { sandboxInstitutions } from "../../../../src/core/item/sandboxInstitutions.ts";
@@ -8,56 +8,17 @@ import { customUserLogin } from "../../../../src/host/ask/customUser/customUserF
 import { askNewItem } from "../../../../src/host/ask/newItem/askNewItem.ts";
 import type { DraftContext } from "../../../../src/host/ask/newItem/itemDraft.ts";
 import { createItem } from "../../../../src/host/work/createItem.ts";
-import { FakeQuestions } from "../support/fakeQuestions.ts";
 import { stillClock } from "../support/fakes.ts";
+import { files } from "../support/vscode/files.ts";
+import { questions, Uri, workspace } from "../support/vscode/vscode.ts";
 
-const questions = vi.hoisted(() => ({ current: null as FakeQuestions | null }));
-const files = vi.hoisted(() => new Map<string, string>());
+const uriOf = (name: string) => Uri.file(name) as unknown as vscode.Uri;
+workspace.findFiles = async () => [...files.keys()].filter((name) => name.endsWith(".plaid-user.json")).map(uriOf);
 
-vi.mock("vscode", () => ({
-  l10n: { t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)])) },
-  ProgressLocation: { Notification: 15 },
-  QuickPickItemKind: { Separator: -1 },
-  QuickInputButtons: {
-    get Back() {
-      return questions.current?.backButton;
-    },
-  },
-  Uri: {
-    joinPath: (base: { path: string }, name: string) => ({
-      path: `${base.path}/${name}`,
-      toString: () => `${base.path}/${name}`,
-    }),
-  },
-  window: {
-    createQuickPick: () => questions.current?.create(),
-    createInputBox: () => questions.current?.create(),
-    showOpenDialog: async () => undefined,
-    withProgress: (_options: unknown, work: (progress: object, token: object) => unknown) =>
-      work({ report() {} }, { isCancellationRequested: false, onCancellationRequested() {} }),
-  },
-  workspace: {
-    textDocuments: [],
-    asRelativePath: (uri: { path: string }) => uri.path,
-    findFiles: async () => [...files.keys()].filter((name) => name.endsWith(".plaid-user.json")).map(uriOf),
-    fs: {
-      stat: async (uri: { path: string }) => ({ size: files.get(uri.path)?.length ?? 0 }),
-      readFile: async (uri: { path: string }) => {
-        const text = files.get(uri.path);
-        if (text === undefined) throw new Error(`no ${uri.path}`);
-        return new TextEncoder().encode(text);
-      },
-    },
-  },
-}));
-
-const uriOf = (name: string) => ({ path: name, toString: () => name }) as unknown as vscode.Uri;
-
-const asked = new FakeQuestions();
 const schema = readFileSync(path.resolve(import.meta.dirname, "../../../../schemas/customUser.schema.json"), "utf8");
 
 beforeEach(() => {
-  questions.current = asked;
+  questions.answer();
   files.clear();
   files.set("/extension/schemas/customUser.schema.json", schema);
 });
@@ -91,16 +52,16 @@ const cancelled = { failure: { reason: "cancelled" } };
 
 describe("the guided flow", () => {
   test("asks bank, products, test user and name, numbered, and Enter takes what is proposed", async () => {
-    asked.answer("<enter>", "<enter>", "<enter>", { text: "" });
+    questions.answer("<enter>", "<enter>", "<enter>", { text: "" });
     const { request } = await flow();
     expect(request).toEqual({ institutionId: "ins_109508", products: ["transactions"], username: "user_good" });
-    expect(asked.shown.map(({ title, step, totalSteps, hasBack }) => [title, step, totalSteps, hasBack])).toEqual(
+    expect(questions.shown.map(({ title, step, totalSteps, hasBack }) => [title, step, totalSteps, hasBack])).toEqual(
       [1, 2, 3, 4].map((step) => ["Create Sandbox Item", step, 4, step > 1]),
     );
   });
 
   test("goes back, with each answer in front again", async () => {
-    asked.answer(
+    questions.answer(
       "Tartan Bank",
       ["auth", "identity"],
       "user_transactions_dynamic",
@@ -119,21 +80,21 @@ describe("the guided flow", () => {
       username: "user_transactions_dynamic",
       alias: "Mine",
     });
-    expect(asked.shown.map(({ step }) => step)).toEqual([1, 2, 3, 4, 3, 2, 1, 2, 3, 4]);
+    expect(questions.shown.map(({ step }) => step)).toEqual([1, 2, 3, 4, 3, 2, 1, 2, 3, 4]);
   });
 
   test("left at any step asks no more", async () => {
     for (const answers of [[], ["<enter>"], ["<enter>", "<enter>"], ["<enter>", "<enter>", "<enter>"]]) {
-      asked.answer(...answers, "<escape>");
+      questions.answer(...answers, "<escape>");
       await expect(flow()).rejects.toMatchObject(cancelled);
     }
   });
 
   test("says of each bank and product what it is for, in either environment", async () => {
     for (const environment of ["local", "sandbox"] as const) {
-      asked.answer("<enter>", "<enter>", "<enter>", { text: "" });
+      questions.answer("<enter>", "<enter>", "<enter>", { text: "" });
       await flow(environment);
-      const [banks, products, users] = asked.shown;
+      const [banks, products, users] = questions.shown;
       for (const each of [banks, products, users]) {
         expect(each?.items.length).toBeGreaterThan(2);
         expect(each?.items.filter(({ detail = "" }) => detail === "").map(({ label }) => label)).toEqual([]);
@@ -146,22 +107,22 @@ describe("the guided flow", () => {
   });
 
   test("offers only what the bank does, and says what it does not", async () => {
-    asked.answer("Sallie Mae", "<enter>", "<enter>", { text: "" });
+    questions.answer("Sallie Mae", "<enter>", "<enter>", { text: "" });
     const { request } = await flow("local", [bank("Sallie Mae", ["identity", "liabilities"])]);
     expect(request.products).toEqual(["identity"]);
-    const labels = asked.shown[1]?.items.map(({ label }) => label) ?? [];
+    const labels = questions.shown[1]?.items.map(({ label }) => label) ?? [];
     expect(labels.slice(0, -1)).toEqual(["identity", "liabilities"]);
     expect(labels.at(-1)).toContain("transactions, auth, investments, signal");
-    expect(asked.shown[1]?.items.at(-1)?.detail).toBe("Not offered by Sallie Mae");
+    expect(questions.shown[1]?.items.at(-1)?.detail).toBe("Not offered by Sallie Mae");
   });
 
   test("finds any bank of Plaid's by its name, or its id", async () => {
     const far = bank("A Far Away Bank");
-    asked.answer("Another Bank", { text: "Away" }, "Far", "<enter>", "<enter>", { text: "" });
+    questions.answer("Another Bank", { text: "Away" }, "Far", "<enter>", "<enter>", { text: "" });
     expect((await flow("sandbox", [far])).request.institutionId).toBe("ins_99");
-    asked.answer("Another Bank", { text: "ins_99" }, "<enter>", "<enter>", { text: "" });
+    questions.answer("Another Bank", { text: "ins_99" }, "<enter>", "<enter>", { text: "" });
     expect((await flow("sandbox", [far])).institution.name).toBe("A Far Away Bank");
-    asked.answer(
+    questions.answer(
       "Another Bank",
       { text: "nowhere" },
       "<back>",
@@ -174,15 +135,15 @@ describe("the guided flow", () => {
       { text: "" },
     );
     expect((await flow("sandbox", [far])).request.institutionId).toBe("ins_109508");
-    expect(asked.shown.some(({ placeholder }) => placeholder.includes("No bank of Plaid's is called nowhere"))).toBe(
-      true,
-    );
+    expect(
+      questions.shown.some(({ placeholder }) => placeholder.includes("No bank of Plaid's is called nowhere")),
+    ).toBe(true);
   });
 
   test("makes a user that fails, or any other, and types no password in the clear", async () => {
-    asked.answer("<enter>", "<enter>", "Fails", "ITEM_LOCKED", { text: "" });
+    questions.answer("<enter>", "<enter>", "Fails", "ITEM_LOCKED", { text: "" });
     expect((await flow()).request).toMatchObject({ username: "user_good", password: "error_ITEM_LOCKED" });
-    asked.answer(
+    questions.answer(
       "<enter>",
       "<enter>",
       "Another Test User",
@@ -194,22 +155,24 @@ describe("the guided flow", () => {
       { text: "" },
     );
     expect((await flow()).request).toMatchObject({ username: "user_y", password: "pass" });
-    const passwords = asked.shown.filter(({ placeholder }) => placeholder.startsWith("Password"));
+    const passwords = questions.shown.filter(({ placeholder }) => placeholder.startsWith("Password"));
     expect(passwords.length).toBeGreaterThan(0);
     expect(passwords.every(({ password }) => password)).toBe(true);
   });
 
   test("takes a custom user from a file of the workspace, and says where OAuth may pass it over", async () => {
     files.set("/app/a.plaid-user.json", '{"seed": "a"}');
-    asked.answer("Tartan Bank", "<enter>", "Custom User", "<back>", "Custom User", "a.plaid-user.json", { text: "" });
+    questions.answer("Tartan Bank", "<enter>", "Custom User", "<back>", "Custom User", "a.plaid-user.json", {
+      text: "",
+    });
     const { request } = await flow("local", [bank("Tartan Bank", ["auth"], true)]);
     expect(request).toMatchObject({ username: "user_custom", password: '{"seed":"a"}' });
-    const offer = asked.shown[2]?.items.find(({ label }) => label.includes("Custom User"));
+    const offer = questions.shown[2]?.items.find(({ label }) => label.includes("Custom User"));
     expect(offer?.detail).toContain("OAuth");
   });
 
   test("a name that is too long is not taken", async () => {
-    asked.answer("<enter>", "<enter>", "<enter>", { text: "x".repeat(81) }, { text: "x".repeat(80) });
+    questions.answer("<enter>", "<enter>", "<enter>", { text: "x".repeat(81) }, { text: "x".repeat(80) });
     expect((await flow()).request.alias).toHaveLength(80);
   });
 });
@@ -251,7 +214,7 @@ describe("a file that is refused", () => {
   test.each(cases)("for %s says where and why, and leads there", async (_what, text, sentence) => {
     await expect(login(text)).rejects.toMatchObject({
       sentence: expect.stringMatching(sentence),
-      remedy: { kind: "place", uri: "/app/b.plaid-user.json" },
+      remedy: { kind: "place", uri: "file:///app/b.plaid-user.json" },
     });
     await expect(login(text)).rejects.toMatchObject({ sentence: expect.stringMatching(/No Item was created\.$/) });
   });
@@ -271,7 +234,7 @@ describe("a file that is refused", () => {
 });
 
 test("a row that only tells something cannot be chosen", async () => {
-  asked.answer("Sallie Mae", ["identity", "transactions"], "<enter>", { text: "" });
+  questions.answer("Sallie Mae", ["identity", "transactions"], "<enter>", { text: "" });
   const { request } = await flow("local", [bank("Sallie Mae", ["identity"])]);
   expect(request.products).toEqual(["identity"]);
 });

@@ -11,47 +11,21 @@ import { LinkHandler, type UriHandlerDependencies } from "../../../../src/host/s
 import { itemTooltip } from "../../../../src/host/tree/itemRow.ts";
 import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { anItem, aReading, countedIds, stillClock } from "../support/fakes.ts";
+import { forgetWhatHappened, happened, person } from "../support/vscode/happened.ts";
+import { env, window } from "../support/vscode/vscode.ts";
 
-/** The messages that were shown; the person presses the first button of each. */
-const shown: { readonly sentence: string; readonly buttons: readonly string[] }[] = [];
-const executed: unknown[][] = [];
 const boxes: { readonly password?: boolean }[] = [];
 
-vi.mock("vscode", () => {
-  const tell = async (sentence: string, ...buttons: string[]) => {
-    shown.push({ sentence, buttons });
-    return buttons[0];
-  };
-  return {
-    l10n: { t: (text: string) => text },
-    env: { language: "en", clipboard: { readText: async () => "no response at all" } },
-    ProgressLocation: { Notification: 15 },
-    MarkdownString: class {
-      value = "";
-      appendText(text: string) {
-        this.value += text;
-      }
-    },
-    workspace: { isTrusted: true, workspaceFolders: undefined },
-    commands: { executeCommand: async (...call: unknown[]) => void executed.push(call) },
-    window: {
-      showErrorMessage: tell,
-      showWarningMessage: tell,
-      showInformationMessage: tell,
-      showInputBox: async (box: { password?: boolean }) => {
-        boxes.push(box);
-        return undefined;
-      },
-      withProgress: (_options: unknown, work: (progress: object, token: object) => unknown) =>
-        work({ report() {} }, { isCancellationRequested: false, onCancellationRequested() {} }),
-    },
-  };
-});
+window.showInputBox = async (box: { password?: boolean }) => void boxes.push(box);
+env.clipboard.readText = async () => "no response at all";
 
 beforeEach(() => {
-  for (const list of [shown, executed, boxes]) list.length = 0;
+  forgetWhatHappened();
+  boxes.length = 0;
+  person.press = ({ buttons }) => buttons[0];
 });
 
+const executed = () => happened.commands.map(({ command, arguments: given }) => [command, ...given]);
 const cancelledFailure = { failure: { reason: "cancelled" } };
 
 /** What a command needs of all it could have. */
@@ -63,14 +37,14 @@ describe("a message has a way out", () => {
   test("saved responses that cannot be read: others can be chosen", async () => {
     const work = compareSavedResponses(some({}), { from: "clipboard" });
     await expect(work).rejects.toMatchObject(cancelledFailure);
-    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compareSavedResponses]]));
-    expect(shown[0]?.buttons).toEqual(["Choose Again"]);
+    await vi.waitFor(() => expect(executed()).toEqual([[commandIds.compareSavedResponses]]));
+    expect(happened.messages[0]?.buttons).toEqual(["Choose Again"]);
   });
 
   test("no comparison yet: one can be made", async () => {
     const deps = some({ history: { list: async () => [] }, items: {} });
     await expect(pickKept(deps, undefined, { title: "Open" })).rejects.toMatchObject(cancelledFailure);
-    await vi.waitFor(() => expect(executed).toEqual([[commandIds.compareBalances]]));
+    await vi.waitFor(() => expect(executed()).toEqual([[commandIds.compareBalances]]));
   });
 
   const item = anItem({ environment: "sandbox" });
@@ -87,7 +61,7 @@ describe("a message has a way out", () => {
     const comparisonWork = { openLatest: async () => {}, repeat: async () => [busy] };
     await repeatEndpoint(some({ ...itemParts(5), comparisonWork, panels: { show() {} } }), argument);
     const again = { itemId: item.itemId, endpoint: "/accounts/get" };
-    await vi.waitFor(() => expect(executed).toEqual([[commandIds.repeatEndpoint, again]]));
+    await vi.waitFor(() => expect(executed()).toEqual([[commandIds.repeatEndpoint, again]]));
   });
 
   test("a repeat without room: the plan shows where there is some", async () => {
@@ -116,7 +90,7 @@ describe("a message has a way out", () => {
       run: (_name: string, work: () => Promise<void>) => work(),
     } as unknown as UriHandlerDependencies;
     await new LinkHandler(deps).handleUri({ path: "/compare", query: "item=elsewhere" } as vscode.Uri);
-    await vi.waitFor(() => expect(executed).toEqual([["balanceLens.items.focus"]]));
+    await vi.waitFor(() => expect(executed()).toEqual([["balanceLens.items.focus"]]));
     expect(switchTo).toHaveBeenCalledWith("local");
   });
 });

@@ -1,5 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { findEnvFiles } from "../../../../src/host/commands/plaidSandbox/askEnvFile.ts";
+import { Uri, workspace } from "../support/vscode/vscode.ts";
 
 const file = 1;
 const folder = 2;
@@ -25,20 +26,12 @@ const tree: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
   "/app/.git": [[".env", file]],
 };
 
-vi.mock("vscode", () => ({
-  FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
-  Uri: { joinPath: (base: { path: string }, name: string) => ({ path: `${base.path}/${name}` }) },
-  workspace: {
-    workspaceFolders: [{ uri: { path: "/app" } }, { uri: { path: "/gone" } }],
-    fs: {
-      readDirectory: async ({ path }: { path: string }) => {
-        const entries = tree[path];
-        if (entries === undefined) throw new Error(`cannot read ${path}`);
-        return entries;
-      },
-    },
-  },
-}));
+workspace.workspaceFolders = ["/app", "/gone"].map((path) => ({ uri: Uri.file(path) }));
+workspace.fs.readDirectory = async ({ path }) => {
+  const entries = tree[path];
+  if (entries === undefined) throw new Error(`cannot read ${path}`);
+  return entries;
+};
 
 test("the .env files at the top and one folder down are found; examples, and what is not the person's, are not", async () => {
   expect((await findEnvFiles()).map(({ path }) => path)).toEqual([

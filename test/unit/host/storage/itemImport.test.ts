@@ -9,8 +9,6 @@ import { createTextContext } from "../../../../src/text/createTextContext.ts";
 import { importDocument, importSentence } from "../../../../src/text/documents/importDocument.ts";
 import { bodyOf, fakeFolder, fakeSecrets, stillClock } from "../support/fakes.ts";
 
-vi.mock("vscode", () => ({}));
-
 const context = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 const clock = stillClock();
 

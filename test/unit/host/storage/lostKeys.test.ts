@@ -5,12 +5,7 @@ import { followContext } from "../../../../src/host/session/contextFollower.ts";
 import { SandboxKeyStore, sandboxKeysName } from "../../../../src/host/storage/sandboxKeys.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
 import { anItem, fakeMemento, fakeSecrets } from "../support/fakes.ts";
-
-const set = vi.hoisted(() => new Map<string, unknown>());
-
-vi.mock("vscode", () => ({
-  commands: { executeCommand: async (_command: string, key: string, value: unknown) => void set.set(key, value) },
-}));
+import { contextKeys } from "../support/vscode/happened.ts";
 
 let secrets: ReturnType<typeof fakeSecrets>;
 let keys: SandboxKeyStore;
@@ -19,7 +14,7 @@ let lost: number;
 let reads: number;
 
 beforeEach(async () => {
-  set.clear();
+  contextKeys.clear();
   lost = 0;
   reads = 0;
   secrets = fakeSecrets();
@@ -55,7 +50,7 @@ test("keys that are there are not read again at each change of an Item", async (
   items.listLoaded([anItem({ environment: "sandbox" })]);
   items.update("item1", { busy: true });
   items.update("item1", { busy: false });
-  await vi.waitFor(() => expect(set.get("balanceLens.keysStored")).toBe(true));
+  await vi.waitFor(() => expect(contextKeys.get("balanceLens.keysStored")).toBe(true));
   expect(reads).toBe(1);
   expect(lost).toBe(0);
 });
@@ -64,22 +59,22 @@ test("keys that the machine forgot are told once, and asked for in the view", as
   secrets.saved.clear();
   const items = follow();
   items.listLoaded([]);
-  await vi.waitFor(() => expect(set.get("balanceLens.keysLost")).toBe(true));
+  await vi.waitFor(() => expect(contextKeys.get("balanceLens.keysLost")).toBe(true));
   items.reset("local");
   items.reset("sandbox");
   await vi.waitFor(() => expect(reads).toBe(2));
-  expect(set.get("balanceLens.keysStored")).toBe(false);
+  expect(contextKeys.get("balanceLens.keysStored")).toBe(false);
   expect(lost).toBe(1);
 });
 
 test("keys that go while VS Code runs were erased, in this window or another, and are not called lost", async () => {
   const items = follow();
   items.listLoaded([]);
-  await vi.waitFor(() => expect(set.get("balanceLens.keysStored")).toBe(true));
+  await vi.waitFor(() => expect(contextKeys.get("balanceLens.keysStored")).toBe(true));
   secrets.saved.clear();
   changes.fire({ key: sandboxKeysName });
-  await vi.waitFor(() => expect(set.get("balanceLens.keysStored")).toBe(false));
-  expect(set.get("balanceLens.keysLost")).toBe(false);
+  await vi.waitFor(() => expect(contextKeys.get("balanceLens.keysStored")).toBe(false));
+  expect(contextKeys.get("balanceLens.keysLost")).toBe(false);
   expect(lost).toBe(0);
 });
 

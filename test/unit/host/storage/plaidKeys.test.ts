@@ -6,65 +6,21 @@ import { ensureKeys, setPlaidKeys } from "../../../../src/host/commands/plaidSan
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { SandboxKeyStore, type SandboxKeys } from "../../../../src/host/storage/sandboxKeys.ts";
 import { fakeMemento, fakeSecrets } from "../support/fakes.ts";
+import { files } from "../support/vscode/files.ts";
+import { forgetWhatHappened, happened, person } from "../support/vscode/happened.ts";
+import { Uri, window, workspace } from "../support/vscode/vscode.ts";
 
-/** The file system of the open folder, by path. */
-const files = new Map<string, string>();
-/** What was shown in the one modal question there is, and what the person answers. */
-const asked: { readonly sentence: string; readonly detail: string }[] = [];
-let answer: string | undefined;
 /** What was said beside a field to type in, and what the person types. */
 const prompts: string[] = [];
 let typed: string[] = [];
-const workspace = vi.hoisted(() => ({ isTrusted: true }));
 
-vi.mock("vscode", () => ({
-  l10n: {
-    t: (text: string, ...args: unknown[]) => text.replace(/\{(\d)\}/g, (_all, index) => String(args[Number(index)])),
-  },
-  env: { language: "en" },
-  FileType: { File: 1, Directory: 2 },
-  ProgressLocation: { Notification: 15 },
-  Uri: {
-    file: (path: string) => ({ path }),
-    joinPath: (base: { path: string }, name: string) => ({ path: `${base.path}/${name}` }),
-  },
-  workspace: {
-    get isTrusted() {
-      return workspace.isTrusted;
-    },
-    workspaceFolders: [{ uri: { path: "/app" } }],
-    asRelativePath: ({ path }: { path: string }) => path.replace("/app/", ""),
-    fs: {
-      stat: async ({ path }: { path: string }) => ({ size: (files.get(path) ?? "").length }),
-      readFile: async ({ path }: { path: string }) => new TextEncoder().encode(files.get(path) ?? ""),
-      async readDirectory({ path }: { path: string }) {
-        const below = [...files.keys()].filter((file) => file.startsWith(`${path}/`));
-        if (below.length === 0) throw new Error("no such folder");
-        const names = new Map(
-          below
-            .map((file) => file.slice(path.length + 1).split("/"))
-            .map(([name = "", ...rest]) => [name, rest.length > 0 ? 2 : 1]),
-        );
-        return [...names];
-      },
-    },
-  },
-  window: {
-    setStatusBarMessage() {},
-    showInformationMessage: async (sentence: string, { detail }: { detail: string }) => {
-      asked.push({ sentence, detail });
-      return answer;
-    },
-    showQuickPick: async (choices: readonly object[]) => choices.at(-1),
-    showInputBox: async ({ prompt }: { prompt: string }) => {
-      prompts.push(prompt);
-      return typed.shift();
-    },
-    showOpenDialog: async () => undefined,
-    withProgress: (_options: unknown, work: (progress: object, token: object) => unknown) =>
-      work({ report() {} }, { isCancellationRequested: false, onCancellationRequested() {} }),
-  },
-}));
+workspace.workspaceFolders = [{ uri: Uri.file("/app") }];
+workspace.asRelativePath = ({ path }) => path.replace("/app/", "");
+window.showQuickPick = async (choices: readonly object[]) => choices.at(-1);
+window.showInputBox = async ({ prompt }: { prompt: string }) => {
+  prompts.push(prompt);
+  return typed.shift();
+};
 
 const good: SandboxKeys = { clientId: "client-canary-64b0", secret: "secret-canary-0123" };
 const others: SandboxKeys = { clientId: "client-before", secret: "secret-before" };
@@ -77,10 +33,9 @@ let refusal: FailureReason | null;
 
 beforeEach(() => {
   files.clear();
-  asked.length = 0;
+  forgetWhatHappened();
   prompts.length = 0;
   typed = [];
-  answer = undefined;
   workspace.isTrusted = true;
   secrets = fakeSecrets();
   keys = new SandboxKeyStore({ secrets, memento: fakeMemento(), known: new SecretValues() });
@@ -195,20 +150,20 @@ describe("keys in a .env file", () => {
 
   beforeEach(() => {
     files.set("/app/.env", text);
-    answer = "Import";
+    person.press = () => "Import";
   });
 
   test("are taken over on consent, which names the variables and shows no value", async () => {
     await importPlaidKeys(deps(), { file: "/app/.env" });
     expect(await keys.read()).toEqual(good);
-    expect(asked).toHaveLength(1);
-    expect(asked[0]?.sentence).toBe("Import the Plaid keys of .env?");
-    expect(asked[0]?.detail).toMatch(/^PLAID_CLIENT_ID and PLAID_SANDBOX_SECRET are sent/);
-    expect(JSON.stringify(asked)).not.toContain("canary");
+    expect(happened.messages).toHaveLength(1);
+    expect(happened.messages[0]?.sentence).toBe("Import the Plaid keys of .env?");
+    expect(happened.messages[0]?.detail).toMatch(/^PLAID_CLIENT_ID and PLAID_SANDBOX_SECRET are sent/);
+    expect(JSON.stringify(happened.messages)).not.toContain("canary");
   });
 
   test("stay where they are without consent: nothing is sent or kept", async () => {
-    answer = undefined;
+    person.press = () => undefined;
     expect((await refused(importPlaidKeys(deps(), { file: "/app/.env" }))).reason).toBe("cancelled");
     expect(tried).toEqual([]);
     expect(secrets.saved.size).toBe(0);
@@ -219,7 +174,7 @@ describe("keys in a .env file", () => {
     const { reason, sentence } = await refused(importPlaidKeys(deps(), { file: "/app/.env" }));
     expect(reason).toBe("production-refused");
     expect(sentence).toMatch(/^PLAID_ENV in \.env says that its keys are of production/);
-    expect([asked.length, tried.length, secrets.saved.size]).toEqual([0, 0, 0]);
+    expect([happened.messages.length, tried.length, secrets.saved.size]).toEqual([0, 0, 0]);
   });
 
   test("that are not there are named", async () => {

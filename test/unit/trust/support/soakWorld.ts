@@ -10,7 +10,8 @@ import { History } from "../../../../src/host/storage/history.ts";
 import { connectPlaid } from "../../../../src/plaid/connect.ts";
 import { systemClock } from "../../../../src/systemClock.ts";
 import type { ListedItem } from "../../../builders/emulatorSource.ts";
-import { done, fakeVscode, pages } from "./fakeVscode.ts";
+import { forgetWhatHappened } from "../../host/support/vscode/happened.ts";
+import { createWebviewPanel, pages } from "../../host/support/vscode/pages.ts";
 import { openPanels } from "./openPanels.ts";
 
 /** How many comparisons the history of a soak keeps. */
@@ -103,7 +104,7 @@ export function openSoak(): SoakWorld {
     const { panels, put } = openPanels(history);
     // As VS Code does after a reload: the panel that was open comes back with what its page remembers.
     const state = { schemaVersion: 1, itemId: listed.item_id, comparisonId: `comparison-${made}`, view: null };
-    await panels.deserializeWebviewPanel(fakeVscode.window.createWebviewPanel() as unknown as WebviewPanel, state);
+    await panels.deserializeWebviewPanel(createWebviewPanel() as unknown as WebviewPanel, state);
     for (let round = 0; round < comparisons; round++) {
       panels.show(listed.item_id);
       const comparison = await compare(emulator, listed);
@@ -120,7 +121,7 @@ export function openSoak(): SoakWorld {
     // What the sandbox keeps of its calls grows until it begins again; nothing of before that is kept.
     await ask("/reset", { method: "POST", body: "{}" });
     await emulator.close();
-    done.commands.length = 0;
+    forgetWhatHappened();
   }
 
   return {

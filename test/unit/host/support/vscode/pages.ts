@@ -1,10 +1,3 @@
-/** What the host did to the world through VS Code. */
-export const done = {
-  commands: [] as { readonly command: string; readonly arguments: readonly unknown[] }[],
-  opened: [] as string[],
-  copied: [] as string[],
-};
-
 /** Pages that were made, and how many listeners are still on them. */
 export const pages = { open: new Set<FakePage>(), listeners: 0 };
 
@@ -37,11 +30,7 @@ function listenable<T>() {
   };
 }
 
-function uriOf(value: string) {
-  return { toString: () => value, path: value, fsPath: value, scheme: "file" };
-}
-
-function createWebviewPanel() {
+export function createWebviewPanel() {
   const messages = listenable<unknown>();
   const disposals = listenable<void>();
   const states = listenable<void>();
@@ -70,28 +59,3 @@ function createWebviewPanel() {
     },
   };
 }
-
-/** As much of VS Code as a panel uses. It has no file system and starts no process: whoever reaches for one fails. */
-export const fakeVscode = {
-  l10n: { t: (text: string) => text, bundle: undefined },
-  ViewColumn: { Active: -1 },
-  Uri: {
-    parse: uriOf,
-    joinPath: (base: { path: string }, ...parts: string[]) => uriOf([base.path, ...parts].join("/")),
-    from: ({ path }: { path: string }) => uriOf(path),
-  },
-  env: {
-    language: "en",
-    openExternal: async (uri: { toString(): string }) => done.opened.push(uri.toString()) > 0,
-    clipboard: { writeText: async (text: string) => void done.copied.push(text) },
-  },
-  commands: {
-    executeCommand: async (command: string, ...rest: unknown[]) =>
-      void done.commands.push({ command, arguments: rest }),
-  },
-  window: {
-    createWebviewPanel,
-    registerWebviewPanelSerializer: () => ({ dispose() {} }),
-    setStatusBarMessage() {},
-  },
-};
