@@ -16,6 +16,7 @@ import {
   withScenarioRows,
 } from "./emulatorFiles.mts";
 import { pathsIn, withEndpointEnum, withEndpointPaths } from "./endpointPaths.mts";
+import { l10nBundle } from "./l10nBundle.mts";
 import { contributionsOf, wordsWith } from "./manifest.mts";
 
 /** A file that is written from something else in the checkout. */
@@ -37,8 +38,22 @@ export function checkGenerated(): void {
   const stale = generated().filter(isStale);
   if (stale.length === 0) return;
   throw new PlainFailure(
-    `No longer what their source says; run npm run generate:\n${stale.map(({ file }) => `  ${file}`).join("\n")}`,
+    `No longer what their source says; run npm run generate:\n${stale.map(({ file, text }) => differences(file, read(file), text)).join("\n")}`,
   );
+}
+
+/** How many lines of a file are named; the rest is counted. */
+const mostLines = 5;
+
+/** The name of a file, with the lines that it lacks or has too many. */
+function differences(file: string, now: string, wanted: string): string {
+  const [before, after] = [now, wanted].map((text) => new Set(text.split("\n")));
+  const lines = [
+    ...[...(after ?? [])].filter((line) => !before?.has(line)).map((line) => `    missing: ${line.trim()}`),
+    ...[...(before ?? [])].filter((line) => !after?.has(line)).map((line) => `    no longer: ${line.trim()}`),
+  ];
+  const more = lines.length > mostLines ? [`    and ${lines.length - mostLines} more lines`] : [];
+  return [`  ${file}`, ...lines.slice(0, mostLines), ...more].join("\n");
 }
 
 function isStale({ file, text }: Generated): boolean {
@@ -63,6 +78,10 @@ function generated(): readonly Generated[] {
         commands,
         filesIn(commandsFolder).map((file) => file.path),
       ),
+    },
+    {
+      file: "l10n/bundle.l10n.json",
+      text: json(l10nBundle(filesIn("src/host").filter(({ path: file }) => file.endsWith(".ts")))),
     },
     { file: "docs/commands.md", text: commandsPage(sections, pageIntro) },
     partOf("src/core/endpoint/endpoint.ts", (text) => withEndpointPaths(text, paths)),

@@ -35,6 +35,12 @@ describe("commands", () => {
     expect(declared.map(({ command }) => command).sort()).toEqual(ids);
   });
 
+  test("each is run to look for leaked secrets", () => {
+    const runs = projectFile("test/integration/support/canaryRuns.ts");
+    const missing = ids.filter((id) => !runs.includes(`"${id}":`));
+    expect(missing, "add each to test/integration/support/canaryRuns.ts").toEqual([]);
+  });
+
   test("each has the category and a title of its own", () => {
     expect(new Set(declared.map(({ category }) => category))).toEqual(new Set(["Balance Lens"]));
     expect(new Set(declared.map(({ title }) => title)).size).toBe(declared.length);

@@ -3,6 +3,7 @@ import { commandIdsText, commandTableText } from "../../../scripts/generate/comm
 import { commandsPage } from "../../../scripts/generate/commandsPage.mts";
 import { endpointListText, scenarioListText, withScenarioRows } from "../../../scripts/generate/emulatorFiles.mts";
 import { pathsIn, withEndpointEnum, withEndpointPaths } from "../../../scripts/generate/endpointPaths.mts";
+import { l10nBundle } from "../../../scripts/generate/l10nBundle.mts";
 import { contributionsOf, wordsWith } from "../../../scripts/generate/manifest.mts";
 
 const compare = {
@@ -205,5 +206,27 @@ describe("the paths of the comparison's endpoints", () => {
     expect(withEndpointEnum(schema('        "/gone"\n'), paths)).toBe(
       schema('        "/item/get",\n        "/auth/get"\n'),
     );
+  });
+});
+
+describe("the bundle of what the host says", () => {
+  const bundleOf = (...texts: string[]) => l10nBundle(texts.map((text, index) => ({ path: `src/${index}.ts`, text })));
+
+  test("has each sentence once, by its own English, however it is called", () => {
+    const called = `vscode.l10n.t("B {0}", name); const { l10n } = vscode; l10n.t(
+      "A \\"quoted\\" one",
+    );`;
+    expect(Object.entries(bundleOf(called, `vscode.l10n.t("B {0}", other);`))).toEqual([
+      ['A "quoted" one', 'A "quoted" one'],
+      ["B {0}", "B {0}"],
+    ]);
+  });
+
+  test("has nothing of comments and of other functions called t", () => {
+    expect(bundleOf(`// l10n.t("in a comment")\nother.t("another"); l10n.bundle;`)).toEqual({});
+  });
+
+  test.each(["`A`", '"A " + b', "sentence", ""])("is refused a sentence that is put together: %s", (argument) => {
+    expect(() => bundleOf("", `\n\nvscode.l10n.t(${argument});`)).toThrow("src/1.ts:3");
   });
 });
