@@ -7,7 +7,6 @@ import { declaredCommands } from "./host/registration/declaredCommands.ts";
 import { lazyApi } from "./host/registration/lazyApi.ts";
 import { registerAll } from "./host/registration/registerAll.ts";
 import { lazySession } from "./host/session/lazySession.ts";
-import { toldLoading } from "./host/window/toldLoading.ts";
 import { plaidSandboxUrl } from "./plaid/basePath.ts";
 import { systemClock as clock, randomIds as ids } from "./systemClock.ts";
 
@@ -25,12 +24,11 @@ export function activate(context: vscode.ExtensionContext): BalanceLensApi {
     const allowed = { allowHosts: allowedHosts, allowWebhooks: allowedHosts, allowedBy: "settings" } as const;
     return (await import("./emulator/state/shareEmulator.ts")).shareEmulator({ ...options, ...allowed, state });
   };
-  const open = toldLoading(async () => {
+  const session = lazySession(async () => {
     const { openSession } = await import("./host/session/session.ts");
     const ports = { connect, start, clock, ids, plaidSandboxUrl };
     return openWhole(held, (own) => openSession({ context, registered, held: own, ...ports }));
   });
-  const session = lazySession(open);
   const registered = registerAll({
     session,
     commands: declaredCommands(extension),

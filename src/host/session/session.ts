@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { Clock, Ids } from "../../core/run/ports.ts";
 import type { CommandId } from "../commandIds.ts";
+import type { CommandDependencies } from "../commands/command.ts";
+import { commandTable } from "../commands/commandTable.ts";
 import { CallRecord } from "../connection/callRecord.ts";
 import { type Connect, Connections } from "../connection/connections.ts";
 import { refuseProductionAddress } from "../connection/productionAddress.ts";
@@ -32,12 +34,12 @@ import { ReadOnlyDocuments } from "../window/readOnlyDocuments.ts";
 import { ComparisonWork } from "../work/comparisonWork.ts";
 import { EnvironmentChoice } from "../work/environmentChoice.ts";
 import { ItemReads } from "../work/itemReads.ts";
-import { CommandRunner } from "./commandRunner.ts";
 import { followContext } from "./contextFollower.ts";
 import { restoreReport } from "./restoreReport.ts";
 import { type SessionApi, sessionApi } from "./sessionApi.ts";
 import { showEnvironmentInStatusBar } from "./statusBar.ts";
 import { LinkHandler } from "./uriHandler.ts";
+import { workRunner } from "./workRunner.ts";
 
 export interface SessionInput {
   readonly context: vscode.ExtensionContext;
@@ -105,15 +107,14 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   const responseDocuments = own(new ResponseDocuments(responses));
   const panels = own(new ComparisonPanels({ ...work, extensionUri }));
 
-  const run = (name: string, task: () => Promise<void>): Promise<void> => runner.run(name, task);
+  const run = workRunner(work);
   const restore = (identity: ReportIdentity | null): Promise<ShownReport> => restoreReport(dependencies, identity);
   const reports = own(new ReportPanels({ ...work, extensionUri, run, restore }));
 
   const showLog = () => channel.show();
   const rulesets = own(new RulesetEditing(work));
   const shown = { panels, reports, documents, responseDocuments, rulesets, selection, selectItem, showLog };
-  const dependencies = { ...work, ...shown, plaidSandboxUrl, extensionUri };
-  const runner = new CommandRunner(dependencies);
+  const dependencies: CommandDependencies = { ...work, ...shown, plaidSandboxUrl, extensionUri };
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
   own(followContext({ ...work, onKeysLost }));
   const lookAtAddress = () => {
@@ -129,6 +130,6 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
     rulesets,
     links: new LinkHandler({ ...work, run }),
     api: sessionApi({ ...work, tree, panels, reports }),
-    run: (id, argument, selected) => runner.runCommand(id, argument, selected),
+    run: (id, argument, selected) => run(id, () => commandTable[id](dependencies, argument, selected)),
   };
 }

@@ -5,7 +5,6 @@ import { lazyApi } from "../../../src/host/registration/lazyApi.ts";
 import { registerAll } from "../../../src/host/registration/registerAll.ts";
 import { lazySession } from "../../../src/host/session/lazySession.ts";
 import type { Session } from "../../../src/host/session/session.ts";
-import { toldLoading } from "../../../src/host/window/toldLoading.ts";
 import { forgetWhatHappened, happened, person, registered } from "./support/vscode/happened.ts";
 
 type Run = (...values: unknown[]) => Promise<void>;
@@ -15,8 +14,7 @@ const compare = "balanceLens.balances.compare";
 /** A window whose session is opened by these, one after another. */
 function aWindow(...openings: ((own: DisposableStore) => Session)[]) {
   const held = new DisposableStore();
-  const open = toldLoading(async () => openWhole(held, openings.shift() ?? unexpected));
-  const session = lazySession(open);
+  const session = lazySession(async () => openWhole(held, openings.shift() ?? unexpected));
   const own = <T extends vscode.Disposable>(each: T) => held.add(each);
   registerAll({ session, commands: [compare], own, after: () => undefined });
   const api = lazyApi(session, { log: "/log", storage: "/storage" });

@@ -167,7 +167,7 @@ describe("foreign text stays text in every notification and tooltip", () => {
   const known: Readonly<Record<string, string>> = {
     "src/host/window/notices.ts": "is the escape",
     "src/host/ask/withProgress.ts": "escapes title and steps",
-    "src/host/window/toldLoading.ts": "a sentence of ours that quotes nothing",
+    "src/host/session/lazySession.ts": "a sentence of ours that quotes nothing",
     "src/host/ask/confirmLoss.ts": "a dialog: text as it is",
     "src/host/commands/plaidSandbox/importPlaidKeys.ts": "a dialog: text as it is",
     "src/host/commands/item/replaceToken.ts": "a dialog: text as it is",

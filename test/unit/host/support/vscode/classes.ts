@@ -1,5 +1,6 @@
 /** As much of VS Code's classes and enumerations as the host uses. Each is the smallest thing that behaves so. */
 import { posix } from "node:path";
+import { happened } from "./happened.ts";
 
 interface UriParts {
   readonly scheme: string;
@@ -66,6 +67,7 @@ export class EventEmitter<T> {
   }
 
   dispose(): void {
+    happened.disposed.push("event");
     this.#listeners.clear();
   }
 }
