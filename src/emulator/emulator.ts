@@ -171,6 +171,7 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
       requestId: call.requestId,
       errorCode,
       faultId,
+      ...plaid.subjectOf(call),
     });
     deliveries.start();
     return response;

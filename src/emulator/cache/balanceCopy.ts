@@ -22,13 +22,18 @@ export function copyNamed(item: Item, name: string): BalanceCopy {
   return made;
 }
 
-/**
- * What a cached endpoint returns for an account. With the switch on, posted transactions that Plaid received after the
- * balance was taken are added to it (`AccountBalance` of the API reference allows that).
- */
+/** What a cached endpoint returns for an account. */
 export function cachedBalances(item: Item, account: BankAccount, product: string | null): CachedBalance {
   const cached = copyFor(item, product).get(account.accountId);
   if (cached === undefined) throw new Error(`no cached balance of ${account.key}: linking makes one for every account`);
+  return adjustedBalance(item, account, cached);
+}
+
+/**
+ * A copied balance as it is returned. With the switch on, posted transactions that Plaid received after the balance was
+ * taken are added to it (`AccountBalance` of the API reference allows that).
+ */
+export function adjustedBalance(item: Item, account: BankAccount, cached: CachedBalance): CachedBalance {
   if (!item.switches.adjustedByTransactions) return cached;
   const since = item.feed.postedSince(account.accountId, cached.asOf);
   if (since === 0) return cached;

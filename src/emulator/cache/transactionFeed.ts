@@ -65,6 +65,8 @@ export interface TransactionFeed {
   /** Fetches what the bank lists now. Returns how many rows changed. */
   pull(accounts: readonly BankAccount[], options: PullOptions): number;
   rowsNow(): readonly FeedRow[];
+  /** The rows as they were after the last pull at or before a moment. */
+  rowsAt(at: number): readonly FeedRow[];
   /** Whether an account has any row. */
   hasRows(accountId: string): boolean;
   /** All rows with the day Plaid shows for each, newest first. */
@@ -85,6 +87,8 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
   const rowsOf = new Map<string, number>();
   /** What each version changed; none of version 0. */
   const changedBy: RowHistory[][] = [[]];
+  /** When each version came, ms since the epoch. */
+  const pulledAt: number[] = [-Infinity];
   let version = 0;
   // The pages of one reading ask for the same delta again and again.
   let lastDelta: { readonly from: number; readonly to: number; readonly delta: FeedDelta } | null = null;
@@ -173,10 +177,17 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
           settled.set(id, watch);
         }
       }
-      if (changed > 0) version += 1;
+      if (changed > 0) {
+        version += 1;
+        pulledAt.push(options.at);
+      }
       return changed;
     },
     rowsNow: () => [...live.values()],
+    rowsAt(at) {
+      const then = pulledAt.findLastIndex((pulled) => pulled <= at);
+      return [...historyOf.values()].flatMap((history) => versionOf(history, then) ?? []);
+    },
     hasRows: (accountId) => (rowsOf.get(accountId) ?? 0) > 0,
     rowsByDay() {
       if (lastByDay?.version !== version) lastByDay = { version, rows: byDay(live.values()) };
@@ -198,16 +209,22 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
       lastDelta = { from, to, delta: { added, modified, removed } };
       return lastDelta.delta;
     },
-    postedSince(accountId, at) {
-      let sum = 0;
-      for (const row of live.values()) {
-        const { transaction } = row;
-        const posted = transaction.posts ?? transaction.at;
-        if (row.accountId === accountId && !row.pending && posted > at) sum += row.amount;
-      }
-      return sum;
-    },
+    postedSince: (accountId, at) => postedIn(live.values(), { accountId, since: at }),
   };
+}
+
+/** Sum of the amounts of an account's rows that posted after a moment. */
+export function postedIn(
+  rows: Iterable<FeedRow>,
+  { accountId, since }: { readonly accountId: string; readonly since: number },
+): number {
+  let sum = 0;
+  for (const row of rows) {
+    const { transaction } = row;
+    const posted = transaction.posts ?? transaction.at;
+    if (row.accountId === accountId && !row.pending && posted > since) sum += row.amount;
+  }
+  return sum;
 }
 
 function versionOf(history: RowHistory, pull: number): FeedRow | null {

@@ -11,6 +11,7 @@ import { previewRulesets } from "./rulesetPreview.ts";
 import { readRulesets, replaceRulesets } from "./rulesets.ts";
 import { addScenario, listScenarios, resetWorld } from "./scenarios.ts";
 import { readState, replaceState } from "./state.ts";
+import { readTimeline } from "./timeline.ts";
 import { listWebhooks } from "./webhooks.ts";
 
 export const controlPrefix = "/_emulator";
@@ -25,6 +26,7 @@ interface Route {
 const routes: readonly Route[] = [
   { method: "GET", path: ["items"], run: listItems },
   { method: "GET", path: ["items", "{item_id}", "ledger"], run: readLedger },
+  { method: "GET", path: ["items", "{item_id}", "timeline"], run: readTimeline },
   { method: "POST", path: ["items", "{item_id}", "repair"], run: repairItem },
   { method: "POST", path: ["clock"], run: moveClock },
   {

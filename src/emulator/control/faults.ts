@@ -12,7 +12,7 @@ export function listFaults({ world }: ReadContext): object {
 }
 
 /** `POST faults`: puts one on, after those there are. */
-export function addFault({ world, request, changed }: ControlContext): object {
+export function addFault({ world, request, clock, changed }: ControlContext): object {
   const spec = parseFault(readBody(request));
   if (spec.endpoint !== undefined && !endpoints.has(spec.endpoint))
     throw new PlaidFailure("INVALID_FIELD", `endpoint ${spec.endpoint.slice(0, 100)} is not modelled`);
@@ -20,17 +20,18 @@ export function addFault({ world, request, changed }: ControlContext): object {
     throw new PlaidFailure("INVALID_FIELD", "there is no Item of this item_id");
   if (world.faults.read().length >= mostFaults)
     throw new PlaidFailure("INVALID_FIELD", `at most ${mostFaults} faults can be on`);
-  const fault = world.faults.add(spec);
+  const fault = world.faults.add(spec, clock.now());
   freezeCopies(world);
   changed({ kind: "fault", fault: spec });
   return { fault: faultLine(fault) };
 }
 
 /** `DELETE faults?fault_id=…`: clears one; all without it. */
-export function clearFaults({ world, query, changed }: ControlContext): object {
+export function clearFaults({ world, query, clock, changed }: ControlContext): object {
   const id = query.get("fault_id");
   const count = world.faults.read().length;
-  if (!world.faults.clear(id) && id !== null) throw new PlaidFailure("NOT_FOUND", "there is no fault of this fault_id");
+  if (!world.faults.clear(id, clock.now()) && id !== null)
+    throw new PlaidFailure("NOT_FOUND", "there is no fault of this fault_id");
   freezeCopies(world);
   changed({ kind: "faults-cleared", id });
   return { cleared: count - world.faults.read().length };

@@ -67,7 +67,8 @@ export function repairItem({ world, itemId, clock, changed }: ControlContext): o
   return { item_id: item.itemId, repaired: true };
 }
 
-function itemNamed(items: ReadonlyMap<string, Item>, itemId: string): Item {
+/** @throws PlaidFailure `NOT_FOUND` */
+export function itemNamed(items: ReadonlyMap<string, Item>, itemId: string): Item {
   const item = items.get(itemId);
   if (item === undefined) throw new PlaidFailure("NOT_FOUND", "there is no Item of this id");
   return item;

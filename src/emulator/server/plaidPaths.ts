@@ -5,6 +5,7 @@ import { requestId } from "../ids.ts";
 import type { Journal } from "../state/journal.ts";
 import type { Machine, VirtualClock } from "../time/clock.ts";
 import { checkFields } from "../wire/checkFields.ts";
+import { isRecord } from "../wire/fields.ts";
 import { asFailure, PlaidFailure } from "../wire/plaidFailure.ts";
 import { checkKeys, readBody } from "../wire/readBody.ts";
 import { failureAnswer, plaidAnswer, type Stamp } from "../wire/respond.ts";
@@ -38,6 +39,11 @@ interface IdentifiedCall {
   readonly read: { readonly clientId: string; readonly rest: Readonly<Record<string, unknown>> } | PlaidFailure;
 }
 
+interface CallSubject {
+  readonly itemId: string | undefined;
+  readonly accountIds: readonly string[] | undefined;
+}
+
 interface Answered {
   readonly response: EmulatorResponse;
   readonly errorCode?: string;
@@ -47,6 +53,8 @@ interface Answered {
 
 /** The paths of Plaid's API. */
 export interface PlaidPaths {
+  /** The Item that a call is about, and those of its accounts that it names, as the world has them. */
+  subjectOf(call: IdentifiedCall): CallSubject;
   identify(request: EmulatorRequest, path: string): IdentifiedCall;
   /**
    * The response: at once, unless the latency profile or a fault asks for a wait, since a promise would cost more than
@@ -81,8 +89,9 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       institutionId: typeof institutionId === "string" ? institutionId : undefined,
     });
     if (fault?.callsLeft != null) {
-      world.faults.spend(fault.id);
-      journal?.append({ kind: "fault-met", at: clock.now(), real: machine.now(), id: fault.id });
+      const at = clock.now();
+      world.faults.spend(fault.id, at);
+      journal?.append({ kind: "fault-met", at, real: machine.now(), id: fault.id });
     }
     return fault;
   };
@@ -169,6 +178,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       const key = keyOf(world.seed, occurrence, content);
       return { requestId: requestId(key), key, occurrence, path, read };
     },
+    subjectOf: ({ read }) => (read instanceof PlaidFailure ? nobody : subjectIn(world, read.rest)),
     answer(call, caller) {
       const fault = meetFault(call);
       if (fault !== undefined) return answerFaulty(call, fault, caller);
@@ -181,6 +191,19 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
       }
     },
   };
+}
+
+const nobody: CallSubject = { itemId: undefined, accountIds: undefined };
+
+function subjectIn(world: World, body: Readonly<Record<string, unknown>>): CallSubject {
+  const itemId = itemIdIn(world, body);
+  if (itemId === undefined) return nobody;
+  const { account_id: one, options } = body;
+  const several = isRecord(options) ? options.account_ids : undefined;
+  if (typeof one !== "string" && !Array.isArray(several)) return { itemId, accountIds: undefined };
+  const named = new Set<unknown>(Array.isArray(several) ? several : [one]);
+  const accounts = world.items.get(itemId)?.accounts ?? [];
+  return { itemId, accountIds: accounts.flatMap(({ accountId }) => (named.has(accountId) ? accountId : [])) };
 }
 
 function codeOf({ spec }: Fault): { errorCode?: string } {

@@ -13,6 +13,10 @@ interface LoggedRequest {
   readonly error_code?: string;
   /** The fault that was applied to it. */
   readonly fault_id?: string;
+  /** Absent where its access token opened nothing. */
+  readonly item_id?: string;
+  /** Those of the Item's accounts that it named; absent where it named none. */
+  readonly account_ids?: readonly string[];
 }
 
 /** One request as it is recorded. */
@@ -26,6 +30,9 @@ interface AnsweredRequest {
   readonly requestId: string;
   readonly errorCode: string | undefined;
   readonly faultId: string | undefined;
+  readonly itemId: string | undefined;
+  /** As the Item has them: no text of a caller is kept. */
+  readonly accountIds: readonly string[] | undefined;
 }
 
 export interface RequestLog {
@@ -52,7 +59,7 @@ export function createRequestLog(capacity: number, counted: Iterable<string>): R
   const counts = new Map([...counted].map((path) => [path, { path, outcomes: new Map<string, number>() }]));
 
   const logged = (place: number): LoggedRequest => {
-    const { method = "", path = "", errorCode, faultId } = words[place] ?? {};
+    const { method = "", path = "", errorCode, faultId, itemId, accountIds } = words[place] ?? {};
     return {
       at: isoTime(times[place] ?? 0),
       method,
@@ -62,22 +69,26 @@ export function createRequestLog(capacity: number, counted: Iterable<string>): R
       request_id: ids.toString("latin1", place * idLength, (place + 1) * idLength),
       ...(errorCode === undefined ? {} : { error_code: errorCode }),
       ...(faultId === undefined ? {} : { fault_id: faultId }),
+      ...(itemId === undefined ? {} : { item_id: itemId }),
+      ...(accountIds === undefined ? {} : { account_ids: accountIds }),
     };
   };
   return {
-    add({ at, method, path, status, ms, requestId, errorCode, faultId }) {
+    add({ at, method, path, status, ms, requestId, errorCode, faultId, itemId, accountIds }) {
       const known = counts.get(path);
       times[next] = at;
       durations[next] = ms;
       statuses[next] = status;
       ids.write(requestId, next * idLength, "latin1");
-      const said = words[next] ?? { method: "", path: "", errorCode: undefined, faultId: undefined };
+      const said = words[next] ?? { ...nothingSaid };
       words[next] = said;
       said.method = method;
       // Each request has its own copy of the path; this string exists anyway.
       said.path = known?.path ?? path;
       said.errorCode = errorCode;
       said.faultId = faultId;
+      said.itemId = itemId;
+      said.accountIds = accountIds;
       next = (next + 1) % capacity;
       const outcome = errorCode ?? String(status);
       known?.outcomes.set(outcome, (known.outcomes.get(outcome) ?? 0) + 1);
@@ -92,4 +103,15 @@ interface Words {
   path: string;
   errorCode: string | undefined;
   faultId: string | undefined;
+  itemId: string | undefined;
+  accountIds: readonly string[] | undefined;
 }
+
+const nothingSaid: Words = {
+  method: "",
+  path: "",
+  errorCode: undefined,
+  faultId: undefined,
+  itemId: undefined,
+  accountIds: undefined,
+};

@@ -50,11 +50,11 @@ function redo({ world, occurrences, change }: { world: World; occurrences: Occur
     const item = world.items.get(change.itemId);
     if (item !== undefined) repairLogin(world, item, change.at);
   }
-  if (change.kind === "fault") world.faults.add(change.fault);
-  if (change.kind === "faults-cleared") world.faults.clear(change.id);
+  if (change.kind === "fault") world.faults.add(change.fault, change.at);
+  if (change.kind === "faults-cleared") world.faults.clear(change.id, change.at);
   if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
   if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
-  if (change.kind === "fault-met") world.faults.spend(change.id);
+  if (change.kind === "fault-met") world.faults.spend(change.id, change.at);
   if (change.kind === "scenario") loadScenario(world, change.scenario, change.at);
   if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
   if (change.kind === "call") {

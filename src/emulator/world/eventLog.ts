@@ -1,3 +1,5 @@
+import type { CopyWrite } from "../cache/copyHistory.ts";
+
 /** A change of the ledger, the cache or an Item, and its cause: the ground truth for explanations. */
 export interface WorldEvent {
   /** Virtual ms since the epoch. */
@@ -8,6 +10,8 @@ export interface WorldEvent {
   readonly cause: string;
   readonly accountId?: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** What it changed in Plaid's copy of the account. */
+  readonly copied?: CopyWrite;
   /** The webhook that it sends. */
   readonly webhook?: { readonly url: string; readonly body: Readonly<Record<string, unknown>> };
 }

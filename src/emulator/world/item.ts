@@ -22,6 +22,14 @@ export interface BankFault {
   readonly until: number | null;
 }
 
+/** A login was required from one moment until another, ms since the epoch. */
+interface LoginSpan {
+  readonly code: ErrorCode;
+  readonly from: number;
+  /** null: it still is. */
+  readonly until: number | null;
+}
+
 /** Switches for behaviour of Plaid's that is unknown, or that depends on the bank. */
 export interface ItemSwitches {
   /** Cached endpoints keep answering while a login is required. Plaid's pages say they answer the error instead. */
@@ -75,6 +83,8 @@ export interface Item {
   readonly refreshPlans: RefreshPlan[];
   /** Set when the person must log in again; cleared by a repair. */
   login: { readonly code: ErrorCode; readonly since: number } | null;
+  /** Every time in which a login was required, oldest first; the newest 200. The last may last. */
+  readonly loginSpans: LoginSpan[];
   /** ms after linking or repair at which the login expires by itself; null never. */
   readonly loginLasts: number | null;
   loginGoodSince: number;

@@ -21,7 +21,7 @@ export function loadScenario(world: World, scenario: Scenario, at: number): stri
   addScenario(aside, scenario, at);
   aside.runTo(at);
   world.room.checkInstead(itemId, weightOf(scenario));
-  for (const { id, spec } of [...world.faults.read()]) if (spec.item_id === itemId) world.faults.clear(id);
+  world.faults.forget(itemId);
   world.removeItem(itemId);
   // The same request again would be answered from its previous life.
   for (const [id, kept] of world.evaluations) if (kept.itemId === itemId) world.evaluations.delete(id);

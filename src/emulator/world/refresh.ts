@@ -1,6 +1,7 @@
+import type { BankAccount } from "../bank/account.ts";
 import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
-import { answersInRealTime, copyNamed, sharedCopy } from "../cache/balanceCopy.ts";
-import type { RefreshCause } from "../cache/cachedBalance.ts";
+import { adjustedBalance, answersInRealTime, copyNamed, sharedCopy } from "../cache/balanceCopy.ts";
+import type { CachedBalance, RefreshCause } from "../cache/cachedBalance.ts";
 import { day, isoTime } from "../time/time.ts";
 import type { ErrorCode } from "../wire/errorFacts.ts";
 import type { EventLog } from "./eventLog.ts";
@@ -45,21 +46,23 @@ export function writeCopy(
     if (input.accountIds !== undefined && !input.accountIds.includes(account.accountId)) continue;
     if (input.alsoNotRealTime === undefined && !answersInRealTime(item, account)) continue;
     const before = copy.get(account.accountId);
-    const now = isUntold ? nothingTold : balancesAt(account, item.securities, input.at - lags);
-    copy.set(account.accountId, { ...now, asOf: input.at, refreshedBy: input.cause });
+    const ledgerOf = input.at - lags;
+    const now = isUntold ? nothingTold : balancesAt(account, item.securities, ledgerOf);
+    const written = { ...now, asOf: input.at, refreshedBy: input.cause };
+    copy.set(account.accountId, written);
     log.record({
       at: input.at,
       itemId: item.itemId,
       what: "cache-refreshed",
       cause: input.cause,
       accountId: account.accountId,
+      copied: { at: input.at, copy: name, written, adjusted: null, ledgerOf },
       details: {
         copy: name,
-        before:
-          before === undefined ? null : { available: before.available, current: before.current, limit: before.limit },
+        before: before === undefined ? null : toldIn(before),
         after: now,
         // The moment of the bank's ledger that the numbers are of, where it is not the event's own.
-        ...(lags > 0 && { ledger_of: isoTime(input.at - lags) }),
+        ...(lags > 0 && { ledger_of: isoTime(ledgerOf) }),
       },
     });
   }
@@ -109,6 +112,7 @@ export function pullTransactions(
   log: EventLog,
   input: { at: number; cause: string; days: number },
 ): number {
+  const before = item.switches.adjustedByTransactions ? answeredNow(item) : [];
   const changed = item.feed.pull(item.accounts, {
     at: input.at,
     since: input.at - input.days * day,
@@ -121,6 +125,44 @@ export function pullTransactions(
     cause: input.cause,
     details: { changed_rows: changed },
   });
+  for (const answered of before) noteAdjusted(item, log, { ...answered, ...input });
   if (changed > 0) fireWebhook(item, log, { at: input.at, type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE" });
   return changed;
+}
+
+/** What one copy of an account's balance is answered as. */
+interface Answered {
+  readonly account: BankAccount;
+  readonly copy: string;
+  readonly written: CachedBalance;
+  readonly shown: BankBalances;
+}
+
+function answeredNow(item: Item): readonly Answered[] {
+  return [...item.copies].flatMap(([copy, balances]) =>
+    item.accounts.flatMap((account) => {
+      const written = balances.get(account.accountId);
+      return written === undefined ? [] : [{ account, copy, written, shown: adjustedBalance(item, account, written) }];
+    }),
+  );
+}
+
+/** Records that the transactions of a pull changed what is answered for an account, although its copy stayed. */
+function noteAdjusted(item: Item, log: EventLog, before: Answered & { readonly at: number; readonly cause: string }) {
+  const { account, copy, written, at, cause } = before;
+  const [shown, now] = [toldIn(before.shown), toldIn(adjustedBalance(item, account, written))];
+  if (now.available === shown.available && now.current === shown.current) return;
+  log.record({
+    at,
+    itemId: item.itemId,
+    what: "cache-adjusted",
+    cause,
+    accountId: account.accountId,
+    copied: { at, copy, written, adjusted: now, ledgerOf: written.asOf },
+    details: { copy, before: shown, after: now },
+  });
+}
+
+function toldIn({ available, current, limit }: BankBalances): BankBalances {
+  return { available, current, limit };
 }

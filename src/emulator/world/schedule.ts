@@ -190,7 +190,12 @@ function scheduleLoginExpiry(stage: Stage, item: Item): void {
   });
 }
 
+/** Somebody may break and repair a login for as long as he likes. */
+const mostLoginSpans = 200;
+
 export function requireLogin(stage: Stage, item: Item, input: { at: number; cause: string }): void {
+  if (item.login === null) item.loginSpans.push({ code: "ITEM_LOGIN_REQUIRED", from: input.at, until: null });
+  if (item.loginSpans.length > mostLoginSpans) item.loginSpans.shift();
   item.login = { code: "ITEM_LOGIN_REQUIRED", since: input.at };
   stage.log.record({ at: input.at, itemId: item.itemId, what: "login-required", cause: input.cause });
   fireWebhook(item, stage.log, { at: input.at, type: "ITEM", code: "ERROR" });
@@ -199,6 +204,8 @@ export function requireLogin(stage: Stage, item: Item, input: { at: number; caus
 /** What a finished Link update mode does: the login is good again, and an Item long in error is refreshed at once. */
 export function repairLogin(stage: Stage, item: Item, at: number): void {
   const broken = item.login;
+  const span = item.loginSpans.at(-1);
+  if (span?.until === null) item.loginSpans.splice(-1, 1, { ...span, until: at });
   item.login = null;
   item.loginGoodSince = at;
   scheduleLoginExpiry(stage, item);

@@ -1,3 +1,4 @@
+import { type CopyHistory, createCopyHistory } from "../cache/copyHistory.ts";
 import { parseFault } from "../faults/fault.ts";
 import { createFaultBook, type FaultBook } from "../faults/faultBook.ts";
 import { longId } from "../ids.ts";
@@ -56,6 +57,8 @@ export interface World {
   readonly seed: number;
   readonly agenda: Agenda;
   readonly log: EventLog;
+  /** What cached endpoints answered through time. */
+  readonly copyHistory: CopyHistory;
   readonly items: Map<string, Item>;
   /** What each Item that came from a scenario began as, by the Item's id: it can begin again, whichever file it came from. */
   readonly scenarios: Map<string, Scenario>;
@@ -83,6 +86,8 @@ export interface World {
 const eventsASlice = 200;
 const eventsKept = 20_000;
 const bytesOfEventsKept = 16 * 1024 * 1024;
+/** A write takes some 100 bytes. */
+const copyHistoryLimits = { mostOfCopy: 2000, most: 200_000 };
 /** Characters of the rulesets of all scenarios together. */
 const mostOfRulesets = 8 * 1024 * 1024;
 /** Tokens that open nothing any more are remembered, so that they are told from those that never were. */
@@ -91,13 +96,18 @@ const mostTokens = 100_000;
 export function createWorld(seed: number): World {
   const agenda = createAgenda();
   const webhooks = createOutbox(seed);
-  const log = createEventLog({ capacity: eventsKept, mostBytes: bytesOfEventsKept }, (event) => webhooks.take(event));
+  const copyHistory = createCopyHistory(copyHistoryLimits);
+  const log = createEventLog({ capacity: eventsKept, mostBytes: bytesOfEventsKept }, (event) => {
+    webhooks.take(event);
+    if (event.copied !== undefined) copyHistory.add(event.accountId ?? "", event.copied);
+  });
   const items = new Map<string, Item>();
   const tokens = new Map<string, string>();
   const world: World = {
     seed,
     agenda,
     log,
+    copyHistory,
     items,
     scenarios: new Map(),
     tokens,
@@ -120,6 +130,7 @@ export function createWorld(seed: number): World {
       return false;
     },
     removeItem(itemId) {
+      copyHistory.forget(items.get(itemId)?.accounts.map(({ accountId }) => accountId) ?? []);
       items.delete(itemId);
       world.scenarios.delete(itemId);
       agenda.forget(itemId);
@@ -139,7 +150,9 @@ export function createWorld(seed: number): World {
       world.room.take(itemId, bytes);
       items.set(itemId, item);
       tokens.set(accessToken, itemId);
-      for (const fault of itemSeed.call_faults ?? []) world.faults.add(parseFault({ ...fault, item_id: itemId }));
+      for (const fault of itemSeed.call_faults ?? []) {
+        world.faults.add(parseFault({ ...fault, item_id: itemId }), start);
+      }
       item.copyFrozen = world.faults.freezes(item);
       scheduleItem(world, item);
       return item;

@@ -1,69 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { madeUpToken as access_token, type MadeUp, madeUpScenario } from "./support/madeUpScenario.ts";
 import { createTestWorld, type TestWorld } from "./support/world.ts";
-
-/** A world of one Item whose accounts and activity are made up. Moments are whole hours from the start. */
-const hours = (min: number, max: number) =>
-  fc.integer({ min, max }).map((each) => (each < 0 ? `-${-each}h` : `+${each}h`));
-const cents = (min: number, max: number) => fc.integer({ min: min * 100, max: max * 100 }).map((each) => each / 100);
-
-const activity = fc
-  .record({
-    at: fc.integer({ min: -240, max: 120 }),
-    lasts: fc.integer({ min: 0, max: 90 }),
-    end: fc.constantFrom("posts", "dropped", "at-once", "reversed"),
-    amount: cents(-900, 900).filter((amount) => amount !== 0),
-    change: fc.option(cents(1, 300), { nil: undefined }),
-    unlisted: fc.boolean(),
-  })
-  .map(({ at, lasts, end, amount, change, unlisted }) => {
-    const moment = (hour: number): string => (hour < 0 ? `-${-hour}h` : `+${hour}h`);
-    return {
-      at: moment(at),
-      ...(end === "posts" || end === "dropped" ? { [end]: moment(at + lasts) } : {}),
-      ...(end === "reversed" ? { posts: moment(at + lasts), reversed: moment(at + 2 * lasts + 1) } : {}),
-      amount,
-      name: "Something",
-      ...(change === undefined ? {} : { changes: [{ at: moment(at + Math.floor(lasts / 2)), amount: change }] }),
-      unlisted,
-    };
-  });
-
-const account = fc.record({
-  type: fc.constantFrom("depository", "credit", "loan"),
-  current: cents(-500, 9000),
-  limit: fc.option(cents(0, 9000), { nil: null }),
-  limit_changes: fc.array(fc.record({ at: hours(-240, 120), limit: cents(0, 9000) }), { maxLength: 2 }),
-  activity: fc.array(activity, { maxLength: 12 }),
-});
-
-const scenario = fc
-  .record({
-    accounts: fc.array(account, { minLength: 1, maxLength: 3 }),
-    every: fc.constantFrom("6h", "24h", "stopped"),
-    last: hours(-23, 0),
-    products: fc.constantFrom<readonly string[]>(["transactions"], ["auth"], ["auth", "transactions"]),
-  })
-  .map(({ accounts, every, last, products }) => ({
-    name: "made-up",
-    summary: "Made up by a test.",
-    access_token: "access-sandbox-00000000-0000-4000-8000-00000000feed",
-    institution_id: "ins_109508",
-    products,
-    linked: "-8d",
-    refresh: products.includes("transactions") ? [{ product: "transactions", every, last }] : [],
-    accounts: accounts.map((each, index) => ({
-      key: `account-${index}`,
-      name: `Account ${index}`,
-      mask: `000${index}`,
-      subtype: each.type === "depository" ? "checking" : each.type === "credit" ? "credit card" : "auto",
-      ...each,
-    })),
-  }));
-
-type MadeUp = typeof scenario extends fc.Arbitrary<infer T> ? T : never;
-
-const access_token = "access-sandbox-00000000-0000-4000-8000-00000000feed";
 
 /** The rule of a balance, written down a second time, from the scenario alone. */
 function expectedBalances(made: MadeUp["accounts"][number], at: number) {
@@ -113,41 +51,45 @@ function close(actual: number | null, expected: number | null): void {
 describe("in any world", () => {
   it("a real-time answer equals the ledger, and a cached one equals the ledger at its as-of time", async () => {
     await fc.assert(
-      fc.asyncProperty(scenario, fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 }), async (made, pauses) => {
-        const world = createTestWorld({ scenarios: [made] });
-        let at = 0;
-        for (const pause of [0, ...pauses]) {
-          await world.advance(pause * 3600);
-          at += pause;
-          for (const [index, account] of (await world.ledgerOf("made-up")).entries()) {
+      fc.asyncProperty(
+        madeUpScenario,
+        fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 }),
+        async (made, pauses) => {
+          const world = createTestWorld({ scenarios: [made] });
+          let at = 0;
+          for (const pause of [0, ...pauses]) {
+            await world.advance(pause * 3600);
+            at += pause;
+            for (const [index, account] of (await world.ledgerOf("made-up")).entries()) {
+              const madeAccount = made.accounts[index];
+              if (madeAccount === undefined) throw new Error("an account too many");
+              const now = expectedBalances(madeAccount, at);
+              close(account.bank.available, now.available);
+              close(account.bank.current, now.current);
+              close(account.bank.limit, now.limit);
+              const asOf = (Date.parse(account.cached.as_of) - Date.parse("2026-03-02T15:00:00Z")) / 3_600_000;
+              expect(asOf).toBeLessThanOrEqual(at);
+              const then = expectedBalances(madeAccount, asOf);
+              close(account.cached.available, then.available);
+              close(account.cached.current, then.current);
+              close(account.cached.limit, then.limit);
+            }
+          }
+          const { body } = await world.call("/accounts/balance/get", { access_token });
+          for (const [index, each] of body.accounts.entries()) {
             const madeAccount = made.accounts[index];
             if (madeAccount === undefined) throw new Error("an account too many");
-            const now = expectedBalances(madeAccount, at);
-            close(account.bank.available, now.available);
-            close(account.bank.current, now.current);
-            close(account.bank.limit, now.limit);
-            const asOf = (Date.parse(account.cached.as_of) - Date.parse("2026-03-02T15:00:00Z")) / 3_600_000;
-            expect(asOf).toBeLessThanOrEqual(at);
-            const then = expectedBalances(madeAccount, asOf);
-            close(account.cached.available, then.available);
-            close(account.cached.current, then.current);
-            close(account.cached.limit, then.limit);
+            close(each.balances.current, expectedBalances(madeAccount, at).current);
           }
-        }
-        const { body } = await world.call("/accounts/balance/get", { access_token });
-        for (const [index, each] of body.accounts.entries()) {
-          const madeAccount = made.accounts[index];
-          if (madeAccount === undefined) throw new Error("an account too many");
-          close(each.balances.current, expectedBalances(madeAccount, at).current);
-        }
-      }),
+        },
+      ),
       { numRuns: 40 },
     );
   });
 
   it("the listed transactions that posted between two refreshes sum to the change of the balance", async () => {
     await fc.assert(
-      fc.asyncProperty(scenario, fc.integer({ min: 1, max: 72 }), async (made, pause) => {
+      fc.asyncProperty(madeUpScenario, fc.integer({ min: 1, max: 72 }), async (made, pause) => {
         const listed = {
           ...made,
           products: ["transactions"],

@@ -63,6 +63,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
     } satisfies ItemSwitches,
     refreshPlans: refreshPlans(seed, context),
     login: null,
+    loginSpans: [],
     loginLasts: seed.login_lasts === undefined || seed.login_lasts === "never" ? null : lengthIn(seed.login_lasts),
     loginGoodSince: createdAt,
     loginBreaks: loginFaults.map((fault) => moment(fault.from)),

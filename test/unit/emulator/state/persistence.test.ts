@@ -21,6 +21,7 @@ import { type JournalChange, journalLine } from "../../../../src/emulator/state/
 import { openClaimed, openStateFolder } from "../../../../src/emulator/state/persist.ts";
 import { atOnce } from "../../../../src/emulator/state/slices.ts";
 import { itNeeding } from "../../../builders/needs.ts";
+import { timelinesOf } from "../support/timeline.ts";
 import { createTestWorld, handMachine, type TestWorld } from "../support/world.ts";
 
 let folder: string;
@@ -59,10 +60,11 @@ describe("a state folder", () => {
     const evaluation = { ...daily.evaluate, access_token: daily.access_token, client_transaction_id: "kept" };
     const first = await world.call("/signal/evaluate", evaluation);
     await world.advance(86_400);
-    const before = await everythingOf(world);
+    const [before, lines] = [await everythingOf(world), await timelinesOf(world)];
 
     const again = open().world;
     expect(await everythingOf(again)).toBe(before);
+    expect(await timelinesOf(again)).toEqual(lines);
     const { request_id: _, ...kept } = (await again.call("/signal/evaluate", evaluation)).body;
     expect(first.body).toMatchObject(kept);
     // A new Item of the very same request is still another one.

@@ -1,0 +1,35 @@
+import type { FaultBook } from "../faults/faultBook.ts";
+import type { Item } from "../world/item.ts";
+
+/** A time in which calls about an Item as a whole failed, or could not ask the bank. */
+export interface Trouble {
+  readonly from: number;
+  /** null: it lasts. */
+  readonly until: number | null;
+  /** Plaid's `error_code`. */
+  readonly code: string;
+}
+
+/**
+ * The troubles that touch a period, in the order in which they began: required logins, outages of the bank, and faults
+ * that are not of one endpoint alone and answer with an error. One that has not begun by `to` has not happened.
+ */
+export function troublesOf(
+  item: Item,
+  faults: Pick<FaultBook, "past">,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly Trouble[] {
+  const { itemId, institutionId } = item;
+  const ofBook = faults.past().flatMap(({ spec, from, until }) => {
+    const isWhole =
+      spec.endpoint === undefined &&
+      (spec.item_id ?? itemId) === itemId &&
+      (spec.institution_id ?? institutionId) === institutionId;
+    return isWhole && spec.error_code !== undefined ? [{ from, until, code: spec.error_code }] : [];
+  });
+  const all: readonly Trouble[] = [...item.loginSpans, ...item.faults, ...ofBook];
+  return all
+    .filter((each) => each.from <= to && (each.until === null || each.until > from))
+    .map(({ from, until, code }) => ({ from, until, code }))
+    .sort((one, other) => one.from - other.from);
+}
