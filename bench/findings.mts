@@ -2,7 +2,7 @@
  * How right the findings are in worlds nobody wrote by hand: a bank model of its own says what was so, the finder sees the
  * answers alone, and a judge holds each statement against the record. Writes `docs/findings.md`.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../scripts/lib/places.mts";
 import { findingsOf } from "../src/core/findings/findingsOf.ts";
@@ -28,7 +28,8 @@ export const run: Bench = async () => {
     sitExam(seeds, findingsOf, tally);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  writeFileSync(path.join(root, "docs/findings.md"), findingsPage(tally));
+  const page = path.join(root, "docs/findings.md");
+  writeFileSync(page, findingsPage(tally, readFileSync(page, "utf8")));
   const [certain, likely, possible] = (["certain", "likely", "possible"] as const).map((each) => tally.rateOf(each));
   const inOrdinary = tally.rateOf("likely", "ordinary");
   const { coverage } = tally;

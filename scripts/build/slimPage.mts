@@ -4,8 +4,8 @@ import type { Plugin } from "esbuild";
 const root = path.join(import.meta.dirname, "../..");
 
 /**
- * Leaves out of the page what it does not need: the sentences of findings and advices, since those that it tells come with
- * the findings (`src/protocol/findingsText.ts`), and the dependency injection of its kit of controls, in whose place stands
+ * Leaves out of the page what it does not need: the titles and sentences of findings and advices, since those that it shows come
+ * with the findings (`src/protocol/findingsText.ts`), and the dependency injection of its kit of controls, in whose place stands
  * `webview/lib/kitContainer.ts`.
  */
 export const slimPage: Plugin = {

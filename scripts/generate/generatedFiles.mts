@@ -6,6 +6,7 @@ import { root } from "../lib/places.mts";
 import { filesUnder } from "../lib/sourceHash.mts";
 import { PlainFailure } from "../lib/step.mjs";
 import type { SourceFile } from "../rooms/checkRooms.mts";
+import { causeFiles, causesFolder, withStatedCodes } from "./causeFiles.mts";
 import { type Commands, commandIdsText, commandsFolder, commandTableText } from "./commandFiles.mts";
 import { commandsPage } from "./commandsPage.mts";
 import {
@@ -68,6 +69,7 @@ function generated(): readonly Generated[] {
   const words = wordsWith(JSON.parse(read("package.nls.json")), entries, submenus);
   const paths = pathsIn(read("src/core/endpoint/catalogue.ts"));
   const scenarios = filesIn(scenariosFolder);
+  const causes = filesIn(causesFolder);
   return [
     { file: "package.json", text: json({ ...manifest, contributes }) },
     { file: "package.nls.json", text: json(words) },
@@ -89,6 +91,8 @@ function generated(): readonly Generated[] {
     { file: `${handlersFolder}/endpoints.ts`, text: endpointListText(filesIn(handlersFolder)) },
     { file: `${scenariosFolder}/builtInScenarios.ts`, text: scenarioListText(scenarios) },
     partOf("docs/emulator.md", (text) => withScenarioRows(text, scenarios)),
+    ...causeFiles(causes),
+    partOf("docs/findings.md", (text) => withStatedCodes(text, causes)),
   ];
 }
 

@@ -7,10 +7,10 @@ import type { Finding } from "../core/findings/finding.ts";
  */
 export type FindingsText = string;
 
-/** The findings of a comparison with their English sentences. */
+/** The findings of a comparison with their English titles and sentences. */
 export interface ToldFindings {
   readonly findings: readonly Finding[];
-  /** The sentences of these findings by key: the page ships none of them. */
+  /** The titles and sentences of these findings by key: the page ships none of them. */
   readonly words: Readonly<Record<string, string>>;
 }
 

@@ -1,9 +1,9 @@
+import { codes } from "../../../src/core/causes/everyCause.ts";
 import type { Certainty } from "../../../src/core/findings/finding.ts";
 import type { Sayings, Tally } from "../../../test/builders/exam/judge/tally.ts";
 import { priors } from "../../../test/builders/exam/priors.ts";
 import { fewest, leastShare } from "../examMarks.mts";
 import { lowerEnd, percentOf } from "../wilson.mts";
-import { causeList, isTold, type ListedCause } from "./causeList.mts";
 
 const words: readonly Certainty[] = ["certain", "likely", "possible"];
 
@@ -58,25 +58,26 @@ function priorLines(shares: object, prefix = ""): readonly string[] {
   });
 }
 
-function listed(cause: ListedCause): string {
-  const { no, why } = cause;
-  if (!isTold(cause)) return `| ${no} | ${why} | none: ${cause.because} | | |`;
-  const { codes, evidence, settledBy } = cause;
-  const told = Object.entries(codes).map(([code, most]) => `\`${code}\` (${most})`);
-  return `| ${no} | ${why} | ${told.join(", ")} | ${evidence} | ${settledBy} |`;
-}
-
 /** Codes of the list that no world of this run made the finder say. */
 function neverSaid(tally: Tally): string {
   const said = new Set([...tally.sayings.values()].map(({ code }) => code));
-  const never = causeList
-    .flatMap((cause) => (isTold(cause) ? Object.keys(cause.codes) : []))
-    .filter((code) => !said.has(code));
+  const never = Object.keys(codes).filter((code) => !said.has(code));
   return never.length === 0 ? "none" : never.map((code) => `\`${code}\``).join(", ");
 }
 
-/** `docs/findings.md`: what the exam measured, the failures too, and the priors it holds for. */
-export function findingsPage(tally: Tally): string {
+/** The lines of the page's numbered list. */
+function listIn(page: string): string {
+  return page
+    .split("\n")
+    .filter((line) => /^\| \d+ \|/.test(line))
+    .join("\n");
+}
+
+/**
+ * `docs/findings.md`: what the exam measured, the failures too, and the priors it holds for.
+ * @param before what the page says now: its numbered list stays, as it is written by hand and by `npm run generate`
+ */
+export function findingsPage(tally: Tally, before: string): string {
   const { coverage } = tally;
   const rows = [...tally.sayings.values()].toSorted(
     (left, right) =>
@@ -143,8 +144,8 @@ ${grouped(tally.untold, (what) => what.replace(/ of [A-Za-z0-9]+$/, ""))}
 
 ## Why two answers can disagree
 
-The numbers are those that the comments of \`src/core/causes\` give. A gap between a cached and a real-time number that none of
-them accounts for is \`unexplained\`, with its residue. When all agree, an \`agree-…\` finding says why that was to be expected. A
+This list is written by hand, but for the findings of each row, which come from \`src/core/causes\`. A gap between a cached and
+a real-time number that none of them accounts for is \`unexplained\`, with its residue. When all agree, an \`agree-…\` finding says why that was to be expected. A
 failure that is no cause of its own is \`call-failed\`; a product Plaid has not read yet is \`product-not-ready\`.
 
 Behind each finding stands the most that it is ever called. *Certain* rests on three premises: Plaid does what it documents, each
@@ -153,7 +154,7 @@ rests on it is above *possible*.
 
 | No. | Why | Findings, and the most each may be called | Evidence | What would settle it |
 | ---: | --- | --- | --- | --- |
-${causeList.map(listed).join("\n")}
+${listIn(before)}
 
 ## The priors
 

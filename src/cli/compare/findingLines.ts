@@ -3,11 +3,12 @@ import { explanationOf, type FindingGroup, findingGroups } from "../../core/find
 import type { KnownAccount } from "../../core/item/accountsOf.ts";
 import { plainText as joined } from "../../text/fillSegments.ts";
 import { type Advice, adviceIn } from "../../text/findings/adviceIn.ts";
+import { findingLabel } from "../../text/findings/findingLabel.ts";
 import { findingSentence, plaidsWords } from "../../text/findings/findingSentence.ts";
 import type { Verdict } from "../../text/findings/verdict.ts";
 import { windowIn } from "../../text/findings/windowIn.ts";
 import { formatDifference, formatMoney } from "../../text/format.ts";
-import { findingLabel, type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
+import { type PanelLabel, panelCount, panelLabel } from "../../text/panelLabels.ts";
 import type { Segment, TextContext } from "../../text/segment.ts";
 import { displayWidth, truncate } from "../terminal/displayWidth.ts";
 import { plainText } from "../terminal/plainText.ts";

@@ -3,10 +3,20 @@ import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { type Balances, sharedUnit } from "../reading/balances.ts";
 import type { OkReading } from "../reading/reading.ts";
-import { docs, type Rule } from "./cause.ts";
+import { type Codes, docs, type Rule } from "./cause.ts";
 import { pullsOfTheirOwn } from "./gap/staleCopy.ts";
 import { isGuessed } from "./guessed.ts";
 import { countOf, type Params } from "./params.ts";
+
+export const codes: Codes = {
+  agree: { no: 46, most: "certain" },
+  "agree-just-linked": { no: 21, most: "likely", settledBy: "compare-tomorrow" },
+  "agree-after-real-time": { no: 20, most: "likely", settledBy: "compare-tomorrow" },
+  "agree-sandbox-static": { no: 32, most: "likely", settledBy: "compare-tomorrow" },
+  "agree-just-updated": { no: 46, most: "likely", settledBy: "compare-tomorrow" },
+  "agree-nothing-moved": { no: 46, most: "possible", settledBy: "compare-tomorrow" },
+  "agree-by-chance": { no: 46, most: "possible", settledBy: "compare-tomorrow" },
+};
 
 const hourMs = 60 * 60_000;
 /** An Item this young was read from the bank when it was linked. A threshold of this product. */
@@ -74,38 +84,41 @@ function compare(cached: Balances | undefined, live: Balances): "agree" | "diffe
  * Nos. 20, 21 and 32: cached and real-time numbers match in every account that both show. Certain: it is a comparison of
  * numbers. Why they match is likely where something recent is known to have refreshed the copy, else possible.
  */
-export const agreement: Rule = (evidence) => {
-  const { realTime, gaps } = evidence;
-  const cached = evidence.cachedBefore[0];
-  if (realTime === null || cached === undefined || gaps.length > 0 || realTime.accounts.length === 0) return [];
-  const compared = realTime.accounts.map((live) =>
-    compare(evidence.shown(cached, live.accountId)?.balances, live.balances),
-  );
-  if (compared.includes("differ") || !compared.includes("agree")) return [];
-  const common = realTime.accounts.filter((_, index) => compared[index] === "agree");
-  const params: Params = { count: countOf(common.length) };
-  const base = {
-    severity: "info",
-    accountIds: common.map((account) => account.accountId),
-    readings: [cached.id, realTime.id],
-    evidence: [],
-  } as const;
-  const fact: DraftFinding = {
-    ...base,
-    code: "agree",
-    certainty: "certain",
-    params,
-    advice: "none",
-    docUrl: docs.balance,
-  };
-  const reason = reasonOf(evidence, cached, realTime);
-  if (reason === null) return [{ fact }];
-  const { ageMs, ...told } = reason;
-  const cause: DraftFinding = {
-    ...base,
-    ...told,
-    readings: [...base.readings, evidence.itemReadingId].filter((id) => id !== null),
-    params: ageMs === null ? params : { ...params, age: { kind: "duration", ms: ageMs } },
-  };
-  return [{ fact, causes: [cause] }];
+export const agreement: Rule = {
+  place: 70,
+  find: (evidence) => {
+    const { realTime, gaps } = evidence;
+    const cached = evidence.cachedBefore[0];
+    if (realTime === null || cached === undefined || gaps.length > 0 || realTime.accounts.length === 0) return [];
+    const compared = realTime.accounts.map((live) =>
+      compare(evidence.shown(cached, live.accountId)?.balances, live.balances),
+    );
+    if (compared.includes("differ") || !compared.includes("agree")) return [];
+    const common = realTime.accounts.filter((_, index) => compared[index] === "agree");
+    const params: Params = { count: countOf(common.length) };
+    const base = {
+      severity: "info",
+      accountIds: common.map((account) => account.accountId),
+      readings: [cached.id, realTime.id],
+      evidence: [],
+    } as const;
+    const fact: DraftFinding = {
+      ...base,
+      code: "agree",
+      certainty: "certain",
+      params,
+      advice: "none",
+      docUrl: docs.balance,
+    };
+    const reason = reasonOf(evidence, cached, realTime);
+    if (reason === null) return [{ fact }];
+    const { ageMs, ...told } = reason;
+    const cause: DraftFinding = {
+      ...base,
+      ...told,
+      readings: [...base.readings, evidence.itemReadingId].filter((id) => id !== null),
+      params: ageMs === null ? params : { ...params, age: { kind: "duration", ms: ageMs } },
+    };
+    return [{ fact, causes: [cause] }];
+  },
 };

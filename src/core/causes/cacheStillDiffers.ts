@@ -3,8 +3,14 @@ import type { DraftFinding } from "../findings/finding.ts";
 import { subtractMoney } from "../money/money.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { pairDifference, toldByDifference } from "./answerPair.ts";
-import { docs, type Rule, type Told } from "./cause.ts";
+import { type Codes, docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
+
+export const codes: Codes = {
+  "cache-still-differs": { no: 20, most: "certain" },
+  "not-written-through": { no: 20, most: "likely", settledBy: "read-cached-later" },
+  "bank-moved-again": { no: 33, most: "possible", settledBy: "refresh-transactions" },
+};
 
 /** So soon after the real-time call the bank has hardly moved again: a figure of this product. */
 const soonMs = 60_000;
@@ -14,16 +20,19 @@ const soonMs = 60_000;
  * their order is known. That the call did not reach that copy is possible beside a bank that moved again and an update
  * that noticed.
  */
-export const cacheStillDiffers: Rule = (evidence) =>
-  evidence.realTimes.flatMap((bank, index) => {
-    const next = evidence.realTimes[index + 1];
-    const later = evidence.cached.filter(
-      (reading) =>
-        evidence.times.orderOf(bank, reading) === "before" &&
-        (next === undefined || evidence.times.orderOf(next, reading) !== "before"),
-    );
-    return bank.accounts.flatMap(({ accountId }) => toldOf(evidence, bank, later, accountId));
-  });
+export const cacheStillDiffers: Rule = {
+  place: 190,
+  find: (evidence) =>
+    evidence.realTimes.flatMap((bank, index) => {
+      const next = evidence.realTimes[index + 1];
+      const later = evidence.cached.filter(
+        (reading) =>
+          evidence.times.orderOf(bank, reading) === "before" &&
+          (next === undefined || evidence.times.orderOf(next, reading) !== "before"),
+      );
+      return bank.accounts.flatMap(({ accountId }) => toldOf(evidence, bank, later, accountId));
+    }),
+};
 
 function toldOf(evidence: Evidence, bank: OkReading, later: readonly OkReading[], accountId: string): readonly Told[] {
   return toldByDifference(

@@ -2,19 +2,28 @@ import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
-import { docs, type Rule, type Told } from "./cause.ts";
+import { type Codes, docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
+
+export const codes: Codes = {
+  "cached-responses-differ": { no: 7, most: "certain" },
+  "cached-copies-differ": { no: 7, most: "likely", settledBy: "wait-for-update" },
+  "cache-moved-later": { no: 7, most: "possible", settledBy: "read-stamps" },
+};
 
 /**
  * Nos. 7, 26 and 31: two cached endpoints show an account with different numbers. Certain: both stand in the answers.
  * That each product's copy was made at its own time is likely where no update was seen between the two calls, else the
  * copy may have been updated in between.
  */
-export const cachedCopies: Rule = (evidence) => [
-  ...differing(evidence, evidence.cachedBefore, new Set()),
-  // After the real-time call it is news only where the copies had agreed: it reached one of them.
-  ...differing(evidence, evidence.cachedAfter, toldOf(evidence)),
-];
+export const cachedCopies: Rule = {
+  place: 150,
+  find: (evidence) => [
+    ...differing(evidence, evidence.cachedBefore, new Set()),
+    // After the real-time call it is news only where the copies had agreed: it reached one of them.
+    ...differing(evidence, evidence.cachedAfter, toldOf(evidence)),
+  ],
+};
 
 function toldOf(evidence: Evidence): ReadonlySet<string> {
   return new Set(differing(evidence, evidence.cachedBefore, new Set()).flatMap(({ fact }) => fact.accountIds));

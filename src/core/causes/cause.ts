@@ -1,8 +1,30 @@
 import type { Evidence } from "../findings/evidence.ts";
-import type { DraftFinding } from "../findings/finding.ts";
+import type { Certainty, DraftFinding } from "../findings/finding.ts";
+import type { FindingCode } from "../findings/findingCode.ts";
 import type { Gap } from "../findings/gaps.ts";
 
-// "No. 9" and the like, here and in the files beside this one, are the numbers of the list in docs/findings.md.
+/**
+ * The codes that the rules of a file state. `npm run generate` collects them from all files of this folder, where each
+ * code has a line of its own, in one file alone.
+ */
+export type Codes = Readonly<Partial<Record<FindingCode, CodeEntry>>>;
+
+/** What holds of a code in every comparison. */
+export type CodeEntry = {
+  /** The row of docs/findings.md that it belongs to: why two answers can disagree. */
+  readonly no: number;
+} & (
+  | {
+      /** The most that it may be called. */
+      readonly most: "certain";
+      readonly settledBy?: string;
+    }
+  | {
+      readonly most: Exclude<Certainty, "certain">;
+      /** What would make it certain; a code that `text/` has a sentence for. */
+      readonly settledBy: string;
+    }
+);
 
 /** A fact that the answers hold, with the causes that are stated of it, the best first, and facts that add to it. */
 export interface Told {
@@ -12,10 +34,24 @@ export interface Told {
 }
 
 /** Looks at the evidence and states what it holds. */
-export type Rule = (evidence: Evidence) => readonly Told[];
+export type FindFacts = (evidence: Evidence) => readonly Told[];
 
-/** A cause of one account's gap; null where it does not fit. */
-export type GapCause = (gap: Gap, evidence: Evidence) => DraftFinding | null;
+/** A rule that `findingsOf` applies. `npm run generate` finds it in whatever file of this folder exports it. */
+export interface Rule {
+  /** Facts of one severity are listed in the order of these numbers; no two rules have the same. */
+  readonly place: number;
+  readonly find: FindFacts;
+}
+
+/** A rule about one account's gap, found like a `Rule`. */
+export interface GapCause {
+  /** Why the copy is old, of which the first that fits is stated; or what moved, of which several can fit. */
+  readonly about: "old-copy" | "movement";
+  /** Its place among those about the same; no two have the same. */
+  readonly place: number;
+  /** The cause; null where it does not fit. */
+  readonly find: (gap: Gap, evidence: Evidence) => DraftFinding | null;
+}
 
 /** Plaid's pages that findings point at. */
 export const docs = {

@@ -8,9 +8,18 @@ import { sharedUnit } from "../reading/balances.ts";
 import { sameNumbers } from "../reading/evaluatedNumber.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
-import { docs, type Rule, type Told } from "./cause.ts";
+import { type Codes, docs, type Rule, type Told } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 import { countOf } from "./params.ts";
+
+export const codes: Codes = {
+  "changed-between-calls": { no: 20, most: "certain" },
+  "written-through": { no: 20, most: "likely", settledBy: "read-stamps" },
+  "cache-moved-at-evaluation": { no: 20, most: "possible", settledBy: "evaluate-again" },
+  "cache-updated-meanwhile": { no: 31, most: "likely", settledBy: "read-stamps" },
+  "cache-moved-without-stamp": { no: 31, most: "possible", settledBy: "read-stamps" },
+  "bank-moved-between-calls": { no: 33, most: "likely", settledBy: "refresh-transactions" },
+};
 
 type Base = Omit<DraftFinding, "code" | "certainty" | "advice" | "docUrl" | "severity">;
 
@@ -179,30 +188,35 @@ const advices: Readonly<Record<string, string>> = {
  * which came first is said only where it is known. What happened in between is inferred. Accounts that the real-time call's number reached are told of
  * together, since that is one event.
  */
-export const changes: Rule = (evidence) => {
-  const found = changesOf(evidence).map((change) => ({ change, cause: causeOf(evidence, change) }));
-  const isTogether = ({ cause }: (typeof found)[number]): boolean => cause.code === "written-through";
-  const single = found.filter((each) => !isTogether(each)).map(({ change, cause }) => told(change.base, change, cause));
-  const groups = new Map<string, (typeof found)[number][]>();
-  for (const each of found.filter(isTogether)) {
-    const key = `${each.cause.variant} ${each.cause.certainty}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  const together = [...groups.values()].flatMap((group): Told[] => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { change: _, ...base } = first.change.base;
-    const accountIds = [...new Set(group.map(({ change }) => change.accountId))];
-    const all: Base = {
-      ...(group.length === 1 ? first.change.base : omitNumbers(base)),
-      accountIds,
-      readings: [...new Set(group.flatMap(({ change }) => alikeTo(evidence, change)))],
-      evidence: group.flatMap(({ change }) => change.base.evidence),
-      params: { ...first.change.base.params, count: countOf(accountIds.length) },
-    };
-    return [told(all, first.change, first.cause, true)];
-  });
-  return [...single, ...together];
+export const changes: Rule = {
+  place: 200,
+  find: (evidence) => {
+    const found = changesOf(evidence).map((change) => ({ change, cause: causeOf(evidence, change) }));
+    const isTogether = ({ cause }: (typeof found)[number]): boolean => cause.code === "written-through";
+    const single = found
+      .filter((each) => !isTogether(each))
+      .map(({ change, cause }) => told(change.base, change, cause));
+    const groups = new Map<string, (typeof found)[number][]>();
+    for (const each of found.filter(isTogether)) {
+      const key = `${each.cause.variant} ${each.cause.certainty}`;
+      groups.set(key, [...(groups.get(key) ?? []), each]);
+    }
+    const together = [...groups.values()].flatMap((group): Told[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const { change: _, ...base } = first.change.base;
+      const accountIds = [...new Set(group.map(({ change }) => change.accountId))];
+      const all: Base = {
+        ...(group.length === 1 ? first.change.base : omitNumbers(base)),
+        accountIds,
+        readings: [...new Set(group.flatMap(({ change }) => alikeTo(evidence, change)))],
+        evidence: group.flatMap(({ change }) => change.base.evidence),
+        params: { ...first.change.base.params, count: countOf(accountIds.length) },
+      };
+      return [told(all, first.change, first.cause, true)];
+    });
+    return [...single, ...together];
+  },
 };
 
 /** The answers on both sides of the change that give the account the same numbers as it: one event changed them all. */

@@ -1,10 +1,15 @@
 import type { Evidence } from "../findings/evidence.ts";
 import { hasBalances } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
+import type { FindingCode } from "../findings/findingCode.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields } from "./answerPair.ts";
-import { docs, type Told } from "./cause.ts";
+import { type Codes, docs, type Told } from "./cause.ts";
 import { accountParam, countOf, listOf, moneyRef } from "./params.ts";
+
+export const codes: Codes = {
+  "other-responses-differ": { no: 44, most: "certain" },
+};
 
 /**
  * The differences between two answers that no other fact tells of: one statement for each account, with all answers
@@ -50,7 +55,7 @@ export function otherDifferences(evidence: Evidence, told: readonly Told[]): rea
  * Facts about the numbers of all the answers they name. A matter of rounding is none: two cached answers that differ from
  * the real-time one by it alone may differ from each other by money, in a number that the real-time one lacks.
  */
-const aboutNumbers: readonly string[] = [
+const aboutNumbers: readonly FindingCode[] = [
   "cached-differs-from-real-time",
   "cached-differs-from-evaluated",
   "cached-responses-differ",

@@ -1,4 +1,5 @@
 import type { EndpointPath } from "../endpoint/endpoint.ts";
+import type { FindingCode } from "../findings/findingCode.ts";
 
 /**
  * Who can resolve an error. `retry`: it passes by itself. `sign-in`: the user, in Link's update mode. `at-bank`: the
@@ -12,7 +13,7 @@ export type CodeClass = "retry" | "sign-in" | "at-bank" | "new-item" | "setup" |
 export interface CodeMeaning {
   readonly class: CodeClass;
   /** The code of the finding about it. */
-  readonly finding: string;
+  readonly finding: FindingCode;
   /** The variant of the finding's sentence; absent where one sentence fits all of its codes. */
   readonly variant?: string;
   /** The remedy: the code of an advice. */
@@ -42,7 +43,7 @@ const pages = {
   signalApi: "https://plaid.com/docs/api/products/signal/#signalevaluate",
 } as const;
 
-function told(by: CodeClass, finding: string, remedy: string, docUrl: string, variant?: string): CodeMeaning {
+function told(by: CodeClass, finding: FindingCode, remedy: string, docUrl: string, variant?: string): CodeMeaning {
   return { class: by, finding, remedy, docUrl, ...(variant !== undefined && { variant }) };
 }
 

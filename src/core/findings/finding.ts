@@ -1,4 +1,5 @@
 import type { BalanceField } from "../reading/balances.ts";
+import type { FindingCode } from "./findingCode.ts";
 
 /** How certain a finding is: the responses prove it, it explains them best, or it could. */
 export type Certainty = "certain" | "likely" | "possible";
@@ -96,4 +97,6 @@ export interface Finding {
 }
 
 /** A finding before `findingsOf` gives it an id and links causes to their facts. */
-export type DraftFinding = Omit<Finding, "id" | "explains" | "about">;
+export interface DraftFinding extends Omit<Finding, "id" | "code" | "explains" | "about"> {
+  readonly code: FindingCode;
+}

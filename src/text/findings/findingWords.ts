@@ -4,12 +4,17 @@ import { findingMessages } from "../messages/findings.ts";
 import type { Messages } from "../segment.ts";
 
 /**
- * The English sentences of these findings by key, for the page, which ships none. Each finding brings all its variants
+ * The English titles and sentences of these findings by key, for the page, which ships none. Each finding brings all its variants
  * and plural forms, since the reader's language decides which is used.
  */
 export function findingWords(findings: readonly Finding[]): Messages {
   const stems = new Set(
-    findings.flatMap(({ code, advice, settledBy }) => [`finding.${code}`, `advice.${advice}`, `settle.${settledBy}`]),
+    findings.flatMap(({ code, advice, settledBy }) => [
+      `why.${code}`,
+      `finding.${code}`,
+      `advice.${advice}`,
+      `settle.${settledBy}`,
+    ]),
   );
   const all: Messages = { ...findingMessages, ...adviceMessages };
   return Object.fromEntries(Object.entries(all).filter(([key]) => stems.has(stemOf(key))));

@@ -2,9 +2,9 @@ import { agrees, type ComparedItem, type ItemOutcome } from "../../core/comparis
 import { linkedTwice } from "../../core/item/linkedTwice.ts";
 import { linkedTwiceWords, manyHeadline, manyTitle, whyWords } from "../documents/manySentences.ts";
 import { failureSentence } from "../findings/failureSentence.ts";
+import { findingLabel } from "../findings/findingLabel.ts";
 import { formatAge, formatDateTime, formatLatency, formatMoney } from "../format.ts";
 import { manyItemsMessages } from "../messages/manyItems.ts";
-import { findingLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
 import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportText } from "./report.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { causeFiles, withStatedCodes } from "../../../scripts/generate/causeFiles.mts";
 import { commandIdsText, commandTableText } from "../../../scripts/generate/commandFiles.mts";
 import { commandsPage } from "../../../scripts/generate/commandsPage.mts";
 import { endpointListText, scenarioListText, withScenarioRows } from "../../../scripts/generate/emulatorFiles.mts";
@@ -189,6 +190,48 @@ test("the emulator's endpoints are the files that export one under their own nam
     'import { itemGet } from "./itemGet.ts";',
   ]);
   expect(text).toContain("[\n    authGet,\n    itemGet,\n  ].map(");
+});
+
+describe("the causes", () => {
+  const folder = "src/core/causes";
+  const rule = (name: string, ...entries: string[]) =>
+    `export const codes: Codes = {\n${entries.map((entry) => `  ${entry},\n`).join("")}};\n\nexport const ${name}: Rule = {\n`;
+  const files = [
+    { path: `${folder}/clocks.ts`, text: rule("clocks", '"clock-skew": { no: 2, most: "certain" }') },
+    {
+      path: `${folder}/gap/moved.ts`,
+      text: `${rule("moved", 'gap: { no: 1, most: "likely", settledBy: "wait" }', '"a-gap": { no: 1, most: "certain" }')}export const hold: GapCause = {\n`,
+    },
+    { path: `${folder}/params.ts`, text: "const other: Rule = {\n" },
+    { path: `${folder}/everyCause.ts`, text: "// Written by `npm run generate`\nexport const old: Rule = {\n" },
+  ];
+  const list = (...cells: string[]) => `| ${cells.join(" | ")} | Evidence | Nothing |\n`;
+
+  test("are what the files of the folder export, each with its codes", () => {
+    const [every, gapCauses, codes] = causeFiles(files).map(({ text }) => text);
+    expect(every?.match(/^import .*$/gm)).toEqual([
+      'import type { Codes, Rule } from "./cause.ts";',
+      'import { clocks, codes as clocksCodes } from "./clocks.ts";',
+      'import { moved, codes as movedCodes } from "./gap/moved.ts";',
+    ]);
+    expect(every).toContain("[\n  clocks,\n  moved,\n].toSorted(");
+    expect(every).toContain("{\n  ...clocksCodes,\n  ...movedCodes,\n}");
+    expect(gapCauses).toContain('import { hold } from "./moved.ts";');
+    expect(codes).toContain('=\n  | "a-gap"\n  | "clock-skew"\n  | "gap";\n');
+  });
+
+  test("have their codes in the row of their number, the surest first, and the rest of the page stays", () => {
+    const page = (gap: string) =>
+      `Text\n\n${list("1", "Gap", gap)}${list("2", "Clocks", "`clock-skew` (certain)")}${list("3", "No", "none: so")}`;
+    expect(withStatedCodes(page("`gone` (likely)"), files)).toBe(page("`a-gap` (certain), `gap` (likely)"));
+  });
+
+  test("are refused in two files, without a row, and a row without any where it does not say why", () => {
+    const rows = list("1", "Gap", "") + list("2", "Clocks", "");
+    expect(() => withStatedCodes(rows, [...files, ...files])).toThrow("Two files state what a-gap is");
+    expect(() => withStatedCodes(list("1", "Gap", ""), files)).toThrow("clock-skew is of row 2");
+    expect(() => withStatedCodes(rows + list("3", "Why", ""), files)).toThrow("Row 3");
+  });
 });
 
 describe("the paths of the comparison's endpoints", () => {

@@ -5,6 +5,7 @@ import type { AccountReading } from "../../../src/core/reading/balances.ts";
 import type { Pass, Reading } from "../../../src/core/reading/reading.ts";
 import { writeFindings } from "../../../src/protocol/findingsText.ts";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
+import { findingWords } from "../../../src/text/findings/findingWords.ts";
 import { causeOf, differenceFact, factMessages, factsAndCauses } from "../../builders/factsAndCauses.ts";
 import { account, comparison, failed, item, itemFacts, ok, skipped, snapshot } from "./fixtures.ts";
 import { repeatOf, usualTimes } from "./repeats.ts";
@@ -96,7 +97,9 @@ export function fullReadings({ cached, live }: Bank): readonly Reading[] {
 /** One case for each state the page can be in. */
 /** Answers of the usual bank with findings and their words that are a fixture's own. */
 function told(findings: readonly Finding[], bank: Bank = usualBank): PanelSnapshot {
-  return snapshot(comparison(fullReadings(bank)), { findings: writeFindings({ findings, words: factMessages }) });
+  return snapshot(comparison(fullReadings(bank)), {
+    findings: writeFindings({ findings, words: { ...findingWords(findings), ...factMessages } }),
+  });
 }
 
 const usualIds = { checking: "account-Plaid Checking", savings: "account-Plaid Saving" };

@@ -1,9 +1,10 @@
 import type { Finding, Severity } from "../../../src/core/findings/finding.ts";
 import { type Advice, adviceIn } from "../../../src/text/findings/adviceIn.ts";
+import { findingLabel } from "../../../src/text/findings/findingLabel.ts";
 import { findingSentence, plaidsWords } from "../../../src/text/findings/findingSentence.ts";
 import { windowIn } from "../../../src/text/findings/windowIn.ts";
 import { formatMoney } from "../../../src/text/format.ts";
-import { findingLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
+import { panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { formatsOf } from "../../../src/text/translate.ts";
 import { type Child, h } from "../../lib/dom.ts";
@@ -40,7 +41,7 @@ export function viewFindings(shown: PageModel): HTMLElement {
             {},
             h("h2", { class: "line-name" }, panelCount("notes", notes.length, model.context)),
             " ",
-            h("span", { class: "dim" }, titlesOf(notes, model.context)),
+            h("span", { class: "dim" }, titlesOf(notes, model.findingContext)),
           ),
           // Nobody sees them while their section is closed.
           view.notesOpen ? viewList(notes, model) : null,
@@ -173,7 +174,7 @@ function viewCopies(index: number, context: TextContext): HTMLElement {
 
 function viewName(
   { key, finding }: IndexedFinding,
-  { context, view }: PageModel,
+  { findingContext: context, view }: PageModel,
   drawn: Child,
   spoken: string,
 ): HTMLElement {

@@ -4,10 +4,18 @@ import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { type BalanceField, sharedUnit } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { accountParam, moneyRef, type Params } from "../params.ts";
 import { bankShowsCauses } from "./bankShowsCauses.ts";
 import type { Beside, SeenBeside } from "./seenBeside.ts";
+
+export const codes: Codes = {
+  "bank-shows-both": { no: 52, most: "certain" },
+  "bank-shows-real-time": { no: 52, most: "certain" },
+  "bank-shows-cached": { no: 52, most: "certain" },
+  "bank-shows-another": { no: 52, most: "certain" },
+  "bank-shows-alone": { no: 52, most: "certain" },
+};
 
 const fields = ["available", "current"] as const;
 
@@ -124,5 +132,7 @@ function toldOf(entered: EnteredAccount, evidence: Evidence): readonly Told[] {
 }
 
 /** What the bank's own site or app shows settles, as of then, which of the answers is right. */
-export const bankShows: Rule = (evidence) =>
-  [...evidence.bankShows.values()].flatMap((entered) => toldOf(entered, evidence));
+export const bankShows: Rule = {
+  place: 50,
+  find: (evidence) => [...evidence.bankShows.values()].flatMap((entered) => toldOf(entered, evidence)),
+};

@@ -4,11 +4,17 @@ import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { windowOf } from "../../findings/gaps.ts";
 import { heldBack } from "../../findings/heldBack.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
-import { docs } from "../cause.ts";
+import { type Codes, docs } from "../cause.ts";
 import { staleCopy } from "../gap/staleCopy.ts";
 import { isGuessed } from "../guessed.ts";
 import { accountParam, type Params } from "../params.ts";
 import type { Beside, SeenBeside } from "./seenBeside.ts";
+
+export const codes: Codes = {
+  "bank-moved-since-seen": { no: 53, most: "likely", settledBy: "look-and-read-together" },
+  "bank-site-counts-otherwise": { no: 54, most: "likely", settledBy: "look-up-what-it-counts" },
+  "entered-for-another-account": { no: 55, most: "likely", settledBy: "look-again" },
+};
 
 /** A number seen this much before or after a call is of another moment: then it may be the balance that moved. */
 const nearbyMs = 15 * 60_000;
@@ -48,7 +54,7 @@ function copyBehind({ entered, cached, field }: SeenBeside, fact: DraftFinding, 
       alike.some((reading) => reading === cached?.reading) &&
       fields.some((part) => part.field === field),
   );
-  const cause = gap === undefined ? null : staleCopy(gap, evidence);
+  const cause = gap === undefined ? null : staleCopy.find(gap, evidence);
   if (cause === null || cause.code !== "cache-older-than-bank") return [];
   const { code, certainty, advice, window } = cause;
   return [

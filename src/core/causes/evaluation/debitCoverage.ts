@@ -1,10 +1,16 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, Severity } from "../../findings/finding.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { unitOf } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { docs, type Rule } from "../cause.ts";
+import { type Codes, docs, type Rule } from "../cause.ts";
 import { accountParam, moneyRef } from "../params.ts";
+
+export const codes: Codes = {
+  "debit-covered": { no: 50, most: "certain" },
+  "debit-not-covered": { no: 50, most: "certain" },
+};
 
 interface Available {
   readonly reading: OkReading;
@@ -31,7 +37,7 @@ function covers({ value }: Available, debit: number): boolean {
 }
 
 /** Which of the two covers the debit; the gravest is a copy that says yes where the bank says no. */
-function outcomeOf(byCopy: boolean, byBank: boolean): { code: string; variant: string; severity: Severity } {
+function outcomeOf(byCopy: boolean, byBank: boolean): { code: FindingCode; variant: string; severity: Severity } {
   if (byBank) return { code: "debit-covered", variant: byCopy ? "both" : "bank-alone", severity: "info" };
   if (byCopy) return { code: "debit-not-covered", variant: "cached-alone", severity: "problem" };
   return { code: "debit-not-covered", variant: "neither", severity: "warning" };
@@ -42,43 +48,46 @@ function outcomeOf(byCopy: boolean, byBank: boolean): { code: string; variant: s
  * evaluation's own number stands in for the bank's. Certain: arithmetic between numbers of the answers. An overdraft is
  * left out, as Plaid leaves it out of `available`.
  */
-export const debitCoverage: Rule = (evidence) => {
-  const told = new Set<string>();
-  return evidence.evaluated.flatMap((evaluation) => {
-    const { signal } = evaluation;
-    if (signal === undefined || !(signal.amount > 0)) return [];
-    const { accountId, amount } = signal;
-    const cached = availableIn(evidence.cachedBefore, accountId, evidence);
-    const live = availableIn(evidence.realTimes.toReversed(), accountId, evidence);
-    const bank = live ?? availableIn([evaluation], accountId, evidence);
-    if (cached === null || bank === null) return [];
-    // Of two balances that are the same there is nothing to say, where they cover it.
-    if (covers(cached, amount) && isSameMoney(cached.value, bank.value, usd)) return [];
-    // Several rulesets may have been asked of one debit: said once.
-    const claim = JSON.stringify([accountId, amount, cached.value, bank.value, live === null]);
-    if (told.has(claim)) return [];
-    told.add(claim);
-    const { variant, ...outcome } = outcomeOf(covers(cached, amount), covers(bank, amount));
-    const refs = [
-      moneyRef(cached.reading.id, accountId, "available"),
-      moneyRef(bank.reading.id, accountId, "available"),
-    ] as const;
-    const fact: DraftFinding = {
-      ...outcome,
-      variant: live === null ? `${variant}-evaluated` : variant,
-      certainty: "certain",
-      accountIds: [accountId],
-      readings: [...new Set([cached.reading.id, bank.reading.id, evaluation.id])],
-      evidence: refs,
-      params: {
-        account: accountParam(evidence.accounts.get(accountId) ?? { accountId }),
-        debit: { kind: "money", value: amount, currency: "USD" },
-        cached: { kind: "money", value: cached.value, currency: "USD", ref: refs[0] },
-        bank: { kind: "money", value: bank.value, currency: "USD", ref: refs[1] },
-      },
-      advice: variant === "both" ? "none" : "decide-by-balance-rule",
-      docUrl: docs.signalRules,
-    };
-    return [{ fact }];
-  });
+export const debitCoverage: Rule = {
+  place: 30,
+  find: (evidence) => {
+    const told = new Set<string>();
+    return evidence.evaluated.flatMap((evaluation) => {
+      const { signal } = evaluation;
+      if (signal === undefined || !(signal.amount > 0)) return [];
+      const { accountId, amount } = signal;
+      const cached = availableIn(evidence.cachedBefore, accountId, evidence);
+      const live = availableIn(evidence.realTimes.toReversed(), accountId, evidence);
+      const bank = live ?? availableIn([evaluation], accountId, evidence);
+      if (cached === null || bank === null) return [];
+      // Of two balances that are the same there is nothing to say, where they cover it.
+      if (covers(cached, amount) && isSameMoney(cached.value, bank.value, usd)) return [];
+      // Several rulesets may have been asked of one debit: said once.
+      const claim = JSON.stringify([accountId, amount, cached.value, bank.value, live === null]);
+      if (told.has(claim)) return [];
+      told.add(claim);
+      const { variant, ...outcome } = outcomeOf(covers(cached, amount), covers(bank, amount));
+      const refs = [
+        moneyRef(cached.reading.id, accountId, "available"),
+        moneyRef(bank.reading.id, accountId, "available"),
+      ] as const;
+      const fact: DraftFinding = {
+        ...outcome,
+        variant: live === null ? `${variant}-evaluated` : variant,
+        certainty: "certain",
+        accountIds: [accountId],
+        readings: [...new Set([cached.reading.id, bank.reading.id, evaluation.id])],
+        evidence: refs,
+        params: {
+          account: accountParam(evidence.accounts.get(accountId) ?? { accountId }),
+          debit: { kind: "money", value: amount, currency: "USD" },
+          cached: { kind: "money", value: cached.value, currency: "USD", ref: refs[0] },
+          bank: { kind: "money", value: bank.value, currency: "USD", ref: refs[1] },
+        },
+        advice: variant === "both" ? "none" : "decide-by-balance-rule",
+        docUrl: docs.signalRules,
+      };
+      return [{ fact }];
+    });
+  },
 };

@@ -5,9 +5,16 @@ import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { toldByDifference } from "../answerPair.ts";
-import type { Told } from "../cause.ts";
+import type { Codes, Told } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { type Common, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
+
+export const codes: Codes = {
+  "evaluated-differs": { no: 33, most: "certain" },
+  "evaluate-asked-bank": { no: 49, most: "likely", settledBy: "look-at-ruleset" },
+  "bank-moved-since-evaluation": { no: 33, most: "possible", settledBy: "look-at-ruleset" },
+  "sandbox-data-unrelated": { no: 32, most: "possible", settledBy: "compare-local" },
+};
 
 /** So soon after an evaluation the bank has hardly moved: a figure of this product. */
 const soonMs = 60_000;

@@ -4,11 +4,15 @@ import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { type Gap, gapsOf, givesSame } from "../../findings/gaps.ts";
 import { evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { causesOf } from "../gap/differences.ts";
 import { gapBase } from "../gap/gapBase.ts";
 import { isGuessed } from "../guessed.ts";
 import { besideCache, insteadOf } from "./evaluatedDiffers.ts";
+
+export const codes: Codes = {
+  "cached-differs-from-evaluated": { no: 51, most: "certain" },
+};
 
 /** What one evaluation's number leaves of each cached one that was read before it. */
 function gapsBeside(evaluation: OkReading, evidence: Evidence): readonly Gap[] {
@@ -43,21 +47,24 @@ function capped(cause: DraftFinding, most: Certainty): DraftFinding {
  * Certain: both numbers stand in the answers. What the bank did in between is said only of a number that seems live, and
  * not above possible where the evaluation may be a repeated one.
  */
-export const evaluatedInstead: Rule = (evidence) => {
-  if (evidence.realTime !== null) return [];
-  return evidence.evaluated.flatMap((evaluation) => {
-    const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
-    const mayRepeat = mayBeReplay(evidence.comparison, evaluation);
-    const isSandbox = evidence.comparison.environment === "sandbox";
-    const most: Certainty = mayRepeat || isSandbox || isGuessed(evaluation) ? "possible" : "likely";
-    return gapsBeside(evaluation, evidence).map((gap): Told => {
-      const fact = factOf(gap, evidence);
-      const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => capped(cause, most)) : [];
-      // A number that looks live says of itself why the two differ; a repeated or copied one says nothing of the bank.
-      const { variant: _, ...common } = fact;
-      const source = besideCache(evidence, evaluation, number, common);
-      if (source.code !== "evaluate-asked-bank") return { fact, causes: moved };
-      return { fact, causes: source.certainty === most ? [...moved, source] : [source, ...moved] };
+export const evaluatedInstead: Rule = {
+  place: 60,
+  find: (evidence) => {
+    if (evidence.realTime !== null) return [];
+    return evidence.evaluated.flatMap((evaluation) => {
+      const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
+      const mayRepeat = mayBeReplay(evidence.comparison, evaluation);
+      const isSandbox = evidence.comparison.environment === "sandbox";
+      const most: Certainty = mayRepeat || isSandbox || isGuessed(evaluation) ? "possible" : "likely";
+      return gapsBeside(evaluation, evidence).map((gap): Told => {
+        const fact = factOf(gap, evidence);
+        const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => capped(cause, most)) : [];
+        // A number that looks live says of itself why the two differ; a repeated or copied one says nothing of the bank.
+        const { variant: _, ...common } = fact;
+        const source = besideCache(evidence, evaluation, number, common);
+        if (source.code !== "evaluate-asked-bank") return { fact, causes: moved };
+        return { fact, causes: source.certainty === most ? [...moved, source] : [source, ...moved] };
+      });
     });
-  });
+  },
 };

@@ -5,9 +5,16 @@ import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { rulesetLook } from "../../reading/ruleset.ts";
-import { docs } from "../cause.ts";
+import { type Codes, docs } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { accountParam, listOf, type Params } from "../params.ts";
+
+export const codes: Codes = {
+  "evaluate-used-scores": { no: 13, most: "likely", settledBy: "look-at-ruleset" },
+  "evaluate-without-ruleset": { no: 14, most: "likely", settledBy: "look-at-ruleset" },
+  "evaluate-without-balance-rule": { no: 14, most: "possible", settledBy: "look-at-ruleset" },
+  "evaluate-fell-back": { no: 15, most: "likely", settledBy: "evaluate-again" },
+};
 
 export type Common = Omit<DraftFinding, "code" | "certainty" | "advice">;
 

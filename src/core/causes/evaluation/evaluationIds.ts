@@ -1,9 +1,15 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
-import { docs, type Told } from "../cause.ts";
+import { type Codes, docs, type Told } from "../cause.ts";
 import { timeParam } from "../params.ts";
 import { evaluationBase } from "./evaluation.ts";
+
+export const codes: Codes = {
+  "evaluation-id-repeated": { no: 35, most: "certain" },
+  "evaluation-replayed": { no: 35, most: "likely", settledBy: "evaluate-with-new-id" },
+  "evaluation-id-chosen": { no: 35, most: "certain" },
+};
 
 /**
  * No. 35: the same `client_transaction_id` was sent twice, which is certain. That Plaid answered the second from the

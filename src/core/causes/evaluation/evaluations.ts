@@ -5,11 +5,21 @@ import { type AnsweredEvaluation, isEvaluation } from "../../reading/evaluatedDe
 import { type EvaluatedNumber, evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import { type OkReading, unknownAccountId } from "../../reading/reading.ts";
 import { rulesetLook } from "../../reading/ruleset.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { evaluatedDiffers } from "./evaluatedDiffers.ts";
 import { type Common, causeOfLook, evaluationBase, notLive } from "./evaluation.ts";
 import { chosenId, repeats } from "./evaluationIds.ts";
+
+export const codes: Codes = {
+  "evaluate-scored": { no: 13, most: "certain" },
+  "evaluate-scored-live": { no: 13, most: "likely", settledBy: "look-at-ruleset" },
+  "evaluate-without-decision": { no: 14, most: "certain" },
+  "evaluation-warned": { no: 15, most: "certain" },
+  "evaluation-without-number": { no: 15, most: "certain" },
+  "decision-without-balance": { no: 40, most: "certain" },
+  "evaluation-account-unknown": { no: 35, most: "certain" },
+};
 
 function showsNumber(evidence: Evidence, reading: OkReading, accountId: string): boolean {
   const { available, current } = evidence.shown(reading, accountId)?.balances ?? {};
@@ -140,24 +150,27 @@ function accountUnknown(evidence: Evidence, evaluation: AnsweredEvaluation): Tol
 }
 
 /** Nos. 13 to 15 and 35: what an evaluation says, what it does not, and where its number seems to come from. */
-export const evaluationRules: Rule = (evidence) => {
-  const evaluations = evidence.evaluated.filter(isEvaluation);
-  return [
-    ...evaluations.flatMap((evaluation): Told[] => {
-      const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
-      const differences = evaluatedDiffers(evidence, evaluation, number);
-      const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
-      const isTold = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
-      const kind = kindOf(evidence, evaluation, number, isTold);
-      const facts = [
-        withoutNumber(evidence, evaluation),
-        warned(evidence, evaluation),
-        kind,
-        chosenId(evidence, evaluation),
-        accountUnknown(evidence, evaluation),
-      ];
-      return [...facts.filter((told) => told !== null), ...differences];
-    }),
-    ...repeats(evidence, evaluations),
-  ];
+export const evaluationRules: Rule = {
+  place: 20,
+  find: (evidence) => {
+    const evaluations = evidence.evaluated.filter(isEvaluation);
+    return [
+      ...evaluations.flatMap((evaluation): Told[] => {
+        const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
+        const differences = evaluatedDiffers(evidence, evaluation, number);
+        const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
+        const isTold = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
+        const kind = kindOf(evidence, evaluation, number, isTold);
+        const facts = [
+          withoutNumber(evidence, evaluation),
+          warned(evidence, evaluation),
+          kind,
+          chosenId(evidence, evaluation),
+          accountUnknown(evidence, evaluation),
+        ];
+        return [...facts.filter((told) => told !== null), ...differences];
+      }),
+      ...repeats(evidence, evaluations),
+    ];
+  },
 };

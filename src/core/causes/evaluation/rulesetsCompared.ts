@@ -8,10 +8,17 @@ import {
   isEvaluation,
 } from "../../reading/evaluatedDebits.ts";
 import { evaluatedNumberOf, sameNumbers } from "../../reading/evaluatedNumber.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { countOf, listOf, moneyRef, type Params } from "../params.ts";
 import { type Common, evaluationBase, mayRepeat } from "./evaluation.ts";
+
+export const codes: Codes = {
+  "rulesets-disagree": { no: 59, most: "certain" },
+  "rulesets-agree": { no: 59, most: "certain" },
+  "rulesets-used-other-balances": { no: 59, most: "likely", settledBy: "look-at-ruleset" },
+  "rulesets-judge-otherwise": { no: 59, most: "likely", settledBy: "look-at-ruleset" },
+};
 
 /** What stands for an evaluation without a ruleset where those of others are named by their keys. */
 const noRuleset = "(none)";
@@ -151,7 +158,10 @@ function toldOf(evidence: Evidence, debit: EvaluatedDebit): Told | null {
  * How several rulesets decide one debit, and why they differ. Certain: the decisions stand in the answers. Where each one's
  * balance came from is inferred, as for every evaluation.
  */
-export const rulesetsCompared: Rule = (evidence) =>
-  evaluatedDebits(evidence.comparison)
-    .map((debit) => toldOf(evidence, debit))
-    .filter((told) => told !== null);
+export const rulesetsCompared: Rule = {
+  place: 10,
+  find: (evidence) =>
+    evaluatedDebits(evidence.comparison)
+      .map((debit) => toldOf(evidence, debit))
+      .filter((told) => told !== null),
+};

@@ -1,8 +1,12 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { docs } from "../cause.ts";
+import { type Codes, docs } from "../cause.ts";
 import { accountParam, countOf, timeParam } from "../params.ts";
+
+export const codes: Codes = {
+  "copy-as-of": { no: 3, most: "certain" },
+};
 
 interface Copies {
   readonly from: string | null;

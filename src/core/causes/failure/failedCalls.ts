@@ -3,15 +3,20 @@ import type { FailureReason } from "../../failure/errors.ts";
 import { plaidsMessage, type WordedError } from "../../failure/plaidsMessage.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import type { ItemError } from "../../item/item.ts";
 import type { FailedReading } from "../../reading/reading.ts";
-import { docs, type Rule } from "../cause.ts";
+import { type Codes, docs, type Rule } from "../cause.ts";
 import { listOf, type Params, timeParam } from "../params.ts";
 import { copiesOf } from "./copiesOf.ts";
 import { type FailureCause, failureCause, itemErrorCause } from "./failureCause.ts";
 import { isoOf, recovered } from "./history.ts";
 import { isKnownManual } from "./itemState.ts";
 import { oauthEnded } from "./oauthEnded.ts";
+
+export const codes: Codes = {
+  "limit-reached-here": { no: 23, most: "certain" },
+};
 
 /** The Item says so itself, in the newest answer that tells of it. */
 function itemErrorFinding(evidence: Evidence): DraftFinding | null {
@@ -79,7 +84,7 @@ function whatIsLeft(evidence: Evidence, readings: readonly FailedReading[], code
 /** Endpoints without which a comparison has no balances. */
 const needed: readonly EndpointPath[] = ["/accounts/get", "/accounts/balance/get", "/signal/evaluate", "/item/get"];
 /** What the user must mend concerns the whole Item, whichever call showed it. */
-const ofTheUser: readonly string[] = ["login-required", "user-action-needed", "item-error"];
+const ofTheUser: readonly FindingCode[] = ["login-required", "user-action-needed", "item-error"];
 
 /** An endpoint of a product that failed beside cached and real-time numbers that came: those are what matters. */
 function isAside(
@@ -169,62 +174,69 @@ function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
  * Nos. 3, 4, 18, 22 and 23: calls that failed and were not answered since, and what the Item says of itself; one fact
  * for each code's meaning with all the calls that show it. Certain: the code stands in the answer.
  */
-export const failedCalls: Rule = (evidence) => {
-  const groups = new Map<string, { told: FailureCause; readings: FailedReading[] }>();
-  for (const reading of evidence.failed) {
-    if (recovered(reading, evidence) !== undefined) continue;
-    const cause = failureCause(reading, evidence);
-    if (cause === null) continue;
-    const { code, variant = "", advice } = cause;
-    const key = [code, variant, advice, reading.failure.provider?.errorCode ?? reading.failure.reason].join(" ");
-    const group = groups.get(key) ?? { told: cause, readings: [] };
-    group.readings.push(reading);
-    groups.set(key, group);
-  }
-  const fromItem = itemErrorFinding(evidence);
-  const findings = [...groups.values()].map(({ told: cause, readings }): DraftFinding => {
-    const { requestField, variant: _, ...plain } = cause;
-    const isOfItem = fromItem?.code === cause.code;
-    const first = readings[0];
-    const provider = first?.failure.provider;
-    // Then one reason stands for them all, and is worth more than the names of fourteen calls.
-    const noneAnswered = cause.code === "call-failed" && evidence.ok.length === 0 && groups.size === 1;
-    const params: Readonly<Record<string, FindingParam>> = {
-      ...(cause.code === "login-required" && lastContact(evidence)),
-      ...(first !== undefined && timeParam("failedAt", isoOf(evidence, first))),
-      error: { kind: "text", value: provider?.errorCode || (first?.failure.reason ?? "") },
-      reason: { kind: "text", value: first?.failure.reason ?? "" },
-      ...(provider !== undefined && { errorType: { kind: "text", value: provider.errorType } }),
-      ...wordsOf(readings.flatMap(({ failure }) => failure.provider ?? [])),
-      ...(requestField !== undefined && { requestField: { kind: "text", value: requestField } }),
-      ...(noneAnswered && first !== undefined && whyNoneAnswered(first)),
-      calls: listOf(readings.map((reading) => reading.endpoint)),
-      count: { kind: "count", value: readings.length },
-      ...whatIsLeft(evidence, readings, cause.code),
-    };
-    const variant = noneAnswered ? "none-answered" : variantOf(cause, params);
-    return {
-      ...plain,
-      ...(isAside(evidence, cause, readings) && { severity: "info" }),
-      ...(noneAnswered && adviceWithoutAnswer(first)),
-      ...(variant !== undefined && { variant }),
-      certainty: cause.code === "manual-account" && !isKnownManual(evidence) ? "likely" : "certain",
-      accountIds: [],
-      readings: [...readings.map((reading) => reading.id), ...(isOfItem ? fromItem.readings : [])],
-      evidence: [
-        ...readings.map((reading) => ({ readingId: reading.id, field: "failure" })),
-        ...(isOfItem ? fromItem.evidence : []),
-      ],
-      params,
-    };
-  });
-  findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
-  const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
-  const all = isTold ? findings : [...findings, fromItem];
-  const stopped = all.find(isStopped);
-  return all.map((fact) => {
-    const told = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
-    const causes = oauthEnded(told);
-    return { fact: told, ...(causes.length > 0 && { causes }), ...(fact === stopped && { adds: copiesOf(evidence) }) };
-  });
+export const failedCalls: Rule = {
+  place: 80,
+  find: (evidence) => {
+    const groups = new Map<string, { told: FailureCause; readings: FailedReading[] }>();
+    for (const reading of evidence.failed) {
+      if (recovered(reading, evidence) !== undefined) continue;
+      const cause = failureCause(reading, evidence);
+      if (cause === null) continue;
+      const { code, variant = "", advice } = cause;
+      const key = [code, variant, advice, reading.failure.provider?.errorCode ?? reading.failure.reason].join(" ");
+      const group = groups.get(key) ?? { told: cause, readings: [] };
+      group.readings.push(reading);
+      groups.set(key, group);
+    }
+    const fromItem = itemErrorFinding(evidence);
+    const findings = [...groups.values()].map(({ told: cause, readings }): DraftFinding => {
+      const { requestField, variant: _, ...plain } = cause;
+      const isOfItem = fromItem?.code === cause.code;
+      const first = readings[0];
+      const provider = first?.failure.provider;
+      // Then one reason stands for them all, and is worth more than the names of fourteen calls.
+      const noneAnswered = cause.code === "call-failed" && evidence.ok.length === 0 && groups.size === 1;
+      const params: Readonly<Record<string, FindingParam>> = {
+        ...(cause.code === "login-required" && lastContact(evidence)),
+        ...(first !== undefined && timeParam("failedAt", isoOf(evidence, first))),
+        error: { kind: "text", value: provider?.errorCode || (first?.failure.reason ?? "") },
+        reason: { kind: "text", value: first?.failure.reason ?? "" },
+        ...(provider !== undefined && { errorType: { kind: "text", value: provider.errorType } }),
+        ...wordsOf(readings.flatMap(({ failure }) => failure.provider ?? [])),
+        ...(requestField !== undefined && { requestField: { kind: "text", value: requestField } }),
+        ...(noneAnswered && first !== undefined && whyNoneAnswered(first)),
+        calls: listOf(readings.map((reading) => reading.endpoint)),
+        count: { kind: "count", value: readings.length },
+        ...whatIsLeft(evidence, readings, cause.code),
+      };
+      const variant = noneAnswered ? "none-answered" : variantOf(cause, params);
+      return {
+        ...plain,
+        ...(isAside(evidence, cause, readings) && { severity: "info" }),
+        ...(noneAnswered && adviceWithoutAnswer(first)),
+        ...(variant !== undefined && { variant }),
+        certainty: cause.code === "manual-account" && !isKnownManual(evidence) ? "likely" : "certain",
+        accountIds: [],
+        readings: [...readings.map((reading) => reading.id), ...(isOfItem ? fromItem.readings : [])],
+        evidence: [
+          ...readings.map((reading) => ({ readingId: reading.id, field: "failure" })),
+          ...(isOfItem ? fromItem.evidence : []),
+        ],
+        params,
+      };
+    });
+    findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
+    const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
+    const all = isTold ? findings : [...findings, fromItem];
+    const stopped = all.find(isStopped);
+    return all.map((fact) => {
+      const told = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
+      const causes = oauthEnded(told);
+      return {
+        fact: told,
+        ...(causes.length > 0 && { causes }),
+        ...(fact === stopped && { adds: copiesOf(evidence) }),
+      };
+    });
+  },
 };

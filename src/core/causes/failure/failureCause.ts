@@ -2,10 +2,27 @@ import type { FailureReason } from "../../failure/errors.ts";
 import { type CodeMeaning, hasBankLogin, invalidFieldOf, meaningOfCode } from "../../failure/plaidCodes.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, Severity } from "../../findings/finding.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import type { FailedReading } from "../../reading/reading.ts";
-import { docs } from "../cause.ts";
+import { type Codes, docs } from "../cause.ts";
 import { isCapitalOneRefusal } from "../gap/capitalOne.ts";
+
+export const codes: Codes = {
+  "login-required": { no: 3, most: "certain" },
+  "user-action-needed": { no: 5, most: "certain" },
+  "consent-required": { no: 5, most: "certain" },
+  "item-error": { no: 3, most: "certain" },
+  "institution-trouble": { no: 4, most: "certain" },
+  "plaid-trouble": { no: 4, most: "certain" },
+  "rate-limited": { no: 23, most: "certain" },
+  "product-not-ready": { no: 43, most: "certain" },
+  "no-accounts": { no: 19, most: "certain" },
+  "account-unknown": { no: 18, most: "certain" },
+  "manual-account": { no: 22, most: "certain", settledBy: "look-at-link" },
+  "evaluate-not-supported": { no: 13, most: "certain" },
+  "call-failed": { no: 43, most: "certain" },
+};
 
 /** The fact that a failure is by itself, whatever else is known. */
 export type FailureCause = Pick<DraftFinding, "code" | "variant" | "severity" | "advice" | "docUrl"> & {
@@ -60,7 +77,7 @@ function causeOf(meaning: CodeMeaning, isRealTime: boolean): FailureCause {
 }
 
 /** Facts that an Item can be told of itself; its error is `item-error` where the code means something else. */
-const ofAnItem: readonly string[] = [
+const ofAnItem: readonly FindingCode[] = [
   "login-required",
   "user-action-needed",
   "no-accounts",

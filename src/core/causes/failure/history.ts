@@ -2,9 +2,13 @@ import type { FailureReason } from "../../failure/errors.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { FactsReading } from "../../item/itemReadings.ts";
 import type { FailedReading } from "../../reading/reading.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { timeParam } from "../params.ts";
+
+export const codes: Codes = {
+  "answered-later": { no: 42, most: "certain" },
+};
 
 /** Failures that lie with the Item: an answer that names no error of it shows that they are over. */
 const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"];
@@ -29,32 +33,35 @@ export function recovered(failed: FailedReading, { items, times }: Evidence): Fa
  * A call that failed and was answered later is history. Certain: both are in the answers, and times of one clock, or the
  * steps of a run, tell their order. Possible where one of the times was guessed.
  */
-export const history: Rule = (evidence) => {
-  const ended = evidence.failed.flatMap((failed) => {
-    const answered = recovered(failed, evidence);
-    return answered === undefined ? [] : [{ failed, answered, variant: "item" }];
-  });
-  return [...evidence.past.map((each) => ({ ...each, variant: "call" })), ...ended].map(
-    ({ failed, answered, variant }): Told => ({
-      fact: {
-        code: "answered-later",
-        variant,
-        certainty: isGuessed(failed) || isGuessed(answered) ? "possible" : "certain",
-        severity: "info",
-        accountIds: [],
-        readings: [failed.id, answered.id],
-        evidence: [{ readingId: failed.id, field: "failure" }],
-        params: {
-          call: { kind: "endpoint", endpoint: failed.endpoint, readingId: failed.id },
-          error: { kind: "text", value: failed.failure.provider?.errorCode ?? failed.failure.reason },
-          ...timeParam("failedAt", isoOf(evidence, failed)),
-          ...timeParam("answeredAt", isoOf(evidence, answered)),
+export const history: Rule = {
+  place: 260,
+  find: (evidence) => {
+    const ended = evidence.failed.flatMap((failed) => {
+      const answered = recovered(failed, evidence);
+      return answered === undefined ? [] : [{ failed, answered, variant: "item" }];
+    });
+    return [...evidence.past.map((each) => ({ ...each, variant: "call" })), ...ended].map(
+      ({ failed, answered, variant }): Told => ({
+        fact: {
+          code: "answered-later",
+          variant,
+          certainty: isGuessed(failed) || isGuessed(answered) ? "possible" : "certain",
+          severity: "info",
+          accountIds: [],
+          readings: [failed.id, answered.id],
+          evidence: [{ readingId: failed.id, field: "failure" }],
+          params: {
+            call: { kind: "endpoint", endpoint: failed.endpoint, readingId: failed.id },
+            error: { kind: "text", value: failed.failure.provider?.errorCode ?? failed.failure.reason },
+            ...timeParam("failedAt", isoOf(evidence, failed)),
+            ...timeParam("answeredAt", isoOf(evidence, answered)),
+          },
+          advice: "none",
+          docUrl: docs.errors,
         },
-        advice: "none",
-        docUrl: docs.errors,
-      },
-    }),
-  );
+      }),
+    );
+  },
 };
 
 /** When a call began, as far as is known: ISO 8601. */

@@ -1,13 +1,19 @@
 import { hasBankLogin } from "../../failure/plaidCodes.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import { isZoneGuessed } from "../../reading/callTimes.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type FindFacts, type Rule, type Told } from "../cause.ts";
 import { isFailing } from "../gap/staleCopy.ts";
 import { timeParam } from "../params.ts";
 
+export const codes: Codes = {
+  "consent-expired": { no: 5, most: "certain" },
+  "last-update-failed": { no: 4, most: "certain" },
+};
+
 interface Stated {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly variant?: string;
   readonly field: string;
   readonly params?: Readonly<Record<string, FindingParam>>;
@@ -36,7 +42,7 @@ function stated(evidence: Evidence, said: Stated): readonly Told[] {
 }
 
 /** No. 5: the Item cannot refresh without the user. */
-const userActionNeeded: Rule = (evidence) => {
+const userActionNeeded: FindFacts = (evidence) => {
   if (evidence.item?.updateType !== "user_present_required") return [];
   return stated(evidence, {
     code: "user-action-needed",
@@ -56,7 +62,7 @@ function isAnsweredLater({ realTimes, times, itemReadingId, items }: Evidence): 
  * What freezes the cache: a consent that has run out by more than the clocks differ, by the server's clock. Not said
  * where the bank answered later: the user has renewed it.
  */
-const consentExpired: Rule = (evidence) => {
+const consentExpired: FindFacts = (evidence) => {
   const expires = evidence.item?.consentExpirationTime;
   const reading = evidence.items.find((each) => each.id === evidence.itemReadingId);
   const span = reading && !isZoneGuessed(reading) ? evidence.times.spanOf(reading) : null;
@@ -75,7 +81,7 @@ const consentExpired: Rule = (evidence) => {
  * No. 4: the last try to update failed. Plaid gives the last failed update and never the first, so since when is not
  * known. Certain: both times stand in one answer.
  */
-const lastUpdateFailed: Rule = (evidence) =>
+const lastUpdateFailed: FindFacts = (evidence) =>
   (["transactions", "investments"] as const).flatMap((product) => {
     const status = evidence.item?.[product];
     if (status === null || status === undefined || !isFailing(status)) return [];
@@ -97,7 +103,7 @@ const lastUpdateFailed: Rule = (evidence) =>
  * No. 22, when no call said so: the Item was linked without a bank login. Not said where the bank answered: then there is
  * a connection, however it was linked.
  */
-const linkedWithoutLogin: Rule = (evidence) => {
+const linkedWithoutLogin: FindFacts = (evidence) => {
   const method = evidence.item?.authMethod;
   const isToldByCall = evidence.failed.some(
     (each) => each.kind === "real-time" && each.failure.reason === "product-not-supported",
@@ -119,7 +125,10 @@ export function isKnownManual({ item }: Evidence): boolean {
   return hasBankLogin(item?.authMethod ?? null) === false;
 }
 
-const all: readonly Rule[] = [userActionNeeded, consentExpired, lastUpdateFailed, linkedWithoutLogin];
+const all: readonly FindFacts[] = [userActionNeeded, consentExpired, lastUpdateFailed, linkedWithoutLogin];
 
 /** What `/item/get` says that explains standing or missing numbers. */
-export const itemState: Rule = (evidence) => all.flatMap((rule) => rule(evidence));
+export const itemState: Rule = {
+  place: 110,
+  find: (evidence) => all.flatMap((rule) => rule(evidence)),
+};

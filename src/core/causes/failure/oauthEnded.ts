@@ -1,5 +1,9 @@
 import type { DraftFinding } from "../../findings/finding.ts";
-import { docs } from "../cause.ts";
+import { type Codes, docs } from "../cause.ts";
+
+export const codes: Codes = {
+  "oauth-access-ended": { no: 3, most: "certain" },
+};
 
 /** Plaid's values of `error_code_reason`. Source: `PlaidError`, https://plaid.com/docs/errors/ */
 const endings: Readonly<Record<string, string>> = {

@@ -4,11 +4,15 @@ import { heldBack } from "../../findings/heldBack.ts";
 import { type AddingUp, rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
-import { docs, type GapCause } from "../cause.ts";
+import { type Codes, docs, type GapCause } from "../cause.ts";
 import { countOf } from "../params.ts";
 import { pendingIn, rowsIn } from "../rowsOfAccount.ts";
 import { staleAdvice } from "./gapAdvice.ts";
 import { gapBase } from "./gapBase.ts";
+
+export const codes: Codes = {
+  "adjusted-by-plaid": { no: 34, most: "likely", settledBy: "refresh-transactions" },
+};
 
 /** Rows this recent may have been pending when the balance was taken. Plaid: pending lasts one to five business days. */
 const recentDays = 7;
@@ -69,19 +73,23 @@ export function isStrongFit(gap: Gap, evidence: Evidence): boolean {
  * the whole difference. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
  * Counter-world: rows that add up by chance. Likely only at odds of twenty to one.
  */
-export const adjustedByPlaid: GapCause = (gap, evidence) => {
-  const found = fitOf(gap, evidence);
-  if (found === null || evidence.rows === null) return null;
-  const base = gapBase(gap, evidence);
-  return {
-    ...base,
-    code: "adjusted-by-plaid",
-    variant: found.rows.every((row) => row.isPending) ? "not-counted" : "counted-twice",
-    certainty: isStrongFit(gap, evidence) && gap.order === "before" ? "likely" : "possible",
-    readings: [...base.readings, evidence.rows.reading.id],
-    params: { ...base.params, count: countOf(found.rows.length) },
-    residue: { value: 0, currency: gap.unit.currency },
-    advice: staleAdvice(gap, evidence),
-    docUrl: docs.accounts,
-  };
+export const adjustedByPlaid: GapCause = {
+  about: "movement",
+  place: 60,
+  find: (gap, evidence) => {
+    const found = fitOf(gap, evidence);
+    if (found === null || evidence.rows === null) return null;
+    const base = gapBase(gap, evidence);
+    return {
+      ...base,
+      code: "adjusted-by-plaid",
+      variant: found.rows.every((row) => row.isPending) ? "not-counted" : "counted-twice",
+      certainty: isStrongFit(gap, evidence) && gap.order === "before" ? "likely" : "possible",
+      readings: [...base.readings, evidence.rows.reading.id],
+      params: { ...base.params, count: countOf(found.rows.length) },
+      residue: { value: 0, currency: gap.unit.currency },
+      advice: staleAdvice(gap, evidence),
+      docUrl: docs.accounts,
+    };
+  },
 };

@@ -2,33 +2,41 @@ import { invalidFieldOf } from "../../failure/plaidCodes.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import type { FailedReading } from "../../reading/reading.ts";
-import { docs, type GapCause, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type GapCause, type Rule, type Told } from "../cause.ts";
 import { accountParam } from "../params.ts";
 import { gapBase } from "./gapBase.ts";
+
+export const codes: Codes = {
+  "capital-one-no-real-time": { no: 12, most: "certain", settledBy: "ask-the-bank" },
+};
 
 /**
  * No. 12: the "real-time" answer carries the bank's own older time. Certain by Plaid's documentation: Capital One gives
  * no real-time balance of cards and loans, and the answer dates its number before the call.
  */
-export const capitalOneReportedTime: GapCause = (gap, evidence) => {
-  const reported = gap.bankAccount.balances.lastUpdatedDatetime;
-  if (evidence.institutionId !== capitalOneId || typeof reported !== "string") return null;
-  if (gap.account.type === "depository") return null;
-  const span = evidence.times.spanOf(gap.bank);
-  const base = gapBase(gap, evidence);
-  return {
-    ...base,
-    code: "capital-one-no-real-time",
-    variant: "gap",
-    certainty: span !== null && Date.parse(reported) + evidence.times.skewMs < span.from ? "certain" : "likely",
-    evidence: [
-      ...base.evidence,
-      { readingId: gap.bank.id, accountId: gap.account.accountId, field: "lastUpdatedDatetime" },
-    ],
-    params: { ...base.params, reportedAt: { kind: "time", iso: reported } },
-    advice: adviceFor(gap.bank.sent?.minLastUpdatedDatetime),
-    docUrl: docs.balanceApi,
-  };
+export const capitalOneReportedTime: GapCause = {
+  about: "movement",
+  place: 10,
+  find: (gap, evidence) => {
+    const reported = gap.bankAccount.balances.lastUpdatedDatetime;
+    if (evidence.institutionId !== capitalOneId || typeof reported !== "string") return null;
+    if (gap.account.type === "depository") return null;
+    const span = evidence.times.spanOf(gap.bank);
+    const base = gapBase(gap, evidence);
+    return {
+      ...base,
+      code: "capital-one-no-real-time",
+      variant: "gap",
+      certainty: span !== null && Date.parse(reported) + evidence.times.skewMs < span.from ? "certain" : "likely",
+      evidence: [
+        ...base.evidence,
+        { readingId: gap.bank.id, accountId: gap.account.accountId, field: "lastUpdatedDatetime" },
+      ],
+      params: { ...base.params, reportedAt: { kind: "time", iso: reported } },
+      advice: adviceFor(gap.bank.sent?.minLastUpdatedDatetime),
+      docUrl: docs.balanceApi,
+    };
+  },
 };
 
 /** Who sent the field already needs no advice to send it. */
@@ -40,31 +48,34 @@ function adviceFor(sent: string | null | undefined): string {
  * No. 12 without a gap: the answer is dated, and only looks like a real-time one. Certain by Plaid's documentation, as
  * above; not said of a number that the bank dates within the call, which may well be live.
  */
-export const capitalOneDated: Rule = (evidence) => {
-  const { realTime, gaps, times } = evidence;
-  if (realTime === null || evidence.institutionId !== capitalOneId) return [];
-  const from = times.spanOf(realTime)?.from ?? Number.POSITIVE_INFINITY;
-  const explained = new Set(gaps.map((gap) => gap.account.accountId));
-  return realTime.accounts.flatMap((account): Told[] => {
-    const reported = account.balances.lastUpdatedDatetime;
-    const known = evidence.accounts.get(account.accountId) ?? account;
-    if (typeof reported !== "string" || known.type === "depository" || explained.has(account.accountId)) return [];
-    if (Date.parse(reported) + times.skewMs >= from) return [];
-    const ref = { readingId: realTime.id, accountId: account.accountId, field: "lastUpdatedDatetime" };
-    const fact: DraftFinding = {
-      code: "capital-one-no-real-time",
-      variant: "dated",
-      certainty: "certain",
-      severity: "warning",
-      accountIds: [account.accountId],
-      readings: [realTime.id],
-      evidence: [ref],
-      params: { account: accountParam(known), reportedAt: { kind: "time", iso: reported, ref } },
-      advice: adviceFor(realTime.sent?.minLastUpdatedDatetime),
-      docUrl: docs.balanceApi,
-    };
-    return [{ fact }];
-  });
+export const capitalOneDated: Rule = {
+  place: 90,
+  find: (evidence) => {
+    const { realTime, gaps, times } = evidence;
+    if (realTime === null || evidence.institutionId !== capitalOneId) return [];
+    const from = times.spanOf(realTime)?.from ?? Number.POSITIVE_INFINITY;
+    const explained = new Set(gaps.map((gap) => gap.account.accountId));
+    return realTime.accounts.flatMap((account): Told[] => {
+      const reported = account.balances.lastUpdatedDatetime;
+      const known = evidence.accounts.get(account.accountId) ?? account;
+      if (typeof reported !== "string" || known.type === "depository" || explained.has(account.accountId)) return [];
+      if (Date.parse(reported) + times.skewMs >= from) return [];
+      const ref = { readingId: realTime.id, accountId: account.accountId, field: "lastUpdatedDatetime" };
+      const fact: DraftFinding = {
+        code: "capital-one-no-real-time",
+        variant: "dated",
+        certainty: "certain",
+        severity: "warning",
+        accountIds: [account.accountId],
+        readings: [realTime.id],
+        evidence: [ref],
+        params: { account: accountParam(known), reportedAt: { kind: "time", iso: reported, ref } },
+        advice: adviceFor(realTime.sent?.minLastUpdatedDatetime),
+        docUrl: docs.balanceApi,
+      };
+      return [{ fact }];
+    });
+  },
 };
 
 /**
@@ -73,26 +84,29 @@ export const capitalOneDated: Rule = (evidence) => {
  * not where the time was sent. Certain by Plaid's documentation: no other bank's numbers are refused for
  * their age.
  */
-export const capitalOneRefused: Rule = (evidence) =>
-  evidence.failed.flatMap((reading): Told[] => {
-    if (reading.kind !== "real-time") return [];
-    const { reason } = reading.failure;
-    const needsTime = evidence.institutionId === capitalOneId && isCapitalOneRefusal(reading);
-    if (reason !== "nothing-fresh-enough" && !needsTime) return [];
-    const fact: DraftFinding = {
-      code: "capital-one-no-real-time",
-      variant: reason === "nothing-fresh-enough" ? "nothing-fresh-enough" : "time-required",
-      certainty: "certain",
-      severity: "warning",
-      accountIds: [],
-      readings: [reading.id],
-      evidence: [{ readingId: reading.id, field: "failure" }],
-      params: { call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id } },
-      advice: reason === "nothing-fresh-enough" ? "ask-for-older" : "send-min-last-updated",
-      docUrl: docs.invalidResult,
-    };
-    return [{ fact }];
-  });
+export const capitalOneRefused: Rule = {
+  place: 100,
+  find: (evidence) =>
+    evidence.failed.flatMap((reading): Told[] => {
+      if (reading.kind !== "real-time") return [];
+      const { reason } = reading.failure;
+      const needsTime = evidence.institutionId === capitalOneId && isCapitalOneRefusal(reading);
+      if (reason !== "nothing-fresh-enough" && !needsTime) return [];
+      const fact: DraftFinding = {
+        code: "capital-one-no-real-time",
+        variant: reason === "nothing-fresh-enough" ? "nothing-fresh-enough" : "time-required",
+        certainty: "certain",
+        severity: "warning",
+        accountIds: [],
+        readings: [reading.id],
+        evidence: [{ readingId: reading.id, field: "failure" }],
+        params: { call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id } },
+        advice: reason === "nothing-fresh-enough" ? "ask-for-older" : "send-min-last-updated",
+        docUrl: docs.invalidResult,
+      };
+      return [{ fact }];
+    }),
+};
 
 /** True of a refusal that misses the time, and so is told by `capitalOneRefused`: not where one was sent. */
 export function isCapitalOneRefusal({ failure: { reason, provider }, sent }: FailedReading): boolean {

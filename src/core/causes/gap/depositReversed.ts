@@ -2,9 +2,13 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { isSameMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
-import { docs, type GapCause } from "../cause.ts";
+import { type Codes, docs, type GapCause } from "../cause.ts";
 import { pendingIn, rowsIn } from "../rowsOfAccount.ts";
 import { gapBase } from "./gapBase.ts";
+
+export const codes: Codes = {
+  "deposit-reversed": { no: 9, most: "possible", settledBy: "refresh-transactions" },
+};
 
 /**
  * The deposit that the lists show as taken back for this much: one that was pending and that the later list has neither as
@@ -27,20 +31,24 @@ function takenBack(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): Tra
  * No. 9: a deposit that the copy counts was taken back. Possible, no more: a debit of the same amount as an earlier deposit,
  * or a pending deposit that comes back under another id, gives the same answers.
  */
-export const depositReversed: GapCause = (gap, evidence) => {
-  const { value } = gap.headline;
-  if (gap.account.type !== "depository" || value <= 0) return null;
-  const deposit = takenBack(gap, evidence, value);
-  if (deposit === null) return null;
-  const base = gapBase(gap, evidence);
-  const readings = [evidence.rows?.reading.id, evidence.rowsAfter?.reading.id].filter((id) => id !== undefined);
-  return {
-    ...base,
-    code: "deposit-reversed",
-    certainty: "possible",
-    readings: [...base.readings, ...readings],
-    params: { ...base.params, deposit: { kind: "money", value: -deposit.amount, currency: gap.unit.currency } },
-    advice: "use-real-time-meanwhile",
-    docUrl: docs.transactionsData,
-  };
+export const depositReversed: GapCause = {
+  about: "movement",
+  place: 80,
+  find: (gap, evidence) => {
+    const { value } = gap.headline;
+    if (gap.account.type !== "depository" || value <= 0) return null;
+    const deposit = takenBack(gap, evidence, value);
+    if (deposit === null) return null;
+    const base = gapBase(gap, evidence);
+    const readings = [evidence.rows?.reading.id, evidence.rowsAfter?.reading.id].filter((id) => id !== undefined);
+    return {
+      ...base,
+      code: "deposit-reversed",
+      certainty: "possible",
+      readings: [...base.readings, ...readings],
+      params: { ...base.params, deposit: { kind: "money", value: -deposit.amount, currency: gap.unit.currency } },
+      advice: "use-real-time-meanwhile",
+      docUrl: docs.transactionsData,
+    };
+  },
 };

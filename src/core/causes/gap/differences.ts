@@ -1,62 +1,35 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import { isSameMoney } from "../../money/money.ts";
-import { docs, type GapCause, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type GapCause, type Rule, type Told } from "../cause.ts";
 import { cappedCauses, isGuessed } from "../guessed.ts";
-import { marginLoanCounted } from "../oneAnswer/marginLoan.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "../params.ts";
-import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { bankShowsCached } from "./bankShowsGap.ts";
-import { capitalOneReportedTime } from "./capitalOne.ts";
-import { depositReversed } from "./depositReversed.ts";
-import { institutionUpdatesSlowed } from "./institutionStatus.ts";
-import { limitChanged } from "./limitChanged.ts";
-import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
-import { pendingSettledOtherwise } from "./settledOtherwise.ts";
-import {
-  investmentsPricedApart,
-  isBankNewer,
-  noSubscriptionProduct,
-  refreshPaused,
-  staleCopy,
-  updatesFailing,
-} from "./staleCopy.ts";
+import { gapCauses } from "./gapCauses.ts";
+import { isBankNewer } from "./staleCopy.ts";
 import { unexplained } from "./unexplained.ts";
 
-/** Why the copy is old: the first that fits says it best. What moved at the bank is another question. */
-const oldCopy: readonly GapCause[] = [noSubscriptionProduct, updatesFailing, staleCopy];
-
-/** What moved at the bank, or in Plaid's copy. Several can fit. */
-const moved: readonly GapCause[] = [
-  capitalOneReportedTime,
-  limitChanged,
-  pendingSettledOtherwise,
-  pendingPosted,
-  pendingReleased,
-  adjustedByPlaid,
-  holdMoved,
-  depositReversed,
-  marginLoanCounted,
-  investmentsPricedApart,
-  refreshPaused,
-  institutionUpdatesSlowed,
-];
+export const codes: Codes = {
+  "cached-differs-from-real-time": { no: 44, most: "certain" },
+  rounding: { no: 29, most: "certain" },
+};
 
 /** What holds of any copy, whatever the Item is like. */
-const general: readonly string[] = ["cache-older-than-bank", "moved-between-reads"];
+const general: readonly FindingCode[] = ["cache-older-than-bank", "moved-between-reads"];
 
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
 /** What may have made a cached number differ from the bank's, the surest first. */
 export function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
-  const stated = (causes: readonly GapCause[]): readonly DraftFinding[] =>
+  const stated = (about: GapCause["about"]): readonly DraftFinding[] =>
     cappedCauses(
-      causes.flatMap((cause) => cause(gap, evidence) ?? []),
+      gapCauses.flatMap((cause) => (cause.about === about && cause.find(gap, evidence)) || []),
       evidence,
     );
-  const [found, old] = [stated(moved), stated(oldCopy)];
+  const [found, old] = [stated("movement"), stated("old-copy")];
   const first = old.find(({ code }) => !general.includes(code)) ?? old[0];
   const base = first === undefined ? [] : [first, ...old.filter((each) => each !== first && isBetter(each, first))];
   // On an Item that nothing refreshes, that comes before what moved meanwhile.
@@ -151,13 +124,16 @@ function roundingOf(gap: Gap): DraftFinding {
 }
 
 /** Cached and real-time numbers that differ, the widest first, each with what may have caused it. */
-export const differences: Rule = (evidence) =>
-  evidence.gaps
-    .toSorted((left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value))
-    .map((gap): Told => {
-      if (gap.isRounding) return { fact: roundingOf(gap) };
-      const causes = causesOf(gap, evidence);
-      const isSettled = causes.some(({ certainty }) => certainty !== "possible");
-      const fact = factOf(gap, evidence);
-      return isSettled ? { fact, causes } : { fact, causes, adds: [unexplained(gap, evidence)] };
-    });
+export const differences: Rule = {
+  place: 40,
+  find: (evidence) =>
+    evidence.gaps
+      .toSorted((left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value))
+      .map((gap): Told => {
+        if (gap.isRounding) return { fact: roundingOf(gap) };
+        const causes = causesOf(gap, evidence);
+        const isSettled = causes.some(({ certainty }) => certainty !== "possible");
+        const fact = factOf(gap, evidence);
+        return isSettled ? { fact, causes } : { fact, causes, adds: [unexplained(gap, evidence)] };
+      }),
+};

@@ -3,10 +3,15 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import type { ConnectionPart, ConnectionStatus } from "../../item/institutionStatus.ts";
 import { productOfAccount } from "../../item/productOfAccount.ts";
-import { docs, type GapCause, type Rule } from "../cause.ts";
+import { type Codes, docs, type GapCause, type Rule } from "../cause.ts";
 import { accountParam, timeParam } from "../params.ts";
 import { staleAdvice } from "./gapAdvice.ts";
 import { gapBase } from "./gapBase.ts";
+
+export const codes: Codes = {
+  "institution-status": { no: 58, most: "certain" },
+  "institution-updates-slowed": { no: 58, most: "possible", settledBy: "wait-for-update" },
+};
 
 const slowed: readonly (string | null)[] = ["DELAYED", "STOPPED"];
 const failing: readonly (string | null)[] = ["DEGRADED", "DOWN"];
@@ -24,31 +29,34 @@ function troubleOf({
  * No. 58: Plaid reports trouble with its connection to the institution. Certain: the words stand in the answer, which is of
  * that time; that it is so now, or for this Item, is not said. Source: https://plaid.com/docs/api/institutions/#institutionsget_by_id
  */
-export const institutionStatus: Rule = ({ comparison }) => {
-  const told = comparison.institutionStatus;
-  if (told === undefined) return [];
-  return told.parts.flatMap((each) => {
-    const trouble = troubleOf(each);
-    if (trouble === null) return [];
-    const fact: DraftFinding = {
-      code: "institution-status",
-      variant: `${trouble.kind}${told.toldAt === null ? "-undated" : ""}`,
-      certainty: "certain",
-      severity: "warning",
-      accountIds: [],
-      readings: [],
-      evidence: [],
-      params: {
-        part: { kind: "text", value: each.part },
-        word: { kind: "text", value: trouble.word },
-        ...timeParam("toldAt", told.toldAt),
-        ...timeParam("changedAt", each.lastStatusChange),
-      },
-      advice: "see-status",
-      docUrl: docs.institutions,
-    };
-    return [{ fact }];
-  });
+export const institutionStatus: Rule = {
+  place: 120,
+  find: ({ comparison }) => {
+    const told = comparison.institutionStatus;
+    if (told === undefined) return [];
+    return told.parts.flatMap((each) => {
+      const trouble = troubleOf(each);
+      if (trouble === null) return [];
+      const fact: DraftFinding = {
+        code: "institution-status",
+        variant: `${trouble.kind}${told.toldAt === null ? "-undated" : ""}`,
+        certainty: "certain",
+        severity: "warning",
+        accountIds: [],
+        readings: [],
+        evidence: [],
+        params: {
+          part: { kind: "text", value: each.part },
+          word: { kind: "text", value: trouble.word },
+          ...timeParam("toldAt", told.toldAt),
+          ...timeParam("changedAt", each.lastStatusChange),
+        },
+        advice: "see-status",
+        docUrl: docs.institutions,
+      };
+      return [{ fact }];
+    });
+  },
 };
 
 /** The updates that read an account, where the Item has their product. */
@@ -61,30 +69,34 @@ function updatesOf({ account }: Gap, { products }: Evidence): ConnectionPart | n
  * No. 58: the institution's updates were delayed or stopped at some time between the two numbers. Possible, and no more: the
  * status is of the institution and not of the Item, and a copy is behind between two regular updates as well.
  */
-export const institutionUpdatesSlowed: GapCause = (gap, evidence) => {
-  const told = evidence.comparison.institutionStatus;
-  const part = updatesOf(gap, evidence);
-  const status = told?.parts.find((each) => each.part === part);
-  if (told === undefined || told.toldAt === null || status === undefined || !slowed.includes(status.refreshInterval))
-    return null;
-  const { lastStatusChange, refreshInterval } = status;
-  const { from, to } = gap.window;
-  // Told before the copy was made, or changed after the bank's number: then it says nothing of this difference.
-  if (from !== null && Date.parse(told.toldAt) < Date.parse(from)) return null;
-  if (lastStatusChange === null || (to !== null && Date.parse(lastStatusChange) > Date.parse(to))) return null;
-  const base = gapBase(gap, evidence);
-  return {
-    ...base,
-    code: "institution-updates-slowed",
-    certainty: "possible",
-    params: {
-      ...base.params,
-      account: accountParam(gap.account),
-      word: { kind: "text", value: refreshInterval ?? "" },
-      ...timeParam("toldAt", told.toldAt),
-      ...timeParam("changedAt", lastStatusChange),
-    },
-    advice: staleAdvice(gap, evidence),
-    docUrl: docs.institutions,
-  };
+export const institutionUpdatesSlowed: GapCause = {
+  about: "movement",
+  place: 120,
+  find: (gap, evidence) => {
+    const told = evidence.comparison.institutionStatus;
+    const part = updatesOf(gap, evidence);
+    const status = told?.parts.find((each) => each.part === part);
+    if (told === undefined || told.toldAt === null || status === undefined || !slowed.includes(status.refreshInterval))
+      return null;
+    const { lastStatusChange, refreshInterval } = status;
+    const { from, to } = gap.window;
+    // Told before the copy was made, or changed after the bank's number: then it says nothing of this difference.
+    if (from !== null && Date.parse(told.toldAt) < Date.parse(from)) return null;
+    if (lastStatusChange === null || (to !== null && Date.parse(lastStatusChange) > Date.parse(to))) return null;
+    const base = gapBase(gap, evidence);
+    return {
+      ...base,
+      code: "institution-updates-slowed",
+      certainty: "possible",
+      params: {
+        ...base.params,
+        account: accountParam(gap.account),
+        word: { kind: "text", value: refreshInterval ?? "" },
+        ...timeParam("toldAt", told.toldAt),
+        ...timeParam("changedAt", lastStatusChange),
+      },
+      advice: staleAdvice(gap, evidence),
+      docUrl: docs.institutions,
+    };
+  },
 };

@@ -1,15 +1,22 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { Certainty, DraftFinding } from "../../findings/finding.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import type { FieldGap, Gap } from "../../findings/gaps.ts";
 import { type AddingUp, rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import { subtractMoney } from "../../money/money.ts";
 import type { AccountRows } from "../../reading/accountRows.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
-import { docs, type GapCause } from "../cause.ts";
+import { type Codes, docs, type GapCause } from "../cause.ts";
 import { countOf, gapRefs, type Params } from "../params.ts";
 import { pendingIn } from "../rowsOfAccount.ts";
 import { adjustedByPlaid } from "./adjustedByPlaid.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
+
+export const codes: Codes = {
+  "hold-newer-than-update": { no: 9, most: "likely", settledBy: "refresh-transactions" },
+  "pending-posted": { no: 9, most: "likely", settledBy: "refresh-transactions" },
+  "pending-released": { no: 9, most: "likely", settledBy: "refresh-transactions" },
+};
 
 function part(gap: Gap, field: FieldGap["field"]): FieldGap | undefined {
   return gap.fields.find((each) => each.field === field);
@@ -73,43 +80,47 @@ const endings: Readonly<Record<Listing, string>> = {
  * Counter-world: Plaid adjusted the copy, or the copy's two numbers are of different moments; so no more than possible
  * where rows that the copy's own list has add up to it.
  */
-export const holdMoved: GapCause = (gap, evidence) => {
-  const available = heldAlone(gap);
-  // Rows that Plaid lists make up the whole difference: then it is no hold that nothing shows.
-  if (available === null || adjustedByPlaid(gap, evidence) !== null) return null;
-  const { params, ...base } = gapBase(gap, evidence);
-  const { age: _, ...known } = params;
-  const within = happenedWithin(gap);
-  const isHeld = available.value > 0;
-  const { listing: found, count } = listingOf(gap, evidence, available.value);
-  // What is listed as pending says nothing of what was let go.
-  const listing = isHeld || found === "unread" ? found : "none";
-  const isListed = listing === "before" || listing === "since";
-  return {
-    ...base,
-    code: "hold-newer-than-update",
-    variant: `${isHeld ? "held" : "released"}${endings[listing]}${within.age === undefined && !isListed ? "-unknown-age" : ""}`,
-    params: {
-      ...known,
-      ...within,
-      ...(isListed && { count: countOf(count) }),
-      amount: {
-        kind: "money",
-        value: Math.abs(available.value),
-        currency: gap.unit.currency,
-        ref: gapRefs(gap, available)[1],
+export const holdMoved: GapCause = {
+  about: "movement",
+  place: 70,
+  find: (gap, evidence) => {
+    const available = heldAlone(gap);
+    // Rows that Plaid lists make up the whole difference: then it is no hold that nothing shows.
+    if (available === null || adjustedByPlaid.find(gap, evidence) !== null) return null;
+    const { params, ...base } = gapBase(gap, evidence);
+    const { age: _, ...known } = params;
+    const within = happenedWithin(gap);
+    const isHeld = available.value > 0;
+    const { listing: found, count } = listingOf(gap, evidence, available.value);
+    // What is listed as pending says nothing of what was let go.
+    const listing = isHeld || found === "unread" ? found : "none";
+    const isListed = listing === "before" || listing === "since";
+    return {
+      ...base,
+      code: "hold-newer-than-update",
+      variant: `${isHeld ? "held" : "released"}${endings[listing]}${within.age === undefined && !isListed ? "-unknown-age" : ""}`,
+      params: {
+        ...known,
+        ...within,
+        ...(isListed && { count: countOf(count) }),
+        amount: {
+          kind: "money",
+          value: Math.abs(available.value),
+          currency: gap.unit.currency,
+          ref: gapRefs(gap, available)[1],
+        },
       },
-    },
-    certainty: listing === "before" ? "possible" : movementCertainty(gap, evidence),
-    // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
-    residue: { value: -available.value, currency: gap.unit.currency },
-    advice: "use-real-time-meanwhile",
-    docUrl: evidence.products.includes("transactions") ? docs.transactionsRefresh : docs.balance,
-  };
+      certainty: listing === "before" ? "possible" : movementCertainty(gap, evidence),
+      // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
+      residue: { value: -available.value, currency: gap.unit.currency },
+      advice: "use-real-time-meanwhile",
+      docUrl: evidence.products.includes("transactions") ? docs.transactionsRefresh : docs.balance,
+    };
+  },
 };
 
 interface Explained {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly amount: number;
   readonly found: AddingUp<TransactionFact>;
   readonly certainty: Certainty;
@@ -158,31 +169,39 @@ function laterFate(rows: readonly TransactionFact[], gap: Gap, { rowsAfter }: Ev
  * No. 9: rows that were pending have posted. `current` follows, `available` had counted them already.
  * Likely only where a later list names them as posted; equal amounts by chance otherwise.
  */
-export const pendingPosted: GapCause = (gap, evidence) => {
-  const { type } = gap.account;
-  const current = part(gap, "current");
-  if ((type !== "depository" && type !== "credit") || current === undefined) return null;
-  if (part(gap, "available") !== undefined || gap.cachedAccount.balances.available == null) return null;
-  // What is owed on a card grows when a purchase posts; what is in an account shrinks.
-  const amount = type === "credit" ? -current.value : current.value;
-  const found = pendingAddingUp(gap, evidence, amount);
-  if (found === null) return null;
-  const isPosted = laterFate(found.rows, gap, evidence) === "posted";
-  const certainty = isPosted ? movementCertainty(gap, evidence) : "possible";
-  return byRows(gap, evidence, { code: "pending-posted", amount, found, certainty });
+export const pendingPosted: GapCause = {
+  about: "movement",
+  place: 40,
+  find: (gap, evidence) => {
+    const { type } = gap.account;
+    const current = part(gap, "current");
+    if ((type !== "depository" && type !== "credit") || current === undefined) return null;
+    if (part(gap, "available") !== undefined || gap.cachedAccount.balances.available == null) return null;
+    // What is owed on a card grows when a purchase posts; what is in an account shrinks.
+    const amount = type === "credit" ? -current.value : current.value;
+    const found = pendingAddingUp(gap, evidence, amount);
+    if (found === null) return null;
+    const isPosted = laterFate(found.rows, gap, evidence) === "posted";
+    const certainty = isPosted ? movementCertainty(gap, evidence) : "possible";
+    return byRows(gap, evidence, { code: "pending-posted", amount, found, certainty });
+  },
 };
 
 /**
  * No. 9: rows that were pending have gone without posting: a hold that was let go. Likely only where a later list has
  * them no more; else they may still settle, under another id.
  */
-export const pendingReleased: GapCause = (gap, evidence) => {
-  const available = heldAlone(gap);
-  if (available === null || available.value > 0) return null;
-  const amount = subtractMoney(0, available.value);
-  const found = pendingAddingUp(gap, evidence, amount);
-  if (found === null) return null;
-  const isGone = laterFate(found.rows, gap, evidence) === "gone";
-  const certainty = isGone ? movementCertainty(gap, evidence) : "possible";
-  return byRows(gap, evidence, { code: "pending-released", amount, found, certainty });
+export const pendingReleased: GapCause = {
+  about: "movement",
+  place: 50,
+  find: (gap, evidence) => {
+    const available = heldAlone(gap);
+    if (available === null || available.value > 0) return null;
+    const amount = subtractMoney(0, available.value);
+    const found = pendingAddingUp(gap, evidence, amount);
+    if (found === null) return null;
+    const isGone = laterFate(found.rows, gap, evidence) === "gone";
+    const certainty = isGone ? movementCertainty(gap, evidence) : "possible";
+    return byRows(gap, evidence, { code: "pending-released", amount, found, certainty });
+  },
 };

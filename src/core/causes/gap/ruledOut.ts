@@ -1,5 +1,5 @@
 import type { Evidence } from "../../findings/evidence.ts";
-import type { DraftFinding } from "../../findings/finding.ts";
+import type { FindingCode } from "../../findings/findingCode.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { rowsAddingUpTo } from "../../findings/rowsAddingUpTo.ts";
 import { isSameMoney, sumMoney } from "../../money/money.ts";
@@ -14,7 +14,7 @@ export interface RuledOut {
   /** A code of `ruledOutCodes`: it names the proof, and `text/` has a sentence for it. */
   readonly code: RuledOutCode;
   /** The codes of the causes it speaks against: none of them may be stated of the same difference. */
-  readonly against: readonly DraftFinding["code"][];
+  readonly against: readonly FindingCode[];
   readonly params: Params;
 }
 
@@ -60,7 +60,7 @@ const sameLimit: Proof = ({ split, bankAccount, unit }) => {
   };
 };
 
-const ofRows: readonly string[] = [
+const ofRows: readonly FindingCode[] = [
   "pending-posted",
   "pending-released",
   "pending-settled-otherwise",

@@ -2,10 +2,14 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
-import { docs, type GapCause } from "../cause.ts";
+import { type Codes, docs, type GapCause } from "../cause.ts";
 import { countOf } from "../params.ts";
 import { pendingIn, rowsIn } from "../rowsOfAccount.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
+
+export const codes: Codes = {
+  "pending-settled-otherwise": { no: 9, most: "likely", settledBy: "refresh-transactions" },
+};
 
 interface Settled {
   readonly pending: TransactionFact;
@@ -26,36 +30,40 @@ function settledIn({ account, unit }: Gap, { rows, rowsAfter }: Evidence): reado
  * for beyond the hold. The later list names the very row, by `pending_transaction_id`, and both numbers must fit to the cent.
  * Counter-world: another movement of the same amounts. Source: https://plaid.com/docs/transactions/transactions-data/
  */
-export const pendingSettledOtherwise: GapCause = (gap, evidence) => {
-  const { type } = gap.account;
-  if ((type !== "depository" && type !== "credit") || gap.split.limit) return null;
-  const settled = settledIn(gap, evidence);
-  if (settled.length === 0) return null;
-  const posted = sumMoney(settled.map((each) => each.posted.amount));
-  const pending = sumMoney(settled.map((each) => each.pending.amount));
-  const [owed, available] = [gap.split.posted, numberOf(gap, "available")];
-  if (owed === null || available === null) return null;
-  const isOf = (value: number, expected: number): boolean => isSameMoney(value, expected, gap.unit);
-  if (!isOf(owed, type === "credit" ? -posted : posted) || !isOf(available, subtractMoney(posted, pending)))
-    return null;
-  const base = gapBase(gap, evidence);
-  const readings = [evidence.rows?.reading.id, evidence.rowsAfter?.reading.id].filter((id) => id !== undefined);
-  const { currency } = gap.unit;
-  return {
-    ...base,
-    code: "pending-settled-otherwise",
-    certainty: movementCertainty(gap, evidence),
-    readings: [...base.readings, ...readings],
-    params: {
-      ...base.params,
-      pending: { kind: "money", value: pending, currency },
-      settled: { kind: "money", value: posted, currency },
-      count: countOf(settled.length),
-    },
-    residue: { value: 0, currency },
-    advice: type === "credit" ? "available-is-left-of-limit" : "expected-use-available",
-    docUrl: docs.transactionsData,
-  };
+export const pendingSettledOtherwise: GapCause = {
+  about: "movement",
+  place: 30,
+  find: (gap, evidence) => {
+    const { type } = gap.account;
+    if ((type !== "depository" && type !== "credit") || gap.split.limit) return null;
+    const settled = settledIn(gap, evidence);
+    if (settled.length === 0) return null;
+    const posted = sumMoney(settled.map((each) => each.posted.amount));
+    const pending = sumMoney(settled.map((each) => each.pending.amount));
+    const [owed, available] = [gap.split.posted, numberOf(gap, "available")];
+    if (owed === null || available === null) return null;
+    const isOf = (value: number, expected: number): boolean => isSameMoney(value, expected, gap.unit);
+    if (!isOf(owed, type === "credit" ? -posted : posted) || !isOf(available, subtractMoney(posted, pending)))
+      return null;
+    const base = gapBase(gap, evidence);
+    const readings = [evidence.rows?.reading.id, evidence.rowsAfter?.reading.id].filter((id) => id !== undefined);
+    const { currency } = gap.unit;
+    return {
+      ...base,
+      code: "pending-settled-otherwise",
+      certainty: movementCertainty(gap, evidence),
+      readings: [...base.readings, ...readings],
+      params: {
+        ...base.params,
+        pending: { kind: "money", value: pending, currency },
+        settled: { kind: "money", value: posted, currency },
+        count: countOf(settled.length),
+      },
+      residue: { value: 0, currency },
+      advice: type === "credit" ? "available-is-left-of-limit" : "expected-use-available",
+      docUrl: docs.transactionsData,
+    };
+  },
 };
 
 /** The cached number minus the bank's; null where one of them lacks it. */

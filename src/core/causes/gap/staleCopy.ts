@@ -6,11 +6,20 @@ import type { ProductStatus } from "../../item/item.ts";
 import type { FactsReading } from "../../item/itemReadings.ts";
 import { isInvestment } from "../../item/productOfAccount.ts";
 import { differingFields } from "../answerPair.ts";
-import { docs, type GapCause } from "../cause.ts";
+import { type Codes, docs, type GapCause } from "../cause.ts";
 import { boundVariant, listOf, timeParam } from "../params.ts";
 import { isStrongFit } from "./adjustedByPlaid.ts";
 import { staleAdvice, subscriptionAdvice } from "./gapAdvice.ts";
 import { gapBase, movementCertainty } from "./gapBase.ts";
+
+export const codes: Codes = {
+  "cache-older-than-bank": { no: 1, most: "likely", settledBy: "wait-for-update" },
+  "moved-between-reads": { no: 33, most: "possible", settledBy: "look-at-the-request" },
+  "no-subscription-product": { no: 2, most: "likely", settledBy: "watch-the-copy" },
+  "updates-failing": { no: 4, most: "likely", settledBy: "wait-for-update" },
+  "refresh-paused": { no: 6, most: "possible", settledBy: "use-item-and-compare" },
+  "investments-priced-apart": { no: 26, most: "possible", settledBy: "refresh-investments" },
+};
 
 const dayMs = 86_400_000;
 
@@ -35,22 +44,26 @@ export const pullsOfTheirOwn: readonly string[] = ["signal", "assets", "cra_base
  * Source: https://plaid.com/docs/balance/ (Items without such a product are checked every 30 days or more rarely).
  * Counter-world: another program of the same client made a real-time call five minutes ago.
  */
-export const noSubscriptionProduct: GapCause = (gap, evidence) => {
-  if (evidence.item === null || hasSubscription(evidence.products)) return null;
-  const age = gap.asOf.ageMs;
-  const mayBeFresher = evidence.products.some((product) => pullsOfTheirOwn.includes(product));
-  const isRecent = age !== null && age < dayMs;
-  const base = gapBase(gap, evidence);
-  const certainty = mayBeFresher || isRecent ? "possible" : movementCertainty(gap, evidence);
-  return {
-    ...base,
-    code: "no-subscription-product",
-    variant: mayBeFresher ? "own-updates" : variantFor(gap, evidence),
-    certainty,
-    params: { ...base.params, products: listOf(evidence.products) },
-    advice: subscriptionAdvice(gap),
-    docUrl: docs.balance,
-  };
+export const noSubscriptionProduct: GapCause = {
+  about: "old-copy",
+  place: 10,
+  find: (gap, evidence) => {
+    if (evidence.item === null || hasSubscription(evidence.products)) return null;
+    const age = gap.asOf.ageMs;
+    const mayBeFresher = evidence.products.some((product) => pullsOfTheirOwn.includes(product));
+    const isRecent = age !== null && age < dayMs;
+    const base = gapBase(gap, evidence);
+    const certainty = mayBeFresher || isRecent ? "possible" : movementCertainty(gap, evidence);
+    return {
+      ...base,
+      code: "no-subscription-product",
+      variant: mayBeFresher ? "own-updates" : variantFor(gap, evidence),
+      certainty,
+      params: { ...base.params, products: listOf(evidence.products) },
+      advice: subscriptionAdvice(gap),
+      docUrl: docs.balance,
+    };
+  },
 };
 
 function variantFor(gap: Gap, evidence: Evidence): string {
@@ -60,18 +73,22 @@ function variantFor(gap: Gap, evidence: Evidence): string {
 }
 
 /** No. 6: Plaid documents that it may pause the updates of an Item nobody asks about, with no figure and no field. */
-export const refreshPaused: GapCause = (gap, evidence) => {
-  const told = itemBefore(gap, evidence);
-  const age = gap.asOf.ageMs;
-  const isVeryOld = gap.asOf.source.endsWith("-status") && age !== null && age > 30 * dayMs;
-  if (!isVeryOld || told === null || isStopped(gap, told) || isUsed(gap, evidence)) return null;
-  return {
-    ...gapBase(gap, evidence),
-    code: "refresh-paused",
-    certainty: "possible",
-    advice: "call-wakes-item",
-    docUrl: docs.signalRules,
-  };
+export const refreshPaused: GapCause = {
+  about: "movement",
+  place: 110,
+  find: (gap, evidence) => {
+    const told = itemBefore(gap, evidence);
+    const age = gap.asOf.ageMs;
+    const isVeryOld = gap.asOf.source.endsWith("-status") && age !== null && age > 30 * dayMs;
+    if (!isVeryOld || told === null || isStopped(gap, told) || isUsed(gap, evidence)) return null;
+    return {
+      ...gapBase(gap, evidence),
+      code: "refresh-paused",
+      certainty: "possible",
+      advice: "call-wakes-item",
+      docUrl: docs.signalRules,
+    };
+  },
 };
 
 /** An Item that cannot update is neither paused nor priced by night: it is in an error state, or its last update failed. */
@@ -123,25 +140,29 @@ function failedLater(gap: Gap, { lastFailedUpdate }: ProductStatus, { times }: E
  * No. 4, as the cache shows it: the last update failed, so the copy is of the last one that worked, or of before.
  * Counter-world: one try of forty failed, and the bank moved after it.
  */
-export const updatesFailing: GapCause = (gap, evidence) => {
-  const told = itemBefore(gap, evidence);
-  const status = told === null ? null : lastFailure(gap, told);
-  if (status === null || failedLater(gap, status, evidence)) return null;
-  const base = gapBase(gap, evidence);
-  return {
-    ...base,
-    code: "updates-failing",
-    ...(status.lastSuccessfulUpdate === null && { variant: "never-worked" }),
-    certainty: movementCertainty(gap, evidence),
-    params: {
-      ...base.params,
-      ...timeParam("failedAt", status.lastFailedUpdate),
-      ...timeParam("workedAt", status.lastSuccessfulUpdate),
-      product: { kind: "text", value: productOf(gap) },
-    },
-    advice: "retry-later-or-update-mode",
-    docUrl: docs.itemErrors,
-  };
+export const updatesFailing: GapCause = {
+  about: "old-copy",
+  place: 20,
+  find: (gap, evidence) => {
+    const told = itemBefore(gap, evidence);
+    const status = told === null ? null : lastFailure(gap, told);
+    if (status === null || failedLater(gap, status, evidence)) return null;
+    const base = gapBase(gap, evidence);
+    return {
+      ...base,
+      code: "updates-failing",
+      ...(status.lastSuccessfulUpdate === null && { variant: "never-worked" }),
+      certainty: movementCertainty(gap, evidence),
+      params: {
+        ...base.params,
+        ...timeParam("failedAt", status.lastFailedUpdate),
+        ...timeParam("workedAt", status.lastSuccessfulUpdate),
+        product: { kind: "text", value: productOf(gap) },
+      },
+      advice: "retry-later-or-update-mode",
+      docUrl: docs.itemErrors,
+    };
+  },
 };
 
 /**
@@ -149,19 +170,23 @@ export const updatesFailing: GapCause = (gap, evidence) => {
  * Possible, no more: money moved in or out, or a trade that settled, changes the value as well. Not said where the last
  * update failed: then it is no nightly price that is missing.
  */
-export const investmentsPricedApart: GapCause = (gap, evidence) => {
-  const { type } = gap.account;
-  if ((type !== "investment" && type !== "brokerage") || !evidence.products.includes("investments")) return null;
-  const told = itemBefore(gap, evidence);
-  if (told !== null && isStopped(gap, told)) return null;
-  return {
-    ...gapBase(gap, evidence),
-    code: "investments-priced-apart",
-    ...(gap.asOf.ageMs === null && { variant: "unknown-age" }),
-    certainty: "possible",
-    advice: "refresh-investments",
-    docUrl: docs.investments,
-  };
+export const investmentsPricedApart: GapCause = {
+  about: "movement",
+  place: 100,
+  find: (gap, evidence) => {
+    const { type } = gap.account;
+    if ((type !== "investment" && type !== "brokerage") || !evidence.products.includes("investments")) return null;
+    const told = itemBefore(gap, evidence);
+    if (told !== null && isStopped(gap, told)) return null;
+    return {
+      ...gapBase(gap, evidence),
+      code: "investments-priced-apart",
+      ...(gap.asOf.ageMs === null && { variant: "unknown-age" }),
+      certainty: "possible",
+      advice: "refresh-investments",
+      docUrl: docs.investments,
+    };
+  },
 };
 
 /** No. 33 where nobody recorded which answer came first: the bank moved between the two, and either may be the newer. */
@@ -179,16 +204,20 @@ function movedBetween(gap: Gap, evidence: Evidence): DraftFinding {
  * No. 1: the copy was made before the bank's number moved. By design, and how Plaid describes it.
  * Counter-world: Plaid adjusted the copy; the bank's live number lags.
  */
-export const staleCopy: GapCause = (gap, evidence) => {
-  if (!isBankNewer(gap, evidence)) return null;
-  if (gap.order !== "before") return movedBetween(gap, evidence);
-  const isAdjusted = isStrongFit(gap, evidence);
-  return {
-    ...gapBase(gap, evidence),
-    code: "cache-older-than-bank",
-    variant: boundVariant(gap.asOf),
-    certainty: isAdjusted ? "possible" : movementCertainty(gap, evidence),
-    advice: staleAdvice(gap, evidence),
-    docUrl: docs.balance,
-  };
+export const staleCopy: GapCause = {
+  about: "old-copy",
+  place: 30,
+  find: (gap, evidence) => {
+    if (!isBankNewer(gap, evidence)) return null;
+    if (gap.order !== "before") return movedBetween(gap, evidence);
+    const isAdjusted = isStrongFit(gap, evidence);
+    return {
+      ...gapBase(gap, evidence),
+      code: "cache-older-than-bank",
+      variant: boundVariant(gap.asOf),
+      certainty: isAdjusted ? "possible" : movementCertainty(gap, evidence),
+      advice: staleAdvice(gap, evidence),
+      docUrl: docs.balance,
+    };
+  },
 };

@@ -2,10 +2,14 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { sameNumbers } from "../../reading/evaluatedNumber.ts";
-import { docs } from "../cause.ts";
+import { type Codes, docs } from "../cause.ts";
 import { ageParam, gapParams, gapRefs, timeParam } from "../params.ts";
 import { bankShowsRealTime } from "./bankShowsGap.ts";
 import { unexplainedAdvice } from "./gapAdvice.ts";
+
+export const codes: Codes = {
+  unexplained: { no: 45, most: "certain" },
+};
 
 /**
  * No cause of a difference is above possible, within its window. Certain: it is a statement about these rules, and says

@@ -6,10 +6,16 @@ import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import { type AccountReading, type MoneyUnit, unitOf } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { differingFields } from "../answerPair.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { accountParam, countOf, listOf, moneyRef } from "../params.ts";
 import { pendingIn } from "../rowsOfAccount.ts";
 import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
+
+export const codes: Codes = {
+  "available-differs-from-current": { no: 8, most: "certain" },
+  "pending-explains-available": { no: 9, most: "likely", settledBy: "refresh-transactions" },
+  "funds-locked": { no: 9, most: "possible", settledBy: "ask-the-bank" },
+};
 
 /** True where the rows' own answer gives the account the same numbers: then they are of one moment. */
 function areOfOneMoment(evidence: Evidence, account: AccountReading): boolean {
@@ -25,8 +31,10 @@ const strongChance = 1 / 20;
  * the fact says no more than how far apart they are. That pending rows make the difference is likely where they add up to
  * it, all of them, at odds of twenty to one. One fact for all answers in which they are as far apart.
  */
-export const availableBesideCurrent: Rule = (evidence) =>
-  [...seenByAccount(evidence).values()].flatMap((seen) => reconcile(seen, evidence));
+export const availableBesideCurrent: Rule = {
+  place: 210,
+  find: (evidence) => [...seenByAccount(evidence).values()].flatMap((seen) => reconcile(seen, evidence)),
+};
 
 function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Told[] {
   const groups = new Map<string, HeldIn>();

@@ -1,10 +1,15 @@
 import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { unitOf } from "../../reading/balances.ts";
-import { docs, type GapCause, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type GapCause, type Rule, type Told } from "../cause.ts";
 import { gapBase } from "../gap/gapBase.ts";
 import { accountParam, moneyRef, type Params } from "../params.ts";
 import { type Seen, seenByAccount } from "./seenByAccount.ts";
+
+export const codes: Codes = {
+  "has-margin-loan": { no: 56, most: "certain" },
+  "margin-loan-counted": { no: 56, most: "possible", settledBy: "ask-the-bank" },
+};
 
 /** The first answer that says what the holder borrowed on an account; nothing where none says that anything was. */
 function lentOn(seen: readonly Seen[]): readonly (Seen & { readonly loan: number })[] {
@@ -21,45 +26,52 @@ function loanParam({ reading, account, loan }: Seen & { readonly loan: number })
  * No. 56: an investment account with a margin loan. Certain: the field stands in an answer. Whether `current` is its value
  * with the loan or without it is the institution's affair, and Plaid documents neither.
  */
-export const marginLoan: Rule = (evidence) =>
-  [...seenByAccount(evidence).values()].flatMap(lentOn).map((lent): Told => {
-    const { reading, account } = lent;
-    const fact: DraftFinding = {
-      code: "has-margin-loan",
-      certainty: "certain",
-      severity: "info",
-      accountIds: [account.accountId],
-      readings: [reading.id],
-      evidence: [{ readingId: reading.id, accountId: account.accountId, field: "marginLoanAmount" }],
-      params: {
-        account: accountParam(evidence.accounts.get(account.accountId) ?? account),
-        call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id },
-        ...loanParam(lent),
-      },
-      advice: "mind-the-loan",
-      docUrl: docs.investments,
-    };
-    return { fact };
-  });
+export const marginLoan: Rule = {
+  place: 230,
+  find: (evidence) =>
+    [...seenByAccount(evidence).values()].flatMap(lentOn).map((lent): Told => {
+      const { reading, account } = lent;
+      const fact: DraftFinding = {
+        code: "has-margin-loan",
+        certainty: "certain",
+        severity: "info",
+        accountIds: [account.accountId],
+        readings: [reading.id],
+        evidence: [{ readingId: reading.id, accountId: account.accountId, field: "marginLoanAmount" }],
+        params: {
+          account: accountParam(evidence.accounts.get(account.accountId) ?? account),
+          call: { kind: "endpoint", endpoint: reading.endpoint, readingId: reading.id },
+          ...loanParam(lent),
+        },
+        advice: "mind-the-loan",
+        docUrl: docs.investments,
+      };
+      return { fact };
+    }),
+};
 
 /**
  * No. 56: one number counts the margin loan and the other does not: they differ by exactly that.
  * Counter-world: prices or cash moved by the same amount, so it is no more than possible.
  */
-export const marginLoanCounted: GapCause = (gap, evidence) => {
-  const current = gap.fields.find(({ field }) => field === "current");
-  const [lent] = lentOn(seenByAccount(evidence).get(gap.account.accountId) ?? []);
-  if (current === undefined || lent === undefined) return null;
-  if (!isSameMoney(Math.abs(current.value), lent.loan, gap.unit)) return null;
-  const base = gapBase(gap, evidence);
-  return {
-    ...base,
-    code: "margin-loan-counted",
-    certainty: "possible",
-    readings: [...new Set([...base.readings, lent.reading.id])],
-    params: { ...base.params, ...loanParam(lent) },
-    residue: { value: 0, currency: gap.unit.currency },
-    advice: "mind-the-loan",
-    docUrl: docs.investments,
-  };
+export const marginLoanCounted: GapCause = {
+  about: "movement",
+  place: 90,
+  find: (gap, evidence) => {
+    const current = gap.fields.find(({ field }) => field === "current");
+    const [lent] = lentOn(seenByAccount(evidence).get(gap.account.accountId) ?? []);
+    if (current === undefined || lent === undefined) return null;
+    if (!isSameMoney(Math.abs(current.value), lent.loan, gap.unit)) return null;
+    const base = gapBase(gap, evidence);
+    return {
+      ...base,
+      code: "margin-loan-counted",
+      certainty: "possible",
+      readings: [...new Set([...base.readings, lent.reading.id])],
+      params: { ...base.params, ...loanParam(lent) },
+      residue: { value: 0, currency: gap.unit.currency },
+      advice: "mind-the-loan",
+      docUrl: docs.investments,
+    };
+  },
 };

@@ -3,8 +3,12 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { type BalanceField, type Balances, currencyOf, sharedUnit } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { accountParam, listOf, moneyRef } from "../params.ts";
+
+export const codes: Codes = {
+  "null-in-one-answer": { no: 10, most: "certain" },
+};
 
 const fields = ["available", "current", "limit"] as const;
 
@@ -25,22 +29,25 @@ function carries(reading: OkReading, field: BalanceField, { available, current }
  * No. 10 across answers: null, or no such field, in one and a number in another. Null is no zero, so there is no amount
  * of difference. Certain: both stand in the answers. Why is not known, and not said.
  */
-export const numberInOneAnswer: Rule = ({ ok, accounts, shown }) =>
-  [...accounts.values()].flatMap((account): Told[] => {
-    const id = account.accountId;
-    return fields.flatMap((field): Told[] => {
-      const seen = ok.flatMap((reading): Seen[] => {
-        const balances = shown(reading, id)?.balances;
-        if (balances === undefined || !carries(reading, field, balances)) return [];
-        return [{ reading, balances, value: balances[field] }];
+export const numberInOneAnswer: Rule = {
+  place: 130,
+  find: ({ ok, accounts, shown }) =>
+    [...accounts.values()].flatMap((account): Told[] => {
+      const id = account.accountId;
+      return fields.flatMap((field): Told[] => {
+        const seen = ok.flatMap((reading): Seen[] => {
+          const balances = shown(reading, id)?.balances;
+          if (balances === undefined || !carries(reading, field, balances)) return [];
+          return [{ reading, balances, value: balances[field] }];
+        });
+        const given = seen.filter(({ value }) => typeof value === "number");
+        const missing = seen.filter(({ value }) => typeof value !== "number");
+        const [first, none] = [given[0], missing[0]];
+        if (first === undefined || none === undefined || typeof first.value !== "number") return [];
+        return [{ fact: factOf({ field, given, missing, value: first.value, account }) }];
       });
-      const given = seen.filter(({ value }) => typeof value === "number");
-      const missing = seen.filter(({ value }) => typeof value !== "number");
-      const [first, none] = [given[0], missing[0]];
-      if (first === undefined || none === undefined || typeof first.value !== "number") return [];
-      return [{ fact: factOf({ field, given, missing, value: first.value, account }) }];
-    });
-  });
+    }),
+};
 
 function factOf(input: {
   readonly field: BalanceField;

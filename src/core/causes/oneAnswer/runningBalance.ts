@@ -2,8 +2,12 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { unitOf } from "../../reading/balances.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { accountParam, moneyRef } from "../params.ts";
+
+export const codes: Codes = {
+  "running-balance-differs": { no: 36, most: "certain" },
+};
 
 /**
  * The newest posted row that has one; null where two could both be the last: of one moment, or of one day that not both
@@ -29,32 +33,36 @@ function orderOf(left: TransactionFact, right: TransactionFact): number {
  * No. 36: the bank's running balance on rows need not reconcile with the balance of the account. Certain: both numbers
  * stand in one answer. Which of them is right is not said.
  */
-export const runningBalance: Rule = (evidence) => {
-  if (evidence.rows === null) return [];
-  const { reading, all } = evidence.rows;
-  return reading.accounts.flatMap((account): Told[] => {
-    const newest = newestRunning(all.get(account.accountId) ?? []);
-    const { current } = account.balances;
-    const unit = unitOf(account.balances);
-    if (newest === null || typeof current !== "number" || isSameMoney(newest.runningBalance, current, unit)) return [];
-    const { currency } = unit;
-    const ref = moneyRef(reading.id, account.accountId, "current");
-    const fact: DraftFinding = {
-      code: "running-balance-differs",
-      certainty: "certain",
-      severity: "info",
-      accountIds: [account.accountId],
-      readings: [reading.id],
-      evidence: [ref],
-      params: {
-        account: accountParam(evidence.accounts.get(account.accountId) ?? account),
-        running: { kind: "money", value: newest.runningBalance, currency },
-        current: { kind: "money", value: current, currency, ref },
-      },
-      residue: { value: subtractMoney(current, newest.runningBalance), currency },
-      advice: "running-balance-is-not-balance",
-      docUrl: docs.transactionsData,
-    };
-    return [{ fact }];
-  });
+export const runningBalance: Rule = {
+  place: 240,
+  find: (evidence) => {
+    if (evidence.rows === null) return [];
+    const { reading, all } = evidence.rows;
+    return reading.accounts.flatMap((account): Told[] => {
+      const newest = newestRunning(all.get(account.accountId) ?? []);
+      const { current } = account.balances;
+      const unit = unitOf(account.balances);
+      if (newest === null || typeof current !== "number" || isSameMoney(newest.runningBalance, current, unit))
+        return [];
+      const { currency } = unit;
+      const ref = moneyRef(reading.id, account.accountId, "current");
+      const fact: DraftFinding = {
+        code: "running-balance-differs",
+        certainty: "certain",
+        severity: "info",
+        accountIds: [account.accountId],
+        readings: [reading.id],
+        evidence: [ref],
+        params: {
+          account: accountParam(evidence.accounts.get(account.accountId) ?? account),
+          running: { kind: "money", value: newest.runningBalance, currency },
+          current: { kind: "money", value: current, currency, ref },
+        },
+        residue: { value: subtractMoney(current, newest.runningBalance), currency },
+        advice: "running-balance-is-not-balance",
+        docUrl: docs.transactionsData,
+      };
+      return [{ fact }];
+    });
+  },
 };

@@ -3,10 +3,22 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { type AccountReading, unitOf } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Told } from "../cause.ts";
 import { isKnownManual } from "../failure/itemState.ts";
 import { accountParam, countOf, listOf } from "../params.ts";
 import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
+
+export const codes: Codes = {
+  "available-not-given": { no: 10, most: "certain" },
+  "no-balance-given": { no: 10, most: "certain" },
+  "limited-purpose": { no: 30, most: "likely", settledBy: "look-at-link" },
+  "has-overdraft-limit": { no: 11, most: "certain" },
+  "overdraft-not-in-available": { no: 11, most: "possible", settledBy: "ask-the-bank" },
+  "overdraft-in-available": { no: 11, most: "likely", settledBy: "ask-the-bank" },
+  "current-is-negative": { no: 25, most: "certain" },
+  "owed-to-holder": { no: 25, most: "likely", settledBy: "ask-the-bank" },
+  "loan-includes-interest": { no: 25, most: "certain" },
+};
 
 type Plain = Pick<DraftFinding, "code" | "advice" | "docUrl"> & {
   readonly field: string;
@@ -57,7 +69,7 @@ function plainFacts(evidence: Evidence): readonly Told[] {
     isNull(balances.available) &&
     !isNull(balances.current) &&
     !hasNumberElsewhere(evidence, accountId, "available");
-  const missing = { code: "available-not-given", field: "available", docUrl: docs.balance, namesCalls: true };
+  const missing = { code: "available-not-given", field: "available", docUrl: docs.balance, namesCalls: true } as const;
   const facts = [
     ...grouped(evidence, (account) => lacksAvailable(account) && !isCard(account), {
       ...missing,
@@ -170,8 +182,7 @@ function noBalances(evidence: Evidence): readonly Told[] {
 const sallieMaeId = "ins_116944";
 
 /** What each answer says by itself, whichever endpoint gave it. */
-export const withinOneAnswer: Rule = (evidence) => [
-  ...plainFacts(evidence),
-  ...overdraft(evidence),
-  ...noBalances(evidence),
-];
+export const withinOneAnswer: Rule = {
+  place: 220,
+  find: (evidence) => [...plainFacts(evidence), ...overdraft(evidence), ...noBalances(evidence)],
+};

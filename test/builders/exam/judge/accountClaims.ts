@@ -1,5 +1,6 @@
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import { accountOfId } from "../bankAccount.ts";
-import { type Claim, holds, okReadings, type Verdict } from "./claim.ts";
+import { type Claim, holds, judgedBy, okReadings, type Verdict } from "./claim.ts";
 
 type AccountJudge = (claim: Claim, accountId: string) => boolean;
 
@@ -33,7 +34,7 @@ function isShared(claim: Claim, accountId: string): boolean {
 }
 
 /** Why an account is in one answer and not in another. */
-const judges: Readonly<Record<string, AccountJudge>> = {
+const judges = {
   "account-gone": (claim, id) => {
     const own = ids(claim, id);
     return own.at(-1)?.id === id && (own.at(-1)?.to ?? 0) <= lastNamed(claim);
@@ -45,21 +46,14 @@ const judges: Readonly<Record<string, AccountJudge>> = {
   },
   "account-filtered": isFiltered,
   "endpoint-lists-fewer": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
-  "accounts-of-product": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
-  "accounts-with-transactions-only": (claim, id) => isShared(claim, id) && !isFiltered(claim, id),
-};
+} satisfies Partial<Record<FindingCode, AccountJudge>>;
 
-export const accountCauseCodes: readonly string[] = Object.keys(judges);
-export const accountFactCodes: readonly string[] = [
-  "account-not-asked-for",
-  "account-in-one-response",
-  "account-not-in-answer",
-];
+const judgeOf: Readonly<Record<string, AccountJudge>> = judges;
 
 /** Judges why an account is not in an answer. */
-export function judgeAccountCause(claim: Claim): Verdict {
+function judgeAccountCause(claim: Claim): Verdict {
   const { code, accountIds } = claim.finding;
-  const judge = judges[code];
+  const judge = judgeOf[code];
   if (judge === undefined) throw new RangeError(`${code} says nothing of accounts`);
   const wrong = accountIds.find((id) => !judge(claim, id));
   return holds(wrong === undefined, wrong === undefined ? "" : storyOfAccount(claim, wrong));
@@ -75,7 +69,7 @@ function when(at: number): string {
 }
 
 /** Judges that an account is in one of the named answers and not in another. */
-export function judgeAccountFact(claim: Claim): Verdict {
+function judgeAccountFact(claim: Claim): Verdict {
   const { world, finding, readings } = claim;
   if (finding.code === "account-not-asked-for") {
     const wrong = finding.accountIds.find((id) => !isFiltered(claim, id));
@@ -91,3 +85,11 @@ export function judgeAccountFact(claim: Claim): Verdict {
   }
   return holds(true, "the answers say so");
 }
+
+/** Which accounts an answer lists, and why. */
+export const accountClaims = {
+  ...judgedBy(judges, judgeAccountCause),
+  "account-not-asked-for": judgeAccountFact,
+  "account-in-one-response": judgeAccountFact,
+  "account-not-in-answer": judgeAccountFact,
+};

@@ -1,7 +1,8 @@
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import { fields, movesOf } from "../bankAccount.ts";
 import { hour, second } from "../spans.ts";
 import type { World } from "../truth.ts";
-import { type Claim, holds, type Pair, type Side, sidesOf, storyOf, type Verdict } from "./claim.ts";
+import { type Claim, holds, judgedBy, type Pair, type Side, sidesOf, storyOf, type Verdict } from "./claim.ts";
 
 type AgreeJudge = (pair: Pair, world: World) => boolean;
 
@@ -11,7 +12,7 @@ function nothingMoved({ left, right }: Pair): boolean {
 }
 
 /** Why a cached and a live number are the same: what each claims of the copy. */
-const judges: Readonly<Record<string, AgreeJudge>> = {
+const judges = {
   "agree-just-linked": ({ left, right }) => {
     const { copy } = left.number;
     return (
@@ -26,12 +27,12 @@ const judges: Readonly<Record<string, AgreeJudge>> = {
   "agree-just-updated": ({ left, right }) => right.number.toldAt - left.number.toldAt <= hour + second,
   "agree-nothing-moved": nothingMoved,
   "agree-by-chance": () => true,
-};
+} satisfies Partial<Record<FindingCode, AgreeJudge>>;
 
-export const agreeCodes: readonly string[] = [...Object.keys(judges), "agree"];
+const judgeOf: Readonly<Record<string, AgreeJudge>> = judges;
 
 /** Judges that cached and live numbers agree, and why they are said to. */
-export function judgeAgreement(claim: Claim): Verdict {
+function judgeAgreement(claim: Claim): Verdict {
   const { code, accountIds } = claim.finding;
   for (const accountId of accountIds) {
     const sides = sidesOf(claim, accountId);
@@ -41,7 +42,7 @@ export function judgeAgreement(claim: Claim): Verdict {
       return holds(false, `${accountId} is not in a cached and a real-time answer`);
     const pair: Pair = { accountId, field: "available", left, right };
     if (differs(left, right)) return holds(false, storyOf(pair));
-    const judge = judges[code];
+    const judge = judgeOf[code];
     if (judge !== undefined && !judge(pair, claim.world)) return holds(false, storyOf(pair));
   }
   return holds(true, "they agree");
@@ -53,3 +54,6 @@ function differs(left: Side, right: Side): boolean {
     return one !== null && other !== null && Math.abs(one - other) >= 0.005;
   });
 }
+
+/** That cached and live numbers agree, and why. */
+export const agreeClaims = { ...judgedBy(judges, judgeAgreement), agree: judgeAgreement };

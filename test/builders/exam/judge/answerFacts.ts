@@ -1,3 +1,4 @@
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import type { AccountReading } from "../../../../src/core/reading/balances.ts";
 import type { OkReading } from "../../../../src/core/reading/reading.ts";
 import { isPendingAt, ledgerAt } from "../bankAccount.ts";
@@ -7,6 +8,7 @@ import {
   type Claim,
   gapPair,
   holds,
+  type Judge,
   okReadings,
   type Pair,
   right,
@@ -19,8 +21,6 @@ import {
   type Verdict,
 } from "./claim.ts";
 import { isSame, namedCurrency } from "./sameMoney.ts";
-
-type Judge = (claim: Claim) => Verdict;
 
 interface Shown {
   readonly reading: OkReading;
@@ -96,7 +96,7 @@ function judgeCoverage({ finding }: Claim, byBank: boolean): Verdict {
 }
 
 /** Why a fact that an answer states is judged from the answers alone; a cause from the truth. */
-export const answerFacts: Readonly<Record<string, Judge>> = {
+export const answerFacts = {
   "cached-differs-from-real-time": ofFirst(gapPair),
   "cached-differs-from-evaluated": ofFirst(gapPair),
   "cached-responses-differ": someDiffer,
@@ -254,10 +254,10 @@ export const answerFacts: Readonly<Record<string, Judge>> = {
       ),
       "no call was held back",
     ),
-};
+} satisfies Partial<Record<FindingCode, Judge>>;
 
 /** Causes of what one answer shows, judged by what the bank does. */
-export const answerCauses: Readonly<Record<string, Judge>> = {
+export const answerCauses = {
   "limited-purpose": (claim) => {
     const wrong = claim.finding.accountIds.find(
       (id) => sidesOf(claim, id)[0]?.number.account.kind !== "limited-purpose",
@@ -279,7 +279,6 @@ export const answerCauses: Readonly<Record<string, Judge>> = {
       wrong === undefined ? "" : `the bank leaves ${wrong}'s overdraft out of available`,
     );
   },
-  "available-counts-other": (claim) => holds(claim.finding.accountIds.length > 0, ""),
   "pending-explains-available": (claim) => {
     const id = claim.finding.accountIds[0] ?? "";
     const side = claim.readings.flatMap((reading) => sideOf(claim.world, reading, id) ?? [])[0];
@@ -301,4 +300,4 @@ export const answerCauses: Readonly<Record<string, Judge>> = {
       `of ${ledgerAt(account, at).held} held then, ${held} was for listed rows`,
     );
   },
-};
+} satisfies Partial<Record<FindingCode, Judge>>;

@@ -1,8 +1,9 @@
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import type { FailureMeaning } from "../setting.ts";
-import { type Claim, failedReadings, holds, okReadings, type Verdict } from "./claim.ts";
+import { type Claim, failedReadings, holds, judgedBy, okReadings, type Verdict } from "./claim.ts";
 
 /** What the failed calls that a finding names must mean. */
-const meanings: Readonly<Record<string, readonly FailureMeaning[]>> = {
+const meanings = {
   "login-required": ["login"],
   "item-error": ["item", "user", "login", "consent", "no-accounts"],
   "user-action-needed": ["user"],
@@ -32,7 +33,9 @@ const meanings: Readonly<Record<string, readonly FailureMeaning[]>> = {
     "evaluate-not-here",
     "other",
   ],
-};
+} satisfies Partial<Record<FindingCode, readonly FailureMeaning[]>>;
+
+const meaningsOf: Readonly<Record<string, readonly FailureMeaning[]>> = meanings;
 
 /** Item errors by the code that tells of them. */
 const itemErrors: Readonly<Record<string, readonly string[]>> = {
@@ -42,13 +45,11 @@ const itemErrors: Readonly<Record<string, readonly string[]>> = {
   "consent-required": ["ACCESS_NOT_GRANTED"],
 };
 
-export const callCodes: readonly string[] = Object.keys(meanings);
-
 /** Judges what is said of calls that failed: that they mean this, and that it is so still unless it is told as history. */
-export function judgeCalls(claim: Claim): Verdict {
+function judgeCalls(claim: Claim): Verdict {
   const { code, severity, variant } = claim.finding;
   const { world } = claim;
-  const wanted = variant === "for-good" ? (["institution-for-good"] as const) : meanings[code];
+  const wanted = variant === "for-good" ? (["institution-for-good"] as const) : meaningsOf[code];
   if (wanted === undefined) throw new RangeError(`${code} says nothing of failed calls`);
   const failed = failedReadings(claim);
   for (const reading of failed) {
@@ -98,3 +99,6 @@ function judgeItemWords({ world, finding, readings }: Claim): Verdict {
   const isSaid = codes.some((code) => itemErrors[finding.code]?.includes(code) === true);
   return holds(isSaid, `the Item's error is ${codes.join(", ") || "none"}`);
 }
+
+/** Facts of calls that failed, and of the Item that they show. */
+export const callFacts = judgedBy(meanings, judgeCalls);

@@ -11,6 +11,17 @@ export interface Verdict {
   readonly truth: string;
 }
 
+/** Holds a claim against the world's record. */
+export type Judge = (claim: Claim) => Verdict;
+
+/** One judge for each code of a table. */
+export function judgedBy<Code extends string>(
+  codes: Readonly<Record<Code, unknown>>,
+  judge: Judge,
+): Readonly<Record<Code, Judge>> {
+  return Object.fromEntries(Object.keys(codes).map((code) => [code, judge])) as Record<Code, Judge>;
+}
+
 export const right: Verdict = { isRight: true, truth: "" };
 
 export function holds(isRight: boolean, truth: string): Verdict {

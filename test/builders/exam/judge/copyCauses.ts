@@ -1,3 +1,4 @@
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import { type Field, fields, movesOf, shownAt } from "../bankAccount.ts";
 import type { CopyReason } from "../setting.ts";
 import type { World } from "../truth.ts";
@@ -6,6 +7,7 @@ import {
   gapPair,
   holds,
   inOrder,
+  judgedBy,
   type Pair,
   type Side,
   sidesOf,
@@ -20,7 +22,7 @@ import {
 const stamped: readonly CopyReason[] = ["transactions-update", "investments-update", "update-mode"];
 const background: readonly CopyReason[] = [...stamped, "liabilities-update"];
 
-export type PairJudge = (pair: Pair, world: World) => boolean;
+type PairJudge = (pair: Pair, world: World) => boolean;
 
 /** A write that made the number another between two readings of a copy. */
 interface Mover {
@@ -53,17 +55,19 @@ const areApart: PairJudge = ({ left, right }) =>
   left.number.copy !== null && right.number.copy !== null && left.number.copy.of !== right.number.copy.of;
 
 /** Causes of two cached numbers that differ; the pair is in the order of time. */
-export const copyCauses: Readonly<Record<string, PairJudge>> = {
+const judges = {
   "cached-copies-differ": areApart,
   "cache-moved-at-evaluation": isMovedBy((reason) => reason === "own-evaluation"),
   "cache-updated-meanwhile": isMovedBy((reason) => background.includes(reason)),
   "cache-moved-without-stamp": isMovedBy((reason) => !stamped.includes(reason)),
   "cache-moved-later": () => true,
-};
+} satisfies Partial<Record<FindingCode, PairJudge>>;
+
+const judgeOf: Readonly<Record<string, PairJudge>> = judges;
 
 /** Judges a stated cause of two cached answers that differ. */
-export function judgeCopyCause(claim: Claim): Verdict {
-  const judge = copyCauses[claim.finding.code];
+function judgeCopyCause(claim: Claim): Verdict {
+  const judge = judgeOf[claim.finding.code];
   const accountId = claim.finding.accountIds[0] ?? "";
   const stated = statedPair(claim, accountId);
   const isCached = stated?.left.reading.kind === "cached" && stated.right.reading.kind === "cached";
@@ -74,7 +78,7 @@ export function judgeCopyCause(claim: Claim): Verdict {
 }
 
 /** The copy was made after our real-time call, and the bank had moved on. */
-export function judgeBankMovedAgain(claim: Claim): Verdict {
+function judgeBankMovedAgain(claim: Claim): Verdict {
   const pair = gapPair(claim, claim.finding.accountIds[0] ?? "");
   if (pair === null) return holds(false, "its readings do not show the account twice");
   const { left, right, field } = pair;
@@ -83,7 +87,7 @@ export function judgeBankMovedAgain(claim: Claim): Verdict {
 }
 
 /** Our real-time call is what wrote the number that was read afterwards, and it had been another. */
-export function judgeWrittenThrough(claim: Claim): Verdict {
+function judgeWrittenThrough(claim: Claim): Verdict {
   for (const accountId of claim.finding.accountIds) {
     const sides = sidesOf(claim, accountId);
     const later = sides
@@ -115,7 +119,7 @@ export function judgeWrittenThrough(claim: Claim): Verdict {
 }
 
 /** Our real-time call left the copy as it was. */
-export function judgeNotWrittenThrough(claim: Claim): Verdict {
+function judgeNotWrittenThrough(claim: Claim): Verdict {
   const accountId = claim.finding.accountIds[0] ?? "";
   const sides = sidesOf(claim, accountId);
   const live = sides.find(({ reading }) => reading.kind === "real-time");
@@ -130,7 +134,7 @@ export function judgeNotWrittenThrough(claim: Claim): Verdict {
 }
 
 /** The bank's number moved between two live answers. */
-export function judgeBankMoved(claim: Claim): Verdict {
+function judgeBankMoved(claim: Claim): Verdict {
   const accountId = claim.finding.accountIds[0] ?? "";
   const pair = timedPair(claim, accountId, "real-time");
   if (pair === null) return holds(false, "its readings do not show the account in two real-time answers");
@@ -148,3 +152,12 @@ function changedField(claim: Claim, first: Side, later: Side): Field {
     fields.find((field) => field === textOf(claim, "field") && differs(field)) ?? fields.find(differs) ?? "available"
   );
 }
+
+/** Why a copy, or the bank's number, is another than before. */
+export const copyCauses = {
+  ...judgedBy(judges, judgeCopyCause),
+  "written-through": judgeWrittenThrough,
+  "not-written-through": judgeNotWrittenThrough,
+  "bank-moved-again": judgeBankMovedAgain,
+  "bank-moved-between-calls": judgeBankMoved,
+};

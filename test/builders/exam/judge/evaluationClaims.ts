@@ -1,8 +1,9 @@
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import type { OkReading, SignalFacts } from "../../../../src/core/reading/reading.ts";
 import { movesOf } from "../bankAccount.ts";
 import { asksBank } from "../planCalls.ts";
 import type { ReadingTruth } from "../truth.ts";
-import { type Claim, holds, okReadings, sideOf, sidesOf, type Verdict } from "./claim.ts";
+import { type Claim, holds, judgedBy, okReadings, sideOf, sidesOf, type Verdict } from "./claim.ts";
 
 interface Evaluation {
   readonly reading: OkReading;
@@ -34,7 +35,7 @@ function hasNumber({ reading }: Evaluation): boolean {
 }
 
 /** Claims about one evaluation. */
-const judges: Readonly<Record<string, EvaluationJudge>> = {
+const judges = {
   "evaluate-used-scores": (evaluation, { finding }) =>
     evaluation.signal.hasScores &&
     (isCopy(evaluation) || (finding.variant === "sandbox" && evaluation.truth.ruleset === "random")),
@@ -71,12 +72,12 @@ const judges: Readonly<Record<string, EvaluationJudge>> = {
   "evaluation-warned": ({ signal }) => signal.warnings.length > 0,
   "evaluation-without-number": (evaluation) => !hasNumber(evaluation),
   "decision-without-balance": (evaluation) => evaluation.signal.result !== null && !hasNumber(evaluation),
-};
+} satisfies Partial<Record<FindingCode, EvaluationJudge>>;
 
-export const evaluationCodes: readonly string[] = [...Object.keys(judges), "evaluation-id-repeated"];
+const judgeOf: Readonly<Record<string, EvaluationJudge>> = judges;
 
 /** Judges what is said of an evaluation. */
-export function judgeEvaluation(claim: Claim): Verdict {
+function judgeEvaluation(claim: Claim): Verdict {
   const { code } = claim.finding;
   const isOfLast = code === "evaluation-replayed";
   const evaluation = evaluationOf(claim, isOfLast ? "last" : "first");
@@ -86,7 +87,7 @@ export function judgeEvaluation(claim: Claim): Verdict {
     const all = okReadings(claim.world).filter(({ signal }) => signal?.clientTransactionId === id);
     return holds(all.length > 1, `${all.length} evaluations have that id`);
   }
-  const judge = judges[code];
+  const judge = judgeOf[code];
   if (judge === undefined) throw new RangeError(`${code} says nothing of an evaluation`);
   const number = evaluation.truth.numbers.get(evaluation.signal.accountId);
   return holds(
@@ -94,3 +95,9 @@ export function judgeEvaluation(claim: Claim): Verdict {
     `the ruleset was "${evaluation.truth.ruleset}", its number from ${number?.from ?? "nowhere"}`,
   );
 }
+
+/** What is said of an evaluation. */
+export const evaluationClaims = {
+  ...judgedBy(judges, judgeEvaluation),
+  "evaluation-id-repeated": judgeEvaluation,
+};

@@ -2,7 +2,7 @@ import { type Entry, isPendingAt, ledgerAt, movesOf, shownAt } from "../bankAcco
 import type { CopyReason } from "../setting.ts";
 import { second } from "../spans.ts";
 import type { World } from "../truth.ts";
-import { holds, type Pair, storyOf, type Verdict } from "./claim.ts";
+import { type Claim, gapPair, holds, type Pair, storyOf, type Verdict } from "./claim.ts";
 
 /** Whether a cause of the difference between a cached and a live number is true of the world. */
 export type GapJudge = (pair: Pair, world: World, variant?: string) => boolean;
@@ -141,8 +141,11 @@ const isLagged: GapJudge = ({ right, field }) => {
   return movesOf(account, field, of, toldAt).length > 0;
 };
 
-/** Causes of a difference between a cached and a real-time number, the most specific first. */
-export const gapCauses: Readonly<Record<string, GapJudge>> = {
+/**
+ * Causes of a difference between a cached and a real-time number, the most specific first. Some of them are true of a world
+ * and no rule states them.
+ */
+export const gapCauses = {
   "capital-one-no-real-time": ({ right }) =>
     right.number.from === "bank" && right.number.toldAt < right.truth.startedAt - second,
   "adjusted-by-plaid": isAdjusted,
@@ -159,17 +162,21 @@ export const gapCauses: Readonly<Record<string, GapJudge>> = {
   "cache-older-than-bank": isOlder,
   "moved-between-reads": hasMoved,
   "bank-answer-lagged": isLagged,
-};
+} satisfies Record<string, GapJudge>;
+
+const judgeOf: Readonly<Record<string, GapJudge>> = gapCauses;
 
 /** Judges a stated cause of a gap. */
-export function judgeGapCause(code: string, pair: Pair | null, world: World, variant?: string): Verdict {
-  const judge = gapCauses[code];
+export function judgeGapCause(claim: Claim): Verdict {
+  const { code, accountIds, variant } = claim.finding;
+  const judge = judgeOf[code];
+  const pair = gapPair(claim, accountIds[0] ?? "");
   if (judge === undefined) throw new RangeError(`${code} is no cause of a gap`);
   if (pair === null) return holds(false, "its readings do not show the account twice");
-  return holds(judge(pair, world, variant), storyOf(pair));
+  return holds(judge(pair, claim.world, variant), storyOf(pair));
 }
 
 /** The most specific cause that is true of a pair; null where none of the list is. */
 export function mostSpecificCause(pair: Pair, world: World): string | null {
-  return Object.keys(gapCauses).find((code) => gapCauses[code]?.(pair, world) === true) ?? null;
+  return Object.keys(gapCauses).find((code) => judgeOf[code]?.(pair, world) === true) ?? null;
 }

@@ -1,26 +1,20 @@
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
 import type { Finding } from "../../../../src/core/findings/finding.ts";
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import type { World } from "../truth.ts";
-import { accountCauseCodes, accountFactCodes, judgeAccountCause, judgeAccountFact } from "./accountClaims.ts";
+import { accountClaims } from "./accountClaims.ts";
 import { agesOutside } from "./ages.ts";
-import { agreeCodes, judgeAgreement } from "./agreeClaims.ts";
+import { agreeClaims } from "./agreeClaims.ts";
 import { answerCauses, answerFacts } from "./answerFacts.ts";
-import { callCodes, judgeCalls } from "./callFacts.ts";
-import { allOf, type Claim, claimOf, failedReadings, gapPair, holds, type Verdict } from "./claim.ts";
-import {
-  copyCauses,
-  judgeBankMoved,
-  judgeBankMovedAgain,
-  judgeCopyCause,
-  judgeNotWrittenThrough,
-  judgeWrittenThrough,
-} from "./copyCauses.ts";
+import { callFacts } from "./callFacts.ts";
+import { allOf, type Claim, claimOf, failedReadings, holds, type Judge, judgedBy, type Verdict } from "./claim.ts";
+import { copyCauses } from "./copyCauses.ts";
 import { type Covered, coverageOf } from "./coverage.ts";
 import { untoldDifferences } from "./differences.ts";
-import { evaluationCodes, judgeEvaluation } from "./evaluationClaims.ts";
+import { evaluationClaims } from "./evaluationClaims.ts";
 import { gapCauses, judgeGapCause } from "./gapCauses.ts";
 import type { Judgement } from "./judgement.ts";
-import { judgeSite, siteCodes } from "./siteClaims.ts";
+import { siteClaims } from "./siteClaims.ts";
 import { judgeStated } from "./stated.ts";
 
 /** All that is judged of one world. */
@@ -37,34 +31,37 @@ export interface Judged {
 
 export type Finder = (comparison: Comparison) => readonly Finding[];
 
-const copyCodes = Object.keys(copyCauses);
+/**
+ * What each code claims, judged. A code that no world leads to has null: were it stated all the same, the exam would not
+ * pass.
+ */
+const judges: Readonly<Record<FindingCode, Judge | null>> = {
+  ...judgedBy(gapCauses, judgeGapCause),
+  ...callFacts,
+  ...accountClaims,
+  ...agreeClaims,
+  ...siteClaims,
+  ...evaluationClaims,
+  ...copyCauses,
+  ...answerFacts,
+  ...answerCauses,
+  "capital-one-no-real-time": (claim) =>
+    claim.finding.variant === "gap" ? judgeGapCause(claim) : judgeCapitalOne(claim),
+  "manual-account": ({ world }) => holds(world.setting.isManual, "the Item has a login at the bank"),
+  "deposit-reversed": null,
+  "funds-locked": null,
+  "has-margin-loan": null,
+  "margin-loan-counted": null,
+  "institution-status": null,
+  "institution-updates-slowed": null,
+  "oauth-access-ended": null,
+  "rulesets-agree": null,
+  "rulesets-disagree": null,
+  "rulesets-judge-otherwise": null,
+  "rulesets-used-other-balances": null,
+};
 
-/** Why a quiet Item is called failing by its stamps alone: then it is a fact of the answer. */
-function isQuiet({ finding }: Claim): boolean {
-  return finding.code === "updates-failing" && finding.variant === "quiet";
-}
-
-/** What a finding's code claims; null for a code that this exam does not know. */
-function judgeCode(claim: Claim): Verdict | null {
-  const { code, variant, accountIds } = claim.finding;
-  const { world } = claim;
-  if (isQuiet(claim)) return answerFacts["last-update-failed"]?.(claim) ?? null;
-  if (code === "capital-one-no-real-time" && variant !== "gap") return judgeCapitalOne(claim);
-  if (code === "manual-account") return holds(world.setting.isManual, "the Item has a login at the bank");
-  if (code in gapCauses) return judgeGapCause(code, gapPair(claim, accountIds[0] ?? ""), world, variant);
-  if (copyCodes.includes(code)) return judgeCopyCause(claim);
-  if (code === "written-through") return judgeWrittenThrough(claim);
-  if (code === "not-written-through") return judgeNotWrittenThrough(claim);
-  if (code === "bank-moved-again") return judgeBankMovedAgain(claim);
-  if (code === "bank-moved-between-calls") return judgeBankMoved(claim);
-  if (evaluationCodes.includes(code)) return judgeEvaluation(claim);
-  if (agreeCodes.includes(code)) return judgeAgreement(claim);
-  if (accountCauseCodes.includes(code)) return judgeAccountCause(claim);
-  if (accountFactCodes.includes(code)) return judgeAccountFact(claim);
-  if (callCodes.includes(code)) return judgeCalls(claim);
-  if (siteCodes.includes(code)) return judgeSite(claim);
-  return (answerFacts[code] ?? answerCauses[code])?.(claim) ?? null;
-}
+const judgeOf: ReadonlyMap<string, Judge | null> = new Map(Object.entries(judges));
 
 /** Refused or dated: what Capital One's real-time answer says of itself. */
 function judgeCapitalOne(claim: Claim): Verdict {
@@ -82,9 +79,9 @@ function judgeCapitalOne(claim: Claim): Verdict {
 
 function judgeFinding(world: World, finding: Finding, all: readonly Finding[]): Judgement | null {
   const claim = claimOf(world, finding, all);
-  const ofCode = judgeCode(claim);
-  if (ofCode === null) return null;
-  const verdict = allOf([ofCode, judgeStated(claim)]);
+  const judge = judgeOf.get(finding.code) ?? null;
+  if (judge === null) return null;
+  const verdict = allOf([judge(claim), judgeStated(claim)]);
   return { finding, code: finding.code, certainty: finding.certainty, ...verdict };
 }
 

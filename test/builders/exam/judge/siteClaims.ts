@@ -1,29 +1,50 @@
+import type { FindingCode } from "../../../../src/core/findings/findingCode.ts";
 import { type Field, ledgerAt, movesOf, shownAt } from "../bankAccount.ts";
 import { second } from "../spans.ts";
 import type { SiteTruth } from "../truth.ts";
-import { allOf, type Claim, holds, right, type Side, sideOf, textOf, type Verdict } from "./claim.ts";
+import { allOf, type Claim, holds, judgedBy, right, type Side, sideOf, textOf, type Verdict } from "./claim.ts";
 import { isSame as isSameMoney } from "./sameMoney.ts";
 
-const facts = [
-  "bank-shows-both",
-  "bank-shows-real-time",
-  "bank-shows-cached",
-  "bank-shows-another",
-  "bank-shows-alone",
-] as const;
-const causes = ["bank-moved-since-seen", "bank-site-counts-otherwise", "entered-for-another-account"] as const;
+type SiteJudge = (claim: Claim, site: SiteTruth) => Verdict;
 
-/** Codes about what a person saw at the bank itself. */
-export const siteCodes: readonly string[] = [...facts, ...causes];
+/** Whether what was seen is the cached and the real-time number of the answers; null: there is none of that kind. */
+type SameAs = readonly [cached: boolean | null, bank: boolean | null];
+
+const sameAs = {
+  "bank-shows-both": [[true, true]],
+  "bank-shows-real-time": [
+    [false, true],
+    [null, true],
+  ],
+  "bank-shows-cached": [
+    [true, false],
+    [true, null],
+  ],
+  "bank-shows-another": [
+    [false, false],
+    [false, null],
+    [null, false],
+  ],
+  "bank-shows-alone": [[null, null]],
+} satisfies Partial<Record<FindingCode, readonly SameAs[]>>;
+
+const sameAsOf: Readonly<Record<string, readonly SameAs[]>> = sameAs;
+
+const causes = {
+  "entered-for-another-account": (_, site) => holds(site.lookedAt !== site.account, "the account was the right one"),
+  "bank-site-counts-otherwise": judgeCounting,
+  "bank-moved-since-seen": judgeMoved,
+} satisfies Partial<Record<FindingCode, SiteJudge>>;
+
+const judgeOf: Readonly<Record<string, SiteJudge>> = causes;
 
 /** Holds what is said of it against what was entered, what the bank's ledger was then, and how its site counts. */
-export function judgeSite(claim: Claim): Verdict {
+function judgeSite(claim: Claim): Verdict {
   const { site } = claim.world;
   const { code, accountIds } = claim.finding;
   if (site === null) return holds(false, "nobody entered anything");
   const isOfIt = holds(accountIds[0] === site.entry.accountId, `it was entered for ${site.entry.accountId}`);
-  const isCause = causes.some((cause) => cause === code);
-  return allOf([isOfIt, isCause ? judgeCause(claim, site) : judgeFact(claim, site)]);
+  return allOf([isOfIt, (judgeOf[code] ?? judgeFact)(claim, site)]);
 }
 
 function fieldOf(claim: Claim): "available" | "current" {
@@ -47,42 +68,12 @@ function judgeFact(claim: Claim, { entry, account }: SiteTruth): Verdict {
     const value = side?.number.numbers[field];
     return typeof value !== "number" || seen === null ? null : isSameMoney(value, seen, unit);
   };
-  const wanted: Readonly<Record<(typeof facts)[number], readonly [cached: boolean | null, bank: boolean | null][]>> = {
-    "bank-shows-both": [[true, true]],
-    "bank-shows-real-time": [
-      [false, true],
-      [null, true],
-    ],
-    "bank-shows-cached": [
-      [true, false],
-      [true, null],
-    ],
-    "bank-shows-another": [
-      [false, false],
-      [false, null],
-      [null, false],
-    ],
-    "bank-shows-alone": [[null, null]],
-  };
   const so = [isSame(cached), isSame(bank)] as const;
-  const fits = wanted[claim.finding.code as (typeof facts)[number]].some(
-    (each) => each[0] === so[0] && each[1] === so[1],
-  );
+  const fits = sameAsOf[claim.finding.code]?.some((each) => each[0] === so[0] && each[1] === so[1]) === true;
   return allOf([
     holds(said?.kind === "money" && said.value === seen, `${field} was entered as ${seen}`),
     holds(fits, `cached is ${so[0]} the same, real-time ${so[1]}`),
   ]);
-}
-
-function judgeCause(claim: Claim, site: SiteTruth): Verdict {
-  switch (claim.finding.code) {
-    case "entered-for-another-account":
-      return holds(site.lookedAt !== site.account, "the account was the right one");
-    case "bank-site-counts-otherwise":
-      return judgeCounting(claim, site);
-    default:
-      return judgeMoved(claim, site);
-  }
 }
 
 /** The site shows another number than the bank tells of the same moment, by this. */
@@ -123,3 +114,6 @@ function judgeWindow({ finding }: Claim, { number }: Side, moves: readonly numbe
   const outside = moves.find((at) => at < from || at > to);
   return holds(outside === undefined, `it moved ${outside}, outside ${window.from ?? "…"} to ${window.to ?? "…"}`);
 }
+
+/** What a person saw at the bank itself, and why it may be another number. */
+export const siteClaims = judgedBy({ ...sameAs, ...causes }, judgeSite);

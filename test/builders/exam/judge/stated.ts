@@ -13,7 +13,7 @@ import {
   statedPair,
   type Verdict,
 } from "./claim.ts";
-import { siteCodes } from "./siteClaims.ts";
+import { siteClaims } from "./siteClaims.ts";
 
 /** The number an answer gave at a reference; undefined where it gives none. */
 function numberAt({ world }: Claim, ref: EvidenceRef): number | undefined {
@@ -55,7 +55,7 @@ function judgeAge(claim: Claim, ms: number): Verdict {
 function judgeWindow(claim: Claim): Verdict {
   const { window, code } = claim.finding;
   // What was seen at the bank is in no answer: the window up to it is judged with its code.
-  if (window === undefined || siteCodes.includes(code)) return right;
+  if (window === undefined || code in siteClaims) return right;
   const id = claim.finding.accountIds[0] ?? "";
   const pair = statedPair(claim, id);
   if (pair === null) return right;

@@ -1,6 +1,7 @@
 import type { DifferenceSplit } from "../../../../src/core/findings/finding.ts";
+import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
 import { formatDifference } from "../../../../src/text/format.ts";
-import { findingLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { Reason } from "../../model/comparisonFacts.ts";
@@ -10,7 +11,7 @@ import type { PageModel } from "../../model/page.ts";
 import { currencyIn, findingElementId } from "../viewFindings.ts";
 
 /** Why an account's numbers differ, and what changed. Notes are shown below the table. */
-export function viewWhy({ reasons }: MatrixRow, { view, context }: PageModel): HTMLElement {
+export function viewWhy({ reasons }: MatrixRow, { view, findingContext: context }: PageModel): HTMLElement {
   const grave = reasons.filter(({ told }) => told.finding.severity !== "info");
   return h(
     "td",

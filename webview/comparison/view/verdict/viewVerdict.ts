@@ -1,8 +1,9 @@
 import type { Certainty } from "../../../../src/core/findings/finding.ts";
+import { findingLabel } from "../../../../src/text/findings/findingLabel.ts";
 import { adviceSentence, findingSentence } from "../../../../src/text/findings/findingSentence.ts";
 import { verdictOf } from "../../../../src/text/findings/verdict.ts";
 import { formatMoney } from "../../../../src/text/format.ts";
-import { findingLabel, type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../../src/text/segment.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { IndexedFinding } from "../../model/comparisonFacts.ts";

@@ -1,0 +1,36 @@
+// Written by `npm run generate` from the files of this folder and those beside it.
+import type { GapCause } from "../cause.ts";
+import { marginLoanCounted } from "../oneAnswer/marginLoan.ts";
+import { adjustedByPlaid } from "./adjustedByPlaid.ts";
+import { capitalOneReportedTime } from "./capitalOne.ts";
+import { depositReversed } from "./depositReversed.ts";
+import { institutionUpdatesSlowed } from "./institutionStatus.ts";
+import { limitChanged } from "./limitChanged.ts";
+import { holdMoved, pendingPosted, pendingReleased } from "./movedMoney.ts";
+import { pendingSettledOtherwise } from "./settledOtherwise.ts";
+import {
+  investmentsPricedApart,
+  noSubscriptionProduct,
+  refreshPaused,
+  staleCopy,
+  updatesFailing,
+} from "./staleCopy.ts";
+
+/** Every cause of a gap, in the order of their places. */
+export const gapCauses: readonly GapCause[] = [
+  adjustedByPlaid,
+  capitalOneReportedTime,
+  depositReversed,
+  holdMoved,
+  institutionUpdatesSlowed,
+  investmentsPricedApart,
+  limitChanged,
+  marginLoanCounted,
+  noSubscriptionProduct,
+  pendingPosted,
+  pendingReleased,
+  pendingSettledOtherwise,
+  refreshPaused,
+  staleCopy,
+  updatesFailing,
+].toSorted((one, other) => one.place - other.place);

@@ -1,0 +1,12 @@
+import { findingMessages } from "../messages/findings.ts";
+import type { TextContext } from "../segment.ts";
+import { findMessage } from "../translate.ts";
+
+/** The title of a finding, key `why.<code>`; a code without one, as of a later version, is read out. */
+export function findingLabel(code: string, context: TextContext): string {
+  return findMessage(`why.${code}`, findingMessages, context) ?? sentenceCase(code.replaceAll("-", " "));
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
