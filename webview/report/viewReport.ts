@@ -20,7 +20,7 @@ export function viewIntro({ title, about, sentences, progress }: ReportHead): HT
         ),
     h(
       "div",
-      { class: "answer", role: "status", "data-key": "answer" },
+      { role: "status", "data-key": "answer" },
       answer === undefined ? null : h("p", { class: "first" }, answer),
       rest.length === 0 ? null : h("ul", {}, ...rest.map((sentence) => h("li", {}, sentence))),
     ),

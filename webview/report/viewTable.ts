@@ -94,8 +94,12 @@ function viewRow(row: ReportRow, rowIndex: number, { head }: TableInput): HTMLEl
   );
 }
 
-function cellClass({ tone = "plain" }: ReportCell, isFigure: boolean): string {
-  return [`tone-${tone}`, ...(isFigure ? ["figure"] : [])].join(" ");
+function cellClass({ tone }: ReportCell, isFigure: boolean): string | null {
+  const classes = [
+    ...(tone === undefined || tone === "plain" ? [] : [`tone-${tone}`]),
+    ...(isFigure ? ["figure"] : []),
+  ];
+  return classes.length === 0 ? null : classes.join(" ");
 }
 
 function viewCell(cell: ReportCell): readonly Child[] {

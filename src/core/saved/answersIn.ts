@@ -4,7 +4,7 @@ import { normaliseBody } from "./body/normaliseBody.ts";
 import { packedText, type Unpack } from "./body/packedText.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
 import { hintsOfWrapper, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
-import type { PassedReason } from "./passedOver.ts";
+import { nearestMiss, type PassedReason } from "./passedOver.ts";
 import { elided, holdsElided } from "./scan/elided.ts";
 import { scanText } from "./scan/scanText.ts";
 import { mayHoldAnswer } from "./scan/telltale.ts";
@@ -248,20 +248,4 @@ function inText(written: string, place: Place): FoundInValue {
   });
   while (scan.next().done !== true);
   return { answers, passed: reasons };
-}
-
-/** The most telling of several reasons, for a value that counts once. */
-export function nearestMiss(reasons: readonly PassedReason[]): PassedReason | null {
-  const order: readonly PassedReason[] = [
-    ...([
-      "elided",
-      "cut",
-      "error-of-unknown-endpoint",
-      "of-no-item",
-      "report",
-      "other-endpoint",
-      "not-an-answer",
-    ] as const),
-  ];
-  return order.find((each) => reasons.includes(each)) ?? null;
 }

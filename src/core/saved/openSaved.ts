@@ -1,9 +1,8 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import { nearestMiss } from "./answersIn.ts";
 import { type Unpack, unpackNothing } from "./body/packedText.ts";
 import { compareSaved, type SavedInput, type SavedNote } from "./compareSaved.ts";
 import { hintsIn } from "./hints/hintsIn.ts";
-import { countPassed, type PassedOver, type PassedReason } from "./passedOver.ts";
+import { countPassed, nearestMiss, type PassedOver, type PassedReason } from "./passedOver.ts";
 import { readDocument } from "./readDocument.ts";
 import { type ReadText, readText } from "./readText.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";

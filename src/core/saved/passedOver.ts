@@ -29,3 +29,19 @@ export function countPassed(reasons: Iterable<PassedReason>, before: PassedOver 
   for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;
 }
+
+/** The most telling reason first. */
+const byWeight: readonly PassedReason[] = [
+  "elided",
+  "cut",
+  "error-of-unknown-endpoint",
+  "of-no-item",
+  "report",
+  "other-endpoint",
+  "not-an-answer",
+];
+
+/** The most telling of several reasons, for a value that counts once; null where there is none. */
+export function nearestMiss(reasons: readonly PassedReason[]): PassedReason | null {
+  return byWeight.find((each) => reasons.includes(each)) ?? null;
+}

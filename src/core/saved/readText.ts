@@ -1,11 +1,11 @@
 import type { JsonObject } from "../extract/json.ts";
-import { answersIn, type FoundAnswer, nearestMiss } from "./answersIn.ts";
+import { answersIn, type FoundAnswer } from "./answersIn.ts";
 import type { Unpack } from "./body/packedText.ts";
 import { isYamlRecording, yamlValue } from "./body/yamlValue.ts";
 import { lineContext } from "./hints/lineContext.ts";
 import { type PlainStream, prefixedLines } from "./hints/linePrefixes.ts";
 import { type HeldText, LineWindow } from "./lineWindow.ts";
-import type { PassedReason } from "./passedOver.ts";
+import { nearestMiss, type PassedReason } from "./passedOver.ts";
 import { isDocument } from "./readDocument.ts";
 import type { SavedBody } from "./savedBody.ts";
 import { type LineHints, savedBodyOf } from "./savedBodyOf.ts";

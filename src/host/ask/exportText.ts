@@ -1,28 +1,53 @@
 import * as vscode from "vscode";
 import { copyText } from "../window/copyText.ts";
+import { textIn } from "./itemArgument.ts";
 import { pickOne } from "./pick.ts";
 import { askWhereToSave, writeText } from "./saveAs.ts";
 
-export interface ExportedText {
-  readonly text: string;
+/** A form in which something can be exported. */
+export interface ExportFormat<Subject> {
+  /** Of the file's name, without a dot. */
+  readonly suffix: string;
+  readonly name: () => string;
+  /** What it is for, in a few words. */
+  readonly detail: () => string;
+  readonly write: (subject: Subject) => string;
   /** What stands first in a file, and not on the clipboard. */
   readonly fileMark?: string;
-  /** Proposed for the file. */
-  readonly name: string;
-  readonly title: string;
-  /** `clipboard`, `file`, which asks for its place, or a path; asked for where undefined. */
-  readonly to: string | undefined;
 }
 
 /** Without it Excel reads a file of UTF-8 in the old code page, and a name like Zoë comes out wrong. */
 export const csvFileMark = "\ufeff";
 
-/** Copies a text or writes it to a file. @throws BalanceLensError `cancelled`, `storage-failed` */
-export async function exportText({ text, fileMark = "", name, title, to }: ExportedText): Promise<void> {
-  const where = to ?? (await askWhere(title));
+/**
+ * Exports something in the `format` of the argument, else as asked: to where its `to` says, which is `clipboard`, `file` (asks for
+ * a place) or a path, else as asked.
+ * @param nameOf the name proposed for a file of this suffix
+ * @param redacted removes every known secret from the text
+ * @throws BalanceLensError `cancelled`, `storage-failed`
+ */
+export async function exportText<Subject>(
+  subject: Subject,
+  formats: Readonly<Record<string, ExportFormat<Subject>>>,
+  {
+    argument,
+    title,
+    nameOf,
+    redacted,
+  }: {
+    readonly argument: unknown;
+    readonly title: string;
+    readonly nameOf: (suffix: string) => string;
+    readonly redacted: (text: string) => string;
+  },
+): Promise<void> {
+  const choices = Object.values(formats).map((each) => ({ label: each.name(), detail: each.detail(), value: each }));
+  const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
+  const text = redacted(format.write(subject));
+  const where = textIn(argument, "to") ?? (await askWhere(title));
   if (where === "clipboard") return copyText(text);
-  const file = where === "file" ? await askWhereToSave(name, { title }) : vscode.Uri.file(where);
-  await writeText(file, fileMark + text);
+  const file = where === "file" ? await askWhereToSave(nameOf(format.suffix), { title }) : vscode.Uri.file(where);
+  await writeText(file, (format.fileMark ?? "") + text);
   vscode.window.setStatusBarMessage(vscode.l10n.t("Exported"), 3000);
 }
 

@@ -3,9 +3,7 @@ import type { ItemOutcome } from "../../core/comparison/manySummary.ts";
 import { createTextContext } from "../../text/createTextContext.ts";
 import { manyDocument } from "../../text/documents/manyDocument.ts";
 import { manyCsv, manyJson } from "../../text/export/manyRecords.ts";
-import { csvFileMark, exportText } from "../ask/exportText.ts";
-import { textIn } from "../ask/itemArgument.ts";
-import { pickOne } from "../ask/pick.ts";
+import { csvFileMark, type ExportFormat, exportText } from "../ask/exportText.ts";
 import type { Log } from "../log.ts";
 import { environmentName, itemTitle } from "../store/itemNames.ts";
 import { textContext } from "../window/textContext.ts";
@@ -15,15 +13,7 @@ export interface ExportManyDependencies {
   readonly log: Pick<Log, "redacted">;
 }
 
-interface Format {
-  readonly suffix: string;
-  readonly name: () => string;
-  readonly detail: () => string;
-  readonly write: (run: ManyRun) => string;
-  readonly fileMark?: string;
-}
-
-const formats: Readonly<Record<string, Format>> = {
+const formats: Readonly<Record<string, ExportFormat<ManyRun>>> = {
   markdown: {
     suffix: "md",
     name: () => vscode.l10n.t("Markdown"),
@@ -45,18 +35,14 @@ const formats: Readonly<Record<string, Format>> = {
   },
 };
 
-/** Writes the summary of several Items to a file or the clipboard: in the `format` and `to` of the argument, else as asked. */
+/** Exports the summary of several Items: in the `format` and `to` of the argument, else as asked. */
 export async function exportMany({ log }: ExportManyDependencies, run: ManyRun, argument: unknown): Promise<void> {
-  const title = vscode.l10n.t("Export Summary");
-  const choices = Object.values(formats).map((each) => ({ label: each.name(), detail: each.detail(), value: each }));
-  const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
   const time = run.startedAt.slice(0, 19).replaceAll(":", "-");
-  await exportText({
-    text: log.redacted(format.write(run)),
-    ...(format.fileMark !== undefined && { fileMark: format.fileMark }),
-    name: `items-${time}.${format.suffix}`,
-    title,
-    to: textIn(argument, "to"),
+  await exportText(run, formats, {
+    argument,
+    title: vscode.l10n.t("Export Summary"),
+    nameOf: (suffix) => `items-${time}.${suffix}`,
+    redacted: (text) => log.redacted(text),
   });
 }
 
@@ -65,7 +51,7 @@ function exported({ outcomes, left, startedAt }: ManyRun) {
 }
 
 /** The whole summary as Markdown. */
-export function manyMarkdown({ outcomes, left, startedAt, environment }: ManyRun): string {
+function manyMarkdown({ outcomes, left, startedAt, environment }: ManyRun): string {
   const words = { outcomes, left, startedAt, environment: environmentName(environment), nameOf: nameOfOutcome };
   return manyDocument(words, createTextContext(textContext()));
 }

@@ -8,10 +8,9 @@ import type { TextContext } from "../../text/segment.ts";
 import { commandIds } from "../commandIds.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import { environmentName, itemTitle } from "../store/itemNames.ts";
-import { copyText } from "../window/copyText.ts";
 import { textContext } from "../window/textContext.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
-import { type ExportManyDependencies, exportMany, manyMarkdown, nameOfOutcome } from "./exportMany.ts";
+import { type ExportManyDependencies, exportMany, nameOfOutcome } from "./exportMany.ts";
 import type { ManyRun, ManyState } from "./manyRun.ts";
 import { reportLabels } from "./reportLabels.ts";
 import type { ShownReport } from "./shownReport.ts";
@@ -41,7 +40,7 @@ export function manyShown(deps: ManyReportDependencies, run: ManyRun): ShownRepo
         await vscode.commands.executeCommand(commandIds.compareItems, { itemIds });
       },
       export: () => exportMany(deps, run, undefined),
-      copy: () => copyText(manyMarkdown(run)),
+      copy: () => exportMany(deps, run, { format: "markdown", to: "clipboard" }),
     },
     async open(itemId) {
       await deps.comparisonWork.openLatest(itemId);

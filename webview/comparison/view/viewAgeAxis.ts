@@ -19,7 +19,7 @@ export function viewAgeAxis(model: PageModel): HTMLElement | null {
     h("span", { class: "dim" }, panelLabel("ageAxisHint", context)),
     h(
       "table",
-      { class: "call-table age-table" },
+      { class: "plain-table call-table age-table" },
       h(
         "thead",
         {},

@@ -34,7 +34,7 @@ export function viewCalls(model: PageModel): HTMLElement {
       { class: "calls-scroll" },
       h(
         "table",
-        { class: "call-table" },
+        { class: "plain-table call-table" },
         h(
           "thead",
           {},

@@ -76,7 +76,7 @@ function viewFigures({ minMs, p50Ms, p95Ms, maxMs, published }: LatencySummary, 
     { class: "calls-scroll" },
     h(
       "table",
-      { class: "repeat-figures" },
+      { class: "plain-table repeat-figures" },
       h(
         "thead",
         {},
@@ -116,7 +116,7 @@ function viewEachCall(calls: readonly SpreadCall[], context: TextContext): HTMLE
       { class: "calls-scroll" },
       h(
         "table",
-        { class: "call-table" },
+        { class: "plain-table call-table" },
         h("thead", {}, h("tr", {}, ...heads.map((label) => h("th", { scope: "col" }, panelLabel(label, context))))),
         h("tbody", {}, ...calls.map((call) => viewCall(call, context))),
       ),

@@ -32,7 +32,7 @@ function viewDebit(debit: EvaluatedDebit, model: PageModel): HTMLElement {
       { class: "rulesets-scroll", tabindex: 0, role: "group", "aria-label": title },
       h(
         "table",
-        { class: "ruleset-table" },
+        { class: "plain-table ruleset-table" },
         h(
           "thead",
           {},

@@ -8,78 +8,67 @@ import { comparisonMarkdown } from "../../../text/export/comparisonMarkdown.ts";
 import { httpFile } from "../../../text/export/httpFile.ts";
 import { supportBundle } from "../../../text/export/supportBundle.ts";
 import { chooseComparison } from "../../ask/chooseComparison.ts";
-import { csvFileMark, exportText } from "../../ask/exportText.ts";
-import { textIn } from "../../ask/itemArgument.ts";
-import { pickOne } from "../../ask/pick.ts";
+import { csvFileMark, type ExportFormat, exportText } from "../../ask/exportText.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { baseUrlOf } from "./baseUrlOf.ts";
 
-interface Format {
-  readonly suffix: string;
-  readonly name: () => string;
-  readonly detail: () => string;
-  readonly write: (comparison: Comparison, deps: CommandDependencies) => string;
-  readonly fileMark?: string;
+/** Every form of a comparison; none has a secret in it. */
+function formatsOf(deps: CommandDependencies): Readonly<Record<string, ExportFormat<Comparison>>> {
+  return {
+    markdown: {
+      suffix: "md",
+      name: () => vscode.l10n.t("Markdown"),
+      detail: () => vscode.l10n.t("Table, verdict, findings and calls, to paste where people talk"),
+      write: (comparison) => comparisonMarkdown(comparison, textContext()),
+    },
+    csv: {
+      suffix: "csv",
+      name: () => vscode.l10n.t("CSV"),
+      detail: () => vscode.l10n.t("Each account in each call, for a spreadsheet"),
+      write: comparisonCsv,
+      fileMark: csvFileMark,
+    },
+    json: {
+      suffix: "json",
+      name: () => vscode.l10n.t("JSON"),
+      detail: () => vscode.l10n.t("All of it by the published schema; it can be opened again"),
+      write: comparisonJson,
+    },
+    har: {
+      suffix: "har",
+      name: () => vscode.l10n.t("HAR"),
+      detail: () => vscode.l10n.t("The calls, for browsers' and other network tools; it can be compared again"),
+      write: (comparison) => comparisonHar(comparison, baseUrlOf(comparison, deps), textContext()),
+    },
+    http: {
+      suffix: "http",
+      name: () => vscode.l10n.t("HTTP Requests (.http)"),
+      detail: () => vscode.l10n.t("The calls, to run in REST Client or a JetBrains IDE; keys are variables"),
+      write: (comparison) => httpFile(comparison, baseUrlOf(comparison, deps), textContext()),
+    },
+    support: {
+      suffix: "md",
+      name: () => vscode.l10n.t("Support Bundle"),
+      detail: () => vscode.l10n.t("Request ids, times and what is odd, for a ticket at Plaid"),
+      write: supportBundle,
+    },
+  };
 }
 
-const formats: Readonly<Record<string, Format>> = {
-  markdown: {
-    suffix: "md",
-    name: () => vscode.l10n.t("Markdown"),
-    detail: () => vscode.l10n.t("Table, verdict, findings and calls, to paste where people talk"),
-    write: (comparison) => comparisonMarkdown(comparison, textContext()),
-  },
-  csv: {
-    suffix: "csv",
-    name: () => vscode.l10n.t("CSV"),
-    detail: () => vscode.l10n.t("Each account in each call, for a spreadsheet"),
-    write: comparisonCsv,
-    fileMark: csvFileMark,
-  },
-  json: {
-    suffix: "json",
-    name: () => vscode.l10n.t("JSON"),
-    detail: () => vscode.l10n.t("All of it by the published schema; it can be opened again"),
-    write: comparisonJson,
-  },
-  har: {
-    suffix: "har",
-    name: () => vscode.l10n.t("HAR"),
-    detail: () => vscode.l10n.t("The calls, for browsers' and other network tools; it can be compared again"),
-    write: (comparison, deps) => comparisonHar(comparison, baseUrlOf(comparison, deps), textContext()),
-  },
-  http: {
-    suffix: "http",
-    name: () => vscode.l10n.t("HTTP Requests (.http)"),
-    detail: () => vscode.l10n.t("The calls, to run in REST Client or a JetBrains IDE; keys are variables"),
-    write: (comparison, deps) => httpFile(comparison, baseUrlOf(comparison, deps), textContext()),
-  },
-  support: {
-    suffix: "md",
-    name: () => vscode.l10n.t("Support Bundle"),
-    detail: () => vscode.l10n.t("Request ids, times and what is odd, for a ticket at Plaid"),
-    write: supportBundle,
-  },
-};
-
-/** Writes a comparison to a file or the clipboard, in the format the person picks. No secret is in any of them. */
+/** Writes a comparison to a file or the clipboard, in the format the person picks. */
 export const exportComparison: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Export Comparison");
   const comparison = await chooseComparison(deps, argument, title);
-  const choices = Object.values(formats).map((each) => ({ label: each.name(), detail: each.detail(), value: each }));
-  const format = formats[textIn(argument, "format") ?? ""] ?? (await pickOne(choices, { title }));
-  const text = deps.log.redacted(format.write(comparison, deps));
-  await exportText({
-    text,
-    ...(format.fileMark !== undefined && { fileMark: format.fileMark }),
-    name: fileName(comparison, format),
+  await exportText(comparison, formatsOf(deps), {
+    argument,
     title,
-    to: textIn(argument, "to"),
+    nameOf: (suffix) => fileName(comparison, suffix),
+    redacted: (text) => deps.log.redacted(text),
   });
 };
 
-function fileName({ item, startedAt }: Comparison, { suffix }: Format): string {
+function fileName({ item, startedAt }: Comparison, suffix: string): string {
   const subject = item.scenario ?? item.institutionName ?? item.itemId;
   const time = startedAt.slice(0, 19).replaceAll(":", "-");
   return savableName(subject, { before: "balances", after: `${time}.${suffix}` });

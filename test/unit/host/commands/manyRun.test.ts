@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { CallRecord } from "../../../../src/host/connection/callRecord.ts";
 import { cancelled } from "../../../../src/host/failure/failures.ts";
 import { keptRun } from "../../../../src/host/reports/keptRun.ts";
+import { type ManyReportDependencies, manyShown } from "../../../../src/host/reports/manyReports.ts";
 import { ManyRun } from "../../../../src/host/reports/manyRun.ts";
 import { FakeClock } from "../../../builders/fakeClock.ts";
 import { aComparison, anItem } from "../support/fakes.ts";
+import { happened } from "../support/vscode/happened.ts";
 
 const items = ["a", "b", "c"].map((itemId) => anItem({ itemId }));
 const startedAt = "2026-11-22T10:00:00.000Z";
@@ -48,6 +50,17 @@ describe("several Items that are compared", () => {
     expect(["a", "b", "c"].map((itemId) => stateOf(run, itemId))).toEqual(["compared", "left", "left"]);
     expect(run.left).toBe(2);
   });
+});
+
+test("the summary is copied as it is exported: without any secret that this window knows", async () => {
+  const item = anItem({ environment: "sandbox", alias: "named a-canary by hand" });
+  const run = new ManyRun([item], { environment: "sandbox", startedAt });
+  const clock = new FakeClock();
+  const comparisonWork = { compare: async () => aComparison({ item }) };
+  await run.run({ clock, calls: new CallRecord(clock), comparisonWork, optionsFor: () => ({ evaluate: null }) });
+  const log = { redacted: (text: string) => text.replaceAll("a-canary", "[redacted]") };
+  await manyShown({ log } as unknown as ManyReportDependencies, run).actions.copy?.();
+  expect(happened.copied).toEqual([expect.stringContaining("named [redacted] by hand")]);
 });
 
 describe("after the window was loaded again", () => {

@@ -31,7 +31,7 @@ export function balancesPart({ column, account }: Opened, model: PageModel): HTM
       { class: "drawer-scroll", role: "group", tabindex: 0, "aria-label": panelLabel("balances", context) },
       h(
         "table",
-        { class: "drawer-table" },
+        { class: "plain-table drawer-table" },
         h(
           "thead",
           {},

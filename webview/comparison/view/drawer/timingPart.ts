@@ -33,7 +33,7 @@ export function timingPart({ reading }: AnsweredColumn, { context }: PageModel):
     panelLabel("timing", context),
     h(
       "table",
-      { class: "phase-table" },
+      { class: "plain-table phase-table" },
       h(
         "tbody",
         {},
