@@ -80,6 +80,7 @@ const sourceRooms: readonly Room[] = [
       "connection", // the calls to Plaid, and how many there were
       "responses",
       "work", // what commands have done: listing, comparing, adding
+      "timeline", // accounts over time, from the local sandbox and the history
       "tree",
       "panel",
       "ask", // questions to the person

@@ -134,6 +134,7 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
         requests,
         scenarios: header.scenarios,
         start: header.start,
+        startReal: header.real,
         journal: options.journal,
         machine,
         request,

@@ -13,6 +13,7 @@ import {
   type TicketReader,
   ticketReaders,
 } from "./messages.ts";
+import { hasAccount, hasAccountAndMoment, hasMoment, isScrubbedMoment, isTimelineOrNull } from "./timelineGuards.ts";
 
 /** Guards of the messages from the page: each payload is `unknown` until its guard has passed it. */
 export const hostGuards: Guards<HostEnd> = {
@@ -38,6 +39,9 @@ export const hostGuards: Guards<HostEnd> = {
     "repeat/again": isNull,
     "repeat/copy": isNull,
     "log/show": isNull,
+    "timeline/get": hasAccount,
+    "timeline/scrub": hasAccountAndMoment,
+    "timeline/setClock": hasMoment,
   },
   replies: {},
   events: {},
@@ -68,6 +72,9 @@ export const pageGuards: Guards<PageEnd> = {
     "repeat/again": isNull,
     "repeat/copy": isNull,
     "log/show": isNull,
+    "timeline/get": isTimelineOrNull,
+    "timeline/scrub": isScrubbedMoment,
+    "timeline/setClock": isNull,
   },
   events: { "panel/snapshot": isPanelSnapshot },
 };

@@ -5,6 +5,7 @@ import type { Environment } from "../core/item/environment.ts";
 import type { ItemSummary } from "../core/item/item.ts";
 import type { Reading } from "../core/reading/reading.ts";
 import type { SnippetLanguage } from "../core/snippetLanguage.ts";
+import type { ScrubbedMoment, Timeline } from "../core/timeline/timeline.ts";
 import type { FindingsText } from "./findingsText.ts";
 
 /** A call under way; the page counts its time on. */
@@ -129,6 +130,12 @@ export type Requests = {
   /** Copies its figures and each call, as Markdown. */
   "repeat/copy": { in: null; out: null };
   "log/show": { in: null; out: null };
+  /** Reads an account's balances over time; null where nothing is known of them. */
+  "timeline/get": { in: { readonly accountId: string }; out: Timeline | null };
+  /** What each endpoint would have answered at a moment, in the local sandbox; no clock moves by it. */
+  "timeline/scrub": { in: { readonly accountId: string; readonly at: string }; out: ScrubbedMoment };
+  /** Moves the local sandbox's clock forward to a moment; replies once everything due until then has happened. */
+  "timeline/setClock": { in: { readonly at: string }; out: null };
 };
 
 /** What the host tells the page. */

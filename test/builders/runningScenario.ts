@@ -9,6 +9,9 @@ import type { ListedItem } from "./emulatorSource.ts";
 /** A scenario's Item on a port, compared through the real client, for what has to call it from outside. */
 export interface RunningScenario {
   readonly url: string;
+  /** Of the emulator's control, and its bearer token. */
+  readonly control: string;
+  readonly token: string;
   readonly accessToken: string;
   readonly comparison: Comparison;
   close(): Promise<void>;
@@ -54,5 +57,6 @@ export async function runScenario(name: string): Promise<RunningScenario> {
     },
     { signal: new AbortController().signal, onProgress: () => undefined },
   );
-  return { url: emulator.url, accessToken: item.access_token, comparison, close: () => emulator.close() };
+  const { url, control, token } = emulator;
+  return { url, control, token, accessToken: item.access_token, comparison, close: () => emulator.close() };
 }

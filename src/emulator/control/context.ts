@@ -27,6 +27,8 @@ export interface ControlContext {
   readonly machine: Machine;
   /** Virtual ms since the epoch: where this world began. */
   readonly start: number;
+  /** The same moment in real ms since the epoch; undefined for a state that an earlier program kept. */
+  readonly startReal: number | undefined;
 }
 
 /** The part of the context that readers of a world need. */

@@ -26,7 +26,7 @@ export function listScenarios({ world, scenarios }: ReadContext): object {
 }
 
 /** `POST scenarios`: `{"name":NAME}` or `{"scenario":{…}}`, a scenario file's content: its Item begins, or begins again, now. */
-export function addScenario({ world, scenarios, clock, request, changed }: ControlContext): object {
+export function addScenario({ world, scenarios, clock, machine, request, changed }: ControlContext): object {
   const { name, scenario } = checkFields(readBody(request), { name: text({ max: 200 }), scenario: anything() });
   if ((name === undefined) === (scenario === undefined))
     throw new PlaidFailure("INVALID_FIELD", "name exactly one of name and scenario");
@@ -35,7 +35,7 @@ export function addScenario({ world, scenarios, clock, request, changed }: Contr
   if (chosen === undefined || name === "all") throw new PlaidFailure("INVALID_FIELD", "name one scenario");
   const itemId = usable(() => {
     checkMoments(chosen, clock.now());
-    return loadScenario(world, chosen, clock.now());
+    return loadScenario(world, chosen, { at: clock.now(), real: machine.now() });
   });
   changed({ kind: "scenario", scenario: chosen });
   return { item_id: itemId, scenario: chosen.name };

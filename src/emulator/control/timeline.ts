@@ -28,7 +28,7 @@ const fields = {
  * time (from its link until now, unless told), calls and troubles. With `at` also what each endpoint would have answered
  * at that moment, and with `amount` and `ruleset_key` an evaluation of that debit. Nothing changes by it.
  */
-export function readTimeline({ world, clock, requests, query, itemId }: ControlContext): object {
+export function readTimeline({ world, clock, requests, query, itemId, startReal }: ControlContext): object {
   const item = itemNamed(world.items, itemId);
   const asked = checkFields(fieldsIn(query), fields);
   const account = item.accounts.find(({ accountId }) => accountId === asked.account_id);
@@ -36,11 +36,14 @@ export function readTimeline({ world, clock, requests, query, itemId }: ControlC
   if (asked.at === undefined && (asked.amount !== undefined || asked.ruleset_key !== undefined))
     throw new PlaidFailure("INVALID_FIELD", "amount and ruleset_key go with at, and only with it");
   const now = clock.now();
-  const to = Math.min(now, timeIn(asked.to) ?? now);
-  const begin = timeIn(asked.from) ?? item.createdAt;
-  if (begin > to) throw new PlaidFailure("INVALID_FIELD", "from must not be after to, nor after now");
-  const completeSince = world.copyHistory.completeSince(account.accountId) ?? begin;
-  const from = Math.min(to, Math.max(begin, completeSince));
+  const [begin, end] = [
+    timeIn(asked.from) ?? item.createdAt,
+    timeIn(asked.to) ?? Math.max(now, timeIn(asked.from) ?? now),
+  ];
+  if (begin > end) throw new PlaidFailure("INVALID_FIELD", "from must not be after to");
+  // What is to come is not told, nor what is no longer kept.
+  const to = Math.min(now, end);
+  const from = Math.min(to, Math.max(begin, world.copyHistory.completeSince(account.accountId) ?? begin));
   const calls = requests
     .read()
     .filter((call) => call.item_id === itemId && (call.account_ids?.includes(account.accountId) ?? true))
@@ -66,6 +69,7 @@ export function readTimeline({ world, clock, requests, query, itemId }: ControlC
     from: isoTime(from),
     to: isoTime(to),
     now: isoTime(now),
+    begun_at: isoTimeOrNull(item.begunReal ?? startReal ?? null),
     bank: bankLines(all, new Set(kept)),
     copies: kept.flatMap((point) => ("write" in point ? copyLine(point.write) : [])),
     calls: calls.map(({ at: answeredAt, path, status, request_id, error_code }) => ({
@@ -110,6 +114,7 @@ function timeIn(value: string | undefined): number | null {
   return value === undefined ? null : parseTime(value);
 }
 
+/** @param at ms since the epoch */
 function isoTimeOrNull(at: number | null): string | null {
   return at === null ? null : isoTime(at);
 }

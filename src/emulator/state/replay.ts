@@ -55,7 +55,7 @@ function redo({ world, occurrences, change }: { world: World; occurrences: Occur
   if (change.kind === "fault" || change.kind === "faults-cleared") freezeCopies(world);
   if (change.kind === "webhook-settled") world.webhooks.settle(change.settlement);
   if (change.kind === "fault-met") world.faults.spend(change.id, change.at);
-  if (change.kind === "scenario") loadScenario(world, change.scenario, change.at);
+  if (change.kind === "scenario") loadScenario(world, change.scenario, change);
   if (change.kind === "rulesets") world.signal = parseSettings(change.settings);
   if (change.kind === "call") {
     const content = contentOf(change.path, change.body);

@@ -75,6 +75,8 @@ export interface Item {
   webhook: string | null;
   /** Linked then, ms since the epoch. */
   readonly createdAt: number;
+  /** When this life of the Item was put into the world, real ms since the epoch; null: with the world. */
+  begunReal: number | null;
   /** Plaid pulls this many days of transactions. */
   readonly daysRequested: number;
   readonly accounts: readonly BankAccount[];

@@ -7,9 +7,9 @@ import { addScenario, createWorld, freezeCopies, scenarioItemId, type World } fr
  * Adds the Item of a scenario to a running world; restarts one that is there. Everything that happened to it before
  * this moment happens now, in order, and none of its webhooks is sent. Returns the Item's id. @throws ScenarioError
  * when an Item of something else has its access token, its institution is unknown, or its past cannot be run;
- * PlaidFailure when there is no room for it. Then nothing has changed
+ * PlaidFailure when there is no room for it. Then nothing has changed. @param input virtual and real ms since the epoch
  */
-export function loadScenario(world: World, scenario: Scenario, at: number): string {
+export function loadScenario(world: World, scenario: Scenario, { at, real }: { at: number; real: number }): string {
   const itemId = scenarioItemId(world, scenario);
   const holder = world.tokens.get(scenario.access_token);
   if (holder !== undefined && holder !== itemId) {
@@ -28,6 +28,8 @@ export function loadScenario(world: World, scenario: Scenario, at: number): stri
   // Tokens that it was given since are no longer valid.
   for (const [token, named] of world.tokens) if (named === itemId) world.tokens.delete(token);
   addScenario(world, scenario, at);
+  const begun = world.items.get(itemId);
+  if (begun !== undefined) begun.begunReal = real;
   world.runTo(at);
   world.webhooks.forget(itemId);
   freezeCopies(world);

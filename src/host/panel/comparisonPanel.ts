@@ -16,6 +16,7 @@ import type { SettingsSource } from "../settingsSource.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 import { itemTitle } from "../store/itemNames.ts";
 import type { ItemStore } from "../store/itemStore.ts";
+import type { Timelines } from "../timeline/timelines.ts";
 import { textContext } from "../window/textContext.ts";
 import type { ComparisonWork } from "../work/comparisonWork.ts";
 import { accept } from "./accept.ts";
@@ -28,6 +29,7 @@ import { dressPanel, pageOf } from "./pageOf.ts";
 import { openPanelChannel } from "./panelChannel.ts";
 import { readingRequests } from "./readingRequests.ts";
 import { repeatRequests } from "./repeatRequests.ts";
+import { timelineRequests } from "./timelineRequests.ts";
 
 export interface ComparisonPanelDependencies {
   readonly extensionUri: vscode.Uri;
@@ -37,6 +39,7 @@ export interface ComparisonPanelDependencies {
   readonly responses: Pick<ResponseBodies, "statesOf">;
   readonly local: LocalSandbox;
   readonly settings: SettingsSource;
+  readonly timelines: Pick<Timelines, "get" | "scrub">;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -121,6 +124,10 @@ export class ComparisonPanel implements vscode.Disposable {
         ),
         ...localRequests(this.#localBar, { itemId, isLocal: () => this.#isLocal(), tell: () => this.#tell() }),
         ...readingRequests(itemId, () => open().comparison),
+        ...timelineRequests(this.#dependencies.timelines, {
+          itemId,
+          hasAccount: (accountId) => this.#hasAccount(accountId),
+        }),
         "finding/openDocs": ({ index }) => of(index, ({ docUrl }) => openDocs(docUrl)),
         "finding/copy": ({ index, reader }) =>
           of(index, ({ id }) => accept(commandIds.copyForTicket, { itemId, findingId: id, reader })),
@@ -135,10 +142,14 @@ export class ComparisonPanel implements vscode.Disposable {
   /** An account that is not shown goes no further: a command is handed nothing that the page made up. */
   #enterBankShows(accountId: string | null): null {
     const { itemId } = this;
-    const { comparison } = this.#dependencies.comparisons.get(itemId);
-    const isShown = comparison?.readings.some(({ accounts }) => accounts.some((each) => each.accountId === accountId));
-    if (accountId !== null && isShown !== true) return null;
+    if (accountId !== null && !this.#hasAccount(accountId)) return null;
     return accept(commandIds.enterBankShows, { itemId, ...(accountId !== null && { accountId }) });
+  }
+
+  #hasAccount(accountId: string): boolean {
+    const { comparison } = this.#dependencies.comparisons.get(this.itemId);
+    const isAccount = (each: { readonly accountId: string }) => each.accountId === accountId;
+    return comparison?.readings.some(({ accounts }) => accounts.some(isAccount)) === true;
   }
 
   #snapshot(): PanelSnapshot {

@@ -48,6 +48,11 @@ export class LocalBar {
     await this.#move({ seconds }, signal);
   }
 
+  /** Moves it forward to a moment, ISO 8601. @throws BalanceLensError `local-refused` for an earlier one, and as `advance` */
+  async moveTo(at: string, signal: AbortSignal): Promise<void> {
+    await this.#move({ to: new Date(at).toISOString() }, signal);
+  }
+
   /** Moves it to the next background refresh of this Item; nothing moves where there is none. @throws BalanceLensError */
   async toNextRefresh(signal: AbortSignal): Promise<void> {
     const address = await this.#dependencies.local.use();

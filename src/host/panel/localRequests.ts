@@ -11,7 +11,7 @@ type Handlers = ChannelOptions<HostEnd>["handlers"];
 export function localRequests(
   bar: LocalBar,
   panel: { readonly itemId: string; isLocal(): boolean; tell(): void },
-): Pick<Handlers, "clock/advance" | "clock/toNextRefresh" | "local/change"> {
+): Pick<Handlers, "clock/advance" | "clock/toNextRefresh" | "timeline/setClock" | "local/change"> {
   async function move(by: (signal: AbortSignal) => Promise<void>): Promise<null> {
     if (!panel.isLocal()) return null;
     await by(AbortSignal.timeout(replyTimeoutMs));
@@ -21,6 +21,7 @@ export function localRequests(
   return {
     "clock/advance": ({ seconds }) => move((signal) => bar.advance(seconds, signal)),
     "clock/toNextRefresh": () => move((signal) => bar.toNextRefresh(signal)),
+    "timeline/setClock": ({ at }) => move((signal) => bar.moveTo(at, signal)),
     "local/change"({ what }) {
       const { itemId } = panel;
       if (what === "open") return accept(commandIds.startLocalSandbox, { compare: true });

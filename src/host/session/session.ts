@@ -26,6 +26,7 @@ import { SettingsSource } from "../settingsSource.ts";
 import { openStorage } from "../storage/openStorage.ts";
 import { ComparisonStore } from "../store/comparisonStore.ts";
 import { ItemStore } from "../store/itemStore.ts";
+import { Timelines } from "../timeline/timelines.ts";
 import { Arrangement } from "../tree/arrangement.ts";
 import { ItemsTree } from "../tree/itemsTree.ts";
 import { ItemsView } from "../tree/itemsView.ts";
@@ -105,7 +106,8 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   own(showEnvironmentInStatusBar(items));
   const documents = own(new ReadOnlyDocuments());
   const responseDocuments = own(new ResponseDocuments(responses));
-  const panels = own(new ComparisonPanels({ ...work, extensionUri }));
+  const timelines = new Timelines(work);
+  const panels = own(new ComparisonPanels({ ...work, extensionUri, timelines }));
 
   const run = workRunner(work);
   const restore = (identity: ReportIdentity | null): Promise<ShownReport> => restoreReport(dependencies, identity);

@@ -46,6 +46,7 @@ export function buildItem(seed: ItemSeed, context: BuildContext): Item {
     authMethod: seed.auth_method ?? (seed.products.includes("auth") ? "INSTANT_AUTH" : null),
     webhook: seed.webhook ?? null,
     createdAt,
+    begunReal: null,
     daysRequested: seed.days_requested ?? 90,
     accounts,
     securities,

@@ -11,6 +11,8 @@ export interface TimelineBody {
   readonly from: string;
   readonly to: string;
   readonly now: string;
+  /** Real time. */
+  readonly begun_at: string | null;
   readonly bank: readonly (Drawn & {
     readonly change: string;
     readonly name: string | null;

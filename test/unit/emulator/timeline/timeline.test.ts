@@ -29,6 +29,7 @@ describe("GET items/{item_id}/timeline", () => {
       from: "2026-03-02T05:00:00.000Z",
       to: "2026-03-02T15:01:00.000Z",
       now: "2026-03-02T15:01:00.000Z",
+      begun_at: start,
       troubles: [],
       next_refresh_at: "2026-03-03T06:20:00.000Z",
       real_time_lag_ms: 0,
@@ -82,6 +83,7 @@ describe("GET items/{item_id}/timeline", () => {
       expect.stringContaining("amount"),
     ]);
     expect(await codeOf({ since: start })).toEqual([400, "UNKNOWN_FIELDS", expect.stringContaining("since")]);
+    expect(await codeOf({ from: "2027-01-01T00:00:00Z" })).toEqual([200, undefined, undefined]);
     const turned = { from: "2026-03-02T10:00:00Z", to: "2026-03-02T09:00:00Z" };
     expect(await codeOf(turned)).toEqual([400, "INVALID_FIELD", expect.stringContaining("from must not be after to")]);
     expect(await codeOf({}, { itemId, accountId: "other" })).toEqual([404, "NOT_FOUND", expect.any(String)]);
@@ -223,10 +225,12 @@ describe("GET items/{item_id}/timeline", () => {
     await world.control("POST", "/faults", { item_id: itemId, effect: "error", error_code: "INTERNAL_SERVER_ERROR" });
     await world.call("/sandbox/item/reset_login", { access_token });
     await world.advance(hour);
+    world.machine.pass(5000);
     await world.control("POST", "/scenarios", { name: "daily-refresh" });
-    const { troubles, copies, moment } = await timelineOf(world, {
-      ...{ itemId, accountId, query: { at: "2026-03-02T15:30:00Z" } },
-    });
+    const line = await timelineOf(world, { itemId, accountId, query: { at: "2026-03-02T15:30:00Z" } });
+    const { troubles, copies, moment } = line;
+    // The machine's clock has not moved: the new life is told by the moment at which it was put here.
+    expect(line.begun_at).toBe(new Date(world.machine.now()).toISOString());
     expect(troubles).toEqual([]);
     expect(copies.every(({ cause }) => cause !== "balance-get")).toBe(true);
     expect(moment?.answers.map((each) => each.error_code)).toEqual([null, null]);

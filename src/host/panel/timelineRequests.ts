@@ -1,0 +1,24 @@
+import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
+import type { Timelines } from "../timeline/timelines.ts";
+import { replyTimeoutMs } from "./panelChannel.ts";
+
+type Handlers = ChannelOptions<HostEnd>["handlers"];
+
+/** What the page asks of the time lines of its Item's accounts; those of other Items are not read for it. */
+export function timelineRequests(
+  timelines: Pick<Timelines, "get" | "scrub">,
+  panel: {
+    readonly itemId: string;
+    /** Whether the Item is known to have an account of this id. */
+    hasAccount(accountId: string): boolean;
+  },
+): Pick<Handlers, "timeline/get" | "timeline/scrub"> {
+  const { itemId } = panel;
+  const inTime = () => AbortSignal.timeout(replyTimeoutMs);
+  return {
+    "timeline/get": ({ accountId }) =>
+      panel.hasAccount(accountId) ? timelines.get({ key: itemId, accountId }, inTime()) : null,
+    "timeline/scrub": ({ accountId, at }) =>
+      panel.hasAccount(accountId) ? timelines.scrub({ key: itemId, accountId }, at, inTime()) : { at, answers: [] },
+  };
+}

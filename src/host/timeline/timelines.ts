@@ -1,0 +1,166 @@
+import type { Comparison } from "../../core/comparison/comparison.ts";
+import type { ItemSummary } from "../../core/item/item.ts";
+import { defaultEvaluateAmount } from "../../core/plan/defaultEvaluate.ts";
+import { evaluationOf } from "../../core/plan/evaluationOf.ts";
+import { answersClock } from "../../core/reading/callTimes.ts";
+import type { Clock } from "../../core/run/ports.ts";
+import { type AccountCalls, accountCalls } from "../../core/timeline/accountCalls.ts";
+import { callsOnly } from "../../core/timeline/callsOnly.ts";
+import type { ScrubbedMoment, Timeline } from "../../core/timeline/timeline.ts";
+import { type LedgerTimeline, withCalls } from "../../core/timeline/withCalls.ts";
+import { thrownLine } from "../failure/failures.ts";
+import type { LocalSandbox } from "../local/localSandbox.ts";
+import { readMoment, readTimeline, type ScrubbedDebit } from "../local/timelineControl.ts";
+import type { Log } from "../log.ts";
+import type { ComparisonFile } from "../storage/comparisonFile.ts";
+import type { History } from "../storage/history.ts";
+import type { ComparisonStore } from "../store/comparisonStore.ts";
+import type { ItemStore } from "../store/itemStore.ts";
+import { isSavedKey } from "../store/storeKey.ts";
+
+export interface TimelinesDependencies {
+  readonly history: Pick<History, "list" | "find">;
+  readonly comparisons: Pick<ComparisonStore, "get">;
+  readonly items: Pick<ItemStore, "get">;
+  readonly local: Pick<LocalSandbox, "address">;
+  readonly clock: Pick<Clock, "now">;
+  readonly log: Log;
+}
+
+/** Whose time line it is: an Item's account, or one of saved responses. */
+export interface TimelineSubject {
+  /** The Item's id, or the key of saved responses. */
+  readonly key: string;
+  readonly accountId: string;
+}
+
+/** What a kept comparison knows of an account. */
+interface Known extends AccountCalls {
+  /** ISO 8601, this machine's clock. */
+  readonly startedAt: string;
+}
+
+/** Accounts whose calls are held, so that the history is not read again at every change of a comparison. */
+const accountsHeld = 20;
+
+/** The time lines of accounts, put together from the local sandbox and from the comparisons that were made. */
+export class Timelines {
+  readonly #dependencies: TimelinesDependencies;
+  /** By account, and by the name of the history's file. */
+  readonly #kept = new Map<string, ReadonlyMap<string, Known>>();
+  readonly #last = new Map<string, { readonly comparison: Comparison | null; readonly timeline: Timeline | null }>();
+
+  constructor(dependencies: TimelinesDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * An account over time; null where nothing is known of it. Elsewhere than in the local sandbox it is made again when
+   * the open comparison has changed. @throws BalanceLensError `storage-failed`
+   */
+  async get(subject: TimelineSubject, signal: AbortSignal): Promise<Timeline | null> {
+    const { comparison } = this.#dependencies.comparisons.get(subject.key);
+    const id = `${subject.key} ${subject.accountId}`;
+    const last = this.#last.get(id);
+    const isLocal = this.isLocal(subject.key);
+    // The local sandbox may be in this process: what it is asked meanwhile would be in the times that are measured.
+    if (last !== undefined && (comparison?.status === "running" || (!isLocal && last.comparison === comparison))) {
+      return last.timeline;
+    }
+    const known = await this.#knownOf(subject, comparison);
+    const ledger = isLocal ? await this.#readLocal(subject, signal) : null;
+    const timeline = ledger === null ? this.#withoutLedger(subject, known) : withCalls(ledger, lifeOf(ledger, known));
+    hold(this.#last, id, { comparison, timeline });
+    return timeline;
+  }
+
+  /**
+   * What each endpoint would have answered at a moment, with the debit of the open comparison. No answer where there is
+   * no local sandbox to ask. @throws BalanceLensError as `callControl`
+   */
+  async scrub(subject: TimelineSubject, at: string, signal: AbortSignal): Promise<ScrubbedMoment> {
+    const { address } = this.#dependencies.local;
+    if (address === null || !this.isLocal(subject.key)) return { at, answers: [] };
+    const { key: itemId, accountId } = subject;
+    return readMoment(address, { itemId, accountId }, { at, debit: await this.#debit(subject, signal), signal });
+  }
+
+  isLocal(key: string): boolean {
+    if (isSavedKey(key)) return false;
+    return this.#item(key)?.environment === "local";
+  }
+
+  #item(key: string): ItemSummary | undefined {
+    const { comparisons, items } = this.#dependencies;
+    return comparisons.get(key).comparison?.item ?? items.get(key)?.item;
+  }
+
+  /** Null where it does not run, or knows no such account any more. */
+  async #readLocal({ key: itemId, accountId }: TimelineSubject, signal: AbortSignal): Promise<LedgerTimeline | null> {
+    const { local, log } = this.#dependencies;
+    if (local.address === null) return null;
+    try {
+      return await readTimeline(local.address, { itemId, accountId }, signal);
+    } catch (error) {
+      log.warn(`the local sandbox tells no time line: ${thrownLine(error)}`);
+      return null;
+    }
+  }
+
+  #withoutLedger({ key, accountId }: TimelineSubject, known: readonly Known[]): Timeline | null {
+    const { comparisons, clock } = this.#dependencies;
+    const { comparison } = comparisons.get(key);
+    const now = comparison === null ? clock.now() : answersClock(comparison, clock.now());
+    return callsOnly(known, { itemId: key, accountId, now: new Date(now).toISOString() });
+  }
+
+  /** What the history and the open comparison know, the newest first. */
+  async #knownOf({ key, accountId }: TimelineSubject, open: Comparison | null): Promise<readonly Known[]> {
+    const { history } = this.#dependencies;
+    // The file of the open comparison is written again when a call is added: it is not held.
+    const files = (await history.list()).filter(
+      ({ itemId, comparisonId }) => itemId === key && comparisonId !== open?.id,
+    );
+    const before = this.#kept.get(accountId);
+    const known = new Map<string, Known>();
+    for (const file of files) {
+      const one = before?.get(file.name) ?? (await this.#read(file, accountId));
+      if (one !== null) known.set(file.name, one);
+    }
+    hold(this.#kept, accountId, known);
+    return open === null ? [...known.values()] : [knownIn(open, accountId), ...known.values()];
+  }
+
+  async #read(file: ComparisonFile, accountId: string): Promise<Known | null> {
+    const comparison = await this.#dependencies.history.find(({ name }) => name === file.name);
+    return comparison === null ? null : knownIn(comparison, accountId);
+  }
+
+  /** Of a deposit account: what the newest evaluation of the open comparison asked, else what the Item's scenario proposes. */
+  async #debit(subject: TimelineSubject, signal: AbortSignal): Promise<ScrubbedDebit | null> {
+    const last = this.#last.get(`${subject.key} ${subject.accountId}`)?.timeline ?? (await this.get(subject, signal));
+    if (last?.type !== "depository") return null;
+    const { comparison } = this.#dependencies.comparisons.get(subject.key);
+    const evaluated = comparison?.readings.findLast(({ kind }) => kind === "evaluated");
+    const asked = comparison === null || evaluated === undefined ? null : evaluationOf(comparison, evaluated);
+    const proposed = this.#item(subject.key)?.debit;
+    return asked ?? proposed ?? { amount: defaultEvaluateAmount, rulesetKey: null };
+  }
+}
+
+function knownIn(comparison: Comparison, accountId: string): Known {
+  return { ...accountCalls(comparison, accountId), startedAt: comparison.startedAt };
+}
+
+/** The calls of the Item's present life: one that was reset has the same id, and other balances. */
+function lifeOf({ begunAt }: LedgerTimeline, known: readonly Known[]) {
+  return known.flatMap(({ startedAt, calls }) => (begunAt !== null && startedAt < begunAt ? [] : calls));
+}
+
+/** Adds as the newest, and drops the oldest beyond what is held. */
+function hold<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > accountsHeld && oldest !== undefined) map.delete(oldest);
+}
