@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CallRecord } from "../../../../src/host/connection/callRecord.ts";
-import { cancelled } from "../../../../src/host/failure/failures.ts";
+import { cancelled, unknownItem } from "../../../../src/host/failure/failures.ts";
 import { keptRun } from "../../../../src/host/reports/keptRun.ts";
 import { type ManyReportDependencies, manyShown } from "../../../../src/host/reports/manyReports.ts";
 import { ManyRun } from "../../../../src/host/reports/manyRun.ts";
@@ -56,7 +56,7 @@ test("the summary is copied as it is exported: without any secret that this wind
   const item = anItem({ environment: "sandbox", alias: "named a-canary by hand" });
   const run = new ManyRun([item], { environment: "sandbox", startedAt });
   const clock = new FakeClock();
-  const comparisonWork = { compare: async () => aComparison({ item }) };
+  const comparisonWork = { compare: () => Promise.reject(unknownItem("sandbox")) };
   await run.run({ clock, calls: new CallRecord(clock), comparisonWork, optionsFor: () => ({ evaluate: null }) });
   const log = { redacted: (text: string) => text.replaceAll("a-canary", "[redacted]") };
   await manyShown({ log } as unknown as ManyReportDependencies, run).actions.copy?.();
