@@ -21,7 +21,7 @@ export interface DebitDependencies {
 }
 
 /**
- * Account and amount: those of the command's argument, and the others asked.
+ * Takes account and amount from the command's argument, and asks for what is missing.
  * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
  */
 export async function askDebit(
@@ -64,7 +64,7 @@ function asReading({ accountId, type, subtype }: AccountEntry) {
   return { accountId, balances: {}, subtype, ...(type === null ? {} : { type }) };
 }
 
-/** Plaid's Sandbox draws its scores at random but for three amounts. Source: https://plaid.com/docs/signal/signal-rules/ */
+/** In Plaid's Sandbox three amounts have fixed scores; all others are random. Source: https://plaid.com/docs/signal/signal-rules/ */
 function askAmount({ environment, debit }: ItemSummary, title: string): Promise<number> {
   const prompt =
     environment === "local"

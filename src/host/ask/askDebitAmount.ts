@@ -4,7 +4,7 @@ import { askText } from "./pick.ts";
 
 /**
  * Asks for the amount of a debit, in US dollars.
- * @param usual what is proposed
+ * @param usual the proposed amount
  * @throws BalanceLensError `cancelled`
  */
 export async function askDebitAmount(title: string, prompt: string, usual: number): Promise<number> {

@@ -5,7 +5,7 @@ import type { PlanOptions } from "../../core/plan/plan.ts";
 import { isAsked, isOnItem, withEndpoints } from "../work/planOptions.ts";
 import { pickMany, pickOne } from "./pick.ts";
 
-/** One endpoint of several, those of the Item's products first. @throws BalanceLensError `cancelled` */
+/** Asks for one endpoint; those of the Item's products come first. @throws BalanceLensError `cancelled` */
 export function askEndpoint(
   entries: readonly EndpointEntry[],
   products: readonly string[],
@@ -22,7 +22,7 @@ export function askEndpoint(
 }
 
 /**
- * Which endpoints a comparison calls: those of its plan are chosen already, and one that adds a product says so.
+ * Asks which endpoints a comparison calls. Those of its plan are ticked, and one that would add a product says so.
  * @throws BalanceLensError `cancelled`
  */
 export async function askPlanEndpoints(
@@ -44,7 +44,7 @@ function endpointChoice(entry: EndpointEntry, products: readonly string[]) {
   return {
     label: entry.path,
     description: entry.product ?? vscode.l10n.t("any Item"),
-    // Calling it is allowed, but never by accident: in production the product would be billed from then on.
+    // Calling it must never be an accident: in production the product would be billed from then on.
     ...(isOnItem(entry, products)
       ? {}
       : { detail: vscode.l10n.t("$(warning) adds {0} to this Item", entry.product ?? "") }),

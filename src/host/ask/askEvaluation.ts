@@ -5,11 +5,11 @@ import { askDebit, type DebitDependencies } from "./askDebit.ts";
 import { askRulesetKey, type RulesetKeyDependencies } from "./askRulesetKey.ts";
 import { textIn } from "./itemArgument.ts";
 
-/** What an evaluation is about; a transaction id is made for each call. */
+/** The request of an evaluation without its transaction id, which is new for each call. */
 export type Evaluation = Omit<EvaluateRequest, "clientTransactionId">;
 
 /**
- * Account, amount and ruleset: those of the command's argument, and the others asked.
+ * Takes account, amount and ruleset from the command's argument, and asks for what is missing.
  * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
  */
 export async function askEvaluation(
@@ -27,7 +27,7 @@ export function evaluationTitle(): string {
   return vscode.l10n.t("Evaluate Balance for an ACH Debit");
 }
 
-/** The key of a command's argument: null says to send none; undefined, that it names none. */
+/** The ruleset key in a command's argument: null sends none; undefined means that the argument names none. */
 export function rulesetKeyIn(argument: unknown): string | null | undefined {
   const named = textIn(argument, "rulesetKey");
   return named === "" ? null : named;

@@ -6,7 +6,7 @@ import { forgetRuleset, lastRulesetKey } from "../storage/rulesetKeys.ts";
 import type { Debit } from "./askDebit.ts";
 import { type KnownRuleset, type KnownRulesetsDependencies, knownRulesets } from "./knownRulesets.ts";
 
-/** Stands for all of the rulesets rather than one. */
+/** The answer that means several rulesets instead of one. */
 export const severalRulesets = Symbol("several rulesets");
 
 type KeyAnswer = string | null | typeof severalRulesets;
@@ -27,8 +27,8 @@ export interface RulesetKeyDependencies extends KnownRulesetsDependencies {
 }
 
 /**
- * Asks for a ruleset key: one of the local sandbox, one that was used before, none, or one that is typed here. Keys that are of
- * no more use are taken off the list with the button beside them.
+ * Asks for a ruleset key: one of the local sandbox, one used before, none, or one typed here. A button beside a used key
+ * removes it from the list.
  * @throws BalanceLensError `cancelled`
  */
 export async function askRulesetKey(deps: RulesetKeyDependencies, asked: Asked): Promise<string | null> {
@@ -36,7 +36,7 @@ export async function askRulesetKey(deps: RulesetKeyDependencies, asked: Asked):
   return answer === severalRulesets ? null : answer;
 }
 
-/** The same, and the debit may go through several. @throws BalanceLensError `cancelled` */
+/** As `askRulesetKey`, and offers several rulesets too. @throws BalanceLensError `cancelled` */
 export function askRulesetKeyOrSeveral(deps: RulesetKeyDependencies, asked: Asked): Promise<KeyAnswer> {
   return ask(deps, asked, true);
 }
@@ -50,7 +50,7 @@ async function ask(
   const { environment } = item;
   const read = () =>
     knownRulesets(deps, item, debit).catch((error: unknown): readonly KnownRuleset[] => {
-      // The call itself will say why.
+      // The call that follows reports the cause.
       log.debug(`the local rulesets could not be listed: ${thrownLine(error)}`);
       return [];
     });
@@ -58,7 +58,7 @@ async function ask(
   const pick = vscode.window.createQuickPick<KeyChoice>();
   pick.title = title;
   pick.placeholder = vscode.l10n.t("Ruleset key: choose one, or type it as the Plaid Dashboard shows it");
-  // As every other question: it must not go when a panel takes the focus back.
+  // A panel may take the focus back just after the question opened; that must not close it.
   pick.ignoreFocusOut = true;
   const draw = () => {
     pick.items = choicesFor({
@@ -86,7 +86,7 @@ async function ask(
       pick.hide();
     });
     pick.onDidHide(() => {
-      // Does nothing once it is resolved.
+      // Without effect once the promise is resolved.
       reject(cancelled());
       pick.dispose();
     });
@@ -94,7 +94,7 @@ async function ask(
   });
 }
 
-/** What was used last comes first, so that Enter repeats it; what is being typed comes before everything. */
+/** The key typed so far comes first, then the key used last, so that Enter repeats it. */
 function choicesFor(asked: {
   readonly known: readonly KnownRuleset[];
   readonly last: string | null;

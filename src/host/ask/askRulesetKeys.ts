@@ -3,7 +3,7 @@ import { cancelled } from "../failure/failures.ts";
 import type { KnownRuleset } from "./knownRulesets.ts";
 import { askText } from "./pick.ts";
 
-/** One Item may be evaluated 70 times an hour in Sandbox. */
+/** Plaid's Sandbox allows 70 evaluations of one Item an hour; some are left for other calls. */
 const most = 50;
 
 interface KeyChoice extends vscode.QuickPickItem {
@@ -11,13 +11,13 @@ interface KeyChoice extends vscode.QuickPickItem {
   readonly rulesetKey: string | null;
 }
 
-/** What one round of the question ended with. */
+/** How one showing of the question ended. */
 type Answer = { readonly keys: readonly (string | null)[] } | { readonly typed: string } | "add" | "left";
 
 /**
- * Asks which rulesets a debit goes through: those that are known, none, and keys that are typed here. Says before, with each
- * tick, how many calls it will be. Those that ask the bank come last: they may move what the others are given.
- * @param picked ticked at first
+ * Asks which rulesets a debit goes through: known ones, none, or keys typed here. The title counts the calls with each
+ * tick. Rulesets that contact the bank come last, since they may change the balance that the others would use.
+ * @param picked the keys that are ticked at first
  * @throws BalanceLensError `cancelled`
  */
 export async function askRulesetKeys(
@@ -45,7 +45,7 @@ function askOnce(
   const pick = vscode.window.createQuickPick<KeyChoice>();
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
-  // As every other question: it must not go when a panel takes the focus back.
+  // A panel may take the focus back just after the question opened; that must not close it.
   pick.ignoreFocusOut = true;
   pick.placeholder = vscode.l10n.t("Rulesets to compare; type another key and press Enter to add it");
   pick.buttons = [{ iconPath: new vscode.ThemeIcon("add"), tooltip: vscode.l10n.t("Add a Ruleset Key") }];
@@ -65,7 +65,7 @@ function askOnce(
     pick.onDidTriggerButton(() => end("add"));
     pick.onDidAccept(() => {
       const typed = pick.value.trim();
-      // What is typed narrows the list as long as something in it fits.
+      // A text that fits a row filters the list; any other is a key of its own.
       if (typed !== "" && !pick.items.some(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))) {
         return end({ typed });
       }
@@ -73,7 +73,7 @@ function askOnce(
       if (keys.length >= 2 && keys.length <= most) end({ keys });
     });
     pick.onDidHide(() => {
-      // Does nothing once it is resolved.
+      // Without effect once the promise is resolved.
       resolve({ answer: "left", ticked: [] });
       pick.dispose();
     });
@@ -81,7 +81,7 @@ function askOnce(
   });
 }
 
-/** What it costs, before anything is called. */
+/** The title, with the number of calls. */
 function titleOf(count: number): string {
   if (count < 2) return vscode.l10n.t("Compare Rulesets: choose two or more");
   if (count > most) return vscode.l10n.t("Compare Rulesets: choose {0} at most", most);
@@ -111,7 +111,7 @@ function typeKey(): Promise<string> {
   });
 }
 
-/** As they stand in the list, but those that are known to ask the bank last. Without a key the one named default is used. */
+/** In the order of the list, with rulesets known to contact the bank last. Without a key Plaid uses the ruleset named default. */
 function inOrder(keys: readonly (string | null)[], rulesets: readonly KnownRuleset[]): readonly (string | null)[] {
   const asks = (key: string | null) =>
     rulesets.find(({ rulesetKey }) => rulesetKey === (key ?? "default"))?.asksBank === true;

@@ -9,14 +9,14 @@ import { nameOf, unusable } from "./readText.ts";
 
 type Source = "files" | "clipboard" | "editor";
 
-/** A text, and where it is from: the name of a file, or the clipboard. */
+/** A text with its source: the name of a file, or the clipboard. */
 export interface GivenText<Text = string> {
   readonly source: string;
   readonly text: Text | string;
 }
 
 /**
- * Texts a person has: files, each read by `read`, the clipboard, or the editor in front.
+ * Asks for texts: files, each read by `read`, the clipboard, or the active editor.
  * @throws BalanceLensError `cancelled`
  */
 export async function askTexts<Text = string>(
@@ -66,7 +66,7 @@ async function readFiles<Text>(
   const texts: GivenText<Text>[] = [];
   const unread: { readonly name: string; readonly error: unknown }[] = [];
   for (const uri of files) {
-    // One that something else holds keeps none of the others away.
+    // A file that another program holds must not keep the others from being read.
     const text = await read(uri, largestSaved).catch((error: unknown) => {
       if (error instanceof Refusal) throw error;
       unread.push({ name: nameOf(uri), error });

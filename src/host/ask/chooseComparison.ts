@@ -26,8 +26,8 @@ export interface ChooseComparisonDependencies {
 }
 
 /**
- * The comparison a command is about: the one it was called with or on whose row, else the one on screen, else the one
- * the person picks from the history.
+ * The comparison a command works on: the one in its argument or of its row, else the one on screen, else one that the
+ * person picks from the history.
  * @throws BalanceLensError `cancelled`, `storage-failed`
  */
 export async function chooseComparison(
@@ -46,13 +46,13 @@ export async function chooseComparison(
 export interface PickKeptOptions {
   readonly title: string;
   readonly fits?: (file: ComparisonFile) => boolean;
-  /** What can be done instead, below the list; then the question counts as left. */
+  /** Other actions, below the list; choosing one counts as leaving the question. */
   readonly also?: readonly Choice<() => Promise<void>>[];
 }
 
 /**
- * A kept comparison: the one of `comparisonId` in the argument, else the one the person picks, the newest first. The
- * list is made of names alone; only what is chosen is read.
+ * A saved comparison: the one of `comparisonId` in the argument, else one that the person picks, newest first. The list
+ * is made from file names; only the chosen file is read.
  * @throws BalanceLensError `cancelled`, `storage-failed` when it cannot be read
  */
 export async function pickKept(
@@ -79,7 +79,7 @@ export async function pickKept(
   return kept;
 }
 
-/** Nothing to choose from: says so, with the way out. */
+/** Says that there is no comparison yet, and offers to make one. */
 async function offerFirstComparison(): Promise<void> {
   const compare = vscode.l10n.t("Compare Balances");
   const chosen = await showInformation(vscode.l10n.t("There is no comparison yet."), compare);

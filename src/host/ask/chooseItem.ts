@@ -18,8 +18,8 @@ export interface ChooseItemDependencies {
 }
 
 /**
- * The Item a command is about: the one it was called with, else the one the person picks. `noteOf` says why an Item does not suit;
- * those that do come first.
+ * The Item a command works on: the one in its argument, else one that the person picks. `noteOf` says why an Item is not
+ * suitable; suitable ones come first.
  * @throws BalanceLensError `item-not-found`, `local-item-gone`, `cancelled`, and whatever kept the list from being read.
  */
 export async function chooseItem(
@@ -44,7 +44,7 @@ export async function chooseItem(
 /** The Item of an id. @throws BalanceLensError `item-not-found`, `local-item-gone` */
 export async function knownItem(deps: ChooseItemDependencies, itemId: string): Promise<ItemSummary> {
   const { items, comparisons } = deps;
-  // A restored panel may show an Item of the other environment: its comparison knows it.
+  // A restored panel may show an Item of the other environment, which only its comparison knows.
   const open = comparisons.get(itemId).comparison?.item;
   if (items.get(itemId) === null && (open === undefined || open.environment === items.environment)) await listed(deps);
   const item = items.get(itemId)?.item ?? open;
@@ -68,7 +68,7 @@ function choiceOf(entry: ItemEntry, note: string | null) {
   };
 }
 
-/** Nothing to choose from: says so, with the way out, instead of an empty list. */
+/** Says that there is no Item yet, and offers to add one, instead of showing an empty list. */
 export async function offerFirstItem(): Promise<never> {
   const create = vscode.l10n.t("Create Sandbox Item");
   const chosen = await showInformation(vscode.l10n.t("There is no Item yet."), create);

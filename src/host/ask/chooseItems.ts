@@ -9,14 +9,14 @@ export interface ChooseItemsDependencies extends ChooseItemDependencies {
   selection(): readonly TreeNode[];
 }
 
-/** How a command was called: with one row or an object, and with all the rows that were selected. */
+/** What a command was called with: one row or an object, and all selected rows. */
 export interface Called {
   readonly argument: unknown;
   readonly selected: unknown;
 }
 
 /**
- * The Items a command is about: those it was called with, else the one the person picks. Never empty.
+ * The Items a command works on: those in its arguments, else one that the person picks. Never empty.
  * @throws BalanceLensError `item-not-found`, `local-item-gone`, `cancelled`, and whatever kept the list from being read.
  */
 export async function chooseItems(
@@ -32,7 +32,7 @@ export async function chooseItems(
   return [item, ...rest];
 }
 
-/** Its name, or how many they are. */
+/** The name of a single Item, or the number of several. */
 export function titleOf(items: readonly ItemSummary[], nameOf: (item: ItemSummary) => string): string {
   const [first] = items;
   return items.length === 1 && first !== undefined ? nameOf(first) : vscode.l10n.t("{0} Items", items.length);

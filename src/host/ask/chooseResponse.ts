@@ -10,16 +10,16 @@ import { textContext } from "../window/textContext.ts";
 import { pickOne } from "./pick.ts";
 
 export interface ChooseResponseOptions {
-  /** The reading a command was called for; where none is named, the person chooses. */
+  /** The id of the reading; undefined asks the person. */
   readonly named: string | undefined;
   readonly title: string;
-  /** The response that another one is looked for beside. */
+  /** The reading to compare with, which is not offered. */
   readonly beside?: Reading;
 }
 
 /**
- * A reading whose response is held.
- * @throws Refusal when there is none, or the one that is named is not held; BalanceLensError `cancelled`
+ * A reading whose response is still in memory.
+ * @throws Refusal when there is none, or the named one is no longer held; BalanceLensError `cancelled`
  */
 export async function chooseResponse(
   responses: Pick<ResponseBodies, "statesOf">,
@@ -52,7 +52,7 @@ export async function chooseResponse(
   );
 }
 
-/** Why there is nothing to open, with the one thing that brings it. */
+/** Why there is nothing to open, and the action that helps. */
 function notHeld(comparison: Comparison, why: "gone" | "empty" | "alone"): Refusal {
   const failure = { reason: "invalid-request", requestId: null, detail: "the response is not held" } as const;
   const itemId = storeKeyOf(comparison);

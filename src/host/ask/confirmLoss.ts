@@ -6,12 +6,12 @@ export interface Loss {
   readonly question: string;
   /** What will be lost, and what will not. */
   readonly detail: string;
-  /** The verb of the one button that does it. */
+  /** The label of the confirming button: a verb. */
   readonly button: string;
 }
 
 /**
- * Asks before something is lost for good. A caller that has asked already says `{"confirmed":true}`.
+ * Asks for confirmation before something is lost for good. An argument of `{"confirmed":true}` skips the question.
  * @throws BalanceLensError `cancelled`
  */
 export async function confirmLoss(argument: unknown, { question, detail, button }: Loss): Promise<void> {

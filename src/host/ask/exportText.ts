@@ -12,7 +12,7 @@ export interface ExportFormat<Subject> {
   /** What it is for, in a few words. */
   readonly detail: () => string;
   readonly write: (subject: Subject) => string;
-  /** What stands first in a file, and not on the clipboard. */
+  /** Written at the start of a file, and not to the clipboard. */
   readonly fileMark?: string;
 }
 
@@ -20,8 +20,8 @@ export interface ExportFormat<Subject> {
 export const csvFileMark = "\ufeff";
 
 /**
- * Exports something in the `format` of the argument, else as asked: to where its `to` says, which is `clipboard`, `file` (asks for
- * a place) or a path, else as asked.
+ * Exports something in the `format` and to the `to` of the argument; asks for what the argument leaves open. `to` is
+ * `clipboard`, `file` (asks for a place) or a path.
  * @param nameOf the name proposed for a file of this suffix
  * @param redacted removes every known secret from the text
  * @throws BalanceLensError `cancelled`, `storage-failed`

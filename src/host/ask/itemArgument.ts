@@ -1,6 +1,6 @@
 /**
- * The Item a command was called with: a row of the tree, or an object that names one. Null from the palette, which
- * passes nothing: then the command asks.
+ * The Item that a command's argument names: a row of the tree, or an object with its id. Null where it names none, as
+ * from the palette: then the command asks.
  */
 export function itemIdIn(argument: unknown): string | null {
   if (typeof argument !== "object" || argument === null) return null;
@@ -9,8 +9,8 @@ export function itemIdIn(argument: unknown): string | null {
 }
 
 /**
- * The Items a command was called with, each once: the rows that were selected, else those an object names, else the one
- * it names. A keybinding passes `{"selected":true}` and means `selection`. Null when it names none.
+ * The Items that a command's arguments name, each once: the selected rows, else those an object lists, else the one it
+ * names. A keybinding passes `{"selected":true}`, which stands for `selection`. Null when they name none.
  */
 export function itemIdsIn(
   argument: unknown,

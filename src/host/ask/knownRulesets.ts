@@ -10,22 +10,22 @@ export interface KnownRulesetsDependencies {
   readonly memento: Pick<vscode.Memento, "get" | "update">;
 }
 
-/** A ruleset that can be named. Plaid lists nobody's: those of its Sandbox are the ones that were named before. */
+/** A ruleset to choose from. Plaid has no endpoint that lists rulesets, so those of its Sandbox are the keys used before. */
 export interface KnownRuleset {
   readonly rulesetKey: string;
-  /** What is known of it, in a few words. */
+  /** A few words about it; may be empty. */
   readonly description: string;
-  /** Whether it has the bank asked; null: nobody knows. */
+  /** Whether it contacts the bank; null when unknown. */
   readonly asksBank: boolean | null;
-  /** It can be taken off the list. */
+  /** True for a key that was used before, and that can be removed from the list. */
   readonly isRemembered: boolean;
 }
 
-/** A local answer takes milliseconds; ms. */
+/** Time limit of the local call, ms; it usually takes a few. */
 const longest = 5000;
 
 /**
- * The rulesets of the local sandbox that runs, then the keys that were used before.
+ * The rulesets of the local sandbox, then the keys that were used before.
  * @throws BalanceLensError `local-refused` where the local sandbox would not evaluate this debit, `emulator-stopped`
  */
 export async function knownRulesets(
@@ -37,7 +37,7 @@ export async function knownRulesets(
     (rulesetKey): KnownRuleset => ({ rulesetKey, description: "", asksBank: null, isRemembered: true }),
   );
   if (environment !== "local") return remembered;
-  // It says of each whether it asks the bank, and changes nothing.
+  // A preview says of each whether it contacts the bank, and changes nothing.
   const preview = await previewRulesets(
     await local.use(),
     { subject: { itemId, ...debit } },

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { cancelled } from "../failure/failures.ts";
 
 /**
- * A pick stays until it is answered or left with Escape. It would otherwise go when a panel takes the focus back from
- * the palette, which happens a moment after the pick has opened.
+ * A pick stays open until it is answered or left with Escape. Otherwise it would close when a panel takes the focus back
+ * from the palette, which happens just after the pick has opened.
  */
 const stays = { ignoreFocusOut: true } as const;
 

@@ -8,9 +8,9 @@ import { Refusal } from "../failure/refusal.ts";
 import { textContext } from "../window/textContext.ts";
 
 /**
- * A person's file as text, whichever program wrote it. Its size is asked first: what is read is held in memory, and parsed
- * while every other extension waits.
- * @param most bytes it may have
+ * Reads a file as text, whatever its encoding. Its size is checked first: the text is held in memory, and parsed while
+ * every other extension waits.
+ * @param most the size limit in bytes
  * @throws Refusal when it is larger, before it is read; else whatever the file system says
  */
 export async function readText(uri: vscode.Uri, most: number): Promise<string> {
@@ -19,7 +19,8 @@ export async function readText(uri: vscode.Uri, most: number): Promise<string> {
 }
 
 /**
- * The same of a file that may be large: on a disk of this machine it is then read piece by piece, where it is gone through.
+ * As `readText`, for a file that may be large: one on a local disk is then returned as pieces, which are read as they are
+ * used.
  * @throws as `readText`; the pieces BalanceLensError `file-unusable`
  */
 export async function readLargeText(uri: vscode.Uri, most: number): Promise<string | FilePieces> {
@@ -28,7 +29,7 @@ export async function readLargeText(uri: vscode.Uri, most: number): Promise<stri
   return textPieces(uri.fsPath, { size, failed: unusable });
 }
 
-/** What is said of a file that cannot be read. */
+/** The failure of a file that cannot be read. */
 export function unusable(error: unknown): BalanceLensError {
   return new BalanceLensError(
     { reason: "file-unusable", requestId: null, detail: foreignError(error) },
@@ -46,7 +47,7 @@ async function sizeOf(uri: vscode.Uri, most: number): Promise<number> {
   );
 }
 
-/** The last part of its path. */
+/** The last part of the path. */
 export function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }

@@ -7,14 +7,14 @@ import { cancelled } from "../failure/failures.ts";
 import { Refusal } from "../failure/refusal.ts";
 import { nameOf } from "./readText.ts";
 
-/** Where a new file of this name is proposed: in the first open folder, else in the person's own. */
+/** The proposed place of a new file: in the first open folder, else in the home folder. */
 export function proposedPlace(name: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file(homedir()), name);
 }
 
 /**
- * Asks where a file is to be written.
+ * Asks where to save a file.
  * @throws BalanceLensError `cancelled`
  */
 export async function askWhereToSave(
@@ -27,12 +27,12 @@ export async function askWhereToSave(
 }
 
 /**
- * Whether the system keeps a file of this name: Windows writes `con.json` to the console, cuts off a dot at the end, and
- * puts what follows a colon where nobody looks. Asked before anything is written.
+ * Checks, before anything is written, that the system can store a file of this name: Windows writes `con.json` to the
+ * console, drops a trailing dot, and hides what follows a colon in an alternate stream.
  * @throws Refusal with the reason
  */
 export function checkSavable(file: vscode.Uri, platform: NodeJS.Platform = process.platform): void {
-  // Other systems keep each of these names; a folder of another machine says for itself what it takes.
+  // Other systems store each of these names; a folder on another machine refuses by itself what it cannot store.
   if (platform !== "win32" || file.scheme !== "file") return;
   const name = nameOf(file);
   const problem = isPathTooLong(file.fsPath) ? "too-long" : nameProblem(name);
@@ -45,7 +45,7 @@ export function checkSavable(file: vscode.Uri, platform: NodeJS.Platform = proce
 }
 
 /**
- * Writes a person's file.
+ * Writes a file that the person chose.
  * @throws Refusal as `checkSavable`; BalanceLensError `storage-failed`
  */
 export async function writeText(file: vscode.Uri, text: string): Promise<void> {

@@ -2,26 +2,26 @@ import * as vscode from "vscode";
 import { cancelled } from "../failure/failures.ts";
 import type { Choice } from "./pick.ts";
 
-/** Where a question stands among those of one flow. */
+/** The position of a question among those of one flow. */
 export interface StepPlace {
   readonly title: string;
   /** From 1. */
   readonly step: number;
   readonly totalSteps: number;
-  /** Set where a question goes back within its step: the first step has none before it. */
+  /** Absent: every step but the first has Back. True for a second question within the first step. */
   readonly hasBack?: boolean;
 }
 
-/** The person went to the question before. */
+/** The answer of a person who pressed Back. */
 export const back = Symbol("back");
 
 export type Answered<T> = T | typeof back;
 
-/** One question of a flow: adds its answer to what is known. `before` is what it answered before Back was pressed. */
+/** One question of a flow: adds its answer to what is known. `before` holds the earlier answers when it is asked again. */
 export type Step<Known> = (known: Known, place: StepPlace, before: Known | null) => Promise<Answered<Known>>;
 
 /**
- * Asks one question after the other. Back asks the one before again, and its answer is in front.
+ * Asks one question after the other. Back asks the previous one again, with its answer preselected.
  * @throws BalanceLensError `cancelled`
  */
 export async function walkSteps<Known>(title: string, steps: readonly Step<Known>[], start: Known): Promise<Known> {
@@ -40,7 +40,7 @@ export async function walkSteps<Known>(title: string, steps: readonly Step<Known
   }
 }
 
-/** The button of a question that is not the first; VS Code has a key for it too. */
+/** The Back button, where the question has one; VS Code has a key for it too. */
 function buttonsAt({ step, hasBack = step > 1 }: StepPlace): readonly vscode.QuickInputButton[] {
   return hasBack ? [vscode.QuickInputButtons.Back] : [];
 }
@@ -52,7 +52,7 @@ function headOf({ title, step, totalSteps }: StepPlace) {
 
 export interface StepOptions<T> {
   readonly placeHolder: string;
-  /** The choice that is in front. */
+  /** The choice that is preselected. */
   readonly active?: T;
 }
 
@@ -69,7 +69,7 @@ export async function pickStep<T>(
   return settle(pick, buttonsAt(place), () => pick.selectedItems.find(isChoice<T>)?.value);
 }
 
-/** Asks for one or more of several; at least one has to be chosen. @throws BalanceLensError `cancelled` */
+/** Asks for one or more of several, at least one. @throws BalanceLensError `cancelled` */
 export async function pickManyStep<T>(
   place: StepPlace,
   choices: readonly (Choice<T> | vscode.QuickPickItem)[],
@@ -79,7 +79,7 @@ export async function pickManyStep<T>(
   Object.assign(pick, headOf(place), { placeholder: placeHolder, canSelectMany: true, matchOnDetail: true });
   pick.items = choices;
   pick.selectedItems = choices.filter((choice) => choice.picked === true);
-  // A row that only tells something cannot be chosen. The listener goes with the pick.
+  // A row without a value only informs, and is unticked again. The listener is disposed with the pick.
   pick.onDidChangeSelection((selected) => {
     const chosen = selected.filter(isChoice<T>);
     if (chosen.length < selected.length) pick.selectedItems = chosen;
@@ -112,7 +112,7 @@ export async function textStep(
     box.validationMessage = problemOf(box.value.trim());
   };
   const followed = box.onDidChangeValue(() => {
-    // What is still being typed is not wrong yet; what was told goes once it is right.
+    // A text is checked when it is accepted; after that, the message goes as soon as the text is valid.
     if (box.validationMessage !== undefined) check();
   });
   try {
@@ -130,7 +130,7 @@ type Question = Pick<
   "show" | "dispose" | "ignoreFocusOut" | "buttons" | "onDidAccept" | "onDidHide" | "onDidTriggerButton"
 >;
 
-/** Shows a question until it has its answer, which undefined is not yet. */
+/** Shows a question until `answer` returns something other than undefined. */
 async function settle<T>(
   question: Question,
   buttons: readonly vscode.QuickInputButton[],

@@ -3,10 +3,10 @@ import * as vscode from "vscode";
 import { cancelled } from "../failure/failures.ts";
 import { noticeText } from "../window/notices.ts";
 
-/** Tells how far the work has come: what it is at, and by how many hundredths it came forward. */
+/** Reports progress: the current step, and by how many percent it advanced. */
 export type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
 
-/** Runs work under a notification that shows it and can cancel it. */
+/** Runs work under a notification that shows its progress and can cancel it. */
 export async function withProgress<T>(
   title: string,
   work: (signal: AbortSignal, progress: Progress) => Promise<T>,

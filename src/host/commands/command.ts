@@ -6,7 +6,7 @@ import type { LocalItems } from "../local/localItems.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
-import type { ManyShelf } from "../reports/manyShelf.ts";
+import type { LastManyRun } from "../reports/lastManyRun.ts";
 import type { ReportPanels } from "../reports/reportPanels.ts";
 import type { ResponseBodies } from "../responses/responseBodies.ts";
 import type { ResponseDocuments } from "../responses/responseDocuments.ts";
@@ -32,7 +32,7 @@ export interface CommandDependencies {
   readonly itemReads: ItemReads;
   /** Which Items the tree shows, and in what order. */
   readonly arrangement: Arrangement;
-  readonly manyShelf: ManyShelf;
+  readonly lastManyRun: LastManyRun;
   readonly comparisonWork: ComparisonWork;
   readonly connections: Connections;
   readonly local: LocalSandbox;
@@ -50,26 +50,26 @@ export interface CommandDependencies {
   readonly history: History;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Plaid's own address, for code that calls it from elsewhere. */
+  /** The address of Plaid's own Sandbox, for code that the person copies. */
   readonly plaidSandboxUrl: string;
-  /** What was called: a plan knows from it the room that is left. */
+  /** The calls made by this window: plans count the rate limits with it. */
   readonly calls: CallRecord;
   readonly memento: Pick<Memento, "get" | "update">;
   readonly log: Log;
-  /** Where the extension is installed: what ships with it is read from there. */
+  /** Where the extension is installed, with the files that ship with it. */
   readonly extensionUri: Uri;
   showLog(): void;
-  /** The rulesets of the local sandbox, as an editor has them. */
+  /** The rulesets of the local sandbox as an editable document. */
   readonly rulesets: RulesetEditing;
-  /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */
+  /** Selects this Item in the tree, unless a filter hides it. Never rejects. */
   selectItem(itemId: string): Promise<void>;
   /** The rows of the tree that are selected. */
   selection(): readonly TreeNode[];
 }
 
 /**
- * One command. `argument` is what it was called with: a row of the tree, an object with the answers it would ask for,
- * or nothing from the palette. `selected` is every row that was selected, where the menu was opened on one of several. It
- * rejects when it fails; the one wrapper around all commands tells the person.
+ * A command. `argument` is a row of the tree, an object that answers what the command would ask, or undefined from the
+ * palette. `selected` holds all selected rows where the menu was opened on one of several. A command rejects when it
+ * fails, and `workRunner` shows the failure.
  */
 export type Command = (dependencies: CommandDependencies, argument: unknown, selected?: unknown) => Promise<void>;

@@ -1,9 +1,9 @@
-/** Wider than this a value stands on lines of its own. */
+/** Characters of a line; a longer value is broken over several. */
 const widest = 80;
 
 /**
- * JSON as a person would lay it out: what fits into a line stands in one, so that a rule can be read at a glance and the
- * rules of a ruleset be compared with each other.
+ * Formats JSON with each value on one line where it fits, so that a rule can be read at a glance and compared with the
+ * next.
  */
 export function compactJson(value: unknown, indent = ""): string {
   const line = inLine(value);

@@ -3,7 +3,7 @@ import { formatMoney } from "../../text/format.ts";
 import type { PreviewedOutcome } from "../local/rulesetControl.ts";
 import { textContext } from "../window/textContext.ts";
 
-/** What a ruleset makes of the debit, and from what, in a line. */
+/** The outcome of a ruleset for the debit, and the numbers it used, in one line. */
 export function outcomeWords(outcome: PreviewedOutcome): string {
   const { result, rule } = outcome;
   const by =
@@ -11,12 +11,12 @@ export function outcomeWords(outcome: PreviewedOutcome): string {
   return [`→ ${by}`, fromWords(outcome)].filter((part) => part !== null).join(" · ");
 }
 
-/** Above the rule that decides. */
+/** The line above the deciding rule. */
 export function ruleWords({ result }: PreviewedOutcome, amount: string): string {
   return vscode.l10n.t("Decides a debit of {0}: {1}", amount, result);
 }
 
-/** What the rules looked at: the bank's balance, the scores, or why there was nothing to look at. */
+/** What the rules used: the bank's balance, the scores, or why there was neither. */
 function fromWords({ asksBank, bankTrouble, available, current, customerRisk }: PreviewedOutcome): string | null {
   const balance = available ?? current;
   if (asksBank && balance !== null) {

@@ -6,10 +6,10 @@ import type { PreviewSubject } from "../local/rulesetControl.ts";
 import { stored } from "../storage/sandboxKeys.ts";
 
 const key = "rulesets.preview";
-/** It is there to show a balance ruleset at work. */
+/** The scenario made for balance rulesets. */
 const usualScenario = "balance-ruleset";
 
-/** The debit that rulesets are shown for: the one chosen last, while its Item is there. */
+/** The debit that rulesets are previewed for: the one chosen last, if its Item still exists. */
 export async function previewSubject(
   memento: Pick<Memento, "get">,
   address: LocalAddress,

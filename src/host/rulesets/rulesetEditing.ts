@@ -16,16 +16,16 @@ export interface RulesetEditingDependencies extends RulesetLensesDependencies {
   readonly clock: Pick<Clock, "now">;
 }
 
-/** As it was last read or written. */
+/** The document as it was last read or written. */
 interface Known {
   readonly text: string;
-  /** What was in force then, to tell whether it still is. */
+  /** The rulesets in force at that time, to notice a change. */
   readonly inForce: string;
   /** ms since the epoch. */
   readonly mtime: number;
 }
 
-/** Reads and saves the rulesets of the local sandbox, and shows beside them what they would make of a debit. */
+/** Reads and saves the rulesets of the local sandbox, and previews their outcome for a debit. */
 export class RulesetEditing implements vscode.Disposable {
   readonly #dependencies: RulesetEditingDependencies;
   readonly #held = new DisposableStore();
@@ -46,11 +46,11 @@ export class RulesetEditing implements vscode.Disposable {
     return new TextEncoder().encode((await this.#look(uri)).text);
   }
 
-  /** Puts it in force. It stays as it was written, as long as nobody else changes it. */
+  /** Puts the text in force. Later reads return it as it was written, until the rulesets are changed elsewhere. */
   async write(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     checkPlace(uri);
     const text = decodeText(content);
-    const inForce = await told(async () => {
+    const inForce = await asFileSystemError(async () => {
       const address = await this.#dependencies.local.use();
       return writeRulesets(address, parsed(text), AbortSignal.timeout(longest));
     });
@@ -64,7 +64,7 @@ export class RulesetEditing implements vscode.Disposable {
 
   async #look(uri: vscode.Uri): Promise<Known> {
     checkPlace(uri);
-    const settings = await told(async () =>
+    const settings = await asFileSystemError(async () =>
       readRulesets(await this.#dependencies.local.use(), AbortSignal.timeout(longest)),
     );
     const inForce = JSON.stringify(settings);
@@ -75,7 +75,7 @@ export class RulesetEditing implements vscode.Disposable {
   }
 }
 
-/** ms: the local sandbox answers at once, or not at all. */
+/** Time limit of a call to the local sandbox, ms. */
 const longest = 10_000;
 
 function parsed(text: string): unknown {
@@ -93,8 +93,8 @@ function checkPlace(uri: vscode.Uri): void {
   if (uri.path !== rulesetPath) throw vscode.FileSystemError.FileNotFound(uri);
 }
 
-/** An editor shows an error of a file system in the words it has: they are ours. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
+/** Rethrows a failure with its sentence as the message, which the editor shows as it is. */
+async function asFileSystemError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -21,12 +21,12 @@ export interface RulesetLensesDependencies {
   readonly memento: Pick<vscode.Memento, "get" | "update">;
 }
 
-/** ms: a preview that takes longer is given up for the next one. */
+/** Time limit of a preview, ms; the next edit starts another. */
 const longest = 5000;
 
 /**
- * Above each ruleset of the document, what it would make of a debit, and above the rule that decides, that it does; what
- * cannot be used is marked where it is wrong. It follows the edits: nothing has to be saved.
+ * Shows above each ruleset its outcome for a debit, and above the deciding rule that it decides. Errors are marked in the
+ * text. Follows each edit; nothing has to be saved.
  */
 export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #dependencies: RulesetLensesDependencies;
@@ -41,7 +41,7 @@ export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable
     this.#held.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#problems.delete(uri)));
   }
 
-  /** Shows another debit, or what a save has changed. */
+  /** Draws the lenses again, after another debit was chosen or the text was saved. */
   refresh(): void {
     this.#changes.fire();
   }
@@ -52,7 +52,7 @@ export class RulesetLenses implements vscode.CodeLensProvider, vscode.Disposable
     try {
       settings = JSON.parse(text);
     } catch {
-      // The editor's own JSON support says where; the marks of the last good text would be in the wrong places.
+      // The editor's JSON support marks syntax errors; the marks of the last valid text would be misplaced.
       this.#problems.delete(document.uri);
       return [lensAt(document, 0, vscode.l10n.t("The preview goes on once this is JSON again"))];
     }
@@ -129,13 +129,13 @@ function lensAt(document: vscode.TextDocument, offset: number, title: string, co
   return new vscode.CodeLens(new vscode.Range(at, at), { title, command });
 }
 
-/** Where it is wrong; where that is missing, what it is missing from. */
+/** The range of the value at this path, or of its nearest parent that exists. */
 function rangeOf(document: vscode.TextDocument, path: JsonPath): vscode.Range {
   for (let length = path.length; length > 0; length -= 1) {
     const place = placeInJson(document.getText(), path.slice(0, length));
     if (place === null) continue;
     const start = document.positionAt(place.start);
-    // A value of many lines is marked at its first: a whole ruleset underlined hides what is wrong with it.
+    // A value of several lines is marked on its first: underlining a whole ruleset would hide the error.
     const end = document.lineAt(start.line).range.end;
     const whole = document.positionAt(place.end);
     return new vscode.Range(start, whole.isBefore(end) ? whole : end);

@@ -32,7 +32,7 @@ async function make(deps: CommandDependencies, { kind, subject }: ReportIdentity
   switch (kind) {
     case "many": {
       const run = await keptRun(deps.history, subject);
-      if (run !== null) deps.manyShelf.last ??= run;
+      if (run !== null) deps.lastManyRun.run ??= run;
       return run === null ? null : manyShown(deps, run);
     }
     case "plan": {

@@ -14,7 +14,7 @@ import { tellNote } from "../local/tellNote.ts";
 import { Log } from "../log.ts";
 import { ComparisonPanels } from "../panel/comparisonPanels.ts";
 import { PendingWork } from "../pendingWork.ts";
-import { ManyShelf } from "../reports/manyShelf.ts";
+import { LastManyRun } from "../reports/lastManyRun.ts";
 import type { ReportIdentity } from "../reports/reportIdentity.ts";
 import { ReportPanels } from "../reports/reportPanels.ts";
 import type { ShownReport } from "../reports/shownReport.ts";
@@ -94,7 +94,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
     environmentChoice,
     itemReads,
     arrangement: own(new Arrangement(storage.memento)),
-    manyShelf: new ManyShelf(),
+    lastManyRun: new LastManyRun(),
     comparisonWork: new ComparisonWork({ ...stores, itemReads }),
   };
 

@@ -17,17 +17,18 @@ export interface BeginScenarioDependencies {
   readonly realTimeCalls: RealTimeCalls;
 }
 
-/** A scenario by its name or by its file's content, and the Item of it that is there already, where one is known. */
+/** A scenario by name or by the content of its file, and its existing Item, if one is known. */
 export interface BeginScenario {
   readonly scenario: { readonly name: string } | { readonly scenario: unknown };
   readonly itemId: string | null;
 }
 
 /**
- * Adds the Item of a scenario to the local sandbox, or resets the one that is there. Running work on it ends first,
- * since a real-time call would overwrite the new cache. What was read of it is forgotten: a real-time call before the
- * reset would otherwise bound the age of its balances. Comparisons stay in the history. @returns the Item's id @throws
- * BalanceLensError as `loadScenario`
+ * Adds the Item of a scenario to the local sandbox, or resets the existing one. Running work on it ends first, since a
+ * real-time call would overwrite the new cache. Its known data is forgotten: a real-time call before the reset would
+ * otherwise bound the age of its balances. Comparisons stay in the history.
+ * @returns the Item's id
+ * @throws BalanceLensError as `loadScenario`
  */
 export async function beginScenario(
   deps: BeginScenarioDependencies,

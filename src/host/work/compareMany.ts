@@ -11,7 +11,7 @@ export interface CompareManyDependencies {
   readonly comparisonWork: Pick<ComparisonWork, "compare">;
   readonly calls: CallRecord;
   readonly clock: Clock;
-  /** What comparing this Item asks. */
+  /** The options of the comparison of this Item. */
   optionsFor(item: ItemSummary): PlanOptions;
 }
 
@@ -19,7 +19,7 @@ export interface CompareManyHooks {
   readonly signal: AbortSignal;
   /** Called with each Item before it is compared, and while it waits for Plaid's limits. */
   onItem(item: ItemSummary, state: "comparing" | "waiting"): void;
-  /** Told what became of each. */
+  /** Called with the outcome of each. */
   onOutcome(outcome: ItemOutcome): void;
 }
 

@@ -59,8 +59,8 @@ export class ComparisonWork {
   }
 
   /**
-   * Runs a whole comparison. Asked again in the same words while one of the same Item runs, it joins that one; asked
-   * otherwise, it waits for its turn. The signal ends the waiting at once, and the comparison when nobody else waits.
+   * Runs a whole comparison. A second call with equal options joins the running comparison of the Item; one with other
+   * options is queued. The signal ends the waiting at once, and the comparison itself when nobody else waits for it.
    * @throws BalanceLensError when no call could be made at all: the panel shows it too. A failed reading is no error.
    */
   compare(item: ItemSummary, options: PlanOptions, signal: AbortSignal): Promise<Comparison> {
@@ -77,7 +77,7 @@ export class ComparisonWork {
     return work.join(signal);
   }
 
-  /** Stops the running and queued work of this Item, or with null of every Item. What was read stays. */
+  /** Stops the running and queued work of this Item, or with null of every Item. Finished readings stay. */
   cancel(itemId: string | null): void {
     for (const comparing of this.#comparing) {
       if (itemId === null || itemId === comparing.itemId) comparing.work.stop();
@@ -99,8 +99,8 @@ export class ComparisonWork {
   }
 
   /**
-   * Makes the calls again that failed in the Item's open comparison and were not answered since, or the one of `only`:
-   * one after another in the order of its plan, each as a column of its own. One failure never hides the others.
+   * Repeats the calls of the Item's open comparison that failed and have not succeeded since, or only the one of `only`:
+   * one after another in the order of its plan, each as a column of its own. A failure does not stop the others.
    * @throws BalanceLensError why the first call could not be made at all, `cancelled`
    */
   retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
@@ -109,8 +109,8 @@ export class ComparisonWork {
   }
 
   /**
-   * Reads one endpoint several times, as often as the budget allows, to learn how long it takes. The readings are
-   * nobody's columns: they are shown as a repeat, and what they say of the Item is learned. A cancel keeps what is done.
+   * Calls one endpoint several times, as far as the budget allows, to measure its latency. The readings become no columns:
+   * the panel shows them as a repeat, and the tree takes their facts. A cancel keeps the finished ones.
    * @throws BalanceLensError when no call could be made at all
    */
   repeat(

@@ -15,14 +15,14 @@ export interface CreateItemDependencies {
 
 export interface CreateItemOptions {
   readonly environment: Environment;
-  /** The bank's facts; null looks them up first. */
+  /** The facts of the bank; null looks them up first. */
   readonly institution: InstitutionFacts | null;
   readonly signal: AbortSignal;
 }
 
 /**
- * Creates an Item, as Link would, and keeps what only this machine knows of it: the token, in Plaid's own Sandbox, and its name.
- * @throws Refusal before the Item is asked for, when its bank does not give one like it; BalanceLensError
+ * Creates an Item without Link, and stores its alias and, for Plaid's own Sandbox, its access token.
+ * @throws Refusal before the Item is requested, when its bank does not offer the products; BalanceLensError
  */
 export async function createItem(
   { connections, sandboxItems, memento }: CreateItemDependencies,

@@ -46,19 +46,19 @@ export class EnvironmentChoice implements DisposableLike {
     return items.environment === "sandbox" || local.address !== null || memento.get<boolean>(usedKey) === true;
   }
 
-  /** Resolves once the store has the new environment, whenever the setting's own event comes. */
+  /** Resolves once the store has the new environment, whenever the setting's event arrives. */
   async switchTo(environment: Environment): Promise<void> {
     const { settings } = this.#dependencies;
     if (settings.current.environment !== environment) await settings.writeEnvironment(environment);
     this.#take(environment);
   }
 
-  /** From now on the local sandbox starts whenever the tree is shown. */
+  /** Remembers that the person started the local sandbox: from now on it starts whenever the tree is shown. */
   async rememberLocal(): Promise<void> {
     await stored(this.#dependencies.memento.update(usedKey, true));
   }
 
-  /** This window has reset the local sandbox: nothing that was read of it is valid any more. */
+  /** Forgets all data of the local sandbox, after this window has reset it. */
   forgetLocal(): void {
     const { items, realTimeCalls } = this.#dependencies;
     realTimeCalls.forgetLocal();

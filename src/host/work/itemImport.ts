@@ -16,13 +16,13 @@ export interface ItemImportDependencies {
   readonly calls: CallRecord;
 }
 
-/** A text with tokens in it, and what names it to the person: a file, or the clipboard. */
+/** A text with access tokens, and its source: the name of a file, or the clipboard. */
 export interface TokenText {
   readonly source: string;
   readonly text: string;
 }
 
-/** A token that may be sent, and its place in the texts. */
+/** A token that may be sent, with its position in the texts. */
 type Candidate = Omit<RefusedEntry, "why"> & { readonly accessToken: string };
 
 /** Calls in parallel: enough to hide the latency of a distant server, few enough not to burden it. */

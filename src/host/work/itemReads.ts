@@ -36,10 +36,10 @@ export interface ItemReadsDependencies {
   readonly ids: Ids;
 }
 
-/** Both are free and neither contacts the bank. */
+/** The calls behind a row: both are free, and neither contacts the bank. */
 const treeEndpoints = ["/item/get", "/accounts/get"] as const;
 
-/** Fills the store: the list of Items, and one Item's facts and accounts. Asked twice at once, it reads once. */
+/** Loads the list of Items, and the facts and accounts of an Item, into the store. Concurrent calls share one reading. */
 export class ItemReads {
   readonly #dependencies: ItemReadsDependencies;
   readonly #reading = new Map<string, SharedWork<void>>();
@@ -85,14 +85,14 @@ export class ItemReads {
     return running.join(signal);
   }
 
-  /** Stops the reading of this Item, or with null of every one. What was known stays. */
+  /** Stops loading this Item, or with null all Items. Known data stays. */
   stop(itemId: string | null): void {
     for (const [id, work] of this.#reading) {
       if (itemId === null || itemId === id) work.stop();
     }
   }
 
-  /** Takes what a comparison has read, so that the tree shows it. */
+  /** Takes the newest data of a comparison into the store, so that the tree shows it. */
   learn(comparison: Comparison): void {
     const { items } = this.#dependencies;
     const entry = items.get(comparison.item.itemId);

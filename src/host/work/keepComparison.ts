@@ -15,8 +15,7 @@ export interface KeepDependencies {
 }
 
 /**
- * Saves a comparison in the history. The person has its responses already, so a full disk harms nothing but the
- * history.
+ * Puts a comparison into the store and the history. It is on screen already, so a failed write is only logged.
  */
 export async function keepComparison(deps: KeepDependencies, comparison: Comparison): Promise<void> {
   const { comparisons, itemReads, history, log } = deps;
@@ -27,7 +26,7 @@ export async function keepComparison(deps: KeepDependencies, comparison: Compari
   await Promise.all(kept);
 }
 
-/** So that later ages are bounded by it. Never rejects. */
+/** Remembers the time of a real-time call, which bounds later ages. Never rejects. */
 export async function rememberRealTime(
   deps: Pick<KeepDependencies, "realTimeCalls" | "log">,
   comparison: Comparison,

@@ -3,7 +3,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 
 /**
- * A comparison without a plan, for readings outside one: ages and findings are computed for them by the same functions.
+ * A comparison without a plan, for single readings: the same functions then compute their ages and findings.
  */
 export function looseComparison(input: {
   readonly id: string;

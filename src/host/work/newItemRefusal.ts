@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { InstitutionFacts, NewItemProblem } from "../../core/item/newItem.ts";
 import { Refusal } from "../failure/refusal.ts";
 
-/** The refusal of an Item that its bank does not offer: why, and what to do. */
+/** The refusal of an Item that its bank does not offer, with the reason and an action. */
 export function newItemRefusal(problem: NewItemProblem, { name }: InstitutionFacts): Refusal {
   return new Refusal(
     { reason: "invalid-request", requestId: null, detail: problem.code },

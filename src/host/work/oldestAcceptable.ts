@@ -3,8 +3,8 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import { planComparison } from "../../core/plan/planner.ts";
 
 /**
- * How old a response may be, for a bank that has to be told (Capital One): the value that a plan of this Item would
- * have for this endpoint, counted from `nowMs`. Undefined where none is needed.
+ * The `min_last_updated_datetime` that a bank requires (Capital One): the value that a plan of this Item has for this
+ * endpoint, counted from `nowMs`. Undefined where none is required.
  */
 export function oldestAcceptable(item: ItemSummary, endpoint: EndpointPath, nowMs: number): string | undefined {
   const { products, institutionId } = item;

@@ -5,14 +5,14 @@ import { planComparison } from "../../core/plan/planner.ts";
 import type { CallRecord } from "../connection/callRecord.ts";
 import { budgetFor } from "./allowance.ts";
 
-/** Explains a comparison of this Item before it runs, with what is left of the limits. Makes no call. */
+/** Explains a comparison of this Item before it runs, with what is left of Plaid's limits. Makes no call. */
 export function planFor(calls: CallRecord, item: ItemSummary, options: PlanOptions): PlanExplanation {
   const { itemId, institutionId, products } = item;
   const plan = planComparison({ products, institutionId, options, ...budgetFor(calls, item) });
   return explainPlan(plan, { products, budget: calls.budgetOf(itemId) });
 }
 
-/** Whether Plaid's documented limits leave no room for a call that the plan asks for. */
+/** True when Plaid's limits do not allow every call of the plan. */
 export function exceedsBudget({ skipped }: PlanExplanation): boolean {
   return skipped.some(({ reason }) => reason === "budget-spent");
 }

@@ -6,7 +6,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import type { PlanOptions } from "../../core/plan/plan.ts";
 import type { Settings } from "../settings.ts";
 
-/** The options when the person chose none: the settings, the debit of the Item's lesson, else the last ruleset. */
+/** The options when the person chose none: from the settings, the debit of the Item's lesson, and the last ruleset key. */
 export function usualOptions(
   settings: Settings,
   { debit }: Pick<ItemSummary, "debit">,
@@ -18,8 +18,8 @@ export function usualOptions(
 }
 
 /**
- * The options of the open comparison, to run it again; null where it has no plan. Products are not added a second time:
- * the first run has added them or failed, and the person decides again.
+ * The options of the open comparison, to run it again; null where it has no plan. Without the choice to add products, which
+ * the person makes for each run.
  */
 export function optionsOf(comparison: Comparison | null, environment: Environment): PlanOptions | null {
   if (comparison === null || comparison.environment !== environment || comparison.plan.steps.length === 0) return null;
@@ -39,7 +39,7 @@ export function withEndpoints(
   return {
     ...others,
     evaluate: chosen.includes("/signal/evaluate") ? (options.evaluate ?? "default") : null,
-    // Without the question there is nothing to leave out.
+    // `evaluate: null` leaves the evaluation out.
     without: leftOut.map(({ path }) => path).filter((path) => path !== "/signal/evaluate"),
     addProducts: added.map(({ path }) => path),
   };

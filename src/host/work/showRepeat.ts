@@ -3,7 +3,7 @@ import type { ItemSummary } from "../../core/item/item.ts";
 import type { Reading } from "../../core/reading/reading.ts";
 import type { ComparisonStore } from "../store/comparisonStore.ts";
 
-/** Shows a repeat in the Item's panel, reading by reading, replacing the one before. */
+/** Shows a repeat in the Item's panel, reading by reading. Replaces the previous one. */
 export function showRepeat(
   comparisons: ComparisonStore,
   { itemId, environment }: ItemSummary,
@@ -22,7 +22,7 @@ export function showRepeat(
   };
 }
 
-/** A repeat measures times, so the balances are dropped. */
+/** The reading without its balances: a repeat measures latency only. */
 function timesOnly(reading: Reading): Reading {
   if (reading.outcome !== "ok") return reading;
   const { item: _, signal: __, transactions: ___, ...rest } = reading;

@@ -44,7 +44,7 @@ export class SingleReads {
   }
 
   /**
-   * Makes the calls again that failed in the Item's open comparison and were not answered since, or the one of `only`.
+   * Repeats the calls of the Item's open comparison that failed and have not succeeded since, or only the one of `only`.
    * @throws BalanceLensError why the first call could not be made at all, `cancelled`
    */
   async retryFailed(item: ItemSummary, only: string | undefined, signal: AbortSignal): Promise<readonly Reading[]> {
@@ -66,7 +66,7 @@ export class SingleReads {
     return readings;
   }
 
-  /** @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled` */
+  /** Calls one endpoint. @throws BalanceLensError when the call could not be made at all, `budget-spent`, `cancelled` */
   async fetch(item: ItemSummary, single: SingleFetch, signal: AbortSignal): Promise<Reading> {
     try {
       return await this.#append(item, single, signal);
@@ -110,7 +110,7 @@ export class SingleReads {
     return reading;
   }
 
-  /** A cancel keeps what is done. @throws BalanceLensError when no call could be made at all */
+  /** Calls an endpoint several times. A cancel keeps the finished readings. @throws BalanceLensError when no call could be made at all */
   async repeat(
     item: ItemSummary,
     { endpoint, evaluate, times }: SingleFetch & { readonly times: number },
@@ -143,7 +143,7 @@ export class SingleReads {
   }
 }
 
-/** An evaluation names neither account nor currency; both come from what is known. */
+/** Adds the name and currency of the account, which an evaluation does not return, from known data. */
 function withKnownNames(reading: Reading, known: readonly AccountEntry[]): Reading {
   if (reading.outcome !== "ok" || reading.kind !== "evaluated") return reading;
   const accounts = reading.accounts.map((account) => {

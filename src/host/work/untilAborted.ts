@@ -1,8 +1,8 @@
 import { cancelled } from "../failure/failures.ts";
 
 /**
- * Waits for work until the signal fires; the work itself goes on, and ending it is its owner's business. @throws
- * BalanceLensError `cancelled` at once when the signal fires, and whatever the work throws
+ * Waits for work until the signal fires. The work itself goes on; its owner has to end it.
+ * @throws BalanceLensError `cancelled` at once when the signal fires, and whatever the work throws
  */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import {
   eraseSandboxTraces,
   type SandboxTracesDependencies,
 } from "../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
-import { ManyShelf } from "../../../src/host/reports/manyShelf.ts";
+import { LastManyRun } from "../../../src/host/reports/lastManyRun.ts";
 import { SecretValues } from "../../../src/host/secretValues.ts";
 import { History } from "../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../src/host/storage/realTimeCalls.ts";
@@ -62,7 +62,7 @@ function traces(): SandboxTracesDependencies {
   return {
     memento,
     comparisons: new ComparisonStore(),
-    manyShelf: new ManyShelf(),
+    lastManyRun: new LastManyRun(),
     responses: { forget() {} },
     responseDocuments: { close: () => Promise.reject(new Error("a tab that does not close")) },
     keys: new SandboxKeyStore({ secrets, memento, known: new SecretValues() }),

@@ -9,15 +9,15 @@ import type { TestLogin } from "../newItem/itemDraft.ts";
 import { nameOf, readText } from "../readText.ts";
 import { problemSentence } from "./problemSentence.ts";
 
-/** The schema is a file of its own that the editor reads too. */
+/** Relative to the extension; the editor validates with the same file. */
 const schemaPath = "schemas/customUser.schema.json";
 
-/** More than any request of Plaid's API, which it becomes a part of. */
+/** Larger than any request that Plaid accepts, and the file becomes part of one. */
 const mostBytes = 4_000_000;
 
 /**
- * The login of the custom user that a file describes, as it stands in the editor where it is open. Calls nothing.
- * @throws Refusal with the place and the reason, when Plaid would not take it
+ * The login of the custom user that a file describes. An open document is used with its unsaved changes. Makes no call.
+ * @throws Refusal with the place and the reason, when Plaid would not accept it
  */
 export async function customUserLogin(uri: vscode.Uri, extensionUri: vscode.Uri): Promise<TestLogin> {
   const [text, schema] = await Promise.all([textOf(uri), readSchema(extensionUri)]);

@@ -1,2 +1,2 @@
-/** What a file has to be called for its schema to be known in the editor. */
+/** How the name of a custom user's file ends; the manifest gives such files their schema. */
 export const customUserSuffix = ".plaid-user.json";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Expected } from "../../../core/customUser/parseJson.ts";
 import { type CustomUserProblem, customUserLimits } from "../../../core/customUser/readCustomUser.ts";
 
-/** Why a file is no custom user, in one sentence. */
+/** Why a file does not describe a custom user, in one sentence. */
 export function problemSentence(problem: CustomUserProblem): string {
   switch (problem.code) {
     case "syntax":

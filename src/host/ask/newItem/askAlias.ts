@@ -3,7 +3,7 @@ import { aliasProblem } from "../aliasProblem.ts";
 import { type Answered, back, type StepPlace, textStep } from "../steps.ts";
 import type { ItemDraft } from "./itemDraft.ts";
 
-/** What the Item is called here; nothing keeps the bank's name. */
+/** Asks for the Item's alias; an empty one keeps the bank's name. */
 export async function askAlias(
   known: ItemDraft,
   place: StepPlace,

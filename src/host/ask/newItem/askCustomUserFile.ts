@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import { customUserSuffix } from "../customUser/customUserSuffix.ts";
 import { type Answered, back, pickStep, type StepPlace } from "../steps.ts";
 
-/** More are not chosen from a list. */
+/** A longer list is not read. */
 const mostListed = 50;
 
-/** A file that describes a custom user: one that is open or in the workspace, or any other. */
+/** Asks for a custom user's file: an open one, one of the workspace, or any other. */
 export async function askCustomUserFile(place: StepPlace): Promise<Answered<vscode.Uri>> {
   const files = await findCustomUsers();
   for (;;) {
@@ -30,7 +30,7 @@ export async function askCustomUserFile(place: StepPlace): Promise<Answered<vsco
   }
 }
 
-/** Those that are open, saved or not, come first. */
+/** Open documents, saved or not, come first. */
 async function findCustomUsers(): Promise<readonly vscode.Uri[]> {
   const open = vscode.workspace.textDocuments
     .map(({ uri }) => uri)

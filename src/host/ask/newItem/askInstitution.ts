@@ -6,10 +6,10 @@ import { withProgress } from "../withProgress.ts";
 import { institutionWords } from "./institutionWords.ts";
 import type { DraftContext, ItemDraft } from "./itemDraft.ts";
 
-/** Anywhere else than at a bank of the list. */
+/** The answer that means a bank which is not in the list. */
 const elsewhere = Symbol("elsewhere");
 
-/** The bank: one of the list, or in Plaid's own Sandbox any other, found by its name or id. */
+/** Asks for the bank: one of the list, or in Plaid's own Sandbox any other, found by name or id. */
 export async function askInstitution(
   context: DraftContext,
   known: ItemDraft,
@@ -36,7 +36,7 @@ function choices({ environment }: DraftContext) {
     value: institution.id,
   });
   const rows = sandboxInstitutions.map(row);
-  // The local sandbox has no others.
+  // The local sandbox has no other banks.
   if (environment === "local") return rows;
   return [
     ...rows,
@@ -50,7 +50,7 @@ function choices({ environment }: DraftContext) {
 }
 
 async function askElsewhere(context: DraftContext, place: StepPlace): Promise<Answered<InstitutionFacts>> {
-  // The list is before it.
+  // Back returns to the list.
   const below = { ...place, hasBack: true };
   for (;;) {
     const query = await textStep(below, {

@@ -7,7 +7,7 @@ import { askTestUser } from "./askTestUser.ts";
 import type { CompleteDraft, DraftContext, ItemDraft, TestLogin } from "./itemDraft.ts";
 
 /**
- * The guided flow: bank, products, test user, name, each with Back. A login that is known already is not asked.
+ * Asks for bank, products, test user and alias, each with Back. A login that is already known is not asked for.
  * @throws BalanceLensError `cancelled`, and what asking a bank for its products throws
  */
 export async function askNewItem(context: DraftContext, login: TestLogin | null): Promise<CompleteDraft> {

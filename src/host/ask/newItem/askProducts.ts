@@ -3,7 +3,7 @@ import { type InstitutionFacts, type ItemProduct, itemProducts } from "../../../
 import { type Answered, back, pickManyStep, type StepPlace } from "../steps.ts";
 import type { ItemDraft } from "./itemDraft.ts";
 
-/** The products: those the bank offers, each with what it does to freshness and billing. */
+/** Asks for products: those the bank offers, each with its effect on freshness and billing. */
 export async function askProducts(
   known: ItemDraft,
   place: StepPlace,
@@ -38,13 +38,13 @@ export async function askProducts(
   return products === back ? back : { ...known, products };
 }
 
-/** The usual product, or the first the bank has. */
+/** The usual product, or else the first that the bank offers. */
 function firstOffered(institution: InstitutionFacts | undefined): readonly string[] {
   const first = itemProducts.find((product) => institution?.products.includes(product) ?? true);
   return first === undefined ? [] : [first];
 }
 
-/** What a product does to the age of the balances, and to the bill of production. */
+/** What a product does to the age of balances, and to the bill in production. */
 function effectOf(product: ItemProduct): string {
   switch (product) {
     case "transactions":

@@ -6,7 +6,7 @@ import { askCustomUserFile } from "./askCustomUserFile.ts";
 import type { DraftContext, ItemDraft, TestLogin } from "./itemDraft.ts";
 import { testUserWords } from "./testUserWords.ts";
 
-/** Whose accounts the Item has: a test user of Plaid's, one of a file, one that fails, or any by name. */
+/** Asks for the test user: one of Plaid's, a custom user from a file, one that fails, or any by name. */
 export async function askTestUser(
   context: DraftContext,
   known: ItemDraft,
@@ -33,7 +33,7 @@ interface Offer {
   readonly label: string;
   readonly detail: string;
   readonly value: AskLogin;
-  /** Set where the choice is one user. */
+  /** The name of the test user; absent where the choice leaves the user open. */
   readonly username?: string;
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { InstitutionUse } from "../../../core/item/sandboxInstitutions.ts";
 
-/** What an institution is good for, or is special by, in a few words. */
+/** What an institution is useful for, or what is special about it, in a few words. */
 export function institutionWords(use: InstitutionUse): string {
   switch (use) {
     case "usual":

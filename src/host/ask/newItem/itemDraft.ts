@@ -4,10 +4,10 @@ import type { InstitutionFacts, NewItem } from "../../../core/item/newItem.ts";
 import type { Clock } from "../../../core/run/ports.ts";
 import type { Connections } from "../../connection/connections.ts";
 
-/** What an Item is asked for with, beside where. */
+/** The test user of a new Item. */
 export interface TestLogin {
   readonly username: string;
-  /** A secret, for all we know. */
+  /** Treated as a secret: a custom user may hold real data. */
   readonly password?: string;
 }
 
@@ -19,13 +19,13 @@ export interface ItemDraft {
   readonly alias?: string;
 }
 
-/** A new Item as it is asked for, and what its institution said of itself. */
+/** The request for a new Item, and the facts of its institution. */
 export interface CompleteDraft {
   readonly request: NewItem;
   readonly institution: InstitutionFacts;
 }
 
-/** What the questions work with. */
+/** What the questions about a new Item need. */
 export interface DraftContext {
   readonly connections: Connections;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import type { NewItem } from "../../../core/item/newItem.ts";
 import { textIn } from "../itemArgument.ts";
 
-/** The Item a command's argument asks for; null when it names no bank or no products, and then it is asked. */
+/** The new Item that a command's argument describes; null when it names no bank or no products. */
 export function newItemIn(argument: unknown): NewItem | null {
   const institutionId = textIn(argument, "institutionId");
   const chosen: unknown = Reflect.get(Object(argument), "products");

@@ -16,9 +16,9 @@ import { workspacePath } from "./workspacePath.ts";
 const usualPath = "tools/plaid-emulator.mjs";
 
 /**
- * Writes the one-file emulator that ships with the extension into a folder of the workspace, so that it can be committed
- * and a team's CI has it. In a folder that is not trusted too: nothing in the folder is run or obeyed, and the person
- * asked for the file and for its place. `argument.path` is that place, from the folder.
+ * Writes the one-file emulator that ships with the extension into a folder of the workspace, to be committed and used in
+ * CI. Works in an untrusted folder too: nothing in the folder is run or read, and the person asked for the file and its
+ * place. `argument.path` is that place, relative to the folder.
  */
 export const addEmulatorToWorkspace: Command = async ({ extensionUri, log }, argument) => {
   const title = vscode.l10n.t("Add Emulator to Workspace");
@@ -71,7 +71,7 @@ async function askPath(title: string): Promise<string> {
   return workspacePath(typed) ?? usualPath;
 }
 
-/** Why a file that a team commits cannot be there, on whichever system; undefined where it can. */
+/** Why a path does not work on every system that a team may use; undefined where it does. */
 function pathProblem(typed: string): string | undefined {
   const path = workspacePath(typed);
   if (path === null) return vscode.l10n.t("A path inside the folder that ends in .mjs, such as {0}", usualPath);
@@ -82,7 +82,7 @@ function pathProblem(typed: string): string | undefined {
   return undefined;
 }
 
-/** Its bytes; null where there is no such file. @throws BalanceLensError `storage-failed` */
+/** The bytes of a file; null where there is none. @throws BalanceLensError `storage-failed` */
 async function readIfThere(file: vscode.Uri): Promise<Uint8Array | null> {
   try {
     return await vscode.workspace.fs.readFile(file);
@@ -92,7 +92,7 @@ async function readIfThere(file: vscode.Uri): Promise<Uint8Array | null> {
   }
 }
 
-/** What is there may have been changed by hand. @throws BalanceLensError `cancelled` unless it may be overwritten */
+/** Asks before a file is overwritten, which may have been edited by hand. @throws BalanceLensError `cancelled` */
 async function confirmOverwrite(title: string, path: string): Promise<void> {
   const overwrite = await pickOne(
     [
@@ -104,7 +104,7 @@ async function confirmOverwrite(title: string, path: string): Promise<void> {
   if (!overwrite) throw cancelled();
 }
 
-/** With the folders above it. @throws BalanceLensError `storage-failed` */
+/** Writes a file, and creates the folders above it. @throws BalanceLensError `storage-failed` */
 async function write(file: vscode.Uri, content: Uint8Array): Promise<void> {
   try {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, ".."));
@@ -125,7 +125,7 @@ async function offerNextSteps(
   if (chosen === copy) await copyText(ciSnippet(path));
 }
 
-/** Git writes a text that was committed with the line ends of Windows there: it is the same file. */
+/** Whether two texts are equal but for line ends: Git checks out the committed file with CRLF on Windows. */
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
   const [left, right] = [one, other].map((bytes) => decodeText(bytes).replaceAll("\r\n", "\n"));
   return left === right;

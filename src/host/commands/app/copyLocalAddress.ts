@@ -4,8 +4,8 @@ import { leaveOnScreen, showInformation } from "../../window/notices.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 
 /**
- * Copies the local sandbox's address, which stays the same as long as its port is free. It starts when it has to. In a remote
- * window it is the loopback of another machine, which is said, and the forwarded address is offered.
+ * Copies the local sandbox's address, which stays the same as long as its port is free. Starts the sandbox if needed. In a
+ * remote window the address is the loopback of another machine: the message says so and offers the forwarded one.
  */
 export const copyLocalAddress: Command = async (deps) => {
   const { url } = await deps.local.use();

@@ -1,12 +1,12 @@
 /**
- * A path inside a workspace folder that a `.mjs` file may be written to, as a person typed it: with `/` between its
- * parts, and with neither `.` nor `..` among them. Null for any other: an absolute one, one that leaves the folder, or
- * one that is no `.mjs` file. A backslash separates too, since that is what is typed on Windows.
+ * Normalizes a typed path of a `.mjs` file inside a workspace folder: `/` between its parts, neither `.` nor `..` among
+ * them. A backslash separates too, as on Windows. Null for any other path: an absolute one, one that leaves the folder, or
+ * one that is no `.mjs` file.
  */
 export function workspacePath(typed: string): string | null {
   const parts = typed.trim().replaceAll("\\", "/").split("/");
   const [first = ""] = parts;
-  // An empty first part is the root of a disk or a share; a colon is a drive, a scheme, or a stream of a file.
+  // An empty first part means a disk's root or a share; a colon means a drive, a scheme, or an alternate stream.
   if (first === "" || parts.some((part) => /[:\p{Cc}]/u.test(part))) return null;
   const inside: string[] = [];
   for (const part of parts) {
@@ -17,6 +17,6 @@ export function workspacePath(typed: string): string | null {
   const name = inside.at(-1) ?? "";
   const isModule = name.endsWith(".mjs") && name !== ".mjs" && parts.at(-1) === name;
   const accepted = inside.join("/");
-  // A folder whose name begins with a space, first in the path, would be another path when it is typed again.
+  // A path that starts with a space would be trimmed to another path when it is typed again.
   return isModule && accepted.trim() === accepted ? accepted : null;
 }

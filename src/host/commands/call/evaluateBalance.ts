@@ -12,8 +12,8 @@ import { compareRulesets } from "../compare/compareRulesets.ts";
 import { fetchOne } from "./fetchOne.ts";
 
 /**
- * Asks Plaid whether an ACH debit would go through: `/signal/evaluate` for one account, amount and ruleset, or several. With
- * `repeats`, an evaluation of the Item's open comparison, all of it is sent again, its transaction id too.
+ * Asks Plaid whether an ACH debit would go through: `/signal/evaluate` for one account and amount, and one or several
+ * rulesets. `argument.repeats` names an evaluation of the open comparison, which is sent again with its transaction id.
  */
 export const evaluateBalance: Command = async (deps, argument) => {
   const title = evaluationTitle();
@@ -23,13 +23,13 @@ export const evaluateBalance: Command = async (deps, argument) => {
   const named = repeated === null ? rulesetKeyIn(argument) : repeated.rulesetKey;
   const rulesetKey = named === undefined ? await askRulesetKeyOrSeveral(deps, { item, debit, title }) : named;
   if (rulesetKey === severalRulesets) return compareRulesets(deps, { itemId: item.itemId, ...debit });
-  // Unless that is what is wanted: a repeated id would replay the earlier answer.
+  // A repeated id would replay the earlier response, so it is new unless `repeats` asks for that.
   const evaluate = { clientTransactionId: crypto.randomUUID(), ...debit, rulesetKey };
   try {
     await fetchOne(deps, item, { endpoint: "/signal/evaluate", evaluate });
   } catch (error) {
     const isUnknown = failureOf(error).provider?.errorCode === "RULESET_NOT_FOUND";
-    // A key that Plaid does not know is not offered again, nor sent by the next comparison.
+    // A key that Plaid does not know is neither offered again nor sent by the next comparison.
     if (isUnknown && rulesetKey !== null) await forgetRuleset(deps.memento, item.environment, rulesetKey);
     else await rememberRuleset(deps.memento, item.environment, rulesetKey);
     throw error;
@@ -37,7 +37,7 @@ export const evaluateBalance: Command = async (deps, argument) => {
   await rememberRuleset(deps.memento, item.environment, rulesetKey);
 };
 
-/** What an evaluation of the open comparison was sent; null where there is no such one. */
+/** The request of an evaluation of the open comparison; null where there is no such evaluation. */
 function sentBefore(comparison: Comparison | null, readingId: string | undefined): EvaluateRequest | null {
   const reading = comparison?.readings.find(({ id }) => id === readingId);
   return reading === undefined || reading.outcome === "skipped" ? null : (reading.sent?.evaluate ?? null);

@@ -8,7 +8,7 @@ import { fetchOne } from "./fetchOne.ts";
 
 const cachedEntries = catalogue.filter(({ kind, numbersAt }) => kind === "cached" && numbersAt !== null);
 
-/** Reads Plaid's copy through the endpoint the person picks. */
+/** Fetches Plaid's cached balances through the endpoint that the person picks. */
 export const fetchCachedBalances: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Fetch Cached Balances");
   const item = await chooseItem(deps, argument, title);

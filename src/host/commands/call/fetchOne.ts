@@ -8,7 +8,7 @@ import type { CommandDependencies } from "../command.ts";
 
 /**
  * Fetches one endpoint into the Item's open comparison and shows it.
- * @throws BalanceLensError the reading's failure, so that it is told as well as shown
+ * @throws BalanceLensError the reading's failure, so that a message shows it beside the panel
  */
 export async function fetchOne(deps: CommandDependencies, item: ItemSummary, single: SingleFetch): Promise<void> {
   const { comparisonWork, panels } = deps;

@@ -7,7 +7,7 @@ import { fetchOne } from "./fetchOne.ts";
 
 type Way = "compare" | "fetch" | "always-fetch";
 
-/** Asks the bank now. On its own that hides the gap it was meant to show, so it says so first. */
+/** Fetches real-time balances. On its own the call would refresh the cache and hide the difference, so it warns first. */
 export const fetchRealTimeBalances: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, vscode.l10n.t("Fetch Real-Time Balances"));
   const way = deps.settings.current.confirmRealTimeFetch ? await askWay() : "fetch";

@@ -8,7 +8,7 @@ import { links, purposes } from "../../reports/guideSubject.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command } from "../command.ts";
 
-/** Asks what the balance is for, at most three questions, and answers with the endpoint, its cost and the reason. */
+/** Asks at most three questions about the use of the balance, and recommends an endpoint with its cost and the reason. */
 export const guideToEndpoint: Command = async (deps) => {
   deps.reports.show(guideShown(await askAnswers(textContext())));
 };

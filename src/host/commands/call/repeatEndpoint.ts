@@ -22,12 +22,12 @@ import type { SingleFetch } from "../../work/singleReads.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { beyondBudget } from "../compare/compareBalances.ts";
 
-/** Enough for a median, and well within every limit. */
+/** Enough calls for a median, and well within every rate limit. */
 const usualTimes = 10;
 
 /**
- * Calls one endpoint several times within Plaid's limits. How long it took is drawn in the Item's panel call by call,
- * beside what Plaid publishes; from there it is repeated and copied.
+ * Calls one endpoint several times within Plaid's limits. The Item's panel draws the latency of each call beside the one
+ * that Plaid publishes, and offers to repeat and to copy it.
  */
 export const repeatEndpoint: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, title());
@@ -49,7 +49,7 @@ function title(): string {
   return vscode.l10n.t("Repeat an Endpoint");
 }
 
-/** @throws Refusal `budget-spent` when the limit leaves no room at all, `cancelled` */
+/** @throws Refusal `budget-spent` when the limit leaves no call, `cancelled` */
 async function timesWithin(
   { calls }: CommandDependencies,
   item: ItemSummary,
@@ -85,7 +85,7 @@ async function singleOf(
   return { endpoint, evaluate: { ...evaluation, clientTransactionId: crypto.randomUUID() } };
 }
 
-/** A cancel keeps what is done; the call it cut short is none. */
+/** Calls the endpoint. A cancel keeps the finished calls; the one it interrupted does not count. */
 async function repeat(
   { comparisonWork }: CommandDependencies,
   item: ItemSummary,
@@ -105,7 +105,7 @@ async function repeat(
 }
 
 /**
- * The panel shows the figures; here it is told why there are none.
+ * Says why the panel shows no figures.
  * @throws BalanceLensError why no call was answered, `cancelled` when none was made
  */
 function explainNoFigure(readings: readonly Reading[], again: { itemId: string; endpoint: EndpointPath }): void {

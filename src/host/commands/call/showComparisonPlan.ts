@@ -12,8 +12,8 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { compareWith, usualOptionsFor } from "../compare/compareBalances.ts";
 
 /**
- * Explains a comparison before it runs: its calls in their order, how they are billed, the room they leave and what is
- * not called. From there it can be changed, and run. No call is made before that.
+ * Shows the plan of a comparison before it runs: its calls in order, their billing, what remains of the rate limits, and
+ * what is not called. The plan can be changed and run there; until then no call is made.
  */
 export const showComparisonPlan: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, title());
@@ -42,7 +42,7 @@ async function chooseEvaluation(deps: CommandDependencies, item: ItemSummary) {
   return evaluation;
 }
 
-/** Endpoints named in the command's argument: to leave out, and to call although they add their product. */
+/** The endpoints in the command's argument: those to leave out, and those to call although they add their product. */
 function endpointsIn(argument: unknown): Pick<PlanOptions, "without" | "addProducts"> {
   const named = (key: string): readonly EndpointPath[] => {
     const value: unknown = Reflect.get(Object(argument), key);

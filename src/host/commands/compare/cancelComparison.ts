@@ -1,7 +1,7 @@
 import { itemIdIn } from "../../ask/itemArgument.ts";
 import type { Command } from "../command.ts";
 
-/** Stops the comparison of the Item it is called with, or every one that runs. What was read stays. */
+/** Stops the comparison of the Item in the argument, or all running ones. Finished readings stay. */
 export const cancelComparison: Command = async ({ comparisonWork }, argument) => {
   comparisonWork.cancel(itemIdIn(argument));
 };

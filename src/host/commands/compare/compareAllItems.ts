@@ -3,7 +3,7 @@ import { filterItems } from "../../tree/arrange.ts";
 import type { Command } from "../command.ts";
 import { compareItems } from "./compareItems.ts";
 
-/** Compares every Item that the tree shows: one click leads to the one that differs most. */
+/** Compares every Item that the tree shows, to find the one that differs most. */
 export const compareAllItems: Command = async (deps) => {
   await listed(deps);
   const entries = deps.items.list();

@@ -13,8 +13,8 @@ import { optionsOf, usualOptions } from "../../work/planOptions.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 
 /**
- * Reads one Item through every endpoint its products allow, in the order that shows the gap. With `again` it asks what
- * the comparison on screen was asked.
+ * Compares one Item: calls every endpoint that its products allow, in the order that shows a difference. With `again` it
+ * uses the options of the comparison on screen.
  */
 export const compareBalances: Command = async (deps, argument) => {
   const item = await chooseItem(deps, argument, vscode.l10n.t("Compare Balances"));
@@ -24,12 +24,12 @@ export const compareBalances: Command = async (deps, argument) => {
   await compareWith(deps, item, options);
 };
 
-/** What comparing this Item asks when nobody chose. */
+/** The options of a comparison of this Item when the person chose none. */
 export function usualOptionsFor({ settings, memento }: CommandDependencies, item: ItemSummary): PlanOptions {
   return usualOptions(settings.current, item, lastRulesetKey(memento, item.environment));
 }
 
-/** Shows the panel of an Item and runs a comparison in it, which a cancel ends early. */
+/** Shows the panel of an Item and runs a comparison in it. A cancel ends it early. */
 export async function compareWith(
   deps: CommandDependencies,
   item: ItemSummary,
@@ -42,8 +42,8 @@ export async function compareWith(
 }
 
 /**
- * Plaid counts the calls, so a comparison that would pass its limits is not begun: the plan says what it would leave
- * out, and can be run without that. The local sandbox is nobody's to protect.
+ * Refuses a comparison that would exceed Plaid's rate limits; its plan shows which calls fit, and can be run with those.
+ * The local sandbox has no limits to protect.
  * @throws Refusal `budget-spent`
  */
 export function refuseBeyondBudget(
@@ -55,7 +55,7 @@ export function refuseBeyondBudget(
   throw beyondBudget(item.itemId);
 }
 
-/** What is not begun for want of room: the plan of the Item shows where there is some. */
+/** The refusal of a call that would exceed a rate limit; its action shows the plan of the Item. */
 export function beyondBudget(itemId: string): Refusal {
   return new Refusal(
     { reason: "budget-spent", requestId: null },

@@ -13,19 +13,19 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { usualOptionsFor } from "./compareBalances.ts";
 
 /**
- * Compares several Items one after another, in a panel that fills while it runs: which differ most stands first. Closed or
- * cancelled, it keeps what is done.
+ * Compares several Items one after another. A report fills meanwhile, with those that differ most first. Closing or
+ * cancelling it keeps the finished comparisons.
  */
 export const compareItems: Command = async (deps, argument, selected) => {
   const chosen = await chosenItems(deps, argument, selected);
   const startedAt = new Date(deps.clock.now()).toISOString();
   const run = new ManyRun(chosen, { environment: deps.items.environment, startedAt });
-  deps.manyShelf.last = run;
+  deps.lastManyRun.run = run;
   deps.reports.show(manyShown(deps, run));
   await run.run({ ...deps, optionsFor: (item) => usualOptionsFor(deps, item) });
 };
 
-/** The Items of a group, where the command was called with its row. */
+/** The Items of a group, if the command was called with the row of one. */
 function groupIds({ items }: CommandDependencies, argument: unknown): readonly string[] | null {
   if (textIn(argument, "kind") !== "group") return null;
   const group = textIn(argument, "group");

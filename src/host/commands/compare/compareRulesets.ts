@@ -13,8 +13,8 @@ import { compareWith, refuseBeyondBudget } from "./compareBalances.ts";
 const signalDocs = "https://plaid.com/docs/signal/signal-rules/";
 
 /**
- * Sends one debit through several rulesets, one evaluation after another, and shows side by side what each decided and by which
- * balance. The argument may name `accountId`, `amount` and `rulesetKeys`, of which an empty one sends no key.
+ * Evaluates one debit with several rulesets, one after another, and shows their decisions and the balances they used side
+ * by side. The argument may name `accountId`, `amount` and `rulesetKeys`; an empty key sends none.
  */
 export const compareRulesets: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Compare Rulesets");
@@ -38,8 +38,8 @@ async function askKeys(deps: CommandDependencies, item: ItemSummary, debit: Debi
 }
 
 /**
- * What Plaid would refuse each of the calls for is refused before the first: it says of the account that it is none that can be
- * debited, or that its money is not in US dollars.
+ * Refuses before the first call what Plaid would refuse in each of them: an account that cannot be debited, or that is
+ * not in US dollars.
  * @throws Refusal `invalid-account`
  */
 function refuseNoDebit({ items }: CommandDependencies, { itemId }: ItemSummary, { accountId }: Debit): void {

@@ -21,8 +21,8 @@ import { type HowToOpen, openInSteps } from "../../work/openInSteps.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 
 /**
- * Compares responses somebody kept (a production log's, which is never called), or opens an exported comparison. What
- * two endpoints answer alike and nothing names is asked, and of several Items which one. Makes no call.
+ * Compares saved responses, such as those of a production log, or opens an exported comparison. Asks which endpoint a
+ * response is from where two would fit, and which Item is meant where there are several. Makes no call.
  */
 export const compareSavedResponses: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Compare Saved Responses");
@@ -48,8 +48,8 @@ export const compareSavedResponses: Command = async (deps, argument) => {
 };
 
 /**
- * Which text is wrong, and how, is the whole message: there is no reason of a call to name. Not awaited: it may stay on
- * screen for as long as the person likes.
+ * Says which text cannot be read and why. The usual sentence of a failure would name a call, and there was none. Not
+ * awaited: the message may stay on screen.
  */
 async function explainProblem(sentence: string): Promise<void> {
   const again = vscode.l10n.t("Choose Again");
@@ -57,7 +57,7 @@ async function explainProblem(sentence: string): Promise<void> {
   if (chosen === again) await vscode.commands.executeCommand(commandIds.compareSavedResponses);
 }
 
-/** Opens the texts, and asks which of two like answers is which when only their order tells. */
+/** Opens the texts. Where only their order tells two similar responses apart, asks which is cached and which real-time. */
 async function asMeant(
   { clock, ids }: CommandDependencies,
   { title, texts }: { readonly title: string; readonly texts: readonly SavedText[] },
@@ -88,7 +88,7 @@ function openShown(texts: readonly SavedText[], how: HowToOpen): Promise<OpenedS
   );
 }
 
-/** Of several Items, the one the person means, or all of them. Exported comparisons are all opened. */
+/** Asks which of several Items to open, or all. Exported comparisons are always all opened. */
 async function askItem({ comparisons, notes }: OpenedSaved, title: string): Promise<readonly Comparison[]> {
   const made = new Set(notes.map(({ comparisonId }) => comparisonId));
   const exported = comparisons.filter(({ id }) => !made.has(id));

@@ -6,7 +6,7 @@ import { storeKeyOf } from "../../store/storeKey.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command } from "../command.ts";
 
-/** Says what changed between two kept comparisons of one Item, whichever was chosen first. Makes no call. */
+/** Shows what changed between two saved comparisons of one Item, in whichever order they were chosen. Makes no call. */
 export const compareTwoComparisons: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Compare Two Comparisons");
   const one = await chooseComparison(deps, argument, title);

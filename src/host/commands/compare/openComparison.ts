@@ -6,7 +6,7 @@ import type { Command } from "../command.ts";
 import { compareTwoComparisons } from "./compareTwoComparisons.ts";
 import { openSummary } from "./openSummary.ts";
 
-/** Opens a kept comparison, of one Item when called on its row. Makes no call. */
+/** Opens a saved comparison; called on a row, one of that Item. Makes no call. */
 export const openComparison: Command = async (deps, argument) => {
   const itemId = itemIdIn(argument);
   const kept = await pickKept(deps, argument, {
@@ -24,7 +24,7 @@ export const openComparison: Command = async (deps, argument) => {
     ...(itemId !== null && { fits: (file) => file.itemId === itemId }),
   });
   const key = storeKeyOf(kept);
-  // What is under way in that panel stays what it shows.
+  // A running comparison is not replaced in its panel.
   if (deps.comparisons.get(key).comparison?.status !== "running") {
     deps.comparisons.set(key, { comparison: kept, inFlight: [], failure: null });
   }

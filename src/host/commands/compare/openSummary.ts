@@ -5,12 +5,12 @@ import type { Command } from "../command.ts";
 import { compareItems } from "./compareItems.ts";
 
 /**
- * Shows the summary of the last Items that were compared together, or writes it where the argument says `to`; compares some when
- * there is none.
+ * Shows the summary of the Items that were last compared together, or exports it to the `to` of the argument. Without a
+ * summary it asks for Items to compare.
  */
 export const openSummary: Command = async (deps, argument) => {
-  const { last } = deps.manyShelf;
-  if (last === null) return compareItems(deps, undefined);
-  if (textIn(argument, "to") !== undefined) return exportMany(deps, last, argument);
-  deps.reports.show(manyShown(deps, last));
+  const { run } = deps.lastManyRun;
+  if (run === null) return compareItems(deps, undefined);
+  if (textIn(argument, "to") !== undefined) return exportMany(deps, run, argument);
+  deps.reports.show(manyShown(deps, run));
 };

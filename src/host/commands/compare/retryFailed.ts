@@ -6,7 +6,7 @@ import { withProgress } from "../../ask/withProgress.ts";
 import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
 
-/** Makes the calls again that failed in the Item's latest comparison, or the one of `readingId`, beside it as columns. */
+/** Repeats the failed calls of the Item's open comparison, or the one of `readingId`; each becomes a column of its own. */
 export const retryFailed: Command = async (deps, argument) => {
   const { comparisonWork, panels } = deps;
   const item = await chooseItem(deps, argument, vscode.l10n.t("Retry What Failed"));

@@ -11,7 +11,7 @@ import type { Choice } from "../../ask/pick.ts";
 import { back, pickStep, type Step, textStep, walkSteps } from "../../ask/steps.ts";
 import { textContext } from "../../window/textContext.ts";
 
-/** What the person wants of one account. */
+/** What the person entered for one account, or that the entry is to be removed. */
 export type BankAnswer =
   | { readonly kind: "enter"; readonly shown: BankShown }
   | { readonly kind: "remove"; readonly accountId: string };
@@ -19,9 +19,9 @@ export type BankAnswer =
 export interface BankQuestion {
   readonly title: string;
   readonly comparison: Comparison;
-  /** Those to choose from; one alone is not asked for. */
+  /** The accounts to choose from; a single one is not asked for. */
   readonly accounts: readonly KnownAccount[];
-  /** By the clock of the answers, ms since the epoch. */
+  /** The server's time, ms since the epoch. */
   readonly now: number;
 }
 
@@ -34,8 +34,8 @@ interface Known {
 }
 
 /**
- * Asks for the account, for what is to become of what was entered of it before, for available and current, of which one may be
- * left empty, and for when it was seen.
+ * Asks for the account, whether to correct or remove an earlier entry, for available and current (one may be empty), and
+ * for the time it was seen.
  * @throws BalanceLensError `cancelled`
  */
 export async function askBankShown(question: BankQuestion): Promise<BankAnswer> {
@@ -80,7 +80,7 @@ function askAccount(question: BankQuestion): Step<Known> {
   };
 }
 
-/** What was entered of an account, in a line. */
+/** The earlier entry of an account in one line. */
 function entryWords(comparison: Comparison, { accountId }: KnownAccount): string {
   const context = textContext();
   const balances = bankAccountsOf(comparison).get(accountId)?.balances ?? {};

@@ -1,10 +1,10 @@
 import type { Comparison } from "../../../core/comparison/comparison.ts";
 import type { CommandDependencies } from "../command.ts";
 
-/** The port a local sandbox is started on from a terminal, by the readme: the one inside may be stopped by now. */
+/** The address of a local sandbox started from a terminal: the one in this window may have stopped. */
 const localUrl = "http://127.0.0.1:8700";
 
-/** Where the calls of a comparison are made again, without a slash at its end. */
+/** The server to repeat the calls of a comparison on, without a trailing slash. */
 export function baseUrlOf(
   { environment, origin }: Comparison,
   { local, settings, plaidSandboxUrl }: CommandDependencies,

@@ -4,7 +4,7 @@ import { chooseResponse } from "../../ask/chooseResponse.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import type { Command } from "../command.ts";
 
-/** Lays what two calls answered side by side in VS Code's diff editor, both masked. */
+/** Opens two responses side by side in VS Code's diff editor, both masked. */
 export const compareResponses: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Compare Two Responses");
   const comparison = await chooseComparison(deps, argument, title);

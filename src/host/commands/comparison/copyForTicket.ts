@@ -17,8 +17,8 @@ import { textContext } from "../../window/textContext.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 
 /**
- * Copies what somebody else needs to know of a difference that nothing explains: Plaid's support, with request IDs and
- * times, or the user of the person's own product, in plain words. Neither holds a token or a secret.
+ * Copies a difference that nothing explains for somebody else: for Plaid's support with request ids and times, or for a
+ * user of the person's product in plain words. Neither text holds a token or a secret.
  */
 export const copyForTicket: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Copy for a Ticket");
@@ -32,7 +32,7 @@ export const copyForTicket: Command = async (deps, argument) => {
   await copyText(deps.log.redacted(text ?? ""));
 };
 
-/** Null: all of them. */
+/** Asks for a finding; null means all. */
 async function chooseFinding(
   tickets: readonly Ticket[],
   named: string | undefined,
@@ -71,7 +71,7 @@ function chooseReader(named: string | undefined, title: string): Promise<TicketR
   return known === undefined ? pickOne(choices, { title }) : Promise.resolve(known.value);
 }
 
-/** A difference that is explained can still be doubted: the bundle tells of the whole comparison. */
+/** Says that every difference is explained, and offers the support bundle of the whole comparison anyway. */
 async function offerBundle(comparison: Comparison, { log }: Pick<CommandDependencies, "log">): Promise<void> {
   const copy = vscode.l10n.t("Copy Support Bundle");
   const chosen = await showInformation(vscode.l10n.t("Nothing in this comparison is unexplained."), copy);

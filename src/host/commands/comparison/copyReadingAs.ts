@@ -11,7 +11,7 @@ import type { Command } from "../command.ts";
 import { baseUrlOf } from "./baseUrlOf.ts";
 import { snippetName } from "./snippetName.ts";
 
-/** Copies one call of a comparison as code that makes it again. Keys and token are environment variables in it. */
+/** Copies one call of a comparison as code that repeats it, with keys and token as environment variables. */
 export const copyReadingAs: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Copy Call as Code");
   const comparison = await chooseComparison(deps, argument, title);

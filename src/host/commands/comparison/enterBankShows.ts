@@ -15,8 +15,8 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { askBankShown, type BankAnswer } from "./askBankShown.ts";
 
 /**
- * Asks what the bank's own site or app shows of an account, and keeps it with the comparison it belongs to: entered,
- * corrected or removed. Makes no call.
+ * Asks what the bank's own site or app shows for an account, and saves it with the comparison. An entry can be corrected
+ * and removed. Makes no call.
  */
 export const enterBankShows: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Enter What the Bank Shows");
@@ -32,7 +32,7 @@ export const enterBankShows: Command = async (deps, argument) => {
   await keep(deps, comparison, answer);
 };
 
-/** What the command was called with instead of asking: `available`, `current` and `seenAt` as a person types them, or `remove`. */
+/** The entry in a command's argument: `available`, `current` and `seenAt` as a person types them, or `remove`. */
 function givenIn(argument: unknown, [account, ...others]: readonly KnownAccount[], now: number): BankAnswer | null {
   const isRemoved = flagIn(argument, "remove");
   const [availableText = "", currentText = ""] = ["available", "current"].map((name) => textIn(argument, name));
@@ -49,13 +49,13 @@ function givenIn(argument: unknown, [account, ...others]: readonly KnownAccount[
   return { kind: "enter", shown: { accountId, available, current, seenAt: read.seenAt } };
 }
 
-/** The account of the row or the cell it was called on; else all of them. */
+/** The account in the command's argument, or all of them. */
 function namedIn(accounts: readonly KnownAccount[], argument: unknown): readonly KnownAccount[] {
   const named = accounts.filter(({ accountId }) => accountId === textIn(argument, "accountId"));
   return named.length > 0 ? named : accounts;
 }
 
-/** What a person saw belongs to a comparison: an Item that has none yet is compared first. */
+/** Refuses an Item without a comparison, to which the entry would belong, and offers to compare it first. */
 async function refuseWithout({ comparisonWork, comparisons }: CommandDependencies, itemId: string): Promise<void> {
   await comparisonWork.openLatest(itemId);
   if (comparisons.get(itemId).comparison !== null) return;
@@ -77,10 +77,10 @@ function refusal(sentence: string, comparison?: Comparison): Refusal {
   );
 }
 
-/** How long the local sandbox may take to tell its time, ms. */
+/** Time limit of reading the local sandbox's clock, ms. */
 const clockTimeoutMs = 1000;
 
-/** The time by the clock of the answers, ms since the epoch. That of the local sandbox may have been moved since. */
+/** The server's time now, ms since the epoch. The local sandbox's clock may have been moved after its responses. */
 async function nowAt({ local, clock, log }: CommandDependencies, comparison: Comparison): Promise<number> {
   const { address } = local;
   const known = answersClock(comparison, clock.now());
@@ -94,8 +94,8 @@ async function nowAt({ local, clock, log }: CommandDependencies, comparison: Com
 }
 
 /**
- * Into the comparison as it is by now: calls may have been added to it while the person was asked, and another window, which
- * has it open too, may have entered what it shows of other accounts.
+ * Saves the entry in the current state of the comparison: while the person was asked, calls may have been added, and
+ * another window may have entered other accounts.
  */
 async function keep(
   { comparisons, history, panels }: CommandDependencies,

@@ -4,7 +4,7 @@ import { chooseResponse } from "../../ask/chooseResponse.ts";
 import { textIn } from "../../ask/itemArgument.ts";
 import type { Command } from "../command.ts";
 
-/** Opens what one call answered, masked, in an editor that cannot change it. */
+/** Opens the masked response to one call in a read-only editor. */
 export const openResponse: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Response as JSON");
   const comparison = await chooseComparison(deps, argument, title);

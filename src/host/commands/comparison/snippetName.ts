@@ -11,7 +11,7 @@ const names: Readonly<Record<SnippetLanguage, () => string>> = {
   java: () => vscode.l10n.t("Java"),
 };
 
-/** What a language that code is copied in is called; of a shell command with the shells that read it. */
+/** The name of a snippet's language; for shell commands with the shells that run them. */
 export function snippetName(language: SnippetLanguage): string {
   return names[language]();
 }

@@ -8,7 +8,7 @@ import { Refusal } from "../../failure/refusal.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
 
-/** Makes up transactions at the bank of Items of `user_transactions_dynamic`: `/sandbox/transactions/create`. */
+/** Creates transactions for Items of `user_transactions_dynamic`: `/sandbox/transactions/create`. */
 export const addTransactions: Command = async (deps, argument, selected) => {
   const chosen = await chooseChangeable(deps, { argument, selected }, { change: "add-transactions", title: title() });
   const typed = typedIn(argument) ?? parseTransactions(await askTyped()) ?? [];
@@ -27,7 +27,7 @@ function title(): string {
   return vscode.l10n.t("Add Transactions");
 }
 
-/** @throws Refusal when an argument names transactions that are none */
+/** The transactions in a command's argument. @throws Refusal when they are invalid */
 function typedIn(argument: unknown) {
   const text = textIn(argument, "transactions");
   if (text === undefined) return null;
@@ -71,7 +71,7 @@ function askDay(now: number): Promise<string> {
   );
 }
 
-/** The local sandbox's clock can be far from this machine's. */
+/** The server's time: the local sandbox's clock can be far from this machine's. */
 function serverNow({ items, clock }: CommandDependencies, item: ItemSummary | undefined): number {
   const at = item === undefined ? null : (items.get(item.itemId)?.factsAt ?? null);
   const now = clock.now();

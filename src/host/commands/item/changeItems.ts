@@ -11,16 +11,17 @@ import { eachItem } from "./eachItem.ts";
 
 export interface Change {
   readonly change: ItemChange;
-  /** Of the question which Item. */
+  /** The title of the question for the Item. */
   readonly title: string;
-  /** What is under way; `{0}` is the Item's name, or how many they are. */
+  /** The progress title; `name` is the Item's name, or the number of Items. */
   progress(name: string): string;
-  /** What was done, in the same words. */
+  /** The confirmation, with the same `name`. */
   done(name: string): string;
 }
 
 /**
- * The Items a change is for, without those that do not allow it: what an Item can do shows only once it was read.
+ * The Items that a change is for, without those that do not allow it. They are read first, since only that shows what an
+ * Item allows.
  * @throws Refusal when none of them allows it, and what `chooseItems` throws
  */
 export async function chooseChangeable(
@@ -46,7 +47,7 @@ export async function chooseChangeable(
   return able;
 }
 
-/** Changes each Item after the other and reads it again, so that the tree shows what was done. */
+/** Changes one Item after the other, and reads each again so that the tree shows the result. */
 export async function changeItems(
   deps: CommandDependencies,
   items: readonly ItemSummary[],
@@ -57,7 +58,7 @@ export async function changeItems(
   await withProgress(words.progress(name), (signal, progress) =>
     eachItem(items, { signal, progress }, async (item) => {
       await task(item, signal);
-      // It was changed, whether or not it can be read.
+      // A failed read is no failure of the change.
       await deps.itemReads.read(item.itemId, signal).catch(() => undefined);
     }),
   );

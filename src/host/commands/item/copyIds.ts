@@ -7,8 +7,7 @@ import { copyText } from "../../window/copyText.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 
 /**
- * Copies what names an Item or its accounts, one a line when there are several. The access token is among it for the local sandbox
- * alone: one of Plaid's is a secret.
+ * Copies ids of Items or accounts, one a line. Access tokens are offered for the local sandbox only: Plaid's are secret.
  */
 export const copyIds: Command = async (deps, argument, selected) => {
   const accountId = textIn(argument, "accountId");
@@ -22,7 +21,7 @@ export const copyIds: Command = async (deps, argument, selected) => {
 };
 
 interface IdChoice extends Choice<() => Promise<string>> {
-  /** As a command's argument names it. */
+  /** The name in a command's argument. */
   readonly what: "item" | "accounts" | "account" | "institution" | "token";
 }
 

@@ -9,9 +9,9 @@ import { itemTitle } from "../../store/itemNames.ts";
 import { textContext } from "../../window/textContext.ts";
 
 /**
- * Does one Item after the other. One that fails does not keep the rest from being done; the first failure is told at the end, with
- * how many there were.
- * @throws BalanceLensError what failed, `cancelled` as soon as the signal fires
+ * Runs work for one Item after the other. A failure does not stop the rest; the first is thrown at the end, with their
+ * number.
+ * @throws BalanceLensError the first failure, `cancelled` as soon as the signal fires
  */
 export async function eachItem(
   items: readonly ItemSummary[],

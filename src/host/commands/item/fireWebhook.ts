@@ -6,7 +6,7 @@ import { pickOne } from "../../ask/pick.ts";
 import type { Command } from "../command.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
 
-/** Sends a webhook of Items by hand: `/sandbox/item/fire_webhook`. */
+/** Sends a webhook for Items: `/sandbox/item/fire_webhook`. */
 export const fireWebhook: Command = async (deps, argument, selected) => {
   const chosen = await chooseChangeable(
     deps,
@@ -28,7 +28,7 @@ function webhookIn(argument: unknown): WebhookChoice | null {
   return type === undefined || code === undefined ? null : { type, code };
 }
 
-/** Those that every one of the Items supports. */
+/** Asks for a webhook that all of the Items support. */
 function askWebhook(items: readonly ItemSummary[]): Promise<WebhookChoice> {
   const common = items.reduce<readonly string[]>(
     (products, item) => products.filter((product) => item.products.includes(product)),

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
 import { refreshing } from "./refreshProduct.ts";
 
-/** Asks the bank for what is new of investments: `/investments/refresh`. */
+/** Has Plaid refresh investments: `/investments/refresh`. */
 export const refreshInvestments: Command = refreshing("investments");

@@ -8,7 +8,7 @@ import { showInformation } from "../../window/notices.ts";
 import type { Command } from "../command.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
 
-/** The command that asks the bank for what is new of a product. */
+/** Makes the command that has Plaid refresh a product. */
 export function refreshing(product: RefreshableProduct): Command {
   return async (deps, argument, selected) => {
     const title =

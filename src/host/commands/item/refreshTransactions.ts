@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
 import { refreshing } from "./refreshProduct.ts";
 
-/** Asks the bank for what is new of transactions: `/transactions/refresh`. */
+/** Has Plaid refresh transactions: `/transactions/refresh`. */
 export const refreshTransactions: Command = refreshing("transactions");

@@ -9,7 +9,7 @@ import { itemTitle } from "../../store/itemNames.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { eachItem } from "./eachItem.ts";
 
-/** Plaid has no such Item any more, or no token that opens it: what is left is to forget it here. */
+/** Failures which mean that Plaid no longer has the Item, or that its token is lost: it is then removed here only. */
 const alreadyGone: readonly FailureReason[] = [
   "item-not-found",
   "invalid-access-token",
@@ -17,7 +17,7 @@ const alreadyGone: readonly FailureReason[] = [
   "local-item-gone",
 ];
 
-/** So many names can be read in a question. */
+/** Names listed in the question; more are counted. */
 const mostNames = 8;
 
 /** Removes Items at Plaid, or in the local sandbox, and forgets their tokens. */
@@ -46,7 +46,7 @@ async function remove(deps: CommandDependencies, item: ItemSummary, signal: Abor
   items.remove(item.itemId);
 }
 
-/** Which ones, when they are several. */
+/** The names of the Items when there are several. */
 function namesOf(items: readonly ItemSummary[]): readonly string[] {
   if (items.length === 1) return [];
   const names = items.slice(0, mostNames).map(itemTitle);

@@ -8,7 +8,7 @@ import { keepLocalAlias } from "../../storage/localAliases.ts";
 import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
 
-/** Gives an Item a name of the person's own; an empty one gives back the bank's. Plaid is not told. */
+/** Sets the alias of an Item; an empty one restores the bank's name. Plaid is not called. */
 export const renameItem: Command = async (deps, argument, selected) => {
   const title = vscode.l10n.t("Rename Item");
   const [chosen] = await chooseItems(deps, { argument, selected }, { title });

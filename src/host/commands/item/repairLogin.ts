@@ -10,8 +10,8 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { changeItems, chooseChangeable } from "./changeItems.ts";
 
 /**
- * Makes the login of Items work again. The local sandbox does what a finished Link update mode does; for Plaid's own, Link has to be
- * opened, which an editor cannot: it says what that takes.
+ * Repairs the login of Items. The local sandbox does what a finished Link update mode does. For Plaid's own Sandbox the
+ * person has to open Link, which an editor cannot do, so a message explains how.
  */
 export const repairLogin: Command = async (deps, argument, selected) => {
   const chosen = await chooseChangeable(

@@ -29,11 +29,11 @@ async function replace(deps: CommandDependencies, item: ItemSummary, signal: Abo
   const connection = await connections.of(item.environment);
   if (item.environment === "local") {
     await connection.replaceToken(item.itemId, signal);
-    // The sandbox lists its tokens anew.
+    // The list has the new tokens.
     await localItems.list(signal);
     return;
   }
-  // Tried with the token of now: were the new one given out and not kept, the Item would be lost.
+  // Stores the present token first: if a new one could not be stored, the Item would be lost.
   await sandboxItems.replaceToken(item.itemId, await sandboxItems.accessTokenOf(item.itemId));
   const token = await connection.replaceToken(item.itemId, signal);
   try {
@@ -44,7 +44,7 @@ async function replace(deps: CommandDependencies, item: ItemSummary, signal: Abo
   }
 }
 
-/** Given out and not kept: nobody can read the Item any more but who has it. */
+/** Offers to copy a new token that could not be stored: without it nobody can read the Item any more. */
 async function offerToken(item: ItemSummary, token: string): Promise<void> {
   const copy = vscode.l10n.t("Copy New Token");
   const chosen = await vscode.window.showErrorMessage(

@@ -8,7 +8,7 @@ import { itemTitle } from "../../store/itemNames.ts";
 import type { Command } from "../command.ts";
 import { changeItems } from "./changeItems.ts";
 
-/** Changes where the webhooks of Items go: `/item/webhook/update`. Without a URL they go nowhere. */
+/** Changes the webhook URL of Items: `/item/webhook/update`. Without a URL no webhook is sent. */
 export const updateWebhook: Command = async (deps, argument, selected) => {
   const chosen = await chooseItems(deps, { argument, selected }, { title: title() });
   const current = deps.items.get(chosen[0].itemId)?.facts?.webhook ?? "";

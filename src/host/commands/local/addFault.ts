@@ -6,7 +6,7 @@ import { showInformation } from "../../window/notices.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { askFault, faultIn } from "./askFault.ts";
 
-/** Has calls to the local sandbox go wrong, as the person picks. On an Item's row, those of that Item. */
+/** Makes calls to the local sandbox fail as the person picks; on an Item's row, only calls for that Item. */
 export const addFault: Command = async (deps, argument) => {
   const fault = faultIn(argument) ?? (await ask(deps, argument));
   await withProgress(vscode.l10n.t("Adding the fault"), async (signal) => add(await deps.local.use(), fault, signal));
@@ -20,7 +20,7 @@ async function ask({ local, items }: CommandDependencies, argument: unknown) {
   return askFault(choices, { items, argument, title: vscode.l10n.t("Make Calls Fail") });
 }
 
-/** Not awaited: a message may stay for as long as the person likes. */
+/** Says that the fault is active, and offers to clear it. Not awaited: the message may stay on screen. */
 function offerClearing(): void {
   const show = vscode.l10n.t("Show Faults");
   void showInformation(vscode.l10n.t("The fault is on, for calls of your app too."), show).then((chosen) =>

@@ -8,20 +8,20 @@ import type { ItemStore } from "../../store/itemStore.ts";
 type Kind = FaultEffect | "delay";
 type Scope = Pick<FaultRequest, "item_id" | "institution_id">;
 
-/** Codes a developer meets most often, first in the list. Source: https://plaid.com/docs/errors/ */
+/** The most frequent codes, first in the list. Source: https://plaid.com/docs/errors/ */
 const usualCodes = ["INSTITUTION_NOT_RESPONDING", "ITEM_LOGIN_REQUIRED", "INSTITUTION_DOWN", "BALANCE_LIMIT"];
 const usualEndpoint = "/accounts/balance/get";
-/** More than the control takes would be refused there. */
+/** The limits of the local sandbox's control. */
 const most = { calls: 1_000_000, delayMs: 600_000 };
 
-/** The fault in a command's argument; null when it has none. What makes no sense is refused by the local sandbox. */
+/** The fault in a command's argument; null when it has none. The local sandbox refuses an invalid one. */
 export function faultIn(argument: unknown): FaultRequest | null {
   const fault: unknown = Reflect.get(Object(argument), "fault");
   return typeof fault === "object" && fault !== null ? fault : null;
 }
 
 /**
- * What shall go wrong, with which calls, and for how many.
+ * Asks for the kind of fault, which calls it affects, and how many.
  * @throws BalanceLensError `cancelled`
  */
 export async function askFault(
@@ -113,7 +113,7 @@ function asChoice(path: string): Choice<string | null> {
   return { label: path, value: path };
 }
 
-/** The Item whose row the command was called on is not asked for. */
+/** Asks which calls are affected, unless the command was called on an Item's row. */
 async function askScope(items: ItemStore, argument: unknown, title: string): Promise<Scope> {
   const itemId = textIn(argument, "itemId");
   if (itemId !== undefined) return { item_id: itemId };

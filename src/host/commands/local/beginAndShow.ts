@@ -2,7 +2,7 @@ import { textIn } from "../../ask/itemArgument.ts";
 import { type BeginScenario, beginScenario } from "../../work/beginScenario.ts";
 import type { CommandDependencies } from "../command.ts";
 
-/** Begins the Item of a scenario, shows the local sandbox and selects it there. */
+/** Loads or restarts the Item of a scenario, shows the local sandbox and selects the Item. */
 export async function beginAndShow(
   deps: CommandDependencies,
   scenario: BeginScenario["scenario"],
@@ -13,7 +13,7 @@ export async function beginAndShow(
   await deps.local.use();
   await environmentChoice.rememberLocal();
   await environmentChoice.switchTo("local");
-  // An Item that a person made is of no scenario either: a file without a name is about none of them.
+  // Items made by hand have no scenario name either, so a file without a name must match none of them.
   const there = name === undefined ? undefined : items.list().find(({ item }) => item.scenario === name);
   await selectItem(await beginScenario(deps, { scenario, itemId: there?.item.itemId ?? null }, signal));
 }

@@ -17,7 +17,7 @@ export const choosePreview: Command = async (deps, argument) => {
   const amount = numberIn(argument, "amount");
   const accountId = textIn(argument, "accountId") ?? (await askAccount(deps, itemId));
   const subject = { itemId, accountId, amount: amount ?? (await askAmount()) };
-  // Refused before it is kept, should there be no such account.
+  // Fails for an unknown account before the choice is stored.
   await preview(deps, subject);
   await rememberSubject(deps.memento, subject);
   deps.rulesets.lenses.refresh();

@@ -1,14 +1,14 @@
 import { numberIn, textIn } from "../../ask/itemArgument.ts";
 import type { ClockMove } from "../../local/clockControl.ts";
 
-/** The move of the clock that a command was called with; null when it names none that can be made. */
+/** The move of the clock in a command's argument; null when it has none, or an invalid one. */
 export function readClockMove(argument: unknown): ClockMove | null {
   const seconds = numberIn(argument, "seconds");
   if (seconds !== undefined) return seconds >= 0 ? { seconds } : null;
   const frozen: unknown = Reflect.get(Object(argument), "frozen");
   if (typeof frozen === "boolean") return { frozen };
   const to = textIn(argument, "to");
-  // A date alone is a time too, in everybody's zone another one: only one with its offset is taken.
+  // A time needs its offset: without one it would differ by time zone.
   const isTime =
     to !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(to) && !Number.isNaN(Date.parse(to));
   return isTime ? { to: new Date(to).toISOString() } : null;

@@ -7,7 +7,7 @@ import type { Command } from "../command.ts";
 import { beginAndShow } from "./beginAndShow.ts";
 import { readJsonFile } from "./readJsonFile.ts";
 
-/** Loads a scenario file beside the Items there are, or a saved local sandbox in the place of all of them. */
+/** Loads a scenario file, which adds its Item, or a saved local sandbox, which replaces everything. */
 export const loadLocalFile: Command = async (deps, argument) => {
   const { value, name } = await readJsonFile(textIn(argument, "path"), vscode.l10n.t("Load Local Sandbox from a File"));
   const title = vscode.l10n.t("Loading {0}", name);

@@ -7,7 +7,7 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { beginAndShow } from "./beginAndShow.ts";
 import { loadLocalFile } from "./loadLocalFile.ts";
 
-/** Brings the Item of a scenario into the local sandbox, or lets it begin again, and selects it. */
+/** Adds the Item of a scenario to the local sandbox, or restarts it, and selects it. */
 export const loadScenario: Command = async (deps, argument) => {
   const name = textIn(argument, "scenario") ?? (await askScenario(deps));
   if (name === null) return loadLocalFile(deps, undefined);
@@ -16,7 +16,7 @@ export const loadScenario: Command = async (deps, argument) => {
   });
 };
 
-/** Null: one from a file. @throws BalanceLensError `cancelled` */
+/** Asks for a scenario; null means one from a file. @throws BalanceLensError `cancelled` */
 async function askScenario({ local }: CommandDependencies): Promise<string | null> {
   const rows = await withProgress(vscode.l10n.t("Reading the scenarios"), async (signal) =>
     listScenarios(await local.use(), signal),
@@ -28,7 +28,7 @@ async function askScenario({ local }: CommandDependencies): Promise<string | nul
   });
 }
 
-/** In the order they come, each group under its name. */
+/** The scenarios in their order, each group under its heading. */
 function inGroups(rows: readonly ScenarioRow[]): readonly Choice<string | null>[] {
   return rows.flatMap((row, index) => {
     const before = rows[index - 1];

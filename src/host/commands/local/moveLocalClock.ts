@@ -12,7 +12,7 @@ import { readClockMove } from "./clockMove.ts";
 const hour = 3600;
 const day = 24 * hour;
 
-/** Moves the local sandbox's clock, for every window: what falls due on the way has happened when it is done. */
+/** Moves the local sandbox's clock for every window. All events due until the new time have happened once it resolves. */
 export const moveLocalClock: Command = async (deps, argument) => {
   const move = readClockMove(argument) ?? (await askMove(deps));
   const now = await withProgress(vscode.l10n.t("Moving the clock"), async (signal) =>

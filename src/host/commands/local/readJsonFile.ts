@@ -5,17 +5,17 @@ import { nameOf, readText } from "../../ask/readText.ts";
 import { cancelled } from "../../failure/failures.ts";
 import { Refusal } from "../../failure/refusal.ts";
 
-/** A file of parsed JSON, with its name. */
+/** A parsed JSON file with its name. */
 export interface JsonFile {
   readonly value: unknown;
   readonly name: string;
 }
 
-/** The largest that the local sandbox saves has 32 MB on one line, and is written with a line for each value. */
+/** The largest saved sandbox has 32 MB without spaces; indented it is up to four times as large. */
 const mostBytes = 128_000_000;
 
 /**
- * Reads a JSON file: the one of this path, else the one the person chooses.
+ * Reads the JSON file at this path, or one that the person chooses.
  * @throws BalanceLensError `cancelled`, `file-unusable`; Refusal when it is too large
  */
 export async function readJsonFile(path: string | undefined, title: string): Promise<JsonFile> {

@@ -5,7 +5,7 @@ import { withProgress } from "../../ask/withProgress.ts";
 import { resetSandbox } from "../../local/scenarioControl.ts";
 import type { Command } from "../command.ts";
 
-/** Begins the local sandbox again, with the scenarios that the settings name. */
+/** Resets the local sandbox to the scenarios in the settings. */
 export const resetLocalSandbox: Command = async ({ local, settings, environmentChoice, itemReads }, argument) => {
   await confirmLoss(argument, {
     question: vscode.l10n.t("Reset the local sandbox?"),
@@ -18,7 +18,7 @@ export const resetLocalSandbox: Command = async ({ local, settings, environmentC
     try {
       await resetSandbox(await local.use(), settings.current.local.scenarios, signal);
     } catch (error) {
-      // The setting is all that was sent.
+      // Only the setting was sent, so a refusal is about it.
       throw isRefusal(error) ? scenarioUnknown(error) : error;
     }
     environmentChoice.forgetLocal();

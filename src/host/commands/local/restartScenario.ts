@@ -8,7 +8,7 @@ import { itemTitle } from "../../store/itemNames.ts";
 import { beginScenario } from "../../work/beginScenario.ts";
 import type { Command } from "../command.ts";
 
-/** Puts the Item of a scenario back to where its lesson begins, in one click: its bank, Plaid's copy, login and faults. */
+/** Resets the Item of a scenario to the start of its lesson: its bank, Plaid's copy, login and faults. */
 export const restartScenario: Command = async (deps, argument) => {
   const noteOf = (item: ItemSummary) => {
     const obstacle = obstacleOf(item);

@@ -7,13 +7,13 @@ import { showInformation } from "../../window/notices.ts";
 import type { Command } from "../command.ts";
 
 /**
- * Writes the whole local sandbox into a file that can be loaded again, here or elsewhere. The names and passwords its
- * test users were given are in it, since they make their Items; the person is told. `argument.path` is the file.
+ * Writes the whole local sandbox to a file that can be loaded again, here or elsewhere. The file holds the names and
+ * passwords of custom test users, which their Items are made from; a message says so. `argument.path` is the file.
  */
 export const saveLocalSandbox: Command = async ({ local, clock }, argument) => {
   const path = textIn(argument, "path");
   const file = path === undefined ? await askFile(new Date(clock.now()).toISOString()) : vscode.Uri.file(path);
-  // Before the sandbox is read, which takes a moment.
+  // Checked before the sandbox is read, which takes a moment.
   checkSavable(file);
   await withProgress(vscode.l10n.t("Saving the local sandbox"), async (signal) => {
     const state = await readState(await local.use(), signal);

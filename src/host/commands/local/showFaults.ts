@@ -9,7 +9,7 @@ import { itemTitle } from "../../store/itemNames.ts";
 import { showInformation } from "../../window/notices.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 
-/** Lists the faults that are on, and clears those that are chosen; `{"clear":"all"}` clears every one without a question. */
+/** Lists the active faults, and clears the chosen ones; `{"clear":"all"}` clears all without a question. */
 export const showFaults: Command = async (deps, argument) => {
   const faults = await withProgress(vscode.l10n.t("Reading the faults"), async (signal) =>
     listFaults(await deps.local.use(), signal),

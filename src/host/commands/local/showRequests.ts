@@ -6,7 +6,7 @@ import { textContext } from "../../window/textContext.ts";
 import type { Command } from "../command.ts";
 import { showTraffic } from "./showTraffic.ts";
 
-/** The last requests to the local sandbox, of the extension and of every app, in a document that keeps up with them. */
+/** Shows the latest requests to the local sandbox, the extension's and every app's, in a document that is kept up to date. */
 export const showRequests: Command = (deps) =>
   showTraffic(deps, `${vscode.l10n.t("Local Sandbox Requests")}.log`, async (address, signal) =>
     requestsDocument(await listRequests(address, signal), address.url, textContext(), remotePlace()),

@@ -3,7 +3,7 @@ import { withProgress } from "../../ask/withProgress.ts";
 import type { LocalAddress } from "../../local/localSandbox.ts";
 import type { CommandDependencies } from "../command.ts";
 
-/** Shows what the local sandbox received or sent as a document that keeps up with it. */
+/** Shows what the local sandbox received or sent in a document that is kept up to date. */
 export async function showTraffic(
   { local, documents }: CommandDependencies,
   name: string,
@@ -15,7 +15,7 @@ export async function showTraffic(
   );
   await documents.show({ folder, name, text });
   documents.keepUp({ folder, name }, async () => {
-    // One that does not run is left alone: the text stays as it was last told.
+    // A stopped sandbox is not started for this: the text stays.
     const { address } = local;
     return address === null ? null : read(address, AbortSignal.timeout(5000));
   });

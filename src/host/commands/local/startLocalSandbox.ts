@@ -6,9 +6,8 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { compareWith, usualOptionsFor } from "../compare/compareBalances.ts";
 
 /**
- * Starts the local sandbox and lists its Items. From then on it starts whenever the tree is shown. With
- * `{"compare":true}`, as the welcome view says it, the first comparison opens by itself; with `{"reveal":true}`, as the
- * walkthrough says it, the tree comes in front.
+ * Starts the local sandbox and lists its Items. From then on it starts whenever the tree is shown. `{"compare":true}`, as
+ * the welcome view passes it, also opens the first comparison; `{"reveal":true}`, as the walkthrough does, shows the tree.
  */
 export const startLocalSandbox: Command = async (deps, argument) => {
   const { local, environmentChoice, itemReads } = deps;
@@ -22,7 +21,7 @@ export const startLocalSandbox: Command = async (deps, argument) => {
   if (flagIn(argument, "compare")) await compareFirst(deps);
 };
 
-/** The first Item that teaches, else the first there is: a local sandbox may hold a person's own alone, or none. */
+/** Compares the first Item with a lesson, or else the first of all, if there is one. */
 async function compareFirst(deps: CommandDependencies): Promise<void> {
   const items = deps.items.list().map(({ item }) => item);
   const first = items.find(({ lesson }) => lesson !== undefined) ?? items[0];

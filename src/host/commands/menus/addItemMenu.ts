@@ -6,7 +6,7 @@ import { importItems } from "../newItem/importItems.ts";
 import { newCustomUser } from "../newItem/newCustomUser.ts";
 import { commandMenu } from "./commandMenu.ts";
 
-/** Every way to get an Item. */
+/** Every way to add an Item. */
 export const addItemMenu = commandMenu(
   () => vscode.l10n.t("Add Item"),
   () => [

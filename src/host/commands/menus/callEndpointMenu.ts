@@ -8,7 +8,7 @@ import { copyReadingAs } from "../comparison/copyReadingAs.ts";
 import { openResponse } from "../comparison/openResponse.ts";
 import { commandMenu } from "./commandMenu.ts";
 
-/** What can be done with one endpoint beyond fetching it. */
+/** What can be done with one endpoint besides fetching it. */
 export const callEndpointMenu = commandMenu(
   () => vscode.l10n.t("Call One Endpoint"),
   () => [

@@ -13,7 +13,7 @@ import { stopReading } from "../item/stopReading.ts";
 import { updateWebhook } from "../item/updateWebhook.ts";
 import { commandMenu } from "./commandMenu.ts";
 
-/** Everything that changes an Item or what is kept of it. */
+/** Everything that changes an Item or its stored data. */
 export const changeItemMenu = commandMenu(
   () => vscode.l10n.t("Change Item"),
   () => [

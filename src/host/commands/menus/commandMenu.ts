@@ -1,18 +1,18 @@
 import { type Choice, pickOne } from "../../ask/pick.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 
-/** A command that a menu offers, in words of its own. */
+/** A command in a menu, under a label of its own. */
 export interface MenuEntry {
   readonly label: string;
   readonly detail?: string;
   readonly run: Command;
-  /** False where it would do nothing now. */
+  /** False where it would have no effect now. */
   readonly isOffered?: boolean;
 }
 
 /**
- * A command that asks which of several related ones is meant and runs it with what it was called with itself. The
- * palette lists it in their place, its title naming each, so that the words a person types still find them.
+ * Makes a command that asks for one of several related commands and runs it with its own arguments. The palette lists it
+ * in their place; its title names each of them, so that a search still finds them.
  */
 export function commandMenu(
   title: () => string,

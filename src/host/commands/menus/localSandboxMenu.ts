@@ -13,7 +13,7 @@ import { startLocalSandbox } from "../local/startLocalSandbox.ts";
 import { stopLocalSandbox } from "../local/stopLocalSandbox.ts";
 import { commandMenu } from "./commandMenu.ts";
 
-/** Everything that shapes the local sandbox. */
+/** Everything that changes the local sandbox. */
 export const localSandboxMenu = commandMenu(
   () => vscode.l10n.t("Local Sandbox"),
   ({ local }) => [

@@ -3,7 +3,7 @@ import { showRequests } from "../local/showRequests.ts";
 import { showWebhooks } from "../local/showWebhooks.ts";
 import { commandMenu } from "./commandMenu.ts";
 
-/** What came to the local sandbox and what it sent. */
+/** The requests and webhooks of the local sandbox. */
 export const trafficMenu = commandMenu(
   () => vscode.l10n.t("Show Traffic"),
   () => [

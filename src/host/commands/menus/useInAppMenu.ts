@@ -4,7 +4,7 @@ import { copyLocalAddress } from "../app/copyLocalAddress.ts";
 import { useLocalInApp } from "../app/useLocalInApp.ts";
 import { commandMenu } from "./commandMenu.ts";
 
-/** How an app under development reaches the local sandbox. */
+/** How to connect an app under development to the local sandbox. */
 export const useInAppMenu = commandMenu(
   () => vscode.l10n.t("Use Local Sandbox in My App"),
   () => [

@@ -8,11 +8,11 @@ import { identifyItem } from "../../work/identifyItem.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { ensureKeys } from "../plaidSandbox/setPlaidKeys.ts";
 
-/** Lists an Item of Plaid Sandbox whose access token the person has. Items of the local sandbox list themselves. */
+/** Adds an Item of Plaid Sandbox by its access token. Items of the local sandbox are listed without. */
 export const addItemByAccessToken: Command = async (deps, argument) => {
   await ensureKeys(deps, vscode.l10n.t("To look the Item up, Plaid needs the keys its access token belongs to."));
   const accessToken = textIn(argument, "accessToken") ?? (await askToken());
-  // Refused before it is sent, stored or shown anywhere.
+  // Refused before it is sent, stored or shown.
   if (isProductionToken(accessToken)) {
     throw new Refusal(
       { reason: "production-refused", requestId: null, detail: "access token" },
@@ -27,7 +27,7 @@ export const addItemByAccessToken: Command = async (deps, argument) => {
   await showSandboxItems(deps);
 };
 
-/** Shows the Items of Plaid Sandbox as they are now, one just kept included, whichever environment was shown. */
+/** Switches to Plaid Sandbox and lists its Items again, including one that was just added. */
 export async function showSandboxItems({ environmentChoice, itemReads }: CommandDependencies): Promise<void> {
   await environmentChoice.switchTo("sandbox");
   await itemReads.relist(new AbortController().signal);

@@ -9,8 +9,8 @@ import type { Command } from "../command.ts";
 import { createAndShow, offerComparison } from "./createSandboxItem.ts";
 
 /**
- * Creates an Item of the custom user that a file describes. The file is read first: one that Plaid would not take is
- * refused before anything is asked or called.
+ * Creates an Item of the custom user that a file describes. An invalid file is refused before anything is asked or
+ * called.
  */
 export const createItemFromFile: Command = async (deps, argument) => {
   const uri = fileIn(argument) ?? inFront() ?? (await askFile());
@@ -19,7 +19,7 @@ export const createItemFromFile: Command = async (deps, argument) => {
   offerComparison(item).catch((error: unknown) => deps.log.error(thrownLine(error)));
 };
 
-/** The file a menu was opened on, or an argument names. */
+/** The file that the menu was opened on, or that the argument names. */
 function fileIn(argument: unknown): vscode.Uri | null {
   if (argument instanceof vscode.Uri) return argument;
   const named = textIn(argument, "uri");

@@ -13,13 +13,13 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { ensureKeys } from "../plaidSandbox/setPlaidKeys.ts";
 import { showSandboxItems } from "./addItemByAccessToken.ts";
 
-/** Creates an Item in the current environment, as Link would, without Link; shows it and offers to compare it. */
+/** Creates an Item in the current environment without Link, shows it, and offers to compare it. */
 export const createSandboxItem: Command = async (deps, argument) => {
   const item = await createAndShow(deps, argument, null);
   offerComparison(item).catch((error: unknown) => deps.log.error(thrownLine(error)));
 };
 
-/** The new Item, listed and selected. What the argument leaves open is asked; a login that is given is not. */
+/** Creates an Item, lists and selects it. Asks for what the argument leaves open, but not for a login that is given. */
 export async function createAndShow(
   deps: CommandDependencies,
   argument: unknown,
@@ -44,11 +44,11 @@ export async function createAndShow(
 async function list(deps: CommandDependencies, item: ItemSummary): Promise<void> {
   if (item.environment === "sandbox") return showSandboxItems(deps);
   await deps.environmentChoice.rememberLocal();
-  // The sandbox lists its Items itself.
+  // The new Item comes with the sandbox's own list.
   await deps.itemReads.relist(new AbortController().signal);
 }
 
-/** Not awaited: it may stay on screen for as long as the person likes. */
+/** Offers to compare a new Item. Not awaited: the message may stay on screen. */
 export async function offerComparison(item: ItemSummary): Promise<void> {
   const compare = vscode.l10n.t("Compare Balances");
   const chosen = await showInformation(vscode.l10n.t("{0} was created.", itemTitle(item)), compare);

@@ -11,8 +11,8 @@ import { ensureKeys } from "../plaidSandbox/setPlaidKeys.ts";
 import { showSandboxItems } from "./addItemByAccessToken.ts";
 
 /**
- * Lists the Items of a running app by their access tokens: one a line, or a JSON array, in files, on the clipboard or in
- * the editor in front. What is refused is told by its place and its reason; no token is shown.
+ * Adds Items by a list of access tokens: one a line, or a JSON array, from files, the clipboard or the active editor.
+ * Refused entries are reported by position and reason; no token is shown.
  */
 export const importItems: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Import Items from a Token List");

@@ -11,9 +11,8 @@ import { proposedPlace } from "../../ask/saveAs.ts";
 import type { Command } from "../command.ts";
 
 /**
- * Opens a new file that describes a custom user, which is in the first open folder once it is saved, or in the person's
- * own: an untitled document with a path is written to that path without a question. Not written: a name is the person's
- * to choose.
+ * Opens an unsaved file that describes a custom user, with a path in the first open folder or else in the home folder.
+ * Saving an untitled document with a path writes to that path without asking. Nothing is written before that.
  */
 export const newCustomUser: Command = async ({ clock }, argument) => {
   const named = textIn(argument, "template");
@@ -59,7 +58,7 @@ function words(template: CustomUserTemplate): { readonly label: string; readonly
   }
 }
 
-/** The first name of its kind that no file and no open document has. */
+/** The first numbered name that no file and no open document has. */
 async function freeAddress(): Promise<vscode.Uri> {
   const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.path));
   for (let number = 1; ; number += 1) {

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import { pickOne } from "../../ask/pick.ts";
 import { cancelled } from "../../failure/failures.ts";
 
-/** Folders that are looked into besides the top one: more are somebody else's, or a monorepo with a better place. */
+/** Folders searched below the top one; a monorepo with more is not searched whole. */
 const mostFolders = 40;
 
 /**
- * The `.env` files of the open folders, at the top and one folder down. Only names are read. Through VS Code's own file
- * system, so that a virtual folder is looked at like any other; a folder that cannot be listed has none.
+ * The `.env` files of the open folders, at the top and one level below. Only names are read, through VS Code's file
+ * system, so that virtual folders work too. A folder that cannot be listed counts as empty.
  */
 export async function findEnvFiles(): Promise<readonly vscode.Uri[]> {
   const roots = vscode.workspace.workspaceFolders ?? [];
@@ -15,7 +15,7 @@ export async function findEnvFiles(): Promise<readonly vscode.Uri[]> {
   return found.flat();
 }
 
-/** One of the files found, or any other that the person chooses. @throws BalanceLensError `cancelled` */
+/** Asks for one of the files found, or any other. @throws BalanceLensError `cancelled` */
 export async function askEnvFile(title: string): Promise<vscode.Uri> {
   const found = await findEnvFiles();
   const chosen = await pickOne<vscode.Uri | null>(
@@ -51,12 +51,12 @@ async function entriesOf(folder: vscode.Uri): Promise<Entries> {
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch {
-    // Gone meanwhile, or not ours to read: there is nothing to offer from it.
+    // Deleted meanwhile, or not readable.
     return [];
   }
 }
 
-/** Examples hold no keys. */
+/** The `.env` files among the entries, without examples, which hold no keys. */
 function envFilesIn(folder: vscode.Uri, entries: Entries): readonly vscode.Uri[] {
   return entries
     .filter(([name, type]) => !isFolder(type) && /^\.env(\..+)?$/.test(name))
@@ -64,7 +64,7 @@ function envFilesIn(folder: vscode.Uri, entries: Entries): readonly vscode.Uri[]
     .map(([name]) => vscode.Uri.joinPath(folder, name));
 }
 
-/** A link to a folder is one too. */
+/** True for a folder and for a link to one. */
 function isFolder(type: vscode.FileType): boolean {
   return (type & vscode.FileType.Directory) !== 0;
 }

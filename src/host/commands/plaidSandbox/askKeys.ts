@@ -5,8 +5,8 @@ import { askText } from "../../ask/pick.ts";
 import type { SandboxKeys } from "../../storage/sandboxKeys.ts";
 
 /**
- * The client id and the secret: those of the command's argument, and the others asked, with the `purpose` they are asked
- * for. @throws `cancelled`
+ * Takes client id and secret from the command's argument, and asks for what is missing, with the `purpose` it is needed
+ * for. @throws BalanceLensError `cancelled`
  */
 export async function askKeys(argument: unknown, purpose: string): Promise<SandboxKeys> {
   return {
@@ -27,7 +27,7 @@ export async function askKeys(argument: unknown, purpose: string): Promise<Sandb
   };
 }
 
-/** Neither is typed in the clear: somebody may look on. */
+/** Asks for one of them in a password box: somebody may be watching the screen. */
 function askKey(question: { readonly title: string; readonly prompt: string }): Promise<string> {
   return askText({ ...question, password: true, validateInput: (value) => keyProblemWords(keyProblem(value)) });
 }

@@ -11,7 +11,7 @@ import { ensureKeys } from "./setPlaidKeys.ts";
 /** The Item a newcomer starts with: Plaid's own test bank, with the products most apps have. */
 const usualFirstItem = { institutionId: "ins_109508", products: ["auth", "transactions"], username: "user_good" };
 
-/** From nothing to the first comparison in Plaid's own Sandbox: keys, environment, Item, comparison. */
+/** Sets up Plaid's own Sandbox up to the first comparison: keys, environment, Item, comparison. */
 export const connectPlaidSandbox: Command = async (deps) => {
   await ensureKeys(deps, vscode.l10n.t("Calls to your Plaid Sandbox need your keys."));
   await deps.environmentChoice.switchTo("sandbox");

@@ -3,7 +3,7 @@ import { sandboxPage } from "../../../text/documents/sandboxPage.ts";
 import { textContext } from "../../window/textContext.ts";
 import type { Command } from "../command.ts";
 
-/** Shows what to expect in Plaid's own Sandbox, where it is not like production. */
+/** Shows how Plaid's own Sandbox differs from production. */
 export const explainSandbox: Command = async ({ documents }) => {
   const name = `${vscode.l10n.t("What to Expect in Plaid Sandbox")}.md`;
   await documents.preview({ folder: "sandbox", name, text: sandboxPage(textContext()) });

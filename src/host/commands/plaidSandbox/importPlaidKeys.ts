@@ -13,9 +13,8 @@ import { keepKeys, productionKeys } from "./keepKeys.ts";
 const mostBytes = 1_000_000;
 
 /**
- * Takes the keys of Plaid Sandbox over from a `.env` file, once the person has seen the names of the variables; their
- * values are shown to nobody. A file that is about production gives nothing, and one of a folder that is not trusted is
- * not read.
+ * Imports the keys of Plaid Sandbox from a `.env` file, after the person confirmed the names of the variables; their values
+ * are never displayed. A file for production is refused, and one in an untrusted folder is not read.
  */
 export const importPlaidKeys: Command = async (deps, argument) => {
   if (!vscode.workspace.isTrusted) throw new BalanceLensError({ reason: "workspace-untrusted", requestId: null });
@@ -39,7 +38,7 @@ export const importPlaidKeys: Command = async (deps, argument) => {
   await keepKeys(deps, { clientId: clientId.value, secret: secret.value });
 };
 
-/** @throws Refusal when it cannot be read, or is too large for a list of variables */
+/** Reads the file. @throws Refusal when it cannot be read, or is too large for a list of variables */
 async function textOf(file: vscode.Uri, name: string): Promise<string> {
   try {
     return await readText(file, mostBytes);

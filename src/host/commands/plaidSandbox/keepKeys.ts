@@ -10,13 +10,13 @@ import { textContext } from "../../window/textContext.ts";
 import type { CommandDependencies } from "../command.ts";
 
 /**
- * First Platypus Bank, whose name is asked for to try keys: `/institutions/get_by_id` is free, touches no Item, contacts
- * no bank, and has the widest limit of what needs valid keys (400 a minute; `/institutions/get` 50).
+ * First Platypus Bank, which is looked up to check keys: `/institutions/get_by_id` is free, touches no Item, contacts no
+ * bank, and has the widest limit of all calls that need valid keys (400 a minute; `/institutions/get` 50).
  * Source: https://plaid.com/docs/errors/rate-limit-exceeded/
  */
 const probeInstitution = "ins_109508";
 
-/** Plaid was not there to judge the keys, so nobody knows whether they are good. */
+/** Failures that say nothing about the keys. */
 const undecided: readonly FailureReason[] = [
   "unreachable",
   "connection-lost",
@@ -26,13 +26,13 @@ const undecided: readonly FailureReason[] = [
   "rate-limited",
   "plaid-error",
   "plaid-maintenance",
-  // A proxy's page, or a sign-in page of the network.
+  // The page of a proxy, or the sign-in page of a network.
   "malformed-answer",
 ];
 
 /**
- * Stores keys once Plaid has accepted them. Those it refuses are not kept, nor those that name production, which are not
- * even sent. Those it could not judge are kept, and the person is told so.
+ * Stores keys after Plaid has accepted them. Keys that Plaid rejects are not stored; keys for production are not even
+ * sent. Keys that could not be checked are stored, and a message says so.
  * @throws Refusal with the cause in plain words; BalanceLensError `storage-failed`, `secrets-unavailable`, `cancelled`
  */
 export async function keepKeys(deps: CommandDependencies, keys: SandboxKeys): Promise<void> {
@@ -50,7 +50,7 @@ export async function keepKeys(deps: CommandDependencies, keys: SandboxKeys): Pr
   vscode.window.setStatusBarMessage(vscode.l10n.t("Plaid Sandbox accepted the keys"), 5000);
 }
 
-/** Asks about the keys that are stored; those Plaid now refuses go. @throws as `keepKeys` does */
+/** Checks the stored keys, and removes them if Plaid rejects them. @throws as `keepKeys` */
 export async function checkStoredKeys(deps: CommandDependencies): Promise<void> {
   const keys = await deps.keys.require();
   try {
@@ -70,7 +70,7 @@ async function tryKeys({ connections }: CommandDependencies, keys: SandboxKeys):
   );
 }
 
-/** Keys that say of themselves, or of which their file says, that they are of production. */
+/** The refusal of keys for production. */
 export function productionKeys(sentence?: string): Refusal {
   return new Refusal(
     { reason: "production-refused", requestId: null, detail: "keys" },

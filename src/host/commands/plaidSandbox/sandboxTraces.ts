@@ -1,6 +1,6 @@
 import type { Memento } from "vscode";
 import type { ComparisonPanels } from "../../panel/comparisonPanels.ts";
-import type { ManyShelf } from "../../reports/manyShelf.ts";
+import type { LastManyRun } from "../../reports/lastManyRun.ts";
 import type { ReportPanels } from "../../reports/reportPanels.ts";
 import type { ResponseBodies } from "../../responses/responseBodies.ts";
 import type { ResponseDocuments } from "../../responses/responseDocuments.ts";
@@ -25,19 +25,18 @@ export interface SandboxTracesDependencies {
   readonly responseDocuments: Pick<ResponseDocuments, "close">;
   readonly comparisons: ComparisonStore;
   readonly comparisonWork: ComparisonWork;
-  readonly manyShelf: ManyShelf;
+  readonly lastManyRun: LastManyRun;
 }
 
-/** A place where data of Plaid Sandbox is still kept because it could not be erased. */
+/** Data of Plaid Sandbox that could not be erased. */
 export type TraceLeft =
   | { readonly kind: "tokens"; readonly itemIds: readonly string[] }
   | { readonly kind: "unknown-tokens" | "keys" | "labels" | "comparisons" | "real-time-calls" | "ruleset-keys" };
 
 /**
- * Erases everything kept here about Plaid Sandbox: access tokens, keys, descriptions of Items, their comparisons, and
- * what was learned for the next one. Saved responses are the person's own files and stay. A place that fails, even a
- * folder that cannot be read, does not keep the others from being erased, and does not make this reject. @returns what
- * is still there
+ * Erases everything stored about Plaid Sandbox: access tokens, keys, descriptions of Items, their comparisons, the times of
+ * real-time calls and ruleset keys. Saved responses are the person's own files and stay. A failure in one place does not
+ * stop the others, and does not make this reject. @returns what could not be erased
  */
 export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promise<readonly TraceLeft[]> {
   const { keys, sandboxItems, realTimeCalls, history, memento } = deps;
@@ -65,24 +64,32 @@ export async function eraseSandboxTraces(deps: SandboxTracesDependencies): Promi
 }
 
 /**
- * Ends running work first, which would otherwise be saved afterwards; then closes its panels and forgets what this
- * window remembers.
+ * Ends running work, which would otherwise be saved afterwards, then closes its panels and forgets what this window holds
+ * in memory.
  */
 async function endWork(
-  { panels, reports, comparisons, comparisonWork, manyShelf, responses, responseDocuments }: SandboxTracesDependencies,
+  {
+    panels,
+    reports,
+    comparisons,
+    comparisonWork,
+    lastManyRun,
+    responses,
+    responseDocuments,
+  }: SandboxTracesDependencies,
   listed: readonly string[],
 ): Promise<void> {
   const isOpenOfSandbox = (key: string) =>
     !isSavedKey(key) && comparisons.get(key).comparison?.environment === "sandbox";
-  // Includes Items that no list has any more, or whose list cannot be read.
+  // Includes Items that are no longer listed, or whose list cannot be read.
   const itemIds = new Set([...listed, ...comparisons.keys().filter(isOpenOfSandbox)]);
   for (const itemId of itemIds) comparisonWork.cancel(itemId);
   await Promise.all([...itemIds].map((itemId) => comparisonWork.settled(itemId)));
   for (const { itemId } of panels.list()) if (itemIds.has(itemId)) panels.close(itemId);
   for (const itemId of itemIds) comparisons.forget(itemId);
   reports.closeOf("sandbox");
-  if (manyShelf.last?.environment === "sandbox") manyShelf.last = null;
+  if (lastManyRun.run?.environment === "sandbox") lastManyRun.run = null;
   responses.forget("sandbox");
-  // A tab that does not close shows that its response is no longer held, and keeps nothing from being erased.
+  // A tab that stays open shows that its response is no longer held; it does not stop the erasing.
   await responseDocuments.close("sandbox").catch(() => undefined);
 }

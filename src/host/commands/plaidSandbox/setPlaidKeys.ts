@@ -8,15 +8,15 @@ import { askKeys } from "./askKeys.ts";
 import { importPlaidKeys } from "./importPlaidKeys.ts";
 import { checkStoredKeys, keepKeys } from "./keepKeys.ts";
 
-/** Stores the keys of Plaid Sandbox in SecretStorage, after Plaid has accepted them. With `stored`, only checks them. */
+/** Stores the keys of Plaid Sandbox in SecretStorage, after Plaid has accepted them. `stored` only checks the stored ones. */
 export const setPlaidKeys: Command = async (deps, argument) => {
   if (flagIn(argument, "stored")) return checkStoredKeys(deps);
   await askAndKeep(deps, argument, vscode.l10n.t("Calls to your Plaid Sandbox need your keys."));
 };
 
 /**
- * Asks for the keys where none are stored, and checks those that Plaid could not check before: what needs them begins
- * with this. `purpose` says what they are needed for. What it refuses offers to go on with that.
+ * Makes sure that there are keys: asks for them if none are stored, and checks those that could not be checked before.
+ * `purpose` says what they are needed for; a refusal offers to continue with that.
  */
 export async function ensureKeys(deps: CommandDependencies, purpose: string): Promise<void> {
   try {
@@ -35,7 +35,7 @@ async function askAndKeep(deps: CommandDependencies, argument: unknown, purpose:
   await keepKeys(deps, await askKeys(argument, purpose));
 }
 
-/** Asked only where there is something to import from, in a folder that is trusted. */
+/** Asks whether to import the keys, if a trusted folder has a file to import from. */
 async function prefersImport(purpose: string): Promise<boolean> {
   if (!vscode.workspace.isTrusted || (await findEnvFiles()).length === 0) return false;
   return pickOne(

@@ -5,13 +5,13 @@ import { Refusal } from "../../failure/refusal.ts";
 import type { Command } from "../command.ts";
 import { eraseSandboxTraces, type TraceLeft } from "./sandboxTraces.ts";
 
-/** Erases the keys of Plaid Sandbox, the access tokens and all that was kept of their Items. At Plaid nothing changes. */
+/** Erases the keys of Plaid Sandbox, the access tokens and all stored data of their Items. At Plaid nothing changes. */
 export const signOutOfSandbox: Command = async (deps, argument) => {
   const { sandboxItems, items, itemReads } = deps;
-  // A list that cannot be read keeps nobody from signing out.
+  // A list that cannot be read must not prevent signing out.
   await confirm((await sandboxItems.list().catch(() => [])).length, argument);
   const left = await eraseSandboxTraces(deps);
-  // Also what could not be erased is shown as it is now.
+  // Shows the present state, including what could not be erased.
   if (items.environment === "sandbox") {
     items.reset("sandbox");
     await itemReads.relist(new AbortController().signal).catch(() => undefined);

@@ -4,7 +4,7 @@ import { textIn } from "../../ask/itemArgument.ts";
 import { pickOne } from "../../ask/pick.ts";
 import type { Command } from "../command.ts";
 
-/** Changes where calls go. Production is not among the choices, by design. */
+/** Changes the environment that calls go to. Production is never offered. */
 export const switchEnvironment: Command = async ({ environmentChoice, items }, argument) => {
   const named = textIn(argument, "environment");
   const chosen = named === "local" || named === "sandbox" ? named : await askEnvironment(items.environment);

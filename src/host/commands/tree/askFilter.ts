@@ -16,20 +16,20 @@ export interface AskFilterDependencies {
 }
 
 interface FilterChoice extends vscode.QuickPickItem {
-  /** The filter after this choice; absent where it takes what is typed. */
+  /** The filter that this choice sets; absent where it keeps the typed text. */
   readonly filter?: string;
   /** Shows the other environment instead. */
   readonly environment?: Environment;
 }
 
-/** So many ways to narrow a list are read at a glance. */
+/** Suggestions shown at once. */
 const mostFacets = 12;
 
 async function switchTo(environment: Environment): Promise<void> {
   await vscode.commands.executeCommand(commandIds.switchEnvironment, { environment });
 }
 
-/** Filters the tree at every key. True when the person keeps the filter, false when they leave with Escape. */
+/** Filters the tree with every keystroke. True when the person keeps the filter, false when they leave with Escape. */
 export function askFilter({ items, arrangement, clock }: AskFilterDependencies): Promise<boolean> {
   const held = new DisposableStore();
   const box = held.add(vscode.window.createQuickPick<FilterChoice>());
@@ -47,7 +47,7 @@ export function askFilter({ items, arrangement, clock }: AskFilterDependencies):
     const shown = filterItems(entries, filter, now).length;
     const facets = facetsOf(entries, filter, now).slice(0, mostFacets);
     const other: Environment = items.environment === "local" ? "sandbox" : "local";
-    // VS Code would hide what does not hold the typed text: here the tree is what is filtered.
+    // VS Code would hide choices without the typed text, but the text filters the tree.
     const always = { alwaysShow: true } as const;
     return [
       { ...always, label: vscode.l10n.t("Show {0} of {1} Items", shown, entries.length) },
@@ -68,7 +68,7 @@ export function askFilter({ items, arrangement, clock }: AskFilterDependencies):
     ];
   }
 
-  /** A tag of an institution is its id, which nobody knows by heart. */
+  /** The name of an institution's tag, which is an id; null for other tags. */
   function nameOf(tag: string): string | null {
     const known = items.list().find(({ item }) => item.institutionId?.toLowerCase() === tag);
     return known?.item.institutionName ?? null;

@@ -3,7 +3,7 @@ import { cancelled } from "../../failure/failures.ts";
 import type { Command } from "../command.ts";
 import { askFilter } from "./askFilter.ts";
 
-/** Shows the Items that fit what is typed, as it is typed. */
+/** Filters the tree while the person types. */
 export const filterItemsBy: Command = async (deps, argument) => {
   const { arrangement } = deps;
   const named = textIn(argument, "filter");

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { withProgress } from "../../ask/withProgress.ts";
 import type { Command } from "../command.ts";
 
-/** Reads the list of Items again, then each Item whose accounts are known, one after another. */
+/** Reads the list of Items again, then each Item whose accounts are known, one after the other. */
 export const refreshItems: Command = async ({ items, itemReads }) => {
   await withProgress(vscode.l10n.t("Balance Lens: refreshing"), async (signal) => {
     await itemReads.list(signal);

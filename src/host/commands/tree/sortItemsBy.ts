@@ -4,7 +4,7 @@ import { pickOne } from "../../ask/pick.ts";
 import { type SortKey, sortKeys } from "../../tree/arrangement.ts";
 import type { Command } from "../command.ts";
 
-/** Puts the tree in an order, which is remembered. */
+/** Sorts the tree; the order is remembered. */
 export const sortItemsBy: Command = async ({ arrangement, items }, argument) => {
   const named = textIn(argument, "sort");
   await arrangement.sortBy(
@@ -25,7 +25,7 @@ function askSort(current: SortKey): Promise<SortKey> {
     health: vscode.l10n.t("Login required, Item error, not read, stale, healthy; not read yet comes last"),
     age: vscode.l10n.t("An unknown age counts as the oldest; Items that were not read yet come last"),
   };
-  // The first is the one that Enter takes: what is chosen now.
+  // The present order comes first: Enter keeps it.
   const ordered = [current, ...sortKeys.filter((key) => key !== current)];
   return pickOne(
     ordered.map((key) => ({

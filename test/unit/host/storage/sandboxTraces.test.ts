@@ -6,8 +6,8 @@ import {
   eraseSandboxTraces,
   type SandboxTracesDependencies,
 } from "../../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
+import { LastManyRun } from "../../../../src/host/reports/lastManyRun.ts";
 import { ManyRun } from "../../../../src/host/reports/manyRun.ts";
-import { ManyShelf } from "../../../../src/host/reports/manyShelf.ts";
 import { ResponseBodies } from "../../../../src/host/responses/responseBodies.ts";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { comparisonFileName } from "../../../../src/host/storage/comparisonFile.ts";
@@ -42,7 +42,7 @@ beforeEach(async () => {
   deps = {
     memento,
     comparisons,
-    manyShelf: new ManyShelf(),
+    lastManyRun: new LastManyRun(),
     responses: new ResponseBodies(known),
     responseDocuments: { close: async (environment: string) => void events.push(`close ${environment}`) },
     keys: new SandboxKeyStore({ secrets, memento, known }),
@@ -110,15 +110,15 @@ test("sign out leaves nothing of Plaid Sandbox half-written, nor of an Item that
   // Its Item was removed from the list while its comparison was open.
   const gone = aComparison({ item: anItem({ itemId: "gone", environment: "sandbox" }) });
   deps.comparisons.set("gone", { comparison: gone });
-  deps.manyShelf.last = nothingCompared("sandbox");
+  deps.lastManyRun.run = nothingCompared("sandbox");
   await eraseSandboxTraces(deps);
   expect((await readdir(directory)).filter((name) => name.endsWith(".tmp"))).toEqual([`${other}.0-1.json.tmp`]);
   expect(deps.comparisons.get("gone").comparison).toBeNull();
   expect(events).toContain("settled gone");
-  expect(deps.manyShelf.last).toBeNull();
-  deps.manyShelf.last = nothingCompared("local");
+  expect(deps.lastManyRun.run).toBeNull();
+  deps.lastManyRun.run = nothingCompared("local");
   await eraseSandboxTraces(deps);
-  expect(deps.manyShelf.last).not.toBeNull();
+  expect(deps.lastManyRun.run).not.toBeNull();
 });
 
 test("a list of Items that cannot be read leaves no comparison of theirs running", async () => {

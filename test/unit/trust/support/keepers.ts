@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { SandboxTracesDependencies } from "../../../../src/host/commands/plaidSandbox/sandboxTraces.ts";
-import { ManyShelf } from "../../../../src/host/reports/manyShelf.ts";
+import { LastManyRun } from "../../../../src/host/reports/lastManyRun.ts";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
 import { History } from "../../../../src/host/storage/history.ts";
 import { RealTimeCalls } from "../../../../src/host/storage/realTimeCalls.ts";
@@ -33,7 +33,7 @@ export function openKeepers(folder: string, onUnreadable: (name: string) => void
     panels: { list: () => [], close() {} },
     reports: { closeOf() {} },
     comparisons: new ComparisonStore(),
-    manyShelf: new ManyShelf(),
+    lastManyRun: new LastManyRun(),
     responses: { forget() {} },
     responseDocuments: { close: async () => undefined },
     comparisonWork: { cancel() {}, settled: async () => undefined },
