@@ -23,6 +23,7 @@ import { accept } from "./accept.ts";
 import { callRequests } from "./callRequests.ts";
 import { LocalBar } from "./localBar.ts";
 import { localRequests } from "./localRequests.ts";
+import { LocalWatch } from "./localWatch.ts";
 import { openDocs } from "./openDocs.ts";
 import { OpenFindings } from "./openFindings.ts";
 import { dressPanel, pageOf } from "./pageOf.ts";
@@ -55,6 +56,7 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #held = new DisposableStore();
   readonly #channel: Channel<HostEnd>;
   readonly #localBar: LocalBar;
+  readonly #watch: LocalWatch;
   readonly #findings: OpenFindings;
   /** Id of the comparison after which the faults that are on were last asked for. */
   #faultsLearnedFor: string | null = null;
@@ -65,6 +67,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#panel = panel;
     this.#dependencies = dependencies;
     this.#localBar = new LocalBar({ ...dependencies, itemId });
+    this.#watch = this.#held.add(this.#watchLocal());
     this.#findings = new OpenFindings((error) =>
       dependencies.log.error(`the comparison could not be explained: ${thrownLine(error)}`),
     );
@@ -73,7 +76,13 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#channel = this.#held.add(this.#openChannel());
     this.#held.add(comparisons.onDidChange((change) => this.#follow(change.itemId)));
     // A page that was hidden has missed what was told meanwhile: one whole snapshot makes up for all of it.
-    this.#held.add(panel.onDidChangeViewState(() => this.#tell()));
+    this.#held.add(
+      panel.onDidChangeViewState(() => {
+        this.#tell();
+        this.#watch.follow();
+      }),
+    );
+    this.#watch.follow();
     this.#titleIt();
     panel.webview.html = pageOf(panel.webview, extensionUri, "webview");
   }
@@ -99,6 +108,18 @@ export class ComparisonPanel implements vscode.Disposable {
   dispose(): void {
     this.#isDisposed = true;
     this.#held.dispose();
+  }
+
+  /** The clock, refreshes, faults and calls of other programs: what happens in the local sandbox is shown as it happens. */
+  #watchLocal(): LocalWatch {
+    const { comparisons } = this.#dependencies;
+    return new LocalWatch({
+      ...this.#dependencies,
+      itemId: this.itemId,
+      isSeen: () => !this.#isDisposed && this.#panel.visible && this.#isLocal(),
+      isBusy: () => comparisons.get(this.itemId).comparison?.status === "running",
+      onChange: () => void this.#readLocal().then(() => this.#tell()),
+    });
   }
 
   #openChannel(): Channel<HostEnd> {
@@ -182,6 +203,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #follow(changedItemId: string): void {
     if (changedItemId !== this.itemId) return;
     this.#tell();
+    this.#watch.follow();
     void this.#learnFaults();
   }
 

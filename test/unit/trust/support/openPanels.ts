@@ -1,5 +1,7 @@
 import type { Uri } from "vscode";
 import type { Comparison } from "../../../../src/core/comparison/comparison.ts";
+import type { Clock } from "../../../../src/core/run/ports.ts";
+import type { LocalAddress } from "../../../../src/host/local/localSandbox.ts";
 import { Log } from "../../../../src/host/log.ts";
 import { ComparisonPanels, type ComparisonPanelsDependencies } from "../../../../src/host/panel/comparisonPanels.ts";
 import { PendingWork } from "../../../../src/host/pendingWork.ts";
@@ -8,23 +10,29 @@ import { SecretValues } from "../../../../src/host/secretValues.ts";
 import type { History } from "../../../../src/host/storage/history.ts";
 import { ComparisonStore } from "../../../../src/host/store/comparisonStore.ts";
 import { ItemStore } from "../../../../src/host/store/itemStore.ts";
+import { Timelines } from "../../../../src/host/timeline/timelines.ts";
 import { stillClock } from "../../host/support/fakes.ts";
 
 /** The panels of a window over a fake VS Code, with real stores. What they log is noted. */
-export function openPanels(history: Pick<History, "find"> = { find: async () => null }) {
+export function openPanels(
+  history: Pick<History, "find" | "list"> = { find: async () => null, list: async () => [] },
+  { local = { address: null }, clock = stillClock() }: { local?: { address: LocalAddress | null }; clock?: Clock } = {},
+) {
   const comparisons = new ComparisonStore();
   const logged: string[] = [];
   const write = (line: string) => void logged.push(line);
   const log = new Log({ error: write, warn: write, info: write, debug: write }, new SecretValues());
+  const items = new ItemStore("sandbox");
   const dependencies = {
     extensionUri: { path: "/extension" } as Uri,
-    items: new ItemStore("sandbox"),
+    items,
     comparisons,
+    timelines: new Timelines({ history, comparisons, items, local, clock, log }),
     comparisonWork: { cancel() {} },
     responses: new ResponseBodies(new SecretValues()),
-    local: { address: null },
+    local,
     settings: { current: { local: { latency: "none" } } },
-    clock: stillClock(),
+    clock,
     log,
     history,
     pending: new PendingWork(),

@@ -6,6 +6,8 @@ export interface FakePage {
   readonly sent: unknown[];
   /** As if the page had posted it. */
   post(message: unknown): void;
+  /** As if its tab had come to the front, or gone behind another. */
+  see(visible: boolean): void;
 }
 
 function listenable<T>() {
@@ -34,9 +36,16 @@ export function createWebviewPanel() {
   const messages = listenable<unknown>();
   const disposals = listenable<void>();
   const states = listenable<void>();
-  const page: FakePage = { sent: [], post: (message) => messages.fire(message) };
+  const page: FakePage = {
+    sent: [],
+    post: (message) => messages.fire(message),
+    see(visible) {
+      panel.visible = visible;
+      states.fire();
+    },
+  };
   pages.open.add(page);
-  return {
+  const panel = {
     visible: true,
     title: "",
     iconPath: undefined,
@@ -58,4 +67,5 @@ export function createWebviewPanel() {
       disposals.clear();
     },
   };
+  return panel;
 }

@@ -1,0 +1,66 @@
+import type { Clock } from "../../core/run/ports.ts";
+import { asRecord, callControl, listIn } from "./controlCall.ts";
+import { type ClockReading, readClock } from "./controlClient.ts";
+import { listFaults } from "./faultControl.ts";
+import type { LocalAddress } from "./localSandbox.ts";
+
+/** The local sandbox as one look found it. */
+interface Seen {
+  readonly clock: ClockReading;
+  /** Monotonic ms of this machine, when it said so. */
+  readonly atMs: number;
+  readonly faults: string;
+  /** Events of the Item since this moment of its clock, ISO 8601. */
+  readonly since: string;
+  readonly events: number;
+}
+
+/** Clocks are read one after another over a wire: what is closer is the same time going on. */
+const moveMs = 1500;
+
+/** Looks at the local sandbox again and again, for whether anything has happened in it that an Item's panel shows. */
+export class LocalLook {
+  readonly #itemId: string;
+  readonly #clock: Pick<Clock, "monotonic">;
+  #seen: Seen | null = null;
+
+  constructor(itemId: string, clock: Pick<Clock, "monotonic">) {
+    this.#itemId = itemId;
+    this.#clock = clock;
+  }
+
+  /**
+   * True where since the last look its clock was moved, stopped or started, faults changed, or something happened to
+   * the Item: a refresh, a call that wrote, a change at its bank. The first look sees no change. @throws
+   * BalanceLensError as `callControl`
+   */
+  async hasChanged(address: LocalAddress, signal: AbortSignal): Promise<boolean> {
+    const before = this.#seen;
+    const clock = await readClock(address, signal);
+    const atMs = this.#clock.monotonic();
+    const faults = JSON.stringify(await listFaults(address, signal));
+    const moments = await this.#eventsSince(before?.since ?? clock.now, { address, signal });
+    const isChanged =
+      before !== null &&
+      (moments.length !== before.events || faults !== before.faults || isMoved(before, { clock, atMs }));
+    // From now on, so that the list stays short.
+    const since = isChanged || before === null ? clock.now : before.since;
+    this.#seen = { clock, atMs, faults, since, events: moments.filter((at) => at >= since).length };
+    return isChanged;
+  }
+
+  async #eventsSince(
+    since: string,
+    { address, signal }: { readonly address: LocalAddress; readonly signal: AbortSignal },
+  ): Promise<readonly string[]> {
+    const query = new URLSearchParams({ item_id: this.#itemId, since });
+    const body = await callControl(address, { path: `events?${query}` }, signal);
+    return listIn(body, "events").map((event) => String(asRecord(event).at));
+  }
+}
+
+function isMoved(before: Seen, now: Pick<Seen, "clock" | "atMs">): boolean {
+  if (before.clock.frozen !== now.clock.frozen) return true;
+  const passed = now.clock.frozen ? 0 : now.atMs - before.atMs;
+  return Math.abs(Date.parse(now.clock.now) - Date.parse(before.clock.now) - passed) > moveMs;
+}
