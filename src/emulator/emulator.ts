@@ -3,6 +3,7 @@ import { presencePath } from "./control/presence.ts";
 import { proveReadable } from "./control/proveReadable.ts";
 import { StateNotKeptError } from "./control/state.ts";
 import { hexId, requestId } from "./ids.ts";
+import { openWorld, type RunningWorld, type WorldStart } from "./runningWorld.ts";
 import { checkMoments } from "./scenarios/build/checkMoments.ts";
 import type { Scenario } from "./scenarios/itemSeed.ts";
 import { loadScenarios } from "./scenarios/loadScenarios.ts";
@@ -10,7 +11,6 @@ import { createGuard } from "./server/guard.ts";
 import type { Caller, EmulatorRequest, EmulatorResponse } from "./server/http.ts";
 import type { EmulatorOptions } from "./server/options.ts";
 import { OwnError, ownWords } from "./server/ownWords.ts";
-import { type Begun, openStage, type Stage } from "./stage.ts";
 import { checkHeader } from "./state/checkKept.ts";
 import { compactJournal } from "./state/compactJournal.ts";
 import type { JournalHeader, KeptWorld } from "./state/journal.ts";
@@ -22,7 +22,7 @@ import { isoTime, parseTime } from "./time/time.ts";
 import { asFailure, PlaidFailure } from "./wire/plaidFailure.ts";
 import { failureAnswer, jsonAnswer } from "./wire/respond.ts";
 
-/** Longer than anybody waits, and the most that timers know. */
+/** The longest time of a timer, ms: longer than any caller waits. */
 const forever = 2 ** 31 - 1;
 
 /** Plaid Sandbox as a function. It has no socket; `startEmulator` puts it on a port. */
@@ -30,22 +30,23 @@ export interface Emulator {
   /** The bearer token of the control paths. */
   readonly token: string;
   /**
-   * Answers a request. Never rejects, except with the reason of the caller's signal once he has gone while it waited.
+   * Answers a request. Rejects only with the reason of the caller's signal, when the caller left while it waited.
    */
   handle(request: EmulatorRequest, caller?: Caller): Promise<EmulatorResponse>;
-  /** What the person should know of the state that was kept; null when all is well. */
+  /** A note for the person about the stored state, such as damage; null when there is none. */
   readonly note: string | null;
-  /** Whether a request, of which the head alone has come, brings a whole state: that may be larger than any other. */
+  /** Whether the request with this head uploads a whole state, which may be larger than any other body. */
   isStateOf(request: Omit<EmulatorRequest, "body">): boolean;
-  /** What is answered to bytes that are no HTTP request. */
+  /** The response to bytes that are no HTTP request. */
   refuse(reason: string): EmulatorResponse;
-  /** Lets happen what is due without any call: to be called now and then, so that webhooks go out by themselves. */
+  /** Runs due events without a call. To be called regularly, so that webhooks are sent by themselves. */
   tick(): void;
-  /** Ends every wait; calls that waited, or would have to, are answered `INTERNAL_SERVER_ERROR`. */
+  /** Ends every wait; waiting calls, and later ones that would wait, are answered `INTERNAL_SERVER_ERROR`. */
   close(): void;
 }
 
 /**
+ * Makes an emulator in one go.
  * @throws ScenarioError when a scenario cannot be used
  * @throws OwnError when `now` is no ISO 8601 time
  */
@@ -53,12 +54,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return emulatorOf(options, atOnce(begin(options)));
 }
 
-/** The same in slices, so that nothing else in this process stands while a large state is done again. */
+/** As `createEmulator`, in slices, so that the process stays responsive while a large state is replayed. */
 export async function openEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   return emulatorOf(options, await inSlices(begin(options)));
 }
 
-function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning): Emulator {
+function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginning): Emulator {
   const machine = options.machine ?? realMachine;
   const { seed } = first.header;
   const token = options.token ?? hexId(32, seed, "control token");
@@ -66,28 +67,28 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
     allowHosts: (options.allowHosts ?? []).map((host) => host.toLowerCase()),
     allowedBy: options.allowedBy,
   });
-  let stage = first;
-  // One world at a time is made in the place of another.
+  let running = first;
+  // Replacements are made one after another.
   let replacing: Promise<unknown> = Promise.resolve();
-  stage.deliveries.start();
+  running.deliveries.start();
 
-  /** @param keep has the new world kept, at once; where it throws, everything is as before */
-  const replace = (begun: Begun, keep: () => void): Promise<{ now: string }> => {
+  /** Replaces the world. @param keep stores the new one; where it throws, the old one stays */
+  const replace = (begun: WorldStart, keep: () => void): Promise<{ now: string }> => {
     const work = replacing.then(async () => {
       const next = await inSlices(proven(options, machine, begun));
       keep();
-      const before = stage;
-      stage = next;
-      // Calls that still wait belong to a world that is over.
+      const before = running;
+      running = next;
+      // Calls that still wait belong to the old world.
       before.room.close();
-      return { now: isoTime(stage.clock.now()) };
+      return { now: isoTime(running.clock.now()) };
     });
     replacing = work.catch(() => undefined);
     return work;
   };
 
   const reset = (asked?: readonly Scenario[]): Promise<{ now: string }> => {
-    const { header, clock } = stage;
+    const { header, clock } = running;
     const real = machine.now();
     const start = options.now === undefined ? real : header.start;
     for (const scenario of asked ?? []) checkMoments(scenario, start);
@@ -107,9 +108,9 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
     });
   };
 
-  /** Resolves once all that fell due has happened, with pauses where that is much. */
+  /** Resolves once all due events have run, with pauses between slices. */
   const caughtUp = async (): Promise<void> => {
-    while (!stage.catchUp()) await new Promise((resolve) => setImmediate(resolve));
+    while (!running.catchUp()) await new Promise((resolve) => setImmediate(resolve));
   };
 
   const controlAnswer = async (
@@ -117,7 +118,7 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
     path: string,
     query: string | undefined,
   ): Promise<EmulatorResponse> => {
-    const stampOf = () => ({ requestId: requestId(seed, path), now: stage.clock.now() });
+    const stampOf = () => ({ requestId: requestId(seed, path), now: running.clock.now() });
     if (!isAuthorized(request, token)) {
       const failure = new PlaidFailure(
         "UNAUTHORIZED_ROUTE_ACCESS",
@@ -127,7 +128,7 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
     }
     try {
       await caughtUp();
-      const { header, world, clock, requests } = stage;
+      const { header, world, clock, requests } = running;
       const body = await runControl(path, {
         world,
         clock,
@@ -144,9 +145,9 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
         changed: (change) => options.journal?.append({ ...change, at: clock.now(), real: machine.now() }),
       });
       await caughtUp();
-      // A reset has put another stage in place.
-      stage.deliveries.start();
-      return jsonAnswer(200, body, stage.clock.now());
+      // After a reset this is another world, whose deliveries have not started.
+      running.deliveries.start();
+      return jsonAnswer(200, body, running.clock.now());
     } catch (error) {
       return failureAnswer(asFailure(error), stampOf());
     }
@@ -158,8 +159,8 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
     caller: Caller | undefined,
   ): Promise<EmulatorResponse> => {
     const began = machine.now();
-    if (!stage.catchUp()) await caughtUp();
-    const { plaid, requests, clock, deliveries } = stage;
+    if (!running.catchUp()) await caughtUp();
+    const { plaid, requests, clock, deliveries } = running;
     const call = plaid.identify(request, path);
     const answered = plaid.answer(call, caller);
     const { response, errorCode, faultId } = answered instanceof Promise ? await answered : answered;
@@ -190,62 +191,62 @@ function emulatorOf(options: EmulatorOptions, { stage: first, note }: Beginning)
       const { path, query } = partsOf(request.path);
       const refusal = refusalOf(request);
       if (refusal !== null) {
-        const stamp = { requestId: requestId(seed, "refused", path), now: stage.clock.now() };
+        const stamp = { requestId: requestId(seed, "refused", path), now: running.clock.now() };
         return failureAnswer(new PlaidFailure("UNAUTHORIZED_ROUTE_ACCESS", refusal), stamp);
       }
       if (path === presencePath && isAuthorized(request, token)) {
-        await stage.room.wait(forever, caller?.signal).catch(() => {
+        await running.room.wait(forever, caller?.signal).catch(() => {
           if (caller?.signal.aborted === true) throw caller.signal.reason;
         });
-        return jsonAnswer(200, {}, stage.clock.now());
+        return jsonAnswer(200, {}, running.clock.now());
       }
       if (path === controlPrefix || path.startsWith(`${controlPrefix}/`)) return controlAnswer(request, path, query);
-      // Whatever is no call of Plaid's API may come from anywhere: it meets no fault, and pushes nothing out of the log.
+      // Only POST requests are calls of Plaid's API: others meet no fault, and take no room in the request log.
       if (request.method !== "POST") {
-        const stamp = { requestId: requestId(seed, request.method, path), now: stage.clock.now() };
+        const stamp = { requestId: requestId(seed, request.method, path), now: running.clock.now() };
         return failureAnswer(new PlaidFailure("NOT_FOUND", "Plaid's API is called with POST"), stamp);
       }
       try {
         return await plaidAnswer(request, path, caller);
       } catch (error) {
         if (caller?.signal.aborted === true) throw error;
-        const stamp = { requestId: requestId(seed, "defect", path), now: stage.clock.now() };
+        const stamp = { requestId: requestId(seed, "defect", path), now: running.clock.now() };
         return failureAnswer(asFailure(error), stamp);
       }
     },
     refuse: (reason) =>
       failureAnswer(new PlaidFailure("INVALID_HEADERS", reason), {
         requestId: requestId(seed, "no request"),
-        now: stage.clock.now(),
+        now: running.clock.now(),
       }),
     tick() {
-      const { world, catchUp, deliveries } = stage;
-      // Only a webhook makes it matter when a thing happens that nobody asks for.
+      const { world, catchUp, deliveries } = running;
+      // Without webhooks it does not matter when events run, as long as it is before the next call.
       if (![...world.items.values()].some((item) => item.webhook !== null)) return;
       try {
-        // What is left of it is for the next tick, or the next call.
+        // The next tick or call runs the rest.
         catchUp();
         deliveries.start();
       } catch {
-        // A timer has nobody to tell, and in an editor would end more than the emulator. Whoever calls next is told.
+        // An error thrown by a timer would end the process, in an editor the extension host. The next call reports it.
       }
     },
     close() {
-      stage.room.close();
+      running.room.close();
       options.sender?.close();
     },
   };
 }
 
-/** A world that can be done again, and read as a whole. */
-function* proven(options: EmulatorOptions, machine: Machine, begun: Begun): Sliced<Stage> {
+/** Makes a world, and proves that its state can be replayed and read. */
+function* proven(options: EmulatorOptions, machine: Machine, begun: WorldStart): Sliced<RunningWorld> {
   checkHeader(begun.header);
-  const stage = yield* openStage(options, machine, begun);
-  yield* proveReadable({ world: stage.world, clock: stage.clock, scenarios: begun.header.scenarios });
-  return stage;
+  const running = yield* openWorld(options, machine, begun);
+  yield* proveReadable({ world: running.world, clock: running.clock, scenarios: begun.header.scenarios });
+  return running;
 }
 
-/** The path and the query of what a request asks for. */
+/** The path and the query of a request's target. */
 function partsOf(target: string): { path: string; query?: string } {
   if (!target.includes("?")) return { path: target };
   const [path = "", query = ""] = target.split("?", 2);
@@ -253,12 +254,12 @@ function partsOf(target: string): { path: string; query?: string } {
 }
 
 interface Beginning {
-  readonly stage: Stage;
-  /** What the person should know of it; null when all is well. */
+  readonly running: RunningWorld;
+  /** A note for the person about the stored state; null when there is none. */
   readonly note: string | null;
 }
 
-/** A kept world goes on as it was begun, or begun again; a new one is begun as the options say. */
+/** Continues the stored world, if there is one; else begins a new one by the options. */
 function* begin(options: EmulatorOptions): Sliced<Beginning> {
   const machine = options.machine ?? realMachine;
   const { journal } = options;
@@ -268,11 +269,11 @@ function* begin(options: EmulatorOptions): Sliced<Beginning> {
     try {
       const compact = compactJournal(kept);
       const clock = clockAfter(compact, { ranUntil: journal.ranUntil, now: machine.now() });
-      return { stage: yield* proven(options, machine, { ...compact, clock }), note };
+      return { running: yield* proven(options, machine, { ...compact, clock }), note };
     } catch (error) {
       const before = compactJournal(kept);
       const all = before.changes.length;
-      // What comes after a change that cannot be done cannot be trusted to follow.
+      // Changes after one that cannot be replayed are dropped too: they may depend on it.
       kept = error instanceof ReplayError ? { ...before, changes: before.changes.slice(0, error.index) } : null;
       const problem = ownWords(error).slice(0, 300);
       note = journal.setAside(kept, { problem, lost: all - (kept?.changes.length ?? 0) });
@@ -281,7 +282,7 @@ function* begin(options: EmulatorOptions): Sliced<Beginning> {
   const start = options.now === undefined ? machine.now() : parseTime(options.now);
   if (start === null) throw new OwnError(`"${options.now}" is no ISO 8601 time with its offset.`);
   const scenarios = loadScenarios(options.scenarios);
-  // What is kept was lived through when it was made: only what is new is looked at.
+  // Stored scenarios were checked when they were new.
   for (const scenario of scenarios) checkMoments(scenario, start);
   const header: JournalHeader = {
     kind: "begin",
@@ -291,8 +292,8 @@ function* begin(options: EmulatorOptions): Sliced<Beginning> {
     real: machine.now(),
     scenarios,
   };
-  // Refused before it is kept, should its scenarios not go together.
-  const stage = yield* openStage(options, machine, { header, changes: [], clock: null });
+  // Fails for scenarios that do not go together before anything is stored.
+  const running = yield* openWorld(options, machine, { header, changes: [], clock: null });
   journal?.begin(header);
-  return { stage, note };
+  return { running, note };
 }

@@ -30,7 +30,7 @@ export function uuidFrom(...parts: readonly (string | number)[]): string {
   ].join("-");
 }
 
-/** Whether a text could be one of Plaid's long ids: what separates a malformed id from an unknown one. */
+/** Whether a text has the form of Plaid's long ids: tells a malformed id from an unknown one. */
 export function isLongId(text: string): boolean {
   return /^[A-Za-z0-9]{37}$/.test(text);
 }

@@ -1,6 +1,6 @@
 import { hour } from "./time/time.ts";
 
-/** What the emulator knows of a bank. The ids and names are those of Plaid's Sandbox. */
+/** The facts of a bank. Ids and names are those of Plaid's Sandbox. */
 export interface InstitutionFacts {
   readonly id: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 /**
- * Sums of doubles leave dust (0.1 + 0.2). Plaid's amounts carry up to seven decimals, so that is where dust is cut.
+ * Rounds a sum of doubles to seven decimals, the most that Plaid's amounts have: 0.1 + 0.2 becomes 0.3.
  */
 export function money(value: number): number {
   const rounded = Number(value.toFixed(7));

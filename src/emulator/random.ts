@@ -1,6 +1,6 @@
 /**
- * Everything that looks random here is a pure function of text: the seed and what is asked for. Nothing is drawn from
- * a stream, so the order of calls, or two calls side by side, can change no answer.
+ * All random values are pure functions of a text: the seed and what is asked for. Nothing is drawn from a stream, so
+ * neither the order of calls nor concurrency changes a response.
  */
 
 /** 128 bits of the text (murmur-style mixing of four lanes); not for secrets. */
@@ -24,7 +24,7 @@ function hash128(text: string): [number, number, number, number] {
   return [a >>> 0, (b ^ a) >>> 0, (c ^ a) >>> 0, (d ^ a) >>> 0];
 }
 
-/** Numbers in [0, 1) that the text alone decides (sfc32 started from its hash). */
+/** Numbers in [0, 1), determined by the text alone (sfc32 seeded with its hash). */
 export function numbersFrom(text: string): () => number {
   let [a, b, c, d] = hash128(text);
   const next = (): number => {
@@ -40,10 +40,10 @@ export function numbersFrom(text: string): () => number {
   return next;
 }
 
-/** `length` characters of `alphabet` that the text alone decides. */
+/** `length` characters of `alphabet`, determined by the text alone. */
 export function charactersFrom(text: string, alphabet: string, length: number): string {
   const next = numbersFrom(text);
-  // Put together at once: a text that grew by a letter at a time is kept as the chain of its pieces, at 32 bytes a letter.
+  // Built at once: V8 stores a text that grows by a letter at a time as a chain of pieces, 32 bytes a letter.
   const codes: number[] = [];
   for (let index = 0; index < length; index += 1) codes.push(alphabet.charCodeAt(Math.floor(next() * alphabet.length)));
   return String.fromCharCode(...codes);

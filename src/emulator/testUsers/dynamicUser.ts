@@ -8,7 +8,7 @@ import { day } from "../time/time.ts";
 import { weightOfTransaction } from "../world/extent.ts";
 import type { Item } from "../world/item.ts";
 import type { Room } from "../world/room.ts";
-import { type Stage, scheduleTransaction } from "../world/schedule.ts";
+import { type ScheduleContext, scheduleTransaction } from "../world/schedule.ts";
 
 const username = "user_transactions_dynamic";
 const startsWith = 50;
@@ -78,16 +78,16 @@ export function dynamicUserAccounts(currency: string): readonly AccountSeed[] {
  * earlier amount grows by a dollar. The bank really changes, so balances follow.
  * @throws PlaidFailure when there is no room for more
  */
-export function growDynamicUser(stage: Stage & { readonly room: Room }, item: Item, now: number): void {
+export function growDynamicUser(context: ScheduleContext & { readonly room: Room }, item: Item, now: number): void {
   if (!isDynamicUser(item)) return;
   // New transactions, the last ones once more, and a correction.
-  stage.room.take(item.itemId, item.accounts.length * (2 * newPerRefresh + 1) * weightOfTransaction);
+  context.room.take(item.itemId, item.accounts.length * (2 * newPerRefresh + 1) * weightOfTransaction);
   item.refreshesAsked += 1;
   for (const account of item.accounts) {
     const known = account.transactions.values();
     const correct = (corrected: BankTransaction): void => {
       account.transactions.set(corrected);
-      scheduleTransaction(stage, item, account, corrected, now);
+      scheduleTransaction(context, item, account, corrected, now);
     };
     for (const each of known) {
       if (each.at < now && (each.posts === null || each.posts > now)) correct({ ...each, posts: now });
@@ -116,7 +116,7 @@ export function growDynamicUser(stage: Stage & { readonly room: Room }, item: It
         shownDates: null,
       };
       account.transactions.set(transaction);
-      scheduleTransaction(stage, item, account, transaction);
+      scheduleTransaction(context, item, account, transaction);
     }
   }
 }

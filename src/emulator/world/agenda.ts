@@ -1,4 +1,4 @@
-/** Something that falls due. Ties are broken by rank, then by text, so that the order never depends on who came first. */
+/** A scheduled event. Ties are broken by rank, then by text, so that the order never depends on when it was added. */
 interface Due {
   readonly at: number;
   readonly rank: number;

@@ -1,6 +1,6 @@
 import type { CopyWrite } from "../cache/copyHistory.ts";
 
-/** A change of the ledger, the cache or an Item, and its cause: the ground truth for explanations. */
+/** A change of the ledger, the cache or an Item, with its cause: explanations are checked against it. */
 export interface WorldEvent {
   /** Virtual ms since the epoch. */
   readonly at: number;
@@ -66,7 +66,7 @@ export function createEventLog(
   };
 }
 
-/** Bytes of an event that a caller wrote; the rest is ours, and short. */
+/** Bytes of the content that a caller wrote; the rest of an event is short. */
 function bytesOf({ webhook }: WorldEvent): number {
   return webhook === undefined ? 0 : 2 * webhook.url.length;
 }

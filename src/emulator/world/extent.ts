@@ -4,20 +4,20 @@ import { ScenarioError } from "../scenarios/parseScenario.ts";
 import { day } from "../time/time.ts";
 import type { Item } from "./item.ts";
 
-/** Transactions of one Item, with every repetition: making them takes half a second. */
+/** Transactions of one Item, repetitions included: generating them takes half a second. */
 const mostTransactions = 20_000;
-/** ms from the start within which an Item is linked and refreshed, in both directions. */
+/** The furthest link or refresh of an Item from the start, ms, before or after. */
 const furthest = 36_500 * day;
-/** From the year 0 to the year 9999: beyond it a day cannot be written as YYYY-MM-DD. */
+/** The years 0 to 9999: other days cannot be written as YYYY-MM-DD. */
 const calendar = { first: Date.parse("0000-01-01T00:00:00Z"), last: Date.parse("9999-12-31T23:59:59Z") };
-/** Steps of 3 µs, measured: what happened before the start is run while somebody waits, for half a second at most. */
+/** Steps of the time before the start, about 3 µs each: a caller waits for them, half a second at most. */
 const mostStepsBefore = 150_000;
-/** Steps that a day on the clock may cost: 1000 days are one move. */
+/** Steps that a day may cost: the clock may be moved by 1000 days at once. */
 const mostStepsADay = 20_000;
 /** Sums over movements, prices and unsettled transactions that count as one step. */
 const sumsAStep = 100;
 
-/** Bytes that a transaction takes through its life: in the ledger, on the agenda, and as rows of Plaid's copy. */
+/** Bytes of a transaction: in the ledger, on the agenda, and as rows of Plaid's copy. */
 export const weightOfTransaction = 700;
 
 /**
@@ -48,10 +48,10 @@ export function checkLife(item: Item, start: number): void {
   checkMoments(item, start);
   const past = Math.max(0, start - item.createdAt);
   let [before, aDay] = [0, 0];
-  const [look, watched] = [stepsOfLook(item), mostWatched(item)];
+  const [look, watched] = [stepsOfContact(item), mostUnsettled(item)];
   for (const [index, { every }] of item.refreshPlans.entries()) {
     if (every === null) continue;
-    before += (past / every) * look + watchedSteps(item, { past, every });
+    before += (past / every) * look + unsettledSteps(item, { past, every });
     aDay += (day / every) * (look + watched);
     if (before > mostStepsBefore) {
       throw new ScenarioError(
@@ -104,8 +104,8 @@ export function isOnCalendar(at: number): boolean {
   return at >= calendar.first && at <= calendar.last;
 }
 
-/** The steps of one look at the bank: the sums over movements and prices that every balance is computed from. */
-function stepsOfLook(item: Item): number {
+/** The steps of one contact with the bank: the sums over movements and prices behind every balance. */
+function stepsOfContact(item: Item): number {
   let steps = 1;
   for (const { movements, positions } of item.accounts) {
     const prices = positions.reduce(
@@ -117,16 +117,16 @@ function stepsOfLook(item: Item): number {
   return steps;
 }
 
-/** The most transactions that it may find unsettled. */
-function mostWatched(item: Item): number {
+/** The most unsettled transactions that a contact may find. */
+function mostUnsettled(item: Item): number {
   const unsettled = item.accounts.flatMap(({ transactions }) =>
     transactions.values().filter((each) => lifeOf(each) > 0),
   );
   return unsettled.length / sumsAStep;
 }
 
-/** The steps for those that were unsettled when it looked, until now. */
-function watchedSteps(item: Item, { past, every }: { past: number; every: number }): number {
+/** The steps for transactions that were unsettled at the last contact. */
+function unsettledSteps(item: Item, { past, every }: { past: number; every: number }): number {
   let steps = 0;
   for (const { transactions } of item.accounts) {
     for (const each of transactions.values()) steps += Math.min(lifeOf(each), past) / every;
@@ -134,7 +134,7 @@ function watchedSteps(item: Item, { past, every }: { past: number; every: number
   return steps / sumsAStep;
 }
 
-/** ms from the transaction's appearance to the last change of it. */
+/** ms from a transaction's appearance to its last change. */
 function lifeOf({ at, posts, dropped, changes }: BankTransaction): number {
   return Math.max(0, (posts ?? dropped ?? at) - at, ...changes.map((change) => change.at - at));
 }

@@ -1,7 +1,7 @@
 import type { Item } from "./item.ts";
 
 /**
- * How an account is verified without a login: there is no connection to the bank, and nobody to ask in real time.
+ * Values of `auth_method` for an account verified without a login: without a connection there is no real-time balance.
  * `AUTOMATED_MICRODEPOSITS` has a login: only the account number waits for the deposits
  * (https://plaid.com/docs/auth/coverage/automated/).
  */
@@ -21,7 +21,7 @@ export function isManual(item: Item): boolean {
   return hasNoLogin(item.authMethod);
 }
 
-/** True when its account numbers wait, or waited, for micro-deposits or a database match, with or without a login. */
+/** True when its account numbers are or were verified by micro-deposits or a database match, with or without a login. */
 export function hasNumbersToVerify(item: Item): boolean {
   return isManual(item) || item.authMethod === "AUTOMATED_MICRODEPOSITS";
 }

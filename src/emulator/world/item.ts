@@ -18,7 +18,7 @@ export interface RefreshPlan {
 export interface BankFault {
   readonly code: ErrorCode;
   readonly from: number;
-  /** null: for good. */
+  /** Null: permanently. */
   readonly until: number | null;
 }
 
@@ -59,7 +59,7 @@ export interface ItemStatus {
   lastFailedUpdate: number | null;
 }
 
-/** A connection of a person to a bank, with both sides of it: what the bank has, and what Plaid has copied. */
+/** A person's connection to a bank, with both sides: the bank's ledger and Plaid's copy. */
 export interface Item {
   readonly itemId: string;
   accessToken: string;
@@ -73,7 +73,7 @@ export interface Item {
   readonly consented: readonly string[] | null;
   readonly authMethod: string | null;
   webhook: string | null;
-  /** Linked then, ms since the epoch. */
+  /** The time of the link, ms since the epoch. */
   readonly createdAt: number;
   /** When this life of the Item was put into the world, real ms since the epoch; null: with the world. */
   begunReal: number | null;
@@ -85,7 +85,7 @@ export interface Item {
   readonly refreshPlans: RefreshPlan[];
   /** Set when the person must log in again; cleared by a repair. */
   login: { readonly code: ErrorCode; readonly since: number } | null;
-  /** Every time in which a login was required, oldest first; the newest 200. The last may last. */
+  /** The newest 200 spans in which a login was required, oldest first. The last may still be open. */
   readonly loginSpans: LoginSpan[];
   /** ms after linking or repair at which the login expires by itself; null never. */
   readonly loginLasts: number | null;
@@ -95,9 +95,9 @@ export interface Item {
   /** Moments at which the scenario breaks the login. */
   readonly loginBreaks: readonly number[];
   readonly faults: readonly BankFault[];
-  /** Moments at which another client of Plaid's makes a real-time call. */
+  /** Times at which another client makes a real-time call. */
   readonly realTimeCalls: readonly number[];
-  /** ms by which the bank's answers in real time lag behind its ledger. */
+  /** ms by which the bank's real-time responses lag behind its ledger. */
   readonly realTimeLags: number;
   /** The cached balances stay as they are, whatever would refresh them. */
   copyFrozen: boolean;
@@ -109,7 +109,7 @@ export interface Item {
   readonly feed: TransactionFeed;
   readonly status: { readonly transactions: ItemStatus; readonly investments: ItemStatus };
   lastWebhook: { readonly at: number; readonly code: string } | null;
-  /** How often a refresh was requested: what `user_transactions_dynamic` grows by. */
+  /** The number of requested refreshes: each adds transactions for `user_transactions_dynamic`. */
   refreshesAsked: number;
   readonly evaluate: { readonly account: string; readonly amount: number; readonly rulesetKey: string | null } | null;
   /** The ruleset used when a call names none; null when the client has opted out of rulesets. */

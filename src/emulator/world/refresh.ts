@@ -9,12 +9,12 @@ import { isManual } from "./isManual.ts";
 import type { BankFault, Item, RefreshedProduct } from "./item.ts";
 import { fireWebhook } from "./webhooks.ts";
 
-/** The reason the bank cannot be reached for this Item at a moment; null when it can. */
+/** Why the bank cannot be reached for this Item at this moment; null when it can. */
 export function bankTrouble(item: Item, at: number): ErrorCode | null {
   return item.login?.code ?? bankFaultAt(item, at)?.code ?? null;
 }
 
-/** The outage of the bank that a moment falls into. */
+/** The outage of the bank at this moment. */
 export function bankFaultAt({ faults }: Item, at: number): BankFault | undefined {
   return faults.find(({ from, until }) => from <= at && (until === null || at < until));
 }
@@ -22,12 +22,12 @@ export function bankFaultAt({ faults }: Item, at: number): BankFault | undefined
 /** A bank without a login returns no balances. */
 const nothingTold: BankBalances = { available: null, current: null, limit: null };
 
-/** Causes that ask the bank in real time, whose answer may lag. */
+/** Causes that contact the bank in real time, where responses may lag. */
 const realTimeCauses: readonly RefreshCause[] = ["balance-get", "other-client", "signal-evaluate"];
 
 /**
- * Copies what the bank says now of these accounts (all when not told) into one cached copy. An Item without a login has
- * no balance to copy, unless it is switched to have the one of the link.
+ * Writes the bank's present balances of these accounts, or of all, into one cached copy. An Item without a login has no
+ * balance to copy, unless a switch gives it the one of the link.
  */
 export function writeCopy(
   item: Item,
@@ -61,7 +61,7 @@ export function writeCopy(
         copy: name,
         before: before === undefined ? null : toldIn(before),
         after: now,
-        // The moment of the bank's ledger that the numbers are of, where it is not the event's own.
+        // The time of the ledger that the numbers are from, where it differs from the event's.
         ...(lags > 0 && { ledger_of: isoTime(ledgerOf) }),
       },
     });
@@ -69,8 +69,8 @@ export function writeCopy(
 }
 
 /**
- * Plaid contacts the bank for one product: on schedule, or because a refresh endpoint asked. Errors freeze the cache.
- * @returns whether the bank answered.
+ * Refreshes one product from the bank, on schedule or for a refresh endpoint. While the bank fails, the cache stays as it is.
+ * @returns whether the bank responded
  */
 export function refreshProduct(
   item: Item,
@@ -92,7 +92,7 @@ export function refreshProduct(
   return true;
 }
 
-/** The balance that an update of a product brings with it, unless the Item is switched so that it does not. */
+/** Copies the balance along with an update of a product, unless a switch of the Item prevents that. */
 export function copyBalance(
   item: Item,
   log: EventLog,
@@ -104,7 +104,7 @@ export function copyBalance(
 }
 
 /**
- * Fetches transactions of the last `days` days, and fires the webhook that Plaid fires when there are new ones.
+ * Fetches the transactions of the last `days` days, and fires Plaid's webhook when there are new ones.
  * @returns how many rows changed
  */
 export function pullTransactions(
@@ -130,7 +130,7 @@ export function pullTransactions(
   return changed;
 }
 
-/** What one copy of an account's balance is answered as. */
+/** A cached balance as endpoints return it. */
 interface Answered {
   readonly account: BankAccount;
   readonly copy: string;
@@ -147,7 +147,7 @@ function answeredNow(item: Item): readonly Answered[] {
   );
 }
 
-/** Records that the transactions of a pull changed what is answered for an account, although its copy stayed. */
+/** Records that new transactions changed the returned balance of an account, although its copy stayed the same. */
 function noteAdjusted(item: Item, log: EventLog, before: Answered & { readonly at: number; readonly cause: string }) {
   const { account, copy, written, at, cause } = before;
   const [shown, now] = [toldIn(before.shown), toldIn(adjustedBalance(item, account, written))];

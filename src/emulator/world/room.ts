@@ -3,13 +3,13 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 /** Bytes that all Items together may take, as `weightOf` counts them. */
 const mostOfWorld = 128 * 1024 * 1024;
 
-/** The memory that a world takes: callers make Items, and transactions in them, for as long as they like. */
+/** Limits the memory of a world: callers may create any number of Items and transactions. */
 export interface Room {
   /** @throws PlaidFailure when there is not enough room; then nothing is taken */
   take(itemId: string, bytes: number): void;
-  /** The same check for what would replace everything that an Item takes. */
+  /** Checks, without taking, that this would fit in place of everything the Item takes now. */
   checkInstead(itemId: string, bytes: number): void;
-  /** Frees what an Item took. */
+  /** Frees the room of an Item. */
   free(itemId: string): void;
 }
 

@@ -2,7 +2,7 @@ import { type FiredWebhook, webhookBody } from "../webhooks/webhookBody.ts";
 import type { EventLog } from "./eventLog.ts";
 import type { Item } from "./item.ts";
 
-/** Plaid sends a webhook to the Item's URL; without a URL nothing is sent and nothing is noted. */
+/** Records a webhook to the Item's URL, to be sent; without a URL it does nothing. */
 export function fireWebhook(item: Item, log: EventLog, fired: FiredWebhook): void {
   if (item.webhook === null) return;
   item.lastWebhook = { at: fired.at, code: fired.code };

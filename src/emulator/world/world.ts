@@ -25,34 +25,34 @@ import { scheduleItem } from "./schedule.ts";
 /** How long a public token can be exchanged. */
 export const publicTokenLasts = 30 * minute;
 
-/** What callers can pile up is bounded: a public token holds a whole custom user, an evaluation eighty attributes. */
+/** Bounds what callers can accumulate: a public token holds a whole custom user, an evaluation eighty attributes. */
 export const publicTokenLimits: MapLimits<PublicToken> = {
   most: 1000,
   bytes: { most: 32 * 1024 * 1024, of: ({ bytes }) => bytes },
 };
 export const evaluationLimits: MapLimits<KeptEvaluation> = { most: 2000 };
 
-/** A public token waits to be exchanged once. */
+/** A public token, which can be exchanged once. */
 export interface PublicToken {
   readonly itemId: string;
-  /** What the Item is made from once it is exchanged; null for an Item that is there already. */
+  /** The seed of the Item that the exchange creates; null for an existing Item. */
   readonly seed: ItemSeed | null;
   readonly madeAt: number;
-  /** What its Item will take. */
+  /** Bytes that its Item will take. */
   readonly bytes: number;
 }
 
-/** An evaluation, kept so that the same request again gives the same answer. */
+/** A stored evaluation: a repeated request gets the same response. */
 export interface KeptEvaluation {
   readonly itemId: string;
-  /** A digest of the request: only whether another is the same matters. */
+  /** A digest of the request, to recognize a repeated one. */
   readonly request: string;
   readonly answer: Readonly<Record<string, unknown>>;
   /** Whether the client reported that it made the debit; null before any report. */
   initiated: boolean | null;
 }
 
-/** Everything that changes: the banks, Plaid's copy of them, and what was issued. No clock and no socket in it. */
+/** All state: the banks, Plaid's copies, and issued tokens. It holds no clock and no socket. */
 export interface World {
   readonly seed: number;
   readonly agenda: Agenda;
@@ -60,29 +60,29 @@ export interface World {
   /** What cached endpoints answered through time. */
   readonly copyHistory: CopyHistory;
   readonly items: Map<string, Item>;
-  /** What each Item that came from a scenario began as, by the Item's id: it can begin again, whichever file it came from. */
+  /** The scenario of each Item that came from one, by the Item's id: it can be restarted even if its file is gone. */
   readonly scenarios: Map<string, Scenario>;
-  /** Item id by access token. A token of a removed Item stays, so that it can be told from one that never was. */
+  /** Item id by access token. Tokens of removed Items stay, to tell them from tokens that never existed. */
   readonly tokens: Map<string, string>;
   readonly publicTokens: Map<string, PublicToken>;
   readonly evaluations: Map<string, KeptEvaluation>;
   signal: SignalSettings;
   readonly faults: FaultBook;
   readonly webhooks: Outbox;
-  /** How much more Items may take. */
+  /** The memory left for Items. */
   readonly room: Room;
-  /** What receivers of webhooks check them with; null while none are sent. */
+  /** The key that receivers verify webhooks with; null while none are sent. */
   verificationKey: VerificationKey | null;
-  /** Runs, in order, all that is due until this virtual time. */
+  /** Runs all events due until this virtual time, in order. */
   runTo(at: number): void;
-  /** The same, but at most so many of it: whether that was all. */
+  /** As `runTo`, but at most so many events. @returns whether those were all */
   runSome(at: number, most: number): boolean;
-  /** Takes an Item out of the world; its token goes on naming it. */
+  /** Removes an Item; its token still names it. */
   removeItem(itemId: string): void;
   addItem(seed: ItemSeed, input: { itemId: string; accessToken: string; scenario: string | null; start: number }): Item;
 }
 
-/** Between two pauses. */
+/** Events run between two pauses. */
 const eventsASlice = 200;
 const eventsKept = 20_000;
 const bytesOfEventsKept = 16 * 1024 * 1024;
@@ -90,7 +90,7 @@ const bytesOfEventsKept = 16 * 1024 * 1024;
 const copyHistoryLimits = { mostOfCopy: 2000, most: 200_000 };
 /** Characters of the rulesets of all scenarios together. */
 const mostOfRulesets = 8 * 1024 * 1024;
-/** Tokens that open nothing any more are remembered, so that they are told from those that never were. */
+/** Tokens of removed Items that are remembered, to tell them from tokens that never existed. */
 const mostTokens = 100_000;
 
 export function createWorld(seed: number): World {
@@ -162,7 +162,7 @@ export function createWorld(seed: number): World {
 }
 
 /**
- * The Item of a seed, not yet in any world.
+ * Makes the Item of a seed, without adding it to a world.
  * @throws ScenarioError when it cannot be made
  */
 function itemFrom(seed: ItemSeed, context: Omit<BuildContext, "institution">): Item {
@@ -172,8 +172,8 @@ function itemFrom(seed: ItemSeed, context: Omit<BuildContext, "institution">): I
 }
 
 /**
- * Puts the scenarios of a new world into it, and lets happen all that happened before its start.
- * @throws ScenarioError when two have the same token, or one names an institution that is not there
+ * Adds the scenarios to a new world, and runs all events before its start.
+ * @throws ScenarioError when two have the same token, or one names an unknown institution
  */
 export function* addScenarios(
   world: World,
@@ -192,13 +192,13 @@ export function* addScenarios(
     yield;
   }
   while (!world.runSome(start, eventsASlice)) yield;
-  // What was fired before the start has long been sent.
+  // Webhooks from before the start count as sent.
   world.webhooks.forgetAll();
 }
 
-/** Its Item and its rulesets; what happened before is still to be run. @throws ScenarioError for an unknown institution */
+/** Adds a scenario's Item and rulesets; its past is still to be run. @throws ScenarioError for an unknown institution */
 export function addScenario(world: World, scenario: Scenario, start: number): void {
-  // Rulesets belong to a client, not to an Item: those of all scenarios lie side by side.
+  // Rulesets belong to the client, not to an Item, so those of all scenarios are merged.
   if (scenario.rulesets !== undefined) {
     const rulesets = new Map([...world.signal.rulesets, ...parseRulesets(scenario.rulesets)]);
     if (JSON.stringify([...rulesets]).length > mostOfRulesets)
@@ -215,12 +215,12 @@ export function addScenario(world: World, scenario: Scenario, start: number): vo
   });
 }
 
-/** The same for the same seed, whenever it is started. */
+/** The id of a scenario's Item: the same for the same seed. */
 export function scenarioItemId(world: World, { name }: Pick<Scenario, "name">): string {
   return longId(world.seed, "scenario", name);
 }
 
-/** To be called once faults have changed: they decide whose cached balances stand still. */
+/** Updates which cached balances are frozen. To be called after faults have changed. */
 export function freezeCopies(world: World): void {
   for (const item of world.items.values()) item.copyFrozen = world.faults.freezes(item);
 }

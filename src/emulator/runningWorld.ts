@@ -11,8 +11,8 @@ import { type ClockState, createClock, type Machine, type VirtualClock } from ".
 import { createDeliveries, type Deliveries } from "./webhooks/deliveries.ts";
 import { addScenarios, createWorld, type World } from "./world/world.ts";
 
-/** One world with all that belongs to it. A reset puts another in its place. */
-export interface Stage {
+/** A world with its clock, its paths and its deliveries. A reset replaces it by another. */
+export interface RunningWorld {
   readonly header: JournalHeader;
   readonly world: World;
   readonly clock: VirtualClock;
@@ -20,26 +20,27 @@ export interface Stage {
   readonly requests: RequestLog;
   readonly plaid: PlaidPaths;
   readonly deliveries: Deliveries;
-  /** Brings the world nearer to the clock, by so much as holds up nobody: whether it is there. */
+  /** Runs due events for a few milliseconds at most. @returns whether the world has caught up with its clock */
   catchUp(): boolean;
 }
 
-/** What a world begins as, and goes on from. */
-export interface Begun extends KeptWorld {
-  /** Where its clock stands; null: at the header's start. */
+/** A world's beginning, and the changes since. */
+export interface WorldStart extends KeptWorld {
+  /** The state of its clock; null: it stands at the start in the header. */
   readonly clock: ClockState | null;
 }
 
 const requestsKept = 500;
 const distinctRequestsKept = 50_000;
-/** Some milliseconds of them. */
+/** Events run in one go: a few milliseconds. */
 const eventsAtOnce = 200;
 
 /**
- * @param begun what the world began as, and what was changed in it since
- * @throws ScenarioError when a scenario cannot be used; ReplayError when a change cannot be done again
+ * Makes a world and replays its changes.
+ * @param begun its beginning, and the changes since
+ * @throws ScenarioError when a scenario cannot be used; ReplayError when a change cannot be replayed
  */
-export function* openStage(options: EmulatorOptions, machine: Machine, begun: Begun): Sliced<Stage> {
+export function* openWorld(options: EmulatorOptions, machine: Machine, begun: WorldStart): Sliced<RunningWorld> {
   const { header } = begun;
   const world = createWorld(header.seed);
   if (options.sender !== undefined) {
@@ -73,7 +74,7 @@ export function* openStage(options: EmulatorOptions, machine: Machine, begun: Be
       try {
         options.journal?.append({ kind: "webhook-settled", settlement, at: clock.now(), real: machine.now() });
       } catch {
-        // A full disk. Nobody waits to be told, and a fate that was not kept is decided again after the next start.
+        // The disk is full. No caller waits for this, and an outcome that was not stored is decided again after the next start.
       }
     },
   });
