@@ -1,18 +1,32 @@
 import type { BankShown, Comparison } from "../comparison/comparison.ts";
 import { endpointPaths } from "../endpoint/endpoint.ts";
-import { failureReasons } from "../failure/errors.ts";
-import { connectionParts, type InstitutionStatus } from "../item/institutionStatus.ts";
-import type { ItemFacts } from "../item/item.ts";
+import { type Failure, failureReasons, type ProviderError } from "../failure/errors.ts";
+import { type ConnectionStatus, connectionParts, type InstitutionStatus } from "../item/institutionStatus.ts";
+import type { ItemError, ItemFacts, ProductStatus } from "../item/item.ts";
 import { environment, isItemSummary } from "../item/itemShape.ts";
+import type { Plan, PlannedCall, PlanOptions, PlanStep } from "../plan/plan.ts";
+import type { AccountReading, Balances } from "../reading/balances.ts";
 import { mostCoreAttributes } from "../reading/coreAttributes.ts";
-import type { FailedReading, OkReading, ReturnRisk, SignalFacts, SkippedReading } from "../reading/reading.ts";
+import type {
+  EvaluateRequest,
+  FailedReading,
+  OkReading,
+  Retry,
+  ReturnRisk,
+  Sent,
+  SignalFacts,
+  SkippedReading,
+  TransactionFact,
+  TransactionFacts,
+  TriggeredRuleDetails,
+} from "../reading/reading.ts";
+import type { CallTiming, TimingPhases } from "../run/timing.ts";
 import { documentPasses, documentSkips } from "../saved/documentReading.ts";
 import type { KeptComparison } from "./earlierComparison.ts";
 import { isKnownVersion } from "./schemaVersion.ts";
 import {
   amount,
   either,
-  type FieldsOf,
   finite,
   flag,
   instant,
@@ -29,12 +43,17 @@ const endpoint = oneOf(endpointPaths);
 const pass = oneOf(documentPasses);
 const kind = oneOf(["cached", "evaluated", "real-time"]);
 
-const evaluate = { accountId: text, amount, rulesetKey: nullable(text), clientTransactionId: text };
+const evaluate = record<EvaluateRequest>({
+  accountId: text,
+  amount,
+  rulesetKey: nullable(text),
+  clientTransactionId: text,
+});
 
 const accounts = list(
-  record({
+  record<AccountReading>({
     accountId: text,
-    balances: record({
+    balances: record<Balances>({
       available: optional(nullable(amount)),
       current: optional(nullable(amount)),
       limit: optional(nullable(amount)),
@@ -51,9 +70,11 @@ const accounts = list(
   }),
 );
 
-const updates = nullable(record({ lastSuccessfulUpdate: nullable(instant), lastFailedUpdate: nullable(instant) }));
+const updates = nullable(
+  record<ProductStatus>({ lastSuccessfulUpdate: nullable(instant), lastFailedUpdate: nullable(instant) }),
+);
 
-const itemFacts: FieldsOf<ItemFacts> = {
+const itemFacts = record<ItemFacts>({
   itemId: text,
   institutionId: nullable(text),
   institutionName: nullable(text),
@@ -65,15 +86,17 @@ const itemFacts: FieldsOf<ItemFacts> = {
   updateType: nullable(text),
   webhook: nullable(text),
   consentExpirationTime: nullable(instant),
-  error: nullable(record({ errorType: text, errorCode: text, errorMessage: text, errorCodeReason: optional(text) })),
+  error: nullable(
+    record<ItemError>({ errorType: text, errorCode: text, errorMessage: text, errorCodeReason: optional(text) }),
+  ),
   transactions: updates,
   investments: updates,
-  lastWebhook: nullable(record({ sentAt: instant, code: text })),
-};
+  lastWebhook: nullable(record<NonNullable<ItemFacts["lastWebhook"]>>({ sentAt: instant, code: text })),
+});
 
-const returnRisk: FieldsOf<ReturnRisk> = { score: amount, riskTier: nullable(amount) };
+const returnRisk = record<ReturnRisk>({ score: amount, riskTier: nullable(amount) });
 
-const signalFacts: FieldsOf<SignalFacts> = {
+const signalFacts = record<SignalFacts>({
   accountId: text,
   amount,
   clientTransactionId: text,
@@ -84,20 +107,22 @@ const signalFacts: FieldsOf<SignalFacts> = {
   balanceLastUpdated: nullable(instant),
   transactionsLastUpdated: nullable(instant),
   warnings: list(text),
-  triggeredRuleDetails: optional(record({ customActionKey: optional(text), internalNote: optional(text) })),
+  triggeredRuleDetails: optional(
+    record<TriggeredRuleDetails>({ customActionKey: optional(text), internalNote: optional(text) }),
+  ),
   scores: optional(
-    record({
-      customerInitiatedReturnRisk: optional(record(returnRisk)),
-      bankInitiatedReturnRisk: optional(record(returnRisk)),
+    record<NonNullable<SignalFacts["scores"]>>({
+      customerInitiatedReturnRisk: optional(returnRisk),
+      bankInitiatedReturnRisk: optional(returnRisk),
     }),
   ),
   coreAttributes: optional(named(either(finite, flag), mostCoreAttributes)),
-};
+});
 
-const transactionFacts = record({
+const transactionFacts = record<TransactionFacts>({
   updateStatus: nullable(text),
   rows: list(
-    record({
+    record<TransactionFact>({
       transactionId: text,
       accountId: text,
       amount,
@@ -105,6 +130,7 @@ const transactionFacts = record({
       date: text,
       datetime: nullable(instant),
       isoCurrencyCode: nullable(text),
+      unofficialCurrencyCode: optional(text),
       pendingTransactionId: nullable(text),
       runningBalance: optional(nullable(amount)),
     }),
@@ -121,11 +147,11 @@ const answered = {
   kind,
   startedAt: instant,
   latencyMs: amount,
-  timing: record({
+  timing: record<CallTiming>({
     startedAt: instant,
     startedMonotonicMs: amount,
     latencyMs: amount,
-    phases: record({
+    phases: record<TimingPhases>({
       queueMs: phase,
       dnsMs: phase,
       connectMs: phase,
@@ -138,38 +164,38 @@ const answered = {
   }),
   attempts: amount,
   sent: optional(
-    record({
+    record<Sent>({
       accountIds: nullable(list(text)),
       minLastUpdatedDatetime: nullable(instant),
-      evaluate: optional(record(evaluate)),
+      evaluate: optional(evaluate),
     }),
   ),
-  retries: optional(list(record({ reason: oneOf(failureReasons), waitedMs: amount }))),
+  retries: optional(list(record<Retry>({ reason: oneOf(failureReasons), waitedMs: amount }))),
   requestId: nullable(text),
   serverTime: nullable(instant),
   notRecorded: optional(list(oneOf(["startedAt", "latencyMs"]))),
   guessed: optional(list(oneOf(["endpoint", "time", "order"]))),
 };
 
-const okReading: FieldsOf<OkReading> = {
+const okReading = record<OkReading>({
   ...answered,
   outcome: oneOf(["ok"]),
   accounts,
-  item: optional(record(itemFacts)),
-  signal: optional(record(signalFacts)),
+  item: optional(itemFacts),
+  signal: optional(signalFacts),
   transactions: optional(transactionFacts),
-};
+});
 
 const nothing = (value: unknown) => Array.isArray(value) && value.length === 0;
 
-const failedReading: FieldsOf<FailedReading> = {
+const failedReading = record<FailedReading>({
   ...answered,
   outcome: oneOf(["failed"]),
-  failure: record({
+  failure: record<Failure>({
     reason: oneOf(failureReasons),
     requestId: nullable(text),
     provider: optional(
-      record({
+      record<ProviderError>({
         errorType: text,
         errorCode: text,
         errorMessage: text,
@@ -185,9 +211,9 @@ const failedReading: FieldsOf<FailedReading> = {
     detail: optional(text),
   }),
   accounts: nothing,
-};
+});
 
-const skippedReading: FieldsOf<SkippedReading> = {
+const skippedReading = record<SkippedReading>({
   id: text,
   endpoint,
   pass,
@@ -197,14 +223,14 @@ const skippedReading: FieldsOf<SkippedReading> = {
   startedAt: oneOf([null]),
   latencyMs: oneOf([null]),
   accounts: nothing,
-};
+});
 
-const plan = record({
+const plan = record<Plan>({
   steps: list(
-    record({
+    record<PlanStep>({
       pass,
       calls: list(
-        record({
+        record<PlannedCall>({
           id: text,
           endpoint,
           kind,
@@ -217,10 +243,10 @@ const plan = record({
       ),
     }),
   ),
-  options: record({
+  options: record<PlanOptions>({
     evaluate: either(
       oneOf([null, "default"]),
-      record({
+      record<EvaluateRequest>({
         accountId: optional(text),
         amount: optional(amount),
         rulesetKey: optional(nullable(text)),
@@ -235,27 +261,27 @@ const plan = record({
   }),
 });
 
-const bankShown: FieldsOf<BankShown> = {
+const bankShown = record<BankShown>({
   accountId: text,
   available: nullable(amount),
   current: nullable(amount),
   seenAt: instant,
-};
+});
 
-const institutionStatus: FieldsOf<InstitutionStatus> = {
+const institutionStatus = record<InstitutionStatus>({
   institutionId: text,
   toldAt: nullable(instant),
   parts: list(
-    record({
+    record<ConnectionStatus>({
       part: oneOf(connectionParts),
       status: nullable(text),
       refreshInterval: nullable(text),
       lastStatusChange: nullable(instant),
     }),
   ),
-};
+});
 
-const comparison: FieldsOf<Comparison> = {
+const isOfShape = record<Comparison>({
   schemaVersion: isKnownVersion,
   id: text,
   item: isItemSummary,
@@ -264,14 +290,12 @@ const comparison: FieldsOf<Comparison> = {
   status: oneOf(["running", "complete", "cancelled"]),
   startedAt: instant,
   wallMs: nullable(amount),
-  readings: list(either(record(okReading), record(failedReading), record(skippedReading))),
-  bankShows: optional(list(record(bankShown))),
-  institutionStatus: optional(record(institutionStatus)),
+  readings: list(either(okReading, failedReading, skippedReading)),
+  bankShows: optional(list(bankShown)),
+  institutionStatus: optional(institutionStatus),
   lastOwnRealTimeAt: nullable(instant),
   origin: optional(oneOf(["saved"])),
-};
-
-const isOfShape = record(comparison);
+});
 
 /**
  * True for a comparison that this or an earlier version kept, in the form that every reader of comparisons can use:

@@ -7,7 +7,7 @@ import { isAmount, isObject } from "../extract/json.ts";
 export type Shape = (value: unknown) => boolean;
 
 /** Every field of a type by its name: one that is added does not compile without its shape. */
-export type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
+type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
 
 export const text: Shape = (value) => typeof value === "string";
 export const flag: Shape = (value) => typeof value === "boolean";
@@ -41,8 +41,8 @@ export function either(...shapes: readonly Shape[]): Shape {
   return (value) => shapes.some((shape) => shape(value));
 }
 
-export function record(fields: Readonly<Record<string, Shape>>): Shape {
-  const all = Object.entries(fields);
+export function record<T = never>(fields: FieldsOf<T>): Shape {
+  const all = Object.entries<Shape>(fields);
   return (value) => isObject(value) && all.every(([name, shape]) => shape(value[name]));
 }
 

@@ -1,13 +1,9 @@
-import { amount, type FieldsOf, list, nullable, oneOf, optional, record, text } from "../documents/shape.ts";
+import { amount, list, nullable, oneOf, optional, record, text } from "../documents/shape.ts";
 import type { ItemSummary, Lesson, ProposedDebit } from "./item.ts";
 
 export const environment = oneOf(["local", "sandbox"]);
 
-const lesson: FieldsOf<Lesson> = { place: amount, group: text, label: text, bank: text, summary: text };
-
-const debit: FieldsOf<ProposedDebit> = { accountId: text, amount, rulesetKey: nullable(text) };
-
-const item: FieldsOf<ItemSummary> = {
+const isOfShape = record<ItemSummary>({
   itemId: text,
   environment,
   institutionId: nullable(text),
@@ -16,11 +12,9 @@ const item: FieldsOf<ItemSummary> = {
   alias: optional(text),
   scenario: optional(text),
   testUser: optional(text),
-  lesson: optional(record(lesson)),
-  debit: optional(record(debit)),
-};
-
-const isOfShape = record(item);
+  lesson: optional(record<Lesson>({ place: amount, group: text, label: text, bank: text, summary: text })),
+  debit: optional(record<ProposedDebit>({ accountId: text, amount, rulesetKey: nullable(text) })),
+});
 
 /** Whether a value labels an Item in a way that everything can use that shows one, wherever it was kept. */
 export function isItemSummary(value: unknown): value is ItemSummary {

@@ -9,6 +9,7 @@ import { openSaved } from "../../../src/core/saved/openSaved.ts";
 import { checking } from "../../builders/accounts.ts";
 import { accountsBody } from "../../builders/bodies.ts";
 import { comparisonOf, failedReading, okReading, scoredFacts, skippedReading } from "../../builders/comparison.ts";
+import { everyField } from "../../builders/everyField.ts";
 import { compareInTerminal, stoppedAfterFirstAnswer } from "./support/terminal.ts";
 
 interface Schema {
@@ -59,6 +60,11 @@ describe("the published schema describes", () => {
     const comparison = comparisonOf({ cached: [checking({ available: 1 })] });
     const exported = JSON.parse(JSON.stringify(comparisonDocument(comparison, { withTiming: true })));
     expect(exported.readings[0].timing).toMatchObject({ connection: "reused" });
+    expect(errorsIn(exported)).toEqual([]);
+  });
+
+  test("every field that an export can have", () => {
+    const exported = JSON.parse(JSON.stringify(comparisonDocument(everyField, { withTiming: true })));
     expect(errorsIn(exported)).toEqual([]);
   });
 

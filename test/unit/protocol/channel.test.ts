@@ -21,6 +21,11 @@ const emptySnapshot: PanelSnapshot = {
   messages: {},
 };
 
+/** Answers every request with nothing. */
+const doNothing = Object.fromEntries(
+  Object.keys(hostGuards.requests).map((name) => [name, () => null]),
+) as unknown as ChannelOptions<HostEnd>["handlers"];
+
 function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = {}) {
   const wire = memoryTransportPair();
   const timer = manualTimer();
@@ -35,33 +40,12 @@ function conversation(overrides: Partial<ChannelOptions<HostEnd>["handlers"]> = 
     timeoutMs: 1000,
     guards: hostGuards,
     handlers: {
+      ...doNothing,
       "panel/ready": () => emptySnapshot,
-      "comparison/run": () => null,
-      "comparison/cancel": () => null,
       "reading/open": ({ readingId }) => {
         opened.push(readingId);
         return null;
       },
-      "endpoint/fetch": () => null,
-      "clock/advance": () => null,
-      "clock/toNextRefresh": () => null,
-      "local/change": () => null,
-      "evaluation/again": () => null,
-      "comparison/retryFailed": () => null,
-      "bank/enter": () => null,
-      "failure/act": () => null,
-      "reading/diff": () => null,
-      "reading/copyRequestId": () => null,
-      "reading/copyAs": () => null,
-      "finding/openDocs": () => null,
-      "finding/copy": () => null,
-      "endpoint/openDocs": () => null,
-      "repeat/again": () => null,
-      "repeat/copy": () => null,
-      "log/show": () => null,
-      "timeline/get": () => null,
-      "timeline/scrub": ({ at }) => ({ at, answers: [] }),
-      "timeline/setClock": () => null,
       ...overrides,
     },
     listeners: {},
