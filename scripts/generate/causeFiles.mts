@@ -92,7 +92,10 @@ export function withStatedCodes(page: string, files: readonly SourceFile[]): str
     if (stated.length === 0 && !told.startsWith("none: ")) {
       throw new PlainFailure(`Row ${no} of docs/findings.md has no finding: it is to say "none: " and why.`);
     }
-    return ["", first, why, stated.length === 0 ? told : stated.join(", "), ...rest].join(" | ").replace(/ {2,}/g, " ").trim();
+    return ["", first, why, stated.length === 0 ? told : stated.join(", "), ...rest]
+      .join(" | ")
+      .replace(/ {2,}/g, " ")
+      .trim();
   });
   const homeless = codes.find(({ no }) => !rows.has(no));
   if (homeless !== undefined) {
