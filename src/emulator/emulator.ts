@@ -80,7 +80,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
       const before = running;
       running = next;
       // Calls that still wait belong to the old world.
-      before.room.close();
+      before.waits.close();
       return { now: isoTime(running.clock.now()) };
     });
     replacing = work.catch(() => undefined);
@@ -195,7 +195,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
         return failureAnswer(new PlaidFailure("UNAUTHORIZED_ROUTE_ACCESS", refusal), stamp);
       }
       if (path === presencePath && isAuthorized(request, token)) {
-        await running.room.wait(forever, caller?.signal).catch(() => {
+        await running.waits.wait(forever, caller?.signal).catch(() => {
           if (caller?.signal.aborted === true) throw caller.signal.reason;
         });
         return jsonAnswer(200, {}, running.clock.now());
@@ -232,7 +232,7 @@ function emulatorOf(options: EmulatorOptions, { running: first, note }: Beginnin
       }
     },
     close() {
-      running.room.close();
+      running.waits.close();
       options.sender?.close();
     },
   };

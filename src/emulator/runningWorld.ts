@@ -3,7 +3,7 @@ import { createOccurrences } from "./server/occurrences.ts";
 import type { EmulatorOptions } from "./server/options.ts";
 import { createPlaidPaths, type PlaidPaths } from "./server/plaidPaths.ts";
 import { createRequestLog, type RequestLog } from "./server/requestLog.ts";
-import { createWaitingRoom, type WaitingRoom } from "./server/waitingRoom.ts";
+import { createWaits, type Waits } from "./server/waits.ts";
 import type { JournalHeader, KeptWorld } from "./state/journal.ts";
 import { replay } from "./state/replay.ts";
 import type { Sliced } from "./state/slices.ts";
@@ -16,7 +16,7 @@ export interface RunningWorld {
   readonly header: JournalHeader;
   readonly world: World;
   readonly clock: VirtualClock;
-  readonly room: WaitingRoom;
+  readonly waits: Waits;
   readonly requests: RequestLog;
   readonly plaid: PlaidPaths;
   readonly deliveries: Deliveries;
@@ -54,12 +54,12 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
   if (begun.clock !== null) clock.resume(begun.clock);
   const catchUp = (): boolean => world.runSome(clock.now(), eventsAtOnce);
   while (!catchUp()) yield;
-  const room = createWaitingRoom(machine);
+  const waits = createWaits(machine);
   const plaid = createPlaidPaths({
     world,
     clock,
     machine,
-    room,
+    waits,
     latency: options.latency ?? "sandbox",
     rateLimits: options.rateLimits ?? false,
     occurrences,
@@ -69,7 +69,7 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
     outbox: world.webhooks,
     sender: options.sender,
     machine,
-    room,
+    waits,
     settled(settlement) {
       try {
         options.journal?.append({ kind: "webhook-settled", settlement, at: clock.now(), real: machine.now() });
@@ -79,5 +79,5 @@ export function* openWorld(options: EmulatorOptions, machine: Machine, begun: Wo
     },
   });
   const requests = createRequestLog(requestsKept, endpoints.keys());
-  return { header, world, clock, room, requests, plaid, deliveries, catchUp };
+  return { header, world, clock, waits, requests, plaid, deliveries, catchUp };
 }

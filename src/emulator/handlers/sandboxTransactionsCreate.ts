@@ -55,7 +55,7 @@ export const sandboxTransactionsCreate = endpoint({
       }
       if (authorized > posted) throw new PlaidFailure("INVALID_FIELD", "date_transacted must not be after date_posted");
     }
-    world.room.take(item.itemId, weightOfCreated(input.transactions));
+    world.memory.take(item.itemId, weightOfCreated(input.transactions));
     for (const [index, created] of input.transactions.entries()) {
       const transaction = {
         id: longId(key, "created", index),

@@ -15,13 +15,13 @@ import { type LatencyProfile, latencyOf, type Wait } from "./latency.ts";
 import { createRateLimiter } from "./limits.ts";
 import type { Occurrences } from "./occurrences.ts";
 import { contentOf, digestOf, endpointAt, itemIdIn, keyOf, markOf, runCall } from "./plaidCall.ts";
-import type { WaitingRoom } from "./waitingRoom.ts";
+import type { Waits } from "./waits.ts";
 
 export interface PlaidPathsInput {
   readonly world: World;
   readonly clock: VirtualClock;
   readonly machine: Machine;
-  readonly room: WaitingRoom;
+  readonly waits: Waits;
   readonly latency: LatencyProfile;
   readonly rateLimits: boolean;
   readonly occurrences: Occurrences;
@@ -76,7 +76,7 @@ interface Prepared {
 const forever = 2 ** 31 - 1;
 
 export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
-  const { world, clock, machine, room, latency, occurrences, journal } = input;
+  const { world, clock, machine, waits, latency, occurrences, journal } = input;
   const limiter = input.rateLimits ? createRateLimiter(() => machine.now()) : null;
 
   const meetFault = ({ path, read }: IdentifiedCall): Fault | undefined => {
@@ -143,7 +143,7 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
 
   const answerLater = async (call: IdentifiedCall, prepared: Prepared, caller: Caller | undefined) => {
     try {
-      await room.wait(prepared.ms, caller?.signal);
+      await waits.wait(prepared.ms, caller?.signal);
       return { response: plaidAnswer(bodyOf(call, prepared, false), stampOf(call)) };
     } catch (error) {
       if (caller?.signal.aborted === true) throw error;
@@ -154,12 +154,12 @@ export function createPlaidPaths(input: PlaidPathsInput): PlaidPaths {
   const answerFaulty = async (call: IdentifiedCall, fault: Fault, caller: Caller | undefined): Promise<Answered> => {
     const { id: faultId, spec } = fault;
     try {
-      if (spec.delay_ms !== undefined) await room.wait(spec.delay_ms, caller?.signal);
-      if (spec.effect === "hang") await room.wait(forever, caller?.signal);
+      if (spec.delay_ms !== undefined) await waits.wait(spec.delay_ms, caller?.signal);
+      if (spec.effect === "hang") await waits.wait(forever, caller?.signal);
       const instead = answerInstead(spec, stampOf(call));
       if (instead !== null) return { response: instead, faultId, ...codeOf(fault) };
       const prepared = prepare(call);
-      if (prepared.ms > 0) await room.wait(prepared.ms, caller?.signal);
+      if (prepared.ms > 0) await waits.wait(prepared.ms, caller?.signal);
       const body = spoilBody(spec, bodyOf(call, prepared, spec.effect === "stale"));
       return { response: spoilAnswer(spec, plaidAnswer(body, stampOf(call))), faultId };
     } catch (error) {

@@ -7,7 +7,7 @@ import type { AccountSeed, ActivitySeed } from "../scenarios/itemSeed.ts";
 import { day } from "../time/time.ts";
 import { weightOfTransaction } from "../world/extent.ts";
 import type { Item } from "../world/item.ts";
-import type { Room } from "../world/room.ts";
+import type { MemoryBudget } from "../world/memoryBudget.ts";
 import { type ScheduleContext, scheduleTransaction } from "../world/schedule.ts";
 
 const username = "user_transactions_dynamic";
@@ -78,10 +78,14 @@ export function dynamicUserAccounts(currency: string): readonly AccountSeed[] {
  * earlier amount grows by a dollar. The bank really changes, so balances follow.
  * @throws PlaidFailure when there is no room for more
  */
-export function growDynamicUser(context: ScheduleContext & { readonly room: Room }, item: Item, now: number): void {
+export function growDynamicUser(
+  context: ScheduleContext & { readonly memory: MemoryBudget },
+  item: Item,
+  now: number,
+): void {
   if (!isDynamicUser(item)) return;
   // New transactions, the last ones once more, and a correction.
-  context.room.take(item.itemId, item.accounts.length * (2 * newPerRefresh + 1) * weightOfTransaction);
+  context.memory.take(item.itemId, item.accounts.length * (2 * newPerRefresh + 1) * weightOfTransaction);
   item.refreshesAsked += 1;
   for (const account of item.accounts) {
     const known = account.transactions.values();

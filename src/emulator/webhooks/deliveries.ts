@@ -1,4 +1,4 @@
-import type { WaitingRoom } from "../server/waitingRoom.ts";
+import type { Waits } from "../server/waits.ts";
 import type { Machine } from "../time/clock.ts";
 import { second } from "../time/time.ts";
 import type { Outbox, Settlement, Webhook } from "./outbox.ts";
@@ -17,11 +17,11 @@ export function createDeliveries(input: {
   outbox: Outbox;
   sender: WebhookSender | undefined;
   machine: Machine;
-  room: WaitingRoom;
+  waits: Waits;
   /** Called once a webhook was delivered or given up: it is not sent again. */
   settled(settlement: Settlement): void;
 }): Deliveries {
-  const { outbox, sender, room } = input;
+  const { outbox, sender, waits } = input;
   const underWay = new Set<string>();
 
   const settle = (webhook: Webhook, outcome: Pick<Settlement, "state"> & { reason?: string }): void => {
@@ -36,13 +36,13 @@ export function createDeliveries(input: {
     const body = JSON.stringify(webhook.body, null, 2);
     for (const pause of [...pauses, null]) {
       const attempt = await by.send(webhook.url, body);
-      if (room.closed) return;
+      if (waits.closed) return;
       webhook.attempts = [...webhook.attempts, attempt];
       if (attempt.status !== null && attempt.status >= 200 && attempt.status < 300) {
         settle(webhook, { state: "delivered" });
         return;
       }
-      if (pause !== null) await room.wait(pause, undefined);
+      if (pause !== null) await waits.wait(pause, undefined);
     }
     settle(webhook, { state: "failed" });
   };
@@ -58,7 +58,7 @@ export function createDeliveries(input: {
           continue;
         }
         underWay.add(webhook.id);
-        // Rejects when the room is closed: the webhook stays in the outbox for the next start.
+        // Rejects when the emulator is closed: the webhook stays in the outbox for the next start.
         void deliver(webhook, sender)
           .catch(() => undefined)
           .finally(() => underWay.delete(webhook.id));

@@ -22,7 +22,7 @@ export function loadScenario(world: World, scenario: Scenario, { at, real }: { a
   aside.signal = world.signal;
   addScenario(aside, scenario, at);
   aside.runTo(at);
-  world.room.checkInstead(itemId, weightOf(scenario));
+  world.memory.checkInstead(itemId, weightOf(scenario));
   world.faults.forget(itemId);
   world.removeItem(itemId);
   // Otherwise a repeated request would be answered from before the restart.

@@ -19,7 +19,7 @@ import { createEventLog, type EventLog } from "./eventLog.ts";
 import { checkLife, weightOf } from "./extent.ts";
 import type { Item } from "./item.ts";
 import type { MapLimits } from "./keepNewest.ts";
-import { createRoom, type Room } from "./room.ts";
+import { createMemoryBudget, type MemoryBudget } from "./memoryBudget.ts";
 import { scheduleItem } from "./schedule.ts";
 
 /** How long a public token can be exchanged. */
@@ -70,7 +70,7 @@ export interface World {
   readonly faults: FaultBook;
   readonly webhooks: Outbox;
   /** The memory left for Items. */
-  readonly room: Room;
+  readonly memory: MemoryBudget;
   /** The key that receivers verify webhooks with; null while none are sent. */
   verificationKey: VerificationKey | null;
   /** Runs all events due until this virtual time, in order. */
@@ -116,7 +116,7 @@ export function createWorld(seed: number): World {
     signal: usualSettings,
     faults: createFaultBook(seed),
     webhooks,
-    room: createRoom(),
+    memory: createMemoryBudget(),
     verificationKey: null,
     runTo(at) {
       for (let due = agenda.next(at); due !== undefined; due = agenda.next(at)) due.run(due.at);
@@ -134,7 +134,7 @@ export function createWorld(seed: number): World {
       items.delete(itemId);
       world.scenarios.delete(itemId);
       agenda.forget(itemId);
-      world.room.free(itemId);
+      world.memory.free(itemId);
       if (tokens.size <= mostTokens) return;
       for (const [token, named] of tokens) {
         if (items.has(named)) continue;
@@ -147,7 +147,7 @@ export function createWorld(seed: number): World {
       checkDetails(itemSeed);
       const item = itemFrom(itemSeed, { itemId, accessToken, scenario, start });
       checkLife(item, start);
-      world.room.take(itemId, bytes);
+      world.memory.take(itemId, bytes);
       items.set(itemId, item);
       tokens.set(accessToken, itemId);
       for (const fault of itemSeed.call_faults ?? []) {

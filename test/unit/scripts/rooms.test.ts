@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkRooms } from "../../../scripts/rooms/checkRooms.mts";
 import { houseFiles } from "../../../scripts/rooms/houseFiles.mts";
@@ -172,6 +174,13 @@ describe("the table of rooms", () => {
       const gone = floors.filter((floor) => floor !== "." && !files.some((file) => file.startsWith(`${at}${floor}/`)));
       expect(gone).toEqual([]);
     }
+  });
+
+  test("has its floors in CONTRIBUTING.md, in the same order", () => {
+    const page = readFileSync(path.resolve(import.meta.dirname, "../../../CONTRIBUTING.md"), "utf8");
+    const [, listed = ""] = /a folder may import only lower ones: ([^(]+)\(`floors`/.exec(page) ?? [];
+    const { floors = [] } = rooms.find(({ name }) => name === "host") ?? {};
+    expect(listed.split("<").map((floor) => floor.trim())).toEqual(floors.slice(1));
   });
 
   test("sees the house's own files", () => {

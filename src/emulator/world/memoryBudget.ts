@@ -4,16 +4,16 @@ import { PlaidFailure } from "../wire/plaidFailure.ts";
 const mostOfWorld = 128 * 1024 * 1024;
 
 /** Limits the memory of a world: callers may create any number of Items and transactions. */
-export interface Room {
-  /** @throws PlaidFailure when there is not enough room; then nothing is taken */
+export interface MemoryBudget {
+  /** @throws PlaidFailure when there is not enough left; then nothing is taken */
   take(itemId: string, bytes: number): void;
   /** Checks, without taking, that this would fit in place of everything the Item takes now. */
   checkInstead(itemId: string, bytes: number): void;
-  /** Frees the room of an Item. */
+  /** Frees what an Item took. */
   free(itemId: string): void;
 }
 
-export function createRoom(most = mostOfWorld): Room {
+export function createMemoryBudget(most = mostOfWorld): MemoryBudget {
   const taken = new Map<string, number>();
   let sum = 0;
   const check = (bytes: number): void => {

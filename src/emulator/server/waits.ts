@@ -1,17 +1,17 @@
 import type { Machine } from "../time/clock.ts";
 
-/** Holds calls that wait for the bank. A wait ends early when its caller leaves or the room is closed. */
-export interface WaitingRoom {
+/** The calls that wait for the bank, or out a fault. A wait ends early when its caller leaves, or with the emulator. */
+export interface Waits {
   /**
    * Resolves after `ms` of real time, at once for 0. @throws the signal's reason when the caller leaves, an Error once
-   * the room is closed
+   * this is closed
    */
   wait(ms: number, caller: AbortSignal | undefined): Promise<void>;
   readonly closed: boolean;
   close(): void;
 }
 
-export function createWaitingRoom(machine: Machine): WaitingRoom {
+export function createWaits(machine: Machine): Waits {
   // One controller for each wait: thousands of listeners on one long-lived signal would pile up.
   const waiting = new Set<AbortController>();
   let closed = false;
