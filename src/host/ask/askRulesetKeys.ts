@@ -52,16 +52,16 @@ function askOnce(
   pick.items = choicesOf(rulesets);
   pick.selectedItems = pick.items.filter(({ rulesetKey }) => chosen.includes(rulesetKey));
   const ticked = () => pick.selectedItems.map(({ rulesetKey }) => rulesetKey);
-  const told = () => {
+  const countCalls = () => {
     pick.title = titleOf(pick.selectedItems.length);
   };
-  told();
+  countCalls();
   return new Promise((resolve) => {
     const end = (answer: Answer) => {
       resolve({ answer, ticked: ticked() });
       pick.hide();
     };
-    pick.onDidChangeSelection(told);
+    pick.onDidChangeSelection(countCalls);
     pick.onDidTriggerButton(() => end("add"));
     pick.onDidAccept(() => {
       const typed = pick.value.trim();

@@ -27,6 +27,6 @@ export function failureDetails(failure: Failure, { sentence, name, at }: Failure
     ["request id", requestId],
     ["detail", detail?.split("\n")[0]],
   ];
-  const told = lines.filter(([, value]) => value != null && value !== "");
-  return [sentence, ...told.map(([label, value]) => `${label}: ${value}`), ""].join("\n");
+  const known = lines.filter(([, value]) => value != null && value !== "");
+  return [sentence, ...known.map(([label, value]) => `${label}: ${value}`), ""].join("\n");
 }

@@ -2,12 +2,12 @@ import { BalanceLensError, type Failure } from "../../core/failure/errors.ts";
 import { foreignDefect } from "../../core/failure/foreignError.ts";
 import type { Environment } from "../../core/item/environment.ts";
 
-/** The person changed their mind: every layer passes this on, and nothing is shown. */
+/** The error of a cancel: every layer passes it on, and nothing is shown. */
 export function cancelled(): BalanceLensError {
   return new BalanceLensError({ reason: "cancelled", requestId: null });
 }
 
-/** The Item is unknown here: one of the local sandbox disappeared with its sandbox. */
+/** The error of an Item that is unknown here; one of the local sandbox is lost with a reset of it. */
 export function unknownItem(environment: Environment): BalanceLensError {
   return new BalanceLensError({
     reason: environment === "local" ? "local-item-gone" : "item-not-found",

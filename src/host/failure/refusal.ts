@@ -1,7 +1,7 @@
 import { BalanceLensError, type Failure } from "../../core/failure/errors.ts";
 import type { Remedy } from "./remedy.ts";
 
-/** Work that was refused before it began, with a sentence and a remedy of its own in place of those of its reason. */
+/** The error of work that was refused before it began, with a sentence and a remedy of its own instead of those of its reason. */
 export class Refusal extends BalanceLensError {
   readonly remedy: Remedy;
   /** Replaces the sentence of the reason. Holds no secret. */

@@ -14,7 +14,7 @@ import { guideSubject } from "./guideSubject.ts";
 import { reportLabels } from "./reportLabels.ts";
 import type { ShownReport } from "./shownReport.ts";
 
-/** The guide's answer as a report, from which the endpoint is called, or the guide asked again. */
+/** The guide's recommendation as a report, with buttons to call the endpoint and to ask again. */
 export function guideShown(answers: GuideAnswers): ShownReport {
   const recommendation = recommendEndpoint(answers);
   const { endpoint, fallback, docUrl } = recommendation;

@@ -4,13 +4,13 @@ export const purposes: readonly Purpose[] = ["ach-debit", "instant-payment", "li
 export const links: readonly LinkKind[] = ["ordinary", "capital-one-card", "verified-by-hand"];
 const flags: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
-/** What was answered, as the page keeps it. */
+/** The answers to the guide's questions as the text that the page saves. */
 export function guideSubject({ purpose, link, isUs, mustBeLive }: GuideAnswers): string {
   const said = (flag: boolean | undefined) => (flag === undefined ? "" : flag ? "yes" : "no");
   return [purpose, link ?? "", said(isUs), said(mustBeLive)].join(" ");
 }
 
-/** The answers of a page; null for what is none. */
+/** The answers in a saved text; null for any other text. */
 export function readGuideSubject(subject: string): GuideAnswers | null {
   const [first, second, isUs = "", mustBeLive = ""] = subject.split(" ");
   const purpose = purposes.find((each) => each === first);

@@ -5,9 +5,9 @@ import { isSavedKey } from "../store/storeKey.ts";
 import { ManyRun } from "./manyRun.ts";
 
 /**
- * The run that began and ended at these times, made of the comparisons that were kept of it: the newest of each Item. What was
- * not compared is not kept. `subject` is that of the run.
- * @returns null where none is kept, or the subject is none
+ * Restores the run of these times from the saved comparisons, the newest of each Item. Items that were not compared are
+ * lost. `subject` is the interval of the run.
+ * @returns null where no comparison is saved, or the subject is no interval
  */
 export async function keptRun(history: Pick<History, "list" | "find">, subject: string): Promise<ManyRun | null> {
   const [from = "", to = ""] = subject.split("/");

@@ -20,7 +20,7 @@ export interface ManyReportDependencies extends ExportManyDependencies {
   readonly panels: Pick<ComparisonPanels, "show">;
 }
 
-/** Several Items that are or were compared, as a report: a row each, which opens its comparison. Closed, it is cancelled. */
+/** A run of many Items as a report with a row for each, which opens its comparison. Closing it cancels the run. */
 export function manyShown(deps: ManyReportDependencies, run: ManyRun): ShownReport {
   const context = createTextContext(textContext());
   const rowOf = rowMaker(run, context);
@@ -50,7 +50,7 @@ export function manyShown(deps: ManyReportDependencies, run: ManyRun): ShownRepo
   };
 }
 
-/** Makes the row of an Item, anew where it came further. */
+/** Makes the row of an Item, and again only when its state has changed. */
 function rowMaker(run: ManyRun, context: TextContext): (item: ItemSummary) => ReportRow {
   const made = new Map<string, { readonly state: ManyState; readonly row: ReportRow }>();
   return (item) => {
@@ -69,7 +69,7 @@ function rowMaker(run: ManyRun, context: TextContext): (item: ItemSummary) => Re
 function headOf(run: ManyRun, context: TextContext): ReportHead {
   const { outcomes, left, startedAt, isRunning, items } = run;
   const environment = environmentName(run.environment);
-  // What is said of all of them together is worked out once all are done.
+  // Sentences about all Items are worked out once the run has ended.
   const about = { outcomes: isRunning ? [] : outcomes, left, startedAt, environment, nameOf: nameOfOutcome };
   const report = manyReport(about, context);
   const shared = { kind: "many", subject: run.when, labels: reportLabels(vscode.l10n.t("Filter Items")) } as const;

@@ -6,23 +6,23 @@ import { type DisposableLike, Emitter } from "../emitter.ts";
 import { cancelled } from "../failure/failures.ts";
 import { type CompareManyDependencies, compareMany } from "../work/compareMany.ts";
 
-/** How far one Item has come; `left` was not begun, or not finished, when the rest was cancelled. */
+/** The state of one Item; `left` means not compared because of a cancel. */
 export type ManyState = ManyRowInput["state"];
 
 export interface ManyRunInput {
   readonly environment: Environment;
   /** ISO 8601. */
   readonly startedAt: string;
-  /** Of a run that is over: what was kept of it. */
+  /** The saved outcomes of a run that has ended. */
   readonly kept?: { readonly outcomes: readonly ItemOutcome[]; readonly endedAt: string };
 }
 
-/** Several Items that are compared one after another, and how far that has come. */
+/** Several Items that are compared one after another, and their states. */
 export class ManyRun {
   readonly environment: Environment;
   readonly startedAt: string;
   readonly items: readonly ItemSummary[];
-  /** True for one of an earlier life of the window: what was not compared is not known of it. */
+  /** True for a run restored after a reload: its uncompared Items are unknown. */
   readonly isKept: boolean;
   readonly #states: Map<string, ManyState>;
   readonly #changes = new Emitter<readonly string[]>();
@@ -30,7 +30,7 @@ export class ManyRun {
   readonly #outcomes: ItemOutcome[];
   #endedAt: string | null;
 
-  /** `items`: one that is named twice is compared once. */
+  /** @param items duplicates are compared once */
   constructor(items: readonly ItemSummary[], { environment, startedAt, kept }: ManyRunInput) {
     this.environment = environment;
     this.startedAt = startedAt;
@@ -47,7 +47,7 @@ export class ManyRun {
     return this.#endedAt === null;
   }
 
-  /** When it ran, as ISO 8601 writes an interval; its end is empty while it runs. */
+  /** The time of the run as an ISO 8601 interval; its end is empty while it runs. */
   get when(): string {
     return `${this.startedAt}/${this.#endedAt ?? ""}`;
   }
@@ -57,7 +57,7 @@ export class ManyRun {
     return this.#outcomes;
   }
 
-  /** How many were not begun, or not finished, when it was cancelled; none while it runs. */
+  /** The number of Items not compared because of a cancel; 0 while it runs. */
   get left(): number {
     return this.isRunning ? 0 : this.items.length - this.#outcomes.length;
   }
@@ -66,17 +66,17 @@ export class ManyRun {
     return this.#states.get(itemId) ?? "left";
   }
 
-  /** Tells the ids of the Items that came further; none: that it ended. */
+  /** Called with the ids of Items whose state changed; with none when the run ended. */
   onDidChange(listener: (itemIds: readonly string[]) => void): DisposableLike {
     return this.#changes.event(listener);
   }
 
-  /** What is done stays. */
+  /** Stops the run. Finished comparisons stay. */
   cancel(): void {
     this.#controller.abort(cancelled());
   }
 
-  /** Compares them. What fails is an outcome. */
+  /** Compares the Items. A failure is an outcome, not an error. */
   async run(deps: CompareManyDependencies): Promise<void> {
     await compareMany(deps, this.items, {
       signal: this.#controller.signal,

@@ -17,16 +17,16 @@ import type { ShownReport } from "./shownReport.ts";
 export interface PlanReportInput {
   readonly calls: CallRecord;
   readonly item: ItemSummary;
-  /** What the plan begins with; it can be changed from the report. */
+  /** The options at first; they can be changed in the report. */
   readonly options: PlanOptions;
   /** Makes the calls of the plan. */
   run(options: PlanOptions): Promise<void>;
-  /** Asks which endpoints it calls, and what it evaluates. @throws BalanceLensError `cancelled` */
+  /** Asks which endpoints are called, and what is evaluated. @throws BalanceLensError `cancelled` */
   askEndpoints(options: PlanOptions): Promise<PlanOptions>;
   askEvaluation(options: PlanOptions): Promise<PlanOptions>;
 }
 
-/** The plan of a comparison as a report, from which it is changed and run. No call is made before that. */
+/** The plan of a comparison as a report, where it can be changed and run. No call is made before that. */
 export function planShown({ calls, item, run, askEndpoints, askEvaluation, ...start }: PlanReportInput): ShownReport {
   const context = createTextContext(textContext());
   const changes = new Emitter<null>();

@@ -1,12 +1,12 @@
 import { type ReportKind, reportKinds } from "../../protocol/reports.ts";
 
-/** What the host needs of the state that the page of a report saved. */
+/** The part of a report page's saved state that identifies the report. */
 export interface ReportIdentity {
   readonly kind: ReportKind;
   readonly subject: string;
 }
 
-/** Null for no state at all, for another version's, and for anything else that is not ours. */
+/** Reads a page's saved state; null without one, and for one of another version or form. */
 export function readReportIdentity(state: unknown): ReportIdentity | null {
   if (typeof state !== "object" || state === null) return null;
   const { schemaVersion, kind, subject } = state as Partial<Record<string, unknown>>;

@@ -12,14 +12,14 @@ import type { ReportChange, ShownReport } from "./shownReport.ts";
 export interface ReportPanelDependencies {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
-  /** Runs what a button does as a command runs: a failure is told in one sentence with one action. */
+  /** Runs the action of a button like a command: a failure is shown in one sentence with one action. */
   run(name: string, work: () => Promise<void>): Promise<void>;
 }
 
-/** ms between two messages about rows that change: a person sees no difference, and a thousand Items are no flood. */
+/** ms between two messages about changed rows: short enough to look live, long enough for a thousand Items. */
 const tellAfterMs = 100;
 
-/** One report on screen. The page asks once it is ready, as it does each time it comes to be seen, and is then told what changes. */
+/** One report on screen. The page asks for it when it becomes visible, and then receives the changes. */
 export class ReportPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #dependencies: ReportPanelDependencies;
@@ -41,7 +41,7 @@ export class ReportPanel implements vscode.Disposable {
         panel.webview,
         {
           "report/ready": () => this.#shown.report(),
-          // Answered at once: what is done has its own way to tell how it goes.
+          // Answered at once: the action shows its own progress and failure.
           "report/act": ({ action }) => {
             void this.press(action);
             return null;
@@ -75,7 +75,7 @@ export class ReportPanel implements vscode.Disposable {
     this.#tellAll();
   }
 
-  /** Does what one of its buttons says; nothing where it has none of it. Never rejects. */
+  /** Runs the action of a button; nothing where the report has no such action. Never rejects. */
   async press(action: ReportAction): Promise<void> {
     const { actions } = this.#shown;
     const isOffered = this.#shown.report(new Set()).head.buttons.some((button) => button.action === action);

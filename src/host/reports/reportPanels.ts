@@ -9,11 +9,11 @@ import type { ShownReport } from "./shownReport.ts";
 
 export interface ReportPanelsDependencies extends ReportPanelDependencies {
   readonly pending: PendingWork;
-  /** Makes the report again that a page kept the name of, or one that says why it cannot. */
+  /** Makes the report again that a page's saved state names, or one that says why it cannot be restored. */
   restore(identity: ReportIdentity | null): Promise<ShownReport>;
 }
 
-/** The reports on screen, one a place. Also what brings them back after a reload. */
+/** The reports on screen, one for each place. Also restores them after a reload. */
 export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #dependencies: ReportPanelsDependencies;
   readonly #open = new Map<string, ReportPanel>();
@@ -26,7 +26,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return [...this.#open.values()];
   }
 
-  /** Shows a report, in the tab of its place where there is one. */
+  /** Shows a report, in the open tab of its place if there is one. */
   show(shown: ShownReport): void {
     const open = this.#open.get(shown.place);
     if (open === undefined) {
@@ -43,7 +43,7 @@ export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     open.reveal();
   }
 
-  /** Closes what tells of Items of this environment. */
+  /** Closes the reports about Items of this environment. */
   closeOf(environment: Environment): void {
     for (const panel of this.list()) if (panel.shown.environment === environment) panel.close();
   }

@@ -2,24 +2,24 @@ import type { Environment } from "../../core/item/environment.ts";
 import type { Report, ReportAction } from "../../protocol/reports.ts";
 import type { DisposableLike } from "../emitter.ts";
 
-/** What of a report changed: some rows, its head among it, or with null all of it. */
+/** What changed in a report: the head and these rows, or with null everything. */
 export type ReportChange = readonly string[] | null;
 
-/** A report on screen: what it shows now, and what is done from it. */
+/** A report on screen: its present content, and its actions. */
 export interface ShownReport {
-  /** Two reports of one place are shown in one tab, the newer in place of the older. */
+  /** Reports of one place share a tab: a newer one replaces the older. */
   readonly place: string;
-  /** Tells it from others of its place, as `ReportHead` has it. */
+  /** Distinguishes it from others of its place, as in `ReportHead`. */
   readonly subject: string;
-  /** Of whose Items it tells; null: of none. */
+  /** The environment of its Items; null for a report about none. */
   readonly environment: Environment | null;
-  /** The whole, or of its rows those alone. */
+  /** The report with all rows, or only these. */
   report(rows?: ReadonlySet<string>): Report;
   onDidChange?(listener: (change: ReportChange) => void): DisposableLike;
-  /** What its buttons do; one that it does not offer at the moment is not done. */
+  /** The actions of its buttons; one without a button at the moment is not run. */
   readonly actions: Readonly<Partial<Record<ReportAction, () => Promise<void>>>>;
   /** Opens what a row is about. */
   open?(row: string): Promise<void>;
-  /** Its tab was closed, or shows another. */
+  /** Called when its tab was closed, or shows another report. */
   closed?(): void;
 }

@@ -7,16 +7,16 @@ import { decodeUtf8 } from "../../files/decodeText.ts";
 import type { ResponseState } from "../../protocol/messages.ts";
 import type { SecretValues } from "../secretValues.ts";
 
-/** Comparisons whose responses are held at most, the newest. */
+/** The number of newest comparisons whose responses are held. */
 const mostComparisons = 20;
 
-/** Bytes that are held at most, as UTF-8 JSON without spaces. */
+/** The most bytes that are held, as UTF-8 JSON without spaces. */
 const mostBytes = 16_000_000;
 
-/** The comparison that calls belong to: all that is needed of it. */
+/** The parts of a comparison that identify the owner of a response. */
 export type ResponsesOf = Pick<Comparison, "id" | "environment">;
 
-/** The pages that one call answered, in their order; none where it answered no JSON. */
+/** The pages of the response to one call, in their order; none if it was not JSON. */
 interface Response {
   readonly pages: Uint8Array[];
   bytes: number;
@@ -29,8 +29,8 @@ interface HeldComparison {
 }
 
 /**
- * The responses of the newest comparisons, to be opened as JSON. They are masked before they are held, held in memory
- * alone and within a bound: what is too much goes, the oldest first. Nothing here is written anywhere.
+ * The responses of the newest comparisons, to be opened as JSON. They are masked before they are held, and held in memory
+ * only. Beyond the limits the oldest are dropped. Nothing here is written to disk.
  */
 export class ResponseBodies {
   readonly #known: Pick<SecretValues, "list">;
@@ -42,7 +42,7 @@ export class ResponseBodies {
     this.#known = known;
   }
 
-  /** Takes the bodies of one reading. What comes after it was given up, for want of room or at Sign Out, is passed over. */
+  /** Takes the bodies of one reading. Bodies that arrive after the reading was dropped are ignored. */
   sinkOf(comparison: ResponsesOf, readingId: string): BodySink {
     let response: Response | null = null;
     return {
@@ -64,7 +64,7 @@ export class ResponseBodies {
     };
   }
 
-  /** What is there of each reading of a comparison, by its id; a reading whose response is held no longer is absent. */
+  /** The state of each response of a comparison by the reading's id; dropped responses are absent. */
   statesOf(comparisonId: string): Readonly<Record<string, ResponseState>> {
     const responses = this.#held.get(comparisonId)?.responses ?? new Map<string, Response>();
     return Object.fromEntries(
@@ -72,7 +72,7 @@ export class ResponseBodies {
     );
   }
 
-  /** The response to one call as JSON to be read; of several pages as an array. Null when it is not held. */
+  /** The response to one call as formatted JSON, an array for several pages. Null when it is not held. */
   textOf(comparisonId: string, readingId: string): string | null {
     const { pages = [] } = this.#held.get(comparisonId)?.responses.get(readingId) ?? {};
     if (pages.length === 0) return null;
@@ -80,18 +80,18 @@ export class ResponseBodies {
     return `${JSON.stringify(bodies.length === 1 ? bodies[0] : bodies, null, 2)}\n`;
   }
 
-  /** Forgets all that came from an environment. */
+  /** Drops all responses from an environment. */
   forget(environment: Environment): void {
     for (const [id, held] of this.#held) if (held.environment === environment) this.#dropComparison(id);
   }
 
-  /** Keys and tokens too, in names of fields as well: whoever answers may quote what it was sent. */
+  /** Masks a body, including keys and tokens, also in field names: a server may quote what it was sent. */
   #masked(body: unknown): Uint8Array {
     const json = redactJson(JSON.stringify(maskBody(body)), this.#known.list());
     return new TextEncoder().encode(redact(json, []));
   }
 
-  /** The comparison that is worked on is the newest, whenever it was made. */
+  /** Makes this comparison the newest, whenever it was started. */
   #newest({ id, environment }: ResponsesOf): HeldComparison {
     const held = this.#held.get(id) ?? { environment, responses: new Map<string, Response>() };
     this.#held.delete(id);
@@ -99,7 +99,7 @@ export class ResponseBodies {
     return held;
   }
 
-  /** Other comparisons go first, then older responses of this one, at last the one that is too large by itself. */
+  /** Drops other comparisons first, then older responses of this one, at last one that is too large by itself. */
   #makeRoom(current: string): void {
     for (const id of this.#held.keys()) {
       const isTooMuch = this.#held.size > mostComparisons || this.#bytes > mostBytes;

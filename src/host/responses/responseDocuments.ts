@@ -8,8 +8,8 @@ import { responseScheme } from "../window/viewIds.ts";
 import type { ResponseBodies } from "./responseBodies.ts";
 
 /**
- * Shows responses in editors that cannot change them. A document of this kind has no copy of its text here and belongs to no file:
- * VS Code asks for it, and backs it up nowhere.
+ * Shows responses in read-only editors. VS Code asks for the text of such a document when it shows it, and never backs it
+ * up to disk; no copy of the text is kept here.
  */
 export class ResponseDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #bodies: Pick<ResponseBodies, "textOf">;
@@ -33,14 +33,14 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
-  /** Lays two responses side by side in the diff editor. */
+  /** Opens two responses side by side in the diff editor. */
   async compare(comparison: Comparison, left: Reading, right: Reading): Promise<void> {
     const context = textContext();
     const title = [left, right].map(({ pass, endpoint }) => `${passName(pass, context)} ${endpoint}`).join(" ↔ ");
     await vscode.commands.executeCommand("vscode.diff", placeOf(comparison, left), placeOf(comparison, right), title);
   }
 
-  /** Closes what is open of an environment, and has VS Code let go of the text that it holds beyond that. */
+  /** Closes the responses of an environment, and makes VS Code drop their text, which it keeps for a while after closing. */
   async close(environment: Environment): Promise<void> {
     const isOfIt = ({ scheme, authority }: vscode.Uri) => scheme === responseScheme && authority === environment;
     for (const { uri } of vscode.workspace.textDocuments) if (isOfIt(uri)) this.#changes.fire(uri);
@@ -54,13 +54,13 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
   }
 }
 
-/** The places of the documents that a tab shows. */
+/** The addresses of the documents in a tab. */
 function placesIn(input: unknown): readonly vscode.Uri[] {
   if (input instanceof vscode.TabInputText) return [input.uri];
   return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
 }
 
-/** Its last part is what the tab says. */
+/** The address of a response; its last part is the title of the tab. */
 function placeOf({ id, environment }: Comparison, { id: readingId }: Reading): vscode.Uri {
   const name = `${readingId.replaceAll(/[^\w-]+/g, "-")}.json`;
   return vscode.Uri.from({ scheme: responseScheme, authority: environment, path: `/${id}/${name}`, query: readingId });
