@@ -2,21 +2,15 @@
  * How soon a window shows its first Items at 1,000 of them beside 10: from the click that opens the view, before which
  * nothing of the extension was loaded, to the frame with the first row; and how soon a change of the order shows.
  */
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Browser } from "playwright-core";
 import { ensureBuilt } from "../scripts/lib/build.mts";
-import { dist, extensionId, vsix } from "../scripts/lib/places.mts";
 import { ensurePackaged } from "../scripts/package/packageVsix.mts";
 import { provideChromium } from "../scripts/provision/chromium.mts";
-import { provideVscodeServer } from "../scripts/provision/vscodeServer.mts";
-import { openBrowser, openWindow } from "../scripts/workbench/browser.mts";
-import { installExtension, startInstalledServer } from "../scripts/workbench/installedServer.mts";
-import { withTemporaryProfile } from "../scripts/workbench/profile.mts";
-import { Workbench } from "../scripts/workbench/workbench.mts";
+import { openBrowser } from "../scripts/workbench/browser.mts";
+import type { Workbench } from "../scripts/workbench/workbench.mts";
 import type { Bench, Figure } from "./support/figure.mts";
-import { startProgram } from "./support/program.mts";
 import { quantile, rounded } from "./support/quantile.mts";
+import { withBenchWindow } from "./support/window/benchWindow.mts";
 import { timeToRow } from "./support/window/timeToRow.mts";
 
 const [few, many] = [10, 1000];
@@ -37,12 +31,11 @@ interface Side {
 export const run: Bench = async () => {
   await ensureBuilt();
   await ensurePackaged();
-  await provideVscodeServer();
   await provideChromium();
   const browser = await openBrowser({ headless: true });
   try {
-    return await withWindow(browser, few, (small) =>
-      withWindow(browser, many, async (large) => {
+    return await withItems(browser, few, (small) =>
+      withItems(browser, many, async (large) => {
         // In turn, so that whatever else the machine does meets both.
         for (let round = 0; round < rounds; round++) for (const side of [small, large]) await measure(side);
         return figuresOf(small, large);
@@ -84,26 +77,12 @@ function figuresOf(small: Side, large: Side): readonly Figure[] {
   });
 }
 
-/** A window of VS Code as installed, its local sandbox of so many Items served by a process of its own. */
-function withWindow<T>(browser: Browser, count: number, work: (side: Side) => Promise<T>): Promise<T> {
-  return withTemporaryProfile(async (profile) => {
-    const state = path.join(profile.userData, "User/globalStorage", extensionId, "sandbox");
-    mkdirSync(path.dirname(state), { recursive: true });
-    const options = ["--port", "0", "--latency", "none", "--rate-limits", "off", "--scenario", "daily-refresh"];
-    using emulator = await startProgram([path.join(dist, "emulator.mjs"), ...options, "--state", state]);
-    await linkItems((JSON.parse(emulator.firstLine) as { url: string }).url, count);
-    const server = await provideVscodeServer();
-    await installExtension(server, profile, vsix);
-    const started = await startInstalledServer(server, profile, () => undefined);
-    try {
-      const workbench = await Workbench.open(await openWindow(browser, size), started.url);
-      await workbench.openView();
-      await workbench.startLocalSandbox();
-      await workbench.row("Tartan").waitFor();
-      return await work({ workbench, firstRows: [], sorted: [] });
-    } finally {
-      await started.process.stop();
-    }
+/** A window whose local sandbox has so many Items. */
+function withItems<T>(browser: Browser, count: number, work: (side: Side) => Promise<T>): Promise<T> {
+  const window = { size, sandbox: ["--latency", "none"], furnish: (url: string) => linkItems(url, count) };
+  return withBenchWindow(browser, window, async (workbench) => {
+    await workbench.row("Tartan").waitFor();
+    return work({ workbench, firstRows: [], sorted: [] });
   });
 }
 

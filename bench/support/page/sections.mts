@@ -35,10 +35,11 @@ export const sections: readonly Section[] = [
   },
   {
     title: "What is shown",
-    benches: ["tree", "treeWindow", "panel"],
+    benches: ["tree", "treeWindow", "panelWindow", "panel"],
     notes: [
       "`tree` leaves the editor out: it is what VS Code asks the extension for. `first-rows` is the list of all Items and how ten of them look; VS Code asks how all of a level look (`all-rows`). `kept-list` reads what is kept of 1,000 Items of Plaid Sandbox.",
       "`tree.window` is a real window, from the click that opens the view for the first time in a window that has settled, with nothing loaded before it, to the frame with the rows; and from the choice of another order to the rows in it. Both sides see the same number of rows; what the thousand cost beyond that is the editor's own work for each row of a level.",
+      "`panel.window` is a real window that has just loaded, from the click on *Compare Balances* in a row to the frame with the panel's first words, beside the click on the same row on a button of an extension that opens a webview with one word in it, in turn. `answer-to-cell` is from the moment the server has handed the first answer with balances to the system to the frame with the first balance, in a panel that is open; both by this machine's clock.",
       "`panel` is 500 accounts and 12 calls, each with a column of its own, in the same browser and run as a plain static table of the same cells. Times count from the arrival of the host's message, reading it included, to the frame that shows what it told.",
       "`panel.scroll-ratio` is of jumps of a twentieth of the table, where every row that is seen is drawn; `wheel` is 120 pixels a frame. A static table has nothing to draw for either, so the least is 1. Late frames are those of 60 that took over 25 ms.",
       "The longest tasks are those that Chrome traces on the page's main thread, until all is drawn that is drawn behind the frame; those of scrolling are the longest of the wheel, of jumps and of Page Down, End and Home, on the page and in its cells.",
