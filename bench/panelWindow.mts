@@ -23,7 +23,7 @@ import {
   whenShown,
 } from "./support/window/shownInPanel.mts";
 
-const rounds = 9;
+const rounds = 7;
 /** Until a reloaded window has started whatever else it starts. */
 const settleMs = 4000;
 const size = { width: 1400, height: 900 };

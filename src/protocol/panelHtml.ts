@@ -7,6 +7,8 @@ export interface PanelHtmlInput {
   /** Fresh for each page, from a cryptographic source. */
   readonly nonce: string;
   readonly title: string;
+  /** What the page is about, on screen before its script has run; empty: nothing is. */
+  readonly heading: string;
   /** BCP 47. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
@@ -15,9 +17,12 @@ export interface PanelHtmlInput {
 /** The id of the element the page is drawn in. */
 export const rootElementId = "balance-lens";
 
+/** The id of the heading that the page begins with, and takes away as it draws. */
+export const firstHeadingId = "first-heading";
+
 /**
  * The page's whole HTML. Its policy allows nothing that it does not name: no network, no inline script, no inline
- * style. Data arrives by message, never in the HTML. The nonce is also in a `meta`, where the control kit looks for it
+ * style. Data arrives by message, never in the HTML, but for the heading, as text. The nonce is also in a `meta`, where the control kit looks for it
  * before it makes a style element.
  */
 export function panelHtml(input: PanelHtmlInput): string {
@@ -33,11 +38,16 @@ export function panelHtml(input: PanelHtmlInput): string {
 <link rel="stylesheet" nonce="${escapeText(input.nonce)}" href="${escapeText(input.styleUri)}">
 </head>
 <body>
-<main id="${rootElementId}"></main>
+<main id="${rootElementId}">${firstHeading(input.heading)}</main>
 <script nonce="${escapeText(input.nonce)}" src="${escapeText(input.scriptUri)}"></script>
 </body>
 </html>
 `;
+}
+
+function firstHeading(heading: string): string {
+  if (heading === "") return "";
+  return `<header id="${firstHeadingId}" class="top band"><h1 dir="auto">${escapeText(heading)}</h1></header>`;
 }
 
 /** The content security policy of the page; exported for the tests that prove it holds. */

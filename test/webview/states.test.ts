@@ -156,6 +156,19 @@ describe("a page that is told of another state", () => {
   });
 });
 
+describe("before the host has answered", () => {
+  it("shows whose balances they will be, and nothing else; then the comparison in its place", async () => {
+    const heading = "Tattersall & Sons";
+    const panel = await open({ snapshot: cases.usual(), heading, unanswered: ["panel/ready"] });
+    await panel.page.getByRole("heading", { name: heading }).waitFor();
+    expect(await panel.page.getByRole("button").count()).toBe(0);
+    await panel.tell(cases.usual());
+    await panel.page.locator("button.cell").first().waitFor();
+    expect(await panel.page.locator("h1").count()).toBe(1);
+    expect(await panel.page.getByRole("heading", { name: heading }).count()).toBe(0);
+  });
+});
+
 describe("what the page says of failures beside a comparison", () => {
   it("tells a request that the host refused, with its one action", async () => {
     const panel = await open({ snapshot: cases.usual(), refuse: { "comparison/run": "unreachable" } });

@@ -113,6 +113,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
 
   function drawAll(): void {
     const { snapshot, failure, context } = shown();
+    shell.firstHeading?.remove();
     for (const part of shell.comparisonParts) part.hidden = model === null;
     draw(shell.repeat, viewRepeat(snapshot?.repeat ?? null, context));
     draw(shell.notice, model === null ? viewNotice(failure, snapshot?.item ?? null, context) : null);

@@ -1,3 +1,4 @@
+import { firstHeadingId } from "../../src/protocol/panelHtml.ts";
 import { h } from "../lib/dom.ts";
 
 /** The page's frame: controls stay in it for the page's life, views are drawn into its regions. */
@@ -29,6 +30,8 @@ export interface Shell {
   readonly keys: HTMLElement;
   /** A live region that only screen readers perceive. */
   readonly announcer: HTMLElement;
+  /** What the page's HTML began with, until it is drawn. */
+  readonly firstHeading: HTMLElement | null;
   /** Regions that are hidden without a comparison. */
   readonly comparisonParts: readonly HTMLElement[];
 }
@@ -55,7 +58,8 @@ export function createShell(root: HTMLElement): Shell {
   const keys = h("p", { class: "keys band" });
   const announcer = h("div", { class: "sr", role: "status" });
   const header = h("header", { class: "top band" }, top, topControls);
-  root.replaceChildren(
+  const firstHeading = document.getElementById(firstHeadingId);
+  root.append(
     header,
     banner,
     notice,
@@ -73,6 +77,21 @@ export function createShell(root: HTMLElement): Shell {
     drawer,
     announcer,
   );
+  const comparisonParts = [
+    header,
+    local,
+    verdict,
+    rulesets,
+    toolbar,
+    asides,
+    skipped,
+    matrix,
+    findings,
+    calls,
+    keys,
+    drawer,
+  ];
+  for (const part of comparisonParts) part.hidden = true;
   return {
     root,
     top,
@@ -94,19 +113,7 @@ export function createShell(root: HTMLElement): Shell {
     notice,
     keys,
     announcer,
-    comparisonParts: [
-      header,
-      local,
-      verdict,
-      rulesets,
-      toolbar,
-      asides,
-      skipped,
-      matrix,
-      findings,
-      calls,
-      keys,
-      drawer,
-    ],
+    firstHeading,
+    comparisonParts,
   };
 }

@@ -26,6 +26,7 @@ import { localRequests } from "./localRequests.ts";
 import { LocalWatch } from "./localWatch.ts";
 import { openDocs } from "./openDocs.ts";
 import { OpenFindings } from "./openFindings.ts";
+import { Paced } from "./paced.ts";
 import { dressPanel, pageOf } from "./pageOf.ts";
 import { openPanelChannel } from "./panelChannel.ts";
 import { readingRequests } from "./readingRequests.ts";
@@ -48,6 +49,9 @@ export interface ComparisonPanelDependencies {
 /** Longest wait for the local sandbox to tell its time before the page is drawn without it. */
 const clockTimeoutMs = 1000;
 
+/** ms between two snapshots: calls that run side by side tell of themselves far more often than a screen shows. */
+const tellEveryMs = 16;
+
 /** One Item's open comparison on screen. The page asks once it is ready and is then told each newer state, whole. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly itemId: string;
@@ -60,12 +64,18 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #findings: OpenFindings;
   /** Id of the comparison after which the faults that are on were last asked for. */
   #faultsLearnedFor: string | null = null;
+  readonly #telling: Paced;
+  /** The page has asked for its first snapshot. */
+  #isReady = false;
+  /** Something was sent ahead of that. */
+  #isSentAhead = false;
   #isDisposed = false;
 
   constructor(panel: vscode.WebviewPanel, itemId: string, dependencies: ComparisonPanelDependencies) {
     this.itemId = itemId;
     this.#panel = panel;
     this.#dependencies = dependencies;
+    this.#telling = this.#held.add(new Paced(tellEveryMs, () => this.#send()));
     this.#localBar = new LocalBar({ ...dependencies, itemId });
     this.#watch = this.#held.add(this.#watchLocal());
     this.#findings = new OpenFindings((error) =>
@@ -84,7 +94,9 @@ export class ComparisonPanel implements vscode.Disposable {
     );
     this.#watch.follow();
     this.#titleIt();
-    panel.webview.html = pageOf(panel.webview, extensionUri, "webview");
+    const item = this.#item();
+    const heading = item?.alias ?? item?.institutionName ?? "";
+    panel.webview.html = pageOf(panel.webview, extensionUri, { page: "webview", heading });
   }
 
   get visible(): boolean {
@@ -220,8 +232,23 @@ export class ComparisonPanel implements vscode.Disposable {
   #tell(): void {
     if (this.#isDisposed) return;
     this.#titleIt();
-    if (!this.#panel.visible) return;
-    this.#channel.send("panel/snapshot", this.#snapshot());
+    if (this.#isReady) this.#telling.due();
+    else this.#sendAhead();
+  }
+
+  /**
+   * VS Code keeps what is sent to a page that is loading, and hands all of it over at once: of a comparison that runs, one
+   * snapshot is enough to draw the page from. It has the rest when it asks.
+   */
+  #sendAhead(): void {
+    const { comparison } = this.#dependencies.comparisons.get(this.itemId);
+    if (this.#isSentAhead || comparison?.status !== "running") return;
+    this.#isSentAhead = true;
+    this.#send();
+  }
+
+  #send(): void {
+    if (this.#panel.visible) this.#channel.send("panel/snapshot", this.#snapshot());
   }
 
   #item(): ItemSummary | undefined {
@@ -236,12 +263,13 @@ export class ComparisonPanel implements vscode.Disposable {
     if (this.#panel.title !== title) this.#panel.title = title;
   }
 
-  async #firstSnapshot(): Promise<PanelSnapshot> {
-    if (this.#isLocal()) await this.#readLocal();
+  #firstSnapshot(): PanelSnapshot {
+    this.#isReady = true;
+    if (this.#isLocal()) void this.#readLocal().then(() => this.#tell());
     return this.#snapshot();
   }
 
-  /** A page that is drawn must not wait for a sandbox that does not answer, nor fail with it. */
+  /** A page that is drawn must not wait for a sandbox that does not answer, nor fail with it. Never rejects. */
   async #readLocal(): Promise<void> {
     const onError = (error: unknown) =>
       this.#dependencies.log.warn(`the local time is not known: ${thrownLine(error)}`);

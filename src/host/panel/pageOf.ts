@@ -14,10 +14,14 @@ export function dressPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri)
 }
 
 /** The pages there are, each a script and a style of that name: what an Item's comparison is drawn in, and reports. */
-export type PageName = "webview" | "report";
+type PageName = "webview" | "report";
 
-/** The page of a panel, under a policy of its own. */
-export function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri, page: PageName): string {
+/** The page of a panel, under a policy of its own; `heading` is shown until its script draws. */
+export function pageOf(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  { page, heading }: { readonly page: PageName; readonly heading: string },
+): string {
   const distFile = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", name)).toString();
   return panelHtml({
     scriptUri: distFile(`${page}.js`),
@@ -25,6 +29,7 @@ export function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri, page: 
     cspSource: webview.cspSource,
     nonce: crypto.randomUUID().replaceAll("-", ""),
     title: vscode.l10n.t("Balances"),
+    heading,
     lang: vscode.env.language,
     dir: isRightToLeft(vscode.env.language) ? "rtl" : "ltr",
   });

@@ -56,7 +56,7 @@ export class ReportPanel implements vscode.Disposable {
     );
     this.#follow();
     this.#titleIt(shown.report(new Set()).head.title);
-    panel.webview.html = pageOf(panel.webview, extensionUri, "report");
+    panel.webview.html = pageOf(panel.webview, extensionUri, { page: "report", heading: "" });
   }
 
   get shown(): ShownReport {

@@ -7,6 +7,7 @@ const input = {
   cspSource: "https://*.example",
   nonce: "abc123",
   title: "Balances",
+  heading: "",
   lang: "en",
   dir: "ltr",
 } as const;
@@ -19,6 +20,13 @@ describe("panelHtml", () => {
     const html = panelHtml(input);
     expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=|unsafe/);
     expect(html.match(/<script/g)).toHaveLength(1);
+  });
+
+  it("begins with a heading where there is one, as text", () => {
+    expect(panelHtml(input)).not.toContain("<h1");
+    expect(panelHtml({ ...input, heading: `<img src=x> & "Co"` })).toContain(
+      `<h1 dir="auto">&lt;img src=x&gt; &amp; &quot;Co&quot;</h1>`,
+    );
   });
 
   it("writes its inputs as text", () => {

@@ -21,6 +21,10 @@ export interface OpenOptions {
   readonly state?: unknown;
   /** Requests the host answers with this reason instead of an answer. */
   readonly refuse?: Readonly<Record<string, string>>;
+  /** Requests the host does not answer. */
+  readonly unanswered?: readonly string[];
+  /** What the page's HTML begins with. */
+  readonly heading?: string;
   /** Put into the HTML in front of the page's own script. */
   readonly extraHtml?: string;
 }
@@ -54,6 +58,7 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
     cspSource: origin,
     nonce: "0123456789abcdef",
     title: "Balances",
+    heading: options.heading ?? "",
     lang: "en",
     dir,
   });
@@ -71,6 +76,7 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
     theme: themes[theme],
     state: options.state ?? null,
     refuse: options.refuse ?? {},
+    unanswered: options.unanswered ?? [],
     now: Date.parse(options.now ?? "2026-03-10T15:00:00Z"),
   });
   await page.goto(`${origin}/`);
@@ -109,6 +115,7 @@ function standInForVsCode(given: {
   theme: { kind: string; bodyClass: string; colours: Readonly<Record<string, string>> };
   state: unknown;
   refuse: Readonly<Record<string, string>>;
+  unanswered: readonly string[];
   now: number;
 }): void {
   Date.now = () => given.now;
@@ -143,6 +150,7 @@ function standInForVsCode(given: {
   const send = (message: unknown) => window.postMessage(message, "*");
   const answer = (message: { id: number; name: string; payload: unknown }) => {
     requests.push({ name: message.name, payload: message.payload });
+    if (given.unanswered.includes(message.name)) return;
     const reason = given.refuse[message.name];
     if (reason !== undefined) send({ kind: "reply", id: message.id, ok: false, reason });
     else send({ kind: "reply", id: message.id, ok: true, result: message.name.endsWith("/ready") ? snapshot : null });

@@ -1,0 +1,37 @@
+import type { DisposableLike } from "../emitter.ts";
+
+/**
+ * Paces what happens often: done at once, then at most once in so many ms. What happens meanwhile is done once, at the end
+ * of them.
+ */
+export class Paced implements DisposableLike {
+  readonly #everyMs: number;
+  readonly #act: () => void;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #isDue = false;
+
+  constructor(everyMs: number, act: () => void) {
+    this.#everyMs = everyMs;
+    this.#act = act;
+  }
+
+  due(): void {
+    if (this.#timer !== null) {
+      this.#isDue = true;
+      return;
+    }
+    this.#isDue = false;
+    this.#timer = setTimeout(() => this.#elapsed(), this.#everyMs);
+    this.#act();
+  }
+
+  dispose(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#isDue = false;
+  }
+
+  #elapsed(): void {
+    this.#timer = null;
+    if (this.#isDue) this.due();
+  }
+}
