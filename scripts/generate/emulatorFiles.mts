@@ -75,6 +75,14 @@ ${names.map((name) => `    ${name},`).join("\n")}
 `;
 }
 
+/** What the built-in scenarios teach, in the words of their files: the host translates it as it lists them. */
+export function lessonWords(files: readonly SourceFile[]): readonly string[] {
+  return scenarioFiles(files).flatMap(({ text }) => {
+    const { lesson, summary } = JSON.parse(text) as { lesson: { group: string; label: string }; summary: string };
+    return [lesson.group, lesson.label, summary];
+  });
+}
+
 function scenarioFiles(files: readonly SourceFile[]): readonly SourceFile[] {
   return files
     .filter((file) => path.posix.dirname(file.path) === scenariosFolder && file.path.endsWith(".json"))

@@ -12,6 +12,7 @@ import { commandsPage } from "./commandsPage.mts";
 import {
   endpointListText,
   handlersFolder,
+  lessonWords,
   scenarioListText,
   scenariosFolder,
   withScenarioRows,
@@ -83,7 +84,12 @@ function generated(): readonly Generated[] {
     },
     {
       file: "l10n/bundle.l10n.json",
-      text: json(l10nBundle(filesIn("src/host").filter(({ path: file }) => file.endsWith(".ts")))),
+      text: json(
+        l10nBundle(
+          filesIn("src/host").filter(({ path: file }) => file.endsWith(".ts")),
+          lessonWords(scenarios),
+        ),
+      ),
     },
     { file: "docs/commands.md", text: commandsPage(sections, pageIntro) },
     partOf("src/core/endpoint/endpoint.ts", (text) => withEndpointPaths(text, paths)),

@@ -5,15 +5,16 @@ import type { SourceFile } from "../rooms/checkRooms.mts";
 /**
  * The bundle that translators start from: each sentence the host passes to `l10n.t`, as its own English.
  * @param files the source of the host
+ * @param further what the host translates and has from elsewhere
  * @throws PlainFailure which sentences are put together at run time: no bundle can hold them
  */
-export function l10nBundle(files: readonly SourceFile[]): Readonly<Record<string, string>> {
+export function l10nBundle(files: readonly SourceFile[], further: readonly string[]): Readonly<Record<string, string>> {
   const found = files.filter(({ text }) => text.includes("l10n")).map((file) => ({ file, ...sentencesIn(file) }));
   const computed = found.flatMap(({ file, computed }) => computed.map((line) => `  ${file.path}:${line}`));
   if (computed.length > 0) {
     throw new PlainFailure(`The first argument of l10n.t has to be a plain string:\n${computed.join("\n")}`);
   }
-  const sentences = new Set(found.flatMap(({ sentences }) => sentences));
+  const sentences = new Set([...found.flatMap(({ sentences }) => sentences), ...further]);
   return Object.fromEntries([...sentences].sort().map((sentence) => [sentence, sentence]));
 }
 

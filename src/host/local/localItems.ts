@@ -1,5 +1,5 @@
 import { BalanceLensError } from "../../core/failure/errors.ts";
-import type { ItemSummary } from "../../core/item/item.ts";
+import type { ItemSummary, Lesson } from "../../core/item/item.ts";
 import { listLocalItems } from "./controlClient.ts";
 import type { LocalSandbox } from "./localSandbox.ts";
 
@@ -11,10 +11,13 @@ function inLessonOrder(items: readonly ItemSummary[]): readonly ItemSummary[] {
 /** The Items of the local sandbox. Their tokens stay in memory: the sandbox lists them again on request. */
 export class LocalItems {
   readonly #sandbox: LocalSandbox;
+  readonly #translated: (lesson: Lesson) => Lesson;
   readonly #tokens = new Map<string, string>();
 
-  constructor(sandbox: LocalSandbox) {
+  /** @param translated a lesson in the window's language */
+  constructor(sandbox: LocalSandbox, translated: (lesson: Lesson) => Lesson) {
     this.#sandbox = sandbox;
+    this.#translated = translated;
     // After a reset it has other Items and accepts none of these tokens.
     sandbox.onDidChange(() => this.#tokens.clear());
     sandbox.onDidReset(() => this.#tokens.clear());
@@ -28,7 +31,11 @@ export class LocalItems {
     const rows = await listLocalItems(await this.#sandbox.use(), signal);
     this.#tokens.clear();
     for (const { item, accessToken } of rows) this.#tokens.set(item.itemId, accessToken);
-    return inLessonOrder(rows.map(({ item }) => item));
+    return inLessonOrder(rows.map(({ item }) => this.#inWords(item)));
+  }
+
+  #inWords(item: ItemSummary): ItemSummary {
+    return item.lesson === undefined ? item : { ...item, lesson: this.#translated(item.lesson) };
   }
 
   /** @throws BalanceLensError `local-item-gone` when the sandbox has no such Item, and what `list` throws. */

@@ -29,7 +29,7 @@ test("an Item the local sandbox lost when it was started anew is gone, whatever 
     onCloseError() {},
     onNote() {},
   });
-  const items = new LocalItems(sandbox);
+  const items = new LocalItems(sandbox, (lesson) => lesson);
   expect(await items.accessTokenOf("created")).toBe("access-1");
   await sandbox.stop();
   await sandbox.start();

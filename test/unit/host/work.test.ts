@@ -81,7 +81,7 @@ function setUp(options: { connect?: (given: Parameters<Connect>[0]) => FakeConne
     realTimeCalls: new RealTimeCalls(memento),
     sandboxItems: new SandboxItems({ folder: fakeFolder(), secrets, known, clock }),
     local,
-    localItems: new LocalItems(local),
+    localItems: new LocalItems(local, (lesson) => lesson),
     memento,
     history,
   };

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { causeFiles, withStatedCodes } from "../../../scripts/generate/causeFiles.mts";
 import { commandIdsText, commandTableText } from "../../../scripts/generate/commandFiles.mts";
 import { commandsPage } from "../../../scripts/generate/commandsPage.mts";
-import { endpointListText, scenarioListText, withScenarioRows } from "../../../scripts/generate/emulatorFiles.mts";
+import {
+  endpointListText,
+  lessonWords,
+  scenarioListText,
+  withScenarioRows,
+} from "../../../scripts/generate/emulatorFiles.mts";
 import { pathsIn, withEndpointEnum, withEndpointPaths } from "../../../scripts/generate/endpointPaths.mts";
 import { l10nBundle } from "../../../scripts/generate/l10nBundle.mts";
 import { contributionsOf, wordsWith } from "../../../scripts/generate/manifest.mts";
@@ -253,7 +258,11 @@ describe("the paths of the comparison's endpoints", () => {
 });
 
 describe("the bundle of what the host says", () => {
-  const bundleOf = (...texts: string[]) => l10nBundle(texts.map((text, index) => ({ path: `src/${index}.ts`, text })));
+  const bundleOf = (...texts: string[]) =>
+    l10nBundle(
+      texts.map((text, index) => ({ path: `src/${index}.ts`, text })),
+      [],
+    );
 
   test("has each sentence once, by its own English, however it is called", () => {
     const called = `vscode.l10n.t("B {0}", name); const { l10n } = vscode; l10n.t(
@@ -263,6 +272,16 @@ describe("the bundle of what the host says", () => {
       ['A "quoted" one', 'A "quoted" one'],
       ["B {0}", "B {0}"],
     ]);
+  });
+
+  test("has what the scenarios teach", () => {
+    const scenario = {
+      name: "one",
+      summary: "It shows it.",
+      lesson: { group: "Start", label: "One", bank: "Gingham" },
+    };
+    const words = lessonWords([{ path: "src/emulator/scenarios/one.json", text: JSON.stringify(scenario) }]);
+    expect(Object.keys(l10nBundle([], words))).toEqual(["It shows it.", "One", "Start"]);
   });
 
   test("has nothing of comments and of other functions called t", () => {

@@ -3,6 +3,7 @@ import { textIn } from "../../ask/itemArgument.ts";
 import { type Choice, pickOne } from "../../ask/pick.ts";
 import { withProgress } from "../../ask/withProgress.ts";
 import { listScenarios, type ScenarioRow } from "../../local/scenarioControl.ts";
+import { translatedLesson } from "../../local/translatedLesson.ts";
 import type { Command, CommandDependencies } from "../command.ts";
 import { beginAndShow } from "./beginAndShow.ts";
 import { loadLocalFile } from "./loadLocalFile.ts";
@@ -22,10 +23,16 @@ async function askScenario({ local }: CommandDependencies): Promise<string | nul
     listScenarios(await local.use(), signal),
   );
   const file: Choice<string | null> = { label: vscode.l10n.t("$(folder-opened) From a File…"), value: null };
-  return pickOne([...inGroups(rows), file], {
+  return pickOne([...inGroups(rows.map(inWords)), file], {
     title: vscode.l10n.t("Load Scenario"),
     placeHolder: vscode.l10n.t("Each scenario is one Item. Loading it again resets it"),
   });
+}
+
+function inWords(row: ScenarioRow): ScenarioRow {
+  if (row.lesson === null) return row;
+  const lesson = translatedLesson(row.lesson);
+  return { ...row, lesson, summary: lesson.summary };
 }
 
 /** The scenarios in their order, each group under its heading. */
