@@ -225,6 +225,24 @@ const skippedReading = record<SkippedReading>({
   accounts: nothing,
 });
 
+/** What was chosen before a comparison. */
+export const planOptionsShape = record<PlanOptions>({
+  evaluate: either(
+    oneOf([null, "default"]),
+    record<EvaluateRequest>({
+      accountId: optional(text),
+      amount: optional(amount),
+      rulesetKey: optional(nullable(text)),
+      clientTransactionId: optional(text),
+    }),
+  ),
+  rulesetKeys: optional(list(nullable(text))),
+  without: optional(list(endpoint)),
+  addProducts: optional(list(endpoint)),
+  accountIds: optional(list(text)),
+  minLastUpdatedDatetime: optional(instant),
+});
+
 const plan = record<Plan>({
   steps: list(
     record<PlanStep>({
@@ -243,22 +261,7 @@ const plan = record<Plan>({
       ),
     }),
   ),
-  options: record<PlanOptions>({
-    evaluate: either(
-      oneOf([null, "default"]),
-      record<EvaluateRequest>({
-        accountId: optional(text),
-        amount: optional(amount),
-        rulesetKey: optional(nullable(text)),
-        clientTransactionId: optional(text),
-      }),
-    ),
-    rulesetKeys: optional(list(nullable(text))),
-    without: optional(list(endpoint)),
-    addProducts: optional(list(endpoint)),
-    accountIds: optional(list(text)),
-    minLastUpdatedDatetime: optional(instant),
-  }),
+  options: planOptionsShape,
 });
 
 const bankShown = record<BankShown>({

@@ -11,6 +11,7 @@ import { itemInEnvironment } from "../store/itemNames.ts";
 import { copyText } from "../window/copyText.ts";
 import { textContext } from "../window/textContext.ts";
 import { planFor } from "../work/planFor.ts";
+import { planSubject } from "./planSubject.ts";
 import { reportLabels } from "./reportLabels.ts";
 import type { ShownReport } from "./shownReport.ts";
 
@@ -49,7 +50,7 @@ export function planShown({ calls, item, run, askEndpoints, askEvaluation, ...st
         head: {
           ...text,
           kind: "plan",
-          subject: item.itemId,
+          subject: planSubject({ itemId: item.itemId, options }),
           buttons: buttons(options),
           progress: null,
           labels: reportLabels(vscode.l10n.t("Filter Calls")),

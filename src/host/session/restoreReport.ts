@@ -4,12 +4,12 @@ import { knownItem } from "../ask/chooseItem.ts";
 import { type CommandId, commandIds } from "../commandIds.ts";
 import { planReportOf } from "../commands/call/showComparisonPlan.ts";
 import type { CommandDependencies } from "../commands/command.ts";
-import { usualOptionsFor } from "../commands/compare/compareBalances.ts";
 import { thrownLine } from "../failure/failures.ts";
 import { guideShown } from "../reports/guideReports.ts";
 import { readGuideSubject } from "../reports/guideSubject.ts";
 import { keptRun } from "../reports/keptRun.ts";
 import { manyShown } from "../reports/manyReports.ts";
+import { readPlanSubject } from "../reports/planSubject.ts";
 import type { ReportIdentity } from "../reports/reportIdentity.ts";
 import { reportLabels } from "../reports/reportLabels.ts";
 import type { ShownReport } from "../reports/shownReport.ts";
@@ -36,8 +36,8 @@ async function make(deps: CommandDependencies, { kind, subject }: ReportIdentity
       return run === null ? null : manyShown(deps, run);
     }
     case "plan": {
-      const item = await knownItem(deps, subject);
-      return planReportOf(deps, item, usualOptionsFor(deps, item));
+      const plan = readPlanSubject(subject);
+      return plan === null ? null : planReportOf(deps, await knownItem(deps, plan.itemId), plan.options);
     }
     case "guide": {
       const answers = readGuideSubject(subject);
