@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createVSIX } from "@vscode/vsce";
 import { ensureBuilt } from "../lib/build.mts";
 import { exclusively } from "../lib/exclusively.mts";
-import { cache, root, vsix } from "../lib/places.mts";
+import { cache, dist, root, vsix } from "../lib/places.mts";
 import { quietConsole } from "../lib/quietConsole.mts";
 import { sourceHash } from "../lib/sourceHash.mts";
 import { isStamped, stamp } from "../lib/stamp.mts";
 import { messageOf, PlainFailure, step } from "../lib/step.mjs";
 import { readZip } from "./readZip.mts";
 import { type PackedFile, packageFaults } from "./shipped.mts";
+import { shippedReadme, still } from "./shippedReadme.mts";
 
 /** What goes into the package besides the bundles, and what decides about it. */
 const ingredients = [
@@ -23,7 +24,7 @@ const ingredients = [
     "THIRD-PARTY-NOTICES.txt",
     ".vscodeignore",
   ],
-  ...["l10n", "media", "docs/images/comparison.png", "scripts/package"],
+  ...["l10n", "media", still, "scripts/package"],
 ];
 const stampFile = path.join(cache, "packaged");
 
@@ -51,6 +52,13 @@ async function makeUnlessMade(made: string): Promise<void> {
   stamp(stampFile, `${made} ${hashOf(vsix)}`);
 }
 
+/** Below `dist`, which each build writes anew: where vsce takes the README from. */
+function writeReadme(): string {
+  const file = path.join(dist, "README.md");
+  writeFileSync(file, shippedReadme(readFileSync(path.join(root, "README.md"), "utf8")));
+  return path.relative(root, file);
+}
+
 /** Made of exactly this, and not touched since. */
 function isFresh(made: string): boolean {
   return existsSync(vsix) && isStamped(stampFile, `${made} ${hashOf(vsix)}`);
@@ -58,9 +66,11 @@ function isFresh(made: string): boolean {
 
 async function pack(): Promise<void> {
   try {
+    const readmePath = writeReadme();
     await quietConsole(() =>
       createVSIX({
         cwd: root,
+        readmePath,
         packagePath: vsix,
         dependencies: false,
         allowMissingRepository: true,

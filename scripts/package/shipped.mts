@@ -83,11 +83,20 @@ export function packageFaults(files: readonly PackedFile[]): readonly string[] {
     ...needed.filter((path) => !paths.includes(path)).map((path) => `${path} is missing`),
     ...paths.filter((path) => !shipped.some((shape) => shape.test(path))).map((path) => `${path} may not ship`),
     ...files.flatMap(faultsInside),
+    ...picturesOf(files)
+      .filter((path) => !paths.includes(path))
+      .map((path) => `the readme shows ${path}, which is not in the package`),
     ...(pictures > PICTURES_LIMIT_BYTES
       ? [`${pictures} bytes of pictures are more than the limit of ${PICTURES_LIMIT_BYTES}`]
       : []),
     ...(total > LIMIT_BYTES ? [`${total} bytes are more than the limit of ${LIMIT_BYTES}`] : []),
   ];
+}
+
+/** What the README shows, as paths in the package. */
+function picturesOf(files: readonly PackedFile[]): readonly string[] {
+  const readme = files.find(({ path }) => path === "extension/readme.md")?.content.toString() ?? "";
+  return [...readme.matchAll(/!\[[^\]]*\]\((?!https:)([^)]+)\)/g)].map(([, path]) => `extension/${path}`);
 }
 
 function packedBytes(files: readonly PackedFile[]): number {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { exclusively } from "../lib/exclusively.mts";
 import { root } from "../lib/places.mts";
 import { messageOf, PlainFailure, runQuietly, step } from "../lib/step.mjs";
+import { installFromDebian, isDebianRoot } from "./debian.mts";
 
 /**
  * The path of a Chromium, Chrome or Edge: `CHROMIUM_PATH`, an installed one, else on Debian as root the distribution's
@@ -15,7 +16,7 @@ export async function provideChromium(): Promise<string> {
   return exclusively("chromium", async () => {
     const meanwhile = installedChromium();
     if (meanwhile !== undefined) return meanwhile;
-    await (isDebianRoot() ? installFromDebian() : installFromPlaywright());
+    await (isDebianRoot() ? installPackageOfDebian() : installFromPlaywright());
     const installed = installedChromium();
     if (installed === undefined) throw new PlainFailure(`A browser was installed but cannot be found. ${advice}`);
     return installed;
@@ -50,20 +51,9 @@ function usualPlaces(): string[] {
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 
-function isDebianRoot(): boolean {
-  if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
-  // Ubuntu's package is a stub for its snap, which does not run in a container.
-  return existsSync("/etc/os-release") && /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
-}
-
-async function installFromDebian(): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  // Another apt on the machine may hold its lock for a while.
-  const patient = ["-o", "DPkg::Lock::Timeout=300", "-q"];
-  const apt = (...args: string[]) => runQuietly({ command: "apt-get", args: [...patient, ...args], cwd: root, env });
+async function installPackageOfDebian(): Promise<void> {
   try {
-    await step("Reading Debian's package lists (apt-get update)", () => apt("update"));
-    await step("Installing Chromium (apt-get install chromium)", () => apt("install", "-y", "chromium"));
+    await installFromDebian("chromium");
   } catch (error) {
     throw new PlainFailure(`${messageOf(error)}\n\nChromium could not be installed from Debian. ${advice}`);
   }

@@ -1,6 +1,7 @@
 /** Writes the pictures of the panel in `docs/images`. `node test/webview/takePictures.mts` */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { providePictureTools } from "../../scripts/provision/pictureTools.mts";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
 import { buildPage } from "./support/buildPage.ts";
 import { type CaseName, cases } from "./support/cases.ts";
@@ -54,6 +55,7 @@ const pictures: readonly Picture[] = [
   { name: "five-hundred-accounts", shows: "largest", ...usualSize },
 ];
 
+await providePictureTools("pngquant", "zopflipng");
 const folder = path.join(import.meta.dirname, "../../docs/images");
 const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage("webview")]);
 for (const picture of pictures) await take(picture);
@@ -94,7 +96,6 @@ function compress(file: string, colours: number): void {
 
 function run(program: "pngquant" | "zopflipng", args: readonly string[]): void {
   const { error, status, stderr } = spawnSync(program, args, { encoding: "utf8" });
-  if (error !== undefined)
-    throw new Error(`${program} is needed (on Debian: apt install pngquant zopfli)`, { cause: error });
+  if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
 }

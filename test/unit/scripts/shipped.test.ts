@@ -37,6 +37,7 @@ describe("nothing ships but what is named, with no secret in it and no source ma
     "extension/.env",
     "extension/package-lock.json",
     "extension/docs/images/panel-dark.png",
+    "extension/docs/images/first-minute.webp",
   ])("%s may not", (path) => {
     expect(packageFaults([...whole, file(path)])).toEqual([`${path} may not ship`]);
   });
@@ -44,6 +45,15 @@ describe("nothing ships but what is named, with no secret in it and no source ma
   test("a file that is needed and absent is a fault", () => {
     expect(packageFaults(whole.filter(({ path }) => !path.endsWith("plaid.js")))).toEqual([
       "extension/dist/plaid.js is missing",
+    ]);
+  });
+
+  test("a picture that the readme shows and the package has not is a fault", () => {
+    const withReadme = (text: string) =>
+      whole.map((each) => (each.path.endsWith("readme.md") ? file(each.path, text) : each));
+    expect(packageFaults(withReadme("![The panel](docs/images/comparison.png)"))).toEqual([]);
+    expect(packageFaults(withReadme("![A film](docs/images/first-minute.webp)"))).toEqual([
+      "the readme shows extension/docs/images/first-minute.webp, which is not in the package",
     ]);
   });
 
