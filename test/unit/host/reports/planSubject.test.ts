@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { endpointPaths } from "../../../src/core/endpoint/endpoint.ts";
-import { planSubject, readPlanSubject } from "../../../src/host/reports/planSubject.ts";
+import { endpointPaths } from "../../../../src/core/endpoint/endpoint.ts";
+import { planSubject, readPlanSubject } from "../../../../src/host/reports/planSubject.ts";
 
 const endpoints = fc.subarray([...endpointPaths]);
 const key = fc.option(fc.string());

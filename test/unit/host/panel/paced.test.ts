@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Paced } from "../../../src/host/panel/paced.ts";
+import { Paced } from "../../../../src/host/panel/paced.ts";
 
 describe("what happens often is paced", () => {
   let done = 0;
