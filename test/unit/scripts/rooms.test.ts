@@ -183,6 +183,11 @@ describe("the table of rooms", () => {
     expect(listed.split("<").map((floor) => floor.trim())).toEqual(floors.slice(1));
   });
 
+  test("has one stand-in for VS Code: no test makes its own", () => {
+    const mocking = houseFiles().filter(({ text }) => /vi\.(do)?mock\(\s*"vscode"/i.test(text));
+    expect(mocking.map((file) => file.path)).toEqual([]);
+  });
+
   test("sees the house's own files", () => {
     const paths = houseFiles().map((file) => file.path);
     expect(paths).toEqual(
