@@ -19,14 +19,14 @@ export const codes: Codes = {
 };
 
 const hourMs = 60 * 60_000;
-/** An Item this young was read from the bank when it was linked. A threshold of this product. */
+/** An Item linked this recently was read from the bank when it was linked. A threshold of this product. */
 const justLinkedMs = hourMs;
-/** A cached copy this young is expected to be the bank's number. */
+/** A copy this recent is expected to match the bank. A threshold of this product. */
 const recentMs = hourMs;
 
 type Reason = Pick<DraftFinding, "code" | "certainty" | "advice" | "docUrl"> & { readonly ageMs: number | null };
 
-/** How long before the real-time answer something was; null where it was not before it, or nobody knows. */
+/** The time from a moment to the real-time answer, in ms; null where the moment is later or unknown. */
 function sinceMs(evidence: Evidence, bank: OkReading, iso: string | null | undefined): number | null {
   const span = evidence.times.spanOf(bank);
   const at = Date.parse(iso ?? "");
@@ -34,13 +34,17 @@ function sinceMs(evidence: Evidence, bank: OkReading, iso: string | null | undef
   return span.to - at;
 }
 
-/** Why the two should agree; null where nothing is known of their order, so that a write-through fits as well. */
+/**
+ * The reason why the two match; null where their order is unknown, since the real-time call may then have refreshed the
+ * copy first.
+ */
 function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reason | null {
   const { comparison, item, products, times } = evidence;
   const linked = sinceMs(evidence, bank, item?.createdAt);
   const isOrdered = times.orderOf(cached, bank) === "before" && !isGuessed(cached) && !isGuessed(bank);
   const certainty = isOrdered ? "likely" : "possible";
-  // Before all else, as nothing else is to be seen there: whoever has just linked a first Item would wait for a difference.
+  // This reason comes first: Plaid's Sandbox shows no other, and a user who has just linked an Item would wait in vain
+  // for a difference.
   if (comparison.environment === "sandbox") {
     return { code: "agree-sandbox-static", certainty, ageMs: null, advice: "try-local", docUrl: docs.sandbox };
   }
@@ -50,7 +54,7 @@ function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reaso
   const [account] = cached.accounts;
   const asOf = account === undefined ? null : evidence.asOf(cached, account.accountId);
   const ownCall = sinceMs(evidence, bank, comparison.lastOwnRealTimeAt);
-  // An update since then has refreshed the copy once more.
+  // Plaid may have updated the copy since: then another source bounds its age.
   if (ownCall !== null && ownCall <= 24 * hourMs && asOf?.source === "own-real-time-call") {
     return { code: "agree-after-real-time", certainty, ageMs: ownCall, advice: "none", docUrl: docs.balance };
   }
@@ -72,7 +76,10 @@ function reasonOf(evidence: Evidence, cached: OkReading, bank: OkReading): Reaso
   };
 }
 
-/** There are no gaps of money when this is asked; what is left is null in one answer and a number in the other. */
+/**
+ * Compares the numbers of one account. No two numbers differ here, since there is no gap; `differ` is null beside a
+ * number.
+ */
 function compare(cached: Balances | undefined, live: Balances): "agree" | "differ" | "nothing" {
   if (cached === undefined || sharedUnit(cached, live) === null) return "nothing";
   const pairs = (["available", "current", "limit"] as const).map((field) => [cached[field], live[field]] as const);
@@ -81,8 +88,8 @@ function compare(cached: Balances | undefined, live: Balances): "agree" | "diffe
 }
 
 /**
- * Nos. 20, 21 and 32: cached and real-time numbers match in every account that both show. Certain: it is a comparison of
- * numbers. Why they match is likely where something recent is known to have refreshed the copy, else possible.
+ * Cached and real-time numbers match in every account that both show. Certain: it is a comparison of numbers. Why they
+ * match is likely where something recent is known to have refreshed the copy, else possible.
  */
 export const agreement: Rule = {
   place: 70,

@@ -13,13 +13,13 @@ export interface Pair {
   readonly right: OkReading;
 }
 
-/** What a finding about a pair has, and the number that differs: `value` is the second less the first. */
+/** What a finding about a pair has, and the field that differs: `value` is the second number minus the first. */
 export type Difference = Pick<
   DraftFinding,
   "accountIds" | "readings" | "evidence" | "params" | "window" | "split" | "change"
 > & { readonly field: "available" | "current" | "limit"; readonly value: number };
 
-/** The numbers of two answers that are not the same money, the field to speak of first; none where they agree. */
+/** The fields in which two answers differ by money, the one to report first; none where they match. */
 export function differingFields(left: AccountReading, right: AccountReading): readonly FieldGap[] {
   const unequal = unequalFields(left, right);
   if (unequal.length === 0) return unequal;
@@ -73,8 +73,8 @@ export function pairDifference(
 }
 
 /**
- * One answer beside others, for one account: `tell` is asked once for each different number, and the answers that differ
- * alike are added to what it told.
+ * Compares one answer with others, for one account. `tell` makes one fact for each different amount; the answers that
+ * differ by the same amount are added to it.
  */
 export function toldByDifference(
   evidence: Evidence,

@@ -12,13 +12,13 @@ export const codes: Codes = {
   "bank-moved-again": { no: 33, most: "possible", settledBy: "refresh-transactions" },
 };
 
-/** So soon after the real-time call the bank has hardly moved again: a figure of this product. */
+/** So soon after the real-time call the bank's balance has hardly changed again. A threshold of this product. */
 const soonMs = 60_000;
 
 /**
- * A cached answer that came after a real-time one and has other numbers. Certain: both numbers stand in the answers, and
- * their order is known. That the call did not reach that copy is possible beside a bank that moved again and an update
- * that noticed.
+ * A cached answer from after a real-time one has other numbers. Certain: both numbers are in the answers, and their
+ * order is known. The call may not have refreshed the copy; the bank's balance may also have changed again before an
+ * update.
  */
 export const cacheStillDiffers: Rule = {
   place: 190,
@@ -72,7 +72,7 @@ function causeOf(
   accountId: string,
 ): DraftFinding {
   const [live, copy] = [evidence.times.spanOf(bank), evidence.times.spanOf(cached)];
-  // An answer in between that had the number shows that the call did reach the copy.
+  // An answer in between that matched shows that the call did refresh the copy.
   const isReached = evidence.cached.some(
     (each) =>
       each.endpoint === cached.endpoint &&
@@ -91,7 +91,7 @@ function causeOf(
   };
 }
 
-/** True where every stamp that was read after the call is of before it: no update came since. */
+/** True where every update stamp read after the call is from before it: no update came since. */
 function isStampOfBefore({ items, times }: Evidence, bank: OkReading): boolean {
   const from = times.spanOf(bank)?.from;
   const later = items.filter((told) => times.orderOf(bank, told) === "before");

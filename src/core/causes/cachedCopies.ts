@@ -12,15 +12,14 @@ export const codes: Codes = {
 };
 
 /**
- * Nos. 7, 26 and 31: two cached endpoints show an account with different numbers. Certain: both stand in the answers.
- * That each product's copy was made at its own time is likely where no update was seen between the two calls, else the
- * copy may have been updated in between.
+ * Two cached endpoints give an account different numbers. Certain: both are in the answers. That each product has a
+ * copy of its own is likely where no update came between the two calls; else an update of one copy explains it as well.
  */
 export const cachedCopies: Rule = {
   place: 150,
   find: (evidence) => [
     ...differing(evidence, evidence.cachedBefore, new Set()),
-    // After the real-time call it is news only where the copies had agreed: it reached one of them.
+    // After the real-time call only accounts whose copies matched before it: the call refreshed one of the copies.
     ...differing(evidence, evidence.cachedAfter, toldOf(evidence)),
   ],
 };
@@ -29,7 +28,7 @@ function toldOf(evidence: Evidence): ReadonlySet<string> {
   return new Set(differing(evidence, evidence.cachedBefore, new Set()).flatMap(({ fact }) => fact.accountIds));
 }
 
-/** Each account's copies against the first that shows it; those that give the same numbers are one. */
+/** Compares the first answer that shows an account with the others; those with the same numbers count as one copy. */
 function differing(evidence: Evidence, readings: readonly OkReading[], known: ReadonlySet<string>): readonly Told[] {
   return [...evidence.accounts.keys()].flatMap((id): Told[] => {
     if (known.has(id)) return [];
@@ -65,7 +64,7 @@ function factOf(base: Base): DraftFinding {
 
 function causeOf(base: Base, evidence: Evidence, left: OkReading, right: OkReading): DraftFinding {
   const isSideBySide = evidence.comparison.origin !== "saved" && left.pass === right.pass;
-  // With time between the two calls an update of the one copy there is fits better than two copies.
+  // Time passed between the two calls: an update of a single copy explains that better than two copies.
   if (!isSideBySide) {
     const later = { code: "cache-moved-later", variant: "copies", certainty: "possible" } as const;
     return { ...base, ...later, advice: "read-real-time", docUrl: docs.item };
@@ -74,7 +73,7 @@ function causeOf(base: Base, evidence: Evidence, left: OkReading, right: OkReadi
   return { ...base, code: "cached-copies-differ", certainty, advice: "read-real-time", docUrl: docs.balance };
 }
 
-/** True where two answers of `/item/get` show another last update, or where it was not read twice. */
+/** True where two answers of `/item/get` give different update stamps, or it was not read twice. */
 function stampMoved({ items }: Evidence): boolean {
   const stamps = items.map(
     ({ item }) => `${item.transactions?.lastSuccessfulUpdate} ${item.investments?.lastSuccessfulUpdate}`,
@@ -82,7 +81,7 @@ function stampMoved({ items }: Evidence): boolean {
   return stamps.length < 2 || new Set(stamps).size > 1;
 }
 
-/** An endpoint that was read several times is told of as what it is: one copy that changed. */
+/** The first answer of each endpoint: what an endpoint gives later is reported as a change of its copy. */
 function firstOfEach(readings: readonly OkReading[]): readonly OkReading[] {
   const seen = new Set<string>();
   return readings.filter(({ endpoint }) => !seen.has(endpoint) && seen.add(endpoint));

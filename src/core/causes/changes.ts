@@ -30,7 +30,7 @@ interface Change {
   readonly base: Base;
 }
 
-/** Each endpoint's answers beside the next of the same endpoint, in the order of time. */
+/** Compares each answer of an endpoint with the next one of the same endpoint, in the order of time. */
 function changesOf(evidence: Evidence): readonly Change[] {
   const byEndpoint = new Map<string, OkReading[]>();
   for (const reading of evidence.ok) {
@@ -54,19 +54,19 @@ function changesOf(evidence: Evidence): readonly Change[] {
   );
 }
 
-/** Whether the second answer is known to be the later one: a guessed time or order does not tell. */
+/** True where the second answer is known to be the later one; a guessed time or order does not count. */
 function isLater({ times }: Evidence, left: OkReading, right: OkReading): boolean {
   return !isGuessed(left) && !isGuessed(right) && times.orderOf(left, right) === "before";
 }
 
-/** Calls that ended between two others began. */
+/** Calls that began after the first answer of a change and ended before the second. */
 function between({ times }: Evidence, readings: readonly OkReading[], { left, right }: Change): readonly OkReading[] {
   return readings.filter(
     (reading) => times.orderOf(left, reading) === "before" && times.orderOf(reading, right) === "before",
   );
 }
 
-/** The `/accounts/get` right behind an evaluation. */
+/** The `/accounts/get` that the plan makes right after an evaluation. */
 function afterEvaluation({ cached }: Evidence): OkReading | undefined {
   return cached.find(({ pass }) => pass === "cached-after-evaluate");
 }
@@ -74,16 +74,16 @@ function afterEvaluation({ cached }: Evidence): OkReading | undefined {
 type Stamps = "moved" | "stood-still" | "unread" | "none";
 
 /**
- * What `/item/get` says of the time between two answers. A stamp is the time of the last update: one of before the first
- * answer, read at or after the second, says that none came in between; one of after both says nothing of it. `none`: it
- * was read, and no product of the Item has a stamp.
+ * Whether Plaid updated the Item between two answers, by the stamps of `/item/get`. `stood-still`: every stamp that was
+ * read at or after the second answer is from before the first. `unread`: no stamp tells. `none`: `/item/get` was read,
+ * and no product of the Item has a stamp.
  */
 function stampsAround({ items, times }: Evidence, { left, right }: Change): Stamps {
   const [from, to] = [times.spanOf(left)?.from, times.spanOf(right)?.to];
   if (from === undefined || to === undefined) return "unread";
   const isBetween = (at: number): boolean => at > from && at <= to;
   if (items.some((told) => updatesIn(told).some(isBetween))) return "moved";
-  // What was read beside the two tells of the time between them; what was read long before or after, of more than that.
+  // A stamp read beside the two answers covers the time between them; one read long before or after covers more.
   const atLeft = items.filter(
     (told) => times.orderOf(told, left) !== "before" && times.orderOf(told, right) === "before",
   );
@@ -99,7 +99,7 @@ function stampsAround({ items, times }: Evidence, { left, right }: Change): Stam
   return readAfter.some(isOfBefore) ? "stood-still" : "unread";
 }
 
-/** The last updates that an answer of `/item/get` tells of, ms since the epoch. */
+/** The update stamps in an answer of `/item/get`, ms since the epoch. */
 function updatesIn({ item }: FactsReading): readonly number[] {
   return [item.transactions, item.investments]
     .map((status) => Date.parse(status?.lastSuccessfulUpdate ?? ""))
@@ -107,7 +107,7 @@ function updatesIn({ item }: FactsReading): readonly number[] {
 }
 
 /**
- * True where the later answer gives what a real-time call in between had answered, limit and all, and the earlier one
+ * True where the later answer gives the numbers of a real-time call in between, the limit included, and the earlier one
  * does not.
  */
 function showsLive(evidence: Evidence, { left, right, accountId }: Change, live: OkReading): boolean {
@@ -116,7 +116,7 @@ function showsLive(evidence: Evidence, { left, right, accountId }: Change, live:
   return showSame(evidence, right, live, accountId) && !showSame(evidence, left, live, accountId);
 }
 
-/** The evaluation had given the cache this number already, before the real-time call. */
+/** True where the copy had this number right after the evaluation already, before the real-time call. */
 function wasSoAfterEvaluation(evidence: Evidence, change: Change): boolean {
   const reread = afterEvaluation(evidence);
   if (reread === undefined) return false;
@@ -135,7 +135,7 @@ function wasSoAfterEvaluation(evidence: Evidence, change: Change): boolean {
   return isSame && hadMoved;
 }
 
-/** True where `/accounts/get` right behind the evaluation still had the numbers of before it. */
+/** True where `/accounts/get` right after the evaluation still gave the numbers from before it. */
 function didNothing(evidence: Evidence, { accountId, right }: Change): boolean {
   const reread = afterEvaluation(evidence);
   const before = evidence.cachedBefore.find(({ pass, endpoint }) => pass === "cached" && endpoint === "/accounts/get");
@@ -148,14 +148,14 @@ function showSame({ shown }: Evidence, left: OkReading, right: OkReading, accoun
   return one !== undefined && other !== undefined && differingFields(one, other).length === 0;
 }
 
-/** Why a cached answer changed between two calls, and how surely that may be said. */
+/** Why an endpoint's number changed between two calls, and how certain that is. */
 function causeOf(evidence: Evidence, change: Change): Pick<DraftFinding, "code" | "variant" | "certainty"> {
   const live = between(evidence, evidence.realTimes, change);
   const stamps = stampsAround(evidence, change);
   const evaluations = didNothing(evidence, change) ? [] : between(evidence, evidence.evaluated, change);
   const isSure = isLater(evidence, change.left, change.right);
   if (change.right.kind === "real-time") {
-    // What Capital One answers from a copy may have moved long before.
+    // Capital One answers from a copy, whose number may have changed long before.
     const isLive = [change.left, change.right].every(
       (reading) => evidence.asOf(reading, change.accountId).provenance === "measured",
     );
@@ -166,8 +166,8 @@ function causeOf(evidence: Evidence, change: Change): Pick<DraftFinding, "code" 
   }
   const wroteThrough = live.some((reading) => showsLive(evidence, change, reading));
   if (wroteThrough) {
-    // Without a stamp: the calls of a run are seconds apart, and nothing else is known to refresh an Item without a
-    // product that is updated in the background.
+    // An Item without stamps: the calls of a run are seconds apart, and nothing else is known to refresh an Item
+    // without a product that is updated in the background.
     const isRare = evidence.comparison.origin !== "saved" || !hasSubscription(evidence.products);
     const isStill = stamps === "stood-still" || (stamps === "none" && isRare);
     const isAlone = isSure && isStill && evaluations.length === 0;
@@ -184,9 +184,9 @@ const advices: Readonly<Record<string, string>> = {
 };
 
 /**
- * Nos. 20, 31 and 33: one endpoint gave an account different numbers at two times. Certain: both stand in the answers, and
- * which came first is said only where it is known. What happened in between is inferred. Accounts that the real-time call's number reached are told of
- * together, since that is one event.
+ * One endpoint gave an account different numbers at two times. Certain: both are in the answers, and which came first
+ * is said only where it is known. What happened in between is inferred. The accounts that one real-time call refreshed
+ * are reported together, since that is one event.
  */
 export const changes: Rule = {
   place: 200,
@@ -219,14 +219,14 @@ export const changes: Rule = {
   },
 };
 
-/** The answers on both sides of the change that give the account the same numbers as it: one event changed them all. */
+/** The answers before and after the change with the same numbers as its two: the same event changed them. */
 function alikeTo(evidence: Evidence, { left, right, accountId }: Change): readonly string[] {
   const before = evidence.cachedBefore.filter((reading) => showSame(evidence, reading, left, accountId));
   const after = evidence.cachedAfter.filter((reading) => showSame(evidence, reading, right, accountId));
   return [...before, ...after].map(({ id }) => id);
 }
 
-/** Several accounts have no one amount by which they changed. */
+/** Several accounts share no amount by which they changed. */
 function omitNumbers({ window: _, split: __, change: ___, ...base }: Base): Base {
   return base;
 }

@@ -5,8 +5,9 @@ export const codes: Codes = {
 };
 
 /**
- * The times of the answers contradict the order of the calls, or a stamp is later than the answer that gives it. Certain:
- * a call that began after another ended cannot have been answered before it. Every moment is taken that much wider.
+ * The times in the answers contradict the order of the calls, or a stamp is later than the answer that gives it.
+ * Certain: a call that began after another ended cannot have been answered before it. Every interval is widened by that
+ * much.
  */
 export const clocks: Rule = {
   place: 270,

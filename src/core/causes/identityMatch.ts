@@ -8,9 +8,9 @@ export const codes: Codes = {
 };
 
 /**
- * No. 16: `/identity/match` lists accounts with every balance null, whatever the bank has. One finding for all of them.
- * Certain: no number stands in the answer, which Plaid documents of this endpoint.
- * Source: https://plaid.com/docs/api/products/identity/#identitymatch
+ * `/identity/match` lists accounts whose balances are all null, whatever the bank has. One finding for all of them.
+ * Certain: the answer has no number, which Plaid documents of this endpoint. Source:
+ * https://plaid.com/docs/api/products/identity/#identitymatch
  */
 export const identityMatch: Rule = {
   place: 250,

@@ -12,8 +12,8 @@ export const codes: Codes = {
 };
 
 /**
- * The differences between two answers that no other fact tells of: one statement for each account, with all answers
- * concerned. Certain: the numbers stand in the answers. Most are cached answers of one moment beside those of another.
+ * Differences between two answers that no other fact reports: one fact for each account, with all answers concerned.
+ * Certain: the numbers are in the answers. Most are cached answers from different times.
  */
 export function otherDifferences(evidence: Evidence, told: readonly Told[]): readonly Told[] {
   const isTold = coveredBy(told);
@@ -23,7 +23,7 @@ export function otherDifferences(evidence: Evidence, told: readonly Told[]): rea
     const open = new Set<OkReading>();
     for (const [index, left] of readings.entries()) {
       for (const right of readings.slice(index + 1)) {
-        // One endpoint's answers are told of beside their neighbours in time.
+        // Two answers of one endpoint are reported as a change, next to each other in time.
         if (left.endpoint === right.endpoint || isTold(id, left, right)) continue;
         const [one, other] = [evidence.shown(left, id), evidence.shown(right, id)];
         if (one === undefined || other === undefined || differingFields(one, other).length === 0) continue;
@@ -52,8 +52,8 @@ export function otherDifferences(evidence: Evidence, told: readonly Told[]): rea
 }
 
 /**
- * Facts about the numbers of all the answers they name. A matter of rounding is none: two cached answers that differ from
- * the real-time one by it alone may differ from each other by money, in a number that the real-time one lacks.
+ * Facts about the numbers of all answers they name. `rounding` is none of them: two cached answers that match a
+ * real-time one but for rounding may differ by money in a field that the real-time answer lacks.
  */
 const aboutNumbers: readonly FindingCode[] = [
   "cached-differs-from-real-time",
@@ -64,7 +64,7 @@ const aboutNumbers: readonly FindingCode[] = [
   "evaluated-differs",
 ];
 
-/** Whether a fact about numbers names the account and both answers. */
+/** Whether some fact about numbers names the account and both answers. */
 function coveredBy(told: readonly Told[]): (accountId: string, left: OkReading, right: OkReading) => boolean {
   const byAccount = new Map<string, ReadonlySet<string>[]>();
   for (const { fact } of told) {

@@ -6,7 +6,7 @@ import type { BalanceField } from "../reading/balances.ts";
 
 export type Params = Readonly<Record<string, FindingParam>>;
 
-/** An account as a sentence names it. One that no answer names is called by its id. */
+/** The account as a sentence names it: by its ID where no answer gives its name. */
 export function accountParam(account: KnownAccount): FindingParam {
   return {
     kind: "account",
@@ -20,15 +20,15 @@ export function moneyRef(readingId: string, accountId: string, field: BalanceFie
   return { readingId, accountId, field };
 }
 
-/** Both ends of a gap's field, for `evidence`. */
+/** The cached and the real-time number of a gap's field, as `evidence`. */
 export function gapRefs(gap: Gap, part: FieldGap = gap.headline): readonly [EvidenceRef, EvidenceRef] {
   const id = gap.account.accountId;
   return [moneyRef(gap.cached.id, id, part.field), moneyRef(gap.bank.id, id, part.field)];
 }
 
 /**
- * The parameters nearly every sentence about a gap has: `account`, `field`, `cached`, `bank`, `difference` (cached minus
- * real-time) and `amount`, the same without its sign.
+ * The parameters of nearly every sentence about a gap: `account`, `field`, `cached`, `bank`, `difference` (cached minus
+ * real-time) and `amount`, its absolute value.
  */
 export function gapParams(gap: Gap, part: FieldGap = gap.headline): Params {
   const [cachedRef, bankRef] = gapRefs(gap, part);
@@ -43,12 +43,12 @@ export function gapParams(gap: Gap, part: FieldGap = gap.headline): Params {
   };
 }
 
-/** `age`: at most how old a number was when it was answered. Absent where nothing bounds it. */
+/** `age`: the most that a number's age was when it was answered, in ms. Absent where nothing bounds it. */
 export function ageParam({ ageMs, provenance }: AsOf): Params {
   return ageMs === null ? {} : { age: { kind: "duration", ms: ageMs, bound: provenance !== "reported" } };
 }
 
-/** What a number's earliest moment rests on, as the end of a variant's name; `unknown-age` where nothing bounds it. */
+/** What bounds a number's age, as the end of a variant's name; `unknown-age` where nothing does. */
 export function boundVariant({ ageMs, source }: AsOf): string {
   return ageMs === null ? "unknown-age" : source;
 }

@@ -3,7 +3,7 @@ import type { AccountRows } from "../reading/accountRows.ts";
 import type { MoneyUnit } from "../reading/balances.ts";
 import type { TransactionFact } from "../reading/reading.ts";
 
-/** True where a row is in the account's own currency. Rows of another explain nothing; one that names none may be either. */
+/** True for a row in the account's currency, or without one. Rows in another currency explain nothing. */
 function isOf(unit: MoneyUnit, { isoCurrencyCode, unofficialCurrencyCode }: TransactionFact): boolean {
   const currency = isoCurrencyCode ?? unofficialCurrencyCode ?? null;
   return currency === null || unit.currency === null || currency === unit.currency;

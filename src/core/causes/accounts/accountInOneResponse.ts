@@ -26,7 +26,7 @@ interface Lists {
   readonly later: OkReading;
 }
 
-/** The answers that list every account, each beside the next. */
+/** Each two neighbouring answers of endpoints that list every account. */
 function listsOf({ ok }: Evidence): readonly Lists[] {
   const lists = ok.filter(({ endpoint }) => endpointEntry(endpoint).shows === "every-account");
   return lists.slice(1).flatMap((later, index) => {
@@ -36,8 +36,8 @@ function listsOf({ ok }: Evidence): readonly Lists[] {
 }
 
 /**
- * Nos. 18 and 19: an account that one answer lists and another of the same reach does not. Certain: that it is
- * missing. Why is not: five causes are documented, and a request that nobody kept may have named other accounts.
+ * One answer lists an account and another of the same reach does not. Certain: that it is missing. Why is not: five
+ * causes are documented, and a request that was not recorded may have named other accounts.
  */
 export const accountInOneResponse: Rule = {
   place: 170,
@@ -69,7 +69,7 @@ export const accountInOneResponse: Rule = {
           account,
           isOrdered,
           ...(successor && { successor }),
-          // Two that were alike before leave open which of them the new one is.
+          // Where two missing accounts look like the new one, which of them it replaces is open.
           isUnique: alike.length === 1 && gone.filter((other) => looksLike(account, other)).length === 1,
         });
       });
@@ -94,7 +94,7 @@ interface OneAnswer {
 
 function factOf(input: OneAnswer): DraftFinding {
   const { accountId } = input.account;
-  // The two that are spoken of, and every other that lists the account or should.
+  // The two answers compared, and every other that lists the account or should.
   const others = input.evidence.ok.filter(
     (reading) => endpointEntry(reading.endpoint).shows === "every-account" && wasFiltered(reading, accountId) !== "yes",
   );
@@ -130,7 +130,7 @@ function goneOf(input: {
   const fact = factOf({ evidence, in: earlier, notIn: later, account, variant: isOrdered ? "gone" : "unordered" });
   const { variant: _, ...rest } = fact;
   if (successor !== undefined) {
-    // Which of the two is the new id is known from their order alone.
+    // Only the order of the two answers tells which ID is the new one.
     const isSure = isOrdered && input.isUnique && wasFiltered(later, account.accountId) === "no";
     const cause: DraftFinding = {
       ...rest,
@@ -170,7 +170,7 @@ function isFilterKnown({ sent: one }: OkReading, { sent: other }: OkReading): bo
   return one !== undefined && other !== undefined;
 }
 
-/** The request was not kept: it may have named other accounts. */
+/** A request that was not recorded may have named other accounts. */
 function filteredOf({ variant: _, ...fact }: DraftFinding): DraftFinding {
   return { ...fact, code: "account-filtered", certainty: "possible", advice: "look-at-the-request" };
 }

@@ -9,8 +9,8 @@ export const codes: Codes = {
 };
 
 /**
- * Accounts that a request did not ask for, and other answers show: one fact for each such answer. Certain: the request
- * was kept, and the accounts stand in the other answers.
+ * A request named other accounts than those that other answers show: one fact for each such answer. Certain: the
+ * request was recorded, and the accounts are in the other answers.
  */
 export const accountNotAskedFor: Rule = {
   place: 180,

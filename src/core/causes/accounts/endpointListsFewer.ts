@@ -10,8 +10,8 @@ export const codes: Codes = {
 };
 
 /**
- * No. 17: endpoints of a product list fewer accounts than `/accounts/get`. One fact for endpoints that leave out the
- * same. Certain: the lists are in the answers; what the endpoint leaves out by design is likely.
+ * Endpoints of a product list fewer accounts than `/accounts/get`. One fact for the endpoints that leave out the same
+ * accounts. Certain: the lists are in the answers. That the endpoint leaves them out by design is likely.
  */
 export const endpointListsFewer: Rule = {
   place: 160,
@@ -22,7 +22,7 @@ export const endpointListsFewer: Rule = {
     for (const reading of evidence.cachedBefore) {
       const { shows } = endpointEntry(reading.endpoint);
       if (shows !== "accounts-of-product" && shows !== "accounts-with-transactions") continue;
-      // Before its first rows it lists nothing: that is no choice of accounts.
+      // Before its first rows the endpoint lists no account at all: nothing follows from that.
       if (reading.transactions?.updateStatus === "NOT_READY") continue;
       const missing = all.accounts
         .map((account) => account.accountId)

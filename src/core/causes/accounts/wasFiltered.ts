@@ -1,6 +1,6 @@
 import type { OkReading } from "../../reading/reading.ts";
 
-/** Whether an answer was asked to leave an account out: by its own request, where that was kept. */
+/** Whether the request of an answer left the account out (`account_ids`); `unknown` where it was not recorded. */
 export function wasFiltered({ sent }: OkReading, accountId: string): "yes" | "no" | "unknown" {
   if (sent === undefined) return "unknown";
   return sent.accountIds === null || sent.accountIds.includes(accountId) ? "no" : "yes";

@@ -19,7 +19,7 @@ export const codes: Codes = {
 
 const fields = ["available", "current"] as const;
 
-/** The real-time answers, the one nearest to the moment it was seen first; those that nobody dated come last. */
+/** The real-time answers, the one nearest in time to the reading at the bank first, undated ones last. */
 function nearestFirst({ shown }: EnteredAccount, { realTimes, times }: Evidence): readonly OkReading[] {
   const at = seenSpan(shown).from;
   const distance = (reading: OkReading): number => {
@@ -31,7 +31,7 @@ function nearestFirst({ shown }: EnteredAccount, { realTimes, times }: Evidence)
   return realTimes.toSorted((left, right) => (of(left) === of(right) ? 0 : of(left) - of(right)));
 }
 
-/** The first of these answers that gives the number in a currency that may be the same. */
+/** The first of these answers with a number in a currency that may be the same. */
 function firstBeside(
   readings: readonly OkReading[],
   { account: entered }: EnteredAccount,
@@ -50,7 +50,7 @@ function firstBeside(
   return null;
 }
 
-/** The field to speak of: one whose numbers differ before one whose numbers do not, available first. */
+/** The field to report: one whose numbers differ before one whose numbers match, available first. */
 function besideOf(entered: EnteredAccount, evidence: Evidence): SeenBeside | null {
   const realTimes = nearestFirst(entered, evidence);
   const found = fields.flatMap((field): SeenBeside[] => {
@@ -68,7 +68,7 @@ function besideOf(entered: EnteredAccount, evidence: Evidence): SeenBeside | nul
 
 type Named = Pick<DraftFinding, "code" | "variant"> & { readonly severity: Severity };
 
-/** Which statement the numbers make. */
+/** The code and variant for these numbers. */
 function nameOf({ realTime, cached, seen }: SeenBeside): Named {
   const towards = (value: number): string => (value > seen ? "higher" : "lower");
   if (realTime === null && cached === null) return { code: "bank-shows-alone", severity: "info" };
@@ -109,8 +109,8 @@ function paramsOf(beside: SeenBeside, evidence: Evidence): Params {
 }
 
 /**
- * No. 52: what a person saw at the bank itself, beside what the answers say. Certain: that it was entered, and how far the
- * numbers are apart. That the person saw, typed and dated it right is not said.
+ * Compares what a person saw at the bank with the answers. Certain: that it was entered, and how far the numbers are
+ * apart. Whether the person read, typed and dated it correctly is not stated.
  */
 function toldOf(entered: EnteredAccount, evidence: Evidence): readonly Told[] {
   const beside = besideOf(entered, evidence);
@@ -131,7 +131,10 @@ function toldOf(entered: EnteredAccount, evidence: Evidence): readonly Told[] {
   return [{ fact, causes: bankShowsCauses(beside, fact, evidence) }];
 }
 
-/** What the bank's own site or app shows settles, as of then, which of the answers is right. */
+/**
+ * Reports each number entered from the bank's own site or app beside the answers: it shows which of them was right
+ * then.
+ */
 export const bankShows: Rule = {
   place: 50,
   find: (evidence) => [...evidence.bankShows.values()].flatMap((entered) => toldOf(entered, evidence)),

@@ -16,12 +16,12 @@ export const codes: Codes = {
   "entered-for-another-account": { no: 55, most: "likely", settledBy: "look-again" },
 };
 
-/** A number seen this much before or after a call is of another moment: then it may be the balance that moved. */
+/** Beyond this distance from the call the balance may have changed in between. A threshold of this product. */
 const nearbyMs = 15 * 60_000;
 
 /**
- * What may have made the numbers differ, the surest first; none above likely. Nothing that was seen at the bank proves why
- * another number differs from it.
+ * Why the entered number may differ, the most certain cause first; none above likely, since nothing seen at the bank
+ * proves why another number differs.
  */
 export function bankShowsCauses(beside: SeenBeside, fact: DraftFinding, evidence: Evidence): readonly DraftFinding[] {
   const { realTime, cached } = beside;
@@ -32,11 +32,11 @@ export function bankShowsCauses(beside: SeenBeside, fact: DraftFinding, evidence
     ...countedOtherwise(beside, realTime, fact, evidence),
     ...otherAccount(beside, realTime, fact, evidence),
   ].toSorted((left, right) => Number(left.certainty === "possible") - Number(right.certainty === "possible"));
-  // That the balance moved is what is left where the numbers themselves tell nothing better.
+  // That the balance changed in between is stated only where the numbers suggest nothing better.
   return told[0]?.certainty === "likely" ? told : [...told, movedSince(beside, realTime, fact, evidence)];
 }
 
-/** A cause repeats what its fact is about. */
+/** A cause of this fact, about the same account, answers and numbers. */
 function causeOf(
   fact: DraftFinding,
   cause: Pick<DraftFinding, "code" | "certainty" | "advice"> & { readonly variant?: string; readonly more?: Params },
@@ -46,7 +46,7 @@ function causeOf(
   return { ...base, ...stated, params: { ...fact.params, ...more }, docUrl: docs.balance };
 }
 
-/** The site and the real-time answer say the same, so the copy is behind; as surely as the gap itself allows. */
+/** The bank's site and the real-time answer match, so the copy is behind: as certain as the gap's own cause. */
 function copyBehind({ entered, cached, field }: SeenBeside, fact: DraftFinding, evidence: Evidence) {
   const gap = evidence.gaps.find(
     ({ account, alike, fields }) =>
@@ -63,8 +63,9 @@ function copyBehind({ entered, cached, field }: SeenBeside, fact: DraftFinding, 
 }
 
 /**
- * No. 53: the bank's balance moved between the moment it was seen and the answer. Likely where it was seen before the
- * real-time call and was still the cached number; else it is as common that a bank counts otherwise on its site, which the sentence says.
+ * The bank's balance changed between the time it was seen and the answer. Likely where it was seen before the real-time
+ * call and still was the cached number; else a bank that counts differently on its site is as common, which the
+ * sentence says.
  */
 function movedSince(beside: SeenBeside, other: Beside, fact: DraftFinding, evidence: Evidence): DraftFinding {
   const { entered, cached } = beside;
@@ -81,7 +82,7 @@ function movedSince(beside: SeenBeside, other: Beside, fact: DraftFinding, evide
   return { ...cause, window: windowOf(seen, evidence.asOf(other.reading, entered.shown.accountId)) };
 }
 
-/** Likely for what was seen around the time of the call; what was seen long before or after may have moved so. */
+/** Likely for a number seen around the time of the call; a balance seen long before or after may have changed since. */
 function countingCertainty({ entered }: SeenBeside, { reading }: Beside, { times }: Evidence): Certainty {
   const span = times.spanOf(reading);
   const seen = seenSpan(entered.shown);
@@ -90,8 +91,8 @@ function countingCertainty({ entered }: SeenBeside, { reading }: Beside, { times
 }
 
 /**
- * No. 54: the difference is to the cent what the real-time answer holds back, or the overdraft limit, so the bank's site
- * counts that otherwise. Counter-world: a hold of just that amount was placed or released in between.
+ * The difference is exactly what the real-time answer holds back, or the overdraft limit: the bank's site counts that
+ * differently. Counter-world: a hold of just that amount was placed or released in between.
  */
 function countedOtherwise(
   beside: SeenBeside,
@@ -121,7 +122,7 @@ function countedOtherwise(
   return isIt(-limit) ? [stated("overdraft-out", limit)] : [];
 }
 
-/** No. 55: every number that was entered is another account's. Likely where there are two; one alone may be chance. */
+/** Every number that was entered is another account's. Likely where two numbers match; one alone may be chance. */
 function otherAccount(
   { entered }: SeenBeside,
   { reading, unit }: Beside,

@@ -17,13 +17,13 @@ interface Available {
   readonly value: number;
 }
 
-/** The first of these answers that gives the account's available balance in US dollars, or in a unit it does not name. */
+/** The available balance in the first of these answers that gives it in US dollars, or without a currency. */
 function availableIn(readings: readonly OkReading[], accountId: string, evidence: Evidence): Available | null {
   for (const reading of readings) {
     const balances = evidence.shown(reading, accountId)?.balances;
     if (balances === undefined || typeof balances.available !== "number") continue;
     const { currency } = unitOf(balances);
-    // An evaluation is of a debit in US dollars; its own answer names no currency.
+    // An evaluation is for a debit in US dollars, and its answer names no currency.
     if (currency !== "USD" && !(currency === null && reading.kind === "evaluated")) continue;
     return { reading, value: balances.available };
   }
@@ -36,7 +36,7 @@ function covers({ value }: Available, debit: number): boolean {
   return value >= debit || isSameMoney(value, debit, usd);
 }
 
-/** Which of the two covers the debit; the gravest is a copy that says yes where the bank says no. */
+/** The outcome for a debit; the gravest is a cached balance that covers it where the bank's does not. */
 function outcomeOf(byCopy: boolean, byBank: boolean): { code: FindingCode; variant: string; severity: Severity } {
   if (byBank) return { code: "debit-covered", variant: byCopy ? "both" : "bank-alone", severity: "info" };
   if (byCopy) return { code: "debit-not-covered", variant: "cached-alone", severity: "problem" };
@@ -44,9 +44,9 @@ function outcomeOf(byCopy: boolean, byBank: boolean): { code: FindingCode; varia
 }
 
 /**
- * Whether the cached available balance and the bank's cover a debit that was evaluated; where no real-time answer came, the
- * evaluation's own number stands in for the bank's. Certain: arithmetic between numbers of the answers. An overdraft is
- * left out, as Plaid leaves it out of `available`.
+ * Whether the cached and the bank's available balance cover a debit that was evaluated; without a real-time answer the
+ * evaluation's balance stands in for the bank's. Certain: arithmetic between numbers of the answers. An overdraft does
+ * not count, as Plaid leaves it out of `available`.
  */
 export const debitCoverage: Rule = {
   place: 30,
@@ -60,9 +60,9 @@ export const debitCoverage: Rule = {
       const live = availableIn(evidence.realTimes.toReversed(), accountId, evidence);
       const bank = live ?? availableIn([evaluation], accountId, evidence);
       if (cached === null || bank === null) return [];
-      // Of two balances that are the same there is nothing to say, where they cover it.
+      // Two equal balances that cover the debit need no finding.
       if (covers(cached, amount) && isSameMoney(cached.value, bank.value, usd)) return [];
-      // Several rulesets may have been asked of one debit: said once.
+      // Several rulesets may have evaluated one debit: it is reported once.
       const claim = JSON.stringify([accountId, amount, cached.value, bank.value, live === null]);
       if (told.has(claim)) return [];
       told.add(claim);

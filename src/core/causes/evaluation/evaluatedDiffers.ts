@@ -16,10 +16,10 @@ export const codes: Codes = {
   "sandbox-data-unrelated": { no: 32, most: "possible", settledBy: "compare-local" },
 };
 
-/** So soon after an evaluation the bank has hardly moved: a figure of this product. */
+/** So soon after an evaluation the bank's balance has hardly changed. A threshold of this product. */
 const soonMs = 60_000;
 
-/** True where a real-time answer came so soon after the evaluation that the bank has hardly moved in between. */
+/** True where a real-time answer came so soon after the evaluation that the bank's balance has hardly changed. */
 function isSoonAfter(evidence: Evidence, evaluation: AnsweredEvaluation, bank: OkReading): boolean {
   const [one, other] = [evidence.times.spanOf(evaluation), evidence.times.spanOf(bank)];
   return one !== null && other !== null && other.to - one.to <= soonMs && other.to >= one.from;
@@ -44,7 +44,7 @@ function besideBank(
   return { ...common, code: "bank-moved-since-evaluation", certainty: "possible", advice: "compare-again" } as const;
 }
 
-/** Why an evaluation and a cached answer differ. A repeated evaluation says nothing of today's bank. */
+/** Why an evaluation and a cached answer differ. A repeated evaluation says nothing about the bank's balance now. */
 export function besideCache(evidence: Evidence, evaluation: OkReading, number: EvaluatedNumber, common: Common) {
   if (number.from === "bank" && !mayRepeat(evidence, evaluation)) {
     const certainty = isGuessed(evaluation) ? "possible" : "likely";
@@ -60,8 +60,8 @@ export function besideCache(evidence: Evidence, evaluation: OkReading, number: E
 }
 
 /**
- * The cached answers that an evaluation stands beside instead of a real-time answer, where none came: those of before it,
- * and later ones that still give the same numbers.
+ * The cached answers that an evaluation is compared with where no real-time answer came: those from before it, and
+ * later ones with the same numbers.
  */
 export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: string): readonly OkReading[] {
   const { realTime, cached, times, shown } = evidence;
@@ -75,7 +75,7 @@ export function insteadOf(evidence: Evidence, evaluation: OkReading, accountId: 
   return cached.filter((reading) => before.includes(reading) || isAlike(reading));
 }
 
-/** The number of an evaluation beside each other number there is of its account. Certain: both stand in the answers. */
+/** Compares an evaluation's balance with every other number of its account. Certain: both are in the answers. */
 export function evaluatedDiffers(
   evidence: Evidence,
   evaluation: AnsweredEvaluation,

@@ -14,7 +14,7 @@ export const codes: Codes = {
   "cached-differs-from-evaluated": { no: 51, most: "certain" },
 };
 
-/** What one evaluation's number leaves of each cached one that was read before it. */
+/** The gaps between an evaluation's balance and the cached answers from before it. */
 function gapsBeside(evaluation: OkReading, evidence: Evidence): readonly Gap[] {
   const { accounts, cached, times, asOf } = evidence;
   const shown: Evidence["shown"] = (reading, accountId) => evidence.shown(reading, accountId);
@@ -37,15 +37,15 @@ function factOf(gap: Gap, evidence: Evidence): DraftFinding {
   };
 }
 
-/** No more than possible where the evaluation may be of another time or of unrelated data. */
+/** Caps a cause at possible where the evaluation may be of another time or from unrelated data. */
 function capped(cause: DraftFinding, most: Certainty): DraftFinding {
   return most === "possible" ? { ...cause, certainty: "possible" } : cause;
 }
 
 /**
- * Where no real-time answer came and an evaluation has a number, that is the best there is to hold the cached one against.
- * Certain: both numbers stand in the answers. What the bank did in between is said only of a number that seems live, and
- * not above possible where the evaluation may be a repeated one.
+ * Without a real-time answer an evaluation's balance is the best number to compare the cached one with. Certain: both
+ * numbers are in the answers. What the bank did in between is stated only for a balance that looks live, at most as
+ * possible where the evaluation may be a repeated one.
  */
 export const evaluatedInstead: Rule = {
   place: 60,
@@ -59,7 +59,8 @@ export const evaluatedInstead: Rule = {
       return gapsBeside(evaluation, evidence).map((gap): Told => {
         const fact = factOf(gap, evidence);
         const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => capped(cause, most)) : [];
-        // A number that looks live says of itself why the two differ; a repeated or copied one says nothing of the bank.
+        // A balance that looks live explains the difference itself; a repeated or copied one says nothing about the
+        // bank.
         const { variant: _, ...common } = fact;
         const source = besideCache(evidence, evaluation, number, common);
         if (source.code !== "evaluate-asked-bank") return { fact, causes: moved };

@@ -18,14 +18,14 @@ export const codes: Codes = {
 
 export type Common = Omit<DraftFinding, "code" | "certainty" | "advice">;
 
-/** What every finding about an evaluation has; `field` is where in the answer it stands. */
+/** The parts that every finding about an evaluation has; `field` is the evidence's field in the answer. */
 export function evaluationBase(evidence: Evidence, evaluation: AnsweredEvaluation, field = "signal") {
   const { signal } = evaluation;
   const account = evidence.accounts.get(signal.accountId) ?? { accountId: signal.accountId };
   const params: Params = {
     account: accountParam(account),
     result: { kind: "text", value: signal.result ?? "", ref: { readingId: evaluation.id, field: "signal.result" } },
-    // Nobody kept the request of a saved evaluation of nothing.
+    // A saved evaluation whose request was not recorded has the amount 0.
     ...(signal.amount > 0 && { debit: { kind: "money", value: signal.amount, currency: "USD" } }),
     ...(signal.warnings.length > 0 && { warnings: listOf(signal.warnings) }),
   };
@@ -38,7 +38,7 @@ export function evaluationBase(evidence: Evidence, evaluation: AnsweredEvaluatio
   };
 }
 
-/** Why an evaluation of this look gives Plaid's copy, and what to do about it. */
+/** By the look of its ruleset: why an evaluation gives Plaid's copy, and the advice. */
 export const causeOfLook = {
   scores: { code: "evaluate-used-scores", advice: "use-balance-only-ruleset" },
   none: { code: "evaluate-without-ruleset", advice: "pass-ruleset-key" },
@@ -47,12 +47,15 @@ export const causeOfLook = {
 
 const fellBackToCopy = { code: "evaluate-fell-back", variant: "to-copy", advice: "update-mode-or-retry" } as const;
 
-/** True where Plaid may have answered from an earlier evaluation: then the answer says nothing of its ruleset, nor of today's bank. */
+/**
+ * True where Plaid may have repeated an earlier evaluation: then the answer says nothing about its ruleset, nor about
+ * the bank's balance now.
+ */
 export function mayRepeat({ comparison }: Evidence, evaluation: OkReading): boolean {
   return comparison.origin !== "saved" && mayBeReplay(comparison, evaluation);
 }
 
-/** That an evaluation's number is Plaid's copy, by the look of its ruleset. */
+/** The cause that an evaluation's balance is Plaid's copy, by the look of its ruleset. */
 export function notLive(
   evidence: Evidence,
   evaluation: AnsweredEvaluation,
@@ -61,9 +64,9 @@ export function notLive(
 ): DraftFinding {
   const isSandbox = evidence.comparison.environment === "sandbox";
   const look = rulesetLook(evaluation.signal);
-  // The warning says that data was missing: then a balance rule may have been there, and found nothing.
+  // A warning says that data was missing: the ruleset may have a balance rule that got no balance.
   const hasFallenBack = look === "balance-only" && evaluation.signal.warnings.length > 0;
-  // A ruleset that looks as if it had a balance rule speaks against it: the bank may as well have moved since.
+  // A ruleset that looks as if it had a balance rule speaks against a copy: the bank's balance may have changed since.
   const looksLive = look === "balance-only" && !hasFallenBack;
   const isOpen =
     isSandbox || mayRepeat(evidence, evaluation) || looksLive || isGuessed(evaluation) || number.by === null;

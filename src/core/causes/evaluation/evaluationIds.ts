@@ -12,8 +12,8 @@ export const codes: Codes = {
 };
 
 /**
- * No. 35: the same `client_transaction_id` was sent twice, which is certain. That Plaid answered the second from the
- * first is likely: its pages also name an error for it.
+ * The same `client_transaction_id` was sent twice, which is certain. That Plaid repeated its first answer is likely:
+ * its pages also name an error for a repeated ID.
  */
 export function repeats(evidence: Evidence, evaluations: readonly AnsweredEvaluation[]): readonly Told[] {
   const seen = new Map<string, AnsweredEvaluation>();
@@ -51,8 +51,8 @@ export function repeats(evidence: Evidence, evaluations: readonly AnsweredEvalua
 }
 
 /**
- * A `client_transaction_id` that the person chose may have been used elsewhere before: then Plaid may have repeated what it
- * answered then, and nothing here can tell. Certain: which id was sent is known; not said of an id that was made here.
+ * A `client_transaction_id` that the person chose may have been used before, elsewhere: then Plaid may have repeated an
+ * earlier answer, and nothing here can tell. Certain: that the ID was chosen. Not stated for an ID generated here.
  */
 export function chosenId(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const { evaluate } = evidence.comparison.plan.options;

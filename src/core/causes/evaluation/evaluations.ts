@@ -30,16 +30,16 @@ function showsNumber(evidence: Evidence, reading: OkReading, accountId: string):
 const passes: readonly string[] = ["ACCEPT", "APPROVE", "REVIEW"];
 
 /**
- * What an evaluation without a number says. A decision without a balance is the worst of all states for a debit: the
- * ruleset Plaid provisions for Transfer accepts where the bank could not be read. Certain: both stand in the answer.
- * Source: https://plaid.com/docs/transfer/signal-rules/
+ * An evaluation without a balance. One that decides all the same is the gravest state of a debit: the ruleset that
+ * Plaid provisions for Transfer accepts where the bank could not be read. Certain: both are in the answer. Source:
+ * https://plaid.com/docs/transfer/signal-rules/
  */
 function withoutNumber(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const { signal } = evaluation;
   if (showsNumber(evidence, evaluation, signal.accountId)) return null;
   const isDecided = passes.includes((signal.result ?? "").toUpperCase());
   const hasWarned = signal.warnings.length > 0;
-  // An account of limited purpose has no number anywhere: an evaluation without one is then no surprise.
+  // An account of limited purpose has no number anywhere: then an evaluation without one is no surprise.
   const known = evidence.ok.filter((reading) => showsNumber(evidence, reading, signal.accountId));
   if (!isDecided && !hasWarned && known.length === 0) return null;
   const common = evaluationBase(evidence, evaluation, hasWarned ? "signal.warnings" : "signal");
@@ -67,7 +67,7 @@ function withoutNumber(evidence: Evidence, evaluation: AnsweredEvaluation): Told
   return { fact, causes: [cause] };
 }
 
-/** Warnings beside a number: they are told, and nothing is concluded from them. */
+/** Warnings beside a balance are reported, and nothing is concluded from them. */
 function warned(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const { signal } = evaluation;
   if (signal.warnings.length === 0 || !showsNumber(evidence, evaluation, signal.accountId)) return null;
@@ -82,7 +82,10 @@ function warned(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null
   return { fact };
 }
 
-/** Nos. 13 and 14: what kind of evaluation it was. That its number is Plaid's copy is inferred, and not said of a live one. */
+/**
+ * The kind of an evaluation, by its ruleset. That its balance is Plaid's copy is inferred, and not stated of one that
+ * looks live.
+ */
 function kindOf(
   evidence: Evidence,
   evaluation: AnsweredEvaluation,
@@ -107,9 +110,9 @@ function kindOf(
 }
 
 /**
- * A ruleset that scores gave a live number. Plaid's pages differ on whether such a ruleset contacts the bank where it has a
- * balance rule too, so nothing but its time or its numbers can show it, and never for certain; a repeated evaluation may
- * have been live long ago.
+ * A ruleset that scores gave a balance that looks live. Plaid's pages differ on whether such a ruleset contacts the
+ * bank where it has a balance rule too, so only its time or its numbers can show it, and never for certain; a repeated
+ * evaluation may have been live long ago.
  */
 function scoredLive(
   evidence: Evidence,
@@ -129,7 +132,7 @@ function scoredLive(
   };
 }
 
-/** A saved evaluation of which no answer says what account it is of. Certain: it is held against no other number. */
+/** A saved evaluation whose account no answer tells. Certain: its balance is compared with no other number. */
 function accountUnknown(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
   const [shown] = evaluation.accounts;
   const field = typeof shown?.balances.available === "number" ? "available" : "current";
@@ -149,7 +152,7 @@ function accountUnknown(evidence: Evidence, evaluation: AnsweredEvaluation): Tol
   return { fact };
 }
 
-/** Nos. 13 to 15 and 35: what an evaluation says, what it does not, and where its number seems to come from. */
+/** What an evaluation says, what it lacks, and where its balance seems to come from. */
 export const evaluationRules: Rule = {
   place: 20,
   find: (evidence) => {

@@ -20,28 +20,28 @@ export const codes: Codes = {
   "rulesets-judge-otherwise": { no: 59, most: "likely", settledBy: "look-at-ruleset" },
 };
 
-/** What stands for an evaluation without a ruleset where those of others are named by their keys. */
+/** Names an evaluation without a ruleset among those that are named by their keys. */
 const noRuleset = "(none)";
 
 interface Compared {
   readonly evaluation: AnsweredEvaluation;
-  /** As it was answered: Plaid says which ruleset it took where none was named. */
+  /** The ruleset in the answer, which Plaid fills in where none was sent. */
   readonly name: string;
 }
 
-/** The last answer to each key that was sent. What Plaid repeats under an old id is no answer of its own. */
+/** The last answer for each key that was sent. A repeated answer to an old ID does not count. */
 function answersOf({ evaluations }: EvaluatedDebit): readonly Compared[] {
   const last = new Map<string | null, Compared>();
   for (const { rulesetKey, reading, replays } of evaluations) {
     if (!isEvaluation(reading) || replays !== null) continue;
     const name = reading.signal.rulesetKey ?? rulesetKey ?? noRuleset;
-    // An earlier version kept nothing of what was sent: then the answer alone tells.
+    // An earlier version did not record what was sent: then the answer alone names the ruleset.
     last.set(reading.sent?.evaluate === undefined ? name : rulesetKey, { evaluation: reading, name });
   }
   return [...last.values()];
 }
 
-/** `REROUTE (default, strict)`, a part a decision, in the order they were made. */
+/** Such as `REROUTE (default, strict)`: each decision with its rulesets, in the order they were made. */
 function decisionsOf(answers: readonly Compared[]): readonly string[] {
   const byResult = new Map<string | null, string[]>();
   for (const { evaluation, name } of answers) {
@@ -52,14 +52,14 @@ function decisionsOf(answers: readonly Compared[]): readonly string[] {
   return [...byResult].map(([result, names]) => (result === null ? noRuleset : `${result} (${names.join(", ")})`));
 }
 
-/** Its first number, with where it stands. */
+/** An evaluation's first balance, with its reference; no parameter where it has none. */
 function numberParam(name: string, evaluation: AnsweredEvaluation, evidence: Evidence): Params {
   const { id, signal } = evaluation;
   const balances = evidence.shown(evaluation, signal.accountId)?.balances ?? {};
   const field = typeof balances.available === "number" ? "available" : "current";
   const value = balances[field];
   if (typeof value !== "number") return {};
-  // An evaluation names no currency, and is of a debit in US dollars.
+  // An evaluation is for a debit in US dollars, and its answer names no currency.
   const currency = unitOf(balances).currency ?? "USD";
   return { [name]: { kind: "money", value, currency, ref: moneyRef(id, signal.accountId, field) } };
 }
@@ -69,7 +69,10 @@ function isSameBalance(left: Compared, right: Compared): boolean {
   return one !== undefined && other !== undefined && sameNumbers(one.balances, other.balances);
 }
 
-/** Why the decisions differ, where the balances say it: some were made by a live one and others by a copy, or all by the same. */
+/**
+ * Why the decisions differ, where the balances tell: some used a live balance and others a copy, or all used the same
+ * one.
+ */
 function causeOf(evidence: Evidence, answers: readonly Compared[], common: Common): DraftFinding | null {
   const isOpen = answers.some(({ evaluation }) => mayRepeat(evidence, evaluation) || isGuessed(evaluation));
   const isSandbox = evidence.comparison.environment === "sandbox";
@@ -133,7 +136,7 @@ function toldOf(evidence: Evidence, debit: EvaluatedDebit): Told | null {
     const cause = causeOf(evidence, answers, common);
     const fact: DraftFinding = {
       ...common,
-      // One lets pass what another sends away: the graver, whichever of them is right.
+      // One ruleset accepts what another reroutes: that is grave whichever of them is right.
       severity: results.has("REROUTE") ? "problem" : "warning",
       params: { ...params, decisions: listOf(decisionsOf(answers)) },
       code: "rulesets-disagree",
@@ -155,7 +158,7 @@ function toldOf(evidence: Evidence, debit: EvaluatedDebit): Told | null {
 }
 
 /**
- * How several rulesets decide one debit, and why they differ. Certain: the decisions stand in the answers. Where each one's
+ * How several rulesets decide one debit, and why they differ. Certain: the decisions are in the answers. Where each
  * balance came from is inferred, as for every evaluation.
  */
 export const rulesetsCompared: Rule = {

@@ -14,7 +14,7 @@ interface Copies {
   readonly readings: Set<string>;
 }
 
-/** The cached answer that shows the account as of the latest known moment; among those that no moment bounds, the last. */
+/** The cached answer whose number of the account is the newest known; without any known time, the last one. */
 function newestOf({ cached, asOf, shown }: Evidence, accountId: string) {
   let newest: { readonly reading: OkReading; readonly earliest: string | null } | null = null;
   for (const reading of cached) {
@@ -26,10 +26,9 @@ function newestOf({ cached, asOf, shown }: Evidence, accountId: string) {
 }
 
 /**
- * From when each account's newest cached balance is: what is left where Plaid cannot read the bank. One fact for accounts
- * whose copies have the same earliest moment, which is their own: a real-time call refreshes those that it answers.
- * Certain: the earliest moment is a bound that was true when the copy was answered, or that of a real-time call whose
- * number the copy repeats.
+ * The age of each account's newest cached balance: all that is left where Plaid cannot read the bank. One fact for
+ * accounts with the same earliest moment, since a real-time call refreshes only those it returns. Certain: the earliest
+ * moment is a bound that held when the copy was answered, or that of a real-time call whose number the copy repeats.
  */
 export function copiesOf(evidence: Evidence): readonly DraftFinding[] {
   const groups = new Map<string, Copies>();

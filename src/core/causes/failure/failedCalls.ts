@@ -18,7 +18,7 @@ export const codes: Codes = {
   "limit-reached-here": { no: 23, most: "certain" },
 };
 
-/** The Item says so itself, in the newest answer that tells of it. */
+/** The error that the newest answer of `/item/get` gives; null where it gives none. */
 function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   const error = evidence.item?.error;
   if (error === null || error === undefined || evidence.itemReadingId === null) return null;
@@ -40,7 +40,7 @@ function itemErrorFinding(evidence: Evidence): DraftFinding | null {
   };
 }
 
-/** What Plaid says of the errors in its own words, the first that says anything, and why an OAuth login ended. */
+/** Plaid's own words on the errors, the first that has any, and why an OAuth login ended. */
 function wordsOf(errors: readonly (WordedError & Pick<ItemError, "errorCodeReason">)[]): Params {
   const said = errors.map(plaidsMessage).find(Boolean);
   const reason = errors.find(({ errorCodeReason }) => errorCodeReason !== undefined)?.errorCodeReason;
@@ -50,7 +50,7 @@ function wordsOf(errors: readonly (WordedError & Pick<ItemError, "errorCodeReaso
   };
 }
 
-/** The last time Plaid is known to have read the bank: an update's stamp, a real-time answer, or the link. */
+/** The last time Plaid is known to have read the bank: an update stamp, a real-time answer, or the time of linking. */
 function lastContact({ items, realTimes, times }: Evidence): Params {
   const stamps = items.flatMap(({ item }) => [
     item.createdAt,
@@ -70,23 +70,23 @@ function variantOf({ code, variant }: FailureCause, params: DraftFinding["params
   return variant;
 }
 
-/** What the failure leaves to compare with, and else which calls it is about. */
+/** What is left to compare with after the failure, or else which calls failed. */
 function whatIsLeft(evidence: Evidence, readings: readonly FailedReading[], code: string): Params {
   const isRealTime = readings.some((reading) => reading.kind === "real-time") && evidence.realTime === null;
   const hasNumber = evidence.evaluated.some(({ accounts }) =>
     accounts.some(({ balances }) => typeof balances.available === "number" || typeof balances.current === "number"),
   );
   if (isRealTime) return { live: { kind: "text", value: hasNumber ? "evaluated" : "none" } };
-  // The sentence of a failed call begins with the calls.
+  // The sentence of `call-failed` names the calls itself.
   return code === "call-failed" ? {} : { live: { kind: "text", value: "affected" } };
 }
 
 /** Endpoints without which a comparison has no balances. */
 const needed: readonly EndpointPath[] = ["/accounts/get", "/accounts/balance/get", "/signal/evaluate", "/item/get"];
-/** What the user must mend concerns the whole Item, whichever call showed it. */
+/** Facts that concern the whole Item, whichever call showed them: the user has to act. */
 const ofTheUser: readonly FindingCode[] = ["login-required", "user-action-needed", "item-error"];
 
-/** An endpoint of a product that failed beside cached and real-time numbers that came: those are what matters. */
+/** True for a failed product endpoint beside cached and real-time numbers, which matter more. */
 function isAside(
   { realTime, cachedBefore }: Evidence,
   cause: FailureCause,
@@ -96,7 +96,7 @@ function isAside(
   return readings.every(({ endpoint }) => !needed.includes(endpoint));
 }
 
-/** The local sandbox has a switch for a login, which its Item shows at once. */
+/** True where the local sandbox can repair the login itself. */
 function canRepair({ comparison }: Evidence, { code, advice }: DraftFinding): boolean {
   return (
     comparison.environment === "local" &&
@@ -106,12 +106,12 @@ function canRepair({ comparison }: Evidence, { code, advice }: DraftFinding): bo
   );
 }
 
-/** True of a fact after which Plaid reads the bank no more until somebody acts: what was copied before is what there is. */
+/** True for a fact after which Plaid cannot read the bank until somebody acts: the copies are all there is. */
 function isStopped({ code, variant }: Pick<DraftFinding, "code" | "variant">): boolean {
   return ofTheUser.includes(code) || (code === "consent-required" && variant === "revoked");
 }
 
-/** Reasons that lie on the way to the server: what helps is there, and every call is worth making again. */
+/** Failures on the way to the server: the advice is about the network, and every call is worth repeating. */
 const onTheWay: readonly FailureReason[] = ["unreachable", "connection-lost", "timed-out"];
 
 function adviceWithoutAnswer(first: FailedReading | undefined): Partial<FailureCause> {
@@ -126,7 +126,7 @@ function whyNoneAnswered({ failure: { reason, host } }: FailedReading): Readonly
   };
 }
 
-/** `/transactions/sync` before its first rows: an answer, and no failure, that knows nothing yet. */
+/** `/transactions/sync` answered before Plaid has read the first rows: no failure, but nothing to read. */
 function notReadyYet(evidence: Evidence, told: readonly DraftFinding[]): readonly DraftFinding[] {
   const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
   if (readings.length === 0 || told.some(isOfFirstRead)) return [];
@@ -150,7 +150,7 @@ function isOfFirstRead({ code, variant }: DraftFinding): boolean {
   return code === "product-not-ready" && variant === "first-read";
 }
 
-/** Calls that were not made because Plaid's documented limit left no room: what they would show is not known. */
+/** Calls that were not made, since Plaid's documented limit left no room. */
 function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
   const readings = evidence.skipped.filter((reading) => reading.skipReason === "budget-spent");
   if (readings.length === 0) return [];
@@ -171,8 +171,8 @@ function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
 }
 
 /**
- * Nos. 3, 4, 18, 22 and 23: calls that failed and were not answered since, and what the Item says of itself; one fact
- * for each code's meaning with all the calls that show it. Certain: the code stands in the answer.
+ * Calls that failed and were not answered since, and the Item's own error: one fact for each meaning of a code, with
+ * all calls that show it. Certain: the code is in the answer.
  */
 export const failedCalls: Rule = {
   place: 80,
@@ -194,7 +194,7 @@ export const failedCalls: Rule = {
       const isOfItem = fromItem?.code === cause.code;
       const first = readings[0];
       const provider = first?.failure.provider;
-      // Then one reason stands for them all, and is worth more than the names of fourteen calls.
+      // Where no call was answered, one shared reason says more than the names of fourteen calls.
       const noneAnswered = cause.code === "call-failed" && evidence.ok.length === 0 && groups.size === 1;
       const params: Readonly<Record<string, FindingParam>> = {
         ...(cause.code === "login-required" && lastContact(evidence)),

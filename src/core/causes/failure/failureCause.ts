@@ -24,13 +24,13 @@ export const codes: Codes = {
   "call-failed": { no: 43, most: "certain" },
 };
 
-/** The fact that a failure is by itself, whatever else is known. */
+/** The fact that a failed call is, without regard to the rest of the evidence. */
 export type FailureCause = Pick<DraftFinding, "code" | "variant" | "severity" | "advice" | "docUrl"> & {
-  /** The field of the request that was refused; absent where none is known. */
+  /** The field of the request that was refused; absent where it is unknown. */
   readonly requestField?: string;
 };
 
-/** What failed without a code of Plaid's: by an HTTP status, or on the way. Any other is told as `call-failed`. */
+/** Failures without a code of Plaid's: an HTTP status, or the network. Others are `call-failed`. */
 const withoutCode: Readonly<Partial<Record<FailureReason, FailureCause>>> = {
   "plaid-error": {
     code: "plaid-trouble",
@@ -57,7 +57,7 @@ const severities: Readonly<Record<string, Severity>> = {
   "evaluate-not-supported": "info",
 };
 
-/** A bank or an Item that is lost for good is graver than one that comes back by itself. */
+/** Variants of a bank or an Item that is lost for good, which is graver than one that recovers. */
 const lastingVariants: readonly (string | undefined)[] = ["for-good", "revoked"];
 
 function severityOf({ finding, variant }: CodeMeaning, isRealTime: boolean): Severity {
@@ -76,7 +76,7 @@ function causeOf(meaning: CodeMeaning, isRealTime: boolean): FailureCause {
   };
 }
 
-/** Facts that an Item can be told of itself; its error is `item-error` where the code means something else. */
+/** Facts that an Item's own error can be; any other code of it is `item-error`. */
 const ofAnItem: readonly FindingCode[] = [
   "login-required",
   "user-action-needed",
@@ -86,7 +86,7 @@ const ofAnItem: readonly FindingCode[] = [
   "plaid-trouble",
 ];
 
-/** The fact that an Item's own error is. */
+/** The fact for an Item's own error, as `/item/get` gives it. */
 export function itemErrorCause(errorCode: string): FailureCause {
   const meaning = meaningOfCode(errorCode);
   const plain: FailureCause = {
@@ -98,17 +98,15 @@ export function itemErrorCause(errorCode: string): FailureCause {
   return meaning !== null && ofAnItem.includes(meaning.finding) ? causeOf(meaning, false) : plain;
 }
 
-/**
- * True where nothing speaks against an Item without a bank login: no real-time answer, and no way of linking that has one.
- */
+/** True where the Item may have no bank login: no real-time answer came, and it was linked in no way that has one. */
 function mayBeManual({ realTimes, item }: Evidence): boolean {
   return realTimes.length === 0 && hasBankLogin(item?.authMethod ?? null) !== true;
 }
 
-/** The fact that a failed call is; null when another rule tells of it, or when there is nothing to learn from it. */
+/** The fact for a failed call; null where another rule reports it, and for a call that was cancelled here. */
 export function failureCause(reading: FailedReading, evidence: Evidence): FailureCause | null {
   const { reason, provider } = reading.failure;
-  // The user stopped it, or our own budget did.
+  // The user or this program's own budget stopped it.
   if (reason === "cancelled") return null;
   const isRealTime = reading.kind === "real-time";
   const severity = isRealTime ? "problem" : "warning";

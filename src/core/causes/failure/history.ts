@@ -10,12 +10,12 @@ export const codes: Codes = {
   "answered-later": { no: 42, most: "certain" },
 };
 
-/** Failures that lie with the Item: an answer that names no error of it shows that they are over. */
+/** Failures of the Item itself: an `/item/get` without an error shows that they are over. */
 const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"];
 
 /**
- * The first `/item/get` after a failure of the Item that says it has no error, and that Plaid has read the bank since.
- * The error alone may lag behind.
+ * The first `/item/get` after a failure of the Item that gives no error, with an update since. Without that update the
+ * missing error proves nothing, since it may lag.
  */
 export function recovered(failed: FailedReading, { items, times }: Evidence): FactsReading | undefined {
   const span = times.spanOf(failed);
@@ -30,8 +30,8 @@ export function recovered(failed: FailedReading, { items, times }: Evidence): Fa
 }
 
 /**
- * A call that failed and was answered later is history. Certain: both are in the answers, and times of one clock, or the
- * steps of a run, tell their order. Possible where one of the times was guessed.
+ * A call that failed and was answered later is history. Certain: both are in the answers, and times of one clock, or
+ * the steps of a run, give their order. Possible where one of the times was guessed.
  */
 export const history: Rule = {
   place: 260,
@@ -64,7 +64,7 @@ export const history: Rule = {
   },
 };
 
-/** When a call began, as far as is known: ISO 8601. */
+/** When a call began, ISO 8601; null where that is unknown. */
 export function isoOf({ times }: Evidence, reading: Parameters<Evidence["times"]["spanOf"]>[0]): string | null {
   const span = times.spanOf(reading);
   return span === null ? null : new Date(span.from).toISOString();

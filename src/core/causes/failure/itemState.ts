@@ -23,7 +23,7 @@ interface Stated {
   readonly docUrl: string;
 }
 
-/** A fact that the Item's own words prove, in the newest answer of `/item/get`. */
+/** A fact from the newest answer of `/item/get`. Certain by default: its fields say so. */
 function stated(evidence: Evidence, said: Stated): readonly Told[] {
   if (evidence.itemReadingId === null) return [];
   const fact: DraftFinding = {
@@ -41,7 +41,7 @@ function stated(evidence: Evidence, said: Stated): readonly Told[] {
   return [{ fact }];
 }
 
-/** No. 5: the Item cannot refresh without the user. */
+/** The Item cannot refresh without the user. */
 const userActionNeeded: FindFacts = (evidence) => {
   if (evidence.item?.updateType !== "user_present_required") return [];
   return stated(evidence, {
@@ -52,15 +52,15 @@ const userActionNeeded: FindFacts = (evidence) => {
   });
 };
 
-/** Which readings came after another, for a statement that a later answer takes back. */
+/** True where a real-time answer came after the newest `/item/get`, and so disproves what that said. */
 function isAnsweredLater({ realTimes, times, itemReadingId, items }: Evidence): boolean {
   const told = items.find(({ id }) => id === itemReadingId);
   return told !== undefined && realTimes.some((reading) => times.orderOf(told, reading) === "before");
 }
 
 /**
- * What freezes the cache: a consent that has run out by more than the clocks differ, by the server's clock. Not said
- * where the bank answered later: the user has renewed it.
+ * The user's consent has expired, by the server's clock and by more than the clocks differ. Not stated where the bank
+ * answered later: the user has renewed it.
  */
 const consentExpired: FindFacts = (evidence) => {
   const expires = evidence.item?.consentExpirationTime;
@@ -78,8 +78,8 @@ const consentExpired: FindFacts = (evidence) => {
 };
 
 /**
- * No. 4: the last try to update failed. Plaid gives the last failed update and never the first, so since when is not
- * known. Certain: both times stand in one answer.
+ * The last update attempt failed. Plaid gives the last failed update and never the first, so it is unknown since when.
+ * Certain: both times are in one answer.
  */
 const lastUpdateFailed: FindFacts = (evidence) =>
   (["transactions", "investments"] as const).flatMap((product) => {
@@ -100,8 +100,8 @@ const lastUpdateFailed: FindFacts = (evidence) =>
   });
 
 /**
- * No. 22, when no call said so: the Item was linked without a bank login. Not said where the bank answered: then there is
- * a connection, however it was linked.
+ * The Item was linked without a bank login, where no failed call says so. Not stated where the bank answered: then
+ * there is a connection, however it was linked.
  */
 const linkedWithoutLogin: FindFacts = (evidence) => {
   const method = evidence.item?.authMethod;
@@ -127,7 +127,7 @@ export function isKnownManual({ item }: Evidence): boolean {
 
 const all: readonly FindFacts[] = [userActionNeeded, consentExpired, lastUpdateFailed, linkedWithoutLogin];
 
-/** What `/item/get` says that explains standing or missing numbers. */
+/** What `/item/get` says about old or missing numbers. */
 export const itemState: Rule = {
   place: 110,
   find: (evidence) => all.flatMap((rule) => rule(evidence)),

@@ -13,9 +13,9 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why the user has to sign in again, where Plaid gives the reason beside the code. Certain by Plaid's documentation, as of
- * the answer that holds it; a code without a reason can have seven causes, and none is named. A reason that Plaid's pages do not
- * have is shown with Plaid's message and not interpreted.
+ * Why the user has to sign in again, where Plaid gives the reason beside the code. Certain by Plaid's documentation, as
+ * of that answer. A code without a reason can have seven causes, and none is named; a reason that Plaid's pages do not
+ * list is shown with Plaid's message and not interpreted.
  */
 export function oauthEnded(fact: DraftFinding): readonly DraftFinding[] {
   const reason = fact.params.codeReason;

@@ -14,13 +14,13 @@ export const codes: Codes = {
   "adjusted-by-plaid": { no: 34, most: "likely", settledBy: "refresh-transactions" },
 };
 
-/** Rows this recent may have been pending when the balance was taken. Plaid: pending lasts one to five business days. */
+/** Rows this recent may have been pending when the balance was read. Plaid: pending lasts one to five business days. */
 const recentDays = 7;
 
-/** Odds of twenty to one: rows that an unrelated gap would hit more rarely than this are evidence. */
+/** Below this chance of a coincidence, odds of twenty to one, rows that add up are evidence. */
 const strongChance = 1 / 20;
 
-/** A sum that an unrelated gap would hit this often says nothing. */
+/** Above this chance of a coincidence, rows that add up say nothing. */
 const mostChance = 0.25;
 
 interface Missed {
@@ -28,7 +28,10 @@ interface Missed {
   readonly isPending: boolean;
 }
 
-/** Rows whose being left out, or counted twice, makes the cached `available` too high by this much; null when none do. */
+/**
+ * Rows that make the cached `available` too high by this amount if they were left out or counted twice; null where none
+ * do.
+ */
 function misses(gap: Gap, evidence: Evidence, amount: number): AddingUp<Missed> | null {
   const { rows } = evidence;
   if (rows === null) return null;
@@ -45,8 +48,8 @@ function misses(gap: Gap, evidence: Evidence, amount: number): AddingUp<Missed> 
 }
 
 /**
- * Rows that make up the difference, where the cached answer's own numbers leave the same rows out. An answer that does not
- * contradict itself so speaks against an adjustment, whatever adds up.
+ * Rows that add up to the difference, where the cached answer contradicts itself by the same rows. A consistent answer
+ * speaks against an adjustment, whatever adds up.
  */
 function fitOf(gap: Gap, evidence: Evidence): AddingUp<Missed> | null {
   const { type } = gap.account;
@@ -61,16 +64,16 @@ function fitOf(gap: Gap, evidence: Evidence): AddingUp<Missed> | null {
   return isSelfEvident ? found : null;
 }
 
-/** True where the rows fit so well that another story needs a coincidence. */
+/** True where the rows fit so well that any other explanation needs a coincidence. */
 export function isStrongFit(gap: Gap, evidence: Evidence): boolean {
   const found = fitOf(gap, evidence);
   return found !== null && found.chance <= strongChance;
 }
 
 /**
- * No. 34: the cached `available` is not the bank's of any one moment. Plaid may adjust a balance for transactions it
- * received since the last refresh, or have copied balance and rows at different times; the rows that it lists make up
- * the whole difference. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
+ * The cached `available` was the bank's at no time. Plaid may adjust a balance for transactions it received since the
+ * last refresh, or may have copied balance and rows at different times; the rows it lists add up to the whole
+ * difference. Source: `AccountBalance`, https://plaid.com/docs/api/accounts/
  * Counter-world: rows that add up by chance. Likely only at odds of twenty to one.
  */
 export const adjustedByPlaid: GapCause = {

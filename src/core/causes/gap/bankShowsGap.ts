@@ -5,8 +5,8 @@ import type { Gap } from "../../findings/gaps.ts";
 import { isSameMoney } from "../../money/money.ts";
 
 /**
- * True where the bank's own site or app shows the cached number, and not the real-time one, no earlier than that was read:
- * then the bank has hardly moved in between.
+ * True where the bank's own site or app shows the cached number and not the real-time one, at the time of the call or
+ * later: then the bank's balance has hardly changed in between.
  */
 export function bankShowsCached(gap: Gap, evidence: Evidence): boolean {
   return shows(gap, evidence, "cached");

@@ -11,8 +11,8 @@ export const codes: Codes = {
 };
 
 /**
- * No. 12: the "real-time" answer carries the bank's own older time. Certain by Plaid's documentation: Capital One gives
- * no real-time balance of cards and loans, and the answer dates its number before the call.
+ * The "real-time" answer has an older time of the bank's own. Certain by Plaid's documentation: Capital One has no
+ * real-time balance for cards and loans, and the answer dates its number before the call.
  */
 export const capitalOneReportedTime: GapCause = {
   about: "movement",
@@ -39,14 +39,14 @@ export const capitalOneReportedTime: GapCause = {
   },
 };
 
-/** Who sent the field already needs no advice to send it. */
+/** A request that had the field needs no advice to send it. */
 function adviceFor(sent: string | null | undefined): string {
   return typeof sent === "string" ? "mind-the-date" : "send-min-last-updated";
 }
 
 /**
- * No. 12 without a gap: the answer is dated, and only looks like a real-time one. Certain by Plaid's documentation, as
- * above; not said of a number that the bank dates within the call, which may well be live.
+ * The answer is dated and only looks like a real-time one, in an account without a gap. Certain by Plaid's
+ * documentation, as above. Not stated of a number dated within the call, which may be live.
  */
 export const capitalOneDated: Rule = {
   place: 90,
@@ -79,10 +79,9 @@ export const capitalOneDated: Rule = {
 };
 
 /**
- * No. 12, refused: the real-time call needs the oldest time it may answer with, or has nothing that new. An
- * `INVALID_FIELD` is so only where its message names the field; Plaid gives no other sign of which field it means, and
- * not where the time was sent. Certain by Plaid's documentation: no other bank's numbers are refused for
- * their age.
+ * The real-time call was refused: it needs the oldest time it may answer with, or has nothing that new. An
+ * `INVALID_FIELD` counts only where its message names the field, since Plaid gives no other sign of it, and where the
+ * time was not sent. Certain by Plaid's documentation: no other bank's numbers are refused for their age.
  */
 export const capitalOneRefused: Rule = {
   place: 100,
@@ -108,7 +107,7 @@ export const capitalOneRefused: Rule = {
     }),
 };
 
-/** True of a refusal that misses the time, and so is told by `capitalOneRefused`: not where one was sent. */
+/** True for a refusal because no time was sent, which `capitalOneRefused` reports. */
 export function isCapitalOneRefusal({ failure: { reason, provider }, sent }: FailedReading): boolean {
   if (reason !== "invalid-request" || provider === undefined || typeof sent?.minLastUpdatedDatetime === "string") {
     return false;

@@ -11,8 +11,8 @@ export const codes: Codes = {
 };
 
 /**
- * The deposit that the lists show as taken back for this much: one that was pending and that the later list has neither as
- * pending nor as posted, or one that the later list pays back in a new row of the same amount.
+ * The deposit of this amount that was taken back: one that was pending and is in the later list neither as pending nor
+ * as posted, or one that a new row of the same amount pays back.
  */
 function takenBack(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): TransactionFact | null {
   if (rows === null || rowsAfter === null) return null;
@@ -28,8 +28,8 @@ function takenBack(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): Tra
 }
 
 /**
- * No. 9: a deposit that the copy counts was taken back. Possible, no more: a debit of the same amount as an earlier deposit,
- * or a pending deposit that comes back under another id, gives the same answers.
+ * A deposit that the copy counts was taken back. At most possible: a debit of the same amount as an earlier deposit, or
+ * a pending deposit that returns under another ID, looks the same.
  */
 export const depositReversed: GapCause = {
   about: "movement",

@@ -17,12 +17,12 @@ export const codes: Codes = {
   rounding: { no: 29, most: "certain" },
 };
 
-/** What holds of any copy, whatever the Item is like. */
+/** Causes that fit any copy, whatever the Item is like. */
 const general: readonly FindingCode[] = ["cache-older-than-bank", "moved-between-reads"];
 
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
-/** What may have made a cached number differ from the bank's, the surest first. */
+/** Why a cached number may differ from the bank's, the most certain cause first. */
 export function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] {
   const stated = (about: GapCause["about"]): readonly DraftFinding[] =>
     cappedCauses(
@@ -32,10 +32,10 @@ export function causesOf(gap: Gap, evidence: Evidence): readonly DraftFinding[] 
   const [found, old] = [stated("movement"), stated("old-copy")];
   const first = old.find(({ code }) => !general.includes(code)) ?? old[0];
   const base = first === undefined ? [] : [first, ...old.filter((each) => each !== first && isBetter(each, first))];
-  // On an Item that nothing refreshes, that comes before what moved meanwhile.
+  // That nothing refreshes the Item comes before what changed meanwhile.
   const isOfItem = first !== undefined && !general.includes(first.code);
   const ordered = isOfItem ? [...base, ...found] : [...found, ...base];
-  // Sorting is stable: among causes as sure as each other the more specific stands first.
+  // Sorting is stable: among equally certain causes the more specific stands first.
   return ordered.toSorted((left, right) => certainties.indexOf(left.certainty) - certainties.indexOf(right.certainty));
 }
 
@@ -43,7 +43,7 @@ function isBetter(left: DraftFinding, right: DraftFinding): boolean {
   return certainties.indexOf(left.certainty) < certainties.indexOf(right.certainty);
 }
 
-/** True where the other number is surely the newer one: only then is the cached one "too" high or low. */
+/** True where the real-time number is known to be the newer one: only then is the cached one "too" high or low. */
 function isSurelyNewer(gap: Gap, evidence: Evidence): boolean {
   const { provenance, earliest } = evidence.asOf(gap.bank, gap.account.accountId);
   const isLive = provenance === "measured" || (provenance === "reported" && isBankNewer(gap, evidence));
@@ -53,7 +53,7 @@ function isSurelyNewer(gap: Gap, evidence: Evidence): boolean {
   return isKnown && isLive && !isCopied && (areTimed(gap) || isAfter(earliest, gap.asOf.latest));
 }
 
-/** True where it is known how long both calls took: then their order is that of their moments. */
+/** True where both calls were timed: then their order is that of their numbers. */
 function areTimed({ cached, bank }: Gap): boolean {
   return [cached, bank].every(({ notRecorded }) => notRecorded?.includes("latencyMs") !== true);
 }
@@ -80,8 +80,8 @@ function splitParams({ split, unit: { currency } }: Gap): Params {
 }
 
 /**
- * The fact that a cached answer and the real-time one give an account different numbers.
- * Certain: both numbers stand in the answers, and the rest is their subtraction.
+ * A cached answer and the real-time one give an account different numbers. Certain: both numbers are in the answers,
+ * and the rest is their subtraction.
  */
 function factOf(gap: Gap, evidence: Evidence): DraftFinding {
   return {
@@ -102,8 +102,8 @@ function factOf(gap: Gap, evidence: Evidence): DraftFinding {
 }
 
 /**
- * No. 29: closer than half the smallest unit of their currency. Plaid's numbers are doubles of no stated scale.
- * Certain: it is a subtraction. Never said of unofficial currencies, whose amounts have no such unit.
+ * The numbers are closer than half the smallest unit of their currency: Plaid's numbers are doubles of no stated scale.
+ * Certain: it is a subtraction. Not stated of unofficial currencies, whose amounts have no such unit.
  */
 function roundingOf(gap: Gap): DraftFinding {
   return {
@@ -123,7 +123,7 @@ function roundingOf(gap: Gap): DraftFinding {
   };
 }
 
-/** Cached and real-time numbers that differ, the widest first, each with what may have caused it. */
+/** Cached and real-time numbers that differ, the largest difference first, each with its possible causes. */
 export const differences: Rule = {
   place: 40,
   find: (evidence) =>

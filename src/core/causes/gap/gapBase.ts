@@ -11,7 +11,7 @@ type Base = Pick<
   "severity" | "accountIds" | "readings" | "evidence" | "params" | "window" | "cachedMinusRealTime" | "split"
 >;
 
-/** What every cause of a gap repeats of its fact. */
+/** The parts that every cause of a gap shares with its fact. */
 export function gapBase(gap: Gap, evidence: Evidence): Base {
   return {
     severity: "warning",
@@ -26,9 +26,9 @@ export function gapBase(gap: Gap, evidence: Evidence): Base {
 }
 
 /**
- * How surely the bank may be said to have moved between the two numbers. Likely where the cached one is known to be the
- * earlier; nothing but possible where the order, the endpoint or the time is unknown or guessed, where an update of
- * Plaid's after the real-time call lists nothing for it, and where the bank's own site still shows the cached number.
+ * How certain it is that the bank's balance changed between the two numbers. Likely where the cached one is known to be
+ * the earlier. Possible where the order, the endpoint or the time is unknown or guessed, where an update after the
+ * real-time call lists nothing for it, and where the bank's own site still shows the cached number.
  */
 export function movementCertainty(gap: Gap, evidence: Evidence): Certainty {
   if (gap.order !== "before" || isGuessed(gap.cached) || isGuessed(gap.bank)) return "possible";

@@ -16,7 +16,7 @@ export const codes: Codes = {
 const slowed: readonly (string | null)[] = ["DELAYED", "STOPPED"];
 const failing: readonly (string | null)[] = ["DEGRADED", "DOWN"];
 
-/** What of a part is worth telling: updates that are slow come before requests that fail, which may well be why. */
+/** The trouble of one part of the connection: slow updates first, which may be why requests fail. */
 function troubleOf({
   refreshInterval,
   status,
@@ -26,8 +26,9 @@ function troubleOf({
 }
 
 /**
- * No. 58: Plaid reports trouble with its connection to the institution. Certain: the words stand in the answer, which is of
- * that time; that it is so now, or for this Item, is not said. Source: https://plaid.com/docs/api/institutions/#institutionsget_by_id
+ * Plaid reports trouble with its connection to the institution. Certain: the words are in the answer, as of its time.
+ * That it is so now, or for this Item, is not stated. Source:
+ * https://plaid.com/docs/api/institutions/#institutionsget_by_id
  */
 export const institutionStatus: Rule = {
   place: 120,
@@ -59,15 +60,15 @@ export const institutionStatus: Rule = {
   },
 };
 
-/** The updates that read an account, where the Item has their product. */
+/** The part whose updates read the account; null where the Item lacks their product. */
 function updatesOf({ account }: Gap, { products }: Evidence): ConnectionPart | null {
   const product = productOfAccount(account);
   return products.includes(product) ? `${product}_updates` : null;
 }
 
 /**
- * No. 58: the institution's updates were delayed or stopped at some time between the two numbers. Possible, and no more: the
- * status is of the institution and not of the Item, and a copy is behind between two regular updates as well.
+ * The institution's updates were delayed or stopped at some time between the two numbers. At most possible: the status
+ * is the institution's and not the Item's, and a copy is behind between two regular updates as well.
  */
 export const institutionUpdatesSlowed: GapCause = {
   about: "movement",
@@ -80,7 +81,7 @@ export const institutionUpdatesSlowed: GapCause = {
       return null;
     const { lastStatusChange, refreshInterval } = status;
     const { from, to } = gap.window;
-    // Told before the copy was made, or changed after the bank's number: then it says nothing of this difference.
+    // A status from before the copy, or changed after the bank's number, says nothing about this difference.
     if (from !== null && Date.parse(told.toldAt) < Date.parse(from)) return null;
     if (lastStatusChange === null || (to !== null && Date.parse(lastStatusChange) > Date.parse(to))) return null;
     const base = gapBase(gap, evidence);

@@ -9,8 +9,8 @@ export const codes: Codes = {
 };
 
 /**
- * No. 37: the bank changed the credit limit, and what is available moved by as much.
- * Counter-world: the limit and a purchase of the same amount changed together, so it is never certain.
+ * The bank changed the credit limit, and available changed by as much. Counter-world: a purchase of the same amount
+ * came with it, so it is never certain.
  */
 export const limitChanged: GapCause = {
   about: "movement",
@@ -40,7 +40,7 @@ export const limitChanged: GapCause = {
   },
 };
 
-/** A limit that moved the other way, or by more than available did, is no part of what available moved by. */
+/** False for a limit that moved the other way, or by more than available did: it explains no part of that. */
 function isPart(limit: number, available: number): boolean {
   return Math.sign(limit) === Math.sign(available) && Math.abs(limit) < Math.abs(available);
 }

@@ -22,7 +22,10 @@ function part(gap: Gap, field: FieldGap["field"]): FieldGap | undefined {
   return gap.fields.find((each) => each.field === field);
 }
 
-/** Only `available` moved, and `current` is a number in both answers: what is held changed, what is posted did not. */
+/**
+ * The change of `available` where `current` is in both answers and did not change: what is held changed, what is posted
+ * did not. Null else.
+ */
 function heldAlone(gap: Gap): FieldGap | null {
   const { type } = gap.account;
   if (type !== "depository" && type !== "credit") return null;
@@ -34,8 +37,8 @@ function heldAlone(gap: Gap): FieldGap | null {
 type Listing = "unread" | "before" | "since" | "none";
 
 /**
- * What Plaid's lists have of money that is held: pending rows that add up to it, in the list of before the real-time call
- * or in one of after it alone. A list that was not asked of this account says nothing of it.
+ * Whether pending rows add up to what is held: in the list from before the real-time call, or only in one from after
+ * it. A list that was asked about other accounts does not count.
  */
 function listingOf(gap: Gap, { rows, rowsAfter }: Evidence, amount: number): Listed {
   const reads = (list: AccountRows | null): boolean => {
@@ -55,12 +58,12 @@ interface Listed {
   readonly count: number;
 }
 
-/** So soon after the copy its age bounds what happened between the two: a figure of this product. */
+/** Within this time of the copy, its age alone bounds when the change happened. A threshold of this product. */
 const soonMs = 60_000;
 
 /**
- * At most how long before the real-time answer it happened: the age of the copy, and the time that passed between the two.
- * None where an end of the window is open.
+ * The longest time before the real-time answer at which it happened: the copy's age, and the time between the two
+ * answers. Absent where an end of the window is open.
  */
 function happenedWithin({ window: { from, to }, asOf }: Gap): Params {
   if (from === null || to === null || asOf.ageMs === null) return {};
@@ -76,23 +79,23 @@ const endings: Readonly<Record<Listing, string>> = {
 };
 
 /**
- * No. 9 without rows: the bank holds money, or let money go, that no transaction of a cached answer shows yet.
- * Counter-world: Plaid adjusted the copy, or the copy's two numbers are of different moments; so no more than possible
- * where rows that the copy's own list has add up to it.
+ * The bank placed or released a hold that no transaction of a cached answer shows yet. Counter-world: Plaid adjusted
+ * the copy, or its two numbers are from different times; so at most possible where rows in the copy's own list add up
+ * to it.
  */
 export const holdMoved: GapCause = {
   about: "movement",
   place: 70,
   find: (gap, evidence) => {
     const available = heldAlone(gap);
-    // Rows that Plaid lists make up the whole difference: then it is no hold that nothing shows.
+    // Where Plaid's rows add up to the whole difference, it is no hold without a transaction.
     if (available === null || adjustedByPlaid.find(gap, evidence) !== null) return null;
     const { params, ...base } = gapBase(gap, evidence);
     const { age: _, ...known } = params;
     const within = happenedWithin(gap);
     const isHeld = available.value > 0;
     const { listing: found, count } = listingOf(gap, evidence, available.value);
-    // What is listed as pending says nothing of what was let go.
+    // Pending rows say nothing about a hold that was released.
     const listing = isHeld || found === "unread" ? found : "none";
     const isListed = listing === "before" || listing === "since";
     return {
@@ -111,7 +114,7 @@ export const holdMoved: GapCause = {
         },
       },
       certainty: listing === "before" ? "possible" : movementCertainty(gap, evidence),
-      // Nothing in these answers accounts for the money; a row would, once transactions are refreshed.
+      // These answers account for none of the amount; a row would, once Transactions is refreshed.
       residue: { value: -available.value, currency: gap.unit.currency },
       advice: "use-real-time-meanwhile",
       docUrl: evidence.products.includes("transactions") ? docs.transactionsRefresh : docs.balance,
@@ -145,7 +148,7 @@ function byRows(gap: Gap, evidence: Evidence, { code, amount, found, certainty }
   };
 }
 
-/** A sum that an unrelated gap would hit this often says nothing. */
+/** Above this chance of a coincidence, rows that add up say nothing. */
 const mostChance = 0.25;
 
 function pendingAddingUp(gap: Gap, evidence: Evidence, amount: number): AddingUp<TransactionFact> | null {
@@ -153,7 +156,7 @@ function pendingAddingUp(gap: Gap, evidence: Evidence, amount: number): AddingUp
   return found === null || found.chance > mostChance ? null : found;
 }
 
-/** What later rows say became of the ones that were pending. */
+/** What became of the pending rows, by the later list. */
 function laterFate(rows: readonly TransactionFact[], gap: Gap, { rowsAfter }: Evidence): "posted" | "gone" | "unknown" {
   if (rowsAfter === null) return "unknown";
   const after = rowsAfter.all.get(gap.account.accountId) ?? [];
@@ -166,8 +169,8 @@ function laterFate(rows: readonly TransactionFact[], gap: Gap, { rowsAfter }: Ev
 }
 
 /**
- * No. 9: rows that were pending have posted. `current` follows, `available` had counted them already.
- * Likely only where a later list names them as posted; equal amounts by chance otherwise.
+ * Pending rows have posted. `current` follows, `available` had counted them already. Likely only where a later list
+ * names them as posted; else equal amounts by chance fit as well.
  */
 export const pendingPosted: GapCause = {
   about: "movement",
@@ -188,8 +191,8 @@ export const pendingPosted: GapCause = {
 };
 
 /**
- * No. 9: rows that were pending have gone without posting: a hold that was let go. Likely only where a later list has
- * them no more; else they may still settle, under another id.
+ * Pending rows have gone without posting: a hold that was released. Likely only where the later list lacks them; else
+ * they may still settle, under another ID.
  */
 export const pendingReleased: GapCause = {
   about: "movement",

@@ -4,9 +4,8 @@ import type { Gap } from "../../findings/gaps.ts";
 const dayMs = 86_400_000;
 
 /**
- * True where Plaid updated its transactions at or after the real-time call, and what it lists since then holds nothing
- * for the account that could have made the gap: no row that was not there before, and none gone. Then the bank's own
- * list speaks against a movement.
+ * True where Plaid updated its transactions at or after the real-time call and lists nothing new for the account: no
+ * new row, and none gone. Then the bank's own list speaks against a change.
  */
 export function nothingListed(gap: Gap, evidence: Evidence): boolean {
   const { rows, rowsAfter, times } = evidence;
@@ -16,7 +15,7 @@ export function nothingListed(gap: Gap, evidence: Evidence): boolean {
   if (span === null || !wasUpdatedSince(span.from, evidence, gap)) return false;
   const after = rowsAfter.all.get(accountId) ?? [];
   const before = rows?.all.get(accountId);
-  // Many banks list nothing that is pending, so a hold alone leaves no trace there.
+  // Many banks list no pending rows, so a hold alone leaves no trace there.
   const isOnlyHeld = gap.split.posted === 0;
   if (isOnlyHeld && !after.some((row) => row.pending)) return false;
   if (before !== undefined) {
@@ -28,11 +27,11 @@ export function nothingListed(gap: Gap, evidence: Evidence): boolean {
     );
   }
   const from = gap.window.from;
-  // A row has a day, not a time, and the bank's day may begin before ours.
+  // A row has a day and no time, and the bank's day may begin before ours.
   return from !== null && !after.some((row) => Date.parse(row.date) >= Date.parse(from) - 2 * dayMs);
 }
 
-/** A stamp read after the call that is not of before it, where an earlier answer had another. */
+/** True where an update stamp that was read after the call is from then or later. */
 function wasUpdatedSince(from: number, { items, times }: Evidence, gap: Gap): boolean {
   return items.some((told) => {
     const at = Date.parse(told.item.transactions?.lastSuccessfulUpdate ?? "");

@@ -9,11 +9,11 @@ import { pendingIn } from "../rowsOfAccount.ts";
 import { nothingListed } from "./nothingListed.ts";
 import { isFailing, itemBefore, productOf } from "./staleCopy.ts";
 
-/** Something that often makes two balances differ, and what in the answers shows that it did not here. */
+/** A common cause of a difference, and what in the answers shows that it is not the cause here. */
 export interface RuledOut {
   /** A code of `ruledOutCodes`: it names the proof, and `text/` has a sentence for it. */
   readonly code: RuledOutCode;
-  /** The codes of the causes it speaks against: none of them may be stated of the same difference. */
+  /** The causes that this rules out: none of them may be stated of the same difference. */
   readonly against: readonly FindingCode[];
   readonly params: Params;
 }
@@ -67,7 +67,7 @@ const ofRows: readonly FindingCode[] = [
   "adjusted-by-plaid",
 ];
 
-/** No row, no two, no ten of the list of before the real-time call make up what any number differs by. */
+/** No combination of pending rows in the list from before the real-time call adds up to a field's difference. */
 const pendingRows: Proof = (gap, evidence) => {
   const { rows } = evidence;
   const asked = rows?.reading.sent?.accountIds;
@@ -126,7 +126,7 @@ const updatedInBackground: Proof = (gap, evidence) => {
   };
 };
 
-/** Plaid gives no figure for a pause; an Item that was updated within 30 days is none that was left alone. */
+/** Plaid gives no figure for a pause; an Item that was updated within 30 days is not paused. */
 const updatedLately: Proof = ({ asOf }) => {
   const { ageMs, source } = asOf;
   if (ageMs === null || ageMs > 30 * dayMs || !source.endsWith("-status")) return null;
@@ -137,7 +137,7 @@ const updatedLately: Proof = ({ asOf }) => {
   };
 };
 
-/** A second real-time answer that repeats the numbers: then the first was no slip. */
+/** A second real-time answer repeats the numbers: the first was no slip. */
 const confirmedByBank: Proof = (gap, evidence) => {
   const id = gap.account.accountId;
   const again = evidence.realTimes.find((reading) => {
@@ -170,8 +170,8 @@ const proofs: readonly Proof[] = [
 ];
 
 /**
- * What was looked at for a difference that nothing explains, and did not make it. `stated`: the causes that are stated of
- * it all the same, as possible; nothing speaks against one of them.
+ * The common causes that the answers rule out, for an unexplained difference. `stated`: the causes that are stated of
+ * it as possible; nothing is returned that speaks against one of them.
  */
 export function ruledOut(
   gap: Gap,

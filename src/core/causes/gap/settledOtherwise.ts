@@ -16,7 +16,7 @@ interface Settled {
   readonly posted: TransactionFact;
 }
 
-/** Rows that were pending and that a later list has as posted, for another amount: a fuel pump's hold, a tip. */
+/** Pending rows that a later list has as posted, for another amount: a fuel pump's hold, a tip. */
 function settledIn({ account, unit }: Gap, { rows, rowsAfter }: Evidence): readonly Settled[] {
   const after = rowsIn(rowsAfter, account, unit);
   return pendingIn(rows, account, unit).flatMap((pending): Settled[] => {
@@ -26,8 +26,8 @@ function settledIn({ account, unit }: Gap, { rows, rowsAfter }: Evidence): reado
 }
 
 /**
- * No. 9: a hold settled for another amount than was held. `current` moves by what posted, `available` by what it posted
- * for beyond the hold. The later list names the very row, by `pending_transaction_id`, and both numbers must fit to the cent.
+ * A hold settled for another amount than was held. `current` changes by what posted, `available` by the difference to
+ * the hold. The later list names the row itself, by `pending_transaction_id`, and both numbers must fit exactly.
  * Counter-world: another movement of the same amounts. Source: https://plaid.com/docs/transactions/transactions-data/
  */
 export const pendingSettledOtherwise: GapCause = {
@@ -66,7 +66,7 @@ export const pendingSettledOtherwise: GapCause = {
   },
 };
 
-/** The cached number minus the bank's; null where one of them lacks it. */
+/** The cached number minus the bank's; null where either is missing. */
 function numberOf({ cachedAccount, bankAccount }: Gap, field: "available"): number | null {
   const [cached, bank] = [cachedAccount.balances[field], bankAccount.balances[field]];
   return typeof cached === "number" && typeof bank === "number" ? subtractMoney(cached, bank) : null;

@@ -36,13 +36,13 @@ export function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading |
   return notLater.at(-1) ?? items[0] ?? null;
 }
 
-/** Products that pull updates of their own, of which no stamp tells. Source: `ItemStatusTransactions` of Plaid's API. */
+/** Products with updates of their own, which leave no stamp. Source: `ItemStatusTransactions` of Plaid's API. */
 export const pullsOfTheirOwn: readonly string[] = ["signal", "assets", "cra_base_report", "income_verification"];
 
 /**
- * No. 2: none of the Item's products keeps its balances moving.
- * Source: https://plaid.com/docs/balance/ (Items without such a product are checked every 30 days or more rarely).
- * Counter-world: another program of the same client made a real-time call five minutes ago.
+ * None of the Item's products keeps its balances fresh. Source: https://plaid.com/docs/balance/ (Plaid checks such
+ * Items every 30 days or more rarely). Counter-world: another program of the same client made a real-time call five
+ * minutes ago.
  */
 export const noSubscriptionProduct: GapCause = {
   about: "old-copy",
@@ -72,7 +72,7 @@ function variantFor(gap: Gap, evidence: Evidence): string {
   return evidence.products.length === 0 && bound === "unknown-age" ? "no-product-unknown-age" : bound;
 }
 
-/** No. 6: Plaid documents that it may pause the updates of an Item nobody asks about, with no figure and no field. */
+/** Plaid may have paused the updates of an unused Item: it documents that, with no figure and no field. */
 export const refreshPaused: GapCause = {
   about: "movement",
   place: 110,
@@ -91,14 +91,17 @@ export const refreshPaused: GapCause = {
   },
 };
 
-/** An Item that cannot update is neither paused nor priced by night: it is in an error state, or its last update failed. */
+/**
+ * True for an Item that cannot be updated: it has an error, or its last update failed. Such an Item is not paused, and
+ * lacks more than last night's price.
+ */
 function isStopped(gap: Gap, told: FactsReading): boolean {
   return told.item.error !== null || lastFailure(gap, told) !== null;
 }
 
 /**
- * True where something shows that the Item is in use, whatever the stamp says: a product pulls updates that leave no
- * stamp, an own call was made within the time, or a cached balance changed between two answers of before the gap's.
+ * True where the Item is in use, whatever its stamp says: a product has updates that leave no stamp, this program
+ * called it within 30 days, or a cached balance changed between two earlier answers.
  */
 function isUsed({ account, bank }: Gap, evidence: Evidence): boolean {
   const { products, comparison, times, cached } = evidence;
@@ -113,7 +116,7 @@ function isUsed({ account, bank }: Gap, evidence: Evidence): boolean {
   return first !== undefined && before.some((other) => differingFields(first, other).length > 0);
 }
 
-/** The product that reads the account. */
+/** The product whose updates read the account. */
 export function productOf({ account }: Gap): "investments" | "transactions" {
   return isInvestment(account) ? "investments" : "transactions";
 }
@@ -124,21 +127,21 @@ function lastFailure(gap: Gap, told: FactsReading): ProductStatus | null {
   return status !== null && isFailing(status) ? status : null;
 }
 
-/** True where the last failed update is later than the last that worked: the last try failed. */
+/** True where the last update attempt failed: its stamp is later than that of the last one that worked. */
 export function isFailing({ lastFailedUpdate: failed, lastSuccessfulUpdate: worked }: ProductStatus): boolean {
   if (typeof failed !== "string") return false;
   return typeof worked !== "string" || Date.parse(failed) > Date.parse(worked);
 }
 
-/** True where the update failed only after the copy was answered: that has not made it old. */
+/** True where the update failed only after the copy was answered, and so did not make it old. */
 function failedLater(gap: Gap, { lastFailedUpdate }: ProductStatus, { times }: Evidence): boolean {
   const span = times.spanOf(gap.cached);
   return span !== null && Date.parse(lastFailedUpdate ?? "") > span.to + times.skewMs;
 }
 
 /**
- * No. 4, as the cache shows it: the last update failed, so the copy is of the last one that worked, or of before.
- * Counter-world: one try of forty failed, and the bank moved after it.
+ * The last update attempt failed, so the copy is from the last one that worked, or from before. Counter-world: one
+ * attempt of forty failed, and the bank's balance changed after it.
  */
 export const updatesFailing: GapCause = {
   about: "old-copy",
@@ -166,9 +169,9 @@ export const updatesFailing: GapCause = {
 };
 
 /**
- * No. 26: investments are priced about once a day, after the market closes, and the bank has a newer price.
- * Possible, no more: money moved in or out, or a trade that settled, changes the value as well. Not said where the last
- * update failed: then it is no nightly price that is missing.
+ * Investments are priced about once a day, after the market closes, and the bank has a newer price. At most possible:
+ * money moved in or out, or a trade that settled, changes the value as well. Not stated where the last update failed:
+ * then more is missing than last night's price.
  */
 export const investmentsPricedApart: GapCause = {
   about: "movement",
@@ -189,7 +192,7 @@ export const investmentsPricedApart: GapCause = {
   },
 };
 
-/** No. 33 where nobody recorded which answer came first: the bank moved between the two, and either may be the newer. */
+/** The bank's balance changed between two answers whose order is unknown, so either may be the newer. */
 function movedBetween(gap: Gap, evidence: Evidence): DraftFinding {
   return {
     ...gapBase(gap, evidence),
@@ -201,8 +204,8 @@ function movedBetween(gap: Gap, evidence: Evidence): DraftFinding {
 }
 
 /**
- * No. 1: the copy was made before the bank's number moved. By design, and how Plaid describes it.
- * Counter-world: Plaid adjusted the copy; the bank's live number lags.
+ * The copy was made before the bank's balance changed. By design, and how Plaid describes it. Counter-world: Plaid
+ * adjusted the copy; the bank's live number lags.
  */
 export const staleCopy: GapCause = {
   about: "old-copy",

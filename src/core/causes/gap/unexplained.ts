@@ -12,8 +12,8 @@ export const codes: Codes = {
 };
 
 /**
- * No cause of a difference is above possible, within its window. Certain: it is a statement about these rules, and says
- * nothing of the bank. Graver where a second real-time answer, or the bank's own site, confirms the number.
+ * No cause of a difference is above possible, within its window. Certain: it is a statement about these rules, and not
+ * about the bank. Graver where a second real-time answer, or the bank's own site, confirms the number.
  */
 export function unexplained(gap: Gap, evidence: Evidence): DraftFinding {
   const isConfirmed =

@@ -17,19 +17,19 @@ export const codes: Codes = {
   "funds-locked": { no: 9, most: "possible", settledBy: "ask-the-bank" },
 };
 
-/** True where the rows' own answer gives the account the same numbers: then they are of one moment. */
+/** True where the answer with the rows gives the account the same numbers: then both are of one moment. */
 function areOfOneMoment(evidence: Evidence, account: AccountReading): boolean {
   const beside = evidence.rows && evidence.shown(evidence.rows.reading, account.accountId);
   return beside === undefined || beside === null || differingFields(account, beside).length === 0;
 }
 
-/** Odds of twenty to one that rows which add up have something to do with it. */
+/** Below this chance of a coincidence, odds of twenty to one, rows that add up are the reason. */
 const strongChance = 1 / 20;
 
 /**
- * Nos. 8 and 9: `available` and `current` of one answer are different quantities. Certain: both numbers are in one answer, and
- * the fact says no more than how far apart they are. That pending rows make the difference is likely where they add up to
- * it, all of them, at odds of twenty to one. One fact for all answers in which they are as far apart.
+ * `available` and `current` in one answer are different quantities. Certain: both numbers are in one answer, and the
+ * fact only says how far apart they are. That pending rows are the reason is likely where all of them add up to it, at
+ * odds of twenty to one. One fact for all answers with the same distance.
  */
 export const availableBesideCurrent: Rule = {
   place: 210,
@@ -51,7 +51,7 @@ function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Told[] {
   return [...groups.values()].map((group) => reconciled(group, evidence));
 }
 
-/** By how much an account's numbers are apart, and the answers that say so, the first with all it says. */
+/** How far an account's numbers are apart, and the answers that say so, the first of them in full. */
 interface HeldIn extends Seen {
   readonly held: number;
   readonly unit: MoneyUnit;
@@ -83,7 +83,7 @@ function reconciled({ held, unit, account, reading, readings }: HeldIn, evidence
   const { rows } = evidence;
   const pending = pendingIn(rows, account, unit);
   if (pending.length === 0 && held > 0 && account.subtype === "cd") {
-    // A bank may lower a deposit's available for another reason, and a matured one is free.
+    // A bank may lower a deposit's available balance for another reason, and a matured deposit is free.
     return { fact, causes: [{ ...fact, code: "funds-locked", certainty: "possible", advice: "none" }] };
   }
   if (rows === null || pending.length === 0) return { fact };

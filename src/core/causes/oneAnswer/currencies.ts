@@ -11,8 +11,8 @@ export const codes: Codes = {
 };
 
 /**
- * No. 28: one account in two currencies (its numbers are not compared), a currency that one answer leaves out (they
- * are), and codes that are no official currency. Certain: the codes stand in the answers.
+ * One account in two currencies (its numbers are not compared), a currency that one answer lacks (they are), and codes
+ * that are no official currency. Certain: the codes are in the answers.
  */
 export const currencies: Rule = {
   place: 140,

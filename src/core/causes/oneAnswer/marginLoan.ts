@@ -11,7 +11,7 @@ export const codes: Codes = {
   "margin-loan-counted": { no: 56, most: "possible", settledBy: "ask-the-bank" },
 };
 
-/** The first answer that says what the holder borrowed on an account; nothing where none says that anything was. */
+/** The first answer with a margin loan on the account; none where no answer has one. */
 function lentOn(seen: readonly Seen[]): readonly (Seen & { readonly loan: number })[] {
   const found = seen.find(({ account }) => (account.balances.marginLoanAmount ?? 0) > 0);
   return found === undefined ? [] : [{ ...found, loan: found.account.balances.marginLoanAmount ?? 0 }];
@@ -23,8 +23,8 @@ function loanParam({ reading, account, loan }: Seen & { readonly loan: number })
 }
 
 /**
- * No. 56: an investment account with a margin loan. Certain: the field stands in an answer. Whether `current` is its value
- * with the loan or without it is the institution's affair, and Plaid documents neither.
+ * An investment account has a margin loan. Certain: the field is in an answer. Whether `current` counts the loan
+ * depends on the institution; Plaid documents neither.
  */
 export const marginLoan: Rule = {
   place: 230,
@@ -51,8 +51,8 @@ export const marginLoan: Rule = {
 };
 
 /**
- * No. 56: one number counts the margin loan and the other does not: they differ by exactly that.
- * Counter-world: prices or cash moved by the same amount, so it is no more than possible.
+ * One number counts the margin loan and the other does not: they differ by exactly that. Counter-world: prices or cash
+ * moved by the same amount, so it is at most possible.
  */
 export const marginLoanCounted: GapCause = {
   about: "movement",

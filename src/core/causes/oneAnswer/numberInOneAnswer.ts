@@ -18,7 +18,10 @@ interface Seen {
   readonly value: number | null | undefined;
 }
 
-/** An evaluation has no limit, and one without any number is told of as that. */
+/**
+ * True where the answer can give the field. An evaluation has no limit, and one without any balance has a finding of
+ * its own.
+ */
 function carries(reading: OkReading, field: BalanceField, { available, current }: Balances): boolean {
   if (!hasBalances(reading)) return false;
   const hasNumber = typeof available === "number" || typeof current === "number";
@@ -26,8 +29,8 @@ function carries(reading: OkReading, field: BalanceField, { available, current }
 }
 
 /**
- * No. 10 across answers: null, or no such field, in one and a number in another. Null is no zero, so there is no amount
- * of difference. Certain: both stand in the answers. Why is not known, and not said.
+ * A field is null, or missing, in one answer and a number in another. Null is not zero, so there is no amount of
+ * difference. Certain: both are in the answers. Why is unknown, and not stated.
  */
 export const numberInOneAnswer: Rule = {
   place: 130,
@@ -62,7 +65,8 @@ function factOf(input: {
   const ref = first === undefined ? {} : { ref: moneyRef(first.reading.id, id, field) };
   const currency = currencyOf(first?.balances ?? {});
   const isAbsent = missing.every((each) => each.value === undefined);
-  // The sentence names one number: answers with another, and those without the field beside a null, are not named in it.
+  // The sentence gives one number, so it leaves out answers with another number, and those without the field beside a
+  // null.
   const named = isAbsent ? missing : missing.filter((each) => each.value === null);
   const alike = given.filter((each) => first !== undefined && givesSame(first, each));
   return {
@@ -95,7 +99,7 @@ function endpointsOf(seen: readonly Seen[]): readonly string[] {
   return seen.map(({ reading }) => reading.endpoint);
 }
 
-/** An endpoint that gave null at one time and the number at another is named once, unless no other gave it. */
+/** The endpoints to name for the number: without those named for the null, unless no other gave it. */
 function otherThan(these: readonly string[], those: readonly string[]): readonly string[] {
   const others = those.filter((each) => !these.includes(each));
   return others.length > 0 ? others : those;

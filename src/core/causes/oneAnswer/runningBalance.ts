@@ -10,8 +10,8 @@ export const codes: Codes = {
 };
 
 /**
- * The newest posted row that has one; null where two could both be the last: of one moment, or of one day that not both
- * give a time of.
+ * The newest posted row with a running balance; null where two rows may be the newest: of one moment, or of one day
+ * without times.
  */
 function newestRunning(rows: readonly TransactionFact[]): (TransactionFact & { runningBalance: number }) | null {
   const known = rows.filter(
@@ -30,8 +30,8 @@ function orderOf(left: TransactionFact, right: TransactionFact): number {
 }
 
 /**
- * No. 36: the bank's running balance on rows need not reconcile with the balance of the account. Certain: both numbers
- * stand in one answer. Which of them is right is not said.
+ * The running balance on rows need not reconcile with the account's balance. Certain: both numbers are in one answer.
+ * Which of them is right is not stated.
  */
 export const runningBalance: Rule = {
   place: 240,

@@ -2,7 +2,7 @@ import { type Evidence, hasBalances } from "../../findings/evidence.ts";
 import type { AccountReading } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
 
-/** One account in one answer, with the type that any answer gives it: one that holds numbers alone names none. */
+/** One account in one answer, with its type and subtype from any answer: some give numbers alone. */
 export interface Seen {
   readonly reading: OkReading;
   readonly account: AccountReading;
@@ -11,7 +11,7 @@ export interface Seen {
 const made = new WeakMap<Evidence, ReadonlyMap<string, readonly Seen[]>>();
 
 function answersOf({ ok }: Evidence): readonly OkReading[] {
-  // An evaluation gives two numbers of a debit's account, and no account.
+  // An evaluation gives the two numbers of a debit's account, and no account.
   return ok.filter((reading) => reading.kind !== "evaluated" && hasBalances(reading));
 }
 
@@ -27,7 +27,7 @@ function seenIn({ accounts, shown }: Evidence, reading: OkReading, accountId: st
   ];
 }
 
-/** Each account in the first answer of every endpoint that shows it: what is read again later is told as a change. */
+/** Each account in the first answer of every endpoint that shows it; later answers are reported as changes. */
 export function seenByAccount(evidence: Evidence): ReadonlyMap<string, readonly Seen[]> {
   let found = made.get(evidence);
   if (found === undefined) {
@@ -46,7 +46,7 @@ export function seenByAccount(evidence: Evidence): ReadonlyMap<string, readonly 
   return found;
 }
 
-/** True where something holds of an account in each answer that shows it, the later ones too. */
+/** True where something holds of an account in every answer that shows it, the later ones included. */
 export function isEverywhere(
   evidence: Evidence,
   accountId: string,

@@ -22,11 +22,11 @@ export const codes: Codes = {
 
 type Plain = Pick<DraftFinding, "code" | "advice" | "docUrl"> & {
   readonly field: string;
-  /** Whether its sentence says in which answers; else it holds of the account whatever they are. */
+  /** True where the sentence names the answers; else the fact is about the account, whatever the answer. */
   readonly namesCalls?: boolean;
 };
 
-/** One fact for all accounts that it holds for in the same answers. Certain: the fields stand in the answers. */
+/** One fact for all accounts of which it holds in the same answers. Certain: the fields are in the answers. */
 function grouped(
   evidence: Evidence,
   holds: (account: AccountReading) => boolean,
@@ -62,7 +62,7 @@ function grouped(
 
 const isNull = (value: number | null | undefined): boolean => value === null;
 
-/** Nos. 10, 11 and 25: what the numbers of an answer are, where they are easily misread. */
+/** Numbers of an answer that are easily misread. */
 function plainFacts(evidence: Evidence): readonly Told[] {
   const lacksAvailable = ({ type, accountId, balances }: AccountReading): boolean =>
     (type === "depository" || type === "credit") &&
@@ -92,8 +92,8 @@ function plainFacts(evidence: Evidence): readonly Told[] {
 }
 
 /**
- * No. 25: a debt below zero. Certain, as a number of the answers named; that the bank owes the holder is what Plaid
- * documents, and likely, since some banks send their debts with the wrong sign.
+ * A debt below zero. Certain: the number is in the answers named. That the bank owes the holder is Plaid's rule, and
+ * likely, since some banks send debts with the wrong sign.
  */
 function negativeDebt(evidence: Evidence): readonly Told[] {
   return grouped(
@@ -115,8 +115,8 @@ function hasNumberElsewhere({ ok, shown }: Evidence, accountId: string, field: "
 }
 
 /**
- * No. 11: a deposit account with an overdraft limit; by Plaid's rule `available` leaves it out. A bank whose available
- * is above current by the very limit seems to count it in. Banks do as they like: the first is possible, the second, which
+ * A deposit account with an overdraft limit; by Plaid's rule `available` does not include it. Where available is above
+ * current by exactly the limit, the bank seems to count it in. Banks differ: the first is possible, the second, which
  * the numbers show, likely.
  */
 function overdraft(evidence: Evidence): readonly Told[] {
@@ -153,8 +153,8 @@ function countsLimit({ balances }: AccountReading): boolean {
 }
 
 /**
- * No. 30: a deposit account without available and current in every answer that shows it. Certain, as a fact; that it is
- * of limited purpose (rent, mortgage) is likely, and not said where any answer has a number.
+ * A deposit account has neither available nor current in any answer that shows it. Certain, as a fact; that it is of
+ * limited purpose (rent, mortgage) is likely, and not stated where any answer has a number.
  */
 function noBalances(evidence: Evidence): readonly Told[] {
   const lacksBoth = ({ type, accountId, balances }: AccountReading): boolean =>
@@ -178,10 +178,10 @@ function noBalances(evidence: Evidence): readonly Told[] {
   });
 }
 
-/** Its student loans give principal and interest as `current`; all others the principal. */
+/** Sallie Mae: `current` of its student loans is principal and interest; of all others the principal. */
 const sallieMaeId = "ins_116944";
 
-/** What each answer says by itself, whichever endpoint gave it. */
+/** Facts that one answer shows by itself, whichever endpoint gave it. */
 export const withinOneAnswer: Rule = {
   place: 220,
   find: (evidence) => [...plainFacts(evidence), ...overdraft(evidence), ...noBalances(evidence)],
