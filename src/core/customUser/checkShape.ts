@@ -1,17 +1,18 @@
 import type { JsonNode } from "./jsonNode.ts";
 import type { Shape, ShapeProblem } from "./shape.ts";
 
-/** A problem, and where: the value that has it, or the object that lacks something. */
+/** A problem and its place: of the value itself, or of the object that lacks something. */
 export interface ShapeFault {
   readonly at: number;
-  /** Such as `override_accounts[0].type`; empty for the whole. */
+  /** The path of the value, such as `override_accounts[0].type`; empty for the root. */
   readonly path: string;
   readonly problem: ShapeProblem;
 }
 
 /**
- * Where a value is not of its shape, in the order of the text. A null counts as absent wherever it stands, as Plaid's
- * own files have it. A name the shape does not know is no fault: Plaid's format grows, and the editor warns of it.
+ * Checks a value against a shape. Null counts as absent everywhere, as in Plaid's own files. An unknown name is no
+ * fault: Plaid's format grows, and the editor warns about it.
+ * @returns the faults in the order of the text; `at` is in UTF-16 units
  */
 export function checkShape(node: JsonNode, shape: Shape, path = ""): readonly ShapeFault[] {
   const fault = (problem: ShapeProblem): readonly ShapeFault[] => [{ at: node.start, path, problem }];
@@ -41,7 +42,7 @@ export function checkShape(node: JsonNode, shape: Shape, path = ""): readonly Sh
 function checkMembers(node: JsonNode & { readonly kind: "object" }, shape: Shape, path: string): readonly ShapeFault[] {
   const given = new Map(node.members.map(({ name, value }) => [name, value]));
   const isGiven = (name: string) => (given.get(name) ?? { kind: "null" }).kind !== "null";
-  // An entry of a template, all of it null, describes nothing and lacks nothing.
+  // An entry that is null in every field, as in a template, describes nothing and lacks nothing.
   const describes = node.members.some(({ name }) => isGiven(name));
   const missing = describes ? (shape.required ?? []).filter((name) => !isGiven(name)) : [];
   const { properties = {} } = shape;
@@ -71,7 +72,7 @@ function hasForm(text: string, { pattern, format }: Shape): boolean {
   return format !== "date" || isDay(text);
 }
 
-/** A day that is in the calendar. */
+/** True for a day of the calendar. */
 function isDay(text: string): boolean {
   const moment = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);

@@ -1,4 +1,4 @@
-/** What a new custom user begins with. */
+/** The templates for a new custom user. */
 export const customUserTemplates = [
   "pending-hold",
   "null-available",
@@ -12,15 +12,15 @@ export type CustomUserTemplate = (typeof customUserTemplates)[number];
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * The text of a new custom user. Its days are counted from `now`, in ms, so that what should still be to come is: a
- * posting day of the future is what makes a transaction pending.
+ * Writes the JSON of a new custom user. Its days are relative to `now` (ms since the epoch): a posting day in the
+ * future makes a transaction pending.
  */
 export function customUserTemplate(template: CustomUserTemplate, now: number): string {
   const on = (days: number) => new Date(now + days * day).toISOString().slice(0, 10);
   return `${JSON.stringify({ override_accounts: accountsOf(template, on) }, null, 2)}\n`;
 }
 
-/** Answers a day, so many days from now. */
+/** Returns the day that is this many days from now, `2026-03-01`. */
 type On = (days: number) => string;
 
 function accountsOf(template: CustomUserTemplate, on: On): readonly object[] {
@@ -118,12 +118,12 @@ function posted(on: On): readonly object[] {
   ];
 }
 
-/** Happened, and posts the day after tomorrow: pending until then. */
+/** A transaction of today that posts the day after tomorrow: pending until then. */
 function hold(on: On): object {
   return transaction("Hotel Hold", 220, on(0), on(2));
 }
 
-/** Has not happened yet. */
+/** A transaction of the future. */
 function toCome(on: On): object {
   return transaction("Electricity", 75, on(5), on(6));
 }

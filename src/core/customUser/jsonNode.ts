@@ -1,4 +1,4 @@
-/** A value of a JSON text, and where it stands: from `start` up to `end`, in UTF-16 units. */
+/** A value in a JSON text, from `start` up to, not including, `end`, in UTF-16 units. */
 export type JsonNode = { readonly start: number; readonly end: number } & JsonContent;
 
 type JsonContent =
@@ -11,12 +11,12 @@ type JsonContent =
 
 export interface JsonMember {
   readonly name: string;
-  /** Where its name stands. */
+  /** The start of its name. */
   readonly start: number;
   readonly value: JsonNode;
 }
 
-/** The member of that name; of several the last, as `JSON.parse` has it. */
+/** The member with this name: the last of several, as in `JSON.parse`. Null where there is none. */
 export function memberOf(node: JsonNode, name: string): JsonNode | null {
   if (node.kind !== "object") return null;
   return node.members.findLast((member) => member.name === name)?.value ?? null;

@@ -1,13 +1,13 @@
 import type { JsonMember, JsonNode } from "./jsonNode.ts";
 
-/** What would have had to stand where a text stops being JSON. */
+/** What was expected where the text stops being JSON. */
 export type Expected = "value" | "name" | "colon" | "comma" | "end" | "string-end" | "shallower";
 
 export type ParsedJson =
   | { readonly ok: true; readonly root: JsonNode }
   | { readonly ok: false; readonly at: number; readonly expected: Expected };
 
-/** Deeper than any custom user, and shallow enough for the stack. */
+/** Deeper than any custom user, and shallow enough for the call stack. */
 const deepest = 64;
 
 class SyntaxFault extends Error {
@@ -20,7 +20,10 @@ class SyntaxFault extends Error {
   }
 }
 
-/** Parses JSON (RFC 8259, nothing looser) and keeps where each value stands. */
+/**
+ * Parses JSON (RFC 8259, nothing looser) with the place of each value. On failure: where it stops being JSON, in UTF-16
+ * units, and what was expected there. Never throws.
+ */
 export function parseJson(text: string): ParsedJson {
   try {
     const reader = new Reader(text);
@@ -87,7 +90,7 @@ class Reader {
     return items;
   }
 
-  /** What is between two brackets, the opening one not yet passed; after each comma there has to be one more. */
+  /** Reads a list up to its closing bracket; each comma must be followed by another item. */
   #list(close: string, read: () => void): void {
     this.#at += 1;
     this.#skipSpace();

@@ -3,10 +3,10 @@ import { type JsonNode, memberOf } from "./jsonNode.ts";
 import { type Expected, parseJson } from "./parseJson.ts";
 import type { Shape, ShapeProblem } from "./shape.ts";
 
-/** About what Plaid takes of one custom user. Source: https://github.com/plaid/sandbox-custom-users */
+/** The limits of one custom user, approximately. Source: https://github.com/plaid/sandbox-custom-users */
 export const customUserLimits = { bytes: 55_000, transactions: 250, accounts: 10 } as const;
 
-/** Why a file is no custom user that Plaid would take. */
+/** Why Plaid would not accept a file as a custom user. */
 export type CustomUserProblem =
   | ShapeProblem
   | { readonly code: "syntax"; readonly expected: Expected }
@@ -16,20 +16,20 @@ export type CustomUserProblem =
 
 export interface CustomUserFault {
   readonly place: Place;
-  /** Such as `override_accounts[0].type`; empty for the whole. */
+  /** The path of the value, such as `override_accounts[0].type`; empty for the root. */
   readonly path: string;
   readonly problem: CustomUserProblem;
 }
 
-/** What is sent as the password of `user_custom`, or every reason why not, in the order of the text. */
+/** The password to send for `user_custom`, or all faults in the order of the text. */
 export type ReadCustomUser =
   | { readonly ok: true; readonly password: string }
   | { readonly ok: false; readonly faults: readonly CustomUserFault[] };
 
-/** A text this long is no custom user, whatever it says: it is not looked through. */
+/** Longer texts (in UTF-16 units) are refused without being parsed. */
 const longestText = 1_000_000;
 
-/** Reads a file that describes a custom user. Calls nothing. */
+/** Reads a file that describes a custom user. Makes no call, never throws. */
 export function readCustomUser(text: string, schema: Shape): ReadCustomUser {
   if (text.length > longestText) {
     const problem = { code: "too-long", bytes: text.length } as const;
@@ -41,7 +41,7 @@ export function readCustomUser(text: string, schema: Shape): ReadCustomUser {
     return { ok: false, faults: [{ place: lineAndColumn(text, parsed.at), path: "", problem }] };
   }
   const { root } = parsed;
-  // The indentation stays here.
+  // What is sent has no indentation.
   const password = JSON.stringify(JSON.parse(text.replace(/^\uFEFF/, "")));
   const faults = [...checkShape(root, schema), ...checkTogether(root), ...checkLength(root, password)];
   if (faults.length === 0) return { ok: true, password };
@@ -57,7 +57,7 @@ interface Fault extends Omit<ShapeFault, "problem"> {
   readonly problem: CustomUserProblem;
 }
 
-/** What no single value shows. */
+/** Checks that involve several values. */
 function checkTogether(root: JsonNode): readonly Fault[] {
   const accounts = itemsOf(memberOf(root, "override_accounts"));
   const exclusive = accounts.flatMap((account, index): readonly Fault[] => {
@@ -69,7 +69,7 @@ function checkTogether(root: JsonNode): readonly Fault[] {
   });
   const transactions = accounts.flatMap((account) => itemsOf(memberOf(account, "transactions")));
   const first = transactions[customUserLimits.transactions];
-  // One list that is too long has said so.
+  // A single list that is too long was reported by the shape.
   const isOneList = accounts.some(
     (account) => itemsOf(memberOf(account, "transactions")).length > customUserLimits.transactions,
   );
@@ -87,7 +87,7 @@ function itemsOf(node: JsonNode | null): readonly JsonNode[] {
   return node?.kind === "array" ? node.items : [];
 }
 
-/** Bytes of a text on the wire. */
+/** The size of a text in UTF-8, in bytes. */
 function utf8Length(text: string): number {
   let bytes = 0;
   for (const character of text) {
@@ -97,7 +97,7 @@ function utf8Length(text: string): number {
   return bytes;
 }
 
-/** A place in a text as editors count it: both from 1. */
+/** A place in a text as editors count: line and column from 1. */
 interface Place {
   readonly line: number;
   readonly column: number;

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that `schemas/customUser.schema.json` is written in and that decides what is refused. */
+/** The part of JSON Schema that `schemas/customUser.schema.json` uses and that decides what is refused. */
 export interface Shape {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -10,11 +10,11 @@ export interface Shape {
   readonly maximum?: number;
   readonly pattern?: string;
   readonly format?: string;
-  /** The first one is what a person is shown of a form. */
+  /** The first is shown as the example of a form. */
   readonly examples?: readonly unknown[];
 }
 
-/** Why a value is not what the shape says. */
+/** Why a value does not match its shape. */
 export type ShapeProblem =
   | { readonly code: "type"; readonly expected: readonly string[] }
   | { readonly code: "choice"; readonly choices: readonly string[] }

@@ -39,7 +39,9 @@ interface DocumentAccount {
   readonly current?: number | null;
   readonly limit?: number | null;
   readonly currency: string | null;
-  /** The two fields `currency` is made of, and what else Plaid may say; each absent when the answer had none. */
+  /**
+   * The fields that `currency` is taken from, and what else Plaid may send; each absent where the response lacks it.
+   */
   readonly isoCurrencyCode?: string | null;
   readonly unofficialCurrencyCode?: string | null;
   readonly officialName?: string | null;
@@ -81,16 +83,14 @@ interface DocumentReading {
     /** Plaid's `error_code_reason`; absent where it gave none. */
     readonly errorCodeReason?: string;
   } | null;
-  /** What a saved response does not tell of its call; its field is null then. */
+  /** What a saved response does not record of its call; that field is null then. */
   readonly notRecorded: readonly NotRecorded[];
   /** What was guessed of a saved response; absent when nothing was. */
   readonly guessed?: readonly Guessed[];
   /** What was sent with the call; null where it was not recorded, and when no call was made. */
   readonly sent: Sent | null;
   readonly accounts: readonly DocumentAccount[];
-  /**
-   * What the response holds besides its accounts, which `evidence` refers to; each absent when the response has none.
-   */
+  /** What the response contains besides its accounts, and `evidence` refers to; each absent where it lacks it. */
   readonly item?: ItemFacts;
   readonly signal?: SignalFacts;
   readonly transactions?: TransactionFacts;
@@ -143,18 +143,18 @@ export interface ComparisonDocument {
     readonly alias: string | null;
   };
   readonly environment: Environment;
-  /** Responses that somebody kept, or calls that were made: then null. */
+  /** `saved`: made from saved responses; null: from calls. */
   readonly origin: "saved" | null;
   readonly status: ComparisonStatus;
   readonly startedAt: string;
   readonly wallMs: number | null;
-  /** ISO 8601: our own last real-time call on this Item before, as far as it is known. */
+  /** ISO 8601: this program's last real-time call on the Item before; null where none is known. */
   readonly lastOwnRealTimeAt: string | null;
   readonly plan: Plan;
   readonly readings: readonly DocumentReading[];
-  /** Absent where nobody entered any. */
+  /** Absent where none was entered. */
   readonly bankShows?: readonly DocumentBankShown[];
-  /** Absent where no response told of it. */
+  /** Absent where no response has one. */
   readonly institutionStatus?: InstitutionStatus;
   readonly findings: readonly DocumentFinding[];
 }
@@ -225,8 +225,8 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
 }
 
 /**
- * What a reading keeps besides its accounts. A webhook's address may hold a key and no finding depends on it, so it is
- * left out.
+ * The parts of a reading besides its accounts. The address of a webhook may hold a key and no finding depends on it, so
+ * it is left out.
  */
 function told(reading: Exclude<Reading, { outcome: "skipped" }>, withTiming: boolean) {
   const { startedMonotonicMs, phases, connection, hostBusy } = reading.timing;
@@ -266,7 +266,7 @@ function documentShown(shown: BankShown, comparison: Comparison, names: Names): 
 
 type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
-/** The same fields without those that have no value: absent and null are different things. */
+/** The fields without those that are undefined: absent and null are different things. */
 function given<T extends object>(fields: T): Given<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }
@@ -274,9 +274,9 @@ function given<T extends object>(fields: T): Given<T> {
 type Names = ReadonlyMap<string, ReturnType<typeof accountsOf>[number]>;
 
 /**
- * The document of a comparison. Holds no token, no account number and no name of a person. Two runs with the same seed
- * and clock give the same document except for measured times; `withTiming` adds the timing of each call, for an export
- * that is opened again.
+ * The document of a comparison. It contains no token, no account number and no name of a person. Two runs with the same
+ * seed and clock give the same document except for measured times. `withTiming` adds the timing of each call, for an
+ * export that is opened again.
  */
 export function comparisonDocument(
   comparison: Comparison,

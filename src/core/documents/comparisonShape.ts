@@ -301,8 +301,8 @@ const isOfShape = record<Comparison>({
 });
 
 /**
- * True for a comparison that this or an earlier version kept, in the form that every reader of comparisons can use:
- * each field has its type, each name is of its closed set, each time is valid.
+ * True for a comparison that this or an earlier version kept: each field has its type, each name is of its closed set,
+ * each time is valid, so every reader of comparisons can use it.
  */
 export function isKeptComparison(value: unknown): value is KeptComparison {
   return isOfShape(value);

@@ -2,13 +2,13 @@ import type { Comparison } from "../comparison/comparison.ts";
 import { keepable } from "../masking/webhookAddress.ts";
 import type { EvaluateRequest, Reading } from "../reading/reading.ts";
 
-/** A comparison as some version kept it. */
+/** A comparison as this or an earlier version kept it. */
 export type KeptComparison = Omit<Comparison, "schemaVersion"> & { readonly schemaVersion: number };
 
 /**
- * Converts a comparison of an earlier version to this one. What was sent was not kept then, so it stays unknown, except
- * for an evaluation that failed, which kept its request to be made again. The address of an Item's webhooks, which was
- * kept then, is removed.
+ * Converts a comparison of an earlier version to this one. Version 1 did not keep what was sent, so that stays unknown,
+ * except for a failed evaluation, which kept its request to be repeated. The address of an Item's webhooks, which it
+ * did keep, is removed.
  */
 export function currentComparison(kept: KeptComparison): Comparison {
   return { ...kept, schemaVersion: 2, readings: kept.readings.map((reading) => keepable(withSent(reading))) };

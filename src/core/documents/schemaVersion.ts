@@ -1,9 +1,9 @@
-/** The version of what is stored and exported of a comparison. 1 is still opened. */
+/** The version of stored and exported comparisons. Version 1 is still opened. */
 const schemaVersion = 2;
 
 /**
- * The version of a stored value that a later version of the product wrote, whose fields may have other meanings; null
- * otherwise.
+ * The version of a stored value written by a later version of the product, where fields may have other meanings; null
+ * for any other value.
  */
 export function newerVersionOf(kept: unknown): number | null {
   if (typeof kept !== "object" || kept === null || !("schemaVersion" in kept)) return null;
@@ -11,7 +11,7 @@ export function newerVersionOf(kept: unknown): number | null {
   return typeof version === "number" && Number.isInteger(version) && version > schemaVersion ? version : null;
 }
 
-/** Whether this version of the product opens it. */
+/** True for a version that this product opens. */
 export function isKnownVersion(version: unknown): boolean {
   return version === 1 || version === schemaVersion;
 }

@@ -1,12 +1,9 @@
 import { isAmount, isObject } from "../extract/json.ts";
 
-/**
- * True when a value has a shape. Checks every field that the shape names and never throws; other fields may be
- * anything.
- */
+/** Tests whether a value has a shape: checks every field that the shape names and ignores the others. Never throws. */
 export type Shape = (value: unknown) => boolean;
 
-/** Every field of a type by its name: one that is added does not compile without its shape. */
+/** A shape for every field of a type: a new field does not compile until it has one. */
 type FieldsOf<T> = { readonly [Name in keyof Required<T>]: Shape };
 
 export const text: Shape = (value) => typeof value === "string";
@@ -46,7 +43,7 @@ export function record<T = never>(fields: FieldsOf<T>): Shape {
   return (value) => isObject(value) && all.every(([name, shape]) => shape(value[name]));
 }
 
-/** An object of any names, all of whose values are of the shape; at most so many. */
+/** An object with at most `most` fields of any names, all of the shape. */
 export function named(shape: Shape, most: number): Shape {
   return (value) => isObject(value) && Object.values(value).length <= most && Object.values(value).every(shape);
 }

@@ -10,36 +10,39 @@ import { scanText } from "./scan/scanText.ts";
 import { mayHoldAnswer } from "./scan/telltale.ts";
 import { withoutColours } from "./withoutColours.ts";
 
-/** An answer found in a value, in Plaid's own names, not yet masked, and what stood around it. */
+/** A response found in a value, with Plaid's own field names and not yet masked, and the hints around it. */
 export interface FoundAnswer {
   readonly body: JsonObject;
   readonly hints: WrapperHints;
 }
 
-/** What one value holds: answers, and values that are none, each with why. */
+/** The responses in a value, and the values that are none, each with its reason. */
 export interface FoundInValue {
   readonly answers: readonly FoundAnswer[];
   readonly passed: readonly PassedReason[];
 }
 
-/** An object around an answer, and the field of it that leads there. */
+/** An object around a response, and its field that leads to the response. */
 interface Wrapper {
   readonly object: JsonObject;
   readonly key: string | null;
 }
 
-/** A wrapper in a wrapper: a log line in a container's log in a cloud's log holds an SDK's error with its answer. */
+/**
+ * The most wrappers around a response: a cloud's log of a container's log of a line with an SDK's error and its
+ * response.
+ */
 const deepest = 24;
-/** A string in a string in a string. */
+/** The most strings of JSON inside each other. */
 const deepestText = 4;
 
 const nothing: FoundInValue = { answers: [], passed: [] };
 const passed = (reason: PassedReason): FoundInValue => ({ answers: [], passed: [reason] });
 
 /**
- * The answers in a value, however deep in what loggers, HTTP clients and recorders write around them, and in JSON or
- * printed objects inside its strings, and in bodies that `unpack` makes texts of. `isPrinted` where parts of it may be left out. Never
- * throws.
+ * Finds the responses in a value: within whatever loggers, HTTP clients and recorders wrap around them, in JSON or
+ * printed objects inside strings, and in bodies that `unpack` decompresses. `isPrinted`: the value was printed by a
+ * program, so parts may be left out. Never throws.
  */
 export function answersIn(
   value: unknown,
@@ -52,9 +55,9 @@ interface Place {
   readonly wrappers: readonly Wrapper[];
   readonly depth: number;
   readonly textDepth: number;
-  /** What was walked already: a YAML file may name one value many times. */
+  /** Values visited already: a YAML file may refer to one value many times. */
   readonly seen: Set<object>;
-  /** Read of what a program printed, and not of JSON. */
+  /** True for a value that a program printed, which is not JSON. */
   readonly isPrinted: boolean;
   readonly unpack: Unpack;
 }
@@ -72,13 +75,13 @@ function found(value: unknown, place: Place): FoundInValue {
   return itself(object, place) ?? inFields(object, place);
 }
 
-/** GELF, Graylog's format, begins the names of a line's own fields with an underscore. */
+/** GELF, Graylog's format, prefixes the names of a line's own fields with an underscore. */
 function plainKeys(object: JsonObject): JsonObject {
   if (!("short_message" in object)) return object;
   return Object.fromEntries(Object.entries(object).map(([key, each]) => [key.replace(/^_(?!_)/, ""), each]));
 }
 
-/** The records of a query's answer as a table: Azure Monitor's `{ columns: [{ name }], rows: [[…]] }`. */
+/** The records in the table of a query's result: Azure Monitor's `{ columns: [{ name }], rows: [[…]] }`. */
 function recordsOfTable({ columns, rows }: JsonObject): readonly JsonObject[] | null {
   if (!Array.isArray(columns) || !Array.isArray(rows) || !rows.every((row: unknown) => Array.isArray(row))) return null;
   const names = columns.map((each: unknown) => (isObject(each) ? each.name : each));
@@ -86,9 +89,10 @@ function recordsOfTable({ columns, rows }: JsonObject): readonly JsonObject[] | 
   return rows.map((row: unknown[]) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
 }
 
-/** An answer, or what is known to be none whatever is in it; null for what may hold one. */
+/** A response, or a value known to be none whatever it contains; null for a value that may contain one. */
 function itself(object: JsonObject, place: Place): FoundInValue | null {
-  // The webhook of an error holds the error, and what Link hands over when it is left too: no call answered so.
+  // A webhook about an error contains the error, and so does what Link hands over when it is left: neither is a
+  // response.
   if ("webhook_type" in object && "webhook_code" in object) return passed("not-an-answer");
   if (isReport(object)) return passed("report");
   const body = normaliseBody(object);
@@ -104,27 +108,29 @@ function itself(object: JsonObject, place: Place): FoundInValue | null {
   return { answers: [{ body, hints: mergedHints(near) }], passed: [] };
 }
 
-/** What loggers call the level of a line, and the fields that they write beside those of an object they were given. */
+/** Names of a log line's level, and of the fields that loggers add to an object they log. */
 const levelKeys = ["level", "severity", "levelname", "log.level", "lvl"];
 const recordKeys = [
   ...["msg", "message", "event", "url", "path", "endpoint", "time", "timestamp", "@timestamp", "ts", "reqId", "req"],
   ...["request", "durationMs", "responseTime"],
 ];
 
-/** pino's and winston's own fields of a line into which an answer's fields were put: `logger.info(response.data, "…")`. */
+/**
+ * The fields that pino and winston add to a line whose other fields are a response: `logger.info(response.data, "…")`.
+ */
 function recordOf(object: JsonObject): JsonObject | null {
   if (!levelKeys.some((key) => key in object)) return null;
   return Object.fromEntries(recordKeys.flatMap((key) => (key in object ? [[key, object[key]]] : [])));
 }
 
-/** A `Buffer` of Node's as JSON has it: Newman's reports hold answers so. */
+/** A Node `Buffer` in JSON, as Newman's reports contain responses. */
 function bytesOf({ type, data }: JsonObject, unpack: Unpack): string | null {
   if (type !== "Buffer" || !Array.isArray(data)) return null;
   const bytes = data.filter((each): each is number => Number.isInteger(each) && each >= 0 && each < 256);
   return bytes.length === data.length ? (textOfUtf8(bytes) ?? unpack(Uint8Array.from(bytes))) : null;
 }
 
-/** `/asset_report/get` and what is like it: the balances of each day up to the day of the report, not an answer of now. */
+/** `/asset_report/get` and the like: the balances of each day up to the report's, not a current response. */
 function isReport(object: JsonObject): boolean {
   if (isObject(object.report) && Array.isArray(object.report.items)) return true;
   if ("asset_report_id" in object && Array.isArray(object.items)) return true;
@@ -139,7 +145,7 @@ function isLinkExit(object: JsonObject): boolean {
 
 const readKeys = ["accounts", "added", "modified", "removed", "transactions", "core_attributes"];
 
-/** Whether anything that would be read was left out by whoever printed it. */
+/** True where the printer left out a part that would be read. */
 function isCutShort(body: JsonObject): boolean {
   return readKeys.some((key) => shallow(body[key])) || (body.accounts === undefined && holdsElided(body.item));
 }
@@ -170,12 +176,13 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
     answers.push(...inner.answers);
     (inner.answers.length > 0 ? reasons : missed).push(...inner.passed);
   }
-  // What stands beside an answer is its request and the like; without one the whole is one value that was passed over.
+  // Values beside a response are its request and the like; without a response all of them count as one value passed
+  // over.
   if (answers.length > 0) return { answers, passed: reasons };
   return passed(nearestMiss(missed) ?? "not-an-answer");
 }
 
-/** HAR, VCR, WireMock and Hoverfly write a body in Base64 when they please, and say so beside it. */
+/** The text of a Base64 body: HAR, VCR, WireMock and Hoverfly write such bodies and mark them beside it. */
 function plainText(
   object: JsonObject,
   { key, value, unpack }: { readonly key: string; readonly value: string; readonly unpack: Unpack },
@@ -202,7 +209,7 @@ function inList(list: readonly unknown[], place: Place): FoundInValue {
   };
 }
 
-/** One line of a log as a query's answer has it: CloudWatch's `[{ field, value }, …]`, Loki's `[ns, line]`. */
+/** The fields of one log line in a query's result: CloudWatch's `[{ field, value }, …]`, Loki's `[ns, line]`. */
 function recordOfList(list: readonly unknown[]): JsonObject | null {
   const [time, line] = list;
   if (list.length <= 3 && typeof time === "string" && typeof line === "string" && /^\d{19}$/.test(time))
@@ -214,7 +221,7 @@ function recordOfList(list: readonly unknown[]): JsonObject | null {
   return fields.length > 0 && fields.every((each) => each !== null) ? Object.fromEntries(fields) : null;
 }
 
-/** Before Python 3.12 an `OrderedDict` prints itself as a list of its pairs. */
+/** Before Python 3.12 an `OrderedDict` prints as a list of pairs. */
 function isPair(value: unknown): value is [string, unknown] {
   return Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && /^[a-z]/i.test(value[0]);
 }

@@ -13,36 +13,36 @@ import { savedPasses, savedPassOrder } from "./savedPasses.ts";
 import { savedReading } from "./savedReading.ts";
 import { withoutRepeats } from "./withoutRepeats.ts";
 
-/** How one answer was taken: what whoever shows the comparison should say. */
+/** How one response was read, for the notes beside the comparison. */
 export interface SavedNote {
   readonly source: string;
-  /** The comparison, and the reading in it. */
+  /** The IDs of its comparison and its reading. */
   readonly comparisonId: string;
   readonly readingId: string;
   readonly endpoint: IdentifiedBody["endpoint"];
   readonly knownBy: KnownBy;
-  /** Whether the time of its call is known; without it no age can be told. */
+  /** True where the time of its call is known; without it no age is known. */
   readonly isDated: boolean;
-  /** Whether that time had no zone and was read as UTC. */
+  /** True where that time had no zone and was read as UTC. */
   readonly isZoneGuessed: boolean;
-  /** How many pages it is made of. */
+  /** The number of pages it was joined from. */
   readonly pages: number;
 }
 
-/** A body that cannot be compared, and why. */
+/** A body that cannot be compared, with the reason. */
 interface RefusedBody {
-  /** Its place among the bodies. */
+  /** Its index in the bodies. */
   readonly index: number;
   readonly source: string;
   readonly problem: BodyProblem;
 }
 
 export interface SavedComparisons {
-  /** One of each Item, in the order of their first answers. */
+  /** One comparison for each Item, in the order of their first responses. */
   readonly comparisons: readonly Comparison[];
   readonly notes: readonly SavedNote[];
   readonly refused: readonly RefusedBody[];
-  /** Answers that are of none of several Items. */
+  /** Responses that match none of several Items. */
   readonly passed: PassedOver;
 }
 
@@ -50,17 +50,17 @@ export interface SavedInput {
   readonly bodies: readonly SavedBody[];
   /** ISO 8601. */
   readonly openedAt: string;
-  /** Of the first comparison; those of other Items get a number behind it. */
+  /** The ID of the first comparison; those of other Items get a number appended. */
   readonly id: string;
-  /** Which of the bodies that two endpoints answer alike the first is, when the person said so. */
+  /** Where the person said so: what the first of the bodies is that two endpoints answer alike. */
   readonly firstAlike?: "cached" | "real-time";
-  /** Whoever chose the bodies chose each by itself: they are of one Item unless they name several. */
+  /** The bodies were chosen one by one, so they are of one Item unless they name several. */
   readonly areTogether?: boolean;
 }
 
 /**
- * Makes a comparison of answers that somebody kept, one of each Item: the same table, ages and findings, and no call.
- * Secrets are masked before anything is read. Never throws: what cannot be compared is named with its reason.
+ * Makes a comparison of saved responses for each Item: the same table, ages and findings, without a call. Secrets are
+ * masked before anything is read. Never throws: a body that cannot be compared is returned with its reason.
  */
 export function compareSaved({ bodies, openedAt, id, firstAlike, areTogether = true }: SavedInput): SavedComparisons {
   const identified: IdentifiedBody[] = [];
@@ -91,7 +91,7 @@ export function compareSaved({ bodies, openedAt, id, firstAlike, areTogether = t
   };
 }
 
-/** The comparison with what was told last of its institution; one whose institution is not known stays as it is. */
+/** Adds the last status of the comparison's institution; without a known institution the comparison stays as it is. */
 function withStatus(comparison: Comparison, institutions: readonly InstitutionBody[]): Comparison {
   const told = institutions
     .map(({ institution }) => institution)
@@ -101,7 +101,7 @@ function withStatus(comparison: Comparison, institutions: readonly InstitutionBo
   return told === undefined ? comparison : { ...comparison, institutionStatus: told };
 }
 
-/** In the order of time, as far as times are known: a body without one stays where it stands. */
+/** Sorts by time as far as times are known: a body without one keeps its place. */
 function inTime(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
   const timed = bodies.map((each) => ({ each, at: Date.parse(each.startedAt ?? "") }));
   const dated = timed.filter(({ at }) => !Number.isNaN(at)).sort((one, other) => one.at - other.at);
@@ -145,7 +145,7 @@ function comparisonOf(
   return { comparison: documentOf({ bodies, readings, openedAt, id }), notes };
 }
 
-/** The account an evaluation was of when nobody kept its request: the only one there is, where there is only one. */
+/** The account of an evaluation whose request was not kept: the Item's only account, where there is one alone. */
 function evaluatedAccount(joined: readonly JoinedBody[], openedAt: string, syncs: SyncPages): string {
   if (!joined.some(({ saved }) => saved.endpoint === "/signal/evaluate")) return unknownAccountId;
   const accounts = joined.flatMap((each) =>

@@ -18,7 +18,7 @@ import { freeName } from "../masking/freeText.ts";
 import { coreAttributesIn } from "../reading/coreAttributes.ts";
 import type { ReturnRisk, SignalFacts, TransactionFact, TransactionFacts } from "../reading/reading.ts";
 
-/** A time that has to be one: ISO 8601. */
+/** A required time, ISO 8601. */
 export function asInstant(value: unknown, path: string): string {
   const text = asString(value, path);
   if (Number.isNaN(Date.parse(text))) throw new ShapeError(path, "a time");
@@ -46,7 +46,7 @@ function statusOf(value: unknown, path: string): ProductStatus | null {
       };
 }
 
-/** The facts of `/item/get` as a comparison's document holds them. */
+/** The facts of `/item/get` in the document of a comparison. */
 export function itemFactsOf(value: unknown, path: string): ItemFacts {
   const item = asObject(value, path);
   const at = (key: string): string => `${path}.${key}`;
@@ -80,7 +80,7 @@ export function itemFactsOf(value: unknown, path: string): ItemFacts {
   };
 }
 
-/** What Plaid told of the institution, as a comparison's document holds it. */
+/** The status of the institution in the document of a comparison. */
 export function institutionStatusOf(value: unknown, path: string): InstitutionStatus {
   const told = asObject(value, path);
   const parts = asArray(told.parts, `${path}.parts`).map((each, index) => {

@@ -46,7 +46,10 @@ export const documentSkips: readonly SkipReason[] = [
 
 const phaseNames = ["queueMs", "dnsMs", "connectMs", "tlsMs", "firstByteMs", "downloadMs"] as const;
 
-/** One reading of a document, as the comparison had it. `openedAt` stands in for a time nobody recorded. */
+/**
+ * A reading of a document, as the comparison had it. `openedAt` (ISO 8601) replaces a time that was not recorded.
+ * @throws ShapeError which field is not as it should be
+ */
 export function readingOf(value: unknown, path: string, openedAt: string): Reading {
   const reading = asObject(value, path);
   const at = (key: string): string => `${path}.${key}`;
@@ -97,7 +100,7 @@ export function readingOf(value: unknown, path: string, openedAt: string): Readi
   };
 }
 
-/** Null, and absent in a document of version 1: nobody knows what was sent. */
+/** Null, or absent in a document of version 1: what was sent is unknown. */
 function sentIn(value: unknown, path: string): { readonly sent?: Sent } {
   const sent = asOptionalObject(value, path);
   if (sent === null) return {};
@@ -125,7 +128,7 @@ function evaluateOf(evaluate: JsonObject, path: string): EvaluateRequest {
 
 type Rest = Omit<CallTiming, "startedAt" | "latencyMs">;
 
-/** Without its timing a call is placed by the wall clock, which is all there is. */
+/** A call without timing is placed by the wall clock, which is all there is. */
 function timingOf(value: unknown, { path, startedAt }: { path: string; startedAt: string }): Rest {
   const timing = asOptionalObject(value, path) ?? {};
   const phases = asOptionalObject(timing.phases, `${path}.phases`) ?? {};
@@ -190,7 +193,7 @@ function accountOf(value: unknown, path: string): AccountReading {
   };
 }
 
-/** A document of an earlier version has `currency` alone: an official code is three letters. */
+/** A document of an earlier version has only `currency`: three letters are an official code. */
 function currencyFields(account: JsonObject, path: string): Balances {
   const text = (key: string): string | null => asNullableString(account[key], `${path}.${key}`);
   if ("isoCurrencyCode" in account || "unofficialCurrencyCode" in account) {

@@ -1,15 +1,15 @@
 import type { IdentifiedBody } from "./body/identifyBody.ts";
 import { itemOf } from "./savedItem.ts";
 
-/** The answers of each Item, in their order, and those of which nothing tells whose they are. */
+/** The responses of each Item in their order, and those of no known Item. */
 export interface ItemGroups {
   readonly groups: readonly (readonly IdentifiedBody[])[];
   readonly ofNone: readonly IdentifiedBody[];
 }
 
 /**
- * Which answers are of one Item: those that name it, and those that have an account in common with one that does. With
- * one Item alone everything is of it. `areTogether`: whoever chose them said so, by choosing each by itself.
+ * Groups responses by Item: those that name it, and those that share an account with one that does. With a single Item
+ * all are of it. `areTogether`: the person chose the responses one by one, so they belong together.
  */
 export function groupByItem(bodies: readonly IdentifiedBody[], areTogether: boolean): ItemGroups {
   const sets = new Sets();
@@ -36,7 +36,7 @@ export function groupByItem(bodies: readonly IdentifiedBody[], areTogether: bool
   return { groups: [...groups.values()], ofNone: unnamed };
 }
 
-/** What names the Item of an answer: the Item itself first, then each of its accounts. */
+/** The names that tell the Item of a response: the Item's ID first, then each account. */
 function keysIn(identified: IdentifiedBody): readonly string[] {
   const { body, evaluate } = identified;
   const itemId = itemOf(body)?.item_id ?? body.item_id;
@@ -55,7 +55,7 @@ function addAccounts(ids: Set<string>, rows: readonly unknown[]): void {
   }
 }
 
-/** Sets that grow together: each member points to another one, up to the one that stands for all. */
+/** Disjoint sets that can be merged: each member points to another, up to the representative of its set. */
 class Sets {
   readonly #parents = new Map<string, string>();
 

@@ -1,32 +1,32 @@
 import { contextLength } from "./hints/lineContext.ts";
 import { LineScan, type ScanVisitor } from "./scan/lineScan.ts";
 
-/** The part of a text that is held. */
+/** The part of a text in memory. */
 export interface HeldText {
   readonly text: string;
-  /** How many characters of the whole text were before it. */
+  /** The number of characters of the whole text before it. */
   readonly from: number;
 }
 
 /**
- * Reads a large text part by part. Of what was read, only so much stays as the lines behind it may refer to: what a log
- * takes does not grow with it.
+ * Reads a large text in parts. Of the text read, only as much stays in memory as later lines may refer to: memory use
+ * does not grow with the log.
  */
 export class LineWindow implements HeldText {
   text = "";
   from = 0;
   readonly #scan: LineScan;
-  /** Given, and not yet in the text. */
+  /** Parts that were passed in and are not yet in the text. */
   #next: string[] = [];
   #nextLength = 0;
-  /** So much has to be given for what is read next. */
+  /** The number of characters needed for the next reading. */
   #wanted = 0;
 
   constructor(visitorOf: (held: HeldText) => ScanVisitor) {
     this.#scan = new LineScan(visitorOf(this));
   }
 
-  /** Reads on in the next lines; `isAll` when none come behind them. Yields now and then. */
+  /** Reads the next lines; `isAll` when there are no more. Yields from time to time, in characters read. */
   *read(more: string, isAll: boolean): Generator<number, void> {
     this.#next.push(more);
     this.#nextLength += more.length;
@@ -38,7 +38,7 @@ export class LineWindow implements HeldText {
     this.#next = [];
     this.#nextLength = 0;
     yield* this.#scan.read(this.text, { dropped, isAll });
-    // A value that is not closed in the text is read from its beginning again: each time in twice as much.
+    // A value that is not closed yet is read again from its start, each time in twice as much text.
     this.#wanted = this.#scan.at === before - dropped ? this.text.length : 0;
   }
 }

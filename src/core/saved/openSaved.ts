@@ -8,51 +8,51 @@ import { type ReadText, readText } from "./readText.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 import type { TextPieces } from "./textPieces.ts";
 
-/** A text that is longer could not be held, if it is one value: what a string of the runtime may hold, and a bit of room. Bytes. */
+/** The longest text, in bytes, that can be one value: the runtime's longest string less some room. */
 export const largestSaved = 500_000_000;
 
-/** One text somebody kept: a file, the clipboard, an open editor. */
+/** One saved text: a file, the clipboard, an open editor. */
 export interface SavedText extends CallHints {
-  /** Names it in sentences, and is read for hints: `live.json`. */
+  /** Names it in sentences and gives hints, such as `live.json`. */
   readonly source: string;
-  /** Whole, or in pieces where it is too large to be held. */
+  /** The whole text, or pieces where it is too large for memory. */
   readonly text: string | TextPieces;
 }
 
-/** Why a text was refused as a whole: nothing in it can be read. */
+/** Why a text was refused as a whole: nothing in it could be read. */
 export type OpenProblem =
   | { readonly kind: "none" }
   | { readonly kind: "no-json"; readonly source: string }
-  /** What came nearest to an answer, and why it is none. */
+  /** The value that was most like a response, and why it is none. */
   | { readonly kind: "nothing"; readonly source: string; readonly reason: PassedReason }
   | { readonly kind: "document"; readonly source: string; readonly detail: string }
   | { readonly kind: "newer-document"; readonly source: string; readonly version: number };
 
 export interface OpenedSaved {
-  /** The comparisons of documents first, then one of each Item that the answers are of. */
+  /** The comparisons of documents first, then one for each Item of the responses. */
   readonly comparisons: readonly Comparison[];
   readonly notes: readonly SavedNote[];
   readonly problems: readonly OpenProblem[];
-  /** Answers that were read, pages counted one by one. */
+  /** The number of responses read, each page counted. */
   readonly read: number;
   readonly passed: PassedOver;
 }
 
-/** How far opening is: characters read, of all. */
+/** Progress: characters read, and all characters. */
 export interface OpenProgress {
   readonly done: number;
   readonly total: number;
 }
 
 type OpenOptions = Omit<SavedInput, "bodies" | "areTogether"> & {
-  /** Makes texts of bodies that were kept as they came over the network, compressed; without it they are passed over. */
+  /** Decompresses bodies that were kept as they were transferred; without it they are passed over. */
   readonly unpack?: Unpack;
 };
 
 /**
- * Opens saved texts: each document of a comparison is opened as it was, and the answers in them make one comparison for
- * each Item. What is none is passed over and counted; a text is refused when nothing in it can be read. No call is made,
- * and nothing throws but what the pieces of a text throw. `openedAt` is ISO 8601.
+ * Opens saved texts: each document of a comparison as it was, and one comparison for each Item of the responses in
+ * them. Other values are passed over and counted; a text is refused when nothing in it can be read. Makes no call, and
+ * throws only what the pieces of a text throw. `openedAt` is ISO 8601.
  */
 export function openSaved(texts: readonly SavedText[], options: OpenOptions): OpenedSaved {
   const steps = openSavedInSteps([...texts], options);
@@ -63,8 +63,8 @@ export function openSaved(texts: readonly SavedText[], options: OpenOptions): Op
 }
 
 /**
- * The same in steps, so that whoever waits can be told how far it is, and can stop. The list is emptied as it is read: what a
- * large text takes is free before its answers are compared.
+ * `openSaved` in steps, so that progress can be shown and the reading stopped. The list is emptied as it is read, so
+ * that the memory of a large text is free before its responses are compared.
  */
 export function* openSavedInSteps(
   texts: SavedText[],
@@ -119,7 +119,9 @@ export function* openSavedInSteps(
   return { comparisons: [...comparisons, ...compared.comparisons], notes: compared.notes, problems, read, passed };
 }
 
-/** Takes the next text out of the list and reads it. A function of its own, so that nothing holds the text when it is read. */
+/**
+ * Takes the next text from the list and reads it. A function of its own, so that nothing refers to the text afterwards.
+ */
 function* readNext(
   texts: SavedText[],
   { before, total, unpack }: { readonly before: number; readonly total: number; readonly unpack: Unpack },
@@ -134,7 +136,7 @@ function* readNext(
     const { documents, passed, bodies } = step.value;
     return { hints, length: text.length, documents, passed, bodies };
   } finally {
-    // Left between two steps, it closes what the text comes from.
+    // Closes the source of the text, also when the reading is stopped between two steps.
     reading.return({ documents: [], passed: [], bodies: [] });
   }
 }

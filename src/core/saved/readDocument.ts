@@ -22,12 +22,12 @@ import { documentPasses, documentSkips, readingOf } from "./documentReading.ts";
 
 export type ReadDocument =
   | { readonly ok: true; readonly comparison: Comparison }
-  /** Which field is not what it has to be; for the log and the person who edited the file. */
+  /** The field that is not as it should be; for the log, and for the person who edited the file. */
   | { readonly ok: false; readonly detail: string }
-  /** A later version wrote it, which may mean other things by the same fields. */
+  /** Written by a later version, where fields may have other meanings. */
   | { readonly ok: false; readonly newerVersion: number };
 
-/** True for what looks like the document of a comparison, whole or spoilt. */
+/** True for a value that looks like the document of a comparison, whole or damaged. */
 export function isDocument(value: unknown): value is JsonObject {
   return (
     typeof value === "object" && value !== null && "schemaVersion" in value && "readings" in value && "item" in value
@@ -35,9 +35,9 @@ export function isDocument(value: unknown): value is JsonObject {
 }
 
 /**
- * The comparison a document was written from, so that an export can be opened again: the same readings give the same
- * table and findings. Findings and ages in the document are not read; they follow from the rest. Never throws.
- * `openedAt`, ISO 8601, stands in for times that a saved response never had. Of a document of version 1 nobody knows what was sent.
+ * Reads a document back into its comparison: the same readings give the same table and findings. The findings and ages
+ * in the document are ignored, since they follow from the rest. Never throws. `openedAt`, ISO 8601, replaces times that
+ * a saved response never had. In a document of version 1, what was sent is unknown.
  */
 export function readDocument(value: unknown, { openedAt }: { openedAt: string }): ReadDocument {
   const newerVersion = newerVersionOf(value);
@@ -77,7 +77,7 @@ function comparisonOf(document: JsonObject, openedAt: string): Comparison {
     },
     environment,
     plan: document.plan === undefined ? planFrom(readings) : planOf(asObject(document.plan, "plan")),
-    // A file does not run: what was under way when it was written has stopped since.
+    // A comparison that was running when the file was written has stopped since.
     status:
       asOneOf(document.status, ["running", "complete", "cancelled"], "status") === "complete"
         ? "complete"
@@ -94,7 +94,7 @@ function comparisonOf(document: JsonObject, openedAt: string): Comparison {
   };
 }
 
-/** What was not entered is absent in a document. */
+/** A number that was not entered is absent in a document. */
 function bankShownOf(value: unknown, path: string): BankShown {
   const shown = asObject(value, path);
   return {
@@ -173,7 +173,7 @@ function planOf(plan: JsonObject): Plan {
   };
 }
 
-/** The plan of a document that has none: its readings, step by step, nothing else is known. */
+/** The plan of a document without one: its readings, step by step, since nothing else is known. */
 export function planFrom(readings: readonly Reading[]): Plan {
   const steps = documentPasses.flatMap((pass): PlanStep[] => {
     const calls = readings.filter((reading) => reading.pass === pass);

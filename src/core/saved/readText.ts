@@ -16,19 +16,19 @@ import { scanText } from "./scan/scanText.ts";
 import { largestWhole, type TextPieces, wholeLines } from "./textPieces.ts";
 import { withoutColours } from "./withoutColours.ts";
 
-/** What one text holds, in its order. */
+/** The contents of one text, in their order. */
 export interface ReadText {
-  /** Documents of comparisons, as `--json` printed them: not yet checked. */
+  /** Documents of comparisons, as `--json` prints them, not yet checked. */
   readonly documents: readonly JsonObject[];
-  /** Masked, and reduced to what is read of an answer. */
+  /** The responses, masked and reduced to what is read of them. */
   readonly bodies: readonly Omit<SavedBody, "source">[];
   readonly passed: readonly PassedReason[];
 }
 
 /**
- * Reads everything in a text: what is an answer, whatever is around it, what is a comparison, and why each other value
- * is none. What is larger than a piece is read piece by piece, unless it is one value. Yields how far it is, in characters.
- * Never throws but what the pieces throw.
+ * Reads everything in a text: the responses, whatever is around them, the documents of comparisons, and why each other
+ * value is none. A large text is read piece by piece, unless it is one value. Yields its progress in characters. Throws
+ * only what the pieces throw.
  */
 export function* readText(text: string | TextPieces, unpack: Unpack): Generator<number, ReadText> {
   const reader = new Reader(unpack);
@@ -42,13 +42,13 @@ export function* readText(text: string | TextPieces, unpack: Unpack): Generator<
     if (isYamlRecording(head) || isOneValue(head)) yield* reader.whole(head + [...pieces].join(""));
     else yield* reader.inPieces(head, pieces);
   } finally {
-    // What they come from is closed, wherever the reading was left.
+    // The source of the pieces is closed, however the reading ends.
     pieces.return();
   }
   return reader;
 }
 
-/** So much of a large text tells what it is. */
+/** The beginning of a large text that decides what it is, in characters. */
 const headLength = 1_000_000;
 
 function begun(pieces: Generator<string, void>): string {
@@ -65,20 +65,20 @@ function* plainLines(text: string | TextPieces): Generator<string, void> {
   for (const lines of wholeLines(text)) yield withoutColours(lines);
 }
 
-/** Whether a text goes on as it begins, in one JSON value: a recording, a comparison. */
+/** True for a text that begins as one JSON value over many lines: a recording, a comparison. */
 function isOneValue(head: string): boolean {
   const start = head.search(/\S/);
   return /[{[]/.test(head[start] ?? "") && closingOf(head, start, head.length) < 0;
 }
 
-/** How the document of a comparison begins, or a list of them. */
+/** The beginning of a comparison's document, or of a list of them. */
 const documentHead = /^\s*(?:\{\s*"comparisons"\s*:\s*)?\[?\s*\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"id"\s*:/;
 
-/** How a HAR begins that was exported here. What other recorders were stopped in the middle of is read as far as it goes. */
+/** The beginning of a HAR exported here. Recordings of other tools that were cut off are read as far as they go. */
 const ownHarHead =
   /^\s*\{\s*"log"\s*:\s*\{\s*"version"\s*:\s*"1\.2"\s*,\s*"creator"\s*:\s*\{\s*"name"\s*:\s*"Balance Lens"/;
 
-/** Whether a text was written here, by an export or `--json`. */
+/** True for a text that an export or `--json` wrote. */
 function isOwn(text: string): boolean {
   return documentHead.test(text) || ownHarHead.test(text);
 }
@@ -98,7 +98,7 @@ class Reader implements ReadText {
     this.#unpack = unpack;
   }
 
-  /** Reads a text that is held as a whole. */
+  /** Reads a text that is in memory as a whole. */
   *whole(text: string): Generator<number, void> {
     const yaml = isYamlRecording(text) ? yamlValue(text, this.#unpack) : undefined;
     if (yaml !== undefined) {
@@ -113,7 +113,7 @@ class Reader implements ReadText {
     }
   }
 
-  /** Reads the lines of a log: `head` is the first of its pieces, `others` are those behind it. */
+  /** Reads the lines of a log: `head` is the first piece, `others` are the rest. */
   *inPieces(head: string, others: Iterable<string>): Generator<number, void> {
     const prefixed = prefixedLines(head);
     const isDocument = isOwn(head);
@@ -136,9 +136,12 @@ class Reader implements ReadText {
     for (const window of windows.values()) for (const _ of window.read("", true)) yield done;
   }
 
-  /** `isDocument` of a text that was written here; `stream` is whose text is held, null where its lines had no prefixes. */
+  /**
+   * `isDocument`: the text was written here. `stream`: the stream whose text is read; null where the lines have no
+   * prefixes.
+   */
   #visitor(held: HeldText, isDocument: boolean, stream: PlainStream | null = null): ScanVisitor {
-    // Where the answer before ended, in the whole text.
+    // The end of the previous response in the whole text.
     let answered = 0;
     const linesOf = ({ start, end }: PlacedValue): LineHints => {
       const floor = Math.max(0, answered - held.from);
@@ -152,7 +155,8 @@ class Reader implements ReadText {
       others: () => void this.passed.push("not-an-answer"),
       cut: (inside) => {
         if (isDocument) {
-          // Written half, or still being written: beside whole documents there are only parts of one, which are no answers.
+          // The text was cut off, or is still being written: beside whole documents there are only parts of one, which
+          // are no responses.
           for (const each of inside) this.#document(each.value);
           this.passed.push("cut");
           return;
@@ -169,7 +173,7 @@ class Reader implements ReadText {
     };
   }
 
-  /** Reads one value, and whether an answer was in it. */
+  /** Reads one value. @returns whether it contained a response */
   value(value: unknown, lines: LineHints | null, isSliced?: true): boolean {
     if (this.#document(value)) return true;
     const { answers, passed } = answersIn(value, { isPrinted: isSliced === true, unpack: this.#unpack });
@@ -179,7 +183,7 @@ class Reader implements ReadText {
     return count > 0;
   }
 
-  /** Keeps what of the answers can be read, and tells how many that are. */
+  /** Keeps the responses that can be read. @returns how many */
   #keep(answers: readonly FoundAnswer[], lines: LineHints | null, isSliced?: true): number {
     let count = 0;
     for (const answer of answers) {

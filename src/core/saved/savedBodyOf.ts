@@ -9,19 +9,19 @@ import { mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
 import type { PassedReason } from "./passedOver.ts";
 import type { CallHints, SavedBody } from "./savedBody.ts";
 
-/** What the lines around an answer tell of its call, whose own record has these ids. */
+/** Finds what the lines around a response tell of its call, by the IDs in its own record. */
 export type LineHints = (callIds: readonly string[]) => {
   readonly hints: WrapperHints;
   readonly near: NamedEndpoint | null;
 };
 
-/** One answer as it is kept, or why it is passed over. */
+/** A response as it is kept, or the reason why it is passed over. */
 export function savedBodyOf(
   { body, hints: around }: FoundAnswer,
   lines: LineHints | null,
   isSliced: boolean,
 ): Omit<SavedBody, "source"> | PassedReason {
-  // A record that tells its endpoint and its time may still share an id with the line of its request.
+  // A record with its endpoint and its time may still share an ID with the line of its request.
   const isTold =
     around.named !== null && around.when !== null && (around.request?.body != null || around.callIds.length === 0);
   const line = isTold ? null : (lines?.(around.callIds) ?? null);
@@ -43,14 +43,14 @@ export function savedBodyOf(
     ...(hints.serverTime !== null && { serverTime: hints.serverTime }),
     ...(hints.latencyMs !== null && { latencyMs: hints.latencyMs }),
     ...(hints.httpStatus !== null && { httpStatus: hints.httpStatus }),
-    // A processor's token is for one account: the others of the Item were not asked for.
+    // A processor's token is for one account: the Item's other accounts were not asked for.
     ...(accountId !== null && { sent: { accountIds: [accountId], minLastUpdatedDatetime: null } }),
   };
   const slim = slimBody(body);
   return { ...known, isMasked: true, body: isSliced ? copied(slim) : slim };
 }
 
-/** The same, of texts of its own: one that was cut out of a line would keep all that was read with it. */
+/** Copies the strings of a value: a string cut out of a line keeps the whole text in memory. */
 function copied<Value extends object>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value;
 }
@@ -61,12 +61,12 @@ function onlyAccountId({ accounts }: JsonObject): string | null {
   return typeof account.account_id === "string" ? account.account_id : null;
 }
 
-/** Which page was asked for, as far as the request tells. */
+/** The page that the request asked for, as far as it tells. */
 function pageOf(request: JsonObject): NonNullable<CallHints["page"]> | null {
   const { cursor, options } = request;
   const offset = typeof options === "object" && options !== null && "offset" in options ? options.offset : undefined;
   if (typeof cursor === "string") return { cursor };
   if (typeof offset === "number") return { offset };
-  // A request that was kept and names no cursor asked from the start.
+  // A kept request without a cursor asked from the start.
   return "access_token" in request || "count" in request ? { cursor: "" } : null;
 }

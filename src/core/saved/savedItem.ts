@@ -2,12 +2,12 @@ import { isObject, type JsonObject } from "../extract/json.ts";
 import type { ItemSummary } from "../item/item.ts";
 import type { IdentifiedBody } from "./body/identifyBody.ts";
 
-/** The `item` of an answer: most carry one, not `/item/get` alone. */
+/** The `item` of a response: most endpoints have one, not `/item/get` alone. */
 export function itemOf({ item }: JsonObject): JsonObject | null {
   return isObject(item) ? item : null;
 }
 
-/** The Item as its answers tell it, the fullest telling first. */
+/** The summary of an Item from its responses, the most complete one first. */
 export function savedItem(identified: readonly IdentifiedBody[]): ItemSummary {
   const told = identified.map(({ body }) => itemOf(body)).filter((item) => item !== null);
   const textOf = (key: string): string | null => {

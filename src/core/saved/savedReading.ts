@@ -5,10 +5,13 @@ import type { IdentifiedBody } from "./body/identifyBody.ts";
 import { joinedAnswer, type SyncPages } from "./body/joinedAnswer.ts";
 import type { JoinedBody } from "./body/joinPages.ts";
 
-/** Plaid answers nearly every error with it, and a body does not say. Source: https://plaid.com/docs/errors/ */
+/**
+ * The HTTP status of nearly all of Plaid's errors, which a body does not contain. Source:
+ * https://plaid.com/docs/errors/
+ */
 const usualErrorStatus = 400;
 
-/** A reading of an answer that was kept. Where its call's time or latency was not, the reading says so. */
+/** Makes a reading of a saved response. Where the time or latency of its call was not kept, the reading says so. */
 export function savedReading(
   joined: JoinedBody,
   of: {

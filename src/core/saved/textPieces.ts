@@ -1,15 +1,15 @@
-/** A text that is too large to be held as one, in pieces that are all of it. It can be gone through again. */
+/** A text that is too large for memory, as pieces that add up to it. It can be iterated again. */
 export interface TextPieces extends Iterable<string> {
-  /** About how many characters it has. */
+  /** Its approximate length in characters. */
   readonly length: number;
 }
 
-/** A text that is longer is read in pieces, in characters. */
+/** A longer text is read in pieces; in characters. */
 export const largestWhole = 4_000_000;
-/** What is read at once of a longer one: it fits where the runtime keeps what is soon let go. */
+/** The length of a piece, in characters: small enough for the runtime's short-lived memory. */
 const pieceLength = 65_536;
 
-/** A text in pieces that end where a line does; the last one is what is behind the last line's end, and may be empty. */
+/** Splits a text into pieces that end at a line's end; the last is the rest, and may be empty. */
 export function* wholeLines(text: string | TextPieces): Generator<string, void> {
   let open: string[] = [];
   for (const piece of typeof text === "string" ? slices(text) : text) {

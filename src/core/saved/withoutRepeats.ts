@@ -1,11 +1,11 @@
 import type { IdentifiedBody } from "./body/identifyBody.ts";
 
-/** One answer that is logged twice is logged at about one time. */
+/** A response that is logged twice is logged within this time, ms. */
 const sameMomentMs = 5000;
 
 /**
- * Answers that stand in a text more than once, once: the same request id, the same content, and times that are alike or
- * not known. The telling that knows more is kept, in the place of the first.
+ * Removes repeated responses of a text: the same request ID, the same content, and times that are alike or unknown. The
+ * one with more hints is kept, in the place of the first.
  */
 export function withoutRepeats(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
   const kept: IdentifiedBody[] = [];
@@ -37,7 +37,7 @@ function isSame(one: IdentifiedBody | undefined, other: IdentifiedBody): boolean
   if (one.startedAt !== undefined && other.startedAt !== undefined) {
     if (Math.abs(Date.parse(one.startedAt) - Date.parse(other.startedAt)) > sameMomentMs) return false;
   } else if (one.knownBy === "order" && other.knownBy === "order") {
-    // Nothing tells them apart, and a person may have put down two answers that are alike.
+    // Without a request ID nothing tells them apart, and a person may have saved two equal responses.
     return false;
   }
   return JSON.stringify(one.body) === JSON.stringify(other.body);

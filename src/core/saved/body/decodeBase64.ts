@@ -5,7 +5,7 @@ const values: ReadonlyMap<string, number> = new Map([
   ["_", 63],
 ]);
 
-/** What a text in Base64 stands for; null when it is not one. */
+/** Decodes a Base64 text; null where it is none. */
 export function bytesOfBase64(text: string): readonly number[] | null {
   const bytes: number[] = [];
   let bits = 0;
@@ -24,9 +24,9 @@ export function bytesOfBase64(text: string): readonly number[] | null {
   return bytes;
 }
 
-/** Bytes of UTF-8 as a text; null when they are none. */
+/** Decodes UTF-8; null where the bytes are none. */
 export function textOfUtf8(bytes: Iterable<number>): string | null {
-  // Percent-escapes are the one reader of UTF-8 that the language itself has.
+  // Percent-escapes are the only decoder of UTF-8 in the language itself.
   let escaped = "";
   for (const byte of bytes) escaped += `%${byte.toString(16).padStart(2, "0")}`;
   try {

@@ -19,24 +19,24 @@ export interface IdentifiedBody extends SavedBody {
 /** Why a body cannot be compared. */
 export type BodyProblem = "not-an-answer" | "other-endpoint" | "error-of-unknown-endpoint";
 
-/** An answer that tells of an institution, and of no Item. */
+/** A response about an institution, and not about an Item. */
 export interface InstitutionBody {
   readonly source: string;
   readonly institution: InstitutionStatus;
 }
 
 /**
- * Gives each body its endpoint: as named, else by its shape. A body that `/accounts/get` and `/accounts/balance/get`
- * both answer with, and that nothing names, is taken for the cached one when it is the first such, else for the
- * real-time one: it is then known by `order` alone, which whoever shows it has to say. `firstAlike` is which of the two
- * the first is by the person's own word.
+ * Finds the endpoint of each body: as named, else by its shape. A body that both `/accounts/get` and
+ * `/accounts/balance/get` respond with, and that nothing names, is taken for the cached one where it is the first such,
+ * else for the real-time one. It is then known by `order` alone, which the notes say. `firstAlike`: what the first of
+ * them is, where the person said so.
  */
 export function identifyBodies(
   saved: readonly SavedBody[],
   firstAlike?: "cached" | "real-time",
 ): readonly (IdentifiedBody | InstitutionBody | { readonly source: string; readonly problem: BodyProblem })[] {
   const unwrapped = saved.map((each) => {
-    // What was read of a text is an answer already, with what stood around it.
+    // A body from a text is a response already, with its hints.
     if (each.isMasked === true && each.isOneOfMany === true) return each;
     return {
       ...(each.isOneOfMany === true ? {} : hintsIn(each.source)),
@@ -78,7 +78,7 @@ export function identifyBodies(
   });
 }
 
-/** What was found around a body, but for what the person has said themselves. */
+/** The hints around a body, without those that the person overrides. */
 function without(found: ReturnType<typeof unwrapBody>, said: SavedBody): ReturnType<typeof unwrapBody> {
   const { endpoint: _, startedAt: __, ...rest } = found;
   return {

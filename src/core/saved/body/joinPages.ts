@@ -1,38 +1,41 @@
 import type { IdentifiedBody } from "./identifyBody.ts";
 
-/** One answer out of its pages. */
+/** A response joined from its pages. */
 export interface JoinedBody {
-  /** The first page: its time is when the answer began. */
+  /** The first page, whose time is the start of the response. */
   readonly saved: IdentifiedBody;
   readonly pages: readonly IdentifiedBody[];
-  /** Pages of answers before, which a later `/transactions/sync` goes on from: their rows still stand. */
+  /** Pages of earlier responses that a later `/transactions/sync` continues: their rows still count. */
   readonly before: readonly IdentifiedBody[];
-  /** No cursor and no time told that these belong together in this order. */
+  /** True where no cursor and no time confirms that the pages belong together in this order. */
   readonly isOrderGuessed: boolean;
 }
 
-/** Older syncs say little of what stands now, and reading all of them for each one would not end. */
+/**
+ * The number of newest syncs that are joined with the rows of those before: older ones say little about the current
+ * rows, and joining all for each would take too long.
+ */
 const mostBefore = 100;
-/** The newest syncs of an Item, which alone are told with the rows of those before. */
+/** The newest syncs of an Item, which alone are joined with the rows of those before. */
 const mostWithRows = 5;
 
-/** Pages of one answer are asked for one after another. */
+/** The pages of one response are requested within this time of each other, ms. */
 const longestBetweenMs = 10 * 60_000;
 
-/** An answer as it is put together. */
+/** A response while it is joined. */
 interface Joining {
   readonly saved: IdentifiedBody;
   readonly pages: IdentifiedBody[];
-  /** The sync that a sync goes on from. */
+  /** The sync that this one continues. */
   readonly previous: Joining | null;
   isOrderGuessed: boolean;
-  /** Rows that its pages list, and for a sync those of the syncs it goes on from. */
+  /** The rows on its pages, and of a sync those of the syncs it continues. */
   readonly seen: Set<string>;
 }
 
 /**
- * Joins the pages of `/transactions/sync`, `/transactions/get` and `/investments/transactions/get` to one answer each,
- * and tells of a later sync which rows it goes on from. `bodies` are of one Item, in the order of time.
+ * Joins the pages of `/transactions/sync`, `/transactions/get` and `/investments/transactions/get` to one response
+ * each, and finds the sync that a later sync continues. `bodies` are of one Item, in the order of time.
  */
 export function joinPages(bodies: readonly IdentifiedBody[]): readonly JoinedBody[] {
   const all: Joining[] = [];
@@ -53,7 +56,7 @@ export function joinPages(bodies: readonly IdentifiedBody[]): readonly JoinedBod
   }));
 }
 
-/** The answer that a body is a page of: one that was begun before, or its own. */
+/** The response that a page belongs to: one begun before, or a new one. */
 function joinedTo(before: Joining | null, body: IdentifiedBody): Joining {
   if (body.endpoint === "/transactions/sync") return before === null ? begun(body, null) : nextSync(before, body);
   if (before === null || !isNextOffset(before, body)) return begun(body, null);
@@ -68,7 +71,7 @@ function begun(saved: IdentifiedBody, previous: Joining | null): Joining {
     pages: [],
     previous,
     isOrderGuessed: previous?.isOrderGuessed === true,
-    // One set for all that go on from each other: only the newest is asked.
+    // Syncs that continue each other share one set: only the newest is asked.
     seen: previous?.seen ?? new Set(),
   };
   addPage(joining, saved);
@@ -87,7 +90,7 @@ function pagesBefore({ previous }: Joining): readonly IdentifiedBody[] {
   return pages.slice(-mostBefore);
 }
 
-/** Pages of a sync that nobody dated, those that say that more follow before the one that ends it. */
+/** Orders the undated pages of a sync: those with more to follow before the one that ends it. */
 function firstPagesFirst(bodies: readonly IdentifiedBody[]): readonly IdentifiedBody[] {
   const isUndatedSync = (each: IdentifiedBody): boolean =>
     each.endpoint === "/transactions/sync" && !each.isError && each.startedAt === undefined;
@@ -122,7 +125,7 @@ function nextSync(before: Joining, body: IdentifiedBody): Joining {
   return before;
 }
 
-/** Without its request: a sync goes on from the one before unless it lists the same rows anew. */
+/** Whether a sync without its request continues the one before: unless it lists the same rows anew. */
 function isLikelyNext({ seen }: Joining, body: IdentifiedBody): boolean {
   const added = idsOf(body);
   const repeated = added.filter((id) => seen.has(id)).length;
@@ -134,13 +137,13 @@ function isSoonAfter(one: IdentifiedBody, other: IdentifiedBody): boolean {
   return Number.isNaN(between) || (between >= 0 && between <= longestBetweenMs);
 }
 
-/** Where an answer that pages by offset tells how many rows there are in all. */
+/** The field with the number of all rows, by endpoint that pages by offset. */
 const offsetTotals: ReadonlyMap<string, string> = new Map([
   ["/transactions/get", "total_transactions"],
   ["/investments/transactions/get", "total_investment_transactions"],
 ]);
 
-/** Whether a page by offset follows the pages before: the same total, more rows to come, and none of them seen. */
+/** True where a page by offset follows the pages before: the same total, more rows to come, and no row seen before. */
 function isNextOffset({ saved, pages, seen }: Joining, body: IdentifiedBody): boolean {
   const total = offsetTotals.get(body.endpoint);
   if (total === undefined) return false;
@@ -152,7 +155,7 @@ function isNextOffset({ saved, pages, seen }: Joining, body: IdentifiedBody): bo
   return hasRoom && more.length > 0 && !more.some((id) => seen.has(id)) && isSoonAfter(last, body);
 }
 
-/** Ids of the rows that a page lists. */
+/** The IDs of the rows on a page. */
 function idsOf({ body }: IdentifiedBody): readonly string[] {
   const rows = body.added ?? body.transactions ?? body.investment_transactions;
   if (!Array.isArray(rows)) return [];

@@ -9,10 +9,10 @@ export type JoinedAnswer =
   | { readonly ok: true; readonly value: ReturnType<typeof mergePages> }
   | { readonly ok: false; readonly failure: Failure };
 
-/** What the pages of an Item's syncs say, once for all syncs that go on from them. */
+/** The pages of an Item's syncs, read once for all syncs that continue them. */
 export interface SyncPages {
   readonly extractions: Map<IdentifiedBody, Extraction>;
-  /** The rows that stood after the sync that was joined last: the next one goes on from it, as a rule. */
+  /** The current rows after the last sync that was joined, which the next one usually continues. */
   last: RowsAfter;
 }
 
@@ -33,8 +33,8 @@ function extracted(saved: IdentifiedBody, evaluate: EvaluateRequest, syncs: Sync
 }
 
 /**
- * What is kept of an answer in all its pages. The rows of a sync that goes on from one before are those of both: what
- * the later one changed or took back counts.
+ * What is kept of a response with all its pages. A sync that continues another has the rows of both, as changed and
+ * removed by the later one.
  */
 export function joinedAnswer({ pages, before }: JoinedBody, evaluate: EvaluateRequest, syncs: SyncPages): JoinedAnswer {
   const own: Extracted[] = [];
@@ -49,7 +49,7 @@ export function joinedAnswer({ pages, before }: JoinedBody, evaluate: EvaluateRe
   return { ok: true, value: { ...value, transactions: { ...value.transactions, rows: [...rows.values()] } } };
 }
 
-/** The rows that stand after all these pages, those of a failed one apart. */
+/** The current rows after all these pages; those of a failed page apart. */
 function rowsAfter(pages: readonly IdentifiedBody[], evaluate: EvaluateRequest, syncs: SyncPages): RowsAfter {
   const { last } = syncs;
   const goesOn = last.pages.every((page, index) => page === pages[index]);

@@ -24,7 +24,7 @@ const secretKeys: ReadonlySet<string> = new Set([
   "routing",
   "iban",
   "webhook",
-  // Whoever an account, a payment or a loan names, and where they live.
+  // The people that an account, a payment or a loan names, and their addresses.
   "account_owner",
   "verification_name",
   "payer",
@@ -32,44 +32,47 @@ const secretKeys: ReadonlySet<string> = new Set([
   "by_order_of",
   "guarantor",
   "property_address",
-  // Owners as answers held them until version 2019-05-29.
+  // Owners as responses had them until version 2019-05-29.
   "identity",
 ]);
 
-/** Texts that people and banks write freely. Ids and times are long runs of digits too, and are not touched. */
+/**
+ * Free texts of people and banks, whose long numbers are masked. IDs and times have long numbers too, and are left
+ * alone.
+ */
 const freeText: ReadonlySet<string> = new Set([
   ...["name", "official_name", "error_message", "display_message"],
   ...["original_description", "merchant_name", "reason", "loan_name", "internal_note"],
 ]);
 
-/** Names are compared without case and without what joins their words: `accessToken` is `access_token`. */
+/** Names are compared without case and separators: `accessToken` is `access_token`. */
 const joinedKeys: ReadonlySet<string> = new Set([...secretKeys].map((key) => key.replaceAll(/[_-]/g, "")));
 const plainKey = /^[a-z_]*$/;
 
 function isSecret(key: string): boolean {
   if (secretKeys.has(key)) return true;
-  // Nearly every name is written as Plaid writes it, and is then none of them.
+  // Nearly every name is spelled as Plaid spells it, and needs no masking.
   return (!plainKey.test(key) || !key.includes("_")) && joinedKeys.has(key.toLowerCase().replaceAll(/[_-]/g, ""));
 }
 
-/** No token of Plaid's is shorter, and most texts are. */
+/** Shorter than any token of Plaid's, as most texts are. */
 const shortestToken = 12;
 
-/** A text as it may be looked at; `key` is the name of its field. */
+/** Masks a text; `key` is the name of its field. */
 export function maskText(text: string, key: string): string {
   const unnamed = text.length >= shortestToken ? redact(text, []) : text;
   return freeText.has(key) ? maskLongNumbers(unnamed) : unnamed;
 }
 
 /**
- * A body as it may be looked at: secrets, account numbers and owners masked, everything else as it was. Applied before
- * anything is read, so that what was never kept cannot leak.
+ * Masks a body: secrets, account numbers and owners; all else stays. Applied before anything is read, so that what was
+ * never kept cannot leak.
  */
 export function maskBody(body: unknown): unknown {
   return masked(body, { key: "", depth: 0 });
 }
 
-/** Plaid's answers are not ten deep; what is deeper than this is no answer, and would exhaust the stack. */
+/** Plaid's responses are less than ten levels deep; a deeper value than this is none, and would exhaust the stack. */
 const deepest = 100;
 
 function masked(body: unknown, { key, depth }: { key: string; depth: number }): unknown {

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from "../../extract/json.ts";
 import { snakeCase } from "../scan/printedScalar.ts";
 
-/** Deeper is no answer. */
+/** No response is deeper. */
 const deepest = 30;
 
 /**
- * An answer in Plaid's own names: fields that a language's library wrote in its own manner (`accountId`) get theirs, and
- * the one `account` of a `/processor/…` endpoint becomes a list of one. Everything else as it was.
+ * Gives a response Plaid's own field names where a language's library spelled them differently (`accountId`), and turns
+ * the one `account` of a `/processor/…` endpoint into a list. All else stays.
  */
 export function normaliseBody(body: JsonObject): JsonObject {
   const named = isCamel(body) ? (snakeKeys(body, 0) as JsonObject) : body;
@@ -15,7 +15,7 @@ export function normaliseBody(body: JsonObject): JsonObject {
     : named;
 }
 
-/** Whether a body is of one account, as the endpoints that processors call answer. */
+/** True for a body of one account, as processor endpoints respond. */
 export function isOfProcessor(body: JsonObject): boolean {
   return body.accounts === undefined && isObject(body.account) && isObject(body.account.balances);
 }

@@ -1,22 +1,22 @@
 import { bytesOfBase64 } from "./decodeBase64.ts";
 
 /**
- * Makes a text of bytes that a server compressed for their way; null where they are not compressed, or are no text. It is
- * given from outside, and sets its own limit to what it gives.
+ * Decompresses the bytes of a body; null where they are not compressed, or no text. Provided by the caller, with a
+ * limit of its own.
  */
 export type Unpack = (bytes: Uint8Array) => string | null;
 
-/** For whoever has no means to unpack anything. */
+/** Decompresses nothing. */
 export const unpackNothing: Unpack = () => null;
 
-/** How a body that gzip made begins in Base64. */
+/** How a gzip body begins in Base64. */
 const base64 = /^H4sI[\w+/-]+=*$/;
-/** In hexadecimals, as nock keeps whatever was compressed: no id is so long. */
+/** In hexadecimal digits, as nock keeps compressed bodies: no ID is so long. */
 const hex = /^(?:[\da-f]{2}){50,}$/;
 
 /**
- * The text of a compressed body that a recorder kept in Base64 or in hexadecimals, in one part or in several as it came
- * over the network: VCR, Betamax, Polly.js, nock. Null for any other text.
+ * Decompresses a body that a recorder kept in Base64 or hexadecimal digits, in one part or several: VCR, Betamax,
+ * Polly.js, nock. Null for any other text.
  */
 export function packedText(parts: readonly unknown[], unpack: Unpack): string | null {
   const [first] = parts;

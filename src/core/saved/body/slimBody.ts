@@ -11,7 +11,7 @@ const rowKeys = [
   ...["transaction_id", "account_id", "amount", "pending", "date", "datetime", "iso_currency_code"],
   ...["unofficial_currency_code", "pending_transaction_id", "running_balance", "investment_transaction_id"],
 ];
-/** Kept whole, and masked: they are small, and what is in them is read. */
+/** Fields that are kept whole and masked: they are small, and all of them is read. */
 const wholeKeys: ReadonlySet<string> = new Set([
   ...["item", "status", "core_attributes", "scores", "ruleset", "warnings", "request_id"],
   ...["has_more", "next_cursor", "total_transactions", "total_investment_transactions", "transactions_update_status"],
@@ -20,8 +20,8 @@ const wholeKeys: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is read of an answer, masked, and nothing else: account numbers, owners, names of shops and places are not even
- * kept. Of what is left out the name of the field stays, since it tells of which endpoint the answer is.
+ * Reduces a response to what is read of it, masked: account numbers, owners, names of shops and places are not kept. A
+ * field that is left out keeps its name, which tells the endpoint.
  */
 export function slimBody(body: JsonObject): JsonObject {
   const kept: Record<string, unknown> = {};
@@ -58,7 +58,7 @@ function pick(from: object, keys: readonly string[]): Record<string, unknown> {
   return kept;
 }
 
-/** Of an institution its status alone is read: routing numbers, logos and the like stay out. */
+/** Keeps the status of an institution alone, without routing numbers, logos and the like. */
 function institutionOf(value: unknown): unknown {
   return typeof value === "object" && value !== null ? pick(value, ["institution_id", "status"]) : masked(value, "");
 }

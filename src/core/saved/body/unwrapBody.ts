@@ -5,7 +5,7 @@ import { keptOptions, keptRequest, objectFrom } from "../hints/keptRequest.ts";
 import { recogniseEndpoint } from "../hints/recogniseEndpoint.ts";
 import type { CallHints } from "../savedBody.ts";
 
-/** Where loggers and HTTP clients put the body of an answer. */
+/** The fields in which loggers and HTTP clients put a response's body. */
 const bodyKeys = ["body", "data", "response", "response_body", "responseBody", "payload", "json"] as const;
 const endpointKeys = ["endpoint", "path", "url", "request_url", "requestUrl", "route"] as const;
 const timeKeys = ["startedAt", "started_at", "at", "time", "timestamp", "@timestamp", "ts", "date"] as const;
@@ -13,7 +13,7 @@ const latencyKeys = ["latencyMs", "latency_ms", "durationMs", "duration_ms", "el
 const statusKeys = ["status", "statusCode", "status_code"] as const;
 const requestKeys = ["request", "request_body", "requestBody", "config", "params"] as const;
 
-/** A wrapper in a wrapper in a wrapper is as deep as an HTTP client's error goes. */
+/** The most wrappers around a body: an HTTP client's error has three. */
 const deepest = 4;
 
 function firstOf<Found>(wrapper: JsonObject, keys: readonly string[], read: (value: unknown) => Found | null) {
@@ -26,7 +26,7 @@ function firstOf<Found>(wrapper: JsonObject, keys: readonly string[], read: (val
 
 function instantFrom(value: unknown): string | null {
   if (typeof value === "string") return instantIn(value);
-  // Loggers that write numbers write ms since the epoch; a smaller number is not a time of this century.
+  // Loggers write numbers as ms since the epoch; a smaller number is no time of this century.
   return typeof value === "number" && value > 1e12 && value < 1e13 ? new Date(value).toISOString() : null;
 }
 
@@ -53,7 +53,9 @@ function hintsOf(wrapper: JsonObject): CallHints {
   };
 }
 
-/** The body inside what a logger or an HTTP client wrote around it, and what that tells; a bare body as it is. */
+/**
+ * Takes a body out of what a logger or an HTTP client wrapped around it, with its hints; a bare body stays as it is.
+ */
 export function unwrapBody(value: unknown, depth = 0): { readonly body: unknown } & CallHints {
   if (!isObject(value) || recogniseEndpoint(value).kind !== "unknown" || depth === deepest) return { body: value };
   const inner = firstOf(value, bodyKeys, objectFrom);

@@ -4,17 +4,17 @@ import type { Unpack } from "./packedText.ts";
 
 /** How recordings in YAML begin: VCR's `http_interactions`, vcrpy's and go-vcr's `interactions`. */
 const recording = /^(?:---[^\n]*\r?\n)?(?:[#%][^\n]*\r?\n|\w+:[^\n]*\r?\n)*?(?:http_)?interactions:[ \t]*\r?\n/;
-/** Tags of a language's own classes: what they hold is read as plain YAML. */
+/** Tags of a language's own classes, read as plain YAML. */
 const classTags = /(?<=[:-] )!{1,2}(?:ruby|python|java)\/[^\s]{1,200}/g;
-/** Ruby writes the tag of bytes as one of its own. */
+/** Ruby's own tag for bytes. */
 const rubyBinary = /(?<=[:-] )!binary(?=\s)/g;
 
-/** Whether a text is a recording of HTTP calls in YAML. */
+/** True for a text that is a recording of HTTP calls in YAML. */
 export function isYamlRecording(text: string): boolean {
   return recording.test(text.slice(0, 4000).replace(/^\s+/, ""));
 }
 
-/** What a text in YAML holds; undefined when it cannot be read. Bytes come back as the text they are, or are when unpacked. */
+/** Parses YAML; undefined where it is invalid. Bytes become the text they are, or are when decompressed. */
 export function yamlValue(text: string, unpack: Unpack): unknown {
   try {
     return plain(load(text.replaceAll(classTags, "").replaceAll(rubyBinary, "!!binary"), { schema: YAML11_SCHEMA }), {
@@ -35,7 +35,7 @@ interface Place {
   readonly unpack: Unpack;
 }
 
-/** Bytes as text; a value that is named many times stays one. */
+/** Turns bytes into text; a value with several references stays one value. */
 function plain(value: unknown, place: Place): unknown {
   const { depth, seen, unpack } = place;
   if (typeof value !== "object" || value === null || depth > deepest) return value;

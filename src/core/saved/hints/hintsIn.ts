@@ -2,18 +2,18 @@ import { type EndpointPath, endpointPaths } from "../../endpoint/endpoint.ts";
 import type { CallHints } from "../savedBody.ts";
 import { whenIn } from "./when.ts";
 
-/** What a text calls an endpoint. */
+/** The endpoint that a text names. */
 export type NamedEndpoint =
   | { readonly kind: "read"; readonly endpoint: EndpointPath; readonly isProcessor: boolean }
-  /** Another endpoint of Plaid's, whose answers are not compared. */
+  /** An endpoint of Plaid's whose responses are not compared. */
   | { readonly kind: "other" };
 
-/** The longest first: `/accounts/balance/get` is not `/accounts/get`, and a name may hold both words. */
+/** Longest first: `/accounts/balance/get` is not `/accounts/get`, and a name may contain the words of both. */
 const byLength = endpointPaths.toSorted((left, right) => right.length - left.length);
 
 /**
- * The endpoints that a processor calls for one account, and whose answers are those of ours with one `account`.
- * Source: https://plaid.com/docs/api/processor-partners/
+ * The endpoints that a processor calls for one account; they respond as ours do, with one `account`. Source:
+ * https://plaid.com/docs/api/processor-partners/
  */
 const processorPaths: ReadonlyMap<string, EndpointPath> = new Map([
   ["/processor/account/get", "/accounts/get"],
@@ -35,14 +35,14 @@ const exactPaths: ReadonlyMap<string, NamedEndpoint> = new Map<string, NamedEndp
   ...[...processorPaths].map(([path, endpoint]) => [path, { kind: "read", endpoint, isProcessor: true }] as const),
 ]);
 
-/** What stands in front of `/balance/get`, `/transactions/get` and the like in paths of Plaid's that are not ours. */
+/** The prefixes of `/balance/get`, `/transactions/get` and the like in paths of endpoints that are not compared. */
 const otherFamilies =
   /(?:^|\/)(?:asset_report|bank_transfer|beacon|beta|cashflow_report|cra|credit|credit_details|employment|income|institutions|investments|item|link|liabilities|payment_initiation|processor|sandbox|signal|statements|transactions|transfer|user|wallet|identity|accounts|auth)(?:\/[a-z_]+)*$/;
 const plaidPath =
   /^\/(?:accounts|asset_report|auth|bank_transfer|beacon|beta|cashflow_report|cra|credit|credit_details|employment|identity|income|institutions|investments|item|liabilities|link|payment_initiation|processor|sandbox|signal|statements|transactions|transfer|user|wallet)(?:\/[a-z_]+)+$/;
 
 const pathInText = /(?:\/[\w{}.:-]+)+/g;
-/** What stands before a path's first slash where people leave its own out: `accounts/balance/get`. */
+/** The part before a path's first slash, where the leading slash was left out: `accounts/balance/get`. */
 const firstPart = /(?<![\w./:{}-])[a-z_]{4,40}$/;
 
 function namedByPath(token: string): NamedEndpoint | null {
@@ -61,7 +61,7 @@ function namedByPath(token: string): NamedEndpoint | null {
   return plaidPath.test(afterHost) ? { kind: "other" } : null;
 }
 
-/** `plaidClient.getBalance(…)`: the methods of Plaid's Node library before its version 9. */
+/** `plaidClient.getBalance(…)`: the methods of Plaid's Node library before version 9. */
 const oldMethods: Readonly<Record<string, EndpointPath>> = {
   Accounts: "/accounts/get",
   Auth: "/auth/get",
@@ -75,7 +75,7 @@ const oldMethods: Readonly<Record<string, EndpointPath>> = {
 };
 const oldMethod = new RegExp(String.raw`[cC]lient\.get(${Object.keys(oldMethods).join("|")})\b`);
 
-/** Cheap to look for first: no name of an endpoint is without one of these. */
+/** A quick first test: the name of every endpoint contains one of these. */
 const endings = /get|sync|evaluate|match/i;
 
 function namedByWords(text: string): NamedEndpoint | null {
@@ -96,8 +96,8 @@ function namedByWords(text: string): NamedEndpoint | null {
 }
 
 /**
- * The endpoint that a text names last: as a path or an address, else as a file's name or an SDK's method writes it
- * (`accounts-balance-get.json`, `accountsBalanceGet`). Null when it names none.
+ * The endpoint that a text names last: as a path or an address, else as in a file's name or an SDK's method
+ * (`accounts-balance-get.json`, `accountsBalanceGet`). Null where it names none.
  */
 export function endpointNamedIn(text: string): NamedEndpoint | null {
   if (!endings.test(text)) return null;
@@ -109,21 +109,21 @@ export function endpointNamedIn(text: string): NamedEndpoint | null {
   return named ?? namedByWords(text);
 }
 
-/** The endpoint a text names, of those that are compared. */
+/** The endpoint that a text names, if it is one that is compared; null else. */
 export function endpointIn(text: string): EndpointPath | null {
   const named = endpointNamedIn(text);
   return named?.kind === "read" ? named.endpoint : null;
 }
 
-/** The first time of day with a zone in a text, as ISO 8601; null when there is none. */
+/** The first time with a zone in a text, as ISO 8601; null where there is none. */
 export function instantIn(text: string): string | null {
   const when = whenIn(text);
   return when?.isZoned === true ? when.at : null;
 }
 
 /**
- * Whether a name says which of the two like answers it holds (`live.json`, `cached.json`); null when it does not. Whole words
- * alone say it: `delivered.json` is not live, and both answers hold `balances`.
+ * Which of two like responses a name means (`live.json`, `cached.json`); null where it does not say. Only whole words
+ * count: `delivered.json` is not live, and both responses contain `balances`.
  */
 export function freshnessIn(text: string): "cached" | "real-time" | null {
   const words = text.toLowerCase().replace(/[^a-z]+/g, " ");
@@ -131,7 +131,7 @@ export function freshnessIn(text: string): "cached" | "real-time" | null {
   return /real ?time|\blive\b|\bbalance\b/.test(words) ? "real-time" : null;
 }
 
-/** What a file's name, or the text in front of a body, tells of its call. */
+/** The hints in a file's name, or in the text before a body. */
 export function hintsIn(text: string): CallHints {
   const endpoint = endpointIn(text);
   const startedAt = instantIn(text);

@@ -2,15 +2,15 @@ import { isObject, type JsonObject } from "../../extract/json.ts";
 import type { EvaluateRequest, Sent } from "../../reading/reading.ts";
 import { maskBody } from "../body/maskBody.ts";
 
-/** What a kept request tells. */
+/** What a kept request says was sent. */
 export interface KeptRequest {
   /** Absent where the request, or its filter, was masked or cannot be read. */
   readonly sent?: Sent;
-  /** What of an evaluation's request can be read. */
+  /** The part of an evaluation's request that can be read. */
   readonly evaluate?: Partial<EvaluateRequest>;
 }
 
-/** Fields of Plaid's requests by which a body is known for one: a client's own options are no request. */
+/** Fields that mark a body as a request to Plaid: a client's own options are none. */
 const requestFields = [
   "access_token",
   "client_id",
@@ -25,13 +25,16 @@ const requestFields = [
 ] as const;
 const optionFields = ["account_id", "account_ids", "min_last_updated_datetime"] as const;
 
-/** Where loggers and HTTP clients put a request's body. */
+/** The fields in which loggers and HTTP clients put a request's body. */
 const bodyKeys = ["body", "data", "json", "payload", "postData", "text", "raw", "params"] as const;
 
-/** A client's request, its `postData`, its `text`: no deeper than this. */
+/** The most levels around a request's body: a client's request, its `postData`, its `text`. */
 const deepest = 3;
 
-/** Reads what a logger or an HTTP client kept of a request: its body, wherever that is in it. Null where no body can be read. */
+/**
+ * Reads the request that a logger or an HTTP client kept, from its body wherever that is. Null where no body can be
+ * read.
+ */
 export function keptRequest(value: unknown): KeptRequest | null {
   const body = bodyOf(value, 0);
   if (body === null) return null;
@@ -40,13 +43,16 @@ export function keptRequest(value: unknown): KeptRequest | null {
   return { ...(sent !== null && { sent }), ...(Object.keys(evaluate).length > 0 && { evaluate }) };
 }
 
-/** The filter that stands beside a response with no request around it; null where there is none. */
+/** The filter beside a response without a request around it; null where there is none. */
 export function keptOptions(options: unknown): KeptRequest | null {
   const found = objectFrom(options);
   return found === null || !has(found, optionFields) ? null : keptRequest({ options: found });
 }
 
-/** Secrets are masked before anything is read. What holds a body, readable or not, is no body itself. */
+/**
+ * Finds the body of a request. Secrets are masked before anything is read; an object with a body inside is no body
+ * itself.
+ */
 function bodyOf(value: unknown, depth: number): JsonObject | null {
   const found = objectFrom(value);
   if (found === null || depth > deepest) return null;
@@ -84,12 +90,12 @@ function sentIn(body: JsonObject, evaluate: Partial<EvaluateRequest>): Sent | nu
   };
 }
 
-/** Undefined where the field is absent or null, null where it is there and cannot be read. */
+/** The value of a field; undefined where it is absent or null, null where it cannot be read. */
 function optional<Found>(value: unknown, read: (value: unknown) => Found | null): Found | null | undefined {
   return value === undefined || value === null ? undefined : read(value);
 }
 
-/** The first that is there; null where none is. One that cannot be read may say anything. */
+/** The first value present; null where there is none. One that cannot be read may mean anything. */
 function firstNamed<Found>(found: readonly (Found | null | undefined)[]): Found | null | "unreadable" {
   if (found.includes(null)) return "unreadable";
   return found.find((each) => each !== undefined) ?? null;
@@ -112,12 +118,12 @@ function evaluateIn({
 
 const maskWords = /^(?:redacted|filtered|masked|hidden|removed|secret|string|object|array|x+)$/i;
 
-/** An id or a key as Plaid and its customers write them, and none of the words that loggers put in their place. */
+/** True for an ID or a key as Plaid and its customers write them, and not for a word that masks one. */
 function isWord(value: unknown): value is string {
   return typeof value === "string" && /^[\w.:-]+$/.test(value) && /[A-Za-z\d]/.test(value) && !maskWords.test(value);
 }
 
-/** One id, or a list of them; null when any is none. */
+/** One ID or a list of IDs; null where any of them is none. */
 function idsFrom(value: unknown): readonly string[] | null {
   const parsed = parsedFrom(value);
   const list: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
@@ -128,7 +134,7 @@ function instantFrom(value: unknown): string | null {
   return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;
 }
 
-/** What a logger wrote as JSON in a string; anything else as it is. */
+/** Parses JSON that a logger wrote as a string; any other value stays. */
 function parsedFrom(value: unknown): unknown {
   if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return value;
   try {
@@ -138,7 +144,7 @@ function parsedFrom(value: unknown): unknown {
   }
 }
 
-/** An object, or one that a logger wrote into a string. */
+/** The object, also where a logger wrote it as a string; null for any other value. */
 export function objectFrom(value: unknown): JsonObject | null {
   const parsed = parsedFrom(value);
   return isObject(parsed) ? parsed : null;

@@ -6,45 +6,47 @@ import { isSent } from "./requestIn.ts";
 import { type When, whenFrom, whenIn } from "./when.ts";
 import { msIn, type WrapperHints } from "./wrapperHints.ts";
 
-/** Where a value stands in its text. */
+/** The place of a value in its text. */
 export interface ValuePlace {
   readonly start: number;
   readonly end: number;
-  /** Where the answer before it ended: what is before that belongs to another call. */
+  /** The end of the previous response: the text before it belongs to another call. */
   readonly floor: number;
 }
 
-/** What the lines of a text tell of the call whose answer stands in one of them. */
+/** What the lines of a text tell of a response's call. */
 export interface LineContext {
   readonly hints: WrapperHints;
-  /** The endpoint of a line before that may be of another call: a guess. */
+  /** The endpoint in an earlier line, which may be about another call: a guess. */
   readonly near: NamedEndpoint | null;
 }
 
 const mostLines = 40;
 const mostNeighbours = 16;
 const mostCharacters = 6000;
-/** How far back a line that shares an id is looked for; calls that run side by side are near each other. */
+/** How far back a line with the same ID is looked for, in characters; calls side by side are near each other. */
 const idWindow = 32_768;
-/** What of a text has to stay before a value. */
+/** How much text before a value has to stay in memory, in characters. */
 export const contextLength = idWindow + mostCharacters;
-/** A call that ended so has no answer, and the answer below it is another's. */
+/** A call that ended without a response: the response below is another call's. */
 const failedLine = /\btimed?[ -]?out\b|ETIMEDOUT|ECONN\w+|refused|socket hang up|abort(?:ed|ing)|\bfail(?:ed|ure)\b/i;
-/** A line that is there to say what follows: a heading, or the first of a request. */
+/** A line that introduces what follows: a heading, or the first line of a request. */
 const heading = /^\s*(?:#{1,6}\s|[$>]|curl\b|(?:POST|GET)\b|-->|[`*/])/;
 const otherDates = /^[<>*|\s]*(?:last-modified|expires)\b/i;
-/** The end of another statement of a program: the headers of the mock before, say. */
+/** The end of another statement of a program, such as the headers of the mock before. */
 const statementEnd = /^\s*[}\])]+;\s*$/;
-/** A line of JSON that a logger wrote: it is a record of its own, of another moment or another call. */
+/** A line of JSON from a logger: a record of its own, about another moment or another call. */
 const recordField = /"(?:level|severity|time|@?timestamp|ts|@t|msg|message|event)"\s*:/;
 const dateHeader = /^(?:[<>*|\s]|header:)*date\s*:/i;
-/** The span of a line of Rust's tracing, and what else prints a call as its name and fields: `plaid{endpoint="/accounts/get"}`. */
+/**
+ * A span of Rust's tracing, and other ways to print a call as its name and fields: `plaid{endpoint="/accounts/get"}`.
+ */
 const namedFields = /\w\{(?=[\w.]+=)([^{}]{1,1000})\}/;
 
 /**
- * What the line that a value stands in tells of its call, and the lines above that go with it: those of its own log
- * record, the heading over a block, the request of a transcript. A line with a time of its own is another record, and
- * tells only what names the same call. `callIds` are ids that the value's own record has; `before` is the time that a container
+ * Finds what the line of a value tells of its call, and the lines above that belong to it: the same log record, the
+ * heading of a block, the request in a transcript. A line with a time of its own is another record, and counts only
+ * where it names the same call. `callIds` are the IDs in the value's own record; `before` is the time that a container
  * wrote before its line.
  */
 export function lineContext(
@@ -92,19 +94,19 @@ export function lineContext(
 
 const sentWords = /account_id|access_token|client_id|min_last_updated|ruleset_key|cursor|start_date/;
 
-/** Whether the lines above have nothing more to tell: the line itself does, and no request is in them. */
+/** True where the lines above have nothing to add: the line itself tells all, and they contain no request. */
 function isTold(text: string, lineStart: number, floor: number, hasOwn: boolean): boolean {
   return hasOwn && !sentWords.test(text.slice(Math.max(floor, lineStart - mostCharacters), lineStart));
 }
 
-/** From the start of the line, or the end of the answer before it in the same line, to the value. */
+/** The text of the line before the value, from the end of the previous response in it. */
 function ownText(text: string, lineStart: number, { start, floor }: ValuePlace): string {
   const from = Math.max(lineStart, floor);
   if (start - from <= mostCharacters) return text.slice(from, start);
   return `${text.slice(from, from + 400)} ${text.slice(start - mostCharacters + 400, start)}`;
 }
 
-/** What stands behind the value in its line, unless another value does. */
+/** The text of the line after the value, up to the next value. */
 function textAfter(text: string, { end }: ValuePlace): string {
   const lineEnd = text.indexOf("\n", end);
   const rest = text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 300));
@@ -112,8 +114,8 @@ function textAfter(text: string, { end }: ValuePlace): string {
 }
 
 /**
- * nock's own recordings in JavaScript: `.reply(200, {…}, ["Date", "Sun, 01 Mar 2026 12:00:00 GMT", …])`, since its version 14
- * with an object of headers.
+ * The headers in nock's recordings in JavaScript: `.reply(200, {…}, ["Date", "Sun, 01 Mar 2026 12:00:00 GMT", …])`, an
+ * object of headers since its version 14.
  */
 const rawHeaders = /^\s*,\s*(?:\[([^\]]{1,4000})\]|\{([^}]{1,4000})\})/;
 const rawDate = /["']?\bdate["']?\s*[,:]\s*["']([^"']{20,40})["']/i;
@@ -126,14 +128,14 @@ function rawDateAfter(text: string, { end }: ValuePlace): string | null {
   return when?.isZoned === true ? when.at : null;
 }
 
-/** A line without the objects in it: a request's own times and names are not the line's. */
+/** A line without its objects: a request's own times and names are not the line's. */
 function withoutValues(line: string): string {
   const first = line.indexOf("{");
   const last = line.lastIndexOf("}");
   return first >= 0 && last > first ? `${line.slice(0, first)} ${line.slice(last + 1)}` : line;
 }
 
-/** PHP writes the slashes of an address with a backslash before each. */
+/** PHP escapes the slashes of an address with a backslash. */
 function unescaped(line: string): string {
   return line.includes("\\/") ? line.replaceAll("\\/", "/") : line;
 }
@@ -148,7 +150,7 @@ function statusIn(line: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** The lines above, the nearest first, down to the answer before. */
+/** The lines above, the nearest first, down to the previous response. */
 function linesAbove(text: string, lineStart: number, floor: number): readonly string[] {
   const from = Math.max(floor, lineStart - mostCharacters);
   if (lineStart <= from) return [];
@@ -159,7 +161,7 @@ function linesAbove(text: string, lineStart: number, floor: number): readonly st
   return lines.slice(0, mostLines).map(unescaped);
 }
 
-/** What the lines of the same record tell: up to the one that has a time, which begins it. */
+/** What the lines of the same record tell, up to the one with a time, which begins the record. */
 function recordAbove(above: readonly string[], own: NamedEndpoint | null) {
   let named: NamedEndpoint | null = null;
   let when: When | null = null;
@@ -196,17 +198,17 @@ function isAnotherCall(one: NamedEndpoint | null, other: NamedEndpoint | null): 
   return one.kind !== "read" || other.kind !== "read" || one.endpoint !== other.endpoint;
 }
 
-/** The nearest record before that names an endpoint, and may be of this call: not one that has other ids. */
+/** The nearest earlier record that names an endpoint and may be about this call: one with other IDs is not. */
 function neighbourAbove(above: readonly string[], ids: readonly string[]): NamedEndpoint | null {
   for (const line of above.slice(0, mostNeighbours)) {
     const named = failedLine.test(line) ? null : endpointNamedIn(line);
-    // Both have ids, and none in common: another call.
+    // Both have IDs, and none in common: another call.
     if (named !== null && (ids.length === 0 || idsIn(line).length === 0)) return named;
   }
   return null;
 }
 
-/** The nearest line before that shares an id and names an endpoint, whatever stands between. */
+/** The nearest earlier line that shares an ID and names an endpoint, whatever is between. */
 function sharedAbove(text: string, lineStart: number, ids: readonly string[]) {
   const from = Math.max(0, lineStart - idWindow);
   const window = text.slice(from, lineStart);
@@ -238,7 +240,7 @@ function hasWord(line: string, word: string): boolean {
   return false;
 }
 
-/** Ids that log lines of one call share: `[req-1]`, `[nio-8080-exec-3]`, `request_id=abc`, `"reqId":"req-1"`. */
+/** The IDs that log lines of one call share: `[req-1]`, `[nio-8080-exec-3]`, `request_id=abc`, `"reqId":"req-1"`. */
 const idInLine =
   /\[([\w-]*\d[\w-]*)\]|\b(?:re?q(?:uest)?[_-]?id|trace[_-]?id|correlation[_-]?id|cid|rid|span[_-]?id|thread)["']?\s*[:=]\s*["']?([\w-]{1,64})/gi;
 
@@ -248,7 +250,10 @@ function idsIn(line: string): readonly string[] {
     .filter((id) => id.length >= 2 && !/^\d{4}-\d\d-\d\d/.test(id) && !(/^\d+$/.test(id) && id.length < 3));
 }
 
-/** The request in the same line before its answer, in the line that shares its id, or in those above of its endpoint. */
+/**
+ * The request of a response: in the same line before it, in the line with its ID, or in the lines above about its
+ * endpoint.
+ */
 function requestNear(
   own: string,
   above: readonly string[],

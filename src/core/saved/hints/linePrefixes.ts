@@ -22,7 +22,7 @@ const timed = new RegExp(String.raw`^(${isoTime}) (?:([\w.-]+\[[\w.-]+\]): )?(.*
 /** `kubectl logs --prefix`. */
 const kubectl = /^\[(pod\/[^\]\s]+)\] (.*)$/;
 
-/** A part of an issue or a mail that was quoted. */
+/** A quoted part of an issue or a mail. */
 const quoted = /^> ?(.*)$/;
 
 const forms: readonly Form[] = [
@@ -49,7 +49,7 @@ const forms: readonly Form[] = [
   },
 ];
 
-/** Docker's `json-file` driver: one JSON record a line of output; one that is too long is in several. */
+/** Docker's `json-file` driver: a JSON record for each line of output, or several for a long line. */
 function dockerRecord(line: string): Prefix | null {
   if (!line.startsWith('{"log":')) return null;
   try {
@@ -66,12 +66,12 @@ function dockerRecord(line: string): Prefix | null {
   }
 }
 
-/** So many lines with something in them tell in which form all are. */
+/** The number of non-empty lines that decide the form of all. */
 const looked = 40;
 
 /**
- * Takes the prefixes from the lines of a text in which every line has one of a known form, so that a body over many lines
- * is whole again; null for any other text. `head` is its beginning.
+ * Removes the prefixes of a text in which every line has one of a known form, so that a body over many lines is whole
+ * again; null for any other text. `head` is the text's beginning.
  */
 export function prefixedLines(head: string): PrefixedLines | null {
   const lines = firstLines(head);
@@ -79,9 +79,10 @@ export function prefixedLines(head: string): PrefixedLines | null {
     (each) => lines.length > 0 && lines.filter((line) => each(line) !== null).length >= lines.length * 0.9,
   );
   if (form === undefined) return null;
-  // A time before each line that has no more to it is a log's own, and no prefix: only bodies over many lines need it.
+  // A time before lines that are records of their own is the log's, and no prefix: only bodies over many lines need
+  // this.
   if (form === forms[3] && !lines.some((line) => /^\s*["'}\]]/.test(form(line)?.rest ?? ""))) return null;
-  // Where compose wrote no times, a time at the start of a line is the service's own.
+  // Where Docker Compose wrote no times, a time at the start of a line is the service's own.
   return new PrefixedLines(form, form === forms[1] && lines.some((line) => form(line)?.time === ""));
 }
 
@@ -95,7 +96,7 @@ export class PrefixedLines {
     this.#isOwnTime = isOwnTime;
   }
 
-  /** Takes the next lines, and gives each stream that has some of them. */
+  /** Takes the next lines. @returns the streams that have some of them */
   add(text: string): readonly PlainStream[] {
     const touched = new Set<PlainStream>();
     for (let at = 0; at < text.length; ) {
@@ -132,7 +133,7 @@ function firstLines(text: string): readonly string[] {
   return lines;
 }
 
-/** One stream of a log, without what a container or a shell wrote before each of its lines. */
+/** One stream of a log, without the prefixes that a container or a shell added to its lines. */
 export class PlainStream {
   #parts: string[] = [];
   #starts: number[] = [];
@@ -151,19 +152,19 @@ export class PlainStream {
     this.#goesOn = isPart;
   }
 
-  /** What was added since the last time. */
+  /** The text added since the last call. */
   taken(): string {
     const text = this.#parts.join("");
     this.#parts = [];
     return text;
   }
 
-  /** The time that was written before the line at an offset; null when none was. */
+  /** The time before the line at an offset; null where there is none. */
   whenAt(offset: number): When | null {
     return whenIn(this.#times[this.#lineAt(offset)] ?? "");
   }
 
-  /** Nobody asks for the times of lines before an offset any more. */
+  /** Forgets the times of lines before an offset. */
   forget(offset: number): void {
     const line = this.#lineAt(offset);
     this.#starts = this.#starts.slice(line);

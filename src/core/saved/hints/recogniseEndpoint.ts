@@ -1,14 +1,14 @@
 import type { EndpointPath } from "../../endpoint/endpoint.ts";
 import { isObject, type JsonObject } from "../../extract/json.ts";
 
-/** Which endpoint a body can be of. `accounts-or-balance`: two endpoints answer exactly alike. */
+/** The endpoint of a body. `accounts-or-balance`: two endpoints respond exactly alike. */
 export type RecognisedEndpoint =
   | { readonly kind: "endpoint"; readonly endpoint: EndpointPath }
   | { readonly kind: "accounts-or-balance" }
   | { readonly kind: "error" }
-  /** `/institutions/get_by_id` with a status: of no Item, and with no balance. */
+  /** `/institutions/get_by_id` with a status: about no Item, and without a balance. */
   | { readonly kind: "institution-status" }
-  /** An answer of another endpoint of Plaid's, with accounts in it. */
+  /** A response with accounts from an endpoint that is not compared. */
   | { readonly kind: "other" }
   | { readonly kind: "unknown" };
 
@@ -55,14 +55,14 @@ const shapes: Readonly<Record<EndpointPath, readonly Shape[]>> = {
 /** The endpoints in the order of the table. */
 const order = Object.keys(shapes) as readonly EndpointPath[];
 
-/** Fields of other answers with accounts: `/credit_details/get` of old, `/asset_report/get`, `/income/get`. */
+/** Fields of other responses with accounts: the former `/credit_details/get`, `/asset_report/get`, `/income/get`. */
 const otherKeys = ["credit_details", "report", "income", "bank_income", "cashflow_report"];
 
 function isScores(scores: unknown): boolean {
   return isObject(scores) && ("customer_initiated_return_risk" in scores || "bank_initiated_return_risk" in scores);
 }
 
-/** Finds out by its shape which endpoint a body is an answer of. */
+/** Recognises the endpoint of a body by its shape. */
 export function recogniseEndpoint(body: JsonObject): RecognisedEndpoint {
   if (typeof body.error_code === "string" && typeof body.error_type === "string") return { kind: "error" };
   if (isObject(body.institution) && isObject(body.institution.status)) return { kind: "institution-status" };

@@ -2,11 +2,11 @@ import { isObject, type JsonObject } from "../../extract/json.ts";
 import { maskBody } from "../body/maskBody.ts";
 import { readLiteral } from "../scan/readLiteral.ts";
 
-/** A request as a log or a recording holds it. */
+/** A request in a log or a recording. */
 export interface FoundRequest {
-  /** Its address, or what else names its endpoint; empty where nothing does. */
+  /** Its address, or another text that names its endpoint; empty where there is none. */
   readonly name: string;
-  /** What was sent, masked; null when it was not kept. */
+  /** The body that was sent, masked; null where it was not kept. */
   readonly body: JsonObject | null;
 }
 
@@ -14,7 +14,7 @@ const requestKeys = [
   ...["request", "req", "originalRequest", "config", "httpRequest", "request_body", "requestBody", "requestData"],
   ...["request_data", "params", "args", "input", "postData", "http"],
 ];
-/** These hold a request where the answer stands under another name, as nock writes it. */
+/** Fields with a request, where the response is under another name, as nock writes it. */
 const bodyLikeKeys = ["body", "data", "payload", "json"];
 const innerKeys = [
   "data",
@@ -50,7 +50,7 @@ const nameKeys = [
   "value",
 ];
 
-/** An object, or one that was written into a string. */
+/** The object, also where it was written as a string; null for any other value. */
 function objectFrom(value: unknown): JsonObject | null {
   if (isObject(value)) return value;
   if (typeof value !== "string" || !value.trimStart().startsWith("{")) return null;
@@ -63,7 +63,7 @@ function objectFrom(value: unknown): JsonObject | null {
   }
 }
 
-/** What an address field holds as one text: a string, Postman's and Hoverfly's lists, an object with one inside. */
+/** The text of an address field: a string, a list of Postman's or Hoverfly's, an object with one inside. */
 export function addressText(value: unknown, depth = 0): string {
   if (typeof value === "string") return value;
   if (depth > 2) return "";
@@ -90,7 +90,7 @@ const sentKeys = [
   "start_date",
 ];
 
-/** Whether an object is what was sent to Plaid. */
+/** True for the body of a request to Plaid. */
 export function isSent(value: JsonObject): boolean {
   return sentKeys.some((key) => key in value) || isObject(value.options);
 }
@@ -107,7 +107,7 @@ function bodyOf(request: JsonObject, depth = 0): JsonObject | null {
   return null;
 }
 
-/** The request that stands in a wrapper beside its answer, which is in the field `except`. */
+/** The request beside a response in a wrapper; the response is in the field `except`. */
 export function requestIn(wrapper: JsonObject, except: string | null): FoundRequest | null {
   let best: FoundRequest | null = null;
   for (const key of [...requestKeys, ...bodyLikeKeys]) {
@@ -117,12 +117,12 @@ export function requestIn(wrapper: JsonObject, except: string | null): FoundRequ
     const sent = bodyOf(request);
     const name = nameKeys.map((each) => addressText(request[each])).find((text) => text !== "") ?? "";
     const body = sent === null ? null : (maskBody(sent) as JsonObject);
-    // A client has two telling of one request, as axios has: its settings, and the socket's.
+    // Some clients keep a request twice, as axios does: its settings, and the socket's.
     best = best === null ? { name, body } : { name: best.name === "" ? name : best.name, body: best.body ?? body };
     if (best.name !== "" && best.body !== null) return best;
   }
   if (best?.body != null) return best;
-  // The filter alone, beside the answer.
+  // Only the filter is beside the response.
   const options = except === "options" ? null : objectFrom(wrapper.options);
   return options !== null && ("account_ids" in options || "account_id" in options)
     ? { name: best?.name ?? "", body: maskBody({ options }) as JsonObject }

@@ -1,8 +1,8 @@
-/** A moment as somebody wrote it. */
+/** A time as it was written. */
 export interface When {
   /** ISO 8601, in UTC. */
   readonly at: string;
-  /** Whether a zone was written; without one the time was read as UTC, which is a guess. */
+  /** True where a zone was written; without one the time was read as UTC, which is a guess. */
   readonly isZoned: boolean;
 }
 
@@ -20,13 +20,13 @@ const dayFirst = new RegExp(String.raw`(?<!\d)(\d{1,2})[ /-]${monthWord}[ /-](\d
 const monthFirst = new RegExp(String.raw`${monthWord} (\d{1,2}),? (\d{4}),? ${clock}${zone}`);
 
 /**
- * The first day and time of day in a text; null when there is none. A month or day that does not exist, and a date
- * whose day and month cannot be told apart (`8/11/2026`), are no time.
+ * The first date and time in a text; null where there is none. A month or day that does not exist, and a date whose day
+ * and month cannot be told apart (`8/11/2026`), do not count.
  */
 export function whenIn(text: string): When | null {
   if (!anyClock.test(text)) return null;
   const iso = yearFirst.exec(text);
-  // Nearly every log begins so.
+  // Nearly every log begins a line so.
   if (iso !== null && iso.index < 24) return whenOf(iso, "year");
   const day = dayFirst.exec(text);
   const month = monthFirst.exec(text);
@@ -59,7 +59,7 @@ function offsetMs(offset: string | undefined): number {
   return (offset.includes("-") ? -minutes : minutes) * 60_000;
 }
 
-/** A number of s, ms, µs or ns since 1970 that is of this century's first half; other numbers are no time. */
+/** A number of s, ms, µs or ns since 1970 within the first half of this century; null for other numbers. */
 function whenOfNumber(value: number): When | null {
   for (const perMs of [0.001, 1, 1e3, 1e6]) {
     const ms = value / perMs;
@@ -69,7 +69,7 @@ function whenOfNumber(value: number): When | null {
   return null;
 }
 
-/** What a field for a time holds: a text, a number, or Log4j's `{"epochSecond": …, "nanoOfSecond": …}`. */
+/** Reads a field for a time: a text, a number, or Log4j's `{"epochSecond": …, "nanoOfSecond": …}`. */
 export function whenFrom(value: unknown): When | null {
   if (typeof value === "number") return whenOfNumber(value);
   if (typeof value === "string") {

@@ -3,7 +3,7 @@ import { endpointNamedIn, type NamedEndpoint } from "./hintsIn.ts";
 import { addressText, type FoundRequest, requestIn } from "./requestIn.ts";
 import { type When, whenFrom, whenIn } from "./when.ts";
 
-/** What an object around an answer tells of its call. */
+/** What an object around a response tells of its call. */
 export interface WrapperHints {
   readonly named: NamedEndpoint | null;
   readonly when: When | null;
@@ -13,7 +13,7 @@ export interface WrapperHints {
   readonly latencyMs: number | null;
   readonly httpStatus: number | null;
   readonly request: FoundRequest | null;
-  /** What other entries of the same call have too. */
+  /** The IDs that other entries of the same call have too. */
   readonly callIds: readonly string[];
 }
 
@@ -93,7 +93,7 @@ const none: WrapperHints = {
   callIds: [],
 };
 
-/** What one object around an answer tells; `answerKey` is the field of it that leads to the answer. */
+/** Reads the hints of one object around a response; `answerKey` is its field that leads to the response. */
 export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): WrapperHints {
   const request = requestIn(wrapper, answerKey);
   return {
@@ -111,7 +111,7 @@ export function hintsOfWrapper(wrapper: JsonObject, answerKey: string | null): W
   };
 }
 
-/** The hints of all wrappers, the nearest first: each thing as the nearest one that tells it has it. */
+/** Merges the hints of all wrappers, the nearest first: the nearest one that has a hint decides it. */
 export function mergedHints(nearestFirst: readonly WrapperHints[]): WrapperHints {
   return nearestFirst.reduce(
     (sum, each) => ({
@@ -127,7 +127,7 @@ export function mergedHints(nearestFirst: readonly WrapperHints[]): WrapperHints
   );
 }
 
-/** A HAR that was exported from responses whose time nobody kept has to give one all the same, and says so. */
+/** True for a time that an exported HAR only gives because the format demands one, which it marks. */
 function isUndated({ _notRecorded }: JsonObject): boolean {
   return Array.isArray(_notRecorded) && _notRecorded.includes("startedAt");
 }
@@ -157,7 +157,7 @@ function namedIn(wrapper: JsonObject, answerKey: string | null, request: FoundRe
   return byWords ?? (answerKey === null ? null : endpointNamedIn(answerKey));
 }
 
-/** OpenTelemetry's list of what is told of a record: `[{ "key": "url.full", "value": { "stringValue": … } }]`. */
+/** OpenTelemetry's attributes of a record: `[{ "key": "url.full", "value": { "stringValue": … } }]`. */
 function attributeNamed(attributes: unknown): NamedEndpoint | null {
   if (!Array.isArray(attributes)) return null;
   const addresses = attributes.filter(
@@ -166,7 +166,7 @@ function attributeNamed(attributes: unknown): NamedEndpoint | null {
   return addresses.map(({ value }) => endpointNamedIn(addressText(value))).find((named) => named !== null) ?? null;
 }
 
-/** A message that is longer holds a body, and names its endpoint beside it. */
+/** A longer message contains a body, and its endpoint is beside it; in characters. */
 const longest = 4000;
 
 function wordsWhen(wrapper: JsonObject, answerKey: string | null): When | null {
@@ -176,7 +176,7 @@ function wordsWhen(wrapper: JsonObject, answerKey: string | null): When | null {
   });
 }
 
-/** WireMock's journal dates the request beside the response. */
+/** WireMock's journal has the time in the request, beside the response. */
 function loggedWhen({ request }: JsonObject): When | null {
   return isObject(request) ? whenFrom(request.loggedDate) : null;
 }
@@ -189,17 +189,17 @@ function latencyOf(wrapper: JsonObject): number | null {
   const found = firstOf(latencyKeys, (key) => {
     const value = wrapper[key];
     if (typeof value === "string") return msIn(value);
-    // A number beside a name without a unit may be seconds or nanoseconds: not guessed at.
+    // A number whose name has no unit may be seconds or nanoseconds: it is not used.
     const hasUnit = /ms$|Ms$|^responseTime$/.test(key);
     return hasUnit && typeof value === "number" && value >= 0 && Number.isFinite(value) ? value : null;
   });
   if (found !== null) return found;
-  // HAR: `time` is what the whole call took, in ms.
+  // HAR: `time` is the duration of the whole call, ms.
   const { time } = wrapper;
   return "startedDateTime" in wrapper && typeof time === "number" && time >= 0 ? time : null;
 }
 
-/** `812ms`, `812.3 ms`, `0.812s`: how long something took, in ms. */
+/** A duration such as `812ms`, `812.3 ms` or `0.812s`, in ms. */
 export function msIn(text: string): number | null {
   const found = /(?<![\w.])(\d+(?:\.\d+)?)\s?(ms|milliseconds|s|seconds)\b/.exec(text);
   return found === null ? null : Number(found[1]) * (found[2]?.startsWith("m") === true ? 1 : 1000);
@@ -215,7 +215,7 @@ function idFrom(value: unknown): readonly string[] {
   return typeof value === "number" ? [String(value)] : [];
 }
 
-/** The `Date` of an answer's headers, in the forms of HAR, VCR, nock, Postman, axios and Node. */
+/** The `Date` header of a response, in the forms of HAR, VCR, nock, Postman, axios and Node. */
 function dateHeader({ headers, rawHeaders, header }: JsonObject): string | null {
   const list = [headers, rawHeaders, header].find((each) => Array.isArray(each));
   if (list !== undefined) {

@@ -2,8 +2,8 @@ const quote = 34;
 const backslash = 92;
 
 /**
- * Where the JSON value that opens at `start` is closed; -1 when it is not before `limit`. Brackets in strings do not
- * count. Reads each character once, and makes nothing.
+ * Finds where the JSON value that opens at `start` is closed; -1 where that is not before `limit`. Brackets in strings
+ * do not count. Reads each character once, and allocates nothing.
  */
 export function closingOf(text: string, start: number, limit: number): number {
   let depth = 0;
@@ -21,7 +21,7 @@ export function closingOf(text: string, start: number, limit: number): number {
   return -1;
 }
 
-/** The closing quote of the string that opens at `start`; -1 when it has none. */
+/** The index of the closing quote of the string that opens at `start`; -1 where there is none. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;

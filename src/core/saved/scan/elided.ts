@@ -1,10 +1,10 @@
 /**
- * Stands where a printed object was cut short (`[Object]`, `... 3 more items`, a pointer's address). A symbol, so that
- * nothing a text can hold is taken for it, and no reader of answers takes it for a value.
+ * Marks where a printed object was cut short (`[Object]`, `... 3 more items`, a pointer's address). A symbol, so that
+ * no text can contain it and no reader of responses takes it for a value.
  */
 export const elided: unique symbol = Symbol("elided");
 
-/** Whether anything in a value was cut short, so deep as answers go. */
+/** True where anything in a value was cut short, down to the depth of responses. */
 export function holdsElided(value: unknown, depth = 0): boolean {
   if (value === elided) return true;
   if (typeof value !== "object" || value === null || depth > 12) return false;

@@ -5,52 +5,50 @@ import { readModelLines } from "./readModelLines.ts";
 import { readUnquoted } from "./readUnquoted.ts";
 import { telltale } from "./telltale.ts";
 
-/** What is told of a text as it is read, in its order. */
+/** Called with the values of a text in their order, as it is read. */
 export interface ScanVisitor {
-  /** An object or a list. `start` and `end` are where it stands. */
+  /** An object or a list, from `start` up to, not including, `end`. */
   value(found: PlacedValue): void;
-  /** A value that cannot hold an answer, which was not even read. */
+  /** A value that cannot contain a response, and was not read. */
   others(): void;
-  /** A value that breaks off, in which something of an answer stands: with what was whole inside it. */
+  /** A value without its end that contains a part of a response, with the values that were whole inside it. */
   cut(inside: readonly PlacedValue[]): void;
 }
 
 const opening = /(?<![\w.])[A-Z][\w.]{0,100}[([](?=[a-z]\w{0,60}=)|class [A-Z][\w.$]{0,100} \{(?=\r?\n)|map\[|#<|[{[]/g;
-/** What the first sign behind a bracket may be: `[main]`, `[12]` and `{}` of a log are not read as values. */
+/** The characters that may follow a bracket: `[main]`, `[12]` and `{}` of a log are not read as values. */
 const mayBegin = /^(?:\[\s*(?:[[{(#<&"'A-Z:]|map\[|array\(|$)|\{\s*(?:["'`\w@:[$(#/]|$)|[A-Z#<])/;
-/** How JSON begins whose quotes are doubled: in a field of CSV, in a text of C#'s. */
+/** The beginning of JSON with doubled quotes: in a field of CSV, in a string of C#. */
 const doubledStart = /[{[]\s{0,40}(?:[{[]\s{0,40})?""\w/y;
-/** What ends the first line of a value that goes on in the next. */
+/** The end of a line whose value continues in the next. */
 const goesOn = /[{[(,:>=|]\s*$/;
-/** So many brackets in a row open no answer. */
+/** More brackets in a row than in any response. */
 export const bracketRun = /[[{(\s]{101,2000}/y;
-/** So much may tell of a value behind its end. */
+/** The text after a value that may tell of it, in characters. */
 const tellsBehind = 5000;
-/** So much of a text that goes on has to be there to read a value that does not tell whether it only lacks its end. */
+/** The characters that must be in memory to read a value of which it is unclear whether only its end is missing. */
 const plenty = 256_000;
-/** What a value takes of a text that goes on. One that is not closed in so much breaks off. */
+/** The most characters of a value in a text that is read in parts. A longer one counts as cut off. */
 const largestSpread = 16_000_000;
-/** After so many characters read, whoever waits is told how far it is. */
+/** The number of characters after which progress is reported. */
 const stepLength = 1 << 20;
 
-/**
- * Goes through a text line by line. A large one is given in parts: each is what of the last one was not read, and more.
- */
+/** Reads a text line by line. A large one comes in parts: each is the unread rest of the last one, and more. */
 export class LineScan {
-  /** Up to where the text is read. */
+  /** The end of the text that was read. */
   at = 0;
   #text = "";
   #isAll = false;
   readonly #visitor: ScanVisitor;
-  /** Where the next telltale word is; the length of the text when there is none. */
+  /** The index of the next telltale word; the length of the text where there is none. */
   #telltaleAt = -1;
-  /** All characters that were given. */
+  /** The number of all characters so far. */
   #given = 0;
-  /** Characters that were read for nothing by the fast reading: as many as were given at most. */
+  /** Characters that the fast path read in vain: at most as many as there are. */
   #spent = 0;
-  /** Whether what is at `at` can be read only with more of the text. */
+  /** True where the value at `at` needs more of the text. */
   #waits = false;
-  /** Whether a value was not closed in all that it may take: none is given as much again. */
+  /** True where a value was not closed within its limit: no other gets as much again. */
   #isDone = false;
 
   constructor(visitor: ScanVisitor) {
@@ -58,8 +56,8 @@ export class LineScan {
   }
 
   /**
-   * Reads on in `text`, which is what was given before without its first `dropped` characters, and more. `isAll` when nothing
-   * comes behind it: then it is read to its end, else as far as is certain. Yields how far it is, in characters of all.
+   * Continues in `text`: the text before without its first `dropped` characters, and more. `isAll`: there is no more,
+   * so it is read to its end, else only as far as is certain. Yields its progress, in characters of the whole text.
    */
   *read(text: string, { dropped, isAll }: { dropped: number; isAll: boolean }): Generator<number, void> {
     this.#given += text.length - (this.#text.length - dropped);
@@ -78,7 +76,7 @@ export class LineScan {
     }
   }
 
-  /** Reads the line at `at`, and moves behind it, or behind the value that begins in it. */
+  /** Reads the line at `at`, and moves to its end, or to the end of the value that begins in it. */
   #line(): void {
     const text = this.#text;
     const found = text.indexOf("\n", this.at);
@@ -106,9 +104,9 @@ export class LineScan {
   }
 
   #goesOn(lineEnd: number): boolean {
-    // Ruby's `pp` begins the fields of an object in the line below its name.
+    // Ruby's `pp` prints the fields of an object below its name.
     if (this.#text.startsWith("#<", this.at)) return true;
-    // Nearly every line ends in none of these, and not in a space.
+    // Nearly every line ends in none of these, and in no space.
     if (!/[\s{[(,:>=|]/.test(this.#text[lineEnd - 1] ?? "")) return false;
     const from = Math.max(this.at, lineEnd - 200);
     return goesOn.test(this.#text.slice(from, lineEnd)) && /[{[]|#</.test(this.#text.slice(this.at, lineEnd));
@@ -152,7 +150,7 @@ export class LineScan {
     return true;
   }
 
-  /** Reads the value at `start`, and tells where to go on. */
+  /** Reads the value at `start`. @returns where to continue */
   #valueAt(start: number, lineEnd: number): number {
     const text = this.#text;
     if (text.startsWith('\\"', start + 1)) return this.#escapedAt(start, lineEnd);
@@ -189,7 +187,7 @@ export class LineScan {
     return read.resume;
   }
 
-  /** Whether to wait for more of the text, since less than `length` of it is there from `start` on. */
+  /** True where fewer than `length` characters from `start` on are in memory and more will come. */
   #lacks(start: number, length: number): boolean {
     if (this.#isAll) return false;
     const given = this.#text.length - start;
@@ -198,7 +196,7 @@ export class LineScan {
     return this.#waits;
   }
 
-  /** Tells of a value, and whether: what stands behind it may not be there yet. */
+  /** Reports a value. @returns false where the text after it may not be in memory yet */
   #tells(found: PlacedValue): boolean {
     if (this.#lacks(found.end, tellsBehind)) return false;
     this.#visitor.value(found);
@@ -211,7 +209,7 @@ export class LineScan {
     return read.end;
   }
 
-  /** JSON that is closed in its line, or begins one of many lines, is read by the runtime. */
+  /** Parses JSON with the runtime: a value closed in its line, or one over many lines. */
   #nativeAt(start: number, lineEnd: number): number | null {
     const text = this.#text;
     if (!/^(?:\{\s*["}]|\[\s*[{[])/.test(text.slice(start, start + 200))) return null;
@@ -244,7 +242,7 @@ export class LineScan {
     return found.end;
   }
 
-  /** JSON inside a quoted text of a line that is no JSON itself: `body="{\"accounts\": …}"`. */
+  /** Parses JSON inside a quoted string of a line that is no JSON: `body="{\"accounts\": …}"`. */
   #escapedAt(start: number, lineEnd: number): number {
     const text = this.#text;
     let end = start;
@@ -261,7 +259,7 @@ export class LineScan {
     return end;
   }
 
-  /** JSON in a text that writes each quote twice, up to the quote that ends it: over many lines, too. */
+  /** Parses JSON with doubled quotes, up to the quote that ends it, also over many lines. */
   #doubledAt(start: number): number {
     const text = this.#text;
     if (this.#spent > this.#given) return start + 1;

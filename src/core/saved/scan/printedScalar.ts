@@ -15,8 +15,8 @@ const numeric: ReadonlySet<string> = new Set([
 const plainNumber = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
 
 /**
- * A value that was printed without quotes, by what its field is: `mask=0000` is a text, `available=100.0` a number. A
- * number that does not look like one stays a text, and is then refused by whoever reads the answer.
+ * Reads a value that was printed without quotes, by its field: `mask=0000` is a text, `available=100.0` a number. A
+ * number that does not look like one stays a text, which the reader of the response refuses.
  */
 export function printedScalar(key: string, text: string): unknown {
   if (text === "null" || text === "<nil>" || text === "nil" || text === "None") return null;
@@ -24,7 +24,7 @@ export function printedScalar(key: string, text: string): unknown {
   return numeric.has(snakeCase(key)) && plainNumber.test(text) ? Number(text) : text;
 }
 
-/** `isoCurrencyCode` and `IsoCurrencyCode` as Plaid writes them: `iso_currency_code`. */
+/** Spells `isoCurrencyCode` and `IsoCurrencyCode` as Plaid does: `iso_currency_code`. */
 export function snakeCase(name: string): string {
   if (!/[A-Z]/.test(name)) return name;
   return name.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase();

@@ -5,19 +5,19 @@ export interface PlacedValue {
   readonly value: unknown;
   readonly start: number;
   readonly end: number;
-  /** Its texts were cut out of the whole text, and would keep all of it in memory. */
+  /** True where its strings were cut out of the whole text, and would keep all of it in memory. */
   readonly isSliced?: true;
 }
 
-/** What was read; where it broke off, what was whole inside it, and where to go on. */
+/** The value; or, where it breaks off, the values that were whole inside it and where to continue. */
 export type LiteralRead =
   | (PlacedValue & { readonly ok: true })
   | { readonly ok: false; readonly inside: readonly PlacedValue[]; readonly resume: number };
 
-/** Deeper is no answer, and would exhaust the stack. */
+/** No response is deeper; more would exhaust the stack. */
 const deepest = 100;
 
-// Each of these is bounded: the runtime's own stack holds what a repetition may have to take back.
+// Each of these expressions is bounded: the runtime's stack holds what a repetition may have to take back.
 const name = /[A-Za-z_$][\w$]{0,100}(?:(?:::|\.)[A-Za-z_$][\w$]{0,100}){0,10}/y;
 const number = /[-+]?(?:\d[\d_]{0,40}(?:\.\d[\d_]{0,40})?|\.\d{1,40})(?:e[-+]?\d{1,4})?[nLlfFdDmM]?(?![\w.])/iy;
 const instant = /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z| UTC| ?[+-]\d{2}:?\d{2})?)?(?![\w.])/y;
@@ -26,7 +26,7 @@ const cutShort =
   /\[(?!(?:NULL|None|True|False|NaN|Infinity)\b)(?:[A-Z]\w*(?:: [^\]\n]{0,500}| \*?\w+| \([^\]\n]{0,500}\)| <[^\]\n]{0,500}>|\/\w+)?|class [^\]\n]{0,500})\]/y;
 /** `[length]: 1` of `%o`, `[cause]: Error: …`: fields that `util.inspect` shows though they are hidden. */
 const hiddenField = /\[([A-Za-z]\w{0,60})\](?=: )/y;
-/** `'POST /accounts/get HTTP/1.1\r\n' +`, and the text goes on in the next line. */
+/** A string such as `'POST /accounts/get HTTP/1.1\r\n' +` that continues in the next line. */
 const joint = /\s{0,100}\+\s{0,10}\n/y;
 const regularExpression = /\/(?:[^/\n\\]|\\.){1,500}\/[a-z]{0,8}/y;
 const moreItems = /\.\.\. \d+ more (?:items?|characters?|key\w*)|\.\.\.(?=[\]}])/y;
@@ -48,13 +48,13 @@ const pointed = /<([A-Z][\w.]*)?:? ?/y;
 
 class Broken extends Error {}
 
-/** One for all: that a value breaks off is no surprise here, and making an error is dear. */
+/** One error for all: values often break off, and creating an error is slow. */
 const broken = new Broken();
 
 /**
- * Reads the object, list or printed class that opens at `start` as one of the languages that write their texts in
- * quotes prints it: JSON with comments, JavaScript and `util.inspect`, Python, Ruby, Elixir, PHP, Go's `%#v`. What is a name of
- * something else is not guessed at: there the reading breaks off. Reads each character once; never throws.
+ * Reads the object, list or printed class that opens at `start`, as printed by the languages that write strings in
+ * quotes: JSON with comments, JavaScript and `util.inspect`, Python, Ruby, Elixir, PHP, Go's `%#v`. An unknown name is
+ * not guessed at: there the reading breaks off. Reads each character once; never throws.
  */
 export function readLiteral(text: string, start: number): LiteralRead {
   let at = start;
@@ -101,14 +101,14 @@ export function readLiteral(text: string, start: number): LiteralRead {
       index += length - 1;
       copied = index + 1;
     }
-    // Not a text after all: what was taken for one may hold an object.
+    // It is no string after all: what looked like one may contain an object.
     at = from + 1;
     throw broken;
   }
 
   function quotedTexts(): string {
     let all = quoted();
-    // Python joins what stands side by side, and prints long texts so; Node writes a sign between lines of one text.
+    // Python joins adjacent strings, and prints long ones so; Node writes an operator between the lines of one string.
     for (;;) {
       const before = at;
       match(joint);
@@ -144,7 +144,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
         }
         skip();
         if (eat(",") || eat(";")) continue;
-        // Ruby prints the fields of an object with a comma or a space between them.
+        // Ruby separates the fields of an object with a comma or a space.
         if (close === ">" && text[at] === "@") continue;
         if (!text.startsWith(close, at)) throw broken;
       }
@@ -178,7 +178,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
 
   function valueAt(depth: number): unknown {
     if (depth > deepest) throw broken;
-    // Too deep to be shown, it is the head alone: `[Object: null prototype],`.
+    // An object too deep to be shown is its head alone: `[Object: null prototype],`.
     if (match(inspectHead) !== null && /[,\s\]})]/.test(text[at] ?? ",")) return elided;
     const nothing = match(goNil);
     if (nothing !== null) return nothing[1] === "nil" ? null : elided;
@@ -199,7 +199,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
     if (char === "[") {
       at += 1;
       const { keyed, listed } = entries("]", depth);
-      // PHP writes a map as `['a' => 1]`.
+      // PHP prints a map as `['a' => 1]`.
       return listed.length === 0 && Object.keys(keyed).length > 0 ? keyed : listed.map(({ value }) => value);
     }
     if (char === "(") {
@@ -304,7 +304,7 @@ export function readLiteral(text: string, start: number): LiteralRead {
   }
 }
 
-/** Before Python 3.12 an `OrderedDict` prints itself as a list of its pairs. */
+/** Before Python 3.12 an `OrderedDict` prints as a list of pairs. */
 function isPairs(value: unknown): value is [string, unknown][] {
   return (
     Array.isArray(value) &&
@@ -348,7 +348,7 @@ const short: Readonly<Record<string, string>> = {
   e: "\u001b",
 };
 
-/** The character that a backslash at `index` stands for, and how long it is written. */
+/** The character of the escape sequence at `index`, and the sequence's length. */
 function unescaped(text: string, index: number): readonly [string, number] {
   const char = text[index + 1] ?? "";
   const hex = /^(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|U([\da-f]{8}))/i.exec(

@@ -1,16 +1,16 @@
 import { printedScalar } from "./printedScalar.ts";
 import type { PlacedValue } from "./readLiteral.ts";
 
-/** `class AccountBase {`, with the name of its field, or of the list it is the first of, before it. */
+/** `class AccountBase {`, after the name of its field, or of the list that it begins. */
 const opening = /^\s*(?:(\w+): )?(\[)?class [\w.$]+ \{$/;
 const field = /^\s*(\w+): ?(.*)$/;
 const deepest = 40;
-/** No field of an answer is longer. */
+/** No field of a response is longer, in characters. */
 const longestLine = 10_000;
 
 /**
- * Reads what Plaid's Java library prints of an answer, line by line: `class AccountsGetResponse {`, then
- * `    requestId: abc`, up to `}`. Null where it breaks off.
+ * Reads a response as Plaid's Java library prints it, line by line: `class AccountsGetResponse {`, then `    requestId:
+ * abc`, up to `}`. Null where it breaks off.
  */
 export function readModelLines(text: string, start: number): PlacedValue | null {
   let at = start;
@@ -23,7 +23,7 @@ export function readModelLines(text: string, start: number): PlacedValue | null 
     return text.slice(from, end < 0 ? text.length : end).replace(/\r$/, "");
   };
 
-  /** The fields up to the line that closes them; the rest of that line is `, class X {`, `]` or nothing. */
+  /** Reads the fields up to the line that closes them; the rest of that line is `, class X {`, `]` or nothing. */
   function fields(depth: number): { readonly found: Record<string, unknown>; readonly after: string } | null {
     const found: Record<string, unknown> = {};
     for (;;) {

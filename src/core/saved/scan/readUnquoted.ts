@@ -8,8 +8,9 @@ const className = /[A-Za-z_$][\w.$]{0,100}(?=[([])/y;
 
 /**
  * Reads a map as Java prints it (`{available=100.0, name=Plaid Checking}`), a Kotlin or Lombok object
- * (`AccountBase(accountId=a, …)`), a record of Java (`AccountBase[accountId=a, …]`) or Go's `map[available:100 name:Plaid Checking]`, where it can be read one way alone;
- * else null. Texts have no quotes there: one that holds a bracket, or what looks like the next field, is not guessed at.
+ * (`AccountBase(accountId=a, …)`), a Java record (`AccountBase[accountId=a, …]`) or Go's `map[available:100 name:Plaid
+ * Checking]`, where it is unambiguous; else null. Such strings have no quotes: one with a bracket, or with what looks
+ * like the next field, is not guessed at.
  */
 export function readUnquoted(text: string, start: number): PlacedValue | null {
   const isGo = text.startsWith("map[", start);
@@ -91,7 +92,7 @@ export function readUnquoted(text: string, start: number): PlacedValue | null {
     return text.slice(from, at);
   }
 
-  /** Up to what can only be the end: the bracket, or the name of the next field. */
+  /** The end of a value: the bracket, or the name of the next field. */
   function scalar(close: string): string | null {
     const from = at;
     for (; at < text.length; at += 1) {

@@ -2,12 +2,12 @@ import { bracketRun, LineScan, type ScanVisitor } from "./lineScan.ts";
 import { isStructure, parsed } from "./parsed.ts";
 import { hasTelltale } from "./telltale.ts";
 
-/** What is longer and has no word of an answer in it is not read to learn what it is. */
+/** A longer text without any telltale word is not read; in characters. */
 const largestPlain = 1_000_000;
 
 /**
- * Finds every object and list in a text: JSON, one a line or over many lines, or what a program printed. Each character
- * is read a bounded number of times, whatever the text. Yields how far it is, in characters, now and then. Never throws.
+ * Finds every object and list in a text: JSON, one a line or over many lines, or printed by a program. Reads each
+ * character a bounded number of times. Yields its progress from time to time, in characters. Never throws.
  */
 export function* scanText(text: string, visitor: ScanVisitor): Generator<number, void> {
   const whole = wholeJson(text);
@@ -22,7 +22,7 @@ function firstInk(text: string): number {
   return Math.max(0, text.search(/\S/));
 }
 
-/** The text as one JSON value; undefined when it is not one, or may be one a line. */
+/** The text as one JSON value; undefined where it is none, or may be one value a line. */
 function wholeJson(text: string): unknown {
   const start = firstInk(text);
   if (text[start] !== "{" && text[start] !== "[") return undefined;
