@@ -29,3 +29,11 @@ type Nothing = Record<never, never>;
 
 export type TimelineHostEnd = { serves: TimelineRequests; calls: Nothing; sends: TimelineEvents; hears: Nothing };
 export type TimelinePageEnd = { serves: Nothing; calls: TimelineRequests; sends: Nothing; hears: TimelineEvents };
+
+/** What the page keeps with `setState`: whose time line it is, for the host, and how it is arranged, for the page. */
+export interface SavedTimelineState {
+  readonly schemaVersion: 1;
+  readonly itemId: string;
+  readonly accountId: string;
+  readonly view: unknown;
+}

@@ -11,6 +11,7 @@ import { isLong, type Left } from "./longTable/longTable.ts";
 import type { MatrixTable } from "./matrixTable.ts";
 import { type ComparisonFacts, comparisonFactsOf, type Findings, noFindings } from "./model/comparisonFacts.ts";
 import { type PageModel, pageModelOf } from "./model/page.ts";
+import type { TimelinePlace } from "./overTime/timelinePlace.ts";
 import type { Shell } from "./shell.ts";
 import type { ViewState } from "./state.ts";
 import type { Toolbar } from "./toolbar.ts";
@@ -59,6 +60,7 @@ interface DrawingParts {
   readonly shell: Shell;
   readonly table: MatrixTable;
   readonly toolbar: Toolbar;
+  readonly timeline: TimelinePlace;
   shown(): Shown;
   /** Called once what is seen at first was drawn. */
   onDrawn(): void;
@@ -66,7 +68,7 @@ interface DrawingParts {
 
 const unreadable: Failure = { reason: "malformed-answer", requestId: null };
 
-export function createDrawing({ shell, table, toolbar, shown, onDrawn }: DrawingParts): Drawing {
+export function createDrawing({ shell, table, toolbar, timeline, shown, onDrawn }: DrawingParts): Drawing {
   let facts: ComparisonFacts | null = null;
   let findings: Findings = noFindings;
   let model: PageModel | null = null;
@@ -145,6 +147,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     const isWorkingOut = facts?.areFindingsKnown() === false && findings === noFindings;
     draw(shell.verdict, isWorkingOut ? viewVerdictRoom() : viewVerdict(first));
     draw(shell.rulesets, viewRulesets(first));
+    timeline.show(first);
     toolbar.update(first);
     draw(shell.asides, viewAsides(first));
     draw(shell.skipped, viewSkipped(first));
@@ -167,6 +170,7 @@ export function createDrawing({ shell, table, toolbar, shown, onDrawn }: Drawing
     drawBanner();
     table.stay(() => {
       draw(shell.verdict, viewVerdict(explained));
+      timeline.show(explained);
       table.draw(explained);
     });
   }

@@ -3,6 +3,7 @@ import type { PageEnd } from "../../src/protocol/channel.ts";
 import { pageGuards } from "../../src/protocol/guards.ts";
 import { startPage } from "../lib/startPage.ts";
 import { listenToPerson } from "./actions.ts";
+import { timelineScript } from "./overTime/loadTimeline.ts";
 import { createPage, type Page } from "./page.ts";
 
 /** ms between updates of a waiting call's time: a tenth of a second looks continuous. */
@@ -10,7 +11,16 @@ const tickMs = 100;
 
 const { page, root, ask } = startPage<PageEnd, Page>({
   guards: pageGuards,
-  create: ({ ask, ...start }) => createPage({ ...start, now: () => performance.now(), today: () => Date.now() }, ask),
+  create: ({ ask, ...start }) =>
+    createPage(
+      {
+        ...start,
+        now: () => performance.now(),
+        today: () => Date.now(),
+        timelineScript: timelineScript(document.currentScript),
+      },
+      ask,
+    ),
   listeners: (page) => ({ "panel/snapshot": (snapshot) => page().show(snapshot) }),
 });
 listenToPerson(root, page);

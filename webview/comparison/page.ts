@@ -9,6 +9,8 @@ import type { VsCodeApi } from "../lib/vscodeApi.ts";
 import { createDrawing } from "./drawing.ts";
 import { createMatrixTable } from "./matrixTable.ts";
 import type { PageModel } from "./model/page.ts";
+import type { TimelineScript } from "./overTime/loadTimeline.ts";
+import { createTimelinePlace } from "./overTime/timelinePlace.ts";
 import { contextFor, warmUp } from "./pageContext.ts";
 import { createShell, type Shell } from "./shell.ts";
 import { readSavedSubject, readSavedView, savedState, type ViewState } from "./state.ts";
@@ -22,6 +24,8 @@ export interface PageDependencies {
   now(): number;
   /** ms since the epoch: which day it is. */
   today(): number;
+  /** Where the script is that draws time lines; null: nowhere. */
+  readonly timelineScript: TimelineScript | null;
 }
 
 /** The page's state. It changes in two ways: by a snapshot from the host, or an arrangement by the person. */
@@ -62,7 +66,10 @@ export interface Page {
   readonly ask: Channel<PageEnd>["request"];
 }
 
-export function createPage({ root, api, now, today }: PageDependencies, ask: Channel<PageEnd>["request"]): Page {
+export function createPage(
+  { root, api, now, today, timelineScript }: PageDependencies,
+  ask: Channel<PageEnd>["request"],
+): Page {
   const shell = createShell(root);
   let view = readSavedView(api.getState());
   let snapshot: PanelSnapshot | null = null;
@@ -76,8 +83,17 @@ export function createPage({ root, api, now, today }: PageDependencies, ask: Cha
   let unsaved = false;
   const table = createMatrixTable(shell.matrix, view.scroll);
   const toolbar = createToolbar(shell, { runOrCancel, arrange, restart });
+  const timeline = createTimelinePlace({
+    region: shell.timeline,
+    script: timelineScript,
+    ask,
+    setOpen: (isOpen) => arrange({ timelineOpen: isOpen }),
+    clockMoved: () => clockHasMoved(),
+    reportFailure: (error) => reportFailure(error),
+  });
   const drawing = createDrawing({
     shell,
+    timeline,
     table,
     toolbar,
     shown: () => ({

@@ -8,6 +8,8 @@ export interface Shell {
   readonly topControls: HTMLElement;
   readonly banner: HTMLElement;
   readonly verdict: HTMLElement;
+  /** Beside or below the verdict: its account over time. */
+  readonly timeline: HTMLElement;
   /** One debit, evaluated several times. */
   readonly rulesets: HTMLElement;
   readonly toolbar: HTMLElement;
@@ -41,7 +43,9 @@ export function createShell(root: HTMLElement): Shell {
   const top = h("div", { class: "top-region" });
   const topControls = h("div", { class: "top-controls" });
   const banner = h("div", { class: "band", role: "alert" });
-  const verdict = h("div", { class: "band", role: "status", "aria-live": "polite" });
+  const verdict = h("div", { class: "verdict-region", role: "status", "aria-live": "polite" });
+  const timeline = h("section", { class: "timeline-region" });
+  const verdictRow = h("div", { class: "verdict-row band" }, verdict, timeline);
   const rulesets = h("div", { class: "band" });
   const toolbarWords = h("span", { class: "toolbar-words", role: "status" });
   const toolbar = h("div", { class: "toolbar band", role: "group" });
@@ -63,7 +67,7 @@ export function createShell(root: HTMLElement): Shell {
     header,
     banner,
     notice,
-    verdict,
+    verdictRow,
     rulesets,
     toolbar,
     matrix,
@@ -80,7 +84,7 @@ export function createShell(root: HTMLElement): Shell {
   const comparisonParts = [
     header,
     local,
-    verdict,
+    verdictRow,
     rulesets,
     toolbar,
     asides,
@@ -98,6 +102,7 @@ export function createShell(root: HTMLElement): Shell {
     topControls,
     banner,
     verdict,
+    timeline,
     rulesets,
     toolbar,
     toolbarWords,

@@ -31,6 +31,8 @@ export interface ViewState {
   readonly callsOpen: boolean;
   readonly notesOpen: boolean;
   readonly skippedOpen: boolean;
+  /** Where the page is narrow: whether the time line is unfolded. */
+  readonly timelineOpen: boolean;
   readonly scroll: { readonly left: number; readonly top: number };
 }
 
@@ -48,6 +50,7 @@ export const initialView: ViewState = {
   callsOpen: false,
   notesOpen: false,
   skippedOpen: false,
+  timelineOpen: false,
   scroll: { left: 0, top: 0 },
 };
 
@@ -68,6 +71,7 @@ export function readSavedView(saved: unknown): ViewState {
     callsOpen,
     notesOpen,
     skippedOpen,
+    timelineOpen,
     scroll,
   } = saved.view;
   return {
@@ -84,6 +88,7 @@ export function readSavedView(saved: unknown): ViewState {
     callsOpen: callsOpen === true,
     notesOpen: notesOpen === true,
     skippedOpen: skippedOpen === true,
+    timelineOpen: timelineOpen === true,
     scroll: isRecord(scroll) ? { left: offset(scroll.left), top: offset(scroll.top) } : initialView.scroll,
   };
 }

@@ -11,6 +11,7 @@ import { planMessages } from "./plans.ts";
 import { repeatMessages } from "./repeats.ts";
 import { sandboxPageMessages } from "./sandboxPage.ts";
 import { savedMessages } from "./saved.ts";
+import { timelineMessages } from "./timeline.ts";
 import { userTextMessages } from "./userText.ts";
 import { wordMessages } from "./words.ts";
 
@@ -33,6 +34,7 @@ export const englishLists: readonly Messages[] = [
   userTextMessages,
   manyItemsMessages,
   localTrafficMessages,
+  timelineMessages,
 ];
 
 /**

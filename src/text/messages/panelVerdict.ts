@@ -1,6 +1,8 @@
 /** What stands above the table: two numbers, why they differ, and what to do. Keys are `panel.<name>`. */
 export const verdictLabels = {
   verdict: "Verdict",
+  overTime: "Over time",
+  timelineUnavailable: "The time line could not be drawn. Everything else on this page works without it.",
   certain: "certain",
   likely: "likely",
   possible: "possible",

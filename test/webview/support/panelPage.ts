@@ -2,14 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import type { PanelSnapshot } from "../../../src/protocol/messages.ts";
 import { panelHtml } from "../../../src/protocol/panelHtml.ts";
 import type { Report } from "../../../src/protocol/reports.ts";
+import type { ShownTimeline } from "../../../src/protocol/timelines.ts";
 import type { BuiltPage } from "./buildPage.ts";
 import { type ThemeName, themes } from "./themes.ts";
 
 const origin = "https://panel.test";
 
 export interface OpenOptions {
-  /** What the host shows: of an Item's panel, or of a report. */
-  readonly snapshot: PanelSnapshot | Report;
+  /** What the host shows: of an Item's panel, of a report, or of an account over time. */
+  readonly snapshot: PanelSnapshot | Report | ShownTimeline;
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
@@ -25,6 +26,10 @@ export interface OpenOptions {
   readonly unanswered?: readonly string[];
   /** What the page's HTML begins with. */
   readonly heading?: string;
+  /** What the host answers to a request of that name; null where a test says nothing. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** Files that cannot be loaded. */
+  readonly blocked?: readonly string[];
   /** Put into the HTML in front of the page's own script. */
   readonly extraHtml?: string;
 }
@@ -32,9 +37,11 @@ export interface OpenOptions {
 /** The page in a browser, and the host's end of the wire as the test sees it. */
 export interface PanelPage {
   readonly page: Page;
-  /** Names and payloads of what the page asked, in order. */
+  /** Names and payloads of what a person had the page ask, in order; the time line it asks for by itself. */
   requests(): Promise<readonly { name: string; payload: unknown }[]>;
-  tell(snapshot: PanelSnapshot | Report, event?: string): Promise<void>;
+  /** The payloads of all requests of that name. */
+  asked(name: string): Promise<readonly unknown[]>;
+  tell(snapshot: PanelSnapshot | Report | ShownTimeline, event?: string): Promise<void>;
   violations(): Promise<readonly string[]>;
   errors(): readonly string[];
   savedState(): Promise<unknown>;
@@ -65,11 +72,15 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
   const files: Readonly<Record<string, { contentType: string; body: string }>> = {
     "/": { contentType: "text/html", body: html.replace("<script", `${options.extraHtml ?? ""}<script`) },
     "/webview.js": { contentType: "text/javascript", body: built.script },
+    ...(built.timelineScript !== "" && {
+      "/timeline.js": { contentType: "text/javascript", body: built.timelineScript },
+    }),
     "/webview.css": { contentType: "text/css", body: built.style },
   };
   await page.route("**/*", (route) => {
-    const file = files[new URL(route.request().url()).pathname];
-    return file === undefined ? route.abort() : route.fulfill(file);
+    const { pathname } = new URL(route.request().url());
+    const file = files[pathname];
+    return file === undefined || options.blocked?.includes(pathname) === true ? route.abort() : route.fulfill(file);
   });
   await page.addInitScript(standInForVsCode, {
     snapshot: options.snapshot,
@@ -77,13 +88,19 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
     state: options.state ?? null,
     refuse: options.refuse ?? {},
     unanswered: options.unanswered ?? [],
+    answers: options.answers ?? {},
     now: Date.parse(options.now ?? "2026-03-10T15:00:00Z"),
   });
   await page.goto(`${origin}/`);
   await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
   return {
     page,
-    requests: () => page.evaluate(() => window.host.requests),
+    requests: () => page.evaluate(() => window.host.requests.filter(({ name }) => name !== "timeline/get")),
+    asked: (name) =>
+      page.evaluate(
+        (wanted) => window.host.requests.filter((each) => each.name === wanted).map(({ payload }) => payload),
+        name,
+      ),
     tell: (snapshot, event = "panel/snapshot") =>
       page.evaluate(([next, name]) => window.host.tell(next, name), [snapshot, event] as const),
     violations: () => page.evaluate(() => window.host.violations),
@@ -116,6 +133,7 @@ function standInForVsCode(given: {
   state: unknown;
   refuse: Readonly<Record<string, string>>;
   unanswered: readonly string[];
+  answers: Readonly<Record<string, unknown>>;
   now: number;
 }): void {
   Date.now = () => given.now;
@@ -153,7 +171,10 @@ function standInForVsCode(given: {
     if (given.unanswered.includes(message.name)) return;
     const reason = given.refuse[message.name];
     if (reason !== undefined) send({ kind: "reply", id: message.id, ok: false, reason });
-    else send({ kind: "reply", id: message.id, ok: true, result: message.name.endsWith("/ready") ? snapshot : null });
+    else {
+      const result = message.name.endsWith("/ready") ? snapshot : (given.answers[message.name] ?? null);
+      send({ kind: "reply", id: message.id, ok: true, result });
+    }
   };
   let taken = false;
   window.acquireVsCodeApi = () => {

@@ -1,0 +1,104 @@
+import type { TextContext } from "../segment.ts";
+import { formatsOf } from "../translate.ts";
+
+/** What the axes say. */
+export interface TickWords {
+  /** `06:00`. */
+  time(ms: number): string;
+  /** `Sun` in the last days before `now`, else `Nov 21`, with its year where that is another one. */
+  day(ms: number): string;
+  /** `09:15:12`. */
+  second(ms: number): string;
+  /** ms by which the reader's clock is ahead of UTC at that moment. */
+  offset(ms: number): number;
+  /** Amounts of one axis, with as many decimals as its step needs and in short where they would be long. */
+  amounts(ticks: readonly number[], step: number): readonly string[];
+}
+
+const dayMs = 86_400_000;
+/** Longer amounts take a fifth of a narrow picture. */
+const mostCharacters = 11;
+
+/**
+ * @param now ms since the epoch
+ * @param currency of the amounts; null where they have none
+ */
+export function tickWords(context: TextContext, now: number, currency: string | null): TickWords {
+  const { locale, timeZone } = context;
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const formats = formatsOf(context);
+  const weekday = lazily(() => new Intl.DateTimeFormat(locale, { weekday: "short", ...zone }));
+  const date = lazily(() => new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", ...zone }));
+  const dateOfYear = lazily(
+    () => new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", ...zone }),
+  );
+  const parts = lazily(
+    () =>
+      new Intl.DateTimeFormat("en-US", {
+        year: "numeric",
+        month: "numeric",
+        day: "numeric",
+        hour: "numeric",
+        minute: "numeric",
+        second: "numeric",
+        hourCycle: "h23",
+        ...zone,
+      }),
+  );
+  const thisYear = formats.day(now).slice(0, 4);
+  return {
+    time: (ms) => formats.moment(ms, "none", "minute"),
+    second: (ms) => formats.moment(ms, "none", "second"),
+    day: (ms) => {
+      if (formats.day(ms).slice(0, 4) !== thisYear) return dateOfYear().format(ms);
+      return Math.abs(now - ms) < 6 * dayMs ? weekday().format(ms) : date().format(ms);
+    },
+    offset: (ms) => {
+      const of = Object.fromEntries(
+        parts()
+          .formatToParts(ms)
+          .map(({ type, value }) => [type, Number(value)]),
+      );
+      const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = of;
+      return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
+    },
+    amounts: (ticks, step) => {
+      const full = ticks.map((tick) => amountWords(tick, step, currency, context));
+      if (full.every((words) => words.length <= mostCharacters)) return full;
+      const short = ticks.map((tick) => shortAmount(tick, currency, locale));
+      // In short they may all read the same.
+      return new Set(short).size === short.length ? short : full;
+    },
+  };
+}
+
+function amountWords(amount: number, step: number, currency: string | null, context: TextContext): string {
+  const digits = Number.isInteger(step) ? 0 : Math.max(2, Math.min(8, Math.ceil(-Math.log10(step))));
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  if (currency !== null && !isOfficial(currency)) return new Intl.NumberFormat(context.locale, fraction).format(amount);
+  const style = currency === null ? {} : ({ style: "currency", currency } as const);
+  return new Intl.NumberFormat(context.locale, { ...style, ...fraction }).format(amount);
+}
+
+function shortAmount(amount: number, currency: string | null, locale: string): string {
+  const style = currency !== null && isOfficial(currency) ? ({ style: "currency", currency } as const) : {};
+  return new Intl.NumberFormat(locale, {
+    ...style,
+    notation: "compact",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 3,
+  }).format(amount);
+}
+
+/** A code that `Intl` takes as a currency's. */
+function isOfficial(currency: string): boolean {
+  return /^[A-Za-z]{3}$/.test(currency);
+}
+
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

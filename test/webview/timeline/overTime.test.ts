@@ -1,0 +1,77 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { usePanels } from "../panels.ts";
+import { cases } from "../support/cases.ts";
+import { timelineCases } from "../support/timelineCases.ts";
+
+const open = usePanels();
+const answers = { "timeline/get": timelineCases.dailyRefresh() };
+
+const top = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().top + window.scrollY);
+
+describe("beside the verdict", () => {
+  it.each([900, 1085, 1440])(
+    "its account is drawn over time, and nothing moves when it comes: %i px",
+    async (width) => {
+      const panel = await open({ snapshot: cases.reroute(), width, refuse: { "timeline/get": "internal" } });
+      const places = () => Promise.all([".verdict-numbers", "td[data-account]"].map((part) => top(panel.page, part)));
+      await panel.page.getByText("The time line could not be drawn.").waitFor();
+      const without = await places();
+      await panel.close();
+      const drawn = await open({ snapshot: cases.reroute(), width, answers });
+      await drawn.page.locator(".tl-bank").first().waitFor();
+      expect(await Promise.all([".verdict-numbers", "td[data-account]"].map((part) => top(drawn.page, part)))).toEqual(
+        without,
+      );
+      expect(await drawn.asked("timeline/get")).toEqual([{ accountId: "account-Tattersall Checking" }]);
+      expect(await drawn.violations()).toEqual([]);
+    },
+  );
+
+  it("its gap is measured, and its calls are numbered as in the table", async () => {
+    const { page } = await open({ snapshot: cases.reroute(), width: 1085, answers });
+    await page.locator(".tl-gap-words").waitFor();
+    expect(await page.locator(".tl-gap-words").allTextContents()).toEqual(["$214.25"]);
+    const heads = await page.locator(".call-head .step-number").allInnerTexts();
+    const drawn = await page.locator(".tl-number").allTextContents();
+    for (const head of heads) expect(drawn).toContain(String.fromCodePoint(0x245f + Number(head)));
+  });
+
+  it("it is asked for again with each newer state, and not while calls run", async () => {
+    const panel = await open({ snapshot: cases.running(), width: 1085, answers });
+    const asked = async () => (await panel.asked("timeline/get")).length;
+    expect(await asked()).toBe(0);
+    await panel.tell(cases.reroute());
+    await panel.page.locator(".tl-bank").first().waitFor();
+    expect(await asked()).toBe(1);
+    await panel.tell(cases.reroute());
+    await expect.poll(asked).toBe(2);
+  });
+});
+
+describe("narrow", () => {
+  it("it is folded, loads nothing until it is unfolded, and stays unfolded", async () => {
+    const panel = await open({ snapshot: cases.reroute(), width: 600, answers });
+    const { page } = panel;
+    const asked = async () => (await panel.asked("timeline/get")).length;
+    expect(await page.locator(".timeline-region .tl").isVisible()).toBe(false);
+    expect(await asked()).toBe(0);
+    await page.getByRole("button", { name: "Over time" }).click();
+    await page.locator(".tl-bank").first().waitFor();
+    expect(await asked()).toBe(1);
+    expect(await panel.savedState()).toMatchObject({ view: { timelineOpen: true } });
+  });
+});
+
+describe("without the bundle", () => {
+  it("the page works, and says so in one sentence", async () => {
+    const panel = await open({ snapshot: cases.reroute(), width: 1085, answers, blocked: ["/timeline.js"] });
+    await panel.page.getByText("The time line could not be drawn.").waitFor();
+    expect(await panel.page.locator("td[data-account]").count()).toBeGreaterThan(5);
+    expect(panel.errors()).toEqual([]);
+  });
+});

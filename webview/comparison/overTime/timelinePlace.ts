@@ -1,0 +1,111 @@
+import type { Quantity } from "../../../src/core/timeline/quantity.ts";
+import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import type { Channel, PageEnd } from "../../../src/protocol/channel.ts";
+import { panelLabel } from "../../../src/text/panelLabels.ts";
+import { h } from "../../lib/dom.ts";
+import type { TimelineView } from "../../timeline/timelineView.ts";
+import type { PageModel } from "../model/page.ts";
+import { createTimelineLoader, type TimelineScript } from "./loadTimeline.ts";
+
+export interface TimelinePlace {
+  /** Keeps room for the time line of the verdict's account, and fills it once what is seen first is drawn. */
+  show(model: PageModel | null): void;
+}
+
+interface PlaceParts {
+  readonly region: HTMLElement;
+  readonly script: TimelineScript | null;
+  readonly ask: Channel<PageEnd>["request"];
+  /** Where it is narrow, the person says whether it is unfolded. */
+  setOpen(isOpen: boolean): void;
+  clockMoved(): void;
+  reportFailure(error: unknown): void;
+}
+
+/** The time line beside the verdict. It is drawn by a bundle of its own; the page works without it. */
+export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts): TimelinePlace {
+  const fold = h("button", { type: "button", class: "link tl-fold" });
+  // In the line's own room, which it has until the line takes it.
+  const trouble = h("p", { class: "tl-sentence" });
+  const body = h("div", { class: "tl" }, trouble);
+  region.replaceChildren(fold, body);
+  const load = createTimelineLoader(script);
+  let model: PageModel | null = null;
+  let view: TimelineView | null = null;
+  /** What the time line that is shown was asked for. */
+  let askedFor: readonly [comparison: unknown, accountId: string] | null = null;
+  let shown: { readonly accountId: string; readonly timeline: Timeline | null } | null = null;
+
+  fold.addEventListener("click", () => page.setOpen(model?.view.timelineOpen !== true));
+  // Unfolded, or made wide: it has come into sight.
+  new ResizeObserver(() => fill()).observe(body);
+
+  function accountId(): string | null {
+    return model?.headline?.numbers?.account.accountId ?? model?.accounts[0]?.accountId ?? null;
+  }
+
+  function fill(): void {
+    const id = accountId();
+    if (model === null || id === null || model.running || body.clientWidth === 0) return;
+    const { comparison } = model;
+    if (askedFor?.[0] === comparison && askedFor[1] === id) {
+      draw();
+      return;
+    }
+    askedFor = [comparison, id];
+    Promise.all([load(), ask("timeline/get", { accountId: id })]).then(
+      ([{ createTimelineView }, timeline]) => {
+        // Another one was asked for meanwhile.
+        if (askedFor?.[0] !== comparison || askedFor[1] !== id) return;
+        shown = { accountId: id, timeline };
+        view ??= createTimelineView(body, {
+          isLarge: false,
+          arrangement: { window: null, isTable: false },
+          arrange: () => {},
+          open: null,
+          scrub: (at) => ask("timeline/scrub", { accountId: shown?.accountId ?? id, at }),
+          setClock: (at) => void ask("timeline/setClock", { at }).then(page.clockMoved, page.reportFailure),
+        });
+        draw();
+      },
+      () => {
+        if (askedFor?.[0] !== comparison) return;
+        askedFor = null;
+        if (shown === null && model !== null) trouble.textContent = panelLabel("timelineUnavailable", model.context);
+      },
+    );
+  }
+
+  function draw(): void {
+    if (model === null || view === null || shown === null || shown.accountId !== accountId()) return;
+    const { context, comparison, steps, headline } = model;
+    view.show({
+      timeline: shown.timeline,
+      context,
+      quantity: quantityOf(headline?.numbers?.field),
+      comparisonId: comparison.id,
+      numbers: new Map(steps.flatMap(({ number, columns }) => columns.map(({ id }) => [id, number] as const))),
+    });
+  }
+
+  return {
+    show(next) {
+      model = next;
+      region.hidden = next === null || (!next.running && accountId() === null);
+      if (next === null || region.hidden) return;
+      const label = panelLabel("overTime", next.context);
+      region.setAttribute("aria-label", label);
+      region.toggleAttribute("data-open", next.view.timelineOpen);
+      fold.setAttribute("aria-expanded", String(next.view.timelineOpen));
+      if (fold.textContent !== label) fold.textContent = label;
+      // Behind the frame that shows what is seen at first.
+      requestAnimationFrame(() => setTimeout(fill));
+    },
+  };
+}
+
+/** The amount that the verdict is about; a limit is no line. */
+function quantityOf(field: string | undefined): Quantity | null {
+  if (field === "available") return "available";
+  return field === "current" || field === "owed" ? "current" : null;
+}

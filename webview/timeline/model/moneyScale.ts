@@ -1,0 +1,67 @@
+/** From amounts to px: the larger, the higher. */
+export interface MoneyScale {
+  readonly low: number;
+  readonly high: number;
+  /** Three to five round amounts, lowest first; the first and the last are the ends of the scale. */
+  readonly ticks: readonly number[];
+  /** Between two of them. */
+  readonly step: number;
+  y(amount: number): number;
+}
+
+const roundSteps = [1, 2, 2.5, 5, 10];
+const mostTicks = 5;
+/** How much of the scale stays free above and below what is drawn. */
+const room = 0.06;
+
+/**
+ * A scale that holds all of these amounts, with round ends.
+ * @param amounts empty: a scale from 0 to 1
+ */
+export function moneyScaleOf(amounts: readonly number[], top: number, bottom: number): MoneyScale {
+  const { low, high } = widened(amounts);
+  const step = stepOf(low, high);
+  const first = Math.floor(low / step);
+  const last = Math.ceil(high / step);
+  // Counted in whole steps and made from the count: sums of doubles would drift.
+  const ticks = Array.from({ length: last - first + 1 }, (_, place) => exactly((first + place) * step, step));
+  const [from, to] = [ticks[0] ?? low, ticks.at(-1) ?? high];
+  return {
+    low: from,
+    high: to,
+    ticks,
+    step,
+    y: (amount) => bottom - ((amount - from) / (to - from)) * (bottom - top),
+  };
+}
+
+function widened(amounts: readonly number[]): { readonly low: number; readonly high: number } {
+  if (amounts.length === 0) return { low: 0, high: 1 };
+  let [low, high] = [Infinity, -Infinity];
+  for (const amount of amounts) {
+    if (amount < low) low = amount;
+    if (amount > high) high = amount;
+  }
+  // What never moved lies in the middle of a scale that is as wide as a fiftieth of it.
+  const spread = Math.max(high - low, Math.max(Math.abs(low), Math.abs(high)) * 1e-6, 0.02);
+  const margin = high === low ? Math.max(1, Math.abs(high) * 0.02) : spread * room;
+  return { low: low - margin, high: high + margin };
+}
+
+function stepOf(low: number, high: number): number {
+  const rough = (high - low) / mostTicks;
+  const decade = 10 ** Math.floor(Math.log10(rough));
+  for (const scale of [decade, decade * 10]) {
+    for (const round of roundSteps) {
+      const step = round * scale;
+      if (Math.ceil(high / step) - Math.floor(low / step) + 1 <= mostTicks) return step;
+    }
+  }
+  return decade * 100;
+}
+
+/** Without the error of a product of doubles. */
+function exactly(amount: number, step: number): number {
+  const digits = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(step))));
+  return Number(amount.toFixed(digits));
+}

@@ -1,0 +1,65 @@
+/** A rectangle, px. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Words and their place: the middle of their line at `y`. */
+export interface PlacedWords {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "middle" | "end";
+  readonly isBold?: boolean;
+}
+
+/** px of words in the picture's font. */
+export type Measure = (text: string, isBold?: boolean | undefined) => number;
+
+/** Gives words places where they cover nothing, and remembers what they take. */
+export interface Placing {
+  /** The first candidate that covers nothing and lies within the bounds; null: none does. */
+  place(candidates: Iterable<PlacedWords>, within: Box): PlacedWords | null;
+  /** What nothing may cover. */
+  take(box: Box): void;
+}
+
+/** px around words that stay free. */
+const margin = 2;
+
+export function createPlacing(measure: Measure, lineHeight: number): Placing {
+  const taken: Box[] = [];
+
+  function boxOf({ text, x, y, anchor, isBold }: PlacedWords): Box {
+    const width = measure(text, isBold);
+    const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+    return { left, right: left + width, top: y - lineHeight / 2, bottom: y + lineHeight / 2 };
+  }
+
+  return {
+    take: (box) => void taken.push(box),
+    place(candidates, within) {
+      for (const candidate of candidates) {
+        const box = boxOf(candidate);
+        if (box.left < within.left || box.right > within.right || box.top < within.top || box.bottom > within.bottom) {
+          continue;
+        }
+        if (taken.some((each) => overlaps(each, box))) continue;
+        taken.push(box);
+        return candidate;
+      }
+      return null;
+    },
+  };
+}
+
+function overlaps(one: Box, other: Box): boolean {
+  return (
+    one.left < other.right + margin &&
+    other.left < one.right + margin &&
+    one.top < other.bottom + margin &&
+    other.top < one.bottom + margin
+  );
+}

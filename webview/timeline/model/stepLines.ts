@@ -1,0 +1,120 @@
+import { mainCopy } from "../../../src/core/timeline/gapOf.ts";
+import type { Quantity } from "../../../src/core/timeline/quantity.ts";
+import type { DrawnBalances, Timeline } from "../../../src/core/timeline/timeline.ts";
+import type { TextContext } from "../../../src/text/segment.ts";
+import { timelineText } from "../../../src/text/timeline/timelineWords.ts";
+import type { PlacedWords } from "./placing.ts";
+import type { Sheet } from "./sheet.ts";
+import { type Level, levelsOf, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
+import type { TimeWindow } from "./window.ts";
+
+/** One line and what it is, before it has a place. */
+export interface StepLine {
+  readonly key: string;
+  readonly what: "bank" | "copy";
+  readonly points: readonly StepPoint[];
+  /** What may be written beside it, the fullest first. */
+  readonly words: readonly string[];
+}
+
+/** A line in px, with its words. */
+export interface DrawnLine {
+  readonly key: string;
+  readonly what: "bank" | "copy";
+  readonly path: string;
+  readonly words: string;
+  /** Null: no place was free. */
+  readonly label: PlacedWords | null;
+}
+
+/** The bank's ledger and every copy that Plaid keeps of it, each from the start of the window on. */
+export function stepLinesOf(
+  timeline: Timeline,
+  quantity: Quantity,
+  { from }: TimeWindow,
+  end: number,
+  context: TextContext,
+): readonly StepLine[] {
+  const { bank } = timeline;
+  const main = mainCopy(timeline);
+  const names = [...new Set(timeline.copies.map(({ copy }) => copy))].sort((left) => (left === main[0]?.copy ? -1 : 0));
+  const copies = names.map((copy, place): StepLine => {
+    const name = timelineText("copy-line", context);
+    const words = place === 0 ? name : timelineText("copy-of", context, { product: copy });
+    const own = timeline.copies.filter((step) => step.copy === copy);
+    return {
+      key: `copy ${copy}`,
+      what: "copy",
+      points: pointsWithin(pointsOf(own, quantity), from, end),
+      words: [words],
+    };
+  });
+  const ledger: StepLine = {
+    key: "bank",
+    what: "bank",
+    points: pointsWithin(pointsOf(bank, quantity), from, end),
+    words: [timelineText("bank-line", context), timelineText("bank", context)],
+  };
+  return [...copies, ledger].filter(({ points }) => points.length > 0);
+}
+
+export function pointsOf(
+  steps: readonly (DrawnBalances & { readonly at: string })[],
+  quantity: Quantity,
+): readonly StepPoint[] {
+  return steps.map((step) => ({ at: Date.parse(step.at), value: step[quantity] }));
+}
+
+/** Keeps words off a line: its level parts and, between them, its upright ones. */
+export function keepOff(line: StepLine, { time, money, end, placing }: Sheet): void {
+  for (const { left, right, y, next } of levelsOf(line.points, end, { x: time.x, y: money.y })) {
+    placing.take({ left, right, top: y - 1, bottom: y + 1 });
+    if (next !== null)
+      placing.take({ left: right - 1, right: right + 1, top: Math.min(y, next), bottom: Math.max(y, next) });
+  }
+}
+
+/** Draws a line; its words stand beside one of its longest level parts. */
+export function drawLine({ key, what, points, words }: StepLine, sheet: Sheet): DrawnLine {
+  const { time, money, end, placing, plot } = sheet;
+  const scales = { x: time.x, y: money.y };
+  const levels = levelsOf(points, end, scales);
+  return {
+    key,
+    what,
+    path: stepPath(points, end, scales),
+    words: words[0] ?? "",
+    label: placing.place(besideLevels(levels, words, what === "copy" ? "above" : "below", sheet), plot),
+  };
+}
+
+/** The most level parts that are tried: others are too short for words. */
+const mostTried = 24;
+
+/** Places for words along a line: above or below its level parts, at their start, middle and end. */
+export function* besideLevels(
+  levels: readonly Level[],
+  words: readonly string[],
+  side: "above" | "below",
+  { lineHeight, plot }: Pick<Sheet, "lineHeight" | "plot">,
+): Generator<PlacedWords> {
+  const visible = levels.map((level) => ({
+    ...level,
+    left: Math.max(level.left, plot.left),
+    right: Math.min(level.right, plot.right),
+  }));
+  const longest = visible
+    .toSorted((one, other) => other.right - other.left - (one.right - one.left))
+    .slice(0, mostTried);
+  const away = lineHeight / 2 + 4;
+  const sides = side === "above" ? [-away, away] : [away, -away];
+  for (const text of words) {
+    for (const distance of sides) {
+      for (const { left, right, y } of longest) {
+        yield { text, x: left + 6, y: y + distance, anchor: "start" };
+        yield { text, x: (left + right) / 2, y: y + distance, anchor: "middle" };
+        yield { text, x: right - 6, y: y + distance, anchor: "end" };
+      }
+    }
+  }
+}

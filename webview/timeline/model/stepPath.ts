@@ -1,0 +1,93 @@
+/** An amount from a moment on; null: none is known from here. */
+export interface StepPoint {
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly value: number | null;
+}
+
+interface Place {
+  x(ms: number): number;
+  y(amount: number): number;
+}
+
+/**
+ * What of these steps lies in a window: the step that counts at its start, moved there, and those within it.
+ * @param steps oldest first
+ */
+export function pointsWithin(steps: readonly StepPoint[], from: number, to: number): readonly StepPoint[] {
+  const first = steps.findLastIndex(({ at }) => at <= from);
+  const carried = steps[first];
+  const within = steps.slice(first + 1).filter(({ at }) => at <= to);
+  return carried === undefined ? within : [{ ...carried, at: from }, ...within];
+}
+
+/** The line of the steps as an SVG path, up to `end`: level until the next step, then straight up or down to it. */
+export function stepPath(points: readonly StepPoint[], end: number, { x, y }: Place): string {
+  let path = "";
+  let isDrawn = false;
+  for (const { at, value } of points) {
+    const across = px(x(at));
+    if (value === null) {
+      if (isDrawn) path += `H${across}`;
+    } else if (isDrawn) path += `H${across}V${px(y(value))}`;
+    else path += `M${across} ${px(y(value))}`;
+    isDrawn = value !== null;
+  }
+  return isDrawn ? `${path}H${px(x(end))}` : path;
+}
+
+/** The level parts of the line, in px: what words must not cover. */
+export interface Level {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  /** Where the line goes on to at `right`. */
+  readonly next: number | null;
+}
+
+export function levelsOf(points: readonly StepPoint[], end: number, { x, y }: Place): readonly Level[] {
+  return points.flatMap(({ at, value }, place) => {
+    if (value === null) return [];
+    const next = points[place + 1];
+    return [
+      {
+        left: x(at),
+        right: x(next?.at ?? end),
+        y: y(value),
+        next: next === undefined || next.value === null ? null : y(next.value),
+      },
+    ];
+  });
+}
+
+/** The area between two step lines while both are known, as one path of rectangles. */
+export function areaBetween(
+  upper: readonly StepPoint[],
+  lower: readonly StepPoint[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { x, y }: Place,
+): string {
+  const changes = [from, ...[...upper, ...lower].map(({ at }) => at).filter((at) => at > from && at < to), to];
+  const moments = [...new Set(changes)].sort((left, right) => left - right);
+  let [high, low] = [0, 0];
+  let path = "";
+  for (const [place, at] of moments.entries()) {
+    const next = moments[place + 1];
+    if (next === undefined) break;
+    while ((upper[high + 1]?.at ?? Infinity) <= at) high += 1;
+    while ((lower[low + 1]?.at ?? Infinity) <= at) low += 1;
+    const [above, below] = [countsAt(upper[high], at), countsAt(lower[low], at)];
+    if (above === null || below === null || above === below) continue;
+    path += `M${px(x(at))} ${px(y(above))}H${px(x(next))}V${px(y(below))}H${px(x(at))}Z`;
+  }
+  return path;
+}
+
+function countsAt(point: StepPoint | undefined, at: number): number | null {
+  return point === undefined || point.at > at ? null : point.value;
+}
+
+/** To a hundredth: what is finer is not seen, and makes the path long. */
+export function px(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,52 @@
+import { mainCopy } from "../../../src/core/timeline/gapOf.ts";
+import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import { causeWord, timelineText } from "../../../src/text/timeline/timelineWords.ts";
+import type { PlacedWords } from "./placing.ts";
+import { type Sheet, stripOf } from "./sheet.ts";
+import { px } from "./stepPath.ts";
+
+/** A write of Plaid's copy, marked above the plot; with its cause in words where there is room. */
+export interface DrawnRefresh {
+  readonly x: number;
+  readonly label: PlacedWords | null;
+}
+
+/** Half the width of the mark, px. */
+export const refreshSize = 4;
+
+/** Each write of the copy in the window. The newest get their words first. */
+export function refreshesOf(timeline: Timeline, sheet: Sheet): readonly DrawnRefresh[] {
+  const { time, placing, plot, context } = sheet;
+  const { from, to } = time.window;
+  const writes = new Map<number, string>();
+  for (const step of mainCopy(timeline)) {
+    const at = Date.parse(step.at);
+    if (at >= from && at <= to) writes.set(px(time.x(at)), causeWord(step, context));
+  }
+  for (const x of writes.keys()) {
+    placing.take({ left: x - refreshSize, right: x + refreshSize, top: plot.top - 9, bottom: plot.top });
+  }
+  let isFull = false;
+  const drawn = [...writes].toReversed().map(([x, text]): DrawnRefresh => {
+    const label = isFull ? null : placing.place(besideMark(x, text, sheet), stripOf(sheet));
+    // More than a dozen marks tell how often, not what: the table has each.
+    isFull ||= writes.size > 40;
+    return { x, label };
+  });
+  return drawn.toReversed();
+}
+
+/** The next refresh, where it lies ahead in the window. */
+export function nextRefreshOf({ nextRefreshAt, now }: Timeline, sheet: Sheet): DrawnRefresh | null {
+  const at = nextRefreshAt === null ? Number.NaN : Date.parse(nextRefreshAt);
+  if (!(at > Date.parse(now) && at <= sheet.time.window.to)) return null;
+  const x = px(sheet.time.x(at));
+  const words = timelineText("next", sheet.context);
+  return { x, label: sheet.placing.place(besideMark(x, words, sheet), stripOf(sheet)) };
+}
+
+function* besideMark(x: number, text: string, { plot, lineHeight }: Sheet): Generator<PlacedWords> {
+  const y = plot.top - lineHeight / 2 - 2;
+  yield { text, x: x + refreshSize + 4, y, anchor: "start" };
+  yield { text, x: x - refreshSize - 4, y, anchor: "end" };
+}

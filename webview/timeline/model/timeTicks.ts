@@ -1,0 +1,107 @@
+import type { TickWords } from "../../../src/text/timeline/tickWords.ts";
+import type { TimeScale } from "./timeScale.ts";
+
+export interface TimeTick {
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly x: number;
+  readonly words: string;
+}
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** Distances that people count time in. */
+const steps = [
+  ...[1, 2, 5, 15, 30].map((each) => each * secondMs),
+  ...[1, 2, 5, 15, 30].map((each) => each * minuteMs),
+  ...[1, 2, 3, 6, 12].map((each) => each * hourMs),
+  ...[1, 2, 4, 7, 14, 30, 60, 90, 180, 365, 730, 1461].map((each) => each * dayMs),
+];
+
+/** px between the words of two ticks. */
+const clear = 10;
+
+/**
+ * At most five moments that are round for the reader, with words that do not touch each other.
+ * @param measure px of these words
+ * @param taken px that other words of the axis take, as pairs of left and right
+ */
+export function timeTicksOf(
+  scale: TimeScale,
+  words: TickWords,
+  measure: (text: string) => number,
+  taken: readonly (readonly [left: number, right: number])[],
+): readonly TimeTick[] {
+  // The stretched part has its own words: round moments are looked for in the rest.
+  const { magnified, window } = scale;
+  const free =
+    magnified === null
+      ? [window]
+      : [
+          { from: window.from, to: magnified.from },
+          { from: magnified.to, to: window.to },
+        ];
+  const widest = free.reduce((best, each) => (each.to - each.from > best.to - best.from ? each : best));
+  const room = scale.x(widest.to) - scale.x(widest.from);
+  const span = widest.to - widest.from;
+  // As many as have room, and four if these are fewer: with `now` that makes five.
+  const most = Math.max(1, Math.min(4, Math.floor(room / 70)));
+  const places = steps.map((step) => momentsOf(widest, step, words));
+  const chosen = places.find((moments) => moments.length <= most) ?? places.at(-1) ?? [];
+  return fitting(
+    chosen.map((at) => ({ at, x: scale.x(at), isWhole: span > 4 * dayMs && isMidnight(at, words) })),
+    scale,
+    words,
+    measure,
+    taken,
+  );
+}
+
+function fitting(
+  moments: readonly { readonly at: number; readonly x: number; readonly isWhole: boolean }[],
+  scale: TimeScale,
+  words: TickWords,
+  measure: (text: string) => number,
+  taken: readonly (readonly [left: number, right: number])[],
+): readonly TimeTick[] {
+  const kept: TimeTick[] = [];
+  let end = -Infinity;
+  let day = "";
+  for (const { at, x, isWhole } of moments) {
+    const date = words.day(at);
+    const text = isWhole ? date : date === day ? clock(at, words) : `${date} ${clock(at, words)}`;
+    const half = measure(text) / 2;
+    const [left, right] = [x - half, x + half];
+    const isClear = left >= end + clear && taken.every(([from, to]) => right + clear <= from || left >= to + clear);
+    if (!isClear || right > scale.right + 8) continue;
+    kept.push({ at, x, words: text });
+    end = right;
+    day = date;
+  }
+  return kept;
+}
+
+function clock(at: number, words: TickWords): string {
+  return at % minuteMs === 0 ? words.time(at) : words.second(at);
+}
+
+function isMidnight(at: number, { offset }: TickWords): boolean {
+  return (at + offset(at)) % dayMs === 0;
+}
+
+/** The multiples of a step on the reader's clock. */
+function momentsOf({ from, to }: { from: number; to: number }, step: number, { offset }: TickWords): readonly number[] {
+  if ((to - from) / step > 12) return Array.from({ length: 13 }, () => 0);
+  const ahead = offset(from);
+  const moments: number[] = [];
+  for (let place = Math.ceil((from + ahead) / step); place * step - ahead <= to; place += 1) {
+    const at = place * step - ahead;
+    // Clocks that are put forward or back within the window stay round.
+    const shifted = at + ahead - offset(at);
+    if (shifted >= from && shifted <= to) moments.push(shifted);
+  }
+  return moments;
+}

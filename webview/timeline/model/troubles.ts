@@ -1,0 +1,41 @@
+import type { Timeline } from "../../../src/core/timeline/timeline.ts";
+import { troubleWord } from "../../../src/text/timeline/timelineWords.ts";
+import type { PlacedWords } from "./placing.ts";
+import type { Sheet } from "./sheet.ts";
+import { px } from "./stepPath.ts";
+
+/** A time in which the bank could not be asked. */
+export interface DrawnTrouble {
+  readonly left: number;
+  readonly right: number;
+  readonly words: string;
+  readonly label: PlacedWords | null;
+}
+
+/** Narrower than this it would not be seen, px. */
+const leastWidth = 3;
+
+export function troublesOf({ troubles }: Timeline, sheet: Sheet): readonly DrawnTrouble[] {
+  const { time, plot, end, placing, context } = sheet;
+  return troubles.flatMap(({ from, until, code }) => {
+    const [start, stop] = [time.x(Date.parse(from)), time.x(until === null ? end : Date.parse(until))];
+    const left = Math.max(plot.left, start);
+    const right = Math.min(plot.right, Math.max(stop, left + leastWidth));
+    if (right <= left || start > plot.right) return [];
+    const words = troubleWord(code, context);
+    return [{ left: px(left), right: px(right), words, label: placing.place(within(left, right, words, sheet), plot) }];
+  });
+}
+
+/** At the foot of the span, where lines seldom are; else at its head, else beside it. */
+function* within(left: number, right: number, text: string, { plot, lineHeight }: Sheet): Generator<PlacedWords> {
+  const rows = [0, 1, 2, 3, 4, 5].map((row) => plot.bottom - (row + 0.5) * (lineHeight + 2) - 2);
+  for (const y of rows) {
+    yield { text, x: left + 6, y, anchor: "start" };
+    yield { text, x: right - 6, y, anchor: "end" };
+  }
+  for (const y of rows) {
+    yield { text, x: right + 6, y, anchor: "start" };
+    yield { text, x: left - 6, y, anchor: "end" };
+  }
+}

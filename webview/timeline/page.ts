@@ -1,0 +1,89 @@
+import { BalanceLensError } from "../../src/core/failure/errors.ts";
+import { createChannel } from "../../src/protocol/channel.ts";
+import { isRecord } from "../../src/protocol/envelope.ts";
+import { rootElementId } from "../../src/protocol/panelHtml.ts";
+import { timelinePageGuards } from "../../src/protocol/timelineGuards.ts";
+import type { SavedTimelineState, ShownTimeline, TimelinePageEnd } from "../../src/protocol/timelines.ts";
+import { createTextContext } from "../../src/text/createTextContext.ts";
+import { timelineText } from "../../src/text/timeline/timelineWords.ts";
+import { h } from "../lib/dom.ts";
+import { takeVsCodeApi, windowTimer, windowTransport } from "../lib/vscodeApi.ts";
+import { readArrangement, type TimelineArrangement } from "./state.ts";
+import { createTimelineView } from "./timelineView.ts";
+
+/** How long the page waits for the host to accept a request. */
+const timeoutMs = 30_000;
+
+/** Makes the page of the larger view: one account's time line, and nothing else. */
+export function startTimelinePage(): void {
+  const root = document.getElementById(rootElementId);
+  if (root === null) throw new Error(`the page has no #${rootElementId}`);
+  const api = takeVsCodeApi();
+  const title = h("h1", {});
+  const banner = h("div", { class: "tl-banner", role: "alert" });
+  const region = h("section", { class: "tl tl-large" });
+  root.classList.add("tl-page");
+  root.replaceChildren(h("header", { class: "tl-head" }, title), banner, region);
+
+  const saved: unknown = api.getState();
+  let arrangement: TimelineArrangement = readArrangement(isRecord(saved) ? saved.view : null);
+  let shown: ShownTimeline | null = null;
+
+  const channel = createChannel<TimelinePageEnd>({
+    transport: windowTransport(api),
+    timer: windowTimer,
+    timeoutMs,
+    guards: timelinePageGuards,
+    handlers: {},
+    listeners: { "timeline/shown": show },
+    // Messages of other senders reach the page too and are ignored.
+    onInvalid: ({ why }) => {
+      if (why === "bad-payload") reportFailure(new BalanceLensError({ reason: "malformed-answer", requestId: null }));
+    },
+    onHandlerError: () => {},
+  });
+
+  const view = createTimelineView(region, {
+    isLarge: true,
+    open: null,
+    arrangement,
+    scrub: (at) => channel.request("timeline/scrub", { accountId: shown?.accountId ?? "", at }),
+    setClock: (at) => void channel.request("timeline/setClock", { at }).catch(reportFailure),
+    arrange(next) {
+      arrangement = next;
+      save();
+    },
+  });
+
+  function save(): void {
+    if (shown === null) return;
+    const state: SavedTimelineState = {
+      schemaVersion: 1,
+      itemId: shown.itemId,
+      accountId: shown.accountId,
+      view: arrangement,
+    };
+    api.setState(state);
+  }
+
+  function show(next: ShownTimeline): void {
+    shown = next;
+    banner.replaceChildren();
+    const { timeline, locale, messages, institution } = next;
+    const context = createTextContext({ locale, messages, now: Date.now() });
+    // Each in its own direction.
+    const names = [institution, timeline?.name ?? null].flatMap((name) =>
+      name === null ? [] : [" · ", h("bdi", {}, name)],
+    );
+    title.replaceChildren(...names.slice(1), timeline?.mask ? ` ••${timeline.mask}` : "");
+    view.show({ timeline, context, quantity: null, comparisonId: null, numbers: new Map() });
+    save();
+  }
+
+  function reportFailure(_error: unknown): void {
+    const context = createTextContext({ locale: document.documentElement.lang, messages: shown?.messages ?? {} });
+    banner.replaceChildren(h("p", {}, timelineText("failed", context)));
+  }
+
+  channel.request("timeline/ready", null).then(show, reportFailure);
+}
