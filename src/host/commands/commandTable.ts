@@ -22,8 +22,8 @@ import { openLatestComparison } from "./compare/openLatestComparison.ts";
 import { openSummary } from "./compare/openSummary.ts";
 import { retryFailed } from "./compare/retryFailed.ts";
 import { compareResponses } from "./comparison/compareResponses.ts";
+import { copyCallAsCode } from "./comparison/copyCallAsCode.ts";
 import { copyForTicket } from "./comparison/copyForTicket.ts";
-import { copyReadingAs } from "./comparison/copyReadingAs.ts";
 import { enterBankShows } from "./comparison/enterBankShows.ts";
 import { exportComparison } from "./comparison/exportComparison.ts";
 import { openResponse } from "./comparison/openResponse.ts";
@@ -36,9 +36,9 @@ import { refreshTransactions } from "./item/refreshTransactions.ts";
 import { removeItem } from "./item/removeItem.ts";
 import { renameItem } from "./item/renameItem.ts";
 import { repairLogin } from "./item/repairLogin.ts";
-import { replaceToken } from "./item/replaceToken.ts";
 import { resetLogin } from "./item/resetLogin.ts";
-import { stopReading } from "./item/stopReading.ts";
+import { rotateAccessToken } from "./item/rotateAccessToken.ts";
+import { stopLoading } from "./item/stopLoading.ts";
 import { updateWebhook } from "./item/updateWebhook.ts";
 import { addFault } from "./local/addFault.ts";
 import { choosePreview } from "./local/choosePreview.ts";
@@ -102,7 +102,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.guideToEndpoint]: guideToEndpoint,
   [commandIds.repeatEndpoint]: repeatEndpoint,
   [commandIds.showComparisonPlan]: showComparisonPlan,
-  [commandIds.copyReadingAs]: copyReadingAs,
+  [commandIds.copyCallAsCode]: copyCallAsCode,
   [commandIds.openResponse]: openResponse,
   [commandIds.compareResponses]: compareResponses,
   [commandIds.addItemMenu]: addItemMenu,
@@ -119,7 +119,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.addTransactions]: addTransactions,
   [commandIds.refreshTransactions]: refreshTransactions,
   [commandIds.refreshInvestments]: refreshInvestments,
-  [commandIds.replaceToken]: replaceToken,
+  [commandIds.rotateAccessToken]: rotateAccessToken,
   [commandIds.removeItem]: removeItem,
   [commandIds.renameItem]: renameItem,
   [commandIds.copyIds]: copyIds,
@@ -128,7 +128,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.sortItemsBy]: sortItemsBy,
   [commandIds.refreshItems]: refreshItems,
   [commandIds.refreshItem]: refreshItem,
-  [commandIds.stopReading]: stopReading,
+  [commandIds.stopLoading]: stopLoading,
   [commandIds.localSandboxMenu]: localSandboxMenu,
   [commandIds.trafficMenu]: trafficMenu,
   [commandIds.useInAppMenu]: useInAppMenu,

@@ -70,7 +70,7 @@ export const changeItems: CommandSection = {
         "balanceLens.item.change": [{ when: String.raw`viewItem =~ / can-refresh-investments\b/`, group: "2_data@3" }],
       },
     },
-    replaceToken: {
+    rotateAccessToken: {
       id: "item.rotateToken",
       title: "Rotate Access Token",
       does: "After saying what will be lost",

@@ -60,7 +60,7 @@ export const endpoints: CommandSection = {
       palette: false,
       menus: { "balanceLens.item.comparison": [{ group: "3_calls@1" }] },
     },
-    copyReadingAs: {
+    copyCallAsCode: {
       id: "reading.copyAs",
       title: "Copy Call as Code",
       does: "cURL, PowerShell, Node, Python, Ruby, Go or Java, with nothing to install; keys and token as environment variables",

@@ -40,7 +40,7 @@ export const list: CommandSection = {
       palette: false,
       menus: { "view/item/context": [{ when: idleItem, group: "2_item@2" }] },
     },
-    stopReading: {
+    stopLoading: {
       id: "item.stopReading",
       title: "Stop Loading",
       does: { row: "above" },

@@ -28,6 +28,6 @@ export function readingRequests(
       return null;
     },
     "reading/copyAs": ({ readingId, language }) =>
-      isShown(readingId) ? accept(commandIds.copyReadingAs, { itemId, readingId, language }) : null,
+      isShown(readingId) ? accept(commandIds.copyCallAsCode, { itemId, readingId, language }) : null,
   };
 }

@@ -160,7 +160,7 @@ describe("the page can name no command, path or address outside a closed set", (
     }
     await new Promise((resolve) => setImmediate(resolve));
     expect(happened.commands).toContainEqual({
-      command: commandIds.copyReadingAs,
+      command: commandIds.copyCallAsCode,
       arguments: [{ itemId: item.itemId, readingId: shown?.id, language: "curl" }],
     });
     panels.list()[0]?.close();

@@ -170,7 +170,7 @@ describe("foreign text stays text in every notification and tooltip", () => {
     "src/host/session/lazySession.ts": "a sentence of ours that quotes nothing",
     "src/host/ask/confirmLoss.ts": "a dialog: text as it is",
     "src/host/commands/plaidSandbox/importPlaidKeys.ts": "a dialog: text as it is",
-    "src/host/commands/item/replaceToken.ts": "a dialog: text as it is",
+    "src/host/commands/item/rotateAccessToken.ts": "a dialog: text as it is",
     "src/host/commands/plaidSandbox/signOutOfSandbox.ts": "a dialog: text as it is",
   };
 

@@ -4,7 +4,7 @@ import { repeatEndpoint } from "../call/repeatEndpoint.ts";
 import { showComparisonPlan } from "../call/showComparisonPlan.ts";
 import { compareRulesets } from "../compare/compareRulesets.ts";
 import { compareResponses } from "../comparison/compareResponses.ts";
-import { copyReadingAs } from "../comparison/copyReadingAs.ts";
+import { copyCallAsCode } from "../comparison/copyCallAsCode.ts";
 import { openResponse } from "../comparison/openResponse.ts";
 import { commandMenu } from "./commandMenu.ts";
 
@@ -28,7 +28,7 @@ export const callEndpointMenu = commandMenu(
     },
     {
       label: vscode.l10n.t("$(code) Copy Call as Code"),
-      run: copyReadingAs,
+      run: copyCallAsCode,
     },
     {
       label: vscode.l10n.t("$(json) Response as JSON"),

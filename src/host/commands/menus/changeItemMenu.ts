@@ -7,9 +7,9 @@ import { refreshTransactions } from "../item/refreshTransactions.ts";
 import { removeItem } from "../item/removeItem.ts";
 import { renameItem } from "../item/renameItem.ts";
 import { repairLogin } from "../item/repairLogin.ts";
-import { replaceToken } from "../item/replaceToken.ts";
 import { resetLogin } from "../item/resetLogin.ts";
-import { stopReading } from "../item/stopReading.ts";
+import { rotateAccessToken } from "../item/rotateAccessToken.ts";
+import { stopLoading } from "../item/stopLoading.ts";
 import { updateWebhook } from "../item/updateWebhook.ts";
 import { commandMenu } from "./commandMenu.ts";
 
@@ -57,11 +57,11 @@ export const changeItemMenu = commandMenu(
     {
       label: vscode.l10n.t("$(key) Rotate Access Token"),
       detail: vscode.l10n.t("The old token no longer works"),
-      run: replaceToken,
+      run: rotateAccessToken,
     },
     {
       label: vscode.l10n.t("$(debug-stop) Stop Loading"),
-      run: stopReading,
+      run: stopLoading,
     },
     {
       label: vscode.l10n.t("$(trash) Remove Item"),

@@ -3,8 +3,8 @@ import type { ItemFacts } from "../../../../src/core/item/item.ts";
 import type { CommandDependencies } from "../../../../src/host/commands/command.ts";
 import { removeItem } from "../../../../src/host/commands/item/removeItem.ts";
 import { repairLogin } from "../../../../src/host/commands/item/repairLogin.ts";
-import { replaceToken } from "../../../../src/host/commands/item/replaceToken.ts";
 import { resetLogin } from "../../../../src/host/commands/item/resetLogin.ts";
+import { rotateAccessToken } from "../../../../src/host/commands/item/rotateAccessToken.ts";
 import { updateWebhook } from "../../../../src/host/commands/item/updateWebhook.ts";
 import type { PlaidConnection } from "../../../../src/host/connection/connections.ts";
 import { SecretValues } from "../../../../src/host/secretValues.ts";
@@ -138,20 +138,20 @@ describe("several Items", () => {
 describe("rotating an access token", () => {
   test("is confirmed with what is lost, and left otherwise", async () => {
     pressNone();
-    await expect(replaceToken(deps, { itemId: "item1" })).rejects.toMatchObject(cancelledFailure);
+    await expect(rotateAccessToken(deps, { itemId: "item1" })).rejects.toMatchObject(cancelledFailure);
     expect(happened.messages[0]).toMatchObject({ sentence: "Rotate the access token of My item1?", modal: true });
     expect(calls).toEqual([]);
   });
 
   test("keeps the new token in place of the old", async () => {
-    await replaceToken(deps, { itemId: "item1" });
+    await rotateAccessToken(deps, { itemId: "item1" });
     expect(secrets.saved.get(tokenName("item1"))).toBe(newToken);
     expect(secrets.saved.get(tokenName("item2"))).toBe(oldToken);
   });
 
   test("is not begun where no token can be kept: the Item would be lost", async () => {
     secrets.store = () => Promise.reject(new Error("no keyring"));
-    await expect(replaceToken(deps, { itemId: "item1" })).rejects.toMatchObject({
+    await expect(rotateAccessToken(deps, { itemId: "item1" })).rejects.toMatchObject({
       failure: { reason: "secrets-unavailable" },
     });
     expect(calls).toEqual([]);
@@ -160,7 +160,7 @@ describe("rotating an access token", () => {
   test("that could not be kept is offered to be copied at once, and is in no message", async () => {
     const { store } = secrets;
     secrets.store = (key, value) => (value === newToken ? Promise.reject(new Error("full")) : store(key, value));
-    await expect(replaceToken(deps, { itemId: "item1" })).rejects.toMatchObject({
+    await expect(rotateAccessToken(deps, { itemId: "item1" })).rejects.toMatchObject({
       failure: { reason: "secrets-unavailable" },
     });
     expect(happened.messages[1]).toMatchObject({ modal: true, buttons: ["Copy New Token"] });

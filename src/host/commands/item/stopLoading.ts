@@ -2,4 +2,4 @@ import { itemIdIn } from "../../ask/itemArgument.ts";
 import type { Command } from "../command.ts";
 
 /** Stops loading the Item in the argument, or all Items. Known data stays. */
-export const stopReading: Command = async ({ itemReads }, argument) => itemReads.stop(itemIdIn(argument));
+export const stopLoading: Command = async ({ itemReads }, argument) => itemReads.stop(itemIdIn(argument));

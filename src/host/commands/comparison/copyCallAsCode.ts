@@ -12,7 +12,7 @@ import { baseUrlOf } from "./baseUrlOf.ts";
 import { snippetName } from "./snippetName.ts";
 
 /** Copies one call of a comparison as code that repeats it, with keys and token as environment variables. */
-export const copyReadingAs: Command = async (deps, argument) => {
+export const copyCallAsCode: Command = async (deps, argument) => {
   const title = vscode.l10n.t("Copy Call as Code");
   const comparison = await chooseComparison(deps, argument, title);
   const context = textContext();

@@ -7,7 +7,7 @@ import type { Command, CommandDependencies } from "../command.ts";
 import { changeItems } from "./changeItems.ts";
 
 /** Gives Items new access tokens: `/item/access_token/invalidate`. The old ones stop working everywhere. */
-export const replaceToken: Command = async (deps, argument, selected) => {
+export const rotateAccessToken: Command = async (deps, argument, selected) => {
   const title = vscode.l10n.t("Rotate Access Token");
   const chosen = await chooseItems(deps, { argument, selected }, { title });
   await confirmLoss(argument, {
