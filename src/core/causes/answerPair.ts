@@ -4,7 +4,7 @@ import { type FieldGap, splitOf, unequalFields, windowOf } from "../findings/gap
 import { isSameMoney, subtractMoney } from "../money/money.ts";
 import { type AccountReading, sharedUnit } from "../reading/balances.ts";
 import type { OkReading } from "../reading/reading.ts";
-import type { Told } from "./cause.ts";
+import type { Statement } from "./cause.ts";
 import { accountParam, moneyRef } from "./params.ts";
 
 /** Two answers that show one account with different numbers. */
@@ -76,12 +76,12 @@ export function pairDifference(
  * Compares one answer with others, for one account. `tell` makes one fact for each different amount; the answers that
  * differ by the same amount are added to it.
  */
-export function toldByDifference(
+export function statementsByDifference(
   evidence: Evidence,
   { left, others, accountId }: { left: OkReading; others: readonly OkReading[]; accountId: string },
-  tell: (found: Difference, other: OkReading) => Told,
-): readonly Told[] {
-  const told = new Map<string, Told>();
+  tell: (found: Difference, other: OkReading) => Statement,
+): readonly Statement[] {
+  const told = new Map<string, Statement>();
   for (const other of others) {
     const found = pairDifference(evidence, { left, right: other }, accountId, false);
     if (found === null) continue;
@@ -92,7 +92,7 @@ export function toldByDifference(
   return [...told.values()];
 }
 
-function withReading({ fact, causes = [] }: Told, id: string): Told {
+function withReading({ fact, causes = [] }: Statement, id: string): Statement {
   const add = (finding: DraftFinding): DraftFinding => ({ ...finding, readings: [...finding.readings, id] });
   return { fact: add(fact), causes: causes.map(add) };
 }

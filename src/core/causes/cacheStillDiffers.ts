@@ -2,8 +2,8 @@ import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import { subtractMoney } from "../money/money.ts";
 import type { OkReading } from "../reading/reading.ts";
-import { pairDifference, toldByDifference } from "./answerPair.ts";
-import { type Codes, docs, type Rule, type Told } from "./cause.ts";
+import { pairDifference, statementsByDifference } from "./answerPair.ts";
+import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 
 export const codes: Codes = {
@@ -30,12 +30,17 @@ export const cacheStillDiffers: Rule = {
           evidence.times.orderOf(bank, reading) === "before" &&
           (next === undefined || evidence.times.orderOf(next, reading) !== "before"),
       );
-      return bank.accounts.flatMap(({ accountId }) => toldOf(evidence, bank, later, accountId));
+      return bank.accounts.flatMap(({ accountId }) => statementsOf(evidence, bank, later, accountId));
     }),
 };
 
-function toldOf(evidence: Evidence, bank: OkReading, later: readonly OkReading[], accountId: string): readonly Told[] {
-  return toldByDifference(
+function statementsOf(
+  evidence: Evidence,
+  bank: OkReading,
+  later: readonly OkReading[],
+  accountId: string,
+): readonly Statement[] {
+  return statementsByDifference(
     evidence,
     { left: bank, others: later, accountId },
     ({ field: _, value, ...pair }, reading) => {

@@ -2,7 +2,7 @@ import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
-import { type Codes, docs, type Rule, type Told } from "./cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 
 export const codes: Codes = {
@@ -20,23 +20,27 @@ export const cachedCopies: Rule = {
   find: (evidence) => [
     ...differing(evidence, evidence.cachedBefore, new Set()),
     // After the real-time call only accounts whose copies matched before it: the call refreshed one of the copies.
-    ...differing(evidence, evidence.cachedAfter, toldOf(evidence)),
+    ...differing(evidence, evidence.cachedAfter, differingAccounts(evidence)),
   ],
 };
 
-function toldOf(evidence: Evidence): ReadonlySet<string> {
+function differingAccounts(evidence: Evidence): ReadonlySet<string> {
   return new Set(differing(evidence, evidence.cachedBefore, new Set()).flatMap(({ fact }) => fact.accountIds));
 }
 
 /** Compares the first answer that shows an account with the others; those with the same numbers count as one copy. */
-function differing(evidence: Evidence, readings: readonly OkReading[], known: ReadonlySet<string>): readonly Told[] {
-  return [...evidence.accounts.keys()].flatMap((id): Told[] => {
+function differing(
+  evidence: Evidence,
+  readings: readonly OkReading[],
+  known: ReadonlySet<string>,
+): readonly Statement[] {
+  return [...evidence.accounts.keys()].flatMap((id): Statement[] => {
     if (known.has(id)) return [];
     const showing = firstOfEach(readings.filter((reading) => evidence.shown(reading, id) !== undefined));
     const [left, ...others] = showing;
     if (left === undefined) return [];
     const told: OkReading[] = [left];
-    return others.flatMap((right): Told[] => {
+    return others.flatMap((right): Statement[] => {
       const isTold = told.some((each) => sameAs(evidence, each, right, id));
       if (isTold) return [];
       told.push(right);

@@ -27,14 +27,14 @@ export type CodeEntry = {
 );
 
 /** A fact that the answers hold, with the causes that are stated of it, the best first, and facts that add to it. */
-export interface Told {
+export interface Statement {
   readonly fact: DraftFinding;
   readonly causes?: readonly DraftFinding[];
   readonly adds?: readonly DraftFinding[];
 }
 
 /** Looks at the evidence and states what it holds. */
-export type FindFacts = (evidence: Evidence) => readonly Told[];
+export type FindFacts = (evidence: Evidence) => readonly Statement[];
 
 /** A rule that `findingsOf` applies. `npm run generate` finds it in whatever file of this folder exports it. */
 export interface Rule {

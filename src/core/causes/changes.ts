@@ -8,7 +8,7 @@ import { sharedUnit } from "../reading/balances.ts";
 import { sameNumbers } from "../reading/evaluatedNumber.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields, pairDifference } from "./answerPair.ts";
-import { type Codes, docs, type Rule, type Told } from "./cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "./cause.ts";
 import { isGuessed } from "./guessed.ts";
 import { countOf } from "./params.ts";
 
@@ -201,7 +201,7 @@ export const changes: Rule = {
       const key = `${each.cause.variant} ${each.cause.certainty}`;
       groups.set(key, [...(groups.get(key) ?? []), each]);
     }
-    const together = [...groups.values()].flatMap((group): Told[] => {
+    const together = [...groups.values()].flatMap((group): Statement[] => {
       const [first] = group;
       if (first === undefined) return [];
       const { change: _, ...base } = first.change.base;
@@ -236,7 +236,7 @@ function told(
   { right }: Change,
   cause: Pick<DraftFinding, "code" | "variant" | "certainty">,
   isTogether = false,
-): Told {
+): Statement {
   const docUrl = right.kind === "real-time" ? docs.balance : docs.item;
   return {
     fact: {

@@ -1,7 +1,7 @@
 import type { Evidence } from "../findings/evidence.ts";
 import type { DraftFinding } from "../findings/finding.ts";
 import type { FailedReading, OkReading } from "../reading/reading.ts";
-import type { Told } from "./cause.ts";
+import type { Statement } from "./cause.ts";
 
 /**
  * True for a saved response whose endpoint, time or order was guessed: no finding that rests on it is above possible.
@@ -26,7 +26,7 @@ export function cappedCauses(causes: readonly DraftFinding[], { ok, failed }: Ev
  * A fact and its causes, no more certain than the guesses allow. The numbers in an answer are certain whatever its
  * time; its endpoint is part of every fact, so a fact from a guessed endpoint is only possible.
  */
-export function cappedByGuesses({ fact, causes, adds }: Told, evidence: Evidence): Told {
+export function cappedByGuesses({ fact, causes, adds }: Statement, evidence: Evidence): Statement {
   const endpoints = [...evidence.ok, ...evidence.failed].filter(
     ({ guessed }) => guessed?.includes("endpoint") === true,
   );

@@ -4,7 +4,7 @@ import type { DraftFinding } from "../findings/finding.ts";
 import type { FindingCode } from "../findings/findingCode.ts";
 import type { OkReading } from "../reading/reading.ts";
 import { differingFields } from "./answerPair.ts";
-import { type Codes, docs, type Told } from "./cause.ts";
+import { type Codes, docs, type Statement } from "./cause.ts";
 import { accountParam, countOf, listOf, moneyRef } from "./params.ts";
 
 export const codes: Codes = {
@@ -15,9 +15,9 @@ export const codes: Codes = {
  * Differences between two answers that no other fact reports: one fact for each account, with all answers concerned.
  * Certain: the numbers are in the answers. Most are cached answers from different times.
  */
-export function otherDifferences(evidence: Evidence, told: readonly Told[]): readonly Told[] {
+export function otherDifferences(evidence: Evidence, told: readonly Statement[]): readonly Statement[] {
   const isTold = coveredBy(told);
-  return [...evidence.accounts.values()].flatMap((account): Told[] => {
+  return [...evidence.accounts.values()].flatMap((account): Statement[] => {
     const id = account.accountId;
     const readings = evidence.ok.filter((reading) => hasBalances(reading) && evidence.shown(reading, id) !== undefined);
     const open = new Set<OkReading>();
@@ -65,7 +65,7 @@ const aboutNumbers: readonly FindingCode[] = [
 ];
 
 /** Whether some fact about numbers names the account and both answers. */
-function coveredBy(told: readonly Told[]): (accountId: string, left: OkReading, right: OkReading) => boolean {
+function coveredBy(told: readonly Statement[]): (accountId: string, left: OkReading, right: OkReading) => boolean {
   const byAccount = new Map<string, ReadonlySet<string>[]>();
   for (const { fact } of told) {
     if (!aboutNumbers.includes(fact.code)) continue;

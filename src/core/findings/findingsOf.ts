@@ -1,4 +1,4 @@
-import type { Told } from "../causes/cause.ts";
+import type { Statement } from "../causes/cause.ts";
 import { rules } from "../causes/everyCause.ts";
 import { cappedByGuesses } from "../causes/guessed.ts";
 import { otherDifferences } from "../causes/otherDifferences.ts";
@@ -9,7 +9,7 @@ import type { DraftFinding, Finding, Severity } from "./finding.ts";
 
 const severityOrder: readonly Severity[] = ["problem", "warning", "info"];
 
-function gravity({ fact, adds = [] }: Told): number {
+function gravity({ fact, adds = [] }: Statement): number {
   return Math.min(...[fact, ...adds].map(({ severity }) => severityOrder.indexOf(severity)));
 }
 

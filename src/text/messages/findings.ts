@@ -112,7 +112,7 @@ export const findingMessages = {
     "The bank dates the cached balance {age} before this response. Its balance has {sure} changed since.",
   "finding.cache-older-than-bank.unknown-age":
     "No response says how old the cached balance is. The bank's balance has {sure} changed since.",
-  "why.moved-between-reads": "moved between the calls",
+  "why.moved-between-reads": "Moved between the calls",
   "finding.moved-between-reads":
     "The bank's balance has {sure} changed between the two. Which response came first isn't recorded, so either may be the newer.",
   "why.no-subscription-product": "Rarely refreshed",

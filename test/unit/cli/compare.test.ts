@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/cli/terminal/displayWidth.ts";
-import type { ComparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import type { ComparisonDocument } from "../../../src/core/documents/documentFields.ts";
 import { compareInTerminal, stoppedAfterFirstAnswer } from "./support/terminal.ts";
 
 const still = ["--now", "2026-03-01T12:00:00Z"];

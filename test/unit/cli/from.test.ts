@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ComparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import type { ComparisonDocument } from "../../../src/core/documents/documentFields.ts";
 import { accountBody, accountsBody, itemBody } from "../../builders/bodies.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import type { ComparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import type { ComparisonDocument } from "../../../src/core/documents/documentFields.ts";
 import { accountsBody } from "../../builders/bodies.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/cli/terminal/displayWidth.ts";
-import type { ComparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import type { ComparisonDocument } from "../../../src/core/documents/documentFields.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 
 describe("--rulesets", () => {

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ComparisonDocument } from "../../../src/core/documents/comparisonDocument.ts";
+import type { ComparisonDocument } from "../../../src/core/documents/documentFields.ts";
 import { type RunningEmulator, startEmulator } from "../../../src/emulator/server/start.ts";
 import { compareInTerminal } from "./support/terminal.ts";
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { hasBankLogin, invalidFieldOf, knownCodes, meaningOfCode } from "../../../src/core/failure/plaidCodes.ts";
+import { invalidFieldOf } from "../../../src/core/failure/invalidField.ts";
+import { knownCodes, meaningOfCode } from "../../../src/core/failure/plaidCodes.ts";
+import { hasBankLogin } from "../../../src/core/item/bankLogin.ts";
 import { english } from "../../../src/text/messages/english.ts";
 
 describe("every code", () => {

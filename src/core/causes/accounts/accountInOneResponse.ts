@@ -3,7 +3,7 @@ import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { KnownAccount } from "../../item/accountsOf.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { accountParam } from "../params.ts";
 import { wasFiltered } from "./wasFiltered.ts";
@@ -43,7 +43,7 @@ export const accountInOneResponse: Rule = {
   place: 170,
   find: (evidence) => {
     const told = new Set<string>();
-    return listsOf(evidence).flatMap(({ earlier, later }): Told[] => {
+    return listsOf(evidence).flatMap(({ earlier, later }): Statement[] => {
       const isOrdered = !isGuessed(earlier) && !isGuessed(later) && evidence.times.orderOf(earlier, later) === "before";
       const missing = (from: OkReading, than: OkReading) =>
         from.accounts.filter(
@@ -55,7 +55,7 @@ export const accountInOneResponse: Rule = {
       const appeared = missing(later, earlier);
       const gone = missing(earlier, later);
       const replaced = new Set<string>();
-      const first = gone.map((account): Told => {
+      const first = gone.map((account): Statement => {
         const alike = appeared.filter(
           (candidate) => looksLike(account, candidate) && !replaced.has(candidate.accountId),
         );
@@ -75,7 +75,7 @@ export const accountInOneResponse: Rule = {
       });
       const second = appeared
         .filter(({ accountId }) => !replaced.has(accountId))
-        .map((account): Told => {
+        .map((account): Statement => {
           told.add(account.accountId);
           return newOf(evidence, earlier, later, account, isOrdered);
         });
@@ -124,7 +124,7 @@ function goneOf(input: {
   isOrdered: boolean;
   isUnique: boolean;
   successor?: KnownAccount;
-}): Told {
+}): Statement {
   const { evidence, earlier, later, successor, isOrdered } = input;
   const account = evidence.accounts.get(input.account.accountId) ?? input.account;
   const fact = factOf({ evidence, in: earlier, notIn: later, account, variant: isOrdered ? "gone" : "unordered" });
@@ -158,7 +158,7 @@ function newOf(
   later: OkReading,
   shown: KnownAccount,
   isOrdered: boolean,
-): Told {
+): Statement {
   const account = evidence.accounts.get(shown.accountId) ?? shown;
   const fact = factOf({ evidence, in: later, notIn: earlier, account, variant: isOrdered ? "new" : "unordered" });
   const { variant: _, ...rest } = fact;

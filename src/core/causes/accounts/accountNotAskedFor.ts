@@ -1,6 +1,6 @@
 import { endpointEntry } from "../../endpoint/catalogue.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { countOf } from "../params.ts";
 import { wasFiltered } from "./wasFiltered.ts";
 
@@ -15,7 +15,7 @@ export const codes: Codes = {
 export const accountNotAskedFor: Rule = {
   place: 180,
   find: (evidence) =>
-    evidence.ok.flatMap((reading): Told[] => {
+    evidence.ok.flatMap((reading): Statement[] => {
       if (endpointEntry(reading.endpoint).shows !== "every-account") return [];
       const left = [...evidence.accounts.keys()].filter(
         (id) => wasFiltered(reading, id) === "yes" && evidence.shown(reading, id) === undefined,

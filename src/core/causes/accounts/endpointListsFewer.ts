@@ -1,6 +1,6 @@
 import { endpointEntry } from "../../endpoint/catalogue.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import type { Codes, Rule, Told } from "../cause.ts";
+import type { Codes, Rule, Statement } from "../cause.ts";
 import { countOf, listOf } from "../params.ts";
 import { wasFiltered } from "./wasFiltered.ts";
 
@@ -33,7 +33,7 @@ export const endpointListsFewer: Rule = {
       group.readings.push(reading);
       groups.set(key, group);
     }
-    return [...groups.values()].map(({ readings, shows, missing }): Told => {
+    return [...groups.values()].map(({ readings, shows, missing }): Statement => {
       const common = {
         severity: "info",
         accountIds: missing,

@@ -4,7 +4,7 @@ import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { type BalanceField, sharedUnit } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, moneyRef, type Params } from "../params.ts";
 import { bankShowsCauses } from "./bankShowsCauses.ts";
 import type { Beside, SeenBeside } from "./seenBeside.ts";
@@ -112,7 +112,7 @@ function paramsOf(beside: SeenBeside, evidence: Evidence): Params {
  * Compares what a person saw at the bank with the answers. Certain: that it was entered, and how far the numbers are
  * apart. Whether the person read, typed and dated it correctly is not stated.
  */
-function toldOf(entered: EnteredAccount, evidence: Evidence): readonly Told[] {
+function statementsOf(entered: EnteredAccount, evidence: Evidence): readonly Statement[] {
   const beside = besideOf(entered, evidence);
   if (beside === null) return [];
   const { realTime, cached, field } = beside;
@@ -137,5 +137,5 @@ function toldOf(entered: EnteredAccount, evidence: Evidence): readonly Told[] {
  */
 export const bankShows: Rule = {
   place: 50,
-  find: (evidence) => [...evidence.bankShows.values()].flatMap((entered) => toldOf(entered, evidence)),
+  find: (evidence) => [...evidence.bankShows.values()].flatMap((entered) => statementsOf(entered, evidence)),
 };

@@ -4,8 +4,8 @@ import { givesSame } from "../../findings/gaps.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
 import type { EvaluatedNumber } from "../../reading/evaluatedNumber.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { toldByDifference } from "../answerPair.ts";
-import type { Codes, Told } from "../cause.ts";
+import { statementsByDifference } from "../answerPair.ts";
+import type { Codes, Statement } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { type Common, evaluationBase, mayRepeat, notLive } from "./evaluation.ts";
 
@@ -80,11 +80,11 @@ export function evaluatedDiffers(
   evidence: Evidence,
   evaluation: AnsweredEvaluation,
   number: EvaluatedNumber,
-): readonly Told[] {
+): readonly Statement[] {
   const accountId = evaluation.signal.accountId;
   const instead = new Set(insteadOf(evidence, evaluation, accountId));
   const others = [...evidence.realTimes, ...evidence.cached].filter((reading) => !instead.has(reading));
-  return toldByDifference(
+  return statementsByDifference(
     evidence,
     { left: evaluation, others, accountId },
     ({ field: _, value: __, ...pair }, other) => {

@@ -4,7 +4,7 @@ import type { Certainty, DraftFinding } from "../../findings/finding.ts";
 import { type Gap, gapsOf, givesSame } from "../../findings/gaps.ts";
 import { evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { causesOf } from "../gap/differences.ts";
 import { gapBase } from "../gap/gapBase.ts";
 import { isGuessed } from "../guessed.ts";
@@ -56,7 +56,7 @@ export const evaluatedInstead: Rule = {
       const mayRepeat = mayBeReplay(evidence.comparison, evaluation);
       const isSandbox = evidence.comparison.environment === "sandbox";
       const most: Certainty = mayRepeat || isSandbox || isGuessed(evaluation) ? "possible" : "likely";
-      return gapsBeside(evaluation, evidence).map((gap): Told => {
+      return gapsBeside(evaluation, evidence).map((gap): Statement => {
         const fact = factOf(gap, evidence);
         const moved = number.from === "bank" ? causesOf(gap, evidence).map((cause) => capped(cause, most)) : [];
         // A balance that looks live explains the difference itself; a repeated or copied one says nothing about the

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import type { AnsweredEvaluation } from "../../reading/evaluatedDebits.ts";
-import { type Codes, docs, type Told } from "../cause.ts";
+import { type Codes, docs, type Statement } from "../cause.ts";
 import { timeParam } from "../params.ts";
 import { evaluationBase } from "./evaluation.ts";
 
@@ -15,9 +15,9 @@ export const codes: Codes = {
  * The same `client_transaction_id` was sent twice, which is certain. That Plaid repeated its first answer is likely:
  * its pages also name an error for a repeated ID.
  */
-export function repeats(evidence: Evidence, evaluations: readonly AnsweredEvaluation[]): readonly Told[] {
+export function repeats(evidence: Evidence, evaluations: readonly AnsweredEvaluation[]): readonly Statement[] {
   const seen = new Map<string, AnsweredEvaluation>();
-  return evaluations.flatMap((evaluation): Told[] => {
+  return evaluations.flatMap((evaluation): Statement[] => {
     const id = evaluation.signal.clientTransactionId;
     const first = seen.get(id);
     if (first === undefined || id === "") {
@@ -54,7 +54,7 @@ export function repeats(evidence: Evidence, evaluations: readonly AnsweredEvalua
  * A `client_transaction_id` that the person chose may have been used before, elsewhere: then Plaid may have repeated an
  * earlier answer, and nothing here can tell. Certain: that the ID was chosen. Not stated for an ID generated here.
  */
-export function chosenId(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
+export function chosenId(evidence: Evidence, evaluation: AnsweredEvaluation): Statement | null {
   const { evaluate } = evidence.comparison.plan.options;
   const isChosen = typeof evaluate === "object" && evaluate?.clientTransactionId !== undefined;
   if (!isChosen || evidence.comparison.origin === "saved") return null;

@@ -5,7 +5,7 @@ import { type AnsweredEvaluation, isEvaluation } from "../../reading/evaluatedDe
 import { type EvaluatedNumber, evaluatedNumberOf } from "../../reading/evaluatedNumber.ts";
 import { type OkReading, unknownAccountId } from "../../reading/reading.ts";
 import { rulesetLook } from "../../reading/ruleset.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { evaluatedDiffers } from "./evaluatedDiffers.ts";
 import { type Common, causeOfLook, evaluationBase, notLive } from "./evaluation.ts";
@@ -34,7 +34,7 @@ const passes: readonly string[] = ["ACCEPT", "APPROVE", "REVIEW"];
  * Plaid provisions for Transfer accepts where the bank could not be read. Certain: both are in the answer. Source:
  * https://plaid.com/docs/transfer/signal-rules/
  */
-function withoutNumber(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
+function withoutNumber(evidence: Evidence, evaluation: AnsweredEvaluation): Statement | null {
   const { signal } = evaluation;
   if (showsNumber(evidence, evaluation, signal.accountId)) return null;
   const isDecided = passes.includes((signal.result ?? "").toUpperCase());
@@ -68,7 +68,7 @@ function withoutNumber(evidence: Evidence, evaluation: AnsweredEvaluation): Told
 }
 
 /** Warnings beside a balance are reported, and nothing is concluded from them. */
-function warned(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
+function warned(evidence: Evidence, evaluation: AnsweredEvaluation): Statement | null {
   const { signal } = evaluation;
   if (signal.warnings.length === 0 || !showsNumber(evidence, evaluation, signal.accountId)) return null;
   const fact: DraftFinding = {
@@ -91,7 +91,7 @@ function kindOf(
   evaluation: AnsweredEvaluation,
   number: EvaluatedNumber,
   isToldElsewhere: boolean,
-): Told | null {
+): Statement | null {
   const look = rulesetLook(evaluation.signal);
   if (look === "balance-only") return null;
   const common = evaluationBase(evidence, evaluation);
@@ -133,7 +133,7 @@ function scoredLive(
 }
 
 /** A saved evaluation whose account no answer tells. Certain: its balance is compared with no other number. */
-function accountUnknown(evidence: Evidence, evaluation: AnsweredEvaluation): Told | null {
+function accountUnknown(evidence: Evidence, evaluation: AnsweredEvaluation): Statement | null {
   const [shown] = evaluation.accounts;
   const field = typeof shown?.balances.available === "number" ? "available" : "current";
   const value = shown?.balances[field];
@@ -158,7 +158,7 @@ export const evaluationRules: Rule = {
   find: (evidence) => {
     const evaluations = evidence.evaluated.filter(isEvaluation);
     return [
-      ...evaluations.flatMap((evaluation): Told[] => {
+      ...evaluations.flatMap((evaluation): Statement[] => {
         const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
         const differences = evaluatedDiffers(evidence, evaluation, number);
         const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));

@@ -8,7 +8,7 @@ import {
   isEvaluation,
 } from "../../reading/evaluatedDebits.ts";
 import { evaluatedNumberOf, sameNumbers } from "../../reading/evaluatedNumber.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { countOf, listOf, moneyRef, type Params } from "../params.ts";
 import { type Common, evaluationBase, mayRepeat } from "./evaluation.ts";
@@ -117,7 +117,7 @@ function causeOf(evidence: Evidence, answers: readonly Compared[], common: Commo
   };
 }
 
-function toldOf(evidence: Evidence, debit: EvaluatedDebit): Told | null {
+function statementOf(evidence: Evidence, debit: EvaluatedDebit): Statement | null {
   const answers = answersOf(debit);
   const [first] = answers;
   if (first === undefined || answers.length < 2) return null;
@@ -165,6 +165,6 @@ export const rulesetsCompared: Rule = {
   place: 10,
   find: (evidence) =>
     evaluatedDebits(evidence.comparison)
-      .map((debit) => toldOf(evidence, debit))
+      .map((debit) => statementOf(evidence, debit))
       .filter((told) => told !== null),
 };

@@ -1,8 +1,10 @@
 import type { FailureReason } from "../../failure/errors.ts";
-import { type CodeMeaning, hasBankLogin, invalidFieldOf, meaningOfCode } from "../../failure/plaidCodes.ts";
+import { invalidFieldOf } from "../../failure/invalidField.ts";
+import { type CodeMeaning, meaningOfCode } from "../../failure/plaidCodes.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, Severity } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
+import { hasBankLogin } from "../../item/bankLogin.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import type { FailedReading } from "../../reading/reading.ts";
 import { type Codes, docs } from "../cause.ts";

@@ -2,7 +2,7 @@ import type { FailureReason } from "../../failure/errors.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { FactsReading } from "../../item/itemReadings.ts";
 import type { FailedReading } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { isGuessed } from "../guessed.ts";
 import { timeParam } from "../params.ts";
 
@@ -41,7 +41,7 @@ export const history: Rule = {
       return answered === undefined ? [] : [{ failed, answered, variant: "item" }];
     });
     return [...evidence.past.map((each) => ({ ...each, variant: "call" })), ...ended].map(
-      ({ failed, answered, variant }): Told => ({
+      ({ failed, answered, variant }): Statement => ({
         fact: {
           code: "answered-later",
           variant,

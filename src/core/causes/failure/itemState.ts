@@ -1,9 +1,9 @@
-import { hasBankLogin } from "../../failure/plaidCodes.ts";
 import type { Evidence } from "../../findings/evidence.ts";
 import type { DraftFinding, FindingParam } from "../../findings/finding.ts";
 import type { FindingCode } from "../../findings/findingCode.ts";
+import { hasBankLogin } from "../../item/bankLogin.ts";
 import { isZoneGuessed } from "../../reading/callTimes.ts";
-import { type Codes, docs, type FindFacts, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type FindFacts, type Rule, type Statement } from "../cause.ts";
 import { isFailing } from "../gap/staleCopy.ts";
 import { timeParam } from "../params.ts";
 
@@ -24,7 +24,7 @@ interface Stated {
 }
 
 /** A fact from the newest answer of `/item/get`. Certain by default: its fields say so. */
-function stated(evidence: Evidence, said: Stated): readonly Told[] {
+function stated(evidence: Evidence, said: Stated): readonly Statement[] {
   if (evidence.itemReadingId === null) return [];
   const fact: DraftFinding = {
     code: said.code,

@@ -1,8 +1,8 @@
-import { invalidFieldOf } from "../../failure/plaidCodes.ts";
+import { invalidFieldOf } from "../../failure/invalidField.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import type { FailedReading } from "../../reading/reading.ts";
-import { type Codes, docs, type GapCause, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type GapCause, type Rule, type Statement } from "../cause.ts";
 import { accountParam } from "../params.ts";
 import { gapBase } from "./gapBase.ts";
 
@@ -55,7 +55,7 @@ export const capitalOneDated: Rule = {
     if (realTime === null || evidence.institutionId !== capitalOneId) return [];
     const from = times.spanOf(realTime)?.from ?? Number.POSITIVE_INFINITY;
     const explained = new Set(gaps.map((gap) => gap.account.accountId));
-    return realTime.accounts.flatMap((account): Told[] => {
+    return realTime.accounts.flatMap((account): Statement[] => {
       const reported = account.balances.lastUpdatedDatetime;
       const known = evidence.accounts.get(account.accountId) ?? account;
       if (typeof reported !== "string" || known.type === "depository" || explained.has(account.accountId)) return [];
@@ -86,7 +86,7 @@ export const capitalOneDated: Rule = {
 export const capitalOneRefused: Rule = {
   place: 100,
   find: (evidence) =>
-    evidence.failed.flatMap((reading): Told[] => {
+    evidence.failed.flatMap((reading): Statement[] => {
       if (reading.kind !== "real-time") return [];
       const { reason } = reading.failure;
       const needsTime = evidence.institutionId === capitalOneId && isCapitalOneRefusal(reading);

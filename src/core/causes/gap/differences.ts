@@ -4,7 +4,7 @@ import type { FindingCode } from "../../findings/findingCode.ts";
 import type { Gap } from "../../findings/gaps.ts";
 import { capitalOneId } from "../../item/capitalOneId.ts";
 import { isSameMoney } from "../../money/money.ts";
-import { type Codes, docs, type GapCause, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type GapCause, type Rule, type Statement } from "../cause.ts";
 import { cappedCauses, isGuessed } from "../guessed.ts";
 import { ageParam, gapParams, gapRefs, type Params } from "../params.ts";
 import { bankShowsCached } from "./bankShowsGap.ts";
@@ -129,7 +129,7 @@ export const differences: Rule = {
   find: (evidence) =>
     evidence.gaps
       .toSorted((left, right) => Math.abs(right.headline.value) - Math.abs(left.headline.value))
-      .map((gap): Told => {
+      .map((gap): Statement => {
         if (gap.isRounding) return { fact: roundingOf(gap) };
         const causes = causesOf(gap, evidence);
         const isSettled = causes.some(({ certainty }) => certainty !== "possible");

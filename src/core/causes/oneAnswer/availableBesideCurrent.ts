@@ -6,7 +6,7 @@ import { isSameMoney, subtractMoney, sumMoney } from "../../money/money.ts";
 import { type AccountReading, type MoneyUnit, unitOf } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
 import { differingFields } from "../answerPair.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, countOf, listOf, moneyRef } from "../params.ts";
 import { pendingIn } from "../rowsOfAccount.ts";
 import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
@@ -36,7 +36,7 @@ export const availableBesideCurrent: Rule = {
   find: (evidence) => [...seenByAccount(evidence).values()].flatMap((seen) => reconcile(seen, evidence)),
 };
 
-function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Told[] {
+function reconcile(seen: readonly Seen[], evidence: Evidence): readonly Statement[] {
   const groups = new Map<string, HeldIn>();
   for (const { account, reading } of seen) {
     const { type, balances } = account;
@@ -58,7 +58,7 @@ interface HeldIn extends Seen {
   readonly readings: OkReading[];
 }
 
-function reconciled({ held, unit, account, reading, readings }: HeldIn, evidence: Evidence): Told {
+function reconciled({ held, unit, account, reading, readings }: HeldIn, evidence: Evidence): Statement {
   const id = account.accountId;
   const refs = [moneyRef(reading.id, id, "available"), moneyRef(reading.id, id, "current")];
   const { currency } = unit;

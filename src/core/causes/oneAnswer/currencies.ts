@@ -1,7 +1,7 @@
 import { hasBalances } from "../../findings/evidence.ts";
 import type { DraftFinding } from "../../findings/finding.ts";
 import { currencyOf } from "../../reading/balances.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, countOf, listOf } from "../params.ts";
 
 export const codes: Codes = {
@@ -17,7 +17,7 @@ export const codes: Codes = {
 export const currencies: Rule = {
   place: 140,
   find: ({ ok, accounts, shown }) => {
-    const told: Told[] = [];
+    const told: Statement[] = [];
     const unofficial: { accountId: string; readingId: string; code: string }[] = [];
     for (const account of accounts.values()) {
       const { accountId } = account;

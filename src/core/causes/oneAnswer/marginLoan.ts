@@ -1,7 +1,7 @@
 import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { unitOf } from "../../reading/balances.ts";
-import { type Codes, docs, type GapCause, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type GapCause, type Rule, type Statement } from "../cause.ts";
 import { gapBase } from "../gap/gapBase.ts";
 import { accountParam, moneyRef, type Params } from "../params.ts";
 import { type Seen, seenByAccount } from "./seenByAccount.ts";
@@ -29,7 +29,7 @@ function loanParam({ reading, account, loan }: Seen & { readonly loan: number })
 export const marginLoan: Rule = {
   place: 230,
   find: (evidence) =>
-    [...seenByAccount(evidence).values()].flatMap(lentOn).map((lent): Told => {
+    [...seenByAccount(evidence).values()].flatMap(lentOn).map((lent): Statement => {
       const { reading, account } = lent;
       const fact: DraftFinding = {
         code: "has-margin-loan",

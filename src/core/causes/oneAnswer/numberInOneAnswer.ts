@@ -3,7 +3,7 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney } from "../../money/money.ts";
 import { type BalanceField, type Balances, currencyOf, sharedUnit } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, listOf, moneyRef } from "../params.ts";
 
 export const codes: Codes = {
@@ -35,9 +35,9 @@ function carries(reading: OkReading, field: BalanceField, { available, current }
 export const numberInOneAnswer: Rule = {
   place: 130,
   find: ({ ok, accounts, shown }) =>
-    [...accounts.values()].flatMap((account): Told[] => {
+    [...accounts.values()].flatMap((account): Statement[] => {
       const id = account.accountId;
-      return fields.flatMap((field): Told[] => {
+      return fields.flatMap((field): Statement[] => {
         const seen = ok.flatMap((reading): Seen[] => {
           const balances = shown(reading, id)?.balances;
           if (balances === undefined || !carries(reading, field, balances)) return [];

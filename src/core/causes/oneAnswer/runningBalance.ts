@@ -2,7 +2,7 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { unitOf } from "../../reading/balances.ts";
 import type { TransactionFact } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { accountParam, moneyRef } from "../params.ts";
 
 export const codes: Codes = {
@@ -38,7 +38,7 @@ export const runningBalance: Rule = {
   find: (evidence) => {
     if (evidence.rows === null) return [];
     const { reading, all } = evidence.rows;
-    return reading.accounts.flatMap((account): Told[] => {
+    return reading.accounts.flatMap((account): Statement[] => {
       const newest = newestRunning(all.get(account.accountId) ?? []);
       const { current } = account.balances;
       const unit = unitOf(account.balances);

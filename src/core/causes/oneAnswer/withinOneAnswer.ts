@@ -3,7 +3,7 @@ import type { DraftFinding } from "../../findings/finding.ts";
 import { isSameMoney, subtractMoney } from "../../money/money.ts";
 import { type AccountReading, unitOf } from "../../reading/balances.ts";
 import type { OkReading } from "../../reading/reading.ts";
-import { type Codes, docs, type Rule, type Told } from "../cause.ts";
+import { type Codes, docs, type Rule, type Statement } from "../cause.ts";
 import { isKnownManual } from "../failure/itemState.ts";
 import { accountParam, countOf, listOf } from "../params.ts";
 import { isEverywhere, type Seen, seenByAccount } from "./seenByAccount.ts";
@@ -63,7 +63,7 @@ function grouped(
 const isNull = (value: number | null | undefined): boolean => value === null;
 
 /** Numbers of an answer that are easily misread. */
-function plainFacts(evidence: Evidence): readonly Told[] {
+function plainFacts(evidence: Evidence): readonly Statement[] {
   const lacksAvailable = ({ type, accountId, balances }: AccountReading): boolean =>
     (type === "depository" || type === "credit") &&
     isNull(balances.available) &&
@@ -88,19 +88,19 @@ function plainFacts(evidence: Evidence): readonly Told[] {
         })
       : []),
   ];
-  return [...facts.map((fact): Told => ({ fact })), ...negativeDebt(evidence)];
+  return [...facts.map((fact): Statement => ({ fact })), ...negativeDebt(evidence)];
 }
 
 /**
  * A debt below zero. Certain: the number is in the answers named. That the bank owes the holder is Plaid's rule, and
  * likely, since some banks send debts with the wrong sign.
  */
-function negativeDebt(evidence: Evidence): readonly Told[] {
+function negativeDebt(evidence: Evidence): readonly Statement[] {
   return grouped(
     evidence,
     ({ type, balances }) => (type === "credit" || type === "loan") && (balances.current ?? 0) < 0,
     { code: "current-is-negative", field: "current", namesCalls: true, advice: "mind-the-sign", docUrl: docs.accounts },
-  ).map((fact): Told => {
+  ).map((fact): Statement => {
     const { variant: _, ...plain } = fact;
     return { fact, causes: [{ ...plain, code: "owed-to-holder", certainty: "likely" }] };
   });
@@ -119,7 +119,7 @@ function hasNumberElsewhere({ ok, shown }: Evidence, accountId: string, field: "
  * current by exactly the limit, the bank seems to count it in. Banks differ: the first is possible, the second, which
  * the numbers show, likely.
  */
-function overdraft(evidence: Evidence): readonly Told[] {
+function overdraft(evidence: Evidence): readonly Statement[] {
   const hasLimit = ({ type, balances }: AccountReading): boolean =>
     type === "depository" && typeof balances.limit === "number" && balances.limit > 0;
   // One answer that shows it counted in is enough: in another it may be used up.
@@ -134,7 +134,7 @@ function overdraft(evidence: Evidence): readonly Told[] {
       field: "limit",
       advice: "none",
       docUrl: docs.accounts,
-    }).map((fact): Told => {
+    }).map((fact): Statement => {
       const cause: DraftFinding = {
         ...fact,
         code: isIn ? "overdraft-in-available" : "overdraft-not-in-available",
@@ -156,7 +156,7 @@ function countsLimit({ balances }: AccountReading): boolean {
  * A deposit account has neither available nor current in any answer that shows it. Certain, as a fact; that it is of
  * limited purpose (rent, mortgage) is likely, and not stated where any answer has a number.
  */
-function noBalances(evidence: Evidence): readonly Told[] {
+function noBalances(evidence: Evidence): readonly Statement[] {
   const lacksBoth = ({ type, accountId, balances }: AccountReading): boolean =>
     type === "depository" &&
     isNull(balances.available) &&
@@ -169,7 +169,7 @@ function noBalances(evidence: Evidence): readonly Told[] {
     field: "current",
     advice: "allow-nulls",
     docUrl: docs.auth,
-  }).map((fact): Told => {
+  }).map((fact): Statement => {
     // An Item without a bank login has no numbers for another reason.
     if (isKnownManual(evidence)) return { fact };
     const isConfirmed = fact.readings.some((id) => isLive.has(id));
