@@ -1,11 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { translatedLesson } from "../../../src/host/local/translatedLesson.ts";
+import { l10n } from "./support/vscode/vscode.ts";
 
-vi.mock("vscode", () => ({
-  l10n: {
-    t: (text: string) => ({ "Stale cache": "Alte Kopie", "Old caches": "Alte Kopien", Once: "Einmal" })[text] ?? text,
-  },
-}));
+l10n.t = (text) => ({ "Stale cache": "Alte Kopie", "Old caches": "Alte Kopien", Once: "Einmal" })[text] ?? text;
 
 const lesson = { place: 1, group: "Old caches", label: "Stale cache", bank: "Tattersall", summary: "Once" };
 
