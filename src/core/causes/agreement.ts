@@ -119,10 +119,10 @@ export const agreement: Rule = {
     };
     const reason = reasonOf(evidence, cached, realTime);
     if (reason === null) return [{ fact }];
-    const { ageMs, ...told } = reason;
+    const { ageMs, ...stated } = reason;
     const cause: DraftFinding = {
       ...base,
-      ...told,
+      ...stated,
       readings: [...base.readings, evidence.itemReadingId].filter((id) => id !== null),
       params: ageMs === null ? params : { ...params, age: { kind: "duration", ms: ageMs } },
     };

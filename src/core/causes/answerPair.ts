@@ -73,23 +73,23 @@ export function pairDifference(
 }
 
 /**
- * Compares one answer with others, for one account. `tell` makes one fact for each different amount; the answers that
+ * Compares one answer with others, for one account. `state` makes one fact for each different amount; the answers that
  * differ by the same amount are added to it.
  */
 export function statementsByDifference(
   evidence: Evidence,
   { left, others, accountId }: { left: OkReading; others: readonly OkReading[]; accountId: string },
-  tell: (found: Difference, other: OkReading) => Statement,
+  state: (found: Difference, other: OkReading) => Statement,
 ): readonly Statement[] {
-  const told = new Map<string, Statement>();
+  const statements = new Map<string, Statement>();
   for (const other of others) {
     const found = pairDifference(evidence, { left, right: other }, accountId, false);
     if (found === null) continue;
     const key = `${found.field} ${found.value}`;
-    const known = told.get(key);
-    told.set(key, known === undefined ? tell(found, other) : withReading(known, other.id));
+    const known = statements.get(key);
+    statements.set(key, known === undefined ? state(found, other) : withReading(known, other.id));
   }
-  return [...told.values()];
+  return [...statements.values()];
 }
 
 function withReading({ fact, causes = [] }: Statement, id: string): Statement {

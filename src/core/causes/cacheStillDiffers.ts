@@ -99,7 +99,7 @@ function causeOf(
 /** True where every update stamp read after the call is from before it: no update came since. */
 function isStampOfBefore({ items, times }: Evidence, bank: OkReading): boolean {
   const from = times.spanOf(bank)?.from;
-  const later = items.filter((told) => times.orderOf(bank, told) === "before");
+  const later = items.filter((answer) => times.orderOf(bank, answer) === "before");
   if (from === undefined || later.length === 0) return false;
   return later.every(({ item }) =>
     [item.transactions, item.investments].every((status) => !(Date.parse(status?.lastSuccessfulUpdate ?? "") >= from)),

@@ -39,11 +39,11 @@ function differing(
     const showing = firstOfEach(readings.filter((reading) => evidence.shown(reading, id) !== undefined));
     const [left, ...others] = showing;
     if (left === undefined) return [];
-    const told: OkReading[] = [left];
+    const distinct: OkReading[] = [left];
     return others.flatMap((right): Statement[] => {
-      const isTold = told.some((each) => sameAs(evidence, each, right, id));
-      if (isTold) return [];
-      told.push(right);
+      const isKnown = distinct.some((each) => sameAs(evidence, each, right, id));
+      if (isKnown) return [];
+      distinct.push(right);
       const alike = evidence.cached.filter(
         (each) => each !== left && each !== right && [left, right].some((side) => sameAs(evidence, each, side, id)),
       );

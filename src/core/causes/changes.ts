@@ -82,18 +82,19 @@ function stampsAround({ items, times }: Evidence, { left, right }: Change): Stam
   const [from, to] = [times.spanOf(left)?.from, times.spanOf(right)?.to];
   if (from === undefined || to === undefined) return "unread";
   const isBetween = (at: number): boolean => at > from && at <= to;
-  if (items.some((told) => updatesIn(told).some(isBetween))) return "moved";
+  if (items.some((answer) => updatesIn(answer).some(isBetween))) return "moved";
   // A stamp read beside the two answers covers the time between them; one read long before or after covers more.
   const atLeft = items.filter(
-    (told) => times.orderOf(told, left) !== "before" && times.orderOf(told, right) === "before",
+    (answer) => times.orderOf(answer, left) !== "before" && times.orderOf(answer, right) === "before",
   );
-  const atRight = items.filter((told) => times.orderOf(told, right) === "unknown");
+  const atRight = items.filter((answer) => times.orderOf(answer, right) === "unknown");
   const known = atLeft.at(-1);
-  if (known !== undefined && atRight.some((told) => updatesIn(told).join() !== updatesIn(known).join())) return "moved";
-  const readAfter = items.filter((told) => times.orderOf(told, right) !== "before");
-  if (readAfter.length > 0 && items.every((told) => updatesIn(told).length === 0)) return "none";
-  const isOfBefore = (told: FactsReading): boolean => {
-    const updates = updatesIn(told);
+  if (known !== undefined && atRight.some((answer) => updatesIn(answer).join() !== updatesIn(known).join()))
+    return "moved";
+  const readAfter = items.filter((answer) => times.orderOf(answer, right) !== "before");
+  if (readAfter.length > 0 && items.every((answer) => updatesIn(answer).length === 0)) return "none";
+  const isOfBefore = (answer: FactsReading): boolean => {
+    const updates = updatesIn(answer);
     return updates.length > 0 && updates.every((at) => at <= from);
   };
   return readAfter.some(isOfBefore) ? "stood-still" : "unread";
@@ -195,7 +196,7 @@ export const changes: Rule = {
     const isTogether = ({ cause }: (typeof found)[number]): boolean => cause.code === "written-through";
     const single = found
       .filter((each) => !isTogether(each))
-      .map(({ change, cause }) => told(change.base, change, cause));
+      .map(({ change, cause }) => statementOf(change.base, change, cause));
     const groups = new Map<string, (typeof found)[number][]>();
     for (const each of found.filter(isTogether)) {
       const key = `${each.cause.variant} ${each.cause.certainty}`;
@@ -213,7 +214,7 @@ export const changes: Rule = {
         evidence: group.flatMap(({ change }) => change.base.evidence),
         params: { ...first.change.base.params, count: countOf(accountIds.length) },
       };
-      return [told(all, first.change, first.cause, true)];
+      return [statementOf(all, first.change, first.cause, true)];
     });
     return [...single, ...together];
   },
@@ -231,7 +232,7 @@ function omitNumbers({ window: _, split: __, change: ___, ...base }: Base): Base
   return base;
 }
 
-function told(
+function statementOf(
   base: Base,
   { right }: Change,
   cause: Pick<DraftFinding, "code" | "variant" | "certainty">,

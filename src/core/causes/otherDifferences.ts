@@ -15,8 +15,8 @@ export const codes: Codes = {
  * Differences between two answers that no other fact reports: one fact for each account, with all answers concerned.
  * Certain: the numbers are in the answers. Most are cached answers from different times.
  */
-export function otherDifferences(evidence: Evidence, told: readonly Statement[]): readonly Statement[] {
-  const isTold = coveredBy(told);
+export function otherDifferences(evidence: Evidence, statements: readonly Statement[]): readonly Statement[] {
+  const isCovered = coveredBy(statements);
   return [...evidence.accounts.values()].flatMap((account): Statement[] => {
     const id = account.accountId;
     const readings = evidence.ok.filter((reading) => hasBalances(reading) && evidence.shown(reading, id) !== undefined);
@@ -24,7 +24,7 @@ export function otherDifferences(evidence: Evidence, told: readonly Statement[])
     for (const [index, left] of readings.entries()) {
       for (const right of readings.slice(index + 1)) {
         // Two answers of one endpoint are reported as a change, next to each other in time.
-        if (left.endpoint === right.endpoint || isTold(id, left, right)) continue;
+        if (left.endpoint === right.endpoint || isCovered(id, left, right)) continue;
         const [one, other] = [evidence.shown(left, id), evidence.shown(right, id)];
         if (one === undefined || other === undefined || differingFields(one, other).length === 0) continue;
         open.add(left).add(right);
@@ -65,9 +65,11 @@ const aboutNumbers: readonly FindingCode[] = [
 ];
 
 /** Whether some fact about numbers names the account and both answers. */
-function coveredBy(told: readonly Statement[]): (accountId: string, left: OkReading, right: OkReading) => boolean {
+function coveredBy(
+  statements: readonly Statement[],
+): (accountId: string, left: OkReading, right: OkReading) => boolean {
   const byAccount = new Map<string, ReadonlySet<string>[]>();
-  for (const { fact } of told) {
+  for (const { fact } of statements) {
     if (!aboutNumbers.includes(fact.code)) continue;
     const readings = new Set(fact.readings);
     for (const id of fact.accountIds) {

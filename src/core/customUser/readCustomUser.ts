@@ -62,10 +62,10 @@ function checkTogether(root: JsonNode): readonly Fault[] {
   const accounts = itemsOf(memberOf(root, "override_accounts"));
   const exclusive = accounts.flatMap((account, index): readonly Fault[] => {
     const forced = memberOf(account, "force_available_balance");
-    const untold = memberOf(account, "has_null_available_balance");
-    if (forced?.kind !== "number" || untold?.kind !== "boolean" || !untold.value) return [];
+    const withoutAvailable = memberOf(account, "has_null_available_balance");
+    if (forced?.kind !== "number" || withoutAvailable?.kind !== "boolean" || !withoutAvailable.value) return [];
     const names = ["force_available_balance", "has_null_available_balance"] as const;
-    return [{ at: untold.start, path: `override_accounts[${index}]`, problem: { code: "exclusive", names } }];
+    return [{ at: withoutAvailable.start, path: `override_accounts[${index}]`, problem: { code: "exclusive", names } }];
   });
   const transactions = accounts.flatMap((account) => itemsOf(memberOf(account, "transactions")));
   const first = transactions[customUserLimits.transactions];

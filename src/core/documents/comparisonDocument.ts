@@ -70,7 +70,7 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
         asOf: { earliest, latest },
       };
     }),
-    ...(wasCalled && told(reading, withTiming)),
+    ...(wasCalled && otherParts(reading, withTiming)),
   };
 }
 
@@ -78,7 +78,7 @@ function documentReading(reading: Reading, { names, ages, asOfs, withTiming }: G
  * The parts of a reading besides its accounts. The address of a webhook may hold a key and no finding depends on it, so
  * it is left out.
  */
-function told(reading: Exclude<Reading, { outcome: "skipped" }>, withTiming: boolean) {
+function otherParts(reading: Exclude<Reading, { outcome: "skipped" }>, withTiming: boolean) {
   const { startedMonotonicMs, phases, connection, hostBusy } = reading.timing;
   const facts: Partial<Pick<OkReading, "item" | "signal" | "transactions">> = reading.outcome === "ok" ? reading : {};
   return given({

@@ -21,7 +21,7 @@ function gravity({ fact, adds = [] }: Statement): number {
 export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);
   const found = rules.flatMap(({ find }) => find(evidence));
-  const all = [...found, ...otherDifferences(evidence, found)].map((told) => cappedByGuesses(told, evidence));
+  const all = [...found, ...otherDifferences(evidence, found)].map((statement) => cappedByGuesses(statement, evidence));
   const counts = new Map<string, number>();
   const named = (draft: DraftFinding): Finding => {
     const count = (counts.get(draft.code) ?? 0) + 1;

@@ -93,12 +93,12 @@ export function compareSaved({ bodies, openedAt, id, firstAlike, areTogether = t
 
 /** Adds the last status of the comparison's institution; without a known institution the comparison stays as it is. */
 function withStatus(comparison: Comparison, institutions: readonly InstitutionBody[]): Comparison {
-  const told = institutions
+  const newest = institutions
     .map(({ institution }) => institution)
     .filter(({ institutionId }) => institutionId === comparison.item.institutionId)
     .toSorted((left, right) => (Date.parse(left.toldAt ?? "") || 0) - (Date.parse(right.toldAt ?? "") || 0))
     .at(-1);
-  return told === undefined ? comparison : { ...comparison, institutionStatus: told };
+  return newest === undefined ? comparison : { ...comparison, institutionStatus: newest };
 }
 
 /** Sorts by time as far as times are known: a body without one keeps its place. */

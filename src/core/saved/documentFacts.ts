@@ -82,8 +82,8 @@ export function itemFactsOf(value: unknown, path: string): ItemFacts {
 
 /** The status of the institution in the document of a comparison. */
 export function institutionStatusOf(value: unknown, path: string): InstitutionStatus {
-  const told = asObject(value, path);
-  const parts = asArray(told.parts, `${path}.parts`).map((each, index) => {
+  const status = asObject(value, path);
+  const parts = asArray(status.parts, `${path}.parts`).map((each, index) => {
     const at = `${path}.parts[${index}]`;
     const part = asObject(each, at);
     return {
@@ -94,8 +94,8 @@ export function institutionStatusOf(value: unknown, path: string): InstitutionSt
     };
   });
   return {
-    institutionId: asString(told.institutionId, `${path}.institutionId`),
-    toldAt: asNullableInstant(told.toldAt, `${path}.toldAt`),
+    institutionId: asString(status.institutionId, `${path}.institutionId`),
+    toldAt: asNullableInstant(status.toldAt, `${path}.toldAt`),
     parts,
   };
 }

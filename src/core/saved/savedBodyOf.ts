@@ -22,9 +22,9 @@ export function savedBodyOf(
   isSliced: boolean,
 ): Omit<SavedBody, "source"> | PassedReason {
   // A record with its endpoint and its time may still share an ID with the line of its request.
-  const isTold =
+  const isComplete =
     around.named !== null && around.when !== null && (around.request?.body != null || around.callIds.length === 0);
-  const line = isTold ? null : (lines?.(around.callIds) ?? null);
+  const line = isComplete ? null : (lines?.(around.callIds) ?? null);
   const hints = line === null ? around : mergedHints([around, line.hints]);
   const near = hints.named === null ? (line?.near ?? null) : null;
   const isStatus = recogniseEndpoint(body).kind === "institution-status";

@@ -9,13 +9,13 @@ export function itemOf({ item }: JsonObject): JsonObject | null {
 
 /** The summary of an Item from its responses, the most complete one first. */
 export function savedItem(identified: readonly IdentifiedBody[]): ItemSummary {
-  const told = identified.map(({ body }) => itemOf(body)).filter((item) => item !== null);
+  const items = identified.map(({ body }) => itemOf(body)).filter((item) => item !== null);
   const textOf = (key: string): string | null => {
-    const found = told.map((item) => item[key]).find((value) => typeof value === "string");
+    const found = items.map((item) => item[key]).find((value) => typeof value === "string");
     return typeof found === "string" ? found : null;
   };
   const listOf = (key: string): readonly string[] | undefined => {
-    const lists = told.map((item) => item[key]).filter((value): value is unknown[] => Array.isArray(value));
+    const lists = items.map((item) => item[key]).filter((value): value is unknown[] => Array.isArray(value));
     return lists[0]?.filter((value) => typeof value === "string");
   };
   return {

@@ -42,7 +42,7 @@ function listsOf({ ok }: Evidence): readonly Lists[] {
 export const accountInOneResponse: Rule = {
   place: 170,
   find: (evidence) => {
-    const told = new Set<string>();
+    const stated = new Set<string>();
     return listsOf(evidence).flatMap(({ earlier, later }): Statement[] => {
       const isOrdered = !isGuessed(earlier) && !isGuessed(later) && evidence.times.orderOf(earlier, later) === "before";
       const missing = (from: OkReading, than: OkReading) =>
@@ -50,7 +50,7 @@ export const accountInOneResponse: Rule = {
           ({ accountId }) =>
             evidence.shown(than, accountId) === undefined &&
             wasFiltered(than, accountId) !== "yes" &&
-            !told.has(accountId),
+            !stated.has(accountId),
         );
       const appeared = missing(later, earlier);
       const gone = missing(earlier, later);
@@ -61,7 +61,7 @@ export const accountInOneResponse: Rule = {
         );
         const successor = isOrdered || alike.length > 0 ? alike[0] : undefined;
         if (successor !== undefined) replaced.add(successor.accountId);
-        told.add(account.accountId);
+        stated.add(account.accountId);
         return goneOf({
           evidence,
           earlier,
@@ -76,7 +76,7 @@ export const accountInOneResponse: Rule = {
       const second = appeared
         .filter(({ accountId }) => !replaced.has(accountId))
         .map((account): Statement => {
-          told.add(account.accountId);
+          stated.add(account.accountId);
           return newOf(evidence, earlier, later, account, isOrdered);
         });
       return [...first, ...second];

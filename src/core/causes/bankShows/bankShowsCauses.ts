@@ -28,12 +28,12 @@ export function bankShowsCauses(beside: SeenBeside, fact: DraftFinding, evidence
   if (realTime === null && cached === null) return [];
   if (realTime?.isSame) return cached?.isSame === false ? copyBehind(beside, fact, evidence) : [];
   if (realTime === null) return cached === null || cached.isSame ? [] : [movedSince(beside, cached, fact, evidence)];
-  const told = [
+  const causes = [
     ...countedOtherwise(beside, realTime, fact, evidence),
     ...otherAccount(beside, realTime, fact, evidence),
   ].toSorted((left, right) => Number(left.certainty === "possible") - Number(right.certainty === "possible"));
   // That the balance changed in between is stated only where the numbers suggest nothing better.
-  return told[0]?.certainty === "likely" ? told : [...told, movedSince(beside, realTime, fact, evidence)];
+  return causes[0]?.certainty === "likely" ? causes : [...causes, movedSince(beside, realTime, fact, evidence)];
 }
 
 /** A cause of this fact, about the same account, answers and numbers. */

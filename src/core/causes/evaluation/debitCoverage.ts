@@ -51,7 +51,7 @@ function outcomeOf(byCopy: boolean, byBank: boolean): { code: FindingCode; varia
 export const debitCoverage: Rule = {
   place: 30,
   find: (evidence) => {
-    const told = new Set<string>();
+    const stated = new Set<string>();
     return evidence.evaluated.flatMap((evaluation) => {
       const { signal } = evaluation;
       if (signal === undefined || !(signal.amount > 0)) return [];
@@ -64,8 +64,8 @@ export const debitCoverage: Rule = {
       if (covers(cached, amount) && isSameMoney(cached.value, bank.value, usd)) return [];
       // Several rulesets may have evaluated one debit: it is reported once.
       const claim = JSON.stringify([accountId, amount, cached.value, bank.value, live === null]);
-      if (told.has(claim)) return [];
-      told.add(claim);
+      if (stated.has(claim)) return [];
+      stated.add(claim);
       const { variant, ...outcome } = outcomeOf(covers(cached, amount), covers(bank, amount));
       const refs = [
         moneyRef(cached.reading.id, accountId, "available"),

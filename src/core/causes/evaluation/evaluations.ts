@@ -90,7 +90,7 @@ function kindOf(
   evidence: Evidence,
   evaluation: AnsweredEvaluation,
   number: EvaluatedNumber,
-  isToldElsewhere: boolean,
+  isCauseOfDifference: boolean,
 ): Statement | null {
   const look = rulesetLook(evaluation.signal);
   if (look === "balance-only") return null;
@@ -105,7 +105,7 @@ function kindOf(
   if (number.from === "bank" && look === "scores" && number.by !== "shape") {
     return { fact, causes: [scoredLive(evidence, evaluation, common)] };
   }
-  if (number.from !== "copy" || isToldElsewhere) return { fact };
+  if (number.from !== "copy" || isCauseOfDifference) return { fact };
   return { fact, causes: [notLive(evidence, evaluation, common, number)] };
 }
 
@@ -162,8 +162,8 @@ export const evaluationRules: Rule = {
         const number = evaluatedNumberOf(evidence.comparison, evaluation, evidence.times);
         const differences = evaluatedDiffers(evidence, evaluation, number);
         const codes = differences.flatMap(({ causes = [] }) => causes.map(({ code }) => code));
-        const isTold = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
-        const kind = kindOf(evidence, evaluation, number, isTold);
+        const isCauseOfDifference = codes.includes(causeOfLook[rulesetLook(evaluation.signal)].code);
+        const kind = kindOf(evidence, evaluation, number, isCauseOfDifference);
         const facts = [
           withoutNumber(evidence, evaluation),
           warned(evidence, evaluation),
@@ -171,7 +171,7 @@ export const evaluationRules: Rule = {
           chosenId(evidence, evaluation),
           accountUnknown(evidence, evaluation),
         ];
-        return [...facts.filter((told) => told !== null), ...differences];
+        return [...facts.filter((statement) => statement !== null), ...differences];
       }),
       ...repeats(evidence, evaluations),
     ];

@@ -166,5 +166,5 @@ export const rulesetsCompared: Rule = {
   find: (evidence) =>
     evaluatedDebits(evidence.comparison)
       .map((debit) => statementOf(evidence, debit))
-      .filter((told) => told !== null),
+      .filter((statement) => statement !== null),
 };

@@ -127,9 +127,9 @@ function whyNoneAnswered({ failure: { reason, host } }: FailedReading): Readonly
 }
 
 /** `/transactions/sync` answered before Plaid has read the first rows: no failure, but nothing to read. */
-function notReadyYet(evidence: Evidence, told: readonly DraftFinding[]): readonly DraftFinding[] {
+function notReadyYet(evidence: Evidence, stated: readonly DraftFinding[]): readonly DraftFinding[] {
   const readings = evidence.ok.filter((reading) => reading.transactions?.updateStatus === "NOT_READY");
-  if (readings.length === 0 || told.some(isOfFirstRead)) return [];
+  if (readings.length === 0 || stated.some(isOfFirstRead)) return [];
   return [
     {
       code: "product-not-ready",
@@ -177,19 +177,19 @@ function refusedByBudget(evidence: Evidence): readonly DraftFinding[] {
 export const failedCalls: Rule = {
   place: 80,
   find: (evidence) => {
-    const groups = new Map<string, { told: FailureCause; readings: FailedReading[] }>();
+    const groups = new Map<string, { cause: FailureCause; readings: FailedReading[] }>();
     for (const reading of evidence.failed) {
       if (recovered(reading, evidence) !== undefined) continue;
       const cause = failureCause(reading, evidence);
       if (cause === null) continue;
       const { code, variant = "", advice } = cause;
       const key = [code, variant, advice, reading.failure.provider?.errorCode ?? reading.failure.reason].join(" ");
-      const group = groups.get(key) ?? { told: cause, readings: [] };
+      const group = groups.get(key) ?? { cause, readings: [] };
       group.readings.push(reading);
       groups.set(key, group);
     }
     const fromItem = itemErrorFinding(evidence);
-    const findings = [...groups.values()].map(({ told: cause, readings }): DraftFinding => {
+    const findings = [...groups.values()].map(({ cause, readings }): DraftFinding => {
       const { requestField, variant: _, ...plain } = cause;
       const isOfItem = fromItem?.code === cause.code;
       const first = readings[0];
@@ -226,14 +226,14 @@ export const failedCalls: Rule = {
       };
     });
     findings.push(...notReadyYet(evidence, findings), ...refusedByBudget(evidence));
-    const isTold = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
-    const all = isTold ? findings : [...findings, fromItem];
+    const isStated = fromItem === null || findings.some((finding) => finding.code === fromItem.code);
+    const all = isStated ? findings : [...findings, fromItem];
     const stopped = all.find(isStopped);
     return all.map((fact) => {
-      const told = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
-      const causes = oauthEnded(told);
+      const advised = canRepair(evidence, fact) ? { ...fact, advice: "repair-local-login" } : fact;
+      const causes = oauthEnded(advised);
       return {
-        fact: told,
+        fact: advised,
         ...(causes.length > 0 && { causes }),
         ...(fact === stopped && { adds: copiesOf(evidence) }),
       };

@@ -20,12 +20,12 @@ const ofTheItem: readonly FailureReason[] = ["item-login-required", "item-error"
 export function recovered(failed: FailedReading, { items, times }: Evidence): FactsReading | undefined {
   const span = times.spanOf(failed);
   if (!ofTheItem.includes(failed.failure.reason) || span === null) return undefined;
-  return items.find(({ item, ...told }) => {
+  return items.find(({ item, ...reading }) => {
     const stamps = [item.transactions, item.investments].map((status) =>
       Date.parse(status?.lastSuccessfulUpdate ?? ""),
     );
     const hasWorked = stamps.some((at) => at > span.to + times.skewMs);
-    return item.error === null && hasWorked && times.orderOf(failed, { ...told, item }) === "before";
+    return item.error === null && hasWorked && times.orderOf(failed, { ...reading, item }) === "before";
   });
 }
 

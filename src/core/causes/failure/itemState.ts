@@ -54,8 +54,8 @@ const userActionNeeded: FindFacts = (evidence) => {
 
 /** True where a real-time answer came after the newest `/item/get`, and so disproves what that said. */
 function isAnsweredLater({ realTimes, times, itemReadingId, items }: Evidence): boolean {
-  const told = items.find(({ id }) => id === itemReadingId);
-  return told !== undefined && realTimes.some((reading) => times.orderOf(told, reading) === "before");
+  const newest = items.find(({ id }) => id === itemReadingId);
+  return newest !== undefined && realTimes.some((reading) => times.orderOf(newest, reading) === "before");
 }
 
 /**
@@ -105,10 +105,10 @@ const lastUpdateFailed: FindFacts = (evidence) =>
  */
 const linkedWithoutLogin: FindFacts = (evidence) => {
   const method = evidence.item?.authMethod;
-  const isToldByCall = evidence.failed.some(
+  const isShownByCall = evidence.failed.some(
     (each) => each.kind === "real-time" && each.failure.reason === "product-not-supported",
   );
-  if (typeof method !== "string" || !isKnownManual(evidence) || isToldByCall || evidence.realTime !== null) return [];
+  if (typeof method !== "string" || !isKnownManual(evidence) || isShownByCall || evidence.realTime !== null) return [];
   return stated(evidence, {
     code: "manual-account",
     field: "item.authMethod",

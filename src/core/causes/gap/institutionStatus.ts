@@ -33,14 +33,14 @@ function troubleOf({
 export const institutionStatus: Rule = {
   place: 120,
   find: ({ comparison }) => {
-    const told = comparison.institutionStatus;
-    if (told === undefined) return [];
-    return told.parts.flatMap((each) => {
+    const institution = comparison.institutionStatus;
+    if (institution === undefined) return [];
+    return institution.parts.flatMap((each) => {
       const trouble = troubleOf(each);
       if (trouble === null) return [];
       const fact: DraftFinding = {
         code: "institution-status",
-        variant: `${trouble.kind}${told.toldAt === null ? "-undated" : ""}`,
+        variant: `${trouble.kind}${institution.toldAt === null ? "-undated" : ""}`,
         certainty: "certain",
         severity: "warning",
         accountIds: [],
@@ -49,7 +49,7 @@ export const institutionStatus: Rule = {
         params: {
           part: { kind: "text", value: each.part },
           word: { kind: "text", value: trouble.word },
-          ...timeParam("toldAt", told.toldAt),
+          ...timeParam("toldAt", institution.toldAt),
           ...timeParam("changedAt", each.lastStatusChange),
         },
         advice: "see-status",
@@ -74,15 +74,20 @@ export const institutionUpdatesSlowed: GapCause = {
   about: "movement",
   place: 120,
   find: (gap, evidence) => {
-    const told = evidence.comparison.institutionStatus;
+    const institution = evidence.comparison.institutionStatus;
     const part = updatesOf(gap, evidence);
-    const status = told?.parts.find((each) => each.part === part);
-    if (told === undefined || told.toldAt === null || status === undefined || !slowed.includes(status.refreshInterval))
+    const status = institution?.parts.find((each) => each.part === part);
+    if (
+      institution === undefined ||
+      institution.toldAt === null ||
+      status === undefined ||
+      !slowed.includes(status.refreshInterval)
+    )
       return null;
     const { lastStatusChange, refreshInterval } = status;
     const { from, to } = gap.window;
     // A status from before the copy, or changed after the bank's number, says nothing about this difference.
-    if (from !== null && Date.parse(told.toldAt) < Date.parse(from)) return null;
+    if (from !== null && Date.parse(institution.toldAt) < Date.parse(from)) return null;
     if (lastStatusChange === null || (to !== null && Date.parse(lastStatusChange) > Date.parse(to))) return null;
     const base = gapBase(gap, evidence);
     return {
@@ -93,7 +98,7 @@ export const institutionUpdatesSlowed: GapCause = {
         ...base.params,
         account: accountParam(gap.account),
         word: { kind: "text", value: refreshInterval ?? "" },
-        ...timeParam("toldAt", told.toldAt),
+        ...timeParam("toldAt", institution.toldAt),
         ...timeParam("changedAt", lastStatusChange),
       },
       advice: staleAdvice(gap, evidence),

@@ -33,8 +33,8 @@ export function nothingListed(gap: Gap, evidence: Evidence): boolean {
 
 /** True where an update stamp that was read after the call is from then or later. */
 function wasUpdatedSince(from: number, { items, times }: Evidence, gap: Gap): boolean {
-  return items.some((told) => {
-    const at = Date.parse(told.item.transactions?.lastSuccessfulUpdate ?? "");
-    return times.orderOf(gap.bank, told) === "before" && at >= from;
+  return items.some((answer) => {
+    const at = Date.parse(answer.item.transactions?.lastSuccessfulUpdate ?? "");
+    return times.orderOf(gap.bank, answer) === "before" && at >= from;
   });
 }

@@ -98,14 +98,14 @@ const nothingListedSince: Proof = (gap, evidence) => {
 };
 
 const noItemError: Proof = (gap, evidence) => {
-  const told = itemBefore(gap, evidence);
-  if (told === null || told.item.error !== null || evidence.item?.error != null) return null;
+  const answer = itemBefore(gap, evidence);
+  if (answer === null || answer.item.error !== null || evidence.item?.error != null) return null;
   return { code: "no-item-error", against: ["login-required", "item-error"], params: {} };
 };
 
 const lastUpdateWorked: Proof = (gap, evidence) => {
-  const told = itemBefore(gap, evidence);
-  const status = told?.item[productOf(gap)] ?? null;
+  const answer = itemBefore(gap, evidence);
+  const status = answer?.item[productOf(gap)] ?? null;
   if (status === null || status.lastSuccessfulUpdate === null || isFailing(status)) return null;
   return {
     code: "last-update-worked",

@@ -32,7 +32,7 @@ export function isBankNewer(gap: Gap, evidence: Evidence): boolean {
 
 /** The newest `/item/get` that was not answered after the real-time call; where there is none, the first of all. */
 export function itemBefore(gap: Gap, { items, times }: Evidence): FactsReading | null {
-  const notLater = items.filter((told) => times.orderOf(gap.bank, told) !== "before");
+  const notLater = items.filter((answer) => times.orderOf(gap.bank, answer) !== "before");
   return notLater.at(-1) ?? items[0] ?? null;
 }
 
@@ -77,10 +77,10 @@ export const refreshPaused: GapCause = {
   about: "movement",
   place: 110,
   find: (gap, evidence) => {
-    const told = itemBefore(gap, evidence);
+    const answer = itemBefore(gap, evidence);
     const age = gap.asOf.ageMs;
     const isVeryOld = gap.asOf.source.endsWith("-status") && age !== null && age > 30 * dayMs;
-    if (!isVeryOld || told === null || isStopped(gap, told) || isUsed(gap, evidence)) return null;
+    if (!isVeryOld || answer === null || isStopped(gap, answer) || isUsed(gap, evidence)) return null;
     return {
       ...gapBase(gap, evidence),
       code: "refresh-paused",
@@ -95,8 +95,8 @@ export const refreshPaused: GapCause = {
  * True for an Item that cannot be updated: it has an error, or its last update failed. Such an Item is not paused, and
  * lacks more than last night's price.
  */
-function isStopped(gap: Gap, told: FactsReading): boolean {
-  return told.item.error !== null || lastFailure(gap, told) !== null;
+function isStopped(gap: Gap, answer: FactsReading): boolean {
+  return answer.item.error !== null || lastFailure(gap, answer) !== null;
 }
 
 /**
@@ -122,8 +122,8 @@ export function productOf({ account }: Gap): "investments" | "transactions" {
 }
 
 /** The last failed update, where it is later than the last that worked. */
-function lastFailure(gap: Gap, told: FactsReading): ProductStatus | null {
-  const status = told.item[productOf(gap)];
+function lastFailure(gap: Gap, answer: FactsReading): ProductStatus | null {
+  const status = answer.item[productOf(gap)];
   return status !== null && isFailing(status) ? status : null;
 }
 
@@ -147,8 +147,8 @@ export const updatesFailing: GapCause = {
   about: "old-copy",
   place: 20,
   find: (gap, evidence) => {
-    const told = itemBefore(gap, evidence);
-    const status = told === null ? null : lastFailure(gap, told);
+    const answer = itemBefore(gap, evidence);
+    const status = answer === null ? null : lastFailure(gap, answer);
     if (status === null || failedLater(gap, status, evidence)) return null;
     const base = gapBase(gap, evidence);
     return {
@@ -179,8 +179,8 @@ export const investmentsPricedApart: GapCause = {
   find: (gap, evidence) => {
     const { type } = gap.account;
     if ((type !== "investment" && type !== "brokerage") || !evidence.products.includes("investments")) return null;
-    const told = itemBefore(gap, evidence);
-    if (told !== null && isStopped(gap, told)) return null;
+    const answer = itemBefore(gap, evidence);
+    if (answer !== null && isStopped(gap, answer)) return null;
     return {
       ...gapBase(gap, evidence),
       code: "investments-priced-apart",

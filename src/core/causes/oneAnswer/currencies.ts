@@ -17,7 +17,7 @@ export const codes: Codes = {
 export const currencies: Rule = {
   place: 140,
   find: ({ ok, accounts, shown }) => {
-    const told: Statement[] = [];
+    const statements: Statement[] = [];
     const unofficial: { accountId: string; readingId: string; code: string }[] = [];
     for (const account of accounts.values()) {
       const { accountId } = account;
@@ -53,7 +53,7 @@ export const currencies: Rule = {
           },
           advice: "do-not-compare",
         };
-        told.push({ fact });
+        statements.push({ fact });
       }
       const without = seen.filter(({ currency }) => currency === null);
       if (without[0] !== undefined) {
@@ -70,12 +70,12 @@ export const currencies: Rule = {
           },
           advice: "check-the-currency",
         };
-        told.push({ fact });
+        statements.push({ fact });
       }
       const code = first.balances.unofficialCurrencyCode;
       if (typeof code === "string") unofficial.push({ accountId, readingId: first.reading.id, code });
     }
-    if (unofficial.length === 0) return told;
+    if (unofficial.length === 0) return statements;
     const fact: DraftFinding = {
       code: "unofficial-currency",
       certainty: "certain",
@@ -91,6 +91,6 @@ export const currencies: Rule = {
       advice: "do-not-compare",
       docUrl: docs.accounts,
     };
-    return [...told, { fact }];
+    return [...statements, { fact }];
   },
 };

@@ -68,7 +68,7 @@ export function lineContext(
     (place.floor > lineStart ? whenIn(text.slice(lineStart, lineStart + 200)) : null) ??
     before;
   const ownIds = [...callIds, ...idsIn(outside)];
-  const above = isTold(text, lineStart, place.floor, named !== null && when !== null)
+  const above = isComplete(text, lineStart, place.floor, named !== null && when !== null)
     ? []
     : linesAbove(text, lineStart, place.floor);
   const isOfRecord = when === null && callIds.length === 0;
@@ -95,7 +95,7 @@ export function lineContext(
 const sentWords = /account_id|access_token|client_id|min_last_updated|ruleset_key|cursor|start_date/;
 
 /** True where the lines above have nothing to add: the line itself tells all, and they contain no request. */
-function isTold(text: string, lineStart: number, floor: number, hasOwn: boolean): boolean {
+function isComplete(text: string, lineStart: number, floor: number, hasOwn: boolean): boolean {
   return hasOwn && !sentWords.test(text.slice(Math.max(floor, lineStart - mostCharacters), lineStart));
 }
 

@@ -25,7 +25,7 @@ const goesOn = /[{[(,:>=|]\s*$/;
 /** More brackets in a row than in any response. */
 export const bracketRun = /[[{(\s]{101,2000}/y;
 /** The text after a value that may tell of it, in characters. */
-const tellsBehind = 5000;
+const contextAfter = 5000;
 /** The characters that must be in memory to read a value of which it is unclear whether only its end is missing. */
 const plenty = 256_000;
 /** The most characters of a value in a text that is read in parts. A longer one counts as cut off. */
@@ -67,12 +67,12 @@ export class LineScan {
     this.#telltaleAt = -1;
     this.#waits = false;
     const before = this.#given - text.length;
-    let told = this.at;
+    let reported = this.at;
     while (this.at < text.length && !this.#waits) {
       this.#line();
-      if (this.at - told < stepLength) continue;
-      told = this.at;
-      yield before + told;
+      if (this.at - reported < stepLength) continue;
+      reported = this.at;
+      yield before + reported;
     }
   }
 
@@ -146,7 +146,7 @@ export class LineScan {
     if (first !== "{" && first !== "[") return false;
     const value = parsed(this.#text.slice(this.at, lineEnd));
     if (!isStructure(value)) return false;
-    if (this.#tells({ value, start: this.at, end: lineEnd })) this.at = lineEnd + 1;
+    if (this.#report({ value, start: this.at, end: lineEnd })) this.at = lineEnd + 1;
     return true;
   }
 
@@ -179,7 +179,7 @@ export class LineScan {
     const named = isNamed ? this.#found(readUnquoted(text, start)) : null;
     if (named !== null) return named;
     if (read.resume >= text.length && this.#lacks(start, largestSpread)) return start;
-    if (this.#lacks(read.resume, tellsBehind)) return start;
+    if (this.#lacks(read.resume, contextAfter)) return start;
     const inside = read.inside.filter(({ value }) => isBody(value));
     const isCut = read.resume - start > 20 && this.#nextTelltale(start) < read.resume;
     if (isCut) this.#visitor.cut(inside);
@@ -197,15 +197,15 @@ export class LineScan {
   }
 
   /** Reports a value. @returns false where the text after it may not be in memory yet */
-  #tells(found: PlacedValue): boolean {
-    if (this.#lacks(found.end, tellsBehind)) return false;
+  #report(found: PlacedValue): boolean {
+    if (this.#lacks(found.end, contextAfter)) return false;
     this.#visitor.value(found);
     return true;
   }
 
   #found(read: PlacedValue | null): number | null {
     if (read === null) return null;
-    if (isBody(read.value)) this.#tells({ ...read, isSliced: true });
+    if (isBody(read.value)) this.#report({ ...read, isSliced: true });
     return read.end;
   }
 
@@ -217,7 +217,7 @@ export class LineScan {
     const isLast = /[}\]]\s*$/.test(text.slice(Math.max(start, lineEnd - 20), lineEnd));
     const rest = isLast ? parsed(text.slice(start, lineEnd)) : undefined;
     if (rest !== undefined) {
-      if (isBody(rest)) this.#tells({ value: rest, start, end: lineEnd });
+      if (isBody(rest)) this.#report({ value: rest, start, end: lineEnd });
       return lineEnd;
     }
     if (isLast) this.#spent += lineEnd - start;
@@ -238,7 +238,7 @@ export class LineScan {
       return null;
     }
     const found = { value, start, end: closed + 1 };
-    if (isBody(value)) this.#tells(found);
+    if (isBody(value)) this.#report(found);
     return found.end;
   }
 
@@ -255,7 +255,7 @@ export class LineScan {
       if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
       return Math.max(start + 1, Math.min(end, lineEnd));
     }
-    this.#tells({ value, start, end: Math.min(end, lineEnd) });
+    this.#report({ value, start, end: Math.min(end, lineEnd) });
     return end;
   }
 
@@ -275,7 +275,7 @@ export class LineScan {
       if (this.#nextTelltale(start) < end) this.#visitor.cut([]);
       return end;
     }
-    this.#tells({ value, start, end });
+    this.#report({ value, start, end });
     return end;
   }
 }
