@@ -1,5 +1,5 @@
 /**
- * Shows the panel of one case of `support/cases.ts` in a browser of its own: `node test/webview/showPanel.mts [CASE] [THEME] [WIDTH]`.
+ * Shows the panel of one case of `support/cases.ts`, or the page of one of `support/timelineCases.ts`, in a browser of its own: `node test/webview/showPanel.mts [CASE] [THEME] [WIDTH]`.
  * Without a display it writes the picture to `out/panel.png` instead.
  */
 import { mkdirSync } from "node:fs";
@@ -11,14 +11,23 @@ import { buildPage } from "./support/buildPage.ts";
 import { type CaseName, cases } from "./support/cases.ts";
 import { openPanel } from "./support/panelPage.ts";
 import { type ThemeName, themes } from "./support/themes.ts";
+import { shownTimeline, type TimelineCaseName, timelineCases } from "./support/timelineCases.ts";
+import { timelineFor } from "./support/timelineFor.ts";
 
 const [shows = "usual", theme = "dark", width = "1280"] = process.argv.slice(2);
-if (!(shows in cases)) throw new Error(`There is no case ${shows}. There are: ${Object.keys(cases).join(", ")}.`);
+const known = [...Object.keys(cases), ...Object.keys(timelineCases)];
+if (!known.includes(shows)) throw new Error(`There is no case ${shows}. There are: ${known.join(", ")}.`);
 if (!(theme in themes)) throw new Error(`There is no theme ${theme}. There are: ${Object.keys(themes).join(", ")}.`);
 
-const [browser, built] = await Promise.all([openBrowser({ headless: !hasDisplay() }), buildPage("webview")]);
+const isLine = shows in timelineCases;
+const [browser, built] = await Promise.all([
+  openBrowser({ headless: !hasDisplay() }),
+  buildPage(isLine ? "timeline" : "webview"),
+]);
+const snapshot = isLine ? shownTimeline(timelineCases[shows as TimelineCaseName]()) : cases[shows as CaseName]();
 const { page } = await openPanel(browser, built, {
-  snapshot: cases[shows as CaseName](),
+  snapshot,
+  ...(!isLine && { answers: { "timeline/get": timelineFor(cases[shows as CaseName]()) } }),
   theme: theme as ThemeName,
   width: Number(width),
 });

@@ -3,9 +3,13 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { providePictureTools } from "../../scripts/provision/pictureTools.mts";
 import { openBrowser } from "../../scripts/workbench/browser.mts";
+import type { PanelSnapshot } from "../../src/protocol/messages.ts";
 import { buildPage } from "./support/buildPage.ts";
 import { type CaseName, cases } from "./support/cases.ts";
 import { type OpenOptions, openPanel } from "./support/panelPage.ts";
+import type { ThemeName } from "./support/themes.ts";
+import { shownTimeline, type TimelineCaseName, timelineCases } from "./support/timelineCases.ts";
+import { timelineFor } from "./support/timelineFor.ts";
 
 interface Picture extends Omit<OpenOptions, "snapshot"> {
   readonly name: string;
@@ -57,14 +61,24 @@ const pictures: readonly Picture[] = [
 
 await providePictureTools("pngquant", "zopflipng");
 const folder = path.join(import.meta.dirname, "../../docs/images");
-const [browser, built] = await Promise.all([openBrowser({ headless: true }), buildPage("webview")]);
+const [browser, built, builtLine] = await Promise.all([
+  openBrowser({ headless: true }),
+  buildPage("webview"),
+  buildPage("timeline"),
+]);
 for (const picture of pictures) await take(picture);
+await takeLine("dark", "dailyRefresh", "dark");
+await takeLine("hold", "pendingHold", "light");
+await takeLine("login", "loginRequired", "dark");
+await takeLine("high-contrast", "loginRequired", "highContrast");
+await takeLine("without-ledger", "withoutLedger", "light");
 await takeReadmePicture();
 await browser.close();
 
 async function take({ name, shows, from, ...options }: Picture): Promise<void> {
-  const panel = await openPanel(browser, built, { ...options, snapshot: cases[shows]() });
-  const { comparison } = cases[shows]();
+  const snapshot = cases[shows]();
+  const panel = await openWithLine({ ...options, snapshot });
+  const { comparison } = snapshot;
   // A long comparison is drawn in parts; what explains it comes last.
   if (comparison?.status === "complete") await panel.page.locator(".findings-body").waitFor({ state: "attached" });
   if (from !== undefined) await panel.page.locator(`[data-role="${from}"]`).evaluate((part) => part.scrollIntoView());
@@ -74,10 +88,30 @@ async function take({ name, shows, from, ...options }: Picture): Promise<void> {
   compress(file, 64);
 }
 
+/** The panel of a case with its account over time, where that is in sight. */
+async function openWithLine(options: OpenOptions & { readonly snapshot: PanelSnapshot }) {
+  const answers = { "timeline/get": timelineFor(options.snapshot) };
+  const panel = await openPanel(browser, built, { ...options, answers });
+  const isInSight = options.snapshot.comparison?.status === "complete" && (options.width ?? 0) >= 640;
+  if (isInSight && answers["timeline/get"] !== null) await panel.page.locator(".tl-line, .tl-mark").first().waitFor();
+  return panel;
+}
+
+/** The page of an account over time. */
+async function takeLine(name: string, shows: TimelineCaseName, theme: ThemeName): Promise<void> {
+  const snapshot = shownTimeline(timelineCases[shows]());
+  const panel = await openPanel(browser, builtLine, { snapshot, theme, width: 1085, height: 480 });
+  await panel.page.locator(".tl-svg").first().waitFor();
+  const file = path.join(folder, `time-line-${name}.png`);
+  await panel.page.screenshot({ path: file });
+  await panel.close();
+  compress(file, 64);
+}
+
 /** The picture that ships with the extension: the package has room for 40 kB of pictures. */
 async function takeReadmePicture(): Promise<void> {
   const file = path.join(folder, "comparison.png");
-  const panel = await openPanel(browser, built, { snapshot: cases.reroute(), width: 1085, height: 880 });
+  const panel = await openWithLine({ snapshot: cases.reroute(), width: 1085, height: 880 });
   // From the verdict to the last account's row: what is larger is scaled down beside the text, and cannot be read.
   const verdict = await panel.page.locator('[data-role="verdict"]').boundingBox();
   const table = await panel.page.locator("table.matrix").boundingBox();

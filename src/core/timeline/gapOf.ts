@@ -1,7 +1,7 @@
 import { subtractMoney } from "../money/money.ts";
 import type { Quantity } from "./quantity.ts";
 import { stepAt } from "./stepAt.ts";
-import type { CallMark, CopyStep, Timeline } from "./timeline.ts";
+import type { CallMark, CopyStep, DrawnBalances, Timeline } from "./timeline.ts";
 
 /** What parts Plaid's copy from the bank at a moment. */
 export interface TimelineGap {
@@ -60,14 +60,26 @@ function gapAt(timeline: Timeline, quantity: Quantity, at: number, copy: number,
 
 /** The start of the unbroken time before `at` in which the copy and the bank differ. */
 function beganBefore(timeline: Timeline, quantity: Quantity, at: number): number | null {
-  const copies = mainCopy(timeline);
-  const changes = [...timeline.bank, ...copies].map((step) => Date.parse(step.at)).filter((ms) => ms <= at);
+  const bank = timedBefore(timeline.bank, quantity, at);
+  const copies = timedBefore(mainCopy(timeline), quantity, at);
   let began: number | null = null;
-  for (const ms of [...new Set(changes)].sort((left, right) => right - left)) {
-    const copy = stepAt(copies, ms)?.[quantity] ?? null;
-    const bank = stepAt(timeline.bank, ms)?.[quantity] ?? null;
-    if (copy === null || bank === null || Math.abs(copy - bank) < leastGap) break;
-    began = ms;
+  // Backwards, from change to change: each step taken away shows what counted before it.
+  for (;;) {
+    const [ofBank, ofCopy] = [bank.at(-1), copies.at(-1)];
+    if (ofBank?.value == null || ofCopy?.value == null || Math.abs(ofBank.value - ofCopy.value) < leastGap)
+      return began;
+    began = Math.max(ofBank.ms, ofCopy.ms);
+    // Several steps of one instant are one change.
+    while (bank.at(-1)?.ms === began) bank.pop();
+    while (copies.at(-1)?.ms === began) copies.pop();
   }
-  return began;
+}
+
+function timedBefore(
+  steps: readonly (DrawnBalances & { readonly at: string })[],
+  quantity: Quantity,
+  at: number,
+): { readonly ms: number; readonly value: number | null }[] {
+  const timed = steps.map((step) => ({ ms: Date.parse(step.at), value: step[quantity] }));
+  return timed.filter(({ ms }) => ms <= at);
 }

@@ -63,36 +63,35 @@ export function tickWords(context: TextContext, now: number, currency: string | 
       return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
     },
     amounts: (ticks, step) => {
-      const full = ticks.map((tick) => amountWords(tick, step, currency, context));
+      const inFull = amountFormat(step, currency, locale);
+      const full = ticks.map((tick) => inFull.format(tick));
       if (full.every((words) => words.length <= mostCharacters)) return full;
-      const short = ticks.map((tick) => shortAmount(tick, currency, locale));
+      const inShort = shortFormat(currency, locale);
+      const short = ticks.map((tick) => inShort.format(tick));
       // In short they may all read the same.
       return new Set(short).size === short.length ? short : full;
     },
   };
 }
 
-function amountWords(amount: number, step: number, currency: string | null, context: TextContext): string {
+/** Writes amounts with as many decimals as their step needs. */
+function amountFormat(step: number, currency: string | null, locale: string): Intl.NumberFormat {
   const digits = Number.isInteger(step) ? 0 : Math.max(2, Math.min(8, Math.ceil(-Math.log10(step))));
-  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  if (currency !== null && !isOfficial(currency)) return new Intl.NumberFormat(context.locale, fraction).format(amount);
-  const style = currency === null ? {} : ({ style: "currency", currency } as const);
-  return new Intl.NumberFormat(context.locale, { ...style, ...fraction }).format(amount);
-}
-
-function shortAmount(amount: number, currency: string | null, locale: string): string {
-  const style = currency !== null && isOfficial(currency) ? ({ style: "currency", currency } as const) : {};
   return new Intl.NumberFormat(locale, {
-    ...style,
-    notation: "compact",
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 3,
-  }).format(amount);
+    ...styleOf(currency),
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
-/** A code that `Intl` takes as a currency's. */
-function isOfficial(currency: string): boolean {
-  return /^[A-Za-z]{3}$/.test(currency);
+function shortFormat(currency: string | null, locale: string): Intl.NumberFormat {
+  const short = { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 3 } as const;
+  return new Intl.NumberFormat(locale, { ...styleOf(currency), ...short });
+}
+
+/** A code that `Intl` does not know is left out: the amounts of an axis are of one unit. */
+function styleOf(currency: string | null): Intl.NumberFormatOptions {
+  return currency !== null && /^[A-Za-z]{3}$/.test(currency) ? { style: "currency", currency } : {};
 }
 
 function lazily<Made>(make: () => Made): () => Made {

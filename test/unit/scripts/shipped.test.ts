@@ -12,9 +12,10 @@ const file = (path: string, text = "x"): PackedFile => ({
 /** The least that installs and works. */
 const whole = [
   ...["extension.vsixmanifest", "[Content_Types].xml", "extension/package.json", "extension/readme.md"],
-  ...["extension", "session", "plaid", "webview", "report"].map((name) => `extension/dist/${name}.js`),
+  ...["extension", "session", "plaid", "webview", "report", "timeline"].map((name) => `extension/dist/${name}.js`),
   "extension/dist/webview.css",
   "extension/dist/report.css",
+  "extension/dist/timeline.css",
   "extension/dist/emulator.mjs",
   "extension/THIRD-PARTY-NOTICES.txt",
   "extension/docs/images/comparison.png",
@@ -65,6 +66,13 @@ describe("nothing ships but what is named, with no secret in it and no source ma
   test("more than 40 kB of pictures are a fault", () => {
     const pictures = ["one", "other"].map((name) => ({ ...file(`extension/media/${name}.png`), packedBytes: 20_000 }));
     expect(packageFaults([...whole, ...pictures])).toEqual([expect.stringContaining("of pictures are more than")]);
+  });
+
+  test("a time line's script that outgrew its compressed limit is a fault", () => {
+    const sized = (packedBytes: number) =>
+      whole.map((each) => (each.path === "extension/dist/timeline.js" ? { ...each, packedBytes } : each));
+    expect(packageFaults(sized(22_000))).toEqual([]);
+    expect(packageFaults(sized(22_001))).toEqual([expect.stringContaining("22001 bytes compressed")]);
   });
 
   test.each([

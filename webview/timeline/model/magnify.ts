@@ -28,9 +28,11 @@ export function magnifyOf(
   if (first === undefined || last === undefined) return null;
   const span = Math.max(500, Date.parse(last.at) - Date.parse(first.at));
   const px = Math.min(room * mostShare, Math.max(least, Math.min(most, turnsOf(calls) * perMark)));
-  const from = Date.parse(first.at) - span * edge;
-  const to = Date.parse(first.at) + span * (1 + edge);
-  if (from < window.from || to > window.to) return null;
+  const start = Date.parse(first.at);
+  const from = Math.max(window.from, start - span * edge);
+  // The window ends now, and the last call may have ended just before.
+  const to = Math.min(window.to, start + span * (1 + edge));
+  if (start < window.from || Date.parse(last.at) > window.to || to <= from) return null;
   return ((to - from) / (window.to - window.from)) * room < px ? { from, to, px } : null;
 }
 
@@ -45,11 +47,17 @@ export interface DrawnMagnified {
   readonly label: PlacedWords | null;
 }
 
-/** How long the magnified part is, in words at its foot. */
-export function drawMagnified({ time, plot, placing, lineHeight, context }: Sheet): DrawnMagnified | null {
+/**
+ * How long the magnified calls took, in words at their foot.
+ * @param calls of the comparison, oldest first
+ */
+export function drawMagnified(
+  calls: readonly CallMark[],
+  { time, plot, placing, lineHeight, context }: Sheet,
+): DrawnMagnified | null {
   if (time.magnified === null) return null;
-  const { left, right, from, to } = time.magnified;
-  const seconds = (to - from) / (1 + 2 * edge) / 1000;
+  const { left, right } = time.magnified;
+  const seconds = (Date.parse(calls.at(-1)?.at ?? "") - Date.parse(calls[0]?.at ?? "")) / 1000;
   const value = new Intl.NumberFormat(context.locale, { maximumFractionDigits: 1 }).format(seconds);
   const text = timelineText("seconds", context, { value });
   const words = { text, x: (left + right) / 2, anchor: "middle" } as const;

@@ -137,7 +137,7 @@ export function timelineModelOf(input: TimelineModelInput): TimelineModel {
   const next = nextRefreshOf(timeline, sheet);
   const drawn = lines.map((line) => drawLine(line, sheet));
   const troubles = troublesOf(timeline, sheet);
-  const magnified = drawMagnified(sheet);
+  const magnified = drawMagnified(compared, sheet);
   const holds = holdsOf(lines, band, sheet);
 
   return {
@@ -224,16 +224,14 @@ function holdsOf(
   const bank = lines.find(({ what }) => what === "bank")?.points ?? [];
   const area = areaBetween(band, bank, { from: time.window.from, to: end }, scales);
   if (area === "") return null;
+  const lineLevels = levelsOf(bank, end, scales);
   // Words stand in the band where it is high enough; a key says them where it is not.
-  const levels = levelsOf(band, end, scales).filter(({ left, right, y }) => {
-    const under = pointsAt(bank, time.at((left + right) / 2));
-    return under !== null && Math.abs(money.y(under) - y) >= lineHeight + 6;
+  // Both are of the bank's steps, and have the same moments.
+  const levels = levelsOf(band, end, scales).filter(({ left, y }, place) => {
+    const under = lineLevels[place];
+    return under?.left === left && Math.abs(under.y - y) >= lineHeight + 6;
   });
   return { area, label: placing.place(besideLevels(levels, [timelineText("holds", context)], "below", sheet), plot) };
-}
-
-function pointsAt(points: readonly StepPoint[], at: number): number | null {
-  return points.findLast((point) => point.at <= at)?.value ?? null;
 }
 
 /** Round moments, and now. */

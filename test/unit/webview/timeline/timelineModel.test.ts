@@ -100,10 +100,13 @@ describe("the line of the bank", () => {
         const model = modelOf(timeline, { window, width, comparisonId: null });
         const line = model.lines.find(({ what }) => what === "bank");
         const corners = cornersOf(line?.path ?? "").map(([x, y]) => `${x} ${y}`);
-        for (const { at, available } of bank) {
+        for (const [place, { at, available }] of bank.entries()) {
           if (available === null) continue;
           const x = px(model.time.x(Date.parse(at)));
           expect(corners).toContain(`${x} ${px(model.y(available))}`);
+          // Level up to the step, and only then up or down.
+          const before = bank[place - 1]?.available ?? null;
+          if (before !== null) expect(corners).toContain(`${x} ${px(model.y(before))}`);
           expect(x).toBeGreaterThanOrEqual(model.plot.left);
           expect(x).toBeLessThanOrEqual(model.plot.right);
           expect(model.y(available)).toBeGreaterThanOrEqual(model.plot.top);
