@@ -9,22 +9,31 @@ import { createPage, type Page } from "./page.ts";
 /** ms between updates of a waiting call's time: a tenth of a second looks continuous. */
 const tickMs = 100;
 
-const { page, root, ask } = startPage<PageEnd, Page>({
-  guards: pageGuards,
-  create: ({ ask, ...start }) =>
-    createPage(
-      {
-        ...start,
-        now: () => performance.now(),
-        today: () => Date.now(),
-        timelineScript: timelineScript(document.currentScript),
-      },
-      ask,
-    ),
-  listeners: (page) => ({ "panel/snapshot": (snapshot) => page().show(snapshot) }),
-});
-listenToPerson(root, page);
-window.setInterval(() => page.tick(), tickMs);
-window.addEventListener("beforeprint", () => page.setPrinting(true));
-window.addEventListener("afterprint", () => page.setPrinting(false));
-ask("panel/ready", null).then(page.show, page.reportFailure);
+/** Known only while this script is first run. */
+const timeline = timelineScript(document.currentScript);
+
+// VS Code shows the page once it has loaded: its first frame has the heading, and what takes time to make comes after it.
+window.addEventListener("load", () => requestAnimationFrame(() => setTimeout(start)));
+
+/** The last message that came before the page was there to read it. */
+let early: MessageEvent<unknown> | null = null;
+const keep = (message: MessageEvent<unknown>) => {
+  early = message;
+};
+window.addEventListener("message", keep);
+
+function start(): void {
+  const { page, root, ask } = startPage<PageEnd, Page>({
+    guards: pageGuards,
+    create: ({ ask, ...start }) =>
+      createPage({ ...start, now: () => performance.now(), today: () => Date.now(), timelineScript: timeline }, ask),
+    listeners: (page) => ({ "panel/snapshot": (snapshot) => page().show(snapshot) }),
+  });
+  listenToPerson(root, page);
+  window.setInterval(() => page.tick(), tickMs);
+  window.addEventListener("beforeprint", () => page.setPrinting(true));
+  window.addEventListener("afterprint", () => page.setPrinting(false));
+  window.removeEventListener("message", keep);
+  if (early !== null) window.dispatchEvent(new MessageEvent("message", { data: early.data }));
+  ask("panel/ready", null).then(page.show, page.reportFailure);
+}

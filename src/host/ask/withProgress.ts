@@ -17,6 +17,28 @@ export async function withProgress<T>(
   );
 }
 
+/** ms until work that is seen elsewhere has a notification too. */
+const lateMs = 500;
+
+/**
+ * Runs work that opens a panel which shows its progress: the notification comes when that panel has been drawn, since both
+ * are drawn by one thread, and not at all for work that is done by then. A cancel of it aborts the signal.
+ */
+export async function withLateProgress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const working = work(controller.signal);
+  const show = async (signal: AbortSignal) => {
+    signal.addEventListener("abort", () => controller.abort(signal.reason));
+    await working.catch(() => undefined);
+  };
+  const timer = setTimeout(() => void withProgress(title, show), lateMs);
+  try {
+    return await working;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function asText(progress: Progress): Progress {
   return {
     report: ({ message, ...step }) =>

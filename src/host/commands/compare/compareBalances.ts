@@ -4,7 +4,7 @@ import type { ItemSummary } from "../../../core/item/item.ts";
 import type { PlanOptions } from "../../../core/plan/plan.ts";
 import { chooseItem } from "../../ask/chooseItem.ts";
 import { flagIn } from "../../ask/itemArgument.ts";
-import { withProgress } from "../../ask/withProgress.ts";
+import { withLateProgress } from "../../ask/withProgress.ts";
 import { Refusal } from "../../failure/refusal.ts";
 import { lastRulesetKey } from "../../storage/rulesetKeys.ts";
 import { itemTitle } from "../../store/itemNames.ts";
@@ -36,7 +36,7 @@ export async function compareWith(
   options: PlanOptions,
 ): Promise<Comparison> {
   deps.panels.show(item.itemId);
-  return withProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
+  return withLateProgress(vscode.l10n.t("Comparing balances of {0}", itemTitle(item)), (signal) =>
     deps.comparisonWork.compare(item, options, signal),
   );
 }
