@@ -12,7 +12,9 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-cor
 declare global {
   interface Window {
     axe: {
-      run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[]; passes: unknown[] }>;
+      run(options?: {
+        runOnly: readonly string[];
+      }): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[]; passes: unknown[] }>;
     };
   }
 }
@@ -62,6 +64,19 @@ describe.each(Object.keys(themes) as ThemeName[])("axe finds nothing in %s", (th
     expect(violations).toEqual([]);
     // The scan itself ran.
     expect(passed).toBeGreaterThan(5);
+  });
+});
+
+/** What is heard of a control holds what is seen on it, word for word: who speaks to the page says what they see. */
+describe("names hold what is seen", () => {
+  it.each(["usual", "reroute", "twelveAccounts", "bankShows"] as const)("%s", async (name) => {
+    const { page } = await open({ snapshot: cases[name](), width: 1440 });
+    await page.evaluate(axeSource);
+    const { violations, passes } = await page.evaluate(() =>
+      window.axe.run({ runOnly: ["label-content-name-mismatch"] }),
+    );
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+    expect(passes.length).toBe(1);
   });
 });
 

@@ -114,11 +114,17 @@ function isSameNumber(field: BalanceField, cell: FieldCell, available: Amount | 
   );
 }
 
-/** The accessible name of a cell's amounts: the visible text in its order, then the differences. */
-export function heardOf(lines: readonly AmountLine[], notes: readonly string[]): string {
-  const amounts = lines.flatMap(({ name, value, repeats }) => (repeats ? [] : [`${name} ${value}`]));
-  const marks = lines.flatMap(({ name, mark }) => (mark === null ? [] : [`${name} ${mark.heard}`]));
-  return [...amounts, ...notes, ...marks].join(" ");
+/**
+ * The accessible name of a cell's amounts: the visible text in its order. Differences that the cell does not show follow it.
+ * @param areMarksSeen each difference is beside its amount
+ */
+export function heardOf(lines: readonly AmountLine[], notes: readonly string[], areMarksSeen: boolean): string {
+  const markOf = ({ mark }: AmountLine) => (mark === null ? [] : [mark.heard]);
+  const amounts = lines.flatMap((line) =>
+    line.repeats ? [] : [line.name, line.value, ...(areMarksSeen ? markOf(line) : [])],
+  );
+  const unseen = areMarksSeen ? [] : lines.flatMap((line) => markOf(line).map((heard) => `${line.name} ${heard}`));
+  return [...amounts, ...notes, ...unseen].join(" ");
 }
 
 export function viewAmountLine(line: AmountLine): HTMLElement {

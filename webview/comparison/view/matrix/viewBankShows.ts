@@ -9,7 +9,7 @@ import type { Amount, Standing } from "../../model/cell.ts";
 import type { MatrixRow } from "../../model/matrixRow.ts";
 import type { PageModel } from "../../model/page.ts";
 import { quantitiesIn } from "../../model/quantities.ts";
-import { type AmountLine, amountLines, viewAmountLine } from "./amountLine.ts";
+import { type AmountLine, amountLines, heardOf, viewAmountLine } from "./amountLine.ts";
 
 /**
  * The column of what a person saw at the bank itself, after those of the calls, where anything was entered. It has no
@@ -76,19 +76,11 @@ function viewEntered(row: MatrixRow, cell: MatrixCell, model: PageModel): HTMLEl
       "data-action": "enter-bank-shows",
       "data-entered": accountId,
       title: panelLabel("correctBankShows", context),
-      "aria-label": nameOf(lines, seen),
+      "aria-label": heardOf(lines, [seen], true),
     },
     ...lines.map(viewAmountLine),
     h("span", { class: "cell-note" }, " ", seen),
   );
-}
-
-/** The accessible name: the visible text, which in this column includes the difference. */
-function nameOf(lines: readonly AmountLine[], seen: string): string {
-  const amounts = lines.flatMap(({ name, value, mark, repeats }) =>
-    repeats ? [] : [name, value, ...(mark === null ? [] : [mark.heard])],
-  );
-  return [...amounts, seen].join(" ");
 }
 
 /** The entered numbers, each compared with the baseline; for a single account a line for each quantity. */

@@ -84,19 +84,27 @@ function classOf({ cell, strand, account }: CellPlace, model: PageModel): string
 function viewAmounts(cell: Extract<Cell, { kind: "amounts" }>, place: CellPlace, model: PageModel): Child {
   const lines = linesOf(cell, place, model);
   const notes = notesOf(cell, place, model).map((note) => h("span", { class: "cell-note" }, " ", note));
-  return openReading(cell.readingId, nameOf(lines, notes, place), ...lines.map(viewAmountLine), ...notes);
+  return openReading(cell.readingId, nameOf(lines, notes, place, model), ...lines.map(viewAmountLine), ...notes);
 }
 
 /**
  * The accessible name of a cell: what its position says to the eye, in words. A single account has the names in the
  * cell, visually hidden, and needs none.
  */
-function nameOf(lines: readonly AmountLine[], notes: readonly Element[], { quantities }: CellPlace): string | null {
+function nameOf(
+  lines: readonly AmountLine[],
+  notes: readonly Element[],
+  { quantities, strand }: CellPlace,
+  model: PageModel,
+): string | null {
   if (quantities !== null) return null;
-  return heardOf(
-    lines,
-    notes.map((note) => note.textContent.trim()),
-  );
+  const words = notes.map((note) => note.textContent.trim());
+  return heardOf(lines, words, areMarksSeen(strand, model));
+}
+
+/** The difference of the column that differences are about has a column of its own. */
+function areMarksSeen(strand: Strand, { subject }: PageModel): boolean {
+  return strand !== subject;
 }
 
 function linesOf(
@@ -143,7 +151,7 @@ export function refillCell(drawn: HTMLElement, place: CellPlace, model: PageMode
   drawn.dataset.account = account.accountId;
   drawn.dataset.reading = cell.readingId;
   button.setAttribute("data-reading", cell.readingId);
-  button.setAttribute("aria-label", heardOf(lines, []));
+  button.setAttribute("aria-label", heardOf(lines, [], areMarksSeen(place.strand, model)));
   noteDrawnFrom(drawn, drawnFrom(place, model), model.context);
   return true;
 }
