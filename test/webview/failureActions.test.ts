@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FailureReason, failureReasons } from "../../src/core/failure/errors.ts";
+import type { ItemSummary } from "../../src/core/item/item.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
 import { failureSentence } from "../../src/text/findings/failureSentence.ts";
 import { usePanels } from "./panels.ts";
@@ -39,6 +40,29 @@ describe("a failure of the whole comparison", () => {
   ] as const)("is called as the command is: %s", async (reason, name) => {
     const { page } = await open({ snapshot: snapshot(null, { failure: { reason, requestId: null } }) });
     expect(await page.locator("[data-role=notice]").getByRole("button", { name }).count()).toBe(1);
+  });
+});
+
+describe("a failure of a scenario's Item", () => {
+  const item = { itemId: "i", institutionId: "ins_1", institutionName: "Tattersall", products: [] };
+  const failed = (own: Pick<ItemSummary, "environment" | "scenario">, reason: FailureReason = "internal") =>
+    snapshot(null, { item: { ...item, ...own }, failure: { reason, requestId: null } });
+  const taught = { environment: "local", scenario: "daily-refresh" } as const;
+
+  it("can be left behind: the scenario begins again", async () => {
+    const panel = await open({ snapshot: failed(taught) });
+    await panel.page.getByRole("button", { name: "Restart Scenario" }).click();
+    expect((await panel.requests()).at(-1)).toEqual({ name: "local/change", payload: { what: "restart" } });
+  });
+
+  it.each([
+    ["a sandbox that is stopped", failed(taught, "emulator-stopped")],
+    ["an Item without a scenario", failed({ environment: "local" })],
+    ["an Item of Plaid Sandbox", failed({ environment: "sandbox", scenario: "daily-refresh" })],
+  ])("has nothing to begin again: %s", async (_what, shown) => {
+    const { page } = await open({ snapshot: shown });
+    await page.locator("[data-role=notice] .failure").waitFor();
+    expect(await page.getByRole("button", { name: "Restart Scenario" }).count()).toBe(0);
   });
 });
 

@@ -15,18 +15,31 @@ export function viewNotice(failure: Failure | null, item: ItemSummary | null, co
   return h(
     "div",
     { class: "empty", "data-role": "notice" },
-    ...(failure === null ? viewNeverRun(item, context) : viewFailed(failure, context)),
+    ...(failure === null ? viewNeverRun(item, context) : viewFailed(failure, item, context)),
   );
 }
 
-function viewFailed(failure: Failure, context: TextContext): readonly Child[] {
+function viewFailed(failure: Failure, item: ItemSummary | null, context: TextContext): readonly Child[] {
   const { sentence, action } = failureSentence(failure, context);
   return [
     h("h1", {}, panelLabel("failedTitle", context)),
     h("p", { class: "failure" }, icon("problem"), " ", sentence),
     h("p", {}, failureAction(failure, null, context)),
     action === "retry" ? null : h("p", {}, runButton("link", context)),
+    viewRestart(failure, item, context),
   ];
+}
+
+/** Where the Item has a scenario that a running sandbox can begin again. */
+function viewRestart({ reason }: Failure, item: ItemSummary | null, context: TextContext): Child {
+  if (item?.environment !== "local" || item.scenario === undefined || reason === "emulator-stopped") return null;
+  const label = panelLabel("restartScenario", context);
+  const title = panelLabel("restartScenarioHint", context);
+  return h(
+    "p",
+    {},
+    h("button", { type: "button", class: "link", "data-action": "change-local", "data-what": "restart", title }, label),
+  );
 }
 
 /** The single calls that can be made instead, and what each reads. */
