@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readComparison, type ShownCell, type ShownComparison } from "../../scripts/workbench/readComparison.mts";
+import type { Workbench } from "../../scripts/workbench/workbench.mts";
 import { type LedgerAccount, withEmulator } from "./emulator.ts";
 import { inWorkbench } from "./workbench.ts";
 
@@ -39,8 +40,10 @@ test("starting the local sandbox compares its first Item, shows the ledger's num
     expect(await readComparison(await workbench.completedPanel())).toEqual(shown);
   }));
 
-test("the tree opens an Item to its accounts and compares from its menu", ({ task }) =>
-  inWorkbench({ test: task.name }, async ({ workbench }) => {
+test("the tree opens an Item, compares it and a debit of it through every ruleset, and sums up a group that opens from its rows", ({
+  task,
+}) =>
+  inWorkbench({ test: task.name, settings: { "balanceLens.local.latency": "none" } }, async ({ workbench }) => {
     await workbench.openView();
     await workbench.startLocalSandbox();
     await workbench.completedPanel();
@@ -53,7 +56,45 @@ test("the tree opens an Item to its accounts and compares from its menu", ({ tas
     await workbench.runOnRow("Hold missing", "Compare Balances");
     const shown = await readComparison(await workbench.completedPanel());
     expect(account && cellsOf(shown, account, "/accounts/balance/get")[0]).toMatchObject(amounts(account?.bank));
+
+    await compareRulesets(workbench);
+    await compareGroup(workbench);
   }));
+
+/** From the panel of a debit that the bank would not cover: each ruleset in a row of its own. */
+async function compareRulesets(workbench: Workbench): Promise<void> {
+  const panel = await workbench.panel();
+  await panel.getByRole("button", { name: "Compare Rulesets…" }).first().click();
+  await workbench.page.locator(".quick-input-title", { hasText: "Compare Rulesets:" }).waitFor();
+  await workbench.page.keyboard.press("Enter");
+  const rows = panel.locator('[data-role="rulesets"] tbody tr[data-state="ok"]');
+  await rows.nth(1).waitFor();
+  await workbench.completedPanel();
+  expect(await rows.filter({ hasText: "default" }).first().textContent()).toContain("REROUTE");
+}
+
+/** The summary is sorted by what differs most until a person sorts it, and its rows open the comparisons. */
+async function compareGroup(workbench: Workbench): Promise<void> {
+  await workbench.runOnRow("Old or adjusted caches", "Compare Several Items");
+  const summary = await workbench.panel();
+  await summary.getByRole("heading", { name: /Items compared$/ }).waitFor();
+  const names = () => summary.locator("tr[data-row] .open").allTextContents();
+  const differences = await summary.locator("tr[data-row] td:nth-child(2) .text").allTextContents();
+  const sizes = differences.map((text) => Number(/[\d,]+\.\d+/.exec(text)?.[0].replaceAll(",", "") ?? 0));
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
+  expect(sizes[0]).toBeGreaterThan(0);
+  const [worst = ""] = await names();
+
+  await summary.getByRole("columnheader", { name: "Item" }).getByRole("button").click();
+  await summary.locator('th[aria-sort="ascending"]').waitFor();
+  expect(await names()).toEqual((await names()).toSorted());
+
+  await summary.getByRole("button", { name: worst }).click();
+  await workbench.page.getByRole("tab", { name: `Balances: ${worst}` }).waitFor();
+  const { verdict } = await readComparison(await workbench.completedPanel());
+  expect(verdict.replaceAll(",", "")).toContain(sizes[0]?.toFixed(2));
+}
 
 function cellsOf(shown: ShownComparison, { account_id }: LedgerAccount, endpoint: string): readonly ShownCell[] {
   return shown.cells.filter((cell) => cell.account === account_id && cell.endpoint === endpoint);
