@@ -83,10 +83,10 @@ async function take(workbench: Workbench, pictures: string): Promise<Film> {
   await film.hold(glanceMs);
 
   await film.click(start);
+  await film.rest(size.width * 0.72, size.height * 0.9);
   await film.during(workbench.completedPanel());
   const panel = await workbench.completedPanel();
   await settle(workbench);
-  await film.rest(size.width * 0.72, size.height * 0.9);
   await film.hold(readMs);
 
   await film.click(panel.getByRole("button", { name: "+1 day" }));
