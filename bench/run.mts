@@ -11,8 +11,8 @@ import type { Bench } from "./support/figure.mts";
 import { describeMachine, load } from "./support/machine.mts";
 import { type Outcome, performancePage } from "./support/page/performancePage.mts";
 
-/** Benches that take too long to be run with the others. */
-const onlyByName = ["soak", "attack"];
+/** Benches that take too long to be run with the others, or tell nothing that another day would change. */
+const onlyByName = ["soak", "attack", "tasks"];
 
 /** Resolves to the exit code: 1 when a bench could not run; a figure past its aim is shown, not judged. */
 export async function runBenches(argv: readonly string[]): Promise<number> {
