@@ -42,6 +42,7 @@ export const hostGuards: Guards<HostEnd> = {
     "timeline/get": hasAccount,
     "timeline/scrub": hasAccountAndMoment,
     "timeline/setClock": hasMoment,
+    "timeline/open": hasAccountId,
   },
   replies: {},
   events: {},
@@ -75,6 +76,7 @@ export const pageGuards: Guards<PageEnd> = {
     "timeline/get": isTimelineOrNull,
     "timeline/scrub": isScrubbedMoment,
     "timeline/setClock": isNull,
+    "timeline/open": isNull,
   },
   events: { "panel/snapshot": isPanelSnapshot },
 };

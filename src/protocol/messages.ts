@@ -136,6 +136,8 @@ export type Requests = {
   "timeline/scrub": { in: { readonly accountId: string; readonly at: string }; out: ScrubbedMoment };
   /** Moves the local sandbox's clock forward to a moment; replies once everything due until then has happened. */
   "timeline/setClock": { in: { readonly at: string }; out: null };
+  /** Opens the larger view of an account's time line; null asks for the account first. */
+  "timeline/open": { in: { readonly accountId: string | null }; out: null };
 };
 
 /** What the host tells the page. */

@@ -5,6 +5,8 @@ import type { Profile } from "../../scripts/workbench/profile.mts";
 export interface Owner {
   readonly pid: number;
   readonly url: string;
+  /** Opens the control. */
+  readonly token: string;
 }
 
 /** The extension host that runs the local sandbox, as its state folder has it. */

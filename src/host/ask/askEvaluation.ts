@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { ItemSummary } from "../../core/item/item.ts";
 import type { EvaluateRequest } from "../../core/reading/reading.ts";
-import { askDebit, type DebitDependencies } from "./askDebit.ts";
+import type { AccountDependencies } from "./askAccount.ts";
+import { askDebit } from "./askDebit.ts";
 import { askRulesetKey, type RulesetKeyDependencies } from "./askRulesetKey.ts";
 import { textIn } from "./itemArgument.ts";
 
@@ -13,7 +14,7 @@ export type Evaluation = Omit<EvaluateRequest, "clientTransactionId">;
  * @throws BalanceLensError `cancelled`, and what kept the accounts from being read
  */
 export async function askEvaluation(
-  deps: DebitDependencies & RulesetKeyDependencies,
+  deps: AccountDependencies & RulesetKeyDependencies,
   item: ItemSummary,
   argument: unknown,
 ): Promise<Evaluation> {

@@ -6,6 +6,7 @@ import type { LocalItems } from "../local/localItems.ts";
 import type { LocalSandbox } from "../local/localSandbox.ts";
 import type { Log } from "../log.ts";
 import type { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import type { TimelinePanels } from "../panel/timelinePanels.ts";
 import type { LastManyRun } from "../reports/lastManyRun.ts";
 import type { ReportPanels } from "../reports/reportPanels.ts";
 import type { ResponseBodies } from "../responses/responseBodies.ts";
@@ -43,6 +44,7 @@ export interface CommandDependencies {
   readonly realTimeCalls: RealTimeCalls;
   readonly settings: SettingsSource;
   readonly panels: ComparisonPanels;
+  readonly timelinePanels: TimelinePanels;
   readonly reports: ReportPanels;
   readonly documents: ReadOnlyDocuments;
   readonly responses: ResponseBodies;

@@ -20,6 +20,7 @@ import { compareTwoComparisons } from "./compare/compareTwoComparisons.ts";
 import { openComparison } from "./compare/openComparison.ts";
 import { openLatestComparison } from "./compare/openLatestComparison.ts";
 import { openSummary } from "./compare/openSummary.ts";
+import { openTimeline } from "./compare/openTimeline.ts";
 import { retryFailed } from "./compare/retryFailed.ts";
 import { compareResponses } from "./comparison/compareResponses.ts";
 import { copyCallAsCode } from "./comparison/copyCallAsCode.ts";
@@ -86,6 +87,7 @@ export const commandTable: Readonly<Record<CommandId, Command>> = {
   [commandIds.compareAllItems]: compareAllItems,
   [commandIds.openSummary]: openSummary,
   [commandIds.openComparison]: openComparison,
+  [commandIds.openTimeline]: openTimeline,
   [commandIds.openLatestComparison]: openLatestComparison,
   [commandIds.compareTwoComparisons]: compareTwoComparisons,
   [commandIds.compareSavedResponses]: compareSavedResponses,

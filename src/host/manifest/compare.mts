@@ -51,6 +51,16 @@ export const compare: CommandSection = {
       icon: "history",
       menus: { "view/title": [{ group: "4_history@1" }], "balanceLens.item.comparison": [{ group: "1_open@2" }] },
     },
+    openTimeline: {
+      id: "timeline.open",
+      title: "Open Time Line",
+      does: "An account over time in a tab of its own: in the local sandbox the bank's balance, Plaid's copy and every call, and what each endpoint would have answered at any moment; elsewhere what is known from the comparisons that were made",
+      icon: "graph-line",
+      menus: {
+        "view/item/context": [{ when: account, group: "1_balances@3" }],
+        "balanceLens.item.comparison": [{ group: "1_open@4" }],
+      },
+    },
     openLatestComparison: {
       id: "comparison.openLatest",
       title: "Open Latest Comparison",
@@ -81,7 +91,6 @@ export const compare: CommandSection = {
       menus: {
         "view/item/context": [{ when: account, group: "1_balances@2" }],
         "editor/title": [{ when: panel, group: "2_bank@1" }],
-        "balanceLens.item.comparison": [{ group: "2_copy@3" }],
       },
     },
     exportComparison: {

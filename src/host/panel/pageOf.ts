@@ -13,8 +13,8 @@ export function dressPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri)
   panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "panel.svg");
 }
 
-/** The pages there are, each a script and a style of that name: what an Item's comparison is drawn in, and reports. */
-type PageName = "webview" | "report";
+/** The pages there are, each a script and a style of that name: an Item's comparison, reports, an account's time line. */
+type PageName = "webview" | "report" | "timeline";
 
 /** The page of a panel, under a policy of its own; `heading` is shown until its script draws. */
 export function pageOf(

@@ -1,6 +1,7 @@
 import type { Webview } from "vscode";
 import { type Channel, type ChannelOptions, createChannel, type HostEnd } from "../../protocol/channel.ts";
 import type { ReportHostEnd } from "../../protocol/reports.ts";
+import type { TimelineHostEnd } from "../../protocol/timelines.ts";
 import { thrownLine } from "../failure/failures.ts";
 import type { Log } from "../log.ts";
 
@@ -8,7 +9,7 @@ import type { Log } from "../log.ts";
 export const replyTimeoutMs = 30_000;
 
 /** The host's end of the conversation with one page, over VS Code's own wire. */
-export function openPanelChannel<E extends HostEnd | ReportHostEnd>(
+export function openPanelChannel<E extends HostEnd | ReportHostEnd | TimelineHostEnd>(
   webview: Webview,
   handlers: ChannelOptions<E>["handlers"],
   { guards, log }: { readonly guards: ChannelOptions<E>["guards"]; readonly log: Log },

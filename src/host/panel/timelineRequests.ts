@@ -1,5 +1,7 @@
 import type { ChannelOptions, HostEnd } from "../../protocol/channel.ts";
+import { commandIds } from "../commandIds.ts";
 import type { Timelines } from "../timeline/timelines.ts";
+import { accept } from "./accept.ts";
 import { replyTimeoutMs } from "./panelChannel.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
@@ -12,7 +14,7 @@ export function timelineRequests(
     /** Whether the Item is known to have an account of this id. */
     hasAccount(accountId: string): boolean;
   },
-): Pick<Handlers, "timeline/get" | "timeline/scrub"> {
+): Pick<Handlers, "timeline/get" | "timeline/scrub" | "timeline/open"> {
   const { itemId } = panel;
   const inTime = () => AbortSignal.timeout(replyTimeoutMs);
   return {
@@ -20,5 +22,10 @@ export function timelineRequests(
       panel.hasAccount(accountId) ? timelines.get({ key: itemId, accountId }, inTime()) : null,
     "timeline/scrub": ({ accountId, at }) =>
       panel.hasAccount(accountId) ? timelines.scrub({ key: itemId, accountId }, at, inTime()) : { at, answers: [] },
+    "timeline/open"({ accountId }) {
+      // A command is handed nothing that the page made up.
+      if (accountId !== null && !panel.hasAccount(accountId)) return null;
+      return accept(commandIds.openTimeline, { itemId, ...(accountId !== null && { accountId }) });
+    },
   };
 }

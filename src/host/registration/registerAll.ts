@@ -3,7 +3,7 @@ import type { CommandId } from "../commandIds.ts";
 import type { LazySession } from "../session/lazySession.ts";
 import type { TreeNode } from "../tree/nodes.ts";
 import type { RegisteredTree } from "../tree/registeredTree.ts";
-import { comparisonViewType, itemsViewId, reportViewType, rulesetScheme } from "../window/viewIds.ts";
+import { comparisonViewType, itemsViewId, reportViewType, rulesetScheme, timelineViewType } from "../window/viewIds.ts";
 import { lazyRulesets } from "./lazyRulesets.ts";
 import { lazyTree } from "./lazyTree.ts";
 
@@ -46,6 +46,9 @@ export function registerAll({ session, commands, own, after }: RegistrationInput
   const deserializeReport = async (panel: vscode.WebviewPanel, state: unknown) =>
     (await session.get()).reports.deserializeWebviewPanel(panel, state);
   own(window.registerWebviewPanelSerializer(reportViewType, { deserializeWebviewPanel: deserializeReport }));
+  const deserializeTimeline = async (panel: vscode.WebviewPanel, state: unknown) =>
+    (await session.get()).timelinePanels.deserializeWebviewPanel(panel, state);
+  own(window.registerWebviewPanelSerializer(timelineViewType, { deserializeWebviewPanel: deserializeTimeline }));
 
   // The interface asks for the event; nothing fires it.
   const fileChanges = own(new vscode.EventEmitter<vscode.FileChangeEvent[]>());

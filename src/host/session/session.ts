@@ -14,6 +14,7 @@ import { tellNote } from "../local/tellNote.ts";
 import { translatedLesson } from "../local/translatedLesson.ts";
 import { Log } from "../log.ts";
 import { ComparisonPanels } from "../panel/comparisonPanels.ts";
+import { TimelinePanels } from "../panel/timelinePanels.ts";
 import { PendingWork } from "../pendingWork.ts";
 import { LastManyRun } from "../reports/lastManyRun.ts";
 import type { ReportIdentity } from "../reports/reportIdentity.ts";
@@ -59,6 +60,7 @@ export interface SessionInput {
 export interface Session {
   readonly tree: ItemsTree;
   readonly panels: ComparisonPanels;
+  readonly timelinePanels: TimelinePanels;
   readonly reports: ReportPanels;
   readonly links: vscode.UriHandler;
   readonly rulesets: RulesetEditing;
@@ -109,6 +111,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   const responseDocuments = own(new ResponseDocuments(responses));
   const timelines = new Timelines(work);
   const panels = own(new ComparisonPanels({ ...work, extensionUri, timelines }));
+  const timelinePanels = own(new TimelinePanels({ ...work, extensionUri, timelines }));
 
   const run = workRunner(work);
   const restore = (identity: ReportIdentity | null): Promise<ShownReport> => restoreReport(dependencies, identity);
@@ -116,7 +119,17 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
 
   const showLog = () => channel.show();
   const rulesets = own(new RulesetEditing(work));
-  const shown = { panels, reports, documents, responseDocuments, rulesets, selection, selectItem, showLog };
+  const shown = {
+    panels,
+    timelinePanels,
+    reports,
+    documents,
+    responseDocuments,
+    rulesets,
+    selection,
+    selectItem,
+    showLog,
+  };
   const dependencies: CommandDependencies = { ...work, ...shown, plaidSandboxUrl, extensionUri };
   const onKeysLost = () => void run("balanceLens.keys", async () => void (await storage.keys.require()));
   own(followContext({ ...work, onKeysLost }));
@@ -129,6 +142,7 @@ export function openSession({ context, registered, held, plaidSandboxUrl, ...por
   return {
     tree,
     panels,
+    timelinePanels,
     reports,
     rulesets,
     links: new LinkHandler({ ...work, run }),

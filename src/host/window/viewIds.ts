@@ -7,6 +7,9 @@ export const comparisonViewType = "balanceLens.comparison";
 /** Reports: the summary of many Items, a plan, an answer of the guide. */
 export const reportViewType = "balanceLens.report";
 
+/** The larger view of an account's time line. */
+export const timelineViewType = "balanceLens.timeline";
+
 /** Read-only documents: what changed between two comparisons, a log of requests, a list of tokens. */
 export const documentScheme = "balance-lens";
 

@@ -57,6 +57,7 @@ export const canaryRuns: Readonly<Record<string, Argument>> = {
   "balanceLens.endpoint.guide": none,
   "balanceLens.endpoint.repeat": ({ itemId }) => ({ itemId, endpoint: "/accounts/get", times: 2 }),
   "balanceLens.comparison.retryFailed": ofItem,
+  "balanceLens.timeline.open": ofItem,
   "balanceLens.balances.cancel": ofItem,
   "balanceLens.items.compare": () => ({ all: true }),
   "balanceLens.items.compareAll": none,

@@ -11,6 +11,7 @@ import {
   reportViewType,
   rulesetPath,
   rulesetScheme,
+  timelineViewType,
 } from "../../../src/host/window/viewIds.ts";
 import { manifest, manifestText, menus, projectFile, root, words, wordsFor } from "./support/manifest.ts";
 
@@ -106,7 +107,7 @@ describe("views", () => {
   });
 
   test("the extension wakes up to restore the panels it creates, for its links, and for its file", () => {
-    const panelEvents = [comparisonViewType, reportViewType].map((type) => `onWebviewPanel:${type}`);
+    const panelEvents = [comparisonViewType, reportViewType, timelineViewType].map((type) => `onWebviewPanel:${type}`);
     const events = ["onUri", ...panelEvents, `onFileSystem:${rulesetScheme}`];
     expect(manifest.activationEvents).toEqual(events);
   });

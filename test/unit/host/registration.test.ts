@@ -26,6 +26,7 @@ function aSession(rows = 1) {
     links: { handleUri: note("link") },
     panels: { deserializeWebviewPanel: note("panel") },
     reports: { deserializeWebviewPanel: note("report") },
+    timelinePanels: { deserializeWebviewPanel: note("time line") },
     rulesets: { read: async () => new Uint8Array([1]) },
     api: { whenIdle: note("idle"), items: () => ["an Item"], panels: () => [], localUrl: () => "http://local" },
   };
@@ -76,10 +77,13 @@ describe("what is registered in a window", () => {
     await panels.deserializeWebviewPanel("a panel" as unknown as vscode.WebviewPanel, "its state");
     const reports = registered.get("panels balanceLens.report") as vscode.WebviewPanelSerializer;
     await reports.deserializeWebviewPanel("a report" as unknown as vscode.WebviewPanel, "its state");
+    const timelines = registered.get("panels balanceLens.timeline") as vscode.WebviewPanelSerializer;
+    await timelines.deserializeWebviewPanel("a time line" as unknown as vscode.WebviewPanel, "its state");
     expect(reached).toEqual([
       ["link", "vscode://…"],
       ["panel", "a panel", "its state"],
       ["report", "a report", "its state"],
+      ["time line", "a time line", "its state"],
     ]);
   });
 
@@ -128,7 +132,8 @@ describe("what is registered in a window", () => {
       `command ${compare}`,
       ...["event", "event"],
       ...["files balance-lens-local", "links "],
-      ...["panels balanceLens.comparison", "panels balanceLens.report", "tree balanceLens.items"],
+      ...["panels balanceLens.comparison", "panels balanceLens.report", "panels balanceLens.timeline"],
+      "tree balanceLens.items",
     ]);
   });
 });

@@ -41,6 +41,12 @@ describe("beside the verdict", () => {
     for (const head of heads) expect(drawn).toContain(String.fromCodePoint(0x245f + Number(head)));
   });
 
+  it("its larger view is asked of the host, for the account that is drawn", async () => {
+    const panel = await open({ snapshot: cases.reroute(), width: 1085, answers });
+    await panel.page.getByRole("button", { name: "Larger View" }).click();
+    await expect.poll(() => panel.asked("timeline/open")).toEqual([{ accountId: "account-Tattersall Checking" }]);
+  });
+
   it("it is asked for again with each newer state, and not while calls run", async () => {
     const panel = await open({ snapshot: cases.running(), width: 1085, answers });
     const asked = async () => (await panel.asked("timeline/get")).length;

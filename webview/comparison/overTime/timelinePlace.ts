@@ -62,7 +62,7 @@ export function createTimelinePlace({ region, script, ask, ...page }: PlaceParts
           isLarge: false,
           arrangement: { window: null, isTable: false },
           arrange: () => {},
-          open: null,
+          open: () => void ask("timeline/open", { accountId: shown?.accountId ?? id }).catch(page.reportFailure),
           scrub: (at) => ask("timeline/scrub", { accountId: shown?.accountId ?? id, at }),
           setClock: (at) => void ask("timeline/setClock", { at }).then(page.clockMoved, page.reportFailure),
         });

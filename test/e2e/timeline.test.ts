@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { ownerIn } from "./sandboxOwner.ts";
+import { inWorkbench } from "./workbench.ts";
+
+test("an account's time line opens in a tab of its own, follows the local sandbox by itself, and comes back after a reload", ({
+  task,
+}) =>
+  inWorkbench({ test: task.name }, async ({ workbench, profile }) => {
+    await workbench.openView();
+    await workbench.startLocalSandbox();
+    await workbench.completedPanel();
+    await workbench.runCommand("Balance Lens: Open Time Line");
+    await workbench.choose("Stale cache");
+    await workbench.choose("Tattersall Checking");
+    await workbench.page.getByRole("tab", { name: "Time Line: Tattersall Checking ••0417" }).waitFor();
+
+    const view = await workbench.panel();
+    await view.getByRole("heading", { name: "Tattersall Checking" }).waitFor();
+    const line = view.locator("svg").first();
+    await line.waitFor();
+    const before = await line.textContent();
+
+    // As another program, or another window, moves it.
+    const { url, token } = ownerIn(profile);
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    await fetch(`${url}/_emulator/clock`, { method: "POST", headers, body: JSON.stringify({ seconds: 3 * 86_400 }) });
+    await expect.poll(() => line.textContent(), { timeout: 60_000 }).not.toBe(before);
+
+    await workbench.reload();
+    const again = await workbench.panel();
+    await again.getByRole("heading", { name: "Tattersall Checking" }).waitFor();
+    await again.locator("svg").first().waitFor();
+  }));
