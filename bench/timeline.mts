@@ -159,7 +159,8 @@ function figuresOf(ours: readonly Drawn[], theirs: readonly Drawn[], { script }:
     ratio("first-paint-ratio", "firstMs"),
     ms("drawn-again", median(ours, "againMs")),
     ratio("drawn-again-ratio", "againMs"),
-    ms("longest-task", Math.max(...ours.map(({ longestTaskMs }) => longestTaskMs)), 50),
+    ms("longest-task", median(ours, "longestTaskMs"), 50),
+    ms("peer-longest-task", median(theirs, "longestTaskMs")),
     bytes("zipped", script, 12_000),
     bytes("peer-zipped", readFileSync(peer)),
   ];

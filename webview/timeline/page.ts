@@ -5,6 +5,9 @@ import { rootElementId } from "../../src/protocol/panelHtml.ts";
 import { timelinePageGuards } from "../../src/protocol/timelineGuards.ts";
 import type { SavedTimelineState, ShownTimeline, TimelinePageEnd } from "../../src/protocol/timelines.ts";
 import { createTextContext } from "../../src/text/createTextContext.ts";
+import { formatMoney } from "../../src/text/format.ts";
+import type { TextContext } from "../../src/text/segment.ts";
+import { tickWords } from "../../src/text/timeline/tickWords.ts";
 import { timelineText } from "../../src/text/timeline/timelineWords.ts";
 import { h } from "../lib/dom.ts";
 import { takeVsCodeApi, windowTimer, windowTransport } from "../lib/vscodeApi.ts";
@@ -13,6 +16,14 @@ import { createTimelineView } from "./timelineView.ts";
 
 /** How long the page waits for the host to accept a request. */
 const timeoutMs = 30_000;
+
+/** Makes the formatters that a picture needs. */
+function warmUp(context: TextContext): void {
+  const words = tickWords(context, 0, "USD");
+  words.amounts([0], 1);
+  for (const say of [words.time, words.day, words.offset]) say(0);
+  formatMoney(0, "USD", context);
+}
 
 /** Makes the page of the larger view: one account's time line, and nothing else. */
 export function startTimelinePage(): void {
@@ -86,4 +97,6 @@ export function startTimelinePage(): void {
   }
 
   channel.request("timeline/ready", null).then(show, reportFailure);
+  // While the host answers: the first formatter of a kind loads a language's data.
+  warmUp(createTextContext({ locale: document.documentElement.lang, messages: {}, now: Date.now() }));
 }

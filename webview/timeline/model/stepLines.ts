@@ -3,7 +3,7 @@ import type { Quantity } from "../../../src/core/timeline/quantity.ts";
 import type { DrawnBalances, Timeline } from "../../../src/core/timeline/timeline.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { timelineText } from "../../../src/text/timeline/timelineWords.ts";
-import type { PlacedWords } from "./placing.ts";
+import type { Box, PlacedWords } from "./placing.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Level, levelsOf, pointsWithin, type StepPoint, stepPath } from "./stepPath.ts";
 import type { TimeWindow } from "./window.ts";
@@ -65,13 +65,32 @@ export function pointsOf(
   return steps.map((step) => ({ at: Date.parse(step.at), value: step[quantity] }));
 }
 
+/** Steps closer together than this are kept off as one, px: a long ledger has several to a px. */
+const oneStep = 3;
+
 /** Keeps words off a line: its level parts and, between them, its upright ones. */
 export function keepOff(line: StepLine, { time, money, end, placing }: Sheet): void {
+  let box: Box | null = null;
   for (const { left, right, y, next } of levelsOf(line.points, end, { x: time.x, y: money.y })) {
-    placing.take({ left, right, top: y - 1, bottom: y + 1 });
-    if (next !== null)
-      placing.take({ left: right - 1, right: right + 1, top: Math.min(y, next), bottom: Math.max(y, next) });
+    const upright = { left: right - 1, right: right + 1, top: Math.min(y, next ?? y), bottom: Math.max(y, next ?? y) };
+    for (const part of [{ left, right, top: y - 1, bottom: y + 1 }, upright]) {
+      if (box !== null && part.right - box.left <= oneStep) box = around(box, part);
+      else {
+        if (box !== null) placing.take(box);
+        box = part;
+      }
+    }
   }
+  if (box !== null) placing.take(box);
+}
+
+function around(one: Box, other: Box): Box {
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+  };
 }
 
 /** Draws a line; its words stand beside one of its longest level parts. */

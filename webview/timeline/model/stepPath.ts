@@ -67,20 +67,26 @@ export function areaBetween(
   { from, to }: { readonly from: number; readonly to: number },
   { x, y }: Place,
 ): string {
-  const changes = [from, ...[...upper, ...lower].map(({ at }) => at).filter((at) => at > from && at < to), to];
-  const moments = [...new Set(changes)].sort((left, right) => left - right);
   let [high, low] = [0, 0];
   let path = "";
-  for (const [place, at] of moments.entries()) {
-    const next = moments[place + 1];
-    if (next === undefined) break;
+  let at = from;
+  while (at < to) {
     while ((upper[high + 1]?.at ?? Infinity) <= at) high += 1;
     while ((lower[low + 1]?.at ?? Infinity) <= at) low += 1;
+    const next = Math.min(to, nextChange(upper, high, at), nextChange(lower, low, at));
     const [above, below] = [countsAt(upper[high], at), countsAt(lower[low], at)];
-    if (above === null || below === null || above === below) continue;
-    path += `M${px(x(at))} ${px(y(above))}H${px(x(next))}V${px(y(below))}H${px(x(at))}Z`;
+    if (above !== null && below !== null && above !== below) {
+      path += `M${px(x(at))} ${px(y(above))}H${px(x(next))}V${px(y(below))}H${px(x(at))}Z`;
+    }
+    at = next;
   }
   return path;
+}
+
+/** When the line changes next: with its next step, or with its first. */
+function nextChange(points: readonly StepPoint[], place: number, at: number): number {
+  const first = points[place]?.at ?? Infinity;
+  return first > at ? first : (points[place + 1]?.at ?? Infinity);
 }
 
 function countsAt(point: StepPoint | undefined, at: number): number | null {
