@@ -35,7 +35,7 @@ export const sections: readonly Section[] = [
   },
   {
     title: "What is shown",
-    benches: ["tree", "treeWindow", "panelWindow", "panel"],
+    benches: ["tree", "treeWindow", "panelWindow", "panel", "timeline"],
     notes: [
       "`tree` leaves the editor out: it is what VS Code asks the extension for. `first-rows` is the list of all Items and how ten of them look; VS Code asks how all of a level look (`all-rows`). `kept-list` reads what is kept of 1,000 Items of Plaid Sandbox.",
       "`tree.window` is a real window, from the click that opens the view for the first time in a window that has settled, with nothing loaded before it, to the frame with the rows; and from the choice of another order to the rows in it. Both sides see the same number of rows; what the thousand cost beyond that is the editor's own work for each row of a level.",
@@ -44,6 +44,7 @@ export const sections: readonly Section[] = [
       "`panel.scroll-ratio` is of jumps of a twentieth of the table, where every row that is seen is drawn; `wheel` is 120 pixels a frame. A static table has nothing to draw for either, so the least is 1. Late frames are those of 60 that took over 25 ms.",
       "The longest tasks are those that Chrome traces on the page's main thread, until all is drawn that is drawn behind the frame; those of scrolling are the longest of the wheel, of jumps and of Page Down, End and Home, on the page and in its cells.",
       "`panel.update` is one more number in a comparison that is complete, and in one that runs; a static table changes one text.",
+      "`timeline` is the page of an account over time, from the arrival of 2,000 steps of its ledger to the frame that shows them, and again when the clock moves; beside it uPlot draws the same two lines on a canvas, without words, marks and reasons. `zipped` is gzip's, of the script that draws it.",
     ],
   },
   {
