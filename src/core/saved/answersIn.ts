@@ -1,9 +1,10 @@
 import { isObject, type JsonObject } from "../extract/json.ts";
-import { bytesOfBase64, textOfUtf8 } from "./body/decodeBase64.ts";
+import { textOfBuffer, textOfField } from "./body/encodedBody.ts";
 import { normaliseBody } from "./body/normaliseBody.ts";
 import { packedText, type Unpack } from "./body/packedText.ts";
 import { recogniseEndpoint } from "./hints/recogniseEndpoint.ts";
 import { hintsOfWrapper, mergedHints, type WrapperHints } from "./hints/wrapperHints.ts";
+import { plainKeys, recordOf, recordOfList, recordsOfTable } from "./logRecords.ts";
 import { nearestMiss, type PassedReason } from "./passedOver.ts";
 import { elided, holdsElided } from "./scan/elided.ts";
 import { scanText } from "./scan/scanText.ts";
@@ -68,25 +69,11 @@ function found(value: unknown, place: Place): FoundInValue {
   place.seen.add(value);
   if (Array.isArray(value)) return inList(value, place);
   const object = plainKeys(value as JsonObject);
-  const bytes = bytesOf(object, place.unpack);
+  const bytes = textOfBuffer(object, place.unpack);
   if (bytes !== null) return inText(bytes, place);
   const records = recordsOfTable(object);
   if (records !== null) return inList(records, place);
   return itself(object, place) ?? inFields(object, place);
-}
-
-/** GELF, Graylog's format, prefixes the names of a line's own fields with an underscore. */
-function plainKeys(object: JsonObject): JsonObject {
-  if (!("short_message" in object)) return object;
-  return Object.fromEntries(Object.entries(object).map(([key, each]) => [key.replace(/^_(?!_)/, ""), each]));
-}
-
-/** The records in the table of a query's result: Azure Monitor's `{ columns: [{ name }], rows: [[…]] }`. */
-function recordsOfTable({ columns, rows }: JsonObject): readonly JsonObject[] | null {
-  if (!Array.isArray(columns) || !Array.isArray(rows) || !rows.every((row: unknown) => Array.isArray(row))) return null;
-  const names = columns.map((each: unknown) => (isObject(each) ? each.name : each));
-  if (names.length === 0 || !names.every((name) => typeof name === "string" && name !== "__proto__")) return null;
-  return rows.map((row: unknown[]) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
 }
 
 /** A response, or a value known to be none whatever it contains; null for a value that may contain one. */
@@ -106,28 +93,6 @@ function itself(object: JsonObject, place: Place): FoundInValue | null {
     hintsOfWrapper(each, key),
   );
   return { answers: [{ body, hints: mergedHints(near) }], passed: [] };
-}
-
-/** Names of a log line's level, and of the fields that loggers add to an object they log. */
-const levelKeys = ["level", "severity", "levelname", "log.level", "lvl"];
-const recordKeys = [
-  ...["msg", "message", "event", "url", "path", "endpoint", "time", "timestamp", "@timestamp", "ts", "reqId", "req"],
-  ...["request", "durationMs", "responseTime"],
-];
-
-/**
- * The fields that pino and winston add to a line whose other fields are a response: `logger.info(response.data, "…")`.
- */
-function recordOf(object: JsonObject): JsonObject | null {
-  if (!levelKeys.some((key) => key in object)) return null;
-  return Object.fromEntries(recordKeys.flatMap((key) => (key in object ? [[key, object[key]]] : [])));
-}
-
-/** A Node `Buffer` in JSON, as Newman's reports contain responses. */
-function bytesOf({ type, data }: JsonObject, unpack: Unpack): string | null {
-  if (type !== "Buffer" || !Array.isArray(data)) return null;
-  const bytes = data.filter((each): each is number => Number.isInteger(each) && each >= 0 && each < 256);
-  return bytes.length === data.length ? (textOfUtf8(bytes) ?? unpack(Uint8Array.from(bytes))) : null;
 }
 
 /** `/asset_report/get` and the like: the balances of each day up to the report's, not a current response. */
@@ -167,7 +132,7 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
       if (value === elided) missed.push("elided");
       continue;
     }
-    const text = typeof value === "string" ? plainText(object, { key, value, unpack: place.unpack }) : value;
+    const text = typeof value === "string" ? textOfField(object, { key, value, unpack: place.unpack }) : value;
     const inner = found(text, {
       ...place,
       wrappers: [{ object, key }, ...place.wrappers],
@@ -182,21 +147,6 @@ function inFields(object: JsonObject, place: Place): FoundInValue {
   return passed(nearestMiss(missed) ?? "not-an-answer");
 }
 
-/** The text of a Base64 body: HAR, VCR, WireMock and Hoverfly write such bodies and mark them beside it. */
-function plainText(
-  object: JsonObject,
-  { key, value, unpack }: { readonly key: string; readonly value: string; readonly unpack: Unpack },
-): string {
-  const isBase64 =
-    object.encoding === "base64" ||
-    key === "base64_string" ||
-    key === "base64Body" ||
-    object.isBase64Encoded === true ||
-    object.encodedBody === true;
-  const bytes = isBase64 && value.length > 20 ? bytesOfBase64(value) : null;
-  return bytes === null ? value : (textOfUtf8(bytes) ?? unpack(Uint8Array.from(bytes)) ?? value);
-}
-
 function inList(list: readonly unknown[], place: Place): FoundInValue {
   const packed = packedText(list, place.unpack);
   if (packed !== null) return inText(packed, place);
@@ -207,23 +157,6 @@ function inList(list: readonly unknown[], place: Place): FoundInValue {
     answers: inner.flatMap((each) => each.answers),
     passed: inner.flatMap((each) => each.passed),
   };
-}
-
-/** The fields of one log line in a query's result: CloudWatch's `[{ field, value }, …]`, Loki's `[ns, line]`. */
-function recordOfList(list: readonly unknown[]): JsonObject | null {
-  const [time, line] = list;
-  if (list.length <= 3 && typeof time === "string" && typeof line === "string" && /^\d{19}$/.test(time))
-    return { time, line };
-  if (list.length > 0 && list.every(isPair)) return Object.fromEntries(list);
-  const fields = list.map((each) =>
-    isObject(each) && typeof each.field === "string" ? [each.field, each.value] : null,
-  );
-  return fields.length > 0 && fields.every((each) => each !== null) ? Object.fromEntries(fields) : null;
-}
-
-/** Before Python 3.12 an `OrderedDict` prints as a list of pairs. */
-function isPair(value: unknown): value is [string, unknown] {
-  return Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && /^[a-z]/i.test(value[0]);
 }
 
 function inText(written: string, place: Place): FoundInValue {
