@@ -74,6 +74,8 @@ describe("secrets that a server quotes are in nothing that is kept, shown, expor
     const [page] = pages.open;
     page?.post({ kind: "request", id: 1, name: "panel/ready", payload: null });
     await new Promise((resolve) => setImmediate(resolve));
+    // Its answer, and what it is told once it is ready.
+    put(comparison);
     expect(page?.sent.length).toBeGreaterThan(1);
     expectNoCanary(page?.sent);
     panels.list()[0]?.close();
