@@ -134,6 +134,28 @@ describe("a plan and an answer of the guide", () => {
   });
 });
 
+describe("a report in 600 pixels", () => {
+  it.each(["done", "plan"] as const)("shows endpoints whole, broken between their parts alone: %s", async (name) => {
+    const { page } = await show(name, { width: 600 });
+    await page.locator("table.rows tbody tr").first().waitFor();
+    const paths = await page.locator(".rows :is(.note, .endpoint)").evaluateAll((elements) =>
+      elements
+        .filter((element) => element.textContent.startsWith("/"))
+        .map((element) => ({
+          path: element.textContent,
+          isCut: element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow === "hidden",
+          isBroken: [...element.childNodes].some((part) => {
+            const range = document.createRange();
+            range.selectNodeContents(part);
+            return part.nodeType === Node.TEXT_NODE && range.getClientRects().length > 1;
+          }),
+        })),
+    );
+    expect(paths.length).toBeGreaterThan(3);
+    expect(paths.filter(({ isCut, isBroken }) => isCut || isBroken)).toEqual([]);
+  });
+});
+
 describe("every report", () => {
   const themesOf: readonly (readonly [ReportCaseName, ThemeName])[] = [
     ...(Object.keys(reportCases) as ReportCaseName[]).map((name) => [name, "dark"] as const),

@@ -1,5 +1,6 @@
 import type { ReportHead } from "../../src/protocol/reports.ts";
 import type { ReportCell, ReportRow, ReportSorting } from "../../src/text/reports/report.ts";
+import { breakable } from "../lib/breakable.ts";
 import { type Child, h, withProperties } from "../lib/dom.ts";
 
 export interface TableInput {
@@ -88,7 +89,7 @@ function viewRow(row: ReportRow, rowIndex: number, { head }: TableInput): HTMLEl
         return h("td", { class: cellClass(cell, head.columns[column]?.isFigure === true) }, ...viewCell(cell));
       const name = row.opens
         ? h("button", { type: "button", class: "open", "data-roving": true, tabindex: -1 }, cell.text)
-        : h("span", { class: cell.text.startsWith("/") ? "endpoint" : "name" }, cell.text);
+        : h("span", { class: isPath(cell.text) ? "endpoint" : "name" }, ...words(cell.text));
       return h("th", { scope: "row" }, name, viewNote(cell));
     }),
   );
@@ -108,5 +109,14 @@ function viewCell(cell: ReportCell): readonly Child[] {
 
 /** Cut off where there is no room for it: then the pointer sees it whole. */
 function viewNote({ note = "" }: ReportCell): Child {
-  return note === "" ? null : h("span", { class: "note", title: note }, note);
+  return note === "" ? null : h("span", { class: "note", title: note }, ...words(note));
+}
+
+function isPath(text: string): boolean {
+  return text.startsWith("/");
+}
+
+/** A path breaks between its parts, not within them. */
+function words(text: string): readonly Child[] {
+  return isPath(text) ? breakable(text) : [text];
 }

@@ -5,10 +5,10 @@ import { cellWords } from "../../../src/text/cellWords.ts";
 import { type PanelLabel, panelCount, panelLabel } from "../../../src/text/panelLabels.ts";
 import type { TextContext } from "../../../src/text/segment.ts";
 import { formatsOf, valueWord } from "../../../src/text/translate.ts";
+import { breakable } from "../../lib/breakable.ts";
 import { h } from "../../lib/dom.ts";
 import type { PageModel } from "../model/page.ts";
 import type { SkippedEndpoint } from "../model/skipped.ts";
-import { breakable } from "./breakable.ts";
 
 /** The endpoints that were not called, folded into one line. Null when every one was called. */
 export function viewSkipped({ skipped, context, view }: PageModel): HTMLElement | null {

@@ -1,9 +1,9 @@
 import type { Pass } from "../../../../src/core/reading/reading.ts";
 import { type PanelLabel, panelLabel } from "../../../../src/text/panelLabels.ts";
+import { breakable } from "../../../lib/breakable.ts";
 import { type Child, h } from "../../../lib/dom.ts";
 import type { PageModel } from "../../model/page.ts";
 import type { Strand } from "../../model/strands.ts";
-import { breakable } from "../breakable.ts";
 import { callContext } from "../callContext.ts";
 import { viewFold } from "../viewFold.ts";
 import { viewBankHead } from "./viewBankShows.ts";

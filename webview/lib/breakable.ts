@@ -1,4 +1,4 @@
-import { type Child, h } from "../../lib/dom.ts";
+import { type Child, h } from "./dom.ts";
 
 /** A path that may break after each slash. */
 export function breakable(endpoint: string): readonly Child[] {
