@@ -28,10 +28,10 @@ export function planReport(plan: PlanExplanation, item: string, context: TextCon
 function columns(context: TextContext): readonly ReportColumn[] {
   return [
     { label: say("plan.column.call", context), share: 27 },
-    { label: say("plan.column.billing", context), share: 21 },
-    { label: say("plan.column.bank", context), share: 24 },
-    { label: say("plan.column.latency", context), share: 16 },
-    { label: say("plan.column.requests", context), share: 12, isFigure: true },
+    { label: say("plan.column.billing", context), share: 20 },
+    { label: say("plan.column.bank", context), share: 23 },
+    { label: say("plan.column.latency", context), share: 15 },
+    { label: say("plan.column.requests", context), share: 15, isFigure: true },
   ];
 }
 
