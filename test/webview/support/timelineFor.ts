@@ -8,7 +8,7 @@ const refreshed = 18.4;
 /**
  * The time line that fits a case: the ledger moves from what its first cached call returned to what the bank did. Null where no
  * call returned an account.
- * @param accountId the account; the first whose available balance differs when absent
+ * @param accountId the account; the one whose available balance differs most when absent
  */
 export function timelineFor({ comparison }: PanelSnapshot, accountId?: string): Timeline | null {
   const answered = (comparison?.readings ?? []).filter(
@@ -17,9 +17,9 @@ export function timelineFor({ comparison }: PanelSnapshot, accountId?: string): 
   const cachedOf = answered.find(({ kind }) => kind === "cached")?.accounts ?? [];
   const liveOf = answered.findLast(({ kind }) => kind === "real-time")?.accounts ?? cachedOf;
   const live = (id: string) => liveOf.find((each) => each.accountId === id)?.balances;
-  const differs = cachedOf.find(
-    (each) => (live(each.accountId)?.available ?? null) !== (each.balances.available ?? null),
-  );
+  const gapOf = (each: (typeof cachedOf)[number]) =>
+    Math.abs((live(each.accountId)?.available ?? 0) - (each.balances.available ?? 0));
+  const differs = cachedOf.toSorted((one, other) => gapOf(other) - gapOf(one))[0];
   const account = cachedOf.find((each) => each.accountId === accountId) ?? differs ?? cachedOf[0];
   if (account === undefined || comparison === null) return null;
   const { available = null, current = null } = account.balances;
