@@ -79,6 +79,9 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
   let arrangement = host.arrangement;
   let model: TimelineModel | null = null;
   let aloudTimer = 0;
+  let frame = 0;
+  /** What the picture was made from. */
+  let drawnFrom: readonly unknown[] = [];
   const scrubber = createScrubber(host.scrub, () => drawMoment());
 
   new ResizeObserver(() => drawAll()).observe(picture);
@@ -131,6 +134,10 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
     const { clientWidth: width, clientHeight: height } = picture;
     // Hidden, or not in the page: it is drawn once it is seen.
     if (width < 40 || height < 40) return;
+    const from = [viewed, arrangement, width, height];
+    // It has come into sight by being drawn.
+    if (from.every((each, place) => each === drawnFrom[place])) return;
+    drawnFrom = from;
     model = timelineModelOf({
       timeline,
       window,
@@ -142,8 +149,13 @@ export function createTimelineView(region: HTMLElement, host: TimelineHost): Tim
       height,
       ...measureIn(picture),
     });
-    draw(drawing, drawTimeline(model, host.isLarge ? "tl-large" : "tl"));
-    drawMoment();
+    // In a task of its own: both together would hold up a frame where the ledger is long.
+    cancelAnimationFrame(frame);
+    const drawn = model;
+    frame = requestAnimationFrame(() => {
+      draw(drawing, drawTimeline(drawn, host.isLarge ? "tl-large" : "tl"));
+      drawMoment();
+    });
   }
 
   function drawMoment(): void {
