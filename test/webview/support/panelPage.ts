@@ -48,17 +48,75 @@ export interface PanelPage {
   close(): Promise<void>;
 }
 
-/** Opens the built page under the policy that ships, with a stand-in for VS Code's end. */
+/** What a page shows between its opening and its closing. */
+interface Opened {
+  readonly files: Readonly<Record<string, { contentType: string; body: string }>>;
+  /** Paths of files that cannot be loaded. */
+  readonly blocked: readonly string[];
+  readonly errors: string[];
+}
+
+/** Opens the built page in a browser of one panel. */
 export async function openPanel(browser: Browser, built: BuiltPage, options: OpenOptions): Promise<PanelPage> {
-  const { theme = "dark", width = 1280, height = 800, dir = "ltr" } = options;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference",
-    timezoneId: "UTC",
-  });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
+  return (await panelOpener(browser, built))(options);
+}
+
+/**
+ * What opens the built page under the policy that ships, with a stand-in for VS Code's end. A page that was closed is
+ * used again, emptied: a new one is a process of its own, which took longer than most tests in it.
+ */
+export async function panelOpener(
+  browser: Browser,
+  built: BuiltPage,
+): Promise<(options: OpenOptions) => Promise<PanelPage>> {
+  const context = await browser.newContext({ timezoneId: "UTC" });
+  const free: ((options: OpenOptions) => Promise<PanelPage>)[] = [];
+  const newPage = async () => {
+    const page = await context.newPage();
+    let opened: Opened = { files: {}, blocked: [], errors: [] };
+    page.on("pageerror", (error) => opened.errors.push(String(error)));
+    await page.route("**/*", (route) => {
+      const { pathname } = new URL(route.request().url());
+      const file = opened.files[pathname];
+      return file === undefined || opened.blocked.includes(pathname) ? route.abort() : route.fulfill(file);
+    });
+    const open = async (options: OpenOptions): Promise<PanelPage> => {
+      const { width = 1280, height = 800 } = options;
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference" });
+      opened = { files: filesOf(built, options), blocked: options.blocked ?? [], errors: [] };
+      const { errors } = opened;
+      await page.goto(`${origin}/`);
+      await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
+      return {
+        page,
+        requests: () => page.evaluate(() => window.host.requests.filter(({ name }) => name !== "timeline/get")),
+        asked: (name) =>
+          page.evaluate(
+            (wanted) => window.host.requests.filter((each) => each.name === wanted).map(({ payload }) => payload),
+            name,
+          ),
+        tell: (snapshot, event = "panel/snapshot") =>
+          page.evaluate(([next, name]) => window.host.tell(next, name), [snapshot, event] as const),
+        violations: () => page.evaluate(() => window.host.violations),
+        errors: () => errors,
+        savedState: () => page.evaluate(() => window.host.savedState()),
+        async close() {
+          await page.evaluate(() => {
+            sessionStorage.clear();
+            window.name = "";
+          });
+          await page.mouse.move(0, 0);
+          free.push(open);
+        },
+      };
+    };
+    return open;
+  };
+  return async (options) => (free.pop() ?? (await newPage()))(options);
+}
+
+function filesOf(built: BuiltPage, options: OpenOptions): Opened["files"] {
   const html = panelHtml({
     scriptUri: `${origin}/webview.js`,
     styleUri: `${origin}/webview.css`,
@@ -67,46 +125,29 @@ export async function openPanel(browser: Browser, built: BuiltPage, options: Ope
     title: "Balances",
     heading: options.heading ?? "",
     lang: "en",
-    dir,
+    dir: options.dir ?? "ltr",
   });
-  const files: Readonly<Record<string, { contentType: string; body: string }>> = {
-    "/": { contentType: "text/html", body: html.replace("<script", `${options.extraHtml ?? ""}<script`) },
-    "/webview.js": { contentType: "text/javascript", body: built.script },
-    ...(built.timelineScript !== "" && {
-      "/timeline.js": { contentType: "text/javascript", body: built.timelineScript },
-    }),
-    "/webview.css": { contentType: "text/css", body: built.style },
-  };
-  await page.route("**/*", (route) => {
-    const { pathname } = new URL(route.request().url());
-    const file = files[pathname];
-    return file === undefined || options.blocked?.includes(pathname) === true ? route.abort() : route.fulfill(file);
-  });
-  await page.addInitScript(standInForVsCode, {
+  const given = {
     snapshot: options.snapshot,
-    theme: themes[theme],
+    theme: themes[options.theme ?? "dark"],
     state: options.state ?? null,
     refuse: options.refuse ?? {},
     unanswered: options.unanswered ?? [],
     answers: options.answers ?? {},
     now: Date.parse(options.now ?? "2026-03-10T15:00:00Z"),
-  });
-  await page.goto(`${origin}/`);
-  await page.locator("#balance-lens > *").first().waitFor({ state: "attached" });
+  };
+  // In front of the policy, which allows the page's own script alone.
+  const standIn = `<script>(${standInForVsCode.toString()})(${JSON.stringify(given).replaceAll("<", "\\u003c")})</script>`;
+  const body = html
+    .replace("<head>", () => `<head>${standIn}`)
+    .replace("<script nonce", () => `${options.extraHtml ?? ""}<script nonce`);
   return {
-    page,
-    requests: () => page.evaluate(() => window.host.requests.filter(({ name }) => name !== "timeline/get")),
-    asked: (name) =>
-      page.evaluate(
-        (wanted) => window.host.requests.filter((each) => each.name === wanted).map(({ payload }) => payload),
-        name,
-      ),
-    tell: (snapshot, event = "panel/snapshot") =>
-      page.evaluate(([next, name]) => window.host.tell(next, name), [snapshot, event] as const),
-    violations: () => page.evaluate(() => window.host.violations),
-    errors: () => errors,
-    savedState: () => page.evaluate(() => window.host.savedState()),
-    close: () => context.close(),
+    "/": { contentType: "text/html; charset=utf-8", body },
+    "/webview.js": { contentType: "text/javascript", body: built.script },
+    ...(built.timelineScript !== "" && {
+      "/timeline.js": { contentType: "text/javascript", body: built.timelineScript },
+    }),
+    "/webview.css": { contentType: "text/css", body: built.style },
   };
 }
 
