@@ -35,6 +35,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: "test/e2e/installOnce.ts",
           testTimeout: 480_000,
           hookTimeout: 240_000,
           fileParallelism: false,

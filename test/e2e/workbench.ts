@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { out, vsix } from "../../scripts/lib/places.mts";
-import { ensurePackaged } from "../../scripts/package/packageVsix.mts";
+import { inject } from "vitest";
+import { out } from "../../scripts/lib/places.mts";
 import { provideVscodeServer } from "../../scripts/provision/vscodeServer.mts";
 import { openBrowser, openWindow } from "../../scripts/workbench/browser.mts";
-import { installExtension, startInstalledServer } from "../../scripts/workbench/installedServer.mts";
+import { startInstalledServer } from "../../scripts/workbench/installedServer.mts";
 import { outputFile } from "../../scripts/workbench/outputFile.mts";
 import { type OwnSettings, type Profile, withTemporaryProfile } from "../../scripts/workbench/profile.mts";
 import { Workbench } from "../../scripts/workbench/workbench.mts";
@@ -18,7 +18,7 @@ export interface InstalledWorkbench {
 const restrictedMode = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" };
 
 /**
- * Gives a test a VS Code of its own, fresh, with the packaged VSIX installed as a person installs it. When the test
+ * Gives a test a VS Code of its own, fresh, with the packaged VSIX installed (`installOnce.ts`). When the test
  * fails, the window's picture, its trace and the logs stay in `out/e2e/`, in a folder named after the test.
  */
 export async function inWorkbench(
@@ -34,10 +34,9 @@ export async function inWorkbench(
 ): Promise<void> {
   const kept = path.join(out, "e2e", options.test.replace(/[^a-z0-9]+/gi, "-").slice(0, 80));
   const server = await provideVscodeServer();
-  await ensurePackaged();
   await withTemporaryProfile(
     async (profile) => {
-      await installExtension(server, profile, vsix);
+      cpSync(inject("installedExtensions"), profile.extensions, { recursive: true });
       const log = outputFile(path.join(kept, "server.log"));
       for (const [name, text] of Object.entries(options.files ?? {})) {
         const file = path.join(profile.workspace, name);
