@@ -1,20 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { withLateProgress } from "../../../../src/host/ask/withProgress.ts";
+import { window } from "../support/vscode/vscode.ts";
 
 /** The notifications that were shown, each with what presses its Cancel. */
-const shown = vi.hoisted((): { title: string; cancel(): void }[] => []);
+const shown: { title: string; cancel(): void }[] = [];
 
-vi.mock("vscode", () => ({
-  ProgressLocation: { Notification: 15 },
-  window: {
-    withProgress: ({ title }: { title: string }, work: (progress: object, token: object) => Promise<unknown>) => {
-      const listeners: (() => void)[] = [];
-      shown.push({ title, cancel: () => listeners.forEach((listener) => void listener()) });
-      const onCancellationRequested = (listener: () => void) => listeners.push(listener);
-      return work({ report: () => undefined }, { isCancellationRequested: false, onCancellationRequested });
-    },
-  },
-}));
+vi.spyOn(window, "withProgress").mockImplementation((options, work) => {
+  const listeners: (() => void)[] = [];
+  shown.push({ ...(options as { title: string }), cancel: () => listeners.forEach((listener) => void listener()) });
+  const onCancellationRequested = (listener: () => void) => {
+    listeners.push(listener);
+    return { dispose() {} };
+  };
+  return work({ report() {} }, { isCancellationRequested: false, onCancellationRequested });
+});
 
 beforeEach(() => {
   vi.useFakeTimers();
