@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CommandId } from "../commandIds.ts";
 
-/** Begins a command and answers at once: the command has its own progress, and its own way to tell of a failure. */
+/** Starts a command and returns at once: the command shows its own progress and reports its own failure. */
 export function accept(command: CommandId, argument?: unknown): null {
   void vscode.commands.executeCommand(command, argument);
   return null;

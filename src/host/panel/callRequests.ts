@@ -14,12 +14,12 @@ import { shownReading } from "./shownReading.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
-/** What the page asks to be called, again or at last, and what is done about a call that failed. */
+/** Handles the page's requests to make calls, to repeat them, and to act on a call that failed. */
 export function callRequests(
   itemId: string,
   open: () => OpenComparison,
 ): Pick<Handlers, "comparison/run" | "endpoint/fetch" | "evaluation/again" | "comparison/retryFailed" | "failure/act"> {
-  // Saved responses cannot be asked again; others can be opened instead.
+  // Saved responses have no endpoint to call again; the person can open others instead.
   const isSaved = isSavedKey(itemId);
   const run = () =>
     isSaved ? accept(commandIds.compareSavedResponses) : accept(commandIds.compareBalances, { itemId, again: true });
@@ -46,21 +46,24 @@ export function callRequests(
     "failure/act"({ reason, readingId }) {
       if (readingId !== null && shownReading(open().comparison, readingId) === undefined) return null;
       const again = async () => void (readingId === null ? run() : retry(readingId));
-      // Not awaited: what it opens may stay open for as long as the person likes.
+      // Not awaited: what the remedy opens may stay open for as long as the person likes.
       void actOnFailure(failureOn(open(), { reason, readingId }), again);
       return null;
     },
   };
 }
 
-/** What an evaluation on the page was sent; null where nobody knows, or where it is none. */
+/** The request of an evaluation on the page; null when the reading is no evaluation, or its request was not kept. */
 function askedBy(comparison: OpenComparison["comparison"], readingId: string) {
   const reading = shownReading(comparison, readingId);
   if (comparison === null || reading?.endpoint !== "/signal/evaluate") return null;
   return evaluationOf(comparison, reading);
 }
 
-/** The failure that is shown, with what Plaid said of it; that of a request of the page is no more than its reason. */
+/**
+ * The failure on screen, with Plaid's error where the reading has one. A failure without a reading has only its
+ * reason.
+ */
 function failureOn(
   { comparison, failure }: OpenComparison,
   { reason, readingId }: { readonly reason: Failure["reason"]; readonly readingId: string | null },
@@ -70,7 +73,7 @@ function failureOn(
   return known?.reason === reason ? known : { reason, requestId: null };
 }
 
-/** Runs the remedy for a failure, as the button of its message would; does nothing where there is none. */
+/** Runs the remedy for a failure, as the button of its message would; does nothing when there is none. */
 async function actOnFailure(failure: Failure, again: () => Promise<void>): Promise<void> {
   const remedy = remedyFor(failureSentence(failure, textContext()).action, failure);
   if (remedy !== null) await applyRemedy(remedy, again);

@@ -46,13 +46,16 @@ export interface ComparisonPanelDependencies {
   readonly log: Log;
 }
 
-/** Longest wait for the local sandbox to tell its time before the page is drawn without it. */
+/** ms to wait for the local sandbox's time before the page is drawn without it. */
 const clockTimeoutMs = 1000;
 
-/** ms between two snapshots: calls that run side by side tell of themselves far more often than a screen shows. */
+/** ms between two snapshots: parallel calls report progress far more often than a screen redraws. */
 const tellEveryMs = 16;
 
-/** One Item's open comparison on screen. The page asks once it is ready and is then told each newer state, whole. */
+/**
+ * One Item's open comparison on screen. The page sends a request once it is ready; from then on it gets every new
+ * state as a complete snapshot.
+ */
 export class ComparisonPanel implements vscode.Disposable {
   readonly itemId: string;
   readonly #panel: vscode.WebviewPanel;
@@ -62,12 +65,12 @@ export class ComparisonPanel implements vscode.Disposable {
   readonly #localBar: LocalBar;
   readonly #watch: LocalWatch;
   readonly #findings: OpenFindings;
-  /** Id of the comparison after which the faults that are on were last asked for. */
+  /** Id of the comparison for which the active faults were last read. */
   #faultsLearnedFor: string | null = null;
   readonly #telling: Paced;
   /** The page has asked for its first snapshot. */
   #isReady = false;
-  /** Something was sent ahead of that. */
+  /** A snapshot was sent before the page asked for one. */
   #isSentAhead = false;
   #isDisposed = false;
 
@@ -85,7 +88,7 @@ export class ComparisonPanel implements vscode.Disposable {
     dressPanel(panel, extensionUri);
     this.#channel = this.#held.add(this.#openChannel());
     this.#held.add(comparisons.onDidChange((change) => this.#follow(change.itemId)));
-    // A page that was hidden has missed what was told meanwhile: one whole snapshot makes up for all of it.
+    // A hidden page has missed the changes made meanwhile; one complete snapshot brings it up to date.
     this.#held.add(
       panel.onDidChangeViewState(() => {
         this.#tell();
@@ -111,18 +114,21 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
-  /** Closes the tab; whoever opened it then disposes of this. */
+  /** Closes the tab; the owner then disposes of this object. */
   close(): void {
     this.#panel.dispose();
   }
 
-  /** Lets go of the panel without closing it: after the extension host restarts, the serializer gets it back. */
+  /** Releases the panel without closing it: after the extension host restarts, the serializer restores it. */
   dispose(): void {
     this.#isDisposed = true;
     this.#held.dispose();
   }
 
-  /** The clock, refreshes, faults and calls of other programs: what happens in the local sandbox is shown as it happens. */
+  /**
+   * Watches the local sandbox for clock moves, refreshes, faults and other programs' calls, and updates the page at
+   * each.
+   */
   #watchLocal(): LocalWatch {
     const { comparisons } = this.#dependencies;
     return new LocalWatch({
@@ -172,7 +178,7 @@ export class ComparisonPanel implements vscode.Disposable {
     );
   }
 
-  /** An account that is not shown goes no further: a command is handed nothing that the page made up. */
+  /** Ignores an account that is not on screen: no command gets a value that the page made up. */
   #enterBankShows(accountId: string | null): null {
     const { itemId } = this;
     if (accountId !== null && !this.#hasAccount(accountId)) return null;
@@ -219,7 +225,10 @@ export class ComparisonPanel implements vscode.Disposable {
     void this.#learnFaults();
   }
 
-  /** After a comparison with failed calls: a fault that is on may be why, and the page then offers to clear it. */
+  /**
+   * Reads the active faults after a comparison with failed calls: a fault may be the cause, and the page then offers
+   * to clear it.
+   */
   async #learnFaults(): Promise<void> {
     const { comparison } = this.#dependencies.comparisons.get(this.itemId);
     if (comparison === null || comparison.status === "running" || comparison.id === this.#faultsLearnedFor) return;
@@ -237,8 +246,8 @@ export class ComparisonPanel implements vscode.Disposable {
   }
 
   /**
-   * VS Code keeps what is sent to a page that is loading, and hands all of it over at once: of a comparison that runs, one
-   * snapshot is enough to draw the page from. It has the rest when it asks.
+   * Sends one snapshot before the page asks. VS Code queues messages to a page that is loading and delivers them all
+   * at once: while a comparison runs, one is enough to draw the page, and the page asks for the rest.
    */
   #sendAhead(): void {
     const { comparison } = this.#dependencies.comparisons.get(this.itemId);
@@ -259,7 +268,7 @@ export class ComparisonPanel implements vscode.Disposable {
   #titleIt(): void {
     const item = this.#item();
     const title = item === undefined ? vscode.l10n.t("Balances") : vscode.l10n.t("Balances: {0}", itemTitle(item));
-    // A new title is a message to the window, and this is asked at every step of a comparison.
+    // Setting a title sends a message to the window, and this runs at every step of a comparison.
     if (this.#panel.title !== title) this.#panel.title = title;
   }
 
@@ -269,7 +278,10 @@ export class ComparisonPanel implements vscode.Disposable {
     return this.#snapshot();
   }
 
-  /** A page that is drawn must not wait for a sandbox that does not answer, nor fail with it. Never rejects. */
+  /**
+   * Reads the local sandbox's state, with a time limit: drawing must neither wait for a sandbox that does not respond,
+   * nor fail with it. Never rejects.
+   */
   async #readLocal(): Promise<void> {
     const onError = (error: unknown) =>
       this.#dependencies.log.warn(`the local time is not known: ${thrownLine(error)}`);

@@ -13,7 +13,7 @@ export interface ComparisonPanelsDependencies extends ComparisonPanelDependencie
   readonly pending: PendingWork;
 }
 
-/** The open panels, one an Item, side by side. Also what brings them back after a reload. */
+/** The open panels, one per Item. Also restores them after a window reload. */
 export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #dependencies: ComparisonPanelsDependencies;
   readonly #open = new Map<string, ComparisonPanel>();
@@ -33,14 +33,14 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     else open.reveal();
   }
 
-  /** Closes the panel of an Item, where one is open. */
+  /** Closes an Item's panel, if one is open. */
   close(itemId: string): void {
     this.#open.get(itemId)?.close();
   }
 
   /**
    * Restores by identity: the comparison is read from the history, never from the page. A page whose state was lost
-   * gets the newest comparison there is; with none to show, the tab is closed instead of staying blank.
+   * gets the newest comparison; without any, the tab is closed rather than left blank.
    */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const identity = readPanelIdentity(state);
@@ -53,7 +53,7 @@ export class ComparisonPanels implements vscode.WebviewPanelSerializer, vscode.D
     for (const panel of this.list()) panel.dispose();
   }
 
-  /** Puts the comparison that was on screen back into the store; answers its Item. */
+  /** Puts the comparison that was on screen back into the store. Returns the Item's id. */
   async #recall(identity: PanelIdentity | null): Promise<string | null> {
     const { history, comparisons, log } = this.#dependencies;
     try {

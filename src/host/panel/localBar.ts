@@ -11,7 +11,7 @@ export interface LocalBarDependencies {
   readonly itemId: string;
 }
 
-/** The local sandbox's own time as it was last told, brought forward by what has passed since, and moving it. */
+/** The local sandbox's clock: its last known time plus the real time since, and the moves of it. */
 export class LocalBar {
   readonly #dependencies: LocalBarDependencies;
   #told: (ClockReading & { readonly atMs: number }) | null = null;
@@ -22,7 +22,7 @@ export class LocalBar {
     this.#dependencies = dependencies;
   }
 
-  /** ISO 8601; null while nobody knows. */
+  /** ISO 8601; null until it was read. */
   now(): string | null {
     const { local, clock } = this.#dependencies;
     if (this.#told === null || local.address === null) return null;
@@ -30,33 +30,36 @@ export class LocalBar {
     return new Date(Date.parse(this.#told.now) + passed).toISOString();
   }
 
-  /** A refresh that is past by now has happened: the next one is not known until it is read again. */
+  /** The next refresh is null once its time has passed: it has happened, and the one after it has to be read. */
   facts(shown: Pick<LocalFacts, "latency" | "scenario">): LocalFacts {
     const now = this.now();
     const isToCome = this.#nextRefreshAt !== null && now !== null && this.#nextRefreshAt > now;
     return { ...shown, nextRefreshAt: isToCome ? this.#nextRefreshAt : null, faults: this.#faults };
   }
 
-  /** Asks a sandbox that runs; one that does not is left alone. @throws BalanceLensError */
+  /** Reads a running sandbox; does not start a stopped one. @throws BalanceLensError */
   async read(signal: AbortSignal): Promise<void> {
     const { address } = this.#dependencies.local;
     if (address !== null) await this.#learn(address, signal);
   }
 
-  /** Moves it forward by seconds. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
+  /** Moves the clock forward by seconds. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
   async advance(seconds: number, signal: AbortSignal): Promise<void> {
     await this.#move({ seconds }, signal);
   }
 
-  /** Moves it forward to a moment, ISO 8601. @throws BalanceLensError `local-refused` for an earlier one, and as `advance` */
+  /**
+   * Moves the clock forward to a time (ISO 8601). @throws BalanceLensError `local-refused` for an earlier time, and as
+   * `advance`
+   */
   async moveTo(at: string, signal: AbortSignal): Promise<void> {
     await this.#move({ to: new Date(at).toISOString() }, signal);
   }
 
-  /** Moves it to the next background refresh of this Item; nothing moves where there is none. @throws BalanceLensError */
+  /** Moves the clock to the Item's next background refresh; does nothing when none is due. @throws BalanceLensError */
   async toNextRefresh(signal: AbortSignal): Promise<void> {
     const address = await this.#dependencies.local.use();
-    // What was shown may be past by now.
+    // The refresh on screen may have passed.
     await this.#learn(address, signal);
     if (this.#nextRefreshAt !== null) await this.#move({ to: this.#nextRefreshAt }, signal);
   }

@@ -7,7 +7,7 @@ import { replyTimeoutMs } from "./panelChannel.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
-/** What the page asks of the local sandbox; its clock is not moved for an Item of another environment. */
+/** Handles the page's requests to the local sandbox. Its clock is never moved for an Item of another environment. */
 export function localRequests(
   bar: LocalBar,
   panel: { readonly itemId: string; isLocal(): boolean; tell(): void },

@@ -7,25 +7,27 @@ export interface LocalWatchDependencies {
   readonly local: Pick<LocalSandbox, "address">;
   readonly clock: Pick<Clock, "monotonic" | "wait">;
   readonly itemId: string;
-  /** Whether a person sees an Item of the local sandbox. */
+  /** Whether a panel with an Item of the local sandbox is visible. */
   isSeen(): boolean;
-  /** Whether calls are made whose time is measured: the local sandbox may be in this process. */
+  /**
+   * Whether calls with measured times are running: the local sandbox may share this process, so a poll would distort
+   * them.
+   */
   isBusy(): boolean;
   onChange(): void;
 }
 
-/** ms between two looks. A person who moves the clock in another window sees it here as soon as they look. */
+/** ms between two polls. A clock moved in another window shows here within this time. */
 const everyMs = 2000;
-/** ms after which a local sandbox that does not answer is left for the next look. */
+/** ms after which a poll without a response is given up until the next. */
 const answersInMs = 1000;
 
 /**
- * Follows the local sandbox for as long as a panel of it is seen. What is hidden asks nothing, and nothing else than the
- * local sandbox is ever asked: its control makes no call of Plaid's.
+ * Polls the local sandbox while one of its panels is visible. Hidden panels cause no calls, and no poll goes to Plaid.
  */
 export class LocalWatch implements DisposableLike {
   readonly #dependencies: LocalWatchDependencies;
-  /** Kept while nothing is seen: what happened meanwhile is found by the first look after. */
+  /** Kept while no panel is visible: the first poll afterwards finds what changed meanwhile. */
   readonly #look: LocalLook;
   #watching: AbortController | null = null;
 
@@ -34,7 +36,7 @@ export class LocalWatch implements DisposableLike {
     this.#look = new LocalLook(dependencies.itemId, dependencies.clock);
   }
 
-  /** To be called when what is seen may have changed. */
+  /** Starts or stops polling. To be called when the visible panels may have changed. */
   follow(): void {
     if (!this.#dependencies.isSeen()) this.dispose();
     else if (this.#watching === null) {
@@ -48,13 +50,13 @@ export class LocalWatch implements DisposableLike {
     this.#watching = null;
   }
 
-  /** Ends with the signal. */
+  /** Polls until the signal aborts. */
   async #watch(signal: AbortSignal): Promise<void> {
     const { local, clock } = this.#dependencies;
     while (!signal.aborted) {
       const { address } = local;
       if (address !== null && !this.#dependencies.isBusy()) {
-        // One that is stopped or starting is looked at again.
+        // A sandbox that is stopped or starting is polled again.
         const isChanged = await this.#look
           .hasChanged(address, AbortSignal.any([signal, AbortSignal.timeout(answersInMs)]))
           .catch(() => false);

@@ -7,21 +7,21 @@ import { findingWords } from "../../text/findings/findingWords.ts";
 
 const none: ToldFindings = { findings: [], words: {} };
 
-/** The findings of the comparison that is open, worked out once for each. */
+/** The findings of the open comparison, computed once per comparison. */
 export class OpenFindings {
   readonly #onError: (error: unknown) => void;
   #of: Comparison | null = null;
   found: readonly Finding[] = [];
-  /** `found` as the page is told it: written once, however often it is told. */
+  /** `found` as text for the page, formatted once per comparison. */
   text: FindingsText = noFindingsText;
-  /** Set where they could not be worked out: what was answered is shown all the same. */
+  /** Set when the findings could not be computed; the responses are shown all the same. */
   failure: Failure | null = null;
 
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
   }
 
-  /** Makes `found` those of this comparison. Half of the answers prove nothing: none while it runs. */
+  /** Updates `found` for this comparison. While it runs there are none: half of the responses prove nothing. */
   follow(comparison: Comparison | null): void {
     if (comparison === this.#of) return;
     if (comparison === null || comparison.status === "running") this.#keep(comparison, none);

@@ -1,8 +1,8 @@
 import type { DisposableLike } from "../emitter.ts";
 
 /**
- * Paces what happens often: done at once, then at most once in so many ms. What happens meanwhile is done once, at the end
- * of them.
+ * Throttles frequent work: runs it at once, then at most once per interval (ms). Requests made meanwhile share one run
+ * at the end of the interval.
  */
 export class Paced implements DisposableLike {
   readonly #everyMs: number;

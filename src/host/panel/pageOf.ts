@@ -1,22 +1,28 @@
 import * as vscode from "vscode";
 import { panelHtml } from "../../protocol/panelHtml.ts";
 
-/** What every page may do, and the folders it may load from. */
+/** The options of every page: scripts run, and files load from `dist` and `media` only. */
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   const localResourceRoots = ["dist", "media"].map((name) => vscode.Uri.joinPath(extensionUri, name));
   return { enableScripts: true, localResourceRoots };
 }
 
-/** Gives a panel the page's options and the icon: one that the serializer adopted has those of the version that made it. */
+/**
+ * Gives a panel the page's options and icon: a panel that the serializer restored has those of the version that made
+ * it.
+ */
 export function dressPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri): void {
   panel.webview.options = pageOptions(extensionUri);
   panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "panel.svg");
 }
 
-/** The pages there are, each a script and a style of that name: an Item's comparison, reports, an account's time line. */
+/**
+ * The pages: an Item's comparison, reports, and an account's time line. Each has a script and a style sheet of its
+ * name.
+ */
 type PageName = "webview" | "report" | "timeline";
 
-/** The page of a panel, under a policy of its own; `heading` is shown until its script draws. */
+/** The HTML of a panel's page, with its own content security policy; `heading` shows until the script draws. */
 export function pageOf(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,

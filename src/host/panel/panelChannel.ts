@@ -5,10 +5,10 @@ import type { TimelineHostEnd } from "../../protocol/timelines.ts";
 import { thrownLine } from "../failure/failures.ts";
 import type { Log } from "../log.ts";
 
-/** Longest wait for an answer of the page. Handlers answer as soon as the work is accepted. */
+/** ms to wait for the page's reply. Handlers reply as soon as the work is accepted. */
 export const replyTimeoutMs = 30_000;
 
-/** The host's end of the conversation with one page, over VS Code's own wire. */
+/** The host's end of the channel to one page, over VS Code's webview messages. */
 export function openPanelChannel<E extends HostEnd | ReportHostEnd | TimelineHostEnd>(
   webview: Webview,
   handlers: ChannelOptions<E>["handlers"],

@@ -1,10 +1,10 @@
-/** What the host needs of the state a page saved: which Item, and which comparison of it. */
+/** The part of a page's saved state that the host needs: the Item, and which of its comparisons. */
 export interface PanelIdentity {
   readonly itemId: string;
   readonly comparisonId: string | null;
 }
 
-/** Null for no state at all, for another version's, and for anything else that is not ours. */
+/** Null for missing state, for that of another version, and for anything else that is not ours. */
 export function readPanelIdentity(state: unknown): PanelIdentity | null {
   if (typeof state !== "object" || state === null) return null;
   const { schemaVersion, itemId, comparisonId } = state as Partial<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import { shownReading } from "./shownReading.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
-/** What the page asks about one reading: to look at it, to lay it beside another, to copy of it. */
+/** Handles the page's requests about one reading: view it, compare it with another, copy it. */
 export function readingRequests(
   itemId: string,
   comparison: () => Comparison | null,

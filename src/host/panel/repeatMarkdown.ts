@@ -5,7 +5,7 @@ import { latencyDocument } from "../../text/documents/latencyDocument.ts";
 import { itemInEnvironment } from "../store/itemNames.ts";
 import { textContext } from "../window/textContext.ts";
 
-/** The figures of a repeat and each call of it, as Markdown; null where no call gave a figure. */
+/** A repeat's statistics and each of its calls, as Markdown; null when no call returned a figure. */
 export function repeatMarkdown({ readings, endpoint, environment }: RepeatedCall, item: ItemSummary): string | null {
   const summary = latencySummary(readings, { endpoint, environment });
   return summary === null ? null : latencyDocument(summary, readings, { item: itemInEnvironment(item) }, textContext());

@@ -8,7 +8,7 @@ import { repeatMarkdown } from "./repeatMarkdown.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
-/** What the page asks about the repeat that it shows. */
+/** Handles the page's requests about the repeat on screen. */
 export function repeatRequests(
   repeat: () => RepeatedCall | null,
   item: () => ItemSummary | undefined,

@@ -1,6 +1,6 @@
 import type { TimelineSubject } from "../timeline/timelines.ts";
 
-/** Whose time line the state is of that a page of the larger view saved; null for anything else. */
+/** Whose time line a page of the larger view had saved in its state; null for any other state. */
 export function readTimelineIdentity(state: unknown): TimelineSubject | null {
   if (typeof state !== "object" || state === null) return null;
   const { schemaVersion, itemId, accountId } = state as Partial<Record<string, unknown>>;

@@ -29,7 +29,10 @@ export interface TimelinePanelDependencies {
   readonly log: Log;
 }
 
-/** The larger view of one account's time line. The page asks once it is ready and is then told each newer state, whole. */
+/**
+ * The larger view of one account's time line. The page sends a request once it is ready; from then on it gets every
+ * new state as a complete snapshot.
+ */
 export class TimelinePanel implements vscode.Disposable {
   readonly subject: TimelineSubject;
   readonly #panel: vscode.WebviewPanel;
@@ -37,7 +40,7 @@ export class TimelinePanel implements vscode.Disposable {
   readonly #held = new DisposableStore();
   readonly #channel: Channel<TimelineHostEnd>;
   readonly #watch: LocalWatch;
-  /** Changes that came while one was read are told together, by one more reading. */
+  /** Changes that arrive during a read are covered by one more read. */
   #telling: "no" | "once" | "again" = "no";
   #isDisposed = false;
 
@@ -65,7 +68,7 @@ export class TimelinePanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
-  /** Lets go of the panel without closing it. */
+  /** Releases the panel without closing it. */
   dispose(): void {
     this.#isDisposed = true;
     this.#held.dispose();
@@ -110,7 +113,7 @@ export class TimelinePanel implements vscode.Disposable {
     this.#watch.follow();
   }
 
-  /** Never rejects: a line that cannot be read stays as it was last told. */
+  /** Never rejects: a time line that cannot be read stays as it was last sent. */
   async #tell(): Promise<void> {
     if (this.#isDisposed || !this.#panel.visible) return;
     if (this.#telling !== "no") {

@@ -13,7 +13,7 @@ export interface TimelinePanelsDependencies extends TimelinePanelDependencies {
   readonly pending: PendingWork;
 }
 
-/** The larger views of time lines that are open, one an account. Also what brings them back after a reload. */
+/** The open larger views of time lines, one per account. Also restores them after a window reload. */
 export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #dependencies: TimelinePanelsDependencies;
   readonly #open = new Map<string, TimelinePanel>();
@@ -22,7 +22,7 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Dis
     this.#dependencies = dependencies;
   }
 
-  /** Shows the time line of an account, in the tab that it already has or in a new one. */
+  /** Shows an account's time line, in its open tab or a new one. */
   show(subject: TimelineSubject): void {
     const open = this.#open.get(placeOf(subject));
     if (open !== undefined) {
@@ -33,7 +33,7 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Dis
     this.#adopt(vscode.window.createWebviewPanel(timelineViewType, "", vscode.ViewColumn.Active, options), subject);
   }
 
-  /** Restores by identity: the time line is read again. A tab whose state was lost is closed instead of staying blank. */
+  /** Restores by identity: the time line is read again. A tab whose state was lost is closed rather than left blank. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const subject = readTimelineIdentity(state);
     if (subject !== null) await this.#dependencies.pending.track(this.#recall(subject));
@@ -45,7 +45,7 @@ export class TimelinePanels implements vscode.WebviewPanelSerializer, vscode.Dis
     for (const panel of this.#open.values()) panel.dispose();
   }
 
-  /** Which environment an Item is of is known from its latest comparison. */
+  /** Loads the latest comparison: it says which environment the Item belongs to. */
   async #recall({ key }: TimelineSubject): Promise<void> {
     const { comparisonWork, log } = this.#dependencies;
     await comparisonWork

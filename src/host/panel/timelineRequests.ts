@@ -6,12 +6,15 @@ import { replyTimeoutMs } from "./panelChannel.ts";
 
 type Handlers = ChannelOptions<HostEnd>["handlers"];
 
-/** What the page asks of the time lines of its Item's accounts; those of other Items are not read for it. */
+/**
+ * Handles the page's requests about the time lines of its Item's accounts; an account of another Item gets an empty
+ * response.
+ */
 export function timelineRequests(
   timelines: Pick<Timelines, "get" | "scrub">,
   panel: {
     readonly itemId: string;
-    /** Whether the Item is known to have an account of this id. */
+    /** Whether the Item has an account with this id, as far as is known. */
     hasAccount(accountId: string): boolean;
   },
 ): Pick<Handlers, "timeline/get" | "timeline/scrub" | "timeline/open"> {
@@ -23,7 +26,7 @@ export function timelineRequests(
     "timeline/scrub": ({ accountId, at }) =>
       panel.hasAccount(accountId) ? timelines.scrub({ key: itemId, accountId }, at, inTime()) : { at, answers: [] },
     "timeline/open"({ accountId }) {
-      // A command is handed nothing that the page made up.
+      // No command gets an account id that the page made up.
       if (accountId !== null && !panel.hasAccount(accountId)) return null;
       return accept(commandIds.openTimeline, { itemId, ...(accountId !== null && { accountId }) });
     },
