@@ -1,12 +1,15 @@
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** A move of the local sandbox's clock: forward by seconds, to a time (ISO 8601), or stopped and started. */
+/**
+ * A change of the local sandbox's clock: forward by seconds, forward to a time (ISO 8601), or frozen and running
+ * again.
+ */
 export type ClockMove = { readonly seconds: number } | { readonly to: string } | { readonly frozen: boolean };
 
 /**
- * Moves the clock; returns its time (ISO 8601) once everything due has happened. @throws BalanceLensError as
- * `callControl`; `local-refused` for a move backwards, or of more than 1000 days
+ * Changes the clock. Returns its time (ISO 8601) once everything due by then has happened. @throws BalanceLensError as
+ * `callControl`; `local-refused` for a move backwards, or by more than 1000 days
  */
 export async function setClock(address: LocalAddress, move: ClockMove, signal: AbortSignal): Promise<string> {
   const { now } = asRecord(await callControl(address, { path: "clock", body: move }, signal));
@@ -14,14 +17,14 @@ export async function setClock(address: LocalAddress, move: ClockMove, signal: A
   return now;
 }
 
-/** When Plaid's copy of an Item is next refreshed in the background. */
+/** The next background refresh of Plaid's copy of an Item. */
 export interface NextRefresh {
   readonly itemId: string;
   /** ISO 8601. */
   readonly at: string;
 }
 
-/** For each Item that has one, the soonest first. @throws BalanceLensError as `callControl` */
+/** The next refresh of each Item that has one, soonest first. @throws BalanceLensError as `callControl` */
 export async function listNextRefreshes(address: LocalAddress, signal: AbortSignal): Promise<readonly NextRefresh[]> {
   const rows = listIn(await callControl(address, { path: "refreshes" }, signal), "refreshes");
   return rows.map(({ item_id: itemId, at }) => {

@@ -2,17 +2,17 @@ import { BalanceLensError } from "../../core/failure/errors.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 import { callLoopback, type LoopbackAnswer } from "./loopback.ts";
 
-/** One call of the local sandbox's control. */
+/** One request to the local sandbox's control API. */
 export interface ControlQuestion {
-  /** Below the control's own path, its parts encoded. */
+  /** Relative to the control API's base URL; its segments are URL-encoded. */
   readonly path: string;
-  /** GET without a body, POST with one, unless told. */
+  /** Default: POST with a body, GET without one. */
   readonly method?: "DELETE" | "POST" | "PUT";
   readonly body?: unknown;
 }
 
 /**
- * Calls a control path of the local sandbox and returns the parsed body; null where that is no JSON. @throws
+ * Calls the local sandbox's control API and returns the parsed body; null when the body is not JSON. @throws
  * BalanceLensError `emulator-stopped` when nothing listens, `local-refused` with its reason, `malformed-answer`
  */
 export async function callControl(
@@ -45,12 +45,12 @@ export function malformed(detail: string): BalanceLensError {
   return new BalanceLensError({ reason: "malformed-answer", requestId: null, detail });
 }
 
-/** A value as an object whose fields can be looked at; one without any when it is none. */
+/** The value as an object; an empty object when it is none. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-/** The rows of a list that an answer must have. @throws BalanceLensError `malformed-answer` */
+/** The rows of a list that the response must have. @throws BalanceLensError `malformed-answer` */
 export function listIn(body: unknown, name: string): readonly Readonly<Record<string, unknown>>[] {
   const list = asRecord(body)[name];
   if (!Array.isArray(list)) throw malformed(`control answered no list of ${name}`);

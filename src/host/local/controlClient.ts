@@ -3,15 +3,16 @@ import type { CancelSignal } from "../../core/run/cancellation.ts";
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** An Item of the local sandbox. Its token is not a secret: the control paths list it. */
+/** An Item of the local sandbox. Its token is not a secret: the control API lists it. */
 export interface LocalItem {
   readonly item: ItemSummary;
   readonly accessToken: string;
 }
 
 /**
- * Asks the local sandbox which Items it has.
- * @throws BalanceLensError `emulator-stopped` when nothing answers, `malformed-answer` when it is not the list.
+ * Lists the Items of the local sandbox.
+ * @throws BalanceLensError `emulator-stopped` when nothing listens, `malformed-answer` when the response is not the
+ * list.
  */
 export async function listLocalItems(
   address: LocalAddress,
@@ -20,14 +21,14 @@ export async function listLocalItems(
   return listIn(await callControl(address, { path: "items" }, signal), "items").map(readRow);
 }
 
-/** The sandbox's own time: it moves with real time unless it is frozen. */
+/** The local sandbox's clock: it runs with real time unless it is frozen. */
 export interface ClockReading {
   /** ISO 8601. */
   readonly now: string;
   readonly frozen: boolean;
 }
 
-/** Asks the local sandbox for its time. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
+/** Reads the local sandbox's clock. @throws BalanceLensError `emulator-stopped`, `malformed-answer` */
 export async function readClock(address: LocalAddress, signal: AbortSignal): Promise<ClockReading> {
   const { now, frozen } = asRecord(await callControl(address, { path: "clock" }, signal));
   if (typeof now !== "string" || Number.isNaN(Date.parse(now))) throw malformed("control answered no time");
@@ -35,7 +36,7 @@ export async function readClock(address: LocalAddress, signal: AbortSignal): Pro
 }
 
 /**
- * Repairs the login of an Item, as a finished Link update mode does.
+ * Repairs the login of an Item, as completing Link's update mode does.
  * @throws BalanceLensError `emulator-stopped`, `malformed-answer`
  */
 export async function repairItem(address: LocalAddress, itemId: string, signal: AbortSignal): Promise<void> {
@@ -63,7 +64,7 @@ function readRow(row: Readonly<Record<string, unknown>>): LocalItem {
   };
 }
 
-/** Null where the scenario's file says nothing of it, as one of a person's own. */
+/** Null when the scenario's file names no lesson, as in a person's own scenarios. */
 export function readLesson(value: unknown, summary: unknown): Lesson | null {
   const { place, group, label, bank } = asRecord(value);
   if (typeof place !== "number" || typeof summary !== "string") return null;

@@ -1,7 +1,7 @@
 import { asRecord, callControl, listIn, malformed } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** The effects of faults, by the local sandbox's own names. */
+/** The effects a fault can have, by the local sandbox's own names. */
 const faultEffects = [
   "error",
   "hang",
@@ -16,9 +16,9 @@ const faultEffects = [
 
 export type FaultEffect = (typeof faultEffects)[number];
 
-/** A fault as the control takes it: a scope that is not named applies to all. */
+/** A fault as the control API takes it. A scope that is absent applies to all. */
 export interface FaultRequest {
-  /** None: it only delays. */
+  /** Absent: the fault only delays. */
   readonly effect?: FaultEffect;
   readonly error_code?: string;
   readonly fields?: readonly string[];
@@ -27,24 +27,24 @@ export interface FaultRequest {
   readonly endpoint?: string;
   readonly item_id?: string;
   readonly institution_id?: string;
-  /** None: until it is cleared. */
+  /** How many calls it affects. Absent: every call until it is cleared. */
   readonly calls?: number;
 }
 
-/** A fault that is on. */
+/** An active fault. */
 export interface FaultRow extends FaultRequest {
   readonly id: string;
-  /** null: until it is cleared. */
+  /** Null: every call until it is cleared. */
   readonly callsLeft: number | null;
 }
 
-/** The values that a fault's scopes can have. */
+/** The values that each scope of a fault can take. */
 export interface FaultChoices {
   readonly endpoints: readonly string[];
   readonly errorCodes: readonly string[];
 }
 
-/** @throws BalanceLensError as `callControl` */
+/** Reads the values that a fault's scopes can take. @throws BalanceLensError as `callControl` */
 export async function readFaultChoices(address: LocalAddress, signal: AbortSignal): Promise<FaultChoices> {
   const body = await callControl(address, { path: "coverage" }, signal);
   const codes: unknown = asRecord(body).error_codes;
@@ -54,12 +54,12 @@ export async function readFaultChoices(address: LocalAddress, signal: AbortSigna
   };
 }
 
-/** @throws BalanceLensError as `callControl`; `local-refused` for a fault that makes no sense */
+/** Adds a fault. @throws BalanceLensError as `callControl`; `local-refused` for a combination that makes no sense */
 export async function addFault(address: LocalAddress, fault: FaultRequest, signal: AbortSignal): Promise<void> {
   await callControl(address, { path: "faults", body: fault }, signal);
 }
 
-/** In the order in which they apply to a call. @throws BalanceLensError as `callControl` */
+/** The active faults, in the order they apply to a call. @throws BalanceLensError as `callControl` */
 export async function listFaults(address: LocalAddress, signal: AbortSignal): Promise<readonly FaultRow[]> {
   const rows = listIn(await callControl(address, { path: "faults" }, signal), "faults");
   return rows.map(({ fault_id: id, calls_left: callsLeft, effect, ...rest }) => {
@@ -79,7 +79,7 @@ export async function listFaults(address: LocalAddress, signal: AbortSignal): Pr
   });
 }
 
-/** @param id null: every one. @throws BalanceLensError as `callControl` */
+/** Clears one fault, or all. @param id null: all of them. @throws BalanceLensError as `callControl` */
 export async function clearFaults(address: LocalAddress, id: string | null, signal: AbortSignal): Promise<void> {
   const path = id === null ? "faults" : `faults?fault_id=${encodeURIComponent(id)}`;
   await callControl(address, { method: "DELETE", path }, signal);

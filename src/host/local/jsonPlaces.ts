@@ -1,10 +1,10 @@
-/** Where something is in a JSON text, in characters from its start; `end` is behind it. */
+/** A range in a JSON text, as character offsets; `end` is exclusive. */
 export interface JsonPlace {
   readonly start: number;
   readonly end: number;
 }
 
-/** The way to a value: names of objects and indexes of arrays, from the outermost one. */
+/** The path to a value: member names and array indexes, outermost first. */
 export type JsonPath = readonly (string | number)[];
 
 interface Cursor {
@@ -12,8 +12,8 @@ interface Cursor {
 }
 
 /**
- * Finds the value at a path in a JSON text: with the name before it where it is a member of an object. Null where the
- * text has no such value, or is no JSON up to there.
+ * Finds the value at a path in a JSON text. The range of an object's member includes its name. Null when the text has
+ * no such value, or is not valid JSON up to it.
  */
 export function placeInJson(text: string, path: JsonPath): JsonPlace | null {
   const cursor: Cursor = { at: 0 };
@@ -26,12 +26,14 @@ export function placeInJson(text: string, path: JsonPath): JsonPlace | null {
   return skipValue(text, cursor) ? { start, end: cursor.at } : null;
 }
 
-/** A field as the local sandbox names it, such as `rules[0].when[1].test`, as a path. */
+/** Parses the local sandbox's notation of a field, such as `rules[0].when[1].test`, into a path. */
 export function pathOfField(field: string): JsonPath {
   return [...field.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-/** To the value of a name; answers where the name starts. */
+/**
+ * Moves the cursor to the value of a member; returns where its name starts, null when the object has no such member.
+ */
 function enterObject(text: string, cursor: Cursor, name: string): number | null {
   if (text[cursor.at] !== "{") return null;
   cursor.at += 1;
@@ -59,7 +61,7 @@ function enterArray(text: string, cursor: Cursor, index: number): number | null 
   }
 }
 
-/** Behind a value and the comma after it; false where none follows. */
+/** Moves the cursor past a value and the comma after it; false when no comma follows. */
 function skipToNext(text: string, cursor: Cursor): boolean {
   if (!skipValue(text, cursor)) return false;
   skipSpace(text, cursor);
@@ -106,7 +108,7 @@ function readString(text: string, cursor: Cursor): string | null {
     const value: unknown = JSON.parse(raw);
     return typeof value === "string" ? value : null;
   } catch {
-    // A string that JSON does not allow: nothing behind it can be found either.
+    // Not a valid JSON string, so nothing after it can be found either.
     return null;
   }
 }

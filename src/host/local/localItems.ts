@@ -3,28 +3,28 @@ import type { ItemSummary, Lesson } from "../../core/item/item.ts";
 import { listLocalItems } from "./controlClient.ts";
 import type { LocalSandbox } from "./localSandbox.ts";
 
-/** The person's own Items first, in their order, then those with a lesson, in the order of lessons. */
+/** The person's own Items first, in their order; then those of scenarios, in the order of their lessons. */
 function inLessonOrder(items: readonly ItemSummary[]): readonly ItemSummary[] {
   return [...items].sort((one, other) => (one.lesson?.place ?? 0) - (other.lesson?.place ?? 0));
 }
 
-/** The Items of the local sandbox. Their tokens stay in memory: the sandbox lists them again on request. */
+/** The Items of the local sandbox. Their tokens are kept in memory only: the sandbox lists them again on request. */
 export class LocalItems {
   readonly #sandbox: LocalSandbox;
   readonly #translated: (lesson: Lesson) => Lesson;
   readonly #tokens = new Map<string, string>();
 
-  /** @param translated a lesson in the window's language */
+  /** @param translated returns a lesson in the window's language */
   constructor(sandbox: LocalSandbox, translated: (lesson: Lesson) => Lesson) {
     this.#sandbox = sandbox;
     this.#translated = translated;
-    // After a reset it has other Items and accepts none of these tokens.
+    // After a reset the sandbox has other Items and rejects these tokens.
     sandbox.onDidChange(() => this.#tokens.clear());
     sandbox.onDidReset(() => this.#tokens.clear());
   }
 
   /**
-   * Starts the sandbox when it has not been used yet.
+   * Lists the Items; starts the sandbox on first use.
    * @throws BalanceLensError `emulator-stopped`, `malformed-answer`, `cancelled`
    */
   async list(signal: AbortSignal): Promise<readonly ItemSummary[]> {
@@ -38,7 +38,10 @@ export class LocalItems {
     return item.lesson === undefined ? item : { ...item, lesson: this.#translated(item.lesson) };
   }
 
-  /** @throws BalanceLensError `local-item-gone` when the sandbox has no such Item, and what `list` throws. */
+  /**
+   * The Item's access token. @throws BalanceLensError `local-item-gone` when the sandbox has no such Item, and as
+   * `list`
+   */
   async accessTokenOf(itemId: string): Promise<string> {
     if (!this.#tokens.has(itemId)) await this.list(new AbortController().signal);
     const token = this.#tokens.get(itemId);

@@ -4,21 +4,24 @@ import { type ClockReading, readClock } from "./controlClient.ts";
 import { listFaults } from "./faultControl.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** The local sandbox as one look found it. */
+/** The local sandbox's state at one poll. */
 interface Seen {
   readonly clock: ClockReading;
-  /** Monotonic ms of this machine, when it said so. */
+  /** When the state was read, in this machine's monotonic ms. */
   readonly atMs: number;
   readonly faults: string;
-  /** Events of the Item since this moment of its clock, ISO 8601. */
+  /** Events of the Item are counted from this time of the sandbox's clock, ISO 8601. */
   readonly since: string;
   readonly events: number;
 }
 
-/** Clocks are read one after another over a wire: what is closer is the same time going on. */
+/**
+ * ms by which the sandbox's clock must be off from its expected time to count as moved: smaller differences come from
+ * the delay of the calls.
+ */
 const moveMs = 1500;
 
-/** Looks at the local sandbox again and again, for whether anything has happened in it that an Item's panel shows. */
+/** Polls the local sandbox for changes that an Item's panel shows. */
 export class LocalLook {
   readonly #itemId: string;
   readonly #clock: Pick<Clock, "monotonic">;
@@ -30,9 +33,9 @@ export class LocalLook {
   }
 
   /**
-   * True where since the last look its clock was moved, stopped or started, faults changed, or something happened to
-   * the Item: a refresh, a call that wrote, a change at its bank. The first look sees no change. @throws
-   * BalanceLensError as `callControl`
+   * True when, since the last poll, the sandbox's clock was moved, frozen or restarted, its faults changed, or the
+   * Item had an event: a refresh, a call that wrote its copy, a change at its bank. The first poll returns false.
+   * @throws BalanceLensError as `callControl`
    */
   async hasChanged(address: LocalAddress, signal: AbortSignal): Promise<boolean> {
     const before = this.#seen;
@@ -43,7 +46,7 @@ export class LocalLook {
     const isChanged =
       before !== null &&
       (moments.length !== before.events || faults !== before.faults || isMoved(before, { clock, atMs }));
-    // From now on, so that the list stays short.
+    // Events are counted anew after each change, so the list stays short.
     const since = isChanged || before === null ? clock.now : before.since;
     this.#seen = { clock, atMs, faults, since, events: moments.filter((at) => at >= since).length };
     return isChanged;

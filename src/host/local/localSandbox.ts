@@ -4,31 +4,31 @@ import type { LatencyProfile } from "../settings.ts";
 
 /** Where a running local sandbox listens. */
 export interface LocalAddress {
-  /** Base URL of Plaid's paths, on 127.0.0.1. */
+  /** Base URL of Plaid's API, on 127.0.0.1. */
   readonly url: string;
-  /** Base URL of the control paths. */
+  /** Base URL of the control API. */
   readonly control: string;
-  /** Opens the control paths. */
+  /** Authorizes calls of the control API. */
   readonly token: string;
 }
 
 export interface RunningLocalSandbox extends LocalAddress {
-  /** A message about the state that was found; null when there is none. */
+  /** A message about the saved state that the start found; null when there is none. */
   readonly note: string | null;
-  /** Resolves once it no longer runs: the window that ran it has closed. */
+  /** Resolves once the sandbox no longer runs, because the window that ran it has closed. */
   readonly gone: Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Provided by the composition root, since `host` does not know the emulator. Starts one, or finds the one that another
- * window runs.
+ * Starts a sandbox, or connects to the one that another window runs. Passed in by the composition root, since `host`
+ * must not import the emulator.
  */
 export type StartLocalSandbox = (options: {
   readonly latency: LatencyProfile;
   readonly scenarios: readonly string[];
   readonly allowedHosts: readonly string[];
-  /** Called when its world was reset, by any window. */
+  /** Called when any window has reset the sandbox. */
   onReset(): void;
 }) => Promise<RunningLocalSandbox>;
 
@@ -36,23 +36,23 @@ export interface LocalSandboxDependencies {
   readonly start: StartLocalSandbox;
   /** Read at each start. */
   options(): Omit<Parameters<StartLocalSandbox>[0], "onReset">;
-  /** Called with the error of a failed close, after which nobody is left to catch it. */
+  /** Called with the error of a failed close, when no caller is left to catch it. */
   onCloseError(error: unknown): void;
-  /** Called with the message of a start about the state it found. */
+  /** Called with a start's message about the saved state it found. */
   onNote(note: string): void;
 }
 
 /**
- * The local sandbox as this window sees it: started on first use, one for all windows. When the window that ran it
- * closes, this one continues with the kept state, at the same address where possible.
+ * This window's connection to the local sandbox: started on first use, one sandbox for all windows. When the window
+ * that runs it closes, this one starts it from the saved state, at the same address where possible.
  */
 export class LocalSandbox implements DisposableLike {
   readonly #dependencies: LocalSandboxDependencies;
   readonly #changes = new Emitter<LocalAddress | null>();
-  /** Fires with the address once it listens, and with null once it is stopped. */
+  /** Fires with the address once the sandbox listens, and with null once it has stopped. */
   readonly onDidChange = this.#changes.event;
   readonly #resets = new Emitter<void>();
-  /** Fires when its world was reset: its Items have changed. */
+  /** Fires after a reset: the sandbox then has other Items. */
   readonly onDidReset = this.#resets.event;
   #starting: Promise<RunningLocalSandbox> | null = null;
   #running: RunningLocalSandbox | null = null;
@@ -68,8 +68,8 @@ export class LocalSandbox implements DisposableLike {
   }
 
   /**
-   * Starts it, also after it was stopped. Calls made meanwhile share the one start.
-   * @throws BalanceLensError `scenario-unknown` when the settings name none, and the error of the start
+   * Starts the sandbox, also after a stop. Concurrent calls share one start.
+   * @throws BalanceLensError `scenario-unknown` when the settings name an unknown scenario, and the error of the start
    */
   async start(): Promise<LocalAddress> {
     this.#stoppedByPerson = false;
@@ -79,8 +79,8 @@ export class LocalSandbox implements DisposableLike {
   }
 
   /**
-   * The address of a sandbox that runs, starting it on first use.
-   * @throws BalanceLensError `emulator-stopped` once the person has stopped it: starting it again is theirs to decide.
+   * The address of the running sandbox; starts it on first use.
+   * @throws BalanceLensError `emulator-stopped` after the person has stopped it: they decide when it starts again.
    */
   async use(): Promise<LocalAddress> {
     if (this.#stoppedByPerson) throw new BalanceLensError({ reason: "emulator-stopped", requestId: null });
@@ -103,7 +103,7 @@ export class LocalSandbox implements DisposableLike {
     this.#resets.dispose();
   }
 
-  /** The window that ran it has closed: starts it here, unless another window is faster. */
+  /** Starts the sandbox here after the window that ran it has closed, unless another window is faster. */
   async #goOn(lost: RunningLocalSandbox): Promise<void> {
     await lost.gone;
     if (this.#running !== lost || this.#disposed) return;
@@ -137,11 +137,11 @@ export class LocalSandbox implements DisposableLike {
   }
 }
 
-/** Recognized by name: the emulator is a separate bundle with its own classes. */
+/** Recognizes the emulator's errors by name: it is a separate bundle with its own classes. */
 function startFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const reasons: Partial<Readonly<Record<string, FailureReason>>> = {
-    // Its message lists the scenarios there are.
+    // The error's message lists the known scenarios.
     ScenarioError: "scenario-unknown",
     OwnerSilentError: "local-busy",
     StateError: "storage-failed",

@@ -14,13 +14,13 @@ export interface LoopbackAnswer {
 }
 
 /**
- * Calls a server on this machine's loopback, never through a proxy, whatever the environment says: `NODE_USE_ENV_PROXY`
- * makes `fetch` and the default agents ask the proxy, which has another loopback. @throws the system's error; one of
- * its own once the signal is aborted
+ * Calls a server on this machine's loopback interface, always without a proxy. `NODE_USE_ENV_PROXY` would send `fetch`
+ * and the default agents through the proxy, which has a different loopback. @throws the system's error, also when the
+ * signal is aborted
  */
 export function callLoopback(url: string, { body, ...how }: LoopbackCall): Promise<LoopbackAnswer> {
   return new Promise((resolve, reject) => {
-    // A new agent does not use the environment's proxy.
+    // A new agent ignores the environment's proxy.
     const request = http.request(url, { ...how, agent: new http.Agent() }, (response) => {
       let text = "";
       response.setEncoding("utf8");

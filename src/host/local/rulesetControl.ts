@@ -1,25 +1,25 @@
 import { asRecord, callControl, listIn } from "./controlCall.ts";
 import type { LocalAddress } from "./localSandbox.ts";
 
-/** The decision that a ruleset would make about a debit. A model, not Plaid's. */
+/** The decision that a ruleset would make about a debit. The rules are the emulator's model, not Plaid's. */
 export interface PreviewedOutcome {
   readonly rulesetKey: string;
   readonly result: string;
-  /** Counted from 0; null: the fallback. */
+  /** Index of the rule that decided, from 0; null: the fallback. */
   readonly rule: number | null;
   readonly asksBank: boolean;
-  /** Why the bank cannot be asked, by Plaid's code; null when it can. */
+  /** Plaid's error code when the bank cannot be reached; null when it can. */
   readonly bankTrouble: string | null;
   readonly available: number | null;
   readonly current: number | null;
-  /** 1 to 99; made up for the preview unless the amount chooses it. */
+  /** 1 to 99; invented for the preview unless the amount sets it. */
   readonly customerRisk: number | null;
 }
 
-/** What is wrong with a ruleset, or with the document as a whole (null). */
+/** A problem in a ruleset, or in the document as a whole (null). */
 export interface RulesetProblem {
   readonly rulesetKey: string | null;
-  /** Below the ruleset, such as `rules[0].when[1].test`. */
+  /** Path within the ruleset, such as `rules[0].when[1].test`. */
   readonly field: string | null;
   readonly message: string;
 }
@@ -32,33 +32,34 @@ interface PreviewAccount {
 
 export interface RulesetPreview {
   readonly accountId: string;
-  /** All of the Item's. */
+  /** All accounts of the Item. */
   readonly accounts: readonly PreviewAccount[];
   readonly outcomes: readonly PreviewedOutcome[];
   readonly problems: readonly RulesetProblem[];
 }
 
-/** The debit that rulesets are shown for. */
+/** The debit to preview rulesets with. */
 export interface PreviewSubject {
   readonly itemId: string;
-  /** None: the Item's first. */
+  /** Absent: the Item's first account. */
   readonly accountId?: string;
   readonly amount: number;
 }
 
-/** The rulesets in force, as a document that `writeRulesets` takes. @throws BalanceLensError as `callControl` */
+/** The active rulesets, as a document that `writeRulesets` takes. @throws BalanceLensError as `callControl` */
 export async function readRulesets(address: LocalAddress, signal: AbortSignal): Promise<unknown> {
   return callControl(address, { path: "rulesets" }, signal);
 }
 
-/** Puts them in force; answers what then is. @throws BalanceLensError `local-refused` and as `callControl` */
+/** Replaces the active rulesets; returns the new ones. @throws BalanceLensError `local-refused` and as `callControl` */
 export async function writeRulesets(address: LocalAddress, settings: unknown, signal: AbortSignal): Promise<unknown> {
   return callControl(address, { method: "PUT", path: "rulesets", body: settings }, signal);
 }
 
 /**
- * The decision of each ruleset about a debit; nothing changes. @param settings those of the document; undefined: those
- * in force @throws BalanceLensError as `callControl`; `local-refused` when there is no such Item or account
+ * The decision of each ruleset about a debit; changes nothing. @param settings the rulesets of this document;
+ * undefined: the active ones @throws BalanceLensError as `callControl`; `local-refused` when there is no such Item or
+ * account
  */
 export async function previewRulesets(
   address: LocalAddress,

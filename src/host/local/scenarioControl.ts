@@ -8,12 +8,12 @@ export interface ScenarioRow {
   readonly name: string;
   /** What it teaches, in a sentence or two. */
   readonly summary: string;
-  /** Null for one whose file names no lesson. */
+  /** Null when its file names no lesson. */
   readonly lesson: Lesson | null;
   readonly loaded: boolean;
 }
 
-/** @throws BalanceLensError as `callControl` */
+/** Lists the scenarios. @throws BalanceLensError as `callControl` */
 export async function listScenarios(address: LocalAddress, signal: AbortSignal): Promise<readonly ScenarioRow[]> {
   const rows = listIn(await callControl(address, { path: "scenarios" }, signal), "scenarios");
   return rows.map(({ name, summary, lesson, loaded }) => {
@@ -23,7 +23,7 @@ export async function listScenarios(address: LocalAddress, signal: AbortSignal):
 }
 
 /**
- * Adds the Item of a scenario, by its name or by its file's content, or resets the one that is there. Returns its id.
+ * Adds a scenario's Item, by the scenario's name or by its file's content; an existing Item is reset. Returns its id.
  * @throws BalanceLensError as `callControl`; `local-refused` when the scenario cannot be used
  */
 export async function loadScenario(
@@ -36,7 +36,7 @@ export async function loadScenario(
   return itemId;
 }
 
-/** Resets the whole local sandbox with these scenarios. @throws BalanceLensError as `callControl` */
+/** Resets the whole local sandbox to these scenarios. @throws BalanceLensError as `callControl` */
 export async function resetSandbox(
   address: LocalAddress,
   scenarios: readonly string[],
@@ -45,17 +45,17 @@ export async function resetSandbox(
   await callControl(address, { path: "reset", body: { scenarios } }, signal);
 }
 
-/** All of the local sandbox as data. @throws BalanceLensError as `callControl` */
+/** The local sandbox's whole state as JSON data. @throws BalanceLensError as `callControl` */
 export async function readState(address: LocalAddress, signal: AbortSignal): Promise<unknown> {
   return callControl(address, { path: "state" }, signal);
 }
 
-/** Replaces the local sandbox by a saved one. @throws BalanceLensError as `callControl` */
+/** Replaces the local sandbox's state with a saved one. @throws BalanceLensError as `callControl` */
 export async function writeState(address: LocalAddress, state: unknown, signal: AbortSignal): Promise<void> {
   await callControl(address, { method: "PUT", path: "state", body: state }, signal);
 }
 
-/** Whether the parsed JSON of a file is a saved local sandbox. */
+/** Whether a file's parsed JSON is a saved state of the local sandbox. */
 export function isSavedState(value: unknown): boolean {
   return asRecord(value).kind === "balance-lens-local-sandbox";
 }

@@ -20,16 +20,19 @@ export interface LocalAccount {
   readonly accountId: string;
 }
 
-/** The debit that a moment's evaluation is of, in the account's currency. */
+/** The debit that a moment's evaluation is for, in the account's currency. */
 export interface ScrubbedDebit {
   readonly amount: number;
-  /** Null: none is sent. */
+  /** Null: no ruleset key is sent. */
   readonly rulesetKey: string | null;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** An account's whole life. @throws BalanceLensError as `callControl`; `local-refused` where there is no such account */
+/**
+ * Reads an account's whole history. @throws BalanceLensError as `callControl`; `local-refused` when there is no such
+ * account
+ */
 export async function readTimeline(
   address: LocalAddress,
   account: LocalAccount,
@@ -59,8 +62,8 @@ export async function readTimeline(
 }
 
 /**
- * What each endpoint would have answered at a moment (ISO 8601); of an evaluation where a debit is given. Nothing changes
- * by it. @throws BalanceLensError as `callControl`; `local-refused` where there is no such account
+ * What each endpoint would have returned at a moment (ISO 8601), including an evaluation when a debit is given.
+ * Changes nothing. @throws BalanceLensError as `callControl`; `local-refused` when there is no such account
  */
 export async function readMoment(
   address: LocalAddress,
@@ -70,7 +73,7 @@ export async function readMoment(
   const { rulesetKey } = debit ?? { rulesetKey: null };
   const path = pathOf(account, {
     at,
-    // Of the lines nothing is needed.
+    // An empty window: only the moment is read, none of the lines.
     ...{ from: at, to: at },
     ...(debit !== null && { amount: String(debit.amount) }),
     ...(rulesetKey !== null && { ruleset_key: rulesetKey }),
@@ -88,7 +91,7 @@ function bankStep(row: Row): BankStep {
   return { at: timeIn(row, "at"), ...drawnIn(row), change: changeIn(row), ...amounts };
 }
 
-/** A change that this program does not know is told like several at once. */
+/** A change with a name this program does not know becomes `several`. */
 function changeIn(row: Row): BankChange {
   return bankChanges.find((change) => change === row.change) ?? "several";
 }
@@ -119,7 +122,7 @@ function loggedCall(row: Row): readonly LoggedCall[] {
 
 const kinds = ["cached", "evaluated", "real-time"] as const;
 
-/** What a client makes of an answer that a fault spoils. */
+/** How a client sees a response that a fault spoils. */
 const reasonsOfFaults: Readonly<Record<string, FailureReason>> = {
   hang: "timed-out",
   drop: "connection-lost",

@@ -4,7 +4,7 @@ import type { LocalAddress } from "./localSandbox.ts";
 
 const states = ["waiting", "delivered", "failed", "refused"] as const;
 
-/** The last requests, oldest first. @throws BalanceLensError as `callControl` */
+/** The most recent requests, oldest first. @throws BalanceLensError as `callControl` */
 export async function listRequests(address: LocalAddress, signal: AbortSignal): Promise<readonly AnsweredRequest[]> {
   const rows = listIn(await callControl(address, { path: "requests" }, signal), "requests");
   return rows.map((row) => ({
@@ -19,7 +19,7 @@ export async function listRequests(address: LocalAddress, signal: AbortSignal): 
   }));
 }
 
-/** The last webhooks, oldest first. @throws BalanceLensError as `callControl` */
+/** The most recent webhooks, oldest first. @throws BalanceLensError as `callControl` */
 export async function listWebhooks(address: LocalAddress, signal: AbortSignal): Promise<readonly SentWebhook[]> {
   const rows = listIn(await callControl(address, { path: "webhooks" }, signal), "webhooks");
   return rows.map((row) => ({

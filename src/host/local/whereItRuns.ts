@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 
 /**
- * The machine that the extension and its local sandbox run on, as people call it: a loopback address is valid on that
- * machine alone. Null where it is the person's own.
+ * The name of the remote machine that runs the extension and its local sandbox, whose loopback address is valid there
+ * alone. Null on the person's own machine.
  */
 export function remotePlace(): string | null {
   switch (vscode.env.remoteName) {
@@ -23,14 +23,14 @@ export function remotePlace(): string | null {
   }
 }
 
-/** The address under which VS Code forwards a port of the remote machine to the person's own. */
+/** The address at which VS Code forwards a port of the remote machine to the person's own. */
 export async function forwardedAddress(url: string): Promise<string> {
   const forwarded = await vscode.env.asExternalUri(vscode.Uri.parse(url));
-  // Without the escaping of VS Code, which no client takes for a host and a port.
+  // Skips VS Code's escaping: clients do not decode an escaped host and port.
   return forwarded.toString(true).replace(/\/$/, "");
 }
 
-/** Whether a call under this address names a host of its own, which the local sandbox has to be told of. */
+/** The host name of this address when the local sandbox must be told to accept it; null when it already does. */
 export function hostToAllow(url: string, allowed: readonly string[]): string | null {
   const { hostname } = new URL(url);
   return ["127.0.0.1", "localhost", "[::1]", ...allowed].includes(hostname) ? null : hostname;
