@@ -24,7 +24,7 @@ export function accountRow(
 ): vscode.TreeItem {
   const row = new vscode.TreeItem(accountLabel(entry), vscode.TreeItemCollapsibleState.None);
   row.id = node.id;
-  // The balance first: a narrow side bar cuts off the end.
+  // The balance comes first: a narrow side bar cuts off the end.
   const { gap } = entry;
   const gapWords = gap === undefined ? null : sizeWords(gap, time.context);
   row.description = [...balanceWords(entry.balance, time, gapWords), entry.subtype ?? entry.type]
@@ -32,7 +32,7 @@ export function accountRow(
     .join(" · ");
   row.iconPath = new vscode.ThemeIcon(iconName(entry.type));
   row.contextValue = "account";
-  // What is known of the account is in the Item's comparison: opening it makes no call.
+  // Opens the Item's comparison, which shows what is known of the account and makes no call.
   row.command = {
     command: commandIds.openLatestComparison,
     title: vscode.l10n.t("Open Latest Comparison"),
@@ -42,7 +42,7 @@ export function accountRow(
   return row;
 }
 
-/** Made when the tooltip is shown, so that the age is current. */
+/** Built when the tooltip is shown, so that the age is current. */
 export function accountTooltip(entry: AccountEntry, time: RowTime): string {
   const { balance } = entry;
   if (balance === null) return `${accountLabel(entry)}\n${vscode.l10n.t("No endpoint has given a balance yet.")}`;
@@ -65,7 +65,7 @@ function accountLabel({ name, mask, accountId }: AccountEntry): string {
   return accountName(isolateRuns(name ?? accountId), mask);
 }
 
-/** Available where the bank returns it: it decides a payment. */
+/** The available balance, or current where the bank returns none: available decides a payment. */
 function balanceWords(balance: KnownBalance | null, time: RowTime, gap: string | null): readonly string[] {
   if (balance === null) return [vscode.l10n.t("no balance")];
   const value = balance.balances.available ?? balance.balances.current;

@@ -4,15 +4,15 @@ import type { ItemEntry } from "../store/itemStore.ts";
 import type { SortKey } from "./arrangement.ts";
 import { type Health, healthOf, isStale, oldestAge } from "./health.ts";
 
-/** Wall clock in ms, and how names are put in order. */
+/** The wall clock in ms, and the collator that orders names. */
 export interface ArrangeContext {
   readonly now: number;
   readonly collator: Pick<Intl.Collator, "compare">;
 }
 
 /**
- * The Items that fit a filter. Each word of it must fit: a word is a part of the Item's name, institution, scenario, product or id,
- * and `@` before it makes it a tag that has to fit as a whole: `@stale`, `@login-required`, `@ins_109508`.
+ * The Items that match a filter. Every word of it must match: a word is a part of the Item's name, institution,
+ * scenario, product or id; with `@` before it, it is a whole tag: `@stale`, `@login-required`, `@ins_109508`.
  */
 export function filterItems(entries: readonly ItemEntry[], filter: string, now: number): readonly ItemEntry[] {
   const words = plainSearch(filter)
@@ -38,7 +38,7 @@ export function tagsOf(entry: ItemEntry, now: number): readonly string[] {
   ];
 }
 
-/** Cached for each state of an Item: a filter is applied at every key press. */
+/** Cached per state of an Item: a filter is applied at every key press. */
 const texts = new WeakMap<ItemEntry, string>();
 
 function searched(entry: ItemEntry): string {
@@ -97,7 +97,7 @@ export function sortItems(
     case "age":
       return byKey(entries, (entry) => {
         const oldest = oldestAge(entry, now);
-        // Unknown is the oldest of all; not read is no age.
+        // An unknown age counts as the oldest; a balance that was not read has no age.
         return oldest === null ? null : -(oldest.ageMs ?? Number.MAX_VALUE);
       });
   }
@@ -105,7 +105,7 @@ export function sortItems(
 
 function byKey(entries: readonly ItemEntry[], keyOf: (entry: ItemEntry) => number | null): readonly ItemEntry[] {
   const keyed = entries.map((entry) => ({ entry, key: keyOf(entry) ?? Infinity }));
-  // Infinity minus itself is no number.
+  // Compared before subtracting: Infinity minus Infinity is NaN.
   keyed.sort((left, right) => (left.key === right.key ? 0 : left.key - right.key));
   return keyed.map(({ entry }) => entry);
 }

@@ -3,7 +3,7 @@ import type { Environment } from "../../core/item/environment.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 import { stored } from "../storage/sandboxKeys.ts";
 
-/** `added` is the order of the list itself. */
+/** `added`: the order of the list itself. */
 export type SortKey = "added" | "name" | "created" | "health" | "age";
 
 export const sortKeys: readonly SortKey[] = ["added", "name", "created", "health", "age"];
@@ -11,7 +11,7 @@ export const sortKeys: readonly SortKey[] = ["added", "name", "created", "health
 const sortMemory = "tree.sort";
 const groupsMemory = "tree.groups";
 
-/** Which Items the tree shows, and in what order: a matter of display. */
+/** The tree's filter, order and open groups. */
 export class Arrangement implements DisposableLike {
   readonly #memento: Pick<Memento, "get" | "update">;
   readonly #changes = new Emitter<void>();
@@ -23,8 +23,8 @@ export class Arrangement implements DisposableLike {
   }
 
   /**
-   * The filter as typed, trimmed; empty shows every Item. Ends with the window: a list that hides Items must not
-   * surprise.
+   * The filter as typed, trimmed; empty shows every Item. Not kept beyond the window: a filter that hides Items must
+   * not surprise.
    */
   get filter(): string {
     return this.#filter;
@@ -37,7 +37,7 @@ export class Arrangement implements DisposableLike {
   }
 
   /**
-   * The person's order; else that of the list, in which lessons follow each other, and in Plaid Sandbox the most urgent
+   * The person's order. By default the order of the list (lessons in sequence), in Plaid Sandbox the most urgent Item
    * first.
    */
   sortIn(environment: Environment): SortKey {
@@ -45,24 +45,24 @@ export class Arrangement implements DisposableLike {
     return sortKeys.find((key) => key === kept) ?? (environment === "local" ? "added" : "health");
   }
 
-  /** Remembered for every window. @throws BalanceLensError `storage-failed` */
+  /** Kept for every window. @throws BalanceLensError `storage-failed` */
   async sortBy(sort: SortKey): Promise<void> {
     await stored(this.#memento.update(sortMemory, sort));
     this.#changes.fire();
   }
 
-  /** Whether a person opened or closed this group of rows, in any window; undefined while nobody did. */
+  /** Whether a person opened or closed this group of rows, in any window; undefined when nobody has. */
   openedByPerson(group: string): boolean | undefined {
     return this.#memento.get<Readonly<Record<string, boolean>>>(groupsMemory)?.[group];
   }
 
-  /** Remembers it without redrawing, since the view shows it already. @throws BalanceLensError `storage-failed` */
+  /** Stores the state without redrawing: the view already shows it. @throws BalanceLensError `storage-failed` */
   async noteOpened(group: string, isOpen: boolean): Promise<void> {
     const known = this.#memento.get<Readonly<Record<string, boolean>>>(groupsMemory) ?? {};
     if (known[group] !== isOpen) await stored(this.#memento.update(groupsMemory, { ...known, [group]: isOpen }));
   }
 
-  /** True when a change of one Item cannot move another. */
+  /** True when a change of one Item cannot move another: no filter, and the order of the list. */
   isPlainIn(environment: Environment): boolean {
     return this.#filter === "" && this.sortIn(environment) === "added";
   }

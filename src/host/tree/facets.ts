@@ -1,13 +1,13 @@
 import type { ItemEntry } from "../store/itemStore.ts";
 import { filterItems, tagsOf } from "./arrange.ts";
 
-/** A tag some of the shown Items have, and how many of them. */
+/** A tag that some of the shown Items have, with their number. */
 export interface Facet {
   readonly tag: string;
   readonly count: number;
 }
 
-/** Tags that need attention are more useful than a bank with many Items. */
+/** Tags that need attention come first, before a bank with many Items. */
 const first: readonly string[] = ["login-required", "item-error", "failed", "stale"];
 
 function rankOf(tag: string): number {
@@ -16,8 +16,8 @@ function rankOf(tag: string): number {
 }
 
 /**
- * Tags that narrow a filter: those that some of the Items shown have and not all, tags that need attention first, then
- * by number of Items. A tag that all have, or that the filter already has, would narrow nothing.
+ * Tags that narrow a filter: some of the shown Items have them, but not all. Tags that need attention come first, then
+ * those of most Items. Tags that the filter already has are left out.
  */
 export function facetsOf(entries: readonly ItemEntry[], filter: string, now: number): readonly Facet[] {
   const shown = filterItems(entries, filter, now);

@@ -9,7 +9,10 @@ import { healthOf } from "./health.ts";
 import { type FactNode, itemNode } from "./nodes.ts";
 import { errorIcon, warningIcon } from "./stateIcons.ts";
 
-/** One fact of `/item/get` in words: its error, with the remedy as the row's command, or when Plaid last updated it. */
+/**
+ * One fact from `/item/get` as a row: the Item's error, with its remedy as the row's command, or the time of Plaid's
+ * last update.
+ */
 export function factRow(node: FactNode, entry: ItemEntry, time: RowTime): vscode.TreeItem {
   const { label, description, icon } = node.fact === "error" ? errorWords(entry) : updatedWords(entry, time);
   const row = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
@@ -22,7 +25,7 @@ export function factRow(node: FactNode, entry: ItemEntry, time: RowTime): vscode
   return row;
 }
 
-/** Every fact of `/item/get`, one on each line. */
+/** Every fact from `/item/get`, one per line. */
 export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): string | undefined {
   const { facts, item } = entry;
   if (node.fact === "error" || facts === null) return undefined;
@@ -48,7 +51,7 @@ export function factTooltip(node: FactNode, entry: ItemEntry, time: RowTime): st
   ].join("\n");
 }
 
-/** The address without a name, a password or a query, each of which may be a key. */
+/** The address without user name, password or query: each may be a secret. */
 function placeOf(url: string): string {
   return url.replace(/^([a-z]+:\/\/)[^/?#]*@/i, "$1").replace(/[?#].*$/s, "?\u2026");
 }
@@ -67,7 +70,7 @@ function errorWords({ facts }: ItemEntry): Words {
   };
 }
 
-/** The product Plaid updates: Transactions before Investments. Without either there is only the link. */
+/** The last update of Transactions, else of Investments. Without either product, only the time of the link is known. */
 function updatedWords(entry: ItemEntry, time: RowTime): Words {
   const { facts, item } = entry;
   const history = new vscode.ThemeIcon("history");
@@ -96,7 +99,7 @@ function updatedWords(entry: ItemEntry, time: RowTime): Words {
   return { label, description: product, icon: history };
 }
 
-/** `bad` is null unless the last attempt failed. */
+/** `bad` is null unless the last update attempt failed. */
 function updatesOf(status: ProductStatus | null): { readonly good: string | null; readonly bad: string | null } {
   const { lastSuccessfulUpdate: good = null, lastFailedUpdate: bad = null } = status ?? {};
   const isLast = bad !== null && (good === null || Date.parse(bad) > Date.parse(good));
@@ -121,21 +124,24 @@ function consentWords({ consentExpirationTime }: ItemFacts, context: TextContext
     : vscode.l10n.t("until {0}", formatDateTime(consentExpirationTime, context));
 }
 
-/** By the server's clock, moved on by the time since: the local sandbox's clock can be far from this machine's. */
+/**
+ * How long ago, by the server's clock plus the time since its response: the local sandbox's clock can be far from this
+ * machine's.
+ */
 function agoWords(iso: string, { factsAt }: ItemEntry, { now, context }: RowTime): string {
   if (factsAt === null) return formatDateTime(iso, context);
   const serverNow = factsAt.server + Math.max(0, now - factsAt.answered);
   return vscode.l10n.t("{0} ago", formatDuration(Math.max(0, serverNow - Date.parse(iso)), context));
 }
 
-/** Plaid's page of an error code; the list of all for a type that has no page here. */
+/** Plaid's page for an error code; the list of all errors for a type that has no page here. */
 function pageOf(errorType: string, errorCode: string): vscode.Uri {
   const page = { ITEM_ERROR: "item/", INSTITUTION_ERROR: "institution/" }[errorType];
   const root = vscode.Uri.parse("https://plaid.com/docs/errors/");
   return page === undefined ? root : root.with({ path: root.path + page, fragment: errorCode.toLowerCase() });
 }
 
-/** The remedy for an Item's error: the repair of its login, else Plaid's page on the code. */
+/** The remedy for an Item's error: repair of its login, else Plaid's page for the code. */
 function fixOf(entry: ItemEntry): vscode.Command {
   const argument = itemNode(entry.item.itemId);
   if (healthOf(entry) === "login-required") {

@@ -6,7 +6,7 @@ import { commandIds } from "../commandIds.ts";
 import { type FailureNode, itemNode } from "./nodes.ts";
 import { errorIcon } from "./stateIcons.ts";
 
-/** Why something could not be read. Selecting the row repairs the login, or tries again. */
+/** A row that says why a read failed. Selecting it repairs the login, or retries. */
 export function failureRow(
   node: FailureNode,
   failure: Failure,
@@ -24,7 +24,10 @@ export function failureRow(
   return row;
 }
 
-/** A stopped local sandbox needs to be started; one that was started anew has another list. */
+/**
+ * The row's command: starts a stopped local sandbox; after its restart, lists its new Items; otherwise repairs or
+ * retries.
+ */
 function retryOf({ itemId }: FailureNode, { reason }: Failure): vscode.Command {
   const title = vscode.l10n.t("Retry");
   if (reason === "emulator-stopped") return { title, command: commandIds.startLocalSandbox };

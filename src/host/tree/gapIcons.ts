@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** The signs of a compared Item, which VS Code's own icons have none for: `=` and `≠`, in the colours of a light and a dark theme. */
+/** Icons of a compared Item, `=` and `≠`, in colours for light and dark themes. VS Code's own set has neither. */
 export interface GapIcons {
   readonly match: { readonly light: vscode.Uri; readonly dark: vscode.Uri };
   readonly differ: { readonly light: vscode.Uri; readonly dark: vscode.Uri };

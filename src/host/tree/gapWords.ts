@@ -16,7 +16,7 @@ export function gapWords(gap: ItemGap, context: TextContext): string {
   return [sizeWords(gap.widest, context), ...(age === null ? [] : [age])].join(" · ");
 }
 
-/** Cached minus real-time: the real-time number was read after it, so the cached one is what is off. */
+/** Cached minus real-time. The real-time balance was read later, so the cached one is the wrong one. */
 export function sizeWords({ value, currency }: Gap, context: TextContext): string {
   const money = formatMoney(Math.abs(value), currency, context);
   return value > 0 ? vscode.l10n.t("{0} too high", money) : vscode.l10n.t("{0} too low", money);

@@ -3,10 +3,10 @@ import { ageClass, hasSubscription } from "../../core/age/ageClass.ts";
 import type { Failure } from "../../core/failure/errors.ts";
 import type { ItemEntry, KnownBalance } from "../store/itemStore.ts";
 
-/** The state that an Item's row shows. `unread` is not `healthy`. */
+/** The state that an Item's row shows. `unread` does not mean `healthy`. */
 export type Health = "unread" | "healthy" | "login-required" | "item-error" | "failed";
 
-/** From `/item/get` when it has responded, else from how the last read ended. */
+/** From `/item/get` when it has responded, else from the outcome of the last read. */
 export function healthOf({ facts, failure }: Pick<ItemEntry, "facts" | "failure">): Health {
   if (facts?.error?.errorCode === "ITEM_LOGIN_REQUIRED" || isLoginRequired(failure)) return "login-required";
   if (facts?.error != null) return "item-error";
@@ -18,12 +18,12 @@ function isLoginRequired(failure: Failure | null): boolean {
   return failure?.reason === "item-login-required";
 }
 
-/** An age as it is now: it was right when the response came, and has grown since. `now` is this machine's clock, ms. */
+/** The age now: the age at the response plus the time since. `now` is this machine's clock, ms. */
 export function grownAge({ age, answeredAt }: KnownBalance, now: number): Age {
   return age.ageMs === null ? age : { ...age, ageMs: age.ageMs + Math.max(0, now - answeredAt) };
 }
 
-/** The age of an Item's oldest balance: an unknown one counts as the oldest of all. Null when none was read. */
+/** The age of an Item's oldest balance; an unknown age counts as the oldest. Null when no balance was read. */
 export function oldestAge({ accounts }: Pick<ItemEntry, "accounts">, now: number): Age | null {
   let oldest: Age | null = null;
   for (const { balance } of accounts ?? []) {

@@ -41,13 +41,13 @@ const changes: readonly ItemChange[] = [
   "restart",
 ];
 
-/** The changes that the Item allows, as far as is known. */
+/** The changes that the Item allows, as far as known. */
 export function possibleChanges(entry: ItemEntry): readonly ItemChange[] {
   const known = { facts: entry.facts, loginRequired: healthOf(entry) === "login-required" };
   return changes.filter((change) => obstacleTo(change, entry.item, known) === null);
 }
 
-/** A list of flags: the manifest's when-clauses look for one or another among them. */
+/** The row's context value: flags that the manifest's when-clauses match. */
 function contextOf(entry: ItemEntry, now: number): string {
   const health = healthOf(entry);
   return [
@@ -61,8 +61,8 @@ function contextOf(entry: ItemEntry, now: number): string {
 }
 
 /**
- * What the row has no room for, its lesson first. Made when the tooltip is shown. Plain text and no Markdown: names
- * come from outside, and VS Code's Markdown links addresses even where markup is escaped.
+ * The tooltip of an Item, its lesson first. Built when the tooltip is shown. Plain text, not Markdown: names come from
+ * outside, and VS Code's Markdown turns addresses into links even when they are escaped.
  */
 export function itemTooltip({ item, facts, failure, accounts }: ItemEntry, { now, context }: RowTime): string {
   const oldest = oldestAge({ accounts }, now);
@@ -83,8 +83,8 @@ export function itemTooltip({ item, facts, failure, accounts }: ItemEntry, { now
 }
 
 /**
- * A narrow side bar cuts off the end, so what needs attention comes first, then the gap, then what tells the Item
- * apart.
+ * The row's description: what needs attention, then the difference, then what distinguishes the Item. A narrow side
+ * bar cuts off the end.
  */
 function descriptionOf(entry: ItemEntry, { now, context, sort }: RowTime & { readonly sort: SortKey }): string {
   const { item, facts, gap } = entry;
@@ -116,7 +116,7 @@ function healthWords(health: Health): string {
   }
 }
 
-/** The state of the Item; an icon that all rows share would say nothing. */
+/** The icon of the Item's state; an icon shared by all rows would say nothing. */
 function iconOf(health: Health, { gap }: ItemEntry, icons: GapIcons): vscode.IconPath {
   if (health === "login-required") return warningIcon();
   if (health === "item-error" || health === "failed") return errorIcon();

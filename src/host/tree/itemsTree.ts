@@ -15,26 +15,29 @@ export interface ItemsTreeDependencies {
   readonly itemReads: ItemReads;
   readonly pending: PendingWork;
   readonly clock: Clock;
-  /** Where the icons of rows are. */
+  /** The extension's folder; it holds the rows' icons. */
   readonly extensionUri: vscode.Uri;
-  /** Whether showing the tree may start what the list needs: not before the person has asked for it once. */
+  /** Whether showing the tree may start what the list needs. False until the person has asked for the list once. */
   mayList(): boolean;
 }
 
-/** The tree of Items. It draws from the store, and by itself reads only an Item that is opened for the first time. */
+/**
+ * The tree of Items. Draws from the store; the only read it starts by itself is that of an Item opened for the first
+ * time.
+ */
 export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #dependencies: ItemsTreeDependencies;
   readonly #held = new DisposableStore();
   readonly #drawing: RowDrawing;
   readonly #changes = this.#held.add(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.#changes.event;
-  /** VS Code identifies rows by object, so each id keeps its object as long as it is shown. */
+  /** One object per row id while the row is shown: VS Code identifies rows by object. */
   readonly #nodes = new Map<string, TreeNode>();
-  /** Rows that a person has opened: one that a filter hid comes back open. */
+  /** Rows that a person has opened: a row hidden by a filter comes back open. */
   readonly #open = new Set<string>();
-  /** Calls of VS Code that wait for the root rows while the list is read. */
+  /** Number of VS Code's calls that wait for the root rows while the list is read. */
   #asked = 0;
-  /** The root rows as they were last returned; null before that. */
+  /** The root rows last returned, as text; null before the first. */
   #roots: string | null = null;
 
   constructor(dependencies: ItemsTreeDependencies) {
@@ -45,13 +48,13 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#held.add(arrangement.onDidChange(() => this.#changes.fire(undefined)));
   }
 
-  /** As VS Code asks for them. */
+  /** VS Code's request for rows. */
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
     if (parent === undefined) await this.#listedForAnswer();
     return this.rows(parent);
   }
 
-  /** The same rows, for whoever shows them in another place. */
+  /** The same rows, for another caller that shows them. */
   async rows(parent?: TreeNode): Promise<TreeNode[]> {
     const { pending } = this.#dependencies;
     if (parent === undefined) {
@@ -83,22 +86,22 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     return row;
   }
 
-  /** The row of an Item as VS Code knows it; null when there is no such Item. */
+  /** An Item's row as VS Code knows it; null when there is no such Item. */
   rowOf(itemId: string): TreeNode | null {
     return this.#dependencies.items.get(itemId) === null ? null : this.#one(itemNode(itemId));
   }
 
-  /** Called when a person opens or closes a row. */
+  /** Records that a person opened or closed a row. */
   noteOpen(node: TreeNode, isOpen: boolean): void {
     const { id } = node;
-    // A failure shows with the next window and is not worth an interruption.
+    // Not reported: a failure only shows in the next window.
     if (node.kind === "group")
       void this.#dependencies.arrangement.noteOpened(node.group, isOpen).catch(() => undefined);
     else if (isOpen) this.#open.add(id);
     else this.#open.delete(id);
   }
 
-  /** Redraws the rows that show an age, which grows. Reads nothing. */
+  /** Redraws the rows that show an age, since ages grow. Reads nothing. */
   redrawAges(): void {
     for (const { item, accounts } of this.#dependencies.items.list()) {
       if (accounts !== null) this.#changes.fire(this.#one(itemNode(item.itemId)));
@@ -109,7 +112,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#held.dispose();
   }
 
-  /** Redraws the row that changed, and the list only when rows come, go or move. */
+  /** Redraws the row that changed; redraws the list only when rows appear, disappear or move. */
   #follow(change: ItemsChange): void {
     if (change.kind === "list") this.#forgetGone();
     if (change.kind === "list" && this.#asked > 0) return;
@@ -117,7 +120,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.#changes.fire(isOneRow ? this.#one(itemNode(change.itemId)) : undefined);
   }
 
-  /** True when root rows came, went or moved since they were last returned. */
+  /** True when root rows appeared, disappeared or moved since they were last returned. */
   #isRearranged(): boolean {
     const { arrangement, clock, items } = this.#dependencies;
     if (arrangement.isPlainIn(items.environment) || this.#roots === null) return false;
@@ -134,14 +137,17 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     }
   }
 
-  /** Called again meanwhile, VS Code would discard the result and ask for all rows a second time. */
+  /**
+   * Lists without firing a change: a change during the call makes VS Code discard the result and request all rows
+   * again.
+   */
   async #listedForAnswer(): Promise<void> {
     this.#asked += 1;
     await this.#dependencies.pending.track(this.#listOnce());
     this.#asked -= 1;
   }
 
-  /** A failure has a row of its own already, and an entry in the log. */
+  /** Does not throw: a failure gets a row of its own and a log entry. */
   async #listOnce(): Promise<void> {
     const { items, itemReads, mayList } = this.#dependencies;
     if (items.status !== "unread" && items.status !== "loading") return;
@@ -149,7 +155,7 @@ export class ItemsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     await itemReads.list(new AbortController().signal).catch(() => undefined);
   }
 
-  /** It can be stopped: the row offers it while it reads. */
+  /** Can be cancelled: the row offers that during the read. */
   async #readOnce(itemId: string): Promise<void> {
     const { items, itemReads } = this.#dependencies;
     const entry = items.get(itemId);

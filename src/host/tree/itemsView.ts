@@ -19,8 +19,8 @@ export interface ItemsViewDependencies {
 }
 
 /**
- * The view of the tree, with the environment as its title: a view that is alone in its container shows its title and
- * not its description.
+ * The tree's view. Its title is the environment: a view alone in its container shows its title but not its
+ * description.
  */
 export class ItemsView implements vscode.Disposable {
   readonly #held = new DisposableStore();
@@ -49,20 +49,20 @@ export class ItemsView implements vscode.Disposable {
     this.#held.add(followView(view, { items, arrangement, clock, redrawAges: () => tree.redrawAges() }));
   }
 
-  /** The rows a person has chosen. */
+  /** The selected rows. */
   get selection(): readonly TreeNode[] {
     return this.#view.selection;
   }
 
-  /** Shows the tree with this Item selected; nothing happens where a filter hides it. Never rejects. */
+  /** Selects this Item's row; does nothing when a filter hides it. Never rejects. */
   async select(itemId: string): Promise<void> {
     const row = this.#tree.rowOf(itemId);
     if (row === null) return;
-    // A filter hides the row, or the list changes at the same time: then nothing is selected.
+    // Rejects when a filter hides the row or the list changes meanwhile: then nothing is selected.
     await Promise.resolve(this.#view.reveal(row, { select: true, focus: true })).catch(() => undefined);
   }
 
-  /** Selects the first row once in a window: a selected row shows its button, which is where to begin. */
+  /** Selects the first row once per window: a selected row shows its buttons, and that is where a person starts. */
   #selectFirst(items: ItemStore): void {
     if (this.#hasSelectedFirst || items.status !== "ready" || !this.#view.visible) return;
     this.#hasSelectedFirst = true;

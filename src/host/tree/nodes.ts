@@ -1,7 +1,7 @@
-/** A row of the tree: plain data. Its id is stable and holds its parent's. */
+/** A row of the tree, as plain data. Its id is stable and includes its parent's. */
 export type TreeNode = GroupNode | ItemNode | AccountNode | FailureNode | FactNode;
 
-/** What its Items teach in common; see `groups.ts`. */
+/** A group of lessons; see `groups.ts`. */
 export interface GroupNode {
   readonly kind: "group";
   readonly id: string;
@@ -30,7 +30,7 @@ export interface FailureNode {
 }
 
 /**
- * A row of facts of `/item/get`: its error, where there is one, and when Plaid last updated it, whose tooltip has all
+ * A row of facts from `/item/get`: the Item's error if any, and the time of Plaid's last update, whose tooltip has the
  * other facts.
  */
 export type Fact = "error" | "updated";

@@ -13,19 +13,19 @@ import { itemRow, itemTooltip, possibleChanges } from "./itemRow.ts";
 import type { GroupNode, TreeNode } from "./nodes.ts";
 import { failureOfRow, rootRows, rowsBelow } from "./rows.ts";
 
-/** Draws rows of the tree from the store, in the window's language. `now` is the wall clock, ms. */
+/** Draws the tree's rows from the store, in the window's language. `now` is the wall clock, ms. */
 export interface RowDrawing {
-  /** The rows at the root, as they are filtered and sorted. */
+  /** The root rows, filtered and sorted. */
   roots(now: number): readonly TreeNode[];
   below(parent: TreeNode): readonly TreeNode[];
   row(node: TreeNode, now: number): vscode.TreeItem;
-  /** The tooltip of a row; undefined where it has none. */
+  /** The tooltip of a row; undefined when it has none. */
   tooltip(node: TreeNode, now: number): string | undefined;
 }
 
 export function createRowDrawing(items: ItemStore, arrangement: Arrangement, extensionUri: vscode.Uri): RowDrawing {
   const icons = gapIconsIn(extensionUri);
-  // Formatters are costly to make and the window's language does not change.
+  // Created once: formatters are costly, and the window's language does not change.
   const context = createTextContext(textContext());
   const collator = new Intl.Collator(context.locale, { numeric: true, sensitivity: "base" });
   const accountOf = (itemId: string, accountId: string) =>
@@ -68,7 +68,7 @@ export function createRowDrawing(items: ItemStore, arrangement: Arrangement, ext
   };
 }
 
-/** The row's subject disappeared while it was drawn; the change that removed it redraws the list. */
+/** A row whose subject disappeared while it was drawn; the change that removed it also redraws the list. */
 function gone(node: TreeNode): vscode.TreeItem {
   const row = new vscode.TreeItem("");
   row.id = node.id;

@@ -3,13 +3,13 @@ import type { ItemEntry, ItemStore } from "../store/itemStore.ts";
 import { groupOf, groupsOf } from "./groups.ts";
 import { accountNode, factNode, failureNode, groupNode, itemNode, type TreeNode } from "./nodes.ts";
 
-/** The root rows after the failure of the list: groups of Items, or the Items in this order. */
+/** The root rows: a failure of the list, then groups of Items, or the Items in this order. */
 export function rootRows(items: ItemStore, shown: readonly ItemEntry[], grouped: boolean): readonly TreeNode[] {
   const rows = grouped ? groupsOf(shown).map(groupNode) : shown.map(({ item }) => itemNode(item.itemId));
   return items.status === "failed" ? [failureNode(null), ...rows] : rows;
 }
 
-/** The rows below a row: the Items of a group; why an Item's last read failed, its error, its accounts and its last update. */
+/** The child rows: a group's Items; an Item's failure, error, accounts and last update. */
 export function rowsBelow(items: ItemStore, parent: TreeNode): readonly TreeNode[] {
   if (parent.kind === "group") {
     const inGroup = items.list().filter((entry) => groupOf(entry) === parent.group);
@@ -28,7 +28,7 @@ export function rowsBelow(items: ItemStore, parent: TreeNode): readonly TreeNode
   ];
 }
 
-/** The failure that a row shows; null once it is gone. */
+/** The failure that a row shows; null when it is gone. */
 export function failureOfRow(items: ItemStore, itemId: string | null): Failure | null {
   return itemId === null ? items.failure : (items.get(itemId)?.failure ?? null);
 }

@@ -14,10 +14,10 @@ export interface ViewFollowerDependencies {
   redrawAges(): void;
 }
 
-/** ms by which an age that is shown may be out of date. */
+/** ms between redraws: an age on screen is at most this much out of date. */
 const redrawMs = 60_000;
 
-/** Keeps the badges of rows and view, and the message about hidden Items, up to date. */
+/** Updates the badges of rows and view, and the message about hidden Items. */
 export function followView(
   view: Pick<vscode.TreeView<unknown>, "badge" | "message" | "visible" | "onDidChangeVisibility">,
   { items, arrangement, clock, redrawAges }: ViewFollowerDependencies,
@@ -27,7 +27,7 @@ export function followView(
   const describe = () => {
     view.badge = viewBadge(items.list());
     const message = filterMessage(items.list(), arrangement.filter, clock.now()) ?? "";
-    // Each set is a message to the window.
+    // Each assignment sends a message to the window.
     if (view.message !== message) view.message = message;
   };
   held.add(
@@ -57,14 +57,14 @@ export function followView(
 
   async function keepAgesTrue(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      // Rejects only when it is over.
+      // Rejects only when the view is disposed.
       await clock.wait(redrawMs, signal).catch(() => undefined);
       if (!signal.aborted && view.visible) redrawAges();
     }
   }
 }
 
-/** A letter as well as a colour: many people cannot tell colours apart. */
+/** The badge has a letter besides its colour, for people who cannot tell the colours apart. */
 function rowBadge(entry: ItemEntry, now: number): vscode.FileDecoration | undefined {
   const health = healthOf(entry);
   if (health === "login-required") return badge("L", vscode.l10n.t("Login required"), "list.errorForeground");
@@ -81,7 +81,7 @@ function badge(letter: string, tooltip: string, color: string): vscode.FileDecor
   return new vscode.FileDecoration(letter, tooltip, new vscode.ThemeColor(color));
 }
 
-/** Counts what the person has to act on. Stale balances are what this tool shows and need no action. */
+/** The number of Items that need the person's action. Stale balances are what this tool shows and need none. */
 function viewBadge(entries: readonly ItemEntry[]): vscode.ViewBadge | undefined {
   const count = (health: string) => entries.filter((entry) => healthOf(entry) === health).length;
   const [logins, errors] = [count("login-required"), count("item-error")];
@@ -92,7 +92,7 @@ function viewBadge(entries: readonly ItemEntry[]): vscode.ViewBadge | undefined 
 function filterMessage(entries: readonly ItemEntry[], filter: string, now: number): string | undefined {
   if (filter === "" || entries.length === 0) return undefined;
   const shown = filterItems(entries, filter, now).length;
-  // The welcome view says it, with a way out.
+  // The welcome view says so, and offers to clear the filter.
   if (shown === 0) return undefined;
   return vscode.l10n.t("{0} of {1} Items: {2}", shown, entries.length, filter);
 }
