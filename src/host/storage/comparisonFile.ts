@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import type { Environment } from "../../core/item/environment.ts";
 import { storeKeyOf } from "../store/storeKey.ts";
 
-/** What a file's name says about its comparison: listing never opens a file. */
+/** What a file name says of its comparison: listing opens no file. */
 export interface ComparisonFile {
   readonly name: string;
   /** ISO 8601. */
@@ -13,17 +13,17 @@ export interface ComparisonFile {
   readonly comparisonId: string;
 }
 
-/** `encodeURIComponent` escapes it, so no part can contain it. */
+/** Separates the parts of a name: `encodeURIComponent` escapes it, so no part contains it. */
 const separator = "@";
 const suffix = ".json";
 
-/** Names sort by time, so a directory listing is the index. */
+/** Names sort by time, so the directory listing serves as the index. */
 export function comparisonFileName(comparison: Comparison): string {
   const parts = [comparison.startedAt, comparison.environment, storeKeyOf(comparison), comparison.id];
   return `${parts.map(encodePart).join(separator)}${suffix}`;
 }
 
-/** Null for a file that is not a finished comparison: a temporary one, or somebody else's. */
+/** Null for a file that is not a finished comparison: an unfinished write, or another program's file. */
 export function readComparisonFileName(name: string): ComparisonFile | null {
   if (!name.endsWith(suffix)) return null;
   const parts = decodeParts(name.slice(0, -suffix.length).split(separator));
@@ -33,14 +33,14 @@ export function readComparisonFileName(name: string): ComparisonFile | null {
   return { name, startedAt, environment, itemId, comparisonId };
 }
 
-/** `encodeURIComponent` leaves the asterisk, which Windows refuses in names. */
+/** `encodeURIComponent` leaves the asterisk, which Windows forbids in file names. */
 function encodePart(part: string): string {
   return encodeURIComponent(part).replaceAll("*", "%2A");
 }
 
 function decodeParts(parts: readonly string[]): readonly string[] {
   try {
-    // Most parts hold nothing escaped, and a list decodes thousands.
+    // Most parts have nothing escaped, and a listing decodes thousands.
     return parts.map((part) => (part.includes("%") ? decodeURIComponent(part) : part));
   } catch {
     return [];

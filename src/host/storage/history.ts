@@ -11,27 +11,30 @@ import { keptComparison } from "./keptComparison.ts";
 import { asideFor, isAbsent, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 export interface HistoryOptions {
-  /** Absolute; made when first written to. */
+  /** An absolute path; created at the first write. */
   readonly directory: string;
-  /** How many comparisons are kept. */
+  /** How many comparisons to keep. */
   readonly keep: number;
-  /** How many bytes they may take together; the one just saved is kept whatever its size. No limit when absent. */
+  /** Their total size limit in bytes; the comparison just saved is kept whatever its size. Absent: no limit. */
   readonly mostBytes?: number;
-  /** Called for a file that cannot be opened: it is skipped, does not count and is left where it is. */
+  /** Called for a file that cannot be opened: it is skipped, not counted, and not removed. */
   onUnreadable(name: string, error: unknown): void;
 }
 
 type Reader = ReturnType<typeof manyFiles>;
 
-/** In bytes. Comparisons are of kilobytes, at most of a few megabytes; what is larger would only keep the editor busy. */
+/** In bytes. Comparisons have kilobytes, at most a few megabytes; opening a larger file would only block the editor. */
 const largestFile = 64 * 2 ** 20;
 
-/** The comparisons made so far, one file each. A file is complete or absent: it is written aside and then renamed. */
+/**
+ * The saved comparisons, one file each. A file is complete or absent: it is written under a temporary name and then
+ * renamed.
+ */
 export class History {
   readonly #options: HistoryOptions;
-  /** Saves run one after another, so that counting and removing the oldest never race. */
+  /** Saves run one at a time, so that counting and removing the oldest never race. */
   #saving: Promise<void> = Promise.resolve();
-  /** Files that were opened once, by name, with the result. The stamp identifies their content at that time. */
+  /** Files opened before, by name, with the outcome. `stamp` identifies the content at that time. */
   readonly #looked = new Map<string, { readonly stamp: string; readonly isReadable: boolean }>();
 
   constructor(options: HistoryOptions) {
@@ -39,7 +42,7 @@ export class History {
   }
 
   /**
-   * Keeps a comparison, replacing an earlier state of the same one, and drops the oldest beyond the limit.
+   * Saves a comparison, replacing an earlier state of the same one, and removes the oldest beyond the limits.
    * @throws BalanceLensError `storage-failed`
    */
   save(comparison: Comparison): Promise<void> {
@@ -48,12 +51,12 @@ export class History {
     return saved;
   }
 
-  /** Newest first. Reads names only. */
+  /** Newest first. Reads file names only. */
   async list(): Promise<readonly ComparisonFile[]> {
     return (await this.#names()).map(readComparisonFileName).filter((file) => file !== null);
   }
 
-  /** The newest readable comparison that fits; null when there is none. */
+  /** The newest readable comparison that `fits` accepts; null when there is none. */
   async find(fits: (file: ComparisonFile) => boolean): Promise<Comparison | null> {
     const many = manyFiles();
     for (const name of await this.#names()) {
@@ -65,14 +68,17 @@ export class History {
     return null;
   }
 
-  /** Erases the comparisons that fit, after the saves under way. @throws BalanceLensError `storage-failed` */
+  /**
+   * Deletes the comparisons that `fits` accepts, once pending saves are done. @throws BalanceLensError
+   * `storage-failed`
+   */
   erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
     const erased = this.#saving.then(() => this.#erase(fits));
     this.#saving = erased.catch(() => undefined);
     return erased;
   }
 
-  /** Of all files there are, newest first: their names begin with their time. */
+  /** All file names, newest first: a name starts with its time. */
   async #names(): Promise<readonly string[]> {
     const names = await readdir(this.#options.directory).catch((error: unknown) => {
       if (isAbsent(error)) return [];
@@ -82,13 +88,13 @@ export class History {
   }
 
   async #erase(fits: (file: ComparisonFile) => boolean): Promise<void> {
-    // Files that a killed write left behind belong to a comparison too.
+    // An unfinished write that a killed process left also belongs to a comparison.
     const names = (await this.#names()).filter((name) => {
       const file = readComparisonFileName(asideFor(name) ?? name);
       return file !== null && fits(file);
     });
     const ended = await Promise.allSettled(names.map((name) => remove(pathIn(this.#options.directory, name))));
-    // A file that is locked does not keep the others.
+    // A locked file does not prevent the deletion of the others.
     for (const each of ended) if (each.status === "rejected") throw failed(each.reason);
   }
 
@@ -104,13 +110,13 @@ export class History {
     } catch (error) {
       throw failed(error);
     }
-    // The comparison is saved already; what cannot be removed now is removed with the next save.
+    // The comparison is already saved; what cannot be removed now is removed by the next save.
     await this.#tidy(name).catch(() => undefined);
   }
 
   async #tidy(name: string): Promise<void> {
     const { directory } = this.#options;
-    // Another window may already have dropped it for newer ones.
+    // Another window may already have removed it in favour of newer ones.
     const written = await stat(pathIn(directory, name)).catch(() => null);
     if (written !== null) {
       this.#looked.set(name, { stamp: stampOf(written), isReadable: true });
@@ -120,9 +126,9 @@ export class History {
   }
 
   /**
-   * Removes the oldest comparisons beyond the limits. Only files that can be opened count, and only those are removed:
-   * damaged files, and files of another version or far too large, must not displace good comparisons, whatever dates
-   * their names have. The one that was just saved always stays, even when others have later dates.
+   * Removes the oldest comparisons beyond the limits. Only files that can be opened are counted and removed: damaged
+   * files, files of another version and oversized files must not displace good comparisons, whatever dates their names
+   * have. The comparison just saved always stays, even when others have later dates.
    */
   async #dropOldest(saved: string): Promise<void> {
     const { directory, keep, mostBytes = Infinity } = this.#options;
@@ -142,7 +148,7 @@ export class History {
     }
   }
 
-  /** By name; those that are gone by now, or cannot be looked at, are not in it. */
+  /** File stats by name, without files that are gone or cannot be read. */
   async #statsOf(files: readonly ComparisonFile[]): Promise<ReadonlyMap<string, Stats>> {
     const found = await Promise.all(
       files.map(
@@ -160,7 +166,7 @@ export class History {
       await this.#read(file, many);
     } catch (error) {
       this.#passOver(file, error);
-      // A file that is only locked for a moment is opened again later.
+      // A file that is locked for a moment is tried again later.
       if (!mayPass(codeOf(error))) this.#looked.set(file.name, { stamp, isReadable: false });
       return false;
     }
@@ -181,7 +187,7 @@ export class History {
   }
 }
 
-/** Changes with the content: a file is written whole, under another inode. */
+/** Changes with the content: every save writes a new file, with a new inode. */
 function stampOf({ mtimeMs, size, ino }: Stats): string {
   return `${mtimeMs} ${size} ${ino}`;
 }

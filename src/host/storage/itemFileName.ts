@@ -1,12 +1,15 @@
 const suffix = ".json";
-/** File systems accept 255 bytes, and the name of an unfinished write adds 46. */
+/** File systems allow 255 bytes, and the temporary name of an unfinished write adds 46. */
 const longest = 200;
-/** No escaped id has a tilde. */
+/** Escaped ids contain no tilde. */
 const hashMark = "~sha256~";
-/** An unpaired surrogate cannot be escaped, and the attempt throws. */
+/** An unpaired surrogate cannot be escaped; the attempt throws. */
 const halfPair = /\p{Surrogate}/u;
 
-/** The file of an Item. Its id is Plaid's and could hold anything: no part of it may be a path, and it may be of any length. */
+/**
+ * The file name of an Item. Its id comes from Plaid and may hold anything: no part of it may act as a path, and it may
+ * have any length.
+ */
 export async function itemFileName(itemId: string): Promise<string> {
   const escaped = halfPair.test(itemId) ? null : escapedId(itemId);
   if (escaped !== null && escaped.length + suffix.length <= longest) return `${escaped}${suffix}`;
@@ -14,7 +17,7 @@ export async function itemFileName(itemId: string): Promise<string> {
   return `${hashMark}${Buffer.from(hash).toString("hex")}${suffix}`;
 }
 
-/** The id whose file this is; null for one of no Item, and for an id that does not fit into a name. */
+/** The Item id of a file name; null for another file, and for an id too long for a name, whose hash is used. */
 export function itemIdOfFile(name: string): string | null {
   if (!isItemFile(name) || name.startsWith(hashMark)) return null;
   try {
@@ -24,12 +27,17 @@ export function itemIdOfFile(name: string): string | null {
   }
 }
 
-/** True for a file of an Item, whatever its content. Other programs also put files there, mostly hidden ones. */
+/**
+ * True for the name of an Item's file, whatever its content. Other programs put files there too, mostly hidden ones.
+ */
 export function isItemFile(name: string): boolean {
   return name.endsWith(suffix) && !name.startsWith(".");
 }
 
-/** `encodeURIComponent` leaves the asterisk, which Windows refuses, and a dot, which hides a file when it comes first. */
+/**
+ * `encodeURIComponent` leaves the asterisk, which Windows forbids, and the dot, which hides a file when it comes
+ * first.
+ */
 function escapedId(itemId: string): string {
   return encodeURIComponent(itemId).replaceAll("*", "%2A").replaceAll("~", "%7E").replace(/^\./, "%2E");
 }

@@ -4,7 +4,7 @@ import { currentComparison } from "../../core/documents/earlierComparison.ts";
 import { newerVersionOf } from "../../core/documents/schemaVersion.ts";
 import { BalanceLensError } from "../../core/failure/errors.ts";
 
-/** A comparison that this or an earlier version kept. @throws BalanceLensError `file-unusable`, with why it is none */
+/** Reads a comparison saved by this or an earlier version. @throws BalanceLensError `file-unusable`, with the reason */
 export function keptComparison(value: unknown): Comparison {
   if (isKeptComparison(value)) return currentComparison(value);
   const newer = newerVersionOf(value);

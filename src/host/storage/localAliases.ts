@@ -6,7 +6,7 @@ function keyOf(itemId: string): string {
   return `local.alias.${itemId}`;
 }
 
-/** The Items of the local sandbox with the names a person gave them: the sandbox itself keeps none. */
+/** The Items of the local sandbox with the names a person gave them; the sandbox itself does not store names. */
 export function withLocalAliases(memento: Pick<Memento, "get">, items: readonly ItemSummary[]): readonly ItemSummary[] {
   return items.map((item) => {
     const alias = memento.get(keyOf(item.itemId));
@@ -14,7 +14,7 @@ export function withLocalAliases(memento: Pick<Memento, "get">, items: readonly 
   });
 }
 
-/** Null forgets it. @throws BalanceLensError `storage-failed` */
+/** Stores a name; null removes it. @throws BalanceLensError `storage-failed` */
 export async function keepLocalAlias(
   memento: Pick<Memento, "update">,
   itemId: string,

@@ -12,7 +12,7 @@ import { textFolder } from "./textFolder.ts";
 
 /** How many comparisons the history keeps. */
 const keptComparisons = 200;
-/** Bytes that they may take: an Item with years of transactions makes comparisons of megabytes. */
+/** Their total size limit in bytes: an Item with years of transactions has comparisons of megabytes. */
 const keptBytes = 100 * 2 ** 20;
 
 interface StorageDependencies {
@@ -21,7 +21,7 @@ interface StorageDependencies {
   readonly clock: Clock;
 }
 
-/** Everything that outlives the window, each kind in its own place. Opening reads nothing. */
+/** Everything that outlives the window, each kind in its own store. Opening reads nothing. */
 export function openStorage(
   { globalState: memento, secrets, globalStorageUri }: vscode.ExtensionContext,
   { known, log, clock }: StorageDependencies,
@@ -47,7 +47,7 @@ export function openStorage(
   };
 }
 
-/** What our own readers say of a file; of a foreign error its class alone. */
+/** Our own readers' reason for rejecting a file; of any other error only the class. */
 function whyOf(error: unknown): string {
   return error instanceof BalanceLensError ? (error.failure.detail ?? error.failure.reason) : foreignError(error);
 }

@@ -2,32 +2,35 @@ import type { Memento } from "vscode";
 import type { Environment } from "../../core/item/environment.ts";
 import { stored } from "./sandboxKeys.ts";
 
-/** More than anybody uses; the one that was used longest ago is dropped. */
+/** More than anyone uses; beyond it, the least recently used key is dropped. */
 const most = 20;
 
 /**
- * The ruleset keys that were used, by environment: no API lists the rulesets of a client, so they are offered again.
- * They are names, not secrets.
+ * The ruleset keys used, by environment, to offer them again: no API lists a client's rulesets. Keys are names, not
+ * secrets.
  */
 interface Remembered {
-  /** The newest first. */
+  /** Most recently used first. */
   readonly keys: readonly string[];
-  /** Whether the last evaluation named one at all. */
+  /** Whether the last evaluation named a ruleset. */
   readonly isLastUsed: boolean;
 }
 
-/** Every key that was used and not forgotten, the last one first. */
+/** Every key that was used and not deleted, most recently used first. */
 export function rulesetKeys(memento: Pick<Memento, "get">, environment: Environment): readonly string[] {
   return read(memento, environment).keys;
 }
 
-/** The key the last evaluation named; null when it named none. */
+/** The key that the last evaluation named; null when it named none. */
 export function lastRulesetKey(memento: Pick<Memento, "get">, environment: Environment): string | null {
   const { keys, isLastUsed } = read(memento, environment);
   return isLastUsed ? (keys[0] ?? null) : null;
 }
 
-/** Puts a key first; null says that the last evaluation named none. @throws BalanceLensError `storage-failed` */
+/**
+ * Moves a key to the front; null records that the last evaluation named none. @throws BalanceLensError
+ * `storage-failed`
+ */
 export async function rememberRuleset(
   memento: Pick<Memento, "get" | "update">,
   environment: Environment,
@@ -38,7 +41,7 @@ export async function rememberRuleset(
   await write(memento, environment, { keys: named, isLastUsed: rulesetKey !== null });
 }
 
-/** Keeps keys that were used beside others: which one was used last stays as it is. @throws BalanceLensError `storage-failed` */
+/** Adds keys used in passing; the most recently used one stays the same. @throws BalanceLensError `storage-failed` */
 export async function keepRulesets(
   memento: Pick<Memento, "get" | "update">,
   environment: Environment,
@@ -49,7 +52,7 @@ export async function keepRulesets(
   await write(memento, environment, { keys: [...kept].slice(0, most), isLastUsed });
 }
 
-/** Forgets a key, or with null all of them. @throws BalanceLensError `storage-failed` */
+/** Deletes a key; null deletes all. @throws BalanceLensError `storage-failed` */
 export async function forgetRuleset(
   memento: Pick<Memento, "get" | "update">,
   environment: Environment,

@@ -8,22 +8,22 @@ import { isItemFile, itemFileName, itemIdOfFile } from "./itemFileName.ts";
 import { stored, storedSecret } from "./sandboxKeys.ts";
 import { TokenIndex, tokenName } from "./tokenIndex.ts";
 
-/** A file of a folder; null text when it is there and cannot be read. */
+/** A file of a folder; `text` is null when the file exists but cannot be read. */
 export interface FolderFile {
   readonly name: string;
   readonly text: string | null;
 }
 
-/** A folder of small texts. Rejects with whatever the disk said. */
+/** A folder of small text files. Rejects with the system's error. */
 export interface TextFolder {
-  /** The files that are there, in no order. Folders in it are none of ours. */
+  /** The folder's files, in no particular order; subfolders are ignored. */
   readAll(): PromiseLike<readonly FolderFile[]>;
-  /** Empty when there is none. */
+  /** An empty list when there is no such file. */
   read(name: string): PromiseLike<string>;
   write(name: string, text: string): PromiseLike<void>;
   /** Does nothing when there is no such file. */
   remove(name: string): PromiseLike<void>;
-  /** Removes the files of unfinished writes, including those that have just begun. */
+  /** Removes the files of unfinished writes, even recent ones. */
   removeAside(): PromiseLike<void>;
 }
 
@@ -32,35 +32,35 @@ export interface SandboxItemStorage {
   readonly secrets: SecretStorage;
   readonly known: SecretValues;
   readonly clock: Pick<Clock, "now">;
-  /** Called for a file that does not describe its Item, which is then listed by its id alone. */
+  /** Called for a file that does not describe its Item, which is then listed by its id only. */
   onDamaged?(fileName: string): void;
 }
 
-/** What could not be erased. */
+/** What could not be deleted. */
 export interface ItemsLeft {
-  /** Those whose tokens are still stored. */
+  /** Items whose tokens are still stored. */
   readonly tokensOf: readonly string[];
-  /** False when it could not be read which tokens there are: then there may be more. */
+  /** False when the stored tokens could not be listed: there may be more of them. */
   readonly isSureOfTokens: boolean;
-  /** Files that label Items. */
+  /** Files that describe Items. */
   readonly files: readonly string[];
 }
 
-/** What is kept of one Item: what labels it, and since when, in ms, which is its place in the list. */
+/** The stored description of an Item, and when it was added (ms), which decides its place in the list. */
 interface Kept {
   readonly item: ItemSummary;
   readonly addedAt: number;
 }
 
 /**
- * The Items of Plaid Sandbox that this person added. What describes each is in a file of its own; access tokens and
- * their list are in SecretStorage; this class alone writes all of it. A Memento is written as a whole, so two windows
- * that add an Item at the same time would lose one.
+ * The Plaid Sandbox Items that this person added. Each is described in a file of its own; access tokens and the list
+ * of them are in SecretStorage. Only this class writes any of it. A Memento is written as a whole, so two windows that
+ * add an Item at the same time would lose one.
  */
 export class SandboxItems {
   readonly #storage: SandboxItemStorage;
   readonly #index: TokenIndex;
-  /** Labels that could not be written, by Item. */
+  /** Descriptions that could not be written yet, by Item. */
   readonly #unwritten = new Map<string, ItemSummary>();
 
   constructor(storage: SandboxItemStorage) {
@@ -69,15 +69,15 @@ export class SandboxItems {
   }
 
   /**
-   * In the order they were added, in whichever window; then, by id alone, those whose token is stored but that no file
-   * describes: an Item with a live token must stay visible. @throws BalanceLensError `storage-failed`
+   * Lists the Items in the order they were added, in any window; then, by id only, those with a stored token but no
+   * description: an Item with a live token must stay visible. @throws BalanceLensError `storage-failed`
    */
   async list(): Promise<readonly ItemSummary[]> {
     const { folder, known, onDamaged } = this.#storage;
     await this.#writeLabels();
     const [all, listed] = await Promise.all([
       stored(folder.readAll(), known),
-      // A keyring that fails is reported by whatever needs a token; the list works without it.
+      // The list works without the keyring; whatever needs a token reports its failure.
       this.#index.itemIds().catch(() => null),
     ]);
     const files = all.filter(({ name }) => isItemFile(name)).map((file) => ({ ...file, kept: parse(file) }));
@@ -100,9 +100,9 @@ export class SandboxItems {
   }
 
   /**
-   * Stores the token first: an Item without one could be listed but never read. With its token the Item counts as kept:
-   * a description that cannot be written is shown in this window all the same, and written with the next list. @throws
-   * BalanceLensError `storage-failed`: nothing is kept
+   * Stores the token, then the description: an Item without a token could be listed but never read. Once the token is
+   * stored the Item counts as stored: a description that cannot be written is still shown in this window, and written
+   * with the next list. @throws BalanceLensError `storage-failed`: nothing is stored
    */
   async put(item: ItemSummary, accessToken: string): Promise<void> {
     await this.replaceToken(item.itemId, accessToken);
@@ -113,19 +113,19 @@ export class SandboxItems {
   async replaceToken(itemId: string, accessToken: string): Promise<void> {
     const { secrets, known } = this.#storage;
     known.add(accessToken);
-    // Listed before it is stored, so that it can be found and erased whatever happens next.
+    // Listed before the token is stored, so that the token can be found and deleted whatever happens next.
     await storedSecret(this.#index.add([itemId]), known);
     await storedSecret(secrets.store(tokenName(itemId), accessToken), known);
-    // Another window that removed an entry meanwhile may have written the old list back. The token is stored already,
-    // so a failure here is not reported.
+    // Another window that removed an entry meanwhile may have restored the old list. The token is already stored, so a
+    // failure here is not reported.
     await this.#index.add([itemId]).catch(() => undefined);
   }
 
-  /** Replaces what labels an Item, or adds it at the end. @throws BalanceLensError `storage-failed` */
+  /** Replaces an Item's description, or adds it at the end. @throws BalanceLensError `storage-failed` */
   async label(item: ItemSummary): Promise<void> {
     const { folder, known, clock } = this.#storage;
     const name = await itemFileName(item.itemId);
-    // Its own file alone: an import labels a thousand Items one by one.
+    // Reads the Item's own file only: an import describes a thousand Items one by one.
     const [before] = parse({ name, text: await stored(folder.read(name), known) });
     const kept: Kept = { item, addedAt: before?.addedAt ?? clock.now() };
     await stored(folder.write(name, JSON.stringify(kept)), known);
@@ -141,8 +141,8 @@ export class SandboxItems {
   }
 
   /**
-   * Erases every token that the list, the files or VS Code know of, and every description. What cannot be erased does
-   * not keep the rest, and stays listed. Never rejects.
+   * Deletes every token known from the list, the files or VS Code, and every description. What cannot be deleted does
+   * not stop the rest, and stays listed. Never rejects.
    */
   async erase(): Promise<ItemsLeft> {
     this.#unwritten.clear();
@@ -168,7 +168,7 @@ export class SandboxItems {
     };
   }
 
-  /** @throws BalanceLensError `token-missing` when no token is stored for it, `secrets-unavailable` */
+  /** The Item's access token. @throws BalanceLensError `token-missing` when none is stored, `secrets-unavailable` */
   async accessTokenOf(itemId: string): Promise<string> {
     const { secrets, known } = this.#storage;
     const token = await storedSecret(secrets.get(tokenName(itemId)), known);
@@ -177,7 +177,7 @@ export class SandboxItems {
     return token;
   }
 
-  /** Adds entries that an older version did not write, or that another window undid. Nobody waits for it. */
+  /** Adds index entries that an older version did not write, or that another window undid. Not awaited by anyone. */
   async #listMissing(itemIds: readonly string[], listed: readonly string[] | null): Promise<void> {
     if (listed === null) return;
     const known = new Set(listed);
@@ -203,23 +203,23 @@ export class SandboxItems {
   }
 }
 
-/** Which of these the work rejects for. */
+/** Those for which `work` rejects. */
 async function failing<T>(all: readonly T[], work: (each: T) => PromiseLike<unknown>): Promise<readonly T[]> {
   const ended = await Promise.allSettled(all.map(work));
   return all.filter((_each, index) => ended[index]?.status === "rejected");
 }
 
-/** All that is known of an Item without a description; the next response of `/item/get` names it. */
+/** An Item of which only the id is known; the next `/item/get` response names it. */
 function unlabelled(itemId: string): ItemSummary {
   return { itemId, environment: "sandbox", institutionId: null, institutionName: null, products: [] };
 }
 
-/** Nothing in a file of another shape, and in one that another window is just writing. */
+/** The Items in a file; empty for an unknown form, and for a file that another window is writing. */
 function parse({ text }: FolderFile): readonly Kept[] {
   if (text === null) return [];
   try {
     const { item, addedAt } = JSON.parse(text);
-    // An Item of the local sandbox is kept by that sandbox alone.
+    // Items of the local sandbox are stored by that sandbox only.
     return isItemSummary(item) && item.environment === "sandbox" && typeof addedAt === "number"
       ? [{ item, addedAt }]
       : [];

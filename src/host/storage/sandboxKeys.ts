@@ -5,7 +5,7 @@ import { redact } from "../../core/masking/redact.ts";
 import { Emitter } from "../emitter.ts";
 import type { SecretValues } from "../secretValues.ts";
 
-/** What Plaid gives a developer for its Sandbox. Both are treated as secret. */
+/** The client ID and secret that Plaid gives a developer for Sandbox. Both are treated as secret. */
 export interface SandboxKeys {
   readonly clientId: string;
   readonly secret: string;
@@ -13,7 +13,10 @@ export interface SandboxKeys {
 
 export const sandboxKeysName = "sandbox.keys";
 
-/** Records that keys were stored, whether Plaid has accepted them, and nothing of them. It outlives a secret storage that forgets. */
+/**
+ * Records only that keys were stored, and whether Plaid has accepted them. It outlives a secret storage that loses its
+ * content.
+ */
 const markerKey = "sandbox.keysStored";
 type Marker = true | "unchecked";
 
@@ -26,15 +29,15 @@ export interface SandboxKeyStorage {
 }
 
 /**
- * The keys of Plaid Sandbox, in SecretStorage and nowhere else. Where the system has no keyring, VS Code forgets them
- * when it ends: a marker beside them tells keys that were lost from keys that were never there.
+ * The Plaid Sandbox keys, stored in SecretStorage only. Without a system keyring VS Code loses them when it closes; a
+ * marker beside them tells lost keys from keys that were never stored.
  */
 export class SandboxKeyStore {
   readonly #secrets: SecretStorage;
   readonly #memento: SandboxKeyStorage["memento"];
   readonly #known: SecretValues;
   readonly #changes = new Emitter<void>();
-  /** Whether keys are stored, or whether Plaid has accepted them, changed in this window. */
+  /** Fires when keys were stored or deleted in this window, or Plaid accepted them. */
   readonly onDidChange = this.#changes.event;
 
   constructor({ secrets, memento, known }: SandboxKeyStorage) {
@@ -44,8 +47,8 @@ export class SandboxKeyStore {
   }
 
   /**
-   * Null when none are stored.
-   * @throws BalanceLensError `secrets-unavailable` when the store cannot be read.
+   * The stored keys; null when there are none.
+   * @throws BalanceLensError `secrets-unavailable` when the storage cannot be read.
    */
   async read(): Promise<SandboxKeys | null> {
     const keys = parse(await storedSecret(this.#secrets.get(sandboxKeysName), this.#known));
@@ -54,8 +57,9 @@ export class SandboxKeyStore {
   }
 
   /**
-   * @throws BalanceLensError `keys-missing` when none were ever stored, `keys-lost` when those that were are gone,
-   * `secrets-unavailable` when the store cannot be read.
+   * The stored keys.
+   * @throws BalanceLensError `keys-missing` when none were ever stored, `keys-lost` when stored keys are gone,
+   * `secrets-unavailable` when the storage cannot be read.
    */
   async require(): Promise<SandboxKeys> {
     const keys = await this.read();
@@ -65,18 +69,18 @@ export class SandboxKeyStore {
     return keys;
   }
 
-  /** Whether there are keys that Plaid has accepted, and if none, whether there should be. @throws as `read` does */
+  /** Whether accepted keys are stored and, if not, whether there should be some. @throws as `read` */
   async state(): Promise<KeysState> {
     if ((await this.read()) !== null) return this.isUnchecked() ? "unchecked" : "stored";
     return this.#wereStored() ? "lost" : "none";
   }
 
-  /** Whether the keys were kept although Plaid could not be asked about them, and has not answered with them since. */
+  /** Whether the keys were stored although Plaid could not be reached, and Plaid has not accepted them since. */
   isUnchecked(): boolean {
     return this.#marker() === "unchecked";
   }
 
-  /** Has the log redact these keys from now on, whether they are stored or not. */
+  /** Makes the log redact these keys from now on, stored or not. */
   hide(keys: SandboxKeys): void {
     this.#known.add(keys.clientId);
     this.#known.add(keys.secret);
@@ -89,14 +93,14 @@ export class SandboxKeyStore {
     await this.#mark(areChecked ? true : "unchecked");
   }
 
-  /** Plaid has answered with the keys that are stored. @throws BalanceLensError `storage-failed` */
+  /** Records that Plaid has accepted the stored keys. @throws BalanceLensError `storage-failed` */
   async confirm(): Promise<void> {
     if (this.isUnchecked()) await this.#mark(true);
   }
 
   /** @throws BalanceLensError `storage-failed`, `secrets-unavailable` */
   async erase(): Promise<void> {
-    // The marker first: a listener to the erasure must not take the keys for lost.
+    // The marker goes first: otherwise a listener to the deletion would report the keys as lost.
     await this.#mark(undefined);
     await storedSecret(this.#secrets.delete(sandboxKeysName), this.#known);
   }
@@ -116,14 +120,14 @@ export class SandboxKeyStore {
 }
 
 /**
- * Waits for VS Code's storage and gives a failure a reason. Its message goes to the log without the `known` secrets; of a
- * disk error its code alone.
+ * Waits for VS Code's storage and turns a rejection into a BalanceLensError. The log gets the error's message without
+ * the `known` secrets; of a disk error only its code.
  */
 export async function stored<T>(work: Thenable<T>, known?: SecretValues): Promise<T> {
   return reasoned(work, "storage-failed", known);
 }
 
-/** Waits for VS Code's secret storage, as `stored` does: a keyring that is missing or locked is a reason of its own. */
+/** Waits for VS Code's secret storage, as `stored` does; a missing or locked keyring has a reason of its own. */
 export async function storedSecret<T>(work: Thenable<T>, known: SecretValues): Promise<T> {
   return reasoned(work, "secrets-unavailable", known);
 }
@@ -148,7 +152,7 @@ function parse(text: string | undefined): SandboxKeys | null {
     const { clientId, secret } = JSON.parse(text) as Partial<Record<string, unknown>>;
     return typeof clientId === "string" && typeof secret === "string" ? { clientId, secret } : null;
   } catch {
-    // Not ours, or torn: the same as none, and asked for again.
+    // Unknown or damaged content counts as none; the keys are asked for again.
     return null;
   }
 }

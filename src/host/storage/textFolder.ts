@@ -6,21 +6,21 @@ import type { FolderFile, TextFolder } from "./sandboxItems.ts";
 import { isAbsent, isAside, pathIn, sweepAside, writeWhole } from "./wholeFile.ts";
 
 /**
- * ms for which small files are read in one turn, before other work runs. Each awaited read passes through four queues:
- * a thousand of them took 35 ms, and take 4 in turns.
+ * ms of synchronous reading before other work gets its turn. Each awaited read passes through four queues: a thousand
+ * small files took 35 ms that way, and take 4 ms in such turns.
  */
 const turnMs = 8;
-/** A turn that ends with fewer files than that is waiting for the disk, so the rest is read asynchronously. */
+/** A turn that read fewer files than this was waiting for the disk, so the rest is read asynchronously. */
 const readAtOnce = 32;
 
-/** In bytes. What labels an Item has a few hundred. */
+/** In bytes. An Item's description has a few hundred. */
 const largestText = 2 ** 20;
 
 /**
- * A folder of texts where VS Code keeps what is ours, on the machine the extension runs on. VS Code's own file system
- * writes a file in place, and whoever is killed meanwhile has half of it.
- * @param directory absolute; made when first written to
- * @param patience ms that reading may keep others from having their turn
+ * A folder of text files in the extension's storage, on the machine the extension runs on. Files are written
+ * atomically: VS Code's own file system writes in place, and a killed process leaves half a file.
+ * @param directory absolute; created at the first write
+ * @param patience ms of synchronous reading before other work gets its turn
  */
 export function textFolder(directory: string, patience = turnMs): TextFolder {
   const readTogether = async (names: readonly string[]) => {
@@ -75,7 +75,7 @@ export function textFolder(directory: string, patience = turnMs): TextFolder {
   };
 }
 
-/** Reads files in order until the time is over, at least one. Returns the names of locked ones. */
+/** Reads files in order until the time is over, at least one. Returns the names of locked files. */
 function readTurn(directory: string, names: readonly string[], ms: number) {
   const began = performance.now();
   const files: FolderFile[] = [];
@@ -94,7 +94,7 @@ function readTurn(directory: string, names: readonly string[], ms: number) {
   return { files, held, looked };
 }
 
-/** A file that disappeared was removed by another window. One that cannot be read does not keep the others. */
+/** A missing file was removed by another window. An unreadable file does not stop the others. */
 function unread(name: string, error: unknown): readonly FolderFile[] {
   return isAbsent(error) ? [] : [{ name, text: null }];
 }

@@ -1,32 +1,34 @@
 import type { SecretStorage } from "vscode";
 
-/** The name of an Item's token in SecretStorage. */
+/** The key of an Item's token in SecretStorage. */
 export function tokenName(itemId: string): string {
   return `${tokenPrefix}${itemId}`;
 }
 
 const tokenPrefix = "sandbox.token.";
 
-/** A JSON list of the Items whose tokens are stored. It names no token. */
+/** The key of a JSON list of the Items whose tokens are stored. The list contains no token. */
 const indexName = "sandbox.tokens";
 
-/** Attempts at most: windows that write at the same time undo each other's entries, and each checks again. */
+/**
+ * Most attempts of one change: windows that write at the same time undo each other's entries, and each checks again.
+ */
 const mostLooks = 20;
-/** Attempts after which a window waits for a random time; ms. */
+/** Attempts after which a window waits for a random time. */
 const patientAfter = 5;
 const longestWait = 20;
 
 /**
- * The list of Items whose tokens are in SecretStorage, kept there too. VS Code 1.101 cannot list what it stores, and a
- * list kept anywhere else can be lost while the tokens stay, which could then never be erased. An entry is written
+ * The list of Items whose tokens are in SecretStorage, stored there too. VS Code 1.101 cannot list its secrets, and a
+ * list stored elsewhere could be lost while tokens remain, which could then never be deleted. An entry is written
  * before its token and removed after it, so an interruption leaves an entry too many, never a token too many. Rejects
  * with SecretStorage's error.
  */
 export class TokenIndex {
   readonly #secrets: SecretStorage;
-  /** The changes of this window, one after another. */
+  /** This window's changes, one after another. */
   #last: Promise<unknown> = Promise.resolve();
-  /** Entries to add, written together: an import brings a thousand. */
+  /** Entries to add, written together: an import adds a thousand. */
   readonly #waiting = new Set<string>();
   #adding: Promise<void> | null = null;
 
@@ -34,14 +36,14 @@ export class TokenIndex {
     this.#secrets = secrets;
   }
 
-  /** The Items with an entry, and those with a token where VS Code can list them. */
+  /** The Items with an entry, and those with a token where VS Code can list secrets. */
   async itemIds(): Promise<readonly string[]> {
     const stored = await keysOf(this.#secrets);
     const named = stored.filter((key) => key.startsWith(tokenPrefix)).map((key) => key.slice(tokenPrefix.length));
     return [...new Set([...(await this.#read()), ...named])];
   }
 
-  /** Has an entry for each of these Items, also while other windows write theirs. */
+  /** Adds an entry for each of these Items, even while other windows write theirs. */
   add(itemIds: readonly string[]): Promise<void> {
     for (const itemId of itemIds) this.#waiting.add(itemId);
     this.#adding ??= this.#inTurn(async () => {
@@ -53,13 +55,13 @@ export class TokenIndex {
     return this.#adding;
   }
 
-  /** Takes the Items' entries out. */
+  /** Removes the Items' entries. */
   remove(itemIds: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       const entries = await this.#read();
       const gone = new Set(itemIds);
       const left = entries.filter((entry) => !gone.has(entry));
-      // With nothing left it goes, also one that was damaged.
+      // An empty list is deleted, also when it was damaged.
       if (left.length < entries.length || left.length === 0) await this.#write(left);
     });
   }
@@ -96,12 +98,12 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** What newer versions of VS Code can say themselves; nothing in older ones. */
+/** The keys that newer versions of VS Code can list; empty in older versions. */
 async function keysOf(secrets: SecretStorage & { readonly keys?: () => Thenable<readonly string[]> }) {
   return (await secrets.keys?.()) ?? [];
 }
 
-/** A damaged list counts as empty: Items with a file of their own are still found by that. */
+/** A damaged list counts as empty: Items are still found by their files. */
 function parse(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   try {

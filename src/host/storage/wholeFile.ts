@@ -2,13 +2,13 @@ import { open, readdir, removeQuietly, rename, stat } from "../../files/files.ts
 import { codeOf } from "../../files/retry.ts";
 
 const asideSuffix = ".json.tmp";
-/** ms after which an unfinished write was abandoned. */
+/** ms after which an unfinished write counts as abandoned. */
 const abandonedMs = 60 * 60_000;
 
 /**
- * Writes a file so that it is complete or unchanged, even when this process is killed or the disk is full: writes a
- * second file, flushes it, and renames it. Readable by this user alone; on Windows, which has no modes, by whoever may
- * read VS Code's folder. Rejects with the system's error.
+ * Writes a file atomically: it is complete or unchanged even when this process is killed or the disk is full. Writes a
+ * temporary file, flushes and renames it. Only this user can read it; on Windows, which has no modes, whoever can read
+ * VS Code's folder. Rejects with the system's error.
  */
 export async function writeWhole(target: string, text: string): Promise<void> {
   const aside = `${target}.${crypto.randomUUID()}${asideSuffix}`;
@@ -27,19 +27,19 @@ export async function writeWhole(target: string, text: string): Promise<void> {
   }
 }
 
-/** True for the name of an unfinished write. */
+/** True for the temporary name of an unfinished write. */
 export function isAside(name: string): boolean {
   return name.endsWith(asideSuffix);
 }
 
-/** The name that an unfinished write is for; null for any other name. */
+/** The file that an unfinished write is for; null for any other name. */
 export function asideFor(name: string): string | null {
   return isAside(name) ? name.slice(0, -asideSuffix.length).replace(/\.[^.]*$/, "") : null;
 }
 
 /**
- * Removes the files of abandoned writes; those that cannot be removed now are removed another time. Another window's
- * current write is younger. Never rejects. @param nowMs by the clock of the file system
+ * Removes the files of abandoned writes; what cannot be removed now is removed next time. Writes in progress in other
+ * windows are younger and stay. Never rejects. @param nowMs by the file system's clock
  */
 export async function sweepAside(directory: string, nowMs: number): Promise<void> {
   const names = await readdir(directory).catch(() => []);
@@ -53,7 +53,7 @@ export async function sweepAside(directory: string, nowMs: number): Promise<void
   }
 }
 
-/** Node takes a forward slash on every system. */
+/** Joins with a forward slash, which Node accepts on every system. */
 export function pathIn(directory: string, name: string): string {
   return `${directory}/${name}`;
 }
