@@ -5,8 +5,8 @@ import type { OkReading } from "../../core/reading/reading.ts";
 import type { AccountEntry, KnownBalance } from "./itemStore.ts";
 
 /**
- * The accounts that the tree shows after a comparison, each with the newest balance that is known. That need not be the
- * last one read: a cached response can follow a real-time one and be older.
+ * The accounts that the tree shows after a comparison, each with its newest known balance. That need not be the last
+ * one read: a cached response can follow a real-time one and be older.
  */
 export function accountEntries(
   comparison: Comparison,
@@ -24,12 +24,12 @@ export function accountEntries(
   return [...entries.values()];
 }
 
-/** An evaluation names neither the account nor the currency, so its numbers stay in the comparison. */
+/** Evaluations are left out: they name neither account nor currency. */
 function isBalanceAnswer(reading: Comparison["readings"][number]): reading is OkReading {
   return reading.outcome === "ok" && reading.kind !== "evaluated" && reading.accounts.length > 0;
 }
 
-/** `/accounts/get` and the real-time call list every open account; a product's endpoint lists its own alone. */
+/** The open accounts: `/accounts/get` and the real-time call list all; a product's endpoint lists only its own. */
 function openAccounts(
   answers: readonly OkReading[],
   previous: readonly AccountEntry[] | null,
@@ -78,11 +78,11 @@ function hasNumber({ available, current }: Balances): boolean {
   return typeof available === "number" || typeof current === "number";
 }
 
-/** The strength of each provenance as proof. */
+/** How strongly each provenance proves an age. */
 const strength = { measured: 3, reported: 2, bounded: 1, unknown: 0 } as const;
 
 /**
- * The balance with the later as-of time. A cached response after a real-time one is bounded by it, so ties are usual:
+ * The balance with the later as-of time. A cached response after a real-time one is bounded by it, so ties are common:
  * then the stronger proof counts, and between equals the later response.
  */
 function newer(candidate: KnownBalance | null, known: KnownBalance | null): KnownBalance | null {

@@ -3,19 +3,19 @@ import type { Failure } from "../../core/failure/errors.ts";
 import type { CallInFlight, RepeatedCall } from "../../protocol/messages.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 
-/** The open comparison of one Item, and what is under way in it. */
+/** An Item's open comparison, and the work in progress on it. */
 export interface OpenComparison {
   readonly comparison: Comparison | null;
   readonly inFlight: readonly CallInFlight[];
-  /** Why it could not be made at all. */
+  /** Why the comparison could not be made at all. */
   readonly failure: Failure | null;
-  /** The last repeat of one of its endpoints. */
+  /** The last repeat of one of its calls. */
   readonly repeat: RepeatedCall | null;
 }
 
 const nothing: OpenComparison = { comparison: null, inFlight: [], failure: null, repeat: null };
 
-/** One open comparison an Item. Panels follow it by the Item's id. */
+/** The open comparisons, one per Item. Panels listen by the Item's id. */
 export class ComparisonStore implements DisposableLike {
   readonly #open = new Map<string, OpenComparison>();
   readonly #changes = new Emitter<{ readonly itemId: string }>();
@@ -30,12 +30,12 @@ export class ComparisonStore implements DisposableLike {
     this.#changes.fire({ itemId });
   }
 
-  /** Forgets what is open: no panel shows it any more. */
+  /** Drops an open comparison that no panel shows any more. */
   forget(itemId: string): void {
     if (this.#open.delete(itemId)) this.#changes.fire({ itemId });
   }
 
-  /** The Items and saved responses that something is open of. */
+  /** The keys of all open comparisons: Items and saved responses. */
   keys(): readonly string[] {
     return [...this.#open.keys()];
   }

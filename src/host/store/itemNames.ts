@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { ItemEntry } from "./itemStore.ts";
 
-/** The name an Item goes by. */
+/** The name that an Item is shown under. */
 export function itemLabel({ item }: Pick<ItemEntry, "item">): string {
   return item.alias ?? item.lesson?.label ?? item.institutionName ?? item.institutionId ?? item.itemId;
 }
 
 /**
- * The name, with what tells it apart from other Items of the same bank: panels and questions are shown far from the
+ * The name, with what distinguishes the Item from others of the same bank: panels and questions appear far from the
  * tree.
  */
 export function itemTitle(item: ItemEntry["item"]): string {
@@ -15,7 +15,7 @@ export function itemTitle(item: ItemEntry["item"]): string {
   return item.scenario === undefined || item.lesson !== undefined ? label : `${label} (${item.scenario})`;
 }
 
-/** The title with the environment, for a document that leaves VS Code. */
+/** The title with the environment, for documents that leave VS Code. */
 export function itemInEnvironment(item: ItemEntry["item"]): string {
   return `${itemTitle(item)}, ${environmentName(item.environment)}`;
 }

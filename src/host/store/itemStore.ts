@@ -7,12 +7,12 @@ import type { ItemFacts, ItemSummary } from "../../core/item/item.ts";
 import type { Balances } from "../../core/reading/balances.ts";
 import { type DisposableLike, Emitter } from "../emitter.ts";
 
-/** The newest number this extension has read of one account, and how old it was when it was answered. */
+/** The newest balance that this extension has read of an account, with its age at the response. */
 export interface KnownBalance {
   readonly balances: Balances;
   readonly endpoint: EndpointPath;
   readonly age: Age;
-  /** Wall clock, ms: what the age has grown by since. */
+  /** Wall clock, ms: the age has grown since. */
   readonly answeredAt: number;
 }
 
@@ -27,22 +27,22 @@ export interface AccountEntry {
 
 export interface ItemEntry {
   readonly item: ItemSummary;
-  /** Null until `/item/get` has answered. */
+  /** Null until `/item/get` has responded. */
   readonly facts: ItemFacts | null;
-  /** When they were answered, by the server's clock and by this machine's, ms. */
+  /** The time of that response by the server's clock and by this machine's, ms. */
   readonly factsAt: { readonly server: number; readonly answered: number } | null;
-  /** Null until they have been read: not the same as none. */
+  /** Null until accounts were read; an empty list means there are none. */
   readonly accounts: readonly AccountEntry[] | null;
-  /** What the last comparison said of it; null while there was none. */
+  /** The difference that the last comparison found; null before one. */
   readonly gap: ItemGap | null;
-  /** Why the last read failed; kept until it is retried. */
+  /** Why the last read failed; kept until the next read. */
   readonly failure: Failure | null;
   readonly busy: boolean;
 }
 
 export type ListStatus = "unread" | "loading" | "ready" | "failed";
 
-/** What changed: the whole list, or one Item of it. */
+/** What changed: the whole list, or one Item. */
 export type ItemsChange = { readonly kind: "list" } | { readonly kind: "item"; readonly itemId: string };
 
 /** The Items of the current environment. Views listen to it; nothing else updates them. */
@@ -66,7 +66,7 @@ export class ItemStore implements DisposableLike {
     return this.#status;
   }
 
-  /** Why the list itself could not be had. */
+  /** Why the list itself could not be read. */
   get failure(): Failure | null {
     return this.#failure;
   }
@@ -79,7 +79,7 @@ export class ItemStore implements DisposableLike {
     return this.#entries.get(itemId) ?? null;
   }
 
-  /** Forgets everything: the list is of another environment, or of another local sandbox. */
+  /** Clears everything: the list now belongs to another environment, or to another local sandbox. */
   reset(environment: Environment): void {
     this.#environment = environment;
     this.#entries.clear();
@@ -87,12 +87,12 @@ export class ItemStore implements DisposableLike {
     this.#become("unread");
   }
 
-  /** Does not redraw: a view that waits for the list shows that itself. */
+  /** Does not fire a change: a view that waits for the list shows progress by itself. */
   listLoading(): void {
     if (this.#status !== "ready") this.#status = "loading";
   }
 
-  /** Takes the new list; what is already known of an Item stays. */
+  /** Replaces the list; what is known of each Item stays. */
   listLoaded(items: readonly ItemSummary[]): void {
     const before = new Map(this.#entries);
     this.#entries.clear();
@@ -110,13 +110,13 @@ export class ItemStore implements DisposableLike {
     if (this.#entries.delete(itemId)) this.#changes.fire({ kind: "list" });
   }
 
-  /** Forgets what was read of an Item that was reset; does nothing when it is gone. */
+  /** Clears what was read of an Item after its reset; does nothing when there is no such Item. */
   forget(itemId: string): void {
     const entry = this.#entries.get(itemId);
     if (entry !== undefined) this.update(itemId, { ...unread(entry.item), busy: entry.busy });
   }
 
-  /** Changes one Item; does nothing when it is gone. */
+  /** Changes one Item; does nothing when there is no such Item. */
   update(itemId: string, change: Partial<Omit<ItemEntry, "item">> & { readonly item?: ItemSummary }): void {
     const entry = this.#entries.get(itemId);
     if (entry === undefined) return;

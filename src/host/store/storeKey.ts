@@ -1,8 +1,8 @@
 import type { Comparison } from "../../core/comparison/comparison.ts";
 
 /**
- * The key under which a comparison is stored and shown: its Item. A comparison of saved responses has a key of its own:
- * it must never replace an Item's own calls, though it may be of the same Item.
+ * The key of a comparison in the store: its Item's id. Saved responses have a key of their own, so that they never
+ * replace an Item's own calls, even when they are of the same Item.
  */
 export function storeKeyOf({ origin, id, item }: Comparison): string {
   return origin === "saved" ? `${savedKey}${id}` : item.itemId;

@@ -27,26 +27,26 @@ export interface TimelinesDependencies {
   readonly log: Log;
 }
 
-/** Whose time line it is: an Item's account, or one of saved responses. */
+/** The account of a time line: an Item's, or one of saved responses. */
 export interface TimelineSubject {
   /** The Item's id, or the key of saved responses. */
   readonly key: string;
   readonly accountId: string;
 }
 
-/** What a kept comparison knows of an account. */
+/** The calls that one saved comparison has of an account. */
 interface Known extends AccountCalls {
-  /** ISO 8601, this machine's clock. */
+  /** ISO 8601, by this machine's clock. */
   readonly startedAt: string;
 }
 
-/** Accounts whose calls are held, so that the history is not read again at every change of a comparison. */
+/** Number of accounts whose calls are cached, so that the history is not read again at every change of a comparison. */
 const accountsHeld = 20;
 
-/** The time lines of accounts, put together from the local sandbox and from the comparisons that were made. */
+/** The time lines of accounts, from the local sandbox and from saved comparisons. */
 export class Timelines {
   readonly #dependencies: TimelinesDependencies;
-  /** By account, and by the name of the history's file. */
+  /** By account, then by file name in the history. */
   readonly #kept = new Map<string, ReadonlyMap<string, Known>>();
   readonly #last = new Map<string, { readonly comparison: Comparison | null; readonly timeline: Timeline | null }>();
 
@@ -55,15 +55,15 @@ export class Timelines {
   }
 
   /**
-   * An account over time; null where nothing is known of it. Elsewhere than in the local sandbox it is made again when
-   * the open comparison has changed. @throws BalanceLensError `storage-failed`
+   * An account over time; null when nothing is known of it. Outside the local sandbox, it is rebuilt only when the
+   * open comparison has changed. @throws BalanceLensError `storage-failed`
    */
   async get(subject: TimelineSubject, signal: AbortSignal): Promise<Timeline | null> {
     const { comparison } = this.#dependencies.comparisons.get(subject.key);
     const id = `${subject.key} ${subject.accountId}`;
     const last = this.#last.get(id);
     const isLocal = this.isLocal(subject.key);
-    // The local sandbox may be in this process: what it is asked meanwhile would be in the times that are measured.
+    // The local sandbox may share this process: reading it now would distort the measured times of the running calls.
     if (last !== undefined && (comparison?.status === "running" || (!isLocal && last.comparison === comparison))) {
       return last.timeline;
     }
@@ -75,8 +75,8 @@ export class Timelines {
   }
 
   /**
-   * What each endpoint would have answered at a moment, with the debit of the open comparison. No answer where there is
-   * no local sandbox to ask. @throws BalanceLensError as `callControl`
+   * What each endpoint would have returned at a moment (ISO 8601), with the debit of the open comparison. No answers
+   * when there is no local sandbox to read. @throws BalanceLensError as `callControl`
    */
   async scrub(subject: TimelineSubject, at: string, signal: AbortSignal): Promise<ScrubbedMoment> {
     const { address } = this.#dependencies.local;
@@ -95,7 +95,7 @@ export class Timelines {
     return comparisons.get(key).comparison?.item ?? items.get(key)?.item;
   }
 
-  /** Null where it does not run, or knows no such account any more. */
+  /** Null when the sandbox is not running, or has no such account any more. */
   async #readLocal({ key: itemId, accountId }: TimelineSubject, signal: AbortSignal): Promise<LedgerTimeline | null> {
     const { local, log } = this.#dependencies;
     if (local.address === null) return null;
@@ -114,10 +114,10 @@ export class Timelines {
     return callsOnly(known, { itemId: key, accountId, now: new Date(now).toISOString() });
   }
 
-  /** What the history and the open comparison know, the newest first. */
+  /** The calls from the history and the open comparison, newest first. */
   async #knownOf({ key, accountId }: TimelineSubject, open: Comparison | null): Promise<readonly Known[]> {
     const { history } = this.#dependencies;
-    // The file of the open comparison is written again when a call is added: it is not held.
+    // The open comparison's file is rewritten with each added call, so it is not cached.
     const files = (await history.list()).filter(
       ({ itemId, comparisonId }) => itemId === key && comparisonId !== open?.id,
     );
@@ -136,7 +136,10 @@ export class Timelines {
     return comparison === null ? null : knownIn(comparison, accountId);
   }
 
-  /** Of a deposit account: what the newest evaluation of the open comparison asked, else what the Item's scenario proposes. */
+  /**
+   * The debit for a deposit account: that of the newest evaluation in the open comparison, else the one the scenario
+   * proposes.
+   */
   async #debit(subject: TimelineSubject, signal: AbortSignal): Promise<ScrubbedDebit | null> {
     const last = this.#last.get(`${subject.key} ${subject.accountId}`)?.timeline ?? (await this.get(subject, signal));
     if (last?.type !== "depository") return null;
@@ -152,12 +155,12 @@ function knownIn(comparison: Comparison, accountId: string): Known {
   return { ...accountCalls(comparison, accountId), startedAt: comparison.startedAt };
 }
 
-/** The calls of the Item's present life: one that was reset has the same id, and other balances. */
+/** The calls since the Item's last reset: before it, the same id had other balances. */
 function lifeOf({ begunAt }: LedgerTimeline, known: readonly Known[]) {
   return known.flatMap(({ startedAt, calls }) => (begunAt !== null && startedAt < begunAt ? [] : calls));
 }
 
-/** Adds as the newest, and drops the oldest beyond what is held. */
+/** Adds an entry as the newest, and drops the oldest beyond the limit. */
 function hold<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
   map.set(key, value);
