@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { commandIds } from "../commandIds.ts";
 import type { Remedy } from "./remedy.ts";
 
-/** Does what the button beside a failure says; `again` runs once more what failed. */
+/** Runs the remedy of the button beside a failure; `again` repeats the work that failed. */
 export async function applyRemedy(remedy: Remedy, again: () => Promise<void>): Promise<void> {
   const { executeCommand } = vscode.commands;
   if (remedy.kind === "again") await again();

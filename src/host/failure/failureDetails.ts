@@ -1,18 +1,18 @@
 import type { Failure } from "../../core/failure/errors.ts";
 
-/** Where and when a failure happened. */
+/** The circumstances of a failure. */
 export interface FailureOccasion {
-  /** The sentence that the person was shown. */
+  /** The sentence shown to the person. */
   readonly sentence: string;
-  /** The command, or other work, that failed. */
+  /** The command or other work that failed. */
   readonly name: string;
   /** ISO 8601. */
   readonly at: string;
 }
 
 /**
- * A failure as text for whoever is asked for help, Plaid included: codes and the request id, no body and no stack. In
- * English, as the codes are. The caller blanks the secrets.
+ * A failure as text for a support request, to Plaid or elsewhere: codes and the request id, without body or stack. In
+ * English, like the codes. The caller removes secrets.
  */
 export function failureDetails(failure: Failure, { sentence, name, at }: FailureOccasion): string {
   const { reason, provider, httpStatus, requestId, detail } = failure;

@@ -1,10 +1,10 @@
 import { BalanceLensError, type Failure } from "../../core/failure/errors.ts";
 import type { Remedy } from "./remedy.ts";
 
-/** The error of work that was refused before it began, with a sentence and a remedy of its own instead of those of its reason. */
+/** The error of work refused before it began, with its own sentence and remedy in place of those of its reason. */
 export class Refusal extends BalanceLensError {
   readonly remedy: Remedy;
-  /** Replaces the sentence of the reason. Holds no secret. */
+  /** Shown in place of the reason's sentence. Contains no secret. */
   readonly sentence: string | null;
 
   constructor(failure: Failure, remedy: Remedy, sentence: string | null = null) {
@@ -13,7 +13,9 @@ export class Refusal extends BalanceLensError {
     this.sentence = sentence;
   }
 
-  /** The parent class recognizes errors by their fields, so it would take every one of them for a refusal. */
+  /**
+   * Tests for this class only: the parent class recognizes errors by their fields, and would accept every one of them.
+   */
   static override [Symbol.hasInstance](value: unknown): value is Refusal {
     return value instanceof BalanceLensError && Reflect.has(value, "remedy");
   }

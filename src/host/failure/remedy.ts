@@ -4,7 +4,7 @@ import type { FailureAction } from "../../text/findings/failureSentence.ts";
 import type { commandIds } from "../commandIds.ts";
 import { plaidDocsUrl } from "./plaidDocs.ts";
 
-/** The one button beside a failure. */
+/** The single button beside a failure. */
 export type Remedy =
   | { readonly kind: "again"; readonly label: string }
   | { readonly kind: "docs"; readonly label: string; readonly url: string }
@@ -13,9 +13,9 @@ export type Remedy =
   | {
       readonly kind: "place";
       readonly label: string;
-      /** The address of a file or a document. */
+      /** URI of a file or document. */
       readonly uri: string;
-      /** From 1. */
+      /** Counted from 1. */
       readonly line: number;
       readonly column: number;
     }
@@ -29,7 +29,7 @@ export type Remedy =
 /** A login is repaired in Link's update mode, which runs in the app and not here. */
 export const updateModeUrl = "https://plaid.com/docs/link/update-mode/";
 
-/** The remedy that a failure's action stands for in VS Code; null where there is none. */
+/** What VS Code does for a failure's action; null when it can do nothing. */
 export function remedyFor(action: FailureAction, failure: Failure): Remedy | null {
   switch (action) {
     case "none":
@@ -59,7 +59,7 @@ export function remedyFor(action: FailureAction, failure: Failure): Remedy | nul
   }
 }
 
-/** The setting that causes a failure; where none is known, all of ours. */
+/** The setting that causes a failure; all of our settings when none is known. */
 function settingOf({ reason }: Failure): string {
   const settings: Partial<Readonly<Record<FailureReason, string>>> = {
     "scenario-unknown": "balanceLens.local.scenarios",
@@ -69,7 +69,9 @@ function settingOf({ reason }: Failure): string {
   return settings[reason] ?? "balanceLens";
 }
 
-/** Plaid links most errors to a page; an address outside of Plaid's is not opened. */
+/**
+ * The documentation page for Plaid's error, which most errors link to; an address outside Plaid's site is not opened.
+ */
 function docsOf({ provider }: Failure): Remedy {
   const url = provider?.documentationUrl == null ? null : plaidDocsUrl(provider.documentationUrl);
   return url === null ? showLog() : { kind: "docs", label: vscode.l10n.t("Open Plaid's Page"), url };

@@ -1,19 +1,19 @@
 import * as vscode from "vscode";
 import { documentScheme } from "./viewIds.ts";
 
-/** A text to read and copy; `folder` tells it apart from others with the same name. */
+/** Text to read and copy; `folder` distinguishes it from others with the same name. */
 export interface ReadOnlyDocument {
-  /** An id: of a comparison, or of an Item. */
+  /** The id of a comparison or an Item. */
   readonly folder: string;
-  /** The name on the tab, with its extension. */
+  /** The tab's name, with extension. */
   readonly name: string;
   readonly text: string;
 }
 
-/** Real ms between two updates of a live document: nobody reads faster. */
+/** Real ms between updates of a live document: nobody reads faster. */
 const lookAgainAfter = 1000;
 
-/** Shows texts without a file in read-only editors. They hold no secret. */
+/** Shows text that is no file in read-only editors. The text contains no secret. */
 export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
@@ -33,13 +33,13 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
     return this.#texts.get(uri.toString()) ?? vscode.l10n.t("This document is no longer open.");
   }
 
-  /** Shows a text; an open one with the same folder and name is replaced. */
+  /** Shows text; replaces an open document with the same folder and name. */
   async show(shown: ReadOnlyDocument): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.#place(shown));
     await vscode.window.showTextDocument(document, { preview: true });
   }
 
-  /** Shows Markdown in VS Code's preview, or as text where the preview is disabled. */
+  /** Shows Markdown in VS Code's preview, or as text when the preview is disabled. */
   async preview(shown: ReadOnlyDocument): Promise<void> {
     try {
       await vscode.commands.executeCommand("markdown.showPreview", this.#place(shown));
@@ -49,8 +49,8 @@ export class ReadOnlyDocuments implements vscode.TextDocumentContentProvider, vs
   }
 
   /**
-   * Updates an open document with what `read` returns, as long as it is visible. Null, or a failure, leaves it
-   * unchanged until the next update.
+   * Updates an open document with the result of `read` while it is visible. After null or a failure it stays unchanged
+   * until the next update.
    */
   keepUp(shown: Omit<ReadOnlyDocument, "text">, read: () => Promise<string | null>): void {
     const uri = placeOf(shown);

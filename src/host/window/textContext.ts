@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { TextContext } from "../../text/segment.ts";
 
-/** The window's language and the sentences translated to it; the sentences of `text/` are found by their keys. */
+/** The window's language, and the bundle's translations; the sentences of `text/` are looked up by key. */
 export function textContext(): TextContext {
   const messages: Record<string, string> = {};
   for (const [key, value] of Object.entries(vscode.l10n.bundle ?? {})) {

@@ -1,10 +1,10 @@
 /** The tree of Items, as the manifest declares it. */
 export const itemsViewId = "balanceLens.items";
 
-/** One constant for creating the panel, for restoring it, and for the test that reads the manifest. */
+/** Used to create the panel, to restore it, and in the test that reads the manifest. */
 export const comparisonViewType = "balanceLens.comparison";
 
-/** Reports: the summary of many Items, a plan, an answer of the guide. */
+/** Reports: the summary of many Items, a plan, the guide's recommendation. */
 export const reportViewType = "balanceLens.report";
 
 /** The larger view of an account's time line. */
@@ -19,5 +19,5 @@ export const responseScheme = "balance-lens-response";
 /** The rulesets of the local sandbox, as a file that can be saved. */
 export const rulesetScheme = "balance-lens-local";
 
-/** The manifest gives a file of this name its schema. */
+/** The manifest assigns a JSON schema to this file name. */
 export const rulesetPath = "/local-sandbox.rulesets.json";
