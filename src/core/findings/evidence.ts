@@ -13,59 +13,59 @@ import { inTimeOrder } from "../reading/inTimeOrder.ts";
 import type { FailedReading, OkReading, SkippedReading } from "../reading/reading.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
 
-/** A failed call that a later call answered: it describes the past, not the present. */
+/** A failed call whose endpoint a later call succeeded at: it describes the past, not the present. */
 interface PastFailure {
   readonly failed: FailedReading;
   readonly answered: OkReading;
 }
 
-/** What a person saw of an account at the bank itself, and the same in the form of a response. */
+/** Balances that a person read at the bank itself, and the same in the form of a response. */
 export interface EnteredAccount {
   readonly shown: BankShown;
   readonly account: AccountReading;
 }
 
-/** A comparison indexed for the rules; made once for all of them. */
+/** A comparison indexed for the rules, built once for all of them. */
 export interface Evidence {
   readonly comparison: Comparison;
   readonly times: CallTimes;
   readonly asOf: AsOfLookup;
-  /** In the order of time, as far as it is known. */
+  /** By time, as far as it is known. */
   readonly ok: readonly OkReading[];
-  /** Failures without a later response to the same call. */
+  /** Failures with no later response to the same call. */
   readonly failed: readonly FailedReading[];
   readonly past: readonly PastFailure[];
   readonly skipped: readonly SkippedReading[];
   readonly accounts: ReadonlyMap<string, KnownAccount>;
-  /** Every answer of `/item/get`, in the order of time. */
+  /** Every response of `/item/get`, by time. */
   readonly items: readonly FactsReading[];
-  /** The present state of the Item, from the newest of them. Null: `/item/get` was not called. */
+  /** The Item's present state, from the newest of those. Null: `/item/get` was not called. */
   readonly item: ItemFacts | null;
   readonly itemReadingId: string | null;
   readonly products: readonly string[];
   readonly institutionId: string | null;
   readonly realTimes: readonly OkReading[];
-  /** The first real-time answer. */
+  /** The first real-time response. */
   readonly realTime: OkReading | null;
-  /** Cached responses with balances; those whose balances are null by design are no evidence of the cache. */
+  /** Cached responses with balances. Those whose balances are null by design are no evidence of the cache. */
   readonly cached: readonly OkReading[];
-  /** Those that were not read after the first real-time answer; all of them where there was none. */
+  /** Cached responses not read after the first real-time response; all of them when there was none. */
   readonly cachedBefore: readonly OkReading[];
   readonly cachedAfter: readonly OkReading[];
   readonly evaluated: readonly OkReading[];
-  /** By account, in the order of the ids. */
+  /** By account id, sorted. */
   readonly bankShows: ReadonlyMap<string, EnteredAccount>;
-  /** One for each account and each cached response whose numbers differ from the real-time one's. */
+  /** One per account and cached response whose balances differ from the real-time ones. */
   readonly gaps: readonly Gap[];
-  /** The transactions of the first answer that has any, before the real-time call. */
+  /** The transactions of the first response that has any, before the real-time call. */
   readonly rows: AccountRows | null;
-  /** Those of the last answer after it. */
+  /** The transactions of the last response after it. */
   readonly rowsAfter: AccountRows | null;
-  /** The balances of an account in a reading. */
+  /** An account's balances in a reading. */
   shown(reading: OkReading, accountId: string): AccountReading | undefined;
 }
 
-/** True for responses that can state a balance: some have none, and some are null by design. */
+/** True for responses that can contain a balance: some have none, and some are null by design. */
 export function hasBalances({ endpoint }: Pick<OkReading, "endpoint">): boolean {
   const { numbersAt, isAlwaysNull } = endpointEntry(endpoint);
   return numbersAt !== null && !isAlwaysNull;

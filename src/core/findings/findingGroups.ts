@@ -1,20 +1,17 @@
 import type { Certainty, Finding } from "./finding.ts";
 
-/**
- * One fact with the findings that belong to it. Everything keeps its order in the list: facts gravest first, causes
- * best first.
- */
+/** A fact with the findings that belong to it, in the order of the list: facts by severity, causes best first. */
 export interface FindingGroup {
   readonly fact: Finding;
   /** Possible causes of the fact, each with its own certainty. */
   readonly causes: readonly Finding[];
-  /** Facts about this fact, such as that nothing explains it. */
+  /** Facts about this fact, such as that it is unexplained. */
   readonly additions: readonly Finding[];
 }
 
 /**
- * Groups the list of `findingsOf` by fact. A cause or an addition whose fact is not in the list becomes an entry of its
- * own, so that a filtered list loses nothing.
+ * Groups the findings of `findingsOf` by fact. A cause or addition whose fact is not in the list becomes a group of
+ * its own, so that a filtered list loses nothing.
  */
 export function findingGroups(findings: readonly Finding[]): readonly FindingGroup[] {
   const ids = new Set(findings.filter((finding) => factIdOf(finding) === undefined).map(({ id }) => id));
@@ -40,8 +37,8 @@ function factIdOf({ explains, about }: Finding): string | undefined {
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
 /**
- * What to show with a fact where there is room for one finding: its best cause; where no cause is more than possible,
- * that it is unexplained; without that, the first possible cause. Null: the fact needs no cause.
+ * The one finding to show with a fact: its best cause; if no cause is more than possible, the addition that it is
+ * unexplained; without that, the first possible cause. Null: the fact needs no cause.
  */
 export function explanationOf({ causes, additions }: FindingGroup): Finding | null {
   const [best] = causes.toSorted(

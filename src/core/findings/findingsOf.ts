@@ -14,9 +14,8 @@ function gravity({ fact, adds = [] }: Statement): number {
 }
 
 /**
- * The findings of a comparison: the gravest fact first, each fact followed by its causes, the best first, and by the
- * facts that add to it. A pure function: the same readings give the same findings, in whatever order parallel calls
- * returned.
+ * The findings of a comparison: facts by severity, each followed by its causes, best first, and by its additions. A
+ * pure function: the same readings give the same findings, in whatever order parallel calls returned.
  */
 export function findingsOf(comparison: Comparison): readonly Finding[] {
   const evidence = evidenceOf(comparison);
@@ -28,7 +27,7 @@ export function findingsOf(comparison: Comparison): readonly Finding[] {
     counts.set(draft.code, count);
     return { id: `${draft.code}#${count}`, ...withSettlement(draft, evidence.products) };
   };
-  // Sorting is stable, so within one severity the order of the rules stands.
+  // The sort is stable: within one severity, the order of the rules stays.
   return all
     .toSorted((left, right) => gravity(left) - gravity(right))
     .flatMap(({ fact: draft, causes = [], adds = [] }) => {

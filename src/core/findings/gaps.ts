@@ -7,7 +7,7 @@ import type { OkReading } from "../reading/reading.ts";
 import type { DifferenceSplit, TimeWindow } from "./finding.ts";
 import { heldBack } from "./heldBack.ts";
 
-/** One number that differs between two responses. `value` is the cached one minus the bank's. */
+/** A number that differs between two responses. `value` is cached minus real-time. */
 export interface FieldGap {
   readonly field: BalanceField;
   readonly cached: number;
@@ -15,25 +15,25 @@ export interface FieldGap {
   readonly value: number;
 }
 
-/** One account whose cached and real-time numbers differ. */
+/** An account whose cached and real-time balances differ. */
 export interface Gap {
   readonly account: KnownAccount;
-  /** The first cached answer that gives these numbers, and all that give them. */
+  /** The first cached response with these balances, and all of them. */
   readonly cached: OkReading;
   readonly alike: readonly OkReading[];
   readonly bank: OkReading;
   readonly unit: MoneyUnit;
   readonly cachedAccount: AccountReading;
   readonly bankAccount: AccountReading;
-  /** Never empty: the numbers that are not the same money, or those that are so by rounding alone. */
+  /** The balances that differ as amounts of money, else those that differ by rounding only. Never empty. */
   readonly fields: readonly FieldGap[];
   readonly isRounding: boolean;
-  /** The field to name: available when it differs, else current, else limit. */
+  /** The field to name: available if it differs, else current, else limit. */
   readonly headline: FieldGap;
   readonly split: DifferenceSplit;
-  /** The period within which the bank's balance changed, if it did. */
+  /** When the bank's balance changed, if it did. */
   readonly window: TimeWindow;
-  /** Whether the cached answer was given before the real-time one. */
+  /** Whether the cached call was made before the real-time one. */
   readonly order: CallOrder;
   readonly asOf: AsOf;
 }
@@ -41,7 +41,7 @@ export interface Gap {
 interface GapInput {
   readonly accounts: ReadonlyMap<string, KnownAccount>;
   readonly realTimes: readonly OkReading[];
-  /** In the order of time. */
+  /** By time. */
   readonly cached: readonly OkReading[];
   readonly times: CallTimes;
   readonly asOf: AsOfLookup;
@@ -52,7 +52,7 @@ const fields = ["available", "current", "limit"] as const;
 
 const none: readonly FieldGap[] = [];
 
-/** Every pair of numbers that are not equal, to the last decimal. */
+/** Every pair of balances that is not exactly equal, to the last decimal. */
 export function unequalFields(cached: AccountReading, bank: AccountReading): readonly FieldGap[] {
   if (givesSame(cached, bank)) return none;
   return fields.flatMap((field): FieldGap[] => {
@@ -66,7 +66,7 @@ function difference(left: number | null | undefined, right: number | null | unde
   return typeof left === "number" && typeof right === "number" ? subtractMoney(left, right) : null;
 }
 
-/** What posted, what is held and what the limit did, each the first answer's minus the second's. */
+/** The change in what posted, what is held, and the limit: the first response's minus the second's. */
 export function splitOf(type: string | undefined, left: AccountReading, right: AccountReading): DifferenceSplit {
   return {
     posted: difference(left.balances.current, right.balances.current),
@@ -76,8 +76,8 @@ export function splitOf(type: string | undefined, left: AccountReading, right: A
 }
 
 /**
- * The period in which two numbers came to differ: from the earliest moment that either can be from to the latest. The
- * order of the responses does not matter, since a copy that is read later can hold the older number.
+ * The period in which two balances came to differ: from the earliest moment that either can be of, to the latest. The
+ * order of the responses does not matter, since a copy read later can hold the older balance.
  */
 export function windowOf(left: Ends, right: Ends): TimeWindow {
   return { from: outer(left.earliest, right.earliest, "earlier"), to: outer(left.latest, right.latest, "later") };
@@ -85,16 +85,15 @@ export function windowOf(left: Ends, right: Ends): TimeWindow {
 
 type Ends = Pick<AsOf, "earliest" | "latest">;
 
-/** Instants in one form sort as text. */
+/** ISO 8601 times of one form sort as text. */
 function outer(left: string | null, right: string | null, which: "earlier" | "later"): string | null {
   if (left === null || right === null) return null;
   return left < right === (which === "earlier") ? left : right;
 }
 
 /**
- * The gaps of each account: each real-time response against the cached ones that belong to it, between which no other
- * real-time response lies. Cached responses with the same numbers make one gap. Numbers of two different currencies
- * make none.
+ * The gaps of each account: each real-time response against the cached responses with no other real-time response in
+ * between. Cached responses with the same balances make one gap. Balances in two currencies make none.
  */
 export function gapsOf(input: GapInput): readonly Gap[] {
   return input.realTimes.flatMap((bank, index) => {
@@ -156,7 +155,7 @@ function gapsOfAccount(
       asOf,
     });
   }
-  // Earlier responses with the same numbers differ from the bank's in the same way, whatever lies in between.
+  // Earlier responses with the same balances differ from the bank's in the same way, whatever lies in between.
   for (const gap of groups.values()) {
     const earlier = input.cached.filter(
       (reading) => !gap.alike.includes(reading) && input.times.orderOf(reading, bank) === "before",
@@ -166,7 +165,7 @@ function gapsOfAccount(
   return [...groups.values()];
 }
 
-/** True when each number is the same to the last decimal, and both omit the same ones. */
+/** True when every balance is the same to the last decimal, and both omit the same ones. */
 export function givesSame(left: AccountReading | undefined, right: AccountReading): boolean {
   if (left === undefined) return false;
   const [one, other] = [left.balances, right.balances];

@@ -2,8 +2,8 @@ import { subtractMoney } from "../money/money.ts";
 import type { Balances } from "../reading/balances.ts";
 
 /**
- * What `available` excludes, by the type's own rule: for depository `current` minus `available`, for credit what is
- * left of the limit. Null where the rule cannot be applied. Source: `AccountBalance`,
+ * The amount that `available` excludes, by account type: for depository `current - available`; for credit `limit -
+ * current - available`. Null when the rule does not apply. Source: `AccountBalance`,
  * https://plaid.com/docs/api/accounts
  */
 export function heldBack(type: string | undefined, { available, current, limit }: Balances): number | null {

@@ -1,24 +1,24 @@
 import { isSameMoney, sumMoney, toleranceOf } from "../money/money.ts";
 import type { MoneyUnit } from "../reading/balances.ts";
 
-/** More rows than this are not tried in every combination: a sum found among so many would prove nothing. */
+/** Combinations are tried up to this many rows: among more, a matching sum would prove nothing. */
 const mostCombinedRows = 10;
 
-/** Sums of ten doubles are off by less than this. */
+/** The rounding error of a sum of ten doubles is below this. */
 const drift = 1e-9;
 
 interface Amount {
   readonly amount: number;
 }
 
-/** Rows that add up to an amount, and the probability that such rows would add up to an unrelated amount. */
+/** Rows that add up to an amount, and the probability that such rows match an unrelated amount by chance. */
 export interface AddingUp<Row> {
   readonly rows: readonly Row[];
   /** From 0 to 1. */
   readonly chance: number;
 }
 
-/** The fewest rows that add up to an amount in its unit; null when none do. All rows together are preferred. */
+/** The fewest rows that add up to an amount, to its unit; null when none do. All rows together are preferred. */
 export function rowsAddingUpTo<Row extends Amount>(
   rows: readonly Row[],
   amount: number,
@@ -26,7 +26,7 @@ export function rowsAddingUpTo<Row extends Amount>(
 ): AddingUp<Row> | null {
   if (rows.length === 0) return null;
   const amounts = rows.map((row) => row.amount);
-  // All rows together are one sum that nobody chose among others.
+  // All rows together are a single sum, not one chosen among many.
   if (isSameMoney(sumMoney(amounts), amount, unit))
     return { rows, chance: chanceOf([amounts.length], amounts, amount) };
   if (rows.length > mostCombinedRows) return null;
@@ -35,7 +35,7 @@ export function rowsAddingUpTo<Row extends Amount>(
   return { rows: rows.filter((_, index) => (fewest >> index) % 2 === 1), chance: chanceOf("any", amounts, amount) };
 }
 
-/** The combination with the fewest members, as bits; 0 when none adds up. */
+/** The matching combination with the fewest rows, as a bit mask; 0 when there is none. */
 function fewestBits(amounts: readonly number[], amount: number, unit: MoneyUnit): number {
   let best = 0;
   let bestSize = amounts.length + 1;
@@ -57,9 +57,9 @@ function fewestBits(amounts: readonly number[], amount: number, unit: MoneyUnit)
 }
 
 /**
- * The probability that an unrelated amount of the same size is hit: the number of different sums over the number of
- * possible amounts. These are counted in the coarsest step that all numbers share, since people and shops prefer round
- * amounts.
+ * The probability of matching an unrelated amount of the same size: the number of different sums over the number of
+ * possible amounts. Possible amounts are counted in the coarsest step that all rows share, since people and shops
+ * prefer round amounts.
  */
 function chanceOf(sizes: readonly number[] | "any", amounts: readonly number[], amount: number): number {
   const step = [100, 10, 5, 1, 0.5, 0.1, 0.05].find((each) =>
