@@ -8,28 +8,28 @@ import { answeredAtMs, callTimesOf, isDated } from "../reading/callTimes.ts";
 import type { FailedReading, OkReading, Reading } from "../reading/reading.ts";
 import type { CallMark } from "./timeline.ts";
 
-/** A call of a comparison as a mark, and what tells it from others in a log of requests. */
+/** A call of a comparison as a mark, with what identifies it in a log of requests. */
 export interface KnownCall {
   readonly mark: CallMark;
   readonly requestId: string | null;
-  /** ms before its answer in which its other pages and attempts lie; 0 where it was one call. */
+  /** ms before the response in which its earlier pages and attempts lie; 0 for a single call. */
   readonly othersMs: number;
 }
 
-/** What one comparison knows of one account. */
+/** The calls that one comparison has of one account. */
 export interface AccountCalls {
-  /** Null where no answer names it. */
+  /** Null when no response contains the account. */
   readonly account: KnownAccount | null;
-  /** Null where no answer has a currency of it. */
+  /** Null when no response gives its currency. */
   readonly unit: MoneyUnit | null;
   /** Oldest first. */
   readonly calls: readonly KnownCall[];
 }
 
 /**
- * The calls of a comparison that returned a number of this account, or would have: those that failed, unless the request
- * named other accounts. One whose time nobody kept stands at the latest moment that its number can be of; where that is
- * open too, it is left out.
+ * The calls of a comparison that returned a balance of this account, or failed to: failed calls count unless their
+ * request named other accounts. A call whose time was not recorded is placed at the latest moment that its balance can
+ * be of; without such a bound it is left out.
  */
 export function accountCalls(comparison: Comparison, accountId: string): AccountCalls {
   const times = callTimesOf(comparison);
@@ -69,7 +69,7 @@ export function accountCalls(comparison: Comparison, accountId: string): Account
   };
 }
 
-/** True for endpoints whose answers say what an account holds. */
+/** True for endpoints whose responses contain balances. */
 export function returnsBalances(endpoint: EndpointPath): boolean {
   const { numbersAt, isAlwaysNull } = endpointEntry(endpoint);
   return numbersAt !== null && !isAlwaysNull;
@@ -91,6 +91,6 @@ function failureOf({ failure }: FailedReading): string {
 
 function othersMs({ endpoint, latencyMs, retries = [] }: OkReading | FailedReading): number {
   const pages = endpointEntry(endpoint).paging === "none" ? 0 : latencyMs;
-  // How long an earlier attempt took is not kept: the last one tells the size of it.
+  // The duration of an earlier attempt is not kept; the last one's is used as an estimate.
   return retries.reduce((sum, { waitedMs }) => sum + waitedMs + latencyMs, retries.length === 0 ? pages : latencyMs);
 }

@@ -2,10 +2,10 @@ import type { AccountCalls } from "./accountCalls.ts";
 import type { Timeline } from "./timeline.ts";
 
 /**
- * The time line of an account whose bank nobody can look into (Plaid Sandbox, saved responses): each known number is a
- * mark with the moments that it can be of, and nothing is known between marks. Null where there is no mark.
- * @param known what each comparison knows, the newest first
- * @param now the clock of the answers, ISO 8601
+ * The time line of an account without a readable ledger (Plaid Sandbox, saved responses): each known balance is a mark
+ * with the interval it is of, and nothing is known between marks. Null when there are no marks.
+ * @param known the calls of each comparison, newest first
+ * @param now the server's clock, ISO 8601
  */
 export function callsOnly(
   known: readonly AccountCalls[],
@@ -25,7 +25,7 @@ export function callsOnly(
     unit: known.find(({ unit }) => unit !== null)?.unit ?? { currency: null, isUnofficial: false },
     from: new Date(Math.min(...moments)).toISOString(),
     to: new Date(last).toISOString(),
-    // Answers may be of a machine whose clock is ahead of this one.
+    // The server's clock may be ahead of this machine's.
     now: new Date(Math.max(last, Date.parse(subject.now))).toISOString(),
     bank: [],
     copies: [],

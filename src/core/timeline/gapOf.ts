@@ -3,7 +3,7 @@ import type { Quantity } from "./quantity.ts";
 import { stepAt } from "./stepAt.ts";
 import type { CallMark, CopyStep, DrawnBalances, Timeline } from "./timeline.ts";
 
-/** What parts Plaid's copy from the bank at a moment. */
+/** The difference between Plaid's copy and the bank at a moment. */
 export interface TimelineGap {
   /** When it is measured, ms since the epoch. */
   readonly at: number;
@@ -11,22 +11,22 @@ export interface TimelineGap {
   readonly bank: number;
   /** Copy minus bank, never 0. */
   readonly amount: number;
-  /** Since when the two differ, ms since the epoch; null where no ledger says it. */
+  /** Since when the two differ, ms since the epoch; null when there is no ledger. */
   readonly began: number | null;
 }
 
-/** Half a cent: what is closer is the same. */
+/** Half a cent: a smaller difference counts as none. */
 const leastGap = 0.005;
 
 /**
- * The gap of a comparison: what its first cached call returned, and its real-time call. Without a comparison, or where one
- * of the two has no number, the gap between the ledger and the copy now. Null where there is none.
+ * The gap of a comparison, between its first cached call and its real-time call. Without a comparison, or when either
+ * call has no balance, the gap between the ledger and the copy now. Null when there is none.
  */
 export function gapOf(timeline: Timeline, quantity: Quantity, comparisonId: string | null): TimelineGap | null {
   return (comparisonId === null ? null : gapOfCalls(timeline, quantity, comparisonId)) ?? gapNow(timeline, quantity);
 }
 
-/** The copy that all endpoints share; where each product keeps one of its own, the first of these. */
+/** The shared copy; for an Item with a copy per product, the first of them. */
 export function mainCopy({ copies }: Pick<Timeline, "copies">): readonly CopyStep[] {
   const name = copies.find(({ copy }) => copy === "item")?.copy ?? copies[0]?.copy;
   return copies.filter(({ copy }) => copy === name);
@@ -58,18 +58,18 @@ function gapAt(timeline: Timeline, quantity: Quantity, at: number, copy: number,
   return { at, copy, bank, amount, began: beganBefore(timeline, quantity, at) };
 }
 
-/** The start of the unbroken time before `at` in which the copy and the bank differ. */
+/** The start of the current stretch in which copy and bank differ, before `at`. */
 function beganBefore(timeline: Timeline, quantity: Quantity, at: number): number | null {
   const bank = timedBefore(timeline.bank, quantity, at);
   const copies = timedBefore(mainCopy(timeline), quantity, at);
   let began: number | null = null;
-  // Backwards, from change to change: each step taken away shows what counted before it.
+  // Goes back from change to change: without the last step, the one before it applies.
   for (;;) {
     const [ofBank, ofCopy] = [bank.at(-1), copies.at(-1)];
     if (ofBank?.value == null || ofCopy?.value == null || Math.abs(ofBank.value - ofCopy.value) < leastGap)
       return began;
     began = Math.max(ofBank.ms, ofCopy.ms);
-    // Several steps of one instant are one change.
+    // Steps at the same instant count as one change.
     while (bank.at(-1)?.ms === began) bank.pop();
     while (copies.at(-1)?.ms === began) copies.pop();
   }

@@ -1,11 +1,11 @@
 import type { DrawnBalances, Timeline } from "./timeline.ts";
 
-/** Which of the two amounts a line is of. */
+/** The balance that a line shows. */
 export type Quantity = keyof DrawnBalances;
 
 /**
- * The amount that an account is usually asked for: what is available, where any is told; else the current balance. Of
- * investments the current balance, since what is available there is cash alone.
+ * The usual balance of an account: available where any is known, else current. For investments current, since
+ * available is only the cash there.
  */
 export function usualQuantity({ type, bank, copies, calls }: Timeline): Quantity {
   if (type === "investment" || type === "brokerage" || type === "loan") return "current";
@@ -14,8 +14,8 @@ export function usualQuantity({ type, bank, copies, calls }: Timeline): Quantity
 }
 
 /**
- * Whether pending and holds are what parts the current balance from the available one: of a card, the one is what is owed
- * and the other what is left to spend.
+ * Whether the difference between current and available consists of pending transactions and holds. Not for cards:
+ * current is what is owed, available what is left to spend.
  */
 export function hasHolds({ type }: Pick<Timeline, "type">): boolean {
   return type === "depository";

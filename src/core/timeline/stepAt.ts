@@ -1,14 +1,14 @@
-/** Anything that counts from a moment on. */
+/** Anything that applies from a moment on. */
 interface Timed {
   /** ISO 8601. */
   readonly at: string;
 }
 
 /**
- * The step that counts at a moment: the last that is not after it; of several at one instant, the last.
+ * The step that applies at a moment: the last one not after it; at the same instant, the last in order.
  * @param steps oldest first
  * @param at ms since the epoch
- * @returns null before the first
+ * @returns null before the first step
  */
 export function stepAt<Step extends Timed>(steps: readonly Step[], at: number): Step | null {
   let low = 0;

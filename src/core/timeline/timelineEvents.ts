@@ -1,13 +1,13 @@
 import type { BankStep, CallMark, CopyStep, Timeline, TroubleSpan } from "./timeline.ts";
 
-/** One thing that happened, as a row of a table. */
+/** An event, as a row of a table. */
 export type TimelineEvent =
   | { readonly at: string; readonly what: "bank"; readonly of: BankStep }
   | { readonly at: string; readonly what: "copy"; readonly of: CopyStep }
   | { readonly at: string; readonly what: "call"; readonly of: CallMark }
   | { readonly at: string; readonly what: "trouble" | "trouble-ends"; readonly of: TroubleSpan };
 
-/** Where several things have one moment, what causes comes before what is caused. */
+/** At the same moment, a cause comes before its effect. */
 const order: Readonly<Record<TimelineEvent["what"], number>> = {
   "trouble-ends": 0,
   trouble: 1,
@@ -16,7 +16,7 @@ const order: Readonly<Record<TimelineEvent["what"], number>> = {
   call: 4,
 };
 
-/** Everything that a time line draws, oldest first. */
+/** Every event of a time line, oldest first. */
 export function timelineEvents({ bank, copies, calls, troubles }: Timeline): readonly TimelineEvent[] {
   const events: TimelineEvent[] = [
     ...bank.map((of) => ({ at: of.at, what: "bank", of }) as const),

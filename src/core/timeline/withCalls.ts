@@ -5,31 +5,34 @@ import { type KnownCall, returnsBalances } from "./accountCalls.ts";
 import { stepAt } from "./stepAt.ts";
 import type { CallMark, CopyStep, DrawnBalances, Timeline } from "./timeline.ts";
 
-/** A request that the local sandbox answered, as its log has it. */
+/** A request that the local sandbox answered, from its request log. */
 export interface LoggedCall {
   /** The local sandbox's time, ISO 8601. */
   readonly at: string;
   readonly endpoint: EndpointPath;
   readonly status: number;
   readonly requestId: string;
-  /** Null for an answer, and for a failure without Plaid's error object. */
+  /** Null for a success, and for a failure without Plaid's error object. */
   readonly errorCode: string | null;
 }
 
-/** What the local sandbox tells of an account; calls are marks once it is known whose they are. */
+/**
+ * The local sandbox's data of an account. Its logged calls become marks once they are matched with those of
+ * comparisons.
+ */
 export interface LedgerTimeline extends Omit<Timeline, "calls"> {
   /** Oldest first. */
   readonly logged: readonly LoggedCall[];
-  /** When this life of the Item began, ISO 8601, this machine's clock; null where nobody knows. */
+  /** When the Item was last created or reset, ISO 8601, by this machine's clock; null when not known. */
   readonly begunAt: string | null;
 }
 
-/** The `Date` of an answer is in whole seconds, and a log has the moment just after it. */
+/** A response's `Date` has whole seconds, and the log's time is just after it. */
 const resolutionMs = 1000;
 
 /**
- * The time line with its calls: those of comparisons, and those of other programs. A call that the log has too stands at
- * the log's moment, which is exact.
+ * The time line with its calls: those of comparisons, and those of other programs. A call that is also in the log gets
+ * the log's time, which is exact.
  */
 export function withCalls({ logged, begunAt: _, ...line }: LedgerTimeline, known: readonly KnownCall[]): Timeline {
   const loggedAt = new Map(logged.map(({ requestId, at }) => [requestId, at]));
@@ -47,7 +50,7 @@ export function withCalls({ logged, begunAt: _, ...line }: LedgerTimeline, known
   return { ...line, calls };
 }
 
-/** Earlier pages of the same reading, and attempts that it repeated. */
+/** Matches earlier pages of the same reading, and attempts that it repeated. */
 function isPartOf(call: LoggedCall): (known: KnownCall & { readonly isExact: boolean }) => boolean {
   const at = Date.parse(call.at);
   return ({ mark, othersMs, isExact }) => {
@@ -77,8 +80,8 @@ function markOf({ at, endpoint, status, errorCode }: LoggedCall, copies: readonl
 }
 
 /**
- * What a call without a record of its answer returned: a cached one the shared copy of its moment, a real-time one what it
- * wrote into that. Null where neither tells.
+ * The balances that an unrecorded call returned: for a cached call the shared copy at its time, for a real-time call
+ * what it wrote into that copy. Null when neither is known.
  */
 function answeredFrom(kind: CallMark["kind"], at: number, copies: readonly CopyStep[]): DrawnBalances | null {
   const copy = stepAt(
