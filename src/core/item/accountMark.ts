@@ -1,8 +1,8 @@
 import type { KnownAccount } from "./accountsOf.ts";
 
 /**
- * What identifies an account at its bank in every Item, since an `account_id` belongs to one Item. Null where the end
- * of its number is unknown: a name alone ("Checking") does not identify it.
+ * Identifies an account at its bank across Items, since an `account_id` belongs to one Item. Null when the account's
+ * last digits are unknown: a name alone ("Checking") does not identify it.
  */
 export function markOf({ type, subtype, mask, name }: KnownAccount): string | null {
   if (typeof mask !== "string" || mask === "" || name === undefined) return null;

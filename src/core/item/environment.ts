@@ -1,2 +1,2 @@
-/** Where calls go: the emulator inside the extension, or Plaid's own Sandbox. Production is refused by design. */
+/** Where calls go: the emulator in the extension, or Plaid's Sandbox. Production is refused by design. */
 export type Environment = "local" | "sandbox";

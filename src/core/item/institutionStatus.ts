@@ -4,18 +4,18 @@ export const connectionParts = [
   "transactions_updates",
   "investments_updates",
   "liabilities_updates",
-  // Answers of before 2024 have it.
+  // Only in responses from before 2024.
   "balance",
 ] as const;
 
 export type ConnectionPart = (typeof connectionParts)[number];
 
-/** How one part of the connection was doing. */
+/** The status of one part of the connection. */
 export interface ConnectionStatus {
   readonly part: ConnectionPart;
-  /** `HEALTHY`, `DEGRADED` or `DOWN`, or what Plaid adds; null where it says nothing. */
+  /** `HEALTHY`, `DEGRADED`, `DOWN`, or a value that Plaid adds later; null when absent. */
   readonly status: string | null;
-  /** `NORMAL`, `DELAYED` or `STOPPED`, of updates alone; null where it says nothing. */
+  /** `NORMAL`, `DELAYED` or `STOPPED`, for updates only; null when absent. */
   readonly refreshInterval: string | null;
   /** ISO 8601: the last time the institution's status changed. */
   readonly lastStatusChange: string | null;
@@ -28,7 +28,7 @@ export interface ConnectionStatus {
  */
 export interface InstitutionStatus {
   readonly institutionId: string;
-  /** ISO 8601: when Plaid answered, the server's clock where it is known; null where nobody kept it. */
+  /** When Plaid responded, ISO 8601, by the server's clock where known; null when it was not recorded. */
   readonly toldAt: string | null;
   readonly parts: readonly ConnectionStatus[];
 }

@@ -1,44 +1,44 @@
 import type { Environment } from "./environment.ts";
 
-/** What the scenario of a local sandbox Item teaches, in the words of its file. */
+/** What a local sandbox Item's scenario teaches, as its file says. */
 export interface Lesson {
-  /** Its place in lists, from 1. */
+  /** The position in lists, from 1. */
   readonly place: number;
   readonly group: string;
   readonly label: string;
-  /** A short name of its bank. */
+  /** The bank's short name. */
   readonly bank: string;
-  /** In a sentence or two. */
+  /** One or two sentences. */
   readonly summary: string;
 }
 
-/** The debit an Item's scenario proposes to evaluate, in the account's currency. */
+/** The debit that an Item's scenario proposes for an evaluation, in the account's currency. */
 export interface ProposedDebit {
   readonly accountId: string;
   readonly amount: number;
-  /** Null: none is sent. */
+  /** Null: no ruleset key is sent. */
   readonly rulesetKey: string | null;
 }
 
-/** What identifies and labels an Item, everywhere it is shown. */
+/** Identifies and labels an Item wherever it is shown. */
 export interface ItemSummary {
   readonly itemId: string;
   readonly environment: Environment;
   readonly institutionId: string | null;
   readonly institutionName: string | null;
   readonly products: readonly string[];
-  /** The person's own name for it, when given. */
+  /** The name that the person gave it, if any. */
   readonly alias?: string;
-  /** The emulator's scenario it came from, when it did. */
+  /** The emulator's scenario that it was made from, if any. */
   readonly scenario?: string;
-  /** What that scenario teaches, where its file says so; absent in documents. */
+  /** What that scenario teaches, if its file says so; absent in documents. */
   readonly lesson?: Lesson;
   readonly debit?: ProposedDebit;
-  /** The Sandbox test user it was created with, where known: some changes work for one user alone. */
+  /** The Sandbox test user it was created with, if known: some changes work only for one user. */
   readonly testUser?: string;
 }
 
-/** One product's background updates. ISO 8601, or null when Plaid never had one. */
+/** The background updates of one product, ISO 8601; null when there was none. */
 export interface ProductStatus {
   readonly lastSuccessfulUpdate: string | null;
   readonly lastFailedUpdate: string | null;
@@ -48,13 +48,13 @@ export interface ItemError {
   readonly errorType: string;
   readonly errorCode: string;
   readonly errorMessage: string;
-  /** `error_code_reason`: why an OAuth login ended. Absent where Plaid gave none. */
+  /** `error_code_reason`: why an OAuth login ended. Absent when Plaid gave none. */
   readonly errorCodeReason?: string;
 }
 
 /**
- * What `/item/get` says of an Item: no balance, but the evidence of freshness. Times are ISO 8601.
- * Source: https://plaid.com/docs/api/items/#itemget
+ * The content of `/item/get`: no balances, but when they were last updated. Times are ISO 8601. Source:
+ * https://plaid.com/docs/api/items/#itemget
  */
 export interface ItemFacts {
   readonly itemId: string;

@@ -1,15 +1,15 @@
 import type { ItemFacts, ItemSummary } from "./item.ts";
 
-/** The products whose data a call can bring up to date. Source: https://plaid.com/docs/api/products/ */
+/** The products with an endpoint that refreshes their data. Source: https://plaid.com/docs/api/products/ */
 export type RefreshableProduct = "transactions" | "investments";
 
-/** One webhook as `/sandbox/item/fire_webhook` names it. */
+/** A webhook, as `/sandbox/item/fire_webhook` names it. */
 export interface WebhookChoice {
   readonly type: string;
   readonly code: string;
 }
 
-/** A transaction to be made up. Source: https://plaid.com/docs/api/sandbox/#sandboxtransactionscreate */
+/** A transaction to create. Source: https://plaid.com/docs/api/sandbox/#sandboxtransactionscreate */
 export interface NewTransaction {
   /** YYYY-MM-DD, from 14 days ago to today. */
   readonly dateTransacted: string;
@@ -19,18 +19,18 @@ export interface NewTransaction {
   readonly description: string;
 }
 
-/** Days back that a made-up transaction may be dated. */
+/** How many days back a created transaction may be dated. */
 export const furthestBackDays = 14;
 
-/** The only test user whose Items take new transactions. */
+/** The only test user whose Items accept new transactions. */
 export const dynamicUser = "user_transactions_dynamic";
 
 interface FireableWebhook extends WebhookChoice {
-  /** The Item needs one of these; null where every Item can. */
+  /** The product an Item needs for it; null when every Item can send it. */
   readonly product: string | null;
 }
 
-/** What can be fired by hand. Source: https://plaid.com/docs/api/sandbox/#sandboxitemfire_webhook */
+/** The webhooks that can be fired by hand. Source: https://plaid.com/docs/api/sandbox/#sandboxitemfire_webhook */
 const webhooks: readonly FireableWebhook[] = [
   { type: "TRANSACTIONS", code: "SYNC_UPDATES_AVAILABLE", product: "transactions" },
   { type: "TRANSACTIONS", code: "DEFAULT_UPDATE", product: "transactions" },
@@ -50,7 +50,7 @@ const webhooks: readonly FireableWebhook[] = [
   { type: "ITEM", code: "USER_ACCOUNT_REVOKED", product: null },
 ];
 
-/** The webhooks an Item with these products can be made to send. */
+/** The webhooks that can be fired for an Item with these products. */
 export function webhooksFor(products: readonly string[]): readonly WebhookChoice[] {
   return webhooks
     .filter(({ product }) => product === null || products.includes(product))
@@ -77,8 +77,8 @@ export type Obstacle =
   | "other-test-user";
 
 /**
- * What prevents a change of an Item; null when nothing is known to. Facts that were not read, or that belong to a link
- * made elsewhere, do not prevent it: Plaid decides then.
+ * Why an Item does not allow a change; null when no obstacle is known. Facts that were not read, or that belong to a
+ * link made elsewhere, are no obstacle: Plaid decides then.
  */
 export function obstacleTo(
   change: ItemChange,

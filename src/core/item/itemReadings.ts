@@ -10,7 +10,7 @@ function hasFacts(reading: Reading): reading is FactsReading {
   return reading.outcome === "ok" && reading.item !== undefined;
 }
 
-/** The successful `/item/get` readings, in order. */
+/** The successful `/item/get` readings, in the order of the comparison. */
 export function itemReadings(comparison: Pick<Comparison, "readings">): readonly FactsReading[] {
   return inCanonicalOrder(comparison.readings.filter(hasFacts));
 }

@@ -16,7 +16,7 @@ const isOfShape = record<ItemSummary>({
   debit: optional(record<ProposedDebit>({ accountId: text, amount, rulesetKey: nullable(text) })),
 });
 
-/** Whether a value labels an Item in a way that everything can use that shows one, wherever it was kept. */
+/** Whether a value from any storage is a complete ItemSummary. */
 export function isItemSummary(value: unknown): value is ItemSummary {
   return isOfShape(value);
 }

@@ -4,14 +4,14 @@ import type { ItemSummary } from "./item.ts";
 /** Items of one institution that list the same accounts. */
 export interface LinkedTwice {
   readonly items: readonly ItemSummary[];
-  /** How many accounts each of them lists. */
+  /** How many accounts each Item lists. */
   readonly accounts: number;
 }
 
 /**
- * Items that may be one login linked twice: of one institution and environment, with accounts that all have the same
- * names, types and last digits. Only possible: Plaid does not identify logins, and two people may have accounts that
- * look alike. A second link can invalidate the first at a bank with OAuth. Source:
+ * Items that may be the same login linked twice: of one institution and environment, and all accounts with the same
+ * names, types and last digits. Only a possibility: Plaid does not identify logins, and two people may have accounts
+ * that look alike. At a bank with OAuth a second link can invalidate the first. Source:
  * https://plaid.com/docs/errors/item/#item_login_required
  */
 export function linkedTwice(outcomes: readonly ItemOutcome[]): readonly LinkedTwice[] {

@@ -1,6 +1,6 @@
 /**
- * Products that decide which endpoints answer for an Item and how fresh Plaid's copy is, the most usual first. Balance is
- * none of them: every Item has it. Source: https://plaid.com/docs/api/products/
+ * Products that decide which endpoints an Item has and how fresh Plaid's copy is, the most common first. Balance is
+ * not listed: every Item has it. Source: https://plaid.com/docs/api/products/
  */
 export const itemProducts = [
   "transactions",
@@ -14,34 +14,34 @@ export const itemProducts = [
 
 export type ItemProduct = (typeof itemProducts)[number];
 
-/** What an institution says of itself. */
+/** Plaid's data of an institution. */
 export interface InstitutionFacts {
   readonly institutionId: string;
   readonly name: string;
   readonly products: readonly string[];
-  /** Its customers sign in on its own page; a test user's overrides may be passed over there. */
+  /** Customers sign in on the bank's own page; a test user's custom accounts may be ignored there. */
   readonly oauth: boolean;
 }
 
-/** What `/sandbox/public_token/create` is asked for, and what the new Item is called here. */
+/** The parameters of `/sandbox/public_token/create`, and the new Item's name here. */
 export interface NewItem {
   readonly institutionId: string;
   readonly products: readonly string[];
   readonly username?: string;
-  /** May be a secret. */
+  /** May contain a secret. */
   readonly password?: string;
   readonly alias?: string;
 }
 
-/** Why an Item cannot be created as requested. */
+/** Why an Item cannot be created with these parameters. */
 export type NewItemProblem =
   | { readonly code: "no-product" }
   | { readonly code: "balance-is-no-product" }
   | { readonly code: "not-offered"; readonly products: readonly string[] };
 
 /**
- * What prevents an institution from giving an Item these products; null when nothing does. An unknown institution does
- * not prevent it: Plaid decides then.
+ * Why an institution cannot give an Item these products; null when it can. An unknown institution is no obstacle:
+ * Plaid decides then.
  */
 export function newItemProblem(
   products: readonly string[],

@@ -1,17 +1,17 @@
 import { centsIn } from "../plan/debitAmount.ts";
 
-/** What a person types for a new transaction: positive when money leaves the account. */
+/** A new transaction as a person types it: positive when money leaves the account. */
 export interface TypedTransaction {
   readonly amount: number;
   readonly description: string;
 }
 
-/** Plaid takes so many in one call. Source: https://plaid.com/docs/api/sandbox/#sandboxtransactionscreate */
+/** The most that Plaid accepts in one call. Source: https://plaid.com/docs/api/sandbox/#sandboxtransactionscreate */
 export const mostTransactions = 10;
 
 /**
- * Reads `12.50 Coffee; -1000 Payroll`, and `12,50` where that is how it is written: an amount and what it is for, several with a semicolon between them. Null when a part is
- * anything else, or there are more than Plaid takes.
+ * Parses amounts with descriptions, separated by semicolons: `12.50 Coffee; -1000 Payroll`. A decimal comma is
+ * accepted: `12,50`. Null when a part has another form, or there are more than Plaid accepts.
  */
 export function parseTransactions(text: string): readonly TypedTransaction[] | null {
   const parts = text.split(";").map((part) => part.trim());
@@ -28,10 +28,10 @@ function transactionIn(part: string): TypedTransaction | null {
   return { amount, description };
 }
 
-/** More than anybody would enter for a test. */
+/** More than anyone would enter for a test. */
 const most = 1e9;
 
-/** The days a made-up transaction may have, the latest first: YYYY-MM-DD, by UTC. */
+/** The dates that a created transaction may have, latest first: YYYY-MM-DD, UTC. */
 export function transactionDays(nowMs: number, furthestBackDays: number): readonly string[] {
   const dayMs = 86_400_000;
   return Array.from({ length: furthestBackDays + 1 }, (_, days) =>

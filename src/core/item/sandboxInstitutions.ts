@@ -19,25 +19,25 @@ export type InstitutionUse =
   | "down"
   | "unsupported"
   | "balance-bank"
-  /** In the local sandbox alone: how often it asks the bank for transactions. */
+  /** Local sandbox only: how often Plaid asks the bank for transactions. */
   | "refresh-12h"
   | "refresh-24h"
   | "refresh-48h"
-  /** In the local sandbox alone: `/investments/auth/get` works. */
+  /** Local sandbox only: `/investments/auth/get` works. */
   | "investments-auth";
 
 export interface SandboxInstitution {
   readonly id: string;
   readonly name: string;
-  /** The most useful first. */
+  /** Most useful first. */
   readonly uses: readonly InstitutionUse[];
-  /** What else is true of it where the emulator stands in for Plaid. */
+  /** Further uses in the local sandbox. */
   readonly localUses: readonly InstitutionUse[];
 }
 
 /**
- * The institutions Items are made at in Sandbox: Plaid's own test banks, and the real ones that behave in a way of their
- * own. The local sandbox knows these and no others. Source: https://plaid.com/docs/sandbox/institutions/
+ * The institutions offered for new Sandbox Items: Plaid's test banks, and real banks with a behaviour of their own.
+ * The local sandbox has only these. Source: https://plaid.com/docs/sandbox/institutions/
  */
 export const sandboxInstitutions: readonly SandboxInstitution[] = [
   institution("ins_109508", "First Platypus Bank", ["usual"]),
@@ -74,7 +74,7 @@ function institution(
   return { id, name, uses, localUses };
 }
 
-/** What an institution is for in an environment, the most telling first. */
+/** What an institution is useful for in an environment, most useful first. */
 export function usesIn(environment: Environment, { uses, localUses }: SandboxInstitution): readonly InstitutionUse[] {
   return environment === "local" ? [...uses, ...localUses] : uses;
 }

@@ -1,13 +1,13 @@
 import type { Environment } from "./environment.ts";
 
-/** The user whose password is a JSON document that describes the accounts. */
+/** The user whose password is a JSON document that defines the accounts. */
 export const customUserName = "user_custom";
 
 export interface TestUser {
   readonly username: string;
-  /** Plaid takes any; this one it does not. */
+  /** Plaid accepts any password, except for this user. */
   readonly password?: string;
-  /** The local sandbox has accounts of its own for it; else it finds those of `user_good` there. */
+  /** The local sandbox has accounts for this user; for others it uses those of `user_good`. */
   readonly isLocal: boolean;
 }
 
@@ -29,12 +29,15 @@ const testUsers = [
 
 export type TestUserName = (typeof testUsers)[number]["username"];
 
-/** The users worth offering in an environment. */
+/** The test users to offer in an environment. */
 export function testUsersIn(environment: Environment): readonly (TestUser & { readonly username: TestUserName })[] {
   return testUsers.filter(({ isLocal }) => environment === "sandbox" || isLocal);
 }
 
-/** Errors a password `error_<CODE>` of `user_good` makes of the creation, the most usual first. No Item is made. */
+/**
+ * Codes that work as `user_good`'s password `error_<CODE>`, the most common first: creating the Item fails with that
+ * error.
+ */
 export const creationErrors = [
   "INVALID_CREDENTIALS",
   "INVALID_MFA",

@@ -1,26 +1,26 @@
-/** Why an entry of a list is no access token that may be sent. */
+/** Why an entry of a list is not sent. */
 export type TokenProblem = "production-token" | "not-a-token" | "repeated";
 
-/** An entry by its place: a line's number, or its place in a JSON array, from 1. */
+/** A token and its position from 1: the line number, or the index in a JSON array. */
 interface ListedToken {
   readonly position: number;
   readonly accessToken: string;
 }
 
 export interface TokenList {
-  /** What a position counts. */
+  /** What `position` counts. */
   readonly counts: "lines" | "entries";
   readonly tokens: readonly ListedToken[];
-  /** Entries that are not sent. Without their text, which may be a secret of something else. */
+  /** Entries that are not sent. Their text is left out: it may be another secret. */
   readonly refused: readonly { readonly position: number; readonly problem: TokenProblem }[];
 }
 
-/** An access token anywhere in a text, with the environment it names. */
+/** An access token in a text, with the environment that it names. */
 const tokenShape = /\baccess-([a-z]+)-[A-Za-z0-9-]+/gi;
 
 /**
- * Reads access tokens out of a text: one a line, alone or with something beside it, or a JSON array of texts or of
- * objects with an `access_token`, also below `items`. Blank lines and comments are passed over.
+ * Extracts access tokens from a text: one per line, alone or beside other words, or a JSON array of strings or of
+ * objects with an `access_token`, also under `items`. Blank lines and comments are skipped.
  */
 export function readTokenList(text: string): TokenList {
   const array = arrayIn(text);
@@ -55,7 +55,7 @@ function problemOf(environment: string, isRepeated: boolean): TokenProblem | nul
   return isRepeated ? "repeated" : null;
 }
 
-/** The array a JSON text is or holds; null when it is no JSON. */
+/** The array that a JSON text is or contains; null when the text is not JSON. */
 function arrayIn(text: string): readonly unknown[] | null {
   if (!/^\s*[[{]/.test(text)) return null;
   try {
@@ -64,7 +64,7 @@ function arrayIn(text: string): readonly unknown[] | null {
     const items: unknown = Reflect.get(Object(value), "items");
     return Array.isArray(items) ? items : null;
   } catch {
-    // A list of lines may begin with a bracket too.
+    // A list of lines may also start with a bracket.
     return null;
   }
 }
