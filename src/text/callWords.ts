@@ -7,13 +7,13 @@ import { message } from "./translate.ts";
 
 type Called = Pick<OkReading | FailedReading, "startedAt" | "latencyMs" | "notRecorded" | "guessed">;
 
-/** Says when a call of a comparison started, or that its time was not recorded, and which part of it is a guess. */
+/** Formats when a call of a comparison started, that its time was not recorded, or which part of it is a guess. */
 export type SayStarted = (call: Called) => string;
 
 /**
- * Makes `SayStarted` for the calls of one comparison: to the ms, with the date where they did not all start on one day,
- * or not on the reader's. Without a known reader's day the comparison's own counts, whose date is shown above the
- * calls; saved responses have none.
+ * Creates the `SayStarted` of a comparison: times to the ms, with the date when the calls did not all start on one
+ * day, or not on the reader's day. When the reader's day is unknown, the comparison's own is used, which is shown
+ * above the calls; saved responses have none.
  */
 export function startedWords(
   comparison: Pick<Comparison, "readings" | "origin" | "startedAt">,
@@ -35,7 +35,7 @@ function isDated(reading: Reading): reading is OkReading | FailedReading {
   return reading.outcome !== "skipped" && reading.notRecorded?.includes("startedAt") !== true;
 }
 
-/** How long a call took, or that it was not recorded. */
+/** A call's latency, or that it was not recorded. */
 export function latencyWords({ latencyMs, notRecorded }: Called, context: TextContext): string {
   if (notRecorded?.includes("latencyMs")) return message(["cell.not-recorded"], wordMessages, context);
   return formatLatency(latencyMs, context);

@@ -20,7 +20,7 @@ function nothing(cell: Exclude<Cell, { kind: "number" }>, context: TextContext):
       return cellWords.failed(context);
     case "not-asked":
       return cellWords.notAsked(context);
-    // A skipped call is not drawn among those that were made.
+    // Skipped calls have no cell among those that were made.
     case "skipped":
     case "no-field":
     case "not-returned":
@@ -28,17 +28,17 @@ function nothing(cell: Exclude<Cell, { kind: "number" }>, context: TextContext):
   }
 }
 
-/** The words of a cell without a number: each kind of nothing has its own. */
+/** The words of cells without a number, one for each reason. */
 export const cellWords = {
-  /** The answer says null: the bank or Plaid gave no number. */
+  /** The response has null: the bank or Plaid gave no number. */
   nullNotGiven: (context: TextContext): string => message(["cell.null"], wordMessages, context),
-  /** The answer does not show the account, or not this field. */
+  /** The response does not contain the account, or not this field. */
   notReturned: (context: TextContext): string => message(["cell.not-returned"], wordMessages, context),
   /** The call was not about this account. */
   notAsked: (context: TextContext): string => message(["cell.not-asked"], wordMessages, context),
-  /** The call was not made, and why. */
+  /** The call was not made, with the reason. */
   skipped,
-  /** The words for any of these kinds. */
+  /** The words for any of these reasons. */
   nothing,
   /** The call failed. */
   failed: (context: TextContext): string => message(["cell.failed"], wordMessages, context),

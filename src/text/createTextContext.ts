@@ -2,8 +2,8 @@ import { createFormats } from "./formats.ts";
 import type { Messages, TextContext } from "./segment.ts";
 
 /**
- * A context whose formatters are made once: what a view that formats thousands of numbers should pass around. `now`, ms
- * since the epoch, makes the reader's day known: times of that day are shown without their date.
+ * A context with formatters created once, to be passed around by views that format thousands of numbers. `now` (ms
+ * since the epoch) sets the reader's day: times of that day are shown without a date.
  */
 export function createTextContext(input: {
   messages: Messages;

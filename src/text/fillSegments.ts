@@ -47,13 +47,12 @@ function paramSegment(name: string, param: FindingParam, context: TextContext): 
 }
 
 /**
- * A template with `{placeholders}` as segments: each parameter is one, with the answers it came from; neighbouring
- * plain text is joined. A placeholder without a parameter stays as it is written.
- *
- * `{difference}` writes a difference with its sign, as cells do. A sentence says it in words instead: `{difference.amount}`
- * is the same money without the sign, followed by "higher", "lower", "too high" or "too low", each of which is a variant
- * (`higher`, `lower`, `too-high`, `too-low`) with a sentence of its own: "too" where the real-time reading is wholly later.
- * `.amount` works for money too.
+ * A template with `{placeholders}` as segments: each parameter becomes one, with the readings it came from;
+ * neighbouring plain text is joined. A placeholder without a parameter stays as written.
+ * `{difference}` has a sign, as in cells. Sentences use words instead: `{difference.amount}` is the amount without its
+ * sign, followed by "higher", "lower", "too high" or "too low". Each of these is a variant (`higher`, `lower`,
+ * `too-high`, `too-low`) with its own sentence; "too" is used when the real-time reading is wholly later. `.amount`
+ * works for money as well.
  */
 export function fillSegments(
   template: string,
@@ -77,7 +76,7 @@ export function fillSegments(
   return segments;
 }
 
-/** The sentence for the reason of a failure, with the host that could not be reached where it is known. */
+/** The sentence of a failure's reason, with the unreachable host if known. */
 function failureWords(
   { failure, host }: Readonly<Record<string, FindingParam | undefined>>,
   context: TextContext,
@@ -87,7 +86,7 @@ function failureWords(
   return failureSentence({ reason, requestId: null, ...named }, context).sentence;
 }
 
-/** The parameter of a placeholder; undefined where there is none, or where it has no amount and one was asked for. */
+/** A placeholder's parameter; undefined when there is none, or when `.amount` is used on a parameter without one. */
 function paramOf(piece: string, params: Readonly<Record<string, FindingParam>>): FindingParam | undefined {
   if (!piece.endsWith(amountOf)) return params[piece];
   const param = params[piece.slice(0, -amountOf.length)];
@@ -98,7 +97,7 @@ function isPlain({ refs, isolate }: Segment): boolean {
   return refs === undefined && isolate === undefined;
 }
 
-/** Segments as one plain text. */
+/** Segments joined as plain text. */
 export function plainText(segments: readonly Segment[]): string {
   return segments.map(({ text }) => text).join("");
 }

@@ -4,12 +4,12 @@ import { wordMessages } from "./messages/words.ts";
 import type { TextContext } from "./segment.ts";
 import { counted, fill, formatsOf, message } from "./translate.ts";
 
-/** Money in its currency; an unofficial code is written behind the number, no code leaves the number alone. */
+/** Money in its currency. An unofficial code is written after the number; without a code, only the number. */
 export function formatMoney(value: number, currency: string | null, context: TextContext): string {
   return formatsOf(context).money(currency, "auto")(value);
 }
 
-/** Money with its sign, as a difference is written: `+$84.20`, `-$893.56`. */
+/** A difference with its sign: `+$84.20`, `-$893.56`. */
 export function formatDifference(value: number, currency: string | null, context: TextContext): string {
   return formatsOf(context).money(currency, "exceptZero")(value);
 }
@@ -19,7 +19,7 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** Units of a duration, each used up to where the next needs fewer digits for the same; hours reach to two days. */
+/** Units of a duration, each used until the next needs fewer digits for the same; hours up to two days. */
 const units = [
   { unit: "ms", ms: 1, below: secondMs },
   { unit: "s", ms: secondMs, below: 2 * minuteMs },
@@ -29,11 +29,11 @@ const units = [
 ] as const;
 
 /**
- * A duration in its largest fitting unit: `340 ms`, `75 s`, `19 h`, `75 days`.
- * `isBound` rounds up, since "at most 18 h" must not be said of 18.4 h.
+ * A duration in its largest fitting unit: `340 ms`, `75 s`, `19 h`, `75 days`. `isBound` rounds up: 18.4 h is not "at
+ * most 18 h".
  */
 export function formatDuration(ms: number, context: TextContext, options: { readonly isBound?: boolean } = {}): string {
-  // "At most 0 ms" helps nobody: a bound below a second is rounded up to one.
+  // A bound below one second is rounded up to it: "at most 0 ms" says nothing.
   const positive = Math.max(options.isBound ? secondMs : 0, ms);
   const fitting = units.find((each) => positive < each.below) ?? units[4];
   const inUnit = positive / fitting.ms;
@@ -44,7 +44,7 @@ export function formatDuration(ms: number, context: TextContext, options: { read
   });
 }
 
-/** A latency: whole ms under a second, else seconds with one decimal. */
+/** A latency: whole ms below one second, else seconds with one decimal. */
 export function formatLatency(ms: number, context: TextContext): string {
   if (ms < 10) return fill(message(["duration.ms"], wordMessages, context), { value: formatsOf(context).decimal(ms) });
   if (Math.round(ms) < secondMs) return formatDuration(Math.round(ms), context);
@@ -52,9 +52,9 @@ export function formatLatency(ms: number, context: TextContext): string {
 }
 
 /**
- * An age, in words that say how it is known: `live` was asked for now, `looks live` is inferred, `≤ 19 h old` is a bound,
- * `3 h old` is given, `as of Nov 28, 17:15` is the bank's own date, `age unknown`. Of an answer whose time nobody kept what is
- * known of the balance's moment: `as of Nov 28, 17:15`, `of Nov 28, 17:15 or later`.
+ * An age with how it is known: `live` (just read from the bank), `looks live` (inferred), `≤ 19 h old` (a bound), `3 h
+ * old` (stated), `as of Nov 28, 17:15` (the bank's own date), `age unknown`. For a response without a recorded time,
+ * the balance's own time if known: `as of Nov 28, 17:15`, `of Nov 28, 17:15 or later`.
  */
 export function formatAge(age: Age, context: TextContext): string {
   const { ageMs, provenance, source, asOf } = age;
@@ -75,8 +75,8 @@ export function formatAge(age: Age, context: TextContext): string {
 }
 
 /**
- * The time of an instant in the reader's zone, with its date unless that is `today` of the context, and with its year
- * unless that is this year: `12:00`, `Mar 2, 03:00`, `Dec 30, 2025, 09:00`. The text itself when it is no time.
+ * A time in the reader's zone: `12:00`, `Mar 2, 03:00`, `Dec 30, 2025, 09:00`. The date is left out on the context's
+ * `today`, the year in the current year. Text that is no time is returned unchanged.
  */
 export function formatMoment(
   iso: string,
@@ -93,13 +93,13 @@ export function formatMoment(
   return formats.moment(ms, date, options.precision ?? "minute");
 }
 
-/** The calendar day of an instant in the reader's zone, `2026-03-10`: to compare. Null when it is no time. */
+/** The calendar day of a time in the reader's zone, `2026-03-10`, for comparisons. Null when the text is no time. */
 export function dayOf(iso: string, context: TextContext): string | null {
   const ms = Date.parse(iso);
   return Number.isNaN(ms) ? null : formatsOf(context).day(ms);
 }
 
-/** The day and time of an instant, in the reader's zone; the text itself when it is no time. */
+/** The date and time in the reader's zone; text that is no time is returned unchanged. */
 export function formatDateTime(iso: string, context: TextContext): string {
   const ms = Date.parse(iso);
   return Number.isNaN(ms) ? iso : formatsOf(context).dateTime(ms);

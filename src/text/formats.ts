@@ -1,22 +1,22 @@
-/** `Intl` formatters of one locale, each made on first use and kept: making one costs more than using it. */
+/** `Intl` formatters of one locale, created on first use and kept: creating one costs more than using it. */
 export interface Formats {
   money(currency: string | null, sign: "auto" | "exceptZero"): (value: number) => string;
   count(value: number): string;
-  /** With one decimal at most. */
+  /** At most one decimal. */
   decimal(value: number): string;
   list(values: readonly string[]): string;
   plural(value: number): Intl.LDMLPluralRule;
   dateTime(ms: number): string;
-  /** The calendar day in the reader's zone, `2026-03-10`: to compare, not to show. */
+  /** The calendar day in the reader's zone, `2026-03-10`: for comparisons, not for display. */
   day(ms: number): string;
-  /** A time of day, with as much of its date as is asked for. */
+  /** A time of day, with the requested part of its date. */
   moment(ms: number, date: DateShown, precision: Precision): string;
 }
 
 type DateShown = "none" | "day" | "day-and-year";
 export type Precision = "minute" | "second" | "millisecond";
 
-/** Plaid sends at most seven decimals in practice, and they are shown: a rounded number would hide a difference. */
+/** All decimals are shown (Plaid sends at most seven in practice): rounding would hide a difference. */
 const mostDecimals = 8;
 
 type Sign = "auto" | "exceptZero";
@@ -28,7 +28,7 @@ function moneyFormatter(locale: string, currency: string | null, signDisplay: Si
     return (value) => format.format(value);
   }
   if (!/^[A-Za-z]{3}$/.test(currency)) {
-    // Unofficial codes (crypto, some countries) are no currency `Intl` knows.
+    // `Intl` rejects unofficial codes (crypto, some countries).
     const format = new Intl.NumberFormat(locale, plain);
     return (value) => `${format.format(value)} ${currency}`;
   }

@@ -6,8 +6,8 @@ import { verdictLabels } from "./messages/panelVerdict.ts";
 import type { Messages, TextContext } from "./segment.ts";
 
 /**
- * The panel's own words: heads, buttons, states. Keys are `panel.<name>` in the language bundle. Names ending in
- * `One` and `Other` are the forms of a count.
+ * The panel's labels: headings, buttons, states. Keys are `panel.<name>` in the language bundle. Names ending in `One`
+ * and `Other` are plural forms.
  */
 const english = {
   ...ageAxisLabels,
@@ -187,28 +187,28 @@ const english = {
 
 export type PanelLabel = keyof typeof english;
 
-/** The words a label's `{placeholders}` stand for. */
+/** The values of a label's `{placeholders}`. */
 export type LabelValues = Readonly<Record<string, string>>;
 
-/** One label in the reader's language; English where the bundle has none. */
+/** A label in the reader's language; English when the bundle has none. */
 export function panelLabel(label: PanelLabel, context: TextContext, values: LabelValues = {}): string {
   const template = context.messages[`panel.${label}`] ?? english[label];
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }
 
-/** The labels that come in both forms of a count. */
+/** The labels that have both plural forms. */
 type Counted = {
   [Label in PanelLabel]: Label extends `${infer Stem}Other` ? (`${Stem}One` extends PanelLabel ? Stem : never) : never;
 }[PanelLabel];
 
-/** A label that counts: `calls` reads "1 call" or "2 calls". */
+/** A label with a count: `calls` is "1 call" or "2 calls". */
 export function panelCount(stem: Counted, count: number, context: TextContext): string {
   const form = new Intl.PluralRules(context.locale).select(count) === "one" ? "One" : "Other";
   const label: PanelLabel = `${stem}${form}`;
   return panelLabel(label, context, { count: new Intl.NumberFormat(context.locale).format(count) });
 }
 
-/** Every key and its English, for the language bundle. */
+/** Every label in English by key, for the language bundle. */
 export const panelMessages: Messages = Object.fromEntries(
   Object.entries(english).map(([label, text]) => [`panel.${label}`, text]),
 );

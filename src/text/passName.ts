@@ -11,7 +11,7 @@ const labels: Readonly<Record<Pass, PanelLabel>> = {
   single: "passSingle",
 };
 
-/** The step of a comparison, in the panel's own word for it. */
+/** The panel's name for a step of a comparison. */
 export function passName(pass: Pass, context: TextContext): string {
   return panelLabel(labels[pass], context);
 }

@@ -7,18 +7,20 @@ export function formatsOf(context: TextContext): Formats {
 }
 
 /**
- * The keys that a list of sentences may be asked for: those of its families, the texts before the first dot. A chunk
- * holds only the lists that its modules name, so a key of another list is a compile error.
+ * The keys that can be looked up in a list: those of its families, the parts before the first dot. A bundle contains
+ * only the lists that its modules import, so a key of another list is a compile error.
  */
 export type KeyIn<List> = FamilyKey<keyof List>;
 type FamilyKey<Key> = Key extends `${infer Family}.${string}` ? `${Family}.${string}` : never;
 
-/** The sentence of a key in the reader's language, else in the English of its list; null when neither has it. */
+/** The message of a key in the reader's language, else in the list's English; null when neither has it. */
 export function findMessage<List extends Messages>(key: KeyIn<List>, list: List, context: TextContext): string | null {
   return find(key, list, context);
 }
 
-/** The sentence of the first key that has one. A key without any is shown itself, so that it gets noticed. */
+/**
+ * The message of the first key that has one. If none has, the key itself is returned, so that the omission is noticed.
+ */
 export function message<List extends Messages>(keys: readonly KeyIn<List>[], list: List, context: TextContext): string {
   for (const key of keys) {
     const found = find(key, list, context);
@@ -27,12 +29,12 @@ export function message<List extends Messages>(keys: readonly KeyIn<List>[], lis
   return keys[0] ?? "";
 }
 
-/** The word for a value of a closed set (`field.available`, `product.auth`); the value itself where there is none. */
+/** The word for a value of a closed set (`field.available`, `product.auth`); the value itself when it has none. */
 export function valueWord(set: string, value: string, context: TextContext): string {
   return find(`${set}.${value}`, wordMessages, context) ?? value;
 }
 
-/** Keys to try for a counted sentence: with the plural form of the count, with `other`, without a form. */
+/** The keys to try for a counted message: with the count's plural form, with `other`, without a form. */
 export function counted<Key extends string>(
   key: Key,
   count: number,
@@ -41,7 +43,7 @@ export function counted<Key extends string>(
   return [`${key}.${formatsOf(context).plural(count)}`, `${key}.other`, key];
 }
 
-/** Puts plain words into `{placeholders}`. */
+/** Replaces `{placeholders}` with plain text. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }

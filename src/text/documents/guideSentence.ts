@@ -3,7 +3,7 @@ import { guideMessages } from "../messages/guide.ts";
 import type { TextContext } from "../segment.ts";
 import { message } from "../translate.ts";
 
-/** Which endpoint, how fresh, how fast, how billed, and why, in one sentence. */
+/** The recommended endpoint, its freshness, latency and billing, and the reason, in one sentence. */
 export function recommendationSentence({ code }: Recommendation, context: TextContext): string {
   return message([`guide.${code}`], guideMessages, context);
 }

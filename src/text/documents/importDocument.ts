@@ -6,7 +6,7 @@ import { importMessages } from "../messages/imports.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, type KeyIn, message } from "../translate.ts";
 
-/** The place of an entry in a list, and why no Item was made of it. */
+/** The position of an entry in a list, and why no Item was added for it. */
 export interface RefusedEntry {
   readonly source: string;
   readonly counts: TokenList["counts"];
@@ -16,13 +16,13 @@ export interface RefusedEntry {
 
 export interface ImportOutcome {
   readonly added: number;
-  /** Entries listed before under the same token; they were not looked up again. */
+  /** Entries whose token was already in the list; they were not looked up again. */
   readonly known: number;
   readonly refused: readonly RefusedEntry[];
   readonly isCancelled: boolean;
 }
 
-/** The result of an import in one or a few sentences. */
+/** The result of an import in a few sentences. */
 export function importSentence({ added, known, refused, isCancelled }: ImportOutcome, context: TextContext): string {
   const say = (key: KeyIn<typeof importMessages>, count: number) =>
     fill(message(counted(key, count, context), importMessages, context), { count: String(count) });
@@ -34,7 +34,7 @@ export function importSentence({ added, known, refused, isCancelled }: ImportOut
   ].join(" ");
 }
 
-/** The same as Markdown, with a row for each refused entry: where it is and why, never its content. */
+/** The same as Markdown, with a row for each refused entry: its position and the reason, never its content. */
 export function importDocument(outcome: ImportOutcome, context: TextContext): string {
   const say = (key: KeyIn<typeof importMessages>) => message([key], importMessages, context);
   const rows = outcome.refused.map((entry) => [placeOf(entry, context), whyOf(entry, context)].map(markdownText));
@@ -47,7 +47,7 @@ export function importDocument(outcome: ImportOutcome, context: TextContext): st
   ].join("\n\n");
 }
 
-/** Escaped: a file may have any name. */
+/** Escaped, since a file may have any name. */
 function placeOf({ source, counts, position }: RefusedEntry, context: TextContext): string {
   return fill(message([`import.place.${counts}`], importMessages, context), { source, position: String(position) });
 }

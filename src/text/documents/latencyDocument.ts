@@ -10,8 +10,8 @@ import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
 import { latencySentences } from "./latencySentences.ts";
 
 /**
- * A repeat as Markdown: its figures in words and in a table beside Plaid's published ones, what they do not say, and
- * each call with its start, time and request id.
+ * A repeat as Markdown: its statistics in words and in a table beside Plaid's published figures, what they do not
+ * cover, and each call with start, latency and request id.
  */
 export function latencyDocument(
   summary: LatencySummary,

@@ -4,7 +4,7 @@ import { repeatMessages } from "../messages/repeats.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
 
-/** A repeat in a few sentences: its figures, Plaid's published ones beside them, and what they do not say. */
+/** A repeat in a few sentences: its statistics, Plaid's published figures, and what they do not cover. */
 export function latencySentences(summary: LatencySummary, context: TextContext): readonly string[] {
   const ms = (value: number): string => formatLatency(value, context);
   const count = (

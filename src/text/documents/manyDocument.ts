@@ -10,16 +10,19 @@ import { linkedTwiceWords, manySentences, manyTitle, outcomeWords, whyWords } fr
 
 export interface ManyDocumentInput {
   readonly outcomes: readonly ItemOutcome[];
-  /** Comparisons that were not started when it was cancelled. */
+  /** Comparisons not started before the cancel. */
   readonly left: number;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly environment: string;
-  /** The name an Item goes by. */
+  /** The name that an Item is shown under. */
   nameOf(outcome: ItemOutcome): string;
 }
 
-/** Several comparisons as Markdown: which disagree most in each currency and why, the oldest balances, what failed. */
+/**
+ * Several comparisons as Markdown: the largest differences per currency and their causes, the oldest balances, and
+ * failures.
+ */
 export function manyDocument(input: ManyDocumentInput, context: TextContext): string {
   const { outcomes, left, startedAt, environment, nameOf } = input;
   const say = (key: KeyIn<typeof manyItemsMessages>) => message([key], manyItemsMessages, context);

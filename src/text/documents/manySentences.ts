@@ -34,7 +34,7 @@ function parts(outcomes: readonly ItemOutcome[], left: number): readonly (readon
   return all.filter(([, value]) => value > 0);
 }
 
-/** The result of several comparisons in a few sentences; `left` were not started when it was cancelled. */
+/** The result of several comparisons in a few sentences. `left`: comparisons not started before the cancel. */
 export function manySentences(outcomes: readonly ItemOutcome[], left: number, context: TextContext): readonly string[] {
   return parts(outcomes, left).map(([key, value]) => count(`many.${key}`, value, context));
 }
@@ -55,7 +55,7 @@ function disagreementWords({ widest, currency, accounts }: Disagreement, context
   return count("many.accounts", accounts, context, { widest: formatMoney(widest, currency, context) });
 }
 
-/** One Item in a few words: by how much it disagrees in each currency, how old its cached balances were, what failed. */
+/** An Item's result in a few words: its differences per currency, the age of its cached balances, and failures. */
 export function outcomeWords(outcome: ItemOutcome, context: TextContext): string {
   if (outcome.kind === "not-compared") return failureSentence(outcome.failure, context).sentence;
   const { disagreements, oldest, failedCalls } = outcome;
@@ -68,7 +68,7 @@ export function outcomeWords(outcome: ItemOutcome, context: TextContext): string
   ].join(" · ");
 }
 
-/** The gravest fact of an Item and its best cause as one text; empty without a fact. */
+/** An Item's most severe fact and the best cause as one text; empty without a fact. */
 export function whyWords(
   { gravest, explanation }: Pick<ComparedItem, "gravest" | "explanation">,
   context: TextContext,
@@ -79,7 +79,7 @@ export function whyWords(
     .join(" ");
 }
 
-/** Which Items may be one login that was linked twice, and what to do about it. `names`: the Items' names. */
+/** Items that may be one login linked twice, with advice. `names`: the Items' names. */
 export function linkedTwiceWords(
   { names, accounts }: { readonly names: readonly string[]; readonly accounts: number },
   context: TextContext,

@@ -21,12 +21,12 @@ function productName(product: string, context: TextContext): string {
   return valueWord("product", product, context);
 }
 
-/** A plan in a few sentences, for the person who is about to run it: calls, cost, what is left. */
+/** A plan in a few sentences, for the person about to run it: calls, cost, remaining rate limits. */
 export function planSentences(plan: PlanExplanation, context: TextContext): readonly string[] {
   const { list } = formatsOf(context);
   const billed: readonly BillingClass[] = ["flat-fee", "per-request"];
   const perCall = billed.reduce((sum, billing) => sum + (plan.billing[billing] ?? 0), 0);
-  // An endpoint of two steps is skipped twice and named once.
+  // An endpoint skipped in two steps is named once.
   const skippedFor = (why: SkipReason): readonly string[] => [
     ...new Set(plan.skipped.filter(({ reason }) => reason === why).map(({ endpoint }) => endpoint)),
   ];

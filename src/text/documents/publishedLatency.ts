@@ -3,7 +3,7 @@ import { repeatMessages } from "../messages/repeats.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
 
-/** Plaid's published figures (ms) in words, or that there are none. */
+/** Plaid's published latency (ms) in words, or that there is none. */
 export function publishedLatency(
   latency: { readonly p50Ms: number; readonly p95Ms: number } | null,
   context: TextContext,

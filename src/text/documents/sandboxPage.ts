@@ -2,7 +2,7 @@ import { sandboxPageMessages } from "../messages/sandboxPage.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
 
-/** The sections in their order, with the page of Plaid's that says so. */
+/** The sections in order, each with Plaid's page as its source. */
 const sections = [
   ["static", "https://plaid.com/docs/sandbox/"],
   ["ready", "https://plaid.com/docs/transactions/transactions-data/"],
@@ -13,7 +13,7 @@ const sections = [
   ["limits", "https://plaid.com/docs/errors/rate-limit-exceeded/"],
 ] as const;
 
-/** How Plaid's Sandbox differs from production, as Markdown: to be read once, and looked up again. */
+/** How Plaid's Sandbox differs from production, as Markdown. */
 export function sandboxPage(context: TextContext): string {
   const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
     fill(message([`expect.${key}`], sandboxPageMessages, context), values);

@@ -5,7 +5,7 @@ import { savedMessages } from "../messages/saved.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, message } from "../translate.ts";
 
-/** How one saved response was read, and what is unknown about it. */
+/** How one saved response was read, and what is unknown of it. */
 function savedNoteSentence(note: SavedNote, context: TextContext): string {
   const { source, endpoint, knownBy, isDated, isZoneGuessed, pages } = note;
   return [
@@ -16,10 +16,10 @@ function savedNoteSentence(note: SavedNote, context: TextContext): string {
   ].join(" ");
 }
 
-/** Notes shown at most: more would scroll away. */
+/** Most notes shown: more would scroll out of view. */
 const mostNotes = 12;
 
-/** How saved responses were read: a sentence each, or one for many that were read alike. */
+/** How saved responses were read: one sentence each, or one for many that were read alike. */
 export function savedNoteSentences(notes: readonly SavedNote[], context: TextContext): readonly string[] {
   if (notes.length <= mostNotes) return notes.map((note) => savedNoteSentence(note, context));
   const alike = new Map<string, SavedNote[]>();
@@ -48,7 +48,7 @@ function ofMany(key: `saved.${string}`, count: number, context: TextContext): re
     : [fill(message(counted(key, count, context), savedMessages, context), { count: String(count) })];
 }
 
-/** How many responses were read, and how much was skipped and why; null when nothing was skipped. */
+/** How many responses were read, and how many were skipped and why; null when none were skipped. */
 export function passedSentence({ read, passed }: OpenedSaved, context: TextContext): string | null {
   const count = passedCount(passed);
   if (count === 0) return null;
@@ -65,7 +65,7 @@ export function passedSentence({ read, passed }: OpenedSaved, context: TextConte
   });
 }
 
-/** How many answers an Item has, to choose it by. */
+/** The number of an Item's responses, for a choice among Items. */
 export function answersWords(count: number, context: TextContext): string {
   return fill(message(counted("saved.answers", count, context), savedMessages, context), { count: String(count) });
 }

@@ -2,9 +2,9 @@ import { localTrafficMessages } from "../messages/localTraffic.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
 
-/** A request that the local sandbox answered. */
+/** A request to the local sandbox, with its response. */
 export interface AnsweredRequest {
-  /** The local sandbox's own time, ISO 8601. */
+  /** The local sandbox's time, ISO 8601. */
   readonly at: string;
   readonly method: string;
   readonly path: string;
@@ -12,11 +12,11 @@ export interface AnsweredRequest {
   readonly ms: number;
   readonly requestId: string;
   readonly errorCode: string | null;
-  /** A fault was applied to it. */
+  /** Whether a fault affected it. */
   readonly isFaulted: boolean;
 }
 
-/** A webhook and each attempt to send it. */
+/** A webhook, with each attempt to deliver it. */
 export interface SentWebhook {
   readonly at: string;
   readonly url: string;
@@ -24,7 +24,7 @@ export interface SentWebhook {
   readonly state: "waiting" | "delivered" | "failed" | "refused";
   readonly reason: string | null;
   readonly attempts: readonly {
-    /** Real time, ISO 8601. */
+    /** This machine's time, ISO 8601. */
     readonly at: string;
     readonly ms: number;
     readonly status: number | null;
@@ -34,9 +34,9 @@ export interface SentWebhook {
 }
 
 /**
- * The request log as text: a line for each request, the newest first.
+ * The request log as text, a line per request, newest first.
  * @param url where the local sandbox listens
- * @param place the machine whose loopback that is; null for the reader's own
+ * @param place the machine that the loopback address belongs to; null for the reader's own
  */
 export function requestsDocument(
   requests: readonly AnsweredRequest[],
@@ -70,7 +70,7 @@ export function requestsDocument(
 }
 
 /**
- * The webhooks as text: each with its attempts and its body, the newest first.
+ * The webhooks as text: each with its attempts and its body, newest first.
  * @param place the machine that sends them; null for the reader's own
  */
 export function webhooksDocument(
@@ -125,15 +125,12 @@ function webhookLines(
   ];
 }
 
-/**
- * To the second, in the zone that the text is written in: both times of a line must be comparable with an app's own
- * log.
- */
+/** To the second, in the text's time zone: both times of a line must be comparable with an app's own log. */
 function timeOf(iso: string): string {
   return iso.replace("T", " ").replace(/\.\d+Z$/, "Z");
 }
 
-/** Columns of equal width; those in `right` are right-aligned. */
+/** Pads cells to columns of equal width; columns in `right` are right-aligned. */
 function aligned(rows: readonly (readonly string[])[], right: readonly number[]): readonly string[] {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, cell.length)), []);
   return rows.map((row) =>

@@ -17,7 +17,7 @@ import { fill, message } from "../translate.ts";
 import { environmentWords } from "./environmentWords.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
-/** What changed between two comparisons of one Item, as Markdown: balances call by call, accounts, outcomes, findings. */
+/** What changed between two comparisons of one Item, as Markdown: balances per call, accounts, outcomes, findings. */
 export function changesMarkdown(before: Comparison, after: Comparison, context: TextContext): string {
   const say = (key: string, values: Readonly<Record<string, string>> = {}) =>
     fill(message([`changes.${key}`], savedMessages, context), values);

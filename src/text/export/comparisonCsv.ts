@@ -12,8 +12,8 @@ import type { Reading } from "../../core/reading/reading.ts";
 import { type CsvValue, csvRecord } from "./csvRecord.ts";
 
 /**
- * The columns of the file. Names are a contract with whoever reads it by machine: none is renamed or moved. A
- * difference is this call minus the baseline (cached minus real-time).
+ * The columns of the file. Names and order are a contract with programs that read it: none is renamed or moved.
+ * Differences are this call minus the baseline (cached minus real-time).
  */
 export const csvColumns = [
   "account_id",
@@ -50,10 +50,10 @@ export const csvColumns = [
 ] as const;
 
 /**
- * A comparison as CSV (RFC 4180, UTF-8): a record for each account in each call that can carry balances, in the order
- * of the calls. Times are ISO 8601, amounts have a decimal point and no currency sign. A balance that was answered as
- * null reads `null`; one that was not returned is empty; `state` says which kind of nothing a record is. What a person saw
- * at the bank itself comes last, a record an account: its step and kind are `bank-shows`, its state `entered`.
+ * A comparison as CSV (RFC 4180, UTF-8): one record per account and call that can contain balances, in the order of
+ * the calls. Times are ISO 8601; amounts have a decimal point and no currency sign. A balance returned as null is
+ * `null`, one not returned is empty; `state` gives the reason. Balances that a person read at the bank come last, one
+ * record per account, with step and kind `bank-shows` and state `entered`.
  */
 export function comparisonCsv(comparison: Comparison): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
@@ -86,7 +86,7 @@ export function comparisonCsv(comparison: Comparison): string {
   return redact([csvColumns, ...records, ...bankRecords(comparison, matrix, findings)].map(csvRecord).join(""), []);
 }
 
-/** What a person saw at the bank itself: no call, so nothing of one. `as_of` is when it was seen. */
+/** The balances that a person read at the bank: no call, so its columns are empty. `as_of` is when they were read. */
 function bankRecords(
   comparison: Comparison,
   { rows }: Matrix,
@@ -123,7 +123,7 @@ function identityOf({ accountId, name, mask, type, subtype }: KnownAccount): rea
   return [accountId, name ?? null, mask ?? null, type ?? null, subtype ?? null];
 }
 
-/** From `available` to `current_difference`. */
+/** The columns from `available` to `current_difference`. */
 function numbersOf(cell: MatrixCell | undefined): readonly CsvValue[] {
   return [
     numberOf(cell?.available),
@@ -141,7 +141,7 @@ function codesOf(findings: readonly Finding[]): string {
 
 const noDecision: readonly CsvValue[] = [null, null, null, null, null, null, null];
 
-/** From `decision` on: what an evaluation said of the account it was of. */
+/** The columns from `decision` on: what an evaluation returned for its account. */
 function decisionOf(reading: Reading, accountId: string): readonly CsvValue[] {
   if (reading.outcome !== "ok" || reading.signal?.accountId !== accountId) return noDecision;
   const { result, rulesetKey, triggeredRuleDetails: rule, scores, warnings } = reading.signal;

@@ -13,11 +13,11 @@ type Called = OkReading | FailedReading;
 const notTold = { cookies: [], headersSize: -1, httpVersion: "HTTP/1.1" } as const;
 
 /**
- * The calls of a comparison, in their order, as a HAR 1.2 log, for the network tools that open one, and for *Compare Saved Responses*.
- * Bodies are made again from what is kept of each answer. What a saved response did not tell of its call is named in `_notRecorded`:
- * its `startedDateTime` is then the time it was opened, its `time` -1.
+ * The calls of a comparison, in order, as a HAR 1.2 log, for network tools and for *Compare Saved Responses*. Bodies
+ * are rebuilt from the stored part of each response. What a saved response did not record of its call is listed in
+ * `_notRecorded`: `startedDateTime` is then the time it was opened, and `time` is -1.
  * Source: http://www.softwareishard.com/blog/har-12-spec/
- * @param baseUrl where calls go, without a slash at its end
+ * @param baseUrl the server, without a trailing slash
  */
 export function comparisonHar(comparison: Comparison, baseUrl: string, context: TextContext): string {
   const called = comparison.readings.filter((reading) => reading.outcome !== "skipped");
@@ -50,7 +50,7 @@ function entryOf(
 
 function requestOf(comparison: Comparison, reading: Called, baseUrl: string): object {
   const sent = readingRequest(comparison, reading)?.sent;
-  // They are in no comparison.
+  // Comparisons contain no keys and no token.
   const keys = { client_id: redacted, secret: redacted, access_token: redacted };
   const text = JSON.stringify({ ...keys, ...sent });
   return {
@@ -62,7 +62,7 @@ function requestOf(comparison: Comparison, reading: Called, baseUrl: string): ob
       { name: "Plaid-Version", value: plaidVersion },
     ],
     queryString: [],
-    // Nothing is known of a request that was not kept, not even that it named no account.
+    // Nothing is known of a request that was not kept, not even whether it named accounts.
     ...(sent == null ? { bodySize: -1 } : { postData: { mimeType: "application/json", text }, bodySize: -1 }),
   };
 }
@@ -82,7 +82,10 @@ function responseOf(comparison: Comparison, reading: Called): object {
   };
 }
 
-/** HAR counts the handshake of TLS into `connect`; what was not observed is -1, and what no phase accounts for was waited. */
+/**
+ * HAR counts the TLS handshake as part of `connect`. What was not measured is -1; the rest of the latency is counted
+ * as waiting.
+ */
 function timingsOf({ latencyMs, timing: { phases }, notRecorded }: Called): object {
   if (notRecorded?.includes("latencyMs")) return { send: -1, wait: -1, receive: -1 };
   const { queueMs = -1, dnsMs = -1, tlsMs = -1, connectMs, downloadMs = 0 } = phases;
@@ -99,7 +102,7 @@ function timingsOf({ latencyMs, timing: { phases }, notRecorded }: Called): obje
   };
 }
 
-/** In UTF-8. */
+/** The number of bytes in UTF-8. */
 function bytesOf(text: string): number {
   return encodeURIComponent(text).replaceAll(/%[0-9A-F]{2}/g, " ").length;
 }

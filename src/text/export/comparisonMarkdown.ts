@@ -21,7 +21,7 @@ import { findingsMarkdown, verdictMarkdown } from "./findingsMarkdown.ts";
 import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 import { rulesetsMarkdown } from "./rulesetsMarkdown.ts";
 
-/** A comparison as Markdown, to paste where people talk: the table, the verdict, the decisions, the findings, the calls. */
+/** A comparison as Markdown, to paste into a conversation: table, verdict, decisions, findings, calls. */
 export function comparisonMarkdown(comparison: Comparison, context: TextContext): string {
   const { item } = comparison;
   const findings = findingsOf(comparison);
@@ -51,7 +51,7 @@ function subtitle(comparison: Comparison, context: TextContext): string {
   ].join(" · ");
 }
 
-/** As the panel draws it: a column for each call, calls of a step that say the same in one, and which those are below. */
+/** The table, as in the panel: a column per call, with equal calls of a step merged into one and named below. */
 function balances(comparison: Comparison, context: TextContext): string {
   const matrix = matrixOf(comparison, defaultBaseline(comparison));
   if (matrix.rows.length === 0) return panelLabel("noAccounts", context);

@@ -2,7 +2,7 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 
-/** Where a comparison's calls went, in the panel's words: simulated numbers must not be taken for Plaid's. */
+/** The environment of a comparison's calls, in the panel's words: simulated balances must not be taken for Plaid's. */
 export function environmentWords({ environment, origin }: Comparison, context: TextContext): string {
   if (origin === "saved") return panelLabel("chipSaved", context);
   return panelLabel(environment === "local" ? "chipLocal" : "chipSandbox", context);

@@ -13,7 +13,7 @@ import { passName } from "../passName.ts";
 import type { TextContext } from "../segment.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
-/** What each evaluation decided, and why: a part each, empty where none was answered. */
+/** Each evaluation's decision and its reasons, as Markdown sections; empty without a response. */
 export function evaluationsMarkdown(comparison: Comparison, context: TextContext): readonly string[] {
   return evaluationsOf(comparison).flatMap((evaluation) => [
     `## ${panelLabel("signalPart", context)}`,

@@ -9,13 +9,13 @@ import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 import { markdownCode, markdownText } from "./markdownParts.ts";
 
-/** The gravest fact and its best cause; the certainty is of the cause where one is told. */
+/** The most severe fact and its best cause, with the cause's certainty if there is one. */
 export function verdictMarkdown({ segments, certainty }: Verdict, context: TextContext): string {
   const sure = certainty === null ? "" : ` (${panelLabel(certainty, context)})`;
   return `**${panelLabel("verdict", context)}${sure}:** ${markdownText(plainText(segments))}`;
 }
 
-/** Facts as a numbered list, each with a list of its causes and of what adds to it. */
+/** The facts as a numbered list, each with its causes and additions. */
 export function findingsMarkdown(findings: readonly Finding[], context: TextContext): string {
   return findingGroups(findings)
     .flatMap((group, index) => groupLines(group, `${index + 1}. `, context))

@@ -10,9 +10,10 @@ import { plaidVersion } from "./snippets/snippet.ts";
 const variables = { client_id: "PLAID_CLIENT_ID", secret: "PLAID_SECRET", access_token: "PLAID_ACCESS_TOKEN" } as const;
 
 /**
- * The calls of a comparison, in their order, as a file that the HTTP clients of VS Code (REST Client) and JetBrains' IDEs run. Keys and
- * token are variables of the client's environment, and no value of theirs is in it; a call that was not made is left out.
- * @param baseUrl the server, without a slash at its end: the one variable that the file sets itself
+ * The calls of a comparison, in order, as a file for the HTTP clients of VS Code (REST Client) and JetBrains IDEs.
+ * Keys and token are variables of the client's environment; their values are not in the file. Calls that were not made
+ * are left out.
+ * @param baseUrl the server, without a trailing slash: the only variable that the file sets
  */
 export function httpFile(comparison: Comparison, baseUrl: string, context: TextContext): string {
   const calls = comparison.readings.flatMap((reading) => {
@@ -22,7 +23,8 @@ export function httpFile(comparison: Comparison, baseUrl: string, context: TextC
     const [title = "", ...comments] = callComments(reading, request, context).map(oneLine);
     const own = {
       ...Object.fromEntries(Object.entries(variables).map(([field, name]) => [field, `{{${name}}}`])),
-      // Both clients know this one; a second evaluation under an old id would be answered from the first.
+      // A variable that both clients support. With an old id, Plaid would return the first evaluation's response
+      // again.
       ...(request.needsTransactionId && { client_transaction_id: "copied-{{$timestamp}}" }),
     };
     return [
@@ -47,7 +49,7 @@ export function httpFile(comparison: Comparison, baseUrl: string, context: TextC
   return `${redact([head, ...calls].join("\n\n"), [])}\n`;
 }
 
-/** The body's lines, one a field. What was asked holds no variable: `{{name}}` in it would be filled in. */
+/** The body, one line per field. A value must not contain `{{name}}`: the client would substitute it. */
 function bodyOf(own: Readonly<Record<string, string>>, fields: ReadingRequest["fields"]): string {
   const lines = (values: object) => JSON.stringify(values, null, 2).split("\n").slice(1, -1).join("\n");
   const asked = lines(fields).replaceAll(/\{(?=\{)/g, "\\u007b");

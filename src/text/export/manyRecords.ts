@@ -1,10 +1,10 @@
 import type { ItemOutcome } from "../../core/comparison/manySummary.ts";
 import { type CsvValue, csvRecord } from "./csvRecord.ts";
 
-/** Several comparisons, where and when. */
+/** The results of several comparisons, to export. */
 export interface ManyExport {
   readonly outcomes: readonly ItemOutcome[];
-  /** How many were not begun, or not finished, when it was cancelled. */
+  /** Items not started, or not finished, before the cancel. */
   readonly left: number;
   /** ISO 8601. */
   readonly startedAt: string;
@@ -20,8 +20,9 @@ const fields = [
 type ManyRecord = Readonly<Record<string, CsvValue>>;
 
 /**
- * One Item for each currency in which it differs, or once: `gap` is cached minus real-time at the account where it is most,
- * `widest_difference` the widest of any two answers. An age that is not known is null, as is what was not compared.
+ * One record per Item and currency in which it differs; one for an Item without a difference. `gap` is cached minus
+ * real-time of the account with the largest; `widest_difference` is the largest between any two responses. Unknown
+ * ages, and what was not compared, are null.
  */
 function records({ outcomes, nameOf }: ManyExport): readonly ManyRecord[] {
   return outcomes.flatMap((outcome): readonly ManyRecord[] => {
@@ -51,13 +52,13 @@ function records({ outcomes, nameOf }: ManyExport): readonly ManyRecord[] {
   });
 }
 
-/** Several comparisons for a spreadsheet. */
+/** The results as CSV, for a spreadsheet. */
 export function manyCsv(input: ManyExport): string {
   const rows = records(input).map((record) => fields.map((field) => record[field] ?? null));
   return [fields, ...rows].map(csvRecord).join("");
 }
 
-/** The same for a program. */
+/** The results as JSON, for a program. */
 export function manyJson(input: ManyExport): string {
   const { startedAt, left } = input;
   const items = records(input).map((record) =>

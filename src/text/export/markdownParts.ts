@@ -1,18 +1,18 @@
 import { isolateRuns } from "../bidi.ts";
 import { oneLine } from "../steering.ts";
 
-/** Characters that Markdown, or the HTML in it, acts on wherever they stand. */
+/** Characters with a meaning in Markdown, or in HTML within it, at any position. */
 const acting = /[\\`*_{}[\]<>#|~&!@]/g;
-/** What previews make a link of although nobody wrote one: an address with or without its scheme, and `www.`. */
+/** What previews turn into links by themselves: addresses with or without a scheme, and `www.`. */
 const address = /:(?=\/\/)|\/(?=\/)|(?<=\/)\/|(?<=www)\.|(?<=mailto|xmpp):/gi;
-/** A dollar sign that could begin or end a formula; before a digit it is money. */
+/** A dollar sign that could start or end a formula; before a digit it is money. */
 const formula = /\$(?!\d)/g;
-/** What makes a list, a rule or a heading of the line it begins. */
+/** The start of a line that Markdown reads as a list, a rule or a heading. */
 const leading = /^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|--|=))/;
 
 /**
- * A text from outside as one line that says only itself, in every preview: a bank's name must not become a link, a
- * picture, a formula, a column, a list or somebody's mention. The only escape there is for what goes into Markdown.
+ * Text from outside as one line that every preview shows literally: a bank's name must not become a link, picture,
+ * formula, column, list or mention. All Markdown is escaped here and nowhere else.
  */
 export function markdownText(text: string): string {
   return isolateRuns(oneLine(text))
@@ -22,13 +22,13 @@ export function markdownText(text: string): string {
     .replace(leading, "$&\\");
 }
 
-/** A code span; what would end it is left out. */
+/** A code span; characters that would end it are removed. */
 export function markdownCode(text: string): string {
   const plain = oneLine(text.replaceAll(/[`|]+/g, " "));
   return plain === "" ? "" : `\`${plain}\``;
 }
 
-/** A table of cells that are Markdown already. */
+/** A table whose cells are Markdown already. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return tableOf(
     [head, ...rows],
@@ -37,8 +37,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 }
 
 /**
- * The same, padded so that it also reads where nobody renders it, as in a chat. Columns from `numbersFrom` on are set to the
- * right.
+ * The same, padded so that it is readable unrendered, as in a chat. Columns from `numbersFrom` on are right-aligned.
  */
 export function alignedTable(
   head: readonly string[],

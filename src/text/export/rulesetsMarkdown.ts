@@ -8,7 +8,7 @@ import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 import { alignedTable, markdownCode, markdownText } from "./markdownParts.ts";
 
-/** Each debit that was evaluated more than once, as a table: empty where none was. */
+/** Each debit evaluated more than once, as a table; empty when there is none. */
 export function rulesetsMarkdown(comparison: Comparison, context: TextContext): readonly string[] {
   const debits = evaluatedDebits(comparison);
   if (debits.length === 0) return [];

@@ -14,15 +14,15 @@ import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 import { itemFacts, itemStatus, latencyIn, startedIn, supportContext, withoutNames } from "./supportParts.ts";
 
 /**
- * What Plaid's support asks for about a balance that is doubted, as Markdown: Item, institution, each call with its
- * request ID and time, the balances of the accounts concerned and what is odd about them. No name of a person, no
- * account's name and no secret is in it.
+ * What Plaid's support asks for about a doubtful balance, as Markdown: Item, institution, each call with request ID
+ * and time, the balances of the accounts concerned, and the findings. It contains no person's or account's name and no
+ * secret.
  */
 export function supportBundle(comparison: Comparison): string {
   const findings = findingsOf(comparison).filter(({ severity }) => severity !== "info");
   const entered = (comparison.bankShows ?? []).map(({ accountId }) => accountId);
   const concerned = new Set([...findings.flatMap(({ accountIds }) => accountIds), ...entered]);
-  // An account's name is the holder's own business; Plaid finds it by its ID.
+  // An account's name is private to its holder; Plaid finds the account by its ID.
   const masked = withoutNames(comparison);
   const told = findingsOf(masked).filter(({ severity }) => severity !== "info");
   const parts = [
@@ -43,7 +43,7 @@ export function supportBundle(comparison: Comparison): string {
   return `${redact(parts.join("\n\n"), [])}\n`;
 }
 
-/** Each fact with its causes under it: what is only supposed must not read as what the answers say. */
+/** Each fact with its causes below it: an assumption must not read like a fact. */
 function oddities(findings: readonly Finding[]): string {
   return findingGroups(findings)
     .flatMap((group) => {

@@ -4,22 +4,22 @@ import type { FailedReading, OkReading, Reading } from "../../core/reading/readi
 import { createTextContext } from "../createTextContext.ts";
 import { markdownCode, markdownTable, markdownText } from "./markdownParts.ts";
 
-/** A ticket is read by Plaid's support, whoever wrote it and wherever: in English, and in UTC. */
+/** Tickets are in English and UTC, whatever the reader's settings: Plaid's support reads them. */
 export const supportContext = createTextContext({ messages: {}, locale: "en-US", timeZone: "UTC" });
 
 type Called = OkReading | FailedReading;
 
-/** When a call was started, in Markdown: a saved file may hold more in a time than the time. */
+/** When a call started, escaped for Markdown: in a saved file the time may be any text. */
 export function startedIn({ startedAt, notRecorded }: Called): string {
   return notRecorded?.includes("startedAt") === true ? "not recorded" : markdownText(startedAt);
 }
 
-/** How long a call took, in whole ms. */
+/** A call's latency in whole ms. */
 export function latencyIn({ latencyMs, notRecorded }: Called): string {
   return notRecorded?.includes("latencyMs") === true ? "not recorded" : String(Math.round(latencyMs));
 }
 
-/** Replaces account names by IDs: a name is the holder's own business, and Plaid finds accounts by ID. */
+/** Replaces account names with IDs: a name is private to its holder, and Plaid finds accounts by ID. */
 export function withoutNames(comparison: Comparison): Comparison {
   const nameless = (reading: Reading): Reading =>
     reading.outcome === "ok"
@@ -34,7 +34,7 @@ export function withoutNames(comparison: Comparison): Comparison {
   return { ...comparison, readings: comparison.readings.map(nameless) };
 }
 
-/** Of which Item, bank and environment it is. */
+/** The comparison's Item, institution and environment. */
 export function itemFacts({ item, environment, origin, id }: Comparison): string {
   const where =
     origin === "saved"
@@ -51,7 +51,7 @@ export function itemFacts({ item, environment, origin, id }: Comparison): string
   ].join("\n");
 }
 
-/** What each answer of `/item/get` says that bears on a balance, as a table. */
+/** The facts from each `/item/get` response that matter for balances, as a table. */
 export function itemStatus(comparison: Comparison): string {
   const rows = itemReadings(comparison).map(({ item, ...reading }) => [
     reading.pass,

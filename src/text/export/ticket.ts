@@ -16,10 +16,10 @@ import { itemFacts, itemStatus, latencyIn, startedIn, supportContext, withoutNam
 import { doubtWords, nextStepWords, ruledOutWords } from "./ticketWords.ts";
 
 /**
- * A ticket for Plaid's support about the differences that nothing explains, or about one of them: Item, institution, both
- * calls with their request IDs and UTC times, both balances, when the change falls, update stamps, transactions, what was
- * ruled out and why, and the cheapest next step. In English, in Markdown. It holds no access token, no secret and no name of an
- * account. Null: nothing is unexplained, or the finding is not of this comparison.
+ * A ticket for Plaid's support about the unexplained differences, or about one of them: Item, institution, both calls
+ * with request IDs and UTC times, both balances, when the change falls, update times, transactions, what was ruled out
+ * and why, and the cheapest next step. In English, as Markdown. It contains no access token, secret or account name.
+ * Null: nothing is unexplained, or the finding is not of this comparison.
  */
 export function ticketMarkdown(comparison: Comparison, findingId: string | null): string | null {
   const masked = withoutNames(comparison);
@@ -78,7 +78,7 @@ function money(value: number, currency: string | null): string {
   return formatMoney(value, currency, supportContext);
 }
 
-/** Two columns: what was asked, when, and what each answer gave. Null stays null. */
+/** Two columns: the cached and the real-time call, each with its time and what it returned. Null stays null. */
 function sides({ cached, realTime }: Ticket): readonly [readonly string[], readonly (readonly string[])[]] {
   const row = (name: string, of: (side: TicketSide) => string): readonly string[] => [name, of(cached), of(realTime)];
   return [
@@ -103,7 +103,7 @@ function sides({ cached, realTime }: Ticket): readonly [readonly string[], reado
   ];
 }
 
-/** What the user reads at the bank, which support cannot see: said by whom it is known. */
+/** The balance that the user sees at the bank, which support cannot see, with who reported it. */
 function bankSite({ bankShown, currency }: Ticket): readonly string[] {
   if (bankShown === null) return [];
   const { available, current, seenAt } = bankShown;

@@ -3,7 +3,7 @@ import type { Doubt, NextStep } from "../../core/comparison/ticket.ts";
 import { fillSegments, plainText } from "../fillSegments.ts";
 import { supportContext } from "./supportParts.ts";
 
-// In English alone: a ticket is read by Plaid's support, whoever wrote it.
+// English only: Plaid's support reads the ticket.
 
 const proofs: Readonly<Record<RuledOutCode, string>> = {
   "same-currency": "Another currency: both responses name {currency}.",
@@ -21,7 +21,7 @@ const proofs: Readonly<Record<RuledOutCode, string>> = {
   "confirmed-by-bank": "A slip of one real-time response: {call} gives the same balance again.",
 };
 
-/** What did not make the difference, and why, as a sentence. */
+/** A sentence that says what was ruled out, and why. */
 export function ruledOutWords({ code, params }: RuledOut): string {
   return plainText(fillSegments(proofs[code], params, supportContext));
 }

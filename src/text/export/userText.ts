@@ -9,9 +9,9 @@ import { oneLine } from "../steering.ts";
 import { fill, type KeyIn, message } from "../translate.ts";
 
 /**
- * What the user of the person's own product may be told of the differences that nothing explains, or of one of them: both
- * numbers in plain words, that neither is known to be right, and what they can look at. It names no endpoint, no ID and no cause,
- * since none is known. Plain text. Null: nothing is unexplained, or the finding is not of this comparison.
+ * What the developer's own user may be told of the unexplained differences, or of one of them: both balances, that
+ * neither is known to be right, and what the user can check. It names no endpoint, ID or cause. Plain text. Null:
+ * nothing is unexplained, or the finding is not of this comparison.
  */
 export function userText(comparison: Comparison, findingId: string | null, context: TextContext): string | null {
   const tickets = ticketsOf(comparison).filter(({ finding }) => findingId === null || finding.id === findingId);
@@ -21,7 +21,7 @@ export function userText(comparison: Comparison, findingId: string | null, conte
     others.length === 0
       ? say("user-text.ask", context, { what: whatOf(first, context) })
       : say("user-text.ask-all", context);
-  // What the bank shows is not asked for again where it was entered.
+  // When the bank's balance was entered already, the user is not asked for it.
   const isTold = tickets.every(({ bankShown }) => bankShown !== null);
   const figuresOfAll = tickets.map((ticket) => figures(ticket, context));
   const paragraphs = [...figuresOfAll, say("user-text.unknown", context), ...(isTold ? [] : [ask])];
@@ -53,7 +53,7 @@ function figures(ticket: Ticket, context: TextContext): string {
   ].join("\n");
 }
 
-/** As the bank names the account to its holder: an account without a name or the end of its number is not named. */
+/** The account's name as the bank's customer knows it; empty without a name or last digits. */
 function nameOf({ account: { name, mask } }: Ticket, context: TextContext): string {
   const values = { name: oneLine(name ?? ""), mask: oneLine(mask ?? "") };
   const key = values.name === "" ? "mask-alone" : values.mask === "" ? "named" : "masked";
@@ -74,7 +74,7 @@ function whatOf({ headline: { field }, account }: Ticket, context: TextContext):
   return say(`user-text-what.${word}`, context);
 }
 
-/** With its zone: the reader may live in another one. Empty where nobody kept the time. */
+/** With the time zone, since the reader may be in another one. Empty when the time was not recorded. */
 function answeredAt(
   { serverTime, startedAt, notRecorded }: Ticket["realTime"]["reading"],
   context: TextContext,

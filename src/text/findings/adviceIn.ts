@@ -4,8 +4,8 @@ import type { TextContext } from "../segment.ts";
 import { adviceSentence, settlementSentence } from "./findingSentence.ts";
 
 /**
- * What to do about a finding and what would settle it; empty where there is nothing, or where the group has said it
- * already.
+ * What to do about a finding, and what would confirm it; empty when there is nothing, or when the group already said
+ * it.
  */
 export interface Advice {
   readonly advice: string;
@@ -13,8 +13,7 @@ export interface Advice {
 }
 
 /**
- * The advice of a fact and of its causes and additions. Advice that several of them share is given by the first in
- * their order.
+ * The advice of a fact, its causes and its additions. Advice that several share is given only with the first of them.
  */
 export function adviceIn(
   { fact, causes, additions }: FindingGroup,

@@ -6,7 +6,7 @@ import { formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 
-/** Which debit it was: `$1,900.00 debit · Tattersall Checking ••0417`. */
+/** The amount and account of an evaluated debit: `$1,900.00 debit · Tattersall Checking ••0417`. */
 export function debitTitle(
   comparison: Comparison,
   { accountId, amount }: EvaluatedDebit,

@@ -3,17 +3,17 @@ import { formatDateTime } from "../format.ts";
 import { type PanelLabel, panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 
-/** One fact about a decision. */
+/** A fact about a decision. */
 export interface DecisionFact {
   readonly name: string;
   readonly value: string;
-  /** True for a word of Plaid's, or of the person's ruleset, that programs read. */
+  /** True for a code of Plaid's or of the person's ruleset, which programs read. */
   readonly isCode?: boolean;
 }
 
 /**
- * Why an evaluation decided as it did, the deciding reason first: the rule, the scores, Plaid's warnings. Absent values
- * are left out.
+ * Why an evaluation decided as it did, the decisive reason first: the rule, the scores, Plaid's warnings. Absent
+ * values are left out.
  */
 export function decisionFacts(signal: SignalFacts, context: TextContext): readonly DecisionFact[] {
   const { triggeredRuleDetails: rule, scores, warnings } = signal;
@@ -43,12 +43,15 @@ function riskWords({ score, riskTier }: ReturnRisk, context: TextContext): strin
     : panelLabel("riskScoreTier", context, { score: String(score), tier: String(riskTier) });
 }
 
-/** The core attributes that are kept, named and written as in Plaid's response. */
+/** The stored core attributes, with names and values as in Plaid's response. */
 export function coreAttributeFacts({ coreAttributes = {} }: SignalFacts): readonly DecisionFact[] {
   return Object.entries(coreAttributes).map(([name, value]) => ({ name, value: String(value), isCode: true }));
 }
 
-/** Over those: how many of all that the answer has. The others are null, or stand elsewhere. */
+/**
+ * The heading of the core attributes, with their number and that of all in the response. The others are null, or shown
+ * elsewhere.
+ */
 export function coreAttributesTitle(signal: SignalFacts, context: TextContext): string {
   const shown = Object.keys(signal.coreAttributes ?? {}).length;
   return panelLabel("coreAttributes", context, {

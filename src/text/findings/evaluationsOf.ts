@@ -2,14 +2,14 @@ import type { Comparison } from "../../core/comparison/comparison.ts";
 import { accountsOf, type KnownAccount } from "../../core/item/accountsOf.ts";
 import type { OkReading, SignalFacts } from "../../core/reading/reading.ts";
 
-/** An evaluation that answered, and the account it was of where its answers name one. */
+/** A successful evaluation, with its account if the comparison names it. */
 export interface NamedEvaluation {
   readonly reading: OkReading;
   readonly signal: SignalFacts;
   readonly account: KnownAccount | null;
 }
 
-/** The evaluations of a comparison that were answered, in the order they were made. */
+/** The successful evaluations of a comparison, in the order they were made. */
 export function evaluationsOf(comparison: Comparison): readonly NamedEvaluation[] {
   const accounts = accountsOf(comparison);
   return comparison.readings.flatMap((reading) => {

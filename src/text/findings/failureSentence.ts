@@ -4,7 +4,7 @@ import { failureMessages } from "../messages/failures.ts";
 import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
 
-/** The one action offered beside a failure; the host decides what each does. */
+/** The action offered beside a failure; the host decides what each does. */
 export const failureActions = [
   "none",
   "retry",
@@ -66,7 +66,7 @@ const actions: Readonly<Record<FailureReason, FailureAction>> = {
   internal: "show-log",
 };
 
-/** Reasons whose codes differ in who can resolve them: the action depends on the code. */
+/** Reasons for which the action depends on Plaid's code. */
 const byCode: readonly FailureReason[] = ["item-error", "institution-error", "consent-required", "rate-limited"];
 
 const actionOfClass: Readonly<Record<CodeClass, FailureAction>> = {
@@ -80,16 +80,16 @@ const actionOfClass: Readonly<Record<CodeClass, FailureAction>> = {
 };
 
 function actionOf({ reason, provider, host }: Failure): FailureAction {
-  // What stood in the way may be gone once the person has looked.
+  // The cause may be gone once the person has looked.
   if (reason === "malformed-answer" && host !== undefined) return "retry";
   const meaning = provider === undefined || !byCode.includes(reason) ? null : meaningOfCode(provider.errorCode);
-  // A code that is new to this version may be one that no retry resolves.
+  // A code that this version does not know may be one that no retry resolves.
   const isUnknown = meaning === null && provider !== undefined && reason === "institution-error";
   return meaning === null ? (isUnknown ? "open-docs" : actions[reason]) : actionOfClass[meaning.class];
 }
 
 /**
- * What went wrong in one sentence, and the one action that helps. Names Plaid's code where there is one; where Plaid did
+ * What went wrong, in one sentence, and the action that helps. Contains Plaid's code if there is one; when Plaid did
  * not respond, the host and what to check.
  */
 export function failureSentence(
@@ -101,7 +101,7 @@ export function failureSentence(
   const action = actionOf(failure);
   const said = failure.provider?.errorMessage.replace(/\.$/, "");
   if (failure.reason === "local-refused" && said !== undefined) {
-    // The detail describes the person's own file or form, so it alone says what is wrong.
+    // The detail describes the problem in the person's own file or form, so it is the whole sentence.
     return {
       sentence: fill(message(["failure.local-refused-because"], failureMessages, context), { message: said }),
       action,
@@ -119,13 +119,13 @@ export function failureSentence(
   return { sentence: coded, action };
 }
 
-/** Whose server it is decides what there is to check. */
+/** What to check depends on whose server it is. */
 function placeOf(host: string): "plaid" | "here" | "at" {
   if (host === "sandbox.plaid.com") return "plaid";
   return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? "here" : "at";
 }
 
-/** Of an answer that is not Plaid's, the status is all that it says. */
+/** The HTTP status, when the response is not Plaid's: nothing else of it is meaningful. */
 function statusOf({ httpStatus, host }: Failure): string | null {
   return httpStatus === undefined || host === undefined || httpStatus < 300 ? null : `HTTP ${httpStatus}`;
 }

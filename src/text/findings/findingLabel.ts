@@ -2,7 +2,7 @@ import { findingMessages } from "../messages/findings.ts";
 import type { TextContext } from "../segment.ts";
 import { findMessage } from "../translate.ts";
 
-/** The title of a finding, key `why.<code>`; a code without one, as of a later version, is read out. */
+/** A finding's title, key `why.<code>`; for a code without one, as of a later version, the code as words. */
 export function findingLabel(code: string, context: TextContext): string {
   return findMessage(`why.${code}`, findingMessages, context) ?? sentenceCase(code.replaceAll("-", " "));
 }

@@ -21,15 +21,15 @@ function templateOf(finding: Finding, context: TextContext): string {
 }
 
 /**
- * What a finding says, in pieces: each number carries the answers it came from. Beside the finding's own parameters a
- * sentence may hold `{gap}`, the numbers that differ, and `{window}`, when that happened, in words that go on a sentence
- * ("between Mar 2, 03:00 and 12:00", see `windowWords`); of a failure `{when}`, its time where that is known, of an
- * evaluation `{debited}`, its amount where that is known, and `{live}`, what it leaves to compare with or which calls it is about.
+ * A finding's sentence as segments; each number has the readings it came from. Besides the finding's parameters a
+ * sentence may contain: `{gap}`, the differing balances; `{window}`, when that happened ("between Mar 2, 03:00 and
+ * 12:00", see `windowWords`); for a failure `{when}`, its time if known; for an evaluation `{debited}`, its amount if
+ * known; `{live}`, what is left to compare with, or which calls it is about.
  */
 export function findingSentence(finding: Finding, context: TextContext): readonly Segment[] {
   const template = templateOf(finding, context);
   const field = finding.params.field?.kind === "text" ? finding.params.field.value : "available";
-  // Sentences about a gap open alike; which words open them depends on the number that differs.
+  // Sentences about a gap share their opening; its words depend on the field that differs.
   const opening =
     findMessage(`gap.${field}`, wordMessages, context) ?? message(["gap.available"], wordMessages, context);
   const { window, params } = finding;
@@ -46,13 +46,16 @@ export function findingSentence(finding: Finding, context: TextContext): readonl
   return fillSegments(filled, { ...params, sure, sureCapital: sure }, context);
 }
 
-/** When what a finding is about happened, as a sentence; empty where its own sentence says so, or where it has no window. */
+/**
+ * When the subject of a finding happened, as a sentence; empty when the finding's own sentence says so, or it has no
+ * window.
+ */
 export function windowSentence(finding: Finding, context: TextContext): string {
   if (finding.window === undefined || /\{(window|from|to)\}/.test(templateOf(finding, context))) return "";
   return fill(message(["window.sentence"], wordMessages, context), { window: windowWords(finding.window, context) });
 }
 
-/** Plaid's own words on the error that a finding is about, which name a field or a product; empty where there are none. */
+/** Plaid's message for the error of a finding, which may name a field or a product; empty when there is none. */
 export function plaidsWords({ params: { said, codeReason } }: Finding, context: TextContext): string {
   const error = {
     errorMessage: said?.kind === "text" ? said.value : "",

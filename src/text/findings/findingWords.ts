@@ -4,8 +4,8 @@ import { findingMessages } from "../messages/findings.ts";
 import type { Messages } from "../segment.ts";
 
 /**
- * The English titles and sentences of these findings by key, for the page, which ships none. Each finding brings all its variants
- * and plural forms, since the reader's language decides which is used.
+ * The English titles and sentences of these findings by key, for the page, whose bundle has none. Includes all
+ * variants and plural forms: the reader's language decides which is used.
  */
 export function findingWords(findings: readonly Finding[]): Messages {
   const stems = new Set(
@@ -20,7 +20,7 @@ export function findingWords(findings: readonly Finding[]): Messages {
   return Object.fromEntries(Object.entries(all).filter(([key]) => stems.has(stemOf(key))));
 }
 
-/** A key without its variant and plural form: everything before its second dot. */
+/** A key without variant and plural form: the part before its second dot. */
 function stemOf(key: string): string {
   return key.split(".", 2).join(".");
 }

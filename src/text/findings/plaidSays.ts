@@ -5,14 +5,14 @@ import type { TextContext } from "../segment.ts";
 import { fill, message } from "../translate.ts";
 
 /**
- * Plaid's own message of an error, or what it means for the person who signs in where there is no other; null where it
- * gave neither. It names the field or the product that was refused, and is shown as it came.
+ * Plaid's message for an error, else its message for the end user; null without either. The message names the refused
+ * field or product, and is shown unchanged.
  */
 export function plaidSays(
   error: WordedError & Pick<ProviderError, "errorCodeReason">,
   context: TextContext,
 ): string | null {
-  // Why an OAuth login ended is a code of its own, and may come without a message.
+  // The reason why an OAuth login ended is a separate code, and may come without a message.
   const words = [plaidsMessage(error), error.errorCodeReason ?? ""].filter((each) => each !== "");
   const key = words.length === 2 ? "failure.plaid-says-why" : "failure.plaid-says";
   if (words.length === 0) return null;

@@ -9,34 +9,34 @@ import { formatMoment, formatMoney } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 
-/** One evaluation of a debit beside others, in words. What there is nothing to say of is empty. */
+/** An evaluation among several of the same debit, as text. Cells with nothing to say are empty. */
 export interface RulesetRow {
   readonly id: string;
-  /** From 1, in the order of the calls. */
+  /** Counted from 1, in the order of the calls. */
   readonly number: string;
-  /** The key as it was answered, else as it was sent; in words where there is none. */
+  /** The ruleset key from the response, else from the request; a phrase when there is none. */
   readonly ruleset: string;
-  /** True where the name is a key, as it stands in Plaid's Dashboard. */
+  /** True when `ruleset` is a key, as shown in Plaid's Dashboard. */
   readonly isKey: boolean;
-  /** That no key was sent, where a ruleset answered all the same. */
+  /** Says that no key was sent although a ruleset was used. */
   readonly note: string;
-  /** As Plaid writes it; null where there is none. */
+  /** Plaid's result, unchanged; null when there is none. */
   readonly result: string | null;
-  /** Why there is none. */
+  /** Why there is no result. */
   readonly noResult: string;
-  /** The rule's own words, and what Plaid warns of. */
+  /** The rule's own text, and Plaid's warnings. */
   readonly reasons: readonly string[];
   readonly balance: string;
-  /** Null where it has no balance. */
+  /** Null when the row has no balance. */
   readonly age: Age | null;
   readonly scores: string;
   readonly latency: string;
   readonly billing: string;
-  /** Of which earlier answer it probably is a repetition. */
+  /** Which earlier response it probably repeats. */
   readonly replay: string;
 }
 
-/** The evaluations of one debit, a row each. */
+/** The evaluations of one debit, one row each. */
 export function rulesetRows(
   debit: EvaluatedDebit,
   ageOf: (reading: OkReading, accountId: string) => Age,
@@ -53,7 +53,7 @@ export function rulesetRows(
       number: String(index + 1),
       ruleset: key ?? (signal === null ? noKey : panelLabel("rulesetNone", context)),
       isKey: key !== null,
-      // An earlier version kept nothing of what was sent.
+      // Earlier versions did not store what was sent.
       note: answered?.sent?.evaluate?.rulesetKey === null ? noKey : "",
       result: signal?.result ?? null,
       noResult: noResultWords(evaluation, context),
@@ -68,13 +68,16 @@ export function rulesetRows(
   });
 }
 
-/** Over them: one debit through several rulesets, or again through the same. */
+/** The table's heading: one debit through several rulesets, or repeatedly through the same. */
 export function rulesetsTitle(rows: readonly RulesetRow[], context: TextContext): string {
   const names = new Set(rows.map(({ ruleset, note }) => `${ruleset} ${note}`));
   return panelLabel(names.size > 1 ? "rulesetsTitle" : "rulesetAgainTitle", context);
 }
 
-/** What is said of the order below them: from which on the copy may be a newer one. Empty where nothing hangs on it. */
+/**
+ * A note on the order of the rows: from which row on the cached copy may be a newer one. Empty when that does not
+ * matter.
+ */
 export function rulesetOrder(rows: readonly RulesetRow[], context: TextContext): string {
   if (rows.filter(({ replay }) => replay === "").length < 2) return "";
   const live = rows.slice(0, -1).find(({ age, replay }) => replay === "" && age?.source === "evaluation-asked-bank");
@@ -92,7 +95,7 @@ function noResultWords({ reading }: DebitEvaluation, context: TextContext): stri
 
 function reasonsOf({ triggeredRuleDetails: rule, warnings }: SignalFacts): readonly string[] {
   const said = [rule?.customActionKey, rule?.internalNote].filter((each) => each !== undefined);
-  // A rule that is named after what Plaid warns of says it already.
+  // A rule may be named after Plaid's warning, which is then not repeated.
   return [...said, ...warnings.filter((code) => !said.includes(code))];
 }
 
@@ -102,7 +105,7 @@ function hasNumber({ available, current }: Numbers = {}): boolean {
   return typeof available === "number" || typeof current === "number";
 }
 
-/** A balance rule looks at what is available, or at the current balance where that is not given. Debits are in US dollars. */
+/** A balance rule uses the available balance, or current when available is absent. Debits are in US dollars. */
 function balanceWords({ available, current }: Numbers, context: TextContext): string {
   if (typeof available === "number") return formatMoney(available, "USD", context);
   if (typeof current !== "number") return panelLabel("rulesetNoBalance", context);
@@ -115,7 +118,10 @@ function scoreWords({ scores }: SignalFacts): string {
   return both.map((risk) => (risk === undefined ? "–" : String(risk.score))).join(" / ");
 }
 
-/** Plaid bills a ruleset with a balance rule alone as Balance, and any other evaluation as Signal. Source: https://plaid.com/docs/signal/signal-rules/ */
+/**
+ * Plaid bills an evaluation as Balance when its ruleset has only a balance rule, otherwise as Signal. Source:
+ * https://plaid.com/docs/signal/signal-rules/
+ */
 function billingWords(signal: SignalFacts, isReplay: boolean, context: TextContext): string {
   if (isReplay) return panelLabel("billedUnknown", context);
   return panelLabel(rulesetLook(signal) === "balance-only" ? "billedAsBalance" : "billedAsSignal", context);

@@ -3,7 +3,7 @@ import { formatMoment } from "../format.ts";
 import { panelLabel } from "../panelLabels.ts";
 import type { TextContext } from "../segment.ts";
 
-/** When a person saw what the bank itself shows of an account: `seen 14:05`. Empty where nobody entered it. */
+/** When a person read the account's balance at the bank: `seen 14:05`. Empty when nobody entered one. */
 export function seenWords(
   { bankShows = [] }: Pick<Comparison, "bankShows">,
   accountId: string,
@@ -13,7 +13,7 @@ export function seenWords(
   return shown === undefined ? "" : panelLabel("seenAt", context, { time: formatMoment(shown.seenAt, context) });
 }
 
-/** What the column of it is called, and how it came there. */
+/** The column's name for balances that a person entered. */
 export function bankShowsName(context: TextContext): string {
   return `${panelLabel("bankShows", context)} (${panelLabel("enteredByHand", context)})`;
 }

@@ -7,24 +7,21 @@ import type { Segment, TextContext } from "../segment.ts";
 import { counted, type KeyIn, message } from "../translate.ts";
 import { findingSentence } from "./findingSentence.ts";
 
-/** The gravest fact of a comparison with its best cause, or the plain statement that there is none. */
+/** The most severe fact of a comparison with its best cause, or the statement that there is none. */
 export interface Verdict {
-  /** The fact, and the number of other accounts it applies to. */
+  /** The fact, with the number of other accounts it applies to. */
   readonly fact: readonly Segment[];
-  /** Its best cause, or that nothing explains it; empty when the fact needs no cause. */
+  /** Its best cause, or that it is unexplained; empty when the fact needs no cause. */
   readonly explanation: readonly Segment[];
   /** Both as one text. */
   readonly segments: readonly Segment[];
-  /** How sure the fact is; null: no finding. */
+  /** The fact's certainty; null: no finding. */
   readonly factCertainty: Certainty | null;
-  /** How sure the cause is; null: none is told. */
+  /** The cause's certainty; null: no cause is shown. */
   readonly causeCertainty: Certainty | null;
-  /**
-   * The certainty to show beside the verdict: that of the cause where there is one, since it is the less certain of the
-   * two.
-   */
+  /** The certainty shown beside the verdict: the cause's if there is one, since it is the lower of the two. */
   readonly certainty: Certainty | null;
-  /** The findings that the verdict names: the fact first. */
+  /** The findings in the verdict, the fact first. */
   readonly told: readonly [] | readonly [Finding] | readonly [Finding, Finding];
 }
 
@@ -35,7 +32,7 @@ function plain(key: KeyIn<typeof wordMessages>, context: TextContext): Verdict {
 }
 
 /**
- * The verdict of a comparison: its gravest fact, the number of other accounts that applies to, and its best cause.
+ * The verdict of a comparison: its most severe fact, the number of other accounts it applies to, and its best cause.
  * `findings` are those of `findingsOf(comparison)`, in that order.
  */
 export function verdictOf(comparison: Comparison, findings: readonly Finding[], context: TextContext): Verdict {
@@ -63,7 +60,7 @@ export function verdictOf(comparison: Comparison, findings: readonly Finding[], 
   };
 }
 
-/** Each account once: a fact may be told of two fields of it. */
+/** Counts each account once: two findings may be about two fields of one account. */
 function moreAccounts(fact: Finding, groups: readonly FindingGroup[], context: TextContext): readonly Segment[] {
   const alike = groups.filter((group) => group.fact.code === fact.code);
   const others = new Set(alike.flatMap((group) => group.fact.accountIds));

@@ -6,14 +6,14 @@ import { windowSentence } from "./findingSentence.ts";
 const ofEvaluations: readonly string[] = ["evaluated-differs", "cached-differs-from-evaluated"];
 
 /**
- * Says when the subject of a finding happened, as a sentence to append to its own; empty where there is nothing to
- * append. Of a group it is said once: by an addition, such as that the fact is unexplained, else by the fact.
+ * Returns when a finding's subject happened, as a sentence to append to its own; empty when there is nothing to
+ * append. In a group it is said once: by an addition, such as that the fact is unexplained, else by the fact.
  */
 export function windowIn({ fact, additions }: FindingGroup, context: TextContext): (finding: Finding) => string {
   const isSaidBelow = additions.some(({ window }) => window !== undefined);
   return (finding) => {
     if (finding.explains !== undefined || (finding === fact && isSaidBelow)) return "";
-    // An evaluated number has no stamp: its window reaches back to the link and says nothing that helps.
+    // Evaluated balances have no update time: their window reaches back to the link and says nothing useful.
     if (ofEvaluations.includes(finding.code)) return "";
     return windowSentence(finding, context);
   };

@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** What the person can do, by the advice code of a finding, and what would settle one that is not certain. */
+/** What the person can do, by a finding's advice code, and what would confirm an uncertain finding. */
 export const adviceMessages = {
   "advice.none": "",
   "advice.add-transactions-or-read-real-time":

@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** What calling an endpoint costs, and does to the bank and to Plaid's cache. */
+/** What a call of an endpoint costs, and how it affects the bank and Plaid's cache. */
 export const effectMessages = {
   "effect.billing.free": "free",
   "effect.billing.subscription": "in production part of a subscription",

@@ -16,8 +16,8 @@ import { userTextMessages } from "./userText.ts";
 import { wordMessages } from "./words.ts";
 
 /**
- * Every list of sentences. A family of keys (all keys with the same text before their first dot) is in one list alone,
- * so a key is looked up in one list.
+ * All lists of messages. Each family of keys (the part before the first dot) is in one list only, so a key is looked
+ * up in one list.
  */
 export const englishLists: readonly Messages[] = [
   wordMessages,
@@ -38,7 +38,7 @@ export const englishLists: readonly Messages[] = [
 ];
 
 /**
- * Every sentence in English by key: what a translation replaces. Nothing that ships may import it, or its chunk would
- * hold all of them: each module names the lists that it uses.
+ * Every English message by key, for translators. Shipped code must not import it, or its bundle would contain all of
+ * them: each module imports the lists it uses.
  */
 export const english: Messages = Object.assign({}, ...englishLists);

@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** One sentence for each reason of a failure. */
+/** One sentence per failure reason. */
 export const failureMessages = {
   "failure.with-code": "{sentence} ({code})",
   "failure.plaid-says": "Plaid says: {message}",

@@ -2,13 +2,14 @@ import type { FindingCode } from "../../core/findings/findingCode.ts";
 import type { Messages } from "../segment.ts";
 
 /**
- * What each finding is called, `why.<code>`, in a few words: a fact by what the answers show, a cause by what would have
- * made it so. And what it says: `finding.<code>`, then `.<variant>`, then the plural form. A fact's sentence says what the
- * answers hold; a cause's says what it is blamed on, with `{sure}` in the place of *probably* or *perhaps*. `{gap}` opens
- * with the numbers; `{when}` and `{live}` are the parts of a failure's sentence that depend on what is known.
+ * Titles and sentences of findings. `why.<code>` is the title: a fact's says what the responses show, a cause's what
+ * would have caused it. `finding.<code>`, then `.<variant>`, then the plural form, is the sentence: a fact's says what
+ * the responses contain; a cause's says what probably happened, with `{sure}` in place of *probably* or *perhaps*.
+ * `{gap}` opens with the balances; `{when}` and `{live}` are the parts of a failure's sentence that depend on what is
+ * known.
  */
 export const findingMessages = {
-  // Differences between a cached and a real-time answer.
+  // Differences between a cached and a real-time response.
   "why.cached-differs-from-real-time": "Cached and real-time differ",
   "finding.cached-differs-from-real-time.too-high": "{gap}, {amount} too high. The bank says {bank}.",
   "finding.cached-differs-from-real-time.too-low": "{gap}, {amount} too low. The bank says {bank}.",
@@ -44,7 +45,7 @@ export const findingMessages = {
   "finding.unexplained.open":
     "Nothing in the responses settles what explains {amount}, and no recorded time says when it happened.",
 
-  // What a person saw at the bank itself, and why it may be another number.
+  // Balances that a person read at the bank, and why they may differ.
   "why.bank-shows-both": "Bank shows the same",
   "finding.bank-shows-both":
     "{account}: the bank itself shows {seen} as {field} (entered by hand, {seenAt}). The cached and the real-time balance are the same.",
@@ -98,7 +99,7 @@ export const findingMessages = {
   "finding.entered-for-another-account":
     "In the real-time response this is the balance of {other}: {sure} it was entered for the wrong account.",
 
-  // Why a copy is old.
+  // Why a copy is stale.
   "why.cache-older-than-bank": "Stale cache",
   "finding.cache-older-than-bank.transactions-status":
     "Plaid last updated this Item {age} ago (Transactions), so the cached balance is at most {age} old. The bank's balance has {sure} changed since.",
@@ -142,7 +143,7 @@ export const findingMessages = {
   "finding.updates-failing.never-worked":
     "Plaid's last update attempt for {product} failed ({failedAt}), and none is known to have worked. The bank's balance has {sure} changed since the copy was made.",
 
-  // What moved.
+  // What changed at the bank.
   "why.hold-newer-than-update": "Hold newer than the update",
   "finding.hold-newer-than-update.held":
     "Available is {amount} lower at the bank and current is the same: {sure} a hold placed in the last {age}. No transaction shows it yet.",
@@ -213,7 +214,7 @@ export const findingMessages = {
   "finding.capital-one-no-real-time.nothing-fresh-enough":
     "Capital One has no real-time balance for cards and loans, and none as new as {call} asked for.",
 
-  // The cache after the real-time call, and calls of one endpoint at two times.
+  // The cache after the real-time call, and two calls of one endpoint at different times.
   "why.cache-still-differs": "Cache still differs",
   "finding.cache-still-differs.higher":
     "{account}: read after the real-time call, the cached {field} balance is {cached}, {amount} higher than the {bank} of that call.",
@@ -503,7 +504,7 @@ export const findingMessages = {
   "finding.clock-skew":
     "The times of the responses contradict the order of the calls, by {skew}. Every age and window here is taken that much wider.",
 
-  // Inside one answer.
+  // Differences within one response.
   "why.available-differs-from-current": "Available isn't current",
   "finding.available-differs-from-current.lower":
     "{account}: available is {amount} below {against}. Available and current measure different things.",

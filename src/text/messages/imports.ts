@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** What became of a list of access tokens. No token is in any of it. */
+/** The result of importing a list of access tokens. No message contains a token. */
 export const importMessages = {
   "import.added.one": "{count} Item was added.",
   "import.added.other": "{count} Items were added.",

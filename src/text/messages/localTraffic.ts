@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** The request log of the local sandbox, and what became of its webhooks. */
+/** The local sandbox's request log, and the delivery of its webhooks. */
 export const localTrafficMessages = {
   "traffic.requests": "The last requests to the local sandbox at {url}, the newest first. No body is kept.",
   "traffic.no-requests": "No request yet. Point your app at {url}, or compare an Item.",

@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** What is said of several Items that were compared one after another. */
+/** Results of comparing several Items in sequence. */
 export const manyItemsMessages = {
   "many.title.one": "{count} Item compared",
   "many.title.other": "{count} Items compared",

@@ -1,4 +1,4 @@
-/** What the axis of ages says; keys are `panel.<name>`, as all of the panel's. */
+/** Labels of the age axis. Keys are `panel.<name>`, as all of the panel's. */
 export const ageAxisLabels = {
   ageAxis: "Ages",
   ageAxisHint: "the time each answer’s balances are of: older to the left, on a scale that widens towards now",

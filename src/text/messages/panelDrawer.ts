@@ -1,4 +1,4 @@
-/** What the drawer of one reading says; keys are `panel.<name>`, as all of the panel's. */
+/** Labels of a reading's drawer. Keys are `panel.<name>`, as all of the panel's. */
 export const drawerLabels = {
   drawer: "{step}: {endpoint}",
   drawerClose: "Close (Escape)",

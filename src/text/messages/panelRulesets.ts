@@ -1,4 +1,4 @@
-/** Rulesets side by side, and an evaluation that is sent once more. Keys are `panel.<name>`. */
+/** Labels of the ruleset comparison, and of repeating an evaluation. Keys are `panel.<name>`. */
 export const rulesetLabels = {
   rulesetsTitle: "Rulesets compared",
   rulesetAgainTitle: "Evaluated again",

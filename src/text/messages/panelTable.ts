@@ -1,4 +1,4 @@
-/** The table and the lines below it. Keys are `panel.<name>`. */
+/** Labels of the table and of the lines below it. Keys are `panel.<name>`. */
 export const tableLabels = {
   // Columns
   quantity: "Balance",
@@ -58,7 +58,7 @@ export const tableLabels = {
   usualBaseline: "Let Balance Lens choose",
   showColumns: "Show these calls as columns",
   hideColumns: "Hide the columns of these calls",
-  // Lines below it
+  // Lines below the table
   asideAnsweredOne: "{count} call answered",
   asideAnsweredOther: "{count} calls answered",
   asideMatchesBankOne: "now matches the bank",

@@ -1,4 +1,4 @@
-/** What stands above the table: two numbers, why they differ, and what to do. Keys are `panel.<name>`. */
+/** Labels above the table: the two balances, why they differ, and what to do. Keys are `panel.<name>`. */
 export const verdictLabels = {
   verdict: "Verdict",
   overTime: "Over time",

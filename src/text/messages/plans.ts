@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** What is said of a plan before it runs. */
+/** The description of a plan before it runs. */
 export const planMessages = {
   "plan.calls.one": "{count} call.",
   "plan.calls.other": "{count} calls, cached endpoints before the bank and again after it.",

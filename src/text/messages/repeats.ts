@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** How long the calls of one endpoint took, and what Plaid publishes. */
+/** The latency of an endpoint's calls, and Plaid's published figures. */
 export const repeatMessages = {
   "repeat.figures.one": "{count} answer of {call}: {p50}.",
   "repeat.figures.other":

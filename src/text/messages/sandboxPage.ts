@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** What a developer should expect of Plaid's own Sandbox. Each statement is Plaid's, on the page named beside it. */
+/** What a developer should know of Plaid's Sandbox. Each statement comes from the Plaid page named with it. */
 export const sandboxPageMessages = {
   "expect.title": "What to Expect in Plaid Sandbox",
   "expect.intro":

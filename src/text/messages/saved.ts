@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** How saved responses were taken, why some cannot be, and what a copied call says of itself. */
+/** How saved responses were read, why some cannot be opened, and the comments of a copied call. */
 export const savedMessages = {
   "saved.none": "There is no response to compare.",
   "saved.no-json": "{source} holds no JSON.",

@@ -1,4 +1,4 @@
-/** What the time line of an account says. */
+/** Texts of an account's time line. */
 export const timelineMessages = {
   "timeline.name": "{account} over time",
   "timeline.bank": "bank",

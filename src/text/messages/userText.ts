@@ -1,6 +1,9 @@
 import type { Messages } from "../segment.ts";
 
-/** What the product's own user may be told. No word of ours: the reader knows a bank, an account and an amount. */
+/**
+ * Texts for the end user of the developer's product. They avoid our own terms: the reader knows a bank, an account and
+ * an amount.
+ */
 export const userTextMessages = {
   "user-text.opening": "We have two different figures for the {what} of your account {account}:",
   "user-text.opening-unnamed": "We have two different figures for the {what} of your account:",

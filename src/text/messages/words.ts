@@ -1,6 +1,6 @@
 import type { Messages } from "../segment.ts";
 
-/** Units, ages, cells, names of Plaid's things, and the verdicts that are not a finding. */
+/** Units, ages, cells, names of Plaid's concepts, and verdicts that are not findings. */
 export const wordMessages = {
   "duration.ms": "{value} ms",
   "duration.s": "{value} s",

@@ -7,7 +7,7 @@ import type { TextContext } from "../segment.ts";
 import { fill, type KeyIn, message } from "../translate.ts";
 import type { ReportText } from "./report.ts";
 
-/** The guide's answer: the reason, then freshness, latency and billing one by one, and where Plaid says so. */
+/** The guide's recommendation: the reason, then freshness, latency and billing, with Plaid's page as the source. */
 export function guideReport(recommendation: Recommendation, context: TextContext): ReportText {
   const { endpoint, fallback, freshness, latency, billing, docUrl } = recommendation;
   const say = (key: KeyIn<typeof guideMessages>, values: Readonly<Record<string, string>> = {}): string =>

@@ -9,13 +9,13 @@ import type { TextContext } from "../segment.ts";
 import { counted, fill, formatsOf, type KeyIn, message } from "../translate.ts";
 import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportText } from "./report.ts";
 
-/** One Item among several: how it is called, its bank, and how far it has come. */
+/** An Item among several: its name, its bank, and its progress. */
 export interface ManyRowInput {
   readonly itemId: string;
   readonly name: string;
-  /** Empty where the name says it. */
+  /** Empty when the name contains it. */
   readonly bank: string;
-  /** `left`: it was not begun, or not finished, when the rest was cancelled. */
+  /** `left`: not started, or not finished, before the cancel. */
   readonly state: ItemOutcome | "waiting" | "waiting-for-room" | "comparing" | "left";
 }
 
@@ -34,7 +34,7 @@ function manyColumns(context: TextContext): readonly ReportColumn[] {
   ];
 }
 
-/** One Item as a row of `manyColumns`. */
+/** An Item as a row of `manyColumns`. */
 export function manyRow({ itemId, name, bank, state }: ManyRowInput, context: TextContext): ReportRow {
   const item: ReportCell = { text: name, note: bank, sort: name };
   const cells = typeof state === "string" ? stateCells(state, context) : outcomeCells(state, context);
@@ -66,7 +66,7 @@ function outcomeCells(outcome: ItemOutcome, context: TextContext): readonly Repo
   ];
 }
 
-/** By how much the cached balance is off; of answers that differ without a bank's to hold them against, by how much they do. */
+/** How far off the cached balance is; without a real-time balance, how far the responses differ. */
 function differenceCell(outcome: ComparedItem, context: TextContext): ReportCell {
   const [widest] = outcome.disagreements;
   if (widest === undefined) {
@@ -90,14 +90,14 @@ function differenceCell(outcome: ComparedItem, context: TextContext): ReportCell
 function causeCell(outcome: ComparedItem, context: TextContext): ReportCell {
   const told = outcome.explanation ?? outcome.gravest;
   if (told === null) return unknown;
-  // By how much stands in a column of its own.
+  // The amount has a column of its own.
   const cause = outcome.explanation === null ? outcome : { gravest: null, explanation: outcome.explanation };
   return { text: findingLabel(told.code, context), note: whyWords(cause, context) };
 }
 
 function callsCell({ failedCalls, skippedCalls }: ComparedItem, context: TextContext): ReportCell {
   const skipped = skippedCalls === 0 ? "" : counts("many.skipped", skippedCalls, context);
-  // Failures first: what was skipped by design says little.
+  // Failures sort first: calls skipped by design matter little.
   const sort = failedCalls + skippedCalls / 1000;
   if (failedCalls === 0) return { text: skipped, tone: "dim", sort };
   return { text: counts("many.failed-short", failedCalls, context), note: skipped, tone: "problem", sort };
@@ -105,7 +105,7 @@ function callsCell({ failedCalls, skippedCalls }: ComparedItem, context: TextCon
 
 export interface ManyReportInput {
   readonly outcomes: readonly ItemOutcome[];
-  /** How many were not begun, or not finished, when it was cancelled. */
+  /** Items not started, or not finished, before the cancel. */
   readonly left: number;
   /** ISO 8601. */
   readonly startedAt: string;
@@ -113,7 +113,7 @@ export interface ManyReportInput {
   nameOf(outcome: ItemOutcome): string;
 }
 
-/** What came of several comparisons, without the rows: they are made one by one as each is done. */
+/** The result of several comparisons, without the rows, which are added one by one. */
 export function manyReport(input: ManyReportInput, context: TextContext): ReportText {
   const { outcomes, left, startedAt, environment } = input;
   return {

@@ -11,8 +11,8 @@ import type { ReportColumn, ReportLine, ReportRow, ReportSection, ReportText } f
 const hourMs = 3_600_000;
 
 /**
- * A plan for the person who is about to run it: in a few sentences, what is not called and why, and the room it leaves under
- * Plaid's documented limits. Its calls are `planRows`.
+ * A plan for the person about to run it: a summary, what is not called and why, and what is left of Plaid's documented
+ * rate limits. Its calls are `planRows`.
  */
 export function planReport(plan: PlanExplanation, item: string, context: TextContext): ReportText {
   return {
@@ -35,7 +35,7 @@ function columns(context: TextContext): readonly ReportColumn[] {
   ];
 }
 
-/** Each call in its order, with the step it belongs to. */
+/** The calls in order, each with its step. */
 export function planRows(plan: PlanExplanation, context: TextContext): readonly ReportRow[] {
   return plan.steps.flatMap((step, index) =>
     step.calls.map((call) => ({
@@ -91,7 +91,7 @@ function roomSection({ room }: PlanExplanation, context: TextContext): ReportSec
   };
 }
 
-/** The limit that a single Item meets first. */
+/** The limit that a single Item reaches first. */
 function tightest({ perItem, perClient }: RateLimit): number {
   return Math.min(perItem ?? Infinity, perClient ?? Infinity);
 }

@@ -1,39 +1,39 @@
 /**
- * What a column is sorted by. Amounts of two currencies are never put together: those of one unit stand together, the unit of
- * most rows first. Null is not known yet, or not at all, and comes last in either direction.
+ * The value that a column sorts by. Amounts of different currencies are not compared: those of one unit stay together,
+ * the unit with the most rows first. Null (unknown, or not known yet) comes last in either direction.
  */
 export type SortValue = number | string | { readonly unit: string; readonly amount: number } | null;
 
-/** How grave a cell is; its words say the same. */
+/** The severity of a cell; its words say the same. */
 type ReportTone = "plain" | "dim" | "good" | "warning" | "problem";
 
 export interface ReportCell {
   readonly text: string;
-  /** Said below it, smaller. */
+  /** Shown below the text, smaller. */
   readonly note?: string;
   readonly tone?: ReportTone;
-  /** Its text where absent. */
+  /** Default: the text. */
   readonly sort?: SortValue;
 }
 
 export interface ReportColumn {
   readonly label: string;
-  /** Figures are set to the right. */
+  /** Right-aligned. */
   readonly isFigure?: boolean;
-  /** Of the width of the table, in hundredths. */
+  /** Percent of the table's width. */
   readonly share: number;
 }
 
 export interface ReportRow {
-  /** Tells it from the other rows, also when it changes. */
+  /** Identifies the row, also when its content changes. */
   readonly key: string;
-  /** True where its first cell opens something. */
+  /** True when its first cell opens something. */
   readonly opens: boolean;
-  /** One a column. */
+  /** One per column. */
   readonly cells: readonly ReportCell[];
 }
 
-/** A line with what it is about in front, such as an endpoint. */
+/** A line with its subject in front, such as an endpoint. */
 export interface ReportLine {
   readonly about?: string;
   readonly text: string;
@@ -44,21 +44,21 @@ export interface ReportSection {
   readonly lines: readonly ReportLine[];
 }
 
-/** How rows are sorted until a person chooses. */
+/** How rows are sorted by default. */
 export interface ReportSorting {
   readonly column: number;
   readonly isDescending: boolean;
 }
 
-/** A result in words that are ready to be shown: what came of it, a table, and what else there is to say. */
+/** A result as text: a summary, a table, and further sections. */
 export interface ReportText {
   readonly title: string;
-  /** The Item, the environment, the time. */
+  /** The Item, environment and time. */
   readonly about: string;
-  /** The first is the answer. */
+  /** The first sentence is the result. */
   readonly sentences: readonly string[];
   readonly columns: readonly ReportColumn[];
-  /** Null: the rows have an order of their own. */
+  /** Null: the rows keep their own order. */
   readonly sorting: ReportSorting | null;
   readonly sections: readonly ReportSection[];
 }

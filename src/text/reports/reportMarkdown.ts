@@ -1,7 +1,7 @@
 import { markdownCode, markdownTable, markdownText } from "../export/markdownParts.ts";
 import type { ReportCell, ReportLine, ReportRow, ReportText } from "./report.ts";
 
-/** A report as Markdown: the same words in the same order. */
+/** A report as Markdown, with the same text in the same order. */
 export function reportMarkdown(report: ReportText, rows: readonly ReportRow[]): string {
   const { title, about, sentences, columns, sections } = report;
   const table = markdownTable(

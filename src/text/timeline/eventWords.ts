@@ -6,18 +6,18 @@ import type { TextContext } from "../segment.ts";
 import { asOfWords } from "./scrubbedWords.ts";
 import { causeWord, changeWord, kindWord, timelineText, troubleWord } from "./timelineWords.ts";
 
-/** A row of the table of a time line. */
+/** A row in a time line's table. */
 export interface EventRow {
   /** ISO 8601. */
   readonly at: string;
   readonly event: string;
   /** Null: the event has no balances. */
   readonly balances: DrawnBalances | null;
-  /** The interval that the balances are of, where it is not the moment itself. */
+  /** The interval that the balances are of; null when it is the moment itself. */
   readonly asOf: string | null;
 }
 
-/** What happened, in words. */
+/** An event as a row of the table. */
 export function eventRow(event: TimelineEvent, timeline: Timeline, context: TextContext): EventRow {
   const { at } = event;
   switch (event.what) {

@@ -5,18 +5,18 @@ import { formatMoment, formatMoney } from "../format.ts";
 import type { TextContext } from "../segment.ts";
 import { kindWord, timelineText, troubleWord } from "./timelineWords.ts";
 
-/** One thing that is known of a moment. */
+/** A value that is known at a moment. */
 export interface ScrubbedValue {
   readonly key: string;
-  /** What it is the mark of; null for the bank itself. */
+  /** The kind of call; null for the bank itself. */
   readonly kind: CallMark["kind"] | null;
   readonly name: string;
   readonly value: string;
-  /** More about the value: a decision, or what it is of. */
+  /** More about the value: a decision, or the time that it is of. */
   readonly note: string | null;
 }
 
-/** The moment itself, with its seconds where these matter. */
+/** The moment itself, with seconds when they matter. */
 export function momentWords(at: number, context: TextContext, isFine = false): string {
   return formatMoment(new Date(at).toISOString(), context, {
     precision: isFine ? "millisecond" : "minute",
@@ -27,8 +27,8 @@ export function momentWords(at: number, context: TextContext, isFine = false): s
 const kinds = ["cached", "evaluated", "real-time"] as const;
 
 /**
- * What the bank's ledger says at a moment, and what each kind of call would have answered: `moment` as the host told it; null
- * while it is not there, which shows as dots.
+ * What the bank's ledger says at a moment, and what each kind of call would have returned. `moment` comes from the
+ * host; while it is null, those values are shown as dots.
  */
 export function scrubbedValues(
   timeline: Timeline,
@@ -55,7 +55,7 @@ export function scrubbedValues(
   ];
 }
 
-/** What a call returned, where it alone is known. */
+/** What a call returned, when there is no ledger. */
 export function markValue(
   call: CallMark,
   quantity: Quantity,

@@ -1,27 +1,28 @@
 import type { TextContext } from "../segment.ts";
 import { formatsOf } from "../translate.ts";
 
-/** What the axes say. */
+/** Formats the labels of the axes. */
 export interface TickWords {
   /** `06:00`. */
   time(ms: number): string;
-  /** `Sun` in the last days before `now`, else `Nov 21`, with its year where that is another one. */
+  /** `Sun` in the last days before `now`, else `Nov 21`, with the year when it is not the current one. */
   day(ms: number): string;
   /** `09:15:12`. */
   second(ms: number): string;
-  /** ms by which the reader's clock is ahead of UTC at that moment. */
+  /** ms that the reader's clock is ahead of UTC at a moment. */
   offset(ms: number): number;
-  /** Amounts of one axis, with as many decimals as its step needs and in short where they would be long. */
+  /** The amounts of an axis, with the decimals their step needs; long amounts in compact form. */
   amounts(ticks: readonly number[], step: number): readonly string[];
 }
 
 const dayMs = 86_400_000;
-/** Longer amounts take a fifth of a narrow picture. */
+/** A longer amount would take a fifth of a narrow picture. */
 const mostCharacters = 11;
 
 /**
+ * Creates the formatters of a picture's axes.
  * @param now ms since the epoch
- * @param currency of the amounts; null where they have none
+ * @param currency of the amounts; null when they have none
  */
 export function tickWords(context: TextContext, now: number, currency: string | null): TickWords {
   const { locale, timeZone } = context;
@@ -68,13 +69,13 @@ export function tickWords(context: TextContext, now: number, currency: string | 
       if (full.every((words) => words.length <= mostCharacters)) return full;
       const inShort = shortFormat(currency, locale);
       const short = ticks.map((tick) => inShort.format(tick));
-      // In short they may all read the same.
+      // The compact forms may all read the same.
       return new Set(short).size === short.length ? short : full;
     },
   };
 }
 
-/** Writes amounts with as many decimals as their step needs. */
+/** A format with as many decimals as the step needs. */
 function amountFormat(step: number, currency: string | null, locale: string): Intl.NumberFormat {
   const digits = Number.isInteger(step) ? 0 : Math.max(2, Math.min(8, Math.ceil(-Math.log10(step))));
   return new Intl.NumberFormat(locale, {
@@ -89,7 +90,7 @@ function shortFormat(currency: string | null, locale: string): Intl.NumberFormat
   return new Intl.NumberFormat(locale, { ...styleOf(currency), ...short });
 }
 
-/** A code that `Intl` does not know is left out: the amounts of an axis are of one unit. */
+/** Leaves out a code that `Intl` rejects: the amounts of an axis have one unit anyway. */
 function styleOf(currency: string | null): Intl.NumberFormatOptions {
   return currency !== null && /^[A-Za-z]{3}$/.test(currency) ? { style: "currency", currency } : {};
 }

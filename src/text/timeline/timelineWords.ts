@@ -3,7 +3,7 @@ import { timelineMessages } from "../messages/timeline.ts";
 import type { TextContext } from "../segment.ts";
 import { counted, fill, message } from "../translate.ts";
 
-/** One text of the time line: its key without the family. */
+/** The key of a time line text, without its family. */
 export type TimelineText = keyof typeof timelineMessages extends `timeline.${infer Name}` ? Name : never;
 
 /** A text of the time line in the reader's language. */
@@ -15,7 +15,7 @@ export function timelineText(
   return fill(message([`timeline.${name}`], timelineMessages, context), values);
 }
 
-/** A text that counts. */
+/** A time line text with a count. */
 export function timelineCount(name: "left-out" | "more-rows", count: number, context: TextContext): string {
   return fill(message(counted(`timeline.${name}`, count, context), timelineMessages, context), {
     count: new Intl.NumberFormat(context.locale).format(count),
@@ -41,7 +41,7 @@ export function changeWord(change: BankChange, context: TextContext): string {
   return timelineText(`change.${bankChanges.find((each) => each === change) ?? "several"}`, context);
 }
 
-/** Trouble by Plaid's `error_code`, in words where there are some, else the code itself. */
+/** The name of a Plaid `error_code`; the code itself when it has none. */
 export function troubleWord(code: string, context: TextContext): string {
   const key = `timeline.trouble.${code}`;
   return Object.hasOwn(timelineMessages, key)
@@ -49,7 +49,7 @@ export function troubleWord(code: string, context: TextContext): string {
     : (context.messages[key] ?? code);
 }
 
-/** The kind of a call, as its column in the table is called. */
+/** The kind of a call, as in the table's column heading. */
 export function kindWord({ kind }: Pick<CallMark, "kind">, context: TextContext): string {
   return timelineText(`kind.${kind}`, context);
 }

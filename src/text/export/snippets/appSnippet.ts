@@ -1,13 +1,16 @@
-/** How an app of one's own is pointed at the local sandbox, by the SDK or the shell it uses. */
+/** Code that points an app at the local sandbox, for one SDK or shell. */
 export interface AppSnippet {
-  /** As its makers write it; of a shell command with the shells that read it. */
+  /** The SDK's name as its makers write it; of a shell command, also the shells that can run it. */
   readonly name: string;
-  /** VS Code's id of the language. */
+  /** VS Code's language id. */
   readonly languageId: string;
   readonly code: string;
 }
 
-/** What each SDK is told instead of Plaid's own address. @param url the local sandbox's, without a slash at its end */
+/**
+ * How each SDK is configured with another address than Plaid's. @param url the local sandbox's, without a trailing
+ * slash
+ */
 export function appSnippets(url: string): readonly AppSnippet[] {
   const host = url.replace(/^https?:\/\//, "");
   return [

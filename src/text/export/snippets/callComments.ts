@@ -7,7 +7,7 @@ import type { TextContext } from "../../segment.ts";
 import { message } from "../../translate.ts";
 import type { ReadingRequest } from "./readingRequest.ts";
 
-/** What is said above a call that is written to be made again: which it was first, then what to know of it. */
+/** The comments above a copied call: which call it is, and what to know before running it. */
 export function callComments(reading: Reading, request: ReadingRequest, context: TextContext): readonly string[] {
   const { pass, endpoint } = reading;
   return [

@@ -1,7 +1,7 @@
 /**
- * Lines of `sh` that start the emulator in a job of CI and leave its address and control token in the environment, for
- * the later steps too where GitHub runs them. `docs/ci.md` shows the same lines in their workflow.
- * @param path of the emulator, from the folder that the job runs in
+ * Lines of `sh` that start the emulator in a CI job and put its address and control token into the environment; on
+ * GitHub, also for later steps. `docs/ci.md` shows them in a workflow.
+ * @param path of the emulator, relative to the job's working directory
  */
 export function ciSnippet(path: string): string {
   const lines = [
@@ -16,7 +16,7 @@ export function ciSnippet(path: string): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Between quotes where the shell would read something into it, and never to be taken for an option of `node`. */
+/** Quotes a path when the shell would interpret it, and keeps `node` from reading it as an option. */
 function quoted(path: string): string {
   if (/^[\w./][\w./-]*$/.test(path)) return path;
   const named = path.startsWith("-") ? `./${path}` : path;

@@ -1,18 +1,18 @@
 import { plaidVersion, type SnippetInput } from "./snippet.ts";
 
-/** In a here-document the shell acts on these three; everything else stands for itself. */
+/** Escapes the only three characters that the shell interprets in a here-document. */
 function inHereDocument(text: string): string {
   return text.replaceAll(/[\\$`]/g, (char) => `\\${char}`);
 }
 
-/** The shell stops, and names the variable, when it is not set. */
+/** A variable that stops the shell with its name in the message when it is not set. */
 function fromEnvironment(name: string): string {
   return `\${${name}:?}`;
 }
 
 /**
- * A call as a shell command. Keys and token go in the body, by a here-document: in an argument every user of the
- * machine could read them in the list of processes.
+ * A call as a shell command. Keys and token are sent in the body from a here-document: as arguments, every user of the
+ * machine could read them in the process list.
  */
 export function curlSnippet({ request, baseUrl, comments }: SnippetInput): string {
   return [

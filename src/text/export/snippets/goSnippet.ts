@@ -6,11 +6,11 @@ const words: LiteralWords = {
   false: "false",
   list: (items) => `[]any{${items.join(", ")}}`,
   object: (entries) => `map[string]any{${entries.map(([key, value]) => `${key}: ${value}`).join(", ")}}`,
-  // JSON's escapes are Go's too.
+  // Go accepts JSON's escapes.
   text: (json) => json,
 };
 
-/** A call as a program for Go 1.18 or newer, with nothing to install. */
+/** A call as a program for Go 1.18 or newer, without dependencies. */
 export function goSnippet({ request, baseUrl, comments }: SnippetInput): string {
   const fields = [
     ['"client_id"', 'os.Getenv("PLAID_CLIENT_ID")'],
@@ -21,7 +21,7 @@ export function goSnippet({ request, baseUrl, comments }: SnippetInput): string 
       : []),
     ...fieldLiterals(request.fields, words),
   ].map(([name = "", value = ""]) => ({ name: `${name}:`, value }));
-  // As gofmt lines them up.
+  // Aligned as gofmt does.
   const width = Math.max(...fields.map(({ name }) => name.length));
   const packages = ["bytes", "encoding/json", "fmt", "io", "log", "net/http", "os"];
   return [

@@ -1,16 +1,19 @@
 import { inAscii, plaidVersion, type SnippetInput } from "./snippet.ts";
 
-/** Java reads `\u` in a comment too, and a source in the encoding of the machine. */
+/** Java interprets `\u` in comments too, and reads a source file in the machine's encoding. */
 function inComment(text: string): string {
   return inAscii(text.replaceAll("\\", "/"));
 }
 
-/** A piece of JSON as a Java literal. Doubled by the literal, no backslash in it begins a `\u` of Java's own. */
+/** A piece of JSON as a Java literal. The literal doubles backslashes, so none starts a `\u` escape of Java's own. */
 function literal(json: string): string {
   return JSON.stringify(inAscii(json));
 }
 
-/** A call as one file for Java 11 or newer, with nothing to install: Java has no JSON of its own, so the body is put together as text. */
+/**
+ * A call as one file for Java 11 or newer, without dependencies: Java has no JSON library, so the body is built as
+ * text.
+ */
 export function javaSnippet({ request, baseUrl, comments }: SnippetInput): string {
   const fields = Object.entries(request.fields).map(
     ([name, value]) => `            + ${literal(`, ${JSON.stringify(name)}: ${JSON.stringify(value)}`)}`,

@@ -4,8 +4,9 @@ import { plainUrl } from "./plainUrl.ts";
 import { powershellSnippet } from "./powershellSnippet.ts";
 
 /**
- * The call whose link token opens Link in update mode for one Item, as a command without a secret in it, for the shell that is asked for. It names an access
- * token instead of products: that is what makes it update mode. Source: https://plaid.com/docs/link/update-mode/
+ * The call that creates a link token for Link's update mode of one Item, as a command for the given shell, without
+ * secrets. It names an access token instead of products, which selects update mode. Source:
+ * https://plaid.com/docs/link/update-mode/
  */
 export function linkTokenSnippet(input: {
   readonly shell: Extract<SnippetLanguage, "curl" | "powershell">;

@@ -1,6 +1,6 @@
 import { plaidVersion, type SnippetInput } from "./snippet.ts";
 
-/** A call as a script for Node 18 or newer, with nothing to install. */
+/** A call as a script for Node 18 or newer, without dependencies. */
 export function nodeSnippet({ request, baseUrl, comments }: SnippetInput): string {
   const fields = Object.entries(request.fields).map(
     ([name, value]) => `    ${name}: ${JSON.stringify(value, null, 2).replaceAll("\n", "\n    ")},`,

@@ -1,9 +1,12 @@
-/** The name and password of an address, and what follows its path: no call goes to an address that has them, and each may be a key. */
+/**
+ * User name, password, query and fragment of an address. No call is made to an address that has them, and each may be
+ * a secret.
+ */
 const besidePlace = /(?<=^[a-z][a-z0-9+.-]*:\/\/)[^/?#]*@|[?#].*$/gis;
 
 /**
- * An address that goes between the quotes of any language, or between none: what one of them would act on is percent-encoded, and
- * what may be a key is left out.
+ * An address that is safe within the quotes of any language, or unquoted: characters with a meaning in one of them are
+ * percent-encoded, and parts that may be secret are removed.
  */
 export function plainUrl(url: string): string {
   return encodeURI(url.replaceAll(besidePlace, ""))

@@ -1,23 +1,23 @@
 import { inAscii, plaidVersion, type SnippetInput, snippetKeys } from "./snippet.ts";
 
-/** In an expandable here-string PowerShell acts on these two; quotes of every kind stand for themselves. */
+/** Escapes the only two characters that PowerShell interprets in an expandable here-string. */
 function inHereString(text: string): string {
   return text.replaceAll(/[`$]/g, (char) => `\`${char}`);
 }
 
-/** Quoted for PowerShell, which knows no escape between single quotes but the doubled one. */
+/** Quoted for PowerShell, whose single-quoted strings have no escape but the doubled quote. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 /**
  * A call for Windows PowerShell 5.1 and PowerShell 7. Keys and token are read from the environment into the body. The
- * response is printed as it came: read into objects first, PowerShell 7 would write its dates anew.
+ * response is printed unparsed: PowerShell 7 would reformat its dates.
  */
 export function powershellSnippet({ request, baseUrl, comments }: SnippetInput): string {
   return [
     ...comments.map((comment) => `# ${comment}`),
-    // A block of its own: pasted into a window, it changes nothing there.
+    // A block, so that pasting it into a session leaves no variables behind.
     "& {",
     "$ErrorActionPreference = 'Stop'",
     `foreach ($name in ${snippetKeys.map(quoted).join(", ")}) {`,

@@ -6,11 +6,11 @@ const words: LiteralWords = {
   false: "False",
   list: (items) => `[${items.join(", ")}]`,
   object: (entries) => `{${entries.map(([key, value]) => `${key}: ${value}`).join(", ")}}`,
-  // JSON's escapes are Python's too.
+  // Python accepts JSON's escapes.
   text: (json) => json,
 };
 
-/** A call as a script for Python 3.8 or newer, with nothing to install. */
+/** A call as a script for Python 3.8 or newer, without dependencies. */
 export function pythonSnippet({ request, baseUrl, comments }: SnippetInput): string {
   const fields = fieldLiterals(request.fields, words).map(([name, value]) => `    ${name}: ${value},`);
   return [

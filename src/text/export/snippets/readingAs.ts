@@ -30,13 +30,13 @@ export interface CopyInput {
   readonly comparison: Comparison;
   readonly reading: Reading;
   readonly language: SnippetLanguage;
-  /** The server to call when `PLAID_BASE_URL` is not set, without a slash at the end. */
+  /** The server to call when `PLAID_BASE_URL` is not set, without a trailing slash. */
   readonly baseUrl: string;
 }
 
 /**
- * The call of a reading as code that makes it again. Keys and token are read from `PLAID_CLIENT_ID`, `PLAID_SECRET`
- * and `PLAID_ACCESS_TOKEN`; no value of theirs is ever in it. Null for an evaluation whose account nobody knows.
+ * A reading's call as code that repeats it. Keys and token are read from `PLAID_CLIENT_ID`, `PLAID_SECRET` and
+ * `PLAID_ACCESS_TOKEN`; their values are never in it. Null for an evaluation whose account is unknown.
  */
 export function readingAs(input: CopyInput, context: TextContext): string | null {
   const { comparison, reading, language, baseUrl } = input;

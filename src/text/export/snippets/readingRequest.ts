@@ -5,27 +5,32 @@ import { type EvaluationAsked, evaluationOf } from "../../../core/plan/evaluatio
 import type { Reading } from "../../../core/reading/reading.ts";
 import type { EndpointRequest } from "../../../core/run/ports.ts";
 
-/** A field of a request's body that a snippet fills in when it runs. */
+/** A field of a request's body, as JSON data. */
 type RequestField = unknown;
 type RequestFields = Readonly<Record<string, RequestField>>;
 
-/** One call as Plaid takes it: the body's fields but for the keys, the token and an evaluation's fresh id. */
+/** A call's request to Plaid: the body's fields without the keys, the token and an evaluation's new id. */
 export interface ReadingRequest {
   readonly endpoint: EndpointPath;
-  /** What makes the call again: what was sent, or where nobody knows that, what asks for every account. */
+  /**
+   * The fields that repeat the call: those that were sent or, when they are unknown, those that ask for every account.
+   */
   readonly fields: RequestFields;
   /**
-   * What was sent, as far as that is known, with an evaluation's own id: of a saved response what its kept request says; null where
-   * no request was kept. For a call that was not made what it would have been sent.
+   * The fields that were sent, as far as known, with an evaluation's own id; for a saved response, those of its stored
+   * request; null when no request was stored. For a skipped call, those it would have sent.
    */
   readonly sent: RequestFields | null;
-  /** An evaluation needs a new `client_transaction_id`: under the old one Plaid answers from the first. */
+  /**
+   * The call needs a new `client_transaction_id`: with the old one Plaid returns the first evaluation's response
+   * again.
+   */
   readonly needsTransactionId: boolean;
 }
 
 /**
- * The request that made a reading, or would have made a skipped one: its first page. Null for an evaluation of which
- * nobody knows the account.
+ * The request of a reading, or the one that a skipped call would have made: its first page. Null for an evaluation
+ * whose account is unknown.
  */
 export function readingRequest(comparison: Comparison, reading: Reading): ReadingRequest | null {
   const { item, origin } = comparison;
@@ -47,12 +52,14 @@ export function readingRequest(comparison: Comparison, reading: Reading): Readin
   const of = { endpoint: request.endpoint, fields, needsTransactionId: evaluate !== null };
   if (origin !== "saved") return { ...of, sent: { ...fields, ...transactionOf(reading) } };
   if (reading.outcome === "skipped" || reading.sent === undefined) return { ...of, sent: null };
-  // Ranges of dates and sizes of pages are of a new call: those of the kept request were not read.
+  // Date ranges and page sizes come from a new call: those of the stored request were not read.
   const { startDate: _, endDate: __, count: ___, ...kept } = asked;
   return { ...of, sent: { ...fieldsOf(kept, evaluate), ...transactionOf(reading) } };
 }
 
-/** What the plan says of the call, for one that was not made, and for one of an earlier version, which kept the plan alone. */
+/**
+ * The plan's parameters of a call that was not made, and of one from an earlier version, which stored only the plan.
+ */
 function byPlan({ plan }: Comparison, reading: Reading, nowMs: number): Partial<Asked> {
   const planned = plan.steps.flatMap(({ calls }) => calls).find(({ id }) => id === reading.id);
   const oldest =
@@ -64,7 +71,7 @@ function byPlan({ plan }: Comparison, reading: Reading, nowMs: number): Partial<
   return given({ accountIds, minLastUpdatedDatetime: oldest });
 }
 
-/** The request with the accounts and the oldest acceptable time that were really sent, where that was kept. */
+/** The request with the accounts and the oldest acceptable time that were sent, if stored. */
 function asSent(request: EndpointRequest, reading: Reading): EndpointRequest {
   if (reading.outcome === "skipped" || reading.sent === undefined) return request;
   const { accountIds: _, minLastUpdatedDatetime: __, ...rest } = request;
@@ -79,7 +86,7 @@ function asSent(request: EndpointRequest, reading: Reading): EndpointRequest {
 function fieldsOf(request: EndpointRequest, evaluate: EvaluationAsked | null): RequestFields {
   const isSync = request.endpoint === "/transactions/sync";
   const options = given({
-    // It takes one account, the others a list.
+    // This endpoint takes one account id, the others take a list.
     account_id: isSync ? request.accountIds?.[0] : undefined,
     account_ids: isSync ? undefined : request.accountIds,
     min_last_updated_datetime: request.minLastUpdatedDatetime,
@@ -96,7 +103,7 @@ function fieldsOf(request: EndpointRequest, evaluate: EvaluationAsked | null): R
   });
 }
 
-/** The id an evaluation was sent. An answered one of an earlier version kept it with its answer. */
+/** The id that an evaluation was sent with. Earlier versions stored it only with the response. */
 function transactionOf(reading: Reading): RequestFields {
   if (reading.outcome === "skipped") return {};
   const answered = reading.outcome === "ok" ? reading.signal?.clientTransactionId : undefined;

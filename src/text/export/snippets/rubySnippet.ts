@@ -6,11 +6,11 @@ const words: LiteralWords = {
   false: "false",
   list: (items) => `[${items.join(", ")}]`,
   object: (entries) => `{ ${entries.map(([key, value]) => `${key} => ${value}`).join(", ")} }`,
-  // Between double quotes Ruby acts on `#` besides what JSON escapes.
+  // In double quotes Ruby interprets `#`, besides what JSON escapes.
   text: (json) => json.replaceAll("#", "\\#"),
 };
 
-/** A call as a script for Ruby 2.7 or newer, with nothing to install. */
+/** A call as a script for Ruby 2.7 or newer, without dependencies. */
 export function rubySnippet({ request, baseUrl, comments }: SnippetInput): string {
   return [
     ...comments.map((comment) => `# ${comment}`),

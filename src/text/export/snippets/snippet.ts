@@ -1,32 +1,32 @@
 import type { ReadingRequest } from "./readingRequest.ts";
 
-/** The API version every snippet asks for. Source: https://plaid.com/docs/api/versioning/ */
+/** The API version that every snippet requests. Source: https://plaid.com/docs/api/versioning/ */
 export const plaidVersion = "2020-09-14";
 
-/** The variables that keys and token are read from. */
+/** The environment variables that hold the keys and the token. */
 export const snippetKeys = ["PLAID_CLIENT_ID", "PLAID_SECRET", "PLAID_ACCESS_TOKEN"] as const;
 
-/** What a snippet is written from. Each part is safe to stand in code: see `readingAs`. */
+/** The input of a snippet. Each part is safe within code: see `readingAs`. */
 export interface SnippetInput {
   readonly request: Pick<ReadingRequest, "fields" | "needsTransactionId"> & { readonly endpoint: string };
-  /** Where it calls when `PLAID_BASE_URL` is not set. */
+  /** The server to call when `PLAID_BASE_URL` is not set. */
   readonly baseUrl: string;
-  /** Lines that go before it, each one line. */
+  /** Comments above the call, each a single line. */
   readonly comments: readonly string[];
 }
 
-/** How a language writes a JSON value; numbers are JSON's own. */
+/** How a language writes JSON values; numbers are written as in JSON. */
 export interface LiteralWords {
   readonly null: string;
   readonly true: string;
   readonly false: string;
   list(items: readonly string[]): string;
   object(entries: readonly (readonly [key: string, value: string])[]): string;
-  /** A text, given as JSON writes it. */
+  /** A string, given as its JSON text. */
   text(json: string): string;
 }
 
-/** The fields of a request as literals of a language, names and values. */
+/** A request's fields as names and values in a language's literals. */
 export function fieldLiterals(
   fields: Readonly<Record<string, unknown>>,
   words: LiteralWords,
@@ -43,12 +43,12 @@ export function fieldLiterals(
   return Object.entries(fields).map(([name, value]) => [text(name), literal(value)]);
 }
 
-/** Half a surrogate pair is no text in these languages, and has no bytes. */
+/** Replaces unpaired surrogates, which these languages cannot encode. */
 export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 }
 
-/** Letters beyond ASCII as JSON escapes, where a file may be read in the encoding of the machine. */
+/** Writes letters beyond ASCII as JSON escapes, for files that may be read in the machine's encoding. */
 export function inAscii(text: string): string {
   return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
