@@ -4,16 +4,16 @@ import { money } from "../money.ts";
 import type { Item } from "../world/item.ts";
 import type { BalanceCopy, CachedBalance } from "./cachedBalance.ts";
 
-/** The copy that all endpoints share, unless the Item keeps one per product. */
+/** The name of the copy that all endpoints share, unless the Item has one per product. */
 export const sharedCopy = "item";
 
-/** The copy an endpoint of this product reads. */
+/** The copy that an endpoint of this product reads. */
 function copyFor(item: Item, product: string | null): BalanceCopy {
   const own = item.switches.copyPerProduct && product !== null ? item.copies.get(product) : undefined;
   return own ?? copyNamed(item, sharedCopy);
 }
 
-/** The copy of this name, made when it is not there yet. */
+/** The copy with this name; created if it does not exist. */
 export function copyNamed(item: Item, name: string): BalanceCopy {
   const known = item.copies.get(name);
   if (known !== undefined) return known;
@@ -22,7 +22,7 @@ export function copyNamed(item: Item, name: string): BalanceCopy {
   return made;
 }
 
-/** What a cached endpoint returns for an account. */
+/** The balance that a cached endpoint returns for an account. */
 export function cachedBalances(item: Item, account: BankAccount, product: string | null): CachedBalance {
   const cached = copyFor(item, product).get(account.accountId);
   if (cached === undefined) throw new Error(`no cached balance of ${account.key}: linking makes one for every account`);
@@ -30,8 +30,8 @@ export function cachedBalances(item: Item, account: BankAccount, product: string
 }
 
 /**
- * A copied balance as it is returned. With the switch on, posted transactions that Plaid received after the balance was
- * taken are added to it (`AccountBalance` of the API reference allows that).
+ * The balance to return for a cached one. With the adjustment switched on, it includes the posted transactions that
+ * Plaid received after the balance was read (allowed by `AccountBalance` in the API reference).
  */
 export function adjustedBalance(item: Item, account: BankAccount, cached: CachedBalance): CachedBalance {
   if (!item.switches.adjustedByTransactions) return cached;
@@ -46,14 +46,14 @@ export function adjustedBalance(item: Item, account: BankAccount, cached: Cached
   };
 }
 
-/** Whether the bank answers real-time calls for this account: Capital One only does for deposit accounts. */
+/** Whether the bank has real-time balances for this account: Capital One has them only for deposit accounts. */
 export function answersInRealTime(item: Item, account: BankAccount): boolean {
   return item.institutionId !== capitalOne || account.type === "depository";
 }
 
 export const capitalOne = "ins_128026";
 
-/** What a real-time call returns now: the bank's ledger of a little earlier, where its answers lag. */
+/** What a real-time call returns now: the bank's ledger, as of a little earlier when its responses lag. */
 export function realTimeBalances(item: Item, account: BankAccount, now: number): BankBalances {
   return answersInRealTime(item, account)
     ? balancesAt(account, item.securities, now - item.realTimeLags)

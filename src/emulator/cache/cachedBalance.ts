@@ -1,6 +1,6 @@
 import type { BankBalances } from "../bank/balancesAt.ts";
 
-/** What last moved a cached balance. */
+/** What last updated a cached balance. */
 export type RefreshCause =
   | "link"
   | "initial-update"
@@ -18,10 +18,10 @@ export type RefreshCause =
   | "update-mode";
 
 export interface CachedBalance extends BankBalances {
-  /** ms since the epoch: when the bank said so. */
+  /** When the balance was read from the bank, ms since the epoch. */
   readonly asOf: number;
   readonly refreshedBy: RefreshCause;
 }
 
-/** Plaid's copy of the balances of one Item, by account id. */
+/** Plaid's copy of an Item's balances, by account id. */
 export type BalanceCopy = Map<string, CachedBalance>;

@@ -1,40 +1,42 @@
 import type { BankBalances } from "../bank/balancesAt.ts";
 import type { CachedBalance } from "./cachedBalance.ts";
 
-/** One change of what cached endpoints answer for an account: a write of Plaid's copy, or an adjustment of it. */
+/** A change in what cached endpoints return for an account: a write of Plaid's copy, or an adjustment of it. */
 export interface CopyWrite {
-  /** From then on, ms since the epoch. */
+  /** When it takes effect, ms since the epoch. */
   readonly at: number;
   /** The copy's name: see `sharedCopy`. */
   readonly copy: string;
-  /** What the copy holds. */
+  /** The balance in the copy. */
   readonly written: CachedBalance;
-  /** What is answered in its place, adjusted by transactions that came since; null where that is the copy itself. */
+  /** The balance returned instead, adjusted by later transactions; null when the copy itself is returned. */
   readonly adjusted: BankBalances | null;
-  /** The moment of the bank's ledger that the copy is of; before `at` where the bank's answers lag. */
+  /** The ledger time of the copied balance; earlier than `at` when the bank's responses lag. */
   readonly ledgerOf: number;
 }
 
 /**
- * What cached endpoints answered through time, account by account. It is written as things happen and never altered: what
- * the bank corrects later does not change what was answered before. Replaying a journal writes it again.
+ * What cached endpoints returned over time, per account. Append-only: later corrections by the bank do not change what
+ * was returned before. Replaying a journal rebuilds it.
  */
 export interface CopyHistory {
   add(accountId: string, write: CopyWrite): void;
   /** Oldest first within each copy. */
   writesOf(accountId: string): readonly CopyWrite[];
-  /** Since when nothing that changed a number is missing, ms since the epoch; null when that is the first write. */
+  /** The time from which no change of a balance was dropped, ms since the epoch; null when none was dropped. */
   completeSince(accountId: string): number | null;
-  /** How many writes of a period that begins then are no longer kept, at most. */
+  /** An upper bound for the number of dropped writes at or after a time. */
   leftOut(accountId: string, from: number): number;
   forget(accountIds: readonly string[]): void;
 }
 
-/** The limits of a history: beyond them writes that repeat the numbers before them go first, then the oldest. */
+/**
+ * The limits of a history. Beyond them, writes that repeat the previous balances are dropped first, then the oldest.
+ */
 export interface CopyHistoryLimits {
-  /** Writes of one copy of one account. */
+  /** The most writes of one copy of one account. */
   readonly mostOfCopy: number;
-  /** Writes of all accounts together; each copy keeps at least its newest two. */
+  /** The most writes of all accounts together; each copy keeps at least its newest two. */
   readonly most: number;
 }
 
@@ -42,7 +44,7 @@ export interface CopyHistoryLimits {
 interface Kept {
   readonly writes: CopyWrite[];
   readonly completeSince: number | null;
-  /** How many were dropped, and the moment of the newest of them. */
+  /** How many writes were dropped, and the time of the newest of them. */
   readonly dropped: number;
   readonly droppedUntil: number;
 }
@@ -52,7 +54,7 @@ const nothing: Omit<Kept, "writes"> = { completeSince: null, dropped: 0, dropped
 export function createCopyHistory({ mostOfCopy, most }: CopyHistoryLimits): CopyHistory {
   const byAccount = new Map<string, Map<string, Kept>>();
   let count = 0;
-  /** Where nothing is left to drop, the whole is not looked through at every write. */
+  /** The total at which to trim again: without it, every write would search for something to drop. */
   let nextTrim = most;
 
   const trim = (copies: Map<string, Kept>, name: string, to: number): void => {
@@ -78,7 +80,7 @@ export function createCopyHistory({ mostOfCopy, most }: CopyHistoryLimits): Copy
       copies.set(write.copy, kept);
       const { writes } = kept;
       const last = writes.at(-1);
-      // An update brings the transactions first: the adjustment by them lasts no moment.
+      // An update adds transactions before the balance: an adjustment at the same instant never applied.
       if (last?.adjusted != null && last.at === write.at) writes.pop();
       else count += 1;
       writes.push(write);
@@ -101,12 +103,12 @@ export function createCopyHistory({ mostOfCopy, most }: CopyHistoryLimits): Copy
   };
 }
 
-/** What is answered from a write on. */
+/** The balances returned from a write on. */
 export function answeredFrom({ adjusted, written }: CopyWrite): BankBalances {
   return adjusted ?? written;
 }
 
-/** At most `most` writes: of the older half those that changed a number, and of what is then too many the newest. */
+/** At most `most` writes: from the older half only those that changed a balance, then only the newest. */
 function trimmed(kept: Kept, most: number): Kept {
   const newer = kept.writes.length - (most >> 1);
   const telling = kept.writes.filter((write, index, all) => {

@@ -1,6 +1,6 @@
 import { charactersFrom } from "../random.ts";
 
-/** A reader's position: it has version `from`, and has read `offset` of the changes that lead to `to`. */
+/** A reader's position: it has version `from`, and has read the first `offset` changes towards `to`. */
 export interface Cursor {
   readonly from: number;
   readonly to: number;
@@ -9,19 +9,22 @@ export interface Cursor {
 
 interface CursorOwner {
   readonly itemId: string;
-  /** The one account the reader asked for; null: all. */
+  /** The only account that the reader asked for; null: all. */
   readonly account: string | null;
 }
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** Opaque to the reader, and invalid for another Item: it ends with a mark derived from its owner. */
+/**
+ * Encodes a cursor. Clients cannot interpret it, and it is valid for its own Item only: it ends with a checksum
+ * derived from its owner.
+ */
 export function writeCursor({ from, to, offset }: Cursor, owner: CursorOwner): string {
   const place = `${from}.${to}.${offset}`;
   return `${btoa(place).replaceAll("=", "")}.${markOf(place, owner)}`;
 }
 
-/** Null when a text is no cursor of this owner. The empty text is the beginning. */
+/** Decodes a cursor; null when it is not one of this owner. An empty string is the beginning. */
 export function readCursor(cursor: string, owner: CursorOwner): Cursor | null {
   if (cursor === "") return { from: 0, to: 0, offset: 0 };
   const [encoded, mark, ...rest] = cursor.split(".");

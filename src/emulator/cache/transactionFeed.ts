@@ -3,22 +3,22 @@ import { type BankTransaction, isSettledBy, viewAt } from "../bank/transaction.t
 import { longId } from "../ids.ts";
 import { isoDate } from "../time/time.ts";
 
-/** One row as Plaid last knew it. */
+/** A transaction as Plaid last received it. */
 export interface FeedRow {
   readonly transactionId: string;
   readonly accountId: string;
   readonly transaction: BankTransaction;
   readonly pending: boolean;
   readonly amount: number;
-  /** The row this one replaced when it posted. */
+  /** The pending row that this one replaced when it posted. */
   readonly pendingTransactionId: string | null;
   /** When Plaid received this version, ms since the epoch. */
   readonly receivedAt: number;
 }
 
-/** A row through time: its version after each pull that changed it; null once it is removed. */
+/** A row's versions, one per pull that changed it; null once the row was removed. */
 interface RowHistory {
-  /** Its place among all. */
+  /** Its position among all rows. */
   readonly place: number;
   readonly transactionId: string;
   readonly accountId: string;
@@ -31,7 +31,7 @@ export interface FeedDelta {
   readonly removed: readonly { readonly transactionId: string; readonly accountId: string }[];
 }
 
-/** How far pulls have read one account: what appeared between two moments, and up to which revision. */
+/** The part of an account that pulls have read: a period, and the latest revision seen. */
 interface Looked {
   readonly from: number;
   readonly to: number;
@@ -50,47 +50,49 @@ interface DatedRow {
   readonly date: string;
 }
 
-/** Which part of the past a pull looks at, and how the bank lists it. */
+/** The period a pull reads, and how the bank lists it. */
 interface PullOptions {
   readonly at: number;
-  /** Nothing dated before this moment. */
+  /** Transactions dated earlier are not read. */
   readonly since: number;
   readonly bankListsPending: boolean;
 }
 
-/** Plaid's copy of an Item's transactions: grows by pulls, and can be read as it was after any of them. */
+/** Plaid's copy of an Item's transactions. Pulls extend it; it can be read as of any pull. */
 export interface TransactionFeed {
-  /** The number of the last pull that changed anything; 0 before the first. */
+  /** The number of the last pull that changed something; 0 before the first. */
   readonly version: number;
-  /** Fetches what the bank lists now. Returns how many rows changed. */
+  /** Reads what the bank lists now. Returns the number of changed rows. */
   pull(accounts: readonly BankAccount[], options: PullOptions): number;
   rowsNow(): readonly FeedRow[];
-  /** The rows as they were after the last pull at or before a moment. */
+  /** The rows after the last pull at or before a time (ms since the epoch). */
   rowsAt(at: number): readonly FeedRow[];
   /** Whether an account has any row. */
   hasRows(accountId: string): boolean;
-  /** All rows with the day Plaid shows for each, newest first. */
+  /** All rows with the date that Plaid shows for each, newest first. */
   rowsByDay(): readonly DatedRow[];
-  /** What changed between two versions: applied to the rows of `from`, it gives exactly the rows of `to`. */
+  /** The changes between two versions: applied to the rows of `from`, they give the rows of `to`. */
   delta(from: number, to: number): FeedDelta;
-  /** Sum of the amounts of an account that posted after this moment, as far as Plaid has received them. */
+  /**
+   * The sum of an account's amounts that posted after a time (ms since the epoch), as far as Plaid has received them.
+   */
   postedSince(accountId: string, at: number): number;
 }
 
 export function createTransactionFeed(itemId: string): TransactionFeed {
   const historyOf = new Map<string, RowHistory>();
   const live = new Map<string, FeedRow>();
-  /** Transactions that can still change. A settled one is not read again unless the bank corrects it. */
+  /** Transactions that can still change. A settled transaction is not read again unless the bank corrects it. */
   const watched = new Map<string, Watched>();
   const settled = new Map<string, Watched>();
   const looked = new Map<string, Looked>();
   const rowsOf = new Map<string, number>();
-  /** What each version changed; none of version 0. */
+  /** The changes of each version; none for version 0. */
   const changedBy: RowHistory[][] = [[]];
-  /** When each version came, ms since the epoch. */
+  /** The time of each version, ms since the epoch. */
   const pulledAt: number[] = [-Infinity];
   let version = 0;
-  // The pages of one reading ask for the same delta again and again.
+  // Reading page by page requests the same delta repeatedly.
   let lastDelta: { readonly from: number; readonly to: number; readonly delta: FeedDelta } | null = null;
   let lastByDay: { readonly version: number; readonly rows: readonly DatedRow[] } | null = null;
 
@@ -109,18 +111,18 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
     else live.set(transactionId, row);
   };
 
-  /** The transactions of an account that no pull has read yet, or that the bank added since. */
+  /** An account's transactions that no pull has read yet, or that the bank has added since. */
   const unseen = ({ accountId, transactions }: BankAccount, { at, since }: PullOptions): readonly BankTransaction[] => {
     const before = looked.get(accountId);
     const { revision } = transactions;
-    // Two periods become one where they meet; a gap between them would be lost.
+    // Adjacent periods are merged; a gap between them would go unnoticed.
     const adjoins = before !== undefined && since <= before.to && at >= before.to;
     looked.set(accountId, { from: adjoins ? Math.min(before.from, since) : since, to: at, revision });
     const known = adjoins && since >= before.from;
     return transactions.since({ from: known ? before.to : since, to: at, revision: before?.revision ?? 0 });
   };
 
-  /** Brings one transaction up to date; returns whether anything changed. */
+  /** Updates one transaction; returns whether anything changed. */
   const update = (watch: Watched, options: PullOptions): boolean => {
     const { account, transaction, row } = watch;
     const view = viewAt(transaction, options.at);
@@ -213,7 +215,7 @@ export function createTransactionFeed(itemId: string): TransactionFeed {
   };
 }
 
-/** Sum of the amounts of an account's rows that posted after a moment. */
+/** The sum of the amounts of an account's rows that posted after a time (ms since the epoch). */
 export function postedIn(
   rows: Iterable<FeedRow>,
   { accountId, since }: { readonly accountId: string; readonly since: number },
@@ -246,7 +248,7 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The day Plaid shows for a row: when it posted, or when it was authorised while it is pending. */
+/** The date that Plaid shows for a row: when it posted; while pending, when it was authorised. */
 export function dateOf(row: FeedRow): string {
   const { transaction } = row;
   if (row.pending) return transaction.shownDates?.authorized ?? isoDate(transaction.at);

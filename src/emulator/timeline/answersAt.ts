@@ -10,38 +10,38 @@ import type { Item } from "../world/item.ts";
 import type { World } from "../world/world.ts";
 import { itemAt } from "./itemAt.ts";
 
-/** What one endpoint would have answered for an account. */
+/** What an endpoint would have returned for an account. */
 export interface MomentAnswer {
   readonly endpoint: string;
   readonly kind: "cached" | "evaluated" | "real-time";
   readonly available: number | null;
   readonly current: number | null;
   readonly errorCode: string | null;
-  /** What a fault would have done to the answer, where that is no error in Plaid's envelope. */
+  /** The effect of a fault that is not an error in Plaid's format; null without one. */
   readonly fault: string | null;
-  /** Of an evaluation by a ruleset. */
+  /** The result of an evaluation by a ruleset. */
   readonly decision: string | null;
 }
 
 export interface MomentAsked {
-  /** ms since the epoch, not later than now. */
+  /** ms since the epoch, not after now. */
   readonly at: number;
   readonly accountId: string;
-  /** The debit to evaluate, in the account's currency; `rulesetKey` undefined: none is sent. Null: none is evaluated. */
+  /** The debit to evaluate, in the account's currency; null: none. `rulesetKey` undefined: no key is sent. */
   readonly debit: { readonly amount: number; readonly rulesetKey: string | undefined } | null;
 }
 
-/** Scores that no rule of amounts decides are derived from it: those of `POST rulesets/preview` are the same. */
+/** Seeds the scores that the amount does not decide, so that they equal those of `POST rulesets/preview`. */
 const transactionId = "preview";
 
-/** Where an Item keeps a copy for each product, one endpoint that reads it. */
+/** For an Item with a copy per product: an endpoint that reads each copy. */
 const readersOfCopies: Readonly<Record<string, string>> = {
   transactions: "/transactions/get",
   investments: "/investments/holdings/get",
   liabilities: "/liabilities/get",
 };
 
-/** Effects of faults after which a client has no answer that it could use. */
+/** Effects of faults that leave the client without a usable response. */
 const unusable: readonly (FaultSpec["effect"] | undefined)[] = [
   "hang",
   "drop",
@@ -52,8 +52,8 @@ const unusable: readonly (FaultSpec["effect"] | undefined)[] = [
 ];
 
 /**
- * What the endpoints would have answered at a moment of an Item's life, with today's rulesets. The calls are really made,
- * of a copy of the Item as it was then, so that nothing is changed by them. None for a moment before the link.
+ * What the endpoints would have returned at a moment of an Item's life, with the present rulesets. Makes the calls on
+ * a copy of the Item as it was then, so that they change nothing. Empty for a moment before the link.
  */
 export function answersAt(world: World, item: Item, asked: MomentAsked): readonly MomentAnswer[] {
   const then = itemAt(item, world.copyHistory, asked.at);
@@ -64,7 +64,7 @@ export function answersAt(world: World, item: Item, asked: MomentAsked): readonl
     const failed = { endpoint, kind, available: null, current: null, errorCode: null, fault: null, decision: null };
     if (fault?.effect === "error") return { ...failed, errorCode: fault.error_code ?? null };
     if (unusable.includes(fault?.effect)) return { ...failed, fault: fault?.effect ?? null };
-    // Each call meets the Item as it was: the one before it may have changed it.
+    // Each call gets a fresh copy of the Item: the previous call may have changed its own.
     const answer = answerOf(world, itemAt(item, world.copyHistory, asked.at) ?? then, { endpoint, body, at: asked.at });
     if (answer instanceof PlaidFailure) return { ...failed, errorCode: answer.code };
     return { ...failed, ...toldIn(fault === undefined ? answer : spoilBody(fault, answer), asked.accountId) };
@@ -100,7 +100,7 @@ function callsOf(item: Item, { at, accountId, debit }: MomentAsked): readonly Pl
   return [...calls, { endpoint: "/accounts/balance/get", kind: "real-time", body: realTime }];
 }
 
-/** A world in which only this Item is, and whatever happens in it is forgotten. */
+/** A temporary world with this Item only; whatever happens in it is discarded. */
 function asideOf(world: World, item: Item): World {
   return {
     ...world,
@@ -127,7 +127,7 @@ function answerOf(
   }
 }
 
-/** The account's balances in the body of an answer: where an evaluation has them, or where every other endpoint has. */
+/** The account's balances in a response body: evaluations have them in another place than all other endpoints. */
 function toldIn(body: object, accountId: string): Pick<MomentAnswer, "available" | "current" | "decision"> {
   const { accounts, core_attributes: attributes, ruleset } = body as Readonly<Record<string, unknown>>;
   const account = Array.isArray(accounts) ? accounts.find((each) => each?.account_id === accountId) : undefined;

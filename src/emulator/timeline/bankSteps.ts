@@ -2,7 +2,10 @@ import type { BankAccount, Security } from "../bank/account.ts";
 import { type BankBalances, balancesAt } from "../bank/balancesAt.ts";
 import { type BankTransaction, turningPoints, viewAt } from "../bank/transaction.ts";
 
-/** What changed a balance at the bank; `several`: more than one thing at a moment, or more than are told one by one. */
+/**
+ * What changed a balance at the bank; `several`: more than one change at a moment, or changes merged to limit the
+ * work.
+ */
 type BankChange =
   | "opening"
   | "pending"
@@ -18,24 +21,24 @@ type BankChange =
 interface Change {
   readonly change: BankChange;
   readonly name: string | null;
-  /** Plaid's sign; null where it is of no transaction or movement. */
+  /** With Plaid's sign; null when the change is no transaction or movement. */
   readonly amount: number | null;
 }
 
-/** From this moment until the next step the bank's ledger says these balances. */
+/** From this moment until the next step, the bank's ledger has these balances. */
 export interface BankStep extends Change, Pick<BankBalances, "available" | "current"> {
   /** ms since the epoch. */
   readonly at: number;
 }
 
-/** Sums over movements, positions and prices that one reading may take together: half a second. */
+/** The most additions (movements, positions and prices) of one request: about half a second. */
 const mostSums = 50_000_000;
 
 /**
- * The bank's ledger through a period, as it is known now. The first step is what it said at `from`; a change that moves
- * neither balance is no step. A correction that the bank makes counts from the moment at which it is made, so the past
- * that is told here is the one that real-time calls were answered from.
- * @returns the steps, and how many moments were passed over because looking at each would take too long
+ * The bank's ledger over a period, as known now. The first step has the balances at `from`; a change that affects
+ * neither balance is no step. A correction by the bank counts from the moment it was made, so the steps match what
+ * real-time calls returned.
+ * @returns the steps, and the number of moments skipped to limit the work
  */
 export function bankSteps(
   account: BankAccount,
@@ -95,7 +98,7 @@ function* changesBy(transaction: BankTransaction): Generator<Change & { readonly
   }
 }
 
-/** By the names of `turningPoints`. */
+/** The change for each name of `turningPoints`. */
 const named: Readonly<Record<string, BankChange>> = {
   authorized: "pending",
   posted: "posted",

@@ -4,10 +4,10 @@ import { postedIn } from "../cache/transactionFeed.ts";
 import type { Item } from "../world/item.ts";
 
 /**
- * An Item as it was at a moment of its life: its login, its copies and its transactions as Plaid had them. It is made
- * anew, so what a call changes in it changes nothing else; the bank's ledger answers for any moment anyway. Products, the
- * webhook and the stamps of updates are those of now. Null for a moment before its link, and for one of which no copy is
- * kept any more. @param at ms since the epoch, not later than now
+ * A copy of an Item as it was at a moment: its login, its balance copies, and its transactions as Plaid had them.
+ * Calls on it do not affect the Item; the bank's ledger can be read for any moment anyway. Products, webhook and
+ * update times are the present ones. Null for a moment before the link, and when no balance copy from then is kept.
+ * @param at ms since the epoch, not after now
  */
 export function itemAt(item: Item, history: CopyHistory, at: number): Item | null {
   const copies = copiesAt(item, history, at);
@@ -37,7 +37,7 @@ function copiesAt(item: Item, history: CopyHistory, at: number): Map<string, Bal
     for (const write of history.writesOf(accountId)) {
       if (write.at > at) continue;
       const copy: BalanceCopy = copies.get(write.copy) ?? new Map();
-      // Oldest first: the last one counts.
+      // Oldest first, so the last write wins.
       copies.set(write.copy, copy.set(accountId, write.written));
     }
   }

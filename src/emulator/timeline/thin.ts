@@ -1,4 +1,4 @@
-/** A point of a line in time. */
+/** A point of a line over time. */
 export interface Point {
   /** ms since the epoch. */
   readonly at: number;
@@ -6,14 +6,14 @@ export interface Point {
   readonly series: string;
   readonly available: number | null;
   readonly current: number | null;
-  /** It stands beside a call, so it is left out last. */
+  /** A point beside a call is dropped last. */
   readonly besideCall: boolean;
 }
 
 /**
- * At most `most` of these points, in their order. Of each line the first, the last, and the lowest and highest of either
- * amount stay; then, the newest first, points beside calls; then the newest of all; and of the rest of each line the
- * lowest and highest of stretches of equal length. @param most more than six times the lines there are
+ * At most `most` of these points, in their order. Kept are, for each line, the first, the last, and the lowest and
+ * highest of either amount; then points beside calls, newest first; then the newest points; and of the rest of each
+ * line, the lowest and highest in sections of equal length. @param most more than six times the number of lines
  */
 export function thin<T extends Point>(points: readonly T[], most: number): readonly T[] {
   if (points.length <= most) return points;

@@ -1,18 +1,18 @@
 import type { FaultBook } from "../faults/faultBook.ts";
 import type { Item } from "../world/item.ts";
 
-/** A time in which calls about an Item as a whole failed, or could not ask the bank. */
+/** A period in which calls about an Item as a whole failed, or the bank could not be reached. */
 export interface Trouble {
   readonly from: number;
-  /** null: it lasts. */
+  /** Null: ongoing. */
   readonly until: number | null;
   /** Plaid's `error_code`. */
   readonly code: string;
 }
 
 /**
- * The troubles that touch a period, in the order in which they began: required logins, outages of the bank, and faults
- * that are not of one endpoint alone and answer with an error. One that has not begun by `to` has not happened.
+ * The troubles within a period, by their start: required logins, outages of the bank, and faults that return an error
+ * and are not limited to one endpoint. A trouble that starts after `to` is left out.
  */
 export function troublesOf(
   item: Item,
